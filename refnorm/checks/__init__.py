@@ -1,0 +1,240 @@
+"""The rules: one file, one generator function, one docstring each; and the engine that runs them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from hashlib import blake2s
+from typing import Any
+
+from refnorm.config import Options
+from refnorm.model import (
+    Article,
+    Document,
+    Edit,
+    Entry,
+    Finding,
+    Occurrence,
+    Pair,
+    Place,
+    ReferenceList,
+    Severity,
+    Side,
+    Span,
+    Witness,
+)
+from refnorm.registry import Registry, load_siblings
+
+SURE = 0.95
+"""Below this confidence a finding is never an error."""
+
+Check = Callable[[Any, "Context"], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code, the noun it looks at, its default severity, the codes that it silences.
+
+    `group` gives the key under which equal faults of one list are occurrences of one finding.
+    """
+
+    code: str
+    name: str
+    noun: type
+    severity: Severity
+    over: tuple[str, ...]
+    group: Callable[[Finding], str] | None
+    check: Check
+
+    @property
+    def doc(self) -> str:
+        """The manual page."""
+        return self.check.__doc__ or ""
+
+
+RULES: Registry[Rule] = Registry("rule")
+
+
+def rule(
+    code: str,
+    noun: type,
+    severity: Severity,
+    over: tuple[str, ...] = (),
+    group: Callable[[Finding], str] | None = None,
+) -> Callable[[Check], Check]:
+    """Register a rule; its name is the function's, with hyphens."""
+
+    def keep(check: Check) -> Check:
+        name = check.__name__.replace("_", "-")
+        RULES.add(code, Rule(code, name, noun, severity, over, group, check))
+        return check
+
+    return keep
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return all rules in the order of their codes."""
+    load_siblings(__name__, __path__)
+    return tuple(RULES.values())
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may see beside its noun: document, article, options, and the list of an entry."""
+
+    document: Document
+    article: Article
+    options: Options
+    list: ReferenceList | None = None
+    found: tuple[Finding, ...] = ()
+    cache: dict[str, Any] = field(default_factory=dict)
+    """For what several rules derive from the same article."""
+
+    @cached_property
+    def lists(self) -> dict[int, ReferenceList]:
+        """The article's lists by index."""
+        return {lst.index: lst for lst in self.article.lists}
+
+    def native(self, pair: Pair) -> Entry | None:
+        """Return the native entry of a pair."""
+        seat = pair.native
+        return self.lists[seat.list].entries[seat.entry - 1] if seat else None
+
+    def romanized(self, pair: Pair) -> Entry | None:
+        """Return the romanized entry of a pair."""
+        seat = pair.romanized
+        return self.lists[seat.list].entries[seat.entry - 1] if seat else None
+
+    def side(self, lst: int, entry: int | None, spans: Sequence[Span], text: str | None = None) -> Side:
+        """Make a side of a finding; its text is what is printed at the first span."""
+        printed = spans[0].of(self.document.text) if text is None and spans else text or ""
+        return Side(lst, entry, printed, tuple(spans))
+
+    def finding(
+        self,
+        message: str,
+        native: Side | None = None,
+        romanized: Side | None = None,
+        *,
+        confidence: float = 0.99,
+        witnesses: Iterable[Witness] = (),
+        related: Iterable[Side] = (),
+        fix: Edit | None = None,
+    ) -> Finding:
+        """Make a finding; the engine stamps code, name, severity, place and fingerprint."""
+        return Finding(
+            "", "", "info", confidence, message, native, romanized, tuple(related), (), tuple(witnesses), None, fix
+        )
+
+
+def subjects(noun: type, context: Context) -> Iterator[tuple[Any, Context]]:
+    """Yield every noun of a kind in the article, with the context that its rules get."""
+    article = context.article
+    if noun is Article:
+        yield article, context
+    elif noun is Pair:
+        for pair in article.pairs:
+            yield pair, context
+    elif noun is ReferenceList:
+        for lst in article.lists:
+            yield lst, replace(context, list=lst)
+    elif noun is Entry:
+        for lst in article.lists:
+            inner = replace(context, list=lst)
+            for entry in lst.entries:
+                yield entry, inner
+
+
+def check(document: Document, article: Article, options: Options) -> tuple[Finding, ...]:
+    """Run all rules on an article; of findings about one thing the most specific stays."""
+    context = Context(document, article, options)
+    found: list[tuple[Rule, Finding]] = []
+    lines = _line_starts(document)
+    for noun in (Entry, Pair, ReferenceList, Article):
+        context = replace(context, found=tuple(f for _, f in found))
+        for one in (r for r in rules() if r.noun is noun):
+            for subject, inner in subjects(noun, context):
+                found.extend((one, _stamp(one, f, document, lines)) for f in one.check(subject, inner))
+    kept = [(r, f) for r, f in _silence(found) if options.wants(r.code)]
+    return tuple(sorted(_merge(kept), key=_order))
+
+
+def _stamp(one: Rule, found: Finding, document: Document, lines: Sequence[int]) -> Finding:
+    severity: Severity = one.severity
+    if severity == "error" and found.confidence < SURE:
+        severity = "warning"
+    if found.severity == "warning" and severity == "info":
+        severity = "warning"
+    side = found.native if found.native and found.native.spans else found.romanized
+    side = side if side and side.spans else found.native
+    start = side.spans[0].start if side and side.spans else 0
+    return replace(
+        found,
+        code=one.code,
+        name=one.name,
+        severity=severity,
+        place=_place(document, start, lines),
+        fingerprint=_fingerprint(one.code, found),
+    )
+
+
+def _fingerprint(code: str, found: Finding) -> str:
+    """Hash what the fault is, not where it stands, so that it survives moved lines."""
+    sides = [s.text for s in (found.native, found.romanized) if s]
+    return blake2s("\x1f".join([code, found.message, *sides]).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def _line_starts(document: Document) -> list[int]:
+    return [0, *(m.end() for m in _LINE_END.finditer(document.text))]
+
+
+def _place(document: Document, start: int, lines: Sequence[int]) -> Place:
+    line = bisect_right(lines, start)
+    source = next((p.source for p in document.parts if p.span.start <= start < p.span.end), document.source)
+    return Place(source, line, start - lines[line - 1] + 1)
+
+
+def _subject(found: Finding) -> tuple[tuple[int, int | None] | None, ...]:
+    return tuple((s.list, s.entry) if s else None for s in (found.native, found.romanized))
+
+
+def _silence(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
+    """Drop a finding whose code a finding on the same subject silences."""
+    everywhere = {code for r, _ in found if r.noun is Article for code in r.over}
+    local: set[tuple[str, Any]] = set()
+    for r, f in found:
+        if r.noun is not Article:
+            local.update((code, key) for code in r.over for key in _keys(f))
+    for r, f in found:
+        if r.code not in everywhere and not any((r.code, key) in local for key in _keys(f)):
+            yield r, f
+
+
+def _keys(found: Finding) -> list[Any]:
+    return [("n" if s is found.native else "r", s.list, s.entry) for s in (found.native, found.romanized) if s]
+
+
+def _merge(found: Iterable[tuple[Rule, Finding]]) -> Iterator[Finding]:
+    """Make equal faults of one list occurrences of the first."""
+    groups: dict[Any, list[Finding]] = {}
+    for position, (one, f) in enumerate(found):
+        lists = tuple(s.list if s else None for s in (f.native, f.romanized))
+        key = (one.code, lists, one.group(f)) if one.group else position
+        groups.setdefault(key, []).append(f)
+    for first, *others in groups.values():
+        yield replace(first, occurrences=tuple(Occurrence(f.native, f.romanized) for f in others))
+
+
+_RANK = {"error": 0, "warning": 1, "info": 2}
+
+
+def _order(found: Finding) -> tuple[int, int, str]:
+    side = found.native or found.romanized
+    return (side.entry or 0 if side else 0, _RANK[found.severity], found.code)

@@ -1,0 +1,28 @@
+"""What can go wrong before there is a report: one message and one hint each."""
+
+from __future__ import annotations
+
+
+class RefnormError(Exception):
+    """A job that cannot be done: `message` says what and where, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class ReadError(RefnormError):
+    """A source that cannot be opened or decoded."""
+
+
+class UnknownFormat(RefnormError):
+    """A source whose format no reader claims, or a format name that no shelf holds."""
+
+
+class TableError(RefnormError):
+    """A TOML table of the project that breaks its own rules; the message names file and key."""
+
+
+class ConfigError(RefnormError):
+    """An option or a configuration key that does not exist or does not fit."""

@@ -1,0 +1,74 @@
+"""Bracket groups: translations, form notes, language notes; masked before anything else is read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import GROUP, Draft, alternatives
+from refnorm.model import Bracket
+from refnorm.text import cyrillic_share
+
+_INNER = re.compile(r"[^\W\d_]")
+_NOTE = re.compile(r"\([^()]{3,40}\)")
+
+
+def groups(text: str) -> list[tuple[int, int]]:
+    """Return the outermost bracket groups; one that never closes reaches to the last inner end, if any."""
+    found: list[tuple[int, int]] = []
+    stack: list[int] = []
+    last_end = -1
+    for i, char in enumerate(text):
+        if char == "[":
+            stack.append(i)
+        elif char == "]" and stack:
+            start = stack.pop()
+            last_end = i + 1
+            found = [(a, b) for a, b in found if a < start]
+            found.append((start, i + 1))
+    if stack and last_end > stack[0]:
+        found = [(a, b) for a, b in found if a < stack[0]]
+        found.append((stack[0], last_end))
+    return found
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    return re.compile(rf"\W*{alternatives(locales.words('form'))}[\W\d]*(?:{alternatives(locales.words('form'))}\W*)?", re.IGNORECASE)
+
+
+@cache
+def _language() -> re.Pattern[str]:
+    return re.compile(rf"\W*{alternatives(locales.words('in_language'))}\W*", re.IGNORECASE)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(rf"\W*{alternatives(locales.words('et_al'))}\W*", re.IGNORECASE)
+
+
+def _role(inner: str) -> str:
+    for name, pattern in (("form", _form()), ("language", _language()), ("others", _others())):
+        if pattern.fullmatch(inner):
+            return name
+    return "translation" if _INNER.search(inner) and len(inner) > 6 else "other"
+
+
+def brackets(draft: Draft) -> None:
+    """Mask every bracket group and say what it is; a translation's target is told later."""
+    found = []
+    for start, end in groups(draft.text):
+        inner = draft.text[start + 1 : end - 1] if draft.text[end - 1] == "]" else draft.text[start + 1 : end]
+        role = _role(inner)
+        if role == "translation" and cyrillic_share(inner) > 0.6:
+            role = "other"
+        found.append((Bracket(inner.strip(), role, draft.span(start, end)), start, end))
+        draft.hide(start, end, GROUP)
+    draft.values["brackets"] = found
+    if any(b.role == "others" for b, _, _ in found):
+        draft.values["et_al"] = True
+    for match in list(_NOTE.finditer(draft.mask)):
+        if _language().fullmatch(match[0]):
+            found.append((Bracket(match[0][1:-1].strip(), "language", draft.span(*match.span())), *match.span()))
+            draft.hide(*match.span())

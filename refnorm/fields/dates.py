@@ -1,0 +1,97 @@
+"""Dates in all orders and languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, alternatives
+from refnorm.model import Date
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a string: its offsets there and its parts."""
+
+    start: int
+    end: int
+    year: int
+    month: int | None
+    day: int | None
+
+
+@cache
+def _month() -> str:
+    names = sorted(locales.months(), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(n) for n in names) + r")(?!\w)\.?"
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the regex of a full date: numeric, day-month-year, month-day-year, year-day-month."""
+    month = _month()
+    return re.compile(
+        rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
+        rf"|(?P<y2>{_YEAR})\s?[./-]\s?(?P<m2>\d{{1,2}})\s?[./-]\s?(?P<d2>\d{{1,2}})(?!\d)"
+        rf"|«?(?P<d3>\d{{1,2}})»?(?:st|nd|rd|th|-?го)?\s?(?:of\s)?(?P<n3>{month}),?\s?(?P<y3>{_YEAR})"
+        rf"|(?P<n4>{month})\s?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})"
+        rf"|(?P<y5>{_YEAR})\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|йил|р\.|г\.)?,?\s?(?P<d5>\d{{1,2}})[\s-]*(?P<n5>{month})"
+        rf"|(?P<y6>{_YEAR})\s?(?:ж\.|жылғы|жылы|zh\.|г\.)?,?\s?(?P<n6>{month})\s?(?P<d6>\d{{1,2}})?(?![\d\w])"
+        rf"|(?P<n7>{month})\s?(?P<y7>{_YEAR}))",
+        re.IGNORECASE,
+    )
+
+
+def find(text: str, start: int = 0) -> Found | None:
+    """Return the first date of a string from an offset on."""
+    match = pattern().search(text, start)
+    return read(match) if match else None
+
+
+def read(match: re.Match[str]) -> Found:
+    """Turn a match of `pattern` into numbers; what cannot be a day or month is kept as printed."""
+    groups = {k[0]: v for k, v in match.groupdict().items() if v}
+    year = int(groups["y"])
+    year += 0 if year > 99 else 2000
+    month = int(groups["m"]) if "m" in groups else locales.months().get(groups["n"].casefold().rstrip("."))
+    day = int(groups["d"]) if "d" in groups else None
+    if month and day and month > 12 >= day and "m" in groups:
+        month, day = day, month
+    return Found(*match.span(), year, month, day)
+
+
+def as_date(draft: Draft, found: Found) -> Date:
+    """Make a Date with its span in the document."""
+    raw = draft.text[found.start : found.end]
+    return Date(found.year, found.month, found.day, raw, draft.span(found.start, found.end))
+
+
+@cache
+def _accessed() -> re.Pattern[str]:
+    return re.compile(rf"[\[(]?\s*(?<!\w){alternatives(locales.words('accessed'))}(?!\w)[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
+
+
+def accessed(draft: Draft) -> None:
+    """Claim the access date: the date after `дата обращения`, `accessed`, `қаралған күні` …."""
+    for match in _accessed().finditer(draft.mask):
+        found = find(draft.mask, match.end())
+        if found and found.start - match.end() <= 3:
+            end = found.end
+            tail = re.match(r"\s?(?:г|ж|р|y)?\.?\s?[)\]]?", draft.mask[end:])
+            draft.claim(
+                "accessed",
+                (found.start, found.end),
+                as_date(draft, found),
+                (match.start(), end + (tail.end() if tail else 0)),
+            )
+            return
+        year = re.match(rf"(?:\d\d?\.)?({_YEAR})", draft.mask[match.end() :])
+        if year:
+            at = match.end() + year.start(1)
+            date = Date(int(year[1]), None, None, year[0], draft.span(at, at + 4))
+            draft.claim("accessed", (at, at + 4), date, (match.start(), at + 4))
+            return

@@ -1,0 +1,67 @@
+"""An entry while its fields are being read: who has claimed which characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from refnorm.model import Span
+from refnorm.text import Traced
+
+TAKEN = "\x00"
+"""Stands in the mask for a character that a field has claimed."""
+GROUP = "\x01"
+"""Stands in the mask for a character of a bracket group."""
+
+_LEFT = re.compile(r"[^\x00]*[^\W_\x00\x01][^\x00]*")
+
+
+class Draft:
+    """The visible text of an entry, and a mask of it in which claimed characters are blanked out."""
+
+    __slots__ = ("confidence", "mask", "spans", "text", "traced", "values")
+
+    def __init__(self, traced: Traced) -> None:
+        self.traced = traced
+        self.text = traced.text
+        self.mask = traced.text
+        self.values: dict[str, Any] = {}
+        self.spans: dict[str, list[Span]] = {}
+        self.confidence: dict[str, float] = {}
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the document's span of some characters of the entry."""
+        return self.traced.span(start, end)
+
+    def hide(self, start: int, end: int, by: str = TAKEN) -> None:
+        """Blank characters out of the mask."""
+        self.mask = self.mask[:start] + by * (end - start) + self.mask[end:]
+
+    def claim(
+        self,
+        field: str,
+        where: tuple[int, int],
+        value: Any,
+        outer: tuple[int, int] | None = None,
+        confidence: float = 1.0,
+    ) -> None:
+        """Give a field its value and its characters; `outer` takes the labels around them too."""
+        self.values[field] = value
+        self.spans.setdefault(field, []).append(self.span(*where))
+        if confidence < 1.0:
+            self.confidence[field] = confidence
+        self.hide(*(outer or where))
+
+    def leftover(self) -> tuple[Span, ...]:
+        """Return what no field has claimed and holds a letter or digit."""
+        return tuple(
+            self.span(m.start() + len(m[0]) - len(m[0].lstrip(" .,;:/–—-")), m.start() + len(m[0].rstrip(" .,;:/–—-")))
+            for m in _LEFT.finditer(self.mask.replace(GROUP, TAKEN))
+        )
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """Return a regex of literals, longest first; spaces may be missing or several."""
+    escaped = (re.escape(p).replace(r"\ ", r"\s*") for p in sorted(set(phrases), key=len, reverse=True))
+    return "(?:" + "|".join(escaped) + ")"

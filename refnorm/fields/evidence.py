@@ -1,0 +1,83 @@
+"""What makes a line look like the beginning of a reference, like its end, or like a reference at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.text import DASHES
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢȚŤŪŮŰŲŹŻŽА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺӘӢӨӮЎЂЃЌԱ-ՖႠ-Ⴥ"
+LETTER = r"[^\W\d_]"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑])"
+SURNAME = rf"[{UPPER}]{_TAIL}+"
+INITIAL = rf"[{UPPER}]{LETTER}{{0,3}}\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}{{0,2}}\.)?"
+
+_LEADS = re.compile(
+    rf"(?:{SURNAME}(?:\s{SURNAME})?,?\s?{INITIAL}|{INITIAL}(?:\s?{INITIAL}){{0,2}}\s?{SURNAME}"
+    rf"|{SURNAME},\s{SURNAME}|{SURNAME}\s[{UPPER}]{{1,2}}(?:[,.;]|\s[{UPPER}]))"
+)
+_TITLE_LEAD = re.compile(rf"[«\"“„\[]?[{UPPER}]")
+_OPEN = re.compile(rf"(?:[,;:/&+(=]|[{re.escape(DASHES)}]|\s(?:и|і|және|and|the|of|in|на|в|у|для|по|из|с|та|for|from|to|von|und))$", re.I)
+_CLOSED = re.compile(r"[.;!?)\]>»”\"’…]$|(?:^|\s)\d[\d\-–]*\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$", re.I)
+_CONTINUES = re.compile(
+    rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|режим доступа|available|\(?(?:дата|date|accessed|қаралған)"
+    rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.])(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
+_INITIALS = re.compile(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INITIAL}")
+_MARKS = re.compile(
+    r"//|[.,]\s[–—-]\s|\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d|\d\s?(?:с|б|p|s)\.", re.U
+)
+_LINK = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|ISBN|ISSN", re.IGNORECASE)
+
+
+def leads(text: str) -> bool:
+    """Tell whether the text begins with a person's name as references write it."""
+    return bool(_LEADS.match(text))
+
+
+def capital(text: str) -> bool:
+    """Tell whether the text begins like a title: with a capital, in quotes or not."""
+    return bool(_TITLE_LEAD.match(text))
+
+
+def closed(text: str) -> bool:
+    """Tell whether the text ends like a finished reference."""
+    return bool(_CLOSED.search(text[-60:].rstrip()))
+
+
+def hanging(text: str) -> bool:
+    """Tell whether the text ends in the middle of something."""
+    return bool(_OPEN.search(text[-20:].rstrip()))
+
+
+def continues(text: str) -> bool:
+    """Tell whether the text begins like a later part of a reference."""
+    first = text[:1]
+    return first.islower() or bool(_CONTINUES.match(text))
+
+
+def weight(text: str) -> int:
+    """Count the kinds of evidence that a text is a reference: year, name, marks, link."""
+    return sum(bool(p.search(text)) for p in (_YEAR, _INITIALS, _MARKS, _LINK))
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    kinds = ("after", "abstract", "keywords")
+    phrases = sorted({p for kind in kinds for p in locales.section(kind)}, key=len, reverse=True)
+    return re.compile(r"[\W_]*(?:" + "|".join(re.escape(p) for p in phrases) + r")(?!\w)(\s*\W?:)?", re.IGNORECASE)
+
+
+_MAIL = re.compile(r"(?:e-?mail|эл(?:ектронн\w+)?\.?\s?(?:почта|адрес)|orcid)\b|\S+@\S+\.\w{2,}", re.IGNORECASE)
+
+
+def stops(text: str) -> bool:
+    """Tell whether a line begins what follows a list: authors, citation form, the next article's abstract."""
+    stop = _stops().match(text)
+    if stop:
+        return bool(stop[1]) or weight(text) < 2
+    return bool(_MAIL.search(text)) and weight(_MAIL.sub("", text)) < 2

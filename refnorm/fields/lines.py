@@ -1,0 +1,54 @@
+"""The lines of a document, with what stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from refnorm.model import Block, Document, Span
+
+_BREAK = re.compile(r"[^\S\n]*(?:-{3,}|\*{3,}|_{3,}|\f|\\newpage|\\pagebreak)")
+_LINE = re.compile(r"[^\r\n\f\x85\u2028]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line: its span without surrounding space, its block, and what precedes it.
+
+    `blank` tells of a blank line before it, `broken` of a page break.
+    """
+
+    span: Span
+    text: str
+    block: Block
+    blank: bool
+    broken: bool
+    first: bool
+    """It begins its block."""
+
+
+def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
+    """Yield the non-blank lines of a document, or of a part of it."""
+    text, done = document.text, within.start if within else 0
+    for block in document.blocks:
+        if within and (block.span.end <= within.start or block.span.start >= within.end):
+            continue
+        start, end = block.span.start, block.span.end
+        if within:
+            start, end = max(start, within.start), min(end, within.end)
+        for match in _LINE.finditer(text, start, end):
+            stripped = match[0].strip()
+            if not stripped:
+                continue
+            at = match.start() + match[0].index(stripped[0])
+            between = text[done:at]
+            span = Span(at, at + len(stripped))
+            yield Line(
+                span, stripped, block, _blank(between), bool(_BREAK.match(between.lstrip("\r\n \t"))), at == start
+            )
+            done = span.end
+
+
+def _blank(between: str) -> bool:
+    return between.count("\n") > 1 or between.replace("\r\n", "\n").count("\r") + between.count("\n") > 1

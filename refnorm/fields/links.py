@@ -1,0 +1,103 @@
+"""URL and DOI, also where a space or a line end broke them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, alternatives
+
+_URL = re.compile(r"(?:(?:https?|ftp)\s?:\s?/\s?/\s?|(?<![\w@./-])www\.)[^\s\x00]+", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}\s?/[^\s\x00]+")
+_DOI_LABEL = re.compile(
+    r"(?:(?<!\w)(?:doi|DOI|дои|ДОИ)\s*(?:[:.]|\s)?\s*)?(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?\s?doi\.\s?org\s?/\s?)?(?:doi:\s*)?$",
+    re.IGNORECASE,
+)
+_BAD_DOI = re.compile(r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE)
+_TAIL = ".,;:!?»“”\"'>*_"
+_MORE = re.compile(r"\s(?!(?:pp?|no|vol)\.)([a-z0-9][\w.%~+=&?#/-]*)")
+_PUNCTUATED = re.compile(r"[/._=\d%-]")
+_PROSE = re.compile(r"(?:accessed|date|data|дата|doi|url|https?|www|in|на)\b", re.IGNORECASE)
+_WS = re.compile(r"\s+")
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Return the end of a link without the punctuation of the sentence around it."""
+    while end > start:
+        char = text[end - 1]
+        pair = {")": "(", "]": "[", "}": "{"}.get(char)
+        if char in _TAIL or (pair and text.count(char, start, end) > text.count(pair, start, end)):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _joined(draft: Draft, start: int, end: int) -> int:
+    """Return the end of a link that goes on after a space or a line end."""
+    while True:
+        before = draft.mask[end - 1]
+        more = _MORE.match(draft.mask, end)
+        if before not in "/-_=?&.%" or not more or _PROSE.match(more[1]):
+            return end
+        at_line_end = end < len(draft.traced.at) and _newline(draft, end)
+        whole = _PUNCTUATED.search(more[1]) and not re.fullmatch(r"\d{1,4}[.,]?", more[1])
+        if before == "." and not (whole and "/" in more[1]):
+            return end
+        if not whole and not at_line_end and not (before == "/" and re.fullmatch(r"\d{5,}", more[1])):
+            return end
+        end = more.end()
+
+
+def _newline(draft: Draft, at: int) -> bool:
+    """Tell whether white space of the entry was a line end in the document."""
+    after = draft.traced.at[at + 1] if at + 1 < len(draft.traced.at) else draft.traced.end
+    return after - draft.traced.at[at] > 1
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    phrases = {*locales.words("available"), *locales.tokens("URL", "before"), "URL", "Available at", "Электронный ресурс"}
+    return re.compile(rf"[\[(/<]?\s*(?<!\w){alternatives(phrases)}(?!\w)\s*[\])]?\s*[:.–—-]?\s*[/<(\[]*\s*$", re.IGNORECASE)
+
+
+def _outer(draft: Draft, start: int) -> int:
+    """Return the offset at which the labels of a link begin: `Режим доступа: URL: /`."""
+    for _ in range(3):
+        match = _label().search(draft.mask, max(0, start - 60), start)
+        if not match or match.start() == start:
+            return start
+        start = match.start()
+    return start
+
+
+def doi(draft: Draft) -> None:
+    """Claim the first DOI; a label with something else behind it is kept as a malformed one."""
+    for match in _DOI.finditer(draft.mask):
+        end = _trimmed(draft.mask, match.start(), _joined(draft, match.start(), match.end()))
+        label = _DOI_LABEL.search(draft.mask, max(0, match.start() - 45), match.start())
+        start = label.start() if label else match.start()
+        if "DOI" in draft.values:
+            continue
+        if label is None or not label[0].strip():
+            link = _URL.search(draft.mask, 0, match.end())
+            if link and link.start() < match.start() < link.end():
+                continue
+        value = _WS.sub("", draft.text[match.start() : end])
+        draft.claim("DOI", (match.start(), end), value, (_outer(draft, start), end))
+    bad = None if "DOI" in draft.values else _BAD_DOI.search(draft.mask)
+    if bad:
+        end = _trimmed(draft.mask, bad.start("value"), bad.end())
+        draft.claim("DOI", (bad.start("value"), end), draft.text[bad.start("value") : end], (bad.start(), end), 0.6)
+
+
+def url(draft: Draft) -> None:
+    """Claim the first URL."""
+    match = _URL.search(draft.mask)
+    if not match:
+        return
+    end = _trimmed(draft.mask, match.start(), _joined(draft, match.start(), match.end()))
+    value = _WS.sub("", draft.text[match.start() : end])
+    tail = re.match(r"\s?[>)\]]*", draft.mask[end:])
+    draft.claim("URL", (match.start(), end), value, (_outer(draft, match.start()), end + (tail.end() if tail else 0)))

@@ -1,0 +1,170 @@
+"""The numbers that items begin with, and the run of them that makes a list.
+
+A line that begins with `1975. 559 с.` looks like an item and is none; a second item may
+stand in the middle of a line. No line can tell alone, so the run is chosen as a whole:
+the chain of marks with the best score over places, contexts and steps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refnorm.fields import evidence
+from refnorm.fields.lines import Line
+
+_NUMBER = r"(?P<number>\d{1,5})"
+_START = re.compile(
+    r"(?:[#>*_|\s]|<sup>|<p>|<li>)*"
+    rf"(?:(?P<bracket>\\?\[{_NUMBER}\\?\]\.?)|(?P<round>\({_NUMBER.replace('number', 'n2')}\))"
+    rf"|{_NUMBER.replace('number', 'n3')}(?P<tail>\s?\\?[.)\]]{{1,2}}(?:\s?[.,](?=\s?\w))?|</sup>\.?|(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"
+    r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?[*_\s]*",
+)
+_INLINE = re.compile(
+    rf"(?<=[.;)\]>»”\"’\w/])(?:\s+|(?<=[.;)]))(?:\[(?P<b>\d{{1,4}})\]|(?P<n>\d{{1,4}})\s?[.)](?!\d))\s*(?=[{evidence.UPPER}«\"“\[])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A possible beginning of an item: `start` of the mark, `end` where its content begins."""
+
+    start: int
+    end: int
+    label: str
+    number: int
+    form: str
+    score: float
+    inline: bool
+    line: int
+
+
+def _form(match: re.Match[str]) -> tuple[str, str, bool]:
+    """Return form, number and label of a mark at the beginning of a line."""
+    if match["bracket"]:
+        return "[]", match["number"], False
+    if match["round"]:
+        return "()", match["n2"], False
+    tail = match["tail"].strip()
+    form = ")" if ")" in tail else "]" if "]" in tail else "." if "." in tail else " "
+    return form, match["n3"], bool(match["again"] and match["n4"] == match["n3"])
+
+
+def _context(before: str, content: str, inline: bool) -> float:
+    """Score what stands before a mark and after it."""
+    score = -1.6 if inline else 1.0
+    if evidence.leads(content):
+        score += 0.8
+    elif evidence.continues(content) or content[:1].isdigit():
+        score -= 1.2
+    elif not evidence.capital(content):
+        score -= 0.4
+    if before:
+        score += 0.3 if evidence.closed(before) else -0.5
+        score -= 0.9 if evidence.hanging(before) else 0.0
+    return score
+
+
+def _at_start(line: Line, position: int, before: str) -> Mark | None:
+    if line.block.label is not None and line.first:
+        return _automatic(line, position)
+    match = _START.match(line.text)
+    if not match:
+        return None
+    form, number, doubled = _form(match)
+    end = match.end() if doubled or not match["again"] else match.start("again")
+    content = line.text[end:].lstrip(" *_")
+    end = len(line.text) - len(content)
+    if not content or (form == "." and line.text[match.end("tail") : match.end("tail") + 1].isdigit()):
+        return None
+    label = f"{number}. {number}" if doubled else number
+    score = _context(before, content, False) - (1.2 if form == " " else 0.0)
+    return Mark(line.span.start, line.span.start + end, label, int(number), form, score, False, position)
+
+
+def _automatic(line: Line, position: int) -> Mark | None:
+    digits = re.search(r"\d+", line.block.label or "")
+    label = (line.block.label or "").strip(" .)[]")
+    return Mark(line.span.start, line.span.start, label, int(digits[0]), "auto", 2.5, False, position) if digits else None
+
+
+def _inside(line: Line, position: int) -> list[Mark]:
+    found = []
+    for match in _INLINE.finditer(line.text):
+        number = match["b"] or match["n"]
+        form = "[]" if match["b"] else "."
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        before, content = line.text[: match.start()], line.text[match.end() :]
+        score = _context(before, content, True)
+        at = line.span.start
+        found.append(Mark(at + start, at + match.end(), number, int(number), form, score, True, position))
+    return found
+
+
+def marks(lines: Sequence[Line]) -> list[Mark]:
+    """Return all possible item marks of the lines, in order."""
+    found: list[Mark] = []
+    for position, line in enumerate(lines):
+        before = lines[position - 1].text if position else ""
+        mark = _at_start(line, position, before)
+        if mark:
+            found.append(mark)
+        inside = _inside(line, position)
+        found.extend(m for m in inside if not mark or m.start >= mark.end)
+    return found
+
+
+def _step(old: int, new: int) -> float:
+    """Score a step from one number to the next."""
+    gap = new - old
+    if gap == 1:
+        return 2.0
+    if gap == 0:
+        return -0.6
+    if 2 <= gap <= 6:
+        return -0.4 - 0.2 * gap
+    if new == 1:
+        return -1.5
+    return -2.0 if new < 1000 else -5.0
+
+
+def chain(candidates: Sequence[Mark], barriers: Sequence[int]) -> list[Mark]:
+    """Choose the run of marks with the best total score.
+
+    `barriers[i]` counts the lines up to line i that no list goes across lightly.
+    """
+    if not candidates:
+        return []
+    common = Counter(m.form for m in candidates if not m.inline and m.form != " ").most_common(1)
+    usual = common[0][0] if common and common[0][1] > 1 else None
+    best: dict[int, tuple[float, int]] = {}
+    overall: tuple[float, int] | None = None
+    scores: list[float] = []
+    back: list[int] = []
+    for i, mark in enumerate(candidates):
+        own = mark.score - (0.8 if usual and mark.form != usual else 0.0)
+        total, previous = own + (1.0 if mark.number == 1 else -0.25 * min(mark.number, 6)), -1
+        options = [best[n] for n in range(mark.number - 6, mark.number + 1) if n in best]
+        options += [overall] if overall else []
+        for score, j in options:
+            cost = 2.5 * (barriers[mark.line] - barriers[candidates[j].line])
+            reached = score + own + _step(candidates[j].number, mark.number) - cost
+            if reached > total:
+                total, previous = reached, j
+        scores.append(total)
+        back.append(previous)
+        if mark.number not in best or total > best[mark.number][0]:
+            best[mark.number] = (total, i)
+        if overall is None or total > overall[0]:
+            overall = (total, i)
+    return _walk(candidates, back, max(range(len(scores)), key=scores.__getitem__))
+
+
+def _walk(candidates: Sequence[Mark], back: Sequence[int], last: int) -> list[Mark]:
+    run = []
+    while last >= 0:
+        run.append(candidates[last])
+        last = back[last]
+    return run[::-1]

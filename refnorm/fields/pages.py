@@ -1,0 +1,83 @@
+"""Pages: ranges, a cited page, totals; by their marks, else by their place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, alternatives
+from refnorm.model import Pages, PagesKind
+from refnorm.text import DASHES
+
+_D = f"[{re.escape(DASHES)}]"
+_PAGE = r"(?:[A-Za-zА-Яа-яЁё]{0,2}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|[ivxlcIVXLC]+)(?!\w)"
+_RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{_D}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE}))?"
+_BARE = re.compile(rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)")
+_YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
+_TAIL = re.compile(rf"(?:,\s?\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """`С. 12–18`, `pp. 5-9`, `Б. 58`; one letter needs its period, a word does not."""
+    tokens = [t for t in locales.tokens("page", "before") if t.rstrip(".")]
+    short = alternatives(t.rstrip(".") for t in tokens if len(t.rstrip(".")) == 1)
+    long = alternatives(t.rstrip(".") for t in tokens if len(t.rstrip(".")) > 1)
+    return re.compile(rf"(?<![\w.])(?:(?:{long}|РР|рр|Рp)\.?\s?:?|(?:{short}|[СCсcРр])\s?[.:])\s?{_RANGE}(?![\d])")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """`243 с.`, `100 p.`, `43 б.`: a number that its mark follows."""
+    tokens = {t.rstrip(".") for t in locales.tokens("number-of-pages", "after")}
+    marks = alternatives(t for t in tokens if t)
+    return re.compile(rf"(?<![\w.,/\-–])(?P<first>\d+|[ivxlcIVXLC]+)(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?\s?(?:{marks}|[сcрp])(?:\.|(?!\w))")
+
+
+def pages(draft: Draft) -> None:
+    """Claim all pages, in printed order: cited page, range, total."""
+    found: list[Pages] = []
+    for match in list(_before().finditer(draft.mask)):
+        if _year_of_name(draft, match) or (match["first"][0] in "ivxlcIVXLC" and match.end() - match.start("first") < 1):
+            continue
+        kind: PagesKind = "range" if match["last"] else "cited"
+        found.append(_take(draft, match, kind))
+    for match in list(_after().finditer(draft.mask)):
+        if match["last"] and _YEARS.fullmatch(match[0][: match.end("last") - match.start()]):
+            continue
+        found.append(_take(draft, match, "range" if match["last"] else "total"))
+    if not any(p.kind == "range" for p in found):
+        bare = [m for m in _BARE.finditer(draft.mask) if not _YEARS.fullmatch(m[0].strip())]
+        if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]) and not found:
+            found.append(_take(draft, bare[-1], "range"))
+            draft.confidence["page"] = 0.8
+    draft.values["pages"] = tuple(sorted(found, key=lambda p: p.span.start))
+
+
+def _expanded(match: re.Match[str]) -> int:
+    first, last = match["first"], match["last"]
+    return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
+
+
+def _year_of_name(draft: Draft, match: re.Match[str]) -> bool:
+    """`Иванов С. 2005` and `М. 1999`: a year after an initial is no page."""
+    first = match["first"]
+    letters = re.match(r"[^\W\d_]+", match[0])
+    return (
+        bool(re.fullmatch(r"(?:1[89]|20)\d\d", first))
+        and not match["last"]
+        and bool(letters and len(letters[0]) == 1 and letters[0].isupper())
+        and len(re.findall(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", draft.mask)) == 1
+    )
+
+
+def _take(draft: Draft, match: re.Match[str], kind: PagesKind) -> Pages:
+    end = match.end("last") if match["last"] else match.end("first")
+    where = (match.start("first"), end)
+    tail = _TAIL.match(draft.mask, match.end()) if kind == "range" else None
+    outer = (match.start(), tail.end() if tail else match.end())
+    name = "number-of-pages" if kind == "total" else "page"
+    draft.spans.setdefault(name, []).append(draft.span(*where))
+    draft.hide(*outer)
+    return Pages(match["first"], match["last"], kind, draft.span(*where))

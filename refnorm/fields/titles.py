@@ -1,0 +1,122 @@
+"""Title and container, and what each bracketed translation translates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.evidence import UPPER
+from refnorm.model import Bracket
+
+_SLASHES = re.compile(r"\s?/\s?/\s?")
+_SENTENCE = re.compile(rf"(?<![{UPPER}])(?<!\b[Сс]т)(?<!\bvol)(?<!\bVol)(?<!\bNo)(?<!\bno)(?<!\bпроф)(?<!\bProf)(?<!\bред)[.!?]['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])")
+_EDGE = " \t.,;:/–—-\x00\x01"
+_DASH = re.compile(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
+_GROUP = re.compile(r"\x01+")
+
+
+def _stripped(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """Shrink a range to what it says, without separators at its ends; a closing mark of an open one stays."""
+    text = draft.mask[start:end]
+    left = start + len(text) - len(text.lstrip(_EDGE))
+    right = start + len(text.rstrip(_EDGE))
+    return left, max(left, right)
+
+
+def _set(draft: Draft, field: str, start: int, end: int, confidence: float) -> bool:
+    start, end = _stripped(draft, start, end)
+    if end <= start or not re.search(r"\w", draft.text[start:end]):
+        return False
+    value = re.sub(r"\s+", " ", _GROUP.sub(" ", "".join("\x01" if m in "\x00\x01" else c for c, m in zip(draft.text[start:end], draft.mask[start:end], strict=True)))).strip()
+    draft.claim(field, (start, end), value.replace("\x01", " ").strip(), None, confidence)
+    return True
+
+
+@cache
+def _container_mark() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[.,–—-]\s)|(?<=[.\x01]))\s*{alternatives(('In:', 'In', 'В кн.', 'В сб.', 'В кн', 'V kn.', 'V sb.', *locales.words('container')))}\s?:?\s+(?=[«\"“{UPPER}])")
+
+
+def titles(draft: Draft, start: int) -> None:
+    """Claim title and container in what is left between the authors and the numbers."""
+    slashes = _SLASHES.search(draft.mask, start)
+    if slashes:
+        _set(draft, "title", start, _title_end(draft, start, slashes.start()), 1.0)
+        _container(draft, slashes.end())
+    else:
+        _by_sentences(draft, start)
+    draft.values["brackets"] = tuple(_targets(draft))
+
+
+def _title_end(draft: Draft, start: int, limit: int) -> int:
+    """End a title before what follows it within the same area: ` / ` and responsibility."""
+    match = re.compile(r"\s/\s|\x00").search(draft.mask, start + 1, limit)
+    return match.start() if match else limit
+
+
+def _container(draft: Draft, start: int) -> None:
+    mark = _container_mark().match(draft.mask, start)
+    start = mark.end() if mark else start
+    end = _DASH.search(draft.mask, start)
+    _set(draft, "container_title", start, end.start() if end else len(draft.mask), 1.0)
+
+
+def _by_sentences(draft: Draft, start: int) -> None:
+    """Where no `//` parts them: the bracket ends the title; else the last sentence before the numbers is the container."""
+    group = _GROUP.search(draft.mask, start)
+    first = re.compile(r"\x00").search(draft.mask, start + 1)
+    limit = first.start() if first else len(draft.mask)
+    serial = any(f in draft.values for f in ("volume", "issue", "page")) or any(
+        p.kind != "total" for p in draft.values.get("pages", ())
+    )
+    if group and group.start() < limit:
+        _around_group(draft, start, group, limit, serial)
+        return
+    mark = _container_mark().search(draft.mask, start + 8, limit)
+    if mark:
+        _set(draft, "title", start, mark.start(), 0.85)
+        _set(draft, "container_title", mark.end(), limit, 0.85)
+        return
+    parts = [m.end() for m in _SENTENCE.finditer(draft.mask, start, limit)]
+    dash = [m.end() for m in re.finditer(r"\.\s[–—-]\s", draft.mask[:limit]) if m.start() > start]
+    cut = (dash or parts)[-1] if (dash or parts) else None
+    if serial and cut and "publisher" not in draft.values:
+        _set(draft, "title", start, cut, 0.75)
+        _set(draft, "container_title", cut, limit, 0.75)
+    else:
+        _set(draft, "title", start, limit, 0.8)
+
+
+def _around_group(draft: Draft, start: int, group: re.Match[str], limit: int, serial: bool) -> None:
+    before_parts = [m.end() for m in _SENTENCE.finditer(draft.mask, start, group.start())]
+    after = _stripped(draft, group.end(), limit)
+    if after[1] - after[0] > 2 and serial:
+        _set(draft, "title", start, group.start(), 0.95)
+        _set(draft, "container_title", group.end(), limit, 0.9)
+    elif before_parts and serial:
+        _set(draft, "title", start, before_parts[-1], 0.75)
+        _set(draft, "container_title", before_parts[-1], group.start(), 0.75)
+    else:
+        _set(draft, "title", start, group.start(), 0.9)
+
+
+def _targets(draft: Draft) -> list[Bracket]:
+    """Tell what each translation translates, by what stands right before it."""
+    found: list[Bracket] = []
+    title = draft.spans.get("title", [None])[-1]
+    container = draft.spans.get("container_title", [None])[-1]
+    for bracket, _, _ in sorted(draft.values.get("brackets", ()), key=lambda g: g[1]):
+        role = bracket.role
+        if role == "translation":
+            follows_container = container and container.end <= bracket.span.start
+            follows_title = title and title.end <= bracket.span.start
+            seen = any(b.role in ("title", "both") for b in found)
+            if follows_container and follows_title and not seen:
+                role = "both"
+            else:
+                role = "container" if follows_container else "title"
+        found.append(replace(bracket, role=role))
+    return found

@@ -1,0 +1,54 @@
+"""The year of a work: of all years in an entry the one that stands where years stand."""
+
+from __future__ import annotations
+
+import re
+
+from refnorm.fields import dates
+from refnorm.fields.draft import Draft
+from refnorm.model import Date
+
+_YEAR = re.compile(r"(?<![\d\w./])(?P<year>1[5-9]\d\d|20[0-4]\d)(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)")
+_BEFORE = re.compile(r"(?:[.,;:(\[–—\x00\x01]|-|\bот|\bfrom|\bof)\s*$")
+_AFTER = re.compile(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
+
+
+def year(draft: Draft) -> None:
+    """Claim the year, or the full date that it belongs to."""
+    best: tuple[float, re.Match[str]] | None = None
+    slashes = draft.mask.find("//")
+    for match in _YEAR.finditer(draft.mask):
+        score = _score(draft, match, slashes)
+        if best is None or score >= best[0]:
+            best = (score, match)
+    if best is None:
+        return
+    match = best[1]
+    full = next((d for d in map(dates.read, dates.pattern().finditer(draft.mask)) if _holds(d, match)), None)
+    confidence = 1.0 if best[0] >= 1.0 else 0.7
+    if full:
+        draft.claim("issued", (full.start, full.end), dates.as_date(draft, full), None, confidence)
+        draft.spans["issued"] = [draft.span(*match.span("year"))]
+        return
+    where = match.span("year")
+    date = Date(int(match["year"]), None, None, match[0].strip(), draft.span(*where))
+    draft.claim("issued", where, date, match.span(), confidence)
+
+
+def _holds(date: dates.Found, match: re.Match[str]) -> bool:
+    return date.start <= match.start("year") and match.end("year") <= date.end
+
+
+def _score(draft: Draft, match: re.Match[str], slashes: int) -> float:
+    mask = draft.mask
+    score = 1.0 * bool(_BEFORE.search(mask, 0, match.start())) + 1.0 * bool(_AFTER.match(mask, match.end()))
+    score += 0.5 * bool(match["mark"])
+    if match.end("year") < match.end() and not match["mark"]:
+        score -= 1.2
+    score += 0.6 if slashes >= 0 and match.start() > slashes else 0.0
+    opened, closed = mask.count("«", 0, match.start()), mask.count("»", 0, match.start())
+    score -= 1.5 if opened > closed else 0.0
+    paren = mask.rfind("(", 0, match.start())
+    if paren > mask.rfind(")", 0, match.start()) and mask[paren + 1 : match.start()].strip():
+        score -= 0.8
+    return score + 0.3 * match.start() / max(1, len(mask))

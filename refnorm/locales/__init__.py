@@ -1,0 +1,192 @@
+"""What each language calls things in a reference list: headings, labels, months, places.
+
+One TOML file a language; the file's existence registers it. Every phrase is a literal,
+never a regex: the stages escape, sort and compile what they need.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Literal
+
+from refnorm.errors import TableError
+
+Side = Literal["before", "after"]
+
+SECTIONS = ("abstract", "keywords", "after", "subheading")
+WORDS = (
+    "accessed", "available", "et_al", "form", "in_language", "publisher", "editor", "translator",
+    "container", "number_of_volumes", "no_date", "article",
+)  # fmt: skip
+GENRES = (
+    "thesis", "patent", "legislation", "standard", "report", "paper-conference",
+    "article-newspaper", "interview", "webpage", "software", "dataset", "manuscript",
+)  # fmt: skip
+LABELS = (
+    "page", "number-of-pages", "volume", "issue", "part", "chapter", "edition", "article-number",
+    "URL", "DOI", "ISBN", "ISSN", "number", "year",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Marks of one field: tokens that stand before or after its value, native and romanized."""
+
+    field: str
+    side: Side
+    native: tuple[str, ...]
+    romanized: tuple[str, ...]
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """All tokens, native first."""
+        return self.native + self.romanized
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A place of publication: its abbreviations (`М.`, `M.`) and its names in all languages."""
+
+    short: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """The table of one language; `letters` are those that tell it from its neighbours."""
+
+    language: str
+    name: str
+    script: str
+    source: str
+    alphabet: str
+    letters: str
+    native_headings: tuple[str, ...]
+    romanized_headings: tuple[str, ...]
+    sections: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[str, ...]]
+    genres: Mapping[str, tuple[str, ...]]
+    months: tuple[tuple[str, ...], ...]
+    cities: tuple[City, ...]
+    labels: tuple[Label, ...]
+    function_words: tuple[str, ...]
+    samples: tuple[Mapping[str, Any], ...]
+
+
+def _strings(where: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+        raise TableError(f"{where}: expected a list of non-empty strings")
+    return tuple(value)
+
+
+def _group(name: str, data: dict[str, Any], table: str, known: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    group = data.get(table, {})
+    unknown = sorted(set(group) - set(known))
+    if unknown:
+        raise TableError(f"locales/{name}: [{table}] has no key {unknown[0]!r}", f"known keys: {', '.join(known)}")
+    return {key: _strings(f"locales/{name}: {table}.{key}", value) for key, value in group.items()}
+
+
+def _label(name: str, position: int, data: dict[str, Any]) -> Label:
+    where = f"locales/{name}: label {position}"
+    if data.get("field") not in LABELS:
+        raise TableError(f"{where}: unknown field {data.get('field')!r}", f"known fields: {', '.join(LABELS)}")
+    if data.get("side") not in ("before", "after"):
+        raise TableError(f"{where}: side is 'before' or 'after'")
+    native, romanized = (_strings(f"{where}: {k}", data.get(k, [])) for k in ("native", "romanized"))
+    return Label(data["field"], data["side"], native, romanized)
+
+
+def _months(name: str, data: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
+    names = data.get("months", {}).get("names", [])
+    if names and len(names) != 12:
+        raise TableError(f"locales/{name}: months.names needs 12 lists, has {len(names)}")
+    return tuple(_strings(f"locales/{name}: months.names", month) for month in names)
+
+
+def build(name: str, data: dict[str, Any]) -> Locale:
+    """Make a Locale of a parsed table; TableError names the file and the key that is wrong."""
+    for key in ("language", "name", "script", "source"):
+        if not isinstance(data.get(key), str):
+            raise TableError(f"locales/{name}: {key} is missing")
+    headings = _group(name, data, "headings", ("native", "romanized"))
+    return Locale(
+        language=data["language"],
+        name=data["name"],
+        script=data["script"],
+        source=data["source"],
+        alphabet=data.get("alphabet", ""),
+        letters=data.get("letters", ""),
+        native_headings=headings.get("native", ()),
+        romanized_headings=headings.get("romanized", ()),
+        sections=MappingProxyType(_group(name, data, "sections", SECTIONS)),
+        words=MappingProxyType(_group(name, data, "words", WORDS)),
+        genres=MappingProxyType(_group(name, data, "genres", GENRES)),
+        months=_months(name, data),
+        cities=tuple(City(tuple(c["short"]), tuple(c["names"])) for c in data.get("place", [])),
+        labels=tuple(_label(name, i, label) for i, label in enumerate(data.get("label", []), 1)),
+        function_words=_strings(f"locales/{name}: function_words", data.get("function_words", [])),
+        samples=tuple(data.get("sample", [])),
+    )
+
+
+@cache
+def load() -> tuple[Locale, ...]:
+    """Read all tables of the shelf, in the order of their names."""
+    shelf = resources.files(__name__)
+    files = sorted((f for f in shelf.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return tuple(build(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files)
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """Return the phrases of one kind in all languages, longest first, without repeats."""
+    found = {w for locale in load() for w in locale.words.get(kind, ())}
+    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def section(kind: str) -> tuple[str, ...]:
+    """Return the section phrases of one kind in all languages, longest first."""
+    found = {w for locale in load() for w in locale.sections.get(kind, ())}
+    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def genre(kind: str) -> tuple[str, ...]:
+    """Return the phrases that betray one type of work in all languages, longest first."""
+    found = {w for locale in load() for w in locale.genres.get(kind, ())}
+    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def tokens(field: str, side: Side) -> tuple[str, ...]:
+    """Return the labels of a field that stand on one side of its value, longest first."""
+    found = {t for lo in load() for lb in lo.labels if (lb.field, lb.side) == (field, side) for t in lb.tokens}
+    return tuple(sorted(found, key=lambda t: (-len(t), t)))
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Return the number of every month by its name, lower case and without a final period."""
+    return MappingProxyType(
+        {name.casefold().rstrip("."): n for lo in load() for n, names in enumerate(lo.months, 1) for name in names}
+    )
+
+
+@cache
+def cities() -> Mapping[str, str]:
+    """Return the first name of every place by each of its forms in lower case."""
+    return MappingProxyType(
+        {
+            form.casefold(): city.names[0]
+            for lo in load()
+            for city in lo.cities
+            for form in city.short + city.names
+        }
+    )

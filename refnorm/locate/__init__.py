@@ -1,0 +1,29 @@
+"""Document -> articles and their reference lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.fields.lines import lines
+from refnorm.locate.grouping import group
+from refnorm.locate.regions import bare, regions
+from refnorm.locate.titles import title
+from refnorm.model import Article, Document, Span
+
+
+def locate(document: Document) -> Iterator[Article]:
+    """Yield every article that has a reference list, with its lists in printed order.
+
+    A document without any list yields one article without lists.
+    """
+    rows = list(lines(document))
+    found = bare(document, rows) if document.format == "list" else regions(document, rows)
+    groups = group(document, found)
+    if not groups:
+        yield Article(1, title(document, rows, Span(0, len(document.text))), Span(0, len(document.text)))
+    start = 0
+    for index, lists in enumerate(groups, 1):
+        last = index == len(groups)
+        span = Span(start, len(document.text) if last else lists[-1].span.end)
+        start = span.end
+        yield Article(index, title(document, rows, span), span, lists)

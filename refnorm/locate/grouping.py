@@ -1,0 +1,98 @@
+"""Which lists belong to one article, and which side each of them is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from refnorm import locales
+from refnorm.model import Document, ReferenceList, Role
+from refnorm.text import cyrillic_share
+
+_DIGITS = re.compile(r"\d{2,}")
+_LINKED = re.compile(r"\S*(?:https?:|www\.|10\.\d{4})\S*")
+_SAME = 0.4
+"""Share of common numbers from which two lists are taken for lists of the same works."""
+_NEAR = 300
+_APART = 5000
+
+
+def group(document: Document, found: Sequence[ReferenceList]) -> list[tuple[ReferenceList, ...]]:
+    """Group lists by article: by the numbers that they share, else by their distance."""
+    numbers = [Counter(_DIGITS.findall(lst.span.of(document.text))) for lst in found]
+    groups: list[list[int]] = []
+    for i in range(len(found)):
+        if groups and _joins(found, numbers, groups[-1], i):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return [_roles(document, [found[i] for i in g]) for g in groups]
+
+
+def affinity(a: Counter[str], b: Counter[str]) -> float:
+    """Return the share of numbers that two lists have in common, of the shorter one."""
+    least = min(a.total(), b.total())
+    return (a & b).total() / least if least else 0.0
+
+
+def _joins(found: Sequence[ReferenceList], numbers: Sequence[Counter[str]], members: Sequence[int], new: int) -> bool:
+    best = max(affinity(numbers[m], numbers[new]) for m in members)
+    after = affinity(numbers[new], numbers[new + 1]) if new + 1 < len(found) else 0.0
+    taken = any(_alike(found[m], found[new]) for m in members)
+    if best >= _SAME:
+        return not taken or best > after or len(members) == 1
+    if after >= _SAME and after > best + 0.1:
+        return False
+    between = found[new].span.start - found[members[-1]].span.end
+    return between < _NEAR or (not taken and between < _APART)
+
+
+def _alike(a: ReferenceList, b: ReferenceList) -> bool:
+    return a.script == b.script and a.role == b.role
+
+
+def _roles(document: Document, lists: Sequence[ReferenceList]) -> tuple[ReferenceList, ...]:
+    """Decide the sides by the script of the items; the heading decides where both are alike."""
+    named = [replace(lst, language=_language(document, lst)) for lst in lists]
+    if len(named) == 1:
+        return (replace(named[0], role="single"),)
+    shares = [_share(document, lst) for lst in named]
+    low, high = min(shares), max(shares)
+    if high - low < 0.02:
+        return tuple(replace(lst, role=_by_heading(lst, i, named)) for i, lst in enumerate(named))
+    middle = (low + high) / 2
+    return tuple(
+        replace(lst, role="native" if share > middle else "romanized")
+        for lst, share in zip(named, shares, strict=True)
+    )
+
+
+def _by_heading(lst: ReferenceList, position: int, lists: Sequence[ReferenceList]) -> Role:
+    """Name the side where both scripts are alike: a romanized heading, else the order."""
+    if lst.script != "Latin" and not any(one.role == "romanized" for one in lists):
+        return "native"
+    if any(one.role == "romanized" for one in lists) and not all(one.role == "romanized" for one in lists):
+        return "romanized" if lst.role == "romanized" else "native"
+    return "native" if position == 0 else "romanized"
+
+
+def _share(document: Document, lst: ReferenceList) -> float:
+    start = lst.heading.end if lst.heading else lst.span.start
+    text = _LINKED.sub(" ", document.text[start : lst.span.end])
+    return 1.0 if lst.script == "Other" else cyrillic_share(text)
+
+
+def _language(document: Document, lst: ReferenceList) -> str:
+    """Name the language of most of a list's letters; its heading breaks a tie."""
+    start = lst.heading.end if lst.heading else lst.span.start
+    text = document.text[start : lst.span.end].casefold()
+    if lst.script == "Latin":
+        return "en" if lst.language in ("und", "en") else lst.language
+    counts = {lo.language: sum(text.count(c) for c in lo.letters) for lo in locales.load() if lo.script == lst.script}
+    ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0] != lst.language))
+    own = counts.get(lst.language, 0)
+    if not ranked or not ranked[0][1]:
+        return lst.language
+    return lst.language if own * 1.5 >= ranked[0][1] else ranked[0][0]

@@ -1,0 +1,70 @@
+"""Headings of reference lists, however they are set: spaced, marked, numbered, with a colon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from refnorm import locales
+from refnorm.text import LOOKALIKES
+
+_KEY = re.compile(r"[\W\d_]+")
+_TO_LATIN = {ord(a): b.casefold() for a, b in LOOKALIKES.items()}
+_SPLIT = re.compile(r"\s*[/|(\[]\s*|\s+[–—]\s+")
+_INLINE = re.compile(r"^(?P<heading>[^:.\d\[]{4,70}?)\s*(?:[:.]\**\s*|\s+)(?=(?:\[1\]|1\s?[.)]))")
+_COLON = re.compile(r"^(?P<heading>[^:\d\[]{4,70}?)\s*\**:\**\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading's side as its words tell it, its language, and how many characters of its line it takes."""
+
+    native: bool
+    language: str
+    length: int
+
+
+def key(phrase: str) -> str:
+    """Return the letters of a phrase alone, look-alikes as Latin ones: what all settings of it share."""
+    return _KEY.sub("", phrase.casefold()).translate(_TO_LATIN)
+
+
+@cache
+def _known() -> dict[str, tuple[bool, str]]:
+    known: dict[str, tuple[bool, str]] = {}
+    for locale in locales.load():
+        known.update((key(p), (False, locale.language)) for p in locale.romanized_headings)
+    for locale in locales.load():
+        for phrase in locale.native_headings:
+            known.setdefault(key(phrase), (locale.language != "en", locale.language))
+    return known
+
+
+def heading(text: str) -> Heading | None:
+    """Recognise a line as the heading of a reference list, or None."""
+    if len(text) <= 160:
+        whole = _match(text)
+        if whole:
+            return Heading(*whole, len(text))
+    inline = _INLINE.match(text) or (_COLON.match(text) if len(text) > 40 else None)
+    if inline:
+        found = _known().get(key(inline["heading"]))
+        if found:
+            return Heading(*found, inline.end() if inline.re is _INLINE else inline.end() - 1)
+    return None
+
+
+def _match(text: str) -> tuple[bool, str] | None:
+    known = _known()
+    found = known.get(key(text))
+    if found:
+        return found
+    parts = [p for p in _SPLIT.split(text) if key(p)]
+    if len(parts) < 2 or len(parts) > 4:
+        return None
+    first = known.get(key(parts[0]))
+    if first and all(known.get(key(p)) or len(p) < 40 for p in parts[1:]):
+        others = [known[key(p)] for p in parts[1:] if key(p) in known]
+        return next((o for o in others if not o[0]), first) if others else first
+    return None

@@ -1,0 +1,203 @@
+"""Where each reference list begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from refnorm.fields import evidence
+from refnorm.fields.lines import Line
+from refnorm.fields.marker import Mark, chain, marks
+from refnorm.locate.headings import Heading, heading
+from refnorm.model import Document, ReferenceList, Span
+from refnorm.text import cyrillic_share, script
+
+Found = tuple[int, Heading]
+
+_TAIL_LIMIT = 12
+"""Lines that the last item may take beyond what the others take."""
+
+
+def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
+    """Return the reference lists in printed order, without entries."""
+    heads: list[Found] = [(i, h) for i, row in enumerate(rows) if (h := heading(row.text))]
+    found: list[ReferenceList] = []
+    for n, (at, head) in enumerate(heads):
+        end = heads[n + 1][0] if n + 1 < len(heads) else len(rows)
+        found.extend(_lists(document, rows, at, end, head))
+    if not found:
+        found = _headless(document, rows)
+    return [_numbered(lst, i) for i, lst in enumerate(found, 1)]
+
+
+def bare(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
+    """Return one list of all lines: the `list` format."""
+    if not rows:
+        return []
+    return [_list(document, rows[0].span.start, rows[-1].span.end, None)]
+
+
+def _numbered(lst: ReferenceList, index: int) -> ReferenceList:
+    from dataclasses import replace
+
+    return replace(lst, index=index)
+
+
+def _lists(document: Document, rows: Sequence[Line], at: int, end: int, head: Heading) -> Iterator[ReferenceList]:
+    """Yield the list under a heading, and lists without a heading that follow in the same region."""
+    inner = head.length < len(rows[at].text)
+    first = rows[at].span.start + head.length if inner else None
+    body = _body(rows, at, end, first)
+    runs = _runs(body)
+    span_of_heading = Span(rows[at].span.start, rows[at].span.start + head.length)
+    done = 0
+    for n, run in enumerate(runs):
+        following = runs[n + 1][0].line if n + 1 < len(runs) else len(body)
+        begin, stop = (done, _end(body, run, following)) if n == 0 else (run[0].line, _end(body, run, following))
+        done = stop
+        text = document.text[body[begin].span.start : body[stop - 1].span.end]
+        if evidence.weight(text):
+            title = span_of_heading if n == 0 else _short_heading(body, begin)
+            start = title.start if title else body[begin].span.start
+            yield _list(document, start, body[stop - 1].span.end, title, head if n == 0 else None)
+    if not runs and (stop := _plain_end(body)):
+        yield _list(document, span_of_heading.start, body[stop - 1].span.end, span_of_heading, head)
+
+
+def _body(rows: Sequence[Line], at: int, end: int, first: int | None) -> list[Line]:
+    """Return the lines of a region; where the heading's line goes on, its rest is the first."""
+    body = list(rows[at + 1 : end])
+    if first is not None:
+        row = rows[at]
+        rest = row.text[first - row.span.start :].lstrip(" *_")
+        span = Span(row.span.end - len(rest), row.span.end)
+        body.insert(0, Line(span, rest, row.block, False, False, False))
+    return body
+
+
+def _short_heading(body: Sequence[Line], begin: int) -> Span | None:
+    """Take the short line before a list that has no known heading for its heading."""
+    if begin and len(body[begin - 1].text) < 100 and not evidence.weight(body[begin - 1].text):
+        return body[begin - 1].span
+    return None
+
+
+def barriers(body: Sequence[Line]) -> list[int]:
+    """Count, line by line, what no list goes across lightly: section heads, authors, running text."""
+    counts, total = [], 0
+    for row in body:
+        heavy = len(row.text) > 350 and evidence.weight(row.text) < 2
+        total += heavy or (row.block.kind == "heading" and not evidence.weight(row.text)) or _stops(row)
+        counts.append(total)
+    return counts
+
+
+def _stops(row: Line) -> bool:
+    return evidence.stops(row.text)
+
+
+def _runs(body: Sequence[Line]) -> list[list[Mark]]:
+    """Return the runs of item marks in a region; a run that begins anew is a list of its own."""
+    run = chain(marks(body), barriers(body))
+    runs: list[list[Mark]] = []
+    for mark in run:
+        if not runs or (mark.number == 1 and runs[-1][-1].number > 1):
+            runs.append([])
+        runs[-1].append(mark)
+    runs = [r for r in runs if _plausible(body, r)]
+    return runs if runs and _covers(body, runs) else []
+
+
+def _plausible(body: Sequence[Line], run: Sequence[Mark]) -> bool:
+    texts = [body[m.line].text for m in run]
+    good = sum(evidence.weight(t) >= 1 for t in texts)
+    return good * 2 >= len(texts) and run[0].line <= 6 + run[-1].line
+
+
+def _covers(body: Sequence[Line], runs: Sequence[Sequence[Mark]]) -> bool:
+    """Tell whether the numbers number the list: not one stray number in a list without them."""
+    count = sum(len(r) for r in runs)
+    before = sum(evidence.leads(row.text) for row in body[: runs[0][0].line])
+    leading = sum(evidence.leads(row.text) and evidence.weight(row.text) >= 2 for row in body[: runs[-1][-1].line])
+    return before <= max(1, count // 3) and leading <= 2 * count
+
+
+def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
+    """Return the line after the last one of a numbered run: as far as its last item goes."""
+    longest = max((b.line - a.line for a, b in zip(run, run[1:], strict=False)), default=1)
+    wrapped = sum(b.line - a.line > 1 for a, b in zip(run, run[1:], strict=False)) * 3 > len(run)
+    last = run[-1].line
+    width = max((len(row.text) for row in body[run[0].line : last + 1]), default=0)
+    at = last + 1
+    while at < min(limit, last + max(longest, 2) + _TAIL_LIMIT):
+        row, before = body[at], body[at - 1]
+        if _ends_before(row, before, wrapped, width):
+            break
+        at += 1
+    return at
+
+
+def _ends_before(row: Line, before: Line, wrapped: bool, width: int) -> bool:
+    if row.block.kind in ("heading", "cell", "footnote") or _stops(row):
+        return True
+    going_on = evidence.continues(row.text) or evidence.hanging(before.text)
+    if row.blank or row.broken:
+        return not (going_on and evidence.weight(row.text) and len(row.text) < 300)
+    if going_on or not evidence.closed(before.text):
+        return len(row.text) > 350
+    roomy = len(before.text) + 1 + len(row.text.split(" ", 1)[0]) < width - 2
+    return not wrapped or roomy
+
+
+def _plain_end(body: Sequence[Line]) -> int:
+    """Return the line after the last one of a list without numbers: where its lines stop being references."""
+    good, at, misses = 0, 0, 0
+    while at < len(body):
+        row = body[at]
+        if _stops(row) or row.block.kind == "cell":
+            break
+        weight = evidence.weight(row.text)
+        if row.block.kind == "heading" and weight < 2 and not evidence.leads(row.text):
+            break
+        if weight >= 1 or evidence.leads(row.text) or (at and not row.blank and not evidence.closed(body[at - 1].text)):
+            good, misses = at + 1, 0
+        else:
+            misses += 1 + (len(row.text) > 350) * 2
+        if misses > 3:
+            break
+        at += 1
+    return good if sum(evidence.weight(r.text) >= 1 for r in body[:good]) * 3 >= good else 0
+
+
+def _headless(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
+    """Return numbered runs of references in a document that has no heading for them."""
+    found = []
+    for run in _runs(rows):
+        weights = [evidence.weight(rows[m.line].text) >= 2 for m in run]
+        if len(run) >= 3 and sum(weights) * 5 >= len(run) * 4:
+            found.append(_list(document, run[0].start, rows[_end(rows, run, len(rows)) - 1].span.end, None))
+    return _cut(found)
+
+
+def _cut(found: list[ReferenceList]) -> list[ReferenceList]:
+    from dataclasses import replace
+
+    out: list[ReferenceList] = []
+    for lst, after in zip(found, [*found[1:], None], strict=True):
+        end = min(lst.span.end, after.span.start) if after else lst.span.end
+        out.append(replace(lst, span=Span(lst.span.start, end)))
+    return out
+
+
+_LINKED = re.compile(r"\S*(?:https?:|www\.|10\.\d{4})\S*")
+
+
+def _list(
+    document: Document, start: int, end: int, title: Span | None, head: Heading | None = None
+) -> ReferenceList:
+    body = _LINKED.sub(" ", document.text[title.end if title else start : end])
+    share = cyrillic_share(body)
+    kind = "Other" if script(body) == "Other" else "Cyrillic" if share >= 0.5 else "Latin"
+    language = head.language if head else "und"
+    role = "romanized" if head and not head.native and share < 0.5 else "native" if kind != "Latin" else "single"
+    return ReferenceList(0, title, Span(start, end), language, kind, role)  # type: ignore[arg-type]

@@ -1,0 +1,81 @@
+"""Reference list -> entries: the readings of a list, best first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from refnorm.fields.lines import Line, lines
+from refnorm.fields.marker import Mark, chain, marks
+from refnorm.model import Document, Entry, Gap, ReferenceList, Span
+from refnorm.split.gaps import breaks, strangers
+from refnorm.split.starts import Start, fill, unnumbered
+
+
+def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
+    """Return the readings of a list that are nearly as good as the best, at most two, best first.
+
+    Every character after the heading is in one entry or in a reported gap; gaps may lie within an entry.
+    """
+    body = Span(lst.heading.end if lst.heading else lst.span.start, lst.span.end)
+    rows = list(lines(document, body))
+    if not rows:
+        return (replace(lst, entries=(), gaps=()),)
+    if document.format == "list":
+        return (_assemble(document, lst, body, [_bare(row, i) for i, row in enumerate(rows)], []),)
+    run = chain(marks(rows), [0] * len(rows)) if _numbered(rows) else []
+    odd = strangers(document, rows, {m.line for m in run})
+    readings = fill(rows, run, {i for i, _ in odd}) if run else unnumbered(document, rows, {i for i, _ in odd})
+    gaps = [Gap(rows[i].span, reason) for i, reason in odd] + breaks(document, rows)
+    return tuple(_assemble(document, lst, body, starts, gaps) for starts in readings)
+
+
+def _bare(row: Line, position: int) -> Start:
+    mark = next((m for m in marks([row]) if not m.inline), None)
+    return _start(mark, 0.0) if mark else Start(row.span.start, row.span.start, None, position, 0.0)
+
+
+def _start(mark: Mark, doubt: float) -> Start:
+    return Start(mark.start, mark.end, mark.label, mark.line, doubt)
+
+
+def _numbered(rows: list[Line]) -> bool:
+    """Tell whether numbers begin the items: at least two, or the only one that there is."""
+    run = [m for m in chain(marks(rows), [0] * len(rows))]
+    return len(run) >= 2 or (bool(run) and run[0].line == 0)
+
+
+def _assemble(
+    document: Document, lst: ReferenceList, body: Span, starts: list[Start], gaps: list[Gap]
+) -> ReferenceList:
+    """Make entries of their starts; what stands before the first is a gap."""
+    text = document.text
+    entries: list[Entry] = []
+    gaps = list(gaps)
+    for i, start in enumerate(starts):
+        end = starts[i + 1].at if i + 1 < len(starts) else body.end
+        span, tail = _trim(text, Span(start.at, end), gaps)
+        gaps.extend(tail)
+        entries.append(Entry(i + 1, start.label, span, span.of(text), doubt=start.doubt))
+    first = starts[0].at if starts else body.end
+    lead = text[body.start : first]
+    if lead.strip() and not any(g.span.holds(_inner(text, body.start, first)) for g in gaps):
+        gaps.append(Gap(_inner(text, body.start, first), "before-first-entry"))
+    return replace(lst, entries=tuple(entries), gaps=tuple(sorted(set(gaps), key=lambda g: g.span)))
+
+
+def _inner(text: str, start: int, end: int) -> Span:
+    chunk = text[start:end]
+    return Span(start + len(chunk) - len(chunk.lstrip()), start + len(chunk.rstrip()))
+
+
+def _trim(text: str, span: Span, gaps: list[Gap]) -> tuple[Span, list[Gap]]:
+    """Cut white space and gaps off the end of an entry."""
+    end = _inner(text, span.start, span.end).end
+    changed = True
+    while changed:
+        changed = False
+        for gap in gaps:
+            if span.start < gap.span.start < end <= gap.span.end:
+                end = _inner(text, span.start, gap.span.start).end
+                changed = True
+    return Span(span.start, max(end, span.start + 1)), []

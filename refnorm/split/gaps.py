@@ -1,0 +1,78 @@
+"""What stands inside a list and belongs to no entry: page breaks, running heads, subheadings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields import evidence
+from refnorm.fields.lines import Line
+from refnorm.model import Document, Gap, Span
+
+_PAGE_NUMBER = re.compile(r"[\W_]*\d{1,4}[\W_]*|[\W_]*[ivxlc]{1,7}[\W_]*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+
+
+def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
+    """Return the page breaks between the lines of a list."""
+    found = []
+    for before, row in zip(rows, rows[1:], strict=False):
+        between = document.text[before.span.end : row.span.start]
+        inner = between.strip()
+        if inner:
+            start = before.span.end + between.index(inner[0])
+            found.append(Gap(Span(start, start + len(inner)), "page-break"))
+    return found
+
+
+def strangers(document: Document, rows: Sequence[Line], starts: set[int]) -> list[tuple[int, str]]:
+    """Return the lines of a list that belong to no entry, by position, each with the reason."""
+    found = []
+    for i, row in enumerate(rows):
+        if i in starts or len(row.text) > 140:
+            continue
+        before = rows[i - 1] if i else None
+        after = rows[i + 1] if i + 1 < len(rows) else None
+        reason = _reason(document, row, before, after, i + 1 in starts)
+        if reason:
+            found.append((i, reason))
+    return found
+
+
+def _reason(document: Document, row: Line, before: Line | None, after: Line | None, item_next: bool) -> str | None:
+    apart = row.blank or row.broken or bool(after and (after.blank or after.broken))
+    at_break = row.broken or bool(after and after.broken)
+    settled = before is None or evidence.closed(before.text)
+    if _PAGE_NUMBER.fullmatch(row.text) and (at_break or (settled and (apart or item_next)) or _recurs(document, row)):
+        return "page-number"
+    if evidence.weight(row.text) > 1 or evidence.continues(row.text) or evidence.leads(row.text):
+        return None
+    if _recurs(document, row) or (at_break and apart and not evidence.weight(row.text) and len(row.text) < 100):
+        return "running-head"
+    if item_next and settled and not evidence.weight(row.text) and _subheading(row):
+        return "subheading"
+    return None
+
+
+@cache
+def _subheadings() -> frozenset[str]:
+    return frozenset(p.casefold() for p in locales.section("subheading"))
+
+
+def _subheading(row: Line) -> bool:
+    if row.block.kind == "heading":
+        return True
+    bare = row.text.strip(" *_#:.").casefold()
+    return bare in _subheadings() or (row.blank and len(bare) < 60 and row.text.rstrip("* _").endswith(":"))
+
+
+def _recurs(document: Document, row: Line) -> bool:
+    """Tell whether the line stands elsewhere too, but for its digits: a running head."""
+    bare = row.text.strip("#*_ ")
+    if len(bare) < 4 or not re.search(r"[^\W\d_]{3}", bare):
+        return False
+    masked = r"\d+".join(re.escape(piece) for piece in _DIGITS.split(bare))
+    found = re.findall(rf"(?m)^[#*_\s]*{masked}[#*_\s]*$", document.text)
+    return len(found) >= 2

@@ -1,0 +1,140 @@
+"""Where entries begin that no number marks: lost numbers and lists without numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refnorm.fields import evidence
+from refnorm.fields.lines import Line
+from refnorm.fields.marker import Mark
+from refnorm.model import Document
+
+_BULLETS = "•·●▪■◦–—-*"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The beginning of an entry: offset of its mark, of its content, its label, its line, and the doubt."""
+
+    at: int
+    content: int
+    label: str | None
+    line: int
+    doubt: float
+
+
+def _begin(row: Line, line: int, doubt: float) -> Start:
+    return Start(row.span.start, row.span.start, None, line, doubt)
+
+
+def _wrap_width(rows: Sequence[Line]) -> int | None:
+    """Return the column at which the list's lines are wrapped, or None where lines are paragraphs."""
+    lengths = sorted(len(row.text) for row in rows)
+    if len(lengths) < 4:
+        return None
+    width = lengths[int(len(lengths) * 0.93)]
+    full = sum(width - 16 <= n <= width + 4 for n in lengths)
+    return width if width < 140 and full * 5 >= 2 * len(lengths) else None
+
+
+def _roomy(before: Line, row: Line, width: int) -> bool:
+    """Tell whether the row's first word would have fitted on the line before: then the break was meant."""
+    first = row.text.split(" ", 1)[0]
+    return len(before.text) + 1 + len(first) <= width - 1
+
+
+def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[Start]]:
+    """Return the readings of a numbered list: its marks, and beginnings without a number where one is lost."""
+    width = _wrap_width(rows)
+    starts = [Start(m.start, m.end, m.label, m.line, 0.0) for m in run]
+    extra: list[Start] = []
+    merged: dict[int, float] = {}
+    for a, b in zip([None, *run], [*run, None], strict=True):
+        lost = _lost(a, b)
+        first = a.line + 1 if a else 0
+        last = b.line if b else len(rows)
+        found = _candidates(rows, range(first, last), odd, width)
+        keep = sorted(sorted(found, key=lambda f: -f[1])[: max(lost, 0)])
+        extra += [_begin(rows[i], i, 0.3) for i, _ in keep]
+        if a and b and lost > 0 and len(keep) < lost:
+            merged[a.start] = 0.7
+    starts = [Start(s.at, s.content, s.label, s.line, merged.get(s.at, 0.0)) for s in starts]
+    full = sorted([*starts, *extra], key=lambda s: s.at)
+    return [full, starts] if extra else [full]
+
+
+def _lost(a: Mark | None, b: Mark | None) -> int:
+    """Return how many numbers are missing between two marks; one may be missing at either end."""
+    if a is None:
+        return min(b.number - 1, 2) if b else 0
+    if b is None:
+        return 0
+    return b.number - a.number - 1 if a.number < b.number <= a.number + 6 else 0
+
+
+def _candidates(rows: Sequence[Line], inside: range, odd: set[int], width: int | None) -> list[tuple[int, float]]:
+    found = []
+    for i in inside:
+        if i in odd:
+            continue
+        score = _score(rows, i, width) if i else 1.0 + evidence.leads(rows[i].text)
+        if score > 0.8 and (evidence.weight(rows[i].text) or evidence.leads(rows[i].text)):
+            found.append((i, score))
+    return found
+
+
+def _score(rows: Sequence[Line], i: int, width: int | None) -> float:
+    """Score a line as the beginning of an entry, from its own words and from the end of the line before."""
+    row, before = rows[i], rows[i - 1]
+    score = 1.5 if evidence.leads(row.text) else 0.2 if evidence.capital(row.text) else -0.6
+    score -= 2.0 if evidence.continues(row.text) else 0.0
+    score += 0.7 if evidence.closed(before.text) else -1.5
+    score -= 1.5 if evidence.hanging(before.text) else 0.0
+    if width is None:
+        score += 0.8
+    else:
+        score += 1.4 if _roomy(before, row, width) else -0.9
+    return score + (1.0 if row.blank else 0.0)
+
+
+def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[list[Start]]:
+    """Return the readings of a list without numbers: by blank lines, line ends, and how entries begin."""
+    own = [i for i in range(len(rows)) if i not in odd]
+    if not own:
+        return [[]]
+    scores = _scores(document, rows, own)
+    best = [i for i in own if scores[i] > 0.8]
+    readings = [best]
+    for threshold in (0.0, 1.7):
+        other = [i for i in own if scores[i] > threshold]
+        if other != best and len(readings) < 2:
+            readings.append(other)
+    return [[_begin(rows[i], i, 0.3 if 0 < scores[i] < 1.6 else 0.0) for i in reading] for reading in readings]
+
+
+def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dict[int, float]:
+    """Score every line as a beginning; bullets, blank lines and indents count where the list uses them."""
+    width = _wrap_width([rows[i] for i in own])
+    blanks = sum(rows[i].blank for i in own)
+    spaced = 0 < blanks < len(own) * 0.75 and len(own) > 3
+    bullets = sum(rows[i].text[0] in _BULLETS for i in own) * 2 > len(own)
+    indents = {i: _indent(document, rows[i]) for i in own}
+    hung = {min(indents.values()), max(indents.values())} if width else set()
+    scores = {own[0]: 9.0}
+    for before, i in zip(own, own[1:], strict=False):
+        score = _score([rows[before], rows[i]], 1, width)
+        if spaced and width:
+            score += 1.0 if rows[i].blank else -1.0
+        if bullets:
+            score += 2.0 if rows[i].text[0] in _BULLETS else -2.0
+        if len(hung) == 2:
+            score += 1.0 if indents[i] == min(hung) else -1.5
+        scores[i] = score
+    return scores
+
+
+def _indent(document: Document, row: Line) -> int:
+    text = document.text
+    start = max(text.rfind("\n", 0, row.span.start), text.rfind("\r", 0, row.span.start)) + 1
+    return len(text[start : row.span.start].expandtabs(4))

@@ -1,0 +1,200 @@
+"""Scripts, dashes, look-alike letters, skeletons, and the string that remembers its offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from refnorm.model import Span
+
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+DASH = f"[{re.escape(DASHES)}]"
+QUOTES = "\"'«»„“”‘’‟‹›"
+CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
+LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_LATIN = re.compile(f"[{LATIN}]")
+_OTHER = re.compile(r"[^\W\d_]")
+
+LOOKALIKES = dict(
+    zip(
+        "АВЕКМНОРСТУХаеорсухіІјЈѕЅԛԝһҺԁ",
+        "ABEKMHOPCTYXaeopcyxiIjJsSqwhHd",
+        strict=True,
+    )
+)
+"""Cyrillic letters that print like a Latin one (Unicode TR39, confusables)."""
+
+
+class Traced:
+    """A string in which every character knows its offset in the document.
+
+    `at[i]` is the offset of character i; offsets never decrease. Deletions and
+    replacements make a new `Traced`; nothing is ever found again by diffing.
+    """
+
+    __slots__ = ("at", "end", "text")
+
+    def __init__(self, text: str, at: Sequence[int], end: int) -> None:
+        self.text = text
+        self.at = at
+        self.end = end
+
+    @classmethod
+    def slice(cls, text: str, span: Span) -> Traced:
+        """Take a span of a document."""
+        return cls(text[span.start : span.end], range(span.start, span.end), span.end)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the document's span of the characters start to end of this string."""
+        if end <= start:
+            at = self.at[start] if start < len(self.at) else self.end
+            return Span(at, at)
+        return Span(self.at[start], self.at[end - 1] + 1)
+
+    def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str | slice]) -> Traced:
+        """Replace matches: by a string, or by a slice of the match's own characters that stays."""
+        pieces: list[str] = []
+        at: list[int] = []
+        done = 0
+        for match in pattern.finditer(self.text):
+            start, end = match.span()
+            pieces.append(self.text[done:start])
+            at.extend(self.at[done:start])
+            kept = new if isinstance(new, str) else new(match)
+            if isinstance(kept, slice):
+                pieces.append(self.text[kept])
+                at.extend(self.at[kept])
+            else:
+                pieces.append(kept)
+                at.extend([self.at[start] if start < len(self.at) else self.end] * len(kept))
+            done = end
+        if not done and not pieces:
+            return self
+        pieces.append(self.text[done:])
+        at.extend(self.at[done:])
+        return Traced("".join(pieces), at, self.end)
+
+    def without(self, spans: Sequence[Span]) -> Traced:
+        """Drop the characters that stand in the given spans of the document."""
+        if not spans:
+            return self
+        keep = [i for i, at in enumerate(self.at) if not any(s.start <= at < s.end for s in spans)]
+        return Traced("".join(self.text[i] for i in keep), [self.at[i] for i in keep], self.end)
+
+
+_ESCAPE = re.compile(r"\\+([!-/:-@\[-`{-~])")
+_AUTOLINK = re.compile(r"<((?:https?|ftp)://[^<>\s]*|www\.[^<>\s]*|mailto:[^<>\s]*)>")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\(((?:https?|ftp|mailto)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_TAG = re.compile(r"</?(?:sup|sub|i|b|em|strong|u|span|br|p|a|font|li|td|div)\b[^<>]{0,200}>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(amp|lt|gt|quot|nbsp|laquo|raquo|ndash|mdash|#8211|#8212);")
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "laquo": "«", "raquo": "»"}
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_SPACE = re.compile(r"\s+")
+
+
+def _unlink(match: re.Match[str]) -> slice:
+    return slice(*match.span(1))
+
+
+def _entity(match: re.Match[str]) -> str:
+    return _ENTITIES.get(match[1], "–")
+
+
+def plain(traced: Traced) -> Traced:
+    """Take off what Markdown and OCR put around words: escapes, links, emphasis, tags, line ends.
+
+    What stays are the characters that a reader sees, each with its own offset.
+    """
+    text = traced.text
+    if "](" in text:
+        traced = traced.sub(_LINK, _unlink)
+    if "\\" in text:
+        traced = traced.sub(_ESCAPE, _unlink)
+    if "<" in text:
+        traced = traced.sub(_AUTOLINK, _unlink).sub(_TAG, "")
+    if "&" in text:
+        traced = traced.sub(_ENTITY, _entity)
+    if "*" in text or "_" in text:
+        traced = _without_emphasis(traced)
+    traced = traced.sub(_INVISIBLE, "")
+    return traced.sub(_SPACE, " ")
+
+
+_LINKED = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|\S+@\S+|\w*_\w*_?\w*")
+
+
+def _without_emphasis(traced: Traced) -> Traced:
+    """Drop `*` and `_` around words, never inside a link."""
+    links = [m.span() for m in _LINKED.finditer(traced.text) if "_" in m[0].strip("_")]
+
+    def drop(match: re.Match[str]) -> str | slice:
+        inside = any(a < match.start() and match.end() < b for a, b in links)
+        return slice(*match.span()) if inside and "_" in match[0] else ""
+
+    return traced.sub(_EMPHASIS, drop)
+
+
+def script(text: str) -> str:
+    """Name the script of most letters: Cyrillic, Latin, Other, or Unknown without letters."""
+    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    other = len(_OTHER.findall(text)) - cyrillic - latin
+    count, name = max((cyrillic, "Cyrillic"), (latin, "Latin"), (other, "Other"))
+    return name if count else "Unknown"
+
+
+def cyrillic_share(text: str) -> float:
+    """Return the share of Cyrillic among Cyrillic and Latin letters, .5 without either."""
+    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    return cyrillic / (cyrillic + latin) if cyrillic + latin else 0.5
+
+
+_FOLDS = (
+    (re.compile(r"s?hch|sch|sh|ch|tz|ts|zh|[czx]"), "s"),
+    (re.compile(r"kh|gh|h"), ""),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"q"), "k"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_VOWELS = re.compile(r"[^a-z0-9]|[aeiouy]")
+_ASCII = re.compile(r"[^a-z0-9]")
+_KAZAKH = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІі", "аАКкГгНнОоУуУуХхИи")
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """Return a word in plain lower-case ASCII letters; for comparison, never for output."""
+    from unidecode import unidecode
+
+    spaced = unicodedata.normalize("NFC", word).translate(_KAZAKH)
+    return _ASCII.sub("", unidecode(spaced).lower())
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """Return the consonants of a word, coarse enough that romanization schemes agree.
+
+    Sibilants and affricates are one letter, vowels and h are dropped, a leading vowel is kept as `a`.
+    """
+    text = folded(word)
+    head = "a" if text[:1] in ("a", "e", "i", "o", "u", "y") or text[:2] in ("ja", "ju", "je", "jo") else ""
+    for pattern, new in _FOLDS:
+        text = pattern.sub(new, text)
+    bones = _VOWELS.sub("", text)
+    return head + bones if bones else folded(word)
+
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text; an apostrophe inside a word belongs to it."""
+    return WORD.findall(text)

@@ -1,0 +1,65 @@
+"""The shelf of outputs: a report in, bytes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from refnorm.config import Options
+from refnorm.errors import UnknownFormat
+from refnorm.model import Report
+from refnorm.registry import Registry, load_siblings
+
+Kind = Literal["report", "export"]
+Write = Callable[[Report, Options], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """An output format: what `check` prints (report) or what `export` hands on (export)."""
+
+    name: str
+    kind: Kind
+    description: str
+    write: Write
+
+
+WRITERS: Registry[Writer] = Registry("writer")
+
+
+def writer(name: str, kind: Kind, description: str) -> Callable[[Write], Write]:
+    """Register a writer under the name that `--format` and `--to` take."""
+
+    def keep(write: Write) -> Write:
+        WRITERS.add(name, Writer(name, kind, description, write))
+        return write
+
+    return keep
+
+
+@cache
+def _shelf() -> Registry[Writer]:
+    load_siblings(__name__, __path__)
+    return WRITERS
+
+
+def formats(kind: Kind) -> tuple[tuple[str, str], ...]:
+    """Return name and description of the writers of one kind, by name."""
+    return tuple((w.name, w.description) for w in _shelf().values() if w.kind == kind)
+
+
+def write(report: Report, name: str, options: Options) -> bytes:
+    """Write a report in the format of that name; UnknownFormat hints at the nearest one."""
+    found = _shelf().get(name)
+    if found is None:
+        raise UnknownFormat(f"no output format is called {name!r}", _hint(name))
+    return found.write(report, options)
+
+
+def _hint(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.casefold(), list(_shelf()), n=1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(_shelf())}"

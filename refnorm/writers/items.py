@@ -1,0 +1,118 @@
+"""A parsed reference as a CSL-JSON item (CSL 1.0.2): never a None, never an empty value."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from refnorm.model import Bracket, Date, Name, Pages, Reference
+from refnorm.text import script
+
+Item = dict[str, Any]
+
+OTHERS = {"literal": "others"}
+"""What `et al.` is in CSL-JSON; pandoc and citeproc know it."""
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_INITIALS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
+
+
+def tidy(text: str | None) -> str:
+    """Return a value on one line, without control characters and without halves of characters."""
+    return " ".join(_SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text or "")).split())
+
+
+def dump(data: Any, indent: int | None = None) -> str:
+    """Return JSON in readable Unicode; a lone surrogate, which UTF-8 cannot hold, is escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def item(reference: Reference, key: str, language: str | None = None) -> Item:
+    """Return the CSL item of a reference; what CSL has no variable for is in `notes`."""
+    fields: Item = {"id": key, "type": reference.type, "language": language or ""}
+    fields |= {"title": tidy(reference.title)} | _people(reference)
+    fields |= {name: tidy(getattr(reference, name.replace("-", "_"))) for name in _BEFORE_DATE}
+    fields["issued"] = date(reference.issued)
+    fields |= {name: tidy(getattr(reference, name)) for name in _AFTER_DATE}
+    fields["page"] = pages(reference)
+    fields["number-of-pages"] = tidy(str(reference.number_of_pages or ""))
+    fields |= {name: tidy(getattr(reference, name)) for name in ("DOI", "URL", "ISBN", "ISSN")}
+    fields["accessed"] = date(reference.accessed)
+    return {name: value for name, value in fields.items() if value}
+
+
+_BEFORE_DATE = ("container-title", "collection-title", "publisher", "publisher-place")
+_AFTER_DATE = ("edition", "volume", "issue", "number", "genre")
+
+
+def _people(reference: Reference) -> Item:
+    authors = names(reference.author)
+    if authors and reference.et_al:
+        authors.append(dict(OTHERS))
+    return {"author": authors, "editor": names(reference.editor), "translator": names(reference.translator)}
+
+
+def names(people: Iterable[Name]) -> list[dict[str, str]]:
+    """Return CSL names; who cannot be told apart into family and given stays literal."""
+    return [found for person in people if (found := _name(person))]
+
+
+def _name(person: Name) -> dict[str, str]:
+    family, given = tidy(person.family), _INITIALS.sub(". ", tidy(person.given))
+    if not family:
+        literal = tidy(person.literal) or given
+        return {"literal": literal} if literal else {}
+    return {"family": family, "given": given} if given else {"family": family}
+
+
+def date(when: Date | None) -> dict[str, list[list[int]]]:
+    """Return CSL date-parts, empty where the year is unknown."""
+    return {"date-parts": [list(when.parts)]} if when and when.parts else {}
+
+
+def pages(reference: Reference) -> str:
+    """Return CSL `page`: the range in the container, or what is cited; several are joined."""
+    first = reference.page
+    same: list[Pages] = [p for p in reference.pages if first and p.kind == first.kind]
+    return tidy(", ".join(map(str, same)))
+
+
+def notes(reference: Reference, text: str) -> Item:
+    """Return what CSL has no variable for: a cited page, an `et al.`, what no field claimed."""
+    found: Item = {}
+    if reference.et_al:
+        found["et-al"] = True
+    if reference.page and reference.page.kind == "cited":
+        found["page-kind"] = "cited"
+    leftover = [rest for span in reference.leftover if (rest := span.of(text).strip())]
+    return found | ({"leftover": leftover} if leftover else {})
+
+
+_TRANSLATED = {"title": ["title"], "container": ["container-title"], "both": ["title", "container-title"]}
+
+
+def translations(reference: Reference) -> dict[str, Item]:
+    """Return the author's own translations, from the brackets, by language tag.
+
+    A bracket that translates title and container together cannot be cut without guessing:
+    it is the title, and `translates` says what it covers.
+    """
+    found: dict[str, Item] = {}
+    for bracket in reference.brackets:
+        covers = _TRANSLATED.get(bracket.role)
+        value = tidy(_inside(bracket))
+        if covers and value:
+            variant = found.setdefault("en" if script(value) == "Latin" else "und", {})
+            variant.setdefault(covers[0], value)
+            if len(covers) > 1:
+                variant.setdefault("translates", covers)
+    return found
+
+
+def _inside(bracket: Bracket) -> str:
+    text = bracket.text.strip()
+    return text[1:-1] if text[:1] in ("[", "(") and text[-1:] in ("]", ")") else text

@@ -1,0 +1,141 @@
+"""Values for a terminal: what differs is marked, what is too long is cut, columns line up."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from refnorm.text import script
+
+LONGEST = 2000
+"""Characters of a value that are compared: nobody sees more of it."""
+
+SHORT = 12
+"""A value up to this length is marked even where nothing of it agrees."""
+
+CUT = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A character as shown, with its combining marks, and whether it is marked."""
+
+    text: str
+    marked: bool = False
+
+    @property
+    def width(self) -> int:
+        """Columns it takes."""
+        return width(self.text)
+
+
+def width(text: str) -> int:
+    """Return the columns of a text: a CJK character has 2, a combining mark 0, Cyrillic 1."""
+    return len(text) if text.isascii() else sum(map(_char_width, text))
+
+
+def _char_width(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def shown(char: str) -> str:
+    """Return a character as it may go to a terminal: no line end, no escape, nothing invisible."""
+    category = unicodedata.category(char)
+    if category == "Cs":
+        return "\ufffd"
+    if category in ("Cc", "Zl", "Zp", "Zs"):
+        return " "
+    return "" if category == "Cf" else char
+
+
+def safe(text: str) -> str:
+    """Return a text on one line, fit for a terminal."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    return "".join(cell.text for cell in cells(text))
+
+
+def cells(text: str, marked: Iterable[int] = ()) -> list[Cell]:
+    """Return the characters as shown: white space is one space, a combining mark is with its letter."""
+    marks = set(marked)
+    found: list[Cell] = []
+    for at, char in enumerate(text):
+        new = shown(char)
+        joins = found and new and unicodedata.combining(new)
+        if joins:
+            found[-1] = Cell(found[-1].text + new, found[-1].marked or at in marks)
+        elif new and not (new == " " and (not found or found[-1].text == " ")):
+            found.append(Cell(new, at in marks))
+    while found and found[-1].text == " ":
+        found.pop()
+    return found
+
+
+def differences(left: str, right: str) -> tuple[set[int], set[int]]:
+    """Return for both texts the positions of the characters that the other one has not.
+
+    Letters of two scripts cannot be compared one by one: there only digits are. Two long
+    texts that hardly agree are left unmarked, since marks everywhere show nothing.
+    """
+    digits = script(left) != script(right)
+    here, there = (_positions(text, digits) for text in (left, right))
+    if not here or not there:
+        return set(), set()
+    found = _taken(left, here), _taken(right, there)
+    lost, new = _edits(*found)
+    many = 2 * (len(lost) + len(new)) > len(here) + len(there) and max(len(here), len(there)) > SHORT
+    return (set(), set()) if many else ({here[i] for i in lost}, {there[i] for i in new})
+
+
+def _positions(text: str, digits: bool) -> list[int]:
+    wanted = str.isdigit if digits else lambda char: not char.isspace()
+    return [at for at, char in enumerate(text[:LONGEST]) if wanted(char)]
+
+
+def _taken(text: str, positions: Sequence[int]) -> str:
+    return "".join(text[at] for at in positions)
+
+
+def _edits(left: str, right: str) -> tuple[list[int], list[int]]:
+    from rapidfuzz.distance import Levenshtein
+
+    lost: list[int] = []
+    new: list[int] = []
+    for edit in Levenshtein.opcodes(left, right):
+        if edit.tag != "equal":
+            lost.extend(range(edit.src_start, edit.src_end))
+            new.extend(range(edit.dest_start, edit.dest_end))
+    return lost, new
+
+
+def fitted(found: Sequence[Cell], columns: int) -> list[Cell]:
+    """Cut a value to so many columns around its first mark; `…` stands where it is cut."""
+    if sum(cell.width for cell in found) <= columns:
+        return list(found)
+    first = next((at for at, cell in enumerate(found) if cell.marked), 0)
+    start, end, room = first, first, columns - 2
+    while end < len(found) and (end == first or found[end].width <= room - _left_share(start, columns)):
+        room -= found[end].width
+        end += 1
+    while start > 0 and found[start - 1].width <= room:
+        start -= 1
+        room -= found[start].width
+    return [Cell(CUT)] * (start > 0) + list(found[start:end]) + [Cell(CUT)] * (end < len(found))
+
+
+def _left_share(start: int, columns: int) -> int:
+    """Return the columns that stay free for what precedes the mark."""
+    return min(start, columns // 3)
+
+
+def cut(text: str, columns: int) -> str:
+    """Return a text on one line, cut at its end."""
+    return "".join(cell.text for cell in fitted(cells(text), max(columns, 3)))
+
+
+def carets(found: Iterable[Cell]) -> str:
+    """Return the line that stands below a value: `^` under what is marked, empty without marks."""
+    return "".join(("^" if cell.marked else " ") * cell.width for cell in found).rstrip()

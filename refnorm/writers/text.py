@@ -1,0 +1,205 @@
+"""The report for people: where, what, both values with their differences marked, a summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from refnorm.config import Options
+from refnorm.model import Article, Document, Entry, Finding, Place, Report, Result, Side, Witness
+from refnorm.writers import writer
+from refnorm.writers.marks import Cell, carets, cells, cut, differences, fitted, safe, width
+
+NARROW = 40
+"""Columns below which values would be cut to nothing."""
+
+_SGR = {"bold": "1", "dim": "2", "mark": "1;31", "error": "31", "warning": "33", "info": "36"}
+"""ECMA-48 select graphic rendition; written by hand since rich takes 0.1 s to load."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the report is written on: so many columns, with colour or without."""
+
+    columns: int
+    color: bool
+
+    def ink(self, text: str, style: str) -> str:
+        """Return a text in a style; without colour it stays as it is."""
+        return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if self.color and text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A finding in its article."""
+
+    document: Document
+    article: Article
+    finding: Finding
+
+    def entry(self, side: Side | None) -> Entry | None:
+        """Return the entry of a side."""
+        lists = [lst for lst in self.article.lists if side and lst.index == side.list]
+        return next((e for lst in lists for e in lst.entries if side and e.index == side.entry), None)
+
+    def number(self, side: Side | None) -> str:
+        """Return an entry's number: as printed, else its position; empty for a list as a whole."""
+        found = self.entry(side)
+        if found is None:
+            return str(side.entry or "") if side else ""
+        return safe(found.label or "") or str(found.index)
+
+
+@writer("text", "report", "for people: file:line:column, both values, the difference marked")
+def text(report: Report, options: Options) -> bytes:
+    """Write one block a finding and a summary line a file."""
+    paper = Paper(max(options.width, NARROW), options.color)
+    blocks = [block for result in report.results for block in _blocks(result, paper, len(report.results) > 1)]
+    if len(report.results) > 1:
+        everything = [f for result in report.results for a in result.articles for f in a.findings]
+        blocks.append([f"{_many(len(report.results), 'file')}: {_counted(everything, paper)}"])
+    page = "\n\n".join("\n".join(block) for block in blocks)
+    return (page + "\n" if page else "").encode("utf-8", "replace")
+
+
+def _blocks(result: Result, paper: Paper, several: bool) -> Iterator[list[str]]:
+    before = ("", "")
+    for article in result.articles:
+        for finding in article.findings:
+            scene = Scene(result.document, article, finding)
+            where = (str(article.index), _entries(scene))
+            context = [] if where == before else [_context(scene, paper, where[0] != before[0])]
+            before = where
+            yield [_head(scene, paper), *context, *_values(scene, paper), *_remarks(scene, paper)]
+    yield [_summary(result, paper, several)]
+
+
+def _head(scene: Scene, paper: Paper) -> str:
+    finding = scene.finding
+    place = paper.ink(_place(finding.place or Place(scene.document.source)), "bold")
+    severity = paper.ink(finding.severity, finding.severity)
+    return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {safe(finding.message)}"
+
+
+def _place(place: Place) -> str:
+    spot = [place.line, place.column] if place.line else []
+    page = [f"page {place.page}"] if place.page else []
+    return ":".join(map(str, (safe(place.source), *page, *spot)))
+
+
+def _context(scene: Scene, paper: Paper, new_article: bool) -> str:
+    number = f"article {scene.article.index}"
+    entries = _entries(scene)
+    title = safe(scene.article.title) if new_article else ""
+    room = paper.columns - width(f"  {number} ·  · {entries}")
+    parts = (number, cut(title, room) if title and room > 2 else "", entries)
+    return paper.ink("  " + " · ".join(filter(None, parts)), "dim")
+
+
+def _entries(scene: Scene) -> str:
+    finding = scene.finding
+    native, romanized = scene.number(finding.native), scene.number(finding.romanized)
+    if native and romanized and native != romanized:
+        return f"entries {native} and {romanized}"
+    number = native or romanized
+    return f"entry {number}" if number else ""
+
+
+def _values(scene: Scene, paper: Paper) -> Iterator[str]:
+    """Yield the values under each other; a lone value is shown within its entry."""
+    native, romanized = scene.finding.native, scene.finding.romanized
+    if native and romanized:
+        marks = differences(native.text, romanized.text)
+        labels = ("native", "romanized")
+        for label, side, marked in zip(labels, (native, romanized), marks, strict=True):
+            yield from _value(label, cells(side.text, marked), paper)
+    elif side := native or romanized:
+        yield from _value("native" if native else "romanized", _excerpt(scene, side), paper)
+
+
+_COLUMN = len("    romanized  ")
+
+
+def _value(label: str, found: list[Cell], paper: Paper) -> Iterator[str]:
+    visible = fitted(found, paper.columns - _COLUMN)
+    head = paper.ink(f"    {label}".ljust(_COLUMN), "dim")
+    yield head + (_painted(visible, paper) if visible else paper.ink("–", "dim"))
+    below = carets(visible)
+    if below:
+        yield " " * _COLUMN + paper.ink(below, "mark")
+
+
+def _painted(found: Iterable[Cell], paper: Paper) -> str:
+    runs = ((marked, "".join(c.text for c in run)) for marked, run in groupby(found, lambda cell: cell.marked))
+    return "".join(paper.ink(run, "mark") if marked else run for marked, run in runs)
+
+
+def _excerpt(scene: Scene, side: Side) -> list[Cell]:
+    """Return the entry with the value marked; where the value is not a part of it, the value alone."""
+    entry = scene.entry(side)
+    inside = [span for span in side.spans if entry and entry.span.holds(span)]
+    marked = {at for span in inside for at in range(span.start, span.end)}
+    if entry is None or not marked or 2 * len(marked) > len(entry.span):
+        return cells(side.text)
+    start = entry.span.start
+    return cells(entry.span.of(scene.document.text), {at - start for at in marked})
+
+
+_WITNESSES = {
+    "citation": "the text says",
+    "bracket": "the bracket says",
+    "translation": "the bracket says",
+    "doi": "the DOI says",
+    "url": "the URL says",
+    "entry": "another entry says",
+}
+
+
+def _remarks(scene: Scene, paper: Paper) -> Iterator[str]:
+    """Yield what else is known: witnesses, further places, related entries, a proposed change."""
+    finding = scene.finding
+    lines = [*map(_witness, finding.witnesses), *_occurrences(scene), *_related(scene)]
+    if finding.fix:
+        lines.append(f"suggested: {safe(finding.fix.text) or 'remove it'}")
+    for line in lines:
+        yield paper.ink("    " + cut(line, paper.columns - 4), "dim")
+
+
+def _witness(witness: Witness) -> str:
+    says = _WITNESSES.get(witness.kind.lower(), f"{witness.kind} says")
+    return f"{says} {safe(witness.text)}, like the {witness.supports} list".replace("the both list", "both lists")
+
+
+def _occurrences(scene: Scene) -> Iterator[str]:
+    sides = [o.native or o.romanized for o in scene.finding.occurrences]
+    numbers = list(dict.fromkeys(filter(None, map(scene.number, sides))))
+    if numbers:
+        yield f"also in {'entry' if len(numbers) == 1 else 'entries'} {', '.join(numbers)}"
+
+
+def _related(scene: Scene) -> Iterator[str]:
+    for side in scene.finding.related:
+        number = scene.number(side)
+        yield f"compare {f'entry {number}' if number else f'list {side.list}'}: {safe(side.text)}"
+
+
+def _summary(result: Result, paper: Paper, several: bool) -> str:
+    lists = [lst for article in result.articles for lst in article.lists]
+    pairs = [p for article in result.articles for p in article.pairs if p.native and p.romanized]
+    findings = [finding for article in result.articles for finding in article.findings]
+    counts = ((result.articles, "article"), (lists, "list"), (pairs, "pair"))
+    head = ", ".join(_many(len(things), noun) for things, noun in counts)
+    name = paper.ink(safe(result.document.source), "bold") + "  " if several else ""
+    return f"{name}{head}: {_counted(findings, paper)}"
+
+
+def _counted(findings: Iterable[Finding], paper: Paper) -> str:
+    count = Counter(finding.severity for finding in findings)
+    order = ("error", "warning", "info")
+    return ", ".join(paper.ink(_many(count[s], s), s) for s in order if count[s]) or "no findings"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
