@@ -64,4 +64,4 @@ class Draft:
 def alternatives(phrases: Iterable[str]) -> str:
     """Return a regex of literals, longest first; spaces may be missing or several."""
     escaped = (re.escape(p).replace(r"\ ", r"\s*") for p in sorted(set(phrases), key=len, reverse=True))
-    return "(?:" + "|".join(escaped) + ")"
+    return "(?:" + ("|".join(escaped) or "(?!)") + ")"

@@ -20,7 +20,7 @@ _LEADS = re.compile(
 )
 _TITLE_LEAD = re.compile(rf"[«\"“„\[]?[{UPPER}]")
 _OPEN = re.compile(rf"(?:[,;:/&+(=]|[{re.escape(DASHES)}]|\s(?:и|і|және|and|the|of|in|на|в|у|для|по|из|с|та|for|from|to|von|und))$", re.I)
-_CLOSED = re.compile(r"[.;!?)\]>»”\"’…]$|(?:^|\s)\d[\d\-–]*\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$", re.I)
+_CLOSED = re.compile(r"[.;!?)\]>»”\"…]$|(?:^|\s)\d[\d\-–]*\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$", re.I)
 _CONTINUES = re.compile(
     rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|режим доступа|available|\(?(?:дата|date|accessed|қаралған)"
     rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",

@@ -11,7 +11,7 @@ from refnorm.model import Pages, PagesKind
 from refnorm.text import DASHES
 
 _D = f"[{re.escape(DASHES)}]"
-_PAGE = r"(?:[A-Za-zА-Яа-яЁё]{0,2}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|[ivxlcIVXLC]+)(?!\w)"
+_PAGE = r"(?:[A-Za-zА-Яа-яЁё]{0,2}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|[ivxlcIVXLC]{2,})(?!\w)"
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{_D}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE}))?"
 _BARE = re.compile(rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)")
 _YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
@@ -32,14 +32,14 @@ def _after() -> re.Pattern[str]:
     """`243 с.`, `100 p.`, `43 б.`: a number that its mark follows."""
     tokens = {t.rstrip(".") for t in locales.tokens("number-of-pages", "after")}
     marks = alternatives(t for t in tokens if t)
-    return re.compile(rf"(?<![\w.,/\-–])(?P<first>\d+|[ivxlcIVXLC]+)(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?\s?(?:{marks}|[сcрp])(?:\.|(?!\w))")
+    return re.compile(rf"(?<![\w.,/\-–])(?P<first>\d+|[ivxlc]{{2,}})(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?\s?(?:{marks}|[сcрp])(?:\.|(?!\w))")
 
 
 def pages(draft: Draft) -> None:
     """Claim all pages, in printed order: cited page, range, total."""
     found: list[Pages] = []
     for match in list(_before().finditer(draft.mask)):
-        if _year_of_name(draft, match) or (match["first"][0] in "ivxlcIVXLC" and match.end() - match.start("first") < 1):
+        if _year_of_name(draft, match):
             continue
         kind: PagesKind = "range" if match["last"] else "cited"
         found.append(_take(draft, match, kind))

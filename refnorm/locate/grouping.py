@@ -11,7 +11,7 @@ from refnorm import locales
 from refnorm.model import Document, ReferenceList, Role
 from refnorm.text import cyrillic_share
 
-_DIGITS = re.compile(r"\d{2,}")
+_DIGITS = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d|\d{3,})(?!\d)")
 _LINKED = re.compile(r"\S*(?:https?:|www\.|10\.\d{4})\S*")
 _SAME = 0.4
 """Share of common numbers from which two lists are taken for lists of the same works."""
@@ -21,7 +21,7 @@ _APART = 5000
 
 def group(document: Document, found: Sequence[ReferenceList]) -> list[tuple[ReferenceList, ...]]:
     """Group lists by article: by the numbers that they share, else by their distance."""
-    numbers = [Counter(_DIGITS.findall(lst.span.of(document.text))) for lst in found]
+    numbers = [Counter(_DIGITS.findall(_LINKED.sub(" ", lst.span.of(document.text)))) for lst in found]
     groups: list[list[int]] = []
     for i in range(len(found)):
         if groups and _joins(found, numbers, groups[-1], i):
@@ -41,8 +41,8 @@ def _joins(found: Sequence[ReferenceList], numbers: Sequence[Counter[str]], memb
     best = max(affinity(numbers[m], numbers[new]) for m in members)
     after = affinity(numbers[new], numbers[new + 1]) if new + 1 < len(found) else 0.0
     taken = any(_alike(found[m], found[new]) for m in members)
-    if best >= _SAME:
-        return not taken or best > after or len(members) == 1
+    if best >= _SAME and (not taken or found[new].span.start - found[members[-1]].span.end < _APART):
+        return not taken or best > after
     if after >= _SAME and after > best + 0.1:
         return False
     between = found[new].span.start - found[members[-1]].span.end

@@ -16,6 +16,7 @@ from refnorm.writers.records import Record, csl, records
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
+    from bibtexparser.writer import BibtexFormat
 
 Fields = Iterator[tuple[str, str]]
 
@@ -58,7 +59,12 @@ _BABEL = {
 }
 """Names that babel and biblatex know in `langid`."""
 
-_CONTAINER = {"article": "journal", "book": "booktitle", "incollection": "booktitle", "inproceedings": "booktitle"}
+_CONTAINER = {
+    "article": "journal",
+    "book": "booktitle",
+    "incollection": "booktitle",
+    "inproceedings": "booktitle",
+}
 _PUBLISHER = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
 
 
@@ -70,13 +76,10 @@ def bibtex(report: Report, options: Options) -> bytes:
 
 
 def _written(entries: Iterable[Entry]) -> str:
-    from bibtexparser import write_string
+    from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
     from bibtexparser.middlewares import AddEnclosingMiddleware
-    from bibtexparser.writer import BibtexFormat
 
-    layout = BibtexFormat()
-    layout.indent, layout.value_column, layout.trailing_comma, layout.block_separator = "  ", "auto", True, "\n"
     # in place, since copying the library takes five times as long; it is thrown away after this
     braces = AddEnclosingMiddleware(
         reuse_previous_enclosing=False,
@@ -84,7 +87,16 @@ def _written(entries: Iterable[Entry]) -> str:
         default_enclosing="{",
         allow_inplace_modification=True,
     )
-    return str(write_string(Library(list(entries)), bibtex_format=layout, unparse_stack=[braces]))
+    return str(write_string(Library(list(entries)), bibtex_format=_layout(), unparse_stack=[braces]))
+
+
+def _layout() -> BibtexFormat:
+    from bibtexparser.writer import BibtexFormat
+
+    layout: BibtexFormat = BibtexFormat()  # type: ignore[no-untyped-call]
+    layout.indent, layout.value_column = "  ", "auto"
+    layout.trailing_comma, layout.block_separator = True, "\n"
+    return layout
 
 
 def _entry(record: Record, item: Item) -> Entry:

@@ -200,8 +200,12 @@ def spread(value: Any, indent: str = "") -> str:
     if not isinstance(value, Mapping) or not any(_is_frame(k, v) for k, v in value.items()):
         return dump(value)
     deeper = indent + "  "
-    lines = [f"{deeper}{dump(k)}: {_items(v, deeper) if _is_frame(k, v) else dump(v)}" for k, v in value.items()]
+    lines = [f"{deeper}{dump(k)}: {_member(k, v, deeper)}" for k, v in value.items()]
     return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+
+
+def _member(key: str, value: Any, indent: str) -> str:
+    return _items(value, indent) if _is_frame(key, value) else dump(value)
 
 
 def _is_frame(key: str, value: Any) -> bool:

@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from refnorm.model import Article, Document, Entry, Finding, Pair, Reference, ReferenceList, Report, Seat, Side, Span
+from refnorm.model import (
+    Article,
+    Document,
+    Entry,
+    Finding,
+    Pair,
+    Reference,
+    ReferenceList,
+    Report,
+    Seat,
+    Side,
+    Span,
+)
 from refnorm.text import script
 from refnorm.writers.citekeys import citekey, unique
 from refnorm.writers.items import Item, item, notes, translations
@@ -42,6 +54,11 @@ class Record:
     flags: tuple[str, ...] = ()
     key: str = ""
 
+    @property
+    def span(self) -> Span:
+        """Where the work stands in the document."""
+        return self.halves("both")[0].entry.span
+
     def halves(self, side: str) -> tuple[Half, ...]:
         """Return what an export of that side shows, the one for the standard fields first."""
         present = tuple(half for half in (self.native, self.romanized) if half)
@@ -73,7 +90,8 @@ def _of(document: Document, articles: tuple[Article, ...]) -> Iterator[Record]:
 
 def _joined(document: Document, article: Article) -> Iterator[Record]:
     """Yield every entry of an article once, together with its counterpart."""
-    halves = {half.seat: half for lst in article.lists for half in (Half(lst, entry) for entry in lst.entries)}
+    entries = (Half(lst, entry) for lst in article.lists for entry in lst.entries)
+    halves = {half.seat: half for half in entries}
     pairs = {seat: pair for pair in article.pairs for seat in (pair.native, pair.romanized) if seat}
     flags = _flags(article.findings)
     done: set[Seat] = set()
@@ -105,8 +123,8 @@ def _flags(findings: tuple[Finding, ...]) -> dict[Seat, set[str]]:
 
 
 def _all_sides(finding: Finding) -> Iterator[Side]:
-    for holder in (finding, *finding.occurrences):
-        yield from (side for side in (holder.native, holder.romanized) if side)
+    places = [(finding.native, finding.romanized), *((o.native, o.romanized) for o in finding.occurrences)]
+    yield from (side for sides in places for side in sides if side)
 
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
@@ -114,23 +132,27 @@ _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 
 def _lines(document: Document, articles: tuple[Article, ...]) -> Iterator[Record]:
     """Yield one record a non-empty line, in order, whatever became of the line."""
-    empty = Article(1, "", Span(0, len(document.text)))
-    halves = [(a, Half(lst, entry)) for a in articles for lst in a.lists for entry in lst.entries]
-    halves.sort(key=lambda pair: pair[1].entry.span)
+    read = sorted(_alone(document, articles), key=lambda record: record.span)
     at = 0
     for number, match in enumerate(_LINE.finditer(document.text), 1):
         first = at
-        while at < len(halves) and halves[at][1].entry.span.start < match.end():
+        while at < len(read) and read[at].span.start < match.end():
             at += 1
-        article, half = halves[first] if at > first else (empty, _unread(number, Span(*match.span()), document))
-        flags = _flags(article.findings).get(half.seat, ()) if article.findings else ()
-        yield Record(document, article, half, None, flags=tuple(sorted(flags)))
+        yield read[first] if at > first else _unread(number, Span(*match.span()), document)
 
 
-def _unread(number: int, span: Span, document: Document) -> Half:
+def _alone(document: Document, articles: tuple[Article, ...]) -> Iterator[Record]:
+    for article in articles:
+        flags = _flags(article.findings)
+        for half in (Half(lst, entry) for lst in article.lists for entry in lst.entries):
+            yield Record(document, article, half, None, flags=tuple(sorted(flags.get(half.seat, ()))))
+
+
+def _unread(number: int, span: Span, document: Document) -> Record:
     """Return a line that no entry covers: all of it is leftover."""
     entry = Entry(number, None, span, span.of(document.text), Reference(leftover=(span,)))
-    return Half(ReferenceList(1, None, span, entries=(entry,)), entry)
+    half = Half(ReferenceList(1, None, span, entries=(entry,)), entry)
+    return Record(document, Article(1, "", Span(0, len(document.text))), half, None)
 
 
 def language(half: Half, native: Half | None) -> str | None:

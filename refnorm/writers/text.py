@@ -41,8 +41,10 @@ class Scene:
 
     def entry(self, side: Side | None) -> Entry | None:
         """Return the entry of a side."""
-        lists = [lst for lst in self.article.lists if side and lst.index == side.list]
-        return next((e for lst in lists for e in lst.entries if side and e.index == side.entry), None)
+        if side is None or side.entry is None:
+            return None
+        entries = next((lst.entries for lst in self.article.lists if lst.index == side.list), ())
+        return entries[side.entry - 1] if 0 < side.entry <= len(entries) else None
 
     def number(self, side: Side | None) -> str:
         """Return an entry's number: as printed, else its position; empty for a list as a whole."""
@@ -115,8 +117,8 @@ def _values(scene: Scene, paper: Paper) -> Iterator[str]:
         labels = ("native", "romanized")
         for label, side, marked in zip(labels, (native, romanized), marks, strict=True):
             yield from _value(label, cells(side.text, marked), paper)
-    elif side := native or romanized:
-        yield from _value("native" if native else "romanized", _excerpt(scene, side), paper)
+    elif lone := native or romanized:
+        yield from _value("native" if native else "romanized", _excerpt(scene, lone), paper)
 
 
 _COLUMN = len("    romanized  ")
@@ -132,8 +134,9 @@ def _value(label: str, found: list[Cell], paper: Paper) -> Iterator[str]:
 
 
 def _painted(found: Iterable[Cell], paper: Paper) -> str:
-    runs = ((marked, "".join(c.text for c in run)) for marked, run in groupby(found, lambda cell: cell.marked))
-    return "".join(paper.ink(run, "mark") if marked else run for marked, run in runs)
+    runs = groupby(found, lambda cell: cell.marked)
+    texts = ((marked, "".join(cell.text for cell in run)) for marked, run in runs)
+    return "".join(paper.ink(run, "mark") if marked else run for marked, run in texts)
 
 
 def _excerpt(scene: Scene, side: Side) -> list[Cell]:
@@ -169,7 +172,8 @@ def _remarks(scene: Scene, paper: Paper) -> Iterator[str]:
 
 def _witness(witness: Witness) -> str:
     says = _WITNESSES.get(witness.kind.lower(), f"{witness.kind} says")
-    return f"{says} {safe(witness.text)}, like the {witness.supports} list".replace("the both list", "both lists")
+    lists = "both lists" if witness.supports == "both" else f"the {witness.supports} list"
+    return f"{says} {safe(witness.text)}, like {lists}"
 
 
 def _occurrences(scene: Scene) -> Iterator[str]:
@@ -196,7 +200,7 @@ def _summary(result: Result, paper: Paper, several: bool) -> str:
 
 
 def _counted(findings: Iterable[Finding], paper: Paper) -> str:
-    count = Counter(finding.severity for finding in findings)
+    count: Counter[str] = Counter(finding.severity for finding in findings)
     order = ("error", "warning", "info")
     return ", ".join(paper.ink(_many(count[s], s), s) for s in order if count[s]) or "no findings"
 

@@ -1,0 +1,89 @@
+"""Two lists -> pairs, with evidence; an entry stands in at most one pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from refnorm.align.assign import assign
+from refnorm.align.features import Features, features
+from refnorm.align.score import Scorer, candidates
+from refnorm.model import Article, Pair, ReferenceList, Seat
+
+_SHARED = 0.5
+"""Share of pairs from which two native lists are forms of one list, not parts of it."""
+
+
+def align(article: Article) -> Article:
+    """Return the article with its pairs, orphans included.
+
+    Several lists of one side that hold the same works (a Russian and a Kazakh one) are each paired
+    with the other side; lists that hold different works are read as one.
+    """
+    native = [lst for lst in article.lists if lst.role == "native"]
+    romanized = [lst for lst in article.lists if lst.role == "romanized"]
+    if not native or not romanized:
+        return replace(article, pairs=())
+    pairs = [p for a in _sides(native) for b in _sides(romanized) for p in _pair(a, b)]
+    return replace(article, pairs=tuple(pairs))
+
+
+def cost(article: Article) -> float:
+    """Return how badly a reading of the lists pairs: orphans cost, good pairs pay."""
+    orphans = sum(p.score is None for p in article.pairs)
+    pairs = [p.score for p in article.pairs if p.score is not None]
+    return orphans + sum(0.5 * (1 - s) - 0.05 for s in pairs)
+
+
+def _sides(lists: Sequence[ReferenceList]) -> list[list[ReferenceList]]:
+    """Group lists of one role: forms of the same works apart, parts together."""
+    if len(lists) < 2:
+        return [list(lists)]
+    sides: list[list[ReferenceList]] = []
+    for lst in lists:
+        home = next((s for s in sides if not _same_works(s[0], lst)), None)
+        if home is None or any(_same_works(other, lst) for other in home):
+            sides.append([lst])
+        else:
+            home.append(lst)
+    return sides
+
+
+def _same_works(a: ReferenceList, b: ReferenceList) -> bool:
+    pairs = [p for p in _pair([a], [b]) if p.score is not None]
+    return len(pairs) >= _SHARED * max(1, min(len(a.entries), len(b.entries)))
+
+
+def _pair(native: Sequence[ReferenceList], romanized: Sequence[ReferenceList]) -> Iterator[Pair]:
+    """Yield the pairs of two sides in native order, then the romanized orphans."""
+    left = [(Seat(lst.index, e.index), features(e)) for lst in native for e in lst.entries]
+    right = [(Seat(lst.index, e.index), features(e)) for lst in romanized for e in lst.entries]
+    found = _match([f for _, f in left], [f for _, f in right])
+    default = (native[0].index, romanized[0].index)
+    taken = set()
+    for i, (seat, _) in enumerate(left):
+        if i in found:
+            j, score, evidence = found[i]
+            taken.add(j)
+            other = right[j][0]
+            yield Pair(seat, other, (seat.list, other.list), round(score, 3), evidence)
+        else:
+            yield Pair(seat, None, (seat.list, default[1]))
+    for j, (seat, _) in enumerate(right):
+        if j not in taken:
+            yield Pair(None, seat, (default[0], seat.list))
+
+
+Found = dict[int, tuple[int, float, tuple[tuple[str, float], ...]]]
+
+
+def _match(left: Sequence[Features], right: Sequence[Features]) -> Found:
+    """Match two sides: once to learn what this list's pairs look like, once knowing it."""
+    if not left or not right:
+        return {}
+    scorer = Scorer(left, right)
+    edges = candidates(left, right, scorer)
+    first = assign(scorer.gains(edges))
+    scorer.learn(first)
+    gains = scorer.gains(edges)
+    return {i: (j, scorer.probability(gains[i, j]), scorer.evidence(i, j)) for i, j in assign(gains).items()}

@@ -1,0 +1,173 @@
+"""How much speaks for two entries being one work."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from statistics import median
+
+from refnorm.align.features import Features
+
+Edge = tuple[int, int]
+
+_MOST = 12
+"""Candidates that an entry is compared with."""
+_COMMON = 60
+"""Postings from which a feature is too common to nominate candidates."""
+
+_BIAS = 3.1
+_NAMES, _NO_NAMES, _FIRST = 3.2, 2.6, 0.6
+_NUMBERS, _WORDS, _LINKS, _PLACE = 3.6, 4.2, 4.0, 0.7
+_NAMELESS, _CODES = 1.2, 1.5
+
+
+@lru_cache(maxsize=65536)
+def alike(a: str, b: str) -> float:
+    """Return how alike two surname skeletons are, 0 to 1."""
+    if a == b:
+        return 1.0
+    from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+    if min(len(a), len(b)) < 3:
+        return 0.0
+    near = Levenshtein.normalized_similarity(a, b)
+    return near if near >= 0.66 and JaroWinkler.similarity(a, b) >= 0.8 else 0.0
+
+
+class Scorer:
+    """Scores pairs of two sides; words, names and numbers weigh by how rare they are here."""
+
+    def __init__(self, left: Sequence[Features], right: Sequence[Features]) -> None:
+        self.left = left
+        self.right = right
+        both = [*left, *right]
+        self._size = len(both)
+        self._words = Counter(w for f in both for w in f.words)
+        self._names = Counter(n for f in both for n in set(f.names))
+        self._numbers = Counter(n for f in both for n in f.numbers)
+        self._parts: dict[Edge, tuple[tuple[str, float], ...]] = {}
+        self.translated = 1.0
+        """How much a lack of common words is excused: 1 before the lists are known."""
+
+    def word_weight(self, word: str) -> float:
+        """Weigh a word by its rarity in the lists."""
+        return math.log(1 + self._size / self._words[word]) * min(1.0, 0.35 + 0.13 * len(word))
+
+    def name_weight(self, name: str) -> float:
+        """Weigh a surname by its rarity."""
+        return math.log(1 + self._size / self._names[name])
+
+    def number_weight(self, number: str) -> float:
+        """Weigh a number by its rarity and length: a page says more than a volume."""
+        return math.log(1 + self._size / self._numbers[number]) * (0.25, 0.5, 0.9, 1.0, 1.2, 1.4)[min(len(number), 6) - 1]
+
+    def evidence(self, i: int, j: int) -> tuple[tuple[str, float], ...]:
+        """Return what speaks for a pair and against it, each with its share."""
+        if (i, j) not in self._parts:
+            self._parts[i, j] = tuple(self._compare(self.left[i], self.right[j]))
+        return self._parts[i, j]
+
+    def _compare(self, a: Features, b: Features) -> Iterable[tuple[str, float]]:
+        names = self._name_share(a, b)
+        if names is not None:
+            share = _NAMES * names if names > 0 else -_NO_NAMES
+            yield "surnames", round(share, 3)
+            if a.names[0] == b.names[0] or alike(a.names[0], b.names[0]) >= 0.75:
+                yield "first author", _FIRST
+        else:
+            yield "no surnames", _NAMELESS if not a.names and not b.names else 0.4
+        numbers = self._overlap(a.numbers, b.numbers, self.number_weight)
+        yield "numbers", round(_NUMBERS * numbers, 3)
+        yield "words", round(_WORDS * self._overlap(a.words, b.words, self.word_weight), 3)
+        if a.identifiers and b.identifiers:
+            yield "identifiers", _LINKS if a.identifiers & b.identifiers else -0.5
+        if a.codes & b.codes:
+            yield "document number", _CODES
+        if a.label is not None and a.label == b.label:
+            yield "position", _PLACE
+        elif a.position == b.position:
+            yield "position", _PLACE * 0.7
+        elif abs(a.position - b.position) <= 2:
+            yield "position", _PLACE * 0.3
+
+    def _name_share(self, a: Features, b: Features) -> float | None:
+        """Return the share of surnames in common, by weight; None where a side names nobody."""
+        if not a.names or not b.names:
+            return None
+        short, long = (a.names, b.names) if len(a.names) <= len(b.names) else (b.names, a.names)
+        total = matched = 0.0
+        for name in short:
+            weight = 0.3 + self.name_weight(name)
+            total += weight
+            matched += weight * max(alike(name, other) for other in long)
+        excess = 0 if a.et_al or b.et_al else len(long) - len(short)
+        return matched / total * (1 - min(0.4, 0.08 * excess)) if matched / total > 0.2 else 0.0
+
+    def _overlap(self, a: Mapping[str, int], b: Mapping[str, int], weight: object) -> float:
+        """Return the weight in common, of the mean of both sides and of the lighter one."""
+        if not a or not b or not callable(weight):
+            return 0.0
+        own, other = sum(map(weight, a)), sum(map(weight, b))
+        common = sum(weight(k) for k in a if k in b)
+        low, high = min(own, other), max(own, other)
+        return float(common / (0.7 * low + 0.3 * high)) if low else 0.0
+
+    def learn(self, pairs: Mapping[int, int]) -> None:
+        """Learn from the first pairs whether titles are romanized here: then words must agree."""
+        shares = [dict(self.evidence(i, j)).get("words", 0.0) / _WORDS for i, j in pairs.items()]
+        if len(shares) >= 4:
+            self.translated = 1.0 - min(1.0, max(0.0, median(shares) - 0.15) / 0.35)
+
+    def gains(self, edges: Iterable[Edge]) -> dict[Edge, float]:
+        """Return what each pair gains over leaving both entries alone; only gains."""
+        found = {}
+        for i, j in edges:
+            parts = dict(self.evidence(i, j))
+            gain = sum(parts.values()) - _BIAS
+            words = parts.get("words", 0.0) / _WORDS
+            gain -= (1 - self.translated) * 2.0 * max(0.0, 0.45 - words) / 0.45
+            gain -= self.translated * 1.2 * max(0.0, 0.5 - parts.get("numbers", 0.0) / _NUMBERS) / 0.5 * (words < 0.3)
+            if gain > 0:
+                found[i, j] = gain
+        return found
+
+    def probability(self, gain: float) -> float:
+        """Turn a gain into a score between .5 and 1."""
+        return 1 / (1 + math.exp(-1.1 * gain))
+
+
+def candidates(left: Sequence[Features], right: Sequence[Features], scorer: Scorer) -> list[Edge]:
+    """Return the pairs worth comparing: those that share rare features, and neighbours by number."""
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    labels: dict[str, list[int]] = defaultdict(list)
+    for j, f in enumerate(right):
+        for key, _ in _keys(f, scorer):
+            postings[key].append(j)
+        if f.label:
+            labels[f.label].append(j)
+    limit = max(_COMMON, len(right) // 50) if len(right) > _COMMON else len(right)
+    edges = []
+    for i, f in enumerate(left):
+        votes: dict[int, float] = defaultdict(float)
+        for key, weight in _keys(f, scorer):
+            hits = postings.get(key, ())
+            if len(hits) <= limit:
+                for j in hits:
+                    votes[j] += weight
+        best = sorted(votes, key=lambda j: (-votes[j], abs(j - i)))[:_MOST]
+        near = {*labels.get(f.label or "", ())} | ({i} if i < len(right) else set())
+        edges.extend((i, j) for j in sorted({*best, *near}))
+    return edges
+
+
+def _keys(f: Features, scorer: Scorer) -> Iterable[tuple[tuple[str, str], float]]:
+    for name in set(f.names):
+        yield ("name", name), 1.5 * scorer.name_weight(name)
+    for word in f.words:
+        yield ("word", word), scorer.word_weight(word)
+    for number in f.numbers:
+        yield ("number", number), scorer.number_weight(number)
+    for link in f.identifiers:
+        yield ("link", link), 8.0
