@@ -1,4 +1,4 @@
-"""The trusted articles: both lists of each, cut by their printed numbers and by what was corrected by hand."""
+"""The trusted articles: both lists of each, cut by their printed numbers and by hand-made corrections."""
 
 from __future__ import annotations
 
@@ -96,7 +96,9 @@ def piece(text: str, label: int, mark: re.Match[str], end: int) -> Piece:
     return Piece(label, " ".join(raw.split()), mark.start(), mark.end(), mark.end() + len(raw))
 
 
-def coupled(native: Sequence[Piece], romanized: Sequence[Piece], fixes: dict[str, Any]) -> set[tuple[int, int]]:
+def coupled(
+    native: Sequence[Piece], romanized: Sequence[Piece], fixes: dict[str, Any]
+) -> set[tuple[int, int]]:
     """Return which entries are one work: as written in the corrections, by position, or by equal numbers."""
     if "pairs" in fixes:
         return {(n - 1, r - 1) for n, r in fixes["pairs"]}
@@ -109,20 +111,22 @@ def coupled(native: Sequence[Piece], romanized: Sequence[Piece], fixes: dict[str
 def article(id: str, title: str, native: str, romanized: str) -> Gold:
     """Cut both lists of an article and couple them."""
     fixes = truth()["corrections"].get(id, {})
-    stray = False
-    sides = []
-    for name, text, count in zip(("native", "romanized"), (native, romanized), truth()["counts"][id], strict=True):
-        fix = fixes.get(name, {})
-        pieces = cut(text, numbers(count, fix), fix.get("inline", ()))
-        for position in reversed(fix.get("stray", [])):
-            stray = True
-            del pieces[position - 1]
-        sides.append(tuple(pieces))
-    return Gold(id, title, (native, romanized), *sides, frozenset(coupled(*sides, fixes)), not stray)
+    counts = truth()["counts"][id]
+    left = entries(native, counts[0], fixes.get("native", {}))
+    right = entries(romanized, counts[1], fixes.get("romanized", {}))
+    whole = not any(fixes.get(side, {}).get("stray") for side in ("native", "romanized"))
+    return Gold(id, title, (native, romanized), left, right, frozenset(coupled(left, right, fixes)), whole)
+
+
+def entries(text: str, count: int, fixes: dict[str, list[int]]) -> tuple[Piece, ...]:
+    """Cut a list and leave out what was found to be no entry."""
+    pieces = cut(text, numbers(count, fixes), fixes.get("inline", ()))
+    stray = fixes.get("stray", [])
+    return tuple(one for position, one in enumerate(pieces, 1) if position not in stray)
 
 
 def load(folder: Path = GOLD, limit: int | None = None) -> list[Gold]:
     """Return the trusted articles; end with a clear line where the gold texts are absent."""
     if not (folder / "unlabelled.jsonl").exists():
-        sys.exit(f"{folder} is absent: this benchmark reads the gold texts, which are no part of the repository")
+        sys.exit(f"{folder} is absent: this benchmark needs the gold texts, which are not shipped")
     return [article(*one) for one in printed(folder)][:limit]

@@ -27,9 +27,10 @@ from refnorm.model import (
     Witness,
 )
 from refnorm.registry import Registry, load_siblings
+from refnorm.text import Traced, plain
 
-SURE = 0.95
-"""Below this confidence a finding is never an error."""
+SURE, LIKELY = 0.95, 0.7
+"""Below the first confidence a finding is never an error, below the second it is an info."""
 
 Check = Callable[[Any, "Context"], Iterator[Finding]]
 
@@ -110,8 +111,8 @@ class Context:
         return self.lists[seat.list].entries[seat.entry - 1] if seat else None
 
     def side(self, lst: int, entry: int | None, spans: Sequence[Span], text: str | None = None) -> Side:
-        """Make a side of a finding; its text is what is printed at the first span."""
-        printed = spans[0].of(self.document.text) if text is None and spans else text or ""
+        """Make a side of a finding; its text is what a reader sees at the first span."""
+        printed = plain(Traced.slice(self.document.text, spans[0])).text if text is None and spans else text or ""
         return Side(lst, entry, printed, tuple(spans))
 
     def finding(
@@ -167,8 +168,8 @@ def _stamp(one: Rule, found: Finding, document: Document, lines: Sequence[int]) 
     severity: Severity = one.severity
     if severity == "error" and found.confidence < SURE:
         severity = "warning"
-    if found.severity == "warning" and severity == "info":
-        severity = "warning"
+    if found.confidence < LIKELY:
+        severity = "info"
     side = found.native if found.native and found.native.spans else found.romanized
     side = side if side and side.spans else found.native
     start = side.spans[0].start if side and side.spans else 0
@@ -206,14 +207,14 @@ def _subject(found: Finding) -> tuple[tuple[int, int | None] | None, ...]:
 
 
 def _silence(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
-    """Drop a finding whose code a finding on the same subject silences."""
-    everywhere = {code for r, _ in found if r.noun is Article for code in r.over}
+    """Drop a finding whose code (or its beginning) a finding on the same subject, or on the article, silences."""
+    everywhere = tuple({code for r, _ in found if r.noun is Article for code in r.over})
     local: set[tuple[str, Any]] = set()
     for r, f in found:
         if r.noun is not Article:
             local.update((code, key) for code in r.over for key in _keys(f))
     for r, f in found:
-        if r.code not in everywhere and not any((r.code, key) in local for key in _keys(f)):
+        if not r.code.startswith(everywhere or ("-",)) and not any((r.code, key) in local for key in _keys(f)):
             yield r, f
 
 

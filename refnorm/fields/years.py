@@ -21,11 +21,11 @@ def year(draft: Draft) -> None:
         score = _score(draft, match, slashes)
         if best is None or score >= best[0]:
             best = (score, match)
-    if best is None:
+    if best is None or best[0] < 0.5:
         return
     match = best[1]
     full = next((d for d in map(dates.read, dates.pattern().finditer(draft.mask)) if _holds(d, match)), None)
-    confidence = 1.0 if best[0] >= 1.0 else 0.7
+    confidence = 1.0 if best[0] >= 1.6 else 0.7
     if full:
         draft.claim("issued", (full.start, full.end), dates.as_date(draft, full), None, confidence)
         draft.spans["issued"] = [draft.span(*match.span("year"))]

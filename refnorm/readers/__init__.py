@@ -1,40 +1,120 @@
-"""bytes -> Document."""
+"""The shelf of input formats: bytes in, a Document out."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from refnorm.model import Block, Document, Failure, Span
+from refnorm.errors import ReadError, UnknownFormat
+from refnorm.model import Document, Failure
+from refnorm.readers import sources as _sources
+from refnorm.readers.sources import Source
+from refnorm.registry import Registry, load_siblings
+
+__all__ = ["READERS", "Reader", "Source", "expand", "formats", "read", "reader"]
+
+Read = Callable[[str, bytes], Document]
+Sniff = Callable[[bytes], bool]
+
+PLAIN = "text"
+"""The format of what no reader claims; its files may turn out to be something better."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A source."""
+class Reader:
+    """An input format: the file endings it claims and how to read its bytes.
+
+    `sniff` tells from the bytes whether a file that does not say so is of this format.
+    """
 
     name: str
-    path: Path | None = None
-    named: bool = True
-    data: bytes | None = None
+    endings: tuple[str, ...]
+    read: Read
+    description: str
+    sniff: Sniff | None = None
 
 
-def expand(sources: Iterable[str | Path | Source], format: str | None = None) -> tuple[list[Source], list[Failure]]:
-    """Expand."""
-    return [s if isinstance(s, Source) else Source(str(s), Path(s)) for s in sources], []
+READERS: Registry[Reader] = Registry("reader")
+
+
+def reader(name: str, endings: tuple[str, ...] = (), sniff: Sniff | None = None) -> Callable[[Read], Read]:
+    """Register a reader; the first line of its docstring describes the format."""
+
+    def keep(read: Read) -> Read:
+        description = (read.__doc__ or "").strip().partition("\n")[0]
+        READERS.add(name, Reader(name, endings, read, description, sniff))
+        return read
+
+    return keep
+
+
+@cache
+def _shelf() -> Registry[Reader]:
+    load_siblings(__name__, __path__)
+    return READERS
+
+
+def formats() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return name, description and file endings of every input format."""
+    return tuple((r.name, r.description, r.endings) for r in _shelf().values())
+
+
+def expand(
+    sources: Iterable[str | Path | Source], format: str | None = None
+) -> tuple[list[Source], list[Failure]]:
+    """Find the files that paths, folders, globs and `-` mean; what is not there is a failure."""
+    if format is not None:
+        _named(format)
+    return _sources.walk(sources, frozenset(e for r in _shelf().values() for e in r.endings))
 
 
 def read(source: Source, format: str | None = None) -> Document:
-    """Read."""
-    data = source.data if source.data is not None else source.path.read_bytes()
-    text = data.decode("utf-8")
-    blocks = []
-    for m in re.finditer(r"[^\r\n]+", text):
-        s = m[0].strip()
-        if not s or re.fullmatch(r"-{3,}|\*{3,}", s):
-            continue
-        a = m.start() + m[0].index(s[0])
-        kind = "heading" if s.startswith("#") or re.fullmatch(r"\*\*.+\*\*", s) else "paragraph"
-        blocks.append(Block(Span(a, a + len(s)), kind))
-    return Document(source.name, format or "markdown", text, (), tuple(blocks))
+    """Read a source by the format named, else by its ending, else by its content."""
+    data = _bytes(source)
+    document = _choose(source, data, format).read(source.name, data)
+    if source.named and not document.text.strip():
+        raise ReadError("there is nothing in it", "the file is empty" if not data else "it holds white space only")
+    return document
+
+
+def _bytes(source: Source) -> bytes:
+    if source.data is not None:
+        return source.data
+    if source.path is None:
+        raise ReadError("a source without a path and without data")
+    try:
+        return source.path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError("the file is not there", "was it moved or deleted meanwhile?") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadError(f"cannot be read: {reason.lower()}", "who may read this file?") from None
+
+
+def _choose(source: Source, data: bytes, format: str | None) -> Reader:
+    if format is not None:
+        return _named(format)
+    shelf = _shelf().values()
+    ending = (source.path or Path(source.name)).suffix.lower()
+    claimed = next((r for r in shelf if ending in r.endings), None)
+    if claimed is not None and claimed.name != PLAIN:
+        return claimed
+    return next((r for r in shelf if r.sniff and r.sniff(data)), _shelf()[PLAIN])
+
+
+def _named(format: str) -> Reader:
+    found = _shelf().get(format)
+    if found is None:
+        raise UnknownFormat(f"no input format is called {format!r}", _near(format))
+    return found
+
+
+def _near(format: str) -> str:
+    from difflib import get_close_matches
+
+    claims = {e.lstrip("."): r.name for r in _shelf().values() for e in r.endings}
+    names = list(_shelf())
+    near = claims.get(format.lower().lstrip(".")) or next(iter(get_close_matches(format.lower(), names, n=1)), "")
+    return f"did you mean {near!r}?" if near else f"there are {', '.join(names)}"

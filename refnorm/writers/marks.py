@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from refnorm.text import script
 
 LONGEST = 2000
-"""Characters of a value that are compared: nobody sees more of it."""
+"""Characters of a value that are looked at: nobody sees more of it."""
 
 SHORT = 12
 """A value up to this length is marked even where nothing of it agrees."""
@@ -64,7 +64,7 @@ def cells(text: str, marked: Iterable[int] = ()) -> list[Cell]:
     found: list[Cell] = []
     for at, char in enumerate(text):
         new = shown(char)
-        joins = found and new and unicodedata.combining(new)
+        joins = found and new and unicodedata.category(new) in ("Mn", "Me")
         if joins:
             found[-1] = Cell(found[-1].text + new, found[-1].marked or at in marks)
         elif new and not (new == " " and (not found or found[-1].text == " ")):
@@ -80,6 +80,7 @@ def differences(left: str, right: str) -> tuple[set[int], set[int]]:
     Letters of two scripts cannot be compared one by one: there only digits are. Two long
     texts that hardly agree are left unmarked, since marks everywhere show nothing.
     """
+    left, right = left[:LONGEST], right[:LONGEST]
     digits = script(left) != script(right)
     here, there = (_positions(text, digits) for text in (left, right))
     if not here or not there:
@@ -92,7 +93,7 @@ def differences(left: str, right: str) -> tuple[set[int], set[int]]:
 
 def _positions(text: str, digits: bool) -> list[int]:
     wanted = str.isdigit if digits else lambda char: not char.isspace()
-    return [at for at, char in enumerate(text[:LONGEST]) if wanted(char)]
+    return [at for at, char in enumerate(text) if wanted(char)]
 
 
 def _taken(text: str, positions: Sequence[int]) -> str:
@@ -102,6 +103,9 @@ def _taken(text: str, positions: Sequence[int]) -> str:
 def _edits(left: str, right: str) -> tuple[list[int], list[int]]:
     from rapidfuzz.distance import Levenshtein
 
+    unlike = [at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    if len(left) == len(right) and len(unlike) == Levenshtein.distance(left, right):
+        return unlike, unlike  # 2001 and 2010: two digits replaced, none moved
     lost: list[int] = []
     new: list[int] = []
     for edit in Levenshtein.opcodes(left, right):

@@ -19,9 +19,9 @@ from refnorm.model import (
     Side,
     Span,
 )
-from refnorm.text import script
 from refnorm.writers.citekeys import citekey, unique
 from refnorm.writers.items import Item, item, notes, translations
+from refnorm.writers.tongues import tongue, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,19 +157,22 @@ def _unread(number: int, span: Span, document: Document) -> Record:
 
 def language(half: Half, native: Half | None) -> str | None:
     """Return the BCP 47 tag of an entry's text; `native` is the counterpart of a romanized one."""
-    if native and native is not half and script(native.entry.raw) == "Cyrillic":
+    if native and native is not half and _writing(native) == "Cyrillic":
         return f"{_own(native) or 'und'}-Latn"
-    if half.list.role != "romanized":
-        return _own(half)
-    return half.reference.language or ("und-Latn" if translations(half.reference) else "en")
+    own = _own(half)
+    if own or _writing(half) != "Latin":
+        return own
+    if translations(half.reference):
+        return "und-Latn"  # who translates a title has romanized it; nobody says from what
+    return "en" if half.list.role == "romanized" else None
+
+
+def _writing(half: Half) -> str:
+    return writing(half.reference, half.entry.raw)
 
 
 def _own(half: Half) -> str | None:
-    """Return what the parser says, else the list's language where the entry is in its script."""
-    if half.reference.language:
-        return half.reference.language
-    known = half.list.language != "und" and script(half.entry.raw) == half.list.script
-    return half.list.language if known else None
+    return tongue(half.reference, half.entry.raw, half.list.language)
 
 
 def csl(record: Record, side: str) -> Item:
@@ -230,6 +233,3 @@ def variants(record: Record, halves: tuple[Half, ...], made: Item) -> dict[str, 
         for tag, translated in translations(half.reference).items():
             found[tag] = translated | found.get(tag, {})
     return found
-
-
-

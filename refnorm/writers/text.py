@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from refnorm.config import Options
-from refnorm.model import Article, Document, Entry, Finding, Place, Report, Result, Side, Witness
+from refnorm.model import Article, Document, Entry, Finding, Place, Report, Result, Side, Span, Witness
 from refnorm.writers import writer
-from refnorm.writers.marks import Cell, carets, cells, cut, differences, fitted, safe, width
+from refnorm.writers.marks import CUT, LONGEST, Cell, carets, cells, cut, differences, fitted, safe, width
 
 NARROW = 40
 """Columns below which values would be cut to nothing."""
@@ -53,6 +54,11 @@ class Scene:
             return str(side.entry or "") if side else ""
         return safe(found.label or "") or str(found.index)
 
+    def role(self, side: Side) -> str:
+        """Return how a side's list is called; the only list of an article is what is printed."""
+        role = next((lst.role for lst in self.article.lists if lst.index == side.list), "single")
+        return "printed" if role == "single" else role
+
 
 @writer("text", "report", "for people: file:line:column, both values, the difference marked")
 def text(report: Report, options: Options) -> bytes:
@@ -82,7 +88,12 @@ def _head(scene: Scene, paper: Paper) -> str:
     finding = scene.finding
     place = paper.ink(_place(finding.place or Place(scene.document.source)), "bold")
     severity = paper.ink(finding.severity, finding.severity)
-    return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {safe(finding.message)}"
+    return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {_short(finding.message)}"
+
+
+def _short(message: str) -> str:
+    """Return a message whose links are cut in their middle: the values stand below in full."""
+    return re.sub(r"\S{41,}", lambda match: f"{match[0][:24]}{CUT}{match[0][-16:]}", safe(message))
 
 
 def _place(place: Place) -> str:
@@ -94,7 +105,7 @@ def _place(place: Place) -> str:
 def _context(scene: Scene, paper: Paper, new_article: bool) -> str:
     number = f"article {scene.article.index}"
     entries = _entries(scene)
-    title = safe(scene.article.title) if new_article else ""
+    title = safe(scene.article.title[:LONGEST]) if new_article else ""
     room = paper.columns - width(f"  {number} ·  · {entries}")
     parts = (number, cut(title, room) if title and room > 2 else "", entries)
     return paper.ink("  " + " · ".join(filter(None, parts)), "dim")
@@ -116,9 +127,9 @@ def _values(scene: Scene, paper: Paper) -> Iterator[str]:
         marks = differences(native.text, romanized.text)
         labels = ("native", "romanized")
         for label, side, marked in zip(labels, (native, romanized), marks, strict=True):
-            yield from _value(label, cells(side.text, marked), paper)
-    elif lone := native or romanized:
-        yield from _value("native" if native else "romanized", _excerpt(scene, lone), paper)
+            yield from _value(label, cells(side.text[:LONGEST], marked), paper)
+    elif (lone := native or romanized) and lone.text:
+        yield from _value(scene.role(lone), _excerpt(scene, lone), paper)
 
 
 _COLUMN = len("    romanized  ")
@@ -142,12 +153,26 @@ def _painted(found: Iterable[Cell], paper: Paper) -> str:
 def _excerpt(scene: Scene, side: Side) -> list[Cell]:
     """Return the entry with the value marked; where the value is not a part of it, the value alone."""
     entry = scene.entry(side)
-    inside = [span for span in side.spans if entry and entry.span.holds(span)]
-    marked = {at for span in inside for at in range(span.start, span.end)}
+    inside = [span for span in side.spans if entry and _near(entry.span).holds(span)]
+    marked = {at for span in inside for at in range(span.start, min(span.end, span.start + LONGEST))}
     if entry is None or not marked or 2 * len(marked) > len(entry.span):
-        return cells(side.text)
-    start = entry.span.start
-    return cells(entry.span.of(scene.document.text), {at - start for at in marked})
+        return _quoted(side, entry.raw[:LONGEST] if entry else "")
+    start = max(min(entry.span.start, min(marked)), min(marked) - LONGEST)
+    end = min(entry.span.end, min(marked) + LONGEST)
+    return cells(scene.document.text[start:end], {at - start for at in marked})
+
+
+def _quoted(side: Side, raw: str) -> list[Cell]:
+    """Return a value of which only the words are known, within its entry where they are few."""
+    at, length = raw.find(side.text), len(side.text)
+    if at < 0 or not 0 < 2 * length < len(raw):
+        return cells(side.text[:LONGEST])
+    return cells(raw, range(at, at + length))
+
+
+def _near(span: Span) -> Span:
+    """Return an entry's span with room for the number before it."""
+    return Span(max(span.start - 20, 0), span.end)
 
 
 _WITNESSES = {
@@ -163,17 +188,19 @@ _WITNESSES = {
 def _remarks(scene: Scene, paper: Paper) -> Iterator[str]:
     """Yield what else is known: witnesses, further places, related entries, a proposed change."""
     finding = scene.finding
-    lines = [*map(_witness, finding.witnesses), *_occurrences(scene), *_related(scene)]
+    lines = [_witness(witness, paper.columns - 4) for witness in finding.witnesses]
+    lines += [*_occurrences(scene), *_related(scene)]
     if finding.fix:
         lines.append(f"suggested: {safe(finding.fix.text) or 'remove it'}")
     for line in lines:
         yield paper.ink("    " + cut(line, paper.columns - 4), "dim")
 
 
-def _witness(witness: Witness) -> str:
+def _witness(witness: Witness, columns: int) -> str:
     says = _WITNESSES.get(witness.kind.lower(), f"{witness.kind} says")
     lists = "both lists" if witness.supports == "both" else f"the {witness.supports} list"
-    return f"{says} {safe(witness.text)}, like {lists}"
+    room = columns - width(f"{says} , like {lists}")
+    return f"{says} {cut(witness.text[:LONGEST], room)}, like {lists}"
 
 
 def _occurrences(scene: Scene) -> Iterator[str]:
@@ -183,10 +210,21 @@ def _occurrences(scene: Scene) -> Iterator[str]:
         yield f"also in {'entry' if len(numbers) == 1 else 'entries'} {', '.join(numbers)}"
 
 
+MANY = 4
+"""Related entries that are shown with their text; more are a list of numbers."""
+
+
 def _related(scene: Scene) -> Iterator[str]:
-    for side in scene.finding.related:
+    related = scene.finding.related
+    if len(related) > MANY:
+        for role in dict.fromkeys(map(scene.role, related)):
+            numbers = dict.fromkeys(scene.number(side) for side in related if scene.role(side) == role)
+            yield f"see {role} entries {', '.join(filter(None, numbers))}"
+        return
+    for side in related:
         number = scene.number(side)
-        yield f"compare {f'entry {number}' if number else f'list {side.list}'}: {safe(side.text)}"
+        what = f"{scene.role(side)} entry {number}" if number else f"the {scene.role(side)} list"
+        yield f"compare {what}: {safe(side.text[:LONGEST])}"
 
 
 def _summary(result: Result, paper: Paper, several: bool) -> str:

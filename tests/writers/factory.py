@@ -178,7 +178,9 @@ def finding(**changes: Any) -> Finding:
 def lists() -> tuple[ReferenceList, ...]:
     """Return a native and a romanized list; their third entries have no counterpart."""
     native = make_list(TEXT, 1, NATIVE, REFERENCES, "native", language="ru", script="Cyrillic")
-    romanized = make_list(TEXT, 2, ROMANIZED, ROMANIZED_REFERENCES, "romanized", language="und", script="Latin")
+    romanized = make_list(
+        TEXT, 2, ROMANIZED, ROMANIZED_REFERENCES, "romanized", language="und", script="Latin"
+    )
     native = replace(native, heading=span_of("ӘДЕБИЕТТЕР"), gaps=(Gap(Span(0, 1), "running-head"),))
     return native, replace(romanized, schemes={"ru": ("ru-bsi",)})
 

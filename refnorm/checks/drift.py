@@ -1,0 +1,97 @@
+"""Two values of one field: their sides, how sure the difference is, and what bears witness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm.checks import Context
+from refnorm.model import Entry, Finding, Pair, Side, Span, Witness
+
+MERGED = 0.5
+"""From this doubt on an entry is taken to be two, or a part of another."""
+_DIGITS = re.compile(r"\d+")
+
+
+def couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
+    """Return both entries of a pair; None for an orphan, and where one entry seems to hold two (RN003)."""
+    native, romanized = context.native(pair), context.romanized(pair)
+    if not native or not romanized or max(native.doubt, romanized.doubt) > MERGED:
+        return None
+    return native, romanized
+
+
+def sides(pair: Pair, context: Context, field: str) -> tuple[Side, Side]:
+    """Return the sides of a pair at a field: what is printed there, or nothing."""
+    found = couple(pair, context)
+    assert found and pair.native and pair.romanized
+    native, romanized = (entry.reference.spans.get(field, ()) for entry in found)
+    return context.side(pair.native.list, pair.native.entry, native), context.side(
+        pair.romanized.list, pair.romanized.entry, romanized
+    )
+
+
+def trust(pair: Pair, context: Context, field: str, sure: float = 0.99) -> float:
+    """Return how sure a difference in a field is: no surer than both readings and the pair itself."""
+    found = couple(pair, context)
+    assert found
+    read = min(entry.reference.confidence.get(field, 1.0) for entry in found)
+    whole = 1.0 - max(entry.doubt for entry in found)
+    return round(sure * min(read, whole) * (1.0 if (pair.score or 0) >= 0.75 else 0.85), 3)
+
+
+def drifted(pair: Pair, context: Context, field: str, what: str, confidence: float, note: str = "") -> Finding:
+    """Make the finding that a field's value became another."""
+    native, romanized = sides(pair, context, field)
+    message = f"{what} {native.text} became {romanized.text}{note}"
+    found = tuple(witnesses(pair, context, native, romanized))
+    return context.finding(message, native, romanized, confidence=confidence, witnesses=found)
+
+
+def numbers(text: str) -> set[str]:
+    """Return the numbers in a text."""
+    return {n.lstrip("0") or "0" for n in _DIGITS.findall(text)}
+
+
+def witnesses(pair: Pair, context: Context, native: Side, romanized: Side) -> Iterator[Witness]:
+    """Yield what else in the document holds the numbers of one side alone: bracket, DOI, URL, another entry."""
+    found = couple(pair, context)
+    only = {"native": numbers(native.text) - numbers(romanized.text)}
+    only["romanized"] = numbers(romanized.text) - numbers(native.text)
+    for entry in found or ():
+        for kind, span in _places(entry):
+            text = span.of(context.document.text)
+            for side, wanted in only.items():
+                if wanted and wanted <= numbers(text):
+                    yield Witness(kind, text, span, side)
+    if found:
+        yield from _other_entries(context, found, only)
+
+
+def _places(entry: Entry) -> Iterator[tuple[str, Span]]:
+    for bracket in entry.reference.brackets:
+        yield "bracket", bracket.span
+    for kind in ("DOI", "URL"):
+        for span in entry.reference.spans.get(kind, ()):
+            yield kind, span
+
+
+def _other_entries(
+    context: Context, own_entries: tuple[Entry, Entry], only: dict[str, set[str]]
+) -> Iterator[Witness]:
+    """Yield entries of the same work elsewhere in the article's lists (the same title)."""
+    titles = {e.reference.title for e in own_entries if e.reference.title and len(e.reference.title) > 20}
+    spans = {e.span for e in own_entries}
+    for lst in context.article.lists:
+        for entry in lst.entries:
+            if entry.span not in spans and entry.reference.title in titles:
+                own = numbers(entry.raw)
+                for side, wanted in only.items():
+                    if wanted and wanted <= own:
+                        yield Witness("entry", entry.raw, entry.span, side)
+
+
+def printed_elsewhere(entry: Entry, text: str) -> bool:
+    """Tell whether an entry holds all numbers of a value somewhere: then it was read, not printed, differently."""
+    wanted = numbers(text)
+    return bool(wanted) and wanted <= numbers(entry.raw)

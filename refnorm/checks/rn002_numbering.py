@@ -1,0 +1,63 @@
+"""RN002 numbering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.model import Entry, Finding, ReferenceList, Side
+
+
+@rule("RN002", ReferenceList, "warning")
+def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """A printed number is missing, repeated or out of order.
+
+    Why: citations in the text point at numbers; a doubled or lost number makes them point at another work.
+
+    Bad:
+        text: Литература
+        text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.
+        text: 2. 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
+        text: 3. Зимин К. Л. Снег и град. М.: Мир, 1990. 96 с.
+
+    Good:
+        text: Литература
+        text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.
+        text: 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
+        text: 3. Зимин К. Л. Снег и град. М.: Мир, 1990. 96 с.
+    """
+    if sum(e.label is not None for e in lst.entries) * 2 <= len(lst.entries):
+        return
+    expected = 1
+    for entry in lst.entries:
+        if entry.label is None:
+            yield context.finding(f"number {expected} is missing", *_sides(lst, entry, context), confidence=0.9)
+            expected += 1
+            continue
+        number, doubled = _read(entry.label)
+        explained = number > expected and entry.index > 1 and lst.entries[entry.index - 2].doubt > 0.5
+        if doubled:
+            yield context.finding(f"number {number} is printed twice", *_sides(lst, entry, context))
+        elif number != expected and not explained:
+            yield context.finding(_message(number, expected), *_sides(lst, entry, context))
+        expected = number + 1 if number >= expected or number < expected - 1 else expected
+
+
+def _read(label: str) -> tuple[int, bool]:
+    digits = re.findall(r"\d+", label)
+    return (int(digits[0]) if digits else 0), len(digits) > 1
+
+
+def _message(number: int, expected: int) -> str:
+    if number == expected - 1:
+        return f"number {number} is repeated"
+    if number < expected:
+        return f"number {number} stands after {expected - 1}"
+    lost = f"number {expected} is" if number == expected + 1 else f"numbers {expected} to {number - 1} are"
+    return f"{lost} missing before {number}"
+
+
+def _sides(lst: ReferenceList, entry: Entry, context: Context) -> tuple[Side | None, Side | None]:
+    side = context.side(lst.index, entry.index, [entry.span], entry.label or "")
+    return (None, side) if lst.role == "romanized" else (side, None)

@@ -1,0 +1,48 @@
+"""RN101 missing-romanized."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.drift import MERGED
+from refnorm.checks.rn003_merged_entries import hidden
+from refnorm.model import Finding, Pair
+
+
+@rule("RN101", Pair, "error")
+def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
+    """A native entry has no counterpart in the romanized list.
+
+    Why: what is not in the romanized list is not counted by the citation indexes.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
+        native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
+
+    Good:
+        native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.
+        romanized: Orlov D. E. O vetre. Moscow: Kolos, 1987. 214 p.
+    """
+    entry = context.native(pair)
+    if entry is None or pair.romanized is not None or pair.native is None:
+        return
+    if held_elsewhere(pair, context):
+        return
+    side = context.side(pair.native.list, entry.index, [entry.span], entry.raw)
+    message = f"entry {entry.label or entry.index} has no counterpart in the romanized list"
+    yield context.finding(message, side, None, confidence=0.9 if entry.doubt else 0.98)
+
+
+def held_elsewhere(pair: Pair, context: Context) -> bool:
+    """Tell whether an orphan seems to be held in a doubtful entry of the other list."""
+    seat = pair.native or pair.romanized
+    assert seat is not None
+    for lst in context.article.lists:
+        for entry in lst.entries:
+            if entry.doubt > MERGED:
+                found = hidden(context.article, lst, entry, context)
+                if found and (found.list, found.entry) == (seat.list, seat.entry):
+                    return True
+    return False

@@ -1,0 +1,34 @@
+"""RN102 missing-native."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.rn101_missing_romanized import held_elsewhere
+from refnorm.model import Finding, Pair
+
+
+@rule("RN102", Pair, "error")
+def missing_native(pair: Pair, context: Context) -> Iterator[Finding]:
+    """A romanized entry has no counterpart in the native list.
+
+    Why: the reader of the article cannot find a work that only the romanized list names.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
+        romanized: Orlov D. E. O vetre. Moscow: Kolos, 1987. 214 p.
+
+    Good:
+        native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.
+        romanized: Orlov D. E. O vetre. Moscow: Kolos, 1987. 214 p.
+    """
+    entry = context.romanized(pair)
+    if entry is None or pair.native is not None or pair.romanized is None:
+        return
+    if held_elsewhere(pair, context):
+        return
+    side = context.side(pair.romanized.list, entry.index, [entry.span], entry.raw)
+    message = f"entry {entry.label or entry.index} has no counterpart in the native list"
+    yield context.finding(message, None, side, confidence=0.9 if entry.doubt else 0.98)

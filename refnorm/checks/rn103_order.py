@@ -1,0 +1,48 @@
+"""RN103 order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.model import Article, Finding, Pair, Seat, Side
+
+
+@rule("RN103", Article, "info", group=lambda found: "order")
+def order(article: Article, context: Context) -> Iterator[Finding]:
+    """The counterpart stands at another position.
+
+    Why: where both lists are numbered, one number should mean one work. Journals that sort the romanized
+    list by the Latin alphabet reorder it on purpose.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
+        native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.
+        romanized: Orlov D. E. O vetre. Moscow: Kolos, 1987. 214 p.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
+
+    Good:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
+        native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
+        romanized: Orlov D. E. O vetre. Moscow: Kolos, 1987. 214 p.
+    """
+    for lists in sorted({p.lists for p in article.pairs}):
+        pairs = [p for p in article.pairs if p.lists == lists and p.native and p.romanized]
+        ranks = {seat: rank for rank, seat in enumerate(sorted((p.romanized for p in pairs if p.romanized), key=_at), 1)}
+        for rank, pair in enumerate(sorted(pairs, key=lambda p: _at(p.native)), 1):
+            if pair.romanized and ranks[pair.romanized] != rank:
+                yield _moved(pair, context)
+
+
+def _at(seat: Seat | None) -> tuple[int, int]:
+    return (seat.list, seat.entry) if seat else (0, 0)
+
+
+def _moved(pair: Pair, context: Context) -> Finding:
+    sides: list[Side] = []
+    for seat, entry in ((pair.native, context.native(pair)), (pair.romanized, context.romanized(pair))):
+        assert seat and entry
+        sides.append(context.side(seat.list, seat.entry, [entry.span], entry.label or str(entry.index)))
+    message = f"entry {sides[0].text} stands at {sides[1].text} in the romanized list"
+    return context.finding(message, sides[0], sides[1], confidence=0.98)

@@ -1,0 +1,98 @@
+"""RN104 duplicate-entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.fields.compare import number_parts, pages_key
+from refnorm.model import Entry, Finding, Reference, ReferenceList, Side
+from refnorm.text import skeleton, words
+
+SAME = 0.93
+"""How alike two titles must be, 0 to 1."""
+
+
+@rule("RN104", ReferenceList, "warning")
+def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """The same work stands twice in one list; a chapter is not its book, nor part 2 part 1.
+
+    Why: a work cited under two numbers is counted twice and renumbers everything after it when it is found.
+
+    Bad:
+        text: Литература
+        text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.
+        text: 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
+        text: 3. Сергеев П. Т. Реки и озёра степи // Водное дело. – 2011. – № 2. – С. 12–18.
+
+    Good:
+        text: Литература
+        text: 1. Сергеев П. Т. Реки и озёра степи. Ч. 1 // Водное дело. 2011. № 2. С. 12–18.
+        text: 2. Сергеев П. Т. Реки и озёра степи. Ч. 2 // Водное дело. 2011. № 3. С. 22–28.
+    """
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in lst.entries:
+        groups[_key(entry)].append(entry)
+    for group in groups.values():
+        for i, second in enumerate(group):
+            first = next((e for e in group[:i] if _same(e, second)), None)
+            if first and not _told(lst, first, second, context):
+                yield _finding(lst, first, second, context)
+
+
+def _key(entry: Entry) -> str:
+    """Group entries by the first words: only those can be the same work."""
+    return "".join(skeleton(w) for w in words(entry.raw)[:1])
+
+
+def _same(a: Entry, b: Entry) -> bool:
+    from rapidfuzz import fuzz
+
+    x, y = a.reference, b.reference
+    if _told_apart(x, y):
+        return False
+    left, right = ("".join(map(skeleton, words(r.title or e.raw))) for r, e in ((x, a), (y, b)))
+    return len(left) > 5 and fuzz.ratio(left, right) >= 100 * SAME and _numbers(a) == _numbers(b)
+
+
+def _numbers(entry: Entry) -> list[str]:
+    import re
+
+    return sorted(re.findall(r"\d+", entry.reference.title or ""))
+
+
+def _told_apart(x: Reference, y: Reference) -> bool:
+    """Tell whether any field says that two references are different works."""
+    if x.issued and y.issued and x.issued.year != y.issued.year:
+        return True
+    if {n.family for n in x.author} != {n.family for n in y.author} and len(x.author) == len(y.author):
+        return True
+    for name in ("volume", "issue", "number", "URL", "edition"):
+        a, b = getattr(x, name), getattr(y, name)
+        if a and b and number_parts(a) != number_parts(b):
+            return True
+    pages = [{pages_key(p) for p in r.pages} for r in (x, y)]
+    return bool(pages[0] != pages[1] and (pages[0] or pages[1]) and not (not pages[0] or not pages[1])) or (
+        bool(x.container_title) != bool(y.container_title) and bool(pages[0]) != bool(pages[1])
+    )
+
+
+def _told(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> bool:
+    """Tell whether the same duplicate is reported of the native list already."""
+    if lst.role != "romanized":
+        return False
+    partners = {p.romanized.entry: p.native for p in context.article.pairs if p.native and p.romanized and p.romanized.list == lst.index}
+    a, b = partners.get(first.index), partners.get(second.index)
+    if not a or not b:
+        return False
+    entries = context.lists[a.list].entries
+    return a.list == b.list and _same(entries[a.entry - 1], entries[b.entry - 1])
+
+
+def _finding(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> Finding:
+    side = context.side(lst.index, second.index, [second.span], second.raw)
+    related = (Side(lst.index, first.index, first.raw, (first.span,)),)
+    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
+    message = f"entry {second.label or second.index} is entry {first.label or first.index} again"
+    return context.finding(message, native, romanized, related=related, confidence=0.97)

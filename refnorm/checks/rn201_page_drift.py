@@ -1,0 +1,94 @@
+"""RN201 page-drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refnorm.checks import Context, rule
+from refnorm.checks.drift import couple, printed_elsewhere, trust, witnesses
+from refnorm.fields.compare import number_parts, pages_key
+from refnorm.model import Finding, Pages, Pair, Reference
+
+EDITION = "; the romanized entry may cite the translated edition of the journal"
+
+
+@rule("RN201", Pair, "error", over=("RN208",))
+def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Cited pages, ranges or totals differ.
+
+    Why: digits survive every romanization, so a difference is a slip of the keyboard in one of the lists,
+    and an index fails to match the citation. A journal with a translated edition has other pages there:
+    that is said in the message.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 58.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, p. 258.
+
+    Good:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 123–129.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 123-9.
+    """
+    found = couple(pair, context)
+    if not found:
+        return
+    native, romanized = (entry.reference for entry in found)
+    left, right = _only(native.pages, romanized.pages), _only(romanized.pages, native.pages)
+    if not native.pages or not romanized.pages or not (left or right):
+        return
+    if _one_kind_more(native.pages, romanized.pages, left, right):
+        return
+    shown = (left or list(native.pages), right or list(romanized.pages))
+    unsure = (not left and printed_elsewhere(found[0], _text(right, context))) or (
+        not right and printed_elsewhere(found[1], _text(left, context))
+    )
+    if unsure:
+        return
+    assert pair.native and pair.romanized
+    sides = [
+        context.side(seat.list, seat.entry, [p.span for p in pages], _text(pages, context))
+        for seat, pages in zip((pair.native, pair.romanized), shown, strict=True)
+    ]
+    edition = translated_edition(native, romanized)
+    confidence = trust(pair, context, "page", 0.9 if edition else 0.99)
+    note = EDITION if edition else ""
+    message = f"{_what(shown[0])} {sides[0].text} became {sides[1].text}{note}"
+    yield context.finding(
+        message, *sides, confidence=confidence, witnesses=tuple(witnesses(pair, context, sides[0], sides[1]))
+    )
+
+
+def _only(own: Sequence[Pages], other: Sequence[Pages]) -> list[Pages]:
+    keys = {pages_key(p) for p in other}
+    return [p for p in own if pages_key(p) not in keys]
+
+
+def _text(pages: Sequence[Pages], context: Context) -> str:
+    return ", ".join(p.span.of(context.document.text) for p in pages)
+
+
+def _what(pages: Sequence[Pages]) -> str:
+    kinds = {p.kind for p in pages}
+    return "total" if kinds == {"total"} else "pages" if "range" in kinds else "page"
+
+
+def _one_kind_more(native: Sequence[Pages], romanized: Sequence[Pages], left: list[Pages], right: list[Pages]) -> bool:
+    """Tell whether a side only adds pages of a kind that the other lacks: a total beside a range (RN308)."""
+    if left and right:
+        return False
+    extra, other = (left, romanized) if left else (right, native)
+    return not {p.kind for p in extra} & {p.kind for p in other} and len(native) != len(romanized)
+
+
+def translated_edition(native: Reference, romanized: Reference) -> bool:
+    """Tell whether volume and issue agree while both ends of the pages differ: the mark of an English edition."""
+    if not (native.volume and native.issue and romanized.volume and romanized.issue):
+        return False
+    if number_parts(native.volume) != number_parts(romanized.volume):
+        return False
+    if number_parts(native.issue) != number_parts(romanized.issue):
+        return False
+    a, b = (next((p for p in r.pages if p.kind == "range"), None) for r in (native, romanized))
+    if not a or not b:
+        return False
+    (a1, a2), (b1, b2) = pages_key(a), pages_key(b)
+    return a1 != b1 and a2 != b2

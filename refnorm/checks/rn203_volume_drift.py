@@ -1,0 +1,62 @@
+"""RN203 volume-drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.drift import couple, drifted, trust
+from refnorm.fields.compare import number_key, number_parts
+from refnorm.model import Finding, Pair, Reference
+
+
+@rule("RN203", Pair, "error")
+def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+    """The volume differs, or has become an issue.
+
+    Why: volume, issue and page are how a journal's article is found. Where only the mark changed
+    (`Т. 76` became `no. 76`), it is a warning.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. Т. 76, № 3. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, vol. 67, no. 3, pp. 12–18.
+
+    Good:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. Т. IV, № 3. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, v. 4, no. 3, pp. 12–18.
+    """
+    found = couple(pair, context)
+    if not found:
+        return
+    native, romanized = (entry.reference for entry in found)
+    a, b = native.volume, romanized.volume
+    if a and relabelled(native, romanized):
+        if not b or number_parts(a) != number_parts(b):
+            yield _moved(pair, context, native)
+        return
+    if not a or not b or number_parts(a) == number_parts(b) or set(number_parts(a)) & set(number_parts(b)):
+        return
+    confidence = trust(pair, context, "volume")
+    yield drifted(pair, context, "volume", "volume", confidence)
+
+
+def every_number(reference: Reference) -> list[str]:
+    """Return the numbers of volume and issue together."""
+    return sorted(p for v in (reference.volume, reference.issue) for p in number_parts(v))
+
+
+def relabelled(native: Reference, romanized: Reference) -> bool:
+    """Tell whether both sides give the same numbers under other marks."""
+    same = every_number(native) == every_number(romanized) and bool(every_number(native))
+    apart = number_key(native.volume or "") != number_key(romanized.volume or "")
+    return same and apart
+
+
+def _moved(pair: Pair, context: Context, native: Reference) -> Finding:
+    """Report a volume that stands as an issue on the romanized side."""
+    assert pair.native and pair.romanized
+    romanized = context.romanized(pair)
+    assert romanized
+    left = context.side(pair.native.list, pair.native.entry, native.spans.get("volume", ()))
+    right = context.side(pair.romanized.list, pair.romanized.entry, romanized.reference.spans.get("issue", ()))
+    return context.finding(f"volume {left.text} became issue {right.text}", left, right, confidence=0.9)

@@ -1,0 +1,55 @@
+"""RN204 issue-drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.drift import couple, drifted, trust
+from refnorm.checks.rn203_volume_drift import relabelled
+from refnorm.fields.compare import number_parts
+from refnorm.model import Finding, Pair, Reference
+
+
+@rule("RN204", Pair, "error")
+def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+    """The issue differs, or has become a volume.
+
+    Why: volume, issue and page are how a journal's article is found. Where only the mark changed
+    (`№ 3` became `Vol. 3`), it is a warning. One side may leave out the running number: `4 (44)` is `4`.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. Т. 7, № 3. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, vol. 7, no. 8, pp. 12–18.
+
+    Good:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 4/5. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 4-5, pp. 12–18.
+    """
+    found = couple(pair, context)
+    if not found:
+        return
+    native, romanized = (entry.reference for entry in found)
+    a, b = native.issue, romanized.issue
+    if relabelled(native, romanized):
+        if a and not native.volume and not b:
+            yield _moved(pair, context, native, romanized)
+        return
+    if not a or not b:
+        return
+    left, right = number_parts(a), number_parts(b)
+    if set(left) & set(right) or _elsewhere(native, right) or _elsewhere(romanized, left):
+        return
+    yield drifted(pair, context, "issue", "issue", trust(pair, context, "issue"))
+
+
+def _elsewhere(reference: Reference, parts: tuple[str, ...]) -> bool:
+    """Tell whether the other side's issue is this side's document number or volume."""
+    return bool(set(parts) & {*number_parts(reference.number), *number_parts(reference.volume)})
+
+
+def _moved(pair: Pair, context: Context, native: Reference, romanized: Reference) -> Finding:
+    assert pair.native and pair.romanized
+    left = context.side(pair.native.list, pair.native.entry, native.spans.get("issue", ()))
+    right = context.side(pair.romanized.list, pair.romanized.entry, romanized.spans.get("volume", ()))
+    return context.finding(f"issue {left.text} became volume {right.text}", left, right, confidence=0.9)

@@ -1,0 +1,37 @@
+"""RN206 doi-drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.drift import couple, drifted, trust
+from refnorm.checks.rn201_page_drift import EDITION, translated_edition
+from refnorm.fields.compare import doi_key
+from refnorm.model import Finding, Pair
+
+
+@rule("RN206", Pair, "error")
+def doi_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+    """The DOI differs.
+
+    Why: a DOI is the one identifier that every index follows. `doi:10.1/x`, `https://doi.org/10.1/X` and
+    `http://dx.doi.org/10.1/x` are one DOI.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. DOI: 10.12345/wd.2011.2.58
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2. https://doi.org/10.12345/wd.2011.2.85
+
+    Good:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. DOI: 10.12345/WD.2011.2.58
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2. http://dx.doi.org/10.12345/wd.2011.2.58
+    """
+    found = couple(pair, context)
+    if not found:
+        return
+    native, romanized = (entry.reference for entry in found)
+    if not native.DOI or not romanized.DOI or doi_key(native.DOI) == doi_key(romanized.DOI):
+        return
+    edition = translated_edition(native, romanized)
+    confidence = trust(pair, context, "DOI", 0.9 if edition else 0.99)
+    yield drifted(pair, context, "DOI", "DOI", confidence, EDITION if edition else "")

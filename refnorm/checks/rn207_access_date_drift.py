@@ -1,0 +1,33 @@
+"""RN207 access-date-drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.drift import couple, drifted, trust
+from refnorm.fields.compare import same_date
+from refnorm.model import Finding, Pair
+
+
+@rule("RN207", Pair, "error")
+def access_date_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+    """The date on which a link was looked at differs.
+
+    Why: one page was looked at once; two dates are a slip in one of the lists.
+
+    Bad:
+        native: О реках степи. URL: https://example.org/reki (дата обращения: 14.03.2021).
+        romanized: O rekakh stepi. URL: https://example.org/reki (date accessed: 17.03.2021).
+
+    Good:
+        native: О реках степи. URL: https://example.org/reki (дата обращения: 01.09.2017).
+        romanized: O rekakh stepi. Available at: https://example.org/reki (accessed Sep. 1, 2017).
+    """
+    found = couple(pair, context)
+    if not found:
+        return
+    native, romanized = (entry.reference.accessed for entry in found)
+    if not native or not romanized or same_date(native, romanized):
+        return
+    yield drifted(pair, context, "accessed", "access date", trust(pair, context, "accessed"))

@@ -1,0 +1,42 @@
+"""RN208 page-kind-drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.drift import couple, trust
+from refnorm.fields.compare import pages_key
+from refnorm.model import Finding, Pair
+
+
+@rule("RN208", Pair, "warning")
+def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+    """A total became a cited page, or the reverse.
+
+    Why: `534 с.` says how long a book is, `p. 534` which page is cited. A range that carries a total's
+    mark (`135-137 с.`) is still a range.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 534 с.
+        romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015, p. 534.
+
+    Good:
+        native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 534 с.
+        romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015, 534 p.
+    """
+    found = couple(pair, context)
+    if not found or not pair.native or not pair.romanized:
+        return
+    for a in found[0].reference.pages:
+        for b in found[1].reference.pages:
+            if pages_key(a) == pages_key(b) and {a.kind, b.kind} == {"total", "cited"}:
+                left = context.side(pair.native.list, pair.native.entry, [a.span])
+                right = context.side(pair.romanized.list, pair.romanized.entry, [b.span])
+                message = f"{_said(a.kind, left.text)} became {_said(b.kind, right.text)}"
+                yield context.finding(message, left, right, confidence=trust(pair, context, "page"))
+                return
+
+
+def _said(kind: str, text: str) -> str:
+    return f"a total of {text} pages" if kind == "total" else f"page {text}"

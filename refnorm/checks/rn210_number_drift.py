@@ -1,0 +1,59 @@
+"""RN210 number-drift."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.drift import couple, trust
+from refnorm.model import Entry, Finding, Pair, Span
+
+_NUMBER = re.compile(r"(?<![\d.,/\-–])\d{2,}(?![\d.,/\-–]?\d)")
+_FIELDS = ("issued", "volume", "issue", "number", "page", "number-of-pages", "URL", "DOI", "ISBN", "ISSN", "accessed", "edition")
+
+
+@rule("RN210", Pair, "warning")
+def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Another number in the entry differs: a year in a title, the number of a decree.
+
+    Why: numbers in titles are copied, not translated. Only a number that stands in the place of another
+    of the same length is reported: a translation may leave one out.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи в 1991–1999 годах: обзор. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi v 1991–1998 godakh: obzor. Moscow: Nauka Publ., 2015. 364 p.
+
+    Good:
+        native: Сергеев П. Т. Реки степи в 1991–1999 годах: обзор. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi v 1991–1999 godakh: obzor. Moscow: Nauka Publ., 2015. 364 p.
+    """
+    found = couple(pair, context)
+    if not found or not pair.native or not pair.romanized:
+        return
+    left, right = (_others(entry, context) for entry in found)
+    gone = [n for n in left if n not in _all(found[1])]
+    come = [n for n in right if n not in _all(found[0])]
+    if len(gone) == len(come) == 1 and len(gone[0]) == len(come[0]):
+        sides = (
+            context.side(pair.native.list, pair.native.entry, [left[gone[0]]]),
+            context.side(pair.romanized.list, pair.romanized.entry, [right[come[0]]]),
+        )
+        yield context.finding(f"number {gone[0]} became {come[0]}", *sides, confidence=trust(pair, context, "title", 0.97))
+
+
+def _all(entry: Entry) -> set[str]:
+    return set(re.findall(r"\d+", entry.raw))
+
+
+def _others(entry: Entry, context: Context) -> dict[str, Span]:
+    """Return the numbers that no numeric field has claimed, outside of brackets, by where they stand."""
+    reference = entry.reference
+    taken = [s for name in _FIELDS for s in reference.spans.get(name, ())] + [b.span for b in reference.brackets]
+    begin = entry.span.start + len(entry.label or "") + 1
+    found = {}
+    for match in _NUMBER.finditer(context.document.text, begin, entry.span.end):
+        span = Span(*match.span())
+        if not any(t.start < span.end and span.start < t.end for t in taken):
+            found[match[0]] = span
+    return found

@@ -1,0 +1,97 @@
+"""RN308 field-lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.drift import couple, numbers, trust
+from refnorm.checks.rn203_volume_drift import every_number
+from refnorm.model import Entry, Finding, Pair, Reference
+
+_LINK = re.compile(r"https?:|www\.|10\.\d{4}")
+_GRAVE = {"issued": "year", "page": "pages", "DOI": "DOI", "URL": "URL"}
+_OTHERS = {"volume": "volume", "issue": "issue", "accessed": "access date", "publisher": "publisher"}
+
+
+@rule("RN308", Pair, "error")
+def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
+    """A field of one side is absent on the other.
+
+    Why: a record made from the poorer side lacks what the journal knows. An error for year, pages, DOI and
+    URL, else a warning. What the other side prints anywhere was read differently and is not lost.
+
+    Bad:
+        native: О реках степи. М.: Наука, 2018. URL: https://example.org/reki
+        romanized: O rekakh stepi. Moscow: Nauka Publ., 2018.
+
+    Good:
+        native: О реках степи. М.: Наука, 2018. URL: https://example.org/reki
+        romanized: O rekakh stepi. Moscow: Nauka Publ., 2018. Available at: https://example.org/reki
+    """
+    found = couple(pair, context)
+    if not found:
+        return
+    for field, what in (_GRAVE | _OTHERS).items():
+        values = [_value(entry.reference, field) for entry in found]
+        if bool(values[0]) == bool(values[1]):
+            continue
+        lost = 0 if values[1] else 1
+        if _there(found[lost], values[1 - lost], field) or _excused(found[lost], found[1 - lost], field):
+            continue
+        sure = 0.98 if field in _GRAVE else 0.9
+        yield _finding(pair, context, field, what, lost, trust(pair, context, field, sure))
+
+
+def _value(reference: Reference, field: str) -> str:
+    """Return a field's text for the comparison, empty where it is absent."""
+    if field == "page":
+        return " ".join(str(p) for p in reference.pages)
+    if field in ("issued", "accessed"):
+        date = getattr(reference, field)
+        return date.raw if date else ""
+    if field == "URL":
+        return reference.URL or reference.DOI or ""
+    return getattr(reference, field) or ""
+
+
+def _there(entry: Entry, value: str, field: str) -> bool:
+    """Tell whether the other side prints the value somewhere after all."""
+    wanted = numbers(value)
+    if field in ("URL", "DOI"):
+        return field == "URL" and bool(_LINK.search(entry.raw))
+    return wanted <= numbers(entry.raw) if wanted else value.casefold() in entry.raw.casefold()
+
+
+def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
+    """Tell whether the absence is another fault or none: numbers under other marks, a publisher not read."""
+    reference = poorer.reference
+    if field in ("volume", "issue"):
+        own = set(every_number(reference)) | ({reference.number} if reference.number else set())
+        return bool(set(every_number(richer.reference)) & own) and field == "issue" and "volume" not in own
+    if field == "publisher":
+        return not _bare_imprint(poorer) or bool(poorer.reference.leftover) or richer.reference.confidence.get("publisher", 1.0) < 1.0
+    return field == "URL" and bool(richer.reference.DOI and not richer.reference.URL)
+
+
+def _bare_imprint(entry: Entry) -> bool:
+    """Tell whether the place is followed by the year at once: then a publisher is really absent."""
+    spans = entry.reference.spans
+    place, year = spans.get("publisher_place", ()), spans.get("issued", ())
+    return bool(place and year) and 0 <= year[0].start - place[-1].end <= 3
+
+
+def _finding(pair: Pair, context: Context, field: str, what: str, lost: int, confidence: float) -> Finding:
+    found = couple(pair, context)
+    assert found and pair.native and pair.romanized
+    sides = []
+    for i, (seat, entry) in enumerate(zip((pair.native, pair.romanized), found, strict=True)):
+        names = ("page", "number-of-pages") if field == "page" else (field,)
+        spans = [s for n in names for s in entry.reference.spans.get(n, ())]
+        if field == "URL" and not spans and i != lost:
+            spans = list(entry.reference.spans.get("DOI", ()))
+        sides.append(context.side(seat.list, seat.entry, spans if i != lost else ()))
+    where = ("native", "romanized")[lost]
+    message = f"{what} {sides[1 - lost].text} is absent from the {where} entry"
+    return context.finding(message, *sides, confidence=confidence)

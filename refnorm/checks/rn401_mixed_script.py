@@ -1,0 +1,90 @@
+"""RN401 mixed-script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.fields.evidence import INITIAL
+from refnorm.model import Entry, Finding, Span
+from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, cyrillic_share
+
+_APOSTROPHES = "’'ʹʼ`´‘"
+_WORD = re.compile(rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_LATIN = re.compile(f"[{LATIN}]")
+_INITIALS = re.compile(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
+_ROMAN = re.compile(r"[IVXLCDMІХСМ]+")
+
+
+def _word(found: Finding) -> str:
+    side = found.native or found.romanized
+    return side.text.casefold() if side else ""
+
+
+@rule("RN401", Entry, "error", group=_word)
+def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
+    """A word mixes Cyrillic and Latin letters.
+
+    Why: a Cyrillic `н` in a Latin word looks right and is found by no search. A hyphen parts words
+    (`IT-технологии`); the initials of a name belong to it; a symbol of two letters (`137Сs`) is a doubt.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeeв P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
+
+    Good:
+        native: Сергеев П. Т. IT-технологии степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. IT-tekhnologii stepi. Moscow: Nauka Publ., 2015. 364 p.
+    """
+    text, span = context.document.text, entry.span
+    seen: set[str] = set()
+    for match in _WORD.finditer(text, span.start, span.end):
+        word = match[0]
+        cyrillic = _CYRILLIC.search(word)
+        if cyrillic and _LATIN.search(word) and word not in seen and not _ROMAN.fullmatch(word):
+            seen.add(word)
+            yield _finding(entry, context, Span(*match.span()), word, 0.99 if len(word) > 2 else 0.6)
+    yield from _foreign_initials(entry, context)
+
+
+def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: float) -> Finding:
+    lst = context.list
+    assert lst is not None
+    odd = _minority(word)
+    letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
+    side = context.side(lst.index, entry.index, [span])
+    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
+    return context.finding(f"{word} mixes scripts: {letters}", native, romanized, confidence=confidence)
+
+
+def _minority(word: str) -> list[str]:
+    """Return the letters of the script that has fewer of them in the word."""
+    cyrillic, latin = _CYRILLIC.findall(word), _LATIN.findall(word)
+    return cyrillic if len(cyrillic) <= len(latin) else latin
+
+
+def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield initials of the other script beside a surname, where each letter has a look-alike."""
+    text = context.document.text
+    for name in entry.reference.author:
+        if not name.family or not name.given:
+            continue
+        printed = name.span.of(text)
+        match = next((m for m in _INITIALS.finditer(printed) if m[0].replace(" ", "")[:2] in name.given.replace(" ", "")), None)
+        letters = re.sub(r"[\W\d_]", "", match[0]) if match else ""
+        if match and letters and all(c in LOOKALIKES or c in LOOKALIKES.values() for c in letters):
+            if abs(cyrillic_share(name.family) - cyrillic_share(letters)) > 0.9:
+                start = name.span.start + match.start()
+                yield _initials(entry, context, Span(start, start + len(match[0])), match[0], name.family)
+
+
+def _initials(entry: Entry, context: Context, span: Span, initials: str, family: str) -> Finding:
+    lst = context.list
+    assert lst is not None
+    kind = "Cyrillic" if _CYRILLIC.search(initials) else "Latin"
+    side = context.side(lst.index, entry.index, [span])
+    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
+    letters = ", ".join(f"U+{ord(c):04X}" for c in initials if c.isalpha())
+    return context.finding(f"the initials {initials} of {family} are {kind} letters ({letters})", native, romanized)

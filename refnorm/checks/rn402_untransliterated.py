@@ -1,0 +1,40 @@
+"""RN402 untransliterated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.model import Entry, Finding, Span
+from refnorm.text import CYRILLIC, LATIN, cyrillic_share
+
+_RUN = re.compile(rf"(?<![{LATIN}{CYRILLIC}])[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*(?![{LATIN}{CYRILLIC}])")
+
+
+@rule("RN402", Entry, "warning")
+def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Native script is left in a romanized entry; a Chinese title kept on both sides is not.
+
+    Why: an index that reads Latin letters loses these words.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki степи. Moscow: Nauka Publ., 2015. 364 p.
+
+    Good:
+        native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
+    """
+    lst = context.list
+    if lst is None or lst.role != "romanized" or cyrillic_share(entry.raw) > 0.6:
+        return
+    links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    words = [
+        Span(*m.span())
+        for m in _RUN.finditer(context.document.text, entry.span.start, entry.span.end)
+        if not any(link.start <= m.start() < link.end for link in links)
+    ]
+    if words:
+        side = context.side(lst.index, entry.index, words)
+        yield context.finding(f"{side.text} is not romanized", None, side)

@@ -1,0 +1,73 @@
+"""RN501 gost-residue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from refnorm import locales
+from refnorm.checks import Context, rule
+from refnorm.model import Entry, Finding, ReferenceList, Side, Span
+from refnorm.text import cyrillic_share
+
+_SLASHES = re.compile(r"(?<![:/])//(?!/)")
+_DASH = re.compile(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
+_NUMERO = re.compile(r"№")
+_ROMANIZED = re.compile(r"(?<![\w.])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=\d)\s(?:s|b)\.(?!\w)")
+
+
+@cache
+def _short_cities() -> frozenset[str]:
+    """`M.`, `SPb.`: abbreviated places in Latin letters, without their period."""
+    return frozenset(s.rstrip(".") for lo in locales.load() for city in lo.cities for s in city.short if s.isascii())
+
+
+@rule("RN501", ReferenceList, "warning")
+def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """Marks of the native style are left in the romanized list: `//`, ` – `, `№`, `S. 5`, `M.:`, `SPb.`.
+
+    Why: the romanized list is read by machines that expect periods and commas, `no.`, `pp.` and whole
+    names of places. One finding a list, with all places: it is one habit.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi // Vodnoe delo. 2011, no. 2, pp. 12–18.
+
+    Good:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
+    """
+    if lst.role != "romanized":
+        return
+    found = [(entry, span) for entry in lst.entries for span in marks(entry, context)]
+    if not found:
+        return
+    text = context.document.text
+    kinds = list(dict.fromkeys(span.of(text).strip() for _, span in found))
+    entries = list(dict.fromkeys(entry.label or str(entry.index) for entry, _ in found))
+    sides = [Side(lst.index, e.index, s.of(text), (s,)) for e, s in found]
+    message = f"marks of the native style: {' '.join(kinds)} in {_counted(entries)}"
+    yield context.finding(message, None, sides[0], related=sides[1:])
+
+
+def _counted(entries: list[str]) -> str:
+    return ("entry " if len(entries) == 1 else "entries ") + ", ".join(entries)
+
+
+def marks(entry: Entry, context: Context) -> Iterator[Span]:
+    """Yield the native marks of a romanized entry, outside of its brackets and links."""
+    text = context.document.text
+    if cyrillic_share(entry.raw) > 0.3:
+        return
+    skip = [b.span for b in entry.reference.brackets]
+    skip += [s for name in ("URL", "DOI", "title") for s in entry.reference.spans.get(name, ())]
+    begin = entry.span.start + len(entry.label or "")
+    for span in entry.reference.spans.get("publisher_place", ()):
+        if span.of(text).rstrip(". ") in _short_cities():
+            yield span
+    for pattern in (_SLASHES, _DASH, _NUMERO, _ROMANIZED):
+        for match in pattern.finditer(text, begin, entry.span.end):
+            span = Span(*match.span())
+            if not any(s.start < span.end and span.start < s.end for s in skip):
+                yield span

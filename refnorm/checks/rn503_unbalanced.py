@@ -1,0 +1,75 @@
+"""RN503 unbalanced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.model import Entry, Finding, Span
+
+_PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
+
+
+@rule("RN503", Entry, "warning")
+def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Brackets or quotes do not close.
+
+    Why: where a bracket closes is where a program takes the translation to end.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi [Rivers of the steppe. Moscow: Nauka Publ., 2015. 364 p.
+
+    Good:
+        native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi [Rivers of the steppe]. Moscow: Nauka Publ., 2015. 364 p.
+    """
+    lst = context.list
+    odd = _first_odd(entry, context)
+    if odd is None or lst is None:
+        return
+    char = odd.of(context.document.text)
+    side = context.side(lst.index, entry.index, [odd])
+    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
+    verb = "never opens" if char in _PAIRS else "never closes"
+    yield context.finding(f"{char} {verb}", native, romanized, confidence=0.97)
+
+
+def _first_odd(entry: Entry, context: Context) -> Span | None:
+    """Return the first mark without a partner; links and German quotes are left alone.
+
+    One `»` may close two `«` (`«НПО «Тайфун»`): so Russian typography has it.
+    """
+    text = context.document.text
+    skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    begin = entry.span.start + len(entry.label or "") + 2
+    stack: list[tuple[str, int]] = []
+    for at in range(begin, entry.span.end):
+        char = text[at]
+        if char not in "()[]«»“”" or any(s.start <= at < s.end for s in skip) or _markdown(text, at):
+            continue
+        if char in _PAIRS:
+            if stack and stack[-1][0] == _PAIRS[char]:
+                stack.pop()
+            elif char in "])":
+                return Span(at, at + 1)
+        elif char != "“":
+            stack.append((char, at))
+    left = [(c, at) for c, at in stack if c in "([" or (c == "«" and "«" not in text[at + 1 : entry.span.end])]
+    return Span(left[0][1], left[0][1] + 1) if left else None
+
+
+def _markdown(text: str, at: int) -> bool:
+    """Tell whether a bracket belongs to a Markdown link `[text](url)` or its escapes."""
+    around = text[max(0, at - 1) : at + 2]
+    return around[1:] == "](" or around[:2] == "](" or text[at - 1] == "\\" or _in_link(text, at)
+
+
+def _in_link(text: str, at: int) -> bool:
+    start = text.rfind("](", max(0, at - 400), at)
+    if start >= 0 and " " not in text[start:at] and "\n" not in text[start:at]:
+        return True
+    if text[at] == "[":
+        end = text.find("](", at, at + 400)
+        return end > 0 and "]" not in text[at:end] and "\n" not in text[at:end]
+    return False

@@ -1,0 +1,45 @@
+"""RN504 punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.model import Entry, Finding, ReferenceList, Side, Span
+
+_ODD = re.compile(r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]|(?<=[A-Za-zА-Яа-я])\s,(?=\s)")
+
+
+@rule("RN504", ReferenceList, "warning")
+def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """Doubled or stray marks: `accessed::`, `/https://`, `,,`.
+
+    Why: a stray mark before a link breaks it; the others are left over from editing. One finding a list.
+
+    Bad:
+        native: О реках степи. URL: https://example.org/reki (дата обращения: 05.03.2020).
+        romanized: O rekakh stepi. URL: /https://example.org/reki (date accessed:: 05.03.2020).
+
+    Good:
+        native: О реках степи. URL: https://example.org/reki (дата обращения: 05.03.2020).
+        romanized: O rekakh stepi. URL: https://example.org/reki (date accessed: 05.03.2020).
+    """
+    found = [(entry, span) for entry in lst.entries for span in _marks(entry, context)]
+    if not found:
+        return
+    text = context.document.text
+    kinds = list(dict.fromkeys(span.of(text).strip() for _, span in found))
+    sides = [Side(lst.index, e.index, s.of(text), (s,)) for e, s in found]
+    native, romanized = (None, sides[0]) if lst.role == "romanized" else (sides[0], None)
+    entries = ", ".join(dict.fromkeys(e.label or str(e.index) for e, _ in found))
+    message = f"stray marks: {' '.join(kinds)} in {'entries' if ',' in entries else 'entry'} {entries}"
+    yield context.finding(message, native, romanized, related=sides[1:])
+
+
+def _marks(entry: Entry, context: Context) -> Iterator[Span]:
+    skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    for match in _ODD.finditer(context.document.text, entry.span.start, entry.span.end):
+        span = Span(*match.span())
+        if not any(s.start < span.end and span.start < s.end for s in skip):
+            yield span

@@ -1,0 +1,43 @@
+"""RN703 malformed-doi."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.model import Entry, Finding
+from refnorm.text import CYRILLIC
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+
+
+@rule("RN703", Entry, "warning")
+def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
+    """A DOI that cannot be one: no prefix `10.`, nothing behind the slash, Cyrillic letters, a space inside.
+
+    Why: an index drops it without a word. A DOI is `10.`, four to nine digits, a slash, and a suffix
+    (DOI Handbook, 2.2). A lone space is a doubt: text made from a PDF breaks links at line ends.
+
+    Bad:
+        text: Литература
+        text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. DOI: 1012345/wd.2011.2.58
+        text: 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
+
+    Good:
+        text: Литература
+        text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. DOI: 10.12345/wd.2011.2.58
+        text: 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
+    """
+    lst, doi = context.list, entry.reference.DOI
+    if lst is None or doi is None:
+        return
+    side = context.side(lst.index, entry.index, entry.reference.spans["DOI"])
+    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
+    if not _DOI.fullmatch(doi):
+        yield context.finding(f"{doi} is no DOI", native, romanized)
+    elif _CYRILLIC.search(doi):
+        yield context.finding(f"the DOI {doi} holds Cyrillic letters", native, romanized)
+    elif re.search(r"\s", side.text):
+        yield context.finding(f"the DOI {side.text} is broken by a space", native, romanized, confidence=0.6)

@@ -1,0 +1,52 @@
+"""RN704 malformed-url."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.model import Entry, Finding, Span
+
+_SCHEME = re.compile(r"(?<!\w)(?:htp|htpp|hhtp|htttp|http|https|htps|htpps)(?::(?:/(?!/)|(?!\s?/)(?=\w))|//|;//)\S+", re.IGNORECASE)
+_GOOD = re.compile(r"(?:(?:https?|ftp)://)?(?:[^\s/.@]+\.)+[^\s/.@:]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+
+
+@rule("RN704", Entry, "warning")
+def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
+    """A URL that no browser opens: a broken scheme, no host, a space inside.
+
+    Why: the reader clicks and finds nothing. A space or line end inside the link is a doubt only: text
+    made from a PDF breaks links.
+
+    Bad:
+        text: Литература
+        text: 1. О реках степи. URL: http:/example.org/reki (дата обращения: 05.03.2020).
+        text: 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
+
+    Good:
+        text: Литература
+        text: 1. О реках степи. URL: http://example.org/reki (дата обращения: 05.03.2020).
+        text: 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
+    """
+    lst, url = context.list, entry.reference.URL
+    if lst is None:
+        return
+    span, message, sure = _fault(entry, url, context)
+    if span:
+        side = context.side(lst.index, entry.index, [span])
+        native, romanized = (None, side) if lst.role == "romanized" else (side, None)
+        yield context.finding(message.format(side.text), native, romanized, confidence=sure)
+
+
+def _fault(entry: Entry, url: str | None, context: Context) -> tuple[Span | None, str, float]:
+    text = context.document.text
+    match = _SCHEME.search(text, entry.span.start, entry.span.end)
+    if match:
+        return Span(*match.span()), "the scheme of {} is broken", 0.97
+    if url is None:
+        return None, "", 0.0
+    span = entry.reference.spans["URL"][0]
+    if not _GOOD.fullmatch(url):
+        return span, "{} is no URL", 0.95
+    return (span, "the URL {} is broken by a space", 0.6) if re.search(r"\s", span.of(text)) else (None, "", 0.0)

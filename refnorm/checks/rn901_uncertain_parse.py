@@ -1,0 +1,46 @@
+"""RN901 uncertain-parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.model import Entry, Finding
+
+DOUBTFUL = 0.65
+"""A field read with less confidence is a doubt worth a look."""
+
+
+def _list(found: Finding) -> str:
+    return "doubt"
+
+
+@rule("RN901", Entry, "info", group=_list)
+def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
+    """The entry could not be read with certainty.
+
+    Why: what is exported from it wants a look, and its differences are reported with less confidence.
+    A doubt of the parser is never an error of the manuscript.
+
+    Bad:
+        text: Литература
+        text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.
+        text: 2. там же, см. выше
+        text: 3. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
+
+    Good:
+        text: Литература
+        text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.
+        text: 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
+    """
+    lst, reference = context.list, entry.reference
+    if lst is None:
+        return
+    low = [name for name, value in reference.confidence.items() if value < DOUBTFUL and name != "author"]
+    empty = reference.title is None or (reference.type == "document" and not reference.issued)
+    if not low and not empty and not 0 < entry.doubt <= 0.5:
+        return
+    what = ", ".join(low) or ("where it begins" if entry.doubt else "what it is")
+    side = context.side(lst.index, entry.index, [entry.span], entry.raw)
+    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
+    yield context.finding(f"entry {entry.label or entry.index} was read with doubt: {what}", native, romanized, confidence=0.6)

@@ -1,0 +1,69 @@
+"""When two printed values of a field are the same value."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from refnorm.model import Date, Pages
+from refnorm.text import DASHES, LOOKALIKES
+
+_LATIN = str.maketrans(LOOKALIKES)
+_DASH = re.compile(f"\\s*[{re.escape(DASHES)}]+\\s*")
+_SPACE = re.compile(r"\s+")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def arabic(text: str) -> str:
+    """Return a Roman number in digits, anything else as it is."""
+    low = text.casefold().translate(_LATIN)
+    if not low or set(low) - set(_ROMAN):
+        return text
+    values = [_ROMAN[c] for c in low]
+    return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
+
+
+def number_key(text: str) -> str:
+    """Return a number as compared: look-alike letters as Latin, dashes and slashes alike, no zeros before."""
+    plain = _DASH.sub("-", _SPACE.sub("", text)).casefold().translate(_LATIN).replace("/", "-")
+    return "-".join(arabic(p).lstrip("0") or "0" for p in plain.split("-"))
+
+
+def number_parts(text: str | None) -> tuple[str, ...]:
+    """Return the numbers of `4 (44)` apart."""
+    return tuple(number_key(p) for p in re.findall(r"[^\s()\[\],]+", text.replace(" ", ""))) if text else ()
+
+
+def pages_key(pages: Pages) -> tuple[str, str]:
+    """Return first and last page; a shortened last page (`123-8`) is written out."""
+    first = number_key(pages.first)
+    if pages.last is None:
+        return first, first
+    last = number_key(pages.last)
+    if first.isdigit() and last.isdigit() and len(last) < len(first):
+        full = first[: len(first) - len(last)] + last
+        last = full if int(full) > int(first) else last
+    return first, last
+
+
+def url_key(url: str) -> str:
+    """Return a URL without scheme, `www.`, a final slash, escapes and case of its host."""
+    bare = re.sub(r"^(?:(?:https?|ftp)\s*:\s*/\s*/\s*)?(?:www\.)?", "", unquote(url.strip()), flags=re.IGNORECASE)
+    host, slash, path = bare.partition("/")
+    return (host.casefold() + slash + path).rstrip("/.,;").replace("&amp;", "&")
+
+
+def doi_key(doi: str) -> str:
+    """Return a DOI in lower case without its resolver; DOIs are case-insensitive (DOI Handbook, 2.4)."""
+    found = re.search(r"10\.\d{4,9}/.*", doi)
+    return (found[0] if found else doi).casefold().rstrip(".,;/")
+
+
+def code_key(code: str) -> str:
+    """Return the letters and digits of an ISBN, ISSN or document number, look-alikes as Latin."""
+    return re.sub(r"[\W_]", "", code).casefold().translate(_LATIN)
+
+
+def same_date(a: Date, b: Date) -> bool:
+    """Tell whether two dates agree in every part that both give."""
+    return all(x == y for x, y in zip(a.parts, b.parts, strict=False))

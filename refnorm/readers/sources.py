@@ -1,0 +1,145 @@
+"""Paths, folders, globs and standard input -> the sources to read."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from refnorm.model import Failure
+
+STDIN = "<stdin>"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to read: a file, or bytes in `data`.
+
+    `named` is true where the user gave this very source, false where it was found in a folder or by a
+    glob; `name` is what people are shown.
+    """
+
+    name: str
+    path: Path | None = None
+    named: bool = True
+    data: bytes | None = None
+
+
+def file(path: Path, named: bool = True) -> Source:
+    """Make the source of a file; its name can be printed even where the file's own is no text."""
+    return Source(os.fsencode(path).decode("utf-8", "replace"), path, named)
+
+
+def stdin() -> Source:
+    """Read standard input."""
+    return Source(STDIN, data=b"" if sys.stdin is None else sys.stdin.buffer.read())
+
+
+def walk(
+    sources: Iterable[str | Path | Source], endings: frozenset[str]
+) -> tuple[list[Source], list[Failure]]:
+    """Return every source once, in the order given, and a failure for what is not there."""
+    found: dict[str, Source] = {}
+    errors: list[Failure] = []
+    for given in sources:
+        for one in _resolve(given, endings, found):
+            if isinstance(one, Failure):
+                errors.append(one)
+            else:
+                _keep(found, one)
+    return list(found.values()), errors
+
+
+def _keep(found: dict[str, Source], one: Source) -> None:
+    """Keep a source once; a file that is in a folder and named as well counts as named."""
+    key = os.path.realpath(one.path) if one.path and one.data is None else f"\0{one.name}\0{id(one.data)}"
+    known = found.get(key)
+    if known is None:
+        found[key] = one
+    elif one.named and not known.named:
+        found[key] = replace(known, named=True)
+
+
+def _resolve(
+    given: str | Path | Source, endings: frozenset[str], found: dict[str, Source]
+) -> Iterable[Source | Failure]:
+    if isinstance(given, Source):
+        return [given]
+    if given == "-":
+        again = any(source.name == STDIN for source in found.values())
+        return [] if again else [stdin()]
+    text, path = os.fspath(given), Path(given)
+    if text and path.is_dir():
+        return _folder(path, endings)
+    if text and _exists(path):
+        return [file(path)]
+    if glob.has_magic(text) and "\0" not in text:
+        return _glob(text, endings)
+    return [_missing(path, text)]
+
+
+def _exists(path: Path) -> bool:
+    """Tell whether a path is there, or at least not surely absent; reading it will say more."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+
+
+def _folder(path: Path, endings: frozenset[str]) -> Iterator[Source | Failure]:
+    """Yield the manuscripts of a folder and its folders, sorted; what is hidden is left alone."""
+    shown, problems = file(path).name, []
+    files = sorted(_manuscripts(path, endings, problems), key=lambda p: p.parts)
+    yield from (file(p, named=False) for p in files)
+    for error in problems:
+        reason = error.strerror or "error"
+        yield Failure(os.fsdecode(error.filename or shown), f"the folder cannot be read: {reason.lower()}")
+    if not files and not problems:
+        yield Failure(shown, "no manuscript in this folder", f"files that are read end in {_spoken(endings)}")
+
+
+def _manuscripts(path: Path, endings: frozenset[str], problems: list[OSError]) -> Iterator[Path]:
+    for folder, inner, names in os.walk(path, onerror=problems.append):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        for name in names:
+            one = Path(folder, name)
+            if not name.startswith(".") and one.suffix.lower() in endings and one.is_file():
+                yield one
+
+
+def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
+    """Yield the files that match; of a pattern without an ending only those that a reader claims."""
+    ending = Path(pattern).suffix
+    every = bool(ending) and not glob.has_magic(ending)
+    matches = (Path(match) for match in sorted(glob.glob(pattern, recursive=True)))  # noqa: PTH207
+    files = [p for p in matches if p.is_file() and (every or p.suffix.lower() in endings)]
+    yield from (file(p, named=False) for p in files)
+    if not files:
+        yield Failure(pattern, "no manuscript matches", "quote the pattern, and `**` looks into folders")
+
+
+def _missing(path: Path, text: str) -> Failure:
+    return Failure(file(path).name if text else "''", "there is no such file or folder", _nearest(path) if text else "")
+
+
+def _nearest(path: Path) -> str:
+    """Name the likeliest meant neighbour of a path that does not exist."""
+    from difflib import get_close_matches
+
+    try:
+        names = sorted(p.name for p in path.parent.iterdir())
+    except (OSError, ValueError):
+        parent = file(path.parent).name
+        return f"there is no folder {parent} either"
+    near = get_close_matches(path.name, names, n=1, cutoff=0.6)
+    return f"did you mean {file(path.parent / near[0]).name}?" if near else ""
+
+
+def _spoken(endings: Iterable[str]) -> str:
+    *others, last = sorted(endings)
+    return f"{', '.join(others)} or {last}" if others else last

@@ -1,0 +1,64 @@
+"""The language of a record, where the parser does not name it: readers need one to keep its case."""
+
+from __future__ import annotations
+
+from refnorm import locales
+from refnorm.model import Reference
+from refnorm.text import cyrillic_share, script, words
+
+COMMON = "ru"
+"""The language in which works are cited all over the region, beside the list's own."""
+
+SHORT = 20
+"""Letters below which a Kazakh title may well lack every letter that is only Kazakh; so elsewhere."""
+
+MIXED = 0.3
+"""Share of Cyrillic letters from which a title is not a Latin one with a Cyrillic word."""
+
+
+def tongue(reference: Reference, raw: str, known: str) -> str | None:
+    """Return the BCP 47 tag of an entry's own words; `known` is the language of its list.
+
+    Letters outside an alphabet speak against a language, its function words for it. A list
+    in a language that has no table keeps that language.
+    """
+    if reference.language:
+        return reference.language
+    text = _own_words(reference, raw)
+    written = writing(reference, raw)
+    tables = [lo for lo in locales.load() if lo.script == written]
+    if known != "und" and known not in {lo.language for lo in locales.load()}:
+        return known
+    if written != "Cyrillic":
+        return "en" if _english(text, tables) else None
+    return min(tables, key=lambda lo: _distance(lo, text, known)).language if tables else None
+
+
+def writing(reference: Reference, raw: str) -> str:
+    """Return the script of an entry's own words; a third of Cyrillic is Cyrillic, with foreign terms."""
+    text = _own_words(reference, raw)
+    found = script(text)
+    return "Cyrillic" if found in ("Cyrillic", "Latin") and cyrillic_share(text) >= MIXED else found
+
+
+def _own_words(reference: Reference, raw: str) -> str:
+    """Return title and container: a long link must not make a Russian entry Latin."""
+    return " ".join(filter(None, (reference.title, reference.container_title))) or raw
+
+
+def _distance(locale: locales.Locale, text: str, known: str) -> tuple[int, int, bool, bool]:
+    """Rank a language; of those that fit alike the list's own comes first, then the common second one."""
+    letters = [char for char in text.casefold() if char.isalpha()]
+    foreign = sum(char not in locale.alphabet for char in letters)
+    silent = len(letters) >= SHORT and bool(locale.letters) and not set(letters) & set(locale.letters)
+    listed = locale.language == known and not silent
+    return foreign, -_spoken(locale, text), not listed, locale.language != COMMON
+
+
+def _spoken(locale: locales.Locale, text: str) -> int:
+    return len(set(words(text.casefold())) & set(locale.function_words))
+
+
+def _english(text: str, tables: list[locales.Locale]) -> bool:
+    """Two English function words are enough: one may be of any language (`in`)."""
+    return any(_spoken(locale, text) >= 2 for locale in tables)
