@@ -164,7 +164,7 @@ _FOLDS = (
     (re.compile(r"q"), "k"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
-_VOWELS = re.compile(r"[^a-z0-9]|[aeiouy]")
+_VOWELS = re.compile(r"[^a-z0-9]|[aeiouyj]")
 _ASCII = re.compile(r"[^a-z0-9]")
 _KAZAKH = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІі", "аАКкГгНнОоУуУуХхИи")
 

@@ -27,7 +27,8 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         if text == expected:
             return
         if not update:
-            pytest.fail(f"{path.name} differs; `python -m pytest --update` rewrites it\n{difference(expected, text)}")
+            change = difference(expected, text)
+            pytest.fail(f"{path.name} differs; `python -m pytest --update` rewrites it\n{change}")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
         sys.stderr.write(f"\nrewritten: {path.name}\n{difference(expected, text)}\n")
@@ -37,5 +38,6 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 def difference(expected: str, text: str) -> str:
     """Return the lines that differ, the expected ones first."""
-    lines = difflib.unified_diff(expected.splitlines(), text.splitlines(), "expected", "now", lineterm="", n=1)
+    before, after = expected.splitlines(), text.splitlines()
+    lines = difflib.unified_diff(before, after, "expected", "now", lineterm="", n=1)
     return "\n".join(lines)

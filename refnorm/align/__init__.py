@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from refnorm.align.assign import assign
+from refnorm.align.assign import assign, slots
 from refnorm.align.features import Features, features
 from refnorm.align.score import Scorer, candidates
 from refnorm.model import Article, Pair, ReferenceList, Seat
 
+_SLOT, _UNSURE = 2.0, 0.74
+"""What it counts that two orphans stand in the same place between pairs, and the most such a pair scores."""
 _SHARED = 0.5
 """Share of pairs from which two native lists are forms of one list, not parts of it."""
 
@@ -83,7 +85,12 @@ def _match(left: Sequence[Features], right: Sequence[Features]) -> Found:
         return {}
     scorer = Scorer(left, right)
     edges = candidates(left, right, scorer)
-    first = assign(scorer.gains(edges))
-    scorer.learn(first)
+    scorer.learn(assign(scorer.gains(edges)))
     gains = scorer.gains(edges)
-    return {i: (j, scorer.probability(gains[i, j]), scorer.evidence(i, j)) for i, j in assign(gains).items()}
+    found = {i: (j, scorer.probability(gains[i, j]), scorer.evidence(i, j)) for i, j in assign(gains).items()}
+    for i, j in slots({i: j for i, (j, _, _) in found.items()}, len(left), len(right)):
+        gain = scorer.gain(i, j) + _SLOT
+        if gain > 0:
+            evidence = (*scorer.evidence(i, j), ("place between pairs", _SLOT))
+            found[i] = (j, min(_UNSURE, scorer.probability(gain)), evidence)
+    return found

@@ -114,3 +114,14 @@ def _path(
                 least[c] -= step
         column = following
     return way, column
+
+
+def slots(matched: Mapping[int, int], left: int, right: int) -> list[Edge]:
+    """Return the orphans that stand in the same place: as many on either side between two neighbouring pairs."""
+    anchors = [(-1, -1), *sorted(matched.items()), (left, right)]
+    found: list[Edge] = []
+    for (i, j), (k, m) in zip(anchors, anchors[1:], strict=False):
+        if k - i == m - j > 1:
+            found.extend((i + step, j + step) for step in range(1, k - i))
+    taken = set(matched.values())
+    return [(i, j) for i, j in found if j not in taken]

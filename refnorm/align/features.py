@@ -61,4 +61,4 @@ def _without(entry: Entry, fields: tuple[str, ...]) -> str:
 
 def link_key(link: str) -> str:
     """Return a link in the form in which two spellings of one address are equal."""
-    return re.sub(r"^(?:https?|ftp)://(?:www\.)?|^www\.", "", link.casefold()).rstrip("/.")
+    return re.sub(r"^(?:https?|ftp):?/{1,2}(?:www\.)?|^www\.", "", link.casefold()).rstrip("/.")

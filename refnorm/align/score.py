@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from statistics import median
 
 from refnorm.align.features import Features
 
 Edge = tuple[int, int]
 
-_MOST = 12
+_MOST = 8
 """Candidates that an entry is compared with."""
 _COMMON = 60
 """Postings from which a feature is too common to nominate candidates."""
@@ -47,21 +47,26 @@ class Scorer:
         self._words = Counter(w for f in both for w in f.words)
         self._names = Counter(n for f in both for n in set(f.names))
         self._numbers = Counter(n for f in both for n in f.numbers)
+        self._totals: dict[int, float] = {}
         self._parts: dict[Edge, tuple[tuple[str, float], ...]] = {}
         self.translated = 1.0
         """How much a lack of common words is excused: 1 before the lists are known."""
 
-    def word_weight(self, word: str) -> float:
-        """Weigh a word by its rarity in the lists."""
-        return math.log(1 + self._size / self._words[word]) * min(1.0, 0.35 + 0.13 * len(word))
+    @cached_property
+    def word_weights(self) -> dict[str, float]:
+        """Weigh words by their rarity in the lists and their length."""
+        return {w: math.log(1 + self._size / n) * min(1.0, 0.35 + 0.13 * len(w)) for w, n in self._words.items()}
 
-    def name_weight(self, name: str) -> float:
-        """Weigh a surname by its rarity."""
-        return math.log(1 + self._size / self._names[name])
+    @cached_property
+    def name_weights(self) -> dict[str, float]:
+        """Weigh surnames by their rarity."""
+        return {w: math.log(1 + self._size / n) for w, n in self._names.items()}
 
-    def number_weight(self, number: str) -> float:
-        """Weigh a number by its rarity and length: a page says more than a volume."""
-        return math.log(1 + self._size / self._numbers[number]) * (0.25, 0.5, 0.9, 1.0, 1.2, 1.4)[min(len(number), 6) - 1]
+    @cached_property
+    def number_weights(self) -> dict[str, float]:
+        """Weigh numbers by their rarity and length: a page says more than a volume."""
+        lengths = (0.25, 0.5, 0.9, 1.0, 1.2, 1.4)
+        return {w: math.log(1 + self._size / n) * lengths[min(len(w), 6) - 1] for w, n in self._numbers.items()}
 
     def evidence(self, i: int, j: int) -> tuple[tuple[str, float], ...]:
         """Return what speaks for a pair and against it, each with its share."""
@@ -78,9 +83,9 @@ class Scorer:
                 yield "first author", _FIRST
         else:
             yield "no surnames", _NAMELESS if not a.names and not b.names else 0.4
-        numbers = self._overlap(a.numbers, b.numbers, self.number_weight)
+        numbers = self._overlap(a.numbers, b.numbers, self.number_weights)
         yield "numbers", round(_NUMBERS * numbers, 3)
-        yield "words", round(_WORDS * self._overlap(a.words, b.words, self.word_weight), 3)
+        yield "words", round(_WORDS * self._overlap(a.words, b.words, self.word_weights), 3)
         if a.identifiers and b.identifiers:
             yield "identifiers", _LINKS if a.identifiers & b.identifiers else -0.5
         if a.codes & b.codes:
@@ -99,20 +104,25 @@ class Scorer:
         short, long = (a.names, b.names) if len(a.names) <= len(b.names) else (b.names, a.names)
         total = matched = 0.0
         for name in short:
-            weight = 0.3 + self.name_weight(name)
+            weight = 0.3 + self.name_weights[name]
             total += weight
             matched += weight * max(alike(name, other) for other in long)
         excess = 0 if a.et_al or b.et_al else len(long) - len(short)
         return matched / total * (1 - min(0.4, 0.08 * excess)) if matched / total > 0.2 else 0.0
 
-    def _overlap(self, a: Mapping[str, int], b: Mapping[str, int], weight: object) -> float:
+    def _overlap(self, a: Mapping[str, int], b: Mapping[str, int], weights: Mapping[str, float]) -> float:
         """Return the weight in common, of the mean of both sides and of the lighter one."""
-        if not a or not b or not callable(weight):
+        if not a or not b:
             return 0.0
-        own, other = sum(map(weight, a)), sum(map(weight, b))
-        common = sum(weight(k) for k in a if k in b)
-        low, high = min(own, other), max(own, other)
-        return float(common / (0.7 * low + 0.3 * high)) if low else 0.0
+        own, other = self._total(a, weights), self._total(b, weights)
+        common = sum(weights[k] for k in a.keys() & b.keys())
+        return common / (0.7 * min(own, other) + 0.3 * max(own, other))
+
+    def _total(self, features: Mapping[str, int], weights: Mapping[str, float]) -> float:
+        found = self._totals.get(id(features))
+        if found is None:
+            found = self._totals[id(features)] = sum(weights[k] for k in features)
+        return found
 
     def learn(self, pairs: Mapping[int, int]) -> None:
         """Learn from the first pairs whether titles are romanized here: then words must agree."""
@@ -122,16 +132,17 @@ class Scorer:
 
     def gains(self, edges: Iterable[Edge]) -> dict[Edge, float]:
         """Return what each pair gains over leaving both entries alone; only gains."""
-        found = {}
-        for i, j in edges:
-            parts = dict(self.evidence(i, j))
-            gain = sum(parts.values()) - _BIAS
-            words = parts.get("words", 0.0) / _WORDS
-            gain -= (1 - self.translated) * 2.0 * max(0.0, 0.45 - words) / 0.45
-            gain -= self.translated * 1.2 * max(0.0, 0.5 - parts.get("numbers", 0.0) / _NUMBERS) / 0.5 * (words < 0.3)
-            if gain > 0:
-                found[i, j] = gain
-        return found
+        found = {(i, j): self.gain(i, j) for i, j in edges}
+        return {edge: gain for edge, gain in found.items() if gain > 0}
+
+    def gain(self, i: int, j: int) -> float:
+        """Return what a pair gains; words weigh by what this list's pairs have taught."""
+        parts = dict(self.evidence(i, j))
+        words = parts.get("words", 0.0) / _WORDS
+        numbers = parts.get("numbers", 0.0) / _NUMBERS
+        silent = (1 - self.translated) * 2.0 * max(0.0, 0.45 - words) / 0.45
+        mute = self.translated * 1.2 * max(0.0, 0.5 - numbers) / 0.5 if words < 0.3 else 0.0
+        return sum(parts.values()) - _BIAS - silent - mute
 
     def probability(self, gain: float) -> float:
         """Turn a gain into a score between .5 and 1."""
@@ -164,10 +175,10 @@ def candidates(left: Sequence[Features], right: Sequence[Features], scorer: Scor
 
 def _keys(f: Features, scorer: Scorer) -> Iterable[tuple[tuple[str, str], float]]:
     for name in set(f.names):
-        yield ("name", name), 1.5 * scorer.name_weight(name)
+        yield ("name", name), 1.5 * scorer.name_weights[name]
     for word in f.words:
-        yield ("word", word), scorer.word_weight(word)
+        yield ("word", word), scorer.word_weights[word]
     for number in f.numbers:
-        yield ("number", number), scorer.number_weight(number)
+        yield ("number", number), scorer.number_weights[number]
     for link in f.identifiers:
         yield ("link", link), 8.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
@@ -11,6 +12,8 @@ from refnorm.fields.draft import Draft, alternatives
 from refnorm.model import Date
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_MONTH = r"[^\W\d_]{3,10}['’]?\.?"
+"""A word where a month may stand; `read` looks it up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,41 +28,43 @@ class Found:
 
 
 @cache
-def _month() -> str:
-    names = sorted(locales.months(), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(n) for n in names) + r")(?!\w)\.?"
-
-
-@cache
 def pattern() -> re.Pattern[str]:
     """Return the regex of a full date: numeric, day-month-year, month-day-year, year-day-month."""
-    month = _month()
     return re.compile(
         rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
         rf"|(?P<y2>{_YEAR})\s?[./-]\s?(?P<m2>\d{{1,2}})\s?[./-]\s?(?P<d2>\d{{1,2}})(?!\d)"
-        rf"|«?(?P<d3>\d{{1,2}})»?(?:st|nd|rd|th|-?го)?\s?(?:of\s)?(?P<n3>{month}),?\s?(?P<y3>{_YEAR})"
-        rf"|(?P<n4>{month})\s?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})"
-        rf"|(?P<y5>{_YEAR})\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|йил|р\.|г\.)?,?\s?(?P<d5>\d{{1,2}})[\s-]*(?P<n5>{month})"
-        rf"|(?P<y6>{_YEAR})\s?(?:ж\.|жылғы|жылы|zh\.|г\.)?,?\s?(?P<n6>{month})\s?(?P<d6>\d{{1,2}})?(?![\d\w])"
-        rf"|(?P<n7>{month})\s?(?P<y7>{_YEAR}))",
+        rf"|«?(?P<d3>\d{{1,2}})»?(?:st|nd|rd|th|-?го)?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?P<y3>{_YEAR})"
+        rf"|(?P<n4>{_MONTH})\s?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})"
+        rf"|(?P<y5>{_YEAR})\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|йил|р\.|г\.)?,?\s?(?P<d5>\d{{1,2}})[\s-]*(?P<n5>{_MONTH})"
+        rf"|(?P<y6>{_YEAR})\s?(?:ж\.|жылғы|жылы|zh\.|г\.)?,?\s?(?P<n6>{_MONTH})\s?(?P<d6>\d{{1,2}})?(?![\d\w])"
+        rf"|(?P<n7>{_MONTH})\s?(?P<y7>{_YEAR}))",
         re.IGNORECASE,
     )
 
 
 def find(text: str, start: int = 0) -> Found | None:
     """Return the first date of a string from an offset on."""
-    match = pattern().search(text, start)
-    return read(match) if match else None
+    return next(all_dates(text, start), None)
 
 
-def read(match: re.Match[str]) -> Found:
-    """Turn a match of `pattern` into numbers; what cannot be a day or month is kept as printed."""
+def all_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
+    """Yield the dates of a string, or of a part of it."""
+    for match in pattern().finditer(text, start, len(text) if end is None else end):
+        found = read(match)
+        if found:
+            yield found
+
+
+def read(match: re.Match[str]) -> Found | None:
+    """Turn a match of `pattern` into numbers; None where a word is no month."""
     groups = {k[0]: v for k, v in match.groupdict().items() if v}
     year = int(groups["y"])
     year += 0 if year > 99 else 2000
-    month = int(groups["m"]) if "m" in groups else locales.months().get(groups["n"].casefold().rstrip("."))
+    month = int(groups["m"]) if "m" in groups else locales.months().get(groups["n"].casefold().rstrip(".'’"))
+    if month is None:
+        return None
     day = int(groups["d"]) if "d" in groups else None
-    if month and day and month > 12 >= day and "m" in groups:
+    if day and month > 12 >= day and "m" in groups:
         month, day = day, month
     return Found(*match.span(), year, month, day)
 

@@ -62,6 +62,31 @@ class Draft:
 
 
 def alternatives(phrases: Iterable[str]) -> str:
-    """Return a regex of literals, longest first; spaces may be missing or several."""
-    escaped = (re.escape(p).replace(r"\ ", r"\s*") for p in sorted(set(phrases), key=len, reverse=True))
-    return "(?:" + ("|".join(escaped) or "(?!)") + ")"
+    """Return a regex of literals, the longest that fits; spaces may be missing or several.
+
+    Common beginnings are factored out and the first letters looked at first: most places of a text
+    are refused by one comparison.
+    """
+    tree: dict[str, Any] = {}
+    heads: set[str] = set()
+    for phrase in phrases:
+        heads.update((phrase[0], phrase[0].lower()[0], phrase[0].upper()[0]))
+        node = tree
+        for char in phrase:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    if not heads:
+        return "(?!)"
+    return f"(?=[{re.escape(''.join(sorted(heads)))}]){_branches(tree)}"
+
+
+def _branches(node: dict[str, Any]) -> str:
+    longer = [_piece(char) + _branches(child) for char, child in sorted(node.items()) if char]
+    if not longer:
+        return ""
+    body = longer[0] if len(longer) == 1 and "" not in node else f"(?:{'|'.join(longer)})"
+    return f"(?:{body})?" if "" in node else body
+
+
+def _piece(char: str) -> str:
+    return r"\s*" if char == " " else re.escape(char)

@@ -16,16 +16,15 @@ _CUT = re.compile(r"\s*[.,;:–—\s]+$")
 
 @cache
 def _city() -> str:
-    forms = sorted(locales.cities(), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s?").replace("'", "[’'ʹ`‘]?") for f in forms) + ")"
+    forms = alternatives(form for lo in locales.load() for c in lo.cities for form in (*c.short, *c.names))
+    return forms.replace("'", "[’'ʹ`‘]?")
 
 
 @cache
 def _known() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w«\"“-])(?P<place>{_city()}(?:\s?[;–-]\s?{_city()})*)(?![\w-])\.?(?:\s?\([^()]{{2,30}}\))?\s?"
-        rf"(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)",
-        re.IGNORECASE,
+        rf"(?<![\w«\"“-])(?=[{UPPER}])(?P<place>{_city()}(?:\s?[;–-]\s?{_city()})*)(?![\w-])\.?(?:\s?\([^()]{{2,30}}\))?\s?"
+        rf"(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"
     )
 
 

@@ -24,7 +24,8 @@ def year(draft: Draft) -> None:
     if best is None or best[0] < 0.5:
         return
     match = best[1]
-    full = next((d for d in map(dates.read, dates.pattern().finditer(draft.mask)) if _holds(d, match)), None)
+    around = dates.all_dates(draft.mask, max(0, match.start() - 24), match.end("year") + 24)
+    full = next((d for d in around if _holds(d, match)), None)
     confidence = 1.0 if best[0] >= 1.6 else 0.7
     if full:
         draft.claim("issued", (full.start, full.end), dates.as_date(draft, full), None, confidence)

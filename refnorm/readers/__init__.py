@@ -75,7 +75,7 @@ def read(source: Source, format: str | None = None) -> Document:
     data = _bytes(source)
     document = _choose(source, data, format).read(source.name, data)
     if source.named and not document.text.strip():
-        raise ReadError("there is nothing in it", "the file is empty" if not data else "it holds white space only")
+        raise ReadError("there is nothing in it" if not data else "there is only white space in it")
     return document
 
 
@@ -115,6 +115,6 @@ def _near(format: str) -> str:
     from difflib import get_close_matches
 
     claims = {e.lstrip("."): r.name for r in _shelf().values() for e in r.endings}
-    names = list(_shelf())
-    near = claims.get(format.lower().lstrip(".")) or next(iter(get_close_matches(format.lower(), names, n=1)), "")
-    return f"did you mean {near!r}?" if near else f"there are {', '.join(names)}"
+    asked, names = format.lower().lstrip("."), list(_shelf())
+    near = [claims[asked]] if asked in claims else get_close_matches(asked, names, n=1)
+    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}"

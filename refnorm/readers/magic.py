@@ -16,7 +16,7 @@ _MAGIC = (
     (b"II*\0", "an image (.tif)"),
     (b"MM\0*", "an image (.tif)"),
     (b"\x1f\x8b", "a packed file (.gz)"),
-    (b"BZh", "a packed file (.bz2)"),
+    (b"BZh91AY&SY", "a packed file (.bz2)"),
     (b"\xfd7zXZ\0", "a packed file (.xz)"),
     (b"7z\xbc\xaf\x27\x1c", "a packed folder (.7z)"),
     (b"Rar!\x1a\x07", "a packed folder (.rar)"),
@@ -36,7 +36,7 @@ CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 
 def looks_like(data: bytes) -> str | None:
     """Name the kind of a binary file by its first bytes, None for what may be text."""
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return next((kind for mark, kind in _INSIDE if mark in data), "a packed folder (.zip)")
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
 

@@ -93,7 +93,8 @@ def _exists(path: Path) -> bool:
 
 def _folder(path: Path, endings: frozenset[str]) -> Iterator[Source | Failure]:
     """Yield the manuscripts of a folder and its folders, sorted; what is hidden is left alone."""
-    shown, problems = file(path).name, []
+    shown = file(path).name
+    problems: list[OSError] = []
     files = sorted(_manuscripts(path, endings, problems), key=lambda p: p.parts)
     yield from (file(p, named=False) for p in files)
     for error in problems:
@@ -124,7 +125,9 @@ def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
 
 
 def _missing(path: Path, text: str) -> Failure:
-    return Failure(file(path).name if text else "''", "there is no such file or folder", _nearest(path) if text else "")
+    if not text:
+        return Failure("''", "an empty path names no file")
+    return Failure(file(path).name, "there is no such file or folder", _nearest(path))
 
 
 def _nearest(path: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from refnorm import locales
 from refnorm.model import Reference
 from refnorm.text import cyrillic_share, script, words
@@ -25,13 +27,25 @@ def tongue(reference: Reference, raw: str, known: str) -> str | None:
     if reference.language:
         return reference.language
     text = _own_words(reference, raw)
-    written = writing(reference, raw)
-    tables = [lo for lo in locales.load() if lo.script == written]
-    if known != "und" and known not in {lo.language for lo in locales.load()}:
+    tables = {lo.language: lo for lo in locales.load()}
+    if writing(reference, raw) != "Cyrillic":
+        return "en" if _spoken(tables["en"], text) >= 2 else None
+    if known != "und" and known not in tables:
         return known
-    if written != "Cyrillic":
-        return "en" if _english(text, tables) else None
-    return min(tables, key=lambda lo: _distance(lo, text, known)).language if tables else None
+    possible = [lo for lo in tables.values() if _possible(lo, text, known)]
+    return min(possible, key=lambda lo: _distance(lo, text, known)).language if possible else None
+
+
+def _possible(locale: locales.Locale, text: str, known: str) -> bool:
+    """Tell whether a language is the list's, the common one, or has a letter here that is not of that one."""
+    if locale.script != "Cyrillic" or locale.language in (known, COMMON):
+        return locale.script == "Cyrillic"
+    return bool(set(text.casefold()) & (set(locale.letters) - set(_common_alphabet())))
+
+
+@cache
+def _common_alphabet() -> str:
+    return next((lo.alphabet for lo in locales.load() if lo.language == COMMON), "")
 
 
 def writing(reference: Reference, raw: str) -> str:
@@ -57,8 +71,3 @@ def _distance(locale: locales.Locale, text: str, known: str) -> tuple[int, int, 
 
 def _spoken(locale: locales.Locale, text: str) -> int:
     return len(set(words(text.casefold())) & set(locale.function_words))
-
-
-def _english(text: str, tables: list[locales.Locale]) -> bool:
-    """Two English function words are enough: one may be of any language (`in`)."""
-    return any(_spoken(locale, text) >= 2 for locale in tables)

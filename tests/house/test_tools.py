@@ -34,10 +34,22 @@ def test_the_house_is_in_order(tool: str) -> None:
 
 BREACHES = [
     pytest.param("ruff", "refnorm/extra.py", '"""Doc."""\n\nimport os\n', "F401", id="unused import"),
-    pytest.param("ruff", "tests/extra.py", "from typing import List\n\nx: List[int] = []\n", "UP", id="in tests"),
-    pytest.param("mypy", "refnorm/registry.py", "\n\ndef bare(x):\n    return x\n", "no-untyped-def", id="no types"),
-    pytest.param("layers", "refnorm/pipeline.py", "\nimport refnorm.cli\n", "pipeline is not allowed", id="upwards"),
-    pytest.param("layers", "refnorm/split/__init__.py", "\nimport refnorm.locate\n", "split is not allowed", id="siblings"),
+    pytest.param(
+        "ruff", "tests/extra.py", "from typing import List\n\nx: List[int] = []\n", "UP", id="in tests"
+    ),
+    pytest.param(
+        "mypy", "refnorm/registry.py", "\n\ndef bare(x):\n    return x\n", "no-untyped-def", id="no types"
+    ),
+    pytest.param(
+        "layers", "refnorm/pipeline.py", "\nimport refnorm.cli\n", "pipeline is not allowed", id="upwards"
+    ),
+    pytest.param(
+        "layers",
+        "refnorm/split/__init__.py",
+        "\nimport refnorm.locate\n",
+        "split is not allowed",
+        id="siblings",
+    ),
     pytest.param("layers", "refnorm/misc.py", '"""Doc."""\n', "misc", id="a room without a layer"),
 ]
 

@@ -8,7 +8,7 @@ import pytest
 import words
 from words import ROOT
 
-PACKAGE = [path for path in words.texts(ROOT / "refnorm")]
+PACKAGE = list(words.texts(ROOT / "refnorm"))
 ISSUES = sorted((words.SAMPLES / "seed").glob("*.txt")) if words.SAMPLES.is_dir() else []
 
 beside = pytest.mark.skipif(not ISSUES, reason="the labelled issue is not beside this copy")
@@ -30,7 +30,7 @@ def test_a_path_of_a_machine_is_refused(path: str) -> None:
     assert list(words.machine_paths("a.md", f"See `/{path}`.")) == [f"a.md:1: See `/{path}`."]
 
 
-@pytest.mark.parametrize("text", ["https://example.org/work/1", "field/work", "../root/x", "/tmp/x", "the work"])
+@pytest.mark.parametrize("text", ["https://example.org/work/1", "field/work", "../root/x", "/tmp/x"])
 def test_other_paths_are_allowed(text: str) -> None:
     """A URL or a relative path is no path of a machine."""
     assert list(words.machine_paths("a.md", text)) == []
@@ -38,7 +38,8 @@ def test_other_paths_are_allowed(text: str) -> None:
 
 def test_the_package_does_not_know_the_word() -> None:
     """Nothing in the package speaks of the sample on which it was first tried."""
-    found = [path.name for path in PACKAGE if re.search(r"\bseeds?\b", path.read_text("utf-8"), re.IGNORECASE)]
+    word = re.compile(r"\bseeds?\b", re.IGNORECASE)
+    found = [path.name for path in PACKAGE if word.search(path.read_text("utf-8"))]
     assert PACKAGE
     assert not found
 

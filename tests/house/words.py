@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT.parent / "shared"
 
-SKIPPED = {".git", ".venv", "venv", "build", "dist", "__pycache__", "node_modules"}
+SKIPPED = {".git", ".venv", "venv", "build", "dist", "__pycache__", ".hypothesis"}
 TEXTS = {".py", ".toml", ".md", ".txt", ".cfg", ".ini", ".json", ".yml", ".yaml", ".bib", ".sh", ""}
 
 # put together here, so that this file does not hold what it looks for
@@ -24,8 +24,7 @@ def texts(root: Path) -> Iterator[Path]:
     """Yield the text files of a tree, without what tools leave there."""
     for path in sorted(root.iterdir()):
         if path.is_dir():
-            cache = path.name.endswith(("_cache", ".egg-info")) or path.name in SKIPPED or path.name == ".hypothesis"
-            if not cache:
+            if path.name not in SKIPPED and not path.name.endswith(("_cache", ".egg-info")):
                 yield from texts(path)
         elif path.suffix in TEXTS:
             yield path

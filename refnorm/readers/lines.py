@@ -1,0 +1,44 @@
+"""The line scanner that all text formats share: raw text -> blocks that keep their offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from refnorm.model import Block, BlockKind, Span
+
+Kind = tuple[BlockKind, int]
+Classify = Callable[[str, int], Kind | None]
+"""Line without white space around it, and its offset -> kind and heading level; None for no content."""
+
+PARAGRAPH: Kind = ("paragraph", 0)
+ITEM: Kind = ("item", 0)
+
+INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+_RULE = re.compile(r"[-–—_*=](?:[ \t]*[-–—_*=]){2,}")
+_NUMBERED = re.compile(r"[*_]{0,3}\\?[\[(]?[*_]{0,3}\d{1,5}[*_]{0,3}[ \t\u00a0]?\\?[.)\]]")
+_BULLET = re.compile(r"[•·▪◦●○■‣⁃*+][ \t\u00a0]+\S|-[ \t\u00a0]+(?![\d№]|[^\W\d_]\.)\S")
+
+
+def rule(line: str) -> bool:
+    """Tell a line that only draws a line: `---`, `***`, `* * *`, `______`."""
+    return line[0] in "-–—_*=" and line[-1] in "-–—_*=" and _RULE.fullmatch(line) is not None
+
+
+def item(line: str) -> bool:
+    """Tell a line that begins with a number mark or a bullet."""
+    return bool(_NUMBERED.match(line) or _BULLET.match(line))
+
+
+def scan(text: str, classify: Classify) -> Iterator[Block]:
+    """Yield a block for every line with content; a form feed ends a line like any line end."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        content = line.strip()
+        if content:
+            start = at + len(line) - len(line.lstrip())
+            kind = classify(content, start)
+            if kind is not None:
+                yield Block(Span(start, start + len(content)), *kind)
+        at += len(line)

@@ -1,0 +1,109 @@
+"""Markdown as people and OCR write it: marks are recognized line by line and stay in the text."""
+
+from __future__ import annotations
+
+import re
+
+from refnorm.model import Document
+from refnorm.readers import reader
+from refnorm.readers.decoding import decode
+from refnorm.readers.lines import INVISIBLE, ITEM, PARAGRAPH, Kind, item, rule, scan
+
+CELL: Kind = ("cell", 0)
+FOOTNOTE: Kind = ("footnote", 0)
+BOLD: Kind = ("heading", 7)
+"""A line that is wholly bold; below every real heading."""
+
+_HASHES = re.compile(r"(#{1,6})(?:[ \t\u00a0]+\S|(?<=##)[^\W\d_])")
+_TAGGED = re.compile(r"<h([1-6])\b", re.IGNORECASE)
+_BOLD = re.compile(
+    r"(\*{2,3}|_{2,3})[^\s*][^*]{0,298}?\1[:.]?|<(b|strong)>[^<>]{1,300}</\2>[:.]?", re.IGNORECASE
+)
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:")
+_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_TABLE_ROW = re.compile(r"</?(?:table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b", re.IGNORECASE)
+_RULED = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?")
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->")
+_FENCE = re.compile(r"(?:`{3,}|~{3,})\w*")
+_PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()\s]{1,2000}\)")
+_MARKED = "#*_<[|!`~-–—=:0123456789\\(•·▪◦●○■‣⁃+" + INVISIBLE
+"""What a line begins with that may be more than a paragraph; the others are told at once."""
+
+
+class Lines:
+    """Tells the lines of one text apart; remembers whether an HTML table is open."""
+
+    def __init__(self, text: str) -> None:
+        tags = [(m.start(), bool(m[1])) for m in _TABLE.finditer(text)]
+        self._closed = max((at for at, closing in tags if closing), default=-1)
+        self._tags = bool(tags)
+        self._open = False
+
+    def __call__(self, line: str, start: int) -> Kind | None:
+        """Return kind and level of a line, None for a line that shows no text."""
+        if self._tags and self._table(line, start):
+            return CELL
+        return kind(line) if line[0] in _MARKED else PARAGRAPH
+
+    def _table(self, line: str, start: int) -> bool:
+        """Follow the tags of tables; one that nothing closes holds only its own line."""
+        inside = self._open and start <= self._closed and not _HASHES.match(line)
+        tags = _TABLE.findall(line) if "<" in line else []
+        self._open = not tags[-1] if tags else inside
+        return inside or bool(tags)
+
+
+def kind(line: str) -> Kind | None:
+    """Return kind and level of a line outside of a table, None for a line that shows no text."""
+    line = line.lstrip(INVISIBLE) or line
+    if rule(line) or _unseen(line):
+        return None
+    level = _level(line)
+    if level:
+        return ("heading", level)
+    if _cell(line):
+        return CELL
+    if _NOTE.match(line):
+        return FOOTNOTE
+    return ITEM if item(line) else PARAGRAPH
+
+
+def _level(line: str) -> int:
+    hashes = _HASHES.match(line)
+    if hashes:
+        return len(hashes[1])
+    tagged = _TAGGED.match(line)
+    if tagged:
+        return int(tagged[1])
+    return BOLD[1] if _BOLD.fullmatch(line) else 0
+
+
+def _cell(line: str) -> bool:
+    if line[0] == "|" and line[-1] == "|" and len(line) > 2:
+        return True
+    if line[0] == "<":
+        return _TABLE_ROW.match(line) is not None
+    return "|" in line and _RULED.fullmatch(line) is not None
+
+
+def _unseen(line: str) -> bool:
+    """Tell a comment, a fence or a picture: OCR writes them at page breaks, and they hold no text."""
+    return any(p.fullmatch(line) for p in (_COMMENT, _FENCE, _PICTURE))
+
+
+_HEADED = re.compile(rb"(?m)^[ \t]{0,3}#{1,6}[ \t]+\S")
+_STRONG = re.compile(rb"\*\*[^\s*][^*\r\n]{0,200}\*\*|\]\(https?:|^\|.*\|[ \t]*$", re.MULTILINE)
+_HTML = re.compile(rb"<table\b|<h[1-6]\b|<sup>", re.IGNORECASE)
+
+
+def sniff(data: bytes) -> bool:
+    """Tell text that is plainly Markdown whatever its file is called."""
+    head = data[: 1 << 20].replace(b"\0", b"").replace(b"\r", b"\n")
+    return bool(_HEADED.search(head) or _HTML.search(head)) or len(_STRONG.findall(head)) > 1
+
+
+@reader("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx"), sniff)
+def read(name: str, data: bytes) -> Document:
+    """Markdown, also as text recognition (OCR) writes it."""
+    text, meta = decode(data)
+    return Document(name, "markdown", text, blocks=tuple(scan(text, Lines(text))), meta=meta)

@@ -1,0 +1,85 @@
+"""Pages that are generated equal what is committed, and links lead somewhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from conftest import Golden
+from words import ROOT
+
+from refnorm.checks import Rule, rules
+
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+_LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(#[^)\s]*)?\)")
+
+
+def build_rules() -> ModuleType:
+    """Load the generator, which is a script and no module."""
+    spec = importlib.util.spec_from_file_location("build_rules", ROOT / "docs" / "build_rules.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_rules_is_the_generated_one(golden: Golden) -> None:
+    """docs/rules.md says what the docstrings say."""
+    golden(ROOT / "docs" / "rules.md", build_rules().page(rules()))
+
+
+def test_a_changed_docstring_changes_the_page() -> None:
+    """The comparison can fail: another text makes another page."""
+
+    def quiet_rule() -> None:
+        """It is quiet.
+
+        Why: because nobody hears it.
+
+        Bad:
+            text: a
+            text:
+            text: b
+
+        Good:
+            native: в
+            romanized: v
+        """
+
+    rule = Rule("RN201", "quiet-rule", object, "info", (), None, quiet_rule)  # type: ignore[arg-type]
+    manual = build_rules().manual(rule)
+    assert manual.startswith("### RN201 quiet-rule\n\n*info*. It is quiet.\n\nWhy: because nobody")
+    assert "Bad:\n```text\na\n\nb\n```" in manual
+    assert "Good:\n```text\nnative: в\nromanized: v\n```" in manual
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Every relative link of a page names a file of the project, and every anchor a heading."""
+    assert lost(page) == []
+
+
+def lost(page: Path) -> list[str]:
+    """Return the relative links of a page that lead nowhere."""
+    found = []
+    for target, anchor in _LINK.findall(page.read_text("utf-8")):
+        path = page.parent / target if target else page
+        if not path.exists() or (anchor and anchor[1:] not in anchors(path)):
+            found.append(target + anchor)
+    return found
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors that a page's headings have on the usual hosts."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_a_lost_link_is_noticed(tmp_path: Path) -> None:
+    """A file and a heading that are not there are both lost."""
+    page = tmp_path / "a.md"
+    page.write_text("# One two\n[a](b.md) [c](#one-two) [d](#three) [e](https://example.org)\n", "utf-8")
+    assert lost(page) == ["b.md", "#three"]
