@@ -42,7 +42,8 @@ def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
 def every_number(reference: Reference) -> list[str]:
     """Return the numbers of volume and issue together."""
-    return sorted(p for v in (reference.volume, reference.issue) for p in number_parts(v))
+    parts = [p for v in (reference.volume, reference.issue) for p in number_parts(v)]
+    return sorted(n for p in parts for n in p.split("-"))
 
 
 def relabelled(native: Reference, romanized: Reference) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, drifted, trust
+from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
 from refnorm.checks.rn203_volume_drift import relabelled
 from refnorm.fields.compare import number_parts
-from refnorm.model import Finding, Pair, Reference
+from refnorm.model import Entry, Finding, Pair, Reference
 
 
 @rule("RN204", Pair, "error")
@@ -38,9 +38,18 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not a or not b:
         return
     left, right = number_parts(a), number_parts(b)
-    if set(left) & set(right) or _elsewhere(native, right) or _elsewhere(romanized, left):
+    if set(left) & set(right) or _printed_apart(found, left, right) or _elsewhere(native, right) or _elsewhere(romanized, left):
         return
     yield drifted(pair, context, "issue", "issue", trust(pair, context, "issue"))
+
+
+def _printed_apart(found: tuple[Entry, Entry], left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether one side prints `1, 2` where the other has `1-2`."""
+    for entry, own, other in ((found[0], left, right), (found[1], right, left)):
+        ends = other[0].split("-")
+        if len(ends) == 2 and own[0] == ends[0] and printed_elsewhere(entry, other[0]):
+            return True
+    return False
 
 
 def _elsewhere(reference: Reference, parts: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.checks.rn201_page_drift import EDITION, translated_edition
+from refnorm.checks.rn205_url_drift import broken
 from refnorm.fields.compare import doi_key
 from refnorm.model import Finding, Pair
 
@@ -31,6 +32,8 @@ def doi_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     native, romanized = (entry.reference for entry in found)
     if not native.DOI or not romanized.DOI or doi_key(native.DOI) == doi_key(romanized.DOI):
+        return
+    if broken(found, doi_key(native.DOI), doi_key(romanized.DOI)):
         return
     edition = translated_edition(native, romanized)
     confidence = trust(pair, context, "DOI", 0.9 if edition else 0.99)

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, numbers, trust
 from refnorm.checks.rn203_volume_drift import every_number
+from refnorm.fields.compare import doi_key, prints, url_key
 from refnorm.model import Entry, Finding, Pair, Reference
+from refnorm.text import skeleton, words
 
 _LINK = re.compile(r"https?:|www\.|10\.\d{4}")
+_PUBLISHING = {skeleton(w) for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")}
 _GRAVE = {"issued": "year", "page": "pages", "DOI": "DOI", "URL": "URL"}
 _OTHERS = {"volume": "volume", "issue": "issue", "accessed": "access date", "publisher": "publisher"}
 
@@ -58,10 +61,15 @@ def _value(reference: Reference, field: str) -> str:
 
 def _there(entry: Entry, value: str, field: str) -> bool:
     """Tell whether the other side prints the value somewhere after all."""
-    wanted = numbers(value)
     if field in ("URL", "DOI"):
-        return field == "URL" and bool(_LINK.search(entry.raw))
-    return wanted <= numbers(entry.raw) if wanted else value.casefold() in entry.raw.casefold()
+        return prints(entry.raw, doi_key(value) if field == "DOI" else url_key(value)) or (
+            field == "URL" and bool(_LINK.search(entry.raw))
+        )
+    wanted = numbers(value)
+    if wanted:
+        return wanted <= numbers(entry.raw)
+    own = {skeleton(w) for w in words(entry.raw)}
+    return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
 
 
 def _excused(poorer: Entry, richer: Entry, field: str) -> bool:

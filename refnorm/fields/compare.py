@@ -67,3 +67,9 @@ def code_key(code: str) -> str:
 def same_date(a: Date, b: Date) -> bool:
     """Tell whether two dates agree in every part that both give."""
     return all(x == y for x, y in zip(a.parts, b.parts, strict=False))
+
+
+def prints(raw: str, key: str) -> bool:
+    """Tell whether a text prints a link after all, once the spaces that broke it are taken out."""
+    squeezed = unquote(_SPACE.sub("", raw)).replace("\\", "").casefold()
+    return len(key) > 5 and key.casefold() in squeezed

@@ -23,7 +23,7 @@ def _city() -> str:
 @cache
 def _known() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w«\"“-])(?=[{UPPER}])(?P<place>{_city()}(?:\s?[;–-]\s?{_city()})*)(?![\w-])\.?(?:\s?\([^()]{{2,30}}\))?\s?"
+        rf"(?<![\w«\"“.-])(?=[{UPPER}])(?P<place>{_city()}(?:\s?[;–-]\s?{_city()})*)(?![\w-])\.?(?:\s?\([^()]{{2,30}}\))?\s?"
         rf"(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"
     )
 

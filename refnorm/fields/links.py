@@ -9,16 +9,20 @@ from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 
 _URL = re.compile(r"(?:(?:https?|ftp)\s?(?::\s?/\s?/?|//)\s?|(?<![\w@./-])www\.)[^\s\x00]+", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}\s?/[^\s\x00]+")
+_DOI = re.compile(r"10\.\d{4,9}\s?/\s?[^\s\x00]+")
 _DOI_LABEL = re.compile(
     r"(?:(?<!\w)(?:doi|DOI|дои|ДОИ)\s*(?:[:.]|\s)?\s*)?(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?\s?doi\.\s?org\s?/\s?)?(?:doi:\s*)?$",
     re.IGNORECASE,
 )
 _BAD_DOI = re.compile(r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE)
 _TAIL = ".,;:!?»“”\"'>*_"
-_MORE = re.compile(r"\s(?!(?:pp?|no|vol)\.)([a-z0-9][\w.%~+=&?#/-]*)")
-_PUNCTUATED = re.compile(r"[/._=\d%-]")
-_PROSE = re.compile(r"(?:accessed|date|data|дата|doi|url|https?|www|in|на)\b", re.IGNORECASE)
+_MORE = re.compile(r"\s([^\W_][\w.%~+=&?#/()-]*)")
+_PART = re.compile(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
+"""What a word within a link holds and a word of prose does not."""
+_PROSE = re.compile(
+    r"(?:accessed|date|data|дата|doi|url|https?|www|in|на|pp?\.|no\.|vol\.)(?!\w)|\d{1,4}[.,]?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
+)
+_AFTER_LINK = re.compile(r"[.,]?\s*(?:[(\[\x00]|$)")
 _WS = re.compile(r"\s+")
 
 
@@ -36,18 +40,20 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _joined(draft: Draft, start: int, end: int) -> int:
     """Return the end of a link that goes on after a space or a line end."""
-    while True:
-        before = draft.mask[end - 1]
-        more = _MORE.match(draft.mask, end)
-        if before not in "/-_=?&.%" or not more or _PROSE.match(more[1]):
-            return end
-        at_line_end = end < len(draft.traced.at) and _newline(draft, end)
-        whole = _PUNCTUATED.search(more[1]) and not re.fullmatch(r"\d{1,4}[.,]?", more[1])
-        if before == "." and not (whole and "/" in more[1]):
-            return end
-        if not whole and not at_line_end and not (before == "/" and re.fullmatch(r"\d{5,}", more[1])):
-            return end
+    mask = draft.mask
+    while more := _MORE.match(mask, end):
+        word, before = more[1], mask[end - 1]
+        if before not in "/-_=?&.%" or _PROSE.match(word):
+            break
+        if before == ".":
+            joins = "/" in word and bool(re.search(r"doi\.$", mask[start:end], re.IGNORECASE))
+        else:
+            alone = before == "/" and word.isascii() and bool(_AFTER_LINK.match(mask, more.end()))
+            joins = bool(_PART.search(word)) or alone or (_newline(draft, end) and word.isascii())
+        if not joins:
+            break
         end = more.end()
+    return end
 
 
 def _newline(draft: Draft, at: int) -> bool:

@@ -17,7 +17,7 @@ _FAMILY = rf"{_PARTICLE}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:[{UPPER}]{_TAIL}+|
 _GIVEN = rf"{INITIAL}(?:\s?{INITIAL}){{0,3}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 _PERSON = re.compile(
-    rf"(?:(?P<f1>{_FAMILY}),?\s?(?P<g1>{_GIVEN}(?!{_TAIL}{{3}})|{_BARE}(?=[,;.]))"
+    rf"(?:(?P<f1>{_FAMILY}),?\s?(?P<g1>(?:{_WORD}\s)?{_GIVEN}(?!{_TAIL}{{3}})|{_BARE}(?=[,;.]))"
     rf"|(?P<g2>{_GIVEN})\s?(?P<f2>{_FAMILY})(?!\w)"
     rf"|(?P<f3>{_FAMILY}),\s(?P<g3>{_WORD}(?:\s(?:{_WORD}|[{UPPER}]\.?))?)(?=\s?[&;.(]|\sand\s|,\s(?:&|and\s)|$))"
 )

@@ -15,6 +15,7 @@ _PAGE = r"(?:[A-Za-zА-Яа-яЁё]{0,2}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{_D}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE}))?"
 _BARE = re.compile(rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)")
 _YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TAIL = re.compile(rf"(?:,\s?\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
 
 
@@ -46,6 +47,9 @@ def pages(draft: Draft) -> None:
     for match in list(_after().finditer(draft.mask)):
         if match["last"] and _YEARS.fullmatch(match[0][: match.end("last") - match.start()]):
             continue
+        if match["last"] and _YEAR.fullmatch(match["first"]) and int(match["last"]) < int(match["first"]):
+            found.append(_total_behind_year(draft, match))
+            continue
         found.append(_take(draft, match, "range" if match["last"] else "total"))
     if not any(p.kind == "range" for p in found):
         bare = [m for m in _BARE.finditer(draft.mask) if not _YEARS.fullmatch(m[0].strip())]
@@ -53,6 +57,15 @@ def pages(draft: Draft) -> None:
             found.append(_take(draft, bare[-1], "range"))
             draft.confidence["page"] = 0.8
     draft.values["pages"] = tuple(sorted(found, key=lambda p: p.span.start))
+
+
+def _total_behind_year(draft: Draft, match: re.Match[str]) -> Pages:
+    """Read `1985 – 488 с.` as a year and a total."""
+    where = match.span("last")
+    span = draft.span(*where)
+    draft.spans.setdefault("number-of-pages", []).append(span)
+    draft.hide(where[0], match.end())
+    return Pages(match["last"], None, "total", span)
 
 
 def _expanded(match: re.Match[str]) -> int:

@@ -69,7 +69,7 @@ def _undecodable(data: bytes, encoding: str, at: int) -> ReadError:
 def _wide(head: bytes) -> str | None:
     """Tell UTF-16 without a mark by its high bytes: nearly all small on one side, few on the other."""
     even, odd = (_small(head[start::2]) for start in (0, 1))
-    if len(head) < 4 or max(even, odd) < 0.9 or min(even, odd) > 0.3:
+    if len(head) < 4 or max(even, odd) < 0.75 or min(even, odd) > 0.3:
         return None
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     text = head[: len(head) // 2 * 2].decode(encoding, "ignore")

@@ -16,14 +16,14 @@ ITEM: Kind = ("item", 0)
 
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
-_RULE = re.compile(r"[-–—_*=](?:[ \t]*[-–—_*=]){2,}")
+_RULES = "-–—_*="
 _NUMBERED = re.compile(r"[*_]{0,3}\\?[\[(]?[*_]{0,3}\d{1,5}[*_]{0,3}[ \t\u00a0]?\\?[.)\]]")
 _BULLET = re.compile(r"[•·▪◦●○■‣⁃*+][ \t\u00a0]+\S|-[ \t\u00a0]+(?![\d№]|[^\W\d_]\.)\S")
 
 
 def rule(line: str) -> bool:
     """Tell a line that only draws a line: `---`, `***`, `* * *`, `______`."""
-    return line[0] in "-–—_*=" and line[-1] in "-–—_*=" and _RULE.fullmatch(line) is not None
+    return line[0] in _RULES and len(line) > 2 and not line.strip(_RULES + " \t")
 
 
 def item(line: str) -> bool:

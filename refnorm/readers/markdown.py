@@ -20,10 +20,7 @@ _BOLD = re.compile(
     r"(\*{2,3}|_{2,3})[^\s*][^*]{0,298}?\1[:.]?|<(b|strong)>[^<>]{1,300}</\2>[:.]?", re.IGNORECASE
 )
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:")
-_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _TABLE_ROW = re.compile(r"</?(?:table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b", re.IGNORECASE)
-_RULED = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?")
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})\w*")
 _PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()\s]{1,2000}\)")
 _MARKED = "#*_<[|!`~-–—=:0123456789\\(•·▪◦●○■‣⁃+" + INVISIBLE
@@ -34,9 +31,11 @@ class Lines:
     """Tells the lines of one text apart; remembers whether an HTML table is open."""
 
     def __init__(self, text: str) -> None:
-        tags = [(m.start(), bool(m[1])) for m in _TABLE.finditer(text)]
-        self._closed = max((at for at, closing in tags if closing), default=-1)
-        self._tags = bool(tags)
+        lower = text.lower() if "<" in text else ""
+        self._tags = "<table" in lower
+        # lower case may be longer than the text, so the end is counted from the end
+        last = lower.rfind("</table")
+        self._closed = len(text) - (len(lower) - last) if last >= 0 else -1
         self._open = False
 
     def __call__(self, line: str, start: int) -> Kind | None:
@@ -48,9 +47,10 @@ class Lines:
     def _table(self, line: str, start: int) -> bool:
         """Follow the tags of tables; one that nothing closes holds only its own line."""
         inside = self._open and start <= self._closed and not _HASHES.match(line)
-        tags = _TABLE.findall(line) if "<" in line else []
-        self._open = not tags[-1] if tags else inside
-        return inside or bool(tags)
+        lower = line.lower() if "<" in line else ""
+        opening, closing = lower.rfind("<table"), lower.rfind("</table")
+        self._open = opening > closing or (inside and closing < 0)
+        return inside or opening >= 0 or closing >= 0
 
 
 def kind(line: str) -> Kind | None:
@@ -83,12 +83,14 @@ def _cell(line: str) -> bool:
         return True
     if line[0] == "<":
         return _TABLE_ROW.match(line) is not None
-    return "|" in line and _RULED.fullmatch(line) is not None
+    return "|" in line and "--" in line and not line.strip("|:- \t")
 
 
 def _unseen(line: str) -> bool:
     """Tell a comment, a fence or a picture: OCR writes them at page breaks, and they hold no text."""
-    return any(p.fullmatch(line) for p in (_COMMENT, _FENCE, _PICTURE))
+    if line.startswith("<!--"):
+        return line.find("-->") == len(line) - 3
+    return bool(_FENCE.fullmatch(line) or _PICTURE.fullmatch(line))
 
 
 _HEADED = re.compile(rb"(?m)^[ \t]{0,3}#{1,6}[ \t]+\S")

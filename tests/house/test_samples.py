@@ -1,0 +1,72 @@
+"""The samples' expected outputs equal what the program makes of them today."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from conftest import Golden
+from words import ROOT
+
+from refnorm import Options, analyze
+from refnorm.writers import write
+
+SAMPLES = sorted(
+    path for path in (ROOT / "samples").iterdir() if path.is_file() and path.suffix in (".md", ".txt")
+)
+EXPECTED = ROOT / "samples" / "expected"
+OUTPUTS = {"json": ".json", "bibtex": ".bib", "csl-json": ".csl.json"}
+OPTIONS = {"list.txt": "list"}
+
+
+def options(sample: Path) -> Options:
+    """Return the options that a sample needs; the day is fixed, since access dates are held against it."""
+    return Options(format=OPTIONS.get(sample.name), today=datetime.date(2024, 6, 1), debug=True)
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
+def test_the_expected_output(
+    sample: Path, output: str, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every writer's output of every sample is committed, so that a change of it is seen."""
+    monkeypatch.chdir(ROOT)
+    told = options(sample)
+    report = analyze(sample.relative_to(ROOT).as_posix(), options=told)
+    assert not report.errors
+    golden(EXPECTED / f"{sample.stem}{OUTPUTS[output]}", write(report, output, told).decode())
+
+
+def test_no_output_is_left_over() -> None:
+    """Every expected output has its sample."""
+    named = {f"{sample.stem}{ending}" for sample in SAMPLES for ending in OUTPUTS.values()}
+    assert {path.name for path in EXPECTED.iterdir()} == named
+
+
+def codes(name: str) -> list[str]:
+    """Return the codes of what is found in a sample."""
+    sample = ROOT / "samples" / name
+    report = analyze(sample, options=options(sample))
+    return [finding.code for result in report.results for a in result.articles for finding in a.findings]
+
+
+def test_the_clean_sample_is_clean() -> None:
+    """A manuscript without a fault has no findings at all."""
+    assert codes("clean.md") == []
+
+
+def test_the_drifts_are_found() -> None:
+    """Six of eight entries of a real list have other pages on the romanized side."""
+    assert codes("drifts.md").count("RN201") == 6
+    assert {"RN101", "RN102"}.isdisjoint(codes("drifts.md"))
+
+
+def test_references_may_stand_first() -> None:
+    """A slipped access date and a slipped issue are all that is found."""
+    assert codes("references-first.txt") == ["RN207", "RN204"]
+
+
+def test_entries_need_no_numbers() -> None:
+    """The lost entry and the slipped year of an author-year list are found."""
+    assert {"RN101", "RN202"} <= set(codes("unnumbered.txt"))
