@@ -63,17 +63,20 @@ def signs(sheet: Sheet) -> Counter[Sign]:
 
 
 def read(article: Article, finding: Finding, text: Proof) -> Iterator[Sign]:
-    """Yield a finding and its occurrences."""
+    """Yield a finding, its occurrences and its related entries, each for itself.
+
+    Where it has related entries, which of them is named first says nothing, so their texts are left out.
+    """
     places = [
         (finding.native, finding.romanized),
         *((one.native, one.romanized) for one in finding.occurrences),
     ]
-    for number, (native, romanized) in enumerate(places):
-        sides = [side for side in (native, romanized) if side]
-        related = () if number else finding.related
-        keys = frozenset(key for side in (*sides, *related) if (key := key_of(article, side, text)))
+    for native, romanized in places:
+        keys = frozenset(key for side in (native, romanized) if side and (key := key_of(article, side, text)))
         values = (native.text if native else "", romanized.text if romanized else "")
-        yield Sign(finding.code, keys, values if keys else ("", ""))
+        yield Sign(finding.code, keys, values if keys and not finding.related else ("", ""))
+    for side in finding.related:
+        yield Sign(finding.code, frozenset(filter(None, [key_of(article, side, text)])), ("", ""))
 
 
 def key_of(article: Article, side: Side, text: Proof) -> str | None:

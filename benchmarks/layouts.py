@@ -27,6 +27,7 @@ from refnorm import Source, analyze
 from refnorm.model import Report
 
 EACH, ALL = 0.97, 0.99
+UNEVEN: set[Change] = {change.deleted, change.thinned, change.crowded}
 PAIRED = ("RN101", "RN102", "RN103", "RN2", *(f"RN30{n}" for n in range(1, 9)), "RN902")
 
 KAZAKH = (
@@ -179,9 +180,14 @@ def files(layout: Layout, pool: Sequence[Gold], articles: int | None, seed: int)
 
 
 def changed(layout: Layout, gold: Gold, random: Random, pool: Sequence[Gold]) -> Sheet:
-    """Make an article's sheet and change it as the layout says."""
+    """Make an article's sheet and change it as the layout says.
+
+    One entry is lost in every article whose layout neither takes nor adds any: without orphans there is
+    nothing to measure.
+    """
     out = sheet(gold)
-    for one in layout.changes:
+    first = () if UNEVEN & set(layout.changes) else (change.short_of_one,)
+    for one in (*first, *layout.changes):
         out = one(out, random, pool)
     return out
 

@@ -106,6 +106,14 @@ def thin(items: Sequence[Item], random: Random) -> list[Item]:
     return [item for i, item in enumerate(items) if i not in gone]
 
 
+def short_of_one(old: Sheet, random: Random, pool: Sequence[Gold]) -> Sheet:
+    """Lose one entry of either side at random, so that there is an orphan to be found; number anew."""
+    sides = [list(old.native), list(old.romanized)]
+    side = random.choice(sides)
+    del side[random.randrange(len(side))]
+    return rebuilt(old, *map(renumbered, sides))
+
+
 def deleted(old: Sheet, random: Random, pool: Sequence[Gold]) -> Sheet:
     """Delete up to 30 % of either side and number anew."""
     new = thinned(old, random, pool)

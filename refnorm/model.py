@@ -349,8 +349,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All results and failures of a run; `schema` is the version of the JSON contract."""
+    """All results and failures of a run; `schema` is the version of the JSON contract.
+
+    `skipped` names the files of folders that hold no reference list: worth a word, no failure.
+    """
 
     results: tuple[Result, ...] = ()
     errors: tuple[Failure, ...] = ()
     schema: int = 1
+    skipped: tuple[str, ...] = ()

@@ -18,14 +18,17 @@ def analyze(*sources: str | Path | Source, options: Options | None = None) -> Re
     """Analyze files, folders, globs or `Source` objects; what cannot be read is in `Report.errors`."""
     options = options or Options()
     results: list[Result] = []
+    skipped: list[str] = []
     found, errors = expand(sources, options.format)
     for source in found:
         outcome = attempt(source, options)
         if isinstance(outcome, Failure):
             errors.append(outcome)
-        elif outcome is not None:
+        elif outcome is None:
+            skipped.append(source.name)
+        else:
             results.append(outcome)
-    return Report(tuple(results), tuple(errors))
+    return Report(tuple(results), tuple(errors), skipped=tuple(skipped))
 
 
 def attempt(source: Source, options: Options) -> Result | Failure | None:

@@ -15,9 +15,9 @@ QUOTES = "\"'«»„“”‘’‟‹›"
 CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
-_CYRILLIC = re.compile(f"[{CYRILLIC}]")
-_LATIN = re.compile(f"[{LATIN}]")
-_OTHER = re.compile(r"[^\W\d_]")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]+")
+_LATIN = re.compile(f"[{LATIN}]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 LOOKALIKES = dict(
     zip(
@@ -97,7 +97,8 @@ _TAG = re.compile(r"</?(?:sup|sub|i|b|em|strong|u|span|br|p|a|font|li|td|div)\b[
 _ENTITY = re.compile(r"&(amp|lt|gt|quot|nbsp|laquo|raquo|ndash|mdash|#8211|#8212);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "laquo": "«", "raquo": "»"}
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r" ?[^\S ]\s*|  +\s*")
+"""White space that is not one plain space."""
 
 
 def _unlink(match: re.Match[str]) -> slice:
@@ -142,17 +143,21 @@ def _without_emphasis(traced: Traced) -> Traced:
     return traced.sub(_EMPHASIS, drop)
 
 
+def _count(letters: re.Pattern[str], text: str) -> int:
+    return sum(map(len, letters.findall(text)))
+
+
 def script(text: str) -> str:
     """Name the script of most letters: Cyrillic, Latin, Other, or Unknown without letters."""
-    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
-    other = len(_OTHER.findall(text)) - cyrillic - latin
+    cyrillic, latin = _count(_CYRILLIC, text), _count(_LATIN, text)
+    other = _count(_LETTERS, text) - cyrillic - latin
     count, name = max((cyrillic, "Cyrillic"), (latin, "Latin"), (other, "Other"))
     return name if count else "Unknown"
 
 
 def cyrillic_share(text: str) -> float:
     """Return the share of Cyrillic among Cyrillic and Latin letters, .5 without either."""
-    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    cyrillic, latin = _count(_CYRILLIC, text), _count(_LATIN, text)
     return cyrillic / (cyrillic + latin) if cyrillic + latin else 0.5
 
 

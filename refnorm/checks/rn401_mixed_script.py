@@ -14,6 +14,7 @@ _APOSTROPHES = "’'ʹʼ`´‘"
 _WORD = re.compile(rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _LATIN = re.compile(f"[{LATIN}]")
+_TOUCH = re.compile(rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]")
 _INITIALS = re.compile(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
 _ROMAN = re.compile(r"[IVXLCDMІХСМ]+")
 
@@ -39,11 +40,13 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. IT-tekhnologii stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     text, span = context.document.text, entry.span
+    if not _CYRILLIC.search(text, span.start, span.end):
+        return
     seen: set[str] = set()
-    for match in _WORD.finditer(text, span.start, span.end):
+    touching = _TOUCH.search(text, span.start, span.end)
+    for match in _WORD.finditer(text, span.start, span.end) if touching else ():
         word = match[0]
-        cyrillic = _CYRILLIC.search(word)
-        if cyrillic and _LATIN.search(word) and word not in seen and not _ROMAN.fullmatch(word):
+        if word not in seen and _CYRILLIC.search(word) and _LATIN.search(word) and not _ROMAN.fullmatch(word):
             seen.add(word)
             yield _finding(entry, context, Span(*match.span()), word, 0.99 if len(word) > 2 else 0.6)
     yield from _foreign_initials(entry, context)
@@ -52,7 +55,7 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
 def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: float) -> Finding:
     lst = context.list
     assert lst is not None
-    odd = _minority(word)
+    odd = _CYRILLIC.findall(word) if cyrillic_share(entry.raw) < 0.3 else _minority(word)
     letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
     side = context.side(lst.index, entry.index, [span])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.model import Entry, Finding, Span
 
+_MARK = re.compile(r"[()\[\]«»“”]")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 
@@ -44,9 +46,9 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     begin = entry.span.start + len(entry.label or "") + 2
     stack: list[tuple[str, int]] = []
-    for at in range(begin, entry.span.end):
-        char = text[at]
-        if char not in "()[]«»“”" or any(s.start <= at < s.end for s in skip) or _markdown(text, at):
+    for match in _MARK.finditer(text, begin, entry.span.end):
+        at, char = match.start(), match[0]
+        if any(s.start <= at < s.end for s in skip) or _markdown(text, at):
             continue
         if char in _PAIRS:
             if stack and stack[-1][0] == _PAIRS[char]:

@@ -16,6 +16,8 @@ _NOTE = re.compile(r"\([^()]{3,40}\)")
 
 def groups(text: str) -> list[tuple[int, int]]:
     """Return the outermost bracket groups; one that never closes reaches to the last inner end, if any."""
+    if "[" not in text:
+        return []
     found: list[tuple[int, int]] = []
     stack: list[int] = []
     last_end = -1

@@ -10,6 +10,7 @@ from refnorm.text import DASHES, LOOKALIKES
 
 _LATIN = str.maketrans(LOOKALIKES)
 _DASH = re.compile(f"\\s*[{re.escape(DASHES)}]+\\s*")
+_PIECE = re.compile(r"[^\s()\[\],]+")
 _SPACE = re.compile(r"\s+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -25,13 +26,15 @@ def arabic(text: str) -> str:
 
 def number_key(text: str) -> str:
     """Return a number as compared: look-alike letters as Latin, dashes and slashes alike, no zeros before."""
+    if text.isascii() and text.isdigit():
+        return text.lstrip("0") or "0"
     plain = _DASH.sub("-", _SPACE.sub("", text)).casefold().translate(_LATIN).replace("/", "-")
     return "-".join(arabic(p).lstrip("0") or "0" for p in plain.split("-"))
 
 
 def number_parts(text: str | None) -> tuple[str, ...]:
     """Return the numbers of `4 (44)` apart."""
-    return tuple(number_key(p) for p in re.findall(r"[^\s()\[\],]+", text.replace(" ", ""))) if text else ()
+    return tuple(number_key(p) for p in _PIECE.findall(text.replace(" ", ""))) if text else ()
 
 
 def pages_key(pages: Pages) -> tuple[str, str]:

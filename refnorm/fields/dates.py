@@ -77,7 +77,7 @@ def as_date(draft: Draft, found: Found) -> Date:
 
 @cache
 def _accessed() -> re.Pattern[str]:
-    return re.compile(rf"[\[(]?\s*(?<!\w){alternatives(locales.words('accessed'))}(?!\w)[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(locales.words('accessed'))}(?!\w)[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
 
 
 def accessed(draft: Draft) -> None:
@@ -91,12 +91,18 @@ def accessed(draft: Draft) -> None:
                 "accessed",
                 (found.start, found.end),
                 as_date(draft, found),
-                (match.start(), end + (tail.end() if tail else 0)),
+                (_opening(draft, match.start()), end + (tail.end() if tail else 0)),
             )
             return
         year = re.match(rf"(?:\d\d?\.)?({_YEAR})", draft.mask[match.end() :])
         if year:
             at = match.end() + year.start(1)
             date = Date(int(year[1]), None, None, year[0], draft.span(at, at + 4))
-            draft.claim("accessed", (at, at + 4), date, (match.start(), at + 4))
+            draft.claim("accessed", (at, at + 4), date, (_opening(draft, match.start()), at + 4))
             return
+
+
+def _opening(draft: Draft, start: int) -> int:
+    """Return where the bracket around an access date opens, or its own start."""
+    before = draft.mask[:start].rstrip()
+    return len(before) - 1 if before.endswith(("(", "[")) else start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.text import DASHES
@@ -34,6 +34,7 @@ _MARKS = re.compile(
 _LINK = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|ISBN|ISSN", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def leads(text: str) -> bool:
     """Tell whether the text begins with a person's name as references write it."""
     return bool(_LEADS.match(text))
@@ -60,6 +61,7 @@ def continues(text: str) -> bool:
     return first.islower() or bool(_CONTINUES.match(text))
 
 
+@lru_cache(maxsize=8192)
 def weight(text: str) -> int:
     """Count the kinds of evidence that a text is a reference: year, name, marks, link."""
     return sum(bool(p.search(text)) for p in (_YEAR, _INITIALS, _MARKS, _LINK))

@@ -12,10 +12,23 @@ _ORDER = ("thesis", "patent", "standard", "legislation", "software", "dataset", 
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
+def _pattern(*kinds: str) -> re.Pattern[str]:
+    """Return one regex for several kinds, a named group each; standards by their marks in capitals."""
+    return re.compile("|".join(f"(?P<{k.replace('-', '_')}>(?<!\\w){_phrases(k)}(?!\\w))" for k in kinds))
+
+
+def _phrases(kind: str) -> str:
+    """Return the phrases of a kind as they are and capitalised; capitals only where they are a mark."""
     phrases = locales.genre(kind)
-    cased = re.compile(rf"(?<!\w){alternatives(p for p in phrases if p[:2].isupper())}(?!\w)") if kind == "standard" else None
-    return cased or re.compile(rf"(?<!\w){alternatives(phrases)}(?!\w)", re.IGNORECASE)
+    if kind == "standard":
+        return alternatives(p for p in phrases if p[:2].isupper())
+    return alternatives({*phrases, *(p[0].upper() + p[1:] for p in phrases), *(p[0].lower() + p[1:] for p in phrases)})
+
+
+def _kinds(text: str) -> list[str]:
+    """Return the kinds whose phrases a text holds, the most telling first."""
+    found = {m.lastgroup for m in _pattern(*_ORDER).finditer(text)}
+    return [kind for kind in _ORDER if kind in found]
 
 
 def work_type(draft: Draft) -> str:
@@ -31,10 +44,8 @@ def work_type(draft: Draft) -> str:
         if "publisher" in values and "issue" not in values and "volume" not in values:
             return "chapter"
         return "article-journal"
-    for kind in _ORDER:
-        if kind == "standard" and "number" not in values:
-            continue
-        if _pattern(kind).search(text):
+    for kind in _kinds(text):
+        if kind != "standard" or "number" in values:
             return kind
     if "publisher" in values or "publisher_place" in values or any(p.kind == "total" for p in values.get("pages", ())):
         return "chapter" if ranges and "publisher" in values else "book"

@@ -52,6 +52,8 @@ def number(draft: Draft) -> None:
         draft.values["number"] = value
         draft.spans["number"] = [draft.span(start, start + len(value))]
         return
-    match = _NUMBER.search(draft.mask) if _numbered_genre().search(draft.text) else _LONG.search(draft.mask)
+    match = _NUMBER.search(draft.mask)
+    if match and not _numbered_genre().search(draft.text):
+        match = _LONG.search(draft.mask)
     if match and (len(match["value"]) > 2 or "//" not in draft.text):
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())

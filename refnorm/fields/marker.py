@@ -23,8 +23,9 @@ _START = re.compile(
     r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?[*_\s]*",
 )
 _INLINE = re.compile(
-    rf"(?<=[.;)\]>»”\"’\w/])(?:\s+|(?<=[.;)]))(?:\[(?P<b>\d{{1,4}})\]|(?P<n>\d{{1,4}})\s?[.)](?!\d))\s*(?=[{evidence.UPPER}«\"“\[])"
+    rf"(?:\[(?P<b>\d{{1,4}})\]|(?<![\d\w])(?P<n>\d{{1,4}})\s?[.)](?!\d))\s*(?=[{evidence.UPPER}«\"“\[])"
 )
+_BEFORE_INLINE = re.compile(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,11 @@ def _automatic(line: Line, position: int) -> Mark | None:
 def _inside(line: Line, position: int) -> list[Mark]:
     found = []
     for match in _INLINE.finditer(line.text):
+        if not _BEFORE_INLINE.search(line.text, max(0, match.start() - 4), match.start()):
+            continue
         number = match["b"] or match["n"]
         form = "[]" if match["b"] else "."
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        start = match.start()
         before, content = line.text[: match.start()], line.text[match.end() :]
         score = _context(before, content, True)
         at = line.span.start

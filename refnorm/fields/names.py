@@ -105,7 +105,7 @@ def _is_place(text: str) -> bool:
 @cache
 def _marks(kind: str) -> re.Pattern[str]:
     extra = r"(?:\s?(?:с|s)\s\w+\.?\w*\.?)?(?:\s?(?:проф|акад|prof|д-ра)\.)*" if kind == "translator" else r"(?:\s?(?:проф|акад|чл\.-кор\w*|д-ра\s\S+\s\S+|prof|acad)\.?)*"
-    return re.compile(rf"(?<!\w)\(?{alternatives(locales.words(kind))}{extra}\s?[:.]?\s?", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(locales.words(kind))}{extra}\s?[:.]?\s?", re.IGNORECASE)
 
 
 def helpers(draft: Draft) -> None:

@@ -30,9 +30,16 @@ def _set(draft: Draft, field: str, start: int, end: int, confidence: float) -> b
     start, end = _stripped(draft, start, end)
     if end <= start or not re.search(r"\w", draft.text[start:end]):
         return False
-    value = re.sub(r"\s+", " ", _GROUP.sub(" ", "".join("\x01" if m in "\x00\x01" else c for c, m in zip(draft.text[start:end], draft.mask[start:end], strict=True)))).strip()
-    draft.claim(field, (start, end), value.replace("\x01", " ").strip(), None, confidence)
+    draft.claim(field, (start, end), _visible(draft, start, end), None, confidence)
     return True
+
+
+def _visible(draft: Draft, start: int, end: int) -> str:
+    """Return a range's text without what other fields and brackets hold."""
+    text, mask = draft.text[start:end], draft.mask[start:end]
+    if "\x00" in mask or "\x01" in mask:
+        text = "".join(" " if m in "\x00\x01" else c for c, m in zip(text, mask, strict=True))
+    return " ".join(text.split())
 
 
 @cache

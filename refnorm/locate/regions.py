@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
@@ -38,8 +40,6 @@ def bare(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
 
 
 def _numbered(lst: ReferenceList, index: int) -> ReferenceList:
-    from dataclasses import replace
-
     return replace(lst, index=index)
 
 
@@ -180,10 +180,8 @@ def _headless(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
 
 
 def _cut(found: list[ReferenceList]) -> list[ReferenceList]:
-    from dataclasses import replace
-
     out: list[ReferenceList] = []
-    for lst, after in zip(found, [*found[1:], None], strict=True):
+    for lst, after in zip_longest(found, found[1:]):
         end = min(lst.span.end, after.span.start) if after else lst.span.end
         out.append(replace(lst, span=Span(lst.span.start, end)))
     return out

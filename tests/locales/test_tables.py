@@ -25,9 +25,6 @@ LATIN_IN_CYRILLIC = {"C.", "c."}
 """Typed for the Cyrillic mark so often that it is one."""
 
 DISPUTED = {
-    ("before", "кн."): {"part", "issue", "volume"},  # book: of a set, of a journal (bg), of a series (mk)
-    ("before", "Кн."): {"part", "issue"},
-    ("before", "kn."): {"part", "issue"},
     ("before", "№"): {"issue", "number"},
     ("before", "No."): {"issue", "number"},
     ("before", "no."): {"issue", "number"},

@@ -1,0 +1,52 @@
+"""refnorm check: what differs between the two lists, and what is wrong in either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from refnorm.cli import job, output, talk
+
+if TYPE_CHECKING:
+    from refnorm.model import Report
+
+
+def check(
+    paths: job.Paths,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Only these rules: RN201, RN2, page-drift.")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")] = None,
+    format: Annotated[str, typer.Option(metavar="FORMAT", help="Form of the report: text, json.")] = "text",
+    from_: job.From = None,
+    to: job.Output = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
+    debug: job.Debug = False,
+) -> None:
+    """Compare the two reference lists of every article and report what is wrong."""
+    from refnorm.config import Options
+    from refnorm.writers import write
+
+    to = job.target(to)
+    job.writer(format, "report", "export --to")
+    options = Options(
+        select=job.codes(select),
+        ignore=job.codes(ignore),
+        format=from_,
+        color=to is None and output.color(),
+        width=output.width(),
+        debug=debug,
+    )
+    report = job.analyze(paths, options, to)
+    output.deliver(write(report, format, options), to)
+    talk.about(report)
+    raise typer.Exit(status(report, exit_zero))
+
+
+def status(report: Report, exit_zero: bool) -> int:
+    """Return the exit status: a failure outweighs findings, and information alone is clean."""
+    if report.errors:
+        return 2
+    found = (f.severity for result in report.results for a in result.articles for f in a.findings)
+    return int(not exit_zero and any(severity != "info" for severity in found))

@@ -1,0 +1,38 @@
+"""refnorm export: the works of all lists as records for reference managers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from refnorm.cli import job, output, talk
+from refnorm.errors import ConfigError
+
+SIDES = ("both", "native", "romanized")
+
+
+def export(
+    paths: job.Paths,
+    form: Annotated[str, typer.Option("--to", metavar="FORMAT", help="Form: bibtex, csl-json.")],
+    side: Annotated[
+        str, typer.Option(metavar="SIDE", help="both: one record a pair; native or romanized: one side.")
+    ] = "both",
+    from_: job.From = None,
+    to: job.Output = None,
+    debug: job.Debug = False,
+) -> None:
+    """Write every cited work as a bibliographic record."""
+    from refnorm.config import Options
+    from refnorm.writers import write
+
+    if side not in SIDES:
+        raise ConfigError(f"no side is called {side!r}", job.nearest(side, SIDES))
+    to = job.target(to)
+    job.writer(form, "export", "check --format")
+    options = Options(format=from_, side=side, debug=debug)
+    report = job.analyze(paths, options, to)
+    if report.results:
+        output.deliver(write(report, form, options), to)
+    talk.about(report)
+    raise typer.Exit(2 if report.errors else 0)

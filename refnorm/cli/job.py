@@ -1,0 +1,85 @@
+"""What check and export share: arguments, the run over all paths, the choice of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from refnorm.cli import output
+from refnorm.errors import ConfigError, UnknownFormat
+
+if TYPE_CHECKING:
+    from refnorm.config import Options
+    from refnorm.model import Report
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - is stdin.")]
+From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FORMAT", help="Format of the input; list reads bare references."),
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
+
+
+def target(given: Path | None) -> Path | None:
+    """Return the file to write to; `-` is stdout like none at all."""
+    return None if given is None or str(given) == "-" else given
+
+
+def analyze(paths: Iterable[str], options: Options, to: Path | None) -> Report:
+    """Analyze all paths; the output is refused before the work where it would hit an input."""
+    from refnorm import pipeline
+    from refnorm.readers import expand
+
+    found, errors = expand(paths, options.format)
+    if to is not None:
+        output.refuse(to, [source.path for source in found if source.path])
+    report = pipeline.analyze(*found, options=options)
+    return replace(report, errors=(*errors, *report.errors))
+
+
+def writer(name: str, kind: str, other: str) -> None:
+    """Refuse the name of a writer that is not of this kind; `other` is the command of the other kind."""
+    from refnorm.writers import formats
+
+    known = [n for n, _ in formats(kind)]  # type: ignore[arg-type]
+    if name in known:
+        return
+    if any(name == n for n, _ in formats("export" if kind == "report" else "report")):  # it is elsewhere
+        raise UnknownFormat(f"{name} is written by another command", f"refnorm {other} {name}")
+    raise UnknownFormat(f"no output format is called {name!r}", nearest(name, known))
+
+
+def codes(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the codes of comma lists of codes, their beginnings, or names; refuse what no rule is called."""
+    from refnorm.checks import rules
+
+    names = {one.name: one.code for one in rules()}
+    wanted = [word.strip() for text in given or () for word in text.split(",") if word.strip()]
+    return tuple(_code(word, names) for word in wanted)
+
+
+def _code(word: str, names: dict[str, str]) -> str:
+    if word.lower() in names:
+        return names[word.lower()]
+    code = word.upper()
+    if len(code) > 1 and any(known.startswith(code) for known in names.values()):
+        return code
+    raise ConfigError(f"no rule is called {word!r}", nearest(word, [*names.values(), *names]))
+
+
+def nearest(word: str, known: Sequence[str], spell: Callable[[str], str] = repr) -> str:
+    """Return a hint at the likeliest meant name, or at all of few."""
+    from difflib import get_close_matches
+
+    folded = {name.casefold(): name for name in known}
+    near = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.5)
+    if near:
+        return f"did you mean {spell(folded[near[0]])}?"
+    return f"there are {', '.join(known)}" if len(known) < 12 else "`refnorm rule` lists them"

@@ -1,0 +1,100 @@
+"""Where data goes: stdout, or a file that is written whole or not at all and never over an input."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from refnorm.errors import ConfigError
+
+_ELSEWHERE = "write it to another file"
+
+
+def color() -> bool:
+    """Tell whether stdout wants colour: a terminal that is not dumb, and no NO_COLOR."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain and sys.stdout is not None and sys.stdout.isatty()
+
+
+def width() -> int:
+    """Return the columns of the terminal; 100 where there is none."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return 100
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def refuse(target: Path, inputs: Iterable[Path]) -> None:
+    """Raise ConfigError, before any work is done, where the output cannot or must not be written."""
+    shown = os.fsencode(target).decode("utf-8", "replace")
+    if target.is_dir():
+        raise ConfigError(f"-o {shown} is a folder", "name a file in it")
+    if not target.absolute().parent.is_dir():
+        parent = os.fsencode(target.parent).decode("utf-8", "replace")
+        raise ConfigError(f"-o {shown}: there is no folder {parent}", "make it first")
+    if any(_same(target, one) for one in inputs):
+        raise ConfigError(f"-o {shown} is one of the files to read", _ELSEWHERE)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.resolve() == other.resolve()
+
+
+def deliver(data: bytes, target: Path | None = None) -> None:
+    """Write data to stdout or, whole or not at all, to a file."""
+    if target is None:
+        _print(data)
+        return
+    try:
+        _replace(data, target.resolve())
+    except OSError as error:
+        shown = os.fsencode(target).decode("utf-8", "replace")
+        raise ConfigError(f"-o {shown}: {(error.strerror or str(error)).lower()}", _ELSEWHERE) from None
+
+
+def _print(data: bytes) -> None:
+    """Write to stdout; a reader that has seen enough (`| head`) is no mistake."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # what is buffered would fail again when the interpreter closes stdout
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _replace(data: bytes, target: Path) -> None:
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)  # a device or a pipe has no neighbour that could take its place
+        return
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        draft.chmod(_mode(target))
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Return the rights of the file that is replaced, else those of any new file."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,58 @@
+"""What is said to people on stderr, one line each; stdout is for data alone."""
+
+from __future__ import annotations
+
+import io
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from refnorm.errors import RefnormError
+
+if TYPE_CHECKING:
+    from refnorm.model import Document, Report
+
+REPORT = "please report it"
+
+
+def speak_utf8() -> None:
+    """Make both streams UTF-8 whatever the terminal says; talk may be escaped, data never is."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(*parts: str, hint: str = "") -> None:
+    """Print one line on stderr; a control character, as in a file's name, cannot break it."""
+    line = ": ".join(part for part in ("refnorm", *parts) if part) + (f" ({hint})" if hint else "")
+    print("".join(c if c.isprintable() or c == "\u00a0" else "\ufffd" for c in line), file=sys.stderr)
+
+
+def crash(error: Exception, debug: bool) -> int:
+    """Say what stopped the program, with a traceback only where it was asked for; return the exit status."""
+    if isinstance(error, RefnormError):
+        say(error.message, hint=error.hint)
+        return 2
+    if debug:
+        traceback.print_exception(error)
+    say(f"internal error: {type(error).__name__}: {error}", hint=f"{REPORT}; --debug shows more")
+    return 2
+
+
+def about(report: Report) -> None:
+    """Say what failed, what was left out, and what was read in an encoding that people should know of."""
+    for failure in report.errors:
+        say(failure.source, failure.message, hint=failure.hint)
+    for name in report.skipped:
+        say(name, "no reference list, left out")
+    for result in report.results:
+        _encoding(result.document)
+
+
+def _encoding(document: Document) -> None:
+    encoding, doubt = (document.meta.get(key, "") for key in ("encoding", "encoding-doubt"))
+    if doubt:
+        say(document.source, f"read as {encoding}", hint=f"{doubt} would fit too")
+    elif encoding not in ("", "utf-8"):
+        say(document.source, f"read as {encoding}")

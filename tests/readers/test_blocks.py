@@ -1,0 +1,187 @@
+"""Lines become blocks that keep their offsets."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refnorm.model import Document
+from refnorm.readers import Source, read
+
+
+def blocks(text: str, format: str = "markdown") -> list[tuple[str, int, str]]:
+    """Return kind, level and text of all blocks."""
+    document = read(Source("a", data=text.encode(), named=False), format)
+    return [(b.kind, b.level, b.span.of(document.text)) for b in document.blocks]
+
+
+KINDS = [
+    ("# REFERENCES", "heading", 1),
+    ("### **Әдебиеттер:**", "heading", 3),
+    ("##СПИСОК ЛИТЕРАТУРЫ", "heading", 2),
+    ("#тег", "paragraph", 0),
+    ("####### seven", "paragraph", 0),
+    ("**Әдебиеттер**", "heading", 7),
+    ("***Svante Kornel***", "heading", 7),
+    ("**REFERENCES**:", "heading", 7),
+    ("__Литература__", "heading", 7),
+    ("<b>Литература</b>", "heading", 7),
+    ("**Word** and more", "paragraph", 0),
+    ("**one** and **two**", "paragraph", 0),
+    ("<h2>Литература</h2>", "heading", 2),
+    ('<H4 class="x">Литература</H4>', "heading", 4),
+    ("| a | b |", "cell", 0),
+    ("|---|:-:|", "cell", 0),
+    ("--- | ---", "cell", 0),
+    ("<tr><td>x</td></tr>", "cell", 0),
+    ("<table><tr><td>1. x</td></tr></table>", "cell", 0),
+    ("[^1]: Note", "footnote", 0),
+    ("1. Sergeev", "item", 0),
+    ("15 .Малынкин", "item", 0),
+    ("1.Севрюков", "item", 0),
+    ("1\\. Sergeev", "item", 0),
+    ("12) Sergeev", "item", 0),
+    ("[3] Sergeev", "item", 0),
+    ("\\[3\\] Sergeev", "item", 0),
+    ("**4.** Sergeev", "item", 0),
+    ("- Sergeev P.", "item", 0),
+    ("• Sergeev P.", "item", 0),
+    ("\u200e1. Sergeev", "item", 0),
+    ("- 2011. – 58 с.", "paragraph", 0),
+    ("- № 4", "paragraph", 0),
+    ("- М.: Наука", "paragraph", 0),
+    ("– 58 с.", "paragraph", 0),
+    ("Sergeev P. 1. Reki", "paragraph", 0),
+    ("2011 Sergeev", "paragraph", 0),
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "level"), KINDS)
+def test_kinds(line: str, kind: str, level: int) -> None:
+    """A line's first marks tell what it is, and stay in its span."""
+    assert blocks(f"before\n  {line} \nafter") == [
+        ("paragraph", 0, "before"),
+        (kind, level, line),
+        ("paragraph", 0, "after"),
+    ]
+
+
+BREAKS = [
+    "---",
+    "***",
+    "___",
+    "* * *",
+    "——————",
+    "=====",
+    "\x0c",
+    "",
+    " \t\u00a0",
+    "<!-- page 5 -->",
+    "```",
+    "```markdown",
+    "![x](x.png)",
+]
+
+
+@pytest.mark.parametrize("line", BREAKS)
+def test_what_shows_no_text_is_no_block(line: str) -> None:
+    """Page breaks, comments, fences and pictures lie between blocks."""
+    assert [text for _, _, text in blocks(f"a\n{line}\nb")] == ["a", "b"]
+
+
+ENDS = ["\n", "\r", "\r\n", "\x0c", "\u2028", "\u2029", "\x85", "\v", "\n\n\r\n"]
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("format", ["markdown", "text", "list"])
+def test_line_ends(end: str, format: str) -> None:
+    """Every line end that is met in the wild ends a block, and the last line needs none."""
+    assert [text for _, _, text in blocks(f"one{end}two", format)] == ["one", "two"]
+
+
+def test_a_table_lasts_until_its_end() -> None:
+    """Lines inside an HTML table are cells whatever they look like; the line after it is none."""
+    text = "<table>\n<tr>\n1. Sergeev\n</tr>\n</table>\n1. Sergeev"
+    assert [kind for kind, _, _ in blocks(text)] == ["cell"] * 5 + ["item"]
+
+
+def test_a_table_that_nothing_closes_swallows_nothing() -> None:
+    """A lost end tag costs one line, not the rest of the file."""
+    assert [kind for kind, _, _ in blocks("<table>\nWords\n1. Sergeev")] == ["cell", "paragraph", "item"]
+    lost = "<table>\n# Heading\nWords\n<table>\nx\n</table>"
+    assert [kind for kind, _, _ in blocks(lost)] == ["cell", "heading", "paragraph", "cell", "cell", "cell"]
+
+
+def test_plain_text_has_no_marks() -> None:
+    """In plain text a hash or a star is a character."""
+    kinds = [kind for kind, _, _ in blocks("# one\n**two**\n| three |\n4. four\n---\nfive", "text")]
+    assert kinds == ["paragraph", "paragraph", "paragraph", "item", "paragraph"]
+
+
+def test_a_list_has_items_alone() -> None:
+    """Every line with content is an item, also a rule: as many items as lines."""
+    assert [kind for kind, _, _ in blocks("Sergeev\n\n # x \n---", "list")] == ["item"] * 3
+
+
+LINES = st.text(
+    st.sampled_from("aЖ1 .#*-_|<>/tableh[]^:!()`=–\\\t\r\n\x0c\u2028\u0085\ufeff\u200b"), max_size=80
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=LINES, format=st.sampled_from(["markdown", "text", "list"]))
+def test_spans_hold(text: str, format: str) -> None:
+    """Blocks are ordered, disjoint, trimmed, one line each."""
+    document = read(Source("a", data=("\ufeff" + text).encode(), named=False), format)
+    assert document.text == text
+    end = 0
+    for block in document.blocks:
+        assert end <= block.span.start < block.span.end <= len(text)
+        inner = block.span.of(text)
+        assert inner == inner.strip() and len(inner.splitlines()) == 1
+        end = block.span.end
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=LINES)
+def test_no_line_is_lost(text: str) -> None:
+    """Every line that is neither blank nor a drawn line is one block of plain text, in order."""
+    lines = [line.strip() for line in text.splitlines()]
+    shown = [line for line in lines if line and (len(line) < 3 or line.strip("-_*=–— \t"))]
+    document = read(Source("a", data=text.encode(), named=False), "text")
+    assert [b.span.of(document.text) for b in document.blocks] == shown
+
+
+HOSTILE = [
+    "a",
+    "ж",
+    "*",
+    "**a",
+    "# ",
+    "|-",
+    "- ",
+    "<table",
+    "<!--",
+    "![",
+    "![a](",
+    "1",
+    "1.",
+    "`",
+    "[",
+    "\\[",
+    "[^",
+    "\x0c",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_one_endless_line_takes_no_time(piece: str) -> None:
+    """Two megabytes without a line end are read in linear time."""
+    data = (piece * (2_000_000 // len(piece))).encode()
+    start = time.perf_counter()
+    document = read(Source("a.md", data=data, named=False))
+    assert time.perf_counter() - start < 2
+    assert isinstance(document, Document)
