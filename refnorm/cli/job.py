@@ -46,11 +46,11 @@ def analyze(paths: Iterable[str], options: Options, to: Path | None) -> Report:
 
 def writer(name: str, kind: str, other: str) -> None:
     """Refuse the name of a writer that is not of this kind; `other` is the command of the other kind."""
-    from refnorm.writers import formats
+    from refnorm.writers import formats, kind_of
 
-    known = [n for n, _ in formats(kind)]  # type: ignore[arg-type]
-    if name in known:
+    if kind_of(name) == kind:
         return
+    known = [n for n, _ in formats(kind)]  # type: ignore[arg-type]
     if any(name == n for n, _ in formats("export" if kind == "report" else "report")):  # it is elsewhere
         raise UnknownFormat(f"{name} is written by another command", f"refnorm {other} {name}")
     raise UnknownFormat(f"no output format is called {name!r}", nearest(name, known))

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import GROUP, Draft, alternatives
+from refnorm.fields.draft import GROUP, Draft
+from refnorm.fields.phrases import Hit, Phrases
 from refnorm.model import Bracket
 from refnorm.text import cyrillic_share
 
@@ -36,25 +37,25 @@ def groups(text: str) -> list[tuple[int, int]]:
 
 
 @cache
-def _form() -> re.Pattern[str]:
-    return re.compile(rf"\W*{alternatives(locales.words('form'))}[\W\d]*(?:{alternatives(locales.words('form'))}\W*)?", re.IGNORECASE)
+def _notes() -> Phrases[str]:
+    """Notes that a bracket may hold alone: form of the work, its language, further authors."""
+    kinds = (("form", "form"), ("in_language", "language"), ("et_al", "others"))
+    return Phrases((p, role) for kind, role in kinds for p in locales.words(kind))
 
 
-@cache
-def _language() -> re.Pattern[str]:
-    return re.compile(rf"\W*{alternatives(locales.words('in_language'))}\W*", re.IGNORECASE)
+def note(text: str) -> str | None:
+    """Return the role of a text that is nothing but notes, one or two (`Текст : электронный`)."""
+    table = _notes()
+    hits = list(table.find(text)) if len(text) < 80 else []
+    rest = "".join(text[b.end : a.start] for b, a in zip([_HEAD, *hits], [*hits, None], strict=True) if a) + text[hits[-1].end :] if hits else text
+    return hits[0].value if hits and not re.search(r"[^\W\d_]", rest) else None
 
 
-@cache
-def _others() -> re.Pattern[str]:
-    return re.compile(rf"\W*{alternatives(locales.words('et_al'))}\W*", re.IGNORECASE)
+_HEAD: Hit[str] = Hit(0, 0, "")
 
 
 def _role(inner: str) -> str:
-    for name, pattern in (("form", _form()), ("language", _language()), ("others", _others())):
-        if pattern.fullmatch(inner):
-            return name
-    return "translation" if _INNER.search(inner) and len(inner) > 6 else "other"
+    return note(inner) or ("translation" if _INNER.search(inner) and len(inner) > 6 else "other")
 
 
 def brackets(draft: Draft) -> None:
@@ -71,6 +72,6 @@ def brackets(draft: Draft) -> None:
     if any(b.role == "others" for b, _, _ in found):
         draft.values["et_al"] = True
     for match in list(_NOTE.finditer(draft.mask)):
-        if _language().fullmatch(match[0]):
+        if note(match[0]) == "language":
             found.append((Bracket(match[0][1:-1].strip(), "language", draft.span(*match.span())), *match.span()))
             draft.hide(*match.span())

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft
+from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -76,29 +77,34 @@ def as_date(draft: Draft, found: Found) -> Date:
 
 
 @cache
-def _accessed() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(locales.words('accessed'))}(?!\w)[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
+def _accessed() -> Phrases[None]:
+    return Phrases((p, None) for p in locales.words("accessed"))
+
+
+_GAP = re.compile(r"[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
 
 
 def accessed(draft: Draft) -> None:
     """Claim the access date: the date after `дата обращения`, `accessed`, `қаралған күні` …."""
-    for match in _accessed().finditer(draft.mask):
-        found = find(draft.mask, match.end())
-        if found and found.start - match.end() <= 3:
+    for hit in _accessed().find(draft.mask):
+        gap = _GAP.match(draft.mask, hit.end)
+        begin = gap.end() if gap else hit.end
+        found = next(all_dates(draft.mask, begin, begin + 40), None)
+        if found and found.start - begin <= 3:
             end = found.end
             tail = re.match(r"\s?(?:г|ж|р|y)?\.?\s?[)\]]?", draft.mask[end:])
             draft.claim(
                 "accessed",
                 (found.start, found.end),
                 as_date(draft, found),
-                (_opening(draft, match.start()), end + (tail.end() if tail else 0)),
+                (_opening(draft, hit.start), end + (tail.end() if tail else 0)),
             )
             return
-        year = re.match(rf"(?:\d\d?\.)?({_YEAR})", draft.mask[match.end() :])
+        year = re.match(rf"(?:\d\d?\.)?({_YEAR})", draft.mask[begin : begin + 12])
         if year:
-            at = match.end() + year.start(1)
+            at = begin + year.start(1)
             date = Date(int(year[1]), None, None, year[0], draft.span(at, at + 4))
-            draft.claim("accessed", (at, at + 4), date, (_opening(draft, match.start()), at + 4))
+            draft.claim("accessed", (at, at + 4), date, (_opening(draft, hit.start), at + 4))
             return
 
 

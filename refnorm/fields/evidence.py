@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from refnorm import locales
+from refnorm.fields.phrases import Phrases
 from refnorm.text import DASHES
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢȚŤŪŮŰŲŹŻŽА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺӘӢӨӮЎЂЃЌԱ-ՖႠ-Ⴥ"
@@ -68,18 +69,20 @@ def weight(text: str) -> int:
 
 
 @cache
-def _stops() -> re.Pattern[str]:
-    kinds = ("after", "abstract", "keywords")
-    phrases = sorted({p for kind in kinds for p in locales.section(kind)}, key=len, reverse=True)
-    return re.compile(r"[\W_]*(?:" + "|".join(re.escape(p) for p in phrases) + r")(?!\w)(\s*\W?:)?", re.IGNORECASE)
+def _stops() -> Phrases[None]:
+    return Phrases((p, None) for kind in ("after", "abstract", "keywords") for p in locales.section(kind))
 
 
+_LEAD_MARKS = re.compile(r"[\W_]*")
+_COLON = re.compile(r"\s*\W?:")
 _MAIL = re.compile(r"(?:e-?mail|эл(?:ектронн\w+)?\.?\s?(?:почта|адрес)|orcid)\b|\S+@\S+\.\w{2,}", re.IGNORECASE)
 
 
 def stops(text: str) -> bool:
     """Tell whether a line begins what follows a list: authors, citation form, the next article's abstract."""
-    stop = _stops().match(text)
+    table = _stops()
+    begin = _LEAD_MARKS.match(text)
+    stop = table.at(table.folded(text[:120]), begin.end() if begin else 0)
     if stop:
-        return bool(stop[1]) or weight(text) < 2
+        return bool(_COLON.match(text, stop.end)) or text[stop.end - 1] == ":" or weight(text) < 2
     return bool(_MAIL.search(text)) and weight(_MAIL.sub("", text)) < 2

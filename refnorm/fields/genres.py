@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft
+from refnorm.fields.phrases import Phrases
 
 _ORDER = ("thesis", "patent", "standard", "legislation", "software", "dataset", "interview", "report")
 
 
 @cache
-def _pattern(*kinds: str) -> re.Pattern[str]:
-    """Return one regex for several kinds, a named group each; standards by their marks in capitals."""
-    return re.compile("|".join(f"(?P<{k.replace('-', '_')}>(?<!\\w){_phrases(k)}(?!\\w))" for k in kinds))
+def _table(*kinds: str) -> Phrases[str]:
+    """Return the phrases of some kinds; a standard's mark (`ГОСТ`) is told by its capitals elsewhere."""
+    return Phrases((p, kind) for kind in kinds for p in locales.genre(kind))
 
 
-def _phrases(kind: str) -> str:
-    """Return the phrases of a kind as they are and capitalised; capitals only where they are a mark."""
-    phrases = locales.genre(kind)
-    if kind == "standard":
-        return alternatives(p for p in phrases if p[:2].isupper())
-    return alternatives({*phrases, *(p[0].upper() + p[1:] for p in phrases), *(p[0].lower() + p[1:] for p in phrases)})
+@cache
+def _standards() -> Phrases[str]:
+    return Phrases(((p, "standard") for p in locales.genre("standard") if p[:2].isupper()), cased=True)
 
 
 def _kinds(text: str) -> list[str]:
     """Return the kinds whose phrases a text holds, the most telling first."""
-    found = {m.lastgroup for m in _pattern(*_ORDER).finditer(text)}
+    found = {hit.value for hit in _table(*(k for k in _ORDER if k != "standard")).find(text)}
+    if _standards().first(text):
+        found.add("standard")
     return [kind for kind in _ORDER if kind in found]
 
 
@@ -37,9 +36,9 @@ def work_type(draft: Draft) -> str:
     ranges = any(p.kind == "range" for p in values.get("pages", ()))
     container = values.get("container_title")
     if container:
-        if _pattern("paper-conference").search(container) or _pattern("paper-conference").search(text[-120:]):
+        if _table("paper-conference").first(container) or _table("paper-conference").first(text[-120:]):
             return "paper-conference"
-        if _pattern("article-newspaper").search(container):
+        if _table("article-newspaper").first(container):
             return "article-newspaper"
         if "publisher" in values and "issue" not in values and "volume" not in values:
             return "chapter"

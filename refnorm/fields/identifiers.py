@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.phrases import Phrases
 from refnorm.text import DASHES
 
 _ISBN = re.compile(rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})", re.I)
@@ -23,10 +24,10 @@ def _standard() -> re.Pattern[str]:
 
 
 @cache
-def _numbered_genre() -> re.Pattern[str]:
+def _numbered_genre() -> Phrases[None]:
     phrases = [p for kind in ("legislation", "patent", "software", "dataset") for p in locales.genre(kind)]
     extra = ["свидетельство", "приказ", "order", "certificate", "registration", "патент", "patent"]
-    return re.compile(rf"(?<!\w){alternatives([*phrases, *extra])}(?!\w)", re.IGNORECASE)
+    return Phrases((p, None) for p in [*phrases, *extra])
 
 
 def isbn(draft: Draft) -> None:
@@ -53,7 +54,7 @@ def number(draft: Draft) -> None:
         draft.spans["number"] = [draft.span(start, start + len(value))]
         return
     match = _NUMBER.search(draft.mask)
-    if match and not _numbered_genre().search(draft.text):
+    if match and not _numbered_genre().first(draft.text):
         match = _LONG.search(draft.mask)
     if match and (len(match["value"]) > 2 or "//" not in draft.text):
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())

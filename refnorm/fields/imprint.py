@@ -8,6 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
+from refnorm.fields.phrases import Phrases
 
 _NAME = rf"[{UPPER}]{LETTER}+(?:[\s-](?:[{UPPER}]{LETTER}+|на|н/Д|on|sur|am|de|la)){{0,3}}"
 _PUBLISHER = r"(?P<publisher>[^\x00\x01:;/–—]{1,120}?)"
@@ -15,17 +16,17 @@ _CUT = re.compile(r"\s*[.,;:–—\s]+$")
 
 
 @cache
-def _city() -> str:
-    forms = alternatives(form for lo in locales.load() for c in lo.cities for form in (*c.short, *c.names))
-    return forms.replace("'", "[’'ʹ`‘]?")
+def _cities() -> Phrases[bool]:
+    """All forms of all places; the value tells whether a form is an abbreviation."""
+    forms = [(form, short) for lo in locales.load() for c in lo.cities for short, fs in ((True, c.short), (False, c.names)) for form in fs]
+    return Phrases(forms)
 
 
-@cache
-def _known() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w«\"“.-])(?=[{UPPER}])(?P<place>{_city()}(?:\s?[;–-]\s?{_city()})*)(?![\w-])\.?(?:\s?\([^()]{{2,30}}\))?\s?"
-        rf"(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"
-    )
+_LINK = re.compile(r"\.?\s?[;–-]\s?")
+_REST = re.compile(
+    rf"\.?(?:\s?\([^()]{{2,30}}\))?\s?(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"
+)
+_MARKED = re.compile(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])$")
 
 
 _COLON = re.compile(
@@ -40,41 +41,54 @@ def _publisher_mark() -> re.Pattern[str]:
 
 def imprint(draft: Draft, start: int) -> int | None:
     """Claim place and publisher behind an offset; return where they begin, or None."""
-    match = _last_known(draft, start) or _COLON.search(draft.mask, start)
-    if not match:
-        return _publisher_alone(draft, start)
-    name = match["publisher"]
-    place = match["place"].strip(" ,;:")
-    draft.claim("publisher_place", (match.start("place"), match.start("place") + len(place)), place)
-    end = match.end("place")
+    known = _last_known(draft, start)
+    if known:
+        where, rest = known
+        return _claim(draft, where, rest["publisher"], rest.start("publisher"))
+    match = _COLON.search(draft.mask, start)
+    if match:
+        return _claim(draft, match.span("place"), match["publisher"], match.start("publisher"))
+    return _publisher_alone(draft, start)
+
+
+def _claim(draft: Draft, where: tuple[int, int], name: str | None, at: int) -> int:
+    """Give place and publisher their fields; `name` begins at offset `at`."""
+    place = draft.text[slice(*where)].strip(" ,;:")
+    draft.claim("publisher_place", (where[0], where[0] + len(place)), place)
+    end = where[1]
     if name and (trimmed := _CUT.sub("", name)).strip(" .,") and _plausible(trimmed):
         lead = len(trimmed) - len(trimmed.lstrip(" ."))
-        where = (match.start("publisher") + lead, match.start("publisher") + len(trimmed))
-        draft.claim("publisher", where, draft.text[slice(*where)])
-        end = match.end("publisher")
-    draft.hide(match.start(), end)
-    return match.start()
+        found = (at + lead, at + len(trimmed))
+        draft.claim("publisher", found, draft.text[slice(*found)])
+        end = at + len(name)
+    draft.hide(where[0], end)
+    return where[0]
 
 
 def _plausible(name: str) -> bool:
     return len(name.split()) <= 14 and bool(re.search(rf"[{UPPER}]", name))
 
 
-def _last_known(draft: Draft, start: int) -> re.Match[str] | None:
-    """Return the last known city that stands where an imprint stands; an abbreviation needs its period."""
-    found = None
-    for match in _known().finditer(draft.mask, start):
-        place = match["place"]
-        before = draft.mask[: match.start()].rstrip()
-        marked = not before or before[-1] in ".,;:–—-/\x00\x01)»”\"" or draft.mask[match.start() - 1] in "\x00\x01"
-        short = len(place.rstrip(".")) <= 2
-        if not marked or not place[:1].isupper() or (short and not draft.mask[match.start("place") + len(place.rstrip(".")) :].startswith((".", ":"))):
+def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str]] | None:
+    """Return the last known city that stands where an imprint stands, and what follows it."""
+    table, found = _cities(), None
+    folded = table.folded(draft.mask)
+    for hit in table.find(draft.mask, start):
+        if not draft.mask[hit.start].isupper() or not _MARKED.search(draft.mask, max(0, hit.start - 2), hit.start):
             continue
-        found = match
+        end = hit.end
+        while (link := _LINK.match(draft.mask, end)) and (more := table.at(folded, link.end())):
+            end = more.end
+        if hit.value and hit.end - hit.start <= 3 and not draft.mask[end - 1 :].startswith((".", ":")) and draft.mask[end : end + 1] not in ".:":
+            continue
+        rest = _REST.match(draft.mask, end)
+        if rest:
+            found = ((hit.start, end), rest)
     return found
 
 
 def _publisher_alone(draft: Draft, start: int) -> int | None:
+    """Claim a publisher by its mark (`Publ.`, `Press`) where no place is named."""
     match = _publisher_mark().search(draft.mask, start)
     if not match:
         return None

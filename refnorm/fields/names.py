@@ -8,6 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import INITIAL, LETTER, UPPER
+from refnorm.fields.phrases import Phrases
 from refnorm.model import Name
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘])"
@@ -103,20 +104,25 @@ def _is_place(text: str) -> bool:
 
 
 @cache
-def _marks(kind: str) -> re.Pattern[str]:
-    extra = r"(?:\s?(?:с|s)\s\w+\.?\w*\.?)?(?:\s?(?:проф|акад|prof|д-ра)\.)*" if kind == "translator" else r"(?:\s?(?:проф|акад|чл\.-кор\w*|д-ра\s\S+\s\S+|prof|acad)\.?)*"
-    return re.compile(rf"(?<!\w){alternatives(locales.words(kind))}{extra}\s?[:.]?\s?", re.IGNORECASE)
+def _marks(kind: str) -> Phrases[None]:
+    return Phrases((p, None) for p in locales.words(kind))
+
+
+_BEHIND_MARK = re.compile(
+    r"(?:\s?(?:с|s)\s\w+\.?\w*\.?)?(?:\s?(?:проф|акад|чл\.-кор\w*|д-ра\s\S+\s\S+|prof|acad)\.?(?=\s))*\s?[:.]?\s?", re.IGNORECASE
+)
 
 
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     for kind in ("editor", "translator"):
-        for match in _marks(kind).finditer(draft.mask):
-            names, at = run(draft, match.end(), len(draft.mask))
+        for hit in _marks(kind).find(draft.mask):
+            behind = _BEHIND_MARK.match(draft.mask, hit.end)
+            names, at = run(draft, behind.end() if behind else hit.end, len(draft.mask))
             if names:
                 draft.values[kind] = tuple(names)
                 draft.spans[kind] = [n.span for n in names]
-                draft.hide(match.start(), at)
+                draft.hide(hit.start, at)
                 break
 
 

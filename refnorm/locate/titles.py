@@ -8,22 +8,29 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.lines import Line
+from refnorm.fields.phrases import Phrases
 from refnorm.model import Document, Span
 from refnorm.text import Traced, plain
 
+_LEAD = re.compile(r"[\W\d_]*")
 _MARKS = re.compile(r"^[#*_>\s]+|[#*_\s]+$")
 
 
 @cache
-def _openings() -> re.Pattern[str]:
-    phrases = sorted({*locales.section("abstract"), *locales.section("keywords")}, key=len, reverse=True)
-    return re.compile(r"[\W\d_]*(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE)
+def _openings() -> Phrases[None]:
+    return Phrases((p, None) for kind in ("abstract", "keywords") for p in locales.section(kind))
+
+
+def _opens(text: str) -> bool:
+    """Tell whether a line begins an abstract or its keywords."""
+    table, begin = _openings(), _LEAD.match(text)
+    return table.at(table.folded(text[:80]), begin.end() if begin else 0) is not None
 
 
 def title(document: Document, rows: Sequence[Line], span: Span) -> str:
     """Return the article's title: the last heading before its first abstract, else its first heading or line."""
     own = [row for row in rows if span.start <= row.span.start < span.end]
-    opening = next((i for i, row in enumerate(own) if _openings().match(row.text)), None)
+    opening = next((i for i, row in enumerate(own) if _opens(row.text)), None)
     before = own[:opening] if opening else own[:40]
     heads = [row for row in before if row.block.kind == "heading" and len(row.text) > 12]
     row = (heads[-1] if opening else heads[0]) if heads else next(iter(own), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module, resources
 from typing import Literal
 
 from refnorm.config import Options
@@ -52,10 +53,24 @@ def formats(kind: Kind) -> tuple[tuple[str, str], ...]:
 
 def write(report: Report, name: str, options: Options) -> bytes:
     """Write a report in the format of that name; UnknownFormat hints at the nearest one."""
-    found = _shelf().get(name)
+    found = _member(name)
     if found is None:
         raise UnknownFormat(f"no output format is called {name!r}", _hint(name))
     return found.write(report, options)
+
+
+def _member(name: str) -> Writer | None:
+    """Return a writer, importing its own module alone where it bears the writer's name."""
+    for module in (name.replace("-", "_"), f"{name}_"):
+        if name not in WRITERS and resources.files(__name__).joinpath(f"{module}.py").is_file():
+            import_module(f"{__name__}.{module}")
+    return WRITERS.get(name) or _shelf().get(name)
+
+
+def kind_of(name: str) -> Kind | None:
+    """Return the kind of a writer, or None where there is none of that name."""
+    found = _member(name)
+    return found.kind if found else None
 
 
 def _hint(name: str) -> str:

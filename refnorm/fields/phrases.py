@@ -1,0 +1,81 @@
+"""Many phrases at once: a dictionary instead of a regex, because a thousand alternatives compile slowly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = str.maketrans("’ʹʼ`´‘", "''''''")
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A phrase found: where it stands, and what it means."""
+
+    start: int
+    end: int
+    value: T
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case with one kind of apostrophe, each character in its old place."""
+    low = text.lower()
+    return (low if len(low) == len(text) else "".join(c.lower()[0] for c in text)).translate(_APOSTROPHES)
+
+
+class Phrases(Generic[T]):
+    """Literal phrases with a meaning each, found by their first word; the longest that fits wins.
+
+    Case and the kind of apostrophe do not matter unless `cased`; spaces within a phrase may be missing.
+    A phrase ends where a word ends.
+    """
+
+    def __init__(self, phrases: Mapping[str, T] | Iterable[tuple[str, T]], cased: bool = False) -> None:
+        self._cased = cased
+        self._by_word: dict[str, list[tuple[str, T]]] = {}
+        items = phrases.items() if isinstance(phrases, Mapping) else phrases
+        for phrase, value in items:
+            for form in {phrase, phrase.replace(". ", ".")}:
+                self._add(form, value)
+        for group in self._by_word.values():
+            group.sort(key=lambda item: -len(item[0]))
+
+    def _add(self, phrase: str, value: T) -> None:
+        form = phrase.translate(_APOSTROPHES) if self._cased else lowered(phrase)
+        word = _WORD.match(form)
+        if word:
+            self._by_word.setdefault(word[0], []).append((form, value))
+
+    def folded(self, text: str) -> str:
+        """Return a text as this table compares it."""
+        return text.translate(_APOSTROPHES) if self._cased else lowered(text)
+
+    def at(self, folded: str, start: int) -> Hit[T] | None:
+        """Return the longest phrase that begins at an offset of a folded text."""
+        word = _WORD.match(folded, start)
+        return self._match(folded, start, word[0]) if word else None
+
+    def _match(self, folded: str, start: int, word: str) -> Hit[T] | None:
+        for form, value in self._by_word.get(word, ()):
+            end = start + len(form)
+            if folded.startswith(form, start) and not (folded[end : end + 1].isalnum() and form[-1].isalnum()):
+                return Hit(start, end, value)
+        return None
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
+        """Yield the phrases of a text in order, without overlaps."""
+        folded = self.folded(text)
+        done = start
+        for word in _WORD.finditer(folded, start, len(folded) if end is None else end):
+            if word.start() >= done and word[0] in self._by_word:
+                hit = self._match(folded, word.start(), word[0])
+                if hit:
+                    done = hit.end
+                    yield hit
+
+    def first(self, text: str, start: int = 0) -> Hit[T] | None:
+        """Return the first phrase of a text."""
+        return next(self.find(text, start), None)
