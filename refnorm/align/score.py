@@ -6,7 +6,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from statistics import median
 
 from refnorm.align.features import Features
 
@@ -128,7 +127,8 @@ class Scorer:
         """Learn from the first pairs whether titles are romanized here: then words must agree."""
         shares = [dict(self.evidence(i, j)).get("words", 0.0) / _WORDS for i, j in pairs.items()]
         if len(shares) >= 4:
-            self.translated = 1.0 - min(1.0, max(0.0, median(shares) - 0.15) / 0.35)
+            median = sorted(shares)[len(shares) // 2]
+            self.translated = 1.0 - min(1.0, max(0.0, median - 0.15) / 0.35)
 
     def gains(self, edges: Iterable[Edge]) -> dict[Edge, float]:
         """Return what each pair gains over leaving both entries alone; only gains."""

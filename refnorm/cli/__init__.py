@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Annotated
 
 import typer
 
-from refnorm.cli import check, export, list, rule, talk
+from refnorm.cli import check, export, rule, shelves, talk
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -18,7 +19,7 @@ app = typer.Typer(
 app.command()(check.check)
 app.command()(export.export)
 app.command()(rule.rule)
-app.command("list")(list.show)
+app.command("list")(shelves.show)
 
 
 def _version(asked: bool) -> None:
@@ -44,6 +45,7 @@ def main(
 def run() -> None:
     """Run the command line; whatever goes wrong is one line on stderr and exit 2, never a traceback."""
     talk.speak_utf8()
+    gc.set_threshold(100_000, 50, 50)  # nearly all that a run makes lives to its end: searching it costs a fifth
     try:
         app(prog_name="refnorm")
     except KeyboardInterrupt:

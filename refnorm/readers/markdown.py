@@ -100,7 +100,7 @@ _HTML = re.compile(rb"<table\b|<h[1-6]\b|<sup>", re.IGNORECASE)
 
 def sniff(data: bytes) -> bool:
     """Tell text that is plainly Markdown whatever its file is called."""
-    head = data[: 1 << 20].replace(b"\0", b"").replace(b"\r", b"\n")
+    head = data[: 1 << 20].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").replace(b"\r", b"\n")
     return bool(_HEADED.search(head) or _HTML.search(head)) or len(_STRONG.findall(head)) > 1
 
 

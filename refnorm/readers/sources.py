@@ -72,23 +72,24 @@ def _resolve(
         again = any(source.name == STDIN for source in found.values())
         return [] if again else [stdin()]
     text, path = os.fspath(given), Path(given)
-    if text and path.is_dir():
-        return _folder(path, endings)
-    if text and _exists(path):
-        return [file(path)]
+    kind = _kind(path) if text else None
+    if kind:
+        return _folder(path, endings) if kind == "folder" else [file(path)]
     if glob.has_magic(text) and "\0" not in text:
         return _glob(text, endings)
     return [_missing(path, text)]
 
 
-def _exists(path: Path) -> bool:
-    """Tell whether a path is there, or at least not surely absent; reading it will say more."""
+def _kind(path: Path) -> str | None:
+    """Tell a folder from a file; what may not be looked at counts as a file: reading it will say more."""
     try:
-        return path.exists()
+        if path.is_dir():
+            return "folder"
+        return "file" if path.exists() else None
     except PermissionError:
-        return True
-    except OSError:
-        return False
+        return "file"
+    except (OSError, ValueError):
+        return None
 
 
 def _folder(path: Path, endings: frozenset[str]) -> Iterator[Source | Failure]:
@@ -135,12 +136,12 @@ def _nearest(path: Path) -> str:
     from difflib import get_close_matches
 
     try:
-        names = sorted(p.name for p in path.parent.iterdir())
+        names = {p.name.casefold(): p.name for p in sorted(path.parent.iterdir())}
     except (OSError, ValueError):
         parent = file(path.parent).name
         return f"there is no folder {parent} either"
-    near = get_close_matches(path.name, names, n=1, cutoff=0.6)
-    return f"did you mean {file(path.parent / near[0]).name}?" if near else ""
+    near = get_close_matches(path.name.casefold(), names, n=1, cutoff=0.6)
+    return f"did you mean {file(path.parent / names[near[0]]).name}?" if near else ""
 
 
 def _spoken(endings: Iterable[str]) -> str:

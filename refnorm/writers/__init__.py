@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module, resources
+from importlib import import_module
+from pathlib import Path
 from typing import Literal
 
 from refnorm.config import Options
@@ -62,7 +63,7 @@ def write(report: Report, name: str, options: Options) -> bytes:
 def _member(name: str) -> Writer | None:
     """Return a writer, importing its own module alone where it bears the writer's name."""
     for module in (name.replace("-", "_"), f"{name}_"):
-        if name not in WRITERS and resources.files(__name__).joinpath(f"{module}.py").is_file():
+        if name not in WRITERS and (Path(__file__).parent / f"{module}.py").is_file():
             import_module(f"{__name__}.{module}")
     return WRITERS.get(name) or _shelf().get(name)
 

@@ -7,9 +7,10 @@ from random import Random
 import pytest
 
 from benchmarks import sheet as change
+from benchmarks.designs import LAYOUTS
 from benchmarks.gold import GOLD, Gold, Piece, Untrue, cut, load, numbers
 from benchmarks.inject import KINDS, faults, inject
-from benchmarks.layouts import LAYOUTS, files
+from benchmarks.layouts import files
 from benchmarks.setting import Style, proof
 from benchmarks.sheet import Sheet, mixed, same_work, sheet, within_1251
 

@@ -151,7 +151,7 @@ def test_no_line_is_lost(text: str) -> None:
     """Every line that is neither blank nor a drawn line is one block of plain text, in order."""
     lines = [line.strip() for line in text.splitlines()]
     shown = [line for line in lines if line and (len(line) < 3 or line.strip("-_*=–— \t"))]
-    document = read(Source("a", data=text.encode(), named=False), "text")
+    document = read(Source("a", data=text.encode("utf-8-sig"), named=False), "text")
     assert [b.span.of(document.text) for b in document.blocks] == shown
 
 

@@ -18,8 +18,8 @@ WORD = "река"
 
 WIDE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 ROUND_TRIPS = [
-    *((RUSSIAN, e) for e in (*WIDE, "cp1251", "koi8-r", "cp866")),
-    *((RUSSIAN.replace("–", "-"), e) for e in ("iso8859-5",)),
+    *((RUSSIAN, e) for e in (*WIDE, "cp1251")),
+    *((RUSSIAN.replace("–", "-").replace("№", "N"), e) for e in ("koi8-r", "cp866", "iso8859-5")),
     *((UKRAINIAN, e) for e in (*WIDE, "cp1251", "koi8-u")),
     *((KAZAKH, e) for e in (*WIDE, "kz1048")),
     *((FRENCH, e) for e in (*WIDE, "cp1252")),
@@ -31,9 +31,8 @@ ROUND_TRIPS = [
 @pytest.mark.parametrize(("text", "encoding"), ROUND_TRIPS)
 def test_the_text_comes_back(text: str, encoding: str) -> None:
     """Every encoding gives the same text, line ends included, and no doubt about it."""
-    data = text.encode(encoding, "replace" if encoding == "cp866" else "strict")
-    decoded, meta = decode(data)
-    assert decoded == data.decode(encoding)
+    decoded, meta = decode(text.encode(encoding))
+    assert decoded == text
     assert "encoding-doubt" not in meta
 
 
@@ -88,7 +87,7 @@ BROKEN = [
     (b"\xff\xfe" + "ab".encode("utf-16-le") + b"\x00\xd8", "byte 6"),
     ("Река ".encode() * 9 + b"\xff" + "лес ".encode() * 9, "byte 81"),
     ("лес ".encode() + b"\xed\xa0\x80", "byte 7"),
-    (bytes(range(128, 160)) * 3, "byte 0"),
+    (b"a \xb0\xdb\xb2\x98\xa4\xf7\x88" * 3, "byte 2"),
 ]
 
 
