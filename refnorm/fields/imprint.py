@@ -22,6 +22,8 @@ def _cities() -> Phrases[bool]:
     return Phrases(forms)
 
 
+_BARE = re.compile(rf"(?<=[.\x01]\s)(?P<place>[{UPPER}]{LETTER}{{2,}}(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)")
+"""A lone capital word between the title's end and the year: a place that no table knows."""
 _LINK = re.compile(r"\.?\s?[;–-]\s?")
 _REST = re.compile(
     rf"\.?(?:\s?\([^()]{{2,30}}\))?\s?(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"
@@ -48,6 +50,10 @@ def imprint(draft: Draft, start: int) -> int | None:
     match = _COLON.search(draft.mask, start)
     if match:
         return _claim(draft, match.span("place"), match["publisher"], match.start("publisher"))
+    bare = _BARE.search(draft.mask, start)
+    if bare and "container_title" not in draft.values:
+        draft.claim("publisher_place", bare.span("place"), bare["place"], None, 0.8)
+        return bare.start("place")
     return _publisher_alone(draft, start)
 
 

@@ -18,9 +18,9 @@ _FAMILY = rf"{_PARTICLE}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:[{UPPER}]{_TAIL}+|
 _GIVEN = rf"{INITIAL}(?:\s?[{UPPER}]{LETTER}{{0,3}}\.){{0,3}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 _PERSON = re.compile(
-    rf"(?:(?P<f1>{_FAMILY}),?\s?(?P<g1>(?:{_WORD}\s)?{_GIVEN}(?!{_TAIL}{{3}})|{_BARE}(?=[,;.]))"
+    rf"(?:(?P<f1>{_FAMILY}),?\s?(?P<g1>(?:{_WORD}\s)?(?>{_GIVEN})(?!{_TAIL}{{3}})|{_BARE}(?=[,;.]))"
     rf"|(?P<g2>{_GIVEN})\s?(?P<f2>{_FAMILY})(?!\w)"
-    rf"|(?P<f3>{_FAMILY}),\s(?P<g3>{_WORD}(?:\s(?:{_WORD}|[{UPPER}]\.?))?)(?=\s?[&;.(]|\sand\s|,\s(?:&|and\s)|$))"
+    rf"|(?P<f3>{_FAMILY}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?)(?=\s?[&;.(]|\sand\s|,\s(?:&|and\s)|$))"
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:&|and\s|и\s|und\s)?|\s(?:и|і|және|and|und|va|та|&)\s|/\s?(?=\w))\s*", re.IGNORECASE)
 _FULL = re.compile(rf"(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}})\s?(?=\.\s?[«\"“]?[{UPPER}]|,\s[{UPPER}])")

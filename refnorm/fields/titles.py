@@ -15,6 +15,8 @@ _SLASHES = re.compile(r"\s?/\s?/\s?")
 _SENTENCE = re.compile(rf"(?<![{UPPER}])(?<!\b[Сс]т)(?<!\bvol)(?<!\bVol)(?<!\bNo)(?<!\bno)(?<!\bпроф)(?<!\bProf)(?<!\bред)[.!?]['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])")
 _EDGE = " \t.,;:/–—-\x00\x01"
 _DASH = re.compile(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
+_DATED = re.compile(r"[\s(\[]*\x00+[)\]\s.,:]*(?=\S)")
+"""A year between author and title: `Petrov P. (2006).`"""
 _GROUP = re.compile(r"\x01+")
 
 
@@ -49,6 +51,8 @@ def _container_mark() -> re.Pattern[str]:
 
 def titles(draft: Draft, start: int) -> None:
     """Claim title and container in what is left between the authors and the numbers."""
+    dated = _DATED.match(draft.mask, start)
+    start = dated.end() if dated else start
     slashes = _SLASHES.search(draft.mask, start)
     if slashes:
         _set(draft, "title", start, _title_end(draft, start, slashes.start()), 1.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +11,10 @@ from refnorm import locales
 from refnorm.text import LOOKALIKES
 
 _KEY = re.compile(r"[\W\d_]+")
-_TO_LATIN = {ord(a): b.casefold() for a, b in LOOKALIKES.items()}
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_ROMAN = re.compile(r"[\W_]*[IVXLІХ]{1,5}[.)]\s")
+"""A section's roman number; its letters may be Cyrillic look-alikes."""
+_TO_LATIN = {ord("ı"): "i"} | {ord(a): b.casefold() for a, b in LOOKALIKES.items()}
 _SPLIT = re.compile(r"\s*[/|(\[]\s*|\s+[–—]\s+")
 _INLINE = re.compile(r"^(?P<heading>[^:.\d\[]{4,70}?)\s*(?:[:.]\**\s*|\s+)(?=(?:\[1\]|1\s?[.)]))")
 _COLON = re.compile(r"^(?P<heading>[^:\d\[]{4,70}?)\s*\**:\**\s+\S")
@@ -26,8 +30,12 @@ class Heading:
 
 
 def key(phrase: str) -> str:
-    """Return the letters of a phrase alone, look-alikes as Latin ones: what all settings of it share."""
-    return _KEY.sub("", phrase.casefold()).translate(_TO_LATIN)
+    """Return the letters of a phrase alone, look-alikes as Latin ones: what all settings of it share.
+
+    Marks above and below letters go too: capitals are often set without them, and files differ in their form.
+    """
+    folded = unicodedata.normalize("NFD", phrase.casefold().translate(_TO_LATIN))
+    return _KEY.sub("", folded).translate(_TO_LATIN)
 
 
 @cache
@@ -44,7 +52,7 @@ def _known() -> dict[str, tuple[bool, str]]:
 def heading(text: str) -> Heading | None:
     """Recognise a line as the heading of a reference list, or None."""
     if len(text) <= 160:
-        whole = _match(text)
+        whole = _match(_ROMAN.sub("", _TAG.sub("", text), count=1))
         if whole:
             return Heading(*whole, len(text))
     inline = _INLINE.match(text) or (_COLON.match(text) if len(text) > 40 else None)

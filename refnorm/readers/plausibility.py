@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 ENCODINGS = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "kz1048", "cp1252")
 """The commonest first: it wins where two read the same."""
 
-LEAST = -0.3
+LEAST = -0.2
 """A mean below this is no text at all."""
 
 _CLEAR = 0.3

@@ -1,0 +1,49 @@
+"""Commands as a table of data: arguments in; status, stdout and stderr out."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import FILES, Run
+
+CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text("utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_case(refnorm: Run, case: dict[str, Any]) -> None:
+    """Status, what stdout holds, what stderr holds; and never a traceback."""
+    outcome = refnorm(*case["args"], stdin=FILES[case["stdin"]] if "stdin" in case else b"")
+    out = outcome.out.decode("utf-8")
+    assert outcome.status == case["status"], outcome.err + out
+    assert [part for part in case.get("out", []) if part not in out] == []
+    assert [part for part in case.get("err", []) if part not in outcome.err] == []
+    assert case.get("lines", outcome.err.count("\n")) == outcome.err.count("\n"), outcome.err
+    assert "Traceback" not in outcome.err + out
+
+
+def test_the_report_holds_what_failed(refnorm: Run) -> None:
+    """A failure is on stderr and in the JSON report, and stdout is JSON alone."""
+    outcome = refnorm("check", "--format", "json", "drift.md", "nothing.md")
+    report = json.loads(outcome.out)
+    assert outcome.status == 2
+    assert [error["source"] for error in report["errors"]] == ["nothing.md"]
+    assert [document["source"] for document in report["documents"]] == ["drift.md"]
+
+
+def test_one_record_a_line(refnorm: Run) -> None:
+    """Bare references give one item a line, in order."""
+    outcome = refnorm("export", "bare.txt", "--from", "list", "--to", "csl-json")
+    assert [item["issued"]["date-parts"] for item in json.loads(outcome.out)] == [[[2011]], [[2004]]]
+
+
+def test_info_alone_is_clean(refnorm: Run, folder: Path) -> None:
+    """An article with one list only has an info, and exit 0."""
+    text = (folder / "clean.md").read_text("utf-8")
+    (folder / "single.md").write_text(text[: text.index("## REFERENCES")], "utf-8")
+    outcome = refnorm("check", "single.md", "--select", "RN001")
+    assert outcome.status == 0
+    assert b"RN001" in outcome.out
