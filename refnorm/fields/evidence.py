@@ -21,12 +21,15 @@ _LEADS = re.compile(
 )
 _TITLE_LEAD = re.compile(rf"[«\"“„\[]?[{UPPER}]")
 _OPEN = re.compile(rf"(?:[,;:/&+(=]|[{re.escape(DASHES)}]|\s(?:и|і|және|and|the|of|in|на|в|у|для|по|из|с|та|for|from|to|von|und))$", re.I)
+_FOLDER = re.compile(r"://\S+/$")
 _CLOSED = re.compile(r"[.;!?)\]>»”\"…]$|(?:^|\s)\d[\d\-–]*\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$", re.I)
 _CONTINUES = re.compile(
     rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|режим доступа|available|\(?(?:дата|date|accessed|қаралған)"
     rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",
     re.IGNORECASE,
 )
+_LAST = re.compile(rf"(?P<mark>(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+)?(?P<word>\S+)$")
+"""The last word; one letter is a label only behind a mark that is no initial's."""
 _YEAR = re.compile(r"(?<![\d.])(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
 _INITIALS = re.compile(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INITIAL}")
 _MARKS = re.compile(
@@ -53,7 +56,20 @@ def closed(text: str) -> bool:
 
 def hanging(text: str) -> bool:
     """Tell whether the text ends in the middle of something."""
-    return bool(_OPEN.search(text[-20:].rstrip()))
+    tail = text[-200:].rstrip()
+    return bool(_OPEN.search(tail[-20:])) and not _FOLDER.search(tail)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    fields = ("page", "volume", "issue", "part", "chapter")
+    return frozenset(token for field in fields for token in locales.tokens(field, "before"))
+
+
+def awaits(text: str) -> bool:
+    """Tell whether the text ends in a label whose number must follow: `Кн.`, `Vol.`, `– С.`."""
+    last = _LAST.search(text[-40:].rstrip())
+    return last is not None and last["word"] in _labels() and (len(last["word"]) > 2 or bool(last["mark"]))
 
 
 def continues(text: str) -> bool:
@@ -85,4 +101,4 @@ def stops(text: str) -> bool:
     stop = table.at(table.folded(text[:120]), begin.end() if begin else 0)
     if stop:
         return bool(_COLON.match(text, stop.end)) or text[stop.end - 1] == ":" or weight(text) < 2
-    return bool(_MAIL.search(text)) and weight(_MAIL.sub("", text)) < 2
+    return text.startswith("©") or (bool(_MAIL.search(text)) and weight(_MAIL.sub("", text)) < 2)

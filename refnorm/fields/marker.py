@@ -26,6 +26,8 @@ _INLINE = re.compile(
     rf"(?:\[(?P<b>\d{{1,4}})\]|(?<![\d\w])(?P<n>\d{{1,4}})\s?[.)](?!\d))\s*(?=[{evidence.UPPER}«\"“\[])"
 )
 _BEFORE_INLINE = re.compile(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
+_STRONG, _SKIP = 1.8, 3.0
+"""From which score a mark plainly begins an item, and what it costs to leave such a one out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def _context(before: str, content: str, inline: bool) -> float:
         score -= 1.2
     elif not evidence.capital(content):
         score -= 0.4
-    if before:
+    if before and evidence.awaits(before):
+        score -= 1.5
+    elif before:
         score += 0.3 if evidence.closed(before) else -0.5
         score -= 0.9 if evidence.hanging(before) else 0.0
     return score
@@ -119,6 +123,11 @@ def marks(lines: Sequence[Line]) -> list[Mark]:
     return found
 
 
+def _strong(mark: Mark) -> bool:
+    """Tell a mark that plainly begins an item: an author behind it, a finished item before it."""
+    return mark.score >= _STRONG and not mark.inline
+
+
 def _step(old: int, new: int) -> float:
     """Score a step from one number to the next."""
     gap = new - old
@@ -146,23 +155,39 @@ def chain(candidates: Sequence[Mark], barriers: Sequence[int]) -> list[Mark]:
     overall: tuple[float, int] | None = None
     scores: list[float] = []
     back: list[int] = []
+    skipped = behind = 0.0
+    area = -1
     for i, mark in enumerate(candidates):
         own = mark.score - (0.8 if usual and mark.form != usual else 0.0)
-        total, previous = own + (1.0 if mark.number == 1 else -0.25 * min(mark.number, 6)), -1
+        if barriers[mark.line] != area:
+            area, behind = barriers[mark.line], skipped
+        total, previous = own + (1.0 if mark.number == 1 else -0.25 * min(mark.number, 6)) + behind - skipped, -1
         options = [best[n] for n in range(mark.number - 6, mark.number + 1) if n in best]
         options += [overall] if overall else []
         for score, j in options:
             cost = 2.5 * (barriers[mark.line] - barriers[candidates[j].line])
-            reached = score + own + _step(candidates[j].number, mark.number) - cost
+            step = _step(candidates[j].number, mark.number)
+            step = max(step, -1.0) if _strong(mark) else step
+            # `score` holds what was skipped up to j, so the difference is what lies between
+            reached = score + own + step - cost - skipped
             if reached > total:
                 total, previous = reached, j
         scores.append(total)
         back.append(previous)
-        if mark.number not in best or total > best[mark.number][0]:
-            best[mark.number] = (total, i)
-        if overall is None or total > overall[0]:
-            overall = (total, i)
+        skipped += _SKIP if _strong(mark) else 0.0
+        here = (total + skipped, i)
+        if mark.number not in best or here > best[mark.number]:
+            best[mark.number] = here
+        if overall is None or here > overall:
+            overall = here
     return _walk(candidates, back, max(range(len(scores)), key=scores.__getitem__))
+
+
+def counts(run: Sequence[Mark]) -> bool:
+    """Tell whether a run can number a list: it is no row of years, nor one of numbers within lines alone."""
+    if not run or run[0].number >= 1000:
+        return False
+    return not all(m.inline for m in run) or (len(run) > 1 and run[0].number == 1)
 
 
 def _walk(candidates: Sequence[Mark], back: Sequence[int], last: int) -> list[Mark]:

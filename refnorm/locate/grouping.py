@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from refnorm import locales
+from refnorm.fields import evidence
 from refnorm.model import Document, ReferenceList, Role
 from refnorm.text import cyrillic_share
 
@@ -15,6 +16,8 @@ _DIGITS = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d|\d{3,})(?!\d)")
 _LINKED = re.compile(r"\S*(?:https?:|www\.|10\.\d{4})\S*")
 _SAME = 0.4
 """Share of common numbers from which two lists are taken for lists of the same works."""
+_FORMS = 0.6
+"""Share of the longer one from which two lists of one side are forms of one list (a Kazakh and a Russian one)."""
 _NEAR = 300
 _APART = 5000
 
@@ -24,7 +27,7 @@ def group(document: Document, found: Sequence[ReferenceList]) -> list[tuple[Refe
     numbers = [Counter(_DIGITS.findall(_LINKED.sub(" ", lst.span.of(document.text)))) for lst in found]
     groups: list[list[int]] = []
     for i in range(len(found)):
-        if groups and _joins(found, numbers, groups[-1], i):
+        if groups and _joins(document, found, numbers, groups[-1], i):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -37,16 +40,31 @@ def affinity(a: Counter[str], b: Counter[str]) -> float:
     return (a & b).total() / least if least else 0.0
 
 
-def _joins(found: Sequence[ReferenceList], numbers: Sequence[Counter[str]], members: Sequence[int], new: int) -> bool:
+def _likeness(a: Counter[str], b: Counter[str]) -> float:
+    """Return the share of common numbers, of the longer one."""
+    return (a & b).total() / max(1, a.total(), b.total())
+
+
+def _joins(
+    document: Document,
+    found: Sequence[ReferenceList],
+    numbers: Sequence[Counter[str]],
+    members: Sequence[int],
+    new: int,
+) -> bool:
+    """Tell whether a list belongs to the article of those before it."""
     best = max(affinity(numbers[m], numbers[new]) for m in members)
+    forms = max(_likeness(numbers[m], numbers[new]) for m in members)
     after = affinity(numbers[new], numbers[new + 1]) if new + 1 < len(found) else 0.0
+    if after >= _SAME and _likeness(numbers[new], numbers[new + 1]) > forms + 0.1:
+        return False
     taken = any(_alike(found[m], found[new]) for m in members)
     if best >= _SAME and (not taken or found[new].span.start - found[members[-1]].span.end < _APART):
-        return not taken or best > after
-    if after >= _SAME and after > best + 0.1:
-        return False
-    between = found[new].span.start - found[members[-1]].span.end
-    return between < _NEAR or (not taken and between < _APART)
+        return not taken or best > after or forms >= _FORMS
+    between = document.text[found[members[-1]].span.end : found[new].span.start]
+    if taken:
+        return len(between) < _NEAR and not any(evidence.stops(line) for line in between.splitlines())
+    return len(between) < _APART
 
 
 def _alike(a: ReferenceList, b: ReferenceList) -> bool:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
-from refnorm.fields.marker import Mark, chain, marks
+from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
 from refnorm.model import Document, ReferenceList, Span
 from refnorm.text import cyrillic_share, script
@@ -23,13 +23,12 @@ _TAIL_LIMIT = 12
 def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     """Return the reference lists in printed order, without entries."""
     heads: list[Found] = [(i, h) for i, row in enumerate(rows) if (h := heading(row.text))]
-    found: list[ReferenceList] = []
+    # above the first known heading a list may stand under an unknown one
+    found = _headless(document, rows[: heads[0][0]] if heads else rows)
     for n, (at, head) in enumerate(heads):
         end = heads[n + 1][0] if n + 1 < len(heads) else len(rows)
         found.extend(_lists(document, rows, at, end, head))
-    if not found:
-        found = _headless(document, rows)
-    return [_numbered(lst, i) for i, lst in enumerate(found, 1)]
+    return [_numbered(lst, i) for i, lst in enumerate(found or _headless(document, rows), 1)]
 
 
 def bare(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
@@ -100,18 +99,25 @@ def _runs(body: Sequence[Line]) -> list[list[Mark]]:
     """Return the runs of item marks in a region; a run that begins anew is a list of its own."""
     run = chain(marks(body), barriers(body))
     runs: list[list[Mark]] = []
-    for mark in run:
-        if not runs or (mark.number == 1 and runs[-1][-1].number > 1):
+    for n, mark in enumerate(run):
+        if not runs or _anew(runs[-1], mark, run[n + 1] if n + 1 < len(run) else None):
             runs.append([])
         runs[-1].append(mark)
     runs = [r for r in runs if _plausible(body, r)]
     return runs if runs and _covers(body, runs) else []
 
 
+def _anew(run: Sequence[Mark], mark: Mark, after: Mark | None) -> bool:
+    """Tell whether a list begins with this mark: a first number that is not merely out of order."""
+    if mark.number != 1 or run[-1].number <= 1:
+        return False
+    return after is None or after.number <= 2 or any(m.number == 1 for m in run)
+
+
 def _plausible(body: Sequence[Line], run: Sequence[Mark]) -> bool:
     texts = [body[m.line].text for m in run]
     good = sum(evidence.weight(t) >= 1 for t in texts)
-    return good * 2 >= len(texts) and run[0].line <= 6 + run[-1].line
+    return good * 2 >= len(texts) and counts(run) and run[0].line <= 6 + run[-1].line
 
 
 def _covers(body: Sequence[Line], runs: Sequence[Sequence[Mark]]) -> bool:
@@ -166,7 +172,16 @@ def _plain_end(body: Sequence[Line]) -> int:
         if misses > 3:
             break
         at += 1
+    good = _without_byline(body, good)
     return good if sum(evidence.weight(r.text) >= 1 for r in body[:good]) * 3 >= good else 0
+
+
+def _without_byline(body: Sequence[Line], end: int) -> int:
+    """Cut off what no reference is without: last lines that hold no digit, as the next article's authors."""
+    last = next((i + 1 for i in range(end - 1, -1, -1) if re.search(r"\d", body[i].text)), 0)
+    if last < end and (body[last].blank or evidence.closed(body[last - 1].text)):
+        return last
+    return end
 
 
 def _headless(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:

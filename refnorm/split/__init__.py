@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from refnorm.fields.lines import Line, lines
-from refnorm.fields.marker import Mark, chain, marks
+from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.model import Document, Entry, Gap, ReferenceList, Span
 from refnorm.split.gaps import breaks, strangers
 from refnorm.split.starts import Start, fill, unnumbered
@@ -41,7 +41,7 @@ def _start(mark: Mark, doubt: float) -> Start:
 def _numbered(rows: list[Line]) -> bool:
     """Tell whether numbers begin the items: at least two, or the only one that there is."""
     run = [m for m in chain(marks(rows), [0] * len(rows))]
-    return len(run) >= 2 or (bool(run) and run[0].line == 0)
+    return counts(run) and (len(run) >= 2 or run[0].line == 0)
 
 
 def _assemble(

@@ -30,14 +30,17 @@ def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
 def strangers(document: Document, rows: Sequence[Line], starts: set[int]) -> list[tuple[int, str]]:
     """Return the lines of a list that belong to no entry, by position, each with the reason."""
     found = []
+    before: Line | None = None
     for i, row in enumerate(rows):
         if i in starts or len(row.text) > 140:
+            before = row
             continue
-        before = rows[i - 1] if i else None
         after = rows[i + 1] if i + 1 < len(rows) else None
         reason = _reason(document, row, before, after, i + 1 in starts)
         if reason:
             found.append((i, reason))
+        else:
+            before = row
     return found
 
 
@@ -47,6 +50,8 @@ def _reason(document: Document, row: Line, before: Line | None, after: Line | No
     settled = before is None or evidence.closed(before.text)
     if _PAGE_NUMBER.fullmatch(row.text) and (at_break or (settled and (apart or item_next)) or _recurs(document, row)):
         return "page-number"
+    if at_break and apart and item_next and _finished(before) and not evidence.continues(row.text):
+        return "running-head"
     if evidence.weight(row.text) > 1 or evidence.continues(row.text) or evidence.leads(row.text):
         return None
     if _recurs(document, row) or (at_break and apart and not evidence.weight(row.text) and len(row.text) < 100):
@@ -54,6 +59,11 @@ def _reason(document: Document, row: Line, before: Line | None, after: Line | No
     if item_next and settled and not evidence.weight(row.text) and _subheading(row):
         return "subheading"
     return None
+
+
+def _finished(before: Line | None) -> bool:
+    """Tell whether the line before holds what ends a reference, so that nothing of it can follow."""
+    return before is None or (evidence.closed(before.text) and evidence.weight(before.text) > 1)
 
 
 @cache

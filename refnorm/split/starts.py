@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark
 from refnorm.model import Document
 
+_SURE = 2.2
+"""Score from which a line without a number begins an entry in every reading."""
+_BAND = (0.4, 1.3)
+"""Between these scores a line may begin an entry of a list without numbers, or not."""
 _BULLETS = "•·●▪■◦–—-*"
 
 
@@ -31,7 +35,8 @@ def _begin(row: Line, line: int, doubt: float) -> Start:
 def _wrap_width(rows: Sequence[Line]) -> int | None:
     """Return the column at which the list's lines are wrapped, or None where lines are paragraphs."""
     lengths = sorted(len(row.text) for row in rows)
-    if len(lengths) < 4:
+    whole = sum(evidence.closed(row.text) and evidence.weight(row.text) > 1 for row in rows)
+    if len(lengths) < 4 or whole * 5 >= len(lengths) * 4:
         return None
     width = lengths[int(len(lengths) * 0.93)]
     full = sum(width - 16 <= n <= width + 4 for n in lengths)
@@ -61,7 +66,8 @@ def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[
             merged[a.start] = 0.7
     starts = [Start(s.at, s.content, s.label, s.line, merged.get(s.at, 0.0)) for s in starts]
     full = sorted([*starts, *extra], key=lambda s: s.at)
-    return [full, starts] if extra else [full]
+    sure = [s for s in full if s not in extra or _score(rows, s.line, width) > _SURE]
+    return [full, sure] if len(sure) < len(full) else [full]
 
 
 def _lost(a: Mark | None, b: Mark | None) -> int:
@@ -106,7 +112,7 @@ def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[
     scores = _scores(document, rows, own)
     best = [i for i in own if scores[i] > 0.8]
     readings = [best]
-    for threshold in (0.0, 1.7):
+    for threshold in _BAND:
         other = [i for i in own if scores[i] > threshold]
         if other != best and len(readings) < 2:
             readings.append(other)
@@ -123,7 +129,8 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     hung = {min(indents.values()), max(indents.values())} if width else set()
     scores = {own[0]: 9.0}
     for before, i in zip(own, own[1:], strict=False):
-        score = _score([rows[before], rows[i]], 1, width)
+        row = replace(rows[i], text=rows[i].text.lstrip(_BULLETS + " ") or "-") if bullets else rows[i]
+        score = _score([rows[before], row], 1, width)
         if spaced and width:
             score += 1.0 if rows[i].blank else -1.0
         if bullets:
