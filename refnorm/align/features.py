@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from refnorm.model import Entry
-from refnorm.text import WORD, skeleton
+from refnorm.text import WORD, cyrillic_share, skeleton
 
 _LINK = re.compile(r"(?:https?:|www\.|10\.\d{4,9}/)\S*|\S+@\S+")
 _BRACKET = re.compile(r"\[[^\[\]]{4,}\]")
@@ -28,6 +28,7 @@ class Features:
     label: str | None
     position: int
     et_al: bool
+    latin: bool
 
 
 def features(entry: Entry) -> Features:
@@ -46,7 +47,7 @@ def features(entry: Entry) -> Features:
     codes = {_CODE.sub("", v) for v in (reference.number, reference.ISBN) if v}
     return Features(
         names, bones, numbers, frozenset(links), frozenset(c for c in codes if len(c) > 3),
-        entry.label, entry.index, reference.et_al,
+        entry.label, entry.index, reference.et_al, cyrillic_share(bare) < 0.5,
     )  # fmt: skip
 
 

@@ -32,7 +32,10 @@ def alike(a: str, b: str) -> float:
     if min(len(a), len(b)) < 3:
         return 0.0
     near = Levenshtein.normalized_similarity(a, b)
-    return near if near >= 0.66 and JaroWinkler.similarity(a, b) >= 0.8 else 0.0
+    if near >= 0.66 and JaroWinkler.similarity(a, b) >= 0.8:
+        return near
+    # a foreign c is к in Russian (Crecraft, Крекрафт), a Russian ц is c in some schemes
+    return 0.85 if len(a) > 4 and a.replace("k", "s") == b.replace("k", "s") else 0.0
 
 
 class Scorer:
@@ -48,8 +51,8 @@ class Scorer:
         self._numbers = Counter(n for f in both for n in f.numbers)
         self._totals: dict[int, float] = {}
         self._parts: dict[Edge, tuple[tuple[str, float], ...]] = {}
-        self.translated = 1.0
-        """How much a lack of common words is excused: 1 before the lists are known."""
+        self.translated = {False: 1.0, True: 1.0}
+        """How much a lack of common words is excused, for entries in native and in Latin script: 1 at first."""
 
     @cached_property
     def word_weights(self) -> dict[str, float]:
@@ -125,10 +128,14 @@ class Scorer:
 
     def learn(self, pairs: Mapping[int, int]) -> None:
         """Learn from the first pairs whether titles are romanized here: then words must agree."""
-        shares = [dict(self.evidence(i, j)).get("words", 0.0) / _WORDS for i, j in pairs.items()]
-        if len(shares) >= 4:
-            median = sorted(shares)[len(shares) // 2]
-            self.translated = 1.0 - min(1.0, max(0.0, median - 0.15) / 0.35)
+        for latin in (False, True):
+            shares = sorted(
+                dict(self.evidence(i, j)).get("words", 0.0) / _WORDS
+                for i, j in pairs.items()
+                if self.left[i].latin == latin
+            )
+            if len(shares) >= 4:
+                self.translated[latin] = 1.0 - min(1.0, max(0.0, shares[len(shares) // 2] - 0.15) / 0.35)
 
     def gains(self, edges: Iterable[Edge]) -> dict[Edge, float]:
         """Return what each pair gains over leaving both entries alone; only gains."""
@@ -140,8 +147,9 @@ class Scorer:
         parts = dict(self.evidence(i, j))
         words = parts.get("words", 0.0) / _WORDS
         numbers = parts.get("numbers", 0.0) / _NUMBERS
-        silent = (1 - self.translated) * 2.0 * max(0.0, 0.45 - words) / 0.45
-        mute = self.translated * 1.2 * max(0.0, 0.5 - numbers) / 0.5 if words < 0.3 else 0.0
+        excused = self.translated[self.left[i].latin]
+        silent = (1 - excused) * 2.0 * max(0.0, 0.45 - words) / 0.45
+        mute = excused * 1.2 * max(0.0, 0.5 - numbers) / 0.5 if words < 0.3 else 0.0
         return sum(parts.values()) - _BIAS - silent - mute
 
     def probability(self, gain: float) -> float:
