@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from refnorm.align.assign import assign, slots
 from refnorm.align.features import Features, features
 from refnorm.align.score import Scorer, candidates
 from refnorm.model import Article, Pair, ReferenceList, Seat
 
-_SLOT, _UNSURE = 2.0, 0.74
-"""What it counts that two orphans stand in the same place between pairs, and the most such a pair scores."""
+_SLOT, _CLOSING, _FEW, _UNSURE = 2.0, 2.0, 40, 0.74
+"""What it counts that two orphans stand in the same place between pairs, and that few are left; up to
+how many orphans that is looked at; the most that such a pair scores."""
 _SHARED = 0.5
 """Share of pairs from which two native lists are forms of one list, not parts of it."""
 
@@ -88,9 +90,30 @@ def _match(left: Sequence[Features], right: Sequence[Features]) -> Found:
     scorer.learn(assign(scorer.gains(edges)))
     gains = scorer.gains(edges)
     found = {i: (j, scorer.probability(gains[i, j]), scorer.evidence(i, j)) for i, j in assign(gains).items()}
-    for i, j in slots({i: j for i, (j, _, _) in found.items()}, len(left), len(right)):
-        gain = scorer.gain(i, j) + _SLOT
-        if gain > 0:
-            evidence = (*scorer.evidence(i, j), ("place between pairs", _SLOT))
-            found[i] = (j, min(_UNSURE, scorer.probability(gain)), evidence)
+    found.update(_closed(scorer, {i: j for i, (j, _, _) in found.items()}, len(left), len(right)))
     return found
+
+
+def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> Found:
+    """Pair orphans by what is left: those in the same place between pairs, and the last few of both lists.
+
+    Where nearly all entries have found each other, the few that are left on both sides are mostly each
+    other's, a foreign book under its original title, say. Such pairs are never sure.
+    """
+    rows = [i for i in range(left) if i not in matched]
+    taken = set(matched.values())
+    columns = [j for j in range(right) if j not in taken]
+    if not rows or not columns or max(len(rows), len(columns)) > _FEW:
+        return {}
+    share = max(len(rows), len(columns)) / max(left, right)
+    few, place = _CLOSING * max(0.0, 1 - 4 * share), _SLOT * max(0.25, 1 - 3 * share)
+    here = set(slots(matched, left, right))
+    gains = {}
+    for i, j in product(rows, columns):
+        gain = scorer.gain(i, j) + few + (place if (i, j) in here else 0.0)
+        if gain > 0:
+            gains[i, j] = gain
+    return {
+        i: (j, min(_UNSURE, scorer.probability(gains[i, j])), (*scorer.evidence(i, j), ("left over", few)))
+        for i, j in assign(gains).items()
+    }

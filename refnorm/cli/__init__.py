@@ -45,7 +45,8 @@ def main(
 def run() -> None:
     """Run the command line; whatever goes wrong is one line on stderr and exit 2, never a traceback."""
     talk.speak_utf8()
-    gc.set_threshold(100_000, 50, 50)  # nearly all that a run makes lives to its end: searching it costs a fifth
+    # nearly all that a run makes lives to its end: searching it for garbage costs a fifth of the time
+    gc.set_threshold(100_000, 50, 50)
     try:
         app(prog_name="refnorm")
     except KeyboardInterrupt:

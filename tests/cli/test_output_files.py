@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from conftest import FILES, Run
+from manuscripts import FILES, Run
 
 from refnorm.cli import output
 from refnorm.errors import ConfigError

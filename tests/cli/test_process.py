@@ -8,15 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from manuscripts import Run
 
-import refnorm.pipeline
+from refnorm import pipeline
 from refnorm.cli import talk
 
 ROOT = Path(__file__).parents[2]
 HEAVY = (
     "rich", "bibtexparser", "rapidfuzz", "unidecode", "jsonschema", "docx", "lxml", "tempfile",
-    "refnorm.model", "refnorm.locales", "refnorm.pipeline", "refnorm.readers", "refnorm.writers", "refnorm.checks",
+    "refnorm.model", "refnorm.locales", "refnorm.pipeline", "refnorm.readers", "refnorm.writers",
+    "refnorm.checks",
 )  # fmt: skip
 HELP = """
 import sys
@@ -95,7 +96,7 @@ def explode(*args: object, **settings: object) -> None:
 
 def test_a_crash_is_one_line(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An internal error is exit 2 and one line; --debug shows where."""
-    monkeypatch.setattr(refnorm_pipeline(), "analyze", explode)
+    monkeypatch.setattr(pipeline, "analyze", explode)
     outcome = refnorm("check", "drift.md")
     assert outcome.status == 2
     assert outcome.err.startswith(
@@ -105,21 +106,16 @@ def test_a_crash_is_one_line(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert "Traceback" in refnorm("check", "drift.md", "--debug").err
 
 
-def refnorm_pipeline() -> object:
-    """Return the module whose function the commands call."""
-    return refnorm.pipeline
-
-
 def test_a_crash_over_one_file_spares_the_others(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An internal error over one source is a failure of that source."""
-    real = refnorm.pipeline.read
+    real = pipeline.read
 
-    def read(source: refnorm.pipeline.Source, format: str | None = None) -> object:
+    def read(source: pipeline.Source, format: str | None = None) -> object:
         if source.name == "clean.md":
             explode()
         return real(source, format)
 
-    monkeypatch.setattr(refnorm_pipeline(), "read", read)
+    monkeypatch.setattr(pipeline, "read", read)
     outcome = refnorm("check", "clean.md", "drift.md")
     assert outcome.status == 2
     assert b"RN201" in outcome.out
@@ -132,7 +128,7 @@ def test_an_interrupt_is_130(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> N
     def interrupt(*args: object, **settings: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(refnorm_pipeline(), "analyze", interrupt)
+    monkeypatch.setattr(pipeline, "analyze", interrupt)
     assert refnorm("check", "drift.md").status == 130
 
 
