@@ -63,9 +63,22 @@ def heading(text: str) -> Heading | None:
     return None
 
 
+def _misread(text: str) -> tuple[bool, str] | None:
+    """Recognise a heading with a letter misread or mistyped: one in eight, two in sixteen."""
+    bare = key(text)
+    if not 8 <= len(bare) <= 60 or len(text) > 80 or not text.lstrip("#*_ —–-0123456789.").strip()[:1].isupper():
+        return None
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import extractOne
+
+    most = 1 if len(bare) < 16 else 2
+    found = extractOne(bare, _known().keys(), scorer=Levenshtein.distance, score_cutoff=most)
+    return _known()[found[0]] if found else None
+
+
 def _match(text: str) -> tuple[bool, str] | None:
     known = _known()
-    found = known.get(key(text))
+    found = known.get(key(text)) or _misread(text)
     if found:
         return found
     parts = [p for p in _SPLIT.split(text) if key(p)]

@@ -11,7 +11,8 @@ from refnorm.fields import evidence
 from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
 
-_PAGE_NUMBER = re.compile(r"[\W_]*\d{1,4}[\W_]*|[\W_]*[ivxlc]{1,7}[\W_]*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3}")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -52,6 +53,8 @@ def _reason(document: Document, row: Line, before: Line | None, after: Line | No
         return "page-number"
     if at_break and apart and item_next and _finished(before) and not evidence.continues(row.text):
         return "running-head"
+    if before is not None and before.text.count("(") > before.text.count(")"):
+        return None
     if evidence.weight(row.text) > 1 or evidence.continues(row.text) or evidence.leads(row.text):
         return None
     if _recurs(document, row) or (at_break and apart and not evidence.weight(row.text) and len(row.text) < 100):
@@ -79,10 +82,23 @@ def _subheading(row: Line) -> bool:
 
 
 def _recurs(document: Document, row: Line) -> bool:
-    """Tell whether the line stands elsewhere too, but for its digits: a running head."""
+    """Tell whether the line stands elsewhere too, but for its digits, and among other lines: a running head.
+
+    A line of a reference that both lists print recurs together with its neighbours.
+    """
     bare = row.text.strip("#*_ ")
-    if len(bare) < 4 or not re.search(r"[^\W\d_]{3}", bare):
+    if len(bare) < 4 or not _WORD.search(bare):
         return False
     masked = r"\d+".join(re.escape(piece) for piece in _DIGITS.split(bare))
-    found = re.findall(rf"(?m)^[#*_\s]*{masked}[#*_\s]*$", document.text)
-    return len(found) >= 2
+    found = list(re.finditer(rf"(?m)^[#*_ \t]*{masked}[#*_ \t]*\r?$", document.text))
+    if len(found) < 2:
+        return False
+    around = [_neighbours(document.text, m.start(), m.end()) for m in found]
+    return all(len({pair[side] for pair in around}) == len(around) for side in (0, 1))
+
+
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the words on the lines before and after a stretch; a bare page number is passed over."""
+    before = [line for line in text[max(0, start - 400) : start].splitlines() if _WORD.search(line)]
+    after = [line for line in text[end : end + 400].splitlines() if _WORD.search(line)]
+    return before[-1].strip() if before else "", after[0].strip() if after else "\0"

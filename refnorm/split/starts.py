@@ -124,6 +124,7 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     width = _wrap_width([rows[i] for i in own])
     blanks = sum(rows[i].blank for i in own)
     spaced = 0 < blanks < len(own) * 0.75 and len(own) > 3
+    apart = 2.5 if spaced and _parts(rows, own) else 1.0
     bullets = sum(rows[i].text[0] in _BULLETS for i in own) * 2 > len(own)
     indents = {i: _indent(document, rows[i]) for i in own}
     hung = {min(indents.values()), max(indents.values())} if width else set()
@@ -132,13 +133,20 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
         row = replace(rows[i], text=rows[i].text.lstrip(_BULLETS + " ") or "-") if bullets else rows[i]
         score = _score([rows[before], row], 1, width)
         if spaced and width:
-            score += 1.0 if rows[i].blank else -1.0
+            score += apart if rows[i].blank else -apart
         if bullets:
             score += 2.0 if rows[i].text[0] in _BULLETS else -2.0
         if len(hung) == 2:
             score += 1.0 if indents[i] == min(hung) else -1.5
         scores[i] = score
     return scores
+
+
+def _parts(rows: Sequence[Line], own: Sequence[int]) -> bool:
+    """Tell whether blank lines part the entries: what follows them begins well, what precedes them has ended."""
+    after = [(rows[a], rows[b]) for a, b in zip(own, own[1:], strict=False) if rows[b].blank]
+    good = sum(evidence.capital(row.text) and not evidence.hanging(before.text) for before, row in after)
+    return len(after) * 12 >= len(own) and good * 10 >= len(after) * 9
 
 
 def _indent(document: Document, row: Line) -> int:
