@@ -8,14 +8,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType, ModuleType
 
-from refnorm.fields import brackets, dates, genres, identifiers, imprint, links, names, pages, titles, volumes, years
+from refnorm.fields import (
+    brackets,
+    dates,
+    genres,
+    identifiers,
+    imprint,
+    links,
+    names,
+    pages,
+    titles,
+    volumes,
+    years,
+)
 from refnorm.fields.draft import Draft
 from refnorm.fields.lines import lines
 from refnorm.fields.marker import marks
 from refnorm.model import Block, Document, Entry, Reference, ReferenceList, Span
 from refnorm.text import Traced, plain
 
-_MARK = re.compile(r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|[•·●▪■◦*–—-])?[*_\s.]*")
+_MARK = re.compile(
+    r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|[•·●▪■◦*–—-])?[*_\s.]*"
+)
 
 
 def parse(text: str) -> Reference:
@@ -39,7 +53,7 @@ def parse_list(document: Document, lst: ReferenceList) -> ReferenceList:
 
 def visible(document: Document, entry: Entry, holes: Iterable[Span] = ()) -> Traced:
     """Return the entry as a reader sees it: without its number, the gaps inside it, and markup."""
-    traced = Traced.slice(document.text, entry.span)
+    traced = Traced.cut(document.text, entry.span)
     inside = [h for h in holes if entry.span.holds(h)]
     skip = _content(document, entry) - entry.span.start
     if skip:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from refnorm import align, checks, locate, parse, split
+from refnorm import align, checks, locate, split
 from refnorm.config import Options
 from refnorm.errors import RefnormError
 from refnorm.model import Article, Document, Failure, ReferenceList, Report, Result
+from refnorm.parse import parse_list
 from refnorm.readers import Source, expand, read
 
 
@@ -40,12 +41,20 @@ def attempt(source: Source, options: Options) -> Result | Failure | None:
     except Exception as error:
         if options.debug:
             raise
-        return Failure(source.name, f"internal error: {type(error).__name__}: {error}", "please report it; --debug shows more")
+        return Failure(
+            source.name,
+            f"internal error: {type(error).__name__}: {error}",
+            "please report it; --debug shows more",
+        )
     if any(article.lists for article in result.articles):
         return result
     if not source.named:
         return None
-    return Failure(source.name, "no reference list found", "is the heading spelled unusually? --from list reads bare references")
+    return Failure(
+        source.name,
+        "no reference list found",
+        "is the heading spelled unusually? --from list reads bare references",
+    )
 
 
 def articles(document: Document, options: Options) -> Iterator[Article]:
@@ -60,7 +69,7 @@ def resolve(document: Document, article: Article) -> Article:
     choices = [split.split(document, lst) for lst in article.lists]
     best: tuple[float, Article] | None = None
     for lists in limited(product(*choices)):
-        parsed = tuple(parse.parse_list(document, lst) for lst in lists)
+        parsed = tuple(parse_list(document, lst) for lst in lists)
         candidate = align.align(replace(article, lists=parsed))
         cost = align.cost(candidate)
         if best is None or cost < best[0]:
@@ -68,7 +77,9 @@ def resolve(document: Document, article: Article) -> Article:
     return best[1] if best else article
 
 
-def limited(choices: Iterable[tuple[ReferenceList, ...]], most: int = 8) -> Iterator[tuple[ReferenceList, ...]]:
+def limited(
+    choices: Iterable[tuple[ReferenceList, ...]], most: int = 8
+) -> Iterator[tuple[ReferenceList, ...]]:
     """Yield the first combinations only: three lists of two readings each are eight."""
     for _, choice in zip(range(most), choices, strict=False):
         yield choice

@@ -44,7 +44,7 @@ class Traced:
         self.end = end
 
     @classmethod
-    def slice(cls, text: str, span: Span) -> Traced:
+    def cut(cls, text: str, span: Span) -> Traced:
         """Take a span of a document."""
         return cls(text[span.start : span.end], range(span.start, span.end), span.end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -63,7 +64,10 @@ def _exact(part: Sequence[Edge], gains: Mapping[Edge, float]) -> dict[int, int]:
     columns = sorted({j for _, j in part})
     size = max(len(rows), len(columns))
     costs = [
-        [-gains.get((rows[r], columns[c]), 0.0) if r < len(rows) and c < len(columns) else 0.0 for c in range(size)]
+        [
+            -gains.get((rows[r], columns[c]), 0.0) if r < len(rows) and c < len(columns) else 0.0
+            for c in range(size)
+        ]
         for r in range(size)
     ]
     of_column = _hungarian(costs)
@@ -120,7 +124,7 @@ def slots(matched: Mapping[int, int], left: int, right: int) -> list[Edge]:
     """Return the orphans that stand in the same place: as many on either side between two neighbouring pairs."""
     anchors = [(-1, -1), *sorted(matched.items()), (left, right)]
     found: list[Edge] = []
-    for (i, j), (k, m) in zip(anchors, anchors[1:], strict=False):
+    for (i, j), (k, m) in itertools.pairwise(anchors):
         if k - i == m - j > 1:
             found.extend((i + step, j + step) for step in range(1, k - i))
     taken = set(matched.values())

@@ -38,7 +38,9 @@ def features(entry: Entry) -> Features:
     bare = _BRACKET.sub(" ", body)
     found = WORD.findall(bare if len(bare) > 25 else body)
     bones = Counter(b for w in found if len(w) > 2 and len(b := skeleton(w)) > 1)
-    names = tuple(skeleton(w) for n in reference.author for w in ([n.family] if n.family else (n.literal or "").split()))
+    names = tuple(
+        skeleton(w) for n in reference.author for w in ([n.family] if n.family else (n.literal or "").split())
+    )
     numbers = Counter(n.lstrip("0") or "0" for n in _NUMBER.findall(body))
     numbers.update(_ROMAN.findall(body))
     for name in names:

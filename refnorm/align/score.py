@@ -57,7 +57,9 @@ class Scorer:
     @cached_property
     def word_weights(self) -> dict[str, float]:
         """Weigh words by their rarity in the lists and their length."""
-        return {w: math.log(1 + self._size / n) * min(1.0, 0.35 + 0.13 * len(w)) for w, n in self._words.items()}
+        return {
+            w: math.log(1 + self._size / n) * min(1.0, 0.35 + 0.13 * len(w)) for w, n in self._words.items()
+        }
 
     @cached_property
     def name_weights(self) -> dict[str, float]:
@@ -68,7 +70,9 @@ class Scorer:
     def number_weights(self) -> dict[str, float]:
         """Weigh numbers by their rarity and length: a page says more than a volume."""
         lengths = (0.25, 0.5, 0.9, 1.0, 1.2, 1.4)
-        return {w: math.log(1 + self._size / n) * lengths[min(len(w), 6) - 1] for w, n in self._numbers.items()}
+        return {
+            w: math.log(1 + self._size / n) * lengths[min(len(w), 6) - 1] for w, n in self._numbers.items()
+        }
 
     def evidence(self, i: int, j: int) -> tuple[tuple[str, float], ...]:
         """Return what speaks for a pair and against it, each with its share."""
@@ -167,7 +171,7 @@ def candidates(left: Sequence[Features], right: Sequence[Features], scorer: Scor
         if f.label:
             labels[f.label].append(j)
     limit = max(_COMMON, len(right) // 50) if len(right) > _COMMON else len(right)
-    edges = []
+    edges: list[Edge] = []
     for i, f in enumerate(left):
         votes: dict[int, float] = defaultdict(float)
         for key, weight in _keys(f, scorer):

@@ -112,7 +112,9 @@ class Context:
 
     def side(self, lst: int, entry: int | None, spans: Sequence[Span], text: str | None = None) -> Side:
         """Make a side of a finding; its text is what a reader sees at the first span."""
-        printed = plain(Traced.slice(self.document.text, spans[0])).text if text is None and spans else text or ""
+        printed = (
+            plain(Traced.cut(self.document.text, spans[0])).text if text is None and spans else text or ""
+        )
         return Side(lst, entry, printed, tuple(spans))
 
     def finding(
@@ -128,7 +130,18 @@ class Context:
     ) -> Finding:
         """Make a finding; the engine stamps code, name, severity, place and fingerprint."""
         return Finding(
-            "", "", "info", confidence, message, native, romanized, tuple(related), (), tuple(witnesses), None, fix
+            "",
+            "",
+            "info",
+            confidence,
+            message,
+            native,
+            romanized,
+            tuple(related),
+            (),
+            tuple(witnesses),
+            None,
+            fix,
         )
 
 
@@ -186,7 +199,9 @@ def _stamp(one: Rule, found: Finding, document: Document, lines: Sequence[int]) 
 def _fingerprint(code: str, found: Finding) -> str:
     """Hash what the fault is, not where it stands, so that it survives moved lines."""
     sides = [s.text for s in (found.native, found.romanized) if s]
-    return blake2s("\x1f".join([code, found.message, *sides]).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return blake2s(
+        "\x1f".join([code, found.message, *sides]).encode("utf-8", "replace"), digest_size=8
+    ).hexdigest()
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -214,12 +229,16 @@ def _silence(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]
         if r.noun is not Article:
             local.update((code, key) for code in r.over for key in _keys(f))
     for r, f in found:
-        if not r.code.startswith(everywhere or ("-",)) and not any((r.code, key) in local for key in _keys(f)):
+        if not r.code.startswith(everywhere or ("-",)) and not any(
+            (r.code, key) in local for key in _keys(f)
+        ):
             yield r, f
 
 
 def _keys(found: Finding) -> list[Any]:
-    return [("n" if s is found.native else "r", s.list, s.entry) for s in (found.native, found.romanized) if s]
+    return [
+        ("n" if s is found.native else "r", s.list, s.entry) for s in (found.native, found.romanized) if s
+    ]
 
 
 def _merge(found: Iterable[tuple[Rule, Finding]]) -> Iterator[Finding]:

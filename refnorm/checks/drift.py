@@ -40,7 +40,9 @@ def trust(pair: Pair, context: Context, field: str, sure: float = 0.99) -> float
     return round(sure * min(read, whole) * (1.0 if (pair.score or 0) >= 0.75 else 0.85), 3)
 
 
-def drifted(pair: Pair, context: Context, field: str, what: str, confidence: float, note: str = "") -> Finding:
+def drifted(
+    pair: Pair, context: Context, field: str, what: str, confidence: float, note: str = ""
+) -> Finding:
     """Make the finding that a field's value became another."""
     native, romanized = sides(pair, context, field)
     message = f"{what} {native.text} became {romanized.text}{note}"

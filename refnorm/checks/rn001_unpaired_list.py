@@ -32,7 +32,12 @@ def unpaired_list(article: Article, context: Context) -> Iterator[Finding]:
     if roles == {"single"} and lst.script == "Latin" and cyrillic_share(_around(article, context)) < 0.5:
         return
     missing = "native" if roles == {"romanized"} or lst.script == "Latin" else "romanized"
-    side = context.side(lst.index, None, [lst.heading or lst.span], lst.heading.of(context.document.text) if lst.heading else "")
+    side = context.side(
+        lst.index,
+        None,
+        [lst.heading or lst.span],
+        lst.heading.of(context.document.text) if lst.heading else "",
+    )
     native, romanized = (None, side) if missing == "native" else (side, None)
     yield context.finding(f"the article has no {missing} list", native, romanized)
 
@@ -40,4 +45,6 @@ def unpaired_list(article: Article, context: Context) -> Iterator[Finding]:
 def _around(article: Article, context: Context) -> str:
     """Return the article's text before its first list, at most its last 20,000 characters."""
     end = article.lists[0].span.start
-    return context.document.text[max(article.span.start, end - 20_000) : end] or article.lists[0].span.of(context.document.text)
+    return context.document.text[max(article.span.start, end - 20_000) : end] or article.lists[0].span.of(
+        context.document.text
+    )

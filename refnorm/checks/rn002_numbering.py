@@ -32,7 +32,9 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     expected = 1
     for entry in lst.entries:
         if entry.label is None:
-            yield context.finding(f"number {expected} is missing", *_sides(lst, entry, context), confidence=0.9)
+            yield context.finding(
+                f"number {expected} is missing", *_sides(lst, entry, context), confidence=0.9
+            )
             expected += 1
             continue
         number, doubled = _read(entry.label)

@@ -8,6 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import MERGED
 from refnorm.model import Article, Entry, Finding, Pair, ReferenceList, Side
 
+
 @rule("RN003", Article, "warning")
 def merged_entries(article: Article, context: Context) -> Iterator[Finding]:
     """One entry seems to hold two, or one is split in two.

@@ -39,7 +39,9 @@ def unrelated_lists(article: Article, context: Context) -> Iterator[Finding]:
             continue
         spans = [lists[i].heading or lists[i].span for i in (native, romanized)]
         texts = [s.of(context.document.text)[:60] for s in spans]
-        sides = [context.side(i, None, [s], t) for i, s, t in zip((native, romanized), spans, texts, strict=True)]
+        sides = [
+            context.side(i, None, [s], t) for i, s, t in zip((native, romanized), spans, texts, strict=True)
+        ]
         message = f"the lists do not belong together: {paired} of {sizes[0]} and {sizes[1]} entries match"
         yield context.finding(message, sides[0], sides[1])
 

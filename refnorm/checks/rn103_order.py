@@ -29,7 +29,10 @@ def order(article: Article, context: Context) -> Iterator[Finding]:
     """
     for lists in sorted({p.lists for p in article.pairs}):
         pairs = [p for p in article.pairs if p.lists == lists and p.native and p.romanized]
-        ranks = {seat: rank for rank, seat in enumerate(sorted((p.romanized for p in pairs if p.romanized), key=_at), 1)}
+        ranks = {
+            seat: rank
+            for rank, seat in enumerate(sorted((p.romanized for p in pairs if p.romanized), key=_at), 1)
+        }
         for rank, pair in enumerate(sorted(pairs, key=lambda p: _at(p.native)), 1):
             if pair.romanized and ranks[pair.romanized] != rank:
                 yield _moved(pair, context)

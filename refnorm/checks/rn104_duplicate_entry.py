@@ -82,7 +82,11 @@ def _told(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> 
     """Tell whether the same duplicate is reported of the native list already."""
     if lst.role != "romanized":
         return False
-    partners = {p.romanized.entry: p.native for p in context.article.pairs if p.native and p.romanized and p.romanized.list == lst.index}
+    partners = {
+        p.romanized.entry: p.native
+        for p in context.article.pairs
+        if p.native and p.romanized and p.romanized.list == lst.index
+    }
     a, b = partners.get(first.index), partners.get(second.index)
     if not a or not b:
         return False

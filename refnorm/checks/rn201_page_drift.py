@@ -71,7 +71,9 @@ def _what(pages: Sequence[Pages]) -> str:
     return "total" if kinds == {"total"} else "pages" if "range" in kinds else "page"
 
 
-def _one_kind_more(native: Sequence[Pages], romanized: Sequence[Pages], left: list[Pages], right: list[Pages]) -> bool:
+def _one_kind_more(
+    native: Sequence[Pages], romanized: Sequence[Pages], left: list[Pages], right: list[Pages]
+) -> bool:
     """Tell whether a side only adds pages of a kind that the other lacks: a total beside a range (RN308)."""
     if left and right:
         return False

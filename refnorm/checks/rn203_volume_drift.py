@@ -59,5 +59,7 @@ def _moved(pair: Pair, context: Context, native: Reference) -> Finding:
     romanized = context.romanized(pair)
     assert romanized
     left = context.side(pair.native.list, pair.native.entry, native.spans.get("volume", ()))
-    right = context.side(pair.romanized.list, pair.romanized.entry, romanized.reference.spans.get("issue", ()))
+    right = context.side(
+        pair.romanized.list, pair.romanized.entry, romanized.reference.spans.get("issue", ())
+    )
     return context.finding(f"volume {left.text} became issue {right.text}", left, right, confidence=0.9)

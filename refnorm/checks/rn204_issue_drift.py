@@ -38,7 +38,12 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not a or not b:
         return
     left, right = number_parts(a), number_parts(b)
-    if set(left) & set(right) or _printed_apart(found, left, right) or _elsewhere(native, right) or _elsewhere(romanized, left):
+    if (
+        set(left) & set(right)
+        or _printed_apart(found, left, right)
+        or _elsewhere(native, right)
+        or _elsewhere(romanized, left)
+    ):
         return
     yield drifted(pair, context, "issue", "issue", trust(pair, context, "issue"))
 

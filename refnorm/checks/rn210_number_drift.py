@@ -10,7 +10,20 @@ from refnorm.checks.drift import couple, trust
 from refnorm.model import Entry, Finding, Pair, Span
 
 _NUMBER = re.compile(r"(?<![\d.,/\-–])\d{2,}(?![\d.,/\-–]?\d)")
-_FIELDS = ("issued", "volume", "issue", "number", "page", "number-of-pages", "URL", "DOI", "ISBN", "ISSN", "accessed", "edition")
+_FIELDS = (
+    "issued",
+    "volume",
+    "issue",
+    "number",
+    "page",
+    "number-of-pages",
+    "URL",
+    "DOI",
+    "ISBN",
+    "ISSN",
+    "accessed",
+    "edition",
+)
 
 
 @rule("RN210", Pair, "warning")
@@ -39,7 +52,9 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
             context.side(pair.native.list, pair.native.entry, [left[gone[0]]]),
             context.side(pair.romanized.list, pair.romanized.entry, [right[come[0]]]),
         )
-        yield context.finding(f"number {gone[0]} became {come[0]}", *sides, confidence=trust(pair, context, "title", 0.97))
+        yield context.finding(
+            f"number {gone[0]} became {come[0]}", *sides, confidence=trust(pair, context, "title", 0.97)
+        )
 
 
 def _all(entry: Entry) -> set[str]:
@@ -49,7 +64,9 @@ def _all(entry: Entry) -> set[str]:
 def _others(entry: Entry, context: Context) -> dict[str, Span]:
     """Return the numbers that no numeric field has claimed, outside of brackets, by where they stand."""
     reference = entry.reference
-    taken = [s for name in _FIELDS for s in reference.spans.get(name, ())] + [b.span for b in reference.brackets]
+    taken = [s for name in _FIELDS for s in reference.spans.get(name, ())] + [
+        b.span for b in reference.brackets
+    ]
     begin = entry.span.start + len(entry.label or "") + 1
     found = {}
     for match in _NUMBER.finditer(context.document.text, begin, entry.span.end):

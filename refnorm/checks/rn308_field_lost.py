@@ -13,7 +13,10 @@ from refnorm.model import Entry, Finding, Pair, Reference
 from refnorm.text import skeleton, words
 
 _LINK = re.compile(r"https?:|www\.|10\.\d{4}")
-_PUBLISHING = {skeleton(w) for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")}
+_PUBLISHING = {
+    skeleton(w)
+    for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")
+}
 _GRAVE = {"issued": "year", "page": "pages", "DOI": "DOI", "URL": "URL"}
 _OTHERS = {"volume": "volume", "issue": "issue", "accessed": "access date", "publisher": "publisher"}
 
@@ -79,7 +82,11 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
         own = set(every_number(reference)) | ({reference.number} if reference.number else set())
         return bool(set(every_number(richer.reference)) & own) and field == "issue" and "volume" not in own
     if field == "publisher":
-        return not _bare_imprint(poorer) or bool(poorer.reference.leftover) or richer.reference.confidence.get("publisher", 1.0) < 1.0
+        return (
+            not _bare_imprint(poorer)
+            or bool(poorer.reference.leftover)
+            or richer.reference.confidence.get("publisher", 1.0) < 1.0
+        )
     return field == "URL" and bool(richer.reference.DOI and not richer.reference.URL)
 
 

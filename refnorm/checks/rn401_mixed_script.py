@@ -11,10 +11,14 @@ from refnorm.model import Entry, Finding, Span
 from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, cyrillic_share
 
 _APOSTROPHES = "’'ʹʼ`´‘"
-_WORD = re.compile(rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?")
+_WORD = re.compile(
+    rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?"
+)
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _LATIN = re.compile(f"[{LATIN}]")
-_TOUCH = re.compile(rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]")
+_TOUCH = re.compile(
+    rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]"
+)
 _INITIALS = re.compile(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
 _ROMAN = re.compile(r"[IVXLCDMІХСМ]+")
 
@@ -75,7 +79,14 @@ def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
         if not name.family or not name.given:
             continue
         printed = name.span.of(text)
-        match = next((m for m in _INITIALS.finditer(printed) if m[0].replace(" ", "")[:2] in name.given.replace(" ", "")), None)
+        match = next(
+            (
+                m
+                for m in _INITIALS.finditer(printed)
+                if m[0].replace(" ", "")[:2] in name.given.replace(" ", "")
+            ),
+            None,
+        )
         letters = re.sub(r"[\W\d_]", "", match[0]) if match else ""
         if match and letters and all(c in LOOKALIKES or c in LOOKALIKES.values() for c in letters):
             if abs(cyrillic_share(name.family) - cyrillic_share(letters)) > 0.9:
@@ -90,4 +101,6 @@ def _initials(entry: Entry, context: Context, span: Span, initials: str, family:
     side = context.side(lst.index, entry.index, [span])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     letters = ", ".join(f"U+{ord(c):04X}" for c in initials if c.isalpha())
-    return context.finding(f"the initials {initials} of {family} are {kind} letters ({letters})", native, romanized)
+    return context.finding(
+        f"the initials {initials} of {family} are {kind} letters ({letters})", native, romanized
+    )

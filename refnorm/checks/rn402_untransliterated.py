@@ -9,7 +9,9 @@ from refnorm.checks import Context, rule
 from refnorm.model import Entry, Finding, Span
 from refnorm.text import CYRILLIC, LATIN, cyrillic_share
 
-_RUN = re.compile(rf"(?<![{LATIN}{CYRILLIC}])[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*(?![{LATIN}{CYRILLIC}])")
+_RUN = re.compile(
+    rf"(?<![{LATIN}{CYRILLIC}])[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*(?![{LATIN}{CYRILLIC}])"
+)
 
 
 @rule("RN402", Entry, "warning")

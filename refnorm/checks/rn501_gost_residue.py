@@ -20,7 +20,9 @@ _ROMANIZED = re.compile(r"(?<![\w.])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=\d)
 @cache
 def _short_cities() -> frozenset[str]:
     """`M.`, `SPb.`: abbreviated places in Latin letters, without their period."""
-    return frozenset(s.rstrip(".") for lo in locales.load() for city in lo.cities for s in city.short if s.isascii())
+    return frozenset(
+        s.rstrip(".") for lo in locales.load() for city in lo.cities for s in city.short if s.isascii()
+    )
 
 
 @rule("RN501", ReferenceList, "warning")

@@ -57,7 +57,9 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
                 return Span(at, at + 1)
         elif char != "“":
             stack.append((char, at))
-    left = [(c, at) for c, at in stack if c in "([" or (c == "«" and "«" not in text[at + 1 : entry.span.end])]
+    left = [
+        (c, at) for c, at in stack if c in "([" or (c == "«" and "«" not in text[at + 1 : entry.span.end])
+    ]
     return Span(left[0][1], left[0][1] + 1) if left else None
 
 

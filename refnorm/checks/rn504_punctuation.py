@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.model import Entry, Finding, ReferenceList, Side, Span
 
-_ODD = re.compile(r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]|(?<=[A-Za-zА-Яа-я])\s,(?=\s)")
+_ODD = re.compile(
+    r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]|(?<=[A-Za-zА-Яа-я])\s,(?=\s)"
+)
 
 
 @rule("RN504", ReferenceList, "warning")

@@ -10,7 +10,9 @@ from refnorm.model import Entry, Finding, Span
 
 FIRST = 1450
 """Before this year nothing was printed from type in Europe."""
-_ODD_YEAR = re.compile(r"(?<=[,.–—]\s)(?P<year>[3-9]\d{3}|1[0-3]\d\d|20[5-9]\d|2[1-9]\d\d)(?=\s?(?:г\.|ж\.|\.\s?[–—]|,\s?(?:vol|no|pp?)\.|\.\s?$|\.\s?\d+\s?[сpб]\.))")
+_ODD_YEAR = re.compile(
+    r"(?<=[,.–—]\s)(?P<year>[3-9]\d{3}|1[0-3]\d\d|20[5-9]\d|2[1-9]\d\d)(?=\s?(?:г\.|ж\.|\.\s?[–—]|,\s?(?:vol|no|pp?)\.|\.\s?$|\.\s?\d+\s?[сpб]\.))"
+)
 
 
 @rule("RN702", Entry, "warning")

@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.model import Entry, Finding, Span
 
-_SCHEME = re.compile(r"(?<!\w)(?:htp|htpp|hhtp|htttp|http|https|htps|htpps)(?::(?:/(?!/)|(?!\s?/)(?=\w))|//|;//)\S+", re.IGNORECASE)
-_GOOD = re.compile(r"(?:(?:https?|ftp)://)?(?:[^\s/.@]+\.)+[^\s/.@:]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+_SCHEME = re.compile(
+    r"(?<!\w)(?:htp|htpp|hhtp|htttp|http|https|htps|htpps)(?::(?:/(?!/)|(?!\s?/)(?=\w))|//|;//)\S+",
+    re.IGNORECASE,
+)
+_GOOD = re.compile(
+    r"(?:(?:https?|ftp)://)?(?:[^\s/.@]+\.)+[^\s/.@:]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
+)
 
 
 @rule("RN704", Entry, "warning")
@@ -49,4 +54,6 @@ def _fault(entry: Entry, url: str | None, context: Context) -> tuple[Span | None
     span = entry.reference.spans["URL"][0]
     if not _GOOD.fullmatch(url):
         return span, "{} is no URL", 0.95
-    return (span, "the URL {} is broken by a space", 0.6) if re.search(r"\s", span.of(text)) else (None, "", 0.0)
+    return (
+        (span, "the URL {} is broken by a space", 0.6) if re.search(r"\s", span.of(text)) else (None, "", 0.0)
+    )

@@ -43,4 +43,6 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     what = ", ".join(low) or ("where it begins" if entry.doubt else "what it is")
     side = context.side(lst.index, entry.index, [entry.span], entry.raw)
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    yield context.finding(f"entry {entry.label or entry.index} was read with doubt: {what}", native, romanized, confidence=0.6)
+    yield context.finding(
+        f"entry {entry.label or entry.index} was read with doubt: {what}", native, romanized, confidence=0.6
+    )

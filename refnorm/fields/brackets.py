@@ -47,7 +47,12 @@ def note(text: str) -> str | None:
     """Return the role of a text that is nothing but notes, one or two (`Текст : электронный`)."""
     table = _notes()
     hits = list(table.find(text)) if len(text) < 80 else []
-    rest = "".join(text[b.end : a.start] for b, a in zip([_HEAD, *hits], [*hits, None], strict=True) if a) + text[hits[-1].end :] if hits else text
+    rest = (
+        "".join(text[b.end : a.start] for b, a in zip([_HEAD, *hits], [*hits, None], strict=True) if a)
+        + text[hits[-1].end :]
+        if hits
+        else text
+    )
     return hits[0].value if hits and not re.search(r"[^\W\d_]", rest) else None
 
 
@@ -73,5 +78,7 @@ def brackets(draft: Draft) -> None:
         draft.values["et_al"] = True
     for match in list(_NOTE.finditer(draft.mask)):
         if note(match[0]) == "language":
-            found.append((Bracket(match[0][1:-1].strip(), "language", draft.span(*match.span())), *match.span()))
+            found.append(
+                (Bracket(match[0][1:-1].strip(), "language", draft.span(*match.span())), *match.span())
+            )
             draft.hide(*match.span())

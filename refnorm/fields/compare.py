@@ -51,7 +51,9 @@ def pages_key(pages: Pages) -> tuple[str, str]:
 
 def url_key(url: str) -> str:
     """Return a URL without scheme, `www.`, a final slash, escapes and case of its host."""
-    bare = re.sub(r"^(?:(?:https?|ftp)\s*:?\s*/\s*/?\s*)?(?:www\.)?", "", unquote(url.strip()), flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:(?:https?|ftp)\s*:?\s*/\s*/?\s*)?(?:www\.)?", "", unquote(url.strip()), flags=re.IGNORECASE
+    )
     host, slash, path = bare.partition("/")
     return (host.casefold() + slash + path).rstrip("/.,;").replace("&amp;", "&")
 

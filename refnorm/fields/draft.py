@@ -56,7 +56,10 @@ class Draft:
     def leftover(self) -> tuple[Span, ...]:
         """Return what no field has claimed and holds a letter or digit."""
         return tuple(
-            self.span(m.start() + len(m[0]) - len(m[0].lstrip(" .,;:/–—-")), m.start() + len(m[0].rstrip(" .,;:/–—-")))
+            self.span(
+                m.start() + len(m[0]) - len(m[0].lstrip(" .,;:/–—-")),
+                m.start() + len(m[0].rstrip(" .,;:/–—-")),
+            )
             for m in _LEFT.finditer(self.mask.replace(GROUP, TAKEN))
         )
 

@@ -20,9 +20,15 @@ _LEADS = re.compile(
     rf"|{SURNAME},\s{SURNAME}|{SURNAME}\s[{UPPER}]{{1,2}}(?:[,.;]|\s[{UPPER}]))"
 )
 _TITLE_LEAD = re.compile(rf"[«\"“„\[]?[{UPPER}]")
-_OPEN = re.compile(rf"(?:[,;:/&+(=]|[{re.escape(DASHES)}]|\s(?:и|і|және|and|the|of|in|на|в|у|для|по|из|с|та|for|from|to|von|und))$", re.I)
+_OPEN = re.compile(
+    rf"(?:[,;:/&+(=]|[{re.escape(DASHES)}]|\s(?:и|і|және|and|the|of|in|на|в|у|для|по|из|с|та|for|from|to|von|und))$",
+    re.I,
+)
 _FOLDER = re.compile(r"://\S+/$")
-_CLOSED = re.compile(r"[.;!?)\]>»”\"…]$|(?:^|\s)\d[\d\-–]*\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$", re.I)
+_CLOSED = re.compile(
+    r"[.;!?)\]>»”\"…]$|(?:^|\s)\d[\d\-–]*\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$",
+    re.I,
+)
 _CONTINUES = re.compile(
     rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|режим доступа|available|\(?(?:дата|date|accessed|қаралған)"
     rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",
@@ -33,7 +39,8 @@ _LAST = re.compile(rf"(?P<mark>(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+)?(?
 _YEAR = re.compile(r"(?<![\d.])(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
 _INITIALS = re.compile(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INITIAL}")
 _MARKS = re.compile(
-    r"//|[.,]\s[–—-]\s|\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d|\d\s?(?:с|б|p|s)\.", re.U
+    r"//|[.,]\s[–—-]\s|\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d|\d\s?(?:с|б|p|s)\.",
+    re.U,
 )
 _LINK = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|ISBN|ISSN", re.IGNORECASE)
 
@@ -91,7 +98,9 @@ def _stops() -> Phrases[None]:
 
 _LEAD_MARKS = re.compile(r"[\W_]*")
 _COLON = re.compile(r"\s*\W?:")
-_MAIL = re.compile(r"(?:e-?mail|эл(?:ектронн\w+)?\.?\s?(?:почта|адрес)|orcid)\b|\S+@\S+\.\w{2,}", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?:e-?mail|эл(?:ектронн\w+)?\.?\s?(?:почта|адрес)|orcid)\b|\S+@\S+\.\w{2,}", re.IGNORECASE
+)
 
 
 def stops(text: str) -> bool:

@@ -46,7 +46,11 @@ def work_type(draft: Draft) -> str:
     for kind in _kinds(text):
         if kind != "standard" or "number" in values:
             return kind
-    if "publisher" in values or "publisher_place" in values or any(p.kind == "total" for p in values.get("pages", ())):
+    if (
+        "publisher" in values
+        or "publisher_place" in values
+        or any(p.kind == "total" for p in values.get("pages", ()))
+    ):
         return "chapter" if ranges and "publisher" in values else "book"
     if "URL" in values:
         return "webpage"

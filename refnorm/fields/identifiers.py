@@ -10,11 +10,21 @@ from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.phrases import Phrases
 from refnorm.text import DASHES
 
-_ISBN = re.compile(rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})", re.I)
-_ISSN = re.compile(rf"(?<!\w)e?ISSN\s*(?:\(?(?:print|online|p|e)\)?)?\s*[:№]?\s*(?P<value>\d{{4}}\s?[{re.escape(DASHES)}]?\s?\d{{3}}[\dXxХх])", re.I)
+_ISBN = re.compile(
+    rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
+    re.I,
+)
+_ISSN = re.compile(
+    rf"(?<!\w)e?ISSN\s*(?:\(?(?:print|online|p|e)\)?)?\s*[:№]?\s*(?P<value>\d{{4}}\s?[{re.escape(DASHES)}]?\s?\d{{3}}[\dXxХх])",
+    re.I,
+)
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
-_NUMBER = re.compile(r"(?<!\w)(?:№|No\.?|N|nr\.?|number)\s*(?P<value>(?:[A-ZА-Я]{1,3}\s?)?\d[\d/\-–]*(?:-[A-ZА-ЯIVХ]+)?)", re.I)
-_LONG = re.compile(r"(?<!\w)(?:№|No\.?|N|number)\s*(?P<value>\d{6,}|\d+\s?[-–/]\s?[A-ZА-ЯIVХ]{1,5}(?!\w))", re.I)
+_NUMBER = re.compile(
+    r"(?<!\w)(?:№|No\.?|N|nr\.?|number)\s*(?P<value>(?:[A-ZА-Я]{1,3}\s?)?\d[\d/\-–]*(?:-[A-ZА-ЯIVХ]+)?)", re.I
+)
+_LONG = re.compile(
+    r"(?<!\w)(?:№|No\.?|N|number)\s*(?P<value>\d{6,}|\d+\s?[-–/]\s?[A-ZА-ЯIVХ]{1,5}(?!\w))", re.I
+)
 
 
 @cache

@@ -18,11 +18,19 @@ _CUT = re.compile(r"\s*[.,;:–—\s]+$")
 @cache
 def _cities() -> Phrases[bool]:
     """All forms of all places; the value tells whether a form is an abbreviation."""
-    forms = [(form, short) for lo in locales.load() for c in lo.cities for short, fs in ((True, c.short), (False, c.names)) for form in fs]
+    forms = [
+        (form, short)
+        for lo in locales.load()
+        for c in lo.cities
+        for short, fs in ((True, c.short), (False, c.names))
+        for form in fs
+    ]
     return Phrases(forms)
 
 
-_BARE = re.compile(rf"(?<=[.\x01]\s)(?P<place>[{UPPER}]{LETTER}{{2,}}(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)")
+_BARE = re.compile(
+    rf"(?<=[.\x01]\s)(?P<place>[{UPPER}]{LETTER}{{2,}}(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)"
+)
 """A lone capital word between the title's end and the year: a place that no table knows."""
 _LINK = re.compile(r"\.?\s?[;–-]\s?")
 _REST = re.compile(
@@ -38,7 +46,9 @@ _COLON = re.compile(
 
 @cache
 def _publisher_mark() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=[.,;:]\s)|(?<=[–—-]\s))(?P<publisher>[^.,;:\x00\x01]{{2,80}}?\s?{alternatives(('Publ.', 'Publ', 'Publishing House', 'Publishers', 'Press', 'Verlag'))})(?!\w)")
+    return re.compile(
+        rf"(?:(?<=[.,;:]\s)|(?<=[–—-]\s))(?P<publisher>[^.,;:\x00\x01]{{2,80}}?\s?{alternatives(('Publ.', 'Publ', 'Publishing House', 'Publishers', 'Press', 'Verlag'))})(?!\w)"
+    )
 
 
 def imprint(draft: Draft, start: int) -> int | None:
@@ -80,12 +90,19 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
     table, found = _cities(), None
     folded = table.folded(draft.mask)
     for hit in table.find(draft.mask, start):
-        if not draft.mask[hit.start].isupper() or not _MARKED.search(draft.mask, max(0, hit.start - 2), hit.start):
+        if not draft.mask[hit.start].isupper() or not _MARKED.search(
+            draft.mask, max(0, hit.start - 2), hit.start
+        ):
             continue
         end = hit.end
         while (link := _LINK.match(draft.mask, end)) and (more := table.at(folded, link.end())):
             end = more.end
-        if hit.value and hit.end - hit.start <= 3 and not draft.mask[end - 1 :].startswith((".", ":")) and draft.mask[end : end + 1] not in ".:":
+        if (
+            hit.value
+            and hit.end - hit.start <= 3
+            and not draft.mask[end - 1 :].startswith((".", ":"))
+            and draft.mask[end : end + 1] not in ".:"
+        ):
             continue
         rest = _REST.match(draft.mask, end)
         if rest:
@@ -99,5 +116,7 @@ def _publisher_alone(draft: Draft, start: int) -> int | None:
     if not match:
         return None
     lead = len(match["publisher"]) - len(match["publisher"].lstrip())
-    draft.claim("publisher", (match.start("publisher") + lead, match.end("publisher")), match["publisher"].strip())
+    draft.claim(
+        "publisher", (match.start("publisher") + lead, match.end("publisher")), match["publisher"].strip()
+    )
     return match.start()

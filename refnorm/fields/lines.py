@@ -45,7 +45,12 @@ def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
             between = text[done:at]
             span = Span(at, at + len(stripped))
             yield Line(
-                span, stripped, block, _blank(between), bool(_BREAK.match(between.lstrip("\r\n \t"))), at == start
+                span,
+                stripped,
+                block,
+                _blank(between),
+                bool(_BREAK.match(between.lstrip("\r\n \t"))),
+                at == start,
             )
             done = span.end
 

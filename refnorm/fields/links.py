@@ -14,13 +14,16 @@ _DOI_LABEL = re.compile(
     r"(?:(?<!\w)(?:doi|DOI|дои|ДОИ)\s*(?:[:.]|\s)?\s*)?(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?\s?doi\.\s?org\s?/\s?)?(?:doi:\s*)?$",
     re.IGNORECASE,
 )
-_BAD_DOI = re.compile(r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE)
+_BAD_DOI = re.compile(
+    r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE
+)
 _TAIL = ".,;:!?»“”\"'>*_"
 _MORE = re.compile(r"\s([^\W_][\w.%~+=&?#/()-]*)")
 _PART = re.compile(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
 """What a word within a link holds and a word of prose does not."""
 _PROSE = re.compile(
-    r"(?:accessed|date|data|дата|doi|url|https?|www|in|на|pp?\.|no\.|vol\.)(?!\w)|\d{1,4}[.,]?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
+    r"(?:accessed|date|data|дата|doi|url|https?|www|in|на|pp?\.|no\.|vol\.)(?!\w)|\d{1,4}[.,]?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}",
+    re.IGNORECASE,
 )
 _AFTER_LINK = re.compile(r"[.,]?\s*(?:[(\[\x00]|$)")
 _WS = re.compile(r"\s+")
@@ -64,8 +67,16 @@ def _newline(draft: Draft, at: int) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    phrases = {*locales.words("available"), *locales.tokens("URL", "before"), "URL", "Available at", "Электронный ресурс"}
-    return re.compile(rf"[\[(/<]?\s*(?<!\w){alternatives(phrases)}(?!\w)\s*[\])]?\s*[:.–—-]?\s*[/<(\[]*\s*$", re.IGNORECASE)
+    phrases = {
+        *locales.words("available"),
+        *locales.tokens("URL", "before"),
+        "URL",
+        "Available at",
+        "Электронный ресурс",
+    }
+    return re.compile(
+        rf"[\[(/<]?\s*(?<!\w){alternatives(phrases)}(?!\w)\s*[\])]?\s*[:.–—-]?\s*[/<(\[]*\s*$", re.IGNORECASE
+    )
 
 
 def _outer(draft: Draft, start: int) -> int:
@@ -95,7 +106,9 @@ def doi(draft: Draft) -> None:
     bad = None if "DOI" in draft.values else _BAD_DOI.search(draft.mask)
     if bad:
         end = _trimmed(draft.mask, bad.start("value"), bad.end())
-        draft.claim("DOI", (bad.start("value"), end), draft.text[bad.start("value") : end], (bad.start(), end), 0.6)
+        draft.claim(
+            "DOI", (bad.start("value"), end), draft.text[bad.start("value") : end], (bad.start(), end), 0.6
+        )
 
 
 def url(draft: Draft) -> None:
@@ -106,4 +119,6 @@ def url(draft: Draft) -> None:
     end = _trimmed(draft.mask, match.start(), _joined(draft, match.start(), match.end()))
     value = _WS.sub("", draft.text[match.start() : end])
     tail = re.match(r"\s?[>)\]]*", draft.mask[end:])
-    draft.claim("URL", (match.start(), end), value, (_outer(draft, match.start()), end + (tail.end() if tail else 0)))
+    draft.claim(
+        "URL", (match.start(), end), value, (_outer(draft, match.start()), end + (tail.end() if tail else 0))
+    )

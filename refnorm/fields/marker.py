@@ -92,7 +92,11 @@ def _at_start(line: Line, position: int, before: str) -> Mark | None:
 def _automatic(line: Line, position: int) -> Mark | None:
     digits = re.search(r"\d+", line.block.label or "")
     label = (line.block.label or "").strip(" .)[]")
-    return Mark(line.span.start, line.span.start, label, int(digits[0]), "auto", 2.5, False, position) if digits else None
+    return (
+        Mark(line.span.start, line.span.start, label, int(digits[0]), "auto", 2.5, False, position)
+        if digits
+        else None
+    )
 
 
 def _inside(line: Line, position: int) -> list[Mark]:
@@ -161,7 +165,10 @@ def chain(candidates: Sequence[Mark], barriers: Sequence[int]) -> list[Mark]:
         own = mark.score - (0.8 if usual and mark.form != usual else 0.0)
         if barriers[mark.line] != area:
             area, behind = barriers[mark.line], skipped
-        total, previous = own + (1.0 if mark.number == 1 else -0.25 * min(mark.number, 6)) + behind - skipped, -1
+        total, previous = (
+            own + (1.0 if mark.number == 1 else -0.25 * min(mark.number, 6)) + behind - skipped,
+            -1,
+        )
         options = [best[n] for n in range(mark.number - 6, mark.number + 1) if n in best]
         options += [overall] if overall else []
         for score, j in options:

@@ -22,14 +22,18 @@ _PERSON = re.compile(
     rf"|(?P<g2>{_GIVEN})\s?(?P<f2>{_FAMILY})(?!\w)"
     rf"|(?P<f3>{_FAMILY}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?)(?=\s?[&;.(]|\sand\s|,\s(?:&|and\s)|$))"
 )
-_SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:&|and\s|и\s|und\s)?|\s(?:и|і|және|and|und|va|та|&)\s|/\s?(?=\w))\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;]\s*(?:&|and\s|и\s|und\s)?|\s(?:и|і|және|and|und|va|та|&)\s|/\s?(?=\w))\s*", re.IGNORECASE
+)
 _FULL = re.compile(rf"(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}})\s?(?=\.\s?[«\"“]?[{UPPER}]|,\s[{UPPER}])")
 _SHORT = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})(?=\s[«\"“]|\.\s)")
 
 
 @cache
 def _et_al() -> re.Pattern[str]:
-    return re.compile(rf"[\s,;]*(?:\(|\[)?\s?{alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE)
+    return re.compile(
+        rf"[\s,;]*(?:\(|\[)?\s?{alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE
+    )
 
 
 def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
@@ -92,7 +96,9 @@ def authors(draft: Draft) -> int:
 
 def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     """Take `Намазалы Омашев.` for a person, as one literal: who is family and who given is not told."""
-    match = _FULL.match(draft.mask, start, min(end, start + 60)) or _SHORT.match(draft.mask, start, min(end, start + 40))
+    match = _FULL.match(draft.mask, start, min(end, start + 60)) or _SHORT.match(
+        draft.mask, start, min(end, start + 40)
+    )
     if not match or _is_place(match["name"]):
         return [], start
     span = draft.span(match.start("name"), match.end("name"))
@@ -109,7 +115,8 @@ def _marks(kind: str) -> Phrases[None]:
 
 
 _BEHIND_MARK = re.compile(
-    r"(?:\s?(?:с|s)\s\w+\.?\w*\.?)?(?:\s?(?:проф|акад|чл\.-кор\w*|д-ра\s\S+\s\S+|prof|acad)\.?(?=\s))*\s?[:.]?\s?", re.IGNORECASE
+    r"(?:\s?(?:с|s)\s\w+\.?\w*\.?)?(?:\s?(?:проф|акад|чл\.-кор\w*|д-ра\s\S+\s\S+|prof|acad)\.?(?=\s))*\s?[:.]?\s?",
+    re.IGNORECASE,
 )
 
 

@@ -13,7 +13,9 @@ from refnorm.text import DASHES
 _D = f"[{re.escape(DASHES)}]"
 _PAGE = r"(?:[A-Za-zА-Яа-яЁё]{0,2}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|[ivxlcIVXLC]{2,})(?!\w)"
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{_D}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE}))?"
-_BARE = re.compile(rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)")
+_BARE = re.compile(
+    rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
+)
 _YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TAIL = re.compile(rf"(?:,\s?\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
@@ -25,7 +27,9 @@ def _before() -> re.Pattern[str]:
     tokens = [t for t in locales.tokens("page", "before") if t.rstrip(".")]
     short = alternatives(t.rstrip(".") for t in tokens if len(t.rstrip(".")) == 1)
     long = alternatives(t.rstrip(".") for t in tokens if len(t.rstrip(".")) > 1)
-    return re.compile(rf"(?<![\w.])(?:(?:{long}|РР|рр|Рp)\.?\s?:?|(?:{short}|[СCсcРр])\s?[.:])\s?{_RANGE}(?![\d])")
+    return re.compile(
+        rf"(?<![\w.])(?:(?:{long}|РР|рр|Рp)\.?\s?:?|(?:{short}|[СCсcРр])\s?[.:])\s?{_RANGE}(?![\d])"
+    )
 
 
 @cache
@@ -33,7 +37,9 @@ def _after() -> re.Pattern[str]:
     """`243 с.`, `100 p.`, `43 б.`: a number that its mark follows."""
     tokens = {t.rstrip(".") for t in locales.tokens("number-of-pages", "after")}
     marks = alternatives(t for t in tokens if t)
-    return re.compile(rf"(?<![\w.,/\-–])(?P<first>\d+|[ivxlc]{{2,}})(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?\s?(?:{marks}|[сcрp])(?:\.|(?!\w))")
+    return re.compile(
+        rf"(?<![\w.,/\-–])(?P<first>\d+|[ivxlc]{{2,}})(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?\s?(?:{marks}|[сcрp])(?:\.|(?!\w))"
+    )
 
 
 def pages(draft: Draft) -> None:

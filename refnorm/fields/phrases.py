@@ -61,7 +61,9 @@ class Phrases(Generic[T]):
     def _match(self, folded: str, start: int, word: str) -> Hit[T] | None:
         for form, value in self._by_word.get(word, ()):
             end = start + len(form)
-            if folded.startswith(form, start) and not (folded[end : end + 1].isalnum() and form[-1].isalnum()):
+            if folded.startswith(form, start) and not (
+                folded[end : end + 1].isalnum() and form[-1].isalnum()
+            ):
                 return Hit(start, end, value)
         return None
 

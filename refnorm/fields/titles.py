@@ -12,7 +12,9 @@ from refnorm.fields.evidence import UPPER
 from refnorm.model import Bracket
 
 _SLASHES = re.compile(r"\s?/\s?/\s?")
-_SENTENCE = re.compile(rf"(?<![{UPPER}])(?<!\b[Сс]т)(?<!\bvol)(?<!\bVol)(?<!\bNo)(?<!\bno)(?<!\bпроф)(?<!\bProf)(?<!\bред)[.!?]['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])")
+_SENTENCE = re.compile(
+    rf"(?<![{UPPER}])(?<!\b[Сс]т)(?<!\bvol)(?<!\bVol)(?<!\bNo)(?<!\bno)(?<!\bпроф)(?<!\bProf)(?<!\bред)[.!?]['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
+)
 _EDGE = " \t.,;:/–—-\x00\x01"
 _DASH = re.compile(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
 _DATED = re.compile(r"[\s(\[]*\x00+[)\]\s.,:]*(?=\S)")
@@ -46,7 +48,9 @@ def _visible(draft: Draft, start: int, end: int) -> str:
 
 @cache
 def _container_mark() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[.,–—-]\s)|(?<=[.\x01]))\s*{alternatives(('In:', 'In', 'В кн.', 'В сб.', 'В кн', 'V kn.', 'V sb.', *locales.words('container')))}\s?:?\s+(?=[«\"“{UPPER}])")
+    return re.compile(
+        rf"(?:^|(?<=[.,–—-]\s)|(?<=[.\x01]))\s*{alternatives(('In:', 'In', 'В кн.', 'В сб.', 'В кн', 'V kn.', 'V sb.', *locales.words('container')))}\s?:?\s+(?=[«\"“{UPPER}])"
+    )
 
 
 def titles(draft: Draft, start: int) -> None:

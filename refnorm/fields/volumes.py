@@ -13,7 +13,9 @@ from refnorm.text import DASHES
 _D = f"[{re.escape(DASHES)}]"
 _VALUE = rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?)?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{_D}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)|[IVXLC]{{2,}}(?:\s?{_D}\s?[IVXLC]+)?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\s?$))"
 _PAREN = r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?)?(?P<inner>\d+[A-Za-zА-Яа-я]?(?:\s?[-–/,]\s?\d+)*|\d+\s?[A-Za-z]+)\s?[)\]])?"
-_COMPACT = re.compile(rf"(?<=[,.;\s\x00])(?P<value>\d{{1,4}})\s?\((?P<inner>\d{{1,4}}(?:\s?[-–/]\s?\d{{1,4}})?)\)(?=\s?[,.;:\x00]|\s*$)")
+_COMPACT = re.compile(
+    r"(?<=[,.;\s\x00])(?P<value>\d{1,4})\s?\((?P<inner>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s*$)"
+)
 
 Side = Literal["before", "after"]
 
@@ -25,7 +27,9 @@ def _tokens(field: str, side: Side) -> str:
 
 @cache
 def _volume() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?P<label>{_tokens('volume', 'before')})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
+    return re.compile(
+        rf"(?<![\w.])(?P<label>{_tokens('volume', 'before')})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}"
+    )
 
 
 @cache
@@ -35,7 +39,9 @@ def _volume_after() -> re.Pattern[str]:
 
 @cache
 def _issue() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<label>{_tokens('issue', 'before')})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
+    return re.compile(
+        rf"(?<!\w)(?P<label>{_tokens('issue', 'before')})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}"
+    )
 
 
 @cache
@@ -46,7 +52,9 @@ def _issue_after() -> re.Pattern[str]:
 @cache
 def _edition() -> re.Pattern[str]:
     after, before = _tokens("edition", "after"), _tokens("edition", "before")
-    return re.compile(rf"(?<!\w)(?:(?P<value>\d+(?:st|nd|rd|th)?)\s?[-–]?\s?{after}(?!\w)\.?|{before}\s?\.?\s?(?P<other>\d{{1,2}}(?:-е|th|nd)?)(?![\w.]\d))")
+    return re.compile(
+        rf"(?<!\w)(?:(?P<value>\d+(?:st|nd|rd|th)?)\s?[-–]?\s?{after}(?!\w)\.?|{before}\s?\.?\s?(?P<other>\d{{1,2}}(?:-е|th|nd)?)(?![\w.]\d))"
+    )
 
 
 def _plausible(match: re.Match[str]) -> bool:

@@ -8,7 +8,9 @@ from refnorm.fields import dates
 from refnorm.fields.draft import Draft
 from refnorm.model import Date
 
-_YEAR = re.compile(r"(?<![\d\w./])(?P<year>1[5-9]\d\d|20[0-4]\d)(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)")
+_YEAR = re.compile(
+    r"(?<![\d\w./])(?P<year>1[5-9]\d\d|20[0-4]\d)(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
+)
 _BEFORE = re.compile(r"(?:[.,;:(\[–—\x00\x01]|-|\bот|\bfrom|\bof)\s*$")
 _AFTER = re.compile(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
 

@@ -91,14 +91,18 @@ def _group(name: str, data: dict[str, Any], table: str, known: Iterable[str]) ->
     group = data.get(table, {})
     unknown = sorted(set(group) - set(known))
     if unknown:
-        raise TableError(f"locales/{name}: [{table}] has no key {unknown[0]!r}", f"known keys: {', '.join(known)}")
+        raise TableError(
+            f"locales/{name}: [{table}] has no key {unknown[0]!r}", f"known keys: {', '.join(known)}"
+        )
     return {key: _strings(f"locales/{name}: {table}.{key}", value) for key, value in group.items()}
 
 
 def _label(name: str, position: int, data: dict[str, Any]) -> Label:
     where = f"locales/{name}: label {position}"
     if data.get("field") not in LABELS:
-        raise TableError(f"{where}: unknown field {data.get('field')!r}", f"known fields: {', '.join(LABELS)}")
+        raise TableError(
+            f"{where}: unknown field {data.get('field')!r}", f"known fields: {', '.join(LABELS)}"
+        )
     if data.get("side") not in ("before", "after"):
         raise TableError(f"{where}: side is 'before' or 'after'")
     native, romanized = (_strings(f"{where}: {k}", data.get(k, [])) for k in ("native", "romanized"))
@@ -202,7 +206,9 @@ def genre(kind: str) -> tuple[str, ...]:
 @cache
 def tokens(field: str, side: Side) -> tuple[str, ...]:
     """Return the labels of a field that stand on one side of its value, longest first."""
-    found = {t for lo in load() for lb in lo.labels if (lb.field, lb.side) == (field, side) for t in lb.tokens}
+    found = {
+        t for lo in load() for lb in lo.labels if (lb.field, lb.side) == (field, side) for t in lb.tokens
+    }
     return tuple(sorted(found, key=lambda t: (-len(t), t)))
 
 
@@ -210,7 +216,12 @@ def tokens(field: str, side: Side) -> tuple[str, ...]:
 def months() -> Mapping[str, int]:
     """Return the number of every month by its name, lower case and without a final period."""
     return MappingProxyType(
-        {name.casefold().rstrip("."): n for lo in load() for n, names in enumerate(lo.months, 1) for name in names}
+        {
+            name.casefold().rstrip("."): n
+            for lo in load()
+            for n, names in enumerate(lo.months, 1)
+            for name in names
+        }
     )
 
 

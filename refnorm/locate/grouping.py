@@ -108,7 +108,11 @@ def _language(document: Document, lst: ReferenceList) -> str:
     text = document.text[start : lst.span.end].casefold()
     if lst.script == "Latin":
         return "en" if lst.language in ("und", "en") else lst.language
-    counts = {lo.language: sum(text.count(c) for c in lo.letters) for lo in locales.load() if lo.script == lst.script}
+    counts = {
+        lo.language: sum(text.count(c) for c in lo.letters)
+        for lo in locales.load()
+        if lo.script == lst.script
+    }
     ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0] != lst.language))
     own = counts.get(lst.language, 0)
     if not ranked or not ranked[0][1]:

@@ -66,7 +66,11 @@ def heading(text: str) -> Heading | None:
 def _misread(text: str) -> tuple[bool, str] | None:
     """Recognise a heading with a letter misread or mistyped: one in eight, two in sixteen."""
     bare = key(text)
-    if not 8 <= len(bare) <= 60 or len(text) > 80 or not text.lstrip("#*_ —–-0123456789.").strip()[:1].isupper():
+    if (
+        not 8 <= len(bare) <= 60
+        or len(text) > 80
+        or not text.lstrip("#*_ —–-0123456789.").strip()[:1].isupper()
+    ):
         return None
     from rapidfuzz.distance import Levenshtein
     from rapidfuzz.process import extractOne

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
@@ -42,7 +42,9 @@ def _numbered(lst: ReferenceList, index: int) -> ReferenceList:
     return replace(lst, index=index)
 
 
-def _lists(document: Document, rows: Sequence[Line], at: int, end: int, head: Heading) -> Iterator[ReferenceList]:
+def _lists(
+    document: Document, rows: Sequence[Line], at: int, end: int, head: Heading
+) -> Iterator[ReferenceList]:
     """Yield the list under a heading, and lists without a heading that follow in the same region."""
     inner = head.length < len(rows[at].text)
     first = rows[at].span.start + head.length if inner else None
@@ -52,7 +54,9 @@ def _lists(document: Document, rows: Sequence[Line], at: int, end: int, head: He
     done = 0
     for n, run in enumerate(runs):
         following = runs[n + 1][0].line if n + 1 < len(runs) else len(body)
-        begin, stop = (done, _end(body, run, following)) if n == 0 else (run[0].line, _end(body, run, following))
+        begin, stop = (
+            (done, _end(body, run, following)) if n == 0 else (run[0].line, _end(body, run, following))
+        )
         done = stop
         text = document.text[body[begin].span.start : body[stop - 1].span.end]
         if evidence.weight(text):
@@ -124,14 +128,16 @@ def _covers(body: Sequence[Line], runs: Sequence[Sequence[Mark]]) -> bool:
     """Tell whether the numbers number the list: not one stray number in a list without them."""
     count = sum(len(r) for r in runs)
     before = sum(evidence.leads(row.text) for row in body[: runs[0][0].line])
-    leading = sum(evidence.leads(row.text) and evidence.weight(row.text) >= 2 for row in body[: runs[-1][-1].line])
+    leading = sum(
+        evidence.leads(row.text) and evidence.weight(row.text) >= 2 for row in body[: runs[-1][-1].line]
+    )
     return before <= max(1, count // 3) and leading <= 2 * count
 
 
 def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
     """Return the line after the last one of a numbered run: as far as its last item goes."""
-    longest = max((b.line - a.line for a, b in zip(run, run[1:], strict=False)), default=1)
-    wrapped = sum(b.line - a.line > 1 for a, b in zip(run, run[1:], strict=False)) * 3 > len(run)
+    longest = max((b.line - a.line for a, b in pairwise(run)), default=1)
+    wrapped = sum(b.line - a.line > 1 for a, b in pairwise(run)) * 3 > len(run)
     last = run[-1].line
     width = max((len(row.text) for row in body[run[0].line : last + 1]), default=0)
     at = last + 1
@@ -165,7 +171,11 @@ def _plain_end(body: Sequence[Line]) -> int:
         weight = evidence.weight(row.text)
         if row.block.kind == "heading" and weight < 2 and not evidence.leads(row.text):
             break
-        if weight >= 1 or evidence.leads(row.text) or (at and not row.blank and not evidence.closed(body[at - 1].text)):
+        if (
+            weight >= 1
+            or evidence.leads(row.text)
+            or (at and not row.blank and not evidence.closed(body[at - 1].text))
+        ):
             good, misses = at + 1, 0
         else:
             misses += 1 + (len(row.text) > 350) * 2
@@ -212,5 +222,7 @@ def _list(
     share = cyrillic_share(body)
     kind = "Other" if script(body) == "Other" else "Cyrillic" if share >= 0.5 else "Latin"
     language = head.language if head else "und"
-    role = "romanized" if head and not head.native and share < 0.5 else "native" if kind != "Latin" else "single"
+    role = (
+        "romanized" if head and not head.native and share < 0.5 else "native" if kind != "Latin" else "single"
+    )
     return ReferenceList(0, title, Span(start, end), language, kind, role)  # type: ignore[arg-type]

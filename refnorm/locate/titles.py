@@ -36,5 +36,5 @@ def title(document: Document, rows: Sequence[Line], span: Span) -> str:
     row = (heads[-1] if opening else heads[0]) if heads else next(iter(own), None)
     if row is None:
         return ""
-    shown = plain(Traced.slice(document.text, row.span)).text
+    shown = plain(Traced.cut(document.text, row.span)).text
     return _MARKS.sub("", shown)[:300]

@@ -24,7 +24,9 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
         return (_assemble(document, lst, body, [_bare(row, i) for i, row in enumerate(rows)], []),)
     run = chain(marks(rows), [0] * len(rows)) if _numbered(rows) else []
     odd = strangers(document, rows, {m.line for m in run})
-    readings = fill(rows, run, {i for i, _ in odd}) if run else unnumbered(document, rows, {i for i, _ in odd})
+    readings = (
+        fill(rows, run, {i for i, _ in odd}) if run else unnumbered(document, rows, {i for i, _ in odd})
+    )
     gaps = [Gap(rows[i].span, reason) for i, reason in odd] + breaks(document, rows)
     return tuple(_assemble(document, lst, body, starts, gaps) for starts in readings)
 
@@ -40,7 +42,7 @@ def _start(mark: Mark, doubt: float) -> Start:
 
 def _numbered(rows: list[Line]) -> bool:
     """Tell whether numbers begin the items: at least two, or the only one that there is."""
-    run = [m for m in chain(marks(rows), [0] * len(rows))]
+    run = list(chain(marks(rows), [0] * len(rows)))
     return counts(run) and (len(run) >= 2 or run[0].line == 0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -19,7 +20,7 @@ _DIGITS = re.compile(r"\d+")
 def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
     """Return the page breaks between the lines of a list."""
     found = []
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in itertools.pairwise(rows):
         between = document.text[before.span.end : row.span.start]
         inner = between.strip()
         if inner:
@@ -45,11 +46,15 @@ def strangers(document: Document, rows: Sequence[Line], starts: set[int]) -> lis
     return found
 
 
-def _reason(document: Document, row: Line, before: Line | None, after: Line | None, item_next: bool) -> str | None:
+def _reason(
+    document: Document, row: Line, before: Line | None, after: Line | None, item_next: bool
+) -> str | None:
     apart = row.blank or row.broken or bool(after and (after.blank or after.broken))
     at_break = row.broken or bool(after and after.broken)
     settled = before is None or evidence.closed(before.text)
-    if _PAGE_NUMBER.fullmatch(row.text) and (at_break or (settled and (apart or item_next)) or _recurs(document, row)):
+    if _PAGE_NUMBER.fullmatch(row.text) and (
+        at_break or (settled and (apart or item_next)) or _recurs(document, row)
+    ):
         return "page-number"
     if at_break and apart and item_next and _finished(before) and not evidence.continues(row.text):
         return "running-head"
@@ -57,7 +62,9 @@ def _reason(document: Document, row: Line, before: Line | None, after: Line | No
         return None
     if evidence.weight(row.text) > 1 or evidence.continues(row.text) or evidence.leads(row.text):
         return None
-    if _recurs(document, row) or (at_break and apart and not evidence.weight(row.text) and len(row.text) < 100):
+    if _recurs(document, row) or (
+        at_break and apart and not evidence.weight(row.text) and len(row.text) < 100
+    ):
         return "running-head"
     if item_next and settled and not evidence.weight(row.text) and _subheading(row):
         return "subheading"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -79,7 +80,9 @@ def _lost(a: Mark | None, b: Mark | None) -> int:
     return b.number - a.number - 1 if a.number < b.number <= a.number + 6 else 0
 
 
-def _candidates(rows: Sequence[Line], inside: range, odd: set[int], width: int | None) -> list[tuple[int, float]]:
+def _candidates(
+    rows: Sequence[Line], inside: range, odd: set[int], width: int | None
+) -> list[tuple[int, float]]:
     found = []
     for i in inside:
         if i in odd:
@@ -116,7 +119,9 @@ def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[
         other = [i for i in own if scores[i] > threshold]
         if other != best and len(readings) < 2:
             readings.append(other)
-    return [[_begin(rows[i], i, 0.3 if 0 < scores[i] < 1.6 else 0.0) for i in reading] for reading in readings]
+    return [
+        [_begin(rows[i], i, 0.3 if 0 < scores[i] < 1.6 else 0.0) for i in reading] for reading in readings
+    ]
 
 
 def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dict[int, float]:
@@ -129,7 +134,7 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     indents = {i: _indent(document, rows[i]) for i in own}
     hung = {min(indents.values()), max(indents.values())} if width else set()
     scores = {own[0]: 9.0}
-    for before, i in zip(own, own[1:], strict=False):
+    for before, i in itertools.pairwise(own):
         row = replace(rows[i], text=rows[i].text.lstrip(_BULLETS + " ") or "-") if bullets else rows[i]
         score = _score([rows[before], row], 1, width)
         if spaced and width:
@@ -144,7 +149,7 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
 
 def _parts(rows: Sequence[Line], own: Sequence[int]) -> bool:
     """Tell whether blank lines part the entries: what follows them begins well, what precedes them has ended."""
-    after = [(rows[a], rows[b]) for a, b in zip(own, own[1:], strict=False) if rows[b].blank]
+    after = [(rows[a], rows[b]) for a, b in itertools.pairwise(own) if rows[b].blank]
     good = sum(evidence.capital(row.text) and not evidence.hanging(before.text) for before, row in after)
     return len(after) * 12 >= len(own) and good * 10 >= len(after) * 9
 

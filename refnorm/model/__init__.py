@@ -1,0 +1,79 @@
+"""The nouns: plain, frozen data that all stages share.
+
+Spans are half-open ranges of code points into `Document.text`, which is never
+changed; a stage that adds to a noun returns a copy made by `dataclasses.replace`.
+"""
+
+from __future__ import annotations
+
+from refnorm.model.article import (
+    Article,
+    Citation,
+    Entry,
+    Failure,
+    Gap,
+    Pair,
+    ReferenceList,
+    Report,
+    Result,
+    Role,
+    Seat,
+)
+from refnorm.model.document import (
+    Anchor,
+    Block,
+    BlockKind,
+    Document,
+    Part,
+    Place,
+    Span,
+)
+from refnorm.model.finding import (
+    Edit,
+    Finding,
+    Occurrence,
+    Severity,
+    Side,
+    Witness,
+)
+from refnorm.model.reference import (
+    Bracket,
+    Date,
+    Name,
+    Pages,
+    PagesKind,
+    Reference,
+)
+
+__all__ = [
+    "Anchor",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Bracket",
+    "Citation",
+    "Date",
+    "Document",
+    "Edit",
+    "Entry",
+    "Failure",
+    "Finding",
+    "Gap",
+    "Name",
+    "Occurrence",
+    "Pages",
+    "PagesKind",
+    "Pair",
+    "Part",
+    "Place",
+    "Reference",
+    "ReferenceList",
+    "Report",
+    "Result",
+    "Role",
+    "Seat",
+    "Severity",
+    "Side",
+    "Span",
+    "Witness",
+]

@@ -1,0 +1,124 @@
+"""Articles with their lists, entries and pairs, and the report of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from refnorm.model.document import Document, Span
+from refnorm.model.finding import Finding
+from refnorm.model.reference import Reference
+
+Role = Literal["native", "romanized", "single"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a list; `label` is its number as printed, `index` its position from 1."""
+
+    index: int
+    label: str | None
+    span: Span
+    raw: str
+    reference: Reference = field(default_factory=Reference)
+    doubt: float = 0.0
+    """How likely it is (0 to 1) that this item is really two, or a part of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch of a list that belongs to no entry, and why."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """A located list: `span` holds its heading, entries and gaps."""
+
+    index: int
+    heading: Span | None
+    span: Span
+    language: str = "und"
+    script: str = "Unknown"
+    role: Role = "single"
+    schemes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    entries: tuple[Entry, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where an entry sits: the list's index and the entry's index, both from 1."""
+
+    list: int
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entries that are one work; an orphan has a None and no score.
+
+    `evidence` says what spoke for the pair, each with its share of the score.
+    """
+
+    native: Seat | None
+    romanized: Seat | None
+    lists: tuple[int, int]
+    score: float | None = None
+    evidence: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An in-text citation such as `[3, 134]`."""
+
+    span: Span
+    targets: tuple[int, ...]
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its reference lists, their pairs, and what was found."""
+
+    index: int
+    title: str
+    span: Span
+    lists: tuple[ReferenceList, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A document and its articles."""
+
+    document: Document
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source for which there is no result, and what to do about it."""
+
+    source: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All results and failures of a run; `schema` is the version of the JSON contract.
+
+    `skipped` names the files of folders that hold no reference list: worth a word, no failure.
+    """
+
+    results: tuple[Result, ...] = ()
+    errors: tuple[Failure, ...] = ()
+    schema: int = 1
+    skipped: tuple[str, ...] = ()

@@ -1,0 +1,83 @@
+"""Where things stand: spans, places, and the document that they point into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "item", "cell", "footnote"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in `Document.text`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return what stands there."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Tell whether `other` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a human looks: line and column count from 1; `cell` is (table, row, column), `box` is in points."""
+
+    source: str
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+    cell: tuple[int, int, int] | None = None
+    box: tuple[float, float, float, float] | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch of text that is contiguous in the source file, and its place there."""
+
+    span: Span
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph; `label` is an automatic number that the text itself lacks."""
+
+    span: Span
+    kind: BlockKind
+    level: int = 0
+    label: str | None = None
+    known: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One input file within a document that was joined from several."""
+
+    span: Span
+    source: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded source: `text` is the file without its BOM and nothing else changed."""
+
+    source: str
+    format: str
+    text: str
+    parts: tuple[Part, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,66 @@
+"""What was found: a finding, its sides, and what bears witness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from refnorm.model.document import Place, Span
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a finding: list and entry (None for a list as a whole), the printed value, its spans."""
+
+    list: int
+    entry: int | None
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A proposed change of the source; `safe` where no human needs to look."""
+
+    span: Span
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What else in the document speaks for one side: `supports` is native, romanized or both."""
+
+    kind: str
+    text: str
+    span: Span
+    supports: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A further place of the same fault."""
+
+    native: Side | None
+    romanized: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, from the most specific rule; `confidence` below .95 is never an error."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    native: Side | None = None
+    romanized: Side | None = None
+    related: tuple[Side, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    place: Place | None = None
+    fix: Edit | None = None
+    fingerprint: str = ""

@@ -1,0 +1,116 @@
+"""What an entry says: a reference and its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from refnorm.model.document import Span
+
+PagesKind = Literal["cited", "range", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person or body as printed: family and given, or `literal` where they cannot be told apart."""
+
+    family: str | None
+    given: str | None
+    literal: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as it is known; `raw` is the printed form."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    raw: str
+    span: Span
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Year, month and day without what is unknown (CSL `date-parts`)."""
+        if self.year is None:
+            return ()
+        if self.month is None:
+            return (self.year,)
+        return (self.year, self.month) if self.day is None else (self.year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages as strings ("xiv", "e1027") and what they are: a cited page, a range, or a total."""
+
+    first: str
+    last: str | None
+    kind: PagesKind
+    span: Span
+
+    def __str__(self) -> str:
+        return self.first if self.last is None else f"{self.first}-{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A bracket group of an entry and what it does there.
+
+    `role`: `title`, `container` or `both` for a translation of that; `form` ([Text],
+    [Electronic resource]), `language` ([in Russian]), `others` ([et al.]), `other`.
+    """
+
+    text: str
+    role: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A parsed entry; its fields bear the names of CSL variables (CSL 1.0.2, appendix IV).
+
+    `spans` tells where each field stands, `confidence` how sure the parser is of it (0 to 1,
+    1 where absent), `leftover` what no field claimed. `pages` holds CSL `page` and
+    `number-of-pages` in printed order.
+    """
+
+    type: str = "document"
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    et_al: bool = False
+    title: str | None = None
+    container_title: str | None = None
+    collection_title: str | None = None
+    publisher: str | None = None
+    publisher_place: str | None = None
+    issued: Date | None = None
+    edition: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    number: str | None = None
+    genre: str | None = None
+    pages: tuple[Pages, ...] = ()
+    DOI: str | None = None
+    URL: str | None = None
+    ISBN: str | None = None
+    ISSN: str | None = None
+    accessed: Date | None = None
+    language: str | None = None
+    brackets: tuple[Bracket, ...] = ()
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    confidence: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    leftover: tuple[Span, ...] = ()
+
+    @property
+    def page(self) -> Pages | None:
+        """The cited page or the range in the container."""
+        return next((p for p in self.pages if p.kind != "total"), None)
+
+    @property
+    def number_of_pages(self) -> Pages | None:
+        """The total."""
+        return next((p for p in self.pages if p.kind == "total"), None)
