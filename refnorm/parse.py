@@ -100,7 +100,8 @@ def _reference(document: Document, entry: Entry, holes: tuple[Span, ...]) -> Ref
 
 _FIELDS = (
     "author", "editor", "translator", "et_al", "title", "container_title", "publisher", "publisher_place",
-    "issued", "edition", "volume", "issue", "number", "pages", "DOI", "URL", "ISBN", "ISSN", "accessed", "brackets",
+    "issued", "edition", "volume", "issue", "number", "pages", "DOI", "URL", "ISBN", "ISSN", "accessed",
+    "brackets",
 )  # fmt: skip
 
 

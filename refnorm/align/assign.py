@@ -121,7 +121,7 @@ def _path(
 
 
 def slots(matched: Mapping[int, int], left: int, right: int) -> list[Edge]:
-    """Return the orphans that stand in the same place: as many on either side between two neighbouring pairs."""
+    """Return the orphans that stand in one place: as many on either side between two neighbouring pairs."""
     anchors = [(-1, -1), *sorted(matched.items()), (left, right)]
     found: list[Edge] = []
     for (i, j), (k, m) in itertools.pairwise(anchors):

@@ -18,7 +18,7 @@ _ROMAN = re.compile(r"(?<!\w)[IVX]{2,5}(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Surnames, words and numbers of an entry, folded; its links and document numbers; its label and place."""
+    """Surnames, words and numbers of an entry, folded; its links, document numbers, label, place."""
 
     names: tuple[str, ...]
     words: Counter[str]

@@ -52,7 +52,7 @@ class Scorer:
         self._totals: dict[int, float] = {}
         self._parts: dict[Edge, tuple[tuple[str, float], ...]] = {}
         self.translated = {False: 1.0, True: 1.0}
-        """How much a lack of common words is excused, for entries in native and in Latin script: 1 at first."""
+        """How much a lack of common words is excused, for entries not in and in Latin script."""
 
     @cached_property
     def word_weights(self) -> dict[str, float]:

@@ -222,7 +222,7 @@ def _subject(found: Finding) -> tuple[tuple[int, int | None] | None, ...]:
 
 
 def _silence(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
-    """Drop a finding whose code (or its beginning) a finding on the same subject, or on the article, silences."""
+    """Drop a finding whose code (or its beginning) another on the same subject or on the article silences."""
     everywhere = tuple({code for r, _ in found if r.noun is Article for code in r.over})
     local: set[tuple[str, Any]] = set()
     for r, f in found:

@@ -56,7 +56,7 @@ def numbers(text: str) -> set[str]:
 
 
 def witnesses(pair: Pair, context: Context, native: Side, romanized: Side) -> Iterator[Witness]:
-    """Yield what else in the document holds the numbers of one side alone: bracket, DOI, URL, another entry."""
+    """Yield what else holds the numbers of one side alone: bracket, DOI, URL, another entry."""
     found = couple(pair, context)
     only = {"native": numbers(native.text) - numbers(romanized.text)}
     only["romanized"] = numbers(romanized.text) - numbers(native.text)
@@ -94,6 +94,6 @@ def _other_entries(
 
 
 def printed_elsewhere(entry: Entry, text: str) -> bool:
-    """Tell whether an entry holds all numbers of a value somewhere: then it was read, not printed, differently."""
+    """Tell whether an entry holds all numbers of a value: then it was read, not printed, differently."""
     wanted = numbers(text)
     return bool(wanted) and wanted <= numbers(entry.raw)

@@ -19,7 +19,7 @@ def merged_entries(article: Article, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
         native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.
         native: Зимин К. Л. Снег и град. М.: Мир, 1990. 96 с.
-        romanized: 1. Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18. On Wind. Moscow: Kolos, 1987. 214 p.
+        romanized: 1. Sergeev P. T. Reki. Vodnoe delo. 2011, no. 2, pp. 12–18. Moscow: Kolos, 1987. 214 p.
         romanized: 3. Zimin K. L. Sneg i grad. Moscow: Mir, 1990. 96 p.
 
     Good:

@@ -48,5 +48,8 @@ def lists_diverge(article: Article, context: Context) -> Iterator[Finding]:
             first = group[0]
             native = Side(first.native.list, None, "", first.native.spans) if first.native else None
             related = tuple(s for f in group for s in (f.native, f.romanized) if s)
-            message = f"{len(group)} of {pairs} pairs differ in their {_FIELDS[code]}: the lists come from different versions"
+            message = (
+                f"{len(group)} of {pairs} pairs differ in their {_FIELDS[code]}: "
+                "the lists come from different versions"
+            )
             yield context.finding(message, native, None, related=related)

@@ -82,7 +82,7 @@ def _one_kind_more(
 
 
 def translated_edition(native: Reference, romanized: Reference) -> bool:
-    """Tell whether volume and issue agree while both ends of the pages differ: the mark of an English edition."""
+    """Tell whether volume and issue agree while both ends of the pages differ: an English edition."""
     if not (native.volume and native.issue and romanized.volume and romanized.issue):
         return False
     if number_parts(native.volume) != number_parts(romanized.volume):

@@ -88,10 +88,15 @@ def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
             None,
         )
         letters = re.sub(r"[\W\d_]", "", match[0]) if match else ""
-        if match and letters and all(c in LOOKALIKES or c in LOOKALIKES.values() for c in letters):
-            if abs(cyrillic_share(name.family) - cyrillic_share(letters)) > 0.9:
-                start = name.span.start + match.start()
-                yield _initials(entry, context, Span(start, start + len(match[0])), match[0], name.family)
+        if match and letters and _disguised(letters, name.family):
+            start = name.span.start + match.start()
+            yield _initials(entry, context, Span(start, start + len(match[0])), match[0], name.family)
+
+
+def _disguised(letters: str, family: str) -> bool:
+    """Tell whether initials are of the other script than the surname, by letters that look alike."""
+    alike = all(c in LOOKALIKES or c in LOOKALIKES.values() for c in letters)
+    return alike and abs(cyrillic_share(family) - cyrillic_share(letters)) > 0.9
 
 
 def _initials(entry: Entry, context: Context, span: Span, initials: str, family: str) -> Finding:

@@ -30,7 +30,8 @@ _CLOSED = re.compile(
     re.I,
 )
 _CONTINUES = re.compile(
-    rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|режим доступа|available|\(?(?:дата|date|accessed|қаралған)"
+    rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|режим доступа|available"
+    r"|\(?(?:дата|date|accessed|қаралған)"
     rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from refnorm.fields.phrases import Phrases
 from refnorm.text import DASHES
 
 _ISBN = re.compile(
-    rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
+    rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*"
+    rf"(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
     re.I,
 )
 _ISSN = re.compile(

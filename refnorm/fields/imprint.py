@@ -46,8 +46,9 @@ _COLON = re.compile(
 
 @cache
 def _publisher_mark() -> re.Pattern[str]:
+    marks = alternatives(("Publ.", "Publ", "Publishing House", "Publishers", "Press", "Verlag"))
     return re.compile(
-        rf"(?:(?<=[.,;:]\s)|(?<=[–—-]\s))(?P<publisher>[^.,;:\x00\x01]{{2,80}}?\s?{alternatives(('Publ.', 'Publ', 'Publishing House', 'Publishers', 'Press', 'Verlag'))})(?!\w)"
+        rf"(?:(?<=[.,;:]\s)|(?<=[–—-]\s))(?P<publisher>[^.,;:\x00\x01]{{2,80}}?\s?{marks})(?!\w)"
     )
 
 

@@ -19,7 +19,8 @@ _NUMBER = r"(?P<number>\d{1,5})"
 _START = re.compile(
     r"(?:[#>*_|\s]|<sup>|<p>|<li>)*"
     rf"(?:(?P<bracket>\\?\[{_NUMBER}\\?\]\.?)|(?P<round>\({_NUMBER.replace('number', 'n2')}\))"
-    rf"|{_NUMBER.replace('number', 'n3')}(?P<tail>\s?\\?[.)\]]{{1,2}}(?:\s?[.,](?=\s?\w))?|</sup>\.?|(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"
+    rf"|{_NUMBER.replace('number', 'n3')}"
+    rf"(?P<tail>\s?\\?[.)\]]{{1,2}}(?:\s?[.,](?=\s?\w))?|</sup>\.?|(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"
     r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?[*_\s]*",
 )
 _INLINE = re.compile(

@@ -12,9 +12,15 @@ from refnorm.fields.phrases import Phrases
 from refnorm.model import Name
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘])"
-_PARTICLE = r"(?:(?:фон|ван|де|ди|дер|да|дю|ла|ле|оглы|von|van|de|di|der|den|del|da|du|la|le|el|al|bin|ibn|St\.)[\s-]+)"
+_PARTICLE = (
+    r"(?:(?:фон|ван|де|ди|дер|да|дю|ла|ле|оглы"
+    r"|von|van|de|di|der|den|del|da|du|la|le|el|al|bin|ibn|St\.)[\s-]+)"
+)
 _WORD = rf"[{UPPER}]{_TAIL}+"
-_FAMILY = rf"{_PARTICLE}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:[{UPPER}]{_TAIL}+|{LETTER}{{2,5}}(?=[\s,])))?(?:\s(?:ұлы|қызы|оглы|кызы|уулу|uly|kyzy))?"
+_FAMILY = (
+    rf"{_PARTICLE}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:[{UPPER}]{_TAIL}+|{LETTER}{{2,5}}(?=[\s,])))?"
+    r"(?:\s(?:ұлы|қызы|оглы|кызы|уулу|uly|kyzy))?"
+)
 _GIVEN = rf"{INITIAL}(?:\s?[{UPPER}]{LETTER}{{0,3}}\.){{0,3}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 _PERSON = re.compile(

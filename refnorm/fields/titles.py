@@ -49,7 +49,7 @@ def _visible(draft: Draft, start: int, end: int) -> str:
 @cache
 def _container_mark() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|(?<=[.,–—-]\s)|(?<=[.\x01]))\s*{alternatives(('In:', 'In', 'В кн.', 'В сб.', 'В кн', 'V kn.', 'V sb.', *locales.words('container')))}\s?:?\s+(?=[«\"“{UPPER}])"
+        rf"(?:^|(?<=[.,–—-]\s)|(?<=[.\x01]))\s*{alternatives(locales.words('container'))}\s?:?\s+(?=[«\"“{UPPER}])"
     )
 
 
@@ -80,7 +80,7 @@ def _container(draft: Draft, start: int) -> None:
 
 
 def _by_sentences(draft: Draft, start: int) -> None:
-    """Where no `//` parts them: the bracket ends the title; else the last sentence before the numbers is the container."""
+    """Where no `//` parts them, the bracket ends the title; else the last sentence is the container."""
     group = _GROUP.search(draft.mask, start)
     first = re.compile(r"\x00").search(draft.mask, start + 1)
     limit = first.start() if first else len(draft.mask)

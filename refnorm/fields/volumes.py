@@ -11,8 +11,14 @@ from refnorm.fields.draft import Draft, alternatives
 from refnorm.text import DASHES
 
 _D = f"[{re.escape(DASHES)}]"
-_VALUE = rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?)?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{_D}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)|[IVXLC]{{2,}}(?:\s?{_D}\s?[IVXLC]+)?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\s?$))"
-_PAREN = r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?)?(?P<inner>\d+[A-Za-zА-Яа-я]?(?:\s?[-–/,]\s?\d+)*|\d+\s?[A-Za-z]+)\s?[)\]])?"
+_VALUE = (
+    rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?)?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{_D}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"
+    rf"|[IVXLC]{{2,}}(?:\s?{_D}\s?[IVXLC]+)?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\s?$))"
+)
+_PAREN = (
+    r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?)?"
+    r"(?P<inner>\d+[A-Za-zА-Яа-я]?(?:\s?[-–/,]\s?\d+)*|\d+\s?[A-Za-z]+)\s?[)\]])?"
+)
 _COMPACT = re.compile(
     r"(?<=[,.;\s\x00])(?P<value>\d{1,4})\s?\((?P<inner>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s*$)"
 )

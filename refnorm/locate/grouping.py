@@ -17,7 +17,7 @@ _LINKED = re.compile(r"\S*(?:https?:|www\.|10\.\d{4})\S*")
 _SAME = 0.4
 """Share of common numbers from which two lists are taken for lists of the same works."""
 _FORMS = 0.6
-"""Share of the longer one from which two lists of one side are forms of one list (a Kazakh and a Russian one)."""
+"""Share of the longer from which two lists of one side are forms of one list (Kazakh and Russian)."""
 _NEAR = 300
 _APART = 5000
 

@@ -28,7 +28,7 @@ def _opens(text: str) -> bool:
 
 
 def title(document: Document, rows: Sequence[Line], span: Span) -> str:
-    """Return the article's title: the last heading before its first abstract, else its first heading or line."""
+    """Return the article's title: the last heading before its abstract, else its first heading or line."""
     own = [row for row in rows if span.start <= row.span.start < span.end]
     opening = next((i for i, row in enumerate(own) if _opens(row.text)), None)
     before = own[:opening] if opening else own[:40]

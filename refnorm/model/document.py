@@ -31,7 +31,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a human looks: line and column count from 1; `cell` is (table, row, column), `box` is in points."""
+    """Where a human looks: line and column from 1; `cell` is (table, row, column), `box` in points."""
 
     source: str
     line: int | None = None

@@ -51,7 +51,7 @@ def _roomy(before: Line, row: Line, width: int) -> bool:
 
 
 def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[Start]]:
-    """Return the readings of a numbered list: its marks, and beginnings without a number where one is lost."""
+    """Return the readings of a numbered list: its marks, and other beginnings where one is lost."""
     width = _wrap_width(rows)
     starts = [Start(m.start, m.end, m.label, m.line, 0.0) for m in run]
     extra: list[Start] = []
@@ -148,7 +148,7 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
 
 
 def _parts(rows: Sequence[Line], own: Sequence[int]) -> bool:
-    """Tell whether blank lines part the entries: what follows them begins well, what precedes them has ended."""
+    """Tell whether blank lines part the entries: what follows begins well, what precedes has ended."""
     after = [(rows[a], rows[b]) for a, b in itertools.pairwise(own) if rows[b].blank]
     good = sum(evidence.capital(row.text) and not evidence.hanging(before.text) for before, row in after)
     return len(after) * 12 >= len(own) and good * 10 >= len(after) * 9
