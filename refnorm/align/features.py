@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from refnorm.fields.compare import without
 from refnorm.model import Entry
 from refnorm.text import WORD, cyrillic_share, skeleton
 
@@ -34,7 +35,7 @@ class Features:
 def features(entry: Entry) -> Features:
     """Derive the features of a parsed entry."""
     reference = entry.reference
-    body = _LINK.sub(" ", _without(entry, ("URL", "DOI", "accessed"))[len(entry.label or "") :])
+    body = _LINK.sub(" ", without(entry, ("URL", "DOI", "accessed"))[len(entry.label or "") :])
     bare = _BRACKET.sub(" ", body)
     found = WORD.findall(bare if len(bare) > 25 else body)
     bones = Counter(b for w in found if len(w) > 2 and len(b := skeleton(w)) > 1)
@@ -51,15 +52,6 @@ def features(entry: Entry) -> Features:
         names, bones, numbers, frozenset(links), frozenset(c for c in codes if len(c) > 3),
         entry.label, entry.index, reference.et_al, cyrillic_share(bare) < 0.5,
     )  # fmt: skip
-
-
-def _without(entry: Entry, fields: tuple[str, ...]) -> str:
-    """Return the entry's text with some fields blanked out."""
-    raw = entry.raw
-    for span in (s for f in fields for s in entry.reference.spans.get(f, ())):
-        start, end = span.start - entry.span.start, span.end - entry.span.start
-        raw = raw[:start] + " " * (end - start) + raw[end:]
-    return raw
 
 
 def link_key(link: str) -> str:

@@ -20,6 +20,8 @@ _BIAS = 3.1
 _NAMES, _NO_NAMES, _FIRST = 3.2, 2.6, 0.6
 _NUMBERS, _WORDS, _LINKS, _PLACE = 3.6, 4.2, 4.0, 0.7
 _NAMELESS, _CODES = 1.2, 1.5
+_SAME_LINK = 0.88
+"""How alike two links must be to be one link with a slip in it."""
 
 
 @lru_cache(maxsize=65536)
@@ -36,6 +38,16 @@ def alike(a: str, b: str) -> float:
         return near
     # a foreign c is к in Russian (Crecraft, Крекрафт), a Russian ц is c in some schemes
     return 0.85 if len(a) > 4 and a.replace("k", "s") == b.replace("k", "s") else 0.0
+
+
+def _link_evidence(a: Features, b: Features) -> float:
+    """Return what the links of two entries say: the same, a letter apart, or others."""
+    if a.identifiers & b.identifiers:
+        return _LINKS
+    from rapidfuzz import fuzz
+
+    near = max(fuzz.ratio(x, y) for x in a.identifiers for y in b.identifiers) / 100
+    return _LINKS * (near - 0.5) if near > _SAME_LINK else -0.5
 
 
 class Scorer:
@@ -93,7 +105,7 @@ class Scorer:
         yield "numbers", round(_NUMBERS * numbers, 3)
         yield "words", round(_WORDS * self._overlap(a.words, b.words, self.word_weights), 3)
         if a.identifiers and b.identifiers:
-            yield "identifiers", _LINKS if a.identifiers & b.identifiers else -0.5
+            yield "identifiers", _link_evidence(a, b)
         if a.codes & b.codes:
             yield "document number", _CODES
         if a.label is not None and a.label == b.label:

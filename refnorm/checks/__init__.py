@@ -235,10 +235,9 @@ def _silence(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]
             yield r, f
 
 
-def _keys(found: Finding) -> list[Any]:
-    return [
-        ("n" if s is found.native else "r", s.list, s.entry) for s in (found.native, found.romanized) if s
-    ]
+def _keys(found: Finding) -> list[tuple[int, int | None]]:
+    """Return the entries that a finding is about: its sides, and those it relates them to."""
+    return [(s.list, s.entry) for s in (found.native, found.romanized, *found.related) if s and s.entry]
 
 
 def _merge(found: Iterable[tuple[Rule, Finding]]) -> Iterator[Finding]:

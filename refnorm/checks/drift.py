@@ -37,7 +37,7 @@ def trust(pair: Pair, context: Context, field: str, sure: float = 0.99) -> float
     assert found
     read = min(entry.reference.confidence.get(field, 1.0) for entry in found)
     whole = 1.0 - max(entry.doubt for entry in found)
-    return round(sure * min(read, whole) * (1.0 if (pair.score or 0) >= 0.75 else 0.85), 3)
+    return round(sure * min(read, whole) * (1.0 if (pair.score or 0) >= 0.6 else 0.85), 3)
 
 
 def drifted(

@@ -14,7 +14,7 @@ SAME = 0.93
 """How alike two titles must be, 0 to 1."""
 
 
-@rule("RN104", ReferenceList, "warning")
+@rule("RN104", ReferenceList, "warning", over=("RN101", "RN102"))
 def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """The same work stands twice in one list; a chapter is not its book, nor part 2 part 1.
 

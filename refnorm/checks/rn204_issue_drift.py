@@ -38,12 +38,7 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not a or not b:
         return
     left, right = number_parts(a), number_parts(b)
-    if (
-        set(left) & set(right)
-        or _printed_apart(found, left, right)
-        or _elsewhere(native, right)
-        or _elsewhere(romanized, left)
-    ):
+    if _agree(left, right) or _printed_apart(found, left, right) or _exchanged(native, romanized):
         return
     yield drifted(pair, context, "issue", "issue", trust(pair, context, "issue"))
 
@@ -57,9 +52,16 @@ def _printed_apart(found: tuple[Entry, Entry], left: tuple[str, ...], right: tup
     return False
 
 
-def _elsewhere(reference: Reference, parts: tuple[str, ...]) -> bool:
-    """Tell whether the other side's issue is this side's document number or volume."""
-    return bool(set(parts) & {*number_parts(reference.number), *number_parts(reference.volume)})
+def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether two issues are one: equal, or one without the running number (`4 (44)`, `4`)."""
+    return bool(set(left) & set(right)) if len(left) != len(right) else left == right
+
+
+def _exchanged(native: Reference, romanized: Reference) -> bool:
+    """Tell whether each side's issue is the other's volume or document number: only the marks differ."""
+    there = {*number_parts(romanized.number), *number_parts(romanized.volume)}
+    here = {*number_parts(native.number), *number_parts(native.volume)}
+    return bool(set(number_parts(native.issue)) & there) and bool(set(number_parts(romanized.issue)) & here)
 
 
 def _moved(pair: Pair, context: Context, native: Reference, romanized: Reference) -> Finding:

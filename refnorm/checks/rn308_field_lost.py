@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, numbers, trust
 from refnorm.checks.rn203_volume_drift import every_number
-from refnorm.fields.compare import doi_key, prints, url_key
+from refnorm.fields.compare import doi_key, prints, url_key, without
 from refnorm.model import Entry, Finding, Pair, Reference
 from refnorm.text import skeleton, words
 
@@ -71,7 +71,7 @@ def _there(entry: Entry, value: str, field: str) -> bool:
     wanted = numbers(value)
     if wanted:
         return wanted <= numbers(entry.raw)
-    own = {skeleton(w) for w in words(entry.raw)}
+    own = {skeleton(w) for w in words(without(entry, ("author",)))}
     return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.model import Finding, Pair
 
-DOUBTFUL = 0.75
+DOUBTFUL = 0.6
 """A pair with a lower score is a doubt."""
 
 

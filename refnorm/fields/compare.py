@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import unquote
 
-from refnorm.model import Date, Pages
+from refnorm.model import Date, Entry, Pages
 from refnorm.text import DASHES, LOOKALIKES
 
 _LATIN = str.maketrans(LOOKALIKES)
@@ -78,3 +79,12 @@ def prints(raw: str, key: str) -> bool:
     """Tell whether a text prints a link after all, once the spaces that broke it are taken out."""
     squeezed = unquote(_SPACE.sub("", raw)).replace("\\", "").casefold()
     return len(key) > 5 and key.casefold() in squeezed
+
+
+def without(entry: Entry, fields: Iterable[str]) -> str:
+    """Return an entry's raw text with some fields blanked out, each other character in its place."""
+    raw = entry.raw
+    for span in (s for name in fields for s in entry.reference.spans.get(name, ())):
+        start, end = span.start - entry.span.start, span.end - entry.span.start
+        raw = raw[:start] + " " * (end - start) + raw[end:]
+    return raw

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ _SURE = 2.2
 """Score from which a line without a number begins an entry in every reading."""
 _BAND = (0.4, 1.3)
 """Between these scores a line may begin an entry of a list without numbers, or not."""
+_YEARS = re.compile(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
 _BULLETS = "•·●▪■◦–—-*"
 
 
@@ -63,12 +65,18 @@ def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[
         found = _candidates(rows, range(first, last), odd, width)
         keep = sorted(sorted(found, key=lambda f: -f[1])[: max(lost, 0)])
         extra += [_begin(rows[i], i, 0.3) for i, _ in keep]
-        if a and b and lost > 0 and len(keep) < lost:
+        if a and b and lost > 0 and len(keep) < lost and _twofold(rows[a.line : b.line + 1], a, b):
             merged[a.start] = 0.7
     starts = [Start(s.at, s.content, s.label, s.line, merged.get(s.at, 0.0)) for s in starts]
     full = sorted([*starts, *extra], key=lambda s: s.at)
     sure = [s for s in full if s not in extra or _score(rows, s.line, width) > _SURE]
     return [full, sure] if len(sure) < len(full) else [full]
+
+
+def _twofold(rows: Sequence[Line], a: Mark, b: Mark) -> bool:
+    """Tell whether what stands between two marks has room for two works: two years, not in dates."""
+    text = " ".join(row.text for row in rows)[: b.start - a.start]
+    return len(_YEARS.findall(text)) > 1
 
 
 def _lost(a: Mark | None, b: Mark | None) -> int:
