@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-Golden = Callable[[Path, str], None]
+from goldens import Golden
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

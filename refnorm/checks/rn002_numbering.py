@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.drift import MERGED
 from refnorm.model import Entry, Finding, ReferenceList, Side
 
 
@@ -38,12 +39,24 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
             expected += 1
             continue
         number, doubled = _read(entry.label)
-        explained = number > expected and entry.index > 1 and lst.entries[entry.index - 2].doubt > 0.5
+        explained = number > expected and _explained(lst, entry, range(expected, number), context)
         if doubled:
             yield context.finding(f"number {number} is printed twice", *_sides(lst, entry, context))
         elif number != expected and not explained:
             yield context.finding(_message(number, expected), *_sides(lst, entry, context))
         expected = number + 1 if number >= expected or number < expected - 1 else expected
+
+
+def _explained(lst: ReferenceList, entry: Entry, lost: range, context: Context) -> bool:
+    """Tell whether lost numbers are reported already: in the entry before (RN003), or as orphans (RN101)."""
+    if entry.index > 1 and lst.entries[entry.index - 2].doubt > MERGED:
+        return True
+    orphans = set()
+    for pair in context.article.pairs:
+        seat = pair.native or pair.romanized
+        if pair.score is None and seat and seat.list != lst.index and lst.index in pair.lists:
+            orphans.add(context.lists[seat.list].entries[seat.entry - 1].label)
+    return {str(n) for n in lost} <= orphans
 
 
 def _read(label: str) -> tuple[int, bool]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from manuscripts import FILES, Outcome, Run
+from cli_texts import FILES, Outcome, Run
 
 from refnorm.cli import run
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from manuscripts import FILES, Run
+from cli_texts import FILES, Run
 
 from refnorm.cli import output
 from refnorm.errors import ConfigError

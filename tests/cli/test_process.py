@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from manuscripts import Run
+from cli_texts import Run
 
 from refnorm import pipeline
 from refnorm.cli import talk

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from conftest import Golden
+from goldens import Golden
 from words import ROOT
 
 from refnorm.checks import Rule, rules

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Golden
+from goldens import Golden
 from words import ROOT
 
 README = ROOT / "README.md"

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from conftest import Golden
+from goldens import Golden
 from words import ROOT
 
 from refnorm import Options, analyze
