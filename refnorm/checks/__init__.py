@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2s
 from typing import Any
 
@@ -167,7 +167,7 @@ def check(document: Document, article: Article, options: Options) -> tuple[Findi
     """Run all rules on an article; of findings about one thing the most specific stays."""
     context = Context(document, article, options)
     found: list[tuple[Rule, Finding]] = []
-    lines = _line_starts(document)
+    lines = _line_starts(document.text)
     for noun in (Entry, Pair, ReferenceList, Article):
         context = replace(context, found=tuple(f for _, f in found))
         for one in (r for r in rules() if r.noun is noun):
@@ -207,8 +207,9 @@ def _fingerprint(code: str, found: Finding) -> str:
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def _line_starts(document: Document) -> list[int]:
-    return [0, *(m.end() for m in _LINE_END.finditer(document.text))]
+@lru_cache(maxsize=2)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(m.end() for m in _LINE_END.finditer(text))]
 
 
 def _place(document: Document, start: int, lines: Sequence[int]) -> Place:

@@ -82,15 +82,25 @@ def _other_entries(
     context: Context, own_entries: tuple[Entry, Entry], only: dict[str, set[str]]
 ) -> Iterator[Witness]:
     """Yield entries of the same work elsewhere in the article's lists (the same title)."""
-    titles = {e.reference.title for e in own_entries if e.reference.title and len(e.reference.title) > 20}
-    spans = {e.span for e in own_entries}
-    for lst in context.article.lists:
-        for entry in lst.entries:
-            if entry.span not in spans and entry.reference.title in titles:
+    if "titles" not in context.cache:
+        context.cache["titles"] = _by_title(context)
+    for title in {e.reference.title for e in own_entries}:
+        for entry in context.cache["titles"].get(title, ()):
+            if entry not in own_entries:
                 own = numbers(entry.raw)
                 for side, wanted in only.items():
                     if wanted and wanted <= own:
                         yield Witness("entry", entry.raw, entry.span, side)
+
+
+def _by_title(context: Context) -> dict[str, list[Entry]]:
+    """Return the entries of the article by their titles, where those tell works apart."""
+    found: dict[str, list[Entry]] = {}
+    for lst in context.article.lists:
+        for entry in lst.entries:
+            if entry.reference.title and len(entry.reference.title) > 20:
+                found.setdefault(entry.reference.title, []).append(entry)
+    return found
 
 
 def printed_elsewhere(entry: Entry, text: str) -> bool:

@@ -39,10 +39,18 @@ def held_elsewhere(pair: Pair, context: Context) -> bool:
     """Tell whether an orphan seems to be held in a doubtful entry of the other list."""
     seat = pair.native or pair.romanized
     assert seat is not None
-    for lst in context.article.lists:
-        for entry in lst.entries:
-            if entry.doubt > MERGED:
-                found = hidden(context.article, lst, entry, context)
-                if found and (found.list, found.entry) == (seat.list, seat.entry):
-                    return True
-    return False
+    return (seat.list, seat.entry) in held(context)
+
+
+def held(context: Context) -> set[tuple[int, int | None]]:
+    """Return the entries that seem to be held in a doubtful entry of the other list, found once."""
+    if "held" not in context.cache:
+        found = (
+            hidden(context.article, lst, entry, context)
+            for lst in context.article.lists
+            for entry in lst.entries
+            if entry.doubt > MERGED
+        )
+        context.cache["held"] = {(side.list, side.entry) for side in found if side}
+    known: set[tuple[int, int | None]] = context.cache["held"]
+    return known

@@ -9,7 +9,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.model import Entry, Finding, Pair, Span
 
-_NUMBER = re.compile(r"(?<![\d.,/\-–])\d{2,}(?![\d.,/\-–]?\d)")
+_NUMBER = re.compile(r"(?<![\d.,/])\d{2,}(?![.,/]?\d)")
 _FIELDS = (
     "issued",
     "volume",

@@ -18,10 +18,8 @@ def uncertain_pair(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: their differences may be those of two different works; they are reported with less confidence.
 
     Bad:
-        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
-        native: О насекомых и птицах юга. 1999.
-        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
-        romanized: Insects, 1999.
+        native: Сергеев П. Т. Реки степи. 2004. 120 с.
+        romanized: Sergeyev P. T. Lakes. 2007. 96 p.
 
     Good:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.

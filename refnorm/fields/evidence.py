@@ -46,7 +46,7 @@ _MARKS = re.compile(
 _LINK = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|ISBN|ISSN", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def leads(text: str) -> bool:
     """Tell whether the text begins with a person's name as references write it."""
     return bool(_LEADS.match(text))
@@ -86,7 +86,7 @@ def continues(text: str) -> bool:
     return first.islower() or bool(_CONTINUES.match(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def weight(text: str) -> int:
     """Count the kinds of evidence that a text is a reference: year, name, marks, link."""
     return sum(bool(p.search(text)) for p in (_YEAR, _INITIALS, _MARKS, _LINK))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from refnorm.model import Block, Document, Span
 
@@ -31,11 +33,12 @@ class Line:
 def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
     """Yield the non-blank lines of a document, or of a part of it."""
     text, done = document.text, within.start if within else 0
-    for block in document.blocks:
-        if within and (block.span.end <= within.start or block.span.start >= within.end):
-            continue
+    first = bisect_right(document.blocks, done, key=_end)
+    for block in islice(document.blocks, first, None):
         start, end = block.span.start, block.span.end
         if within:
+            if start >= within.end:
+                break
             start, end = max(start, within.start), min(end, within.end)
         for match in _LINE.finditer(text, start, end):
             stripped = match[0].strip()
@@ -53,6 +56,10 @@ def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
                 at == start,
             )
             done = span.end
+
+
+def _end(block: Block) -> int:
+    return block.span.end
 
 
 def _blank(between: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile("[’ʹʼ`´‘]")
 _APOSTROPHES = str.maketrans("’ʹʼ`´‘", "''''''")
 
 
@@ -23,7 +24,8 @@ class Hit(NamedTuple, Generic[T]):
 def lowered(text: str) -> str:
     """Return a text in lower case with one kind of apostrophe, each character in its old place."""
     low = text.lower()
-    return (low if len(low) == len(text) else "".join(c.lower()[0] for c in text)).translate(_APOSTROPHES)
+    low = low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
+    return low.translate(_APOSTROPHES) if _APOSTROPHE.search(low) else low
 
 
 class Phrases(Generic[T]):
@@ -70,6 +72,8 @@ class Phrases(Generic[T]):
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
         """Yield the phrases of a text in order, without overlaps."""
         folded = self.folded(text)
+        if self._by_word.keys().isdisjoint(_WORD.findall(folded, start)):
+            return
         done = start
         for word in _WORD.finditer(folded, start, len(folded) if end is None else end):
             if word.start() >= done and word[0] in self._by_word:

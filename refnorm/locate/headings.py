@@ -51,7 +51,7 @@ def _known() -> dict[str, tuple[bool, str]]:
 
 def heading(text: str) -> Heading | None:
     """Recognise a line as the heading of a reference list, or None."""
-    if len(text) <= 160:
+    if len(text) <= 110:
         whole = _match(_ROMAN.sub("", _TAG.sub("", text), count=1))
         if whole:
             return Heading(*whole, len(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -27,9 +28,13 @@ def _opens(text: str) -> bool:
     return table.at(table.folded(text[:80]), begin.end() if begin else 0) is not None
 
 
+def _start(row: Line) -> int:
+    return row.span.start
+
+
 def title(document: Document, rows: Sequence[Line], span: Span) -> str:
     """Return the article's title: the last heading before its abstract, else its first heading or line."""
-    own = [row for row in rows if span.start <= row.span.start < span.end]
+    own = rows[bisect_left(rows, span.start, key=_start) : bisect_left(rows, span.end, key=_start)]
     opening = next((i for i, row in enumerate(own) if _opens(row.text)), None)
     before = own[:opening] if opening else own[:40]
     heads = [row for row in before if row.block.kind == "heading" and len(row.text) > 12]

@@ -13,6 +13,8 @@ from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
 
 _PAGE_NUMBER = re.compile(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
+_FAR = 60_000
+"""How far off a running head is looked for: some twenty pages either way."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 _DIGITS = re.compile(r"\d+")
 
@@ -97,7 +99,8 @@ def _recurs(document: Document, row: Line) -> bool:
     if len(bare) < 4 or not _WORD.search(bare):
         return False
     masked = r"\d+".join(re.escape(piece) for piece in _DIGITS.split(bare))
-    found = list(re.finditer(rf"(?m)^[#*_ \t]*{masked}[#*_ \t]*\r?$", document.text))
+    pattern = re.compile(rf"(?m)^[#*_ \t]*{masked}[#*_ \t]*\r?$")
+    found = list(pattern.finditer(document.text, max(0, row.span.start - _FAR), row.span.end + _FAR))
     if len(found) < 2:
         return False
     around = [_neighbours(document.text, m.start(), m.end()) for m in found]

@@ -12,7 +12,7 @@ from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark
 from refnorm.model import Document
 
-_SURE = 2.2
+_SURE = 2.5
 """Score from which a line without a number begins an entry in every reading."""
 _BAND = (0.4, 1.3)
 """Between these scores a line may begin an entry of a list without numbers, or not."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cli_texts import Run
 
-from refnorm import pipeline
+from refnorm import pipeline, readers
 from refnorm.cli import talk
 
 ROOT = Path(__file__).parents[2]
@@ -108,9 +108,9 @@ def test_a_crash_is_one_line(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_crash_over_one_file_spares_the_others(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An internal error over one source is a failure of that source."""
-    real = pipeline.read
+    real = readers.read
 
-    def read(source: pipeline.Source, format: str | None = None) -> object:
+    def read(source: readers.Source, format: str | None = None) -> object:
         if source.name == "clean.md":
             explode()
         return real(source, format)

@@ -45,13 +45,14 @@ def test_an_empty_report_is_valid(schema):
         "tool": {"name": "refnorm", "version": __version__},
         "documents": [],
         "errors": [],
+        "skipped": [],
     }
 
 
 def test_keys_stand_in_the_order_of_the_contract():
     """The order is part of what people read."""
     found = written(factory.full())
-    assert list(found) == ["schema", "tool", "documents", "errors"]
+    assert list(found) == ["schema", "tool", "documents", "errors", "skipped"]
     assert list(found["documents"][0]) == ["source", "format", "parts", "meta", "articles"]
     article = found["documents"][0]["articles"][0]
     assert list(article) == ["index", "title", "span", "lists", "pairs", "citations", "findings"]
