@@ -91,7 +91,7 @@ def drift(kind: str, sheet: Sheet, pair: tuple[str, str], random: Random) -> Fau
     """Change a value that stands once on each side and agrees there."""
     code, *patterns = FIELDS[kind]
     both = texts(sheet, pair)
-    found = [list(re.finditer(pattern, text)) for pattern, text in zip(patterns, both, strict=True)]
+    found = [list(re.finditer(pattern, masked(text))) for pattern, text in zip(patterns, both, strict=True)]
     if any(len(matches) != 1 for matches in found):
         return None
     groups = [list(spans(matches[0])) for matches in found]
@@ -106,6 +106,11 @@ def drift(kind: str, sheet: Sheet, pair: tuple[str, str], random: Random) -> Fau
     values = (new, old[1][at]) if side == 0 else (old[0][at], new)
     changed = put(sheet, pair[side], both[side][:start] + new + both[side][end:])
     return Fault(kind, (code,), frozenset(pair), values, changed, f"{'|'.join(values)} {both[side][:60]!r}")
+
+
+def masked(text: str) -> str:
+    """Blank out bracket groups: a translation that says all once more is no place for a fault of the entry."""
+    return re.sub(r"\[[^\]]*\]", lambda match: " " * len(match[0]), text)
 
 
 def spans(match: re.Match[str]) -> Iterator[tuple[int, int]]:

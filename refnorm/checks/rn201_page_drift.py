@@ -8,6 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, printed_elsewhere, trust, witnesses
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.model import Finding, Pages, Pair, Reference
+from refnorm.text import skeleton, words
 
 EDITION = "; the romanized entry may cite the translated edition of the journal"
 
@@ -93,4 +94,14 @@ def translated_edition(native: Reference, romanized: Reference) -> bool:
     if not a or not b:
         return False
     (a1, a2), (b1, b2) = pages_key(a), pages_key(b)
-    return a1 != b1 and a2 != b2
+    return a1 != b1 and a2 != b2 and (_other_year(native, romanized) or _other_name(native, romanized))
+
+
+def _other_year(native: Reference, romanized: Reference) -> bool:
+    return bool(native.issued and romanized.issued and native.issued.year != romanized.issued.year)
+
+
+def _other_name(native: Reference, romanized: Reference) -> bool:
+    """Tell whether the journal bears another name on the romanized side: translated, not romanized."""
+    a, b = ({skeleton(w) for w in words(r.container_title or "")} for r in (native, romanized))
+    return bool(a and b) and not a & b

@@ -9,7 +9,8 @@ from refnorm.checks import Context, rule
 from refnorm.model import Entry, Finding, Span
 
 _SCHEME = re.compile(
-    r"(?<!\w)(?:htp|htpp|hhtp|htttp|http|https|htps|htpps)(?::(?:/(?!/)|(?!\s?/)(?=\w))|//|;//)\S+",
+    r"(?<!\w)(?:(?:htp|htpp|hhtp|htttp|hptt|htt|ttp)s?\s?:?/{1,2}\S+"
+    r"|https?(?::(?:/(?!\s?/)|(?!\s?/)(?=\w))|//|;//)\S+)",
     re.IGNORECASE,
 )
 _GOOD = re.compile(

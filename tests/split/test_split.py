@@ -39,7 +39,11 @@ def expand(text: str) -> str:
     """Put works for the placeholders."""
     while "<<" in text:
         before, rest = text.split("<<", 1)
-        order, text = rest.split(">>", 1) if "sup" not in rest[:40] else (rest[: rest.index(">>>") + 1], rest[rest.index(">>>") + 3 :])
+        order, text = (
+            rest.split(">>", 1)
+            if "sup" not in rest[:40]
+            else (rest[: rest.index(">>>") + 1], rest[rest.index(">>>") + 3 :])
+        )
         order, _, mark = order.partition(" as ")
         kind, numbers = order.split(" ")
         first, _, last = numbers.partition("-")
@@ -72,7 +76,11 @@ def shown(lst: ReferenceList) -> list[tuple[str, str]]:
     for entry in lst.entries:
         text = entry.raw
         if entry.label is not None:
-            text = text[text.index(entry.label[-1]) + 1 :] if len(entry.label) == 1 else text[text.index(entry.label) + len(entry.label) :]
+            text = (
+                text[text.index(entry.label[-1]) + 1 :]
+                if len(entry.label) == 1
+                else text[text.index(entry.label) + len(entry.label) :]
+            )
             text = text.lstrip(" .,)]*\\#")
             text = text.removeprefix("</sup>").lstrip()
         out.append((entry.label or "-", " ".join(text.split())))
@@ -137,7 +145,10 @@ def test_nothing_is_lost(name: str) -> None:
             held = [e.span for e in reading.entries] + [g.span for g in reading.gaps]
             for at in range(10, len(document.text)):
                 if document.text[at].isalnum():
-                    assert any(s.start <= at < s.end for s in held), (case["name"], document.text[at : at + 40])
+                    assert any(s.start <= at < s.end for s in held), (
+                        case["name"],
+                        document.text[at : at + 40],
+                    )
             assert all(e.raw == e.span.of(document.text) for e in reading.entries)
 
 
@@ -153,7 +164,9 @@ def test_the_list_format_has_an_entry_a_line() -> None:
 
 def test_a_doubtful_list_keeps_two_readings() -> None:
     """A line that may be an entry of its own stays open until the other list is seen."""
-    document, lst = read_list(expand("<<wrapped 1-3>>\nПесни рыбаков: сборник. Омск, 2018. 90 с.\n<<wrapped 5-8>>"))
+    document, lst = read_list(
+        expand("<<wrapped 1-3>>\nПесни рыбаков: сборник. Омск, 2018. 90 с.\n<<wrapped 5-8>>")
+    )
     first, second = split(document, lst)
     assert (len(first.entries), len(second.entries)) == (8, 7)
 
