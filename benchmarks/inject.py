@@ -109,7 +109,7 @@ def drift(kind: str, sheet: Sheet, pair: tuple[str, str], random: Random) -> Fau
 
 
 def masked(text: str) -> str:
-    """Blank out bracket groups: a translation that says all once more is no place for a fault of the entry."""
+    """Blank out bracket groups: a translation that says it once more is no place for a fault."""
     return re.sub(r"\[[^\]]*\]", lambda match: " " * len(match[0]), text)
 
 
