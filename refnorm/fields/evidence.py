@@ -13,7 +13,8 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔ
 LETTER = r"[^\W\d_]"
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑])"
 SURNAME = rf"[{UPPER}]{_TAIL}+"
-INITIAL = rf"[{UPPER}]{LETTER}{{0,3}}\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}{{0,2}}\.)?"
+INITIAL = rf"[{UPPER}](?:hch|ch|zh|{LETTER})?[’'ʹ]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
+"""`А.`, `Yu.`, `Shch.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
 
 _LEADS = re.compile(
     rf"(?:{SURNAME}(?:\s{SURNAME})?,?\s?{INITIAL}|{INITIAL}(?:\s?{INITIAL}){{0,2}}\s?{SURNAME}"

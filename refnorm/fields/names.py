@@ -21,7 +21,7 @@ _FAMILY = (
     rf"{_PARTICLE}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:[{UPPER}]{_TAIL}+|{LETTER}{{2,5}}(?=[\s,])))?"
     r"(?:\s(?:ұлы|қызы|оглы|кызы|уулу|uly|kyzy))?"
 )
-_GIVEN = rf"{INITIAL}(?:\s?[{UPPER}]{LETTER}{{0,3}}\.){{0,3}}"
+_GIVEN = rf"{INITIAL}(?:\s?[{UPPER}](?:hch|ch|zh|{LETTER})?\.){{0,3}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 _PERSON = re.compile(
     rf"(?:(?P<f1>{_FAMILY}),?\s?(?P<g1>(?:{_WORD}\s)?(?>{_GIVEN})(?!{_TAIL}{{3}})|{_BARE}(?=[,;.]))"

@@ -24,7 +24,8 @@ def texts(root: Path) -> Iterator[Path]:
     """Yield the text files of a tree, without what tools leave there."""
     for path in sorted(root.iterdir()):
         if path.is_dir():
-            if path.name not in SKIPPED and not path.name.endswith(("_cache", ".egg-info")):
+            left = path.name in SKIPPED or path.name.endswith(("_cache", ".egg-info"))
+            if not left and not (path / "pyvenv.cfg").exists():
                 yield from texts(path)
         elif path.suffix in TEXTS:
             yield path
