@@ -11,7 +11,7 @@ from refnorm.align.features import Features, features
 from refnorm.align.score import Scorer, candidates
 from refnorm.model import Article, Pair, ReferenceList, Seat
 
-_SLOT, _CLOSING, _FEW, _UNSURE = 2.0, 2.0, 40, 0.59
+_SLOT, _CLOSING, _FEW, _UNSURE = 2.0, 2.6, 40, 0.59
 """What it counts that two orphans stand in the same place between pairs, and that few are left; up to
 how many orphans that is looked at; the most that such a pair scores."""
 _SHARED = 0.5

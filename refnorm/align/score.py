@@ -47,7 +47,10 @@ def _link_evidence(a: Features, b: Features) -> float:
     from rapidfuzz import fuzz
 
     near = max(fuzz.ratio(x, y) for x in a.identifiers for y in b.identifiers) / 100
-    return _LINKS * (near - 0.5) if near > _SAME_LINK else -0.5
+    if near > _SAME_LINK:
+        return _LINKS * (near - 0.5)
+    hosts = [{link.split("/", 1)[0] for link in f.identifiers if "." in link} for f in (a, b)]
+    return 0.6 if hosts[0] & hosts[1] else -0.5
 
 
 class Scorer:
