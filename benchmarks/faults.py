@@ -73,10 +73,22 @@ def read(article: Article, finding: Finding, text: Proof) -> Iterator[Sign]:
     ]
     for native, romanized in places:
         keys = frozenset(key for side in (native, romanized) if side and (key := key_of(article, side, text)))
-        values = (native.text if native else "", romanized.text if romanized else "")
+        values = (value(article, native), value(article, romanized))
         yield Sign(finding.code, keys, values if keys and not finding.related else ("", ""))
     for side in finding.related:
         yield Sign(finding.code, frozenset(filter(None, [key_of(article, side, text)])), ("", ""))
+
+
+def value(article: Article, side: Side | None) -> str:
+    """Return the printed value of a side; nothing where it is the entry itself, whose number may have moved."""
+    if side is None or side.entry is None:
+        return ""
+    lst = next(lst for lst in article.lists if lst.index == side.list)
+    return (
+        ""
+        if lst.entries[side.entry - 1].raw.startswith(side.text[:20]) and len(side.text) > 20
+        else side.text
+    )
 
 
 def key_of(article: Article, side: Side, text: Proof) -> str | None:

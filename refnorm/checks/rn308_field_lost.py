@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, numbers, trust
 from refnorm.checks.rn203_volume_drift import every_number
-from refnorm.fields.compare import doi_key, prints, url_key, without
+from refnorm.fields.compare import doi_key, number_parts, prints, url_key, without
 from refnorm.model import Entry, Finding, Pair, Reference
 from refnorm.text import skeleton, words
 
@@ -79,8 +79,8 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
     """Tell whether the absence is another fault or none: numbers under other marks, a publisher not read."""
     reference = poorer.reference
     if field in ("volume", "issue"):
-        own = set(every_number(reference)) | ({reference.number} if reference.number else set())
-        return bool(set(every_number(richer.reference)) & own) and field == "issue" and "volume" not in own
+        own = {*every_number(reference), *number_parts(reference.number)}
+        return bool(own & set(number_parts(getattr(richer.reference, field))))
     if field == "publisher":
         return (
             not _bare_imprint(poorer)
