@@ -124,9 +124,10 @@ def judge(prefix: str, sheet: Sheet, seen: Found, tally: Tally) -> None:
     """Add one article to a tally."""
     wrong = [note for side in "nr" if (note := miscounted(prefix, side, sheet, seen))]
     truth = {(prefix + n, prefix + r) for n, r in sheet.pairs}
-    pairs = {pair for pair in seen.pairs if set_in(pair, prefix)}
+    names = swaps(prefix, sheet, truth, seen)
+    pairs = {(names.get(n, n), names.get(r, r)) for n, r in seen.pairs if set_in((n, r), prefix)}
     orphans = {prefix + key for key in sheet.lone}
-    lone = {key for key in seen.lone if key.startswith(prefix)}
+    lone = {names.get(key, key) for key in seen.lone if key.startswith(prefix)}
     items = [prefix + item.key for item in (*sheet.native, *sheet.romanized)]
     tally.counts.update({"articles": 1, "exact": not wrong, "items": len(items)})
     tally.counts["clean"] += len(seen.clean.intersection(items))
@@ -135,6 +136,21 @@ def judge(prefix: str, sheet: Sheet, seen: Found, tally: Tally) -> None:
     notes = [*wrong, *differ("pairs", truth, pairs), *differ("orphans", orphans, lone)]
     if notes:
         tally.notes.append(f"{sheet.id}: " + "; ".join(notes))
+
+
+def swaps(prefix: str, sheet: Sheet, truth: set[Couple], seen: Found) -> dict[str, str]:
+    """Return which twins have to change names for most pairs to be right: one stands as well as the other."""
+    names: dict[str, str] = {}
+    for one, other in ((prefix + a, prefix + b) for a, b in sheet.twins):
+        swapped = names | {one: other, other: one}
+        if right(seen, truth, swapped) > right(seen, truth, names):
+            names = swapped
+    return names
+
+
+def right(seen: Found, truth: set[Couple], names: dict[str, str]) -> int:
+    """Count the right pairs under other names."""
+    return len(truth.intersection((names.get(n, n), names.get(r, r)) for n, r in seen.pairs))
 
 
 def miscounted(prefix: str, side: str, sheet: Sheet, seen: Found) -> str:

@@ -80,7 +80,7 @@ def read(article: Article, finding: Finding, text: Proof) -> Iterator[Sign]:
 
 
 def value(article: Article, side: Side | None) -> str:
-    """Return the printed value of a side; nothing where it is the entry itself, whose number may have moved."""
+    """Return the printed value of a side; nothing where it is the entry itself: its number may have moved."""
     if side is None or side.entry is None:
         return ""
     lst = next(lst for lst in article.lists if lst.index == side.list)

@@ -39,6 +39,8 @@ class Gold:
     pairs: frozenset[tuple[int, int]]
     whole: bool
     """False where a line of the printed lists is no entry."""
+    twins: tuple[tuple[int, int], ...] = ()
+    """Positions of one work that stands twice in both lists."""
 
 
 class Untrue(ValueError):
@@ -115,7 +117,10 @@ def article(id: str, title: str, native: str, romanized: str) -> Gold:
     left = entries(native, counts[0], fixes.get("native", {}))
     right = entries(romanized, counts[1], fixes.get("romanized", {}))
     whole = not any(fixes.get(side, {}).get("stray") for side in ("native", "romanized"))
-    return Gold(id, title, (native, romanized), left, right, frozenset(coupled(left, right, fixes)), whole)
+    twins = tuple((i - 1, j - 1) for i, j in truth()["twins"].get(id, ()))
+    return Gold(
+        id, title, (native, romanized), left, right, frozenset(coupled(left, right, fixes)), whole, twins
+    )
 
 
 def entries(text: str, count: int, fixes: dict[str, list[int]]) -> tuple[Piece, ...]:

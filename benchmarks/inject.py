@@ -60,7 +60,8 @@ class Fault:
 
 def faults(kind: str, sheet: Sheet, random: Random) -> Iterator[Fault]:
     """Yield faults of a kind for an article, in random order, as many as its fields allow."""
-    pairs = sorted(sheet.pairs)
+    doubled = {key for twin in sheet.twins for key in twin}
+    pairs = sorted(pair for pair in sheet.pairs if not doubled.intersection(pair))
     random.shuffle(pairs)
     for pair in pairs:
         fault = inject(kind, sheet, pair, random)

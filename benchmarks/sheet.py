@@ -31,6 +31,8 @@ class Sheet:
     native: tuple[Item, ...]
     romanized: tuple[Item, ...]
     pairs: frozenset[tuple[str, str]]
+    twins: tuple[tuple[str, str], ...] = ()
+    """Keys of one work that stands twice in a list."""
 
     @property
     def lone(self) -> frozenset[str]:
@@ -46,7 +48,9 @@ def sheet(gold: Gold) -> Sheet:
     """Make the sheet of an article as it is, numbered by position."""
     native = tuple(Item(f"n{i}", str(i + 1), one.text) for i, one in enumerate(gold.native))
     romanized = tuple(Item(f"r{i}", str(i + 1), one.text) for i, one in enumerate(gold.romanized))
-    return Sheet(gold.id, gold.title, native, romanized, frozenset((f"n{i}", f"r{j}") for i, j in gold.pairs))
+    pairs = frozenset((f"n{i}", f"r{j}") for i, j in gold.pairs)
+    twins = tuple((f"{side}{i}", f"{side}{j}") for i, j in gold.twins for side in "nr")
+    return Sheet(gold.id, gold.title, native, romanized, pairs, twins)
 
 
 def rebuilt(old: Sheet, native: Sequence[Item], romanized: Sequence[Item]) -> Sheet:

@@ -23,6 +23,9 @@ _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Я
 _NUMBER = re.compile(
     r"(?<!\w)(?:№|No\.?|N|nr\.?|number)\s*(?P<value>(?:[A-ZА-Я]{1,3}\s?)?\d[\d/\-–]*(?:-[A-ZА-ЯIVХ]+)?)", re.I
 )
+_PATENT = re.compile(
+    r"(?<!\w)(?:Пат(?:\.|ент)|Pat(?:\.|ent))\s*(?:[A-ZА-Я]{2}\s*)?(?:№\s*|No\.?\s*)?(?P<value>\d{5,})", re.I
+)
 _LONG = re.compile(
     r"(?<!\w)(?:№|No\.?|N|number)\s*(?P<value>\d{6,}|\d+\s?[-–/]\s?[A-ZА-ЯIVХ]{1,5}(?!\w))", re.I
 )
@@ -64,7 +67,7 @@ def number(draft: Draft) -> None:
         draft.values["number"] = value
         draft.spans["number"] = [draft.span(start, start + len(value))]
         return
-    match = _NUMBER.search(draft.mask)
+    match = _PATENT.search(draft.mask) or _NUMBER.search(draft.mask)
     if match and not _numbered_genre().first(draft.text):
         match = _LONG.search(draft.mask)
     if match and (len(match["value"]) > 2 or "//" not in draft.text):
