@@ -65,7 +65,8 @@ def signs(sheet: Sheet) -> Counter[Sign]:
 def read(article: Article, finding: Finding, text: Proof) -> Iterator[Sign]:
     """Yield a finding, its occurrences and its related entries, each for itself.
 
-    Where it has related entries, which of them is named first says nothing, so their texts are left out.
+    Where it has related entries, which of them is named first says nothing, and of an entry out of order
+    the positions move with every other one: there the texts are left out.
     """
     places = [
         (finding.native, finding.romanized),
@@ -74,7 +75,8 @@ def read(article: Article, finding: Finding, text: Proof) -> Iterator[Sign]:
     for native, romanized in places:
         keys = frozenset(key for side in (native, romanized) if side and (key := key_of(article, side, text)))
         values = (value(article, native), value(article, romanized))
-        yield Sign(finding.code, keys, values if keys and not finding.related else ("", ""))
+        moving = finding.related or finding.code == "RN103"
+        yield Sign(finding.code, keys, values if keys and not moving else ("", ""))
     for side in finding.related:
         yield Sign(finding.code, frozenset(filter(None, [key_of(article, side, text)])), ("", ""))
 
@@ -84,11 +86,8 @@ def value(article: Article, side: Side | None) -> str:
     if side is None or side.entry is None:
         return ""
     lst = next(lst for lst in article.lists if lst.index == side.list)
-    return (
-        ""
-        if lst.entries[side.entry - 1].raw.startswith(side.text[:20]) and len(side.text) > 20
-        else side.text
-    )
+    whole = len(side.text) > 20 and lst.entries[side.entry - 1].raw.startswith(side.text[:20])
+    return "" if whole else side.text
 
 
 def key_of(article: Article, side: Side, text: Proof) -> str | None:
@@ -127,7 +126,7 @@ def judge(id: str, fault: Fault, before: Counter[Sign], tally: Tally) -> None:
     """Analyze the changed article and count."""
     new = list((signs(fault.sheet) - before).elements())
     caught = any(named(fault, sign) for sign in new)
-    others = [sign for sign in new if not follows(fault, sign)]
+    others = [sign for sign in new if not follows(fault, sign) and original(sign) not in before]
     tally.number += 1
     tally.caught += caught
     tally.collateral += bool(others)
@@ -136,6 +135,11 @@ def judge(id: str, fault: Fault, before: Counter[Sign], tally: Tally) -> None:
         tally.notes.append(
             f"{id} {'' if caught else 'MISSED '}{fault.what} {[show(sign) for sign in new][:5]}"
         )
+
+
+def original(sign: Sign) -> Sign:
+    """Return what a finding on a copied entry says on the first one: the copy has the faults of its model."""
+    return Sign(sign.code, frozenset(key.removesuffix("copy") for key in sign.keys), sign.texts)
 
 
 def show(sign: Sign) -> str:
