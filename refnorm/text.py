@@ -163,8 +163,8 @@ def cyrillic_share(text: str) -> float:
 
 _FOLDS = (
     (re.compile(r"s?hch|sch|sh|ch|tz|ts|zh|[czx]"), "s"),
-    (re.compile(r"kh|gh|h"), ""),
     (re.compile(r"ph"), "f"),
+    (re.compile(r"kh|gh|h"), ""),
     (re.compile(r"w"), "v"),
     (re.compile(r"q"), "k"),
     (re.compile(r"(.)\1+"), r"\1"),

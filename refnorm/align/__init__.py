@@ -11,9 +11,11 @@ from refnorm.align.features import Features, features
 from refnorm.align.score import Scorer, candidates
 from refnorm.model import Article, Pair, ReferenceList, Seat
 
-_SLOT, _CLOSING, _FEW, _UNSURE = 2.0, 2.6, 40, 0.59
+_SLOT, _CLOSING, _FEW, _UNSURE = 1.8, 2.2, 40, 0.59
 """What it counts that two orphans stand in the same place between pairs, and that few are left; up to
 how many orphans that is looked at; the most that such a pair scores."""
+_SOME_WORDS = 0.4
+"""Evidence of words from which two titles may be one; without it, being left over says half as much."""
 _SHARED = 0.5
 """Share of pairs from which two native lists are forms of one list, not parts of it."""
 
@@ -110,7 +112,9 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
     here = set(slots(matched, left, right))
     gains = {}
     for i, j in product(rows, columns):
-        gain = scorer.gain(i, j) + few + (place if (i, j) in here else 0.0)
+        parts = dict(scorer.evidence(i, j))
+        agree = parts.get("words", 0.0) + parts.get("concepts", 0.0) >= _SOME_WORDS
+        gain = scorer.gain(i, j) + (few if agree else few / 2) + (place if (i, j) in here else 0.0)
         if gain > 0:
             gains[i, j] = gain
     return {

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
+from refnorm import locales
+from refnorm.align.lexicon import concepts
 from refnorm.fields.compare import without
 from refnorm.model import Entry
 from refnorm.text import WORD, cyrillic_share, skeleton
@@ -14,15 +17,30 @@ _LINK = re.compile(r"(?:https?:|www\.|10\.\d{4,9}/)\S*|\S+@\S+")
 _BRACKET = re.compile(r"\[[^\[\]]{4,}\]")
 _NUMBER = re.compile(r"\d+")
 _CODE = re.compile(r"\W")
+STEM, _STEM_LENGTH = "~", 4
+"""The mark and the length of a stem: what a word shares with its inflected forms and with cognates in other
+languages (`электроника`, electronics; the foreign c is к or ц)."""
+_SHORT = 4
+"""Letters of a function word that may be left out; longer ones of the tables also stand in titles."""
+_WESTERN = re.compile(r"(?<!\w)(?:the|of|and|for|from|with|und|der|des|les)(?!\w)", re.IGNORECASE)
 _ROMAN = re.compile(r"(?<!\w)[IVX]{2,5}(?!\w)")
+
+
+@cache
+def boilerplate() -> frozenset[str]:
+    """Return the words that say nothing of the work: `available at`, `дата обращения`, `and`."""
+    phrases = [p for kind in ("accessed", "available", "publisher") for p in locales.words(kind)]
+    short = [w for table in locales.load() for w in table.function_words if len(w) <= _SHORT]
+    return frozenset(w.casefold() for w in WORD.findall(" ".join([*phrases, *short])))
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Surnames, words and numbers of an entry, folded; its links, document numbers, label, place."""
+    """Surnames, words, concepts and numbers of an entry, folded; its links, codes, label, place."""
 
     names: tuple[str, ...]
     words: Counter[str]
+    concepts: Counter[str]
     numbers: Counter[str]
     identifiers: frozenset[str]
     codes: frozenset[str]
@@ -30,14 +48,16 @@ class Features:
     position: int
     et_al: bool
     latin: bool
+    western: bool
+    """Whether it is written in a western language: it has words that no romanized title has."""
 
 
 def features(entry: Entry) -> Features:
     """Derive the features of a parsed entry."""
     reference = entry.reference
-    body = _LINK.sub(" ", without(entry, ("URL", "DOI", "accessed"))[len(entry.label or "") :])
+    body = _LINK.sub(" ", without(entry, ("URL", "DOI", "accessed"))[_label_end(entry) :])
     bare = _BRACKET.sub(" ", body)
-    found = WORD.findall(bare if len(bare) > 25 else body)
+    found = [w for w in WORD.findall(bare if len(bare) > 25 else body) if w.casefold() not in boilerplate()]
     bones = Counter(b for w in found if len(w) > 2 and len(b := skeleton(w)) > 1)
     names = tuple(
         skeleton(w) for n in reference.author for w in ([n.family] if n.family else (n.literal or "").split())
@@ -46,12 +66,19 @@ def features(entry: Entry) -> Features:
     numbers.update(_ROMAN.findall(body))
     for name in names:
         bones.pop(name, None)
+    bones.update({STEM + b.replace("k", "s")[:_STEM_LENGTH] for b in bones if len(b) >= _STEM_LENGTH})
     links = {link_key(v) for v in (reference.URL, reference.DOI) if v}
     codes = {_CODE.sub("", v) for v in (reference.number, reference.ISBN) if v}
     return Features(
-        names, bones, numbers, frozenset(links), frozenset(c for c in codes if len(c) > 3),
-        entry.label, entry.index, reference.et_al, cyrillic_share(bare) < 0.5,
+        names, bones, Counter(concepts(found)), numbers,
+        frozenset(links), frozenset(c for c in codes if len(c) > 3),
+        entry.label, entry.index, reference.et_al, cyrillic_share(bare) < 0.5, bool(_WESTERN.search(bare)),
     )  # fmt: skip
+
+
+def _label_end(entry: Entry) -> int:
+    """Return where the printed number ends in an entry, whatever brackets stand around it."""
+    return entry.raw.index(entry.label) + len(entry.label) if entry.label else 0
 
 
 def link_key(link: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from refnorm.align.features import Features
+from refnorm.align.features import STEM, Features
 
 Edge = tuple[int, int]
 
@@ -16,10 +16,28 @@ _MOST = 8
 _COMMON = 60
 """Postings from which a feature is too common to nominate candidates."""
 
-_BIAS = 3.1
+_BIAS = 3.6
 _NAMES, _NO_NAMES, _FIRST = 3.2, 2.6, 0.6
-_NUMBERS, _WORDS, _LINKS, _PLACE = 3.6, 4.2, 4.0, 0.7
-_NAMELESS, _CODES = 1.2, 1.5
+_NUMBERS, _WORDS, _LINKS, _PLACE = 3.9, 4.2, 4.0, 0.6
+_NAMELESS, _CODES, _OTHER_CODES = 1.4, 1.5, 1.0
+_NO_NUMBER = 1.0
+"""What it costs when of several numbers on either side none agrees: another year, other pages."""
+_ONLY_LINK = 6.5
+"""What an address counts that stands once in either list."""
+_IN_TEXT = 0.6
+"""What a surname counts that the other entry prints somewhere, though not among the surnames read there."""
+_STEMS = 0.6
+"""What a stem counts beside a word."""
+_CONCEPTS = 0.7
+"""What concepts in common count beside words, of what the words leave open."""
+_SILENT = {False: (2.0, 0.45), True: (3.0, 0.6)}
+"""What it costs when no words agree though they should, and the share of words that is enough; two entries
+in Latin letters have to agree in more."""
+_WESTERN = 0.8
+"""How much an entry in a western language is excused in a list whose titles are romanized."""
+_TRANSLATED, _MUTE, _ECHO = 0.5, 2.4, 0.6
+"""The share of words that translated titles have in common (cognates, concepts of the lexicon); what it costs
+when neither they nor the numbers agree, and what it gains when they do."""
 _SAME_LINK = 0.88
 """How alike two links must be to be one link with a slip in it."""
 
@@ -40,17 +58,20 @@ def alike(a: str, b: str) -> float:
     return 0.85 if len(a) > 4 and a.replace("k", "s") == b.replace("k", "s") else 0.0
 
 
-def _link_evidence(a: Features, b: Features) -> float:
-    """Return what the links of two entries say: the same, a letter apart, or others."""
-    if a.identifiers & b.identifiers:
-        return _LINKS
+def _other_links(a: Features, b: Features) -> float:
+    """Return what links say that are not the same: a letter apart, of one host, or others."""
     from rapidfuzz import fuzz
 
     near = max(fuzz.ratio(x, y) for x in a.identifiers for y in b.identifiers) / 100
     if near > _SAME_LINK:
         return _LINKS * (near - 0.5)
-    hosts = [{link.split("/", 1)[0] for link in f.identifiers if "." in link} for f in (a, b)]
+    hosts = [{_domain(link) for link in f.identifiers if "." in link} for f in (a, b)]
     return 0.6 if hosts[0] & hosts[1] else -0.5
+
+
+def _domain(link: str) -> str:
+    """Return the last two labels of a link's host: `ru.wikipedia.org` and `en.wikipedia.org` are one."""
+    return ".".join(link.split("/", 1)[0].split(".")[-2:])
 
 
 class Scorer:
@@ -62,19 +83,28 @@ class Scorer:
         both = [*left, *right]
         self._size = len(both)
         self._words = Counter(w for f in both for w in f.words)
+        self._concepts = Counter(c for f in both for c in f.concepts)
         self._names = Counter(n for f in both for n in set(f.names))
         self._numbers = Counter(n for f in both for n in f.numbers)
+        self._links = Counter(link for f in both for link in f.identifiers)
         self._totals: dict[int, float] = {}
         self._parts: dict[Edge, tuple[tuple[str, float], ...]] = {}
-        self.translated = {False: 1.0, True: 1.0}
-        """How much a lack of common words is excused, for entries not in and in Latin script."""
+        self.translated = {False: 1.0, True: 0.0}
+        """How much a lack of common words is excused, for native entries not in and in Latin script: of the
+        latter both lists mostly print the same."""
 
     @cached_property
     def word_weights(self) -> dict[str, float]:
         """Weigh words by their rarity in the lists and their length."""
         return {
-            w: math.log(1 + self._size / n) * min(1.0, 0.35 + 0.13 * len(w)) for w, n in self._words.items()
+            w: math.log(1 + self._size / n) * (_STEMS if w[0] == STEM else min(1.0, 0.35 + 0.13 * len(w)))
+            for w, n in self._words.items()
         }
+
+    @cached_property
+    def concept_weights(self) -> dict[str, float]:
+        """Weigh concepts by their rarity."""
+        return {c: math.log(1 + self._size / n) for c, n in self._concepts.items()}
 
     @cached_property
     def name_weights(self) -> dict[str, float]:
@@ -100,17 +130,23 @@ class Scorer:
         if names is not None:
             share = _NAMES * names if names > 0 else -_NO_NAMES
             yield "surnames", round(share, 3)
-            if a.names[0] == b.names[0] or alike(a.names[0], b.names[0]) >= 0.75:
+            if a.names and b.names and alike(a.names[0], b.names[0]) >= 0.75:
                 yield "first author", _FIRST
         else:
             yield "no surnames", _NAMELESS if not a.names and not b.names else 0.4
-        numbers = self._overlap(a.numbers, b.numbers, self.number_weights)
-        yield "numbers", round(_NUMBERS * numbers, 3)
-        yield "words", round(_WORDS * self._overlap(a.words, b.words, self.word_weights), 3)
+        if a.numbers or b.numbers:
+            numbers = self._overlap(a.numbers, b.numbers, self.number_weights)
+            none = not numbers and min(len(a.numbers), len(b.numbers)) > 1
+            yield "numbers", -_NO_NUMBER if none else round(_NUMBERS * numbers, 3)
+        words = self._overlap(a.words, b.words, self.word_weights)
+        concepts = self._overlap(a.concepts, b.concepts, self.concept_weights)
+        yield "words", round(_WORDS * words, 3)
+        if concepts:
+            yield "concepts", round(_WORDS * _CONCEPTS * concepts * (1 - words), 3)
         if a.identifiers and b.identifiers:
-            yield "identifiers", _link_evidence(a, b)
-        if a.codes & b.codes:
-            yield "document number", _CODES
+            yield "identifiers", self._link_evidence(a, b)
+        if a.codes and b.codes:
+            yield "document number", _CODES if a.codes & b.codes else -_OTHER_CODES
         if a.label is not None and a.label == b.label:
             yield "position", _PLACE
         elif a.position == b.position:
@@ -118,18 +154,34 @@ class Scorer:
         elif abs(a.position - b.position) <= 2:
             yield "position", _PLACE * 0.3
 
+    def _link_evidence(self, a: Features, b: Features) -> float:
+        """Return what the links of two entries say; one that no other entry prints says most."""
+        same = a.identifiers & b.identifiers
+        if not same:
+            return _other_links(a, b)
+        return _ONLY_LINK if any("/" in link and self._links[link] == 2 for link in same) else _LINKS
+
     def _name_share(self, a: Features, b: Features) -> float | None:
         """Return the share of surnames in common, by weight; None where a side names nobody."""
         if not a.names or not b.names:
-            return None
-        short, long = (a.names, b.names) if len(a.names) <= len(b.names) else (b.names, a.names)
+            return max(self._in_text(a, b), self._in_text(b, a)) or None
+        short, long = (a, b) if len(a.names) <= len(b.names) else (b, a)
         total = matched = 0.0
-        for name in short:
+        for name in short.names:
             weight = 0.3 + self.name_weights[name]
             total += weight
-            matched += weight * max(alike(name, other) for other in long)
-        excess = 0 if a.et_al or b.et_al else len(long) - len(short)
-        return matched / total * (1 - min(0.4, 0.08 * excess)) if matched / total > 0.2 else 0.0
+            matched += weight * max(alike(name, other) for other in long.names)
+        if matched / total <= 0.2:
+            return max(self._in_text(short, long), self._in_text(long, short))
+        excess = 0 if a.et_al or b.et_al else len(long.names) - len(short.names)
+        return matched / total * (1 - min(0.4, 0.08 * excess))
+
+    def _in_text(self, a: Features, b: Features) -> float:
+        """Return the share of a's surnames that b prints elsewhere: an editor, a name read as a title."""
+        if not a.names:
+            return 0.0
+        found = sum(name in b.words for name in a.names)
+        return _IN_TEXT * found / len(a.names)
 
     def _overlap(self, a: Mapping[str, int], b: Mapping[str, int], weights: Mapping[str, float]) -> float:
         """Return the weight in common, of the mean of both sides and of the lighter one."""
@@ -154,7 +206,7 @@ class Scorer:
                 if self.left[i].latin == latin
             )
             if len(shares) >= 4:
-                self.translated[latin] = 1.0 - min(1.0, max(0.0, shares[len(shares) // 2] - 0.15) / 0.35)
+                self.translated[latin] = 1.0 - min(1.0, max(0.0, shares[len(shares) // 2] - 0.3) / 0.3)
 
     def gains(self, edges: Iterable[Edge]) -> dict[Edge, float]:
         """Return what each pair gains over leaving both entries alone; only gains."""
@@ -164,11 +216,17 @@ class Scorer:
     def gain(self, i: int, j: int) -> float:
         """Return what a pair gains; words weigh by what this list's pairs have taught."""
         parts = dict(self.evidence(i, j))
-        words = parts.get("words", 0.0) / _WORDS
-        numbers = parts.get("numbers", 0.0) / _NUMBERS
-        excused = self.translated[self.left[i].latin]
-        silent = (1 - excused) * 2.0 * max(0.0, 0.45 - words) / 0.45
-        mute = excused * 1.2 * max(0.0, 0.5 - numbers) / 0.5 if words < 0.3 else 0.0
+        words = (parts.get("words", 0.0) + parts.get("concepts", 0.0)) / _WORDS
+        latin = self.left[i].latin
+        excused = self.translated[latin]
+        if self.right[j].western and not latin:
+            excused = max(excused, _WESTERN)
+        weight, enough = _SILENT[latin]
+        sure = parts.get("identifiers", 0.0) >= _ONLY_LINK
+        silent = 0.0 if sure else (1 - excused) * weight * max(0.0, enough - words) / enough
+        known = min(1.0, words / _TRANSLATED)
+        numbers = min(1.0, max(0.0, parts.get("numbers", _NUMBERS / 4) / (_NUMBERS / 2)))
+        mute = excused * (_MUTE * (1 - numbers) * (1 - known) - _ECHO * known)
         return sum(parts.values()) - _BIAS - silent - mute
 
     def probability(self, gain: float) -> float:

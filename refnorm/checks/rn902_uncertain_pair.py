@@ -18,8 +18,8 @@ def uncertain_pair(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: their differences may be those of two different works; they are reported with less confidence.
 
     Bad:
-        native: Сергеев П. Т. Реки степи. 2004. 120 с.
-        romanized: Sergeyev P. T. Lakes. 2007. 96 p.
+        native: Сергеев П. Т. Реки и озёра степи. 2004. 120 с.
+        romanized: Sergeyev P. T. Forests, birds and lakes of the hills. 2007. 96 p.
 
     Good:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.

@@ -27,12 +27,14 @@ _OPEN = re.compile(
 )
 _FOLDER = re.compile(r"://\S+/$")
 _CLOSED = re.compile(
-    r"[.;!?)\]>»”\"…]$|(?:^|\s)\d[\d\-–]*\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$",
+    r"[.;!?)\]>»”\"…]$|(?:^|[\s.])\d(?:[\d\-–]*\d)?\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$",
     re.I,
 )
+_LINK_LENGTH = 300
+"""Characters from the end in which a link that ends a line may begin."""
 _CONTINUES = re.compile(
     rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|режим доступа|available"
-    r"|\(?(?:дата|date|accessed|қаралған)"
+    r"|\(?(?:дата|date|accessed|қаралған)\b"
     rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",
     re.IGNORECASE,
 )
@@ -60,7 +62,7 @@ def capital(text: str) -> bool:
 
 def closed(text: str) -> bool:
     """Tell whether the text ends like a finished reference."""
-    return bool(_CLOSED.search(text[-60:].rstrip()))
+    return bool(_CLOSED.search(text[-_LINK_LENGTH:].rstrip()))
 
 
 def hanging(text: str) -> bool:
@@ -94,12 +96,14 @@ def weight(text: str) -> int:
 
 
 @cache
-def _stops() -> Phrases[None]:
-    return Phrases((p, None) for kind in ("after", "abstract", "keywords") for p in locales.section(kind))
+def _stops() -> Phrases[str]:
+    return Phrases((p, kind) for kind in ("after", "abstract", "keywords") for p in locales.section(kind))
 
 
 _LEAD_MARKS = re.compile(r"[\W_]*")
 _COLON = re.compile(r"\s*\W?:")
+_HEADED = re.compile(rf"[\s*_]*(?:[:.{re.escape(DASHES)}]|$)")
+"""What stands behind the word that heads an abstract, but not behind one within a reference."""
 _MAIL = re.compile(
     r"(?:e-?mail|эл(?:ектронн\w+)?\.?\s?(?:почта|адрес)|orcid)\b|\S+@\S+\.\w{2,}", re.IGNORECASE
 )
@@ -110,6 +114,6 @@ def stops(text: str) -> bool:
     table = _stops()
     begin = _LEAD_MARKS.match(text)
     stop = table.at(table.folded(text[:120]), begin.end() if begin else 0)
-    if stop:
+    if stop and (stop.value == "after" or _HEADED.match(text, stop.end)):
         return bool(_COLON.match(text, stop.end)) or text[stop.end - 1] == ":" or weight(text) < 2
     return text.startswith("©") or (bool(_MAIL.search(text)) and weight(_MAIL.sub("", text)) < 2)

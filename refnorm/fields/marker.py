@@ -109,6 +109,8 @@ def _inside(line: Line, position: int) -> list[Mark]:
         form = "[]" if match["b"] else "."
         start = match.start()
         before, content = line.text[: match.start()], line.text[match.end() :]
+        if evidence.awaits(before):
+            continue
         score = _context(before, content, True)
         at = line.span.start
         found.append(Mark(at + start, at + match.end(), number, int(number), form, score, True, position))

@@ -127,6 +127,8 @@ def _plausible(body: Sequence[Line], run: Sequence[Mark]) -> bool:
 def _covers(body: Sequence[Line], runs: Sequence[Sequence[Mark]]) -> bool:
     """Tell whether the numbers number the list: not one stray number in a list without them."""
     count = sum(len(r) for r in runs)
+    if count == 1 and runs[0][0].line:
+        return False
     before = sum(evidence.leads(row.text) for row in body[: runs[0][0].line])
     leading = sum(
         evidence.leads(row.text) and evidence.weight(row.text) >= 2 for row in body[: runs[-1][-1].line]

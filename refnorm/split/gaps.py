@@ -40,7 +40,10 @@ def strangers(document: Document, rows: Sequence[Line], starts: set[int]) -> lis
             before = row
             continue
         after = rows[i + 1] if i + 1 < len(rows) else None
-        reason = _reason(document, row, before, after, i + 1 in starts)
+        numbered = any(
+            _PAGE_NUMBER.fullmatch(near.text) for near in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
+        )
+        reason = _reason(document, row, before, after, i + 1 in starts, numbered)
         if reason:
             found.append((i, reason))
         else:
@@ -49,13 +52,14 @@ def strangers(document: Document, rows: Sequence[Line], starts: set[int]) -> lis
 
 
 def _reason(
-    document: Document, row: Line, before: Line | None, after: Line | None, item_next: bool
+    document: Document, row: Line, before: Line | None, after: Line | None, item_next: bool, numbered: bool
 ) -> str | None:
+    """Say why a line belongs to no entry; `numbered` tells of a page number on the line before or after."""
     apart = row.blank or row.broken or bool(after and (after.blank or after.broken))
     at_break = row.broken or bool(after and after.broken)
     settled = before is None or evidence.closed(before.text)
     if _PAGE_NUMBER.fullmatch(row.text) and (
-        at_break or (settled and (apart or item_next)) or _recurs(document, row)
+        at_break or (settled and (apart or item_next)) or _recurs(document, row, times=2)
     ):
         return "page-number"
     if at_break and apart and item_next and _finished(before) and not evidence.continues(row.text):
@@ -64,9 +68,9 @@ def _reason(
         return None
     if evidence.weight(row.text) > 1 or evidence.continues(row.text) or evidence.leads(row.text):
         return None
-    if _recurs(document, row) or (
-        at_break and apart and not evidence.weight(row.text) and len(row.text) < 100
-    ):
+    if (
+        not evidence.hanging(row.text) and _recurs(document, row, times=2 if at_break or numbered else 3)
+    ) or (at_break and apart and not evidence.weight(row.text) and len(row.text) < 100):
         return "running-head"
     if item_next and settled and not evidence.weight(row.text) and _subheading(row):
         return "subheading"
@@ -90,10 +94,11 @@ def _subheading(row: Line) -> bool:
     return bare in _subheadings() or (row.blank and len(bare) < 60 and row.text.rstrip("* _").endswith(":"))
 
 
-def _recurs(document: Document, row: Line) -> bool:
-    """Tell whether the line stands elsewhere too, but for its digits, and among other lines: a running head.
+def _recurs(document: Document, row: Line, times: int) -> bool:
+    """Tell whether the line stands so many times, but for its digits, and among other lines: a running head.
 
-    A line of a reference that both lists print recurs together with its neighbours.
+    A line of a reference that both lists print recurs together with its neighbours, or, as an entry of its
+    own, stands just twice.
     """
     bare = row.text.strip("#*_ ")
     if len(bare) < 4 or not _WORD.search(bare):
@@ -101,7 +106,7 @@ def _recurs(document: Document, row: Line) -> bool:
     masked = r"\d+".join(re.escape(piece) for piece in _DIGITS.split(bare))
     pattern = re.compile(rf"(?m)^[#*_ \t]*{masked}[#*_ \t]*\r?$")
     found = list(pattern.finditer(document.text, max(0, row.span.start - _FAR), row.span.end + _FAR))
-    if len(found) < 2:
+    if len(found) < times:
         return False
     around = [_neighbours(document.text, m.start(), m.end()) for m in found]
     return all(len({pair[side] for pair in around}) == len(around) for side in (0, 1))

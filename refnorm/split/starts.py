@@ -12,10 +12,13 @@ from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark
 from refnorm.model import Document
 
-_SURE = 2.5
-"""Score from which a line without a number begins an entry in every reading."""
+_SURE = 1.6
+"""Score from which a line without a number begins an entry in every reading where a number is missing: it
+begins with a capital, and the line before it has ended."""
 _BAND = (0.4, 1.3)
 """Between these scores a line may begin an entry of a list without numbers, or not."""
+_CONTINUED = 2.0
+"""What it costs a line that it begins like a later part of a reference."""
 _YEARS = re.compile(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
 _BULLETS = "•·●▪■◦–—-*"
 
@@ -96,7 +99,7 @@ def _candidates(
         if i in odd:
             continue
         score = _score(rows, i, width) if i else 1.0 + evidence.leads(rows[i].text)
-        if score > 0.8 and (evidence.weight(rows[i].text) or evidence.leads(rows[i].text)):
+        if score > _SURE or (score > 0.8 and (evidence.weight(rows[i].text) or evidence.leads(rows[i].text))):
             found.append((i, score))
     return found
 
@@ -105,7 +108,7 @@ def _score(rows: Sequence[Line], i: int, width: int | None) -> float:
     """Score a line as the beginning of an entry, from its own words and from the end of the line before."""
     row, before = rows[i], rows[i - 1]
     score = 1.5 if evidence.leads(row.text) else 0.2 if evidence.capital(row.text) else -0.6
-    score -= 2.0 if evidence.continues(row.text) else 0.0
+    score -= _CONTINUED if evidence.continues(row.text) else 0.0
     score += 0.7 if evidence.closed(before.text) else -1.5
     score -= 1.5 if evidence.hanging(before.text) else 0.0
     if width is None:
@@ -141,10 +144,13 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     bullets = sum(rows[i].text[0] in _BULLETS for i in own) * 2 > len(own)
     indents = {i: _indent(document, rows[i]) for i in own}
     hung = {min(indents.values()), max(indents.values())} if width else set()
+    habit = _habit(rows, own) if width is None else set()
     scores = {own[0]: 9.0}
     for before, i in itertools.pairwise(own):
         row = replace(rows[i], text=rows[i].text.lstrip(_BULLETS + " ") or "-") if bullets else rows[i]
         score = _score([rows[before], row], 1, width)
+        if i in habit:
+            score += _CONTINUED
         if spaced and width:
             score += apart if rows[i].blank else -apart
         if bullets:
@@ -153,6 +159,17 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
             score += 1.0 if indents[i] == min(hung) else -1.5
         scores[i] = score
     return scores
+
+
+def _habit(rows: Sequence[Line], own: Sequence[int]) -> set[int]:
+    """Return the lines that begin like a later part of a reference, in a list where entries begin so.
+
+    `Available at:` on two lines one after the other cannot belong to one entry.
+    """
+    later = [i for i in own if evidence.continues(rows[i].text)]
+    first = {i: rows[i].text.split(" ", 1)[0].split("//", 1)[0].casefold() for i in later}
+    known = {first[b] for a, b in itertools.pairwise(later) if b == a + 1 and first[a] == first[b]}
+    return {i for i in later if first[i] in known and first[i][:1].isalpha()}
 
 
 def _parts(rows: Sequence[Line], own: Sequence[int]) -> bool:

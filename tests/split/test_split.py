@@ -165,7 +165,7 @@ def test_the_list_format_has_an_entry_a_line() -> None:
 def test_a_doubtful_list_keeps_two_readings() -> None:
     """A line that may be an entry of its own stays open until the other list is seen."""
     document, lst = read_list(
-        expand("<<wrapped 1-3>>\nПесни рыбаков: сборник. Омск, 2018. 90 с.\n<<wrapped 5-8>>")
+        expand("<<wrapped 1-3>> и др\nСавин И. К. Песни рыбаков: сборник. Омск, 2018. 90 с.\n<<wrapped 5-8>>")
     )
     first, second = split(document, lst)
     assert (len(first.entries), len(second.entries)) == (8, 7)

@@ -1,0 +1,45 @@
+"""Words of titles and their translations: what a translated title still has in common with the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from refnorm.errors import TableError
+from refnorm.tables import read
+
+_SHORTEST = 3
+"""Letters of the shortest beginning that is looked up; a shorter one in the table stands for a whole word."""
+
+
+@cache
+def load() -> Mapping[str, str]:
+    """Return the number of a concept by every beginning of a word, English and native, in lower case."""
+    tables = dict(read(Path(__file__).parent))
+    groups = tables["lexicon.toml"].get("words", {})
+    found: dict[str, str] = {}
+    for number, (english, native) in enumerate(groups.items()):
+        if not isinstance(native, str):
+            raise TableError(f"align/lexicon.toml: {english!r}: expected a string of words")
+        for start in (*english.split(), *native.split()):
+            found.setdefault(start.replace("ё", "е"), str(number))
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=65536)
+def concept(word: str) -> str | None:
+    """Return the concept of a word by its longest known beginning, None for an unknown one."""
+    known = load()
+    low = word.casefold().replace("ё", "е").replace("’", "'")
+    if low in known:
+        return known[low]
+    return next(
+        (known[low[:n]] for n in range(min(len(low), 14), _SHORTEST - 1, -1) if low[:n] in known), None
+    )
+
+
+def concepts(words: Iterable[str]) -> set[str]:
+    """Return the concepts of some words."""
+    return {found for word in words if (found := concept(word))}
