@@ -62,8 +62,8 @@ def _same_works(a: ReferenceList, b: ReferenceList) -> bool:
 
 def _pair(native: Sequence[ReferenceList], romanized: Sequence[ReferenceList]) -> Iterator[Pair]:
     """Yield the pairs of two sides in native order, then the romanized orphans."""
-    left = [(Seat(lst.index, e.index), features(e)) for lst in native for e in lst.entries]
-    right = [(Seat(lst.index, e.index), features(e)) for lst in romanized for e in lst.entries]
+    left = [(Seat(lst.index, e.index), features(e, lst.gaps)) for lst in native for e in lst.entries]
+    right = [(Seat(lst.index, e.index), features(e, lst.gaps)) for lst in romanized for e in lst.entries]
     found = _match([f for _, f in left], [f for _, f in right])
     default = (native[0].index, romanized[0].index)
     taken = set()

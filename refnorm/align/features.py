@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from refnorm import locales
 from refnorm.align.lexicon import concepts
-from refnorm.fields.compare import without
-from refnorm.model import Entry
+from refnorm.fields.compare import blanked
+from refnorm.model import Entry, Gap
 from refnorm.text import WORD, cyrillic_share, skeleton
 
 _LINK = re.compile(r"(?:https?:|www\.|10\.\d{4,9}/)\S*|\S+@\S+")
@@ -52,10 +53,12 @@ class Features:
     """Whether it is written in a western language: it has words that no romanized title has."""
 
 
-def features(entry: Entry) -> Features:
-    """Derive the features of a parsed entry."""
+def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
+    """Derive the features of a parsed entry; what stands in a gap of its list is none of its text."""
     reference = entry.reference
-    body = _LINK.sub(" ", without(entry, ("URL", "DOI", "accessed"))[_label_end(entry) :])
+    spans = [span for name in ("URL", "DOI", "accessed") for span in reference.spans.get(name, ())]
+    spans += [gap.span for gap in gaps if entry.span.holds(gap.span)]
+    body = _LINK.sub(" ", blanked(entry, spans)[_label_end(entry) :])
     bare = _BRACKET.sub(" ", body)
     found = [w for w in WORD.findall(bare if len(bare) > 25 else body) if w.casefold() not in boilerplate()]
     bones = Counter(b for w in found if len(w) > 2 and len(b := skeleton(w)) > 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from refnorm.model import Date, Entry, Pages
+from refnorm.model import Date, Entry, Pages, Span
 from refnorm.text import DASHES, LOOKALIKES
 
 _LATIN = str.maketrans(LOOKALIKES)
@@ -83,8 +83,13 @@ def prints(raw: str, key: str) -> bool:
 
 def without(entry: Entry, fields: Iterable[str]) -> str:
     """Return an entry's raw text with some fields blanked out, each other character in its place."""
+    return blanked(entry, (s for name in fields for s in entry.reference.spans.get(name, ())))
+
+
+def blanked(entry: Entry, spans: Iterable[Span]) -> str:
+    """Return an entry's raw text with some spans of the document blanked out."""
     raw = entry.raw
-    for span in (s for name in fields for s in entry.reference.spans.get(name, ())):
+    for span in spans:
         start, end = span.start - entry.span.start, span.end - entry.span.start
         raw = raw[:start] + " " * (end - start) + raw[end:]
     return raw

@@ -30,6 +30,12 @@ _CLOSED = re.compile(
     r"[.;!?)\]>»”\"…]$|(?:^|[\s.])\d(?:[\d\-–]*\d)?\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$",
     re.I,
 )
+_FINISHED = re.compile(
+    r"\d\s?(?:с|c|p|б|бет|стр|pp|s)\.$|[СCSБPр]\.\s?\d+(?:\s?[\-–—]\s?\d+)?\.$"
+    r"|\((?:in|на|date|дата|accessed|қаралған|data)\b[^()]*\)\.?$",
+    re.I,
+)
+_PLACE = re.compile(r"([^,:;\d]{2,30}?)\s?[,:]")
 _LINK_LENGTH = 300
 """Characters from the end in which a link that ends a line may begin."""
 _CONTINUES = re.compile(
@@ -65,16 +71,25 @@ def closed(text: str) -> bool:
     return bool(_CLOSED.search(text[-_LINK_LENGTH:].rstrip()))
 
 
+def finished(text: str) -> bool:
+    """Tell whether the text ends as only a whole reference ends: in pages, or a remark in brackets."""
+    return bool(_FINISHED.search(text[-_LINK_LENGTH:].rstrip()))
+
+
 def hanging(text: str) -> bool:
     """Tell whether the text ends in the middle of something."""
     tail = text[-200:].rstrip()
     return bool(_OPEN.search(tail[-20:])) and not _FOLDER.search(tail)
 
 
+_VERSIONS = frozenset(("Version", "version", "Ver.", "ver.", "Версия", "версия", "Rev.", "Ed.", "ed."))
+"""Words whose number stands behind them in a title or beside an edition."""
+
+
 @cache
 def _labels() -> frozenset[str]:
-    fields = ("page", "volume", "issue", "part", "chapter")
-    return frozenset(token for field in fields for token in locales.tokens(field, "before"))
+    fields = ("page", "volume", "issue", "part", "chapter", "edition", "article-number")
+    return _VERSIONS | {token for field in fields for token in locales.tokens(field, "before")}
 
 
 def awaits(text: str) -> bool:
@@ -84,9 +99,15 @@ def awaits(text: str) -> bool:
 
 
 def continues(text: str) -> bool:
-    """Tell whether the text begins like a later part of a reference."""
+    """Tell whether the text begins like a later part of a reference: in lower case, with a label, a place."""
     first = text[:1]
-    return first.islower() or bool(_CONTINUES.match(text))
+    return first.islower() or bool(_CONTINUES.match(text)) or _place(text)
+
+
+def _place(text: str) -> bool:
+    """Tell whether the text begins with the place of a publication: `Moscow, Nauka`, `М.: Наука`."""
+    place = _PLACE.match(text)
+    return place is not None and place[1].strip().casefold() in locales.cities()
 
 
 @lru_cache(maxsize=32768)

@@ -26,9 +26,11 @@ _NUMBER = re.compile(
 _PATENT = re.compile(
     r"(?<!\w)(?:Пат(?:\.|ент)|Pat(?:\.|ent))\s*(?:[A-ZА-Я]{2}\s*)?(?:№\s*|No\.?\s*)?(?P<value>\d{5,})", re.I
 )
-_LONG = re.compile(
-    r"(?<!\w)(?:№|No\.?|N|number)\s*(?P<value>\d{6,}|\d+\s?[-–/]\s?[A-ZА-ЯIVХ]{1,5}(?!\w))", re.I
-)
+_LONG = re.compile(r"(?<!\w)(?i:№|No\.?|N|number)\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))")
+
+
+_NEAR = 100
+"""How far before its number a document says what it is, in characters."""
 
 
 @cache
@@ -68,7 +70,7 @@ def number(draft: Draft) -> None:
         draft.spans["number"] = [draft.span(start, start + len(value))]
         return
     match = _PATENT.search(draft.mask) or _NUMBER.search(draft.mask)
-    if match and not _numbered_genre().first(draft.text):
+    if match and not _numbered_genre().first(draft.text[max(0, match.start() - _NEAR) : match.end()]):
         match = _LONG.search(draft.mask)
     if match and (len(match["value"]) > 2 or "//" not in draft.text):
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())

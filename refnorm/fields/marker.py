@@ -66,7 +66,7 @@ def _context(before: str, content: str, inline: bool) -> float:
     elif not evidence.capital(content):
         score -= 0.4
     if before and evidence.awaits(before):
-        score -= 1.5
+        score -= 2.5
     elif before:
         score += 0.3 if evidence.closed(before) else -0.5
         score -= 0.9 if evidence.hanging(before) else 0.0

@@ -23,6 +23,8 @@ _COMPACT = re.compile(
     r"(?<=[,.;\s\x00])(?P<value>\d{1,4})\s?\((?P<inner>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s*$)"
 )
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
 Side = Literal["before", "after"]
 
 
@@ -87,7 +89,7 @@ def volume(draft: Draft) -> None:
     found = [m for m in _volume().finditer(draft.mask) if _plausible(m)]
     match = _pick(found, draft)
     if match:
-        if match["inner"]:
+        if match["inner"] and not _YEAR.fullmatch(match["inner"]):
             draft.claim("issue", match.span("inner"), re.sub(r"\s", "", match["inner"]))
         _claim(draft, "volume", match)
         return

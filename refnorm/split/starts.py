@@ -17,6 +17,8 @@ _SURE = 1.6
 begins with a capital, and the line before it has ended."""
 _BAND = (0.4, 1.3)
 """Between these scores a line may begin an entry of a list without numbers, or not."""
+_LIKELY = 0.4
+"""Score from which it may, where the line before ends as nothing but a whole reference ends."""
 _CONTINUED = 2.0
 """What it costs a line that it begins like a later part of a reference."""
 _YEARS = re.compile(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
@@ -99,7 +101,9 @@ def _candidates(
         if i in odd:
             continue
         score = _score(rows, i, width) if i else 1.0 + evidence.leads(rows[i].text)
-        if score > _SURE or (score > 0.8 and (evidence.weight(rows[i].text) or evidence.leads(rows[i].text))):
+        if score > (_SURE if not evidence.finished(rows[i - 1].text) else _LIKELY) or (
+            score > 0.8 and (evidence.weight(rows[i].text) or evidence.leads(rows[i].text))
+        ):
             found.append((i, score))
     return found
 
@@ -110,6 +114,7 @@ def _score(rows: Sequence[Line], i: int, width: int | None) -> float:
     score = 1.5 if evidence.leads(row.text) else 0.2 if evidence.capital(row.text) else -0.6
     score -= _CONTINUED if evidence.continues(row.text) else 0.0
     score += 0.7 if evidence.closed(before.text) else -1.5
+    score += 0.6 if evidence.finished(before.text) else 0.0
     score -= 1.5 if evidence.hanging(before.text) else 0.0
     if width is None:
         score += 0.8
