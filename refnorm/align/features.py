@@ -30,7 +30,11 @@ _ROMAN = re.compile(r"(?<!\w)[IVX]{2,5}(?!\w)")
 @cache
 def boilerplate() -> frozenset[str]:
     """Return the words that say nothing of the work: `available at`, `дата обращения`, `and`."""
-    phrases = [p for kind in ("accessed", "available", "publisher") for p in locales.words(kind)]
+    phrases = [
+        p
+        for kind in ("accessed", "available", "publisher", "translator", "editor")
+        for p in locales.words(kind)
+    ]
     short = [w for table in locales.load() for w in table.function_words if len(w) <= _SHORT]
     return frozenset(w.casefold() for w in WORD.findall(" ".join([*phrases, *short])))
 

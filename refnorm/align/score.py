@@ -22,6 +22,8 @@ _NUMBERS, _WORDS, _LINKS, _PLACE = 3.9, 4.2, 4.0, 0.6
 _NAMELESS, _CODES, _OTHER_CODES = 1.4, 1.5, 1.0
 _NO_NUMBER = 1.0
 """What it costs when of several numbers on either side none agrees: another year, other pages."""
+_MISREAD, _SAME_NUMBERS = 1.2, 0.85
+"""What other surnames are excused where so great a share of the numbers agrees: a name misread, or misprinted."""
 _ONLY_LINK = 6.5
 """What an address counts that stands once in either list."""
 _IN_TEXT = 0.6
@@ -216,8 +218,8 @@ class Scorer:
     def gain(self, i: int, j: int) -> float:
         """Return what a pair gains; words weigh by what this list's pairs have taught."""
         parts = dict(self.evidence(i, j))
-        words = (parts.get("words", 0.0) + parts.get("concepts", 0.0)) / _WORDS
         latin = self.left[i].latin
+        words = (parts.get("words", 0.0) + (0.0 if latin else parts.get("concepts", 0.0))) / _WORDS
         excused = self.translated[latin]
         if self.right[j].western and not latin:
             excused = max(excused, _WESTERN)
@@ -225,9 +227,11 @@ class Scorer:
         sure = parts.get("identifiers", 0.0) >= _ONLY_LINK
         silent = 0.0 if sure else (1 - excused) * weight * max(0.0, enough - words) / enough
         known = min(1.0, words / _TRANSLATED)
-        numbers = min(1.0, max(0.0, parts.get("numbers", _NUMBERS / 4) / (_NUMBERS / 2)))
+        agree = parts.get("numbers", _NUMBERS / 4) / _NUMBERS
+        numbers = min(1.0, max(0.0, 2 * agree))
+        misread = _MISREAD if parts.get("surnames", 0.0) < 0 and agree > _SAME_NUMBERS else 0.0
         mute = excused * (_MUTE * (1 - numbers) * (1 - known) - _ECHO * known)
-        return sum(parts.values()) - _BIAS - silent - mute
+        return sum(parts.values()) - _BIAS - silent - mute + misread
 
     def probability(self, gain: float) -> float:
         """Turn a gain into a score between .5 and 1."""
