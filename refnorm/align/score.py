@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,11 +11,12 @@ from functools import cached_property, lru_cache
 from refnorm.align.features import STEM, Features
 
 Edge = tuple[int, int]
+Key = tuple[str, str]
 
 _MOST = 8
 """Candidates that an entry is compared with."""
-_COMMON = 60
-"""Postings from which a feature is too common to nominate candidates."""
+_HEARD = 240
+"""Votes that are counted for an entry: what is common in a long list nominates nobody."""
 
 _BIAS = 3.6
 _NAMES, _NO_NAMES, _FIRST = 3.2, 2.6, 0.6
@@ -23,7 +25,7 @@ _NAMELESS, _CODES, _OTHER_CODES = 1.4, 1.5, 1.0
 _NO_NUMBER = 1.0
 """What it costs when of several numbers on either side none agrees: another year, other pages."""
 _MISREAD, _SAME_NUMBERS = 1.2, 0.85
-"""What other surnames are excused where so great a share of the numbers agrees: a name misread, or misprinted."""
+"""What other surnames are excused where so great a share of the numbers agrees: a name was misread."""
 _ONLY_LINK = 6.5
 """What an address counts that stands once in either list."""
 _IN_TEXT = 0.6
@@ -240,29 +242,42 @@ class Scorer:
 
 def candidates(left: Sequence[Features], right: Sequence[Features], scorer: Scorer) -> list[Edge]:
     """Return the pairs worth comparing: those that share rare features, and neighbours by number."""
-    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    postings: dict[Key, list[int]] = defaultdict(list)
     labels: dict[str, list[int]] = defaultdict(list)
     for j, f in enumerate(right):
         for key, _ in _keys(f, scorer):
             postings[key].append(j)
         if f.label:
             labels[f.label].append(j)
-    limit = max(_COMMON, len(right) // 50) if len(right) > _COMMON else len(right)
     edges: list[Edge] = []
     for i, f in enumerate(left):
-        votes: dict[int, float] = defaultdict(float)
-        for key, weight in _keys(f, scorer):
-            hits = postings.get(key, ())
-            if len(hits) <= limit:
-                for j in hits:
-                    votes[j] += weight
-        best = sorted(votes, key=lambda j: (-votes[j], abs(j - i)))[:_MOST]
+        votes = _votes(f, scorer, postings)
+        best = heapq.nsmallest(_MOST, votes, key=lambda j: (-votes[j], abs(j - i)))
         near = {*labels.get(f.label or "", ())} | ({i} if i < len(right) else set())
         edges.extend((i, j) for j in sorted({*best, *near}))
     return edges
 
 
-def _keys(f: Features, scorer: Scorer) -> Iterable[tuple[tuple[str, str], float]]:
+def _votes(f: Features, scorer: Scorer, postings: Mapping[Key, Sequence[int]]) -> dict[int, float]:
+    """Return the weight that each entry of the other side has in common with this one.
+
+    The rarest features vote first; common ones only where few entries have been named yet.
+    """
+    votes: dict[int, float] = defaultdict(float)
+    heard = 0
+    for hits, weight in sorted(
+        ((postings[key], weight) for key, weight in _keys(f, scorer) if key in postings),
+        key=lambda found: len(found[0]),
+    ):
+        heard += len(hits)
+        if heard > _HEARD and votes:
+            break
+        for j in hits:
+            votes[j] += weight
+    return votes
+
+
+def _keys(f: Features, scorer: Scorer) -> Iterable[tuple[Key, float]]:
     for name in set(f.names):
         yield ("name", name), 1.5 * scorer.name_weights[name]
     for word in f.words:

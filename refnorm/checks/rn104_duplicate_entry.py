@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from refnorm.checks import Context, rule
 from refnorm.fields.compare import number_parts, pages_key
-from refnorm.model import Entry, Finding, Reference, ReferenceList, Side
+from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
 from refnorm.text import skeleton, words
 
 SAME = 0.93
@@ -31,13 +31,14 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         text: 1. Сергеев П. Т. Реки и озёра степи. Ч. 1 // Водное дело. 2011. № 2. С. 12–18.
         text: 2. Сергеев П. Т. Реки и озёра степи. Ч. 2 // Водное дело. 2011. № 3. С. 22–28.
     """
+    partners = _partners(lst, context)
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in lst.entries:
         groups[_key(entry)].append(entry)
     for group in groups.values():
         for i, second in enumerate(group):
             first = next((e for e in group[:i] if _same(e, second)), None)
-            if first and not _told(lst, first, second, context):
+            if first and not _told(partners, first, second, context):
                 yield _finding(lst, first, second, context)
 
 
@@ -78,15 +79,18 @@ def _told_apart(x: Reference, y: Reference) -> bool:
     )
 
 
-def _told(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> bool:
-    """Tell whether the same duplicate is reported of the native list already."""
-    if lst.role != "romanized":
-        return False
-    partners = {
+def _partners(lst: ReferenceList, context: Context) -> dict[int, Seat]:
+    """Return the native partner of each entry of a romanized list."""
+    pairs = context.article.pairs if lst.role == "romanized" else ()
+    return {
         p.romanized.entry: p.native
-        for p in context.article.pairs
+        for p in pairs
         if p.native and p.romanized and p.romanized.list == lst.index
     }
+
+
+def _told(partners: Mapping[int, Seat], first: Entry, second: Entry, context: Context) -> bool:
+    """Tell whether the same duplicate is reported of the native list already."""
     a, b = partners.get(first.index), partners.get(second.index)
     if not a or not b:
         return False
