@@ -8,7 +8,10 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 
-_URL = re.compile(r"(?:(?:https?|ftp)\s?(?::\s?/\s?/?|//)\s?|(?<![\w@./-])www\.)[^\s\x00]+", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:(?:(?:https?|ftp)\s?(?::\s?/\s?/?|//)|(?<!\w)[a-z]{3,5}://)\s?|(?<![\w@./-])www\.)[^\s\x00]+",
+    re.IGNORECASE,
+)
 _DOI = re.compile(r"10\.\d{4,9}\s?/\s?[^\s\x00]+")
 _DOI_LABEL = re.compile(
     r"(?:(?<!\w)(?:doi|DOI|дои|ДОИ)\s*(?:[:.]|\s)?\s*)?(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?\s?doi\.\s?org\s?/\s?)?(?:doi:\s*)?$",
