@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, printed_elsewhere, trust, witnesses
-from refnorm.fields.compare import number_parts, pages_key
-from refnorm.model import Finding, Pages, Pair, Reference
-from refnorm.text import skeleton, words
-
-EDITION = "; the romanized entry may cite the translated edition of the journal"
+from refnorm.checks.editions import edition_note
+from refnorm.fields.compare import pages_key
+from refnorm.model import Finding, Pages, Pair
 
 
 @rule("RN201", Pair, "error", over=("RN208",))
@@ -49,9 +47,8 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         context.side(seat.list, seat.entry, [p.span for p in pages], _text(pages, context))
         for seat, pages in zip((pair.native, pair.romanized), shown, strict=True)
     ]
-    edition = translated_edition(native, romanized)
-    confidence = trust(pair, context, "page", 0.9 if edition else 0.99)
-    note = EDITION if edition else ""
+    note = edition_note(*found)
+    confidence = trust(pair, context, "page", 0.9 if note else 0.99)
     message = f"{_what(shown[0])} {sides[0].text} became {sides[1].text}{note}"
     yield context.finding(
         message, *sides, confidence=confidence, witnesses=tuple(witnesses(pair, context, sides[0], sides[1]))
@@ -80,28 +77,3 @@ def _one_kind_more(
         return False
     extra, other = (left, romanized) if left else (right, native)
     return not {p.kind for p in extra} & {p.kind for p in other} and len(native) != len(romanized)
-
-
-def translated_edition(native: Reference, romanized: Reference) -> bool:
-    """Tell whether volume and issue agree while both ends of the pages differ: an English edition."""
-    if not (native.volume and native.issue and romanized.volume and romanized.issue):
-        return False
-    if number_parts(native.volume) != number_parts(romanized.volume):
-        return False
-    if number_parts(native.issue) != number_parts(romanized.issue):
-        return False
-    a, b = (next((p for p in r.pages if p.kind == "range"), None) for r in (native, romanized))
-    if not a or not b:
-        return False
-    (a1, a2), (b1, b2) = pages_key(a), pages_key(b)
-    return a1 != b1 and a2 != b2 and (_other_year(native, romanized) or _other_name(native, romanized))
-
-
-def _other_year(native: Reference, romanized: Reference) -> bool:
-    return bool(native.issued and romanized.issued and native.issued.year != romanized.issued.year)
-
-
-def _other_name(native: Reference, romanized: Reference) -> bool:
-    """Tell whether the journal bears another name on the romanized side: translated, not romanized."""
-    a, b = ({skeleton(w) for w in words(r.container_title or "")} for r in (native, romanized))
-    return bool(a and b) and not a & b

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, numbers, trust
-from refnorm.checks.rn201_page_drift import EDITION, translated_edition
+from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import without
 from refnorm.model import Entry, Finding, Pair
 
@@ -34,9 +34,9 @@ def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     elsewhere = [_holds(found[1], native.year), _holds(found[0], romanized.year)]
     if all(elsewhere):
         return
-    edition = translated_edition(found[0].reference, found[1].reference)
-    confidence = trust(pair, context, "issued", 0.9 if edition or any(elsewhere) else 0.99)
-    yield drifted(pair, context, "issued", "year", confidence, EDITION if edition else "")
+    note = edition_note(*found)
+    confidence = trust(pair, context, "issued", 0.9 if note or any(elsewhere) else 0.99)
+    yield drifted(pair, context, "issued", "year", confidence, note)
 
 
 def _holds(entry: Entry, year: int | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, trust
+from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import number_key, number_parts
 from refnorm.model import Finding, Pair, Reference
 
@@ -36,8 +37,9 @@ def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     if not a or not b or number_parts(a) == number_parts(b) or set(number_parts(a)) & set(number_parts(b)):
         return
-    confidence = trust(pair, context, "volume")
-    yield drifted(pair, context, "volume", "volume", confidence)
+    note = edition_note(*found)
+    confidence = trust(pair, context, "volume", 0.9 if note else 0.99)
+    yield drifted(pair, context, "volume", "volume", confidence, note)
 
 
 def every_number(reference: Reference) -> list[str]:

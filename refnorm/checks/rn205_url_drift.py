@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.fields.compare import doi_key, prints, url_key
+from refnorm.locales import load
 from refnorm.model import Entry, Finding, Pair
+
+LANGUAGE = "; it may be the same page in another language"
 
 
 @rule("RN205", Pair, "error")
@@ -35,7 +39,27 @@ def url_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     if native.DOI and romanized.DOI and doi_key(native.DOI) == doi_key(romanized.DOI):
         return
-    yield drifted(pair, context, "URL", "URL", trust(pair, context, "URL"))
+    tongue = other_language(native.URL, romanized.URL)
+    confidence = trust(pair, context, "URL", 0.9 if tongue else 0.99)
+    yield drifted(pair, context, "URL", "URL", confidence, LANGUAGE if tongue else "")
+
+
+def other_language(native: str, romanized: str) -> bool:
+    """Tell whether two links lead to one site in two languages: `/ru/` beside `/en/` or neither."""
+    hosts, marks = [], []
+    for url in (native, romanized):
+        host, _, path = url_key(url).partition("/")
+        labels = host.split(".")
+        found = {part for part in (*path.casefold().split("/"), *labels[:1]) if part in _languages()}
+        hosts.append(".".join(labels[-2:]))
+        marks.append(found)
+    return hosts[0] == hosts[1] and marks[0] != marks[1]
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """Return the codes that sites part their languages by; `rus` beside `ru`."""
+    return frozenset({table.language for table in load()} | {"rus", "eng", "kaz", "kz", "ua", "ukr"})
 
 
 def broken(found: tuple[Entry, Entry], native: str, romanized: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, trust
-from refnorm.checks.rn201_page_drift import EDITION, translated_edition
+from refnorm.checks.editions import JOURNAL, translated_edition
 from refnorm.checks.rn205_url_drift import broken
 from refnorm.fields.compare import doi_key
 from refnorm.model import Finding, Pair
@@ -37,4 +37,4 @@ def doi_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     edition = translated_edition(native, romanized)
     confidence = trust(pair, context, "DOI", 0.9 if edition else 0.99)
-    yield drifted(pair, context, "DOI", "DOI", confidence, EDITION if edition else "")
+    yield drifted(pair, context, "DOI", "DOI", confidence, JOURNAL if edition else "")

@@ -10,6 +10,7 @@ from refnorm.checks.drift import couple, trust
 from refnorm.model import Entry, Finding, Pair, Span
 
 _NUMBER = re.compile(r"(?<![\d.,/])\d{2,}(?![.,/]?\d)")
+_WITHIN = re.compile(r"(?<!\w)[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)")
 _FIELDS = (
     "issued",
     "volume",
@@ -31,7 +32,8 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """Another number in the entry differs: a year in a title, the number of a decree.
 
     Why: numbers in titles are copied, not translated. Only a number that stands in the place of another
-    of the same length is reported: a translation may leave one out.
+    of the same length is reported: a translation may leave one out; and one in the middle of a word
+    (`liquid7metal`), which a line's end or a wrong key has left there.
 
     Bad:
         native: Сергеев П. Т. Реки степи в 1991–1999 годах: обзор. М.: Наука, 2015. 364 с.
@@ -44,6 +46,7 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     found = couple(pair, context)
     if not found or not pair.native or not pair.romanized:
         return
+    yield from _within_word(pair, context, found)
     left, right = (_others(entry, context) for entry in found)
     gone = [n for n in left if n not in _all(found[1])]
     come = [n for n in right if n not in _all(found[0])]
@@ -55,6 +58,21 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         yield context.finding(
             f"number {gone[0]} became {come[0]}", *sides, confidence=trust(pair, context, "title", 0.97)
         )
+
+
+def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield numbers that stand in the middle of a word on one side alone: `liquid7metal`."""
+    for entry, other in (found, found[::-1]):
+        links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+        for match in _WITHIN.finditer(context.document.text, entry.span.start, entry.span.end):
+            at = Span(*match.span())
+            if match[0] in other.raw or any(link.holds(at) for link in links):
+                continue
+            seat = pair.native if entry is found[0] else pair.romanized
+            assert seat
+            side = context.side(seat.list, seat.entry, [at])
+            sides = (side, None) if entry is found[0] else (None, side)
+            yield context.finding(f"a number within the word {match[0]}", *sides, confidence=0.9)
 
 
 def _all(entry: Entry) -> set[str]:

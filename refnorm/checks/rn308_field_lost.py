@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, numbers, trust
+from refnorm.checks.editions import translated_edition
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import doi_key, number_parts, prints, url_key, without
 from refnorm.model import Entry, Finding, Pair, Reference
@@ -46,7 +47,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         lost = 0 if values[1] else 1
         if _there(found[lost], values[1 - lost], field) or _excused(found[lost], found[1 - lost], field):
             continue
-        sure = 0.98 if field in _GRAVE else 0.9
+        edition = translated_edition(*(entry.reference for entry in found))
+        sure = 0.98 if field in _GRAVE and not edition else 0.9
         yield _finding(pair, context, field, what, lost, trust(pair, context, field, sure))
 
 

@@ -10,8 +10,11 @@ from refnorm.model import Entry, Finding, Span
 from refnorm.text import CYRILLIC, LATIN, cyrillic_share
 
 _RUN = re.compile(
-    rf"(?<![{LATIN}{CYRILLIC}])[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*(?![{LATIN}{CYRILLIC}])"
+    rf"(?<![{LATIN}{CYRILLIC}])"
+    rf"(?P<word>[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*)(?![{LATIN}{CYRILLIC}])"
 )
+_MARK = re.compile(rf"(?<=[\s.,])(?P<word>[{CYRILLIC}])(?=\.\s?\d)")
+"""One letter before a number: `р. 56` for `p. 56`."""
 
 
 @rule("RN402", Entry, "warning")
@@ -32,9 +35,11 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     if lst is None or lst.role != "romanized" or cyrillic_share(entry.raw) > 0.6:
         return
     links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    text, span = context.document.text, entry.span
     words = [
-        Span(*m.span())
-        for m in _RUN.finditer(context.document.text, entry.span.start, entry.span.end)
+        Span(*m.span("word"))
+        for pattern in (_RUN, _MARK)
+        for m in pattern.finditer(text, span.start, span.end)
         if not any(link.start <= m.start() < link.end for link in links)
     ]
     if words:

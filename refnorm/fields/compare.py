@@ -13,6 +13,7 @@ _LATIN = str.maketrans(LOOKALIKES)
 _DASH = re.compile(f"\\s*[{re.escape(DASHES)}]+\\s*")
 _PIECE = re.compile(r"[^\s()\[\],]+")
 _SPACE = re.compile(r"\s+")
+_ARXIV = re.compile(r"(arxiv\.org/(?:abs|pdf)/[\w./-]*?\d)v\d{1,2}(?:\.pdf)?$")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -51,12 +52,13 @@ def pages_key(pages: Pages) -> tuple[str, str]:
 
 
 def url_key(url: str) -> str:
-    """Return a URL without scheme, `www.`, a final slash, escapes and case of its host."""
+    """Return a URL without scheme, `www.`, a final slash, escapes, case of its host, and arXiv's version."""
     bare = re.sub(
         r"^(?:(?:https?|ftp)\s*:?\s*/\s*/?\s*)?(?:www\.)?", "", unquote(url.strip()), flags=re.IGNORECASE
     )
     host, slash, path = bare.partition("/")
-    return (host.casefold() + slash + path).rstrip("/.,;").replace("&amp;", "&")
+    key = (host.casefold() + slash + path).rstrip("/.,;").replace("&amp;", "&")
+    return _ARXIV.sub(r"\1", key)
 
 
 def doi_key(doi: str) -> str:

@@ -24,6 +24,8 @@ _TAIL = ".,;:!?»“”\"'>*_"
 _MORE = re.compile(r"\s([^\W_][\w.%~+=&?#/()-]*)")
 _PART = re.compile(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
 """What a word within a link holds and a word of prose does not."""
+_DOI_REST = re.compile(r"[a-z]{2,14}\.\d{4}\.\d")
+"""What follows `10.1016/j.` in the DOIs of one large publisher."""
 _PROSE = re.compile(
     r"(?:accessed|date|data|дата|doi|url|https?|www|in|на|pp?\.|no\.|vol\.)(?!\w)|\d{1,4}[.,]?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}",
     re.IGNORECASE,
@@ -53,6 +55,7 @@ def _joined(draft: Draft, start: int, end: int) -> int:
             break
         if before == ".":
             joins = "/" in word and bool(re.search(r"doi\.$", mask[start:end], re.IGNORECASE))
+            joins = joins or bool(_DOI_REST.match(word) and "10." in mask[start:end])
         else:
             alone = before == "/" and word.isascii() and bool(_AFTER_LINK.match(mask, more.end()))
             joins = bool(_PART.search(word)) or alone or (_newline(draft, end) and word.isascii())

@@ -17,6 +17,7 @@ _BARE = re.compile(
     rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
 )
 _YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
+_GAP = re.compile(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TAIL = re.compile(rf"(?:,\s?\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
 
@@ -48,6 +49,9 @@ def pages(draft: Draft) -> None:
     for match in list(_before().finditer(draft.mask)):
         if _year_of_name(draft, match):
             continue
+        if gap := _without_dash(draft, match):
+            found.append(gap)
+            continue
         kind: PagesKind = "range" if match["last"] else "cited"
         found.append(_take(draft, match, kind))
     for match in list(_after().finditer(draft.mask)):
@@ -63,6 +67,18 @@ def pages(draft: Draft) -> None:
             found.append(_take(draft, bare[-1], "range"))
             draft.confidence["page"] = 0.8
     draft.values["pages"] = tuple(sorted(found, key=lambda p: p.span.start))
+
+
+def _without_dash(draft: Draft, match: re.Match[str]) -> Pages | None:
+    """Read `pp. 790 791` as a range that has lost its dash."""
+    gap = None if match["last"] else _GAP.match(draft.mask, match.end("first"))
+    first = match["first"]
+    if not gap or not first.isdigit() or len(gap[1]) != len(first) or not 0 < int(gap[1]) - int(first) < 100:
+        return None
+    span = draft.span(match.start("first"), gap.end(1))
+    draft.spans.setdefault("page", []).append(span)
+    draft.hide(match.start(), gap.end(1))
+    return Pages(first, gap[1], "range", span)
 
 
 def _total_behind_year(draft: Draft, match: re.Match[str]) -> Pages:

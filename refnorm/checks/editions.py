@@ -1,0 +1,65 @@
+"""Whether two entries cite one work in two editions: then what differs is no slip."""
+
+from __future__ import annotations
+
+from refnorm.fields.compare import number_parts, pages_key
+from refnorm.model import Entry, Reference
+from refnorm.text import skeleton, words
+
+JOURNAL = "; the romanized entry may cite the translated edition of the journal"
+BOOK = "; the romanized entry may cite another edition"
+
+
+def edition_note(native: Entry, romanized: Entry) -> str:
+    """Return what to add to the message of a drift that an edition explains, else an empty string."""
+    if translated_edition(native.reference, romanized.reference):
+        return JOURNAL
+    return BOOK if other_edition(native, romanized) else ""
+
+
+def translated_edition(native: Reference, romanized: Reference) -> bool:
+    """Tell whether the romanized entry cites a journal's English edition.
+
+    Its pages differ at both ends, or differ while only this side has a DOI; volume and issue agree as far as
+    both print them, and the year or the journal's name is another.
+    """
+    a, b = (next((p for p in r.pages if p.kind == "range"), None) for r in (native, romanized))
+    if not a or not b or not _agree(native.issue, romanized.issue):
+        return False
+    (a1, a2), (b1, b2) = pages_key(a), pages_key(b)
+    name, year = _other_name(native, romanized), _other_year(native, romanized)
+    if not (name or year) or (a1, a2) == (b1, b2):
+        return False
+    if not native.volume or not romanized.volume:
+        return False
+    apart = a1 != b1 and a2 != b2
+    if number_parts(native.volume) != number_parts(romanized.volume):
+        return apart and name and year and bool(romanized.DOI and not native.DOI)
+    return apart or (name and bool(romanized.DOI and not native.DOI))
+
+
+def other_edition(native: Entry, romanized: Entry) -> bool:
+    """Tell whether the romanized entry cites a book's original: the year is another, and of the native title
+    and publisher nothing is printed there."""
+    reference = native.reference
+    if not (reference.publisher and reference.title) or not _other_year(reference, romanized.reference):
+        return False
+    there = {skeleton(w) for w in words(romanized.raw)}
+    publisher, title = (
+        {skeleton(w) for w in words(text) if len(w) > 3} for text in (reference.publisher, reference.title)
+    )
+    return not publisher & there and 3 * len(title & there) <= len(title)
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return not a or not b or number_parts(a) == number_parts(b)
+
+
+def _other_year(native: Reference, romanized: Reference) -> bool:
+    return bool(native.issued and romanized.issued and native.issued.year != romanized.issued.year)
+
+
+def _other_name(native: Reference, romanized: Reference) -> bool:
+    """Tell whether the journal bears another name on the romanized side: translated, not romanized."""
+    a, b = ({skeleton(w) for w in words(r.container_title or "")} for r in (native, romanized))
+    return bool(a and b) and len(a & b) < min(len(a), len(b))
