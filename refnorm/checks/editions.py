@@ -12,22 +12,23 @@ BOOK = "; the romanized entry may cite another edition"
 
 def edition_note(native: Entry, romanized: Entry) -> str:
     """Return what to add to the message of a drift that an edition explains, else an empty string."""
-    if translated_edition(native.reference, romanized.reference):
+    if translated_edition(native, romanized):
         return JOURNAL
     return BOOK if other_edition(native, romanized) else ""
 
 
-def translated_edition(native: Reference, romanized: Reference) -> bool:
+def translated_edition(first: Entry, second: Entry) -> bool:
     """Tell whether the romanized entry cites a journal's English edition.
 
     Its pages differ at both ends, or differ while only this side has a DOI; volume and issue agree as far as
     both print them, and the year or the journal's name is another.
     """
+    native, romanized = first.reference, second.reference
     a, b = (next((p for p in r.pages if p.kind == "range"), None) for r in (native, romanized))
     if not a or not b or not _agree(native.issue, romanized.issue):
         return False
     (a1, a2), (b1, b2) = pages_key(a), pages_key(b)
-    name, year = _other_name(native, romanized), _other_year(native, romanized)
+    name, year = _other_name(native, second), _other_year(native, romanized)
     if not (name or year) or (a1, a2) == (b1, b2):
         return False
     if not native.volume or not romanized.volume:
@@ -59,7 +60,11 @@ def _other_year(native: Reference, romanized: Reference) -> bool:
     return bool(native.issued and romanized.issued and native.issued.year != romanized.issued.year)
 
 
-def _other_name(native: Reference, romanized: Reference) -> bool:
-    """Tell whether the journal bears another name on the romanized side: translated, not romanized."""
-    a, b = ({skeleton(w) for w in words(r.container_title or "")} for r in (native, romanized))
+def _other_name(native: Reference, romanized: Entry) -> bool:
+    """Tell whether the journal bears another name on the romanized side: translated, not romanized.
+
+    Where the name was not read there, the whole entry stands for it.
+    """
+    other = romanized.reference.container_title or romanized.raw
+    a, b = ({skeleton(w) for w in words(text)} for text in (native.container_title or "", other))
     return bool(a and b) and len(a & b) < min(len(a), len(b))

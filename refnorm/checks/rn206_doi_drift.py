@@ -35,6 +35,6 @@ def doi_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     if broken(found, doi_key(native.DOI), doi_key(romanized.DOI)):
         return
-    edition = translated_edition(native, romanized)
+    edition = translated_edition(*found)
     confidence = trust(pair, context, "DOI", 0.9 if edition else 0.99)
     yield drifted(pair, context, "DOI", "DOI", confidence, JOURNAL if edition else "")

@@ -47,7 +47,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         lost = 0 if values[1] else 1
         if _there(found[lost], values[1 - lost], field) or _excused(found[lost], found[1 - lost], field):
             continue
-        edition = translated_edition(*(entry.reference for entry in found))
+        edition = translated_edition(*found)
         sure = 0.98 if field in _GRAVE and not edition else 0.9
         yield _finding(pair, context, field, what, lost, trust(pair, context, field, sure))
 
@@ -89,6 +89,8 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
             or bool(poorer.reference.leftover)
             or richer.reference.confidence.get("publisher", 1.0) < 1.0
         )
+    if field == "accessed":
+        return bool(reference.DOI) and not reference.URL
     return field == "URL" and bool(richer.reference.DOI and not richer.reference.URL)
 
 

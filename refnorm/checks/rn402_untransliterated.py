@@ -13,8 +13,8 @@ _RUN = re.compile(
     rf"(?<![{LATIN}{CYRILLIC}])"
     rf"(?P<word>[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*)(?![{LATIN}{CYRILLIC}])"
 )
-_MARK = re.compile(rf"(?<=[\s.,])(?P<word>[{CYRILLIC}])(?=\.\s?\d)")
-"""One letter before a number: `р. 56` for `p. 56`."""
+_MARK = re.compile(rf"(?<=[\s.,])(?P<word>[{CYRILLIC}])(?=\.\s?\d)|(?<=\d\s)(?P<after>[{CYRILLIC}])(?=\.)")
+"""One letter beside a number: `р. 56` for `p. 56`, `386 р.`"""
 
 
 @rule("RN402", Entry, "warning")
@@ -37,7 +37,7 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     text, span = context.document.text, entry.span
     words = [
-        Span(*m.span("word"))
+        Span(*m.span(m.lastgroup or 0))
         for pattern in (_RUN, _MARK)
         for m in pattern.finditer(text, span.start, span.end)
         if not any(link.start <= m.start() < link.end for link in links)

@@ -26,6 +26,7 @@ _PART = re.compile(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
 """What a word within a link holds and a word of prose does not."""
 _DOI_REST = re.compile(r"[a-z]{2,14}\.\d{4}\.\d")
 """What follows `10.1016/j.` in the DOIs of one large publisher."""
+_FILE = re.compile(r"\.(?:pdf|html?|aspx?|php|docx?)[.,]?$", re.IGNORECASE)
 _PROSE = re.compile(
     r"(?:accessed|date|data|дата|doi|url|https?|www|in|на|pp?\.|no\.|vol\.)(?!\w)|\d{1,4}[.,]?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}",
     re.IGNORECASE,
@@ -51,6 +52,9 @@ def _joined(draft: Draft, start: int, end: int) -> int:
     mask = draft.mask
     while more := _MORE.match(mask, end):
         word, before = more[1], mask[end - 1]
+        if _FILE.search(word) and "_" in word and not _FILE.search(mask[start:end]):
+            end = more.end()
+            continue
         if before not in "/-_=?&.%" or _PROSE.match(word):
             break
         if before == ".":

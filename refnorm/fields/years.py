@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import cache
 
 from refnorm.fields import dates
 from refnorm.fields.draft import Draft
@@ -13,6 +15,14 @@ _YEAR = re.compile(
 )
 _BEFORE = re.compile(r"(?:[.,;:(\[–—\x00\x01]|-|\bот|\bfrom|\bof)\s*$")
 _AFTER = re.compile(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
+_AHEAD = 1.0
+"""What it costs a year that it lies ahead: a strategy until 2030 is older than that."""
+
+
+@cache
+def _now() -> int:
+    """Return the year that begins next."""
+    return date.today().year + 1
 
 
 def year(draft: Draft) -> None:
@@ -34,8 +44,8 @@ def year(draft: Draft) -> None:
         draft.spans["issued"] = [draft.span(*match.span("year"))]
         return
     where = match.span("year")
-    date = Date(int(match["year"]), None, None, match[0].strip(), draft.span(*where))
-    draft.claim("issued", where, date, match.span(), confidence)
+    found = Date(int(match["year"]), None, None, match[0].strip(), draft.span(*where))
+    draft.claim("issued", where, found, match.span(), confidence)
 
 
 def _holds(date: dates.Found, match: re.Match[str]) -> bool:
@@ -51,6 +61,7 @@ def _score(draft: Draft, match: re.Match[str], slashes: int) -> float:
     score += 0.6 if slashes >= 0 and match.start() > slashes else 0.0
     opened, closed = mask.count("«", 0, match.start()), mask.count("»", 0, match.start())
     score -= 1.5 if opened > closed else 0.0
+    score -= _AHEAD if int(match["year"]) > _now() else 0.0
     paren = mask.rfind("(", 0, match.start())
     if paren > mask.rfind(")", 0, match.start()) and mask[paren + 1 : match.start()].strip():
         score -= 0.8
