@@ -129,7 +129,7 @@ def plain(traced: Traced) -> Traced:
     return traced.sub(_SPACE, " ")
 
 
-_LINKED = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|\S+@\S+|\w*_\w*_?\w*")
+_LINKED = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+|\w*_\w*_?\w*")
 
 
 def _without_emphasis(traced: Traced) -> Traced:
@@ -141,6 +141,14 @@ def _without_emphasis(traced: Traced) -> Traced:
         return slice(*match.span()) if inside and "_" in match[0] else ""
 
     return traced.sub(_EMPHASIS, drop)
+
+
+_WITH_LINK = re.compile(r"(?<!\S)\S*(?:https?:|www\.|10\.\d{4})\S*")
+
+
+def unlinked(text: str) -> str:
+    """Return a text without the words that hold a link: their letters are of no language."""
+    return _WITH_LINK.sub(" ", text)
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:

@@ -14,7 +14,7 @@ from refnorm.fields.compare import blanked
 from refnorm.model import Entry, Gap
 from refnorm.text import WORD, cyrillic_share, skeleton
 
-_LINK = re.compile(r"(?:[a-z]{3,5}://|https?:|www\.|10\.\d{4,9}/)\S*|\S+@\S+")
+_LINK = re.compile(r"(?:[a-z]{3,5}://|https?:|www\.|10\.\d{4,9}/)\S*|(?<!\S)\S+@\S+")
 _BRACKET = re.compile(r"\[[^\[\]]{4,}\]")
 _NUMBER = re.compile(r"\d+")
 _CODE = re.compile(r"\W")

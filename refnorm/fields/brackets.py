@@ -28,7 +28,8 @@ def groups(text: str) -> list[tuple[int, int]]:
         elif char == "]" and stack:
             start = stack.pop()
             last_end = i + 1
-            found = [(a, b) for a, b in found if a < start]
+            while found and found[-1][0] > start:
+                found.pop()
             found.append((start, i + 1))
     if stack and last_end > stack[0]:
         found = [(a, b) for a, b in found if a < stack[0]]

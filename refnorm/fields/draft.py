@@ -14,7 +14,8 @@ TAKEN = "\x00"
 GROUP = "\x01"
 """Stands in the mask for a character of a bracket group."""
 
-_LEFT = re.compile(r"[^\x00]*[^\W_\x00\x01][^\x00]*")
+_PIECE = re.compile(r"[^\x00]+")
+_LETTER = re.compile(r"[^\W_\x01]")
 
 
 class Draft:
@@ -60,7 +61,8 @@ class Draft:
                 m.start() + len(m[0]) - len(m[0].lstrip(" .,;:/–—-")),
                 m.start() + len(m[0].rstrip(" .,;:/–—-")),
             )
-            for m in _LEFT.finditer(self.mask.replace(GROUP, TAKEN))
+            for m in _PIECE.finditer(self.mask.replace(GROUP, TAKEN))
+            if _LETTER.search(m[0])
         )
 
 

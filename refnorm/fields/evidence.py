@@ -12,7 +12,8 @@ from refnorm.text import DASHES
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢȚŤŪŮŰŲŹŻŽА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺӘӢӨӮЎЂЃЌԱ-ՖႠ-Ⴥ"
 LETTER = r"[^\W\d_]"
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑])"
-SURNAME = rf"[{UPPER}]{_TAIL}+"
+SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
+"""A bound, so that a row of capitals without spaces is not read anew from each of them."""
 INITIAL = rf"[{UPPER}](?:hch|ch|zh|{LETTER})?[’'ʹ]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
 """`А.`, `Yu.`, `Shch.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
 
@@ -126,7 +127,7 @@ _COLON = re.compile(r"\s*\W?:")
 _HEADED = re.compile(rf"[\s*_]*(?:[:.{re.escape(DASHES)}]|$)")
 """What stands behind the word that heads an abstract, but not behind one within a reference."""
 _MAIL = re.compile(
-    r"(?:e-?mail|эл(?:ектронн\w+)?\.?\s?(?:почта|адрес)|orcid)\b|\S+@\S+\.\w{2,}", re.IGNORECASE
+    r"(?:e-?mail|эл(?:ектронн\w+)?\.?\s?(?:почта|адрес)|orcid)\b|(?<!\S)\S+@\S+\.\w{2,}", re.IGNORECASE
 )
 
 

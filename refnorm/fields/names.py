@@ -16,9 +16,9 @@ _PARTICLE = (
     r"(?:(?:фон|ван|де|ди|дер|да|дю|ла|ле|оглы"
     r"|von|van|de|di|der|den|del|da|du|la|le|el|al|bin|ibn|St\.)[\s-]+)"
 )
-_WORD = rf"[{UPPER}]{_TAIL}+"
+_WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _FAMILY = (
-    rf"{_PARTICLE}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:[{UPPER}]{_TAIL}+|{LETTER}{{2,5}}(?=[\s,])))?"
+    rf"{_PARTICLE}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,])))?"
     r"(?:\s(?:ұлы|қызы|оглы|кызы|уулу|uly|kyzy))?"
 )
 _GIVEN = rf"{INITIAL}(?:\s?[{UPPER}](?:hch|ch|zh|{LETTER})?\.){{0,3}}"

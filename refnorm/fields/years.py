@@ -15,6 +15,8 @@ _YEAR = re.compile(
 )
 _BEFORE = re.compile(r"(?:[.,;:(\[–—\x00\x01]|-|\bот|\bfrom|\bof)\s*$")
 _AFTER = re.compile(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
+_NEAR = 12
+"""Characters before a year that are looked at."""
 _AHEAD = 1.0
 """What it costs a year that it lies ahead: a strategy until 2030 is older than that."""
 
@@ -54,7 +56,9 @@ def _holds(date: dates.Found, match: re.Match[str]) -> bool:
 
 def _score(draft: Draft, match: re.Match[str], slashes: int) -> float:
     mask = draft.mask
-    score = 1.0 * bool(_BEFORE.search(mask, 0, match.start())) + 1.0 * bool(_AFTER.match(mask, match.end()))
+    score = 1.0 * bool(_BEFORE.search(mask, max(0, match.start() - _NEAR), match.start())) + 1.0 * bool(
+        _AFTER.match(mask, match.end())
+    )
     score += 0.5 * bool(match["mark"])
     if match.end("year") < match.end() and not match["mark"]:
         score -= 1.2

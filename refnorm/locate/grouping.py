@@ -10,10 +10,9 @@ from dataclasses import replace
 from refnorm import locales
 from refnorm.fields import evidence
 from refnorm.model import Document, ReferenceList, Role
-from refnorm.text import cyrillic_share
+from refnorm.text import cyrillic_share, unlinked
 
 _DIGITS = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d|\d{3,})(?!\d)")
-_LINKED = re.compile(r"\S*(?:https?:|www\.|10\.\d{4})\S*")
 _SAME = 0.4
 """Share of common numbers from which two lists are taken for lists of the same works."""
 _FORMS = 0.6
@@ -24,7 +23,7 @@ _APART = 5000
 
 def group(document: Document, found: Sequence[ReferenceList]) -> list[tuple[ReferenceList, ...]]:
     """Group lists by article: by the numbers that they share, else by their distance."""
-    numbers = [Counter(_DIGITS.findall(_LINKED.sub(" ", lst.span.of(document.text)))) for lst in found]
+    numbers = [Counter(_DIGITS.findall(unlinked(lst.span.of(document.text)))) for lst in found]
     groups: list[list[int]] = []
     for i in range(len(found)):
         if groups and _joins(document, found, numbers, groups[-1], i):
@@ -98,7 +97,7 @@ def _by_heading(lst: ReferenceList, position: int, lists: Sequence[ReferenceList
 
 def _share(document: Document, lst: ReferenceList) -> float:
     start = lst.heading.end if lst.heading else lst.span.start
-    text = _LINKED.sub(" ", document.text[start : lst.span.end])
+    text = unlinked(document.text[start : lst.span.end])
     return 1.0 if lst.script == "Other" else cyrillic_share(text)
 
 

@@ -12,7 +12,7 @@ from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
 from refnorm.model import Document, ReferenceList, Span
-from refnorm.text import cyrillic_share, script
+from refnorm.text import cyrillic_share, script, unlinked
 
 Found = tuple[int, Heading]
 
@@ -214,13 +214,10 @@ def _cut(found: list[ReferenceList]) -> list[ReferenceList]:
     return out
 
 
-_LINKED = re.compile(r"\S*(?:https?:|www\.|10\.\d{4})\S*")
-
-
 def _list(
     document: Document, start: int, end: int, title: Span | None, head: Heading | None = None
 ) -> ReferenceList:
-    body = _LINKED.sub(" ", document.text[title.end if title else start : end])
+    body = unlinked(document.text[title.end if title else start : end])
     share = cyrillic_share(body)
     kind = "Other" if script(body) == "Other" else "Cyrillic" if share >= 0.5 else "Latin"
     language = head.language if head else "und"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice, pairwise
 
 from refnorm import locales
 from refnorm.fields import evidence
@@ -15,6 +15,8 @@ from refnorm.model import Document, Gap, Span
 _PAGE_NUMBER = re.compile(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
 _FAR = 60_000
 """How far off a running head is looked for: some twenty pages either way."""
+_MANY = 60
+"""Recurrences that are looked at."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 _DIGITS = re.compile(r"\d+")
 
@@ -22,7 +24,7 @@ _DIGITS = re.compile(r"\d+")
 def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
     """Return the page breaks between the lines of a list."""
     found = []
-    for before, row in itertools.pairwise(rows):
+    for before, row in pairwise(rows):
         between = document.text[before.span.end : row.span.start]
         inner = between.strip()
         if inner:
@@ -34,6 +36,7 @@ def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
 def strangers(document: Document, rows: Sequence[Line], starts: set[int]) -> list[tuple[int, str]]:
     """Return the lines of a list that belong to no entry, by position, each with the reason."""
     found = []
+    heads = Heads(document.text)
     before: Line | None = None
     for i, row in enumerate(rows):
         if i in starts or len(row.text) > 140:
@@ -43,7 +46,7 @@ def strangers(document: Document, rows: Sequence[Line], starts: set[int]) -> lis
         numbered = any(
             _PAGE_NUMBER.fullmatch(near.text) for near in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
         )
-        reason = _reason(document, row, before, after, i + 1 in starts, numbered)
+        reason = _reason(heads, row, before, after, i + 1 in starts, numbered)
         if reason:
             found.append((i, reason))
         else:
@@ -52,14 +55,14 @@ def strangers(document: Document, rows: Sequence[Line], starts: set[int]) -> lis
 
 
 def _reason(
-    document: Document, row: Line, before: Line | None, after: Line | None, item_next: bool, numbered: bool
+    heads: Heads, row: Line, before: Line | None, after: Line | None, item_next: bool, numbered: bool
 ) -> str | None:
     """Say why a line belongs to no entry; `numbered` tells of a page number on the line before or after."""
     apart = row.blank or row.broken or bool(after and (after.blank or after.broken))
     at_break = row.broken or bool(after and after.broken)
     settled = before is None or evidence.closed(before.text)
     if _PAGE_NUMBER.fullmatch(row.text) and (
-        at_break or (settled and (apart or item_next)) or _recurs(document, row, times=2)
+        at_break or (settled and (apart or item_next)) or heads.recur(row, 2)
     ):
         return "page-number"
     if at_break and apart and item_next and _finished(before) and not evidence.continues(row.text):
@@ -68,9 +71,9 @@ def _reason(
         return None
     if evidence.weight(row.text) > 1 or evidence.continues(row.text) or evidence.leads(row.text):
         return None
-    if (
-        not evidence.hanging(row.text) and _recurs(document, row, times=2 if at_break or numbered else 3)
-    ) or (at_break and apart and not evidence.weight(row.text) and len(row.text) < 100):
+    if (not evidence.hanging(row.text) and heads.recur(row, 2 if at_break or numbered else 3)) or (
+        at_break and apart and not evidence.weight(row.text) and len(row.text) < 100
+    ):
         return "running-head"
     if item_next and settled and not evidence.weight(row.text) and _subheading(row):
         return "subheading"
@@ -94,22 +97,35 @@ def _subheading(row: Line) -> bool:
     return bare in _subheadings() or (row.blank and len(bare) < 60 and row.text.rstrip("* _").endswith(":"))
 
 
-def _recurs(document: Document, row: Line, times: int) -> bool:
-    """Tell whether the line stands so many times, but for its digits, and among other lines: a running head.
+class Heads:
+    """Counts how often a line stands in a document, but for its digits, and remembers it."""
 
-    A line of a reference that both lists print recurs together with its neighbours, or, as an entry of its
-    own, stands just twice.
-    """
-    bare = row.text.strip("#*_ ")
-    if len(bare) < 4 or not _WORD.search(bare):
-        return False
-    masked = r"\d+".join(re.escape(piece) for piece in _DIGITS.split(bare))
-    pattern = re.compile(rf"(?m)^[#*_ \t]*{masked}[#*_ \t]*\r?$")
-    found = list(pattern.finditer(document.text, max(0, row.span.start - _FAR), row.span.end + _FAR))
-    if len(found) < times:
-        return False
-    around = [_neighbours(document.text, m.start(), m.end()) for m in found]
-    return all(len({pair[side] for pair in around}) == len(around) for side in (0, 1))
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[tuple[str, int], int] = {}
+
+    def recur(self, row: Line, times: int) -> bool:
+        """Tell whether a line stands so many times, among other lines each time: a running head.
+
+        A line of a reference that both lists print recurs together with its neighbours, or, as an entry of
+        its own, stands just twice.
+        """
+        bare = row.text.strip("#*_ ")
+        if len(bare) < 4 or not _WORD.search(bare):
+            return False
+        masked = r"\d+".join(re.escape(piece) for piece in _DIGITS.split(bare))
+        key = (masked, row.span.start // _FAR)
+        if key not in self._known:
+            self._known[key] = self._count(*key)
+        return self._known[key] >= times
+
+    def _count(self, masked: str, page: int) -> int:
+        """Count a line near a place; 0 where it stands beside the same neighbour twice."""
+        pattern = re.compile(rf"(?m)^[#*_ \t]*{masked}[#*_ \t]*\r?$")
+        found = pattern.finditer(self._text, max(0, (page - 1) * _FAR), (page + 2) * _FAR)
+        around = [_neighbours(self._text, m.start(), m.end()) for m in islice(found, _MANY)]
+        apart = all(len({pair[side] for pair in around}) == len(around) for side in (0, 1))
+        return len(around) if apart else 0
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
