@@ -27,6 +27,8 @@ _INLINE = re.compile(
     rf"(?:\[(?P<b>\d{{1,4}})\]|(?<![\d\w])(?P<n>\d{{1,4}})\s?[.)](?!\d))\s*(?=[{evidence.UPPER}«\"“\[])"
 )
 _BEFORE_INLINE = re.compile(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
+_LOOK = 400
+"""Characters before and after a mark within a line that are looked at."""
 _STRONG, _SKIP = 1.8, 3.0
 """From which score a mark plainly begins an item, and what it costs to leave such a one out."""
 
@@ -108,7 +110,8 @@ def _inside(line: Line, position: int) -> list[Mark]:
         number = match["b"] or match["n"]
         form = "[]" if match["b"] else "."
         start = match.start()
-        before, content = line.text[: match.start()], line.text[match.end() :]
+        before = line.text[max(0, start - _LOOK) : start]
+        content = line.text[match.end() : match.end() + _LOOK]
         if evidence.awaits(before):
             continue
         score = _context(before, content, True)
