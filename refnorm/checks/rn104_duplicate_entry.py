@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from refnorm.checks import Context, rule
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
 from refnorm.text import skeleton, words
 
+_MANY = 150
+"""Entries that begin alike and are all compared with each other."""
 SAME = 0.93
 """How alike two titles must be, 0 to 1."""
 
@@ -32,28 +34,40 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         text: 2. Сергеев П. Т. Реки и озёра степи. Ч. 2 // Водное дело. 2011. № 3. С. 22–28.
     """
     partners = _partners(lst, context)
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in lst.entries:
-        groups[_key(entry)].append(entry)
-    for group in groups.values():
+    for group in _groups(lst.entries):
         for i, second in enumerate(group):
             first = next((e for e in group[:i] if _same(e, second)), None)
             if first and not _told(partners, first, second, context):
                 yield _finding(lst, first, second, context)
 
 
-def _key(entry: Entry) -> str:
-    """Group entries by the first words: only those can be the same work."""
-    return "".join(skeleton(w) for w in words(entry.raw)[:1])
+def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries that can be one work: they begin alike; where many do, so do titles and years."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        groups["".join(skeleton(w) for w in words(entry.raw)[:1])].append(entry)
+    for group in groups.values():
+        if len(group) <= _MANY:
+            yield group
+            continue
+        finer: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
+        for entry in group:
+            date = entry.reference.issued
+            finer[_bones(entry)[:8], date.year if date else None].append(entry)
+        yield from finer.values()
+
+
+def _bones(entry: Entry) -> str:
+    """Return the consonants of a title."""
+    return "".join(map(skeleton, words(entry.reference.title or entry.raw)))
 
 
 def _same(a: Entry, b: Entry) -> bool:
+    if _told_apart(a.reference, b.reference):
+        return False
     from rapidfuzz import fuzz
 
-    x, y = a.reference, b.reference
-    if _told_apart(x, y):
-        return False
-    left, right = ("".join(map(skeleton, words(r.title or e.raw))) for r, e in ((x, a), (y, b)))
+    left, right = _bones(a), _bones(b)
     return len(left) > 5 and fuzz.ratio(left, right) >= 100 * SAME and _numbers(a) == _numbers(b)
 
 
