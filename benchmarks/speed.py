@@ -186,7 +186,7 @@ def growth(issue: Path | None, pool: Sequence[Gold], rounds: int) -> Iterator[Li
     """Compare an input with one ten times as long: ten issues in one file, lists of ten times the entries."""
     if issue:
         text = issue.read_text("utf-8")
-        yield ratio("issue, ten times", text, (text + "\n\n---\n\n") * 10, rounds)
+        yield ratio("issue, ten times", text, (text + "\n\n---\n\n") * 10, 3 * rounds)
     for number in (200, 2000):
         texts = long(pool, number), long(pool, number * 10)
         yield ratio(f"lists of {number} and {number * 10} entries", *texts, rounds)
@@ -196,7 +196,7 @@ def ratio(what: str, small: str, large: str, rounds: int) -> Line:
     """Return the ratio of the times of two texts, each the best of some."""
     run(small)
     short = min(timed(partial(run, small))[1] for _ in range(rounds))
-    tall = min(timed(partial(run, large))[1] for _ in range(2))
+    tall = min(timed(partial(run, large))[1] for _ in range(max(2, rounds // 2)))
     return Line(f"{what}: {short:.2f} s and {tall:.2f} s, ratio", tall / short, 10.5)
 
 
