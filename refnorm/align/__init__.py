@@ -16,6 +16,8 @@ _SLOT, _CLOSING, _FEW, _UNSURE = 1.8, 2.2, 40, 0.59
 how many orphans that is looked at; the most that such a pair scores."""
 _SOME_WORDS = 0.4
 """Evidence of words from which two titles may be one; without it, being left over says half as much."""
+_HOLE = 1.05
+"""What a number costs that no entry has, beside an orphan."""
 _SHARED = 0.5
 """Share of pairs from which two native lists are forms of one list, not parts of it."""
 
@@ -35,10 +37,25 @@ def align(article: Article) -> Article:
 
 
 def cost(article: Article) -> float:
-    """Return how badly a reading of the lists pairs: orphans cost, good pairs pay."""
+    """Return how badly a reading of the lists pairs: orphans and missing numbers cost, good pairs pay."""
     orphans = sum(p.score is None for p in article.pairs)
     pairs = [p.score for p in article.pairs if p.score is not None]
-    return orphans + sum(0.5 * (1 - s) - 0.05 for s in pairs)
+    holes = sum(_holes(lst) for lst in article.lists)
+    return orphans + _HOLE * holes + sum(0.5 * (1 - s) - 0.05 for s in pairs)
+
+
+def _holes(lst: ReferenceList) -> int:
+    """Count the numbers that a list leaves out with no entry without a number in their place."""
+    holes, last, nameless = 0, 0, 0
+    for entry in lst.entries:
+        if entry.label is None or not entry.label.isdigit():
+            nameless += 1
+            continue
+        number = int(entry.label)
+        if last < number <= last + 3:
+            holes += max(0, number - last - 1 - nameless)
+        last, nameless = number, 0
+    return holes
 
 
 def _sides(lists: Sequence[ReferenceList]) -> list[list[ReferenceList]]:

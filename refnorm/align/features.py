@@ -10,13 +10,15 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.align.lexicon import concepts
-from refnorm.fields.compare import blanked
+from refnorm.fields.compare import blanked, pages_key
 from refnorm.model import Entry, Gap
 from refnorm.text import WORD, cyrillic_share, skeleton
 
 _LINK = re.compile(r"(?:[a-z]{3,5}://|https?:|www\.|10\.\d{4,9}/)\S*|(?<!\S)\S+@\S+")
 _BRACKET = re.compile(r"\[[^\[\]]{4,}\]")
 _NUMBER = re.compile(r"\d+")
+_DOCUMENT = re.compile(r"[^\W\d_]{1,6}(?:[ -][^\W\d_]{1,3}){0,2}[ -]{0,2}(\d[\d.]*(?:[-–/][\dA-Z]+)+)")
+"""The mark and number that a norm begins with: `НП-001-15`, `RB-002-16`, `ASTM E2248-13`."""
 _CODE = re.compile(r"\W")
 STEM, _STEM_LENGTH = "~", 4
 """The mark and the length of a stem: what a word shares with its inflected forms and with cognates in other
@@ -47,6 +49,7 @@ class Features:
     words: Counter[str]
     concepts: Counter[str]
     numbers: Counter[str]
+    pages: frozenset[str]
     identifiers: frozenset[str]
     codes: frozenset[str]
     label: str | None
@@ -76,8 +79,10 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     bones.update({STEM + b.replace("k", "s")[:_STEM_LENGTH] for b in bones if len(b) >= _STEM_LENGTH})
     links = {link_key(v) for v in (reference.URL, reference.DOI) if v}
     codes = {_CODE.sub("", v) for v in (reference.number, reference.ISBN) if v}
+    codes.update(_CODE.sub("", m[1]) for m in [_DOCUMENT.match(body.lstrip(" .)]"))] if m)
     return Features(
         names, bones, Counter(concepts(found)), numbers,
+        frozenset(n for p in reference.pages for n in pages_key(p)),
         frozenset(links), frozenset(c for c in codes if len(c) > 3),
         entry.label, entry.index, reference.et_al, cyrillic_share(bare) < 0.5, bool(_WESTERN.search(bare)),
     )  # fmt: skip

@@ -26,6 +26,8 @@ _NO_NUMBER = 1.0
 """What it costs when of several numbers on either side none agrees: another year, other pages."""
 _MISREAD, _SAME_NUMBERS = 1.2, 0.85
 """What other surnames are excused where so great a share of the numbers agrees: a name was misread."""
+_NO_PAGE = 1.1
+"""What it costs when the years or volumes agree and no page does."""
 _ONLY_LINK = 6.5
 """What an address counts that stands once in either list."""
 _IN_TEXT = 0.6
@@ -142,6 +144,8 @@ class Scorer:
             numbers = self._overlap(a.numbers, b.numbers, self.number_weights)
             none = not numbers and min(len(a.numbers), len(b.numbers)) > 1
             yield "numbers", -_NO_NUMBER if none else round(_NUMBERS * numbers, 3)
+            if not none and a.pages and b.pages and not a.pages & b.pages:
+                yield "pages", -_NO_PAGE
         words = self._overlap(a.words, b.words, self.word_weights)
         concepts = self._overlap(a.concepts, b.concepts, self.concept_weights)
         yield "words", round(_WORDS * words, 3)

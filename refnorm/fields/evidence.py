@@ -31,6 +31,10 @@ _CLOSED = re.compile(
     r"[.;!?)\]>»”\"…]$|(?:^|[\s.])\d(?:[\d\-–]*\d)?\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$",
     re.I,
 )
+_TITLED_LINK = re.compile(
+    rf"(?:https?://|www\.)\S+\s[(«\"“]?(?!(?:[Aa]ccessed|[Dd]ate|[Дд]ата|[Rr]etrieved))[{UPPER}]{LETTER}*\s{LETTER}+"
+)
+"""A link with the title of the page behind it: an entry of its own."""
 _FINISHED = re.compile(
     r"\d\s?(?:с|c|p|б|бет|стр|pp|s)\.$|[СCSБPр]\.\s?\d+(?:\s?[\-–—]\s?\d+)?\.$"
     r"|\((?:in|на|date|дата|accessed|қаралған|data)\b[^()]*\)\.?$",
@@ -101,8 +105,9 @@ def awaits(text: str) -> bool:
 
 def continues(text: str) -> bool:
     """Tell whether the text begins like a later part of a reference: in lower case, with a label, a place."""
-    first = text[:1]
-    return first.islower() or bool(_CONTINUES.match(text)) or _place(text)
+    if _TITLED_LINK.match(text):
+        return False
+    return text[:1].islower() or bool(_CONTINUES.match(text)) or _place(text)
 
 
 def _place(text: str) -> bool:
