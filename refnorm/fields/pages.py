@@ -35,11 +35,13 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    """`243 с.`, `100 p.`, `43 б.`: a number that its mark follows."""
+    """`243 с.`, `100 p.`, `43 б.`, `31–40 бб.`, `45-бет`: a number that its mark follows."""
     tokens = {t.rstrip(".") for t in locales.tokens("number-of-pages", "after")}
-    marks = alternatives(t for t in tokens if t)
+    dashed = {t.strip(".-") for t in locales.tokens("page", "after")}
+    marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
     return re.compile(
-        rf"(?<![\w.,/\-–])(?P<first>\d+|[ivxlc]{{2,}})(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?\s?(?:{marks}|[сcрp])(?:\.|(?!\w))"
+        rf"(?<![\w.,/\-–])(?P<first>\d+|[ivxlc]{{2,}})(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?"
+        rf"(?:\s?(?:{marks}|[сcрp])|\s?{_D}\s?(?P<cited>{cited}))(?:\.|(?!\w))"
     )
 
 
@@ -60,7 +62,8 @@ def pages(draft: Draft) -> None:
         if match["last"] and _YEAR.fullmatch(match["first"]) and int(match["last"]) < int(match["first"]):
             found.append(_total_behind_year(draft, match))
             continue
-        found.append(_take(draft, match, "range" if match["last"] else "total"))
+        single: PagesKind = "cited" if match["cited"] else "total"
+        found.append(_take(draft, match, "range" if match["last"] else single))
     if not any(p.kind == "range" for p in found):
         bare = [m for m in _BARE.finditer(draft.mask) if not _YEARS.fullmatch(m[0].strip())]
         if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]) and not found:
