@@ -208,8 +208,10 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @lru_cache(maxsize=2)
-def _line_starts(text: str) -> list[int]:
-    return [0, *(m.end() for m in _LINE_END.finditer(text))]
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Find the lines once for all articles of a document."""
+    return (0, *(m.end() for m in _LINE_END.finditer(text)))
 
 
 def _place(document: Document, start: int, lines: Sequence[int]) -> Place:
