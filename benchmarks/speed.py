@@ -8,6 +8,7 @@ Times are wall clock, medians of alternating runs; the machine should be otherwi
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import subprocess
@@ -28,6 +29,7 @@ from benchmarks.gold import GOLD, ROOT, Gold, load
 from benchmarks.setting import Style, proof
 from benchmarks.sheet import sheet
 from refnorm import Report, Source, analyze
+from refnorm.cli import COLLECT
 
 PLAIN_PROGRAM = '''
 import typer
@@ -220,6 +222,7 @@ def measure(args: argparse.Namespace) -> Iterator[Line]:
         folder = Path(name)
         yield from start(folder, args.rounds)
         yield from cold(folder, issue, pool, max(3, args.rounds // 3))
+    gc.set_threshold(*COLLECT)  # as the command line does
     yield from warm(pool)
     yield from growth(issue, pool, 3)
 

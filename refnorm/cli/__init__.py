@@ -42,11 +42,15 @@ def main(
     """
 
 
+COLLECT = (100_000, 50, 50)
+"""Thresholds of the garbage collector: nearly all that a run makes lives to its end, and searching it for
+garbage costs a fifth of the time."""
+
+
 def run() -> None:
     """Run the command line; whatever goes wrong is one line on stderr and exit 2, never a traceback."""
     talk.speak_utf8()
-    # nearly all that a run makes lives to its end: searching it for garbage costs a fifth of the time
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(*COLLECT)
     try:
         app(prog_name="refnorm")
     except KeyboardInterrupt:
