@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
 from refnorm.align.assign import assign, slots
 from refnorm.align.features import Features, features
-from refnorm.align.score import Scorer, candidates
+from refnorm.align.score import MANY, Scorer, candidates
 from refnorm.model import Article, Pair, ReferenceList, Seat
 
 _SLOT, _CLOSING, _FEW, _UNSURE = 1.8, 2.2, 40, 0.59
@@ -16,6 +16,8 @@ _SLOT, _CLOSING, _FEW, _UNSURE = 1.8, 2.2, 40, 0.59
 how many orphans that is looked at; the most that such a pair scores."""
 _SOME_WORDS = 0.4
 """Evidence of words from which two titles may be one; without it, being left over says half as much."""
+_FEW_AGREE = 0.4
+"""Evidence of numbers below which two works of many numbers are told apart."""
 _HOLE = 1.05
 """What a number costs that no entry has, beside an orphan."""
 _SHARED = 0.5
@@ -130,6 +132,8 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
     gains = {}
     for i, j in product(rows, columns):
         parts = dict(scorer.evidence(i, j))
+        if _apart(scorer.left[i], scorer.right[j], parts):
+            continue
         agree = parts.get("words", 0.0) + parts.get("concepts", 0.0) >= _SOME_WORDS
         gain = scorer.gain(i, j) + (few if agree else few / 2) + (place if (i, j) in here else 0.0)
         if gain > 0:
@@ -138,3 +142,9 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
         i: (j, min(_UNSURE, scorer.probability(gains[i, j])), (*scorer.evidence(i, j), ("left over", few)))
         for i, j in assign(gains).items()
     }
+
+
+def _apart(a: Features, b: Features, parts: Mapping[str, float]) -> bool:
+    """Tell whether all numbers of two entries differ: two works of one group of authors."""
+    many = min(len(a.numbers), len(b.numbers)) >= MANY
+    return many and parts.get("numbers", 0.0) < _FEW_AGREE and parts.get("identifiers", 0.0) <= 0

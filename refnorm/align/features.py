@@ -19,6 +19,10 @@ _BRACKET = re.compile(r"\[[^\[\]]{4,}\]")
 _NUMBER = re.compile(r"\d+")
 _DOCUMENT = re.compile(r"[^\W\d_]{1,6}(?:[ -][^\W\d_]{1,3}){0,2}[ -]{0,2}(\d[\d.]*(?:[-–/][\dA-Z]+)+)")
 """The mark and number that a norm begins with: `НП-001-15`, `RB-002-16`, `ASTM E2248-13`."""
+_SCHEME = re.compile(r"^(?:[a-z]{2,6}:?/{1,2}(?:www\.)?|www\.)")
+"""The scheme of a link, also a misread one (`httn://`)."""
+_TONGUE = re.compile(r"(?:^|(?<=[./]))(?:ru|en|kz|kk|uk|ua|eng|rus|kaz|ukr)[./]")
+"""The part of an address that names the language of a page."""
 _CODE = re.compile(r"\W")
 STEM, _STEM_LENGTH = "~", 4
 """The mark and the length of a stem: what a word shares with its inflected forms and with cognates in other
@@ -95,4 +99,4 @@ def _label_end(entry: Entry) -> int:
 
 def link_key(link: str) -> str:
     """Return a link in the form in which two spellings of one address are equal."""
-    return re.sub(r"^(?:https?|ftp):?/{1,2}(?:www\.)?|^www\.", "", link.casefold()).rstrip("/.")
+    return _TONGUE.sub("", _SCHEME.sub("", link.casefold())).rstrip("/.")

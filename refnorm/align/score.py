@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from refnorm.align import links
 from refnorm.align.features import STEM, Features
 
 Edge = tuple[int, int]
@@ -22,8 +23,10 @@ _BIAS = 3.6
 _NAMES, _NO_NAMES, _FIRST = 3.2, 2.6, 0.6
 _NUMBERS, _WORDS, _LINKS, _PLACE = 3.9, 4.2, 4.0, 0.6
 _NAMELESS, _CODES, _OTHER_CODES = 1.4, 1.5, 1.0
-_NO_NUMBER = 1.0
-"""What it costs when of several numbers on either side none agrees: another year, other pages."""
+_NO_NUMBER, _NONE_OF_MANY = 1.0, 1.7
+"""What it costs when of several numbers on either side none agrees: other pages; and of many."""
+MANY = 4
+"""Numbers on either side from which two works are told apart: year, volume, issue, a page."""
 _MISREAD, _SAME_NUMBERS = 1.2, 0.85
 """What other surnames are excused where so great a share of the numbers agrees: a name was misread."""
 _NO_PAGE = 1.1
@@ -44,8 +47,6 @@ _WESTERN = 0.8
 _TRANSLATED, _MUTE, _ECHO = 0.5, 2.4, 0.6
 """The share of words that translated titles have in common (cognates, concepts of the lexicon); what it costs
 when neither they nor the numbers agree, and what it gains when they do."""
-_SAME_LINK = 0.88
-"""How alike two links must be to be one link with a slip in it."""
 
 
 @lru_cache(maxsize=65536)
@@ -62,22 +63,6 @@ def alike(a: str, b: str) -> float:
         return near
     # a foreign c is к in Russian (Crecraft, Крекрафт), a Russian ц is c in some schemes
     return 0.85 if len(a) > 4 and a.replace("k", "s") == b.replace("k", "s") else 0.0
-
-
-def _other_links(a: Features, b: Features) -> float:
-    """Return what links say that are not the same: a letter apart, of one host, or others."""
-    from rapidfuzz import fuzz
-
-    near = max(fuzz.ratio(x, y) for x in a.identifiers for y in b.identifiers) / 100
-    if near > _SAME_LINK:
-        return _LINKS * (near - 0.5)
-    hosts = [{_domain(link) for link in f.identifiers if "." in link} for f in (a, b)]
-    return 0.6 if hosts[0] & hosts[1] else -0.5
-
-
-def _domain(link: str) -> str:
-    """Return the last two labels of a link's host: `ru.wikipedia.org` and `en.wikipedia.org` are one."""
-    return ".".join(link.split("/", 1)[0].split(".")[-2:])
 
 
 class Scorer:
@@ -142,8 +127,10 @@ class Scorer:
             yield "no surnames", _NAMELESS if not a.names and not b.names else 0.4
         if a.numbers or b.numbers:
             numbers = self._overlap(a.numbers, b.numbers, self.number_weights)
-            none = not numbers and min(len(a.numbers), len(b.numbers)) > 1
-            yield "numbers", -_NO_NUMBER if none else round(_NUMBERS * numbers, 3)
+            fewest = min(len(a.numbers), len(b.numbers))
+            none = not numbers and fewest > 1
+            cost = _NONE_OF_MANY if fewest >= MANY else _NO_NUMBER
+            yield "numbers", -cost if none else round(_NUMBERS * numbers, 3)
             if not none and a.pages and b.pages and not a.pages & b.pages:
                 yield "pages", -_NO_PAGE
         words = self._overlap(a.words, b.words, self.word_weights)
@@ -166,7 +153,7 @@ class Scorer:
         """Return what the links of two entries say; one that no other entry prints says most."""
         same = a.identifiers & b.identifiers
         if not same:
-            return _other_links(a, b)
+            return _LINKS * links.near(a.identifiers, b.identifiers)
         return _ONLY_LINK if any("/" in link and self._links[link] == 2 for link in same) else _LINKS
 
     def _name_share(self, a: Features, b: Features) -> float | None:
