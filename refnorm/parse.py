@@ -93,6 +93,7 @@ def _reference(document: Document, entry: Entry, holes: tuple[Span, ...]) -> Ref
     volumes.volume(draft)
     volumes.issue(draft)
     years.year(draft)
+    volumes.bare(draft)
     imprint.imprint(draft, begin)
     titles.titles(draft, begin)
     return _build(draft)

@@ -36,6 +36,8 @@ _LINK = re.compile(r"\.?\s?[;–-]\s?")
 _REST = re.compile(
     rf"\.?(?:\s?\([^()]{{2,30}}\))?\s?(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"
 )
+_LONGEST = 9
+"""Words of a publisher behind a place that no table knows: more are a title with a colon in it."""
 _MARKED = re.compile(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])$")
 
 
@@ -58,8 +60,8 @@ def imprint(draft: Draft, start: int) -> int | None:
     if known:
         where, rest = known
         return _claim(draft, where, rest["publisher"], rest.start("publisher"))
-    match = _COLON.search(draft.mask, start)
-    if match:
+    match = _COLON.search(draft.mask, start + 1)
+    if match and len(match["publisher"].split()) <= _LONGEST:
         return _claim(draft, match.span("place"), match["publisher"], match.start("publisher"))
     bare = _BARE.search(draft.mask, start)
     if bare and "container_title" not in draft.values:

@@ -19,7 +19,7 @@ _BARE = re.compile(
 _YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
 _GAP = re.compile(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_TAIL = re.compile(rf"(?:,\s?\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
+_TAIL = re.compile(rf"(?:,\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
 
 
 @cache
@@ -91,6 +91,15 @@ def _total_behind_year(draft: Draft, match: re.Match[str]) -> Pages:
     draft.spans.setdefault("number-of-pages", []).append(span)
     draft.hide(where[0], match.end())
     return Pages(match["last"], None, "total", span)
+
+
+def last(draft: Draft, where: tuple[int, int]) -> None:
+    """Claim one page that no mark names."""
+    span = draft.span(*where)
+    draft.values["pages"] = (Pages(draft.text[slice(*where)], None, "cited", span),)
+    draft.spans.setdefault("page", []).append(span)
+    draft.confidence["page"] = 0.8
+    draft.hide(*where)
 
 
 def _expanded(match: re.Match[str]) -> int:

@@ -13,12 +13,23 @@ from refnorm.model import Bracket
 
 _SLASHES = re.compile(r"\s?/\s?/\s?")
 _SENTENCE = re.compile(
-    rf"(?<![{UPPER}])(?<!\b[Сс]т)(?<!\bvol)(?<!\bVol)(?<!\bNo)(?<!\bno)(?<!\bпроф)(?<!\bProf)(?<!\bред)[.!?]['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
+    rf"(?<!(?<!\w)[{UPPER}])(?<!\b[Сс]т)(?<!\bvol)(?<!\bVol)(?<!\bNo)(?<!\bno)(?<!\bпроф)(?<!\bProf)(?<!\bред)"
+    rf"[.!?]['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
 )
 _EDGE = " \t.,;:/–—-\x00\x01"
 _DASH = re.compile(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
 _DATED = re.compile(r"[\s(\[]*\x00+[)\]\s.,:]*(?=\S)")
 """A year between author and title: `Petrov P. (2006).`"""
+_STOP_DASH = re.compile(r"\.\s[–—-]\s")
+_COMMA = re.compile(rf",\s(?=[{UPPER}])")
+_QUOTED = re.compile(
+    rf"[\s(]*(?:[“\"„][^“”\"„\x00]{{8,}}?(?:[,.?!]\s?[”“\"]|[”“\"]\s?[,.])|``[^`\x00]{{8,}}?[,.]?''[,.]?)\s*(?=[{UPPER}]|[Ii]n\b)"
+)
+"""A title in quotes, and the comma or period that ends it."""
+_IN = re.compile(r"[\s,.;:]*[Ii]n\s?:?\s")
+_SHORTENED = re.compile(rf"(?:[{UPPER}]\w*\s)?[{UPPER}]\w{{0,7}}\.\s+")
+"""A sentence that is an abbreviation, with at most one word before it."""
+_HOUSE = re.compile(rf"[{UPPER}][\w.'’-]*(?:,?\s(?:[{UPPER}][\w.'’-]*|&|and|of|der|und|et|y)){{1,5}}")
 _GROUP = re.compile(r"\x01+")
 
 
@@ -51,6 +62,11 @@ def _container_mark() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.,–—-]\s)|(?<=[.\x01]))\s*{alternatives(locales.words('container'))}\s?:?\s+(?=[«\"“{UPPER}])"
     )
+
+
+@cache
+def _serial_word() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(locales.words('serial'))}(?!\w)")
 
 
 def titles(draft: Draft, start: int) -> None:
@@ -95,14 +111,63 @@ def _by_sentences(draft: Draft, start: int) -> None:
         _set(draft, "title", start, mark.start(), 0.85)
         _set(draft, "container_title", mark.end(), limit, 0.85)
         return
-    parts = [m.end() for m in _SENTENCE.finditer(draft.mask, start, limit)]
-    dash = [m.end() for m in re.finditer(r"\.\s[–—-]\s", draft.mask[:limit]) if m.start() > start]
-    cut = (dash or parts)[-1] if (dash or parts) else None
-    if serial and cut and "publisher" not in draft.values:
+    quoted = _QUOTED.match(draft.mask, start, limit)
+    if quoted and _stripped(draft, quoted.end(), limit)[1] - quoted.end() > 2:
+        _set(draft, "title", start, quoted.end(), 0.9)
+        _container_within(draft, quoted.end(), limit, 0.85)
+        return
+    cut = _cut(draft, start, limit, serial)
+    if cut and "publisher" not in draft.values:
         _set(draft, "title", start, cut, 0.75)
-        _set(draft, "container_title", cut, limit, 0.75)
-    else:
-        _set(draft, "title", start, limit, 0.8)
+        _container_within(draft, cut, limit, 0.75)
+        return
+    house = None if serial else _house(draft, start, limit)
+    if house:
+        draft.claim("publisher", house, draft.text[slice(*house)], None, 0.7)
+        limit = house[0]
+    _set(draft, "title", start, limit, 0.8)
+
+
+def _container_within(draft: Draft, start: int, limit: int, confidence: float) -> None:
+    """Claim a container that may begin with `In`."""
+    mark = _IN.match(draft.mask, start, limit)
+    _set(draft, "container_title", mark.end() if mark else start, limit, confidence)
+
+
+def _cut(draft: Draft, start: int, limit: int, serial: bool) -> int | None:
+    """Return where the container begins: behind a dash, the last sentence, a comma before a journal."""
+    dash = [m.end() for m in _STOP_DASH.finditer(draft.mask, start + 1, limit)]
+    if dash and serial:
+        return dash[-1]
+    parts = [m.end() for m in _SENTENCE.finditer(draft.mask, start, limit)]
+    cut = _unabbreviated(draft, [start, *parts, limit]) if parts else None
+    if cut and (serial or _names_serial(draft, cut, limit)):
+        return cut
+    commas = [m.end() for m in _COMMA.finditer(draft.mask, start, limit)]
+    return next((c for c in reversed(commas) if _names_serial(draft, c, limit)), None)
+
+
+def _unabbreviated(draft: Draft, bounds: list[int]) -> int:
+    """Return where the last sentence begins; `ACM Trans. Math. Softw` is one, not three."""
+    at = len(bounds) - 2
+    while at > 1 and _SHORTENED.fullmatch(draft.mask, bounds[at - 1], bounds[at]):
+        at -= 1
+    return bounds[at]
+
+
+def _names_serial(draft: Draft, start: int, limit: int) -> bool:
+    return bool(_serial_word().search(draft.mask, start, limit))
+
+
+def _house(draft: Draft, start: int, limit: int) -> tuple[int, int] | None:
+    """Return the last sentence where it reads like a publisher: `Networks. John Wiley & Sons, 1994.`"""
+    if any(f in draft.values for f in ("publisher", "publisher_place", "URL")):
+        return None
+    parts = [m.end() for m in _SENTENCE.finditer(draft.mask, start, limit)]
+    if not parts:
+        return None
+    where = _stripped(draft, parts[-1], limit)
+    return where if _HOUSE.fullmatch(draft.mask, *where) else None
 
 
 def _around_group(draft: Draft, start: int, group: re.Match[str], limit: int, serial: bool) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from refnorm import locales
+from refnorm.fields import pages
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.text import DASHES
 
@@ -24,6 +25,14 @@ _COMPACT = re.compile(
 )
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_BARE = re.compile(
+    r"(?<=[^\W\d_][\s,.»”)])\s?(?P<value>\d{1,4}(?:[–/-]\d{1,4})?)(?=\s?[.,:;]?\s?\x00)|"
+    r"(?<=\x00)[).,;:]*\s(?P<dated>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
+)
+"""A number between container and pages: `Control Systems, 14, 57-71`; behind the year: `2010, 10, 1012`."""
+_PAGES = re.compile(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
+_LAST = re.compile(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]?\d{1,6})\.?\s*$")
+"""The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
 Side = Literal["before", "after"]
 
@@ -131,6 +140,24 @@ def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]
         old = draft.spans.pop("issue")
         draft.values["volume"], draft.spans["volume"] = draft.values["issue"], old
         _claim(draft, "issue", others[0])
+
+
+def bare(draft: Draft) -> None:
+    """Claim a volume that no mark names, and the single page behind it, by their places."""
+    if "volume" not in draft.values:
+        for match in _BARE.finditer(draft.mask):
+            value = match["value"] or match["dated"]
+            name = "value" if match["value"] else "dated"
+            behind = draft.text[match.end() :]
+            if (
+                not _YEAR.fullmatch(value)
+                and _PAGES.match(behind)
+                and not _YEAR.match(behind.lstrip(" .,:;"))
+            ):
+                draft.claim("volume", match.span(name), value, None, 0.85)
+                break
+    if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
+        pages.last(draft, last.span("value"))
 
 
 def edition(draft: Draft) -> None:

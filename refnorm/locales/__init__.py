@@ -21,7 +21,7 @@ Side = Literal["before", "after"]
 SECTIONS = ("abstract", "keywords", "after", "subheading")
 WORDS = (
     "accessed", "available", "et_al", "form", "in_language", "publisher", "editor", "translator",
-    "container", "number_of_volumes", "no_date", "article",
+    "container", "number_of_volumes", "no_date", "article", "serial",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
