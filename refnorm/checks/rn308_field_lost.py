@@ -18,6 +18,8 @@ _PUBLISHING = {
     skeleton(w)
     for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")
 }
+_READ = 0.9
+"""How sure a publisher has to be read before its absence on the other side means something."""
 _GRAVE = {"issued": "year", "page": "pages", "DOI": "DOI", "URL": "URL"}
 _OTHERS = {"volume": "volume", "issue": "issue", "accessed": "access date", "publisher": "publisher"}
 
@@ -87,7 +89,7 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
         return (
             not _bare_imprint(poorer)
             or bool(poorer.reference.leftover)
-            or richer.reference.confidence.get("publisher", 1.0) < 1.0
+            or richer.reference.confidence.get("publisher", 1.0) < _READ
         )
     if field == "accessed":
         return bool(reference.DOI) and not reference.URL

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.model import Entry, Finding
 
-DOUBTFUL = 0.65
+DOUBTFUL = 0.5
 """A field read with less confidence is a doubt worth a look."""
 
 
@@ -37,7 +37,8 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     if lst is None:
         return
     low = [name for name, value in reference.confidence.items() if value < DOUBTFUL and name != "author"]
-    empty = reference.title is None or (reference.type == "document" and not reference.issued)
+    untitled = reference.title is None and reference.archive_location is None
+    empty = untitled or (reference.type == "document" and not reference.issued)
     if not low and not empty and not 0 < entry.doubt <= 0.5:
         return
     what = ", ".join(low) or ("where it begins" if entry.doubt else "what it is")

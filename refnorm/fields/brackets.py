@@ -11,6 +11,9 @@ from refnorm.fields.phrases import Hit, Phrases
 from refnorm.model import Bracket
 from refnorm.text import cyrillic_share
 
+_NEAR = 40
+"""Characters before a bracket in which the word is sought whose language tells that of the bracket."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _INNER = re.compile(r"[^\W\d_]")
 _NOTE = re.compile(r"\([^()]{3,40}\)")
 
@@ -64,13 +67,19 @@ def _role(inner: str) -> str:
     return note(inner) or ("translation" if _INNER.search(inner) and len(inner) > 6 else "other")
 
 
+def _cyrillic_before(text: str, at: int) -> bool:
+    """Tell whether a bracket stands behind a word in Cyrillic: then it does not translate into Cyrillic."""
+    words = _WORDS.findall(text[max(0, at - _NEAR) : at])
+    return not words or cyrillic_share(words[-1]) > 0.5
+
+
 def brackets(draft: Draft) -> None:
     """Mask every bracket group and say what it is; a translation's target is told later."""
     found = []
     for start, end in groups(draft.text):
         inner = draft.text[start + 1 : end - 1] if draft.text[end - 1] == "]" else draft.text[start + 1 : end]
         role = _role(inner)
-        if role == "translation" and cyrillic_share(inner) > 0.6:
+        if role == "translation" and cyrillic_share(inner) > 0.6 and _cyrillic_before(draft.text, start):
             role = "other"
         found.append((Bracket(inner.strip(), role, draft.span(start, end)), start, end))
         draft.hide(start, end, GROUP)

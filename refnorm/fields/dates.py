@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_BEHIND = r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|йил|р\.|г\.)?[.,]?\s?(?:[–—-]\s?)?"
+"""What parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`."""
 _MONTH = r"[^\W\d_]{3,10}['’]?\.?"
 """A word where a month may stand; `read` looks it up."""
 
@@ -33,11 +35,11 @@ def pattern() -> re.Pattern[str]:
     """Return the regex of a full date: numeric, day-month-year, month-day-year, year-day-month."""
     return re.compile(
         rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
-        rf"|(?P<y2>{_YEAR})\s?[./-]\s?(?P<m2>\d{{1,2}})\s?[./-]\s?(?P<d2>\d{{1,2}})(?!\d)"
-        rf"|«?(?P<d3>\d{{1,2}})»?(?:st|nd|rd|th|-?го)?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?P<y3>{_YEAR})"
+        rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
+        rf"|«?(?P<d3>\d{{1,2}})»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?P<y3>{_YEAR})"
         rf"|(?P<n4>{_MONTH})\s?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})"
-        rf"|(?P<y5>{_YEAR})\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|йил|р\.|г\.)?,?\s?(?P<d5>\d{{1,2}})[\s-]*(?P<n5>{_MONTH})"
-        rf"|(?P<y6>{_YEAR})\s?(?:ж\.|жылғы|жылы|zh\.|г\.)?,?\s?(?P<n6>{_MONTH})\s?(?P<d6>\d{{1,2}})?(?![\d\w])"
+        rf"|(?P<y5>{_YEAR}){_BEHIND}(?P<d5>\d{{1,2}})[\s-]*(?P<n5>{_MONTH})"
+        rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}})(?!\w)|(?!\s?\w))"
         rf"|(?P<n7>{_MONTH})\s?(?P<y7>{_YEAR}))",
         re.IGNORECASE,
     )
@@ -50,10 +52,13 @@ def find(text: str, start: int = 0) -> Found | None:
 
 def all_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
     """Yield the dates of a string, or of a part of it."""
-    for match in pattern().finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    while match := pattern().search(text, start, end):
         found = read(match)
         if found:
             yield found
+        # a word that is no month may hide a date behind it: `Правда. 2001. 12 марта`
+        start = match.end() if found else min(match.end(k) for k, v in match.groupdict().items() if v)
 
 
 def read(match: re.Match[str]) -> Found | None:
@@ -84,28 +89,59 @@ def _accessed() -> Phrases[None]:
 _GAP = re.compile(r"[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    """What stands behind an access date: the word of the year, `from`, a closing bracket."""
+    marks = alternatives(m.rstrip(".") for m in locales.tokens("year", "after"))
+    return re.compile(rf"(?:\s?{marks}(?!\w))?\.?(?:,?\s?from(?=[\s\x00]))?\s?[)\]]?")
+
+
 def accessed(draft: Draft) -> None:
-    """Claim the access date: the date after `дата обращения`, `accessed`, `қаралған күні` …."""
-    for hit in _accessed().find(draft.mask):
-        gap = _GAP.match(draft.mask, hit.end)
-        begin = gap.end() if gap else hit.end
-        found = next(all_dates(draft.mask, begin, begin + 40), None)
-        if found and found.start - begin <= 3:
-            end = found.end
-            tail = re.match(r"\s?(?:г|ж|р|y)?\.?\s?[)\]]?", draft.mask[end:])
-            draft.claim(
-                "accessed",
-                (found.start, found.end),
-                as_date(draft, found),
-                (_opening(draft, hit.start), end + (tail.end() if tail else 0)),
-            )
+    """Claim the access date: the date after `дата обращения`, `accessed`, `қаралған күні` …, or before it."""
+    if not _accessed().among(draft.words):
+        return
+    if _accessed_in(draft, draft.mask, 0, len(draft.mask)):
+        return
+    for group in draft.values.get("brackets", []):
+        _, start, end = group
+        if _accessed_in(draft, draft.text, start, end):
+            draft.hide(start, end)
+            draft.values["brackets"].remove(group)
             return
-        year = re.match(rf"(?:\d\d?\.)?({_YEAR})", draft.mask[begin : begin + 12])
+
+
+def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
+    """Claim the access date that a part of a text holds; tell whether there is one."""
+    for hit in _accessed().find(text, start, end):
+        gap = _GAP.match(text, hit.end)
+        begin = gap.end() if gap else hit.end
+        found = next(all_dates(text, begin, min(begin + 40, end)), None)
+        if found and found.start - begin <= 3:
+            tail = _tail().match(text, found.end, end)
+            outer = (_opening(draft, hit.start), tail.end() if tail else found.end)
+            draft.claim("accessed", (found.start, found.end), as_date(draft, found), outer)
+            return True
+        if before := _before(text, max(start, hit.start - 30), hit.start):
+            outer = (_opening(draft, before.start), hit.end)
+            draft.claim("accessed", (before.start, before.end), as_date(draft, before), outer)
+            return True
+        year = re.match(rf"(?:\d\d?\.)?({_YEAR})", text[begin : begin + 12])
         if year:
             at = begin + year.start(1)
             date = Date(int(year[1]), None, None, year[0], draft.span(at, at + 4))
             draft.claim("accessed", (at, at + 4), date, (_opening(draft, hit.start), at + 4))
-            return
+            return True
+    return False
+
+
+_CLOSE = re.compile(r"[\s,(]*(?:[^\W\d_]{1,4}\.?)?[\s,(]*")
+"""What may part an access date from the mark behind it: `12.03.2021 ж. қаралды`."""
+
+
+def _before(text: str, start: int, end: int) -> Found | None:
+    """Return a full date right before a mark."""
+    found = next(iter([*all_dates(text, start, end)][::-1]), None)
+    return found if found and found.day and _CLOSE.fullmatch(text, found.end, end) else None
 
 
 def _opening(draft: Draft, start: int) -> int:

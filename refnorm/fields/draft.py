@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Any
 
@@ -16,28 +17,67 @@ GROUP = "\x01"
 
 _PIECE = re.compile(r"[^\x00]+")
 _LETTER = re.compile(r"[^\W_\x01]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Draft:
-    """The visible text of an entry, and a mask of it in which claimed characters are blanked out."""
+    """The visible text of an entry, and a mask of it in which claimed characters are blanked out.
 
-    __slots__ = ("confidence", "mask", "spans", "text", "traced", "values")
+    `words` are the words of the text in lower case: a field whose marks are not among them need not search.
+    `kind` is the CSL type that a field has proved, `event` where a conference begins with its place, where
+    with its date, and where it ends.
+    """
+
+    __slots__ = (
+        "confidence",
+        "event",
+        "head",
+        "kind",
+        "mask",
+        "spans",
+        "text",
+        "traced",
+        "values",
+        "veiled",
+        "words",
+    )
 
     def __init__(self, traced: Traced) -> None:
         self.traced = traced
         self.text = traced.text
         self.mask = traced.text
+        self.words = frozenset(_WORD.findall(traced.text.lower()))
         self.values: dict[str, Any] = {}
         self.spans: dict[str, list[Span]] = {}
         self.confidence: dict[str, float] = {}
+        self.head = (0, 0)
+        """Where the authors stand that the rules have read."""
+        self.kind: str | None = None
+        self.event: tuple[int, int, int] | None = None
+        self.veiled: list[tuple[int, int]] = []
 
     def span(self, start: int, end: int) -> Span:
         """Return the document's span of some characters of the entry."""
         return self.traced.span(start, end)
 
+    def local(self, span: Span) -> tuple[int, int]:
+        """Return the characters of the entry at a span of the document."""
+        at = self.traced.at
+        return bisect_left(at, span.start), bisect_left(at, span.end)
+
     def hide(self, start: int, end: int, by: str = TAKEN) -> None:
         """Blank characters out of the mask."""
         self.mask = self.mask[:start] + by * (end - start) + self.mask[end:]
+
+    def copy(self) -> Draft:
+        """Return a draft in the same state that goes its own way."""
+        twin = object.__new__(Draft)
+        twin.traced, twin.text, twin.words = self.traced, self.text, self.words
+        twin.mask, twin.head, twin.kind, twin.event = self.mask, self.head, self.kind, self.event
+        twin.veiled = list(self.veiled)
+        twin.values, twin.confidence = dict(self.values), dict(self.confidence)
+        twin.spans = {field: list(spans) for field, spans in self.spans.items()}
+        return twin
 
     def claim(
         self,
@@ -54,6 +94,43 @@ class Draft:
             self.confidence[field] = confidence
         self.hide(*(outer or where))
 
+    def note(self, field: str, where: tuple[int, int], value: Any = None) -> None:
+        """Give a field a value whose characters another field holds too, or will claim later."""
+        self.values[field] = self.text[slice(*where)] if value is None else value
+        self.spans[field] = [self.span(*where)]
+
+    def veil(self, start: int, end: int) -> None:
+        """Blank characters out until `unveil`: what a later field must not claim, but a title holds."""
+        self.hide(start, end)
+        self.veiled.append((start, end))
+
+    def unveil(self) -> None:
+        """Put back what was veiled."""
+        for start, end in self.veiled:
+            self.mask = self.mask[:start] + self.text[start:end] + self.mask[end:]
+        self.veiled.clear()
+
+    def custom(self, name: str, value: str) -> None:
+        """Keep what CSL has no variable for, under a name of its own."""
+        self.values.setdefault("custom", {})[name] = value
+
+    def inside(self, span: Span, part: str) -> tuple[int, int] | None:
+        """Return where a part of a claimed span's text stands in the entry; the last place of several."""
+        start, end = (bisect_left(self.traced.at, at) for at in (span.start, span.end))
+        at = self.text.rfind(part, start, end)
+        return None if at < 0 else (at, at + len(part))
+
+    def enclosed(self, start: int, end: int) -> tuple[int, int]:
+        """Return a range with the parentheses that stand around it and hold nothing else."""
+        mask = self.mask
+        left = start - 1 if mask[start - 1 : start] == "(" else start
+        right = next((i for i in range(end, min(end + 3, len(mask))) if mask[i] not in " .,"), end)
+        return (left, right + 1) if left < start and mask[right : right + 1] == ")" else (start, end)
+
+    def behind(self, start: int) -> int:
+        """Return where the marks before an offset begin, so that no empty mark stays before a claim."""
+        return len(self.mask[:start].rstrip(" ,:;–—"))
+
     def leftover(self) -> tuple[Span, ...]:
         """Return what no field has claimed and holds a letter or digit."""
         return tuple(
@@ -64,6 +141,12 @@ class Draft:
             for m in _PIECE.finditer(self.mask.replace(GROUP, TAKEN))
             if _LETTER.search(m[0])
         )
+
+
+def heads(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the longest word of each phrase in lower case: without one of them none of them is there."""
+    found = (_WORD.findall(phrase.lower()) for phrase in phrases)
+    return frozenset(max(words, key=len) for words in found if words)
 
 
 def alternatives(phrases: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from refnorm import locales
 from refnorm.fields.draft import Draft
@@ -22,28 +23,65 @@ def _standards() -> Phrases[str]:
     return Phrases(((p, "standard") for p in locales.genre("standard") if p[:2].isupper()), cased=True)
 
 
-def _kinds(text: str) -> list[str]:
-    """Return the kinds whose phrases a text holds, the most telling first."""
-    found = {hit.value for hit in _table(*(k for k in _ORDER if k != "standard")).find(text)}
+def _kinds(draft: Draft) -> list[str]:
+    """Return the kinds whose phrases an entry holds, the most telling first."""
+    table, text = _table(*(k for k in _ORDER if k != "standard")), draft.text
+    found = {hit.value for hit in table.find(text)} if table.among(draft.words) else set()
     if _standards().first(text):
         found.add("standard")
     return [kind for kind in _ORDER if kind in found]
 
 
+def _daily(values: dict[str, Any]) -> bool:
+    """Tell a newspaper: it is dated by the day and has no volumes."""
+    issued = values.get("issued")
+    return bool(issued and issued.day) and "volume" not in values and "publisher" not in values
+
+
+def _by_form(draft: Draft) -> str | None:
+    """Name the type that a bracket says: `[Карты]`, `[Кинофильм]`, `[Tweet]`."""
+    for bracket in draft.values.get("brackets", ()):
+        for kind in ("map", "motion_picture", "post"):
+            hit = _table(kind).first(bracket.text)
+            if hit and hit.end - hit.start == len(bracket.text.strip("[] ")):
+                return kind
+    return None
+
+
+def _of_container(draft: Draft, container: str) -> str | None:
+    """Name the type that a container or the words of the title prove."""
+    for kind, text in (
+        ("entry-encyclopedia", container),
+        ("post", container),
+        ("review-book", draft.text.split(container)[0]),
+        ("interview", draft.text.split(container)[0]),
+    ):
+        if _table(kind).among(draft.words) and _table(kind).first(text):
+            return kind
+    return None
+
+
 def work_type(draft: Draft) -> str:
     """Name the CSL type of the work from its words and from which fields it has."""
+    if kind := draft.kind or _by_form(draft):
+        return kind
     values, text = draft.values, draft.text
+    if "section" in values and "legislation" in _kinds(draft):
+        return "legislation"
     ranges = any(p.kind == "range" for p in values.get("pages", ()))
     container = values.get("container_title")
     if container:
-        if _table("paper-conference").first(container) or _table("paper-conference").first(text[-120:]):
+        serial = "volume" in values and "issue" in values
+        if not serial and any(map(_table("paper-conference").first, (container, text[-120:]))):
             return "paper-conference"
-        if _table("article-newspaper").first(container):
+        if kind := _of_container(draft, container):
+            return kind
+        if _table("article-newspaper").first(container) or _daily(values):
             return "article-newspaper"
         if "publisher" in values and "issue" not in values and "volume" not in values:
             return "chapter"
         return "article-journal"
-    for kind in _kinds(text):
+    for kind in _kinds(draft):
         if kind != "standard" or "number" in values:
             return kind
     if (
@@ -53,5 +91,5 @@ def work_type(draft: Draft) -> str:
     ):
         return "chapter" if ranges and "publisher" in values else "book"
     if "URL" in values:
-        return "webpage"
+        return "post-weblog" if _table("post-weblog").among(draft.words) else "webpage"
     return "article-journal" if "volume" in values or "issue" in values else "document"

@@ -1,13 +1,10 @@
-"""ISBN, ISSN and the numbers of documents: standards, decrees, patents, registered programs."""
+"""ISBN, ISSN, and the numbers of arXiv, PubMed and PubMed Central; URNs."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.draft import Draft
 from refnorm.text import DASHES
 
 _ISBN = re.compile(
@@ -19,31 +16,19 @@ _ISSN = re.compile(
     rf"(?<!\w)e?ISSN\s*(?:\(?(?:print|online|p|e)\)?)?\s*[:№]?\s*(?P<value>\d{{4}}\s?[{re.escape(DASHES)}]?\s?\d{{3}}[\dXxХх])",
     re.I,
 )
-_CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
-_NUMBER = re.compile(
-    r"(?<!\w)(?:№|No\.?|N|nr\.?|number)\s*(?P<value>(?:[A-ZА-Я]{1,3}\s?)?\d[\d/\-–]*(?:-[A-ZА-ЯIVХ]+)?)", re.I
+_ARXIV = re.compile(
+    r"(?:arxiv\s(?:preprint|e-?print)s?[\s:,]*)?(?<!\w)arxiv\s?:?\s?"
+    r"(?P<value>\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)(?!\d)"
+    r"(?:\s?[\x01]{4,14})?",
+    re.IGNORECASE,
 )
-_PATENT = re.compile(
-    r"(?<!\w)(?:Пат(?:\.|ент)|Pat(?:\.|ent))\s*(?:[A-ZА-Я]{2}\s*)?(?:№\s*|No\.?\s*)?(?P<value>\d{5,})", re.I
+_ARXIV_LINK = re.compile(
+    r"arxiv\.org/(?:abs|pdf)/(?P<value>[\w./-]*?\d{4,7}(?:v\d{1,2})?)(?:\.pdf)?$", re.IGNORECASE
 )
-_LONG = re.compile(r"(?<!\w)(?i:№|No\.?|N|number)\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))")
-
-
-_NEAR = 100
-"""How far before its number a document says what it is, in characters."""
-
-
-@cache
-def _standard() -> re.Pattern[str]:
-    codes = alternatives(p for p in locales.genre("standard") if p.isupper() or p[:1].isupper())
-    return re.compile(rf"(?<!\w){codes}(?:\s(?:Р|R|ISO|ИСО|EN|МЭК|IEC|ОАО|ЭО|EO))*\s?{_CODE}")
-
-
-@cache
-def _numbered_genre() -> Phrases[None]:
-    phrases = [p for kind in ("legislation", "patent", "software", "dataset") for p in locales.genre(kind)]
-    extra = ["свидетельство", "приказ", "order", "certificate", "registration", "патент", "patent"]
-    return Phrases((p, None) for p in [*phrases, *extra])
+_PMID = re.compile(r"(?<!\w)PMID\s?[:#]?\s?(?P<value>\d{1,8})(?!\d)", re.IGNORECASE)
+_PMCID = re.compile(r"(?<!\w)(?:PMCID\s?[:#]?\s?)?(?P<value>PMC\s?\d{4,8})(?!\d)", re.IGNORECASE)
+_URN = re.compile(r"(?<!\w)urn:[a-z0-9][a-z0-9-]{1,31}:[^\s\x00]*[^\s\x00.,;)\]]", re.IGNORECASE)
+ARXIV = "arXiv"
 
 
 def isbn(draft: Draft) -> None:
@@ -60,17 +45,28 @@ def issn(draft: Draft) -> None:
         draft.claim("ISSN", match.span("value"), match["value"].strip(), match.span())
 
 
-def number(draft: Draft) -> None:
-    """Claim the number of a document: of a standard after its mark, of a decree or patent after `№`."""
-    standard = _standard().search(draft.mask)
-    if standard:
-        value = standard["value"].rstrip(".-–/:")
-        start = standard.start("value")
-        draft.values["number"] = value
-        draft.spans["number"] = [draft.span(start, start + len(value))]
+def preprint(draft: Draft) -> None:
+    """Claim a number of arXiv, old or new, from its mark or its link; the archive is arXiv."""
+    if "arxiv" not in draft.words:
         return
-    match = _PATENT.search(draft.mask) or _NUMBER.search(draft.mask)
-    if match and not _numbered_genre().first(draft.text[max(0, match.start() - _NEAR) : match.end()]):
-        match = _LONG.search(draft.mask)
-    if match and (len(match["value"]) > 2 or "//" not in draft.text):
-        draft.claim("number", match.span("value"), match["value"].strip(), match.span())
+    match = _ARXIV.search(draft.mask)
+    if match:
+        draft.claim("number", match.span("value"), match["value"], draft.enclosed(*match.span()))
+    elif link := _ARXIV_LINK.search(draft.values.get("URL", "")):
+        draft.values["number"] = link["value"]
+    else:
+        return
+    draft.values["archive"] = ARXIV
+    if "//" not in draft.mask and "DOI" not in draft.values:
+        draft.kind = "article"
+
+
+def others(draft: Draft) -> None:
+    """Claim PMID, PMCID and a URN."""
+    if "pmid" in draft.words and (match := _PMID.search(draft.mask)):
+        draft.claim("PMID", match.span("value"), match["value"], match.span())
+    if not draft.words.isdisjoint(("pmc", "pmcid")) and (match := _PMCID.search(draft.mask)):
+        draft.claim("PMCID", match.span("value"), match["value"].replace(" ", ""), match.span())
+    if "urn" in draft.words and (match := _URN.search(draft.mask)):
+        draft.custom("urn", match[0])
+        draft.hide(*match.span())

@@ -54,6 +54,12 @@ def _publisher_mark() -> re.Pattern[str]:
     )
 
 
+@cache
+def _leads() -> frozenset[str]:
+    """Return the words that lead to a container: `In: Brandt, U.` is no imprint."""
+    return frozenset(phrase.rstrip(".:") for phrase in locales.words("container"))
+
+
 def imprint(draft: Draft, start: int) -> int | None:
     """Claim place and publisher behind an offset; return where they begin, or None."""
     known = _last_known(draft, start)
@@ -61,7 +67,7 @@ def imprint(draft: Draft, start: int) -> int | None:
         where, rest = known
         return _claim(draft, where, rest["publisher"], rest.start("publisher"))
     match = _COLON.search(draft.mask, start + 1)
-    if match and len(match["publisher"].split()) <= _LONGEST:
+    if match and len(match["publisher"].split()) <= _LONGEST and match["place"] not in _leads():
         return _claim(draft, match.span("place"), match["publisher"], match.start("publisher"))
     bare = _BARE.search(draft.mask, start)
     if bare and "container_title" not in draft.values:

@@ -12,6 +12,7 @@ from refnorm.model import Block, Document, Span
 
 _BREAK = re.compile(r"[^\S\n]*(?:-{3,}|\*{3,}|_{3,}|\f|\\newpage|\\pagebreak)")
 _LINE = re.compile(r"[^\r\n\f\x85\u2028]+")
+_BARE_LINE = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Line:
 def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
     """Yield the non-blank lines of a document, or of a part of it."""
     text, done = document.text, within.start if within else 0
+    pattern = _BARE_LINE if document.format == "list" else _LINE
     first = bisect_right(document.blocks, done, key=_end)
     for block in islice(document.blocks, first, None):
         start, end = block.span.start, block.span.end
@@ -40,7 +42,7 @@ def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
             if start >= within.end:
                 break
             start, end = max(start, within.start), min(end, within.end)
-        for match in _LINE.finditer(text, start, end):
+        for match in pattern.finditer(text, start, end):
             stripped = match[0].strip()
             if not stripped:
                 continue

@@ -17,7 +17,7 @@ from refnorm.fields.lines import Line
 
 _NUMBER = r"(?P<number>\d{1,5})"
 _START = re.compile(
-    r"(?:[#>*_|\s]|<sup>|<p>|<li>)*"
+    r"(?:[#>*_|\s\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]|<sup>|<p>|<li>)*"
     rf"(?:(?P<bracket>\\?\[{_NUMBER}\\?\]\.?)|(?P<round>\({_NUMBER.replace('number', 'n2')}\))"
     rf"|{_NUMBER.replace('number', 'n3')}"
     rf"(?P<tail>\s?\\?[.)\]]{{1,2}}(?:\s?[.,](?=\s?\w))?|</sup>\.?|(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"
@@ -131,6 +131,23 @@ def marks(lines: Sequence[Line]) -> list[Mark]:
         inside = _inside(line, position)
         found.extend(m for m in inside if not mark or m.start >= mark.end)
     return found
+
+
+_YEARS = range(1500, 2050)
+"""Numbers that rather begin a title than number a line: `1984. Роман`."""
+
+
+def bare(line: Line, last: str | None = None) -> Mark | None:
+    """Return the number of a line that is one reference; `last` is the number of the line before.
+
+    A number without a mark is none, unless a tab or a person's name follows; a year only in its turn.
+    """
+    mark = _at_start(line, 0, "")
+    if mark is None or (mark.form == "." and mark.number in _YEARS and last != str(mark.number - 1)):
+        return None
+    content = line.text[mark.end - line.span.start :]
+    tabbed = "\t" in line.text[: mark.end - line.span.start]
+    return mark if mark.form != " " or tabbed or evidence.leads(content) else None
 
 
 def _strong(mark: Mark) -> bool:

@@ -12,31 +12,55 @@ from refnorm.fields.phrases import Phrases
 from refnorm.model import Name
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘])"
-_PARTICLE = (
-    r"(?:(?:фон|ван|де|ди|дер|да|дю|ла|ле|оглы"
-    r"|von|van|de|di|der|den|del|da|du|la|le|el|al|bin|ibn|St\.)[\s-]+)"
-)
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
-_FAMILY = (
-    rf"{_PARTICLE}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,])))?"
-    r"(?:\s(?:ұлы|қызы|оглы|кызы|уулу|uly|kyzy))?"
-)
-_GIVEN = rf"{INITIAL}(?:\s?[{UPPER}](?:hch|ch|zh|{LETTER})?\.){{0,3}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
-_PERSON = re.compile(
-    rf"(?:(?P<f1>{_FAMILY}),?\s?(?P<g1>(?:{_WORD}\s)?(?>{_GIVEN})(?!{_TAIL}{{3}})|{_BARE}(?=[,;.]))"
-    rf"|(?P<g2>{_GIVEN})\s?(?P<f2>{_FAMILY})(?!\w)"
-    rf"|(?P<f3>{_FAMILY}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?)(?=\s?[&;.(]|\sand\s|,\s(?:&|and\s)|$))"
-)
-_SEPARATOR = re.compile(
-    r"\s*(?:[,;]\s*(?:&|and\s|и\s|und\s)?|\s(?:и|і|және|and|und|va|та|&)\s|/\s?(?=\w))\s*", re.IGNORECASE
-)
-_FULL = re.compile(rf"(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}})\s?(?=\.\s?[«\"“]?[{UPPER}]|,\s[{UPPER}])")
-_SHORT = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,2}})(?=\s[«\"“]|\.\s)")
 
 
 @cache
-def _et_al() -> re.Pattern[str]:
+def _particle() -> str:
+    small = locales.words("particle")
+    # `Ибн Сина А.` has a particle, `Ван Ли` is a Chinese name
+    return rf"(?:(?:{alternatives(small)}|{alternatives(w.capitalize() for w in small if w != 'ван')})[\s-]+)"
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """A person: family and initials in either order, or family, comma and full given names."""
+    patronymic = rf"(?:\s{alternatives(locales.words('patronymic'))}(?!\w))?"
+    family = rf"{_particle()}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,])))?{patronymic}"
+    suffixes = alternatives(w.rstrip(".") for w in locales.words("name_suffix"))
+    suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
+    unended = rf"(?:\s?[{UPPER}](?=,\s[{UPPER}]))?"  # `В.В, Дедов А.В.`: the last period is lost
+    given = rf"{INITIAL}(?:\s?(?!{suffixes}\.)[{UPPER}](?:hch|ch|zh|{LETTER})?\.){{0,3}}{unended}"
+    glue = rf"(?:,\s?|\s|(?<![{UPPER}]))"
+    first, third = (suffix.replace("X", n) for n in "13")
+    return re.compile(
+        rf"(?:(?P<f1>{family}|{family}\s{_WORD}(?=,\s?{INITIAL})){glue}"
+        rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{_BARE}(?=[,;.]|\s[(&]|\sand\s)){first}"
+        rf"|(?P<g2>{given})\s?(?P<f2>{family})(?!\w)"
+        rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"
+        rf"(?=\s?[&;.(]|\s(?:and|und|et|y|и|та|және)\s|,\s(?:&|and\s)|$))"
+    )
+
+
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;]\s*(?:&|and\s|и\s|und\s)?|\s(?:и|і|және|and|und|va|та|&)\s|/\s?(?=\w))\s*", re.IGNORECASE
+)
+
+
+@cache
+def _literals() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Names without a mark of what is family and what given: of two to four words, or of two and a quote."""
+    patronymic = rf"(?:\s{alternatives(locales.words('patronymic'))}(?!\w))?"
+    end = rf"\.\s?[«\"“]?[{UPPER}]|,\s[{UPPER}]"
+    full = rf"(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}}{patronymic})\s?(?={end})"
+    short = rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,2}}{patronymic})(?=\s[«\"“]|\.\s)"
+    return re.compile(full), re.compile(short)
+
+
+@cache
+def et_al() -> re.Pattern[str]:
+    """Return the regex of `и др.`, `et al.` and their kind."""
     return re.compile(
         rf"[\s,;]*(?:\(|\[)?\s?{alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE
     )
@@ -46,7 +70,8 @@ def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
     span = draft.span(offset + match.start(), offset + match.end())
     family = match["f1"] or match["f2"] or match["f3"]
     given = match["g1"] or match["g2"] or match["g3"]
-    return Name(" ".join(family.split()), spaced(given), None, span)
+    suffix = next((match[name] for name in ("s1", "r1", "s3", "r3") if match[name]), None)
+    return Name(" ".join(family.split()), spaced(given), None, span, suffix)
 
 
 def spaced(given: str) -> str:
@@ -54,23 +79,17 @@ def spaced(given: str) -> str:
     return re.sub(r"\.(?=\w)", ". ", re.sub(r"\s+", " ", given)).strip()
 
 
-def run(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
-    """Read persons from an offset on, and return them with the offset behind the last."""
+def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[list[Name], int]:
+    """Read persons from an offset of the mask, or of `text`; return them and the offset behind the last."""
+    text = draft.mask if text is None else text
     names: list[Name] = []
     at = start
-    while at < end:
-        match = _PERSON.match(draft.mask, at, end)
-        if not match:
-            break
+    match = _person().match(text, at, end)
+    while match:
         names.append(_make(draft, match, 0))
         at = match.end()
-        gap = _SEPARATOR.match(draft.mask, at, end)
-        if not gap:
-            break
-        following = _PERSON.match(draft.mask, gap.end(), end)
-        if not following:
-            break
-        at = gap.end()
+        gap = _SEPARATOR.match(text, at, end)
+        match = _person().match(text, gap.end(), end) if gap else None
     return names, at
 
 
@@ -83,36 +102,83 @@ def authors(draft: Draft) -> int:
     names, at = run(draft, start, end)
     confidence = 1.0
     if not names:
-        names, at = _unmarked(draft, start, end)
+        names, at = _body(draft, start, end)
+        names, at = (names, at) if names else _unmarked(draft, start, end)
         confidence = 0.6
     if not names:
         return start
-    et_al = _et_al().match(draft.mask, at)
-    if et_al:
+    others = et_al().match(draft.mask, at)
+    if others:
         draft.values["et_al"] = True
-        at = et_al.end()
-    draft.values["author"] = tuple(names)
-    draft.spans["author"] = [n.span for n in names]
+        at = others.end()
+    mark = editing().match(draft.mask, at)
+    at = mark.end() if mark else at
+    field = "editor" if mark else "author"
+    _keep(draft, field, names)
     if confidence < 1:
-        draft.confidence["author"] = confidence
+        draft.confidence[field] = confidence
     tail = re.match(r"\s*[.,:;]*\s*", draft.mask[at:])
     draft.hide(start, at)
+    draft.head = (start, at) if field == "author" else (0, 0)
     return at + (tail.end() if tail else 0)
+
+
+def _keep(draft: Draft, field: str, names: list[Name]) -> None:
+    draft.values[field] = tuple(names)
+    draft.spans[field] = [n.span for n in names]
+
+
+@cache
+def editing() -> re.Pattern[str]:
+    """What makes the names before it editors: `(Hrsg.)`, `(eds)`, `(отв. ред.)`, `, ed.`."""
+    marks = alternatives(w.rstrip(".") for w in locales.words("editor"))
+    return re.compile(
+        rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:eds?|hrsg|hg)\.(?=[\s,]))[.:,]?", re.IGNORECASE
+    )
+
+
+@cache
+def _bodies() -> Phrases[None]:
+    return Phrases((p, None) for p in locales.words("corporate"))
+
+
+_BODY_END = re.compile(
+    r"[^.:;/«»\"“”()\x00\x01]{0,110}?"
+    rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\((?:19|20)\d\d\)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
+)
+
+
+def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
+    """Take a body for the author, `World Bank.`, where a title follows and no place of printing."""
+    table = _bodies()
+    hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
+    match = _BODY_END.match(draft.mask, hit.end, end) if hit and draft.mask[start].isupper() else None
+    if match is None or _is_place(match["next"] or ""):
+        return [], start
+    name = " ".join(draft.text[start : match.end()].split())
+    return [Name(None, None, name, draft.span(start, match.end()))], match.end()
 
 
 def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     """Take `Намазалы Омашев.` for a person, as one literal: who is family and who given is not told."""
-    match = _FULL.match(draft.mask, start, min(end, start + 60)) or _SHORT.match(
+    full, short = _literals()
+    match = full.match(draft.mask, start, min(end, start + 60)) or short.match(
         draft.mask, start, min(end, start + 40)
     )
-    if not match or _is_place(match["name"]):
+    if not match or _is_place(match["name"]) or _laws().first(match["name"]):
         return [], start
     span = draft.span(match.start("name"), match.end("name"))
     return [Name(None, None, match["name"], span)], match.end("name")
 
 
+@cache
+def _laws() -> Phrases[None]:
+    return Phrases((p, None) for p in locales.genre("legislation"))
+
+
 def _is_place(text: str) -> bool:
-    return text.casefold() in locales.cities() or text.isupper()
+    cities, low = locales.cities(), text.strip().casefold()
+    return low in cities or low.rstrip(".") in cities or text.isupper()
 
 
 @cache
@@ -121,35 +187,56 @@ def _marks(kind: str) -> Phrases[None]:
 
 
 _BEHIND_MARK = re.compile(
-    r"(?:\s?(?:с|s)\s\w+\.?\w*\.?)?(?:\s?(?:проф|акад|чл\.-кор\w*|д-ра\s\S+\s\S+|prof|acad)\.?(?=\s))*\s?[:.]?\s?",
-    re.IGNORECASE,
+    r"(?:\s?(?:с|s|з|z|from|aus)\s)?(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
+    r"(?:\s?(?:проф|акад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
 )
+"""What stands between a mark and the name: the language translated from, titles and degrees."""
 
 
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     for kind in ("editor", "translator"):
-        for hit in _marks(kind).find(draft.mask):
+        table = _marks(kind)
+        for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
             behind = _BEHIND_MARK.match(draft.mask, hit.end)
             names, at = run(draft, behind.end() if behind else hit.end, len(draft.mask))
             if names:
-                draft.values[kind] = tuple(names)
-                draft.spans[kind] = [n.span for n in names]
+                _keep(draft, kind, names)
                 draft.hide(hit.start, at)
                 break
 
 
 def responsibility(draft: Draft, title_end: int) -> None:
-    """Mask the authors repeated after `/`: they are no second authors."""
+    """Mask the authors repeated after `/`: they are no second authors, but may be editors."""
     match = re.compile(r"\s/\s(?!/)").search(draft.mask, title_end)
     if not match:
         return
     names, at = run(draft, match.end(), len(draft.mask))
     if not names:
         return
-    et_al = _et_al().match(draft.mask, at)
-    if not draft.values.get("author"):
-        draft.values["author"] = tuple(names)
-        draft.spans["author"] = [n.span for n in names]
-    draft.values["et_al"] = draft.values.get("et_al", False) or bool(et_al)
-    draft.hide(match.start(), et_al.end() if et_al else at)
+    others = et_al().match(draft.mask, at)
+    at = others.end() if others else at
+    mark = editing().match(draft.mask, at)
+    if mark:
+        _keep(draft, "editor", names)
+    elif not draft.values.get("author"):
+        _keep(draft, "author", names)
+    draft.values["et_al"] = draft.values.get("et_al", False) or bool(others)
+    draft.hide(match.start(), mark.end() if mark else at)
+
+
+def within(draft: Draft) -> None:
+    """Take the editors that a container begins with: `In: Müller H. (Hrsg.) Eis und Schnee`."""
+    container = draft.values.get("container_title")
+    if not container or "editor" in draft.values or not _marks("editor").among(draft.words):
+        return
+    where = draft.inside(draft.spans["container_title"][-1], container)
+    names, at = run(draft, where[0], where[1], draft.text) if where else ([], 0)
+    others = et_al().match(draft.text, at) if names else None
+    mark = editing().match(draft.text, others.end() if others else at) if names else None
+    rest = draft.text[mark.end() : where[1]].strip(" .,;:–—") if mark and where else ""
+    if not rest or not where:
+        return
+    _keep(draft, "editor", names)
+    start = draft.text.index(rest, mark.end() if mark else 0)
+    draft.note("container_title", (start, start + len(rest)))

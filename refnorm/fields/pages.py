@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, heads
 from refnorm.model import Pages, PagesKind
 from refnorm.text import DASHES
 
@@ -19,6 +19,8 @@ _BARE = re.compile(
 _YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
 _GAP = re.compile(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_LOCATOR = re.compile(r"[A-Za-z]{1,2}\d{3,}|\d{5,}")
+"""The number that stands for the pages of an article that is only online."""
 _TAIL = re.compile(rf"(?:,\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
 
 
@@ -40,16 +42,16 @@ def _after() -> re.Pattern[str]:
     dashed = {t.strip(".-") for t in locales.tokens("page", "after")}
     marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
     return re.compile(
-        rf"(?<![\w.,/\-–])(?P<first>\d+|[ivxlc]{{2,}})(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?"
+        rf"(?<![\w.,/\-–№])(?<!№\s)(?P<first>\d+|[ivxlc]{{2,}})(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?\x01{{3,6}})?"
         rf"(?:\s?(?:{marks}|[сcрp])|\s?{_D}\s?(?P<cited>{cited}))(?:\.|(?!\w))"
     )
 
 
 def pages(draft: Draft) -> None:
     """Claim all pages, in printed order: cited page, range, total."""
-    found: list[Pages] = []
+    found: list[Pages] = [*draft.values.get("pages", ())]
     for match in list(_before().finditer(draft.mask)):
-        if _year_of_name(draft, match):
+        if _year_of_name(draft, match) or _behind_total(draft, match):
             continue
         if gap := _without_dash(draft, match):
             found.append(gap)
@@ -57,6 +59,8 @@ def pages(draft: Draft) -> None:
         kind: PagesKind = "range" if match["last"] else "cited"
         found.append(_take(draft, match, kind))
     for match in list(_after().finditer(draft.mask)):
+        if _YEAR.fullmatch(match["first"]) and _dated(draft, match):
+            continue
         if match["last"] and _YEARS.fullmatch(match[0][: match.end("last") - match.start()]):
             continue
         if match["last"] and _YEAR.fullmatch(match["first"]) and int(match["last"]) < int(match["first"]):
@@ -65,11 +69,20 @@ def pages(draft: Draft) -> None:
         single: PagesKind = "cited" if match["cited"] else "total"
         found.append(_take(draft, match, "range" if match["last"] else single))
     if not any(p.kind == "range" for p in found):
-        bare = [m for m in _BARE.finditer(draft.mask) if not _YEARS.fullmatch(m[0].strip())]
+        bare = [
+            m
+            for m in _BARE.finditer(draft.mask)
+            if not _YEARS.fullmatch(m[0].strip()) or draft.mask[m.start() - 2 : m.start()] == "):"
+        ]
         if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]) and not found:
             found.append(_take(draft, bare[-1], "range"))
             draft.confidence["page"] = 0.8
     draft.values["pages"] = tuple(sorted(found, key=lambda p: p.span.start))
+
+
+def _dated(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell a year from a total: `2017 р.`, `(1993b)`."""
+    return match[0].rstrip(".").endswith("р") or draft.mask[match.start() - 1 : match.start()] == "("
 
 
 def _without_dash(draft: Draft, match: re.Match[str]) -> Pages | None:
@@ -96,7 +109,9 @@ def _total_behind_year(draft: Draft, match: re.Match[str]) -> Pages:
 def last(draft: Draft, where: tuple[int, int]) -> None:
     """Claim one page that no mark names."""
     span = draft.span(*where)
-    draft.values["pages"] = (Pages(draft.text[slice(*where)], None, "cited", span),)
+    value = draft.text[slice(*where)]
+    kind: PagesKind = "range" if _LOCATOR.fullmatch(value) else "cited"
+    draft.values["pages"] = (Pages(value, None, kind, span),)
     draft.spans.setdefault("page", []).append(span)
     draft.confidence["page"] = 0.8
     draft.hide(*where)
@@ -105,6 +120,12 @@ def last(draft: Draft, where: tuple[int, int]) -> None:
 def _expanded(match: re.Match[str]) -> int:
     first, last = match["first"], match["last"]
     return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
+
+
+def _behind_total(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell that the mark belongs to the number before it, and a year follows: `231 p. 1980`."""
+    before = draft.mask[max(0, match.start() - 2) : match.start()].rstrip()
+    return before[-1:].isdigit() and not match["last"] and bool(_YEAR.fullmatch(match["first"]))
 
 
 def _year_of_name(draft: Draft, match: re.Match[str]) -> bool:
@@ -127,4 +148,41 @@ def _take(draft: Draft, match: re.Match[str], kind: PagesKind) -> Pages:
     name = "number-of-pages" if kind == "total" else "page"
     draft.spans.setdefault(name, []).append(draft.span(*where))
     draft.hide(*outer)
-    return Pages(match["first"], match["last"], kind, draft.span(*where))
+    printed = _printed(draft, match) if name == "number-of-pages" else None
+    return Pages(match["first"], match["last"], kind, draft.span(*where), printed)
+
+
+_FRONT = re.compile(r"(?<![^\W_])(?:[IVXLC]{1,7}|[ivxlc]{1,7}|\x01{3,6})(?:,\s?|\s?\+\s?)$")
+"""Pages that a total counts apart, before it: `XII, 345 с.`, `[4], 120 б.`"""
+
+
+def _printed(draft: Draft, match: re.Match[str]) -> str | None:
+    """Take what a total counts apart, and return it with the total; None where that is all."""
+    start, end = match.start("first"), match.end("back") if match["back"] else match.end("first")
+    front = _FRONT.search(draft.mask, max(0, start - 12), start)
+    if front:
+        draft.hide(*front.span())
+        start = front.start()
+    return draft.text[start:end] if front or match["back"] else None
+
+
+@cache
+def _article_heads() -> frozenset[str]:
+    return heads(locales.tokens("article-number", "before"))
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    labels = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
+    return re.compile(
+        rf"(?<=[.,;:(\x00])\s?{labels}(?!\w)\s?[.:]?\s?(?P<value>[A-Za-z]{{0,3}}[\d.-]*\d)(?=\s?(?:[.,;)\x00]|$))"
+    )
+
+
+def article(draft: Draft) -> None:
+    """Claim the number of an article in a journal without pages: `Art. 105`, `Article ID 4157`."""
+    if draft.words.isdisjoint(_article_heads()) or not {"volume", "issue"} & draft.values.keys():
+        return
+    match = _article().search(draft.mask)
+    if match and "number" not in draft.values:
+        draft.claim("number", match.span("value"), match["value"], draft.enclosed(*match.span()))

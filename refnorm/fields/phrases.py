@@ -51,6 +51,10 @@ class Phrases(Generic[T]):
         if word:
             self._by_word.setdefault(word[0], []).append((form, value))
 
+    def among(self, words: frozenset[str]) -> bool:
+        """Tell whether some phrase can be in a text that has these words, in lower case."""
+        return not self._by_word.keys().isdisjoint(words)
+
     def folded(self, text: str) -> str:
         """Return a text as this table compares it."""
         return text.translate(_APOSTROPHES) if self._cased else lowered(text)

@@ -58,7 +58,8 @@ def _visible(draft: Draft, start: int, end: int) -> str:
 
 
 @cache
-def _container_mark() -> re.Pattern[str]:
+def container_mark() -> re.Pattern[str]:
+    """Return the regex of `In:`, `В кн.:` and their kind, where a container begins."""
     return re.compile(
         rf"(?:^|(?<=[.,–—-]\s)|(?<=[.\x01]))\s*{alternatives(locales.words('container'))}\s?:?\s+(?=[«\"“{UPPER}])"
     )
@@ -79,7 +80,7 @@ def titles(draft: Draft, start: int) -> None:
         _container(draft, slashes.end())
     else:
         _by_sentences(draft, start)
-    draft.values["brackets"] = tuple(_targets(draft))
+    draft.values["brackets"] = tuple(targets(draft))
 
 
 def _title_end(draft: Draft, start: int, limit: int) -> int:
@@ -89,7 +90,7 @@ def _title_end(draft: Draft, start: int, limit: int) -> int:
 
 
 def _container(draft: Draft, start: int) -> None:
-    mark = _container_mark().match(draft.mask, start)
+    mark = container_mark().match(draft.mask, start)
     start = mark.end() if mark else start
     end = _DASH.search(draft.mask, start)
     _set(draft, "container_title", start, end.start() if end else len(draft.mask), 1.0)
@@ -106,7 +107,7 @@ def _by_sentences(draft: Draft, start: int) -> None:
     if group and group.start() < limit:
         _around_group(draft, start, group, limit, serial)
         return
-    mark = _container_mark().search(draft.mask, start + 8, limit)
+    mark = container_mark().search(draft.mask, start + 8, limit)
     if mark:
         _set(draft, "title", start, mark.start(), 0.85)
         _set(draft, "container_title", mark.end(), limit, 0.85)
@@ -183,7 +184,7 @@ def _around_group(draft: Draft, start: int, group: re.Match[str], limit: int, se
         _set(draft, "title", start, group.start(), 0.9)
 
 
-def _targets(draft: Draft) -> list[Bracket]:
+def targets(draft: Draft) -> list[Bracket]:
     """Tell what each translation translates, by what stands right before it."""
     found: list[Bracket] = []
     title = draft.spans.get("title", [None])[-1]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from refnorm import locales
 from refnorm.fields import pages
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, heads
 from refnorm.text import DASHES
 
 _D = f"[{re.escape(DASHES)}]"
@@ -18,11 +18,15 @@ _VALUE = (
 )
 _PAREN = (
     r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?)?"
-    r"(?P<inner>\d+[A-Za-zА-Яа-я]?(?:\s?[-–/,]\s?\d+)*|\d+\s?[A-Za-z]+)\s?[)\]])?"
+    r"(?P<inner>(?!(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d+)?\s?[)\]])"
+    r"\d+[A-Za-zА-Яа-я]?(?:\s?[-–/,]\s?\d+)*|\d+\s?[A-Za-z]+)\s?[)\]])?"
 )
 _COMPACT = re.compile(
-    r"(?<=[,.;\s\x00])(?P<value>\d{1,4})\s?\((?P<inner>\d{1,4}(?:\s?[-–/]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s*$)"
+    r"(?<=[,.;\s\x00])(?P<value>\d{1,4})\s?"
+    r"(?:\((?P<inner>(?!(?:1[5-9]|20)\d\d(?:[-–/]\d+)?\))\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s\d|\s*$)"
+    r"|[,:.]\s?(?P<other>\d{1,3})(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
 )
+"""`14(2)`, and `36, 3 (1988)`: volume and issue; a year in parentheses is no issue."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BARE = re.compile(
@@ -31,7 +35,7 @@ _BARE = re.compile(
 )
 """A number between container and pages: `Control Systems, 14, 57-71`; behind the year: `2010, 10, 1012`."""
 _PAGES = re.compile(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
-_LAST = re.compile(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]?\d{1,6})\.?\s*$")
+_LAST = re.compile(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
 Side = Literal["before", "after"]
@@ -67,10 +71,20 @@ def _issue_after() -> re.Pattern[str]:
 
 
 @cache
+def _edition_heads() -> frozenset[str]:
+    return heads([*locales.tokens("edition", "after"), *locales.tokens("edition", "before")])
+
+
+@cache
 def _edition() -> re.Pattern[str]:
+    """`2-е изд., испр. и доп.`, `3rd rev. ed.`, `2., überarb. Aufl.`, `Изд. 2-е`, `Rev. ed.`."""
     after, before = _tokens("edition", "after"), _tokens("edition", "before")
+    note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
+    notes = rf"{note}(?:(?:\s?,\s?|\s(?:и|і|й|та|және|and|und|&)\s|\s?){note})*"
     return re.compile(
-        rf"(?<!\w)(?:(?P<value>\d+(?:st|nd|rd|th)?)\s?[-–]?\s?{after}(?!\w)\.?|{before}\s?\.?\s?(?P<other>\d{{1,2}}(?:-е|th|nd)?)(?![\w.]\d))"
+        rf"(?<![\w])(?:(?P<value>\d{{1,3}})(?:st|nd|rd|th|\.)?,?\s?(?P<n1>{notes})?\s?[-–]?\s?{after}(?!\w)\.?"
+        rf"|{before}\s?\.?\s?(?P<other>\d{{1,2}})(?:\s?-?(?:ое|е|ге|те|тє|ше|th|nd|rd|st|oe|ye|e))?(?![\w.]\d)"
+        rf"|(?P<n3>(?i:{notes}))\s?{after}(?!\w)\.?)(?:\s?,?\s?(?P<n2>{notes}))?"
     )
 
 
@@ -79,7 +93,7 @@ def _plausible(match: re.Match[str]) -> bool:
     label, value = match["label"], match["value"]
     if len(label) == 1 and label.isalpha() and "." not in match["dot"]:
         return False
-    return not (len(label) == 1 and label.isalpha() and re.fullmatch(r"(?:1[89]|20)\d\d", value))
+    return not (label.isalpha() and _YEAR.fullmatch(value))
 
 
 def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
@@ -88,14 +102,20 @@ def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
 
 def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
     """Prefer the mark that stands after the title: `//` or the last one."""
-    after = draft.text.rfind("//")
+    after = draft.mask.rfind("//")
     late = [m for m in found if m.start() > after] if after > 0 else found
     return (late or found)[0] if found else None
 
 
+def _numbered(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether the label has its number before it and a year behind: `5. Jg. 1999`."""
+    before = draft.mask[max(0, match.start() - 2) : match.start()].rstrip()
+    return bool(_YEAR.fullmatch(match["value"])) and before.endswith(".")
+
+
 def volume(draft: Draft) -> None:
     """Claim volume, and the issue in the parentheses behind it."""
-    found = [m for m in _volume().finditer(draft.mask) if _plausible(m)]
+    found = [m for m in _volume().finditer(draft.mask) if _plausible(m) and not _numbered(draft, m)]
     match = _pick(found, draft)
     if match:
         if match["inner"] and not _YEAR.fullmatch(match["inner"]):
@@ -121,7 +141,8 @@ def issue(draft: Draft) -> None:
         return
     compact = None if "volume" in draft.values or "issue" in draft.values else _COMPACT.search(draft.mask)
     if compact:
-        draft.claim("issue", compact.span("inner"), re.sub(r"\s", "", compact["inner"]))
+        name = "inner" if compact["inner"] else "other"
+        draft.claim("issue", compact.span(name), re.sub(r"\s", "", compact[name]))
         draft.claim("volume", compact.span("value"), compact["value"], compact.span())
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)
@@ -161,8 +182,37 @@ def bare(draft: Draft) -> None:
 
 
 def edition(draft: Draft) -> None:
-    """Claim the edition: `2-е изд.`, `3rd ed.`, `Изд. 2-е`."""
-    match = _edition().search(draft.mask)
-    if match:
-        name = "value" if match["value"] else "other"
-        draft.claim("edition", match.span(name), match[name], match.span())
+    """Claim the edition and what is said of it: `2-е изд., испр.`, `3rd ed.`, `Изд. 2-е`, `Rev. ed.`."""
+    match = None if draft.words.isdisjoint(_edition_heads()) else _edition().search(draft.mask)
+    if not match:
+        return
+    name = next(n for n in ("value", "other", "n3") if match[n])
+    draft.claim("edition", match.span(name), match[name], draft.enclosed(*match.span()))
+    said = [n for n in ("n1", "n2") if match[n]]
+    if said:
+        draft.custom("edition-note", ", ".join(match[n].rstrip(" ,") for n in said))
+
+
+@cache
+def _supplement_heads() -> frozenset[str]:
+    return heads(locales.tokens("supplement", "before"))
+
+
+@cache
+def _supplement() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w])(?P<label>{_tokens('supplement', 'before')})(?!\w)\s?\.?\s?(?:№\s?|[Nn]o\.?\s?)?"
+        rf"(?P<value>\d{{1,4}}[A-Za-z]?(?!\w))?(?=\s?(?:[.,;:)/(–—-]|[\x00\x01]|$))"
+    )
+
+
+def supplement(draft: Draft) -> None:
+    """Claim a supplementary issue: `Suppl. 1`, `Спецвыпуск`; one without a number is its own name."""
+    if draft.words.isdisjoint(_supplement_heads()):
+        return
+    match = _supplement().search(draft.mask)
+    if match and match["value"] and _YEAR.fullmatch(match["value"]):
+        return
+    if match and (match["value"] or "volume" in draft.values or "//" in draft.text[: match.start()]):
+        name = "value" if match["value"] else "label"
+        draft.claim("supplement", match.span(name), match[name], draft.enclosed(*match.span()))

@@ -6,20 +6,26 @@ import re
 from datetime import date
 from functools import cache
 
+from refnorm import locales
 from refnorm.fields import dates
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import GROUP, Draft, alternatives
+from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
 
 _YEAR = re.compile(
-    r"(?<![\d\w./])(?P<year>1[5-9]\d\d|20[0-4]\d)(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d)(?!\d))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
+    r"(?<![\d\w/])(?<!\d\.)(?P<year>1[5-9]\d\d|20[0-4]\d)(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
 )
-_BEFORE = re.compile(r"(?:[.,;:(\[–—\x00\x01]|-|\bот|\bfrom|\bof)\s*$")
+_BEFORE = re.compile(r"(?:[.,;:(\[\x00\x01]|(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
 _AFTER = re.compile(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
 _NEAR = 12
 """Characters before a year that are looked at."""
 _HEAD = 0.6
 """What it gains a year that it stands right behind the authors."""
 _AUTHORS = re.compile(r"[\s.,;:(\[]*\x00+[\s.,;:(\[]*")
+_LEAST, _SURE = 0.5, 1.6
+"""What a year scores at least, and from which score it is sure: marks stand before it and behind it."""
+_UNSURE = 0.7
+"""Confidence of a year that its place alone speaks for."""
 _AHEAD = 1.0
 """What it costs a year that it lies ahead: a strategy until 2030 is older than that."""
 
@@ -32,25 +38,153 @@ def _now() -> int:
 
 def year(draft: Draft) -> None:
     """Claim the year, or the full date that it belongs to."""
-    best: tuple[float, re.Match[str]] | None = None
-    slashes = draft.mask.find("//")
-    for match in _YEAR.finditer(draft.mask):
-        score = _score(draft, match, slashes)
-        if best is None or score >= best[0]:
-            best = (score, match)
-    if best is None or best[0] < 0.5:
+    best = _best(draft)
+    if best is None or best[0] < _LEAST:
+        _from_date(draft)
         return
     match = best[1]
-    around = dates.all_dates(draft.mask, max(0, match.start() - 24), match.end("year") + 24)
+    if "issued" in draft.values:  # of a law or a patent: what is left is the year of the print
+        draft.custom("printed", match["year"])
+        draft.hide(*match.span())
+        return
+    around = dates.all_dates(draft.mask, max(0, match.start() - 24), match.end("year") + 30)
     full = next((d for d in around if _holds(d, match)), None)
-    confidence = 1.0 if best[0] >= 1.6 else 0.7
-    if full:
-        draft.claim("issued", (full.start, full.end), dates.as_date(draft, full), None, confidence)
+    confidence = 1.0 if best[0] >= _SURE else _UNSURE
+    if full and not _of_event(draft, match):
+        outer = draft.enclosed(full.start, max(full.end, match.end()))
+        draft.claim("issued", (full.start, full.end), dates.as_date(draft, full), outer, confidence)
         draft.spans["issued"] = [draft.span(*match.span("year"))]
         return
+    _year_alone(draft, match, confidence)
+
+
+def _from_date(draft: Draft) -> None:
+    """Take the year of the last full date where no year stands by itself: `Der Tagesspiegel, 05.07.2016`."""
+    found = [d for d in dates.all_dates(draft.mask) if d.day]
+    if found and "issued" not in draft.values:
+        where = (found[-1].start, found[-1].end)
+        draft.claim("issued", where, dates.as_date(draft, found[-1]), None, _UNSURE)
+
+
+def _best(draft: Draft) -> tuple[float, re.Match[str]] | None:
+    """Return the best year; that of a conference only where no other is sure."""
+    slashes = draft.mask.find("//")
+    scored = [(_score(draft, match, slashes), match) for match in _YEAR.finditer(draft.mask)]
+    if draft.event:
+        begin, start, end = draft.event
+        others = [pair for pair in scored if not _of_event(draft, pair[1])]
+        own = next((match for _, match in scored if _of_event(draft, match)), None)
+        if any(score >= _SURE for score, _ in others):
+            draft.veil(begin, end)
+            scored = others
+        elif own:
+            draft.hide(start, max(start, own.start() - 1))
+            return _SURE, own
+    return max(scored, key=lambda pair: (pair[0], pair[1].start()), default=None)
+
+
+def _of_event(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a year is that of a conference: of its date the year alone is the year of the work."""
+    return bool(draft.event and draft.event[1] <= match.start() < draft.event[2])
+
+
+@cache
+def _seasons() -> tuple[Phrases[int], re.Pattern[str], re.Pattern[str]]:
+    """Return the seasons by their numbers, and the regexes of a word before a year and behind it."""
+    table = Phrases(
+        (word, number) for lo in locales.load() for number, word in enumerate(lo.words.get("season", ()), 1)
+    )
+    words = alternatives(w for w in locales.words("season"))
+    before = re.compile(rf"(?<=[.,;:(–—/-]\s)(?P<season>{words})[\s,]+$")
+    behind = re.compile(rf"[.,]?\s?(?:[–—-]\s)?(?P<season>{words})(?!\w)")
+    return table, before, behind
+
+
+def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
+    """Claim a year without month and day, with the season or the second year beside it."""
+    start, end = match.span()
+    table, before, behind = _seasons()
+    season = None
+    if table.among(draft.words):
+        first = before.search(draft.mask, max(0, start - 20), start)
+        season = first or behind.match(draft.mask, end)
+        start, end = (first.start() if first else start), (season.end() if season and not first else end)
+    mark = _copyright().search(draft.mask, max(0, start - 12), start)
+    start = mark.start() if mark else start
+    hit = table.first(season["season"]) if season else None
     where = match.span("year")
-    found = Date(int(match["year"]), None, None, match[0].strip(), draft.span(*where))
-    draft.claim("issued", where, found, match.span(), confidence)
+    last = (int(match["year"][: 4 - len(match["to"])] + match["to"]),) if match["to"] else ()
+    span = draft.span(*where)
+    raw = draft.text[start:end].strip()
+    date = Date(int(match["year"]), None, None, raw, span, last, hit.value if hit else None)
+    draft.claim("issued", where, date, (start, end), confidence)
+
+
+@cache
+def _copyright() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(locales.words('copyright'))}|©|(?<![^\W_])[cс])\s?$")
+
+
+_BRACKETED = re.compile(
+    r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]"
+)
+
+
+def bracketed(draft: Draft) -> None:
+    """Claim a year in square brackets: `[2001]` of the work, `1987 [1923]` of its first edition."""
+    for bracket, start, end in draft.values["brackets"]:
+        match = _BRACKETED.fullmatch(draft.text, start, end) if bracket.role == "other" else None
+        if match is None:
+            continue
+        field = "original_date" if "issued" in draft.values else "issued"
+        if field == "original_date" and draft.mask[:start].rstrip()[-1:] != "\x00":
+            continue
+        where = match.span("year")
+        date = Date(int(match["year"]), None, None, draft.text[start:end], draft.span(*where))
+        draft.claim(field, where, date, (start, end))
+        return
+
+
+@cache
+def _undated() -> Phrases[str]:
+    return Phrases((p, p) for p in locales.words("no_date"))
+
+
+_BOUND = re.compile(r"(?:^|[.,;:(–—\x00-]\s?)$")
+
+
+def undated(draft: Draft) -> None:
+    """Say that a work bears no date: `б. г.`, `o. J.`, `n.d.`, in brackets or not."""
+    if "issued" in draft.values or not _undated().among(draft.words):
+        return
+    for hit in _undated().find(draft.text):
+        printed = draft.text[hit.start : hit.end]
+        bracket = draft.mask[hit.start] == GROUP
+        free = bracket or (draft.mask[hit.start] != "\x00" and _BOUND.search(draft.mask, 0, hit.start))
+        if free and printed.replace(" ", "") == hit.value.replace(" ", ""):
+            date = Date(None, None, None, printed, draft.span(hit.start, hit.end))
+            outer = draft.enclosed(hit.start, hit.end) if not bracket else (hit.start - 1, hit.end + 1)
+            draft.claim("issued", (hit.start, hit.end), date, outer)
+            return
+
+
+@cache
+def _unprinted() -> Phrases[None]:
+    return Phrases((p, None) for p in locales.words("in_press"))
+
+
+_STATUS_END = re.compile(r"\s?(?:[).,;]|$|[\x00\x01])")
+
+
+def status(draft: Draft) -> None:
+    """Claim that a work is not out yet: `in press`, `в печати`."""
+    if not _unprinted().among(draft.words):
+        return
+    for hit in _unprinted().find(draft.mask):
+        if _BOUND.search(draft.mask, 0, hit.start) and _STATUS_END.match(draft.mask, hit.end):
+            outer = draft.enclosed(hit.start, hit.end)
+            draft.claim("status", (hit.start, hit.end), draft.text[hit.start : hit.end], outer)
+            return
 
 
 def _holds(date: dates.Found, match: re.Match[str]) -> bool:

@@ -21,15 +21,20 @@ Side = Literal["before", "after"]
 SECTIONS = ("abstract", "keywords", "after", "subheading")
 WORDS = (
     "accessed", "available", "et_al", "form", "in_language", "publisher", "editor", "translator",
-    "container", "number_of_volumes", "no_date", "article", "serial",
+    "container", "number_of_volumes", "no_date", "article", "serial", "series", "edition_note",
+    "in_press", "season", "corporate", "archive", "filed", "published", "degree", "patent_mark",
+    "jurisdiction", "classification", "dated", "bulletin", "school", "copyright", "proceedings",
+    "particle", "patronymic", "name_suffix", "registration",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
-    "article-newspaper", "interview", "webpage", "software", "dataset", "manuscript",
+    "article-newspaper", "interview", "webpage", "software", "dataset", "manuscript", "post-weblog",
+    "post", "map", "motion_picture", "review-book", "entry-encyclopedia",
 )  # fmt: skip
 LABELS = (
     "page", "number-of-pages", "volume", "issue", "part", "chapter", "edition", "article-number",
-    "URL", "DOI", "ISBN", "ISSN", "number", "year",
+    "URL", "DOI", "ISBN", "ISSN", "number", "year", "series", "supplement",
+    "fonds", "inventory", "file", "leaf",
 )  # fmt: skip
 
 

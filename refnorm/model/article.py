@@ -48,6 +48,8 @@ class ReferenceList:
     schemes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     entries: tuple[Entry, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    style: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The marks that mostly part two fields here, by the fields: `title>container`: `//`."""
 
 
 @dataclass(frozen=True, slots=True)

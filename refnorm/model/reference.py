@@ -20,17 +20,23 @@ class Name:
     given: str | None
     literal: str | None
     span: Span
+    suffix: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date as far as it is known; `raw` is the printed form."""
+    """A date as far as it is known; `raw` is the printed form.
+
+    `last` is the end of a span of dates (`2019–2020`), `season` counts from spring (CSL).
+    """
 
     year: int | None
     month: int | None
     day: int | None
     raw: str
     span: Span
+    last: tuple[int, ...] = ()
+    season: int | None = None
 
     @property
     def parts(self) -> tuple[int, ...]:
@@ -44,12 +50,16 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Pages as strings ("xiv", "e1027") and what they are: a cited page, a range, or a total."""
+    """Pages as strings ("xiv", "e1027") and what they are: a cited page, a range, or a total.
+
+    `printed` is a total that counts its parts one by one (`XII, 345`, `[4], 120`).
+    """
 
     first: str
     last: str | None
     kind: PagesKind
     span: Span
+    printed: str | None = None
 
     def __str__(self) -> str:
         return self.first if self.last is None else f"{self.first}-{self.last}"
@@ -72,9 +82,10 @@ class Bracket:
 class Reference:
     """A parsed entry; its fields bear the names of CSL variables (CSL 1.0.2, appendix IV).
 
-    `spans` tells where each field stands, `confidence` how sure the parser is of it (0 to 1,
-    1 where absent), `leftover` what no field claimed. `pages` holds CSL `page` and
-    `number-of-pages` in printed order.
+    `part` and `supplement` are CSL's part-number and supplement-number; `custom` holds what CSL has no
+    variable for, by its own names (`edition-note`, `classification`). `spans` tells where each field
+    stands, `confidence` how sure the parser is of it (0 to 1, 1 where absent), `leftover` what no field
+    claimed. `pages` holds CSL `page` and `number-of-pages` in printed order.
     """
 
     type: str = "document"
@@ -85,22 +96,39 @@ class Reference:
     title: str | None = None
     container_title: str | None = None
     collection_title: str | None = None
+    collection_number: str | None = None
     publisher: str | None = None
     publisher_place: str | None = None
     issued: Date | None = None
+    original_date: Date | None = None
+    submitted: Date | None = None
+    status: str | None = None
     edition: str | None = None
+    number_of_volumes: str | None = None
     volume: str | None = None
+    part: str | None = None
     issue: str | None = None
+    supplement: str | None = None
     number: str | None = None
+    section: str | None = None
     genre: str | None = None
+    jurisdiction: str | None = None
+    event_title: str | None = None
+    event_place: str | None = None
+    event_date: Date | None = None
+    archive: str | None = None
+    archive_location: str | None = None
     pages: tuple[Pages, ...] = ()
     DOI: str | None = None
     URL: str | None = None
     ISBN: str | None = None
     ISSN: str | None = None
+    PMID: str | None = None
+    PMCID: str | None = None
     accessed: Date | None = None
     language: str | None = None
     brackets: tuple[Bracket, ...] = ()
+    custom: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=lambda: MappingProxyType({}))
     confidence: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     leftover: tuple[Span, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from refnorm.fields.lines import Line, lines
-from refnorm.fields.marker import Mark, chain, counts, marks
+from refnorm.fields.marker import bare, chain, counts, marks
 from refnorm.model import Document, Entry, Gap, ReferenceList, Span
 from refnorm.split.gaps import breaks, strangers
 from refnorm.split.starts import Start, fill, unnumbered
@@ -21,7 +21,7 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
     if not rows:
         return (replace(lst, entries=(), gaps=()),)
     if document.format == "list":
-        return (_assemble(document, lst, body, [_bare(row, i) for i, row in enumerate(rows)], []),)
+        return (_assemble(document, lst, body, _bare(rows), []),)
     run = chain(marks(rows), [0] * len(rows)) if _numbered(rows) else []
     odd = strangers(document, rows, {m.line for m in run})
     readings = (
@@ -31,13 +31,18 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
     return tuple(_assemble(document, lst, body, starts, gaps) for starts in readings)
 
 
-def _bare(row: Line, position: int) -> Start:
-    mark = next((m for m in marks([row]) if not m.inline), None)
-    return _start(mark, 0.0) if mark else Start(row.span.start, row.span.start, None, position, 0.0)
-
-
-def _start(mark: Mark, doubt: float) -> Start:
-    return Start(mark.start, mark.end, mark.label, mark.line, doubt)
+def _bare(rows: list[Line]) -> list[Start]:
+    """Make every line an entry, with its own number if it has one."""
+    starts: list[Start] = []
+    last: str | None = None
+    for position, row in enumerate(rows):
+        mark = bare(row, last)
+        last = mark.label if mark else None
+        at = row.span.start
+        starts.append(
+            Start(at, mark.end, last, position, 0.0) if mark else Start(at, at, None, position, 0.0)
+        )
+    return starts
 
 
 def _numbered(rows: list[Line]) -> bool:

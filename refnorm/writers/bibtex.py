@@ -59,6 +59,9 @@ _BABEL = {
 }
 """Names that babel and biblatex know in `langid`."""
 
+EPRINTS = "arXiv"
+"""The archive whose numbers reference managers look up."""
+
 _CONTAINER = {
     "article": "journal",
     "book": "booktitle",
@@ -121,17 +124,26 @@ def _words(kind: str, item: Item) -> Fields:
     yield _PUBLISHER.get(kind, "publisher"), escaped(item.get("publisher", ""))
     yield "address", escaped(item.get("publisher-place", ""))
     yield "edition", escaped(item.get("edition", ""))
+    yield "eventtitle", protected(item.get("event-title", ""))
+    yield "venue", escaped(item.get("event-place", ""))
+    archive = [] if _eprint(item) else [item[k] for k in ("archive", "archive_location") if k in item]
+    yield "library", escaped(", ".join(archive))
+    yield "pubstate", escaped(item.get("status", ""))
     yield "type", escaped(item.get("genre", ""))
 
 
 def _numbers(kind: str, item: Item) -> Fields:
     year, month, *_ = *_parts(item, "issued"), "", ""
-    yield "year", year
+    yield "year", year or escaped(item.get("issued", {}).get("literal", ""))
     yield "month", month
     yield "volume", escaped(item.get("volume", ""))
-    issue, number = item.get("issue", ""), item.get("number", "")
-    yield "number", escaped(issue or number)
+    yield "volumes", escaped(item.get("number-of-volumes", ""))
+    yield "part", escaped(item.get("part", ""))
+    number = "" if _eprint(item) else item.get("number", "")
+    issue = item.get("issue", "")
+    yield "number", escaped(issue or number or item.get("collection-number", ""))
     yield "eid", escaped(number if issue else "")
+    yield "supplement", escaped(item.get("supplement", ""))
     yield "pages", _dashed(escaped(item.get("page", "")))
     yield "page-kind", item["custom"]["refnorm"].get("page-kind", "")
     yield "pagetotal", escaped(item.get("number-of-pages", ""))
@@ -140,9 +152,14 @@ def _numbers(kind: str, item: Item) -> Fields:
 def _links(item: Item) -> Fields:
     yield "doi", verbatim(item.get("DOI", ""))
     yield "url", verbatim(item.get("URL", ""))
-    yield "urldate", "-".join(part.zfill(2) for part in _parts(item, "accessed"))
+    yield "urldate", _iso(item, "accessed")
     yield "isbn", escaped(item.get("ISBN", ""))
     yield "issn", escaped(item.get("ISSN", ""))
+    yield "eprint", verbatim(item.get("number", "") if _eprint(item) else "")
+    yield "archiveprefix", item["archive"] if _eprint(item) else ""
+    yield "pmid", escaped(item.get("PMID", ""))
+    yield "pmcid", escaped(item.get("PMCID", ""))
+    yield "eventdate", _iso(item, "event-date")
     tag = item.get("language", "")
     yield "language", tag
     # Latin text is hyphenated as Latin, whatever language was romanized
@@ -160,9 +177,23 @@ def _other_forms(item: Item) -> Fields:
     yield "translated-journal", protected(translated.get("container-title", ""))
 
 
+def _eprint(item: Item) -> bool:
+    """Tell whether the number is that of a preprint server."""
+    return item.get("archive") == EPRINTS
+
+
+def _iso(item: Item, name: str) -> str:
+    """Return a date as biblatex writes it, `2010-06-03/2010-06-05`."""
+    return "/".join("-".join(part.zfill(2) for part in parts) for parts in _dates(item, name))
+
+
 def _parts(item: Item, name: str) -> list[str]:
-    dates: list[list[Any]] = item.get(name, {}).get("date-parts", [[]])
-    return [str(part) for part in dates[0]]
+    return next(iter(_dates(item, name)), [])
+
+
+def _dates(item: Item, name: str) -> list[list[str]]:
+    dates: list[list[Any]] = item.get(name, {}).get("date-parts", [])
+    return [[str(part) for part in parts] for parts in dates]
 
 
 def _dashed(pages: str) -> str:
@@ -230,7 +261,8 @@ def _name(name: dict[str, str]) -> str:
     if "literal" in name:
         return protected(name["literal"])
     family, given = _whole(name["family"]), _whole(name.get("given", ""), spaces=True)
-    return f"{family}, {given}" if given else protected(name["family"])
+    parts = [family, *([escaped(name["suffix"])] if "suffix" in name else []), given]
+    return ", ".join(parts) if given else protected(name["family"])
 
 
 _SPLITS = re.compile(r",|\band\b", re.IGNORECASE)

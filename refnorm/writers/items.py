@@ -34,19 +34,30 @@ def dump(data: Any, indent: int | None = None) -> str:
 def item(reference: Reference, key: str, language: str | None = None) -> Item:
     """Return the CSL item of a reference; what CSL has no variable for is in `notes`."""
     fields: Item = {"id": key, "type": reference.type, "language": language or ""}
-    fields |= {"title": tidy(reference.title)} | _people(reference)
-    fields |= {name: tidy(getattr(reference, name.replace("-", "_"))) for name in _BEFORE_DATE}
+    fields |= {"title": tidy(reference.title)} | _people(reference) | _texts(reference, _BEFORE_DATE)
     fields["issued"] = date(reference.issued)
-    fields |= {name: tidy(getattr(reference, name)) for name in _AFTER_DATE}
+    fields |= _texts(reference, _AFTER_DATE)
     fields["page"] = pages(reference)
-    fields["number-of-pages"] = tidy(str(reference.number_of_pages or ""))
-    fields |= {name: tidy(getattr(reference, name)) for name in ("DOI", "URL", "ISBN", "ISSN")}
-    fields["accessed"] = date(reference.accessed)
+    fields["number-of-pages"] = total(reference)
+    fields |= _texts(reference, _CODES)
+    fields |= {name: date(getattr(reference, name.replace("-", "_"))) for name in _DATES}
     return {name: value for name, value in fields.items() if value}
 
 
-_BEFORE_DATE = ("container-title", "collection-title", "publisher", "publisher-place")
-_AFTER_DATE = ("edition", "volume", "issue", "number", "genre")
+_BEFORE_DATE = (
+    "container-title", "collection-title", "collection-number", "publisher", "publisher-place",
+    "event-title", "event-place", "archive", "archive_location",
+)  # fmt: skip
+_AFTER_DATE = (
+    "edition", "number-of-volumes", "volume", "part", "issue", "supplement", "number", "section", "genre",
+    "jurisdiction", "status",
+)  # fmt: skip
+_CODES = ("DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID")
+_DATES = ("original-date", "submitted", "event-date", "accessed")
+
+
+def _texts(reference: Reference, names: Iterable[str]) -> Item:
+    return {name: tidy(getattr(reference, name.replace("-", "_"))) for name in names}
 
 
 def _people(reference: Reference) -> Item:
@@ -66,12 +77,24 @@ def _name(person: Name) -> dict[str, str]:
     if not family:
         literal = tidy(person.literal) or given
         return {"literal": literal} if literal else {}
-    return {"family": family, "given": given} if given else {"family": family}
+    named = {"family": family, "given": given} if given else {"family": family}
+    return named | ({"suffix": tidy(person.suffix)} if person.suffix else {})
 
 
-def date(when: Date | None) -> dict[str, list[list[int]]]:
-    """Return CSL date-parts, empty where the year is unknown."""
-    return {"date-parts": [list(when.parts)]} if when and when.parts else {}
+def date(when: Date | None) -> Item:
+    """Return a CSL date: its parts, a span of two, with a season; what has no year stays as printed."""
+    if when is None:
+        return {}
+    if not when.parts:
+        return {"literal": tidy(when.raw)} if tidy(when.raw) else {}
+    parts = [list(when.parts), *([list(when.last)] if when.last else [])]
+    return {"date-parts": parts} | ({"season": when.season} if when.season else {})
+
+
+def total(reference: Reference) -> str:
+    """Return CSL `number-of-pages`: as printed where it counts its parts one by one."""
+    found = reference.number_of_pages
+    return tidy(found.printed or str(found)) if found else ""
 
 
 def pages(reference: Reference) -> str:
@@ -88,6 +111,7 @@ def notes(reference: Reference, text: str) -> Item:
         found["et-al"] = True
     if reference.page and reference.page.kind == "cited":
         found["page-kind"] = "cited"
+    found |= {name: tidy(value) for name, value in reference.custom.items()}
     leftover = [rest for span in reference.leftover if (rest := span.of(text).strip())]
     return found | ({"leftover": leftover} if leftover else {})
 

@@ -96,6 +96,7 @@ def _list(lst: ReferenceList, article: Article, document: Document) -> Json:
         "script": lst.script,
         "span": _span(lst.span),
         "schemes": {language: list(names) for language, names in lst.schemes.items()},
+        "style": dict(lst.style),
         "gaps": [{"span": _span(gap.span), "reason": gap.reason} for gap in lst.gaps],
         "entries": [_entry(e, f"{article.index}.{lst.index}.{e.index}", document.text) for e in lst.entries],
     }

@@ -7,27 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from notation import shown
 
 import refnorm
 from refnorm.fields import compare, evidence
-from refnorm.model import Bracket, Date, Name, Pages, Span
+from refnorm.model import Pages, Span
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))["case"]
-
-
-def shown(value: Any) -> Any:
-    """Return a field's value as the table writes it."""
-    if isinstance(value, tuple):
-        return [shown(v) for v in value]
-    if isinstance(value, Name):
-        return f"*{value.literal}" if value.literal else f"{value.family}, {value.given}"
-    if isinstance(value, Pages):
-        return f"{value} {value.kind}"
-    if isinstance(value, Date):
-        return "-".join(str(p) for p in value.parts)
-    if isinstance(value, Bracket):
-        return value.role
-    return "-" if value is None else str(value)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])

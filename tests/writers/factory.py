@@ -55,7 +55,7 @@ def name(family: str | None = None, given: str | None = None, literal: str | Non
 def year(number: int | None, *rest: int) -> Date:
     """Make a date of a year and perhaps a month and a day."""
     month, day = (*rest, None, None)[:2]
-    return Date(number, month, day, str(number), NOWHERE)
+    return Date(number, month, day, str(number or ""), NOWHERE)
 
 
 def pages(first: str, last: str | None = None, kind: Any = "range") -> Pages:

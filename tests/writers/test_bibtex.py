@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import factory
 import pytest
@@ -121,6 +122,7 @@ def test_a_doi_is_verbatim():
         ((name("фон Гете", "И."),), "{фон Гете}, И."),
         ((name("оглы", "А."),), "{оглы}, А."),
         ((name("Kim, Jr", "J."),), "{Kim, Jr}, J."),
+        ((replace(name("Kim", "J."), suffix="Jr."),), "Kim, Jr., J."),
         ((name(literal="Иванов и сыновья & Co"),), r"{Иванов и сыновья \& Co}"),
         ((name(literal="Salt and Sons"),), "{Salt and Sons}"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import factory
 import pytest
@@ -85,8 +86,6 @@ def test_language_of_romanized_items(number, tag):
 
 def test_a_romanized_entry_of_a_latin_work_is_english():
     """A work that is Latin in the native list was not romanized."""
-    from dataclasses import replace
-
     report = factory.report()
     result = report.results[0]
     article = result.articles[0]
@@ -128,6 +127,32 @@ def test_names(person, expected):
         ({"issued": year(1999)}, {"issued": {"date-parts": [[1999]]}}),
         ({"accessed": year(2021, 3, 12)}, {"accessed": {"date-parts": [[2021, 3, 12]]}}),
         ({"issued": year(None)}, {}),
+        ({"issued": replace(year(None), raw="б. г.")}, {"issued": {"literal": "б. г."}}),
+        (
+            {"issued": replace(year(2019), last=(2020,))},
+            {"issued": {"date-parts": [[2019], [2020]]}},
+        ),
+        (
+            {"issued": replace(year(2003), season=1)},
+            {"issued": {"date-parts": [[2003]], "season": 1}},
+        ),
+        (
+            {"pages": (replace(pages("345", kind="total"), printed="XII, 345"),)},
+            {"number-of-pages": "XII, 345"},
+        ),
+        (
+            {"collection_title": "Вода", "collection_number": "12", "number_of_volumes": "3"},
+            {"collection-title": "Вода", "collection-number": "12", "number-of-volumes": "3"},
+        ),
+        ({"part": "A", "supplement": "1"}, {"part": "A", "supplement": "1"}),
+        (
+            {"archive": "ГАРФ", "archive_location": "Ф. 1", "status": "in press"},
+            {"archive": "ГАРФ", "archive_location": "Ф. 1", "status": "in press"},
+        ),
+        (
+            {"PMID": "123", "PMCID": "PMC5", "event_date": year(2010, 5)},
+            {"PMID": "123", "PMCID": "PMC5", "event-date": {"date-parts": [[2010, 5]]}},
+        ),
         ({"pages": (pages("4", "109"),)}, {"page": "4-109"}),
         ({"pages": (pages("xiv", kind="total"),)}, {"number-of-pages": "xiv"}),
         ({"pages": (pages("5", "7"), pages("12", "14"))}, {"page": "5-7, 12-14"}),

@@ -1,0 +1,119 @@
+"""Shelf marks of archives: `ЦГА РК. Ф. 12. Оп. 3. Д. 45. Л. 7–9 об.`, `BArch, R 43 I/1234, Bl. 5`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, alternatives, heads
+from refnorm.fields.evidence import UPPER
+from refnorm.fields.phrases import Phrases
+from refnorm.model import Pages
+
+_PARTS = ("fonds", "inventory", "file", "leaf")
+_VALUE = r"(?:[A-ZА-ЯІ]{1,3}[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[IVX]+(?:/\d+)?)?"
+_VERSO = r"(?:\s?(?:об|зв|ob|rev|v|r)(?:\.|(?!\w)))?"
+_LEAVES = rf"(?P<first>\d+[a-zа-я]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-zа-я]?){_VERSO})?"
+_JOIN = r"[\s.,;]{0,3}"
+_NAMED = re.compile(
+    r"[^,.;\x00]{0,60},\s(?P<location>[A-ZА-Я]{1,4}[\s/]?[\dIVX][\w\s/.-]{0,40}?)(?=\s?(?:,\s|\.?\s*$))"
+)
+_LEAD = re.compile(r"//\s*|[.;:]\s(?:[–—]\s)?|\s[–—]\s|^")
+_ABBREVIATED = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}})*[.,]?\s*$")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The words of a shelf mark; without an inventory, a file or the name of an archive there is none."""
+    tokens = [t for part in ("inventory", "file") for side in _SIDES for t in locales.tokens(part, side)]
+    return heads(tokens)
+
+
+_SIDES: tuple[locales.Side, locales.Side] = ("before", "after")
+
+
+def _part(name: str) -> str:
+    """Return the regex of one part of a shelf mark, its word before or after the number."""
+    value = _LEAVES if name == "leaf" else _VALUE
+    before, after = (
+        alternatives(t.rstrip(".") for t in locales.tokens(name, side) if t.rstrip(".")) for side in _SIDES
+    )
+    first = rf"{before}(?:\.\s?|\s)(?:№\s?)?{value}"
+    behind = value.replace("<first>", "<first2>").replace("<last>", "<last2>")
+    return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w)"
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """Return the regex of a whole shelf mark: fonds and inventory, or fonds and file, then the rest."""
+    fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
+    return re.compile(rf"{fonds}{_JOIN}(?:{inventory}{_JOIN}(?:{file}{_JOIN})?|{file}{_JOIN})(?:{leaf}\.?)?")
+
+
+@cache
+def _leaf() -> re.Pattern[str]:
+    tokens = alternatives(t.rstrip(".") for t in locales.tokens("leaf", "before"))
+    return re.compile(rf"[,.;]?\s?{tokens}\.?\s?{_LEAVES}")
+
+
+@cache
+def _archives() -> tuple[frozenset[str], Phrases[None]]:
+    names = locales.words("archive")
+    return heads(names), Phrases((name, None) for name in names)
+
+
+def archive(draft: Draft) -> None:
+    """Claim the archive, the shelf mark, and the leaf that is cited."""
+    if draft.words.isdisjoint(_heads() | _archives()[0]):
+        return
+    match = _mark().search(draft.mask)
+    if match is None:
+        _named(draft)
+        return
+    begin, end = _name_start(draft, match.start()), match.start() + len(match[0].rstrip(" .,;"))
+    name = draft.mask[begin : match.start()].rstrip(" .,;:–—")
+    if name:
+        draft.note("archive", (begin, begin + len(name)))
+    draft.note("archive_location", (match.start(), end))
+    first = next((n for n in ("first", "first2") if match[n]), None)
+    if first:
+        _cite(draft, match.span(first), match[first], match[first.replace("first", "last")])
+    draft.hide(begin, match.end())
+    draft.kind = "manuscript"
+
+
+def _cite(draft: Draft, where: tuple[int, int], first: str, last: str | None) -> None:
+    """Keep the leaf for the field of the pages."""
+    span = draft.span(*where)
+    draft.values["pages"] = (Pages(first, last, "range" if last else "cited", span),)
+    draft.spans.setdefault("page", []).append(span)
+
+
+def _name_start(draft: Draft, end: int) -> int:
+    """Return where the name of the archive before a shelf mark begins."""
+    before = draft.mask[:end].rstrip(" .,;:–—")
+    leads = [m.end() for m in _LEAD.finditer(before)] or [0]
+    short = _ABBREVIATED.search(before)
+    named = [s for s in leads if before[s : s + 1].isupper() and _archives()[1].first(before[s:])]
+    if named:
+        return named[-1]
+    return short.start() if short else leads[-1] if "//" in before else end
+
+
+def _named(draft: Draft) -> None:
+    """Claim a shelf mark of an archive that writes no words for its parts: `BArch, R 43 I/1234, Bl. 5`."""
+    hit = _archives()[1].first(draft.mask)
+    if not hit or not draft.mask[hit.start].isupper():
+        return
+    match = _NAMED.match(draft.mask, hit.end)
+    if not match:
+        return
+    leaf = _leaf().match(draft.mask, match.end())
+    end = leaf.end() if leaf else match.end()
+    draft.note("archive", (hit.start, match.start("location") - 2))
+    draft.note("archive_location", (match.start("location"), end))
+    if leaf:
+        _cite(draft, leaf.span("first"), leaf["first"], leaf["last"])
+    draft.hide(hit.start, end)
+    draft.kind = "manuscript"

@@ -1,0 +1,248 @@
+"""Patents, standards, laws, reports: their numbers, dates, and what they call themselves."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields import dates
+from refnorm.fields.draft import Draft, alternatives, heads
+from refnorm.fields.evidence import UPPER
+from refnorm.fields.phrases import Phrases
+from refnorm.text import DASHES
+
+_CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
+_VALUE = r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[/–-]\d+)*(?:[/–-][A-ZА-Я]{1,5}(?![^\W\d_]))?"
+_NUMBER = re.compile(rf"(?<!\w)(?i:№|No\.?|N|nr\.?|number)\s*(?P<value>{_VALUE})")
+_LONG = re.compile(r"(?<!\w)(?i:№|No\.?|N|number)\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))")
+_NEAR = 100
+"""How far before its number a document says what it is, in characters."""
+_DIGITS = (
+    r"(?:\d{4}/\d{5,6}|\d{1,3}(?:,\d{3}){2}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10}(?:[/-]\d{1,3})?)(?!\d)"
+    r"(?:\s?[ABCUАВСИ]\d?(?!\w))?"
+)
+"""`2442620 C1`, `5,123,456`, `102 34 567 A1`, `2010/123456`."""
+_BY_KIND = re.compile(
+    r"(?<!\w)(?P<country>DE|EP|US|WO|RU|SU|KZ|GB|FR|CN|JP|UA)\s?"
+    r"(?P<value>(?:\d{4}/\d{5,6}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10})\s?[ABCU]\d)(?!\w)"
+)
+_COUNTRIES = frozenset(["de", "ep", "us", "wo", "ru", "su", "kz", "gb", "fr", "cn", "jp", "ua"])
+
+
+_CERTIFICATE = r"[АAаa]\.\s?[сs]\."
+"""`А. с.`: unlike initials it has a small second letter and a long number behind it."""
+_CERTIFIED = re.compile(rf"(?<!\w){_CERTIFICATE}\s?(?:№|N|\d|[СS])")
+
+
+@cache
+def _patent_heads() -> frozenset[str]:
+    return heads(locales.words("patent_mark"))
+
+
+@cache
+def _patent() -> re.Pattern[str]:
+    """A mark, a country on either side, a number: `Пат. 2442620 РФ`, `US Patent No. 5,123,456`."""
+    marks = rf"(?:(?i:{alternatives(locales.words('patent_mark'))})|{_CERTIFICATE})"
+    countries = alternatives(locales.words("jurisdiction"))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<c1>{countries})\s)?(?P<mark>{marks})(?!\w)\s?"
+        rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?!\w)\)?)?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
+        rf"(?P<value>{_DIGITS})(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
+    )
+
+
+@cache
+def _classes() -> re.Pattern[str]:
+    mark = alternatives(locales.words("classification"))
+    one = r"[A-HАВСЕН]\s?\d{2}\s?[A-ZА-Я]\s?\d{1,4}/\d{2,6}"
+    return re.compile(
+        rf"[\s,;.(]*{mark}\s?\d?\s?:?\s?(?P<value>{one}(?:[;,]\s?{one})*)\s?(?:\(\d{{4}}\.\d\d\))?"
+    )
+
+
+@cache
+def _stage(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"[;,.]?\s?(?<!\w){alternatives(locales.words(kind))}(?!\w)\s?:?\s?", re.IGNORECASE)
+
+
+@cache
+def _bulletin() -> re.Pattern[str]:
+    marks = alternatives(t.rstrip(".") for t in locales.words("bulletin"))
+    return re.compile(rf"(?<!\w){marks}\.?\s?(?:№|[Nn]o\.?)?\s?(?P<value>\d{{1,3}})(?!\w)")
+
+
+_APPLICATION = re.compile(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3})?)(?=\s?[;,.]\s)")
+
+
+def patent(draft: Draft) -> None:
+    """Claim number, country, class and dates of a patent or an inventor's certificate."""
+    match = None
+    if not draft.words.isdisjoint(_patent_heads()) or _CERTIFIED.search(draft.mask):
+        match = _patent().search(draft.mask)
+    if match is None and not draft.words.isdisjoint(_COUNTRIES):
+        match = _BY_KIND.search(draft.mask)
+    if match is None:
+        return
+    found = match.groupdict()
+    start, end = match.span()
+    countries = [name for name in ("c1", "c2", "c3", "country") if found.get(name)]
+    for name in countries[:1]:
+        draft.note("jurisdiction", match.span(name))
+    if found.get("mark"):
+        draft.note("genre", match.span("mark"))
+    if classes := _classes().match(draft.mask, end):
+        end = classes.end()
+        draft.custom("classification", " ".join(classes["value"].split()))
+    draft.claim("number", match.span("value"), " ".join(match["value"].split()), (draft.behind(start), end))
+    draft.kind = "patent"
+    _stages(draft)
+
+
+def _stages(draft: Draft) -> None:
+    """Claim application number, day of filing and day of publication of a patent."""
+    application = _APPLICATION.search(draft.mask)
+    if application:
+        draft.custom("application", application["value"])
+        draft.hide(*application.span())
+    for kind, field in (("filed", "submitted"), ("published", "issued")):
+        mark = _stage(kind).search(draft.mask)
+        found = dates.find(draft.mask, mark.end()) if mark else None
+        if mark and found and found.start - mark.end() < 3:
+            where = (found.start, found.end)
+            draft.claim(field, where, dates.as_date(draft, found), (mark.start(), found.end))
+    if bulletin := _bulletin().search(draft.mask):
+        draft.custom("bulletin", bulletin["value"])
+        draft.hide(*bulletin.span())
+
+
+@cache
+def _standard() -> re.Pattern[str]:
+    codes = alternatives(p for p in locales.genre("standard") if p.isupper() or p[:1].isupper())
+    return re.compile(rf"(?<!\w)(?P<mark>{codes}(?:\s(?:Р|R|ISO|ИСО|EN|МЭК|IEC|ОАО|ЭО|EO))*)\s?{_CODE}")
+
+
+@cache
+def _standard_heads() -> frozenset[str]:
+    return heads(p for p in locales.genre("standard") if p[:1].isupper())
+
+
+@cache
+def _numbered_genre() -> Phrases[None]:
+    phrases = [p for kind in ("legislation", "patent", "software", "dataset") for p in locales.genre(kind)]
+    extra = ["свидетельство", "приказ", "order", "certificate", "registration", "патент", "patent"]
+    return Phrases((p, None) for p in [*phrases, *extra])
+
+
+@cache
+def _registered() -> tuple[frozenset[str], re.Pattern[str]]:
+    marks, countries = locales.words("registration"), alternatives(locales.words("jurisdiction"))
+    return heads(marks), re.compile(
+        rf"\W*(?P<mark>(?i:{alternatives(marks)}))\s?(?:№|[Nn]o\.?)\s?(?P<value>\d{{6,}})"
+        rf"(?:[\s,(]{{1,2}}(?P<country>{countries})(?!\w)\)?)?[\s.,:–—]*"
+    )
+
+
+def registered(draft: Draft) -> None:
+    """Claim the certificate that an entry begins with: `Свидетельство о регистрации … № 2018612345`."""
+    marks, pattern = _registered()
+    match = None if draft.words.isdisjoint(marks) else pattern.match(draft.mask)
+    if match is None:
+        return
+    draft.note("genre", match.span("mark"))
+    if match["country"]:
+        draft.note("jurisdiction", match.span("country"))
+    draft.claim("number", match.span("value"), match["value"], match.span())
+    draft.kind = "software"
+    _stages(draft)
+
+
+def number(draft: Draft) -> None:
+    """Claim the number of a document: of a standard after its mark, of a decree after `№`."""
+    if "number" in draft.values:
+        return
+    standard = None if draft.words.isdisjoint(_standard_heads()) else _standard().search(draft.mask)
+    if standard:
+        start = standard.start("value")
+        draft.note("number", (start, start + len(standard["value"].rstrip(".-–/:"))))
+        draft.note("genre", standard.span("mark"))
+        return
+    match = _NUMBER.search(draft.mask)
+    if match and not _numbered_genre().first(draft.text[max(0, match.start() - _NEAR) : match.end()]):
+        match = _LONG.search(draft.mask)
+    if match and (len(match["value"]) > 2 or "//" not in draft.text):
+        draft.claim("number", match.span("value"), match["value"].strip(), match.span())
+
+
+@cache
+def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
+    phrases = locales.genre("legislation")
+    dated = alternatives(locales.words("dated"))
+    return heads(phrases), Phrases((p, None) for p in phrases), re.compile(rf"(?<!\w){dated}\s$")
+
+
+_NUMBER_NEXT = re.compile(rf"(?:\s?(?:г\.|ж\.|р\.|года|goda|g\.))?[\s,]*(?:№|No\.?|N)\s?{_VALUE}")
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    marks = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
+    return re.compile(rf"(?<=[.,;:(]\s){marks}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)(?!\w)")
+
+
+def whole(draft: Draft) -> None:
+    """Join to the title of a law what a full stop in its date cut off: `Gesetz vom 27. Juli 2007`."""
+    title, rest = (draft.spans.get(field, ()) for field in ("title", "container_title"))
+    if draft.kind != "legislation" or not title or not rest or title[-1].end > rest[-1].start:
+        return
+    start, end = (bisect_left(draft.traced.at, at) for at in (title[-1].start, rest[-1].end))
+    draft.note("title", (start, end))
+    del draft.values["container_title"], draft.spans["container_title"]
+
+
+def law(draft: Draft) -> None:
+    """Note number and date of a law or decree, which stay in its title: `Закон РК от … № 319-III «…»`."""
+    marks, phrases, dated = _laws()
+    if draft.kind or draft.words.isdisjoint(marks) or "//" in draft.mask:
+        return
+    hit = phrases.first(draft.mask)
+    if not hit:
+        return
+    if section := _section().search(draft.mask, hit.end):
+        draft.note("section", section.span("value"))
+    numbered = _NUMBER.search(draft.mask)
+    for found in dates.all_dates(draft.mask):
+        named = dated.search(draft.mask, max(0, found.start - 8), found.start)
+        if found.day and (named or _NUMBER_NEXT.match(draft.mask, found.end)):
+            draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
+            draft.veil(found.start, found.end)
+            draft.kind = "legislation"
+            break
+    if numbered and draft.kind and numbered.start() - found.end < _NEAR:
+        draft.note("number", numbered.span("value"))
+        draft.veil(*numbered.span())
+
+
+@cache
+def _reports() -> tuple[frozenset[str], re.Pattern[str]]:
+    phrases = locales.genre("report")
+    code = r"(?P<value>\d[\w./–-]*\w|\d)"
+    mark = r"(?:№|No\.?|N)"
+    return heads(phrases), re.compile(
+        rf"(?<!\w)(?P<genre>(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}){{0,2}})[\s–-]?(?:{mark}\s?)?{code}(?!\w)"
+    )
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def report(draft: Draft) -> None:
+    """Claim the number of a report or preprint behind its mark: `Препринт ФЭИ-3000`, `Report No. 12`."""
+    marks, pattern = _reports()
+    if "number" in draft.values or draft.words.isdisjoint(marks):
+        return
+    match = pattern.search(draft.mask)
+    if match and not _YEAR.fullmatch(match["value"]):
+        draft.note("genre", match.span("genre"))
+        draft.claim("number", match.span("value"), match["value"], match.span())

@@ -1,0 +1,71 @@
+"""Conferences: their dates and places, which are not those of the print, and their names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.evidence import LETTER, UPPER
+from refnorm.fields.phrases import Phrases
+from refnorm.model import Date
+
+_D = r"\s?[–—-]\s?"
+_MONTH = rf"{LETTER}{{3,10}}\.?"
+_YEAR = r"(?:19|20)\d\d"
+_DAYS = re.compile(
+    rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\.?(?:{_D}(?P<e1>\d{{1,2}})\.?)?\s(?P<n1>{_MONTH}),?\s?(?P<y1>{_YEAR})"
+    rf"|(?P<n2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:{_D}(?P<e2>\d{{1,2}}))?,?\s(?P<y2>{_YEAR})"
+    rf"|(?P<y3>{_YEAR})\s(?:ж\.|жылғы|жылы)?\s?(?P<d3>\d{{1,2}})(?:{_D}(?P<e3>\d{{1,2}}))?\s(?P<n3>{_MONTH}))"
+    rf"(?!\w)(?:\s?(?:г|р|ж)(?:ода|оку)?\.?(?!\w))?"
+)
+_PLACE = re.compile(
+    rf"(?:^|[(,.;:»”\"–—]\s?)(?:г\.\s|м\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
+    rf"(?:,\s[{UPPER}]{LETTER}+)?),\s?$"
+)
+
+
+@cache
+def _conferences() -> Phrases[None]:
+    return Phrases((p, None) for p in locales.genre("paper-conference"))
+
+
+def dated(draft: Draft) -> None:
+    """Note place and date of a conference; the year of the work settles what becomes of their characters."""
+    if not _conferences().among(draft.words):
+        return
+    hit = _conferences().first(draft.mask)
+    for match in _DAYS.finditer(draft.mask, hit.end) if hit else ():
+        found = {k[0]: v for k, v in match.groupdict().items() if v}
+        month = locales.months().get(found["n"].casefold().rstrip("."))
+        place = _PLACE.search(draft.mask, max(0, match.start() - 60), match.start())
+        if month is None or not (place or "e" in found):
+            continue
+        year = int(found["y"])
+        last = (year, month, int(found["e"])) if "e" in found else ()
+        raw, span = match[0], draft.span(*match.span())
+        draft.note("event_date", match.span(), Date(year, month, int(found["d"]), raw, span, last))
+        if place:
+            draft.note("event_place", place.span("place"))
+        draft.event = (place.start("place") if place else match.start(), match.start(), match.end())
+        return
+
+
+@cache
+def _proceedings() -> re.Pattern[str]:
+    leads = alternatives(p.rstrip(".") for p in locales.words("proceedings"))
+    ends = rf"\s?\(|:\s|,\s[{UPPER}]|[.,;:]?$|\.\s(?=[{UPPER}])"
+    return re.compile(rf"(?<!\w)(?i:{leads})\.?:?\s(?P<event>[^()]{{4,}}?\.?)(?={ends})")
+
+
+def named(draft: Draft) -> None:
+    """Note the conference that a container names: `Материалы XII междунар. конф. «Лёд»`."""
+    container = draft.values.get("container_title")
+    if not container or not _conferences().among(draft.words):
+        return
+    match = _proceedings().search(container)
+    if match and " " in match["event"] and _conferences().first(match["event"]):
+        where = draft.inside(draft.spans["container_title"][-1], match["event"])
+        if where:
+            draft.note("event_title", where)

@@ -1,0 +1,56 @@
+"""The persons within an area that is known to name authors, also where their form tells nothing."""
+
+from __future__ import annotations
+
+import re
+
+from refnorm.fields import names, titles
+from refnorm.fields.draft import Draft
+from refnorm.model import Name
+
+_PART = re.compile(r"\s*(?:[;,&]|(?<!\w)(?:and|und|et|y|и|і|та|және|va)(?!\w)|/)\s*", re.IGNORECASE)
+_EDGE = " \t,;:/&–—-"
+_LETTER = re.compile(r"[^\W\d_]")
+_ENDED = re.compile(r"([^\W\d_]{2})\.$")
+"""A period that ends a name, not an initial."""
+_NEAR = 4
+"""Characters between the mark of the editors and the container."""
+
+
+def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
+    """Return the persons of a part of an entry; what reads like none is kept as a literal."""
+    found: list[Name] = []
+    others = names.et_al().search(draft.mask, start, end)
+    limit = others.start() if others else end
+    if others:
+        draft.values["et_al"] = True
+    while start < limit:
+        known, at = names.run(draft, start, end)
+        found += known
+        gap = _PART.search(draft.mask, at, limit)
+        rest = draft.text[at : gap.start() if gap else limit]
+        if rest.strip(_EDGE + ".") and _LETTER.search(rest):
+            lead = at + len(rest) - len(rest.lstrip(_EDGE))
+            last = at + len(_ENDED.sub(r"\1", rest.rstrip(_EDGE)))
+            found.append(Name(None, None, " ".join(draft.text[lead:last].split()), draft.span(lead, last)))
+        start = gap.end() if gap else limit
+    return tuple(found)
+
+
+def editors(draft: Draft, end: int) -> None:
+    """Claim the editors named right before a container: `In: Müller H. (Hrsg.): Eis und Schnee`."""
+    if "editor" in draft.values:
+        return
+    start = draft.mask.rfind("\x00", 0, end) + 1
+    marks = [m for m in names.editing().finditer(draft.mask, start, end) if end - m.end() < _NEAR]
+    if not marks:
+        return
+    while start < end and not draft.mask[start].isalpha():
+        start += 1
+    lead = titles.container_mark().match(draft.mask, start, end)
+    start = lead.end() if lead else start
+    found = people(draft, start, marks[-1].start())
+    if found:
+        draft.values["editor"] = found
+        draft.spans["editor"] = [n.span for n in found]
+        draft.hide(start, marks[-1].end())

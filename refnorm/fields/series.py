@@ -1,0 +1,169 @@
+"""Series with their numbers, the number of volumes of a work, and its parts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, alternatives, heads
+from refnorm.fields.evidence import UPPER
+from refnorm.fields.phrases import Phrases
+from refnorm.text import QUOTES
+
+_PAREN = re.compile(r"\((?P<inner>[^()\x00]{4,200})\)")
+_ENDS = re.compile(r"[\s.,;)]*(?:$|[\x00\x01]|ISBN|ISSN|https?:|–|—|-\s)")
+"""What may stand behind a series: it closes an entry, or an identifier follows."""
+_ENDS_ALL = re.compile(r"[\s.,;)]*$")
+_NUMBERED = re.compile(
+    r"^(?P<title>.+?)\s?(?P<mark>[;,.:])\s?(?P<label>[^\d\s;,]{1,12})?\s?(?P<number>\d{1,4}|[IVXLC]+)\.?$"
+)
+_QUOTED = re.compile(rf"^[«\"„“](?P<inner>[^{re.escape(QUOTES)}]+)[»\"“”]$")
+_TAIL = re.compile(rf"(?:^|[.,;:–—]\s)(?=[{UPPER}])")
+_OF_HOUSE = re.compile(r"(?:\w+\s){1,2}Series\sin\s")
+"""`Springer Series in …`: other words before the word are those of a journal's series."""
+
+
+@cache
+def _series() -> Phrases[None]:
+    phrases = {*locales.words("series"), *locales.tokens("series", "before")}
+    return Phrases((phrase, None) for phrase in phrases)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """The word that only says that a series follows: `Серия «…»`, `Ser.: …`."""
+    return re.compile(rf"{alternatives(locales.tokens('series', 'before'))}\s?:?\s*", re.IGNORECASE)
+
+
+@cache
+def _number_label() -> re.Pattern[str]:
+    labels = [t for f in ("volume", "issue", "part", "number") for t in locales.tokens(f, "before")]
+    return re.compile(rf"(?:{alternatives(t.rstrip('.') for t in labels)})\.?")
+
+
+def collection(draft: Draft) -> None:
+    """Claim a series in parentheses: `(Серия «…»)`, `(Schriftenreihe … ; 12)`, `(Lecture Notes in …)`."""
+    if "(" not in draft.mask:
+        return
+    ends = _ENDS_ALL if "//" in draft.mask else _ENDS
+    for match in _PAREN.finditer(draft.mask):
+        inner = match["inner"]
+        isbd = " ; " in inner and _NUMBERED.match(inner)
+        if (isbd or _series().first(inner)) and ends.match(draft.mask, match.end()):
+            _take(draft, match.start("inner"), match.end("inner"), match.span())
+            return
+
+
+def _take(draft: Draft, start: int, end: int, outer: tuple[int, int]) -> None:
+    """Claim the series that stands in a range, its number apart."""
+    text = draft.text[start:end]
+    title, number = (0, len(text)), None
+    numbered = _NUMBERED.match(text)
+    if numbered and _numbers(numbered):
+        title, number = numbered.span("title"), numbered.span("number")
+    lead = _lead().match(text)
+    if lead and lead.end() < title[1]:
+        title = (lead.end(), title[1])
+    if quoted := _QUOTED.match(text[slice(*title)]):
+        title = (title[0] + quoted.start("inner"), title[0] + quoted.end("inner"))
+    value = " ".join(text[slice(*title)].split())
+    draft.claim("collection_title", (start + title[0], start + title[1]), value, outer)
+    if number:
+        draft.note("collection_number", (start + number[0], start + number[1]))
+
+
+def _numbers(match: re.Match[str]) -> bool:
+    """Tell the number of a series from one that its title ends in: a mark or a label parts them."""
+    label = match["label"]
+    return bool(_number_label().fullmatch(label)) if label else match["mark"] in ";,"
+
+
+def within(draft: Draft) -> None:
+    """Cut a series off the end of a container: `Proc. ICML. LNCS, vol. 12`; the volume numbers it."""
+    container = draft.values.get("container_title")
+    if not container or "collection_title" in draft.values or not _series().first(container):
+        return
+    span = draft.spans["container_title"][-1]
+    for cut in list(_TAIL.finditer(container))[1:]:
+        rest = container[cut.end() :]
+        hit = _series().first(rest)
+        if not hit or _lead().match(rest) or not (hit.start == 0 or _OF_HOUSE.match(rest)):
+            continue
+        where = draft.inside(span, rest)
+        if where is None:
+            return
+        draft.values["container_title"] = container[: cut.start()].rstrip(" .,;:–—")
+        draft.spans["container_title"] = [draft.span(where[0] - len(container) + len(rest), where[0])]
+        draft.values["collection_title"] = rest
+        draft.spans["collection_title"] = [draft.span(*where)]
+        _volume(draft, where[1])
+        return
+
+
+def _volume(draft: Draft, end: int) -> None:
+    """Give the series the volume that stands right behind it."""
+    spans = draft.spans.get("volume")
+    if spans and 0 < spans[0].start - draft.span(end, end).start < 12 and "volume" in draft.values:
+        draft.values["collection_number"] = draft.values.pop("volume")
+        draft.spans["collection_number"] = draft.spans.pop("volume")
+
+
+@cache
+def _units() -> frozenset[str]:
+    return heads(locales.words("number_of_volumes"))
+
+
+@cache
+def _number_of_volumes() -> re.Pattern[str]:
+    units = sorted({u.rstrip(".") for u in locales.words("number_of_volumes")})
+    long = [u for u in units if len(u) > 2 and u != "vol"]
+    return re.compile(
+        rf"(?:(?<!\w)(?:[вВуУvVuU]|[iI]n)\s(?P<value>\d{{1,2}})(?:\s?-?(?:[хx]|ти|ох|kh|ty|okh))?\s?{alternatives(units)}"
+        rf"|(?<=[.,;:(–—\x00\x01]\s)(?P<alone>\d{{1,2}})\s?-?{alternatives(long)})(?!\w)\.?"
+    )
+
+
+def number_of_volumes(draft: Draft) -> None:
+    """Claim how many volumes the work has: `в 3 т.`, `In 2 vols.`, `3 Bde.`, `5 томдық`."""
+    if draft.words.isdisjoint(_units()):
+        return
+    match = _number_of_volumes().search(draft.mask)
+    if match:
+        name = "value" if match["value"] else "alone"
+        draft.claim("number_of_volumes", match.span(name), match[name], match.span())
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return heads([*locales.tokens("part", "before"), *locales.tokens("part", "after")])
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    before = alternatives(t.rstrip(".") for t in locales.tokens("part", "before"))
+    after = alternatives(t for t in locales.tokens("part", "after"))
+    return re.compile(
+        rf"(?<![\w])(?:{before}(?:\.\s?|\s)(?P<value>\d{{1,3}}(?:\s?[-–/]\s?\d{{1,3}})?|[IVXLC]+|[A-D])(?!\w)"
+        rf"|(?P<other>\d{{1,3}}|[IVXLC]+)\s?{after}(?!\w))"
+    )
+
+
+_BEFORE_IMPRINT = re.compile(
+    rf"\s?[.,;)]?\s?(?:$|[\x00\x01]|[–—-]\s|[–—]|(?:[{UPPER}]\w{{0,2}}\.|[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)\s?[:,]\s)"
+)
+"""What follows a part that no title goes on behind: the imprint, a claimed field, the end."""
+
+
+def part(draft: Draft) -> None:
+    """Claim the part of a work: `Ч. 2`, `Кн. 1`, `Part A`, `2-бөлім`; within a title it stays there too."""
+    if draft.words.isdisjoint(_parts()):
+        return
+    match = next(iter([*_part().finditer(draft.mask)][::-1]), None)
+    if match is None:
+        return
+    name = "value" if match["value"] else "other"
+    if _BEFORE_IMPRINT.match(draft.mask, match.end()) and "//" not in draft.mask[match.end() :]:
+        draft.claim("part", match.span(name), match[name], match.span())
+    else:
+        draft.note("part", match.span(name))

@@ -1,0 +1,70 @@
+"""Theses and their abstracts: what they call themselves, the specialty, the university."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, heads
+from refnorm.fields.evidence import UPPER
+from refnorm.fields.phrases import Phrases
+
+
+@cache
+def _thesis() -> tuple[frozenset[str], Phrases[None], Phrases[None]]:
+    words = locales.genre("thesis")
+    degrees = Phrases((p, None) for p in locales.words("degree"))
+    return heads(words), Phrases((p, None) for p in words), degrees
+
+
+_SEGMENT = re.compile(
+    rf"\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
+)
+_SPECIALTY = re.compile(r"\s?[:,]?\s?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)")
+_STRONG = re.compile(r"\.\s?\.|…|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
+
+
+def thesis(draft: Draft) -> None:
+    """Claim what a thesis calls itself, and its specialty: `дис. ... канд. ист. наук: 07.00.02`."""
+    marks, theses, degrees = _thesis()
+    if draft.words.isdisjoint(marks) or "//" in draft.mask:
+        return
+    for start, end in _segments(draft):
+        text = draft.mask[start : end + 1]
+        if theses.first(text) and (degrees.first(text) or _STRONG.search(text)):
+            draft.claim("genre", (start, end), draft.text[start:end].strip())
+            draft.kind = "thesis"
+            code = _SPECIALTY.match(draft.mask, end)
+            if code:
+                draft.custom("specialty", code["value"])
+                draft.hide(*code.span())
+            return
+
+
+def _segments(draft: Draft) -> list[tuple[int, int]]:
+    """Return the parts of an entry behind the first: those in which a thesis says that it is one."""
+    cuts = [m.span() for m in _SEGMENT.finditer(draft.mask)]
+    ends = [*(start for start, _ in cuts[1:]), len(draft.mask.rstrip(" ."))]
+    return [(begin, end) for (_, begin), end in zip(cuts, ends, strict=False) if end > begin]
+
+
+@cache
+def _schools() -> Phrases[None]:
+    return Phrases((p, None) for p in locales.words("school"))
+
+
+_SCHOOL = re.compile(
+    rf"[\s.,:\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:–—\x00\x01]|$))"
+)
+
+
+def school(draft: Draft) -> None:
+    """Claim the university that stands behind a thesis's genre: `PhD thesis, University of Hull, 2004`."""
+    if draft.kind != "thesis" or "genre" not in draft.spans or "publisher" in draft.values:
+        return
+    at = bisect_left(draft.traced.at, draft.spans["genre"][-1].end)
+    match = _SCHOOL.match(draft.mask, at)
+    if match and _schools().first(match["value"]):
+        draft.claim("publisher", match.span("value"), match["value"])
