@@ -27,7 +27,7 @@ def texts(root: Path) -> Iterator[Path]:
             left = path.name in SKIPPED or path.name.endswith(("_cache", ".egg-info"))
             if not left and not (path / "pyvenv.cfg").exists():
                 yield from texts(path)
-        elif path.suffix in TEXTS:
+        elif path.suffix in TEXTS and path.name not in SKIPPED:
             yield path
 
 
