@@ -1,0 +1,185 @@
+"""A linear-chain model in plain Python: how likely each label is at each token, and the likeliest readings.
+
+Probabilities are kept as such, scaled at every token, because sums of products are much faster here than sums
+of logarithms. Numbers may bear every label, words only those before `Model.words`.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from operator import mul
+from typing import NamedTuple
+
+from refnorm.labelling.words import Group
+
+Vector = tuple[float, ...]
+_PLAIN = 0.6
+"""Probability of its label from which a token leaves no doubt about the row."""
+_MOST = 60_000
+"""Groups of features whose sums are remembered."""
+
+
+STEP, ZERO = 0.05, 0x200
+"""The step between two weights, and the character for none: each weight of a feature is one character."""
+
+
+def packed(weights: Sequence[float]) -> str:
+    """Return the weights of a feature, label by label, as a string."""
+    return "".join(chr(ZERO + round(max(-9.0, min(9.0, w)) / STEP)) for w in weights)
+
+
+def unpacked(text: str) -> Vector:
+    """Return the weights that a string holds."""
+    return tuple((ord(char) - ZERO) * STEP for char in text)
+
+
+class Path(NamedTuple):
+    """Labels of all tokens, as indices, and the logarithm of their weight."""
+
+    labels: tuple[int, ...]
+    score: float
+
+
+class Model:
+    """Weights of features and of neighbouring labels, and sums of groups that were seen before."""
+
+    def __init__(
+        self,
+        labels: Sequence[str],
+        words: int,
+        weights: Mapping[str, str],
+        transitions: Sequence[Vector],
+    ) -> None:
+        self.labels = tuple(labels)
+        self.words = words
+        """How many labels a word may bear: the first ones."""
+        self.weights = weights
+        self.transitions = transitions
+        self._sums: dict[tuple[Group, bool], Vector] = {}
+        self._vectors: dict[str, Vector] = {}
+        every = len(labels)
+        sizes = [(a, b) for a in (words, every) for b in (words, every)]
+        odds = [[math.exp(w) for w in row] for row in transitions]
+        self._into = {(a, b): tuple(tuple(odds[j][k] for j in range(a)) for k in range(b)) for a, b in sizes}
+        self._out = {(a, b): tuple(tuple(odds[j][:b]) for j in range(a)) for a, b in sizes}
+
+    def emissions(self, row: Sequence[Sequence[Group]], figures: Sequence[bool]) -> list[Vector]:
+        """Return for every token the score of each label that it may bear."""
+        if len(self._sums) > _MOST:
+            self._sums.clear()
+        sums = self._sums
+        found: list[Vector] = []
+        for groups, figure in zip(row, figures, strict=True):
+            vectors = [sums.get((group, figure)) or self._sum(group, figure) for group in groups if group]
+            found.append(tuple(map(sum, zip(*vectors, strict=True))))
+        return found
+
+    def _sum(self, group: Group, figure: bool) -> Vector:
+        vectors = self._vectors
+        known = [vectors.get(f) or self._vector(f) for f in group if f in self.weights]
+        size = len(self.labels) if figure else self.words
+        vector = tuple(map(sum, zip(*known, strict=True)))[:size] if known else (0.0,) * size
+        self._sums[group, figure] = vector
+        return vector
+
+    def _vector(self, feature: str) -> Vector:
+        """Return the weights of a feature, unpacked once."""
+        return self._vectors.setdefault(feature, unpacked(self.weights[feature]))
+
+    def marginals(self, emissions: Sequence[Vector]) -> list[Vector]:
+        """Return the probability of every label at every token."""
+        odds = [_odds(e) for e in emissions]
+        ahead, scales = self._ahead(odds)
+        back: Sequence[float] = (1.0,) * len(odds[-1])
+        found = [tuple(ahead[-1])]
+        for i in range(len(odds) - 2, -1, -1):
+            scale = scales[i + 1]
+            beyond = [o * b / scale for o, b in zip(odds[i + 1], back, strict=True)]
+            out = self._out[len(odds[i]), len(beyond)]
+            back = [sum(map(mul, beyond, weights)) for weights in out]
+            found.append(tuple(map(mul, ahead[i], back)))
+        return found[::-1]
+
+    def _ahead(self, odds: Sequence[Sequence[float]]) -> tuple[list[Sequence[float]], list[float]]:
+        """Return the pass forward, each step scaled to one, and the scales (Rabiner 1989, V.A)."""
+        scales = [sum(odds[0])]
+        ahead: list[Sequence[float]] = [[o / scales[0] for o in odds[0]]]
+        for now, following in pairwise(odds):
+            before = ahead[-1]
+            into = self._into[len(now), len(following)]
+            step = [o * sum(map(mul, before, w)) for o, w in zip(following, into, strict=True)]
+            total = sum(step)
+            scales.append(total)
+            ahead.append([v / total for v in step])
+        return ahead, scales
+
+    def likeliest(self, emissions: Sequence[Vector], shares: Sequence[Vector]) -> list[int]:
+        """Return the likeliest row of labels: each the likeliest by itself, or, in doubt, by Viterbi."""
+        tops = [max(share) for share in shares]
+        if min(tops) > _PLAIN:
+            return [share.index(top) for share, top in zip(shares, tops, strict=True)]
+        odds = [_odds(e) for e in emissions]
+        ahead: list[Sequence[float]] = [odds[0]]
+        for now, following in pairwise(odds):
+            into = self._into[len(now), len(following)]
+            before = ahead[-1]
+            ahead.append(
+                _scaled(
+                    [o * max(map(mul, before, weights)) for o, weights in zip(following, into, strict=True)]
+                )
+            )
+        at = max(range(len(ahead[-1])), key=ahead[-1].__getitem__)
+        found = [at]
+        for i in range(len(ahead) - 2, -1, -1):
+            came = list(map(mul, ahead[i], self._into[len(odds[i]), len(odds[i + 1])][at]))
+            at = came.index(max(came))
+            found.append(at)
+        return found[::-1]
+
+    def best(self, emissions: Sequence[Vector], many: int) -> list[Path]:
+        """Return the likeliest rows of labels, the best first (list Viterbi)."""
+        cells = [[(e, -1, 0)] for e in emissions[0]]
+        columns = [cells]
+        for emission in emissions[1:]:
+            cells = [
+                [(score + e, j, rank) for score, j, rank in self._leading(cells, k, many)]
+                for k, e in enumerate(emission)
+            ]
+            columns.append(cells)
+        ends = [(entry[0], k, rank) for k, cell in enumerate(cells) for rank, entry in enumerate(cell)]
+        return [Path(_traced(columns, k, rank), score) for score, k, rank in heapq.nlargest(many, ends)]
+
+    def _leading(
+        self, cells: Sequence[Sequence[tuple[float, int, int]]], k: int, many: int
+    ) -> list[tuple[float, int, int]]:
+        """Return the best ways to come to a label."""
+        options = [
+            (entry[0] + self.transitions[j][k], j, rank)
+            for j, cell in enumerate(cells)
+            for rank, entry in enumerate(cell)
+        ]
+        return heapq.nlargest(many, options)
+
+
+def _traced(
+    columns: Sequence[Sequence[Sequence[tuple[float, int, int]]]], k: int, rank: int
+) -> tuple[int, ...]:
+    """Follow a path back from its end."""
+    labels = []
+    for cells in reversed(columns):
+        labels.append(k)
+        _, k, rank = cells[k][rank]
+    return tuple(reversed(labels))
+
+
+def _odds(emission: Vector) -> list[float]:
+    top = max(emission)
+    return [math.exp(e - top) for e in emission]
+
+
+def _scaled(values: Sequence[float]) -> Sequence[float]:
+    total = sum(values) or 1.0
+    return [v / total for v in values]

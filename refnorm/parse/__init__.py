@@ -1,0 +1,46 @@
+"""List -> References: reads each entry, learns the list's style, keeps what nothing claimed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from types import MappingProxyType, ModuleType
+
+from refnorm.fields.draft import Draft
+from refnorm.model import Document, Reference, ReferenceList
+from refnorm.parse.entry import alone, build, visible
+from refnorm.parse.reading import look, settled
+from refnorm.parse.style import learnt
+
+
+def parse(text: str) -> Reference:
+    """Parse one bare reference; the spans of its fields are offsets into `text`."""
+    return build(settled(look(Draft(visible(*alone(text))))))
+
+
+def parse_many(references: Iterable[str]) -> list[Reference]:
+    """Parse bare references, one an item, in order."""
+    return [parse(text) for text in references]
+
+
+def parse_list(document: Document, lst: ReferenceList) -> ReferenceList:
+    """Return the list with a Reference in each entry, the doubtful ones read in the style of the others."""
+    holes = tuple(g.span for g in lst.gaps)
+    sights = [look(Draft(visible(document, entry, holes))) for entry in lst.entries]
+    style = learnt((sight.mask, sight.reading) for sight in sights)
+    entries = tuple(
+        replace(entry, reference=build(settled(sight, style)))
+        for entry, sight in zip(lst.entries, sights, strict=True)
+    )
+    return replace(lst, entries=entries, style=MappingProxyType(style.habits))
+
+
+class _Callable(ModuleType):
+    """Lets `refnorm.parse` be both this module and the public function of the same name."""
+
+    def __call__(self, text: str) -> Reference:
+        return parse(text)
+
+
+sys.modules[__name__].__class__ = _Callable

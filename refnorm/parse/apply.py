@@ -1,0 +1,207 @@
+"""A reading of the sequence model, written into an entry: values as printed, and their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from refnorm.fields import titles
+from refnorm.fields.draft import Draft
+from refnorm.fields.people import editors, people
+from refnorm.model import Date, Pages
+from refnorm.parse.entry import within
+from refnorm.parse.observe import NUMBERS, PARTS, weak
+
+_EDGE = " \t,;:/–—-"
+_RANGE = re.compile(r"(\S+?)\s?[–—‒‑-]{1,2}\s?(\S+)")
+_LEADING = re.compile(r"\s*\w{1,12}\W{1,3}")
+"""One word or number that the model has left out before a title."""
+_LEAD = 16
+"""Characters before a container in which the word that leads to it is sought."""
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_FIELDS = {label: field for field, label in (PARTS | NUMBERS).items()}
+_PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", '"': '"', "‘": "’", "[": "]"}
+"""Marks that open and what may close them."""
+
+
+class Stretch(NamedTuple):
+    """A part of an entry that the model gives one label, and how sure it is."""
+
+    label: str
+    start: int
+    end: int
+    confidence: float
+
+
+def applied(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Draft:
+    """Return the entry with the fields of a reading, and what the rules had proved before."""
+    draft = draft.copy()
+    before = _released(draft, mask)
+    if "container" in reading:
+        _lead(draft, reading["container"].start)
+    for label, stretch in _whole(draft, reading).items():
+        known = before.get(label)
+        if known and known.start < stretch.end and stretch.start < known.end:
+            known.restore(draft)
+        else:
+            _APPLY.get(label, _text)(draft, stretch)
+    if "container" in reading:
+        editors(draft, reading["container"].start)
+    draft.values["brackets"] = tuple(titles.targets(draft))
+    within(draft)
+    for spans in draft.spans.values():
+        for span in spans:
+            draft.hide(*draft.local(span))
+    return draft
+
+
+def _whole(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Begin a title without authors where the entry begins: `1984. Роман`, `12 стульев`."""
+    title = reading.get("title")
+    if not title or "author" in reading or draft.values.keys() & {"author", "editor"}:
+        return reading
+    before = draft.mask[: title.start]
+    if not _LEADING.fullmatch(before):
+        return reading
+    start = len(before) - len(before.lstrip())
+    first = min(s.start for label, s in reading.items() if label in PARTS.values())
+    return {**reading, "title": title._replace(start=start)} if first >= title.start else reading
+
+
+def _lead(draft: Draft, start: int) -> None:
+    """Take the word that leads to a container for part of it: `In:`, `В кн.:`."""
+    for mark in titles.container_mark().finditer(draft.mask, max(0, start - _LEAD), start + 1):
+        if mark.end() == start:
+            draft.hide(*mark.span())
+
+
+class _Known(NamedTuple):
+    """A number that the rules had told by its place alone."""
+
+    field: str
+    start: int
+    end: int
+    value: Any
+    confidence: float
+
+    def restore(self, draft: Draft) -> None:
+        draft.claim(self.field, (self.start, self.end), self.value, None, self.confidence)
+        if self.field == "page":
+            draft.values["pages"] = draft.values.pop("page")
+
+
+def _released(draft: Draft, mask: str) -> dict[str, _Known]:
+    """Take back what no mark proves, and return the numbers among it."""
+    found: dict[str, _Known] = {}
+    for field in weak(draft):
+        spans = draft.spans.pop(field)
+        start, end = draft.local(spans[0])[0], draft.local(spans[-1])[1]
+        value = draft.values.pop("pages" if field == "page" else field)
+        found[NUMBERS[field]] = _Known(field, start, end, value, draft.confidence.pop(field))
+    if draft.head[1]:
+        for table in (draft.values, draft.spans, draft.confidence):
+            table.pop("author", None)
+    draft.mask = mask
+    draft.veiled.clear()
+    return found
+
+
+def bounds(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """Return a range without the marks that part it from its neighbours, with those that belong to it.
+
+    Quotes and brackets come in pairs; a period stays where another mark follows, as behind `Вост. лит.,`.
+    """
+    text = draft.text
+    while start < end and text[start] in _EDGE + ".":
+        start += 1
+    while start < end and text[end - 1] in _EDGE + ".":
+        end -= 1
+    opening = text[start - 1 : start]
+    inside = text[start:end]
+    closes = _PAIRS.get(opening, "")
+    if closes and (text[end : end + 1] in closes or _unpaired(inside, opening, closes)):
+        start -= 1
+    inside = text[start:end]
+    closing = text[end + (text[end : end + 1] == ".") :][:1]
+    if closing and any(closing in c and _opened(inside, o, c) for o, c in _PAIRS.items()):
+        end = text.index(closing, end) + 1
+    if text[end : end + 1] == "." and text[end + 1 : end + 2] in (",", ";", ":", ")"):
+        end += 1
+    return start, end
+
+
+def _unpaired(inside: str, opening: str, closes: str) -> bool:
+    """Tell whether a text closes more than it opens."""
+    closed = sum(map(inside.count, closes))
+    return closed % 2 == 1 if opening in closes else closed > inside.count(opening)
+
+
+def _opened(inside: str, opening: str, closes: str) -> bool:
+    """Tell whether a text opens more than it closes."""
+    opened = inside.count(opening)
+    return opened % 2 == 1 if opening in closes else opened > sum(map(inside.count, closes))
+
+
+def _text(draft: Draft, stretch: Stretch) -> None:
+    """Claim a field of words."""
+    start, end = bounds(draft, stretch.start, stretch.end)
+    if stretch.label == "place" and draft.text[end : end + 1] == "." and end - start < 5:
+        end += 1
+    visible = "".join(
+        " " if m == "\x01" else c for c, m in zip(draft.text[start:end], draft.mask[start:end], strict=True)
+    )
+    if re.search(r"\w", visible):
+        value = " ".join(visible.split())
+        draft.claim(_FIELDS[stretch.label], (start, end), value, None, stretch.confidence)
+
+
+def _author(draft: Draft, stretch: Stretch) -> None:
+    """Claim the authors, unless a mark has named them."""
+    if "author" in draft.values:
+        return
+    start = stretch.start
+    end = stretch.end + (draft.text[stretch.end : stretch.end + 1] == ".")
+    names = people(draft, start, end)
+    if names:
+        draft.values["author"] = names
+        draft.spans["author"] = [n.span for n in names]
+        draft.confidence["author"] = stretch.confidence
+        draft.hide(start, end)
+
+
+def _pages(draft: Draft, stretch: Stretch) -> None:
+    """Claim pages that no mark names, where no mark names any."""
+    if draft.values.get("pages"):
+        return
+    start, end = _figures(draft, stretch)
+    text = draft.text[start:end]
+    both = _RANGE.fullmatch(text)
+    span = draft.span(start, end)
+    pages = Pages(both[1], both[2], "range", span) if both else Pages(text, None, "cited", span)
+    _Known("page", start, end, (pages,), stretch.confidence).restore(draft)
+
+
+def _year(draft: Draft, stretch: Stretch) -> None:
+    """Claim a year."""
+    match = _YEAR.search(draft.text, stretch.start, stretch.end)
+    if match and "issued" not in draft.values:
+        date = Date(int(match[0]), None, None, match[0], draft.span(*match.span()))
+        draft.claim("issued", match.span(), date, None, stretch.confidence)
+
+
+def _number(draft: Draft, stretch: Stretch) -> None:
+    """Claim a volume or an issue that no mark names."""
+    if stretch.label not in draft.values:
+        where = _figures(draft, stretch)
+        draft.claim(stretch.label, where, draft.text[slice(*where)], None, stretch.confidence)
+
+
+def _figures(draft: Draft, stretch: Stretch) -> tuple[int, int]:
+    """Return the range of a number without the parentheses around it."""
+    inside = draft.text[stretch.start : stretch.end]
+    left = stretch.start + len(inside) - len(inside.lstrip(_EDGE + "(."))
+    return left, max(left + 1, stretch.start + len(inside.rstrip(_EDGE + ").")))
+
+
+_APPLY = {"author": _author, "pages": _pages, "year": _year, "volume": _number, "issue": _number}

@@ -1,0 +1,223 @@
+"""An entry read as a whole: by rules where marks prove it, elsewhere by the sequence model."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from refnorm.fields.draft import TAKEN, Draft
+from refnorm.labelling import model
+from refnorm.labelling.decoder import Vector
+from refnorm.labelling.tokens import Token
+from refnorm.parse.apply import Stretch, applied
+from refnorm.parse.entry import numbers, words
+from refnorm.parse.observe import PARTS, observed, unnamed, weak
+from refnorm.parse.style import Style
+
+Reading = Mapping[str, Stretch]
+
+_SURE = 0.95
+"""Confidence from which the rules need no second opinion."""
+_DOCUMENTS = ("legislation", "patent")
+"""Kinds that stand at the head of their entries."""
+_PERSON = re.compile(r"\w{1,2}[.,]\s?\w|\w+\s\w\.\s?\w\.")
+"""A title that begins with an initial, or with a name: the authors were not read to their end."""
+_WORDS = frozenset(PARTS.values())
+_ALONE, _MARKS = 0.85, 2
+"""What is left of the model's confidence where the rules differ; marks at an end that are no difference."""
+_TITLED = 0.8
+"""Confidence from which a title may begin with what looks like a person."""
+_DOUBT = 0.45
+"""Confidence below which a reading is compared with others, if the list's style is known."""
+_SCRAP = 12
+"""Characters of a title that is but a scrap, if another stretch is longer."""
+_MANY = 4
+"""Readings that are compared."""
+
+
+class Sight(NamedTuple):
+    """An entry looked at once: as the rules read it, and as the model does where that was not enough."""
+
+    open: Draft
+    """What numbers, links and marks left."""
+    ruled: Draft
+    mask: str
+    """The entry with what no mark proves visible."""
+    tokens: Sequence[Token]
+    emissions: Sequence[Vector]
+    """Of the model; empty where the rules were sure."""
+    reading: Reading
+
+
+def look(draft: Draft) -> Sight:
+    """Read an entry by rules, and by the model where they are unsure."""
+    begin = numbers(draft)
+    ruled = draft.copy()
+    words(ruled, begin)
+    mask = unnamed(draft)
+    if sure(ruled):
+        return Sight(draft, ruled, mask, (), (), proved(ruled))
+    tokens, groups = observed(draft, ruled, mask)
+    if not tokens:
+        return Sight(draft, ruled, mask, (), (), {})
+    machine = model()
+    emissions = machine.emissions(groups, [t.kind == "number" for t in tokens])
+    shares = machine.marginals(emissions)
+    labels = [machine.labels[k] for k in machine.likeliest(emissions, shares)]
+    found = stretches(tokens, labels, shares, machine.labels, barriers(draft, mask))
+    reading = agreed(headed(draft, ruled, chosen(found)), proved(ruled))
+    return Sight(draft, ruled, mask, tokens, emissions, reading)
+
+
+def settled(sight: Sight, style: Style | None = None) -> Draft:
+    """Return an entry with its fields; a doubtful one is read as the list's style has it."""
+    reading = sight.reading
+    if style and sight.emissions and any(s.confidence < _DOUBT for s in reading.values()):
+        reading = styled(sight, style)
+    if not sight.emissions or not reading.keys() & {"title", "container"}:
+        return sight.ruled
+    return applied(sight.open, sight.mask, reading)
+
+
+def sure(ruled: Draft) -> bool:
+    """Tell whether marks have proved all that the rules have read.
+
+    `//` parts title and container; a law or a patent that begins with its kind is all its own title.
+    """
+    fields = ruled.values
+    if ruled.kind in _DOCUMENTS and not ruled.head[1] and "title" in fields:
+        return True
+    if _PERSON.match(fields.get("title", "")):
+        return False
+    return (
+        "title" in fields
+        and "container_title" in fields
+        and all(ruled.confidence.get(field, 1.0) >= _SURE for field in PARTS)
+        and not weak(ruled)
+        and not ruled.leftover()
+    )
+
+
+def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
+    """Return a reading whose doubtful title gives way to persons at its head that their initials prove."""
+    title, (start, end) = reading.get("title"), draft.head
+    proven = "author" in ruled.values and "author" not in ruled.confidence
+    if not title or "author" in reading or not (proven and title.start < end < title.end):
+        return reading
+    if title.confidence > _TITLED:
+        return reading
+    author = Stretch("author", start, end, title.confidence)
+    return {**reading, "author": author, "title": title._replace(start=end)}
+
+
+def agreed(reading: Reading, rules: Reading) -> Reading:
+    """Return a reading that is less sure of the fields of words which the rules read otherwise."""
+    return {
+        label: one
+        if label not in _WORDS or _same(one, rules.get(label))
+        else one._replace(confidence=one.confidence * _ALONE)
+        for label, one in reading.items()
+    }
+
+
+def _same(one: Stretch, other: Stretch | None) -> bool:
+    """Tell whether two stretches are one but for the marks at their ends."""
+    return other is not None and max(abs(one.start - other.start), abs(one.end - other.end)) <= _MARKS
+
+
+def proved(ruled: Draft) -> Reading:
+    """Return what the rules have read as a reading."""
+    found: dict[str, Stretch] = {}
+    for field, label in PARTS.items():
+        spans = ruled.spans.get(field)
+        if spans:
+            start, end = ruled.local(spans[0])[0], ruled.local(spans[-1])[1]
+            found[label] = Stretch(label, start, end, 1.0)
+    return found
+
+
+def styled(sight: Sight, style: Style) -> Reading:
+    """Return the reading that fits model and style best; how sure it is, its rivals tell."""
+    machine = model()
+    barred = barriers(sight.open, sight.mask)
+    rivals: list[tuple[float, Reading]] = []
+    for path in machine.best(sight.emissions, _MANY):
+        labels = [machine.labels[k] for k in path.labels]
+        reading = chosen(stretches(sight.tokens, labels, None, machine.labels, barred))
+        rivals.append((path.score + style.fit(sight.mask, reading), reading))
+    top = max(score for score, _ in rivals)
+    odds = [math.exp(score - top) for score, _ in rivals]
+    best = rivals[odds.index(max(odds))][1]
+    return {label: _weighed(stretch, rivals, odds) for label, stretch in best.items()}
+
+
+def _weighed(stretch: Stretch, rivals: Sequence[tuple[float, Reading]], odds: Sequence[float]) -> Stretch:
+    """Return a stretch with the weight of the readings that have it."""
+    where = (stretch.start, stretch.end)
+    same = sum(
+        weight
+        for weight, (_, reading) in zip(odds, rivals, strict=True)
+        if (other := reading.get(stretch.label)) and (other.start, other.end) == where
+    )
+    return stretch._replace(confidence=same / sum(odds))
+
+
+def barriers(draft: Draft, mask: str) -> list[int]:
+    """Return where stands what no field goes across: persons, links, pages and dates that marks prove."""
+    released = {"author"} if draft.head[1] else set()
+    fields = {"author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued"} - released
+    return sorted(
+        draft.local(span)[0]
+        for field in fields - set(weak(draft))
+        for span in draft.spans.get(field, ())
+        if TAKEN in mask[slice(*draft.local(span))]
+    )
+
+
+def stretches(
+    tokens: Sequence[Token],
+    labels: Sequence[str],
+    shares: Sequence[Vector] | None,
+    names: Sequence[str],
+    stops: Sequence[int] = (),
+) -> Iterator[Stretch]:
+    """Yield the runs of one label; how sure each is, the probabilities of its tokens tell, where given.
+
+    `stops` are offsets of what no field goes across, such as persons named by a mark.
+    """
+    start = 0
+    for end in range(1, len(tokens) + 1):
+        if end < len(tokens) and labels[end] == labels[start]:
+            here, before = (bisect_left(stops, tokens[i].start) for i in (end, end - 1))
+            if here == before:
+                continue
+        if labels[start] != "other":
+            confidence = _certainty(shares, names.index(labels[start]), start, end) if shares else 1.0
+            yield Stretch(labels[start], tokens[start].start, tokens[end - 1].end, confidence)
+        start = end
+
+
+def _certainty(shares: Sequence[Vector], k: int, start: int, end: int) -> float:
+    """Return how likely a label is within a run, and not beside it."""
+    inside = min(share[k] for share in shares[start:end])
+    beside = [shares[i][k] for i in (start - 1, end) if 0 <= i < len(shares) and k < len(shares[i])]
+    return inside * (1 - max(beside, default=0.0))
+
+
+def chosen(found: Iterable[Stretch]) -> dict[str, Stretch]:
+    """Choose one stretch a field: the first; of containers the longest, of titles one that is long enough."""
+    best: dict[str, Stretch] = {}
+    for one in found:
+        known = best.get(one.label)
+        size = known.end - known.start if known else 0
+        longer = one.end - one.start > size
+        if (
+            known is None
+            or (longer and one.label == "container")
+            or (longer and size < _SCRAP and one.label == "title")
+        ):
+            best[one.label] = one
+    return best
