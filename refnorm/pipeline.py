@@ -1,4 +1,4 @@
-"""The whole job on one screen: read, locate, split, parse, align, check."""
+"""The whole job on one screen: read, locate, split, parse, align, reconcile, check."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from refnorm import align, checks, locate, split
+from refnorm import align, checks, locate, reconcile, split
 from refnorm.config import Options
 from refnorm.errors import RefnormError
 from refnorm.model import Article, Document, Failure, ReferenceList, Report, Result
@@ -60,7 +60,7 @@ def attempt(source: Source, options: Options) -> Result | Failure | None:
 def articles(document: Document, options: Options) -> Iterator[Article]:
     """Yield the articles of a document with everything that is known about them."""
     for article in locate.locate(document):
-        article = resolve(document, article)
+        article = reconcile.reconcile(document, resolve(document, article))
         yield replace(article, findings=checks.check(document, article, options))
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.align.lexicon import concepts
 from refnorm.fields.compare import blanked, pages_key
-from refnorm.model import Entry, Gap
+from refnorm.model import Entry, Gap, Name
 from refnorm.text import WORD, cyrillic_share, skeleton
 
 _LINK = re.compile(r"(?:[a-z]{3,5}://|https?:|www\.|10\.\d{4,9}/)\S*|(?<!\S)\S+@\S+")
@@ -50,6 +50,10 @@ class Features:
     """Surnames, words, concepts and numbers of an entry, folded; its links, codes, label, place."""
 
     names: tuple[str, ...]
+    persons: int
+    """How many authors they belong to: all words of a name that cannot be parted are surnames here."""
+    first: int
+    """How many of them are the first author's."""
     words: Counter[str]
     concepts: Counter[str]
     numbers: Counter[str]
@@ -73,9 +77,7 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     bare = _BRACKET.sub(" ", body)
     found = [w for w in WORD.findall(bare if len(bare) > 25 else body) if w.casefold() not in boilerplate()]
     bones = Counter(b for w in found if len(w) > 2 and len(b := skeleton(w)) > 1)
-    names = tuple(
-        skeleton(w) for n in reference.author for w in ([n.family] if n.family else (n.literal or "").split())
-    )
+    names = tuple(skeleton(w) for n in reference.author for w in _surnames(n))
     numbers = Counter(n.lstrip("0") or "0" for n in _NUMBER.findall(body))
     numbers.update(_ROMAN.findall(body))
     for name in names:
@@ -84,12 +86,18 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     links = {link_key(v) for v in (reference.URL, reference.DOI) if v}
     codes = {_CODE.sub("", v) for v in (reference.number, reference.ISBN) if v}
     codes.update(_CODE.sub("", m[1]) for m in [_DOCUMENT.match(body.lstrip(" .)]"))] if m)
+    first = len(_surnames(reference.author[0])) if names else 0
     return Features(
-        names, bones, Counter(concepts(found)), numbers,
+        names, len(reference.author), first, bones, Counter(concepts(found)), numbers,
         frozenset(n for p in reference.pages for n in pages_key(p)),
         frozenset(links), frozenset(c for c in codes if len(c) > 3),
         entry.label, entry.index, reference.et_al, cyrillic_share(bare) < 0.5, bool(_WESTERN.search(bare)),
     )  # fmt: skip
+
+
+def _surnames(name: Name) -> list[str]:
+    """Return the surname, or every word of a name that cannot be parted."""
+    return [name.family] if name.family else (name.literal or "").split()
 
 
 def _label_end(entry: Entry) -> int:

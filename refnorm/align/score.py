@@ -7,6 +7,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import product
 
 from refnorm.align import links
 from refnorm.align.features import STEM, Features
@@ -121,7 +122,8 @@ class Scorer:
         if names is not None:
             share = _NAMES * names if names > 0 else -_NO_NAMES
             yield "surnames", round(share, 3)
-            if a.names and b.names and alike(a.names[0], b.names[0]) >= 0.75:
+            firsts = product(a.names[: a.first], b.names[: b.first])
+            if any(alike(one, other) >= 0.75 for one, other in firsts):
                 yield "first author", _FIRST
         else:
             yield "no surnames", _NAMELESS if not a.names and not b.names else 0.4
@@ -168,7 +170,7 @@ class Scorer:
             matched += weight * max(alike(name, other) for other in long.names)
         if matched / total <= 0.2:
             return max(self._in_text(short, long), self._in_text(long, short))
-        excess = 0 if a.et_al or b.et_al else len(long.names) - len(short.names)
+        excess = 0 if a.et_al or b.et_al else abs(a.persons - b.persons)
         return matched / total * (1 - min(0.4, 0.08 * excess))
 
     def _in_text(self, a: Features, b: Features) -> float:

@@ -1,0 +1,162 @@
+"""A reading -> a Reference: each field is what its own side prints between the new boundaries."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from refnorm.fields.draft import Draft
+from refnorm.fields.genres import work_type
+from refnorm.fields.names import run, spaced
+from refnorm.model import Bracket, Name, Reference, Span
+from refnorm.reconcile.side import FIELDS, LEFT, Side, initial, others
+
+_OPENING, _CLOSING = "«\"“„'‘(", "»\"”'’)!?…"
+"""What stands at a field's end and belongs to it."""
+_BREAK = re.compile(r"\s*[,;&/]\s*|\s+(?:and|и|және|та)\s+")
+_BETWEEN = re.compile(r"[\s.,;&/]*(?:(?:and|и|және|та)\s+)?")
+_MORE = re.compile(r"[\s.-]?[^\W\d_]\w?(?=\s?[,;])")
+"""An initial without a period behind a person already read."""
+_BARE = re.compile(r"(?P<family>[^\W\d_][\w’'-]+),?\s(?P<given>(?:[^\W\d_]\w?[.\s-]{0,2}){1,3})")
+"""A person whose initials lack a period."""
+_TRANSLATIONS = ("title", "container", "both")
+
+
+def rebuilt(one: Side, labels: str, gain: float) -> Reference:
+    """Return the reference with the fields of a reading; a changed field is as sure as the change is."""
+    old = one.reference
+    values: dict[str, Any] = {}
+    spans = dict(old.spans)
+    sure = dict(old.confidence)
+    for label, name in FIELDS.items():
+        if _where(one.labels, label) == _where(labels, label):
+            continue
+        if label == "A":
+            values[name] = _persons(one, labels)
+            spans[name] = tuple(n.span for n in values[name])
+            values["et_al"] = old.et_al or others(one, labels.rfind("A") + 1) > 0
+        else:
+            start, end = _range(one, labels, label)
+            values[name] = _printed(one, start, end) or None
+            spans[name] = (one.text.span(start, end),)
+        sure[name] = round(1.0 - 0.5 / (1.0 + max(0.0, gain)), 3)
+        if not values[name]:
+            del spans[name], sure[name]
+    new = replace(
+        old, **values, spans=MappingProxyType(spans), confidence=MappingProxyType(sure),
+        leftover=tuple(_leftover(one, labels)),
+    )  # fmt: skip
+    return replace(new, brackets=_targets(new), type=_type(one, new))
+
+
+def _type(one: Side, reference: Reference) -> str:
+    """Name the type of the work as its fields are now."""
+    draft = Draft(one.text)
+    draft.values = {name: value for name in reference.__slots__ if (value := getattr(reference, name))}
+    return work_type(draft)
+
+
+def _where(labels: str, label: str) -> list[int]:
+    return [i for i, x in enumerate(labels) if x == label]
+
+
+def _range(one: Side, labels: str, label: str) -> tuple[int, int]:
+    """Return where a field's text begins and ends, quotes and brackets around it included."""
+    found = _where(labels, label)
+    if not found:
+        return 0, 0
+    start, end = one.at[found[0]][0], one.at[found[-1]][1]
+    while start and one.mask[start - 1] in _OPENING:
+        start -= 1
+    if label == "A" and initial(one.words[found[-1]]) and one.mask[end : end + 1] == ".":
+        end += 1
+    while end < len(one.mask) and one.mask[end] in _CLOSING:
+        end += 1
+    return start, end
+
+
+def _printed(one: Side, start: int, end: int) -> str:
+    """Return the text of a range without what numbers, links and brackets hold."""
+    pairs = zip(one.text.text[start:end], one.mask[start:end], strict=True)
+    return " ".join("".join(c if m.isprintable() else " " for c, m in pairs).split())
+
+
+def _persons(one: Side, labels: str) -> tuple[Name, ...]:
+    """Return the persons of the author area: those already read stay as they are."""
+    start, end = _range(one, labels, "A")
+    draft = Draft(one.text)
+    draft.mask = one.mask
+    found: list[Name] = []
+    kept = sorted(one.reference.author, key=lambda n: n.span.start)
+    at = start
+    while at < end:
+        known = next((n for n in kept if n.span.start == one.text.at[at]), None)
+        if known and _MORE.match(one.mask, bisect_left(one.text.at, known.span.end), end):
+            known = None
+        name = known or _person(draft, at, end)
+        stop = max(at + 1, bisect_left(one.text.at, name.span.end))
+        if known or re.search(r"[^\W\d_]{2}", one.text.text[at:stop]):
+            found.append(name)
+        gap = _BETWEEN.match(one.mask, stop)
+        at = gap.end() if gap and gap.end() > stop else _next(one, stop)
+    return tuple(found)
+
+
+def _next(one: Side, at: int) -> int:
+    """Return the next letter's place."""
+    return next((i for i in range(at, len(one.mask)) if one.mask[i].isalpha()), len(one.mask))
+
+
+def _person(draft: Draft, at: int, end: int) -> Name:
+    gap = _BREAK.search(draft.mask, at + 1, end)
+    stop = gap.start() if gap else end
+    names, read = run(draft, at, end)
+    if len(names) > 1 or (names and read >= stop):
+        return names[0]
+    bare = _BARE.fullmatch(draft.text, at, stop)
+    span = draft.span(at, stop)
+    if bare:
+        return Name(bare["family"], spaced(bare["given"]), None, span)
+    return Name(None, None, draft.text[at:stop].strip(), span)
+
+
+def _leftover(one: Side, labels: str) -> Iterator[Span]:
+    """Yield what stays without a field; a stretch that nobody took keeps its bounds."""
+    start = None
+    behind = labels.rfind("A") + 1
+    more = others(one, behind) if labels[behind : behind + 1] == LEFT else 0
+    for i, label in enumerate(labels[:behind] + "A" * more + labels[behind + more :] + "."):
+        if label == LEFT and start is None:
+            start = i
+        elif label != LEFT and start is not None:
+            yield _stretch(one, start, i)
+            start = None
+
+
+def _stretch(one: Side, start: int, end: int) -> Span:
+    span = one.text.span(one.at[start][0], one.at[end - 1][1])
+    for old in one.reference.leftover:
+        held = [i for i, (a, _) in enumerate(one.at) if old.start <= one.text.at[a] < old.end]
+        if held == list(range(start, end)):
+            return old
+    return span
+
+
+def _targets(reference: Reference) -> tuple[Bracket, ...]:
+    """Tell anew what each translation translates: what stands before it, as far as none did yet."""
+    ends = [
+        max((s.end for s in reference.spans.get(f, ())), default=None) for f in ("title", "container_title")
+    ]
+    found: list[Bracket] = []
+    for bracket in reference.brackets:
+        role = bracket.role
+        if role in _TRANSLATIONS:
+            title, container = (end is not None and end <= bracket.span.start for end in ends)
+            seen = any(b.role in ("title", "both") for b in found)
+            role = "title" if not container else "both" if title and not seen else "container"
+        found.append(replace(bracket, role=role))
+    return tuple(found)

@@ -1,0 +1,216 @@
+"""One side of a pair as words: what field each stands in now, and what mark stands before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from refnorm import locales
+from refnorm.fields.draft import GROUP, TAKEN
+from refnorm.fields.phrases import Phrases
+from refnorm.model import Document, Entry, Gap, Reference, Span
+from refnorm.text import DASHES, LOOKALIKES, Traced, plain, skeleton
+
+FIELDS: Mapping[str, str] = {
+    "A": "author",
+    "T": "title",
+    "C": "container_title",
+    "P": "publisher",
+    "L": "publisher_place",
+}
+"""The fields whose boundaries the other side may move, each by its letter."""
+LEFT = "O"
+"""The letter of a word that no field holds."""
+
+NONE, COMMA, COLON, QUOTE, STOP, DASH, NUMBER, BRACKET, SLASHES = ' ,:".-#[/'
+"""The marks before a word, the strongest last."""
+
+_WORD = re.compile(r"[^\W_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
+_MARKS = (
+    (SLASHES, re.compile(r"/\s?/")),
+    (BRACKET, re.compile(GROUP)),
+    (NUMBER, re.compile(TAKEN)),
+    (DASH, re.compile(rf"\s/|[.,;»”\")]\s?[{re.escape(DASHES)}]")),
+    (STOP, re.compile(r"[.!?]")),
+    (COLON, re.compile(rf"[:;()]|\s[{re.escape(DASHES)}]")),
+    (QUOTE, re.compile('["«»„“”]')),
+    (COMMA, re.compile(",")),
+)
+_INSIDE = re.compile(rf"(?<={TAKEN})[^\w{GROUP}{TAKEN}]+(?={TAKEN})")
+"""What stands between two characters of a number or link, and belongs to it."""
+_LATIN = str.maketrans({a: b.lower() for a, b in LOOKALIKES.items()})
+_BEFORE_COLON = re.compile(r"[.\s]*:")
+_SHORT_CITY = 3
+"""Letters of a city's abbreviation, which may as well be an initial."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words of an entry that stand in no number, link or bracket, in printed order.
+
+    `labels` holds the letter of each word's present field, `marks` the mark before it, `bones` what of
+    it survives romanization (empty where that says nothing), `at` where it stands in `text`.
+    """
+
+    entry: Entry
+    text: Traced
+    mask: str
+    words: tuple[str, ...]
+    at: tuple[tuple[int, int], ...]
+    bones: tuple[str, ...]
+    marks: str
+    labels: str
+
+    @property
+    def reference(self) -> Reference:
+        """The reading that the parser gave."""
+        return self.entry.reference
+
+
+@cache
+def _houses() -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in locales.words("publisher") if len(phrase) > 2)
+
+
+@lru_cache(maxsize=32768)
+def house(word: str) -> bool:
+    """Tell whether a word is the mark of a publisher: `Publ.`, `изд-во`, `Press`."""
+    return _houses().first(word + ".") is not None or _houses().first(word) is not None
+
+
+@cache
+def _leads() -> frozenset[str]:
+    phrases = (*locales.words("serial"), *locales.words("container"))
+    return frozenset(word for phrase in phrases if len(word := phrase.rstrip(".:")) > 1)
+
+
+def leads(word: str) -> bool:
+    """Tell whether a word begins what another work stands in: `Journal`, `Труды`, `In`."""
+    return word in _leads()
+
+
+def initial(word: str) -> bool:
+    """Tell whether a word is what stands for a given name."""
+    return len(word) == 1 and word.isupper()
+
+
+@lru_cache(maxsize=65536)
+def city(form: str) -> str:
+    """Return the one name of a city by any of its forms, look-alike letters forgiven; empty for none."""
+    key, known = form.casefold(), locales.cities()
+    for form in (key, key + ".", key.translate(_LATIN)):
+        if form in known:
+            return known[form]
+    return ""
+
+
+@lru_cache(maxsize=65536)
+def bones(word: str) -> str:
+    """Return what of a word survives romanization; empty for a word too short to tell anything."""
+    return skeleton(word) if len(word) > 2 else ""
+
+
+@cache
+def _et_al() -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in locales.words("et_al"))
+
+
+def others(one: Side, start: int) -> int:
+    """Return how many words from a place on say that there are further authors."""
+    if start >= len(one.words):
+        return 0
+    hit = _et_al().at(_et_al().folded(one.text.text), one.at[start][0])
+    return sum(a < hit.end for a, _ in one.at[start:]) if hit else 0
+
+
+def side(document: Document, entry: Entry, gaps: Sequence[Gap]) -> Side:
+    """Take an entry apart."""
+    holes = [g.span for g in gaps if entry.span.holds(g.span)]
+    text = plain(Traced.cut(document.text, entry.span).without(holes))
+    free = [(label, *_range(text, span)) for label, span in _areas(entry.reference)]
+    mask = _mask(text, entry.reference, [(a, b) for _, a, b in free])
+    found = sorted((m.start(), m.end(), label) for label, a, b in free for m in _WORD.finditer(mask, a, b))
+    at = tuple((a, b) for a, b, _ in found)
+    words = tuple(text.text[a:b] for a, b in at)
+    labels = "".join(label for _, _, label in found)
+    marks = "".join(_marks(mask, text.text, at))
+    return Side(entry, text, mask, words, at, _bones(text.text, words, at, labels), marks, labels)
+
+
+def _areas(reference: Reference) -> Iterator[tuple[str, Span]]:
+    """Yield the stretches that words may stand in, with the letters of their fields."""
+    for label, name in FIELDS.items():
+        for span in reference.spans.get(name, ()):
+            yield label, span
+    for span in reference.leftover:
+        yield LEFT, span
+
+
+def _range(text: Traced, span: Span) -> tuple[int, int]:
+    """Return where a span of the document stands in the visible text."""
+    return bisect_left(text.at, span.start), bisect_left(text.at, span.end)
+
+
+def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -> str:
+    """Blank out what no boundary may move into or over: numbers, links, their labels, brackets."""
+    kept = bytearray(len(text))
+    for a, b in free:
+        kept[a:b] = b"\1" * (b - a)
+    words = set(FIELDS.values())
+    for name, spans in reference.spans.items():
+        for span in spans if name not in words else ():
+            a, b = _range(text, span)
+            if not _printed(reference, span, text.text[a:b]):
+                kept[a:b] = bytes(b - a)
+    mask = [c if k or not c.isalnum() else TAKEN for c, k in zip(text.text, kept, strict=True)]
+    for bracket in reference.brackets:
+        a, b = _range(text, bracket.span)
+        mask[a:b] = GROUP * (b - a)
+    return _INSIDE.sub(lambda m: TAKEN * len(m[0]), "".join(mask))
+
+
+def _printed(reference: Reference, span: Span, text: str) -> bool:
+    """Tell whether a number is a part of a field of words too: the year in a conference's name."""
+    return any(
+        own.holds(span) and text in (getattr(reference, name) or "")
+        for name in FIELDS.values()
+        if name != "author"
+        for own in reference.spans.get(name, ())
+    )
+
+
+def _marks(mask: str, text: str, at: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield the strongest mark before each word."""
+    done = 0
+    for start, end in at:
+        between = mask[done:start]
+        yield NONE if between == " " else _mark(between, text[start:end], done == 0)
+        done = end
+
+
+def _mark(between: str, word: str, first: bool) -> str:
+    if first:
+        return STOP
+    for mark, pattern in _MARKS:
+        if pattern.search(between):
+            # a stop before a small letter ends an abbreviation
+            return COMMA if mark == STOP and word[0].islower() else mark
+    return NONE
+
+
+def _bones(text: str, words: Sequence[str], at: Sequence[tuple[int, int]], labels: str) -> tuple[str, ...]:
+    """Return the bones of each word; the words of a city's name are the city in any language."""
+    found = [bones(word) for word in words]
+    for i, word in enumerate(words):
+        if labels[i] == "A" or not word[0].isupper() or found[i].startswith("@"):
+            continue
+        for k in range(min(i + 3, len(words)), i, -1):
+            form = text[at[i][0] : at[k - 1][1]]
+            name = city(form)
+            if name and (len(form) > _SHORT_CITY or labels[i] == "L" or _BEFORE_COLON.match(text, at[i][1])):
+                found[i:k] = ["@" + name] * (k - i)
+                break
+    return tuple(found)
