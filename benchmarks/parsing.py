@@ -3,8 +3,9 @@
 Run: python benchmarks/parsing.py [--set NAME] [--verbose] [--gold FOLDER]
 
 Sets: `headline` (benchmarks/headline.jsonl: 60 native and 60 romanized references drawn from unlabelled
-articles and labelled by hand; nothing is fitted to them), and those that lie in the gold folder. Values are
-compared by that folder's own scorer.
+articles and labelled by hand; nothing is fitted to them), `labels` (training/labels.jsonl: labelled in the
+same way, to learn from, the rarer forms more often than they are met), and those that lie in the gold folder.
+Values are compared by that folder's own scorer.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
 from types import ModuleType
@@ -23,12 +24,14 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks import contexts
 from benchmarks.gold import GOLD
 from refnorm.model import Date, Name, Reference
 from refnorm.parse import parse_many
+from training import labels
 
 HEADLINE = Path(__file__).with_name("headline.jsonl")
-SETS = ("headline", "seed", "cyrillic", "english")
+SETS = ("headline", "labels", "seed", "cyrillic", "english")
 UNSURE = ("author", "title", "container", "publisher", "place")
 """Fields that no mark proves: the curve of confidence is theirs."""
 COVERAGE = (1.0, 0.95, 0.9, 0.8)
@@ -39,8 +42,24 @@ Labelled = dict[str, Any]
 
 def labelled(name: str, folder: Path) -> list[Labelled]:
     """Return a set's references, each with its text and its fields."""
+    if name == "labels":
+        return by_hand(folder)
     path = HEADLINE if name == "headline" else folder / "parsing" / f"{name}.jsonl"
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+
+
+def by_hand(folder: Path) -> list[Labelled]:
+    """Return the references whose labels are offsets, with the text at the first of each field."""
+    if not (folder / "unlabelled.jsonl").exists():
+        return []
+    return [
+        {
+            "id": one.id,
+            "text": one.text,
+            "fields": {f: one.text[slice(*some[0])] for f, some in one.spans.items()},
+        }
+        for one in labels.read(folder=folder)
+    ]
 
 
 @cache
@@ -127,7 +146,7 @@ def curve(
 
 def confidence(reference: Reference, field: str) -> float:
     """Return how sure the parser is of a field."""
-    name = {"container": "container-title", "place": "publisher-place"}.get(field, field)
+    name = {"container": "container_title", "place": "publisher_place"}.get(field, field)
     return reference.confidence.get(name, 1.0)
 
 
@@ -155,11 +174,32 @@ def _timed(job: Any) -> float:
     return perf_counter() - started
 
 
-def speed(texts: Sequence[str]) -> str:
-    """Return references a second on one core, and as a multiple of finding the words of the same lines."""
-    ours = seconds(lambda: parse_many(texts))
+def speed(texts: Sequence[str]) -> Iterator[str]:
+    """Yield references a second on one core, by rules and with the model, as multiples of finding words."""
     plain = seconds(lambda: [PATTERN.findall(text) for text in texts])
-    return f"{'references a second':25}{len(texts) / ours:24.0f}   ({ours / plain:.0f} times finding words)"
+    for what, job in (("by rules alone", contexts.ruled), ("with the model", parse_many)):
+        ours = seconds(partial(job, texts))
+        yield f"a second {what:16}{len(texts) / ours:24.0f}   ({ours / plain:.0f} times finding words)"
+
+
+def context(
+    judge: ModuleType, gold: Sequence[Labelled], parsed: Sequence[Reference], folder: Path
+) -> Iterator[str]:
+    """Yield who decided, and the scores of references read in their lists and pairs."""
+    yield f"marks decided alone{contexts.by_rules([one['text'] for one in gold]):30.3f}"
+    texts = [one["text"] for one in gold]
+    there = contexts.placed(texts, folder) if (folder / "unlabelled.jsonl").exists() else {}
+    if len(there) < len(gold) / 2:
+        return
+    changed = contexts.shares(dict(zip(texts, parsed, strict=True)), there)
+    yield f"the list's style changed{changed['style']:25.3f}"
+    yield f"the pair changed{changed['pair']:33.3f}"
+    known = [one for one in gold if one["text"] in there]
+    for where, which in (("alone", None), ("in their lists", 0), ("in their pairs", 1)):
+        read = [parsed[n] if which is None else there[t][which] for n, t in enumerate(texts) if t in there]
+        result = judge.score(known, [{"fields": fields(one)} for one in read])
+        micro, whole = result["_micro"]["F1"], result["_whole"]
+        yield f"{len(known)} of them {where:16}micro {micro:20.3f}   whole {whole:.3f}"
 
 
 def main() -> None:
@@ -179,7 +219,8 @@ def main() -> None:
         parsed = parse_many(texts)
         given = [fields(reference) for reference in parsed]
         print(f"{name}, {len(gold)} references")
-        print("\n".join([*table(judge, gold, given), *curve(judge, gold, given, parsed), speed(texts)]))
+        print("\n".join([*table(judge, gold, given), *curve(judge, gold, given, parsed), *speed(texts)]))
+        print("\n".join(context(judge, gold, parsed, args.gold)))
         if args.verbose:
             print("\n".join(misses(judge, gold, given)))
         print()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -48,3 +49,10 @@ def test_the_table(judge: ModuleType) -> None:
     assert "О рыбах" in "\n".join(parsing.misses(judge, [bad], [values]))
     assert list(parsing.table(judge, [good], [values]))[-2].split()[1:] == ["1.000"] * 3
     assert "1.000" in next(parsing.curve(judge, [good], [values], [parse(text)]))
+
+
+def test_labels_by_hand_need_the_texts(tmp_path: Path) -> None:
+    """Where the gold texts are, every label is the text at its offsets; elsewhere the set is not here."""
+    assert parsing.labelled("labels", tmp_path) == []
+    for one in parsing.labelled("labels", GOLD):
+        assert all(value in one["text"] for value in one["fields"].values())
