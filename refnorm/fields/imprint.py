@@ -83,7 +83,9 @@ def _claim(draft: Draft, where: tuple[int, int], name: str | None, at: int) -> i
     end = where[1]
     if name and (trimmed := _CUT.sub("", name)).strip(" .,") and _plausible(trimmed):
         lead = len(trimmed) - len(trimmed.lstrip(" ."))
-        found = (at + lead, at + len(trimmed))
+        last = at + len(trimmed)
+        last += draft.text[last : last + 1] == "." and draft.text[last + 1 : last + 2] in (",", ";")
+        found = (at + lead, last)  # `Худож. лит.,`: the period before a comma is an abbreviation's
         draft.claim("publisher", found, draft.text[slice(*found)])
         end = at + len(name)
     draft.hide(where[0], end)
