@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Options", "Report", "Source", "analyze", "parse", "parse_many", "read", "rules"]
+__all__ = ["Options", "Report", "Source", "analyze", "parse", "parse_many", "read", "romanize", "rules"]
 
 if TYPE_CHECKING:
     from refnorm.checks import rules
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from refnorm.parse import parse, parse_many
     from refnorm.pipeline import analyze
     from refnorm.readers import Source, read
+    from refnorm.romanization import romanize
 
 _HOMES = {
     "Options": "config",
@@ -23,6 +24,7 @@ _HOMES = {
     "parse": "parse",
     "parse_many": "parse",
     "read": "readers",
+    "romanize": "romanization",
     "rules": "checks",
 }
 
