@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from refnorm.locales.tongues import tongue, writing
 from refnorm.model import (
     Article,
     Document,
@@ -21,7 +22,6 @@ from refnorm.model import (
 )
 from refnorm.writers.citekeys import citekey, unique
 from refnorm.writers.items import Item, item, notes, translations
-from refnorm.writers.tongues import tongue, writing
 
 
 @dataclass(frozen=True, slots=True)

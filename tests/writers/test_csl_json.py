@@ -295,7 +295,7 @@ def test_a_real_issue(csl_schema, real_report, side):
 )
 def test_language_of_an_entry(title, known, tag):
     """Letters and function words tell Russian works in a Kazakh list from Kazakh ones."""
-    from refnorm.writers.tongues import tongue
+    from refnorm.locales.tongues import tongue
 
     assert tongue(Reference(title=title), title, known) == tag
 

@@ -1,4 +1,4 @@
-"""The language of a record, where the parser does not name it: readers need one to keep its case."""
+"""The language of an entry, where the parser does not name it."""
 
 from __future__ import annotations
 
