@@ -1,4 +1,4 @@
-"""Write docs/schemes.md, the table of all romanization schemes, from their tables: `python docs/build_schemes.py`."""
+"""Write docs/schemes.md, all romanization schemes, from their tables: `python docs/build_schemes.py`."""
 
 from __future__ import annotations
 
