@@ -22,14 +22,18 @@ def romanize(
     file: Annotated[
         str | None, typer.Option("--file", metavar="FILE", help="Read a text file instead.")
     ] = None,
+    marks: Annotated[
+        bool, typer.Option("--references", help="Turn the marks of references too: // С. № М.")
+    ] = False,
     to: job.Output = None,
     debug: job.Debug = False,
 ) -> None:
     """Write a native text in Latin letters by a romanization scheme.
 
-    Case and initials are kept; what is no letter of the scheme's alphabet stays as it is.
+    Case and initials are kept; what is no letter of the scheme's alphabet stays as it is. With
+    --references, `// С. 5–9` becomes `. pp. 5–9`, `№` no., `М.:` Moscow:.
     """
-    from refnorm.romanization import foreign
+    from refnorm.romanization import foreign, references
     from refnorm.romanization import romanize as write
     from refnorm.romanization import scheme as find
 
@@ -39,6 +43,7 @@ def romanize(
         raise ConfigError("both a text and --file are given", "give one of them")
     to, table = job.target(to), find(scheme)
     native = text + "\n" if text not in (None, "-") else _read(file, to)
+    native = references(native, table.language) if marks else native
     output.deliver(write(native, table).encode(), to)
     if left := foreign(native, table):
         talk.say(f"left as they are: {' '.join(left)}", hint=f"{table.code} has no such letters")
