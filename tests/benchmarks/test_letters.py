@@ -84,12 +84,13 @@ def test_the_draw_is_spread_and_stays() -> None:
     assert drawn == draw.draw(pools, 51, 7) != draw.draw(pools, 52, 7)
 
 
-def test_what_is_judged_is_what_is_drawn() -> None:
-    """Where the gold texts are, every judged pair is in the draw with its fingerprint."""
+def test_judged_pairs_are_found_by_their_fingerprints() -> None:
+    """Where the gold texts are, every judged pair stands there with the text that was judged."""
     if not (GOLD / "unlabelled.jsonl").exists():
         pytest.skip("no gold texts beside this checkout")
-    drawn = {one.id: one.fingerprint for one in draw.everything(GOLD)}
-    assert {row["id"]: row["fingerprint"] for row in ROWS} == drawn
+    pools = [*draw.trusted(GOLD), list(draw.whole(GOLD))]
+    there = {one.id: one.fingerprint for pool in pools for one in pool}
+    assert [row["id"] for row in ROWS if there.get(row["id"]) != row["fingerprint"]] == []
 
 
 def test_the_page_counts_what_is_there() -> None:
