@@ -20,8 +20,8 @@ from refnorm.text import CYRILLIC
 _SURE, _LIKELY, _SHORT = 0.97, 0.9, 0.88
 """How sure a slip is: one that no scheme excuses, one that another scheme excuses, one in a short field."""
 _OWN = 0.65
-"""How sure a letter is a slip that another scheme writes so, where the list shows little, in a surname, which its
-bearer may spell; and in an entry that another hand wrote."""
+"""How sure a letter is a slip that another scheme writes so: where the list shows little, in a surname that its
+bearer may spell, and in an entry of another hand."""
 _ANOTHER = 1
 """Letters of a pair written against the list's habit, above which another hand has written it (RN403)."""
 _PLAIN, _PLAINEST = 8, 15
