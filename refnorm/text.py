@@ -143,12 +143,28 @@ def _without_emphasis(traced: Traced) -> Traced:
     return traced.sub(_EMPHASIS, drop)
 
 
-_WITH_LINK = re.compile(r"(?<!\S)\S*(?:https?:|www\.|10\.\d{4})\S*")
+def caseless(text: str) -> str:
+    """Return a text in lower case in which `in` finds every Latin letter that a regex without case finds."""
+    return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
+
+
+_LINK_BEGINS = re.compile(r"https?:|www\.|10\.\d{4}")
+_WORD_ENDS = re.compile(r"\s|\Z")
 
 
 def unlinked(text: str) -> str:
     """Return a text without the words that hold a link: their letters are of no language."""
-    return _WITH_LINK.sub(" ", text)
+    pieces: list[str] = []
+    done = 0
+    for match in _LINK_BEGINS.finditer(text):
+        if match.start() >= done:
+            before = text[done : match.start()]
+            # the dot stands for the link, so that what precedes it in its word goes with it
+            word = (before + ".").rsplit(None, 1)[-1]
+            pieces.append(before[: len(before) + 1 - len(word)])
+            end = _WORD_ENDS.search(text, match.end())
+            done = end.start() if end else len(text)
+    return " ".join([*pieces, text[done:]])
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:
@@ -165,8 +181,10 @@ def script(text: str) -> str:
 
 def cyrillic_share(text: str) -> float:
     """Return the share of Cyrillic among Cyrillic and Latin letters, .5 without either."""
+    if not _CYRILLIC.search(text):
+        return 0.0 if _LATIN.search(text) else 0.5
     cyrillic, latin = _count(_CYRILLIC, text), _count(_LATIN, text)
-    return cyrillic / (cyrillic + latin) if cyrillic + latin else 0.5
+    return cyrillic / (cyrillic + latin)
 
 
 _FOLDS = (
