@@ -187,26 +187,37 @@ def cyrillic_share(text: str) -> float:
     return cyrillic / (cyrillic + latin)
 
 
-_FOLDS = (
-    (re.compile(r"s?hch|sch|sh|ch|tz|ts|zh|[czx]"), "s"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"kh|gh|h"), ""),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"q"), "k"),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
-_VOWELS = re.compile(r"[^a-z0-9]|[aeiouyj]")
-_ASCII = re.compile(r"[^a-z0-9]")
 _KAZAKH = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІі", "аАКкГгНнОоУуУуХхИи")
+_ASCII = re.compile(r"[^a-z0-9]")
+
+
+class _Plain(dict[int, str]):
+    """What each letter is in plain ASCII, found when it is first met: words are folded letter by letter."""
+
+    def __missing__(self, code: int) -> str:
+        from unidecode import unidecode
+
+        plain = _ASCII.sub("", unidecode(chr(code).translate(_KAZAKH)).lower())
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain()
 
 
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """Return a word in plain lower-case ASCII letters; for comparison, never for output."""
-    from unidecode import unidecode
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    return unicodedata.normalize("NFC", word).translate(_PLAIN)
 
-    spaced = unicodedata.normalize("NFC", word).translate(_KAZAKH)
-    return _ASCII.sub("", unidecode(spaced).lower())
+
+_SIBILANTS = re.compile(r"s?hch|sch|sh|ch|tz|ts|zh|[czx]")
+_BREATHS = re.compile(r"kh|gh|h")
+_DOUBLED = re.compile(r"([a-z0-9])\1+")
+_VOWELS = frozenset("aeiouy")
+_NO_VOWELS = str.maketrans("", "", "aeiouyj")
 
 
 @lru_cache(maxsize=65536)
@@ -215,12 +226,16 @@ def skeleton(word: str) -> str:
 
     Sibilants and affricates are one letter, vowels and h are dropped, a leading vowel is kept as `a`.
     """
-    text = folded(word)
-    head = "a" if text[:1] in ("a", "e", "i", "o", "u", "y") or text[:2] in ("ja", "ju", "je", "jo") else ""
-    for pattern, new in _FOLDS:
-        text = pattern.sub(new, text)
-    bones = _VOWELS.sub("", text)
-    return head + bones if bones else folded(word)
+    whole = folded(word)
+    head = "a" if whole[:1] in _VOWELS or whole[:2] in ("ja", "ju", "je", "jo") else ""
+    text = _SIBILANTS.sub("s", whole).replace("ph", "f")
+    if "h" in text:
+        text = _BREATHS.sub("", text)
+    text = text.replace("w", "v").replace("q", "k")
+    if _DOUBLED.search(text):  # rare, and a replacement with a group in it is slow
+        text = _DOUBLED.sub(r"\1", text)
+    bones = text.translate(_NO_VOWELS)
+    return head + bones if bones else whole
 
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
