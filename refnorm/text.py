@@ -171,10 +171,18 @@ def _count(letters: re.Pattern[str], text: str) -> int:
     return sum(map(len, letters.findall(text)))
 
 
+@lru_cache(maxsize=128)
+def _counts(text: str) -> tuple[int, int]:
+    """Count the Cyrillic and the Latin letters; whole lists are asked about several times in a row."""
+    return (_count(_CYRILLIC, text) if _CYRILLIC.search(text) else 0), _count(_LATIN, text)
+
+
 def script(text: str) -> str:
     """Name the script of most letters: Cyrillic, Latin, Other, or Unknown without letters."""
-    cyrillic, latin = _count(_CYRILLIC, text), _count(_LATIN, text)
-    other = _count(_LETTERS, text) - cyrillic - latin
+    cyrillic, latin = _counts(text)
+    rest = len(text) - cyrillic - latin
+    # where one script has half of all characters, no other can have more letters
+    other = _count(_LETTERS, text) - cyrillic - latin if rest >= max(cyrillic, latin) else 0
     count, name = max((cyrillic, "Cyrillic"), (latin, "Latin"), (other, "Other"))
     return name if count else "Unknown"
 
@@ -183,7 +191,7 @@ def cyrillic_share(text: str) -> float:
     """Return the share of Cyrillic among Cyrillic and Latin letters, .5 without either."""
     if not _CYRILLIC.search(text):
         return 0.0 if _LATIN.search(text) else 0.5
-    cyrillic, latin = _count(_CYRILLIC, text), _count(_LATIN, text)
+    cyrillic, latin = _counts(text)
     return cyrillic / (cyrillic + latin)
 
 
