@@ -79,7 +79,8 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     if any(part in body for part in _OF_LINKS):
         body = _LINK.sub(" ", body)
     bare = _BRACKET.sub(" ", body)
-    found = [w for w in WORD.findall(bare if len(bare) > 25 else body) if w.casefold() not in boilerplate()]
+    common, share = boilerplate(), cyrillic_share(bare)
+    found = [w for w in WORD.findall(bare if len(bare) > 25 else body) if w.casefold() not in common]
     bones = Counter([b for w in found if len(w) > 2 and len(b := skeleton(w)) > 1])
     names = tuple(skeleton(w) for n in reference.author for w in _surnames(n))
     numbers = Counter(n.lstrip("0") or "0" for n in _NUMBER.findall(body))
@@ -95,7 +96,8 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
         names, len(reference.author), first, bones, Counter(concepts(found)), numbers,
         frozenset(n for p in reference.pages for n in pages_key(p)),
         frozenset(links), frozenset(c for c in codes if len(c) > 3),
-        entry.label, entry.index, reference.et_al, cyrillic_share(bare) < 0.5, bool(_WESTERN.search(bare)),
+        entry.label, entry.index, reference.et_al, share < 0.5,
+        share < 1 and bool(_WESTERN.search(bare)),  # without a Latin letter there is none of these words
     )  # fmt: skip
 
 
