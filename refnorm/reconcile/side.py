@@ -110,6 +110,22 @@ def city(form: str) -> str:
     return found or ("" if key.isascii() else known.get(key.translate(_LATIN), ""))
 
 
+_HEAD = 3
+"""Letters of a city's name by which most words are told to begin none."""
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(form[:_HEAD] for form in locales.cities())
+
+
+@lru_cache(maxsize=8192)
+def begins_city(head: str) -> bool:
+    """Tell whether the name of a city may begin with so many letters, look-alike ones forgiven."""
+    key = head.casefold()[:_HEAD]
+    return key in _heads() or key.translate(_LATIN) in _heads()
+
+
 @lru_cache(maxsize=65536)
 def bones(word: str) -> str:
     """Return what of a word survives romanization; empty for a word too short to tell anything."""
@@ -211,6 +227,8 @@ def _bones(text: str, words: Sequence[str], at: Sequence[tuple[int, int]], label
     found = [bones(word) for word in words]
     for i, word in enumerate(words):
         if labels[i] == "A" or not word[0].isupper() or found[i].startswith("@"):
+            continue
+        if len(word) >= _HEAD and not begins_city(word[:_HEAD]):
             continue
         for k in range(min(i + 3, len(words)), i, -1):
             form = text[at[i][0] : at[k - 1][1]]
