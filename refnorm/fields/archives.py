@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, heads
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, heads
 from refnorm.model import Pages
 
 _PARTS = ("fonds", "inventory", "file", "leaf")
@@ -27,7 +27,7 @@ _ABBREVIATED = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}})*[.,]?\s
 def _heads() -> frozenset[str]:
     """The words of a shelf mark; without an inventory, a file or the name of an archive there is none."""
     tokens = [t for part in ("inventory", "file") for side in _SIDES for t in locales.tokens(part, side)]
-    return heads(tokens)
+    return heads([*tokens, *locales.words("archive")])
 
 
 _SIDES: tuple[locales.Side, locales.Side] = ("before", "after")
@@ -58,14 +58,13 @@ def _leaf() -> re.Pattern[str]:
 
 
 @cache
-def _archives() -> tuple[frozenset[str], Phrases[None]]:
-    names = locales.words("archive")
-    return heads(names), Phrases((name, None) for name in names)
+def _archives() -> Phrases[None]:
+    return Phrases((name, None) for name in locales.words("archive"))
 
 
 def archive(draft: Draft) -> None:
     """Claim the archive, the shelf mark, and the leaf that is cited."""
-    if draft.words.isdisjoint(_heads() | _archives()[0]):
+    if draft.words.isdisjoint(_heads()):
         return
     match = _mark().search(draft.mask)
     if match is None:
@@ -95,7 +94,7 @@ def _name_start(draft: Draft, end: int) -> int:
     before = draft.mask[:end].rstrip(" .,;:–—")
     leads = [m.end() for m in _LEAD.finditer(before)] or [0]
     short = _ABBREVIATED.search(before)
-    named = [s for s in leads if before[s : s + 1].isupper() and _archives()[1].first(before[s:])]
+    named = [s for s in leads if before[s : s + 1].isupper() and _archives().first(before[s:])]
     if named:
         return named[-1]
     return short.start() if short else leads[-1] if "//" in before else end
@@ -103,7 +102,7 @@ def _name_start(draft: Draft, end: int) -> int:
 
 def _named(draft: Draft) -> None:
     """Claim a shelf mark of an archive that writes no words for its parts: `BArch, R 43 I/1234, Bl. 5`."""
-    hit = _archives()[1].first(draft.mask)
+    hit = _archives().first(draft.mask) if _archives().among(draft.words) else None
     if not hit or not draft.mask[hit.start].isupper():
         return
     match = _NAMED.match(draft.mask, hit.end)

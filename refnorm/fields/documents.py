@@ -8,15 +8,17 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
-from refnorm.fields.draft import Draft, alternatives, heads
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, heads
 from refnorm.text import DASHES
 
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
 _VALUE = r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[/–-]\d+)*(?:[/–-][A-ZА-Я]{1,5}(?![^\W\d_]))?"
-_NUMBER = re.compile(rf"(?<!\w)(?i:№|No\.?|N|nr\.?|number)\s*(?P<value>{_VALUE})")
-_LONG = re.compile(r"(?<!\w)(?i:№|No\.?|N|number)\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))")
+_NUMBER = re.compile(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{_VALUE})")
+_LONG = re.compile(
+    r"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
+)
 _NEAR = 100
 """How far before its number a document says what it is, in characters."""
 _DIGITS = (
@@ -31,9 +33,9 @@ _BY_KIND = re.compile(
 _COUNTRIES = frozenset(["de", "ep", "us", "wo", "ru", "su", "kz", "gb", "fr", "cn", "jp", "ua"])
 
 
-_CERTIFICATE = r"[АAаa]\.\s?[сs]\."
+_CERTIFICATE = r"[АAаa](?<!\w.)\.\s?[сs]\."
 """`А. с.`: unlike initials it has a small second letter and a long number behind it."""
-_CERTIFIED = re.compile(rf"(?<!\w){_CERTIFICATE}\s?(?:№|N|\d|[СS])")
+_CERTIFIED = re.compile(rf"{_CERTIFICATE}\s?(?:№|N|\d|[СS])")
 
 
 @cache
@@ -158,6 +160,13 @@ def registered(draft: Draft) -> None:
     _stages(draft)
 
 
+def _says_kind(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a document says what it is before its number."""
+    table = _numbered_genre()
+    near = draft.text[max(0, match.start() - _NEAR) : match.end()]
+    return table.among(draft.words) and table.first(near) is not None
+
+
 def number(draft: Draft) -> None:
     """Claim the number of a document: of a standard after its mark, of a decree after `№`."""
     if "number" in draft.values:
@@ -169,7 +178,7 @@ def number(draft: Draft) -> None:
         draft.note("genre", standard.span("mark"))
         return
     match = _NUMBER.search(draft.mask)
-    if match and not _numbered_genre().first(draft.text[max(0, match.start() - _NEAR) : match.end()]):
+    if match and not _says_kind(draft, match):
         match = _LONG.search(draft.mask)
     if match and (len(match["value"]) > 2 or "//" not in draft.text):
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())

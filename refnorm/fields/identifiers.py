@@ -33,14 +33,15 @@ ARXIV = "arXiv"
 
 def isbn(draft: Draft) -> None:
     """Claim the first ISBN."""
-    match = _ISBN.search(draft.mask)
+    # only the last letters have no second lower case, as `I` has in Turkish
+    match = _ISBN.search(draft.mask) if "bn" in draft.low else None
     if match:
         draft.claim("ISBN", match.span("value"), match["value"].strip(), match.span())
 
 
 def issn(draft: Draft) -> None:
     """Claim the first ISSN."""
-    match = _ISSN.search(draft.mask)
+    match = _ISSN.search(draft.mask) if "sn" in draft.low or "ſn" in draft.low else None
     if match:
         draft.claim("ISSN", match.span("value"), match["value"].strip(), match.span())
 

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, heads
+from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, heads
 
 
 @cache

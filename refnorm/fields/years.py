@@ -13,15 +13,17 @@ from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
 
 _YEAR = re.compile(
-    r"(?<![\d\w/])(?<!\d\.)(?P<year>1[5-9]\d\d|20[0-4]\d)(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
+    r"(?P<year>[12](?<![\w/].)(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
+    r"(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
 )
-_BEFORE = re.compile(r"(?:[.,;:(\[\x00\x01]|(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
+_STOPS = ".,;:([\x00\x01"
+_BEFORE = re.compile(r"(?:(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
 _AFTER = re.compile(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
 _NEAR = 12
 """Characters before a year that are looked at."""
 _HEAD = 0.6
 """What it gains a year that it stands right behind the authors."""
-_AUTHORS = re.compile(r"[\s.,;:(\[]*\x00+[\s.,;:(\[]*")
+_AUTHORS = re.compile(r"[\s.,;:(\[]*\x00++[\s.,;:(\[]*")
 _LEAST, _SURE = 0.5, 1.6
 """What a year scores at least, and from which score it is sure: marks stand before it and behind it."""
 _UNSURE = 0.7
@@ -196,11 +198,16 @@ def _range(match: re.Match[str]) -> bool:
     return not match["mark"] and match.end() - match.end("year") > 1
 
 
+def _marked(mask: str, at: int) -> bool:
+    """Tell whether a mark stands before a year that a year stands behind."""
+    near = max(0, at - _NEAR)
+    last = mask[near:at].rstrip()[-1:]
+    return last != "" and (last in _STOPS or _BEFORE.search(mask, near, at) is not None)
+
+
 def _score(draft: Draft, match: re.Match[str], slashes: int) -> float:
     mask = draft.mask
-    score = 1.0 * bool(_BEFORE.search(mask, max(0, match.start() - _NEAR), match.start())) + 1.0 * bool(
-        _AFTER.match(mask, match.end())
-    )
+    score = 1.0 * _marked(mask, match.start()) + 1.0 * bool(_AFTER.match(mask, match.end()))
     score += 0.5 * bool(match["mark"])
     if _range(match):
         score -= 1.2
