@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
@@ -78,6 +78,7 @@ _SPACES = re.compile(r"\s+")
 _GLUED = re.compile(r"\.(?=\w)")
 
 
+@lru_cache(maxsize=4096)
 def spaced(given: str) -> str:
     """Write initials with one space between them: `А.В.` is `А. В.`."""
     return _GLUED.sub(". ", _SPACES.sub(" ", given)).strip()
