@@ -45,6 +45,12 @@ def _part(name: str) -> str:
 
 
 @cache
+def _fonds() -> re.Pattern[str]:
+    """Return the regex of the part that every shelf mark begins with."""
+    return re.compile(_part("fonds"))
+
+
+@cache
 def _mark() -> re.Pattern[str]:
     """Return the regex of a whole shelf mark: fonds and inventory, or fonds and file, then the rest."""
     fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
@@ -66,7 +72,8 @@ def archive(draft: Draft) -> None:
     """Claim the archive, the shelf mark, and the leaf that is cited."""
     if draft.words.isdisjoint(_heads()):
         return
-    match = _mark().search(draft.mask)
+    fonds = _fonds().search(draft.mask)
+    match = _mark().search(draft.mask, fonds.start()) if fonds else None
     if match is None:
         _named(draft)
         return

@@ -187,7 +187,7 @@ def _branches(node: dict[str, Any]) -> str:
         return longer[0] if len(longer) == 1 else f"(?:{'|'.join(longer)})"
     if not longer or node[""]:
         return f"(?:{'|'.join([*longer, node['']])})" if longer else node[""]
-    return f"(?:(?:{'|'.join(longer)}))?"
+    return f"(?:{'|'.join(longer)})?"
 
 
 def _piece(char: str) -> str:

@@ -19,9 +19,15 @@ _DOI_LABEL = re.compile(
     r"(?:(?<!\w)(?:doi|DOI|дои|ДОИ)\s*(?:[:.]|\s)?\s*)?(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?\s?doi\.\s?org\s?/\s?)?(?:doi:\s*)?$",
     re.IGNORECASE,
 )
-_BAD_DOI = re.compile(
-    r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE
-)
+
+
+@cache
+def _bad_doi() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE
+    )
+
+
 _TAIL = ".,;:!?»“”\"'>*_"
 _MORE = re.compile(r"\s([^\W_][\w.%~+=&?#/()-]*)")
 _PART = re.compile(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
@@ -116,7 +122,7 @@ def doi(draft: Draft) -> None:
         value = _WS.sub("", draft.text[match.start() : end])
         draft.claim("DOI", (match.start(), end), value, (_outer(draft, start), end))
     labelled = "doi" in draft.low or "doı" in draft.low
-    bad = _BAD_DOI.search(draft.mask) if labelled and "DOI" not in draft.values else None
+    bad = _bad_doi().search(draft.mask) if labelled and "DOI" not in draft.values else None
     if bad:
         end = _trimmed(draft.mask, bad.start("value"), bad.end())
         draft.claim(

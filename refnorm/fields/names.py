@@ -35,7 +35,7 @@ def _person() -> re.Pattern[str]:
     glue = rf"(?:,\s?|\s|(?<![{UPPER}]))"
     first, third = (suffix.replace("X", n) for n in "13")
     return re.compile(
-        rf"(?:(?P<f1>{family}|{family}\s{_WORD}(?=,\s?{INITIAL})){glue}"
+        rf"(?:(?P<f1>{family}(?:|\s{_WORD}(?=,\s?{INITIAL}))){glue}"
         rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{_BARE}(?=[,;.]|\s[(&]|\sand\s)){first}"
         rf"|(?P<g2>{given})\s?(?P<f2>{family})(?!\w)"
         rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"

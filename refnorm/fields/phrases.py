@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -52,13 +53,11 @@ class Phrases(Generic[T]):
         self._by_word: dict[str, list[tuple[str, T]]] = {}
         items = phrases.items() if isinstance(phrases, Mapping) else phrases
         for phrase, value in items:
-            for form in {phrase, phrase.replace(". ", ".")}:
-                self._add(form, value)
+            self._add(phrase, value)
+            if ". " in phrase:
+                self._add(phrase.replace(". ", "."), value)
         for group in self._by_word.values():
             group.sort(key=lambda item: -len(item[0]))
-        forms = [form for group in self._by_word.values() for form, _ in group]
-        self._heads = heads(forms)
-        self._always = any(not _LETTERS.search(form) for form in forms)
 
     def _add(self, phrase: str, value: T) -> None:
         form = phrase.translate(_APOSTROPHES) if self._cased else lowered(phrase)
@@ -66,9 +65,15 @@ class Phrases(Generic[T]):
         if word:
             self._by_word.setdefault(word[0], []).append((form, value))
 
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The longest word of each phrase, an empty one for a phrase without letters."""
+        found = (_LETTERS.findall(form.lower()) for group in self._by_word.values() for form, _ in group)
+        return frozenset(max(words, key=len, default="") for words in found)
+
     def among(self, words: frozenset[str]) -> bool:
         """Tell whether some phrase can be in a text that has these words, in lower case."""
-        return self._always or not self._heads.isdisjoint(words)
+        return "" in self._heads or not self._heads.isdisjoint(words)
 
     def folded(self, text: str) -> str:
         """Return a text as this table compares it."""

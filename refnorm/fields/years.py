@@ -91,29 +91,34 @@ def _of_event(draft: Draft, match: re.Match[str]) -> bool:
 
 
 @cache
-def _seasons() -> tuple[Phrases[int], re.Pattern[str], re.Pattern[str]]:
-    """Return the seasons by their numbers, and the regexes of a word before a year and behind it."""
-    table = Phrases(
+def _seasons() -> Phrases[int]:
+    """Return the seasons by their numbers."""
+    return Phrases(
         (word, number) for lo in locales.load() for number, word in enumerate(lo.words.get("season", ()), 1)
     )
+
+
+@cache
+def _season() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the regexes of a season before a year and behind it."""
     words = alternatives(w for w in locales.words("season"))
     before = re.compile(rf"(?<=[.,;:(–—/-]\s)(?P<season>{words})[\s,]+$")
     behind = re.compile(rf"[.,]?\s?(?:[–—-]\s)?(?P<season>{words})(?!\w)")
-    return table, before, behind
+    return before, behind
 
 
 def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
     """Claim a year without month and day, with the season or the second year beside it."""
     start, end = match.span()
-    table, before, behind = _seasons()
     season = None
-    if table.among(draft.words):
+    if _seasons().among(draft.words):
+        before, behind = _season()
         first = before.search(draft.mask, max(0, start - 20), start)
         season = first or behind.match(draft.mask, end)
         start, end = (first.start() if first else start), (season.end() if season and not first else end)
     mark = _copyright().search(draft.mask, max(0, start - 12), start)
     start = mark.start() if mark else start
-    hit = table.first(season["season"]) if season else None
+    hit = _seasons().first(season["season"]) if season else None
     where = match.span("year")
     last = (int(match["year"][: 4 - len(match["to"])] + match["to"]),) if match["to"] else ()
     span = draft.span(*where)
@@ -127,15 +132,17 @@ def _copyright() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(locales.words('copyright'))}|©|(?<![^\W_])[cс])\s?$")
 
 
-_BRACKETED = re.compile(
-    r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]"
-)
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(
+        r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]"
+    )
 
 
 def bracketed(draft: Draft) -> None:
     """Claim a year in square brackets: `[2001]` of the work, `1987 [1923]` of its first edition."""
     for bracket, start, end in draft.values["brackets"]:
-        match = _BRACKETED.fullmatch(draft.text, start, end) if bracket.role == "other" else None
+        match = _bracketed().fullmatch(draft.text, start, end) if bracket.role == "other" else None
         if match is None:
             continue
         field = "original_date" if "issued" in draft.values else "issued"
