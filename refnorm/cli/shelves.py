@@ -32,6 +32,12 @@ def _rules() -> Rows:
     return ((one.code, one.name, one.severity) for one in rules())
 
 
+def _schemes() -> Rows:
+    from refnorm.romanization import schemes
+
+    return ((s.code, s.standing, "verified" if s.verified else "unverified", s.title) for s in schemes())
+
+
 def _writers() -> Rows:
     from refnorm.writers import formats
 
@@ -39,13 +45,19 @@ def _writers() -> Rows:
     return ((name, command, text) for kind, command in commands for name, text in formats(kind))  # type: ignore[arg-type]
 
 
-SHELVES = {"formats": _formats, "locales": _locales, "rules": _rules, "writers": _writers}
+SHELVES = {
+    "formats": _formats,
+    "locales": _locales,
+    "rules": _rules,
+    "schemes": _schemes,
+    "writers": _writers,
+}
 
 
 def show(
     shelf: Annotated[str, typer.Argument(metavar="|".join(SHELVES), help="What to list.")],
 ) -> None:
-    """List the input formats, languages, rules or output formats."""
+    """List the input formats, languages, rules, romanization schemes or output formats."""
     if shelf not in SHELVES:
         raise ConfigError(f"there is no list of {shelf!r}", job.nearest(shelf, tuple(SHELVES)))
     output.deliver(table(SHELVES[shelf]()).encode())

@@ -11,13 +11,11 @@ from refnorm.errors import ConfigError
 from refnorm.romanization.lattice import APOSTROPHES, writes
 from refnorm.romanization.scheme import Scheme
 from refnorm.romanization.scheme import scheme as find
-from refnorm.text import LATIN
 
 _MARKS = "\u0300-\u036f"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:[{re.escape(APOSTROPHES)}](?:{_LETTER})+)*")
 _MARK = re.compile(f"[{_MARKS}]")
-_LATIN = re.compile(f"[{LATIN}]")
 
 
 def romanize(text: str, scheme: str | Scheme) -> str:
@@ -42,11 +40,13 @@ def foreign(text: str, scheme: str | Scheme) -> tuple[str, ...]:
     """Return the letters, in lower case and each once, that `romanize` leaves: unknown, not Latin."""
     table = find(scheme) if isinstance(scheme, str) else scheme
     letters = dict.fromkeys(unicodedata.normalize("NFC", text).lower())
-    return tuple(c for c in letters if c.isalpha() and not _known(c, table) and not _LATIN.match(c))
+    return tuple(letter for letter in letters if letter.isalpha() and not _known(letter, table))
 
 
 def _known(letter: str, table: Scheme) -> bool:
-    return letter in table.rules or unicodedata.category(letter) == "Lm"
+    if letter in table.rules or unicodedata.category(letter) == "Lm":
+        return True
+    return unicodedata.name(letter, "").startswith("LATIN")
 
 
 def _among_capitals(text: str, found: Sequence[re.Match[str]], index: int) -> bool:
@@ -121,14 +121,16 @@ def unromanize(text: str, scheme: str | Scheme) -> str:
     if not table.reversible:
         raise ConfigError(f"{table.code} cannot be turned back", "it writes different letters in one way")
     tokens, native = _inverse(table)
-    found = tokens.findall(unicodedata.normalize("NFC", text))
-    return "".join(_native(found, at, native) for at in range(len(found)))
+    # taken apart, since the capital of a letter with a mark (ǰ) need not be one character
+    found = tokens.findall(unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", "".join(_native(found, at, native) for at in range(len(found))))
 
 
 @lru_cache(maxsize=64)
 def _inverse(table: Scheme) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """Return a pattern that cuts a text into outputs, longest first, and the letters that they stand for."""
-    native = {rule.outputs[0]: rule.letters for rules in table.rules.values() for rule in rules}
+    rules = [rule for rules in table.rules.values() for rule in rules]
+    native = {unicodedata.normalize("NFD", rule.outputs[0]): rule.letters for rule in rules}
     outputs = sorted(native, key=len, reverse=True)
     return re.compile(f"{'|'.join(map(re.escape, outputs))}|.", re.IGNORECASE | re.DOTALL), native
 

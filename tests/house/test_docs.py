@@ -12,14 +12,15 @@ from goldens import Golden
 from words import ROOT
 
 from refnorm.checks import Rule, rules
+from refnorm.romanization import schemes
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(#[^)\s]*)?\)")
 
 
-def build_rules() -> ModuleType:
-    """Load the generator, which is a script and no module."""
-    spec = importlib.util.spec_from_file_location("build_rules", ROOT / "docs" / "build_rules.py")
+def generator(name: str) -> ModuleType:
+    """Load a generator, which is a script and no module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -28,7 +29,12 @@ def build_rules() -> ModuleType:
 
 def test_the_page_of_rules_is_the_generated_one(golden: Golden) -> None:
     """docs/rules.md says what the docstrings say."""
-    golden(ROOT / "docs" / "rules.md", build_rules().page(rules()))
+    golden(ROOT / "docs" / "rules.md", generator("build_rules").page(rules()))
+
+
+def test_the_page_of_schemes_is_the_generated_one(golden: Golden) -> None:
+    """docs/schemes.md says what the tables say."""
+    golden(ROOT / "docs" / "schemes.md", generator("build_schemes").page(schemes()))
 
 
 def test_a_changed_docstring_changes_the_page() -> None:
@@ -50,7 +56,7 @@ def test_a_changed_docstring_changes_the_page() -> None:
         """
 
     rule = Rule("RN201", "quiet-rule", object, "info", (), None, quiet_rule)  # type: ignore[arg-type]
-    manual = build_rules().manual(rule)
+    manual = generator("build_rules").manual(rule)
     assert manual.startswith("### RN201 quiet-rule\n\n*info*. It is quiet.\n\nWhy: because nobody")
     assert "Bad:\n```text\na\n\nb\n```" in manual
     assert "Good:\n```text\nnative: в\nromanized: v\n```" in manual

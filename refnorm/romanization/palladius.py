@@ -1,0 +1,89 @@
+"""Chinese names in Cyrillic: the system of Palladius turned into pinyin."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+_TABLE = Path(__file__).parent / "palladius.toml"
+_VOWELS = "аеёийоуыэюя"
+_PART = re.compile(r"[а-яё]+(?:-[а-яё]+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Palladius:
+    """The table: pinyin by syllable, the surnames, the letters after which е is typed for э."""
+
+    syllables: Mapping[str, str]
+    surnames: frozenset[str]
+    loose: str
+    longest: int
+    samples: Mapping[str, str]
+
+
+@cache
+def table() -> Palladius:
+    """Read the table."""
+    data = tomllib.loads(_TABLE.read_text("utf-8"))
+    syllables = {native: latin for group in data["syllables"] for native, latin in group.items()}
+    return Palladius(
+        syllables=MappingProxyType(syllables),
+        surnames=frozenset(data["surnames"]),
+        loose=data["loose"],
+        longest=max(map(len, syllables)),
+        samples=MappingProxyType(data["samples"]),
+    )
+
+
+def pinyin(name: str) -> str | None:
+    """Return a Chinese name of two or three parts, surname first, in pinyin; None where it is not one.
+
+    All parts have to be syllables, and the first a known surname. Ordinary Russian words are syllables
+    too (`Сталин` is not, `папа` is), so the answer is a suggestion and for names alone.
+    """
+    parts = name.split()
+    if not 2 <= len(parts) <= 3 or not all(_PART.fullmatch(part) and part[0].isupper() for part in parts):
+        return None
+    if _strict(parts[0].lower()) not in table().surnames:
+        return None
+    surname, given = _word(parts[0]), _word("-".join(parts[1:]))
+    return f"{surname.capitalize()} {given.capitalize()}" if surname and given else None
+
+
+def _word(part: str) -> str:
+    """Return a part in pinyin, an apostrophe before a later syllable in a, e or o; empty if it is none."""
+    spelled = ""
+    for piece in _strict(part.lower()).split("-"):
+        found = syllables(piece)
+        if not found:
+            return ""
+        for latin in found:
+            spelled += f"'{latin}" if spelled and latin[0] in "aeo" else latin
+    return spelled
+
+
+def _strict(word: str) -> str:
+    """Put э where many type е."""
+    return re.sub(f"(?<=[{table().loose}])е", "э", word)
+
+
+@cache
+def syllables(word: str) -> tuple[str, ...]:
+    """Return the pinyin of a word in lower case that is nothing but syllables, as few as may be; else ()."""
+    if not word:
+        return ()
+    known = table().syllables
+    best: tuple[str, ...] = ()
+    for length in range(min(len(word), table().longest), 0, -1):
+        head, tail = word[:length], word[length:]
+        if head not in known or (head[-1] in "нь" and tail[:1] and tail[0] in _VOWELS):
+            continue  # after н a syllable that begins with a vowel is set off by ъ
+        rest = syllables(tail.removeprefix("ъ"))
+        if (rest or not tail) and (not best or len(rest) + 1 < len(best)):
+            best = (known[head], *rest)
+    return best
