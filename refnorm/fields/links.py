@@ -20,7 +20,7 @@ _DOI_LABEL = re.compile(
 _BAD_DOI = re.compile(
     r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE
 )
-_TAIL = ".,;:!?»“”\"'>*_"
+_TAIL = ".,;:!?»“”\"'>*"
 _MORE = re.compile(r"\s([^\W_][\w.%~+=&?#/()-]*)")
 _PART = re.compile(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
 """What a word within a link holds and a word of prose does not."""

@@ -13,7 +13,8 @@ MISSING = "[ … ]"
 
 _ONLY_MARKS = re.compile(r"[\s.,;]+")
 _CLOSING = re.compile(r"[»”\"?!…]*")
-_SENTENCE = re.compile(r"[^\w]*[.?!…][^\w]*")
+_SENTENCE = re.compile(r"(?:^\W*|\d|[^\W\d_]{4}|[)\]»”])[.?!…]\s+$")
+"""The end of a sentence: no period of an abbreviation."""
 _TIGHT = re.compile(r"\s+(?=[:;,](?:\s|$))")
 _ABBREVIATED = re.compile(r"(?:\d p|al|ed|eds|vols|\b[^\W\d_])\.$")
 _BOOK = ("number-of-pages", "edition")
@@ -32,7 +33,7 @@ def joined(items: Iterable[Item], write: Callable[[str], str], translation: str 
         else:
             written = write(_TIGHT.sub("", piece)) if kind == "plain" else piece
             text += marks.capital(written) if begins and kind in ("number", "phrase") else written
-        begins = kind in ("joint", "plain") and bool(_SENTENCE.fullmatch(piece))
+        begins = kind in ("joint", "plain") and bool(_SENTENCE.search(piece))
     return _spaced(text)
 
 
@@ -86,7 +87,10 @@ def _translated(parts: list[Item], translation: str) -> list[Item]:
     last = max((at for at, part in enumerate(parts) if part.field == "title"), default=None)
     if last is None:
         return parts
-    bracket = Item("text", f" {translation}")
+    title = parts[last].text
+    # a period that the title brought along stands behind the bracket
+    bracket = Item("text", f" {translation}{'.' if title.endswith('.') else ''}")
+    parts = [*parts[:last], parts[last]._replace(text=title.rstrip(".")), *parts[last + 1 :]]
     following = parts[last + 1] if last + 1 < len(parts) else None
     if following is None or following.kind != "plain":
         return [*parts[: last + 1], bracket, *parts[last + 1 :]]

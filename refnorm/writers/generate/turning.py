@@ -33,6 +33,9 @@ _CITY = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)([^\W\d_]\w{0,3}\.)\s?(?=:)")
 """The abbreviated place of an imprint that nothing has claimed: `М.:`"""
 _LAST = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.$")
 """An abbreviated place behind words that are none."""
+_YEARS = re.compile(r"[–—-]\d{2,4}(?!\d)")
+"""The end of a span of years that only the first of them was claimed for."""
+_DAY = re.compile(r"(?<!\w)\d{1,2}\s[^\W\d_]+(?=\.?(?:\s?[,–—]|\s*$))")
 _PLAIN = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _SEVERAL = re.compile(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
 
@@ -135,8 +138,10 @@ class Turner:
         piece = self.pieces[ord(self.masked[at]) - _FIRST]
         if piece.field not in _NUMBERS:
             return Item("text", self._written(piece), piece.field), at + 1
-        bare = Item("text" if self.latin else "number", self._value(self.masked[at]), piece.field)
-        return self._after(at, piece.field) or (bare, at + 1)
+        years = _YEARS.match(self.masked, at + 1) if piece.field in _DATES else None
+        value = self._value(self.masked[at]) + (years[0] if years else "")
+        bare = Item("text" if self.latin else "number", value, piece.field)
+        return self._after(at, piece.field) or (bare, years.end() if years else at + 1)
 
     def _after(self, at: int, name: str | None = None) -> tuple[Item, int] | None:
         """Read a value and the mark behind it; figures that nothing has claimed need a mark of their own."""
@@ -177,6 +182,9 @@ class Turner:
         return (Item("text", f"{marks.AND} "), match.end()) if match[1] in marks.conjunctions() else None
 
     def _plain(self, at: int) -> tuple[Item, int]:
+        day = _DAY.match(self.masked, at)
+        if day and marks.months(day[0]) != day[0]:
+            return Item("number", marks.months(day[0]), "issued"), day.end()
         city = _CITY.match(self.masked, at)
         name = marks.place(city[1]) if city else None
         if city and name:
