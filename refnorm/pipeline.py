@@ -13,6 +13,7 @@ from refnorm.errors import RefnormError
 from refnorm.model import Article, Document, Failure, ReferenceList, Report, Result
 from refnorm.parse import parse_list
 from refnorm.readers import Source, expand, read
+from refnorm.romanization.comparison import compare, recognized
 
 
 def analyze(*sources: str | Path | Source, options: Options | None = None) -> Report:
@@ -61,7 +62,9 @@ def articles(document: Document, options: Options) -> Iterator[Article]:
     """Yield the articles of a document with everything that is known about them."""
     for article in locate.locate(document):
         article = reconcile.reconcile(document, resolve(document, article))
-        yield replace(article, findings=checks.check(document, article, options))
+        letters = compare(document, article)
+        article = recognized(article, letters)
+        yield replace(article, findings=checks.check(document, article, options, letters))
 
 
 def resolve(document: Document, article: Article) -> Article:

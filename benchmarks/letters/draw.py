@@ -1,6 +1,6 @@
 """Draw pairs whose letters are judged by reading, keep the verdicts, and find the judged pairs again.
 
-Run: python benchmarks/letters/draw.py [--seed N] [--number N]   print the pairs that no verdict covers yet
+Run: python benchmarks/letters/draw.py   print the pairs that no verdict covers yet
      python benchmarks/letters/draw.py --verdicts FILE   merge verdicts into benchmarks/letters/judged.jsonl
      python benchmarks/letters/draw.py --again   count the judged pairs that refnorm still pairs as judged
 
@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from benchmarks.gold import GOLD, load, printed
 from refnorm import Source, analyze
 from refnorm.model import Article, Entry, Pair, Seat
+from refnorm.text import skeleton, words
 
 JUDGED = Path(__file__).with_name("judged.jsonl")
 VERDICTS = ("clean", "faulty", "unfit")
@@ -38,6 +39,9 @@ KINDS = (
     "publisher-other", "place-other", "scheme-mixed", "case",
 )  # fmt: skip
 CYRILLIC = re.compile("[\u0400-\u052f]")
+SEED, NUMBER = 51, 320
+FURTHER_SEED, FURTHER = 52, 120
+SPELT = 0.65
 MOST = 5
 """No article gives more pairs than this, so that no single hand decides the figures."""
 
@@ -83,6 +87,26 @@ def draw(pools: Iterable[Sequence[Drawn]], seed: int, number: int) -> list[Drawn
         random.shuffle(last)
     taken = [pair for one in rounds for pair in one][:number]
     return sorted(taken, key=lambda pair: (pair.article, int(pair.native_label), int(pair.romanized_label)))
+
+
+def further(folder: Path, before: Sequence[Drawn]) -> list[Drawn]:
+    """Draw more pairs, of those whose titles are romanized: the first draw has many translated ones."""
+    known = {pair.id for pair in before}
+    pools = [[pair for pair in pool if pair.id not in known and spelt(pair)] for pool in trusted(folder)]
+    return draw(pools, FURTHER_SEED, FURTHER)
+
+
+def spelt(pair: Drawn) -> bool:
+    """Tell whether most long words of the native side stand on the other in other letters."""
+    long = [skeleton(word) for word in words(pair.native) if CYRILLIC.search(word) and len(word) > 4]
+    there = {skeleton(word) for word in words(pair.romanized)}
+    return bool(long) and sum(word in there for word in long) >= SPELT * len(long)
+
+
+def everything(folder: Path) -> list[Drawn]:
+    """Return every pair that is to be judged."""
+    first = draw(trusted(folder), SEED, NUMBER)
+    return [*first, *further(folder, first), *whole(folder)]
 
 
 def issues(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -196,7 +220,7 @@ def main() -> None:
         found = {row["id"] for row, _, _ in again(rows, args.gold)}
         print(f"{len(found)} of {len(rows)} judged pairs found again")
         return
-    drawn = [*draw(trusted(args.gold), args.seed, args.number), *whole(args.gold)]
+    drawn = everything(args.gold)
     if args.verdicts:
         print(f"{merge(drawn, verdicts(args.verdicts.read_text('utf-8')))} of {len(drawn)} pairs are judged")
         return
@@ -209,8 +233,6 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--seed", type=int, default=51, help="of the draw")
-    parser.add_argument("--number", type=int, default=320, help="of pairs of the unlabelled articles")
     parser.add_argument("--verdicts", type=Path, help="a file of verdicts to merge")
     parser.add_argument("--again", action="store_true", help="find the judged pairs again")
     parser.add_argument("--gold", type=Path, default=GOLD, help="the folder of the gold texts")

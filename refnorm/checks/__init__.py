@@ -27,6 +27,7 @@ from refnorm.model import (
     Witness,
 )
 from refnorm.registry import Registry, load_siblings
+from refnorm.romanization.comparison import Comparison, compare
 from refnorm.text import Traced, plain
 
 SURE, LIKELY = 0.95, 0.7
@@ -90,6 +91,8 @@ class Context:
     document: Document
     article: Article
     options: Options
+    comparison: Comparison
+    """The letters of the article's pairs."""
     list: ReferenceList | None = None
     found: tuple[Finding, ...] = ()
     cache: dict[str, Any] = field(default_factory=dict)
@@ -163,9 +166,11 @@ def subjects(noun: type, context: Context) -> Iterator[tuple[Any, Context]]:
                 yield entry, inner
 
 
-def check(document: Document, article: Article, options: Options) -> tuple[Finding, ...]:
+def check(
+    document: Document, article: Article, options: Options, comparison: Comparison | None = None
+) -> tuple[Finding, ...]:
     """Run all rules on an article; of findings about one thing the most specific stays."""
-    context = Context(document, article, options)
+    context = Context(document, article, options, comparison or compare(document, article))
     found: list[tuple[Rule, Finding]] = []
     lines = _line_starts(document.text)
     for noun in (Entry, Pair, ReferenceList, Article):

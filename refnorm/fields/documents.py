@@ -123,6 +123,23 @@ def _standard() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<mark>{codes}(?:\s(?:Р|R|ISO|ИСО|EN|МЭК|IEC|ОАО|ЭО|EO))*)\s?{_CODE}")
 
 
+_DEPOSITORY = re.compile(rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:\.\s?\x00|\.?\s*$)")
+
+
+@cache
+def _deposited() -> frozenset[str]:
+    return frozenset(p.casefold() for kind in ("software", "dataset") for p in locales.genre(kind))
+
+
+def depository(draft: Draft) -> None:
+    """Claim who keeps a data set or a program: the sentence behind `[Data set]` (APA 7, 10.9-10.10)."""
+    groups = draft.values.get("brackets", ())
+    if not any(bracket.text.strip("[]. ").casefold() in _deposited() for bracket, _, _ in groups):
+        return
+    if match := _DEPOSITORY.search(draft.mask):
+        draft.claim("publisher", match.span("name"), match["name"])
+
+
 @cache
 def _standard_heads() -> frozenset[str]:
     return heads(p for p in locales.genre("standard") if p[:1].isupper())

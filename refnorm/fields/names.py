@@ -15,6 +15,9 @@ _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘])"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 
+_EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+"""Kana, Chinese characters and Hangul: a title in them is no part of a row of names in other letters."""
+
 
 @cache
 def _particle() -> str:
@@ -52,7 +55,7 @@ _SEPARATOR = re.compile(
 def _literals() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Names without a mark of what is family and what given: of two to four words, or of two and a quote."""
     patronymic = rf"(?:\s{alternatives(locales.words('patronymic'))}(?!\w))?"
-    end = rf"\.\s?[«\"“]?[{UPPER}]|,\s[{UPPER}]"
+    end = rf"\.\s?[«\"“]?[{UPPER}{_EASTERN}]|,\s[{UPPER}]"
     full = rf"(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}}{patronymic})\s?(?={end})"
     short = rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,2}}{patronymic})(?=\s[«\"“]|\.\s)"
     return re.compile(full), re.compile(short)
@@ -101,6 +104,8 @@ def authors(draft: Draft) -> int:
     end = limit if limit > 0 else len(draft.mask)
     names, at = run(draft, start, end)
     confidence = 1.0
+    if not names and not draft.mask.isascii():
+        names, at = _row(draft, start)
     if not names:
         names, at = _body(draft, start, end)
         names, at = (names, at) if names else _unmarked(draft, start, end)
@@ -157,6 +162,18 @@ def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
         return [], start
     name = " ".join(draft.text[start : match.end()].split())
     return [Name(None, None, name, draft.span(start, match.end()))], match.end()
+
+
+def _row(draft: Draft, start: int) -> tuple[list[Name], int]:
+    """Read names without initials before a title in eastern characters: `Ли Сяомин, Ван Ли. 物流`."""
+    title = re.compile(rf"[^.{_EASTERN}]{{3,200}}\.\s?(?=[{_EASTERN}])").match(draft.mask, start)
+    one = re.compile(rf"\s*(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}})\s?(?:,|\.(?=\s?[{_EASTERN}]))")
+    names: list[Name] = []
+    at = start
+    while title and at < title.end() and (match := one.match(draft.mask, at)):
+        names.append(Name(None, None, match["name"], draft.span(*match.span("name"))))
+        at = match.end()
+    return (names, at - 1) if title and names and at >= title.end() - 1 else ([], start)
 
 
 def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:

@@ -13,8 +13,6 @@ from typing import NamedTuple
 from refnorm.labelling.tokens import Chunk, Claim, Token, chunks, tokens
 from refnorm.labelling.words import Group, figure, look, near, telling, word
 
-_SENTENCE = frozenset((".", "//", "/ ", "–", "?", "!"))
-"""Marks that end a sentence of a reference."""
 _NOTHING: Group = ()
 
 
@@ -57,8 +55,7 @@ def groups(
     scene = _scene(row)
     parts = chunks(row)
     kept = thinned(row, places, parts, [p for p in rules if p.label == "author"])
-    fine = _spread(row, parts, "c", scene)
-    wide = _spread(row, chunks(row, _SENTENCE), "s", scene)
+    near_by = _spread(row, parts, scene)
     quoted = _quoted(row)
     gaps = _gaps(row, places)
     words = [row[places[n]]._replace(end=row[places[until - 1]].end) for n, until in kept]
@@ -75,8 +72,7 @@ def groups(
                 near(before.text, before.kind, "-1"),
                 near(behind.text, behind.kind, "+1"),
                 _gap(gaps[n], gaps[n + 1], look(before), look(token)),
-                *fine[i],
-                *wide[i],
+                *near_by[i],
                 _where(n, i, scene, quoted[i]),
                 rule,
             ]
@@ -190,34 +186,30 @@ def _rule(label: str, sure: str, before: str, behind: str) -> Group:
     )
 
 
-def _spread(
-    row: Sequence[Token], parts: Sequence[Chunk], level: str, scene: Scene
-) -> list[tuple[Group, Group]]:
+def _spread(row: Sequence[Token], parts: Sequence[Chunk], scene: Scene) -> list[tuple[Group, Group]]:
     """Give every token the features of its chunk, and those of its place in it; a mark, of what it parts."""
     found: list[tuple[Group, Group]] = [(_NOTHING, _NOTHING)] * len(row)
     brief = ["<", *(_brief(row, part) for part in parts), ">"]
     for n, part in enumerate(parts):
         y = brief[n + 1]
-        features = _chunk(level, part, (n, len(parts)), (brief[n], y, brief[n + 2]), scene)
+        features = _chunk(part, (n, len(parts)), (brief[n], y, brief[n + 2]), scene)
         found[part.first : part.last + 1] = [(features, _NOTHING)] * (part.last + 1 - part.first)
-        found[part.last] = (features, (f"{level}last", f"{level}last{part.right}{y}"))
-        found[part.first] = (features, (f"{level}first", f"{level}first{part.left}{y}"))
+        found[part.last] = (features, ("clast", f"clast{part.right}{y}"))
+        found[part.first] = (features, ("cfirst", f"cfirst{part.left}{y}"))
     return found
 
 
-def _chunk(
-    level: str, part: Chunk, place: tuple[int, int], briefs: tuple[str, str, str], scene: Scene
-) -> Group:
+def _chunk(part: Chunk, place: tuple[int, int], briefs: tuple[str, str, str], scene: Scene) -> Group:
     """Return the features of a chunk: its place, its marks and claims, its words in brief, its neighbours."""
     (n, many), (before, y, behind) = place, briefs
     side = "" if scene.slashes < 0 else "b" if part.last < scene.slashes else "a"
-    at, left, v = f"{min(n, 4)}{side}", f"{min(many - n, 4)}{side}", level
+    at, left = f"{min(n, 4)}{side}", f"{min(many - n, 4)}{side}"
     return (
-        f"{v}y={y}", f"{v}i={at}", f"{v}j={left}", f"{v}iy={at}{y}", f"{v}ly={part.left}{y}",
-        f"{v}ry={part.right}{y}", f"{v}lr={part.left}_{part.right}", f"{v}<{part.before}",
-        f"{v}>{part.behind}", f"{v}>y{part.behind}{y}", f"{v}<y{part.before}{y}", f"{v}b2={before}|{y}",
-        f"{v}a2={y}|{behind}", f"{v}js={left}{scene.serial}", f"{v}yj={y}{left}{scene.serial}",
-        f"{v}il={at}{part.left}{part.right}", f"{v}jb={left}{part.behind}",
+        f"cy={y}", f"ci={at}", f"cj={left}", f"ciy={at}{y}", f"cly={part.left}{y}",
+        f"cry={part.right}{y}", f"clr={part.left}_{part.right}", f"c<{part.before}",
+        f"c>{part.behind}", f"c>y{part.behind}{y}", f"c<y{part.before}{y}", f"cb2={before}|{y}",
+        f"ca2={y}|{behind}", f"cjs={left}{scene.serial}", f"cyj={y}{left}{scene.serial}",
+        f"cil={at}{part.left}{part.right}", f"cjb={left}{part.behind}",
     )  # fmt: skip
 
 

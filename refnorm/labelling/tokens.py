@@ -90,12 +90,12 @@ class Chunk(NamedTuple):
     behind: str
 
 
-def chunks(row: Sequence[Token], ends: frozenset[str] = _ENDS) -> list[Chunk]:
+def chunks(row: Sequence[Token]) -> list[Chunk]:
     """Group tokens into chunks between marks; a period within a name or before a small letter is none."""
     bounds: list[tuple[int, int]] = []
     start: int | None = None
     for i, token in enumerate(row):
-        if _ending(row, i, token, ends):
+        if _ending(row, i, token):
             if start is not None:
                 bounds.append((start, i - 1))
             start = None
@@ -106,10 +106,10 @@ def chunks(row: Sequence[Token], ends: frozenset[str] = _ENDS) -> list[Chunk]:
     return list(_chunked(row, bounds))
 
 
-def _ending(row: Sequence[Token], i: int, token: Token, ends: frozenset[str]) -> bool:
+def _ending(row: Sequence[Token], i: int, token: Token) -> bool:
     if token.kind == "claim":
         return True
-    if token.kind != "mark" or token.text not in ends:
+    if token.kind != "mark" or token.text not in _ENDS:
         return False
     following = row[i + 1] if i + 1 < len(row) else None
     return not (token.text == "." and following and following.kind == "word" and following.text[0].islower())

@@ -63,6 +63,7 @@ def _numbered(draft: Draft) -> None:
     documents.law(draft)
     documents.number(draft)
     documents.report(draft)
+    documents.depository(draft)
     theses.thesis(draft)
     volumes.edition(draft)
     series.number_of_volumes(draft)

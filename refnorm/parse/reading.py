@@ -26,8 +26,11 @@ _DOCUMENTS = ("legislation", "patent")
 _PERSON = re.compile(r"\w{1,2}[.,]\s?\w|\w+\s\w\.\s?\w\.")
 """A title that begins with an initial, or with a name: the authors were not read to their end."""
 _WORDS = frozenset(PARTS.values())
+_NAMES = {label: field for field, label in PARTS.items()}
 _ALONE, _MARKS = 0.85, 2
 """What is left of the model's confidence where the rules differ; marks at an end that are no difference."""
+_LEFT = 0.7
+"""How sure what the rules alone have read is, where the model has read nothing."""
 _TITLED = 0.8
 """Confidence from which a title may begin with what looks like a person."""
 _DOUBT = 0.45
@@ -68,7 +71,8 @@ def look(draft: Draft) -> Sight:
     shares = machine.marginals(emissions)
     labels = [machine.labels[k] for k in machine.likeliest(emissions, shares)]
     found = stretches(tokens, labels, shares, machine.labels, barriers(draft, mask))
-    reading = agreed(headed(draft, ruled, chosen(found)), proved(ruled))
+    rules = proved(ruled)
+    reading = kept(agreed(headed(draft, ruled, chosen(found)), rules), rules, ruled.confidence)
     return Sight(draft, ruled, mask, tokens, emissions, reading)
 
 
@@ -121,6 +125,19 @@ def agreed(reading: Reading, rules: Reading) -> Reading:
         else one._replace(confidence=one.confidence * _ALONE)
         for label, one in reading.items()
     }
+
+
+def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
+    """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
+    left = {
+        label: one._replace(confidence=_LEFT)
+        for label, one in rules.items()
+        if label in ("publisher", "place")
+        and label not in reading
+        and confidence.get(_NAMES[label], 1.0) >= _SURE
+        and not any(other.start < one.end and one.start < other.end for other in reading.values())
+    }
+    return {**reading, **left} if left else reading
 
 
 def _same(one: Stretch, other: Stretch | None) -> bool:

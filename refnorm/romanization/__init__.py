@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refnorm.romanization.engine import foreign, romanize, unromanize
 from refnorm.romanization.lattice import Arc, writes
+from refnorm.romanization.references import references
 from refnorm.romanization.scheme import Published, Rule, Scheme, languages, scheme, schemes
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Scheme",
     "foreign",
     "languages",
+    "references",
     "romanize",
     "scheme",
     "schemes",

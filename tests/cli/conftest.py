@@ -33,7 +33,7 @@ def refnorm(folder: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.
 
     def call(*args: str, stdin: bytes = b"") -> Outcome:
         monkeypatch.setattr(sys, "argv", ["refnorm", *args])
-        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(stdin)))
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(stdin), isatty=lambda: False))
         with pytest.raises(SystemExit) as caught:
             run()
         out, err = capsysbinary.readouterr()

@@ -47,3 +47,11 @@ def test_info_alone_is_clean(refnorm: Run, folder: Path) -> None:
     outcome = refnorm("check", "single.md", "--select", "RN001")
     assert outcome.status == 0
     assert b"RN001" in outcome.out
+
+
+def test_a_terminal_is_not_waited_for(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a text and without a pipe there is nothing to romanize."""
+    monkeypatch.setattr("refnorm.cli.romanize.is_terminal", lambda: True)
+    outcome = refnorm("romanize", "-s", "ru-bsi")
+    assert outcome.status == 2
+    assert "there is nothing to romanize" in outcome.err

@@ -42,7 +42,9 @@ def start(*args: str, **settings: str) -> subprocess.Popen[bytes]:
     )
 
 
-@pytest.mark.parametrize("args", [["--help"], ["-h"], ["check", "--help"], ["export", "-h"], ["--version"]])
+@pytest.mark.parametrize(
+    "args", [["--help"], ["-h"], ["check", "--help"], ["export", "-h"], ["romanize", "-h"], ["--version"]]
+)
 def test_help_loads_nothing_heavy(args: list[str]) -> None:
     """Help is instant since it imports neither stages nor heavy libraries."""
     process = start("-c", HELP.format(args=args, heavy=HEAVY))

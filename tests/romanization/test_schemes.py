@@ -18,7 +18,7 @@ SCHEMES = schemes()
 REVERSIBLE = tuple(scheme for scheme in SCHEMES if scheme.reversible)
 SIGNS = "ъь'"
 
-_OUTPUT = re.compile("[a-zà-öø-ɏəɵꞑ#ʹʺʻʼ̀-ͯḀ-ỿ︠-︯·'\"`’”-]*")
+_OUTPUT = re.compile("[a-zà-öø-ɏəɨɵꞑ#ʹʺʻʼ̀-ͯḀ-ỿ︠-︯·'\"`’”-]*")
 
 each = pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.code)
 

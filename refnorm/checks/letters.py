@@ -1,0 +1,125 @@
+"""What the letters of a pair tell: words at fault, and how to say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from refnorm import locales
+from refnorm.checks import Context
+from refnorm.checks.drift import couple
+from refnorm.model import Finding, Pair, Side
+from refnorm.romanization.comparison import Compared, same_word
+from refnorm.romanization.hand import Slip
+from refnorm.romanization.originals import foreign
+from refnorm.romanization.pairing import Match
+from refnorm.romanization.words import Word
+from refnorm.text import CYRILLIC
+
+_SURE, _LIKELY, _SHORT = 0.97, 0.9, 0.88
+"""How sure a slip is: one that no scheme excuses, one that another scheme excuses, one in a short field."""
+_PLAIN = 8
+"""Words that show a habit so plainly that a letter of another scheme is an error."""
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_TRANSLATED = ("publisher", "publisher_place", "event_place")
+"""Fields that may be translated where titles are not."""
+_FEW = 5
+"""Words below which a list's hand is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A word that is misspelled, and the letters that are."""
+
+    match: Match
+    slips: tuple[Slip, ...]
+    confidence: float
+
+
+def compared(pair: Pair, context: Context) -> Compared | None:
+    """Return the words of a pair, unless one of its entries seems to hold two."""
+    return context.comparison.of(pair) if couple(pair, context) else None
+
+
+def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Fault]:
+    """Yield the words of some fields that are misspelled; a field that is translated has none."""
+    found = compared(pair, context)
+    for field in fields if found else ():
+        assert found
+        for match in found.within(field) if field in found.romanized else ():
+            slips = _letters(context, pair, match) if same_word(match) else ()
+            if slips and not _exonym(match):
+                sure = _confidence(context, pair, match, slips)
+                yield Fault(match, slips, min(sure, _SHORT) if field in found.brief else sure)
+
+
+def _exonym(match: Match) -> bool:
+    """Tell whether a place or a body is named in another language: Вена, Vienna; Вашингтон, Washington."""
+    if match.native.field not in _TRANSLATED or not match.language:
+        return False
+    return match.roman.text.casefold() in locales.cities() or foreign(match.roman.text, [match])
+
+
+def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
+    """Return the slips of a word, without letters of the other script: those have rules of their own."""
+    if not match.language:
+        return tuple(Slip(step, step.native, None, 0, False) for step in match.steps)
+    slips = context.comparison.slips(pair, match)
+    return tuple(
+        s for s in slips if s.step.kind not in ("left", "homoglyph") and not _CYRILLIC.search(s.step.roman)
+    )
+
+
+def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> float:
+    """Return how sure it is that some letters are slips."""
+    if not match.language:
+        return _SURE
+    hand = context.comparison.hands[pair.lists][match.language]
+    if hand.words < _FEW:
+        return _LIKELY
+    if any(not slip.excused for slip in slips):
+        return _SURE
+    return _SURE if min(slip.shown for slip in slips) >= _PLAIN else _LIKELY
+
+
+def finding(pair: Pair, context: Context, what: str, fault: Fault, scale: float = 1.0) -> Finding:
+    """Make the finding of a misspelled word."""
+    native, roman = (side(pair, context, word) for word in (fault.match.native, fault.match.roman))
+    said = "; ".join(dict.fromkeys(told(fault.match, slip) for slip in fault.slips))
+    message = f"{what} {native.text} is written {roman.text}: {said}"
+    return context.finding(message, native, roman, confidence=round(fault.confidence * scale, 3))
+
+
+def side(pair: Pair, context: Context, word: Word) -> Side:
+    """Return the side of a finding that a word stands on."""
+    seat = pair.native if _is_native(pair, context, word) else pair.romanized
+    assert seat
+    return context.side(seat.list, seat.entry, [word.span])
+
+
+def _is_native(pair: Pair, context: Context, word: Word) -> bool:
+    entry = context.native(pair)
+    return entry is not None and entry.span.holds(word.span)
+
+
+def told(match: Match, slip: Slip) -> str:
+    """Say what is wrong with a letter, what was expected, and why."""
+    step = slip.step
+    where = f"letter {step.where + 1}"
+    if step.kind == "missing":
+        return (
+            f"{step.native} is lost before {where}"
+            if step.where < len(match.roman.form)
+            else f"{step.native} is lost at the end"
+        )
+    if step.kind == "extra":
+        return f"{where}, {step.roman}, stands for nothing"
+    if step.kind == "swapped":
+        return f"{where}, {step.roman}: two letters changed places"
+    if step.kind == "look-alike":
+        return f"{where}, {step.roman}, only looks like {step.native}, expected {slip.expected}"
+    because = f", as in {slip.like[1]}" if slip.like else ""
+    stands = step.roman or "nothing"
+    expected = slip.expected or "nothing"
+    return f"{where}: {step.native} is written {stands}, expected {expected}{because}"

@@ -1,0 +1,148 @@
+"""The persons of a pair: who is who on the other side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from refnorm import locales
+from refnorm.checks import Context
+from refnorm.checks.drift import couple
+from refnorm.model import Entry, Name, Pair
+from refnorm.romanization.comparison import Compared, same_word
+from refnorm.romanization.originals import foreign
+from refnorm.romanization.pairing import Match, match, spelled
+from refnorm.romanization.spots import fold, native, spots
+from refnorm.romanization.words import words_at
+from refnorm.text import LATIN, skeleton
+
+ROLES = ("author", "editor", "translator")
+_LATIN = re.compile(f"[{LATIN}]")
+_TOKEN = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of a native entry and the same one of the romanized entry, or None on one side.
+
+    `matches` are the words of the surname with what became of them.
+    """
+
+    native: Name | None
+    romanized: Name | None
+    matches: tuple[Match, ...] = ()
+
+
+def persons(pair: Pair, context: Context, role: str) -> list[Person]:
+    """Return the persons of a role, each with its counterpart, in the native order, then those added."""
+    found, entries = context.comparison.of(pair), couple(pair, context)
+    if not found or not entries:
+        return []
+    left, right = (getattr(entry.reference, role) for entry in entries)
+    known = f"persons {role} {pair.native} {pair.romanized}"
+    if known not in context.cache:
+        context.cache[known] = _persons(context, found, left, right)
+    result: list[Person] = context.cache[known]
+    return result
+
+
+def _persons(context: Context, found: Compared, left: Sequence[Name], right: Sequence[Name]) -> list[Person]:
+    free = list(right)
+    people: list[Person] = []
+    for name in left:
+        matches = [m for m in found.matches if name.span.holds(m.native.span)]
+        other = next((r for r in free if any(r.span.holds(m.roman.span) for m in matches)), None)
+        if other is None:
+            other, matches = _elsewhere(context, found, name, free)
+        if other is not None:
+            free.remove(other)
+        people.append(Person(name, other, tuple(matches) if other else ()))
+    alone = [i for i, p in enumerate(people) if p.romanized is None]
+    if len(alone) == len(free) == 1 and _same_initials(people[alone[0]].native, free[0]):
+        people[alone[0]] = Person(people[alone[0]].native, free.pop())
+    return people + [Person(None, name) for name in free]
+
+
+def _elsewhere(
+    context: Context, found: Compared, name: Name, free: Sequence[Name]
+) -> tuple[Name | None, list[Match]]:
+    """Find a person that stands at another place of the row, by the letters of the surname."""
+    text = context.document.text
+    tried = tuple(dict.fromkeys([m.language for m in found.matches if m.language])) or (
+        found.language or "ru",
+    )
+    own = [w for w in words_at(text, name.span, "author") if len(w.form) > 1]
+    for other in free:
+        theirs = [w for w in words_at(text, other.span, "author") if len(w.form) > 1]
+        matches = [spelled(match(a, b, tried), tried) for a in own for b in theirs]
+        good = [m for m in matches if same_word(m) and m.cost < len(m.native.form) / 3]
+        if good:
+            return other, good
+    return None, []
+
+
+def _same_initials(a: Name | None, b: Name) -> bool:
+    own, theirs = (_letters(name.given or "") if name else [] for name in (a, b))
+    return bool(own and theirs) and all(_fits(x, y, ("ru",)) for x, y in zip(own, theirs, strict=False))
+
+
+def prints(entry: Entry, name: Name) -> bool:
+    """Tell whether an entry has a surname anywhere, though not among its persons."""
+    there = {skeleton(w) for w in _TOKEN.findall(entry.raw)}
+    own = [w for w in _TOKEN.findall(name.family or name.literal or "") if len(w) > 2]
+    return not own or any(skeleton(w) in there for w in own)
+
+
+def original(person: Person) -> bool:
+    """Tell whether a surname stands in its original spelling: foreign by its ending, or by its letters.
+
+    A native ending (`-ов`, `-енко`, `-ұлы`) is of no foreign name.
+    """
+    name = person.native
+    if name is None or person.romanized is None:
+        return False
+    family = native(name.family or name.literal or "")
+    if family.endswith(locales.words("surname_ending")):
+        return False
+    return foreign(person.romanized.family or person.romanized.literal or "", person.matches)
+
+
+def _letters(given: str) -> list[str]:
+    return _TOKEN.findall(given)
+
+
+def other_initials(person: Person, languages: Sequence[str]) -> bool:
+    """Tell whether the initials of a person differ: another letter, one lost or added."""
+    a, b = person.native, person.romanized
+    if not a or not b or not a.given or not b.given:
+        return False
+    own, theirs = _letters(a.given), _letters(b.given)
+    if not own or not theirs or not all(_LATIN.match(t) for t in theirs):
+        return False
+    if len(own) != len(theirs) and (len(own) > 3 or len(theirs) > 3):
+        return False
+    return len(own) != len(theirs) or not all(map(_fits, own, theirs, [tuple(languages)] * len(own)))
+
+
+def _fits(letter: str, roman: str, languages: Sequence[str]) -> bool:
+    """Tell whether an initial, or the name that begins with it, may be written so; shortened is no fault."""
+    low, other = native(letter), fold(roman)
+    if _LATIN.match(low):
+        return low[0] == other[0]
+    if len(letter) > 2 and len(roman) > 3:
+        return _begins(low, other, languages)
+    return _begins(low[:1], other[:3], languages)
+
+
+def _begins(low: str, other: str, languages: Sequence[str]) -> bool:
+    outputs = {c.output for lang in languages for c in spots(low, lang)[0].choices if c.output}
+    return any(other.startswith(o) or o.startswith(other) for o in outputs)
+
+
+def each(pair: Pair, context: Context) -> Iterator[tuple[str, Person]]:
+    """Yield the persons of every role that stand on both sides."""
+    for role in ROLES:
+        for person in persons(pair, context, role):
+            if person.native and person.romanized:
+                yield role, person

@@ -1,0 +1,55 @@
+"""RN303 surname-misspelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.letters import faults, finding
+from refnorm.checks.persons import ROLES, Person, each, original
+from refnorm.model import Finding, Pair
+
+_OTHER_SPELLING = 0.85
+"""How sure a surname is misspelled that is written by another scheme throughout, as its bearer may do."""
+
+
+def _surname(found: Finding) -> str:
+    """Group the same slip in the same surname, whatever its ending."""
+    native = found.native.text.casefold()[:6] if found.native else ""
+    return native + found.message.partition(": ")[2]
+
+
+@rule("RN303", Pair, "error", group=_surname)
+def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
+    """A surname has letters missing, added or wrong against the list's own romanization.
+
+    Why: a citation is counted for nobody whose name is misspelled. A foreign name in its original spelling
+    (Хайек, Hayek) is no fault.
+
+    Bad:
+        native: Тимофеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
+        romanized: Timofev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
+
+    Good:
+        native: Тимофеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
+        romanized: Timofeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
+    """
+    people = [person for _, person in each(pair, context)]
+    for fault in faults(pair, context, ROLES):
+        person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
+        if person and original(person):
+            continue
+        another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
+        yield finding(pair, context, "surname", fault, _OTHER_SPELLING if another else 1.0)
+    for person in people:
+        if not person.matches and not original(person):
+            yield from _unlike(pair, context, person)
+
+
+def _unlike(pair: Pair, context: Context, person: Person) -> Iterator[Finding]:
+    """Report a person whose initials agree and whose surname is nothing like the native one."""
+    assert person.native and person.romanized and pair.native and pair.romanized
+    native = context.side(pair.native.list, pair.native.entry, [person.native.span])
+    roman = context.side(pair.romanized.list, pair.romanized.entry, [person.romanized.span])
+    message = f"surname {person.native.family} is written {person.romanized.family}: no scheme writes it so"
+    yield context.finding(message, native, roman, confidence=0.9)

@@ -1,0 +1,34 @@
+"""RN304 title-misspelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.letters import faults, finding
+from refnorm.model import Finding, Pair
+
+
+def _letters(found: Finding) -> str:
+    """Group the same slip in the same word, whatever its ending."""
+    native = found.native.text.casefold()[:6] if found.native else ""
+    return native + found.message.partition(": ")[2]
+
+
+@rule("RN304", Pair, "error", group=_letters)
+def title_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
+    """A word of the title has a letter missing, added, wrong or in another place.
+
+    Why: an index does not find a work under a title with another letter. Each word is judged by what the
+    other words of the list show: a habit is no fault, a slip is one even if some scheme writes so.
+
+    Bad:
+        native: Сергеев П. Т. Казахстанские реки и озёра северной степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Kazhstanskie reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.
+
+    Good:
+        native: Сергеев П. Т. Казахстанские реки и озёра северной степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Kazakhstanskie reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.
+    """
+    for fault in faults(pair, context, ("title", "leftover")):
+        yield finding(pair, context, "title word", fault)

@@ -1,0 +1,28 @@
+"""RN306 publisher-drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.letters import faults, finding
+from refnorm.model import Finding, Pair
+
+
+@rule("RN306", Pair, "warning")
+def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+    """The publisher is misspelled.
+
+    Why: a record that is made from the romanized side names a publisher that does not exist. A publisher
+    that is translated is no fault.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи. М.: Художественная литература, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi. Moscow: Khudozhestvennaya literatara Publ., 2015. 364 p.
+
+    Good:
+        native: Сергеев П. Т. Реки степи. М.: Художественная литература, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi. Moscow: Khudozhestvennaya literatura Publ., 2015. 364 p.
+    """
+    for fault in faults(pair, context, ("publisher",)):
+        yield finding(pair, context, "publisher", fault, 0.9)

@@ -1,0 +1,27 @@
+"""RN307 place-drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.letters import faults, finding
+from refnorm.model import Finding, Pair
+
+
+@rule("RN307", Pair, "warning")
+def place_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+    """The place of publication is misspelled, or is another.
+
+    Why: the place tells editions apart. A name in its English form is no fault.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи. Новосибирск: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi. Novosibrsk: Nauka Publ., 2015. 364 p.
+
+    Good:
+        native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
+    """
+    for fault in faults(pair, context, ("publisher_place", "event_place")):
+        yield finding(pair, context, "place", fault, 0.9)

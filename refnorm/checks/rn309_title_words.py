@@ -1,0 +1,106 @@
+"""RN309 title-words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.drift import couple, trust
+from refnorm.checks.letters import compared
+from refnorm.model import Finding, Pair, Span
+from refnorm.romanization.comparison import Compared, same_word
+from refnorm.romanization.words import Word
+from refnorm.text import WORD, skeleton
+
+_INNER, _EDGE = 0.96, 0.85
+"""How sure a word is lost or added: between words of the title that agree, and at its ends."""
+_ENOUGH = 3
+"""Words of a title that agree, below which it may be another one."""
+_SHORT = 4
+"""Letters of a word that other words of the entry have too."""
+_MOST = 2
+"""Words that are lost or added, from which on the titles are read or written otherwise."""
+
+
+@rule("RN309", Pair, "error")
+def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
+    """A word of the title is lost, added, another, or stands twice.
+
+    Why: the title no longer names the work. A title that is only translated is no fault.
+
+    Bad:
+        native: Сергеев П. Т. Реки и озёра северной степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki i ozera stepi. Moscow: Nauka Publ., 2015. 364 p.
+
+    Good:
+        native: Сергеев П. Т. Реки и озёра северной степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.
+    """
+    found, entries = compared(pair, context), couple(pair, context)
+    if not found or not entries or "title" not in found.romanized - found.brief:
+        return
+    matches = found.within("title")
+    lost = _alone([w for w in found.lost if w.field == "title"], [m.native for m in matches], entries[1].raw)
+    added = _alone([w for w in found.added if w.field == "title"], [m.roman for m in matches], entries[0].raw)
+    for one in matches:
+        if not same_word(one):
+            lost.append(one.native)
+            added.append(one.roman)
+    agreed = [m for m in matches if same_word(m)]
+    if len(agreed) < _ENOUGH or max(len(lost), len(added)) > _MOST:
+        return
+    trusted = trust(pair, context, "title", 1.0)
+    for first, second in _coupled(lost, added, found):
+        sure = min(_sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed]))
+        yield _finding(pair, context, first, second, round(sure * trusted, 3))
+
+
+def _alone(words: list[Word], agreed: list[Word], raw: str) -> list[Word]:
+    """Return the words that the other entry does not print, or not as often."""
+    there = Counter(skeleton(w) for w in WORD.findall(raw))
+    here = Counter(skeleton(w.text) for w in (*words, *agreed))
+    bones = ((w, skeleton(w.text)) for w in words if len(w.form) > 1)
+    return [w for w, bone in bones if len(w.form) < _SHORT or there[bone] < here[bone]]
+
+
+def _coupled(
+    lost: list[Word], added: list[Word], found: Compared
+) -> Iterator[tuple[Word | None, Word | None]]:
+    """Put a lost and an added word together that stand at the same place."""
+    free = list(added)
+    for word in lost:
+        before = max((m for m in found.matches if m.native.span.end <= word.span.start),
+                     key=lambda m: m.native.span.start, default=None)  # fmt: skip
+        near = [w for w in free if before is None or w.span.start >= before.roman.span.start]
+        other = min(near, key=lambda w: w.span.start, default=None)
+        if other is not None:
+            free.remove(other)
+        yield word, other
+    for word in free:
+        yield None, word
+
+
+def _sure(word: Word | None, agreed: list[Word]) -> float:
+    if word is None:
+        return _INNER
+    inside = any(w.span.end <= word.span.start for w in agreed) and any(
+        w.span.start >= word.span.end for w in agreed
+    )
+    return _INNER if inside else _EDGE
+
+
+def _finding(
+    pair: Pair, context: Context, first: Word | None, second: Word | None, confidence: float
+) -> Finding:
+    assert pair.native and pair.romanized
+    spans: list[list[Span]] = [[w.span] if w else [] for w in (first, second)]
+    native = context.side(pair.native.list, pair.native.entry, spans[0])
+    roman = context.side(pair.romanized.list, pair.romanized.entry, spans[1])
+    if first and second:
+        message = f"title word {native.text} became {roman.text}"
+    elif first:
+        message = f"title word {native.text} is absent from the romanized entry"
+    else:
+        message = f"title word {roman.text} is absent from the native entry"
+    return context.finding(message, native, roman, confidence=confidence)

@@ -1,0 +1,68 @@
+"""refnorm romanize: a text in Latin letters by a scheme."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from refnorm.cli import job, output, talk
+from refnorm.errors import ConfigError, ReadError
+
+
+def romanize(
+    text: Annotated[
+        str | None, typer.Argument(metavar="[TEXT]", help="The text; - or none is stdin.")
+    ] = None,
+    scheme: Annotated[
+        str, typer.Option("--scheme", "-s", metavar="CODE", help="`refnorm list schemes` lists them.")
+    ] = "",
+    file: Annotated[
+        str | None, typer.Option("--file", metavar="FILE", help="Read a text file instead.")
+    ] = None,
+    marks: Annotated[
+        bool, typer.Option("--references", help="Turn the marks of references too: // С. № М.")
+    ] = False,
+    to: job.Output = None,
+    debug: job.Debug = False,
+) -> None:
+    """Write a native text in Latin letters by a romanization scheme.
+
+    Case and initials are kept; what is no letter of the scheme's alphabet stays as it is. With
+    --references, `// С. 5–9` becomes `. pp. 5–9`, `№` no., `М.:` Moscow:.
+    """
+    from refnorm.romanization import foreign, references
+    from refnorm.romanization import romanize as write
+    from refnorm.romanization import scheme as find
+
+    if not scheme:
+        raise ConfigError("no scheme is named", "--scheme CODE; `refnorm list schemes` lists them")
+    if text is not None and file is not None:
+        raise ConfigError("both a text and --file are given", "give one of them")
+    to, table = job.target(to), find(scheme)
+    native = text + "\n" if text not in (None, "-") else _read(file, to)
+    native = references(native, table.language) if marks else native
+    output.deliver(write(native, table).encode(), to)
+    if left := foreign(native, table):
+        talk.say(f"left as they are: {' '.join(left)}", hint=f"{table.code} has no such letters")
+
+
+def _read(file: str | None, to: Path | None) -> str:
+    """Return the text of a file that is not the one to write, or of what is piped in."""
+    from refnorm.readers import expand, read
+
+    if file is None and is_terminal():
+        raise ConfigError("there is nothing to romanize", "give a text, --file FILE, or pipe it in")
+    sources, errors = expand([file or "-"], "text")
+    if errors:
+        raise ReadError(f"{errors[0].source}: {errors[0].message}", errors[0].hint)
+    if to is not None:
+        output.refuse(to, [source.path for source in sources if source.path])
+    return read(sources[0], "text").text
+
+
+def is_terminal() -> bool:
+    """Tell whether nothing is piped in."""
+    return sys.stdin is not None and sys.stdin.isatty()

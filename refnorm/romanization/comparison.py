@@ -1,0 +1,167 @@
+"""The letters of an article's pairs, each word judged by what the other words of its list show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from refnorm.locales.tongues import tongue
+from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat
+from refnorm.romanization.hand import Hand, Learner, Slip
+from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
+from refnorm.romanization.scheme import languages
+from refnorm.romanization.spots import alphabet
+from refnorm.romanization.words import NAMES, Word, words
+
+_COMMON = "ru"
+"""The language in which works are cited all over the region."""
+_SURE = 0.5
+"""The least that a pair scores whose letters are compared."""
+
+Lists = tuple[int, int]
+
+
+_READ, _NEAR = 0.5, 0.34
+"""Cost of a word that is romanized letter by letter; share of its letters that may be at fault in one that is
+still the same word."""
+_ROMANIZED = 0.5
+"""Share of a field's letters that are romanized, from which it is not translated."""
+_BRIEF, _LONG = 2, 5
+"""Words of a short field, in which every one may be at fault; letters that it must exceed."""
+
+
+_ELSEWHERE = ("publisher", "publisher_place", "event_place")
+"""Fields whose words have names in English: they tell nothing of the list's hand."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The words of one pair and the language of the work.
+
+    `romanized` holds the fields that are written in other letters and not translated; `brief` those of them
+    that have so few words that this is not sure.
+    """
+
+    language: str
+    matches: tuple[Match, ...]
+    lost: tuple[Word, ...]
+    added: tuple[Word, ...]
+    romanized: frozenset[str]
+    brief: frozenset[str]
+
+    def within(self, field: str) -> list[Match]:
+        """Return the matches of a field's native words."""
+        return [m for m in self.matches if m.native.field == field]
+
+
+def _nearly(match: Match) -> bool:
+    """Tell whether a word of a short field is romanized: with its faults in a title, elsewhere with one."""
+    return same_word(match) if match.native.field == "title" else match.cost <= 1.0
+
+
+def same_word(match: Match) -> bool:
+    """Tell whether a word is the same in other letters, with some at fault."""
+    size = len(match.native.form)
+    return match.cost <= max(1.6 if size > 3 else 1.2, _NEAR * size)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What was compared in an article: by pair its words, by lists and language the hand."""
+
+    pairs: Mapping[tuple[Seat, Seat], Compared]
+    hands: Mapping[Lists, Mapping[str, Hand]]
+
+    def of(self, pair: Pair) -> Compared | None:
+        """Return the words of a pair; None where nothing was compared."""
+        return self.pairs.get((pair.native, pair.romanized)) if pair.native and pair.romanized else None
+
+    def slips(self, pair: Pair, match: Match) -> tuple[Slip, ...]:
+        """Return the slips in a word, judged by the list's hand in the word's language."""
+        hand = self.hands.get(pair.lists, {}).get(match.language)
+        return tuple(hand.slips(match)) if hand else ()
+
+
+def compare(document: Document, article: Article) -> Comparison:
+    """Compare the letters of every pair of an article, and learn the hand of each list."""
+    lists = {lst.index: lst for lst in article.lists}
+    pairs: dict[tuple[Seat, Seat], Compared] = {}
+    learners: dict[Lists, dict[str, Learner]] = {}
+    for pair in article.pairs:
+        if pair.native is None or pair.romanized is None or (pair.score or 0.0) < _SURE:
+            continue
+        lst = lists[pair.native.list]
+        native = lst.entries[pair.native.entry - 1]
+        roman = lists[pair.romanized.list].entries[pair.romanized.entry - 1]
+        one = _compared(document, native, roman, lst)
+        if one is None:
+            continue
+        pairs[pair.native, pair.romanized] = one
+        hands = learners.setdefault(pair.lists, {})
+        for found in one.matches:
+            if found.language and found.native.field in one.romanized.difference(_ELSEWHERE):
+                hands.setdefault(found.language, Learner(found.language)).add(found)
+    shown = {key: {lang: one.hand() for lang, one in found.items()} for key, found in learners.items()}
+    return Comparison(MappingProxyType(pairs), MappingProxyType(shown))
+
+
+def _compared(document: Document, native: Entry, roman: Entry, lst: ReferenceList) -> Compared | None:
+    """Compare the words of two entries."""
+    left, right = words(document, native), words(document, roman)
+    left = [w for w in left if len(w.form) > 1 or not w.short]
+    right = [w for w in right if len(w.form) > 1 or not w.short]
+    if not left or not right:
+        return None
+    language = tongue(native.reference, native.raw, lst.language) or ""
+    tried = tuple(_tried(language, lst.language, "".join(w.form for w in left if w.cyrillic)))
+    if not tried and any(w.cyrillic for w in left):
+        return None
+    return _read(language, matched(left, right, tried), tried)
+
+
+def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
+    """Tell which fields are romanized, and look at their letters."""
+    plain: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    for one in found.matches:
+        size = len(one.native.form)
+        every[one.native.field] += size
+        count[one.native.field] += 1
+        plain[one.native.field] += size * (OPEN < one.cost < _READ)
+    for word in found.lost:
+        every[word.field] += len(word.form)
+        count[word.field] += 1
+    sure = {f for f, n in every.items() if plain[f] >= _ROMANIZED * n} | {*NAMES}
+    brief = {f for f, n in count.items() if n <= _BRIEF and f not in sure and every[f] > _LONG}
+    matches = tuple(spelled(m, tried) if m.native.field in sure | brief else m for m in found.matches)
+    brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
+    return Compared(language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief))
+
+
+def _tried(language: str, listed: str, letters: str) -> Iterator[str]:
+    """Yield the languages whose schemes may have written an entry, the likeliest first.
+
+    What has letters of one language alone may still cite a place or a person of another.
+    """
+    seen: set[str] = set()
+    for one in (language, listed, _COMMON):
+        if one in languages() and one not in seen and set(letters) & alphabet(one):
+            seen.add(one)
+            yield one
+
+
+def recognized(article: Article, comparison: Comparison) -> Article:
+    """Return the article with the schemes that the letters of each romanized list prove."""
+    found: dict[int, dict[str, tuple[str, ...]]] = {}
+    for (_, roman), hands in comparison.hands.items():
+        for language, hand in hands.items():
+            if names := hand.schemes():
+                found.setdefault(roman, {})[language] = names
+    lists = tuple(
+        replace(lst, schemes=MappingProxyType(found[lst.index])) if lst.index in found else lst
+        for lst in article.lists
+    )
+    return replace(article, lists=lists)

@@ -1,0 +1,161 @@
+"""One native word against its romanization, letter by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from refnorm.romanization.spots import Spot, spots
+from refnorm.text import LOOKALIKES
+
+_ALIKE = {native.lower(): latin.lower() for native, latin in LOOKALIKES.items()}
+"""What a native letter is taken for when it is typed by its looks (Unicode TR39)."""
+_BY_LOOKS = _ALIKE | {
+    "п": "n",
+    "г": "r",
+    "и": "u",
+    "з": "3",
+    "д": "d",
+    "в": "b",
+    "н": "h",
+    "м": "m",
+    "т": "t",
+}
+_SOFT = 0.15
+"""What a sign costs that is left out or added: nobody minds."""
+_PRACTICE = 0.3
+"""What a letter costs that is written without the marks its schemes give it."""
+_SWAPPED = 1.0
+
+
+class Step(NamedTuple):
+    """One step of the comparison, of a kind.
+
+    `ok`, `missing`, `extra`, `wrong`, `swapped`; `look-alike`: a Latin letter that looks like the native one;
+    `homoglyph`: a native letter that looks like the right Latin one; `left`: the native letter itself;
+    `soft`: a sign added.
+
+    `at` and `where` are the positions in the native and in the folded romanized word.
+    """
+
+    kind: str
+    native: str
+    roman: str
+    spot: Spot | None
+    at: int
+    where: int
+
+
+@lru_cache(maxsize=1 << 15)
+def traced(word: str, roman: str, language: str) -> tuple[Step, ...] | None:
+    """Return the steps by which schemes write a native word as it stands there; None if none of them does."""
+    row = spots(word, language)
+    return _follow(row, word, roman, 0, 0, set())
+
+
+def _follow(
+    row: Sequence[Spot], word: str, roman: str, i: int, j: int, dead: set[tuple[int, int]]
+) -> tuple[Step, ...] | None:
+    """Follow the choices from one place on; `dead` are places that lead nowhere."""
+    steps: list[Step] = []
+    open_: list[tuple[int, int, int, int]] = []
+    n, m = len(row), len(roman)
+    option = 0
+    while i < n or j < m:
+        taken = False
+        if i < n and (i, j) not in dead:
+            choices = row[i].choices
+            for k in range(option, len(choices)):
+                length, output = choices[k][:2]
+                if roman.startswith(output, j) and (output or i + length <= n):
+                    open_.append((i, j, k + 1, len(steps)))
+                    steps.append(Step("ok", word[i : i + length], output, row[i], i, j))
+                    i, j, option, taken = i + length, j + len(output), 0, True
+                    break
+        if taken:
+            continue
+        dead.add((i, j))
+        if not open_:
+            return None
+        i, j, option, size = open_.pop()
+        dead.discard((i, j))
+        del steps[size:]
+    return tuple(steps)
+
+
+Cell = tuple[float, tuple[int, int] | None, Step | None]
+
+
+@lru_cache(maxsize=1 << 14)
+def aligned(word: str, roman: str, language: str) -> tuple[float, tuple[Step, ...]]:
+    """Return the cheapest steps from a native word to its romanization, and what they cost.
+
+    A wrong, missing or extra letter costs 1 (Viterbi over native letters and romanized characters).
+    """
+    row = spots(word, language)
+    n, m = len(word), len(roman)
+    cells: dict[tuple[int, int], Cell] = {(0, 0): (0.0, None, None)}
+    for i in range(n + 1):
+        for j in range(m + 1):
+            if (i, j) in cells:
+                _relax(cells, row, word, roman, i, j)
+    steps: list[Step] = []
+    at: tuple[int, int] | None = (n, m)
+    while at is not None:
+        _, at, step = cells[at]
+        if step:
+            steps.append(step)
+    return cells[n, m][0], tuple(reversed(steps))
+
+
+def _relax(
+    cells: dict[tuple[int, int], Cell], row: Sequence[Spot], word: str, roman: str, i: int, j: int
+) -> None:
+    """Take every step that leads on from a cell."""
+    so_far = cells[i, j][0]
+
+    def go(di: int, dj: int, cost: float, kind: str, spot: Spot | None = None) -> None:
+        to, total = (i + di, j + dj), so_far + cost
+        if to not in cells or total < cells[to][0] - 1e-9:
+            step = Step(kind, word[i : i + di], roman[j : j + dj], spot, i, j)
+            cells[to] = (total, (i, j), step)
+
+    if i < len(word):
+        spot = row[i]
+        for length, output, schemes, _ in spot.choices:
+            if roman.startswith(output, j) and i + length <= len(word):
+                soft = not output and not schemes
+                go(length, len(output), _SOFT if soft else 0.0 if schemes else _PRACTICE, "ok", spot)
+        go(1, 0, 1.0, "missing", spot)
+        if j < len(roman):
+            cost, kind = _instead(spot, word[i], roman[j])
+            go(1, 1, cost, kind, spot)
+        if _are_swapped(row, word, roman, i, j):
+            go(2, 2, _SWAPPED, "swapped", spot)
+    if j < len(roman):
+        sign = roman[j] == "'"
+        go(0, 1, _SOFT if sign else 1.0, "soft" if sign else "extra")
+
+
+def _instead(spot: Spot, letter: str, roman: str) -> tuple[float, str]:
+    """Return what one character for another costs, and what kind of fault it is."""
+    if "\u0400" <= roman <= "\u052f":
+        if any(c.output == _ALIKE.get(roman) for c in spot.choices):
+            return 0.3, "homoglyph"
+        return (0.5, "left") if roman == letter else (1.0, "wrong")
+    if _BY_LOOKS.get(letter) == roman:
+        return 0.8, "look-alike"
+    return 1.0, "wrong"
+
+
+def _are_swapped(row: Sequence[Spot], word: str, roman: str, i: int, j: int) -> bool:
+    """Tell whether two letters of one character each stand in each other's place."""
+    if i + 1 >= len(word) or j + 1 >= len(roman):
+        return False
+    first, second = (_single(row[k]) for k in (i, i + 1))
+    return roman[j] in second and roman[j + 1] in first and roman[j] != roman[j + 1]
+
+
+def _single(spot: Spot) -> set[str]:
+    return {c.output for c in spot.choices if len(c.output) == 1 and c.length == 1 and c.schemes}

@@ -1,0 +1,199 @@
+"""The words of two entries, each with the word that it became."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from refnorm.romanization.letters import Step, aligned, traced
+from refnorm.romanization.words import Word
+from refnorm.text import folded, skeleton
+
+_ALIKE = 0.5
+"""The least that two words have in common which may be one."""
+_MOST = 400
+"""Couples of words of a stretch that are compared one by one."""
+
+
+OPEN = -1.0
+"""Stands for the cost of a word that no scheme writes so, before its letters are looked at one by one."""
+
+
+class Match(NamedTuple):
+    """A native word and its romanization, with the steps between them; none if one abbreviates the other."""
+
+    native: Word
+    roman: Word
+    language: str
+    cost: float
+    steps: tuple[Step, ...]
+
+
+class Matched(NamedTuple):
+    """The words of two entries: those that belong together, and those that stand on one side alone."""
+
+    matches: tuple[Match, ...]
+    lost: tuple[Word, ...]
+    added: tuple[Word, ...]
+
+
+def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[str]) -> Matched:
+    """Match the words of two entries in their order; `languages` are tried in turn, the likeliest first."""
+    from rapidfuzz.distance import Levenshtein
+
+    matches: list[Match] = []
+    lost: list[Word] = []
+    added: list[Word] = []
+    left: list[Word] = []
+    right: list[Word] = []
+    codes = Levenshtein.opcodes([skeleton(w.text) for w in native], [skeleton(w.text) for w in roman])
+    for code in codes:
+        tag, a, b, c, d = code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end
+        if tag == "equal":
+            _stretch(left, right, languages, matches, lost, added)
+            left, right = [], []
+            matches.extend(match(native[a + k], roman[c + k], languages) for k in range(b - a))
+        else:
+            left += native[a:b]
+            right += roman[c:d]
+    _stretch(left, right, languages, matches, lost, added)
+    return Matched(tuple(matches), tuple(lost), tuple(added))
+
+
+def match(native: Word, roman: Word, languages: Sequence[str]) -> Match:
+    """Match two words, in the language whose schemes write the one as the other stands there."""
+    if not native.cyrillic:
+        return Match(native, roman, "", *_plainly(native.form, roman.form))
+    for language in languages:
+        steps = traced(native.form, roman.form, language)
+        if steps is not None:
+            return Match(native, roman, language, _practice(steps), steps)
+    return Match(native, roman, languages[0], OPEN, ())
+
+
+def spelled(match: Match, languages: Sequence[str]) -> Match:
+    """Look at the letters of an open match one by one, in the language in which they fit best."""
+    if match.cost != OPEN:
+        return match
+    native, roman = match.native, match.roman
+    found = [(language, *aligned(native.form, roman.form, language)) for language in languages]
+    language, cost, steps = min(found, key=lambda one: one[1])
+    return Match(native, roman, language, cost, steps)
+
+
+def _practice(steps: Sequence[Step]) -> float:
+    return 0.1 * sum(1 for s in steps if s.spot and s.roman and not s.spot.schemes(s.roman))
+
+
+@lru_cache(maxsize=1 << 14)
+def _plainly(native: str, roman: str) -> tuple[float, tuple[Step, ...]]:
+    """Compare two words in Latin letters."""
+    if native == roman:
+        return 0.0, ()
+    from rapidfuzz.distance import Levenshtein
+
+    kinds = {"replace": "wrong", "delete": "missing", "insert": "extra"}
+    steps = tuple(
+        Step(
+            kinds[op.tag],
+            native[op.src_start : op.src_end],
+            roman[op.dest_start : op.dest_end],
+            None,
+            op.src_start,
+            op.dest_start,
+        )
+        for op in Levenshtein.opcodes(native, roman)
+        if op.tag != "equal"
+    )
+    return float(Levenshtein.distance(native, roman)), steps
+
+
+def _stretch(
+    left: Sequence[Word],
+    right: Sequence[Word],
+    languages: Sequence[str],
+    matches: list[Match],
+    lost: list[Word],
+    added: list[Word],
+) -> None:
+    """Match the words of a stretch that has no anchor, by the letters that they have in common."""
+    couples = _couples(left, right, languages) if len(left) * len(right) <= _MOST else []
+    seen_left, seen_right = {i for i, _ in couples}, {j for _, j in couples}
+    for i, j in couples:
+        one = match(left[i], right[j], languages)
+        if _abbreviates(left[i], right[j]):
+            one = one._replace(cost=0.0, steps=())
+        matches.append(one)
+    pieces = _joined(left, right, seen_left, seen_right, languages)
+    lost += [w for i, w in enumerate(left) if i not in seen_left and w not in pieces]
+    added += [w for j, w in enumerate(right) if j not in seen_right and w not in pieces]
+
+
+def _couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the couples of alike words that keep their order and have most in common."""
+    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    likes = [[_likeness(a, b, languages) for b in right] for a in left]
+    for i in range(len(left)):
+        for j in range(len(right)):
+            both = best[i][j] + likes[i][j] if likes[i][j] else -1.0
+            best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], both)
+    found: list[tuple[int, int]] = []
+    i, j = len(left), len(right)
+    while i and j:
+        if likes[i - 1][j - 1] and best[i][j] == best[i - 1][j - 1] + likes[i - 1][j - 1]:
+            i, j = i - 1, j - 1
+            found.append((i, j))
+        elif best[i][j] == best[i - 1][j]:
+            i -= 1
+        else:
+            j -= 1
+    return found[::-1]
+
+
+def _likeness(a: Word, b: Word, languages: Sequence[str]) -> float:
+    """Return how much two words have in common, 0 if they are others; long words count more."""
+    from rapidfuzz.distance import Levenshtein
+
+    if _abbreviates(a, b):
+        return 0.8 * min(len(a.form), len(b.form))
+    x, y = folded(a.text), folded(b.text)
+    if not x or not y:
+        return 0.0
+    share: float = Levenshtein.normalized_similarity(x, y, score_cutoff=_ALIKE)
+    if min(len(x), len(y)) < 3 and share < 1.0 and not (a.cyrillic and _fits(a.form, b.form, languages)):
+        return 0.0
+    return share * min(len(x), len(y)) if share else 0.0
+
+
+def _abbreviates(a: Word, b: Word) -> bool:
+    """Tell whether one of two words is the beginning of the other, with a period: `Изв.`, Izvestiya."""
+    if a.short == b.short and not (a.short and b.short):
+        return False
+    x, y = folded(a.text), folded(b.text)
+    short, long = (x, y) if len(x) < len(y) else (y, x)
+    shorter = a if len(x) < len(y) else b
+    return shorter.short and len(long) > len(short) >= 1 and long.startswith(short[: max(1, len(short) - 1)])
+
+
+def _joined(
+    left: Sequence[Word],
+    right: Sequence[Word],
+    seen_left: set[int],
+    seen_right: set[int],
+    languages: Sequence[str],
+) -> list[Word]:
+    """Return the words that are parts of one word of the other side: `сверхчистый`, sverkh chistyy."""
+    found: list[Word] = []
+    free_left = [w for i, w in enumerate(left) if i not in seen_left]
+    free_right = [w for j, w in enumerate(right) if j not in seen_right]
+    for a, b in pairwise(free_left):
+        found += [w for r in right if _fits(a.form + b.form, r.form, languages) for w in (a, b, r)]
+    for c, d in pairwise(free_right):
+        found += [w for n in left if _fits(n.form, c.form + d.form, languages) for w in (n, c, d)]
+    return found
+
+
+def _fits(native: str, roman: str, languages: Sequence[str]) -> bool:
+    return native == roman or any(traced(native, roman, language) is not None for language in languages)

@@ -1,0 +1,185 @@
+"""What each letter of a native word may become: the choices of all schemes of its language, in context."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from refnorm.romanization.lattice import APOSTROPHES, writes
+from refnorm.romanization.scheme import Scheme, schemes
+
+_SINGLE = "'’‘ʼʹ′`´ʻʽ"
+_DOUBLE = '"”“ʺ″„'
+_FOLD = str.maketrans(
+    dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, "''") | dict.fromkeys("︠︡͡·") | {"ı": "i"}
+)
+_MARKED = "ьъ'"
+"""Letters that many leave out: the signs, and the apostrophe of an alphabet."""
+_NEAR = {"ё": "е"}
+"""A letter that is often printed as another one, on either side."""
+
+
+class Choice(NamedTuple):
+    """Native letters (`length` of them) written as `output`.
+
+    `schemes` are those that allow it, 0 for mere practice, `first` those that prefer it: sets of bits, a
+    scheme's bit being its place among the schemes of the language.
+    """
+
+    length: int
+    output: str
+    schemes: int
+    first: int = 0
+
+
+class Spot:
+    """A letter in a context that no scheme tells from another: what it is, and all that it may become."""
+
+    __slots__ = ("_first", "_schemes", "choices", "letter")
+
+    def __init__(self, letter: str, choices: tuple[Choice, ...]) -> None:
+        self.letter = letter
+        self.choices = choices
+        self._schemes: dict[str, int] = {}
+        self._first: dict[str, int] = {}
+        for choice in choices:
+            self._schemes[choice.output] = self._schemes.get(choice.output, 0) | choice.schemes
+            self._first[choice.output] = self._first.get(choice.output, 0) | choice.first
+
+    def schemes(self, output: str) -> int:
+        """Return the schemes that allow an output here."""
+        return self._schemes.get(output, 0)
+
+    def preferred(self, output: str) -> int:
+        """Return the schemes that write an output here before any other."""
+        return self._first.get(output, 0)
+
+    def offers(self, output: str) -> bool:
+        """Tell whether the letter may become this here."""
+        return output in self._schemes
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Return romanized text for comparison: lower case, one kind of apostrophe, no ties, no dotless i."""
+    low = unicodedata.normalize("NFC", text).lower().replace("i\u0307", "i")
+    return low.translate(_FOLD)
+
+
+@lru_cache(maxsize=1 << 14)
+def bare(text: str) -> str:
+    """Return a folded text without the marks over and under its letters."""
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(c for c in parts if not unicodedata.combining(c)).translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({"đ": "d", "ŋ": "n", "ə": "a", "ğ": "g", "ø": "o", "ł": "l"})
+
+
+def native(text: str) -> str:
+    """Return a native word for comparison: lower case, composed, one kind of apostrophe."""
+    low = unicodedata.normalize("NFC", text).lower()
+    return "".join("'" if c in APOSTROPHES else c for c in low) if not low.isalpha() else low
+
+
+@cache
+def bits(language: str) -> dict[str, int]:
+    """Return the bit of each scheme of a language, by its code."""
+    return {table.code: 1 << n for n, table in enumerate(schemes(language))}
+
+
+def named(language: str, mask: int) -> tuple[str, ...]:
+    """Return the codes of a set of schemes."""
+    return tuple(code for code, bit in bits(language).items() if mask & bit)
+
+
+@cache
+def _reach(language: str) -> dict[str, tuple[int, int]]:
+    """Return how many letters from each letter on its rules look at: those they write, and one behind."""
+    found: dict[str, tuple[int, int]] = {}
+    for table in schemes(language):
+        for letter, rules in table.rules.items():
+            long, behind = found.get(letter, (1, 0))
+            longest = max(len(r.letters) for r in rules)
+            found[letter] = (
+                max(long, longest),
+                max(behind, max(len(r.letters) + bool(r.before) for r in rules)),
+            )
+    return found
+
+
+@cache
+def alphabet(language: str) -> frozenset[str]:
+    """Return the letters that any scheme of a language writes."""
+    return frozenset(_reach(language))
+
+
+@lru_cache(maxsize=1 << 15)
+def spots(word: str, language: str) -> tuple[Spot, ...]:
+    """Return the spot of each letter of a native word, as `native` makes it."""
+    reach = _reach(language)
+    found = []
+    for at, letter in enumerate(word):
+        _, behind = reach.get(letter, (1, 0))
+        window = word[at : at + max(behind, 1)]
+        found.append(_spot(word[at - 1 : at], window, at + len(window) == len(word), language))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 15)
+def _spot(before: str, window: str, final: bool, language: str) -> Spot:
+    """Return the spot of the first letter of a window; `before` is empty at the beginning of a word.
+
+    What lies beyond the window no rule looks at, so that any letter may stand for it.
+    """
+    word = before + window + ("" if final else "\0")
+    masks: dict[tuple[int, str], list[int]] = {}
+    for code, bit in bits(language).items():
+        for rank, (length, output) in enumerate(_written(word, len(before), code)):
+            mask = masks.setdefault((length, output), [0, 0])
+            mask[0] |= bit
+            mask[1] |= bit if rank == 0 else 0
+    choices = [Choice(*key, *mask) for key, mask in masks.items()]
+    known = {(c.length, c.output) for c in choices}
+    for length, output in list(known):
+        plain = bare(output)
+        if (length, plain) not in known and plain != output:
+            known.add((length, plain))
+            choices.append(Choice(length, plain, 0))
+    if window[0] in _MARKED and (1, "") not in known:
+        choices.append(Choice(1, "", 0))
+    choices.sort(key=lambda c: (-c.length, -c.schemes.bit_count(), -len(c.output)))
+    return _interned(window[0], tuple(choices))
+
+
+@cache
+def _interned(letter: str, choices: tuple[Choice, ...]) -> Spot:
+    return Spot(letter, choices)
+
+
+def _written(word: str, at: int, code: str) -> Iterator[tuple[int, str]]:
+    """Yield what a scheme writes at a letter: how many letters, and each alternative, folded."""
+    table = _table(code)
+    for variant in _variants(word, at):
+        for start, length, outputs in writes(variant, table):
+            if start == at:
+                for output in outputs:
+                    if not _native_letter(output):
+                        yield length, fold(output)
+
+
+def _variants(word: str, at: int) -> Iterator[str]:
+    yield word
+    if word[at] in _NEAR:
+        yield word[:at] + _NEAR[word[at]] + word[at + 1 :]
+
+
+@cache
+def _table(code: str) -> Scheme:
+    return next(t for t in schemes(code.partition("-")[0]) if t.code == code)
+
+
+def _native_letter(output: str) -> bool:
+    return any("\u0370" <= c <= "\u058f" or "\u10a0" <= c <= "\u10ff" for c in output)

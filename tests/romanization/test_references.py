@@ -1,0 +1,50 @@
+"""The marks of a reference, native and romanized."""
+
+from __future__ import annotations
+
+import pytest
+
+from refnorm.romanization import romanize
+from refnorm.romanization.references import references
+
+CASES = [
+    ("ru", "Реки степи // Водное дело", "Реки степи. Водное дело"),
+    ("ru", "Реки степи. // Водное дело", "Реки степи. Водное дело"),
+    ("ru", "2011. – № 2. – С. 12–19.", "2011. no. 2. pp. 12–19."),
+    ("ru", "2011. № 2. С. 12.", "2011. no. 2. p. 12."),
+    ("ru", "С.12-19", "pp. 12–19"),
+    ("ru", "С. 5, 17", "pp. 5, 17"),
+    ("ru", "243 с.", "243 p."),
+    ("ru", "135-137 с.", "pp. 135–137"),
+    ("ru", "Т. 4, вып. 7", "vol. 4, iss. 7"),
+    ("ru", "Т. XIV", "vol. XIV"),
+    ("ru", "Реки. М.: Наука, 1990", "Реки. Moscow: Наука, 1990"),
+    ("ru", "Реки. – М. : Наука, 1990", "Реки. Moscow: Наука, 1990"),
+    ("ru", "Реки. М.; Л.: Наука, 1950", "Реки. Moscow; Leningrad: Наука, 1950"),
+    ("ru", "СПб., 2001", "Saint Petersburg, 2001"),
+    ("ru", "Реки. Казань: Изд-во КГУ, 1990", "Реки. Kazan: Изд-во КГУ, 1990"),
+    ("ru", "Казань: история города", "Казань: история города"),
+    ("ru", "Орлов А. М.: жизнь", "Орлов А. М.: жизнь"),
+    ("ru", "Орлов С. М. Реки", "Орлов С. М. Реки"),
+    ("ru", "C. 12-19", "pp. 12–19"),
+    ("ru", "[Электронный ресурс]. URL: https://a.ru/b//c", "[Electronic resource]. URL: https://a.ru/b//c"),
+    ("ru", "(дата обращения: 01.02.2020)", "(accessed 01.02.2020)"),
+    ("ru", "Орлов А. М. и др.", "Орлов А. М. et al."),
+    ("kk", "Т. 3, № 4. – Б. 45–52.", "vol. 3, no. 4. pp. 45–52."),
+    ("kk", "Алматы: Ғылым, 1994. – 256 б.", "Almaty: Ғылым, 1994. 256 p."),
+    ("uk", "2016. Т. 8, № 1. С. 33–40.", "2016. vol. 8, no. 1. pp. 33–40."),
+    ("xx", "Реки // Дело", "Реки. Дело"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_marks(language: str, text: str, expected: str) -> None:
+    """Marks are turned, words and names are not."""
+    assert references(text, language) == expected
+
+
+def test_a_whole_reference() -> None:
+    """First the marks, then the words."""
+    native = "Орлова М. К. Озёра и ледники // Водное дело. – М.: Волна, 2004. – Т. 2, № 4. – С. 15–22."
+    romanized = "Orlova M. K. Ozera i ledniki. Vodnoe delo. Moscow: Volna, 2004. vol. 2, no. 4. pp. 15–22."
+    assert romanize(references(native, "ru"), "ru-bsi") == romanized
