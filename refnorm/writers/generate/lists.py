@@ -10,6 +10,7 @@ from refnorm.config import Options, Profile, profile
 from refnorm.fields.visible import content, visible
 from refnorm.locales.tongues import tongue, writing
 from refnorm.model import Article, Document, Entry, ReferenceList, Report, Seat
+from refnorm.romanization import romanize
 from refnorm.writers.generate.joining import MISSING, ended, joined
 from refnorm.writers.generate.pen import Pen
 from refnorm.writers.generate.printed import Kept, Printed, kept, printed
@@ -142,7 +143,7 @@ class Maker:
         reference = entry.reference
         latin = writing(reference, entry.raw) == "Latin"
         language = tongue(reference, entry.raw, self.native.language) or self.native.language
-        pen, fixed = Pen(self.schemes(language)), not latin and language in self.fixed
+        pen, fixed = Pen(self.schemes(language), latin), not latin and language in self.fixed
         traced = visible(self.document, entry, [gap.span for gap in self.native.gaps])
         masked, pieces = cut(traced, reference)
         stays = kept(_texts(pieces), one, pen, fixed) if one else Kept()
@@ -164,10 +165,19 @@ class Maker:
     def schemes(self, language: str) -> tuple[str, ...]:
         """Return the schemes to write by: that of the language first, then all others for single words."""
         usual = profile("default").schemes
-        own = {lang: codes[0] for lang, codes in self.romanized.schemes.items()} if self.romanized else {}
-        table = {**usual, **own, **self.fixed}
+        own = self.romanized.schemes if self.romanized else {}
+        proven = {lang: self._closest(codes, usual.get(lang)) for lang, codes in own.items() if codes}
+        table = {**usual, **proven, **self.fixed}
         first = table.get(language) or table["ru"]
         return tuple(dict.fromkeys((first, *table.values())))
+
+    def _closest(self, codes: Sequence[str], usual: str | None) -> str:
+        """Choose among schemes that the printed letters cannot tell apart: the usual one, else the likest."""
+        if usual in codes:
+            return str(usual)
+        native = " ".join(entry.reference.title or "" for entry in self.native.entries)
+        there = {word for e in (self.romanized.entries if self.romanized else ()) for word in e.raw.split()}
+        return max(codes, key=lambda code: len(there.intersection(romanize(native, code).split())))
 
 
 def _texts(pieces: Sequence[Piece]) -> Mapping[str, list[str]]:

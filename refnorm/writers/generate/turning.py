@@ -31,6 +31,8 @@ _HELD = re.compile(rf"\s?(?P<value>{_VALUE}|{_FIGURES})(?P<ending>-[^\W\d_]{{1,3
 _BARE = re.compile(rf"(?<!\w){_FIGURES}")
 _CITY = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)([^\W\d_]\w{0,3}\.)\s?(?=:)")
 """The abbreviated place of an imprint that nothing has claimed: `М.:`"""
+_PERIOD = re.compile(r"\.(?=\s?[:;,])")
+"""The period of an abbreviated place that its field left out."""
 _LAST = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.$")
 """An abbreviated place behind words that are none."""
 _YEARS = re.compile(r"[–—-]\d{2,4}(?!\d)")
@@ -137,7 +139,8 @@ class Turner:
             return None
         piece = self.pieces[ord(self.masked[at]) - _FIRST]
         if piece.field not in _NUMBERS:
-            return Item("text", self._written(piece), piece.field), at + 1
+            period = _PERIOD.match(self.masked, at + 1) if piece.field in _PLACES else None
+            return Item("text", self._written(piece), piece.field), period.end() if period else at + 1
         years = _YEARS.match(self.masked, at + 1) if piece.field in _DATES else None
         value = self._value(self.masked[at]) + (years[0] if years else "")
         bare = Item("text" if self.latin else "number", value, piece.field)
