@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
@@ -17,8 +16,6 @@ _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
 _ENOUGH = 3
 """Words of a title that agree, below which it may be another one."""
-_SHORT = 4
-"""Letters of a word that other words of the entry have too."""
 _MOST = 2
 """Words that are lost or added, from which on the titles are read or written otherwise."""
 
@@ -57,11 +54,12 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
 
 
 def _alone(words: list[Word], agreed: list[Word], raw: str) -> list[Word]:
-    """Return the words that the other entry does not print, or not as often."""
-    there = Counter(skeleton(w) for w in WORD.findall(raw))
-    here = Counter(skeleton(w.text) for w in (*words, *agreed))
-    bones = ((w, skeleton(w.text)) for w in words if len(w.form) > 1)
-    return [w for w, bone in bones if len(w.form) < _SHORT or there[bone] < here[bone]]
+    """Return the words that the other entry does not print, and those that stand twice in a row here."""
+    there = {skeleton(w) for w in WORD.findall(raw)}
+    ends = {w.span.end: w.form for w in (*words, *agreed)}
+    twice = [w for w in words if ends.get(w.span.start - 1) == w.form and len(w.form) > 1]
+    new = [w for w in words if len(w.form) > 1 and skeleton(w.text) not in there]
+    return sorted({*twice, *new}, key=lambda w: w.span.start)
 
 
 def _coupled(

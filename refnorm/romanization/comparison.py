@@ -26,7 +26,7 @@ Lists = tuple[int, int]
 _READ, _NEAR = 0.5, 0.34
 """Cost of a word that is romanized letter by letter; share of its letters that may be at fault in one that is
 still the same word."""
-_ROMANIZED = 0.5
+_ROMANIZED = 0.35
 """Share of a field's letters that are romanized, from which it is not translated."""
 _BRIEF, _LONG = 2, 5
 """Words of a short field, in which every one may be at fault; letters that it must exceed."""
@@ -83,6 +83,12 @@ class Comparison:
         hand = self.hands.get(pair.lists, {}).get(match.language)
         return tuple(hand.slips(match)) if hand else ()
 
+    def strays(self, pair: Pair) -> int:
+        """Count the letters of a pair that the list mostly writes otherwise."""
+        hands, found = self.hands.get(pair.lists, {}), self.of(pair)
+        matches = found.matches if found else ()
+        return len({s for m in matches if m.language in hands for s in hands[m.language].strays(m)})
+
 
 def compare(document: Document, article: Article) -> Comparison:
     """Compare the letters of every pair of an article, and learn the hand of each list."""
@@ -135,7 +141,10 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
         every[word.field] += len(word.form)
         count[word.field] += 1
     sure = {f for f, n in every.items() if plain[f] >= _ROMANIZED * n} | {*NAMES}
-    brief = {f for f, n in count.items() if n <= _BRIEF and f not in sure and every[f] > _LONG}
+    latin = every.keys() - {m.native.field for m in found.matches if m.native.cyrillic}
+    brief = {
+        f for f, n in count.items() if n <= _BRIEF and f not in sure and every[f] > _LONG - 2 * (f in latin)
+    }
     matches = tuple(spelled(m, tried) if m.native.field in sure | brief else m for m in found.matches)
     brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
     return Compared(language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief))
