@@ -31,10 +31,16 @@ def joined(items: Iterable[Item], write: Callable[[str], str], translation: str 
         if kind == "joint":
             text = text.rstrip(" ,:;") + piece
         else:
-            written = write(_TIGHT.sub("", piece)) if kind == "plain" else piece
+            written = write(_native(piece)) if kind == "plain" else piece
             text += marks.capital(written) if begins and kind in ("number", "phrase") else written
         begins = kind in ("joint", "plain") and bool(_SENTENCE.search(piece))
     return _spaced(text)
+
+
+def _native(text: str) -> str:
+    """Return native text between two fields without a space before its marks, and with one behind them."""
+    text = _TIGHT.sub("", text)
+    return f"{text} " if text.endswith((",", ";", ":")) else text
 
 
 def _merged(items: Iterable[Item]) -> Iterator[Item]:

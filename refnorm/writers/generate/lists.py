@@ -10,7 +10,7 @@ from refnorm.config import Options, Profile, profile
 from refnorm.fields.visible import content, visible
 from refnorm.locales.tongues import tongue, writing
 from refnorm.model import Article, Document, Entry, ReferenceList, Report, Seat
-from refnorm.romanization import romanize
+from refnorm.writers.generate.hand import Hand, chosen
 from refnorm.writers.generate.joining import MISSING, ended, joined
 from refnorm.writers.generate.pen import Pen
 from refnorm.writers.generate.printed import Kept, Printed, kept, printed
@@ -60,7 +60,9 @@ def generated(report: Report, options: Options) -> Iterator[Generated]:
         for article in result.articles:
             counterparts = printed(result.document, article)
             for native, romanized in sources(article, counterparts):
-                maker = Maker(result.document, native, romanized, options, known)
+                hand = chosen(article, native, romanized, options)
+                journal = options.profile or profile("default")
+                maker = Maker(result.document, native, romanized, journal, hand, known)
                 lines = tuple(maker.line(entry, counterparts) for entry in native.entries)
                 yield Generated(result.document, article, native, romanized, lines, _lost(lines, romanized))
 
@@ -123,13 +125,9 @@ class Maker:
     document: Document
     native: ReferenceList
     romanized: ReferenceList | None
-    options: Options
+    profile: Profile
+    hand: Hand
     translations: Mapping[str, str]
-
-    @property
-    def profile(self) -> Profile:
-        """The journal's profile, else what the region's lists do."""
-        return self.options.profile or profile("default")
 
     def line(self, entry: Entry, counterparts: Mapping[Seat, Printed]) -> Line:
         """Make one entry."""
@@ -143,7 +141,7 @@ class Maker:
         reference = entry.reference
         latin = writing(reference, entry.raw) == "Latin"
         language = tongue(reference, entry.raw, self.native.language) or self.native.language
-        pen, fixed = Pen(self.schemes(language), latin), not latin and language in self.fixed
+        pen, fixed = Pen(self.hand.order(language), latin), not latin and language in self.hand.fixed
         traced = visible(self.document, entry, [gap.span for gap in self.native.gaps])
         masked, pieces = cut(traced, reference)
         stays = kept(_texts(pieces), one, pen, fixed) if one else Kept()
@@ -153,31 +151,9 @@ class Maker:
         translation = stays.translation or self.translations.get(_key(reference.title or "")) or MISSING
         items = Turner(masked, pieces, pen, latin, stays.pieces).items()
         text = joined(items, pen, translation if wanted else stays.translation or None)
-        noted = any(bracket.role == "language" for bracket in reference.brackets)
-        return ended(text, "" if latin or noted else self.profile.in_language.get(language, ""))
-
-    @property
-    def fixed(self) -> Mapping[str, str]:
-        """The schemes that were asked for, by language."""
-        asked = self.options.profile.schemes if self.options.profile else {}
-        return {**asked, **self.options.schemes}
-
-    def schemes(self, language: str) -> tuple[str, ...]:
-        """Return the schemes to write by: that of the language first, then all others for single words."""
-        usual = profile("default").schemes
-        own = self.romanized.schemes if self.romanized else {}
-        proven = {lang: self._closest(codes, usual.get(lang)) for lang, codes in own.items() if codes}
-        table = {**usual, **proven, **self.fixed}
-        first = table.get(language) or table["ru"]
-        return tuple(dict.fromkeys((first, *table.values())))
-
-    def _closest(self, codes: Sequence[str], usual: str | None) -> str:
-        """Choose among schemes that the printed letters cannot tell apart: the usual one, else the likest."""
-        if usual in codes:
-            return str(usual)
-        native = " ".join(entry.reference.title or "" for entry in self.native.entries)
-        there = {word for e in (self.romanized.entries if self.romanized else ()) for word in e.raw.split()}
-        return max(codes, key=lambda code: len(there.intersection(romanize(native, code).split())))
+        noted = latin or any(bracket.role == "language" for bracket in reference.brackets)
+        note = self.profile.in_language.get(language) or (one.note if one else "")
+        return ended(text, "" if noted else note)
 
 
 def _texts(pieces: Sequence[Piece]) -> Mapping[str, list[str]]:

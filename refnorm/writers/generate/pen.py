@@ -47,13 +47,13 @@ class Pen:
 def untangled(word: str, latin: bool = False) -> str:
     """Return a word that mixes look-alike letters of two scripts in the one to which it belongs.
 
-    Where all its letters look like others it is Latin among Latin words, else as it was.
+    Where all its letters look like others it is of the script of the words around it.
     """
     ours, theirs = set(_LATIN.findall(word)), set(_CYRILLIC.findall(word))
     if not ours or not theirs:
         return word
     if theirs <= LOOKALIKES.keys() and (latin or not ours <= _TWINS.keys()):
         return "".join(LOOKALIKES.get(letter, letter) for letter in word)
-    if ours <= _TWINS.keys() and not theirs <= LOOKALIKES.keys():
+    if ours <= _TWINS.keys() and not latin:
         return "".join(_TWINS.get(letter, letter) for letter in word)
     return word

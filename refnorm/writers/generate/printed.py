@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from refnorm import locales
 from refnorm.fields.visible import visible
 from refnorm.model import Article, Document, Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.romanization import romanize, schemes
 from refnorm.text import Traced, plain, skeleton, words
 
+_NOTE = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 _STRUCTURE = ("RN0", "RN1", "RN6", "RN9", "RN505")
 """Codes that speak of the list and not of what an entry says."""
 _ABOUT_PAIRS = ("RN2", "RN3", "RN502")
@@ -33,6 +37,12 @@ class Printed:
     def text(self) -> str:
         """The entry as a reader sees it, without its number."""
         return visible(self.document, self.entry, [gap.span for gap in self.list.gaps]).text.strip()
+
+    @property
+    def note(self) -> str:
+        """The note on the language at its end, with its brackets: `(in Russian)`."""
+        found = _NOTE.search(self.entry.raw.rstrip(" .\r\n"))
+        return found[0] if found and found[1].casefold() in _languages() else ""
 
     def bracket(self, *roles: str) -> str:
         """Return the translation in brackets that has one of these roles, with its brackets, or nothing."""
@@ -79,6 +89,11 @@ def _faults(article: Article, native: Seat, romanized: Seat) -> tuple[Span, ...]
 def _sides(finding: Finding) -> Iterator[Side]:
     places = [(finding.native, finding.romanized), *((o.native, o.romanized) for o in finding.occurrences)]
     yield from (side for sides in [*places, finding.related] for side in sides if side)
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(phrase.casefold() for phrase in locales.words("in_language"))
 
 
 @dataclass(frozen=True, slots=True)

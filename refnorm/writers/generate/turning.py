@@ -21,7 +21,7 @@ _JOINT = re.compile(
     rf"[\s.,;:]*(?:(?<![:/])//+(?!/)|(?:(?<=[\s.,;:)\]])|^)[–—―‒]|[–—](?=\s)"
     rf"|(?<=[\s.,;:])-(?=[\s\d]|{_VALUE}))(?!\d)\s*"
 )
-_AREA = re.compile(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])\s?[–—](?=\s)")
+_AREA = re.compile(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])(?:\s?[–—]|\s-)(?=\s)")
 """Parts two areas even where the parser took both for one title."""
 _STRAY = re.compile(rf"(?<=[\s:])/(?=<?{_VALUE}>?(?:\s|$))")
 """A slash before a link, left over from editing."""
@@ -33,7 +33,7 @@ _CITY = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)([^\W\d_]\w{0,3}\.)\s?(?=:)")
 """The abbreviated place of an imprint that nothing has claimed: `М.:`"""
 _PERIOD = re.compile(r"\.(?=\s?[:;,])")
 """The period of an abbreviated place that its field left out."""
-_LAST = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.$")
+_LAST = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
 _YEARS = re.compile(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""

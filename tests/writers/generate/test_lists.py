@@ -110,7 +110,7 @@ NATIVE = """СПИСОК ЛИТЕРАТУРЫ
 PRINTED = """REFERENCES
 
 1. Ershov P. T. Mosty uezdnykh gorodov [Bridges of towns]. Vestnik arkhitektury. 2014, no. 2, pp. 17–26.
-2. Hoffmann K. Tikhie vody [Quiet waters]. Moscow: Mysl' Publ., 1970. 69 p.
+2. Hoffmann K. Tikhie vody [Quiet waters]. Moscow: Mysl' Publ., 1970. 69 p. (In Russ.)
 3. Lunina V. G. Khrupkost' l'da [Brittle ice]. Vodnoe delo. 2003, no. 7, p. 101.
 4. Stoyanov A. N. Morskie vetry [Sea winds]. Okean. 1983, no. 9, pp. 44–48.
 """
@@ -120,7 +120,7 @@ def test_what_is_good_of_a_printed_list_stays() -> None:
     """Whole entries, translations and own spellings stay; what is wrong or missing is new."""
     assert made(f"{NATIVE}\n{PRINTED}").splitlines()[2:] == [
         PRINTED.splitlines()[2],
-        "2. Hoffmann K. Tikhie vody [Quiet waters]. Moscow: Mysl' Publ., 1970. 96 p.",
+        "2. Hoffmann K. Tikhie vody [Quiet waters]. Moscow: Mysl' Publ., 1970. 96 p. (In Russ.).",
         "3. Belov G. I. Kamen' i reka [ … ]. Priroda, 1990, no. 2, pp. 3–5.",
         "4. Lunina V. G. Khrupkost' l'da [Brittle ice]. Vodnoe delo. 2003, no. 7, p. 101.",
     ]
@@ -130,7 +130,7 @@ def test_another_scheme_keeps_the_translation_and_the_own_spelling() -> None:
     """Where a scheme is asked for, what another one wrote is written anew."""
     options = Options(schemes={"ru": "ru-iso-9"}, debug=True)
     lines = made(f"{NATIVE}\n{PRINTED}", options).splitlines()
-    assert lines[3] == "2. Hoffmann K. Tihie vody [Quiet waters]. Moscow: Myslʹ, 1970. 96 p."
+    assert lines[3] == "2. Hoffmann K. Tihie vody [Quiet waters]. Moscow: Myslʹ, 1970. 96 p. (In Russ.)."
     assert "Hrupkostʹ lʹda [Brittle ice]" in lines[5]
 
 
