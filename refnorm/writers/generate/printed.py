@@ -46,8 +46,8 @@ class Printed:
 
     def bracket(self, *roles: str) -> str:
         """Return the translation in brackets that has one of these roles, with its brackets, or nothing."""
-        found = (b for b in self.entry.reference.brackets if b.role in roles)
-        return next((f"[{b.text.strip('[] ')}]" for b in found), "")
+        found = (b.text for b in self.entry.reference.brackets if b.role in roles)
+        return next((f"[{_balanced(text.strip('[] '))}]" for text in found), "")
 
     def parts(self, name: str) -> Sequence[str]:
         """Return the texts of a field, nothing where one of them is at fault."""
@@ -91,6 +91,11 @@ def _sides(finding: Finding) -> Iterator[Side]:
     yield from (side for sides in [*places, finding.related] for side in sides if side)
 
 
+def _balanced(text: str) -> str:
+    """Return the text of a bracket without an inner one that is not closed."""
+    return text if text.count("[") == text.count("]") else text.partition("[")[0].rstrip(" ;/,")
+
+
 @cache
 def _languages() -> frozenset[str]:
     return frozenset(phrase.casefold() for phrase in locales.words("in_language"))
@@ -129,7 +134,12 @@ def kept(native: Mapping[str, Sequence[str]], one: Printed, write: Callable[[str
 
 
 def _stays(name: str, native: str, text: str, write: Callable[[str], str], fixed: bool) -> bool:
-    """Tell whether a printed text stays: always, unless it is a romanization by another scheme."""
+    """Tell whether a printed text stays: always, unless it is a romanization by another scheme.
+
+    A name of many more words than the native one is a name read wrongly.
+    """
+    if name == "author" and len(words(text)) > len(words(native)) + 1:
+        return False
     if not fixed or _same(write(native), text):
         return True
     return not _plain(native, text) if name == "author" else not alike(native, text)

@@ -37,7 +37,8 @@ _LAST = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
 _YEARS = re.compile(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""
-_DAY = re.compile(r"(?<!\w)\d{1,2}\s[^\W\d_]+(?=\.?(?:\s?[,–—]|\s*$))")
+_DAY = re.compile(rf"(?<=[.,;:–—(]\s|{_VALUE}\s)\d{{1,2}}\s[^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
+"""The day of a newspaper or of a speech, that nothing has claimed."""
 _PLAIN = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _SEVERAL = re.compile(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
 
@@ -158,6 +159,8 @@ class Turner:
         chosen = marks.form_of(table.forms[match[0]], "year" if name in _DATES else name, loose=False)
         if not chosen or (name is None and chosen[0] == "year"):
             return None
+        if name == "page" and _SEVERAL.search(self._value(self.masked[at:end])):
+            chosen = ("page", marks.english()["pages"])  # `135–137 с.` is a range under the mark of a total
         field = name if name in _DATES else chosen[0]
         return Item("number", self._formed(*chosen, self.masked[at:end]), field or ""), match.end()
 
