@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from refnorm.model import Span
@@ -134,13 +134,21 @@ _LINKED = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@
 
 def _without_emphasis(traced: Traced) -> Traced:
     """Drop `*` and `_` around words, never inside a link."""
-    links = [m.span() for m in _LINKED.finditer(traced.text) if "_" in m[0].strip("_")]
+    links = [span for match in _LINKED.finditer(traced.text) for span in _guarded(match)]
 
     def drop(match: re.Match[str]) -> str | slice:
         inside = any(a < match.start() and match.end() < b for a, b in links)
         return slice(*match.span()) if inside and "_" in match[0] else ""
 
     return traced.sub(_EMPHASIS, drop)
+
+
+def _guarded(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the range of a link whose `_` stay: its last one too, unless another stands before the link."""
+    start, end = match.span()
+    ends = match[0].endswith("_") and "/" in match[0] and match.string[start - 1 : start] != "_"
+    if ends or "_" in match[0].strip("_"):
+        yield start, end + ends
 
 
 def caseless(text: str) -> str:

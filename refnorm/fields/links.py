@@ -28,7 +28,7 @@ def _bad_doi() -> re.Pattern[str]:
     )
 
 
-_TAIL = ".,;:!?»“”\"'>*_"
+_TAIL = ".,;:!?»“”\"'>*"
 _MORE = re.compile(r"\s([^\W_][\w.%~+=&?#/()-]*)")
 _PART = re.compile(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
 """What a word within a link holds and a word of prose does not."""

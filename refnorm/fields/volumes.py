@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import pages
-from refnorm.fields.draft import Draft, alternatives, labels
+from refnorm.fields.draft import GROUP, Draft, alternatives, labels
 from refnorm.fields.phrases import heads
 from refnorm.text import DASHES
 
@@ -103,8 +103,8 @@ def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
 
 
 def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
-    """Prefer the mark that stands after the title: `//` or the last one."""
-    after = draft.mask.rfind("//")
+    """Prefer the mark that stands after the title: behind `//`, else behind its translation in brackets."""
+    after = max(draft.mask.rfind("//"), 0) or draft.mask.find(GROUP)
     late = [m for m in found if m.start() > after] if after > 0 else found
     return (late or found)[0] if found else None
 

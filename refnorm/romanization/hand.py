@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import combinations, product
 from typing import NamedTuple
 
-from refnorm.romanization.letters import Step
+from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import SIGNS, Spot, bits, named, spots
 
@@ -61,9 +61,14 @@ class Hand:
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
-        for step in match.steps:
-            if slip := self._slip(match.native.form, step):
-                yield slip
+        found = [slip for step in match.steps if (slip := self._slip(match.native.form, step))]
+        if found and not self._is_right(match):
+            yield from found
+
+    def _is_right(self, match: Match) -> bool:
+        """Tell whether a scheme that the list proves writes the word so, its letters parted otherwise."""
+        proven = sum(bits(self.language)[code] for code in self.schemes)
+        return bool(proven & writers(match.native.form, match.roman.form, self.language))
 
     def _slip(self, word: str, step: Step) -> Slip | None:
         if step.kind == "soft" or step.native in ("ё", "'") or _is_yo(step):

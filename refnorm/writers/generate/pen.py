@@ -1,0 +1,59 @@
+"""Writing native words in Latin letters: each word by the first scheme that knows all its letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refnorm.romanization import foreign, romanize
+from refnorm.text import CYRILLIC, LATIN, LOOKALIKES
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(f"[{LATIN}]")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_TWINS = {latin: cyrillic for cyrillic, latin in LOOKALIKES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Schemes by which a text is written, the entry's own first; `latin`: its own words are Latin ones."""
+
+    schemes: Sequence[str]
+    latin: bool = False
+
+    def __call__(self, text: str) -> str:
+        """Return a text in Latin letters; a letter that no scheme knows stays."""
+        text = _WORD.sub(lambda match: untangled(match[0], self.latin), text)
+        if self.latin:
+            return _WORD.sub(lambda match: self._within(match[0]), text)
+        if not self.schemes or not foreign(text, self.schemes[0]):
+            return romanize(text, self.schemes[0]) if self.schemes else text
+        written = _WORD.sub(lambda match: self._strange(match[0]), text)
+        return romanize(written, self.schemes[0])
+
+    def _within(self, word: str) -> str:
+        """Write a native word among Latin ones; letters within a Latin word are damage, and stay."""
+        return word if _LATIN.search(word) else self._strange(word, always=True)
+
+    def _strange(self, word: str, always: bool = False) -> str:
+        """Write a word of another alphabet (a Kazakh name in a Russian title) by the scheme that has it."""
+        if not foreign(word, self.schemes[0]):
+            return romanize(word, self.schemes[0]) if always else word
+        other = min(self.schemes, key=lambda code: len(foreign(word, code)))
+        return romanize(word, other)
+
+
+def untangled(word: str, latin: bool = False) -> str:
+    """Return a word that mixes look-alike letters of two scripts in the one to which it belongs.
+
+    Where all its letters look like others it is of the script of the words around it.
+    """
+    ours, theirs = set(_LATIN.findall(word)), set(_CYRILLIC.findall(word))
+    if not ours or not theirs:
+        return word
+    if theirs <= LOOKALIKES.keys() and (latin or not ours <= _TWINS.keys()):
+        return "".join(LOOKALIKES.get(letter, letter) for letter in word)
+    if ours <= _TWINS.keys() and not latin:
+        return "".join(_TWINS.get(letter, letter) for letter in word)
+    return word
