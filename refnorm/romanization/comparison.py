@@ -14,6 +14,7 @@ from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
 from refnorm.romanization.scheme import languages
 from refnorm.romanization.spots import alphabet
 from refnorm.romanization.words import NAMES, Word, words
+from refnorm.text import WORD
 
 _COMMON = "ru"
 """The language in which works are cited all over the region."""
@@ -119,7 +120,9 @@ def compare(document: Document, article: Article) -> Comparison:
 
 
 def _compared(document: Document, native: Entry, roman: Entry, lst: ReferenceList) -> Compared | None:
-    """Compare the words of two entries."""
+    """Compare the words of two entries; works in Latin letters that print the same words say nothing."""
+    if set(WORD.findall(native.raw)) == set(WORD.findall(roman.raw)):
+        return None
     left, right = words(document, native), words(document, roman)
     left = [w for w in left if len(w.form) > 1 or not w.short]
     right = [w for w in right if len(w.form) > 1 or not w.short]

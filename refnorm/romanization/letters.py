@@ -51,6 +51,9 @@ class Step(NamedTuple):
 def traced(word: str, roman: str, language: str) -> tuple[Step, ...] | None:
     """Return the steps by which schemes write a native word as it stands there; None if none of them does."""
     row = spots(word, language)
+    # most words that are tried are others: their first letters tell at once
+    if roman and not any(roman.startswith(choice.output) for choice in row[0].choices):
+        return None
     return _follow(row, word, roman, 0, 0, set())
 
 

@@ -13,6 +13,8 @@ from refnorm.text import folded, skeleton
 
 _ALIKE = 0.5
 """The least that two words have in common which may be one."""
+_SIGNS, _LONGER = 2, 6
+"""Letters of a word that may be left out, and those by which its romanization may be longer."""
 _MOST = 400
 """Couples of words of a stretch that are compared one by one."""
 
@@ -158,7 +160,7 @@ def _likeness(a: Word, b: Word, languages: Sequence[str]) -> float:
 
     if _abbreviates(a, b):
         return 0.8 * min(len(a.form), len(b.form))
-    if a.cyrillic and _fits(a.form, b.form, languages):
+    if a.cyrillic and _may_be(a.form, b.form) and _fits(a.form, b.form, languages):
         return float(len(a.form))
     x, y = folded(a.text), folded(b.text)
     if not x or not y:
@@ -183,10 +185,21 @@ def _joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str
     """Return the words that are one on one side and two on the other: `сверхчистый`, sverkh chistyy."""
     found: set[Word] = set()
     for a, b in pairwise(left):
-        found.update(w for r in right if _fits(a.form + b.form, r.form, languages) for w in (a, b, r))
+        both = a.form + b.form
+        found.update(
+            w for r in right if _may_be(both, r.form) and _fits(both, r.form, languages) for w in (a, b, r)
+        )
     for c, d in pairwise(right):
-        found.update(w for n in left if _fits(n.form, c.form + d.form, languages) for w in (n, c, d))
+        both = c.form + d.form
+        found.update(
+            w for n in left if _may_be(n.form, both) and _fits(n.form, both, languages) for w in (n, c, d)
+        )
     return found
+
+
+def _may_be(native: str, roman: str) -> bool:
+    """Tell whether a word is about as long as its romanization: no letter becomes more than four."""
+    return len(native) - _SIGNS <= len(roman) <= len(native) + _LONGER
 
 
 def _fits(native: str, roman: str, languages: Sequence[str]) -> bool:
