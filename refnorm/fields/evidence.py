@@ -9,12 +9,17 @@ from refnorm import locales
 from refnorm.fields.phrases import Phrases
 from refnorm.text import DASHES, caseless
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢȚŤŪŮŰŲŹŻŽА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺӘӢӨӮЎЂЃЌԱ-ՖႠ-Ⴥ"
+UPPER = (
+    "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
+    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺӘӢӨӮЎЂЃЌԱ-ՖႠ-Ⴥ"
+)
 LETTER = r"[^\W\d_]"
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑])"
+MARKS = r"\u0300-\u036f\ufe20\ufe21"
+"""Marks over and under letters that have no letter of their own, and the ties of digraphs (`T͡s`)."""
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ](?={LETTER}))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
-INITIAL = rf"[{UPPER}](?:hch|ch|zh|{LETTER})?[’'ʹ]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
+INITIAL = rf"[{UPPER}][{MARKS}]?(?:hch|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
 """`А.`, `Yu.`, `Shch.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
 
 _LEADS = re.compile(

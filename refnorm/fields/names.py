@@ -7,11 +7,11 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import INITIAL, LETTER, UPPER
+from refnorm.fields.evidence import INITIAL, LETTER, MARKS, UPPER
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Name
 
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘])"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ](?={LETTER}))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 
@@ -34,7 +34,8 @@ def _person() -> re.Pattern[str]:
     suffixes = alternatives(w.rstrip(".") for w in locales.words("name_suffix"))
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     unended = rf"(?:\s?[{UPPER}](?=,\s[{UPPER}]))?"  # `В.В, Дедов А.В.`: the last period is lost
-    given = rf"{INITIAL}(?:\s?(?!{suffixes}\.)[{UPPER}](?:hch|ch|zh|{LETTER})?\.){{0,3}}{unended}"
+    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
+    given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}]))"
     first, third = (suffix.replace("X", n) for n in "13")
     return re.compile(
