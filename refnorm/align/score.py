@@ -166,7 +166,7 @@ class Scorer:
         concepts = self._overlap(a.concepts, b.concepts, self.concept_weights)
         parts.append(("words", round(_WORDS * words, 3)))
         if concepts:
-            parts.append(("concepts", round(_WORDS * _CONCEPTS * concepts * (1 - words), 3)))
+            parts.append(("concepts", round(_WORDS * _CONCEPTS * concepts * max(0.0, 1 - words), 3)))
         if a.identifiers and b.identifiers:
             parts.append(("identifiers", self._link_evidence(a, b)))
         if a.codes and b.codes:

@@ -20,8 +20,8 @@ from refnorm.text import CYRILLIC
 _SURE, _LIKELY, _SHORT = 0.97, 0.9, 0.88
 """How sure a slip is: one that no scheme excuses, one that another scheme excuses, one in a short field."""
 _OWN = 0.65
-"""How sure a letter is a slip that another scheme writes so: where the list shows little, in a surname that its
-bearer may spell, and in an entry of another hand."""
+"""How sure a letter is a slip that another scheme writes so: where the list shows little, in a surname
+that its bearer may spell, in an entry of another hand; and where only the list's scheme speaks against it."""
 _ANOTHER = 1
 """Letters of a pair written against the list's habit, above which another hand has written it (RN403)."""
 _PLAIN, _PLAINEST = 8, 15
@@ -63,7 +63,11 @@ def _exonym(match: Match) -> bool:
     """Tell whether a place or a body is named in another language: Вена, Vienna; Вашингтон, Washington."""
     if match.native.field not in _TRANSLATED or not match.language:
         return False
-    return match.roman.text.casefold() in locales.cities() or foreign(match.roman.text, [match])
+    if match.roman.field != match.native.field:
+        return True
+    if match.native.text.casefold() in locales.cities():
+        return match.roman.text.casefold() in locales.cities()
+    return foreign([match])
 
 
 def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
@@ -104,6 +108,8 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     shown = min(slip.shown for slip in slips)
     if match.native.field in NAMES:
         return _LIKELY if shown >= _PLAIN else _OWN
+    if not shown:
+        return _OWN
     return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY
 
 

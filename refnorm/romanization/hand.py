@@ -9,9 +9,9 @@ from functools import cache, cached_property
 from itertools import combinations, product
 from typing import NamedTuple
 
-from refnorm.romanization.letters import Step
+from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import Spot, bits, named, spots
+from refnorm.romanization.spots import SIGNS, Spot, bits, named, spots
 
 _ENOUGH = 5
 """Words that show a habit before a word is judged by it."""
@@ -61,9 +61,14 @@ class Hand:
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
-        for step in match.steps:
-            if slip := self._slip(match.native.form, step):
-                yield slip
+        found = [slip for step in match.steps if (slip := self._slip(match.native.form, step))]
+        if found and not self._is_right(match):
+            yield from found
+
+    def _is_right(self, match: Match) -> bool:
+        """Tell whether a scheme that the list proves writes the word so, its letters parted otherwise."""
+        proven = sum(bits(self.language)[code] for code in self.schemes)
+        return bool(proven & writers(match.native.form, match.roman.form, self.language))
 
     def _slip(self, word: str, step: Step) -> Slip | None:
         if step.kind == "soft" or step.native in ("ё", "'") or _is_yo(step):
@@ -72,7 +77,7 @@ class Hand:
             if len(self.faults.get((step.native, step.roman), frozenset()) - {word}) >= _HABIT:
                 return None
             return self._fault(word, step)
-        if not step.roman and not step.spot.schemes(step.roman):
+        if not step.roman and (step.native in SIGNS or not step.spot.schemes(step.roman)):
             return None
         for pool in (self.shown.get(step.spot, {}), self._pool(step.spot, step.roman)):
             if any(w != word for w in pool.get(step.roman, ())):
@@ -80,7 +85,23 @@ class Hand:
             best, like, many = _usual(pool, step.roman, word)
             if many >= _ENOUGH:
                 return Slip(step, best, like, many, True)
-        return None
+        return self._against_scheme(step)
+
+    def _against_scheme(self, step: Step) -> Slip | None:
+        """Return a letter that no scheme writes so which the list's other letters prove."""
+        spot = step.spot
+        assert spot is not None
+        proven = [bits(self.language)[code] for code in self.schemes]
+        if not proven or any(spot.schemes(step.roman) & bit for bit in proven):
+            return None
+        expected = next((c.output for c in spot.choices if c.first & proven[0]), "")
+        return Slip(step, expected, None, 0, True)
+
+    def outputs(self, letter: str) -> set[str]:
+        """Return what a first letter becomes here: as words show, and in the schemes that they prove."""
+        found = {out for spot in self._by_letter.get(letter, ()) for out in self.shown[spot]}
+        proven = sum(bits(self.language)[code] for code in self.schemes)
+        return found | {c.output for c in spots(letter, self.language)[0].choices if c.schemes & proven}
 
     def strays(self, match: Match) -> Iterator[tuple[str, str]]:
         """Yield the letters of a word, and what they become, that the list mostly writes otherwise."""
@@ -129,6 +150,7 @@ class Hand:
         first = next((c.output for c in step.spot.choices if c.length == 1), "")
         return Slip(step, best if many else first, like, many, False)
 
+    @cached_property
     def schemes(self) -> tuple[str, ...]:
         """Return the schemes that the letters prove, those that cannot be told apart together; or none.
 

@@ -158,11 +158,13 @@ def _likeness(a: Word, b: Word, languages: Sequence[str]) -> float:
 
     if _abbreviates(a, b):
         return 0.8 * min(len(a.form), len(b.form))
+    if a.cyrillic and _fits(a.form, b.form, languages):
+        return float(len(a.form))
     x, y = folded(a.text), folded(b.text)
     if not x or not y:
         return 0.0
     share: float = Levenshtein.normalized_similarity(x, y, score_cutoff=_ALIKE)
-    if min(len(x), len(y)) < 3 and share < 1.0 and not (a.cyrillic and _fits(a.form, b.form, languages)):
+    if min(len(x), len(y)) < 3 and share < 1.0:
         return 0.0
     return share * min(len(x), len(y)) if share else 0.0
 
@@ -174,7 +176,7 @@ def _abbreviates(a: Word, b: Word) -> bool:
     x, y = folded(a.text), folded(b.text)
     short, long = (x, y) if len(x) < len(y) else (y, x)
     shorter = a if len(x) < len(y) else b
-    return shorter.short and len(long) > len(short) >= 1 and long.startswith(short[: max(1, len(short) - 1)])
+    return shorter.short and len(long) > len(short) + 1 and long.startswith(short[: max(1, len(short) - 1)])
 
 
 def _joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> set[Word]:

@@ -15,7 +15,7 @@ _DOUBLE = '"”“ʺ″„'
 _FOLD = str.maketrans(
     dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, "''") | dict.fromkeys("︠︡͡·") | {"ı": "i"}
 )
-_MARKED = "ьъ'"
+SIGNS = "ьъ'"
 """Letters that many leave out: the signs, and the apostrophe of an alphabet."""
 _NEAR = {"ё": "е", "е": "ё"}
 """A letter that is often printed as another one, on either side: what that becomes is mere practice."""
@@ -152,7 +152,7 @@ def _spot(before: str, window: str, final: bool, language: str) -> Spot:
         if (length, plain) not in known and plain != output:
             known.add((length, plain))
             choices.append(Choice(length, plain, 0))
-    if window[0] in _MARKED and (1, "") not in known:
+    if window[0] in SIGNS and (1, "") not in known:
         choices.append(Choice(1, "", 0))
     choices.sort(key=lambda c: (-c.length, -c.schemes.bit_count(), -len(c.output)))
     return _interned(window[0], tuple(choices))
