@@ -32,7 +32,10 @@ def joined(items: Iterable[Item], write: Callable[[str], str], translation: str 
             text = text.rstrip(" ,:;") + piece
         else:
             written = write(_native(piece)) if kind == "plain" else piece
-            text += marks.capital(written) if begins and kind in ("number", "phrase") else written
+            first = (
+                begins and kind in ("number", "phrase") and not written.startswith(marks.english()["et_al"])
+            )
+            text += marks.capital(written) if first else written
         begins = kind in ("joint", "plain") and bool(_SENTENCE.search(piece))
     return _spaced(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -88,7 +89,8 @@ def _native(lst: ReferenceList) -> bool:
 
 def _partner(lst: ReferenceList, counterparts: Mapping[Seat, Printed]) -> ReferenceList | None:
     found = [one.list for seat, one in counterparts.items() if seat.list == lst.index]
-    return max(found, key=lambda one: found.count(one), default=None)
+    pairs = Counter(one.index for one in found)
+    return max(found, key=lambda one: pairs[one.index], default=None)
 
 
 def _count(lst: ReferenceList, counterparts: Mapping[Seat, Printed]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -62,28 +62,29 @@ def printed(document: Document, article: Article) -> Mapping[Seat, Printed]:
     lists = {lst.index: lst for lst in article.lists}
     if any(finding.code == "RN005" for finding in article.findings):
         return {}
+    faults, poor = _faults(article.findings)
     found = {}
     for pair in article.pairs:
         if pair.native and pair.romanized:
             lst = lists[pair.romanized.list]
-            faults = _faults(article, pair.native, pair.romanized)
-            entry = lst.entries[pair.romanized.entry - 1]
-            found[pair.native] = Printed(document, lst, entry, faults)
+            wrong = pair.romanized in faults or pair.native in poor
+            spans = tuple(faults.get(pair.romanized, ())) if wrong else None
+            found[pair.native] = Printed(document, lst, lst.entries[pair.romanized.entry - 1], spans)
     return found
 
 
-def _faults(article: Article, native: Seat, romanized: Seat) -> tuple[Span, ...] | None:
-    found: list[Span] = []
-    wrong = False
-    for finding in article.findings:
-        if finding.severity == "info" or finding.code.startswith(_STRUCTURE):
-            continue
-        for side in _sides(finding):
-            own = (side.list, side.entry) == (romanized.list, romanized.entry)
-            other = (side.list, side.entry) == (native.list, native.entry)
-            wrong |= own or (other and finding.code.startswith(_ABOUT_PAIRS))
-            found.extend(side.spans if own else ())
-    return tuple(found) if wrong else None
+def _faults(findings: Iterable[Finding]) -> tuple[Mapping[Seat, list[Span]], set[Seat]]:
+    """Return what is at fault in each entry, and the entries of which a finding about two sides speaks."""
+    faults: dict[Seat, list[Span]] = {}
+    poor = set()
+    for finding in findings:
+        if finding.severity != "info" and not finding.code.startswith(_STRUCTURE):
+            for side in _sides(finding):
+                if side.entry is not None:
+                    seat = Seat(side.list, side.entry)
+                    faults.setdefault(seat, []).extend(side.spans)
+                    poor |= {seat} if finding.code.startswith(_ABOUT_PAIRS) else set()
+    return faults, poor
 
 
 def _sides(finding: Finding) -> Iterator[Side]:
