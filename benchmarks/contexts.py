@@ -11,10 +11,11 @@ from benchmarks.gold import load
 from benchmarks.speed import one_text
 from refnorm import Source, align, locate, reconcile, split
 from refnorm.fields.draft import Draft
+from refnorm.fields.visible import visible
 from refnorm.model import Reference
 from refnorm.parse import parse_list
 from refnorm.parse.entry import alone as bare
-from refnorm.parse.entry import build, numbers, visible, words
+from refnorm.parse.entry import build, numbers, words
 from refnorm.parse.reading import look
 from refnorm.readers import read
 

@@ -18,9 +18,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.gold import GOLD
 from refnorm.fields.draft import Draft
+from refnorm.fields.visible import visible
 from refnorm.labelling.decoder import packed
 from refnorm.labelling.words import Group
-from refnorm.parse.entry import alone, numbers, visible, words
+from refnorm.parse.entry import alone, numbers, words
 from refnorm.parse.observe import observed, unnamed
 from training.corpus import FIELDS, FIGURES, WORDS, Sample, generated, samples
 

@@ -19,6 +19,7 @@ def check(
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")] = None,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="Form of the report: text, json.")] = "text",
+    profile: job.Profile = None,
     from_: job.From = None,
     to: job.Output = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
@@ -37,6 +38,7 @@ def check(
         color=to is None and output.color(),
         width=output.width(),
         debug=debug,
+        profile=job.profile(profile),
     )
     report = job.analyze(paths, options, to)
     output.deliver(write(report, format, options), to)

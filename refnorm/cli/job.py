@@ -13,6 +13,7 @@ from refnorm.cli import output
 from refnorm.errors import ConfigError, UnknownFormat
 
 if TYPE_CHECKING:
+    from refnorm import config
     from refnorm.config import Options
     from refnorm.model import Report
 
@@ -23,6 +24,9 @@ From = Annotated[
 ]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
+]
+Profile = Annotated[
+    str | None, typer.Option("--profile", metavar="NAME", help="A journal's profile, or a TOML file of one.")
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
 
@@ -44,6 +48,19 @@ def analyze(paths: Iterable[str], options: Options, to: Path | None) -> Report:
     return replace(report, errors=(*errors, *report.errors))
 
 
+def profile(name: str | None) -> config.Profile | None:
+    """Return the profile of that name or file; refuse one that names a scheme there is not."""
+    if name is None:
+        return None
+    from refnorm import config
+    from refnorm.romanization import scheme
+
+    found = config.profile(name)
+    for code in found.schemes.values():
+        scheme(code)
+    return found
+
+
 def writer(name: str, kind: str, other: str) -> None:
     """Refuse the name of a writer that is not of this kind; `other` is the command of the other kind."""
     from refnorm.writers import formats, kind_of
@@ -51,6 +68,8 @@ def writer(name: str, kind: str, other: str) -> None:
     if kind_of(name) == kind:
         return
     known = [n for n, _ in formats(kind)]  # type: ignore[arg-type]
+    if kind_of(name) == "list":
+        raise UnknownFormat(f"{name} is written by another command", "refnorm generate")
     if any(name == n for n, _ in formats("export" if kind == "report" else "report")):  # it is elsewhere
         raise UnknownFormat(f"{name} is written by another command", f"refnorm {other} {name}")
     raise UnknownFormat(f"no output format is called {name!r}", nearest(name, known))

@@ -26,6 +26,12 @@ def _locales() -> Rows:
     return ((lo.language, lo.name, lo.script, lo.source) for lo in load())
 
 
+def _profiles() -> Rows:
+    from refnorm.config import profiles
+
+    return ((p.name, " ".join(sorted(p.schemes)) or "-", p.title) for p in profiles())
+
+
 def _rules() -> Rows:
     from refnorm.checks import rules
 
@@ -41,13 +47,14 @@ def _schemes() -> Rows:
 def _writers() -> Rows:
     from refnorm.writers import formats
 
-    commands = (("report", "check --format"), ("export", "export --to"))
+    commands = (("report", "check --format"), ("export", "export --to"), ("list", "generate"))
     return ((name, command, text) for kind, command in commands for name, text in formats(kind))  # type: ignore[arg-type]
 
 
 SHELVES = {
     "formats": _formats,
     "locales": _locales,
+    "profiles": _profiles,
     "rules": _rules,
     "schemes": _schemes,
     "writers": _writers,
@@ -57,7 +64,7 @@ SHELVES = {
 def show(
     shelf: Annotated[str, typer.Argument(metavar="|".join(SHELVES), help="What to list.")],
 ) -> None:
-    """List the input formats, languages, rules, romanization schemes or output formats."""
+    """List the input formats, languages, profiles, rules, romanization schemes or output formats."""
     if shelf not in SHELVES:
         raise ConfigError(f"there is no list of {shelf!r}", job.nearest(shelf, tuple(SHELVES)))
     output.deliver(table(SHELVES[shelf]()).encode())

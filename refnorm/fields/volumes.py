@@ -8,7 +8,7 @@ from typing import Literal
 
 from refnorm import locales
 from refnorm.fields import pages
-from refnorm.fields.draft import Draft, alternatives, heads
+from refnorm.fields.draft import GROUP, Draft, alternatives, heads
 from refnorm.text import DASHES
 
 _D = f"[{re.escape(DASHES)}]"
@@ -101,8 +101,8 @@ def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
 
 
 def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
-    """Prefer the mark that stands after the title: `//` or the last one."""
-    after = draft.mask.rfind("//")
+    """Prefer the mark that stands after the title: behind `//`, else behind its translation in brackets."""
+    after = max(draft.mask.rfind("//"), 0) or draft.mask.find(GROUP)
     late = [m for m in found if m.start() > after] if after > 0 else found
     return (late or found)[0] if found else None
 

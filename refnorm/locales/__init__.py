@@ -63,7 +63,11 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """The table of one language; `letters` are those that tell it from its neighbours."""
+    """The table of one language; `letters` are those that tell it from its neighbours.
+
+    `turned` says what a native mark becomes in a romanized list: `Вып.` is `iss. {}`. English says it for
+    whole fields and kinds of words (`issue` is `no. {}`), the other languages for single tokens.
+    """
 
     language: str
     name: str
@@ -81,6 +85,7 @@ class Locale:
     labels: tuple[Label, ...]
     function_words: tuple[str, ...]
     samples: tuple[Mapping[str, Any], ...]
+    turned: Mapping[str, str]
 
 
 def _strings(where: str, value: Any) -> tuple[str, ...]:
@@ -97,6 +102,13 @@ def _group(name: str, data: dict[str, Any], table: str, known: Iterable[str]) ->
             f"locales/{name}: [{table}] has no key {unknown[0]!r}", f"known keys: {', '.join(known)}"
         )
     return {key: _strings(f"locales/{name}: {table}.{key}", value) for key, value in group.items()}
+
+
+def _turned(name: str, data: Mapping[str, Any]) -> Mapping[str, str]:
+    for key, value in data.items():
+        if not isinstance(value, str) or not value:
+            raise TableError(f"locales/{name}: turned {key!r} is a text")
+    return data
 
 
 def _label(name: str, position: int, data: dict[str, Any]) -> Label:
@@ -141,6 +153,7 @@ def build(name: str, data: dict[str, Any]) -> Locale:
         labels=tuple(_label(name, i, label) for i, label in enumerate(data.get("label", []), 1)),
         function_words=_strings(f"locales/{name}: function_words", data.get("function_words", [])),
         samples=tuple(data.get("sample", [])),
+        turned=MappingProxyType(_turned(name, data.get("turned", {}))),
     )
 
 

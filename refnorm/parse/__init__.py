@@ -8,8 +8,9 @@ from dataclasses import replace
 from types import MappingProxyType, ModuleType
 
 from refnorm.fields.draft import Draft
+from refnorm.fields.visible import visible
 from refnorm.model import Document, Reference, ReferenceList
-from refnorm.parse.entry import alone, build, visible
+from refnorm.parse.entry import alone, build
 from refnorm.parse.reading import look, settled
 from refnorm.parse.style import learnt
 

@@ -14,13 +14,13 @@ from refnorm.errors import UnknownFormat
 from refnorm.model import Report
 from refnorm.registry import Registry, load_siblings
 
-Kind = Literal["report", "export"]
+Kind = Literal["report", "export", "list"]
 Write = Callable[[Report, Options], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """An output format: what `check` prints (report) or what `export` hands on (export)."""
+    """An output format: what `check` prints (report), `export` hands on (export), `generate` makes (list)."""
 
     name: str
     kind: Kind

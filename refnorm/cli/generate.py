@@ -1,0 +1,81 @@
+"""refnorm generate: the romanized list that an article's native list requires."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from refnorm.cli import job, output, talk
+from refnorm.errors import ConfigError
+
+if TYPE_CHECKING:
+    from refnorm.config import Options
+    from refnorm.model import Report
+
+
+def generate(
+    paths: job.Paths,
+    profile: job.Profile = None,
+    scheme: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LANG=SCHEME", help="Scheme of a language: ru=ru-bgn-pcgn; may be repeated."),
+    ] = None,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what differs from the printed list.")] = False,
+    todo: Annotated[
+        bool, typer.Option("--todo", help="Write the titles that need a translation, as JSON.")
+    ] = False,
+    from_: job.From = None,
+    to: job.Output = None,
+    debug: job.Debug = False,
+) -> None:
+    """Write the romanized list that the native one requires, keeping what is good of a printed one."""
+    from refnorm.config import Options
+    from refnorm.writers import write
+
+    if diff and todo:
+        raise ConfigError("--diff and --todo are two outputs", "choose one of them")
+    to = job.target(to)
+    options = Options(format=from_, debug=debug, profile=job.profile(profile), schemes=schemes(scheme or ()))
+    report = job.analyze(paths, options, to)
+    form = "references-diff" if diff else "references-todo" if todo else "references"
+    if report.results:
+        output.deliver(write(report, form, options), to)
+    talk.about(report)
+    made = _about(report, options)
+    raise typer.Exit(2 if report.errors or not made else 0)
+
+
+def _about(report: Report, options: Options) -> int:
+    """Say what a person has still to do; return how many lists there are."""
+    from refnorm.writers.generate.lists import generated
+
+    found = list(generated(report, options))
+    for one in found:
+        missing = sum(line.missing for line in one.lines)
+        if missing:
+            talk.say(one.document.source, _counted(missing, "translation"), hint="--todo lists them")
+        if one.lost:
+            labels = ", ".join(entry.label or str(entry.index) for entry in one.lost)
+            talk.say(one.document.source, f"printed without a native entry and left out: {labels}")
+    if not found and report.results:
+        talk.say("no list in native script", hint="there is nothing to romanize")
+    return len(found)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'} needed, marked [ … ]"
+
+
+def schemes(given: Sequence[str]) -> dict[str, str]:
+    """Return the schemes of `ru=ru-bsi` options by language; refuse what no scheme is called."""
+    from refnorm.romanization import scheme
+
+    found = {}
+    for text in given:
+        language, equals, code = text.partition("=")
+        if not equals:
+            raise ConfigError(f"--scheme {text} names no language", "write it as ru=ru-bsi")
+        found[language] = scheme(code).code
+    return found

@@ -1,0 +1,47 @@
+"""What a reader sees of an entry: its text without number, gaps and markup, with every offset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from refnorm.fields.lines import lines
+from refnorm.fields.marker import bare
+from refnorm.model import Document, Entry, Span
+from refnorm.text import Traced, plain
+
+_MARK = re.compile(
+    r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|[•·●▪■◦*–—-])?[*_\s.]*"
+)
+
+
+def visible(document: Document, entry: Entry, holes: Iterable[Span] = ()) -> Traced:
+    """Return the entry as a reader sees it: without its number, the gaps inside it, and markup."""
+    traced = Traced.cut(document.text, entry.span)
+    inside = [h for h in holes if entry.span.holds(h)]
+    skip = content(document, entry) - entry.span.start
+    if skip:
+        traced = Traced(traced.text[skip:], traced.at[skip:], traced.end)
+    return plain(traced.without(inside))
+
+
+def content(document: Document, entry: Entry) -> int:
+    """Return the offset at which an entry's content begins, behind its number or its bullet."""
+    if entry.label is None:
+        bullet = re.match(r"[\s*]*[•·●▪■◦–—*-]\s+", entry.raw)
+        return entry.span.start + (bullet.end() if bullet else 0)
+    row = next(lines(document, entry.span), None) if document.format == "list" else None
+    if row and (mark := bare(row, _before(entry.label))):
+        return mark.end
+    match = _MARK.match(entry.raw)
+    at = match.end() if match else 0
+    if entry.label and "." in entry.label:
+        again = _MARK.match(entry.raw, at)
+        at = again.end() if again else at
+    return entry.span.start + at
+
+
+def _before(label: str) -> str:
+    """Return the number before a printed one: it says that a year-like number is in its turn."""
+    digits = re.search(r"\d+", label)
+    return str(int(digits[0]) - 1) if digits else ""

@@ -1,0 +1,112 @@
+"""The parts of a new entry put together: marks between them, the place of the translation, the last words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from refnorm.writers.generate import marks
+from refnorm.writers.generate.turning import Item
+
+MISSING = "[ … ]"
+"""Stands where a translation is needed that no program knows."""
+
+_ONLY_MARKS = re.compile(r"[\s.,;]+")
+_CLOSING = re.compile(r"[»”\"?!…]*")
+_SENTENCE = re.compile(r"[^\w]*[.?!…][^\w]*")
+_TIGHT = re.compile(r"\s+(?=[:;,](?:\s|$))")
+_ABBREVIATED = re.compile(r"(?:\d p|al|ed|eds|vols|\b[^\W\d_])\.$")
+_BOOK = ("number-of-pages", "edition")
+"""Values that begin an area of their own; all others follow behind a comma."""
+
+
+def joined(items: Iterable[Item], write: Callable[[str], str], translation: str | None) -> str:
+    """Return the new entry; `translation` goes behind the title, None where there is none to be."""
+    parts = list(_areas(list(_merged(items))))
+    if translation is not None:
+        parts = _translated(parts, translation)
+    text, begins = "", False
+    for kind, piece, _ in parts:
+        if kind == "joint":
+            text = text.rstrip(" ,:;") + piece
+        else:
+            written = write(_TIGHT.sub("", piece)) if kind == "plain" else piece
+            text += marks.capital(written) if begins and kind in ("number", "phrase") else written
+        begins = kind in ("joint", "plain") and bool(_SENTENCE.fullmatch(piece))
+    return _spaced(text)
+
+
+def _merged(items: Iterable[Item]) -> Iterator[Item]:
+    """Put what is still native together, so that it is written as one."""
+    held = ""
+    for item in items:
+        if item.kind == "plain":
+            held += item.text
+            continue
+        if held:
+            yield Item("plain", held)
+            held = ""
+        yield item
+    if held:
+        yield Item("plain", held)
+
+
+def _areas(items: list[Item]) -> Iterator[Item]:
+    """Give every joint the mark that stands between its neighbours; at the ends it is dropped."""
+    for at, item in enumerate(items):
+        before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+        follows = before and after and _follows(before, after)
+        if item.kind == "joint":
+            if before and after:
+                yield Item("joint", ", " if follows else ". ")
+        elif item.kind == "plain" and follows and _ONLY_MARKS.fullmatch(item.text):
+            yield Item("joint", ", ")
+        elif before and after and item.kind == "plain" and _parts(item, before, after):
+            yield Item("joint", ". ")
+        else:
+            yield item
+
+
+def _follows(before: Item, after: Item) -> bool:
+    """Tell whether a value continues the area before it: `2011, vol. 4`, `Zhurnal, 2011`."""
+    if after.kind != "number" or after.field in _BOOK:
+        return False
+    return (before.kind == "number" and before.field != "edition") or before.field == "container_title"
+
+
+def _parts(item: Item, before: Item, after: Item) -> bool:
+    """Tell whether nothing but marks stands before the total of pages, or between title and container."""
+    total = before.kind == "number" and after.field in _BOOK
+    titles = (before.field, after.field) == ("title", "container_title")
+    return bool((total or titles) and _ONLY_MARKS.fullmatch(item.text))
+
+
+def _translated(parts: list[Item], translation: str) -> list[Item]:
+    """Put the translation behind the title and what belongs to it."""
+    last = max((at for at, part in enumerate(parts) if part.field == "title"), default=None)
+    if last is None:
+        return parts
+    bracket = Item("text", f" {translation}")
+    following = parts[last + 1] if last + 1 < len(parts) else None
+    if following is None or following.kind != "plain":
+        return [*parts[: last + 1], bracket, *parts[last + 1 :]]
+    end = len(_CLOSING.match(following.text)[0])  # type: ignore[index]
+    pieces = (Item("plain", following.text[:end]), bracket, Item("plain", following.text[end:]))
+    return [*parts[: last + 1], *(p for p in pieces if p.text), *parts[last + 2 :]]
+
+
+def _spaced(text: str) -> str:
+    """Return a text without what the turning left: doubled marks and spaces, no end in a comma."""
+    text = " ".join(text.split())
+    text = re.sub(r"\s+(?=[,;](?:\s|$)|\.$)", "", text)
+    text = re.sub(r"(?<=[?!…])\.(?=\s|$)|(?<![.])\.(?=\.(?:\s|$))", "", text)
+    text = re.sub(r",(?=\.(?:\s|$))|,(?=,)", "", text)
+    return text.rstrip(" ,;:–—")
+
+
+def ended(text: str, note: str) -> str:
+    """Return an entry with a note on its language at its end."""
+    if not note:
+        return text
+    whole = text if _ABBREVIATED.search(text) or not text.endswith(".") else text[:-1]
+    return f"{whole} {note}."

@@ -1,0 +1,187 @@
+"""The romanized lists that the native lists of a report require."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from refnorm.config import Options, Profile, profile
+from refnorm.fields.visible import content, visible
+from refnorm.locales.tongues import tongue, writing
+from refnorm.model import Article, Document, Entry, ReferenceList, Report, Seat
+from refnorm.writers.generate.joining import MISSING, ended, joined
+from refnorm.writers.generate.pen import Pen
+from refnorm.writers.generate.printed import Kept, Printed, kept, printed
+from refnorm.writers.generate.turning import Piece, Turner, cut
+
+HEADING = "REFERENCES"
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A new entry: its number as it is printed, its text, and the printed counterpart."""
+
+    label: str
+    text: str
+    native: Entry
+    printed: Printed | None
+
+    @property
+    def missing(self) -> bool:
+        """The translation has still to be written."""
+        return MISSING in self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A romanized list and the native one that requires it; `lost` are printed entries that no native has."""
+
+    document: Document
+    article: Article
+    native: ReferenceList
+    romanized: ReferenceList | None
+    lines: tuple[Line, ...]
+    lost: tuple[Entry, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The heading as printed, else the usual one."""
+        found = self.romanized and self.romanized.heading
+        return found.of(self.document.text).strip("#*_ :\r\n") if found else HEADING
+
+
+def generated(report: Report, options: Options) -> Iterator[Generated]:
+    """Yield the romanized list of every native list; translations may come from anywhere in the report."""
+    known = translations(report)
+    for result in report.results:
+        for article in result.articles:
+            counterparts = printed(result.document, article)
+            for native, romanized in sources(article, counterparts):
+                maker = Maker(result.document, native, romanized, options, known)
+                lines = tuple(maker.line(entry, counterparts) for entry in native.entries)
+                yield Generated(result.document, article, native, romanized, lines, _lost(lines, romanized))
+
+
+def sources(
+    article: Article, counterparts: Mapping[Seat, Printed]
+) -> Iterator[tuple[ReferenceList, ReferenceList | None]]:
+    """Yield the native lists that need a romanized one, each with its printed one."""
+    taken = set()
+    natives = [lst for lst in article.lists if _native(lst)]
+    partners = {lst.index: _partner(lst, counterparts) for lst in natives}
+    for lst in sorted(natives, key=lambda lst: -_count(lst, counterparts)):
+        partner = partners[lst.index]
+        if partner is None or partner.index not in taken:
+            taken.add(partner.index if partner else None)
+            yield lst, partner
+
+
+def _native(lst: ReferenceList) -> bool:
+    """Tell whether a list has something to romanize; a list of Latin works alone is its own romanization."""
+    return lst.role != "romanized" and any(writing(e.reference, e.raw) != "Latin" for e in lst.entries)
+
+
+def _partner(lst: ReferenceList, counterparts: Mapping[Seat, Printed]) -> ReferenceList | None:
+    found = [one.list for seat, one in counterparts.items() if seat.list == lst.index]
+    return max(found, key=lambda one: found.count(one), default=None)
+
+
+def _count(lst: ReferenceList, counterparts: Mapping[Seat, Printed]) -> int:
+    return sum(seat.list == lst.index for seat in counterparts)
+
+
+def _lost(lines: Sequence[Line], romanized: ReferenceList | None) -> tuple[Entry, ...]:
+    used = {line.printed.entry.index for line in lines if line.printed}
+    return tuple(e for e in (romanized.entries if romanized else ()) if e.index not in used)
+
+
+def translations(report: Report) -> Mapping[str, str]:
+    """Return the translations in brackets of a whole report by the letters of the native titles."""
+    found: dict[str, str] = {}
+    for result in report.results:
+        for article in result.articles:
+            for seat, one in printed(result.document, article).items():
+                lst = next(lst for lst in article.lists if lst.index == seat.list)
+                title = lst.entries[seat.entry - 1].reference.title
+                bracket = one.bracket("title")
+                if title and bracket:
+                    found.setdefault(_key(title), bracket)
+    return found
+
+
+def _key(title: str) -> str:
+    return "".join(_LETTERS.findall(title.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the entries of one list."""
+
+    document: Document
+    native: ReferenceList
+    romanized: ReferenceList | None
+    options: Options
+    translations: Mapping[str, str]
+
+    @property
+    def profile(self) -> Profile:
+        """The journal's profile, else what the region's lists do."""
+        return self.options.profile or profile("default")
+
+    def line(self, entry: Entry, counterparts: Mapping[Seat, Printed]) -> Line:
+        """Make one entry."""
+        one = counterparts.get(Seat(self.native.index, entry.index))
+        if one and self.romanized and one.list.index != self.romanized.index:
+            one = None
+        label = _label(self.document, entry) if self.profile.numbering else ""
+        return Line(label, self._text(entry, one), entry, one)
+
+    def _text(self, entry: Entry, one: Printed | None) -> str:
+        reference = entry.reference
+        latin = writing(reference, entry.raw) == "Latin"
+        language = tongue(reference, entry.raw, self.native.language) or self.native.language
+        pen, fixed = Pen(self.schemes(language)), not latin and language in self.fixed
+        traced = visible(self.document, entry, [gap.span for gap in self.native.gaps])
+        masked, pieces = cut(traced, reference)
+        stays = kept(_texts(pieces), one, pen, fixed) if one else Kept()
+        if stays.whole is not None:
+            return stays.whole
+        wanted = not latin and self.profile.translation and not stays.translated
+        translation = stays.translation or self.translations.get(_key(reference.title or "")) or MISSING
+        items = Turner(masked, pieces, pen, latin, stays.pieces).items()
+        text = joined(items, pen, translation if wanted else stays.translation or None)
+        noted = any(bracket.role == "language" for bracket in reference.brackets)
+        return ended(text, "" if latin or noted else self.profile.in_language.get(language, ""))
+
+    @property
+    def fixed(self) -> Mapping[str, str]:
+        """The schemes that were asked for, by language."""
+        asked = self.options.profile.schemes if self.options.profile else {}
+        return {**asked, **self.options.schemes}
+
+    def schemes(self, language: str) -> tuple[str, ...]:
+        """Return the schemes to write by: that of the language first, then all others for single words."""
+        usual = profile("default").schemes
+        own = {lang: codes[0] for lang, codes in self.romanized.schemes.items()} if self.romanized else {}
+        table = {**usual, **own, **self.fixed}
+        first = table.get(language) or table["ru"]
+        return tuple(dict.fromkeys((first, *table.values())))
+
+
+def _texts(pieces: Sequence[Piece]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for piece in pieces:
+        found.setdefault(piece.field, []).append(piece.text)
+    return found
+
+
+def _label(document: Document, entry: Entry) -> str:
+    """Return an entry's number as it is printed, without markup, and a space."""
+    if entry.label is None:
+        return ""
+    before = document.text[entry.span.start : content(document, entry)]
+    number = re.search(rf"[\[(]?{re.escape(entry.label)}[\]).]*", before)
+    text = number[0] if number else entry.label
+    return f"{text} " if text[-1] in "]).“" else f"{text}. "

@@ -1,0 +1,164 @@
+"""What native marks become in a romanized list: labels, phrases and places, from the tables of languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import alternatives
+from refnorm.fields.phrases import Phrases
+from refnorm.text import CYRILLIC, LATIN, LOOKALIKES
+
+AND = "and"
+"""Stands between two persons; the native word may mean much else elsewhere."""
+
+_NATIVE = re.compile(f"[{CYRILLIC}№]")
+_LETTER = re.compile(f"[{LATIN}]")
+_TWINS = {latin: cyrillic for cyrillic, latin in LOOKALIKES.items()}
+_SPLIT = re.compile(r"(\s*[;,–—]\s*|(?<=\.)-|(?<=\w)/)")
+_MONTH = re.compile(r"[^\W\d_]+\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Marks on one side of a value: `forms` says by mark and field what is written instead."""
+
+    pattern: re.Pattern[str]
+    forms: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A phrase around a value: `в {} т.` is `in {} vols.`"""
+
+    before: str
+    after: str
+    form: str
+
+
+@cache
+def english() -> Mapping[str, str]:
+    """Return what whole fields and kinds of words become."""
+    return next(lo.turned for lo in locales.load() if lo.language == "en")
+
+
+@cache
+def labels(side: locales.Side, latin: bool) -> Labels:
+    """Return the marks of one side; in a Latin entry only those that are no Latin letters."""
+    forms: dict[str, dict[str, str]] = {}
+    for token, field, form in _tokens(side):
+        if not latin or _NATIVE.search(token):
+            forms.setdefault(token, {}).setdefault(field, form)
+    return Labels(re.compile(alternatives(forms)), forms)
+
+
+def _tokens(side: locales.Side) -> Iterator[tuple[str, str, str]]:
+    """Yield mark, field and form, those that a language words for itself first."""
+    found = [(lo, lb) for lo in locales.load() for lb in lo.labels if lb.side == side]
+    for own in (True, False):
+        for locale, label in found:
+            for token in label.tokens:
+                form = locale.turned.get(token) if own else english().get(label.field)
+                if form:
+                    yield token, label.field, form
+    for _, label in found:
+        # `386 р.` with a Cyrillic letter: what looks like a Latin mark is one
+        for token in label.tokens if label.field in english() else ():
+            twin = "".join(_TWINS.get(letter, letter) for letter in token)
+            if twin != token and not _LETTER.search(twin):
+                yield twin, label.field, english()[label.field]
+
+
+@cache
+def around() -> tuple[Around, ...]:
+    """Return the phrases that stand around a value."""
+    pairs = {key: form for lo in locales.load() for key, form in lo.turned.items() if "{}" in key}
+    return tuple(Around(key.partition("{}")[0], key.partition("{}")[2], form) for key, form in pairs.items())
+
+
+@cache
+def phrases() -> Phrases[str]:
+    """Return what native phrases between the fields become."""
+    found: dict[str, str] = {}
+    for locale in locales.load():
+        for kind in locale.words.keys() & english().keys():
+            found |= dict.fromkeys(filter(_NATIVE.search, locale.words[kind]), english()[kind])
+    for locale in locales.load():
+        own = locale.turned.items() if locale.language != "en" else ()
+        found |= {key: text for key, text in own if "{}" not in key + text and text != AND}
+    return Phrases(found)
+
+
+@cache
+def conjunctions() -> frozenset[str]:
+    """Return the native words for `and`."""
+    return frozenset(key for lo in locales.load() for key, text in lo.turned.items() if text == AND)
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def place(text: str) -> str | None:
+    """Return the English names of the places in a text (`М.; СПб.`), or None where one has no name."""
+    whole = _city(text)
+    if whole:
+        return whole
+    parts = _SPLIT.split(text)
+    names = [_city(part) for part in parts[::2]]
+    if len(names) < 2 or None in names:
+        return None
+    marks = [_mark(mark) for mark in parts[1::2]]
+    return "".join(f"{name}{mark}" for name, mark in zip(names, [*marks, ""], strict=True))
+
+
+def _mark(mark: str) -> str:
+    return mark.strip() if mark.strip() in "–—-/" else f"{mark.strip()} "
+
+
+def _city(text: str) -> str | None:
+    name = text.strip()
+    own = next((lo.turned[name] for lo in locales.load() if name in lo.turned), None)
+    cities = locales.cities()
+    if not _NATIVE.search(name):
+        return None
+    found = (cities.get(form.casefold()) for form in (name, f"{name}.", name.rstrip(".")))
+    return own or next(filter(None, found), None)
+
+
+def months(text: str) -> str:
+    """Return a date with its month in English."""
+    return _MONTH.sub(lambda match: _month(match[0]), text)
+
+
+def _month(word: str) -> str:
+    number = locales.months().get(word.casefold().rstrip("."))
+    return _names()[number - 1] if number and _NATIVE.search(word) else word
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    table = next(lo for lo in locales.load() if lo.language == "en")
+    return tuple(names[0] for names in table.months)
+
+
+def ordinal(number: str) -> str:
+    """Return an English ordinal: 2nd, 11th; what is no plain number stays."""
+    if not number.isdecimal():
+        return number
+    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ("th" if number[-2:-1] == "1" else ending)
+
+
+_NEAR = {"page": ("page", "number-of-pages"), "number-of-pages": ("number-of-pages", "page")}
+
+
+def form_of(mark: Mapping[str, str], wanted: str | None, loose: bool) -> tuple[str, str] | None:
+    """Choose field and form among those of a mark: the value's own field; where `loose` or unknown, any."""
+    near = _NEAR.get(wanted or "", (wanted or "",))
+    own = next(((name, mark[name]) for name in near if name in mark), None)
+    return own or (next(iter(mark.items())) if loose or wanted is None else None)

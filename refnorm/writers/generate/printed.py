@@ -1,0 +1,145 @@
+"""What a printed romanized entry has that is good: its translation, known spellings, or all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from refnorm.fields.visible import visible
+from refnorm.model import Article, Document, Entry, Finding, ReferenceList, Seat, Side, Span
+from refnorm.romanization import romanize, schemes
+from refnorm.text import Traced, plain, skeleton, words
+
+_STRUCTURE = ("RN0", "RN1", "RN6", "RN9", "RN505")
+"""Codes that speak of the list and not of what an entry says."""
+_ABOUT_PAIRS = ("RN2", "RN3", "RN502")
+"""Codes that may name the native side alone where the romanized one lacks something."""
+_WORDS = ("title", "container_title", "publisher")
+_ALIKE = 0.5
+"""Share of a title's words from which the printed one is its romanization and no translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed romanized entry, and the spans of it with which something is wrong."""
+
+    document: Document
+    list: ReferenceList
+    entry: Entry
+    faults: tuple[Span, ...] | None = None
+    """None: nothing is wrong with it."""
+
+    @property
+    def text(self) -> str:
+        """The entry as a reader sees it, without its number."""
+        return visible(self.document, self.entry, [gap.span for gap in self.list.gaps]).text.strip()
+
+    def bracket(self, *roles: str) -> str:
+        """Return the translation in brackets that has one of these roles, with its brackets, or nothing."""
+        found = (b for b in self.entry.reference.brackets if b.role in roles)
+        return next((f"[{b.text.strip('[] ')}]" for b in found), "")
+
+    def parts(self, name: str) -> Sequence[str]:
+        """Return the texts of a field, nothing where one of them is at fault."""
+        spans = self.entry.reference.spans.get(name, ())
+        if any(s.start < f.end and f.start < s.end for s in spans for f in self.faults or ()):
+            return []
+        return [plain(Traced.cut(self.document.text, span)).text for span in spans]
+
+
+def printed(document: Document, article: Article) -> Mapping[Seat, Printed]:
+    """Return the printed counterpart of every native entry of an article that has one."""
+    lists = {lst.index: lst for lst in article.lists}
+    if any(finding.code == "RN005" for finding in article.findings):
+        return {}
+    found = {}
+    for pair in article.pairs:
+        if pair.native and pair.romanized:
+            lst = lists[pair.romanized.list]
+            faults = _faults(article, pair.native, pair.romanized)
+            entry = lst.entries[pair.romanized.entry - 1]
+            found[pair.native] = Printed(document, lst, entry, faults)
+    return found
+
+
+def _faults(article: Article, native: Seat, romanized: Seat) -> tuple[Span, ...] | None:
+    found: list[Span] = []
+    wrong = False
+    for finding in article.findings:
+        if finding.severity == "info" or finding.code.startswith(_STRUCTURE):
+            continue
+        for side in _sides(finding):
+            own = (side.list, side.entry) == (romanized.list, romanized.entry)
+            other = (side.list, side.entry) == (native.list, native.entry)
+            wrong |= own or (other and finding.code.startswith(_ABOUT_PAIRS))
+            found.extend(side.spans if own else ())
+    return tuple(found) if wrong else None
+
+
+def _sides(finding: Finding) -> Iterator[Side]:
+    places = [(finding.native, finding.romanized), *((o.native, o.romanized) for o in finding.occurrences)]
+    yield from (side for sides in [*places, finding.related] for side in sides if side)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of a printed entry stays: the whole, or the texts of some pieces and the translations."""
+
+    whole: str | None = None
+    pieces: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    translation: str = ""
+    translated: bool = False
+    """The printed title is a translation: it needs none behind it."""
+
+
+def kept(native: Mapping[str, Sequence[str]], one: Printed, write: Callable[[str], str], fixed: bool) -> Kept:
+    """Choose what stays of a printed entry; where a scheme is `fixed`, romanized words have to be by it."""
+    title = " ".join(one.parts("title"))
+    translated = bool(title) and not alike(" ".join(native.get("title", ())), title)
+    if one.faults is None and not (fixed and not translated and _strays(native, one, write)):
+        return Kept(whole=one.text)
+    pieces = {}
+    for name in (*_WORDS, "author"):
+        texts, own = one.parts(name), native.get(name, [])
+        if len(texts) == len(own) and (name == "author" or len(own) == 1):
+            for turn, (ours, theirs) in enumerate(zip(own, texts, strict=True)):
+                if _stays(name, ours, theirs, write, fixed):
+                    pieces[name, turn] = theirs
+    both, behind = one.bracket("both"), one.bracket("container")
+    if (both or behind) and len(native.get("container_title", ())) == 1:
+        ours = pieces.get(("container_title", 0)) or write(native["container_title"][0])
+        pieces["container_title", 0] = f"{ours} {both or behind}"
+    translation = one.bracket("title") or (both and "" if native.get("container_title") else both)
+    return Kept(None, pieces, translation, translated or bool(both and native.get("container_title")))
+
+
+def _stays(name: str, native: str, text: str, write: Callable[[str], str], fixed: bool) -> bool:
+    """Tell whether a printed text stays: always, unless it is a romanization by another scheme."""
+    if not fixed or _same(write(native), text):
+        return True
+    return not _plain(native, text) if name == "author" else not alike(native, text)
+
+
+def _strays(native: Mapping[str, Sequence[str]], one: Printed, write: Callable[[str], str]) -> bool:
+    """Tell whether the printed title or authors are romanized, but not as `write` does."""
+    for name in ("title", "author"):
+        texts, own = one.parts(name), native.get(name, [])
+        for ours, theirs in zip(own, texts, strict=False):
+            if not _stays(name, ours, theirs, write, True):
+                return True
+    return False
+
+
+def _same(one: str, other: str) -> bool:
+    return [w.casefold() for w in words(one)] == [w.casefold() for w in words(other)]
+
+
+def _plain(native: str, text: str) -> bool:
+    """Tell whether a name is what some scheme writes, and no spelling of the author's own."""
+    return any(_same(romanize(native, scheme), text) for scheme in schemes())
+
+
+def alike(native: str, text: str) -> bool:
+    """Tell whether a text is the romanization of a native one, by whatever scheme."""
+    own = {skeleton(word) for word in words(native)}
+    return len(own & {skeleton(word) for word in words(text)}) >= _ALIKE * len(own)

@@ -1,0 +1,261 @@
+"""A native entry with its words romanized and its marks turned; nothing of it is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from refnorm.fields.draft import Draft
+from refnorm.model import Reference
+from refnorm.text import Traced
+from refnorm.writers.generate import marks
+
+_FIRST = 0xE000
+"""A claimed piece is one private character while its surroundings are read."""
+_VALUE = "[\ue000-\uf8ff]"
+_FIGURES = r"\d+(?:\s?[–—-]\s?\d+)?"
+_JOINT = re.compile(
+    rf"[\s.,;:]*(?:(?<![:/])//+(?!/)|(?:(?<=[\s.,;:)\]])|^)[–—―‒]|[–—](?=\s)"
+    rf"|(?<=[\s.,;:])-(?=[\s\d]|{_VALUE}))(?!\d)\s*"
+)
+_AREA = re.compile(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])\s?[–—](?=\s)")
+"""Parts two areas even where the parser took both for one title."""
+_STRAY = re.compile(rf"(?<=[\s:])/(?=<?{_VALUE}>?(?:\s|$))")
+"""A slash before a link, left over from editing."""
+_LOOSE = re.compile(r"(?<=[^\W\d_])\s+(?=\.(?:\s|$))")
+"""A space between a word and its period: `326 с .`"""
+_HELD = re.compile(rf"\s?(?P<value>{_VALUE}|{_FIGURES})(?P<ending>-[^\W\d_]{{1,3}}(?![^\W\d_]))?")
+_BARE = re.compile(rf"(?<!\w){_FIGURES}")
+_CITY = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)([^\W\d_]\w{0,3}\.)\s?(?=:)")
+"""The abbreviated place of an imprint that nothing has claimed: `М.:`"""
+_LAST = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.$")
+"""An abbreviated place behind words that are none."""
+_PLAIN = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
+_SEVERAL = re.compile(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
+
+_KEPT = ("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID")
+_DATES = ("issued", "accessed", "submitted", "original_date", "event_date")
+_NUMBERS = (
+    *_DATES, "page", "number-of-pages", "volume", "issue", "part", "edition", "number", "supplement",
+    "number_of_volumes", "collection_number", "section",
+)  # fmt: skip
+_PLACES = ("publisher_place", "event_place")
+PEOPLE = ("author", "editor", "translator")
+
+
+class Piece(NamedTuple):
+    """A claimed part of an entry; `turn` is its place among the spans of its field."""
+
+    field: str
+    turn: int
+    text: str
+
+
+class Item(NamedTuple):
+    """A part of the new entry: `plain` is still native; `number`, `phrase` and `text` are written.
+
+    A `joint` parts two areas.
+    """
+
+    kind: str
+    text: str
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Turner:
+    """One entry on its way: `known` holds what is written for a piece instead of its romanization."""
+
+    masked: str
+    pieces: tuple[Piece, ...]
+    write: Callable[[str], str]
+    latin: bool = False
+    known: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+    def items(self) -> Iterator[Item]:
+        """Yield the parts of the new entry in order."""
+        at = 0
+        readers = (self._joint, self._around, self._before, self._piece, self._after, self._phrase)
+        while at < len(self.masked):
+            found = next(filter(None, (read(at) for read in readers)), None)
+            item, at = found or self._plain(at)
+            yield item
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as phrases are compared with it."""
+        return marks.phrases().folded(self.masked)
+
+    def _joint(self, at: int) -> tuple[Item, int] | None:
+        match = _JOINT.match(self.masked, at)
+        if not match or _goes_on(self.masked, match):
+            return None
+        return Item("joint", match[0]), match.end()
+
+    def _around(self, at: int) -> tuple[Item, int] | None:
+        """Read a phrase around a value: `в 3 т.`"""
+        for phrase in marks.around():
+            lead = len(phrase.before)
+            if self.masked[at : at + lead].lower() == phrase.before and self._begins(at):
+                held = _HELD.match(self.masked, at + lead)
+                end = held.end("value") if held else 0
+                if held and self.masked.startswith(phrase.after, end) and self._ends(end + len(phrase.after)):
+                    text = phrase.form.format(self._value(held["value"]))
+                    whole = marks.capital(text) if self.masked[at].isupper() else text
+                    return Item("text", whole), end + len(phrase.after)
+        return None
+
+    def _before(self, at: int) -> tuple[Item, int] | None:
+        """Read a mark and its value: `Т. 4`."""
+        table = marks.labels("before", self.latin)
+        match = table.pattern.match(self.masked, at)
+        held = _HELD.match(self.masked, match.end()) if match and self._begins(at) else None
+        if not match or not held:
+            return self._numero(at)
+        name = self._field(held["value"])
+        chosen = marks.form_of(table.forms[match[0]], name, loose=True)
+        if not chosen:
+            return None
+        end = held.end() if chosen[0] == "edition" else held.end("value")
+        return Item("number", self._formed(*chosen, held["value"]), name or chosen[0]), end
+
+    def _numero(self, at: int) -> tuple[Item, int] | None:
+        if self.masked[at] != "№":
+            return None
+        space = "" if self.masked[at + 1 : at + 2].isspace() else " "
+        return Item("text", f"no.{space}"), at + 1
+
+    def _piece(self, at: int) -> tuple[Item, int] | None:
+        """Read a claimed piece, with the mark behind a value: `256 б.`, `45-бет`."""
+        if not self._field(self.masked[at]):
+            return None
+        piece = self.pieces[ord(self.masked[at]) - _FIRST]
+        if piece.field not in _NUMBERS:
+            return Item("text", self._written(piece), piece.field), at + 1
+        bare = Item("text" if self.latin else "number", self._value(self.masked[at]), piece.field)
+        return self._after(at, piece.field) or (bare, at + 1)
+
+    def _after(self, at: int, name: str | None = None) -> tuple[Item, int] | None:
+        """Read a value and the mark behind it; figures that nothing has claimed need a mark of their own."""
+        bare = None if name else _BARE.match(self.masked, at)
+        end = at + 1 if name else bare.end() if bare else 0
+        table = marks.labels("after", self.latin)
+        begin = end + self.masked[end : end + 1].isspace()
+        match = table.pattern.match(self.masked, begin) if end else None
+        if not match or not self._ends(match.end()):
+            return None
+        chosen = marks.form_of(table.forms[match[0]], "year" if name in _DATES else name, loose=False)
+        if not chosen or (name is None and chosen[0] == "year"):
+            return None
+        field = name if name in _DATES else chosen[0]
+        return Item("number", self._formed(*chosen, self.masked[at:end]), field or ""), match.end()
+
+    def _phrase(self, at: int) -> tuple[Item, int] | None:
+        table = marks.phrases()
+        hit = table.at(self.folded, at) if self._begins(at) else None
+        if not hit or not self._ends(hit.end):
+            return self._and(at)
+        text = self._with_person(hit.value, hit.end)
+        return Item("phrase", marks.capital(text) if self.masked[at].isupper() else text), hit.end
+
+    def _with_person(self, text: str, end: int) -> str:
+        """Fit a phrase to what follows: `(ed.)`, `transl. from German by B. Weber`."""
+        following = self.masked[end:].lstrip()[:1]
+        if following == ")":
+            return text.removesuffix(" by")
+        return f"{text} by" if " from " in text and self._field(following) == "translator" else text
+
+    def _and(self, at: int) -> tuple[Item, int] | None:
+        """Read the word between two persons of one kind."""
+        match = re.compile(rf"(?<={_VALUE} )([^\W\d_]+) (?={_VALUE})").match(self.masked, at)
+        sides = match and (self._field(self.masked[at - 2]), self._field(self.masked[match.end()]))
+        if not match or not sides or sides[0] != sides[1] or sides[0] not in PEOPLE:
+            return None
+        return (Item("text", f"{marks.AND} "), match.end()) if match[1] in marks.conjunctions() else None
+
+    def _plain(self, at: int) -> tuple[Item, int]:
+        city = _CITY.match(self.masked, at)
+        name = marks.place(city[1]) if city else None
+        if city and name:
+            return Item("text", name), city.end()
+        match = _PLAIN.match(self.masked, at)
+        end = match.end() if match else at + 1
+        return Item("plain", self.masked[at:end]), end
+
+    def _begins(self, at: int) -> bool:
+        return not at or not self.masked[at - 1].isalnum()
+
+    def _ends(self, end: int) -> bool:
+        return not (self.masked[end : end + 1].isalnum() and self.masked[end - 1].isalnum())
+
+    def _field(self, value: str) -> str | None:
+        return self.pieces[ord(value) - _FIRST].field if re.fullmatch(_VALUE, value) else None
+
+    def _value(self, value: str) -> str:
+        """Return a value as it is written: digits stay, a month is English."""
+        name = self._field(value)
+        text = self.pieces[ord(value) - _FIRST].text if name else value
+        return self.write(marks.months(text) if name in _DATES else text).replace("№", "no.")
+
+    def _formed(self, name: str, form: str, value: str) -> str:
+        text = self._value(value)
+        if name == "page" and _SEVERAL.search(text):
+            form = marks.english()["pages"]
+        return form.format(marks.ordinal(text) if name == "edition" else text)
+
+    def _written(self, piece: Piece) -> str:
+        known = self.known.get((piece.field, piece.turn))
+        if known is not None or piece.field in _KEPT:
+            return piece.text if known is None else known
+        text = re.sub(r"\s+([:;,])(?=\s)", r"\1", piece.text)
+        if piece.field in _PLACES:
+            text = marks.place(text) or _LAST.sub(lambda found: marks.place(found[0]) or found[0], text)
+        return self.write(text).replace("№", "no.")
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a dash stands within a phrase that nothing has claimed: `вода – жизнь`."""
+    bare = not re.search(r"[.,;:/]", match[0]) and match.start() > 0 and text[match.start() - 1].isalpha()
+    following = text[match.end() : match.end() + 1]
+    return bare and following.islower() and not re.fullmatch(_VALUE, following)
+
+
+def cut(traced: Traced, reference: Reference) -> tuple[str, tuple[Piece, ...]]:
+    """Return an entry with one character for each claimed piece, and the pieces in that order."""
+    draft = Draft(traced)
+    names = [*_KEPT, *_NUMBERS, *_PLACES, *PEOPLE, *_WORDS]
+    spans = [
+        (*draft.local(span), name, turn)
+        for name in names
+        for turn, span in enumerate(reference.spans.get(name, ()))
+    ]
+    text, done = "", 0
+    pieces: list[Piece] = []
+    for start, end, name, turn in sorted(spans, key=lambda found: (found[0], -found[1])):
+        if start >= done and end > start:
+            end = _area(traced.text, start, end) if name in (*_WORDS, *_PLACES) else end
+            text += _bare(traced.text[done:start]) + chr(_FIRST + len(pieces))
+            pieces.append(Piece(name, turn, traced.text[start:end]))
+            done = end
+    text += _bare(traced.text[done:])
+    return _LOOSE.sub("", _STRAY.sub("", text)), tuple(pieces)
+
+
+def _area(text: str, start: int, end: int) -> int:
+    """Return where a field of words ends at the latest: no mark between areas is a part of it."""
+    mark = _AREA.search(text, start + 1, end)
+    return mark.start() if mark else end
+
+
+def _bare(text: str) -> str:
+    """Return a text without the characters that stand for pieces here and for nothing elsewhere."""
+    return re.sub(_VALUE, "\ufffd", text)
+
+
+_WORDS = (
+    "title", "container_title", "collection_title", "publisher", "event_title", "archive",
+    "archive_location", "genre",
+)  # fmt: skip
