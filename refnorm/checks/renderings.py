@@ -13,7 +13,7 @@ from refnorm.checks.drift import couple
 from refnorm.checks.persons import ROLES
 from refnorm.model import Bracket, Pair, Span
 from refnorm.romanization.originals import foreign
-from refnorm.romanization.pairing import OPEN, Match, match, spelled
+from refnorm.romanization.pairing import OPEN, match, spelled
 from refnorm.romanization.scheme import languages
 from refnorm.romanization.words import Word, words_at
 from refnorm.text import folded
@@ -25,8 +25,13 @@ _CASES = 4
 _FITS = 0.5
 _SLIP, _SLIPS, _LENGTHY = 1.2, 2.0, 8
 """Cost of one letter at fault, and of two, which only a name of so many letters can have."""
-_SURNAME = re.compile(r"(?:[ое]в|[иы]н|[сц]к|енк)[а-яі]{0,3}$")
-"""Of words that are no one's for sure these stand for a person: their stem and a case ending."""
+_CASE = "(?:[ауеыоі]|[оыи]м|[оаи]й|[оу]ю|ая|ій|[оы]го|[оы]му|[ыи]ми|[ыи]х|ие)?$"
+_SURNAME = re.compile(rf"([ое]в|[иы]н|[сц]к|енк)(?:[сц]к)?{_CASE}")
+"""How the stem of a surname ends before its case ending; of words that are no one's for sure these are."""
+_OWN = re.compile(rf"(?:[ое]в|[сц]к|енк){_CASE}")
+"""A surname that is of no foreign name."""
+_FAMILY = re.compile(rf"(?:[ое]в|енк){_CASE}")
+"""A surname that is hardly another word, such as the first one of a title."""
 _INITIALS = r"(?:[А-ЯЁІҚӘҒҰҮӨҢ]\.\s?){1,2}"
 _AHEAD, _BEHIND = re.compile(rf"(\w*)([.,]?)\s*{_INITIALS}$"), re.compile(r",?\s" + _INITIALS)
 _INSIDE = re.compile(r"[^\W\d_]\s+$")
@@ -75,21 +80,18 @@ def _is_person(pair: Pair, context: Context, word: Word) -> bool:
     ahead = text[max(entry.span.start, word.span.start - 40) : word.span.start]
     behind = text[word.span.end : min(entry.span.end, word.span.end + 8)]
     before = _AHEAD.search(ahead)
-    if _BEHIND.match(behind) or (before and not (before[1][:1].isupper() and before[2] != ".")):
-        return True  # initials behind a surname are that surname's
+    led = before and before[1][:1].isupper() and before[2] != "."  # by a surname, whose initials they may be
+    if _BEHIND.match(behind) or (before and (not led or _FAMILY.search(word.form))):
+        return True
     return bool(_INSIDE.search(ahead) and _SURNAME.search(word.form))
 
 
 def _stems(word: Word) -> Iterator[Word]:
-    """Yield a name as it stands and without each case ending it may have."""
-    for cut in range(_CASES + 1):
-        if len(word.form) - cut >= _LEAST:
-            yield word._replace(form=word.form[: len(word.form) - cut])
-
-
-def _closest(native: Word, roman: Word, tried: Sequence[str]) -> Match:
-    found = [spelled(match(stem, roman, tried), tried) for stem in _stems(native)]
-    return min(found, key=lambda one: one.cost)
+    """Yield a name as it stands and without each case ending it may have; its stem stays whole."""
+    surname = _SURNAME.search(word.form) if word.cyrillic else None
+    shortest = max(_LEAST, surname.end(1) if surname else len(word.form) - _CASES)
+    for length in range(len(word.form), shortest - 1, -1):
+        yield word._replace(form=word.form[:length])
 
 
 def _fits(native: Word, roman: Word, tried: Sequence[str]) -> bool:
@@ -104,9 +106,12 @@ def _nearly(native: Word, roman: Word, tried: Sequence[str]) -> bool:
     """Tell whether a word is a name with a letter or two at fault, and no foreign one in its own spelling."""
     if folded(native.text)[:2] != folded(roman.text)[:2]:
         return False
-    found = _closest(native, roman, tried)
-    most = _SLIPS if len(found.native.form) >= _LENGTHY else _SLIP
-    return _FITS <= found.cost <= most and not foreign(roman.text, [found])
+    found = [spelled(match(stem, roman, tried), tried) for stem in _stems(native)]
+    ended = [one for one in found if one.steps and one.steps[-1].kind in ("ok", "soft")]
+    best = min(ended, key=lambda one: one.cost, default=None)
+    if best is None or foreign(roman.text, [] if _OWN.search(native.form) else [best]):
+        return False
+    return _FITS <= best.cost <= (_SLIPS if len(best.native.form) >= _LENGTHY else _SLIP)
 
 
 def acronyms(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator[tuple[Span, Span]]:

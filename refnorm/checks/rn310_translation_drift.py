@@ -49,22 +49,27 @@ def _numbers(
     pair: Pair, context: Context, found: tuple[Entry, Entry], brackets: Sequence[Bracket]
 ) -> Iterator[Finding]:
     """Yield a number that took another's place, or else the long ones that the entry does not have."""
-    document, spans = context.document, found[0].reference.spans
-    known = mentioned(outside(document, found[0])) | mentioned(outside(document, found[1], brackets))
+    document = context.document
     told = set[int]().union(*(mentioned(b.text) for b in brackets))
-    titles = [span for field in _TITLES for span in spans.get(field, ())]
-    lost = {n: at for title in titles for n, at in claimed(document, title) if n not in told}
-    new = {n: at for b in brackets for n, at in claimed(document, b.span) if not _has(known, n)}
+    left, right = ([*_titles(entry)] for entry in found)
+    lost = {n: at for title in left for n, at in claimed(document, title) if n not in told}
+    titled = {n for title in (*left, *right) for n in mentioned(title.of(document.text))}
+    new = {n: at for b in brackets for n, at in claimed(document, b.span) if not _has(titled, n)}
     if len(lost) == len(new) == 1:
         (old, native), (number, roman) = *lost.items(), *new.items()
         if len(str(old)) == len(str(number)):
             message = f"number {native.of(document.text)} is {roman.of(document.text)} in the translation"
             yield _finding(pair, context, message, native, roman, _REPLACED)
             return
+    known = mentioned(outside(document, found[0])) | mentioned(outside(document, found[1], brackets))
     for number, roman in new.items():
-        if number > _LONG and number % _LONG:
+        if number > _LONG and number % _LONG and not _has(known, number):
             message = f"number {roman.of(document.text)} of the translation is none of the entry's"
             yield _finding(pair, context, message, None, roman, _ADDED)
+
+
+def _titles(entry: Entry) -> Iterator[Span]:
+    return (span for field in _TITLES for span in entry.reference.spans.get(field, ()))
 
 
 def _has(known: set[int], number: int) -> bool:
