@@ -62,7 +62,7 @@ def _persons(context: Context, found: Compared, left: Sequence[Name], right: Seq
             free.remove(other)
         people.append(Person(name, other, tuple(matches) if other else ()))
     alone = [i for i, p in enumerate(people) if p.romanized is None]
-    if len(alone) == len(free) == 1 and _same_initials(people[alone[0]].native, free[0]):
+    if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0]):
         people[alone[0]] = Person(people[alone[0]].native, free.pop())
     return people + [Person(None, name) for name in free]
 
@@ -85,7 +85,8 @@ def _elsewhere(
     return None, []
 
 
-def _same_initials(a: Name | None, b: Name) -> bool:
+def same_initials(a: Name | None, b: Name) -> bool:
+    """Tell whether two persons have initials that may be the same, in whatever scheme."""
     own, theirs = (_letters(name.given or "") if name else [] for name in (a, b))
     return bool(own and theirs) and all(_fits(x, y, ("ru",)) for x, y in zip(own, theirs, strict=False))
 

@@ -14,7 +14,8 @@ from refnorm.errors import ConfigError, ReadError
 
 def romanize(
     text: Annotated[
-        str | None, typer.Argument(metavar="[TEXT]", help="The text; - or none is stdin.")
+        str | None,
+        typer.Argument(metavar="[TEXT]", help="The text; - or none is stdin. With --detect a manuscript."),
     ] = None,
     scheme: Annotated[
         str, typer.Option("--scheme", "-s", metavar="CODE", help="`refnorm list schemes` lists them.")
@@ -25,14 +26,27 @@ def romanize(
     marks: Annotated[
         bool, typer.Option("--references", help="Turn the marks of references too: // С. № М.")
     ] = False,
+    detect: Annotated[
+        bool, typer.Option("--detect", help="Tell by which scheme a manuscript's lists are romanized.")
+    ] = False,
+    native: Annotated[str | None, typer.Option(metavar="TEXT", help="With --detect: a native text.")] = None,
+    romanized: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="With --detect: the same in Latin letters.")
+    ] = None,
     to: job.Output = None,
     debug: job.Debug = False,
 ) -> None:
     """Write a native text in Latin letters by a romanization scheme.
 
     Case and initials are kept; what is no letter of the scheme's alphabet stays as it is. With
-    --references, `// С. 5–9` becomes `. pp. 5–9`, `№` no., `М.:` Moscow:.
+    --references, `// С. 5–9` becomes `. pp. 5–9`, `№` no., `М.:` Moscow:. With --detect nothing is
+    written so: the schemes of a manuscript's lists are told, with the letters that prove them.
     """
+    to = job.target(to)
+    if detect or native is not None or romanized is not None:
+        raise typer.Exit(
+            _detected(detect and not (scheme or file or marks), text, native, romanized, to, debug)
+        )
     from refnorm.romanization import foreign, references
     from refnorm.romanization import romanize as write
     from refnorm.romanization import scheme as find
@@ -41,12 +55,23 @@ def romanize(
         raise ConfigError("no scheme is named", "--scheme CODE; `refnorm list schemes` lists them")
     if text is not None and file is not None:
         raise ConfigError("both a text and --file are given", "give one of them")
-    to, table = job.target(to), find(scheme)
-    native = text + "\n" if text not in (None, "-") else _read(file, to)
-    native = references(native, table.language) if marks else native
-    output.deliver(write(native, table).encode(), to)
-    if left := foreign(native, table):
+    table = find(scheme)
+    letters = text + "\n" if text not in (None, "-") else _read(file, to)
+    letters = references(letters, table.language) if marks else letters
+    output.deliver(write(letters, table).encode(), to)
+    if left := foreign(letters, table):
         talk.say(f"left as they are: {' '.join(left)}", hint=f"{table.code} has no such letters")
+
+
+def _detected(
+    alone: bool, path: str | None, native: str | None, romanized: str | None, to: Path | None, debug: bool
+) -> int:
+    """Tell schemes; refuse the options of the two jobs together."""
+    from refnorm.cli.detect import detect
+
+    if not alone:
+        raise ConfigError("--detect writes nothing by a scheme", "give either --detect or --scheme")
+    return detect(path, native, romanized, to, debug)
 
 
 def _read(file: str | None, to: Path | None) -> str:

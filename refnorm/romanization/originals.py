@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.spots import fold
 
 _MANY = 2
 """Faults from which on a name without a native ending is no misspelled one, but another spelling."""
 
 
 @cache
+def _spellings() -> re.Pattern[str]:
+    marks = "|".join(map(re.escape, _data()["spellings"]))
+    return re.compile(rf"{marks}|([bcdfgklmnprstz])\1")
+
+
+def outlandish(name: str) -> bool:
+    """Tell by its letters alone whether a name is spelled as in its own language (Hoffmann, Schwarz)."""
+    return bool(_spellings().search(fold(name)))
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+
+
+@cache
 def _table() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """Return the letters of foreign spellings, and how single letters of them are written in Cyrillic."""
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    data = _data()
     return frozenset(data["foreign"]), frozenset(map(_couple, data["letters"]))
 
 

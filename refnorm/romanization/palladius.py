@@ -17,10 +17,14 @@ _PART = re.compile(r"[а-яё]+(?:-[а-яё]+)?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Palladius:
-    """The table: pinyin by syllable, the surnames, the letters after which е is typed for э."""
+    """The table: pinyin by syllable, the surnames, the letters after which е is typed for э.
+
+    `marks` are letters that betray a Chinese name.
+    """
 
     syllables: Mapping[str, str]
     surnames: frozenset[str]
+    marks: tuple[str, ...]
     loose: str
     longest: int
     samples: Mapping[str, str]
@@ -34,6 +38,7 @@ def table() -> Palladius:
     return Palladius(
         syllables=MappingProxyType(syllables),
         surnames=frozenset(data["surnames"]),
+        marks=tuple(data["marks"]),
         loose=data["loose"],
         longest=max(map(len, syllables)),
         samples=MappingProxyType(data["samples"]),
@@ -53,6 +58,12 @@ def pinyin(name: str) -> str | None:
         return None
     surname, given = _word(parts[0]), _word("-".join(parts[1:]))
     return f"{surname.capitalize()} {given.capitalize()}" if surname and given else None
+
+
+def marked(name: str) -> bool:
+    """Tell whether a name has letters that hardly a name of another language has in Cyrillic."""
+    low = _strict(name.lower())
+    return any(mark in low for mark in table().marks)
 
 
 def _word(part: str) -> str:

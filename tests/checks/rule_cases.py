@@ -4,7 +4,7 @@ A table `RNxxx.toml` holds `[[fail]]` and `[[pass]]` cases. A case gives `native
 (a string or a list of strings), or `text`, a whole manuscript. Further keys: `count` (how many
 findings of the code, 1 where it fails), `message` (a part of the first one's message),
 `severity`, `why` (for people), `numbered = false` (no number is put before an entry that has
-none), `filler = false` (the lists hold these entries alone).
+none), `filler = false` (the lists hold these entries alone), `profile` (a journal's, by its name).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from refnorm import Options, Source, analyze
 from refnorm.checks import Rule
+from refnorm.config import profile
 from refnorm.model import Finding
 
 TABLES = Path(__file__).parent
@@ -50,6 +51,7 @@ class Case:
     why: str = ""
     numbered: bool = True
     filler: bool = True
+    profile: str = ""
 
     @property
     def manuscript(self) -> str:
@@ -93,7 +95,7 @@ def table(code: str) -> dict[str, list[Case]]:
 
 def run(code: str, one: Case) -> list[Finding]:
     """Analyze a case's manuscript; return the findings of one code."""
-    options = Options(today=TODAY, debug=True)
+    options = Options(today=TODAY, debug=True, profile=profile(one.profile) if one.profile else None)
     report = analyze(Source("case.md", data=one.manuscript.encode()), options=options)
     assert not report.errors, report.errors
     articles = [article for result in report.results for article in result.articles]
@@ -117,7 +119,7 @@ def broken(code: str, one: Case, fails: bool) -> list[str]:
 
 SECTIONS = ("Why", "Bad", "Good")
 _SECTION = re.compile(r"^(Why|Bad|Good):[ ]*", re.MULTILINE)
-_LINE = re.compile(r"(native|romanized|text):(?: (.*))?")
+_LINE = re.compile(r"(native|romanized|text|profile):(?: (.*))?")
 
 
 def sections(doc: str) -> dict[str, str]:
@@ -131,7 +133,7 @@ def sections(doc: str) -> dict[str, str]:
 
 def example(section: str) -> Case:
     """Make a case of an example's lines; three entries of a side look like a list without fillers."""
-    lines: dict[str, list[str]] = {"native": [], "romanized": [], "text": []}
+    lines: dict[str, list[str]] = {"native": [], "romanized": [], "text": [], "profile": []}
     for line in filter(None, map(str.strip, section.splitlines())):
         if not (found := _LINE.fullmatch(line)):
             raise ValueError(f"not a line of an example: {line!r}")
@@ -140,7 +142,8 @@ def example(section: str) -> Case:
     if bool(text) == bool(lines["native"] or lines["romanized"]):
         raise ValueError("an example gives text, or native and romanized")
     lone = max(len(lines["native"]), len(lines["romanized"])) < 3
-    return Case(tuple(lines["native"]), tuple(lines["romanized"]), text, filler=lone)
+    asked = "".join(lines["profile"])
+    return Case(tuple(lines["native"]), tuple(lines["romanized"]), text, filler=lone, profile=asked)
 
 
 def examples(one: Rule) -> tuple[Case, Case]:

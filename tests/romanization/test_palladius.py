@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refnorm.romanization.palladius import pinyin, syllables, table
+from refnorm.romanization.palladius import marked, pinyin, syllables, table
 
 NAMES = [
     ("Си Цзиньпин", "Xi Jinping"),
@@ -55,3 +55,9 @@ def test_the_table() -> None:
     assert len(set(known.values())) == len(known)
     assert all(syllables(surname) for surname in table().surnames)
     assert all(latin.isalpha() and latin.islower() for latin in known.values())
+
+
+@pytest.mark.parametrize(("name", "chinese"), [("Си Цзиньпин", True), ("Хо Ши Мин", False), ("Ли Ин", False)])
+def test_a_marked_name(name: str, chinese: bool) -> None:
+    """Some names say by their letters that they are Chinese, some may be anyone's."""
+    assert marked(name) is chinese

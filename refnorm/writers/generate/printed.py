@@ -14,6 +14,7 @@ from refnorm.romanization import romanize, schemes
 from refnorm.text import Traced, plain, skeleton, words
 
 _NOTE = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
+_EMPTY = re.compile(r"\[\W*\]")
 _STRUCTURE = ("RN0", "RN1", "RN6", "RN9", "RN505")
 """Codes that speak of the list and not of what an entry says."""
 _ABOUT_PAIRS = ("RN2", "RN3", "RN502")
@@ -78,13 +79,19 @@ def _faults(findings: Iterable[Finding]) -> tuple[Mapping[Seat, list[Span]], set
     faults: dict[Seat, list[Span]] = {}
     poor = set()
     for finding in findings:
-        if finding.severity != "info" and not finding.code.startswith(_STRUCTURE):
+        if finding.severity != "info" and not finding.code.startswith(_STRUCTURE) and not _awaited(finding):
             for side in _sides(finding):
                 if side.entry is not None:
                     seat = Seat(side.list, side.entry)
                     faults.setdefault(seat, []).extend(side.spans)
                     poor |= {seat} if finding.code.startswith(_ABOUT_PAIRS) else set()
     return faults, poor
+
+
+def _awaited(finding: Finding) -> bool:
+    """Tell whether a translation is missed whose place is marked already."""
+    side = finding.romanized
+    return finding.code == "RN502" and side is not None and bool(_EMPTY.search(side.text))
 
 
 def _sides(finding: Finding) -> Iterator[Side]:

@@ -1,0 +1,190 @@
+"""The forms in which the things of one list are printed: places, publishers, journals, persons, marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from refnorm import locales
+from refnorm.checks import Context
+from refnorm.checks.persons import persons
+from refnorm.locales.tongues import tongue
+from refnorm.model import Entry, Name, Pair, ReferenceList, Span
+from refnorm.text import LOOKALIKES, cyrillic_share, folded
+
+_READ = 0.75
+"""How sure a field has to be read."""
+_FAULTS = {
+    "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",),
+    "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",),
+}  # fmt: skip
+"""Rules that have told of an entry's form already."""
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*\.?")
+_MARK = re.compile(r"([^\W\d_]{1,5})\.?[\s\\]*$")
+_INITIAL = 3
+"""Letters of an initial at most: `Дж.`, `Sch.`."""
+_SHORT = 3
+"""Letters of an abbreviated place at most."""
+_ALIKE = 0.5
+"""The least that two names of one town have in common; one that was renamed has two names rightly."""
+
+
+class Form(NamedTuple):
+    """How one entry prints a thing: its kind, which one it is, the form as compared and as printed, where."""
+
+    kind: str
+    thing: str
+    form: str
+    printed: str
+    entry: int
+    span: Span
+
+
+def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
+    """Yield every form of the list's entries of which no other rule has told."""
+    told = [f for f in context.found if f.severity != "info"]
+    known = {(f.code, s.entry) for f in told for s in (f.native, f.romanized) if s and s.list == lst.index}
+    pairs = {
+        p.romanized.entry: p for p in context.article.pairs if p.romanized and p.romanized.list == lst.index
+    }
+    for entry in lst.entries:
+        pair = pairs.get(entry.index)
+        for form in _of_entry(lst, entry, pair, context):
+            if not any((code, entry.index) in known for code in _FAULTS[form.kind]):
+                yield form
+
+
+def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Context) -> Iterator[Form]:
+    native = context.native(pair) if pair else None
+    if lst.role == "native":
+        if cyrillic_share(entry.raw) > 0.5:
+            yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
+            yield from _publisher(entry, entry)
+    elif pair and native and cyrillic_share(native.raw) > 0.5:
+        yield from _place(entry, tongue(native.reference, native.raw, "") or "")
+        yield from _publisher(entry, native)
+        yield from _journal(entry, native)
+        yield from _persons(entry, pair, context)
+        yield from _marks(entry, context)
+
+
+def _value(entry: Entry, field: str) -> tuple[str, Span] | None:
+    """Return a field that is read surely and stands in one piece."""
+    value, spans = getattr(entry.reference, field), entry.reference.spans.get(field, ())
+    if not value or len(spans) != 1 or entry.reference.confidence.get(field, 1.0) < _READ:
+        return None
+    return value, spans[0]
+
+
+def _place(entry: Entry, language: str) -> Iterator[Form]:
+    """Yield the place, where its other names are known; each language has its own name for it."""
+    found = _value(entry, "publisher_place")
+    if not found:
+        return
+    low = found[0].casefold().strip()
+    city = locales.cities().get(low) or locales.cities().get(low + ".")
+    if city:
+        form = _plain(low)
+        if len(form) <= _SHORT:  # `М.` typed as M. is a fault of script
+            form = "".join(LOOKALIKES.get(c.upper(), c).casefold() for c in form)
+        yield Form("place", f"{city} {language}", form, found[0], entry.index, found[1])
+
+
+def _publisher(entry: Entry, native: Entry) -> Iterator[Form]:
+    found, thing = _value(entry, "publisher"), _value(native, "publisher")
+    if found and thing and (core := _core(thing[0])):
+        yield Form("publisher", core, _plain(found[0]), found[0], entry.index, found[1])
+
+
+def _journal(entry: Entry, native: Entry) -> Iterator[Form]:
+    found, thing = _value(entry, "container_title"), _value(native, "container_title")
+    if found and thing:
+        yield Form("journal", _plain(thing[0]), _plain(found[0]), found[0], entry.index, found[1])
+
+
+def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
+    for person in persons(pair, context, "author"):
+        native, roman = person.native, person.romanized
+        if not native or not roman or not native.family or not roman.family or not roman.given:
+            continue
+        letter, initial = _initial(native), _initial(roman)
+        if letter and initial:
+            thing = f"{_plain(native.family)} {letter}".replace("ё", "е")
+            form = f"{folded(roman.family)} {folded(initial)}"
+            yield Form("person", thing, form, f"{roman.family} {initial}.", entry.index, roman.span)
+
+
+def _initial(name: Name) -> str:
+    """Return the first initial, empty where the given name is written in full."""
+    letters = re.match(r"[^\W\d_]+", name.given or "")
+    return letters[0] if letters and len(letters[0]) <= _INITIAL else ""
+
+
+def _marks(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the mark before the pages: a range may have another one than a page."""
+    for pages in entry.reference.pages:
+        mark = _MARK.search(
+            context.document.text[max(entry.span.start, pages.span.start - 8) : pages.span.start]
+        )
+        if pages.kind != "total" and mark and mark[1].casefold() in _page_marks():
+            at = Span(pages.span.start - len(mark[0]), pages.span.start)
+            yield Form("mark of pages", pages.kind, mark[1].casefold(), mark[0].strip(), entry.index, at)
+
+
+@cache
+def _page_marks() -> frozenset[str]:
+    return frozenset(token.rstrip(".").casefold() for token in locales.tokens("page", "before"))
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text in lower case: marks, quotes, periods and signs are no other form."""
+    return " ".join(re.sub(r"[^\w]", "", word) for word in _WORD.findall(text.casefold()))
+
+
+@cache
+def _house() -> frozenset[str]:
+    return frozenset(part for word in locales.words("publisher") for part in _plain(word).split())
+
+
+def _core(publisher: str) -> str:
+    """Return a publisher's name without the words that only say it is one."""
+    return " ".join(word for word in _plain(publisher).split() if word not in _house())
+
+
+def one_name(one: Form, other: Form) -> bool:
+    """Tell whether two forms of a thing are of one name: a town that was renamed has another."""
+    from rapidfuzz.distance import Levenshtein
+
+    if one.kind != "place" or min(len(one.form), len(other.form)) <= _SHORT:
+        return True
+    share: float = Levenshtein.normalized_similarity(folded(one.printed), folded(other.printed))
+    return share >= _ALIKE
+
+
+def merged(things: Mapping[str, list[Form]]) -> Iterator[list[Form]]:
+    """Yield the forms of each thing; two of which one is the other's abbreviation are one."""
+    groups: list[list[Form]] = []
+    for found in things.values():
+        other = next(
+            (g for g in groups if any(abbreviates(a.printed, b.printed) for a in g for b in found)), None
+        )
+        if other is None:
+            groups.append(list(found))
+        else:
+            other += found
+    yield from groups
+
+
+def abbreviates(one: str, other: str) -> bool:
+    """Tell whether two titles are one, some of their words cut off with a period: `Izv. vuzov`."""
+    a, b = _WORD.findall(one.casefold()), _WORD.findall(other.casefold())
+    return len(a) == len(b) > 1 and all(map(_cut, a, b)) and any(map(str.__ne__, a, b))
+
+
+def _cut(one: str, other: str) -> bool:
+    if one.rstrip(".") == other.rstrip("."):
+        return True
+    short, long = sorted((one, other), key=len)
+    return short.endswith(".") and long.startswith(short[:-1])

@@ -1,0 +1,33 @@
+"""Numbers in titles and in their translations: digits, ordinals, Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm.model import Document, Span
+
+_DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"(?<![\w.])[IVXІХ]+(?!\w)")
+_CLAIM = re.compile(r"(?<![\w.,/])(?:(\d{1,4})(?:st|nd|rd|th|s|-?[а-яі]{1,3})?|([IVXІХ]{2,}))(?!\w|[.,/]\d)")
+_LATIN = str.maketrans("ІХ", "IX")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def mentioned(text: str) -> set[int]:
+    """Return every number that a text may be said to hold."""
+    digits = {int(n) for n in _DIGITS.findall(text) if len(n) < 10}
+    return digits | {roman(n) for n in _ROMAN.findall(text)}
+
+
+def claimed(document: Document, span: Span) -> Iterator[tuple[int, Span]]:
+    """Yield the plain numbers of a stretch, no part of a word or of a decimal: `1990s`, `20th`, `XX`."""
+    for found in _CLAIM.finditer(document.text, span.start, span.end):
+        yield int(found[1]) if found[1] else roman(found[2]), Span(*found.span())
+
+
+def roman(numeral: str) -> int:
+    """Return the value of a Roman numeral, which may be typed with letters that only look like it."""
+    values = [_VALUES[c] for c in numeral.translate(_LATIN)]
+    following = [*values[1:], 0]
+    return sum(-a if a < b else a for a, b in zip(values, following, strict=True))

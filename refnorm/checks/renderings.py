@@ -1,0 +1,146 @@
+"""Names and acronyms in a translation, each held against what the entry prints outside of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from refnorm import locales
+from refnorm.checks import Context
+from refnorm.checks.brackets import body, outside
+from refnorm.checks.drift import couple
+from refnorm.checks.persons import ROLES
+from refnorm.model import Bracket, Pair, Span
+from refnorm.romanization.originals import foreign, outlandish
+from refnorm.romanization.pairing import OPEN, match, spelled
+from refnorm.romanization.scheme import languages
+from refnorm.romanization.words import Word, words_at
+from refnorm.text import folded
+
+_LEAST = 5
+"""Letters of a name from which a slip can be told from another name."""
+_CASES = 4
+"""Letters of a case ending: `Смалиовым`."""
+_FITS = 0.5
+_SLIP, _SLIPS, _LENGTHY = 1.2, 2.0, 8
+"""Cost of one letter at fault, and of two, which only a name of so many letters can have."""
+_CASE = "(?:[ауеыоі]|[оыи]м|[оаи]й|[оу]ю|ая|ій|[оы]го|[оы]му|[ыи]ми|[ыи]х|ие)?$"
+_SURNAME = re.compile(rf"([ое]в|[иы]н|[сц]к|енк)(?:[сц]к)?{_CASE}")
+"""How the stem of a surname ends before its case ending; of words that are no one's for sure these are."""
+_OWN = re.compile(rf"(?:[ое]в|[сц]к|енк){_CASE}")
+"""A surname that is of no foreign name."""
+_FAMILY = re.compile(rf"(?:[ое]в|енк){_CASE}")
+"""A surname that is hardly another word, such as the first one of a title."""
+_INITIALS = r"(?:[А-ЯЁІҚӘҒҰҮӨҢ]\.\s?){1,2}"
+_AHEAD, _BEHIND = re.compile(rf"(\w*)([.,]?)\s*{_INITIALS}$"), re.compile(r",?\s" + _INITIALS)
+_INSIDE = re.compile(r"[^\W\d_]\s+$")
+_ACRONYM = re.compile(r"(?<![\w\-/.])[A-Z]{3,}(?![\w\-/])")
+
+
+def names(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator[tuple[Span, Span]]:
+    """Yield the persons of the native entry whose names are nearly, but not quite, in a translation."""
+    found, entries = context.comparison.of(pair), couple(pair, context)
+    if not found or not entries:
+        return
+    text = context.document.text
+    tried = [one for one in dict.fromkeys((found.language, "ru")) if one in languages()]
+    native = [
+        w
+        for w in words_at(text, body(context.document, entries[0]), "")
+        if w.cyrillic and len(w.form) >= _LEAST
+    ]
+    people = [w for w in native if _capital(w) and _is_person(pair, context, w)]
+    known = {folded(w) for w in outside(context.document, entries[1], brackets).split()}
+    for bracket in brackets:
+        for word in _mentioned(text, bracket) if people else ():
+            near = next((p for p in people if _nearly(p, word, tried)), None)
+            if near and folded(word.text) not in known and not any(_fits(w, word, tried) for w in native):
+                yield near.span, word.span
+
+
+def _capital(word: Word) -> bool:
+    return word.text[0].isupper() and not word.text.isupper()
+
+
+def _mentioned(text: str, bracket: Bracket) -> Iterator[Word]:
+    """Yield the capitalised words of a translation that may be names."""
+    for word in words_at(text, bracket.span, ""):
+        known = word.form in locales.cities() or word.cyrillic
+        if len(word.form) >= _LEAST and _capital(word) and not known:
+            yield word
+
+
+def _is_person(pair: Pair, context: Context, word: Word) -> bool:
+    """Tell whether a native word is a surname: among the persons, beside initials, or by its looks."""
+    text, entry = context.document.text, context.native(pair)
+    assert entry
+    if any(n.span.holds(word.span) for role in ROLES for n in getattr(entry.reference, role)):
+        return True
+    ahead = text[max(entry.span.start, word.span.start - 40) : word.span.start]
+    behind = text[word.span.end : min(entry.span.end, word.span.end + 8)]
+    before = _AHEAD.search(ahead)
+    led = before and before[1][:1].isupper() and before[2] != "."  # by a surname, whose initials they may be
+    if _BEHIND.match(behind) or (before and (not led or _FAMILY.search(word.form))):
+        return True
+    return bool(_INSIDE.search(ahead) and _SURNAME.search(word.form))
+
+
+def _stems(word: Word) -> Iterator[Word]:
+    """Yield a name as it stands and without each case ending it may have; its stem stays whole."""
+    surname = _SURNAME.search(word.form) if word.cyrillic else None
+    shortest = max(_LEAST, surname.end(1) if surname else len(word.form) - _CASES)
+    for length in range(len(word.form), shortest - 1, -1):
+        yield word._replace(form=word.form[:length])
+
+
+def _fits(native: Word, roman: Word, tried: Sequence[str]) -> bool:
+    """Tell whether two words have a stem in common: what is behind it are endings of either language."""
+    if folded(native.text)[:1] != folded(roman.text)[:1]:
+        return False
+    couples = product(_stems(native), _stems(roman))
+    return any(OPEN < match(a, b, tried).cost < _FITS for a, b in couples)
+
+
+def _nearly(native: Word, roman: Word, tried: Sequence[str]) -> bool:
+    """Tell whether a word is a name with a letter or two at fault, and no foreign one in its own spelling."""
+    if folded(native.text)[:2] != folded(roman.text)[:2]:
+        return False
+    found = [spelled(match(stem, roman, tried), tried) for stem in _stems(native)]
+    ended = [one for one in found if one.steps and one.steps[-1].kind in ("ok", "soft")]
+    best = min(ended, key=lambda one: one.cost, default=None)
+    if best is None or outlandish(roman.text) or (not _OWN.search(native.form) and foreign([best])):
+        return False
+    return _FITS <= best.cost <= (_SLIPS if len(best.native.form) >= _LENGTHY else _SLIP)
+
+
+def acronyms(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator[tuple[Span, Span]]:
+    """Yield acronyms in Latin letters of the native entry that have another letter in a translation."""
+    found, text = couple(pair, context), context.document.text
+    if not found:
+        return
+    printed = (outside(context.document, found[1], brackets), found[0].raw)
+    known = {acronym for side in printed for acronym in _ACRONYM.findall(side)}
+    told = {a for b in brackets for a in _ACRONYM.findall(b.text)}
+    native = [a for a in _acronyms(text, body(context.document, found[0])) if a[0] not in told]
+    for bracket in brackets:
+        if bracket.text.isupper():
+            continue
+        for word, span in _acronyms(text, bracket.span):
+            other = next((at for a, at in native if _alike(a, word)), None)
+            if other and word not in known:
+                yield other, span
+
+
+def _acronyms(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    for found in _ACRONYM.finditer(text, span.start, span.end):
+        yield found[0], Span(*found.span())
+
+
+def _alike(native: str, roman: str) -> bool:
+    """Tell whether two acronyms are one with a slip: the same letters in another order, or one other."""
+    from rapidfuzz.distance import Levenshtein
+
+    if sorted(native) == sorted(roman):
+        return True
+    return min(len(native), len(roman)) > 3 and Levenshtein.distance(native, roman) == 1

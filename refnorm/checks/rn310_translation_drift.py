@@ -1,0 +1,88 @@
+"""RN310 translation-drift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refnorm.checks import Context, rule
+from refnorm.checks.brackets import outside, translations
+from refnorm.checks.drift import couple
+from refnorm.checks.numerals import claimed, mentioned
+from refnorm.checks.renderings import acronyms, names
+from refnorm.model import Bracket, Entry, Finding, Pair, Span
+
+_REPLACED, _ADDED, _NAMED = 0.9, 0.85, 0.85
+"""How sure a number is another, one more, and a name or an acronym another."""
+_LONG = 100
+"""Numbers below are often words on the other side: second, 2nd; and round ones: centenary, 100th."""
+_TITLES = ("title", "container_title", "collection_title", "event_title")
+
+
+@rule("RN310", Pair, "warning")
+def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+    """A number, a name or an acronym in the translation bracket contradicts the entry.
+
+    Why: the English title is what an index shows, and a reader finds the work by its names and years. Words
+    are free to be translated in any way; a number is reported where it takes the place of another or is
+    none of the entry's, a name where it is nearly that of a person of the native entry.
+
+    Bad:
+        native: Сергеев П. Т. Реки в 1991–1999 годах. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki v 1991–1999 godakh [Rivers in 1991–1998]. Moscow, 2015. 364 p.
+
+    Good:
+        native: Сергеев П. Т. Реки в XX веке. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki v XX veke [Rivers in the 20th century]. Moscow, 2015. 364 p.
+    """
+    found = couple(pair, context)
+    brackets = translations(found[1]) if found else ()
+    if not found or not brackets:
+        return
+    yield from _numbers(pair, context, found, brackets)
+    for native, roman in (*names(pair, context, brackets), *acronyms(pair, context, brackets)):
+        printed = [span.of(context.document.text) for span in (native, roman)]
+        message = f"{printed[0]} is {printed[1]} in the translation"
+        yield _finding(pair, context, message, native, roman, _NAMED)
+
+
+def _numbers(
+    pair: Pair, context: Context, found: tuple[Entry, Entry], brackets: Sequence[Bracket]
+) -> Iterator[Finding]:
+    """Yield a number that took another's place, or else the long ones that the entry does not have."""
+    document = context.document
+    told = set[int]().union(*(mentioned(b.text) for b in brackets))
+    left, right = ([*_titles(entry)] for entry in found)
+    lost = {n: at for title in left for n, at in claimed(document, title) if n not in told}
+    titled = {n for title in (*left, *right) for n in mentioned(title.of(document.text))}
+    new = {n: at for b in brackets for n, at in claimed(document, b.span) if not _has(titled, n)}
+    if len(lost) == len(new) == 1:
+        (old, native), (number, roman) = *lost.items(), *new.items()
+        if len(str(old)) == len(str(number)):
+            message = f"number {native.of(document.text)} is {roman.of(document.text)} in the translation"
+            yield _finding(pair, context, message, native, roman, _REPLACED)
+            return
+    known = mentioned(outside(document, found[0])) | mentioned(outside(document, found[1], brackets))
+    for number, roman in new.items():
+        if number > _LONG and number % _LONG and not _has(known, number):
+            message = f"number {roman.of(document.text)} of the translation is none of the entry's"
+            yield _finding(pair, context, message, None, roman, _ADDED)
+
+
+def _titles(entry: Entry) -> Iterator[Span]:
+    return (span for field in _TITLES for span in entry.reference.spans.get(field, ()))
+
+
+def _has(known: set[int], number: int) -> bool:
+    """Tell whether an entry has a number; a year is also known by its last two digits (`1941–45`)."""
+    return number in known or (number > 1000 and number % 100 in known)
+
+
+def _finding(
+    pair: Pair, context: Context, message: str, native: Span | None, roman: Span, sure: float
+) -> Finding:
+    assert pair.native and pair.romanized
+    sides = (
+        context.side(pair.native.list, pair.native.entry, [native] if native else ()),
+        context.side(pair.romanized.list, pair.romanized.entry, [roman]),
+    )
+    return context.finding(message, *sides, confidence=sure)

@@ -1,0 +1,56 @@
+"""RN404 profile-scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm import locales
+from refnorm.checks import Context, rule
+from refnorm.model import Finding, ReferenceList
+from refnorm.romanization.hand import Hand
+from refnorm.romanization.proof import against
+from refnorm.romanization.scheme import scheme
+
+_SHOWN = 3
+"""Letters that are shown."""
+_LEAST = 2
+"""Words with a letter of another scheme, below which it may be a slip."""
+
+
+@rule("RN404", ReferenceList, "warning")
+def profile_scheme(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """The list is romanized by another scheme than the journal's (with `--profile`).
+
+    Why: a journal's authors are indexed under one spelling only if every list keeps to its scheme. Letters
+    of the list have to prove another scheme; a short list that proves none is not judged.
+
+    Bad:
+        profile: nauka-i-zhizn
+        native: Щукин Я. Ю. Яблони южной Якутии. М.: Наука, 2015. 364 с.
+        romanized: Shhukin Ja. Ju. Jabloni juzhnoj Jakutii. Moscow: Nauka Publ., 2015. 364 p.
+
+    Good:
+        profile: nauka-i-zhizn
+        native: Щукин Я. Ю. Яблони южной Якутии. М.: Наука, 2015. 364 с.
+        romanized: Shchukin Ya. Yu. Yabloni yuzhnoy Yakutii. Moscow: Nauka Publ., 2015. 364 p.
+    """
+    profile = context.options.profile
+    wanted = {**(profile.schemes if profile else {}), **context.options.schemes}
+    for (_, roman), hands in context.comparison.hands.items():
+        for language, hand in hands.items() if roman == lst.index else ():
+            code, shown = wanted.get(language), hand.schemes
+            if code and shown and code not in shown:
+                yield from _finding(lst, context, hand, code, shown)
+
+
+def _finding(
+    lst: ReferenceList, context: Context, hand: Hand, code: str, shown: tuple[str, ...]
+) -> Iterator[Finding]:
+    letters = [proof for proof in against(hand, code) if len(proof.words) >= _LEAST][:_SHOWN]
+    if not letters:
+        return
+    name = next((lo.name for lo in locales.load() if lo.language == hand.language), hand.language)
+    said = "; ".join(f"{p.letter} is {p.written}, not {p.expected}, in {p.words[0][1]}" for p in letters)
+    message = f"{name} is romanized by {' or '.join(shown)}, not by {scheme(code).code}: {said}"
+    side = context.side(lst.index, None, [lst.heading] if lst.heading else ())
+    yield context.finding(message, None, side, confidence=0.96)

@@ -1,0 +1,97 @@
+"""RN502 missing-translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refnorm import locales
+from refnorm.checks import Context, rule
+from refnorm.checks.brackets import translations
+from refnorm.checks.drift import couple
+from refnorm.model import Entry, Finding, Pair, ReferenceList, Seat, Span
+from refnorm.text import words
+
+_EMPTY = re.compile(r"\[\s*(?:\.{2,}|…)?\s*\]")
+_LEAST, _MOST = 5, 0.6
+"""Romanized titles of a list, and the share of them with a translation, from which the others lack one."""
+_SURE, _LIKELY = 0.95, 0.85
+_ENGLISH = 2
+"""English words from which a text that stands in no bracket is a translation all the same."""
+
+
+@rule("RN502", ReferenceList, "warning", group=lambda found: found.message)
+def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """A romanized title has no English translation, where the list or the journal gives one.
+
+    Why: readers of an index who do not know the language see nothing but foreign words. Not for a title that
+    is itself translated, nor for one that is Latin or Chinese in the native list; an empty bracket is always
+    reported.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi [ ]. Moscow: Nauka Publ., 2015. 364 p.
+
+    Good:
+        native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
+        romanized: Sergeev P. T. Reki stepi [Rivers of the steppe]. Moscow: Nauka Publ., 2015. 364 p.
+    """
+    couples = [p for p in context.article.pairs if p.romanized and p.romanized.list == lst.index]
+    hollow = {seat.entry for pair in couples if (seat := pair.romanized) and _hollow(pair, context)}
+    romanized = [p for p in couples if _is_romanized(p, context)]
+    lacking = [p for p in romanized if not _is_translated(context.romanized(p), context)]
+    usual = len(romanized) >= _LEAST and len(romanized) - len(lacking) >= _MOST * len(romanized)
+    profile = context.options.profile
+    wanted = profile.translation if profile else usual
+    for number in sorted(hollow):
+        empty = [_place(found, lst.entries[number - 1]) for found in _brackets(lst.entries[number - 1])]
+        side = context.side(lst.index, number, empty)
+        yield context.finding("the translation bracket is empty", None, side, confidence=_SURE)
+    for pair in lacking if wanted else ():
+        if pair.romanized and pair.romanized.entry not in hollow:
+            yield _finding(context, pair.romanized)
+
+
+def _brackets(entry: Entry) -> Iterator[re.Match[str]]:
+    return _EMPTY.finditer(entry.raw)
+
+
+def _place(found: re.Match[str], entry: Entry) -> Span:
+    return Span(entry.span.start + found.start(), entry.span.start + found.end())
+
+
+def _hollow(pair: Pair, context: Context) -> bool:
+    """Tell whether an entry has an empty bracket that the native one does not have: an omission is none."""
+    native, roman = context.native(pair), context.romanized(pair)
+    return bool(roman and any(_brackets(roman))) and not (native and any(_brackets(native)))
+
+
+def _is_romanized(pair: Pair, context: Context) -> bool:
+    """Tell whether a pair has a native title that the other side writes in Latin letters."""
+    found = context.comparison.of(pair) if couple(pair, context) else None
+    if not found or "title" not in found.romanized - found.brief:
+        return False
+    return sum(m.native.cyrillic for m in found.within("title")) * 2 > len(found.within("title"))
+
+
+def _is_translated(entry: Entry | None, context: Context) -> bool:
+    """Tell whether an entry has a translation, in brackets or, by some authors, without them."""
+    assert entry
+    if translations(entry) or any(
+        len(words(b.text)) > 1 and b.role == "other" for b in entry.reference.brackets
+    ):
+        return True
+    spans = (*entry.reference.spans.get("title", ()), *entry.reference.leftover)
+    told = " ".join(span.of(context.document.text) for span in spans).casefold()
+    return len(_function_words() & set(words(told))) >= _ENGLISH
+
+
+def _function_words() -> set[str]:
+    english = next(locale for locale in locales.load() if locale.language == "en")
+    return {word for word in english.function_words if len(word) > 1}
+
+
+def _finding(context: Context, seat: Seat) -> Finding:
+    entry = context.lists[seat.list].entries[seat.entry - 1]
+    side = context.side(seat.list, seat.entry, entry.reference.spans.get("title", ())[:1])
+    return context.finding("the title has no English translation", None, side, confidence=_LIKELY)

@@ -1,0 +1,59 @@
+"""RN505 inconsistent-form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, rule
+from refnorm.checks.forms import Form, forms, merged, one_name
+from refnorm.model import Finding, ReferenceList
+
+_SURE = 0.8
+_CLEARLY = {"mark of pages": 2}
+"""How often each form has to stand there; once is enough where nothing is said."""
+
+
+@rule("RN505", ReferenceList, "info")
+def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """One journal, place, publisher, person or mark stands in several forms in one list.
+
+    Why: an index counts each form as another thing. Case, spaces and quotes are no other form, nor are the
+    abbreviations that a native list may use for its journals.
+
+    Bad:
+        native: Петрунин Ю. К. Реки степи. М.: Наука, 2015. 364 с.
+        native: Петрунин Ю. К. Птицы южных островов. М.: Колос, 1987. 214 с.
+        native: Белов А. К. Ледники Алтая. М.: Мысль, 2014. 164 с.
+        romanized: Petrunin Yu. K. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
+        romanized: Petrunin Ju. K. Ptitsy yuzhnykh ostrovov. Moscow: Kolos Publ., 1987. 214 p.
+        romanized: Belov A. K. Ledniki Altaya. Moscow: Mysl Publ., 2014. 164 p.
+
+    Good:
+        native: Петрунин Ю. К. Реки степи. М.: Наука, 2015. 364 с.
+        native: Петрунин Ю. К. Птицы южных островов. М.: Колос, 1987. 214 с.
+        native: Белов А. К. Ледники Алтая. М.: Мысль, 2014. 164 с.
+        romanized: Petrunin Yu. K. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
+        romanized: Petrunin Yu. K. Ptitsy yuzhnykh ostrovov. Moscow: Kolos Publ., 1987. 214 p.
+        romanized: Belov A. K. Ledniki Altaya. Moscow: Mysl Publ., 2014. 164 p.
+    """
+    kinds: dict[str, dict[str, list[Form]]] = {}
+    for form in forms(lst, context):
+        kinds.setdefault(form.kind, {}).setdefault(form.thing, []).append(form)
+    for kind, things in kinds.items():
+        for found in merged(things) if kind == "journal" else things.values():
+            ways: dict[str, list[Form]] = {}
+            for form in found:
+                ways.setdefault(form.form, []).append(form)
+            clear = [places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1)]
+            clear.sort(key=len, reverse=True)
+            clear = [places for places in clear if one_name(clear[0][0], places[0])]
+            if len(clear) > 1:
+                yield _finding(lst, context, kind, clear)
+
+
+def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:
+    said = ", ".join(f"{places[0].printed} ({len(places)})" for places in ways)
+    first, *others = (context.side(lst.index, p[0].entry, [p[0].span]) for p in ways)
+    sides = (first, None) if lst.role == "native" else (None, first)
+    message = f"one {kind} in {len(ways)} forms: {said}"
+    return context.finding(message, *sides, related=others, confidence=_SURE)

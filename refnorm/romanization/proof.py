@@ -1,0 +1,71 @@
+"""The letters of a list that prove its schemes, or speak against one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from refnorm.romanization.hand import Hand
+from refnorm.romanization.scheme import scheme
+from refnorm.romanization.spots import Spot, bits
+
+_SIGNS = "ьъё'"
+"""Letters that many leave out or print as others, whatever their scheme."""
+
+
+class Proof(NamedTuple):
+    """A letter, how the list writes it, what a scheme would write there, and the words that show it.
+
+    Each word is the native one and what became of it. `expected` is empty where no one scheme is asked for.
+    """
+
+    letter: str
+    written: str
+    expected: str
+    words: tuple[tuple[str, str], ...]
+
+
+def proofs(hand: Hand) -> tuple[Proof, ...]:
+    """Return the letters that tell the schemes of a hand from others, the most telling first."""
+    known = bits(hand.language)
+    proven = sum(known[code] for code in hand.schemes)
+    every = sum(known.values())
+    found: dict[tuple[str, str], tuple[int, dict[str, str]]] = {}
+    for spot, output, words in _shown(hand):
+        allowed = spot.schemes(output)
+        if proven and allowed & proven == proven and allowed != every:
+            others, seen = found.get((spot.letter, output), (every, {}))
+            found[spot.letter, output] = min(others, allowed, key=int.bit_count), seen | words
+    ranked = sorted(found.items(), key=lambda item: (item[1][0].bit_count(), -len(item[1][1])))
+    return tuple(Proof(*key, "", tuple(words.items())) for key, (_, words) in ranked)
+
+
+def against(hand: Hand, code: str) -> tuple[Proof, ...]:
+    """Return the letters of a hand that a scheme writes otherwise, those of most words first.
+
+    Letters that the scheme's standard leaves open prove nothing.
+    """
+    bit = bits(hand.language)[code]
+    skipped = _SIGNS + scheme(code).unspecified
+    found: dict[tuple[str, str, str], dict[str, str]] = {}
+    for spot, output, words in _shown(hand):
+        allowed = spot.schemes(output)
+        expected = _written(spot, bit)
+        if allowed and not allowed & bit and expected and spot.letter not in skipped:
+            found.setdefault((spot.letter, output, expected), {}).update(words)
+    ranked = sorted(found.items(), key=lambda item: -len(item[1]))
+    return tuple(Proof(*key, tuple(words.items())) for key, words in ranked)
+
+
+def _shown(hand: Hand) -> Iterator[tuple[Spot, str, dict[str, str]]]:
+    """Yield what the words show of single letters."""
+    for spot, outputs in hand.shown.items():
+        single = {choice.output for choice in spot.choices if choice.length == 1}
+        for output, words in outputs.items():
+            if output in single and output:
+                yield spot, output, {word: match.roman.text for word, match in words.items()}
+
+
+def _written(spot: Spot, bit: int) -> str:
+    """Return what a scheme writes first in a place, empty where it takes the letter with the next one."""
+    return next((c.output for c in spot.choices if c.first & bit and c.length == 1), "")

@@ -1,0 +1,51 @@
+"""What letters prove: the schemes of two texts, and what speaks against one."""
+
+from __future__ import annotations
+
+import pytest
+
+from refnorm.romanization import romanize, scheme
+from refnorm.romanization.detection import hands
+from refnorm.romanization.proof import against, proofs
+
+TEXTS = {
+    "ru": "Щукин и Яшин: чертежи южной Якутии, жёлтые цветы, тихий вечер, чаща, хутор, объезд, экономика",
+    "uk": "Щука і їжак: чотири хвилини їзди, гарний Єгор, юшка, явір, цегла, ґанок, чистий жолоб, хата",
+    "kk": "Қазақ халқының тарихы, әдебиет және өнер, ұлы жүздің шежіресі, ғылыми мақалалар, жаңа үй",
+}
+SCHEMES = [
+    "ru-bgn-pcgn", "ru-iso-9", "ru-gost-779-b", "ru-bsi", "uk-kmu", "uk-scholarly", "kk-latin-2021",
+    "kk-latin-2018", "kk-bgn-pcgn",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", SCHEMES)
+def test_a_scheme_is_proven_by_what_it_writes(code: str) -> None:
+    """A text that a scheme has written proves it, and nothing in it speaks against it."""
+    language = code.partition("-")[0]
+    hand = hands(TEXTS[language], romanize(TEXTS[language], scheme(code)))[language]
+    assert code in hand.schemes
+    assert proofs(hand)
+    assert against(hand, code) == ()
+
+
+@pytest.mark.parametrize(("code", "other"), [("ru-iso-9", "ru-bsi"), ("uk-scholarly", "uk-kmu")])
+def test_another_scheme_is_refuted(code: str, other: str) -> None:
+    """The letters that another scheme writes otherwise are told, with what it would write."""
+    language = code.partition("-")[0]
+    hand = hands(TEXTS[language], romanize(TEXTS[language], scheme(code)))[language]
+    told = {(proof.letter, proof.written, proof.expected) for proof in against(hand, other)}
+    assert ("ч", "č", "ch") in told
+
+
+def test_letters_that_a_standard_leaves_open_prove_nothing() -> None:
+    """The Kazakh Latin alphabets do not say what becomes of ц and щ."""
+    native = "Цех, цирк, цемент; щука, щит, плащ"
+    found = hands(native + ", қазақ ғалымы", "Tseh, tsirk, tsement; shchuka, shchit, plashch, qazaq ğalymy")
+    letters = {proof.letter for proof in against(found["kk"], "kk-latin-2021")} if "kk" in found else set()
+    assert not letters & {"ц", "щ"}
+
+
+def test_nothing_is_compared() -> None:
+    """Texts without a common word have no hand."""
+    assert hands("Роса", "Wind") == {}
