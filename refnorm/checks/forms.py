@@ -28,7 +28,8 @@ _INITIAL = 3
 _SHORT = 3
 """Letters of an abbreviated place at most."""
 _ALIKE = 0.5
-"""The least that two names of one town have in common; one that was renamed has two names rightly."""
+"""The least that two names of one town have in common; one that was renamed has two names rightly. So have
+two of a publisher that stands once in another form: it may be the one of the original edition."""
 
 
 class Form(NamedTuple):
@@ -153,13 +154,17 @@ def _core(publisher: str) -> str:
     return " ".join(word for word in _plain(publisher).split() if word not in _house())
 
 
-def one_name(one: Form, other: Form) -> bool:
-    """Tell whether two forms of a thing are of one name: a town that was renamed has another."""
+def one_name(usual: list[Form], other: list[Form]) -> bool:
+    """Tell whether two ways to print a thing are of one name."""
     from rapidfuzz.distance import Levenshtein
 
-    if one.kind != "place" or min(len(one.form), len(other.form)) <= _SHORT:
+    first, second = usual[0], other[0]
+    if first.kind not in ("place", "publisher") or min(len(first.form), len(second.form)) <= _SHORT:
         return True
-    share: float = Levenshtein.normalized_similarity(folded(one.printed), folded(other.printed))
+    if first.kind == "publisher" and len(other) > 1:
+        return True
+    cores = (folded(_core(form.printed)) for form in (first, second))
+    share: float = Levenshtein.normalized_similarity(*cores)
     return share >= _ALIKE
 
 

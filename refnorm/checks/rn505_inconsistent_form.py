@@ -46,7 +46,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
                 ways.setdefault(form.form, []).append(form)
             clear = [places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1)]
             clear.sort(key=len, reverse=True)
-            clear = [places for places in clear if one_name(clear[0][0], places[0])]
+            clear = [places for places in clear if one_name(clear[0], places)]
             if len(clear) > 1:
                 yield _finding(lst, context, kind, clear)
 
