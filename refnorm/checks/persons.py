@@ -22,7 +22,7 @@ _OTHER, _LOST, _UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
 ROLES = ("author", "editor", "translator")
 _LATIN = re.compile(f"[{LATIN}]")
-_TOKEN = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.letters import faults, finding
 from refnorm.checks.persons import ROLES, Person, each, original
 from refnorm.model import Finding, Pair
+from refnorm.romanization.comparison import same_word
 
 _OTHER_SPELLING = 0.85
 """How sure a surname is misspelled that is written by another scheme throughout, as its bearer may do."""
@@ -42,7 +43,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "surname", fault, _OTHER_SPELLING if another else 1.0)
     for person in people:
-        if not person.matches and not original(person):
+        if not any(map(same_word, person.matches)) and not original(person):
             yield from _unlike(pair, context, person)
 
 

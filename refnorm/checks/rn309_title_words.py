@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
@@ -19,6 +19,8 @@ _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
 _ENOUGH = 2
 """Words of a title that agree, below which it may be another one."""
+_ABBREVIATED = 6
+"""Letters of a word before a period that may be an abbreviation."""
 _LONG = 3
 """Letters of a word that is missed."""
 _MOST = 2
@@ -44,8 +46,12 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    lost = _alone([w for w in found.lost if w.field == "title"], natives, _free(entries[1], romans))
-    added = _alone([w for w in found.added if w.field == "title"], romans, _free(entries[0], natives))
+    lost = _alone(
+        [w for w in found.lost if w.field == "title" and not _cut(w)], natives, _free(entries[1], romans)
+    )
+    added = _alone(
+        [w for w in found.added if w.field == "title" and not _cut(w)], romans, _free(entries[0], natives)
+    )
     known = {m.roman.form for m in found.matches}
     added = [w for w in added if w.form not in known or _again(w, matches)]
     for one in matches:
@@ -62,6 +68,11 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
+
+
+def _of_title(words: Iterable[Word]) -> list[Word]:
+    """Return the words of a title without abbreviations: `филос. докт.` of a thesis."""
+    return [w for w in words if w.field == "title" and not (w.short and len(w.form) <= _ABBREVIATED)]
 
 
 def _again(word: Word, matches: list[Match]) -> bool:

@@ -13,6 +13,7 @@ from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import fold
 
+_NONE = ("ok", "soft")
 _MANY = 2
 """Faults from which on a name without a native ending is no misspelled one, but another spelling."""
 
@@ -47,10 +48,11 @@ def _couple(text: str) -> tuple[str, str]:
 
 def foreign(matches: Iterable[Match]) -> bool:
     """Tell by its faults whether a name is spelled as in its own language (Хайек, Hayek; Вена, Vienna)."""
-    faults = [step for match in matches for step in match.steps if step.kind not in ("ok", "soft")]
-    return len(faults) >= _MANY or any(map(_equivalent, faults))
+    faults = [step for match in matches for step in match.steps if step.kind not in _NONE]
+    return len(faults) >= _MANY or any(_equivalent(step) for step in faults if step.kind != "swapped")
 
 
 def _equivalent(step: Step) -> bool:
     letters, couples = _table()
-    return bool(letters & set(step.roman)) or (step.native, step.roman) in couples
+    own = {char for choice in step.spot.choices for char in choice.output} if step.spot else set()
+    return bool((letters & set(step.roman)) - own) or (step.native, step.roman) in couples

@@ -13,6 +13,8 @@ from refnorm.text import folded, skeleton
 
 _ALIKE = 0.5
 """The least that two words have in common which may be one."""
+_LONG, _BONES = 5, 0.6
+"""Letters of words whose skeletons are compared, and the least that those have in common."""
 _SIGNS, _LONGER = 2, 6
 """Letters of a word that may be left out, and those by which its romanization may be longer."""
 _MOST = 400
@@ -166,6 +168,9 @@ def _likeness(a: Word, b: Word, languages: Sequence[str]) -> float:
     if not x or not y:
         return 0.0
     share: float = Levenshtein.normalized_similarity(x, y, score_cutoff=_ALIKE)
+    if not share and min(len(x), len(y)) >= _LONG:
+        # one character may stand for four letters of another scheme: Щуцкий, Ŝuckij
+        share = Levenshtein.normalized_similarity(skeleton(a.text), skeleton(b.text), score_cutoff=_BONES)
     if min(len(x), len(y)) < 3 and share < 1.0:
         return 0.0
     return share * min(len(x), len(y)) if share else 0.0
