@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from refnorm.model import Span
@@ -134,7 +134,7 @@ _LINKED = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@
 
 def _without_emphasis(traced: Traced) -> Traced:
     """Drop `*` and `_` around words, never inside a link."""
-    links = [m.span() for m in _LINKED.finditer(traced.text) if "_" in m[0].strip("_")]
+    links = [span for match in _LINKED.finditer(traced.text) for span in _guarded(match)]
 
     def drop(match: re.Match[str]) -> str | slice:
         inside = any(a < match.start() and match.end() < b for a, b in links)
@@ -143,52 +143,97 @@ def _without_emphasis(traced: Traced) -> Traced:
     return traced.sub(_EMPHASIS, drop)
 
 
-_WITH_LINK = re.compile(r"(?<!\S)\S*(?:https?:|www\.|10\.\d{4})\S*")
+def _guarded(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the range of a link whose `_` stay: its last one too, unless another stands before the link."""
+    start, end = match.span()
+    ends = match[0].endswith("_") and "/" in match[0] and match.string[start - 1 : start] != "_"
+    if ends or "_" in match[0].strip("_"):
+        yield start, end + ends
+
+
+def caseless(text: str) -> str:
+    """Return a text in lower case in which `in` finds every Latin letter that a regex without case finds."""
+    return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
+
+
+_LINK_BEGINS = re.compile(r"https?:|www\.|10\.\d{4}")
+_WORD_ENDS = re.compile(r"\s|\Z")
 
 
 def unlinked(text: str) -> str:
     """Return a text without the words that hold a link: their letters are of no language."""
-    return _WITH_LINK.sub(" ", text)
+    pieces: list[str] = []
+    done = 0
+    for match in _LINK_BEGINS.finditer(text):
+        if match.start() >= done:
+            before = text[done : match.start()]
+            # the dot stands for the link, so that what precedes it in its word goes with it
+            word = (before + ".").rsplit(None, 1)[-1]
+            pieces.append(before[: len(before) + 1 - len(word)])
+            end = _WORD_ENDS.search(text, match.end())
+            done = end.start() if end else len(text)
+    return " ".join([*pieces, text[done:]])
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:
     return sum(map(len, letters.findall(text)))
 
 
+@lru_cache(maxsize=128)
+def _counts(text: str) -> tuple[int, int]:
+    """Count the Cyrillic and the Latin letters; whole lists are asked about several times in a row."""
+    return (_count(_CYRILLIC, text) if _CYRILLIC.search(text) else 0), _count(_LATIN, text)
+
+
 def script(text: str) -> str:
     """Name the script of most letters: Cyrillic, Latin, Other, or Unknown without letters."""
-    cyrillic, latin = _count(_CYRILLIC, text), _count(_LATIN, text)
-    other = _count(_LETTERS, text) - cyrillic - latin
+    cyrillic, latin = _counts(text)
+    rest = len(text) - cyrillic - latin
+    # where one script has half of all characters, no other can have more letters
+    other = _count(_LETTERS, text) - cyrillic - latin if rest >= max(cyrillic, latin) else 0
     count, name = max((cyrillic, "Cyrillic"), (latin, "Latin"), (other, "Other"))
     return name if count else "Unknown"
 
 
 def cyrillic_share(text: str) -> float:
     """Return the share of Cyrillic among Cyrillic and Latin letters, .5 without either."""
-    cyrillic, latin = _count(_CYRILLIC, text), _count(_LATIN, text)
-    return cyrillic / (cyrillic + latin) if cyrillic + latin else 0.5
+    if not _CYRILLIC.search(text):
+        return 0.0 if _LATIN.search(text) else 0.5
+    cyrillic, latin = _counts(text)
+    return cyrillic / (cyrillic + latin)
 
 
-_FOLDS = (
-    (re.compile(r"s?hch|sch|sh|ch|tz|ts|zh|[czx]"), "s"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"kh|gh|h"), ""),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"q"), "k"),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
-_VOWELS = re.compile(r"[^a-z0-9]|[aeiouyj]")
-_ASCII = re.compile(r"[^a-z0-9]")
 _KAZAKH = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІі", "аАКкГгНнОоУуУуХхИи")
+_ASCII = re.compile(r"[^a-z0-9]")
+
+
+class _Plain(dict[int, str]):
+    """What each letter is in plain ASCII, found when it is first met: words are folded letter by letter."""
+
+    def __missing__(self, code: int) -> str:
+        from unidecode import unidecode
+
+        plain = _ASCII.sub("", unidecode(chr(code).translate(_KAZAKH)).lower())
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain()
 
 
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """Return a word in plain lower-case ASCII letters; for comparison, never for output."""
-    from unidecode import unidecode
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    return unicodedata.normalize("NFC", word).translate(_PLAIN)
 
-    spaced = unicodedata.normalize("NFC", word).translate(_KAZAKH)
-    return _ASCII.sub("", unidecode(spaced).lower())
+
+_SIBILANTS = re.compile(r"s?hch|sch|sh|ch|tz|ts|zh|[czx]")
+_BREATHS = re.compile(r"kh|gh|h")
+_DOUBLED = re.compile(r"([a-z0-9])\1+")
+_VOWELS = frozenset("aeiouy")
+_NO_VOWELS = str.maketrans("", "", "aeiouyj")
 
 
 @lru_cache(maxsize=65536)
@@ -197,12 +242,16 @@ def skeleton(word: str) -> str:
 
     Sibilants and affricates are one letter, vowels and h are dropped, a leading vowel is kept as `a`.
     """
-    text = folded(word)
-    head = "a" if text[:1] in ("a", "e", "i", "o", "u", "y") or text[:2] in ("ja", "ju", "je", "jo") else ""
-    for pattern, new in _FOLDS:
-        text = pattern.sub(new, text)
-    bones = _VOWELS.sub("", text)
-    return head + bones if bones else folded(word)
+    whole = folded(word)
+    head = "a" if whole[:1] in _VOWELS or whole[:2] in ("ja", "ju", "je", "jo") else ""
+    text = _SIBILANTS.sub("s", whole).replace("ph", "f")
+    if "h" in text:
+        text = _BREATHS.sub("", text)
+    text = text.replace("w", "v").replace("q", "k")
+    if _DOUBLED.search(text):  # rare, and a replacement with a group in it is slow
+        text = _DOUBLED.sub(r"\1", text)
+    bones = text.translate(_NO_VOWELS)
+    return head + bones if bones else whole
 
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import product
 
 from refnorm.align.assign import assign, slots
+from refnorm.align.candidates import candidates
 from refnorm.align.features import Features, features
-from refnorm.align.score import MANY, Scorer, candidates
+from refnorm.align.score import MANY, Scorer
 from refnorm.model import Article, Pair, ReferenceList, Seat
 
 _SLOT, _CLOSING, _FEW, _UNSURE = 1.8, 2.2, 40, 0.59

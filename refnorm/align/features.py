@@ -15,6 +15,8 @@ from refnorm.model import Entry, Gap, Name
 from refnorm.text import WORD, cyrillic_share, skeleton
 
 _LINK = re.compile(r"(?:[a-z]{3,5}://|https?:|www\.|10\.\d{4,9}/)\S*|(?<!\S)\S+@\S+")
+_OF_LINKS = ("://", "http", "www.", "10.", "@")
+"""What every link holds: one of these, or the slow search finds nothing."""
 _BRACKET = re.compile(r"\[[^\[\]]{4,}\]")
 _NUMBER = re.compile(r"\d+")
 _DOCUMENT = re.compile(r"[^\W\d_]{1,6}(?:[ -][^\W\d_]{1,3}){0,2}[ -]{0,2}(\d[\d.]*(?:[-–/][\dA-Z]+)+)")
@@ -73,10 +75,13 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     reference = entry.reference
     spans = [span for name in ("URL", "DOI", "accessed") for span in reference.spans.get(name, ())]
     spans += [gap.span for gap in gaps if entry.span.holds(gap.span)]
-    body = _LINK.sub(" ", blanked(entry, spans)[_label_end(entry) :])
+    body = blanked(entry, spans)[_label_end(entry) :]
+    if any(part in body for part in _OF_LINKS):
+        body = _LINK.sub(" ", body)
     bare = _BRACKET.sub(" ", body)
-    found = [w for w in WORD.findall(bare if len(bare) > 25 else body) if w.casefold() not in boilerplate()]
-    bones = Counter(b for w in found if len(w) > 2 and len(b := skeleton(w)) > 1)
+    common, share = boilerplate(), cyrillic_share(bare)
+    found = [w for w in WORD.findall(bare if len(bare) > 25 else body) if w.casefold() not in common]
+    bones = Counter([b for w in found if len(w) > 2 and len(b := skeleton(w)) > 1])
     names = tuple(skeleton(w) for n in reference.author for w in _surnames(n))
     numbers = Counter(n.lstrip("0") or "0" for n in _NUMBER.findall(body))
     numbers.update(_ROMAN.findall(body))
@@ -91,7 +96,8 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
         names, len(reference.author), first, bones, Counter(concepts(found)), numbers,
         frozenset(n for p in reference.pages for n in pages_key(p)),
         frozenset(links), frozenset(c for c in codes if len(c) > 3),
-        entry.label, entry.index, reference.et_al, cyrillic_share(bare) < 0.5, bool(_WESTERN.search(bare)),
+        entry.label, entry.index, reference.et_al, share < 0.5,
+        share < 1 and bool(_WESTERN.search(bare)),  # without a Latin letter there is none of these words
     )  # fmt: skip
 
 

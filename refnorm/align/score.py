@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import heapq
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import product
+from typing import NamedTuple
 
 from refnorm.align import links
 from refnorm.align.features import STEM, Features
 
 Edge = tuple[int, int]
-Key = tuple[str, str]
-
-_MOST = 8
-"""Candidates that an entry is compared with."""
-_HEARD = 240
-"""Votes that are counted for an entry: what is common in a long list nominates nobody."""
+Evidence = tuple[tuple[str, float], ...]
 
 _BIAS = 3.6
 _NAMES, _NO_NAMES, _FIRST = 3.2, 2.6, 0.6
@@ -50,20 +45,58 @@ _TRANSLATED, _MUTE, _ECHO = 0.5, 2.4, 0.6
 when neither they nor the numbers agree, and what it gains when they do."""
 
 
-@lru_cache(maxsize=65536)
+_CLOSE = 0.66
+"""How alike two surnames must be that are not equal."""
+
+
+@cache
+def _distances() -> tuple[Callable[[str, str], float], Callable[[str, str], float]]:
+    """Import what measures words, once: an import within a function that runs for every name is slow."""
+    from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+    return Levenshtein.normalized_similarity, JaroWinkler.similarity
+
+
 def alike(a: str, b: str) -> float:
     """Return how alike two surname skeletons are, 0 to 1."""
     if a == b:
         return 1.0
-    from rapidfuzz.distance import JaroWinkler, Levenshtein
-
-    if min(len(a), len(b)) < 3:
+    least, most = len(a), len(b)
+    if least > most:
+        least, most = most, least
+    # names of such different lengths are that far apart whatever their letters are
+    if least < 3 or 1 - (most - least) / most < _CLOSE:
         return 0.0
-    near = Levenshtein.normalized_similarity(a, b)
-    if near >= 0.66 and JaroWinkler.similarity(a, b) >= 0.8:
+    levenshtein, jaro_winkler = _distances()
+    near = levenshtein(a, b)
+    if near >= _CLOSE and jaro_winkler(a, b) >= 0.8:
         return near
     # a foreign c is к in Russian (Crecraft, Крекрафт), a Russian ц is c in some schemes
     return 0.85 if len(a) > 4 and a.replace("k", "s") == b.replace("k", "s") else 0.0
+
+
+class _Told(NamedTuple):
+    """What a pair's evidence adds up to before it is known how titles are printed here."""
+
+    total: float
+    words: float
+    concepts: float
+    numbers: float
+    misread: float
+    sure: bool
+
+    @classmethod
+    def of(cls, parts: Mapping[str, float]) -> _Told:
+        """Add the evidence up."""
+        agree = parts.get("numbers", _NUMBERS / 4) / _NUMBERS
+        return cls(
+            sum(parts.values()),
+            parts.get("words", 0.0),
+            parts.get("concepts", 0.0),
+            min(1.0, max(0.0, 2 * agree)),
+            _MISREAD if parts.get("surnames", 0.0) < 0 and agree > _SAME_NUMBERS else 0.0,
+            parts.get("identifiers", 0.0) >= _ONLY_LINK,
+        )
 
 
 class Scorer:
@@ -80,7 +113,8 @@ class Scorer:
         self._numbers = Counter(n for f in both for n in f.numbers)
         self._links = Counter(link for f in both for link in f.identifiers)
         self._totals: dict[int, float] = {}
-        self._parts: dict[Edge, tuple[tuple[str, float], ...]] = {}
+        self._parts: dict[Edge, Evidence] = {}
+        self._told: dict[Edge, _Told] = {}
         self.translated = {False: 1.0, True: 0.0}
         """How much a lack of common words is excused, for native entries not in and in Latin script: of the
         latter both lists mostly print the same."""
@@ -111,45 +145,49 @@ class Scorer:
             w: math.log(1 + self._size / n) * lengths[min(len(w), 6) - 1] for w, n in self._numbers.items()
         }
 
-    def evidence(self, i: int, j: int) -> tuple[tuple[str, float], ...]:
+    def evidence(self, i: int, j: int) -> Evidence:
         """Return what speaks for a pair and against it, each with its share."""
-        if (i, j) not in self._parts:
-            self._parts[i, j] = tuple(self._compare(self.left[i], self.right[j]))
-        return self._parts[i, j]
+        found = self._parts.get((i, j))
+        if found is None:
+            found = self._parts[i, j] = tuple(self._compare(self.left[i], self.right[j]))
+        return found
 
-    def _compare(self, a: Features, b: Features) -> Iterable[tuple[str, float]]:
-        names = self._name_share(a, b)
-        if names is not None:
-            share = _NAMES * names if names > 0 else -_NO_NAMES
-            yield "surnames", round(share, 3)
-            firsts = product(a.names[: a.first], b.names[: b.first])
-            if any(alike(one, other) >= 0.75 for one, other in firsts):
-                yield "first author", _FIRST
-        else:
-            yield "no surnames", _NAMELESS if not a.names and not b.names else 0.4
+    def _compare(self, a: Features, b: Features) -> list[tuple[str, float]]:
+        parts = self._compare_names(a, b)
         if a.numbers or b.numbers:
             numbers = self._overlap(a.numbers, b.numbers, self.number_weights)
             fewest = min(len(a.numbers), len(b.numbers))
             none = not numbers and fewest > 1
             cost = _NONE_OF_MANY if fewest >= MANY else _NO_NUMBER
-            yield "numbers", -cost if none else round(_NUMBERS * numbers, 3)
+            parts.append(("numbers", -cost if none else round(_NUMBERS * numbers, 3)))
             if not none and a.pages and b.pages and not a.pages & b.pages:
-                yield "pages", -_NO_PAGE
+                parts.append(("pages", -_NO_PAGE))
         words = self._overlap(a.words, b.words, self.word_weights)
         concepts = self._overlap(a.concepts, b.concepts, self.concept_weights)
-        yield "words", round(_WORDS * words, 3)
+        parts.append(("words", round(_WORDS * words, 3)))
         if concepts:
-            yield "concepts", round(_WORDS * _CONCEPTS * concepts * (1 - words), 3)
+            parts.append(("concepts", round(_WORDS * _CONCEPTS * concepts * max(0.0, 1 - words), 3)))
         if a.identifiers and b.identifiers:
-            yield "identifiers", self._link_evidence(a, b)
+            parts.append(("identifiers", self._link_evidence(a, b)))
         if a.codes and b.codes:
-            yield "document number", _CODES if a.codes & b.codes else -_OTHER_CODES
+            parts.append(("document number", _CODES if a.codes & b.codes else -_OTHER_CODES))
         if a.label is not None and a.label == b.label:
-            yield "position", _PLACE
+            parts.append(("position", _PLACE))
         elif a.position == b.position:
-            yield "position", _PLACE * 0.7
+            parts.append(("position", _PLACE * 0.7))
         elif abs(a.position - b.position) <= 2:
-            yield "position", _PLACE * 0.3
+            parts.append(("position", _PLACE * 0.3))
+        return parts
+
+    def _compare_names(self, a: Features, b: Features) -> list[tuple[str, float]]:
+        names = self._name_share(a, b)
+        if names is None:
+            return [("no surnames", _NAMELESS if not a.names and not b.names else 0.4)]
+        share = _NAMES * names if names > 0 else -_NO_NAMES
+        firsts = product(a.names[: a.first], b.names[: b.first])
+        if any(alike(one, other) >= 0.75 for one, other in firsts):
+            return [("surnames", round(share, 3)), ("first author", _FIRST)]
+        return [("surnames", round(share, 3))]
 
     def _link_evidence(self, a: Features, b: Features) -> float:
         """Return what the links of two entries say; one that no other entry prints says most."""
@@ -167,7 +205,10 @@ class Scorer:
         for name in short.names:
             weight = 0.3 + self.name_weights[name]
             total += weight
-            matched += weight * max(alike(name, other) for other in long.names)
+            if name in long.names:
+                matched += weight
+            else:
+                matched += weight * max([alike(name, other) for other in long.names])
         if matched / total <= 0.2:
             return max(self._in_text(short, long), self._in_text(long, short))
         excess = 0 if a.et_al or b.et_al else abs(a.persons - b.persons)
@@ -182,16 +223,18 @@ class Scorer:
 
     def _overlap(self, a: Mapping[str, int], b: Mapping[str, int], weights: Mapping[str, float]) -> float:
         """Return the weight in common, of the mean of both sides and of the lighter one."""
-        if not a or not b:
+        shared = a.keys() & b.keys()
+        if not shared:
             return 0.0
         own, other = self._total(a, weights), self._total(b, weights)
-        common = sum(weights[k] for k in a.keys() & b.keys())
-        return common / (0.7 * min(own, other) + 0.3 * max(own, other))
+        if own > other:
+            own, other = other, own
+        return sum([weights[k] for k in shared]) / (0.7 * own + 0.3 * other)
 
     def _total(self, features: Mapping[str, int], weights: Mapping[str, float]) -> float:
         found = self._totals.get(id(features))
         if found is None:
-            found = self._totals[id(features)] = sum(weights[k] for k in features)
+            found = self._totals[id(features)] = sum([weights[k] for k in features])
         return found
 
     def learn(self, pairs: Mapping[int, int]) -> None:
@@ -207,75 +250,24 @@ class Scorer:
 
     def gains(self, edges: Iterable[Edge]) -> dict[Edge, float]:
         """Return what each pair gains over leaving both entries alone; only gains."""
-        found = {(i, j): self.gain(i, j) for i, j in edges}
-        return {edge: gain for edge, gain in found.items() if gain > 0}
+        return {(i, j): gain for i, j in edges if (gain := self.gain(i, j)) > 0}
 
     def gain(self, i: int, j: int) -> float:
         """Return what a pair gains; words weigh by what this list's pairs have taught."""
-        parts = dict(self.evidence(i, j))
+        told = self._told.get((i, j))
+        if told is None:
+            told = self._told[i, j] = _Told.of(dict(self.evidence(i, j)))
         latin = self.left[i].latin
-        words = (parts.get("words", 0.0) + (0.0 if latin else parts.get("concepts", 0.0))) / _WORDS
+        words = (told.words + (0.0 if latin else told.concepts)) / _WORDS
         excused = self.translated[latin]
         if self.right[j].western and not latin:
             excused = max(excused, _WESTERN)
         weight, enough = _SILENT[latin]
-        sure = parts.get("identifiers", 0.0) >= _ONLY_LINK
-        silent = 0.0 if sure else (1 - excused) * weight * max(0.0, enough - words) / enough
+        silent = 0.0 if told.sure else (1 - excused) * weight * max(0.0, enough - words) / enough
         known = min(1.0, words / _TRANSLATED)
-        agree = parts.get("numbers", _NUMBERS / 4) / _NUMBERS
-        numbers = min(1.0, max(0.0, 2 * agree))
-        misread = _MISREAD if parts.get("surnames", 0.0) < 0 and agree > _SAME_NUMBERS else 0.0
-        mute = excused * (_MUTE * (1 - numbers) * (1 - known) - _ECHO * known)
-        return sum(parts.values()) - _BIAS - silent - mute + misread
+        mute = excused * (_MUTE * (1 - told.numbers) * (1 - known) - _ECHO * known)
+        return told.total - _BIAS - silent - mute + told.misread
 
     def probability(self, gain: float) -> float:
         """Turn a gain into a score between .5 and 1."""
         return 1 / (1 + math.exp(-1.1 * gain))
-
-
-def candidates(left: Sequence[Features], right: Sequence[Features], scorer: Scorer) -> list[Edge]:
-    """Return the pairs worth comparing: those that share rare features, and neighbours by number."""
-    postings: dict[Key, list[int]] = defaultdict(list)
-    labels: dict[str, list[int]] = defaultdict(list)
-    for j, f in enumerate(right):
-        for key, _ in _keys(f, scorer):
-            postings[key].append(j)
-        if f.label:
-            labels[f.label].append(j)
-    edges: list[Edge] = []
-    for i, f in enumerate(left):
-        votes = _votes(f, scorer, postings)
-        best = heapq.nsmallest(_MOST, votes, key=lambda j: (-votes[j], abs(j - i)))
-        near = {*labels.get(f.label or "", ())} | ({i} if i < len(right) else set())
-        edges.extend((i, j) for j in sorted({*best, *near}))
-    return edges
-
-
-def _votes(f: Features, scorer: Scorer, postings: Mapping[Key, Sequence[int]]) -> dict[int, float]:
-    """Return the weight that each entry of the other side has in common with this one.
-
-    The rarest features vote first; common ones only where few entries have been named yet.
-    """
-    votes: dict[int, float] = defaultdict(float)
-    heard = 0
-    for hits, weight in sorted(
-        ((postings[key], weight) for key, weight in _keys(f, scorer) if key in postings),
-        key=lambda found: len(found[0]),
-    ):
-        heard += len(hits)
-        if heard > _HEARD and votes:
-            break
-        for j in hits:
-            votes[j] += weight
-    return votes
-
-
-def _keys(f: Features, scorer: Scorer) -> Iterable[tuple[Key, float]]:
-    for name in set(f.names):
-        yield ("name", name), 1.5 * scorer.name_weights[name]
-    for word in f.words:
-        yield ("word", word), scorer.word_weights[word]
-    for number in f.numbers:
-        yield ("number", number), scorer.number_weights[number]
-    for link in f.identifiers:
-        yield ("link", link), 8.0

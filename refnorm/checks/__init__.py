@@ -175,9 +175,11 @@ def check(
     lines = _line_starts(document.text)
     for noun in (Entry, Pair, ReferenceList, Article):
         context = replace(context, found=tuple(f for _, f in found))
+        own = tuple(subjects(noun, context))
         for one in (r for r in rules() if r.noun is noun):
-            for subject, inner in subjects(noun, context):
-                found.extend((one, _stamp(one, f, document, lines)) for f in one.check(subject, inner))
+            for subject, inner in own:
+                for f in one.check(subject, inner):
+                    found.append((one, _stamp(one, f, document, lines)))
     kept = [(r, f) for r, f in _silence(found) if options.wants(r.code)]
     return tuple(sorted(_merge(kept), key=_order))
 

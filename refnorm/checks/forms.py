@@ -45,9 +45,8 @@ class Form(NamedTuple):
 
 def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
     """Yield every form of the list's entries of which no other rule has told."""
-    known = {
-        (f.code, s.entry) for f in context.found for s in (f.native, f.romanized) if s and s.list == lst.index
-    }
+    told = [f for f in context.found if f.severity != "info"]
+    known = {(f.code, s.entry) for f in told for s in (f.native, f.romanized) if s and s.list == lst.index}
     pairs = {
         p.romanized.entry: p for p in context.article.pairs if p.romanized and p.romanized.list == lst.index
     }

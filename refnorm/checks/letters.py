@@ -14,13 +14,18 @@ from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.originals import foreign
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.words import Word
+from refnorm.romanization.words import NAMES, Word
 from refnorm.text import CYRILLIC
 
 _SURE, _LIKELY, _SHORT = 0.97, 0.9, 0.88
 """How sure a slip is: one that no scheme excuses, one that another scheme excuses, one in a short field."""
-_PLAIN = 8
-"""Words that show a habit so plainly that a letter of another scheme is an error."""
+_OWN = 0.65
+"""How sure a letter is a slip that another scheme writes so: where the list shows little, in a surname
+that its bearer may spell, in an entry of another hand; and where only the list's scheme speaks against it."""
+_ANOTHER = 1
+"""Letters of a pair written against the list's habit, above which another hand has written it (RN403)."""
+_PLAIN, _PLAINEST = 8, 15
+"""Words that show a habit plainly, and so plainly that a letter of another scheme is an error."""
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _TRANSLATED = ("publisher", "publisher_place", "event_place")
 """Fields that may be translated where titles are not."""
@@ -58,21 +63,39 @@ def _exonym(match: Match) -> bool:
     """Tell whether a place or a body is named in another language: Вена, Vienna; Вашингтон, Washington."""
     if match.native.field not in _TRANSLATED or not match.language:
         return False
-    return match.roman.text.casefold() in locales.cities() or foreign(match.roman.text, [match])
+    if match.roman.field != match.native.field:
+        return True
+    if match.native.text.casefold() in locales.cities():
+        return match.roman.text.casefold() in locales.cities()
+    return foreign([match])
 
 
 def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
     """Return the slips of a word, without letters of the other script: those have rules of their own."""
     if not match.language:
         return tuple(Slip(step, step.native, None, 0, False) for step in match.steps)
-    slips = context.comparison.slips(pair, match)
+    slips = [s for s in context.comparison.slips(pair, match) if not _glued(match, s)]
     return tuple(
         s for s in slips if s.step.kind not in ("left", "homoglyph") and not _CYRILLIC.search(s.step.roman)
     )
 
 
+def _glued(match: Match, slip: Slip) -> bool:
+    """Tell whether what is added at the end is an initial without its space: `LopatinY.`"""
+    step = slip.step
+    return (
+        step.kind == "extra"
+        and step.where + len(step.roman) == len(match.roman.form)
+        and (match.roman.text[-1].isupper() and match.roman.text[:-1] != match.roman.text[:-1].upper())
+    )
+
+
 def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> float:
-    """Return how sure it is that some letters are slips."""
+    """Return how sure it is that some letters are slips.
+
+    A letter that some scheme writes so is a slip where many words show another habit; a person may well
+    have a spelling of his own.
+    """
     if not match.language:
         return _SURE
     hand = context.comparison.hands[pair.lists][match.language]
@@ -80,7 +103,14 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
         return _LIKELY
     if any(not slip.excused for slip in slips):
         return _SURE
-    return _SURE if min(slip.shown for slip in slips) >= _PLAIN else _LIKELY
+    if context.comparison.strays(pair) > _ANOTHER:
+        return _OWN
+    shown = min(slip.shown for slip in slips)
+    if match.native.field in NAMES:
+        return _LIKELY if shown >= _PLAIN else _OWN
+    if not shown:
+        return _OWN
+    return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY
 
 
 def finding(pair: Pair, context: Context, what: str, fault: Fault, scale: float = 1.0) -> Finding:
@@ -119,7 +149,7 @@ def told(match: Match, slip: Slip) -> str:
         return f"{where}, {step.roman}: two letters changed places"
     if step.kind == "look-alike":
         return f"{where}, {step.roman}, only looks like {step.native}, expected {slip.expected}"
-    because = f", as in {slip.like[1]}" if slip.like else ""
+    because = f", as in {slip.like}" if slip.like else ""
     stands = step.roman or "nothing"
     expected = slip.expected or "nothing"
     return f"{where}: {step.native} is written {stands}, expected {expected}{because}"

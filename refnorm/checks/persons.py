@@ -11,12 +11,15 @@ from refnorm.checks import Context
 from refnorm.checks.drift import couple
 from refnorm.model import Entry, Name, Pair
 from refnorm.romanization.comparison import Compared, same_word
+from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.originals import foreign
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import fold, native, spots
 from refnorm.romanization.words import words_at
 from refnorm.text import LATIN, skeleton
 
+_OTHER, _LOST, _UNUSUAL = 0.97, 0.95, 0.65
+"""How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
 ROLES = ("author", "editor", "translator")
 _LATIN = re.compile(f"[{LATIN}]")
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -94,10 +97,11 @@ def prints(entry: Entry, name: Name) -> bool:
     return not own or any(skeleton(w) in there for w in own)
 
 
-def original(person: Person) -> bool:
-    """Tell whether a surname stands in its original spelling: foreign by its ending, or by its letters.
+def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
+    """Tell whether a surname stands in its original spelling: foreign by its ending and by its letters.
 
-    A native ending (`-ов`, `-енко`, `-ұлы`) is of no foreign name.
+    A native ending (`-ов`, `-енко`, `-ұлы`) is of no foreign name. `slips` are the letters of it that are
+    not written as the list writes them.
     """
     name = person.native
     if name is None or person.romanized is None:
@@ -105,24 +109,31 @@ def original(person: Person) -> bool:
     family = native(name.family or name.literal or "")
     if family.endswith(locales.words("surname_ending")):
         return False
-    return foreign(person.romanized.family or person.romanized.literal or "", person.matches)
+    another = len(slips) > 1 or (bool(slips) and not slips[0].shown and slips[0].excused)
+    return not person.matches or another or foreign(person.matches)
 
 
 def _letters(given: str) -> list[str]:
     return _TOKEN.findall(given)
 
 
-def other_initials(person: Person, languages: Sequence[str]) -> bool:
-    """Tell whether the initials of a person differ: another letter, one lost or added."""
+def other_initials(person: Person, hands: Sequence[Hand]) -> float:
+    """Tell how sure it is that the initials of a person differ: another letter, one lost or added.
+
+    An initial that some scheme writes so, but not this list, may be the person's own.
+    """
     a, b = person.native, person.romanized
     if not a or not b or not a.given or not b.given:
-        return False
+        return 0.0
     own, theirs = _letters(a.given), _letters(b.given)
     if not own or not theirs or not all(_LATIN.match(t) for t in theirs):
-        return False
-    if len(own) != len(theirs) and (len(own) > 3 or len(theirs) > 3):
-        return False
-    return len(own) != len(theirs) or not all(map(_fits, own, theirs, [tuple(languages)] * len(own)))
+        return 0.0
+    if len(own) != len(theirs):
+        return 0.0 if max(len(own), len(theirs)) > 3 else _LOST
+    languages = tuple(hand.language for hand in hands)
+    if not all(_fits(x, y, languages) for x, y in zip(own, theirs, strict=True)):
+        return _OTHER
+    return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else _UNUSUAL
 
 
 def _fits(letter: str, roman: str, languages: Sequence[str]) -> bool:
@@ -130,14 +141,17 @@ def _fits(letter: str, roman: str, languages: Sequence[str]) -> bool:
     low, other = native(letter), fold(roman)
     if _LATIN.match(low):
         return low[0] == other[0]
-    if len(letter) > 2 and len(roman) > 3:
-        return _begins(low, other, languages)
-    return _begins(low[:1], other[:3], languages)
+    if not (len(letter) > 2 and len(roman) > 3):
+        low, other = low[:1], other[:3]
+    choices = [c for lang in languages for c in spots(low, lang)[0].choices if c.output and c.schemes]
+    return not choices or any(other.startswith(c.output) or c.output.startswith(other) for c in choices)
 
 
-def _begins(low: str, other: str, languages: Sequence[str]) -> bool:
-    outputs = {c.output for lang in languages for c in spots(low, lang)[0].choices if c.output}
-    return any(other.startswith(o) or o.startswith(other) for o in outputs)
+def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
+    """Tell whether an initial is written as the list's words, or the schemes that they prove, have it."""
+    low, other = native(letter)[:1], fold(roman)[:3]
+    known = [out for hand in hands for out in hand.outputs(low)]
+    return not known or any(other.startswith(out) or out.startswith(other) for out in known if out)
 
 
 def each(pair: Pair, context: Context) -> Iterator[tuple[str, Person]]:

@@ -23,13 +23,11 @@ _LEAST = 5
 _CASES = 4
 """Letters of a case ending: `Смалиовым`."""
 _FITS = 0.5
-_SLIP, _SLIPS, _LENGTHY = 1.2, 2.0, 8
-"""Cost of one letter at fault, and of two, which only a name of so many letters can have."""
+_SLIP = 1.2
+"""Cost of one letter at fault."""
 _CASE = "(?:[ауеыоі]|[оыи]м|[оаи]й|[оу]ю|ая|ій|[оы]го|[оы]му|[ыи]ми|[ыи]х|ие)?$"
 _SURNAME = re.compile(rf"([ое]в|[иы]н|[сц]к|енк)(?:[сц]к)?{_CASE}")
 """How the stem of a surname ends before its case ending; of words that are no one's for sure these are."""
-_OWN = re.compile(rf"(?:[ое]в|[сц]к|енк){_CASE}")
-"""A surname that is of no foreign name."""
 _FAMILY = re.compile(rf"(?:[ое]в|енк){_CASE}")
 """A surname that is hardly another word, such as the first one of a title."""
 _INITIALS = r"(?:[А-ЯЁІҚӘҒҰҮӨҢ]\.\s?){1,2}"
@@ -50,7 +48,7 @@ def names(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator
         for w in words_at(text, body(context.document, entries[0]), "")
         if w.cyrillic and len(w.form) >= _LEAST
     ]
-    people = [w for w in native if _capital(w) and _is_person(pair, context, w)]
+    people = [w for w in native if _capital(w) and _is_native(w) and _is_person(pair, context, w)]
     known = {folded(w) for w in outside(context.document, entries[1], brackets).split()}
     for bracket in brackets:
         for word in _mentioned(text, bracket) if people else ():
@@ -69,6 +67,12 @@ def _mentioned(text: str, bracket: Bracket) -> Iterator[Word]:
         known = word.form in locales.cities() or word.cyrillic
         if len(word.form) >= _LEAST and _capital(word) and not known:
             yield word
+
+
+def _is_native(word: Word) -> bool:
+    """Tell whether a surname has a native ending: a foreign one has a spelling of its own (Фрейд, Freud)."""
+    endings = tuple(one for one in locales.words("surname_ending") if len(one) > 2)
+    return bool(_SURNAME.search(word.form)) or any(stem.form.endswith(endings) for stem in _stems(word))
 
 
 def _is_person(pair: Pair, context: Context, word: Word) -> bool:
@@ -103,15 +107,13 @@ def _fits(native: Word, roman: Word, tried: Sequence[str]) -> bool:
 
 
 def _nearly(native: Word, roman: Word, tried: Sequence[str]) -> bool:
-    """Tell whether a word is a name with a letter or two at fault, and no foreign one in its own spelling."""
+    """Tell whether a word is a name with a letter at fault, and no foreign one in its own spelling."""
     if folded(native.text)[:2] != folded(roman.text)[:2]:
         return False
     found = [spelled(match(stem, roman, tried), tried) for stem in _stems(native)]
     ended = [one for one in found if one.steps and one.steps[-1].kind in ("ok", "soft")]
     best = min(ended, key=lambda one: one.cost, default=None)
-    if best is None or foreign(roman.text, [] if _OWN.search(native.form) else [best]):
-        return False
-    return _FITS <= best.cost <= (_SLIPS if len(best.native.form) >= _LENGTHY else _SLIP)
+    return best is not None and _FITS <= best.cost <= _SLIP and not foreign([best])
 
 
 def acronyms(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator[tuple[Span, Span]]:

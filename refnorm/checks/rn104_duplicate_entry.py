@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from refnorm.checks import Context, rule
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
-from refnorm.text import skeleton, words
+from refnorm.text import WORD, skeleton, words
 
 _MANY = 150
 """Entries that begin alike and are all compared with each other."""
@@ -45,7 +45,8 @@ def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     """Yield the entries that can be one work: they begin alike; where many do, so do titles and years."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        groups["".join(skeleton(w) for w in words(entry.raw)[:1])].append(entry)
+        first = WORD.search(entry.raw)
+        groups[skeleton(first[0]) if first else ""].append(entry)
     for group in groups.values():
         if len(group) <= _MANY:
             yield group

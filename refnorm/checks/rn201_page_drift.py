@@ -31,8 +31,10 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not found:
         return
     native, romanized = (entry.reference for entry in found)
+    if not native.pages or not romanized.pages:
+        return
     left, right = _only(native.pages, romanized.pages), _only(romanized.pages, native.pages)
-    if not native.pages or not romanized.pages or not (left or right):
+    if not left and not right:
         return
     if _one_kind_more(native.pages, romanized.pages, left, right):
         return

@@ -50,9 +50,11 @@ def every_number(reference: Reference) -> list[str]:
 
 def relabelled(native: Reference, romanized: Reference) -> bool:
     """Tell whether both sides give the same numbers under other marks."""
-    same = every_number(native) == every_number(romanized) and bool(every_number(native))
-    apart = number_key(native.volume or "") != number_key(romanized.volume or "")
-    return same and apart
+    a, b = native.volume or "", romanized.volume or ""
+    if a == b or number_key(a) == number_key(b):
+        return False
+    numbers = every_number(native)
+    return bool(numbers) and numbers == every_number(romanized)
 
 
 def _moved(pair: Pair, context: Context, native: Reference) -> Finding:

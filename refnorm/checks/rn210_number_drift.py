@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.model import Entry, Finding, Pair, Span
 
-_NUMBER = re.compile(r"(?<![\d.,/])\d{2,}(?![.,/]?\d)")
+_NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
+_INNER = re.compile(r"\d(?<=[^\W\d_]\d)\d?[^\W\d_]")
+"""A digit between letters: quick to look for, and rare."""
+_DIGITS = re.compile(r"\d+")
 _WITHIN = re.compile(r"(?<!\w)[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)")
 _FIELDS = (
     "issued",
@@ -48,8 +51,7 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     yield from _within_word(pair, context, found)
     left, right = (_others(entry, context) for entry in found)
-    gone = [n for n in left if n not in _all(found[1])]
-    come = [n for n in right if n not in _all(found[0])]
+    gone, come = _missing(left, found[1]), _missing(right, found[0])
     if len(gone) == len(come) == 1 and len(gone[0]) == len(come[0]):
         sides = (
             context.side(pair.native.list, pair.native.entry, [left[gone[0]]]),
@@ -63,6 +65,8 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
     """Yield numbers that stand in the middle of a word on one side alone: `liquid7metal`."""
     for entry, other in (found, found[::-1]):
+        if not _INNER.search(entry.raw):
+            continue
         links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
         for match in _WITHIN.finditer(context.document.text, entry.span.start, entry.span.end):
             at = Span(*match.span())
@@ -75,8 +79,10 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
             yield context.finding(f"a number within the word {match[0]}", *sides, confidence=0.9)
 
 
-def _all(entry: Entry) -> set[str]:
-    return set(re.findall(r"\d+", entry.raw))
+def _missing(numbers: Collection[str], entry: Entry) -> list[str]:
+    """Return the numbers that an entry does not hold."""
+    here = set(_DIGITS.findall(entry.raw)) if numbers else set()
+    return [n for n in numbers if n not in here]
 
 
 def _others(entry: Entry, context: Context) -> dict[str, Span]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import trust
 from refnorm.checks.letters import compared
-from refnorm.checks.persons import each, original, other_initials
+from refnorm.checks.persons import Person, each, original, other_initials
 from refnorm.model import Finding, Pair
+
+_LETTER = re.compile(r"[^\W\d_]+")
+_MORE = re.compile(r"[.’'`ʹ]{0,2}\s?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
+"""Another initial right behind a name."""
 
 
 @rule("RN302", Pair, "error")
@@ -29,14 +34,23 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     found = compared(pair, context)
     if not found or not pair.native or not pair.romanized:
         return
-    languages = tuple(dict.fromkeys([m.language for m in found.matches if m.language])) or ("ru",)
+    spoken = {m.language for m in found.matches}
+    hands = [h for lang, h in context.comparison.hands.get(pair.lists, {}).items() if lang in spoken]
     for role, person in each(pair, context):
-        if original(person) or not other_initials(person, languages):
+        sure = 0.0 if original(person) else other_initials(person, hands)
+        if not sure or _cut(person, context):
             continue
         assert person.native and person.romanized
         native = context.side(pair.native.list, pair.native.entry, [person.native.span])
         roman = context.side(pair.romanized.list, pair.romanized.entry, [person.romanized.span])
-        counted = len(person.native.given or "") - len(person.romanized.given or "")
-        confidence = trust(pair, context, role, 0.97 if counted == 0 else 0.95)
         message = f"initials {person.native.given} of {person.native.family} became {person.romanized.given}"
-        yield context.finding(message, native, roman, confidence=confidence)
+        yield context.finding(message, native, roman, confidence=trust(pair, context, role, sure))
+
+
+def _cut(person: Person, context: Context) -> bool:
+    """Tell whether initials of a different number were not read to their end on one side."""
+    names = person.native, person.romanized
+    given = [len(_LETTER.findall(name.given or "")) if name else 0 for name in names]
+    return given[0] != given[1] and any(
+        _MORE.match(context.document.text, name.span.end) for name in names if name
+    )

@@ -37,7 +37,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     people = [person for _, person in each(pair, context)]
     for fault in faults(pair, context, ROLES):
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
-        if person and original(person):
+        if person and original(person, fault.slips):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "surname", fault, _OTHER_SPELLING if another else 1.0)

@@ -22,6 +22,7 @@ _READ = 0.9
 """How sure a publisher has to be read before its absence on the other side means something."""
 _GRAVE = {"issued": "year", "page": "pages", "DOI": "DOI", "URL": "URL"}
 _OTHERS = {"volume": "volume", "issue": "issue", "accessed": "access date", "publisher": "publisher"}
+_ALL = _GRAVE | _OTHERS
 
 
 @rule("RN308", Pair, "error")
@@ -42,7 +43,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     found = couple(pair, context)
     if not found:
         return
-    for field, what in (_GRAVE | _OTHERS).items():
+    for field, what in _ALL.items():
         values = [_value(entry.reference, field) for entry in found]
         if bool(values[0]) == bool(values[1]):
             continue

@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
-from refnorm.model import Finding, Pair, Span
+from refnorm.fields.compare import blanked
+from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.romanization.comparison import Compared, same_word
+from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
 from refnorm.text import WORD, skeleton
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
-_ENOUGH = 3
+_ENOUGH = 2
 """Words of a title that agree, below which it may be another one."""
-_SHORT = 4
-"""Letters of a word that other words of the entry have too."""
+_LONG = 3
+"""Letters of a word that is missed."""
 _MOST = 2
 """Words that are lost or added, from which on the titles are read or written otherwise."""
 
@@ -41,27 +43,46 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
     if not found or not entries or "title" not in found.romanized - found.brief:
         return
     matches = found.within("title")
-    lost = _alone([w for w in found.lost if w.field == "title"], [m.native for m in matches], entries[1].raw)
-    added = _alone([w for w in found.added if w.field == "title"], [m.roman for m in matches], entries[0].raw)
+    natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
+    lost = _alone([w for w in found.lost if w.field == "title"], natives, _free(entries[1], romans))
+    added = _alone([w for w in found.added if w.field == "title"], romans, _free(entries[0], natives))
+    known = {m.roman.form for m in found.matches}
+    added = [w for w in added if w.form not in known or _again(w, matches)]
     for one in matches:
-        if not same_word(one):
+        if not same_word(one) and len(one.native.form) >= _LONG:
             lost.append(one.native)
             added.append(one.roman)
     agreed = [m for m in matches if same_word(m)]
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > _MOST:
         return
     trusted = trust(pair, context, "title", 1.0)
+    few = len(agreed) == _ENOUGH
     for first, second in _coupled(lost, added, found):
-        sure = min(_sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed]))
+        sure = (_EDGE if few else 1.0) * min(
+            _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
+        )
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
 
 
-def _alone(words: list[Word], agreed: list[Word], raw: str) -> list[Word]:
-    """Return the words that the other entry does not print, or not as often."""
-    there = Counter(skeleton(w) for w in WORD.findall(raw))
-    here = Counter(skeleton(w.text) for w in (*words, *agreed))
-    bones = ((w, skeleton(w.text)) for w in words if len(w.form) > 1)
-    return [w for w, bone in bones if len(w.form) < _SHORT or there[bone] < here[bone]]
+def _again(word: Word, matches: list[Match]) -> bool:
+    """Tell whether a word stands right behind its like."""
+    return any(m.roman.span.end == word.span.start - 1 and m.roman.form == word.form for m in matches)
+
+
+def _free(entry: Entry, matched: list[Word]) -> set[str]:
+    """Return the skeletons of the words outside of brackets that stand for no word of the other entry."""
+    raw = blanked(entry, (bracket.span for bracket in entry.reference.brackets))
+    every = Counter(skeleton(w) for w in WORD.findall(raw))
+    every.subtract(skeleton(w.text) for w in matched)
+    return {bone for bone, many in every.items() if many > 0}
+
+
+def _alone(words: list[Word], agreed: list[Word], free: set[str]) -> list[Word]:
+    """Return the words that the other entry does not print, and those that stand twice in a row here."""
+    ends = {w.span.end: w.form for w in (*words, *agreed)}
+    twice = [w for w in words if ends.get(w.span.start - 1) == w.form and len(w.form) > 1]
+    new = [w for w in words if len(w.form) >= _LONG and skeleton(w.text) not in free]
+    return sorted({*twice, *new}, key=lambda w: w.span.start)
 
 
 def _coupled(

@@ -9,7 +9,6 @@ from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import Person, other_initials, persons
 from refnorm.model import Finding, Name, Pair, Seat
-from refnorm.romanization.originals import foreign
 from refnorm.romanization.pairing import OPEN, Match
 from refnorm.romanization.palladius import marked, pinyin
 from refnorm.text import cyrillic_share, folded, skeleton
@@ -19,6 +18,8 @@ _CHINESE, _OWN = 0.9, 0.8
 """How sure a Chinese name is one, and that two spellings are of one person."""
 _LETTER_BY_LETTER = 1.0
 """Cost of a word with a letter at fault."""
+_INITIALS = 0.9
+"""How sure the initials have to differ for another person; one that the list writes otherwise is none."""
 _APART = 2
 """Letters in which two spellings of one surname may differ."""
 _VOWELS = tuple("aeiouy")
@@ -74,9 +75,11 @@ def _own(pair: Pair, context: Context, person: Person, matches: Sequence[Match])
     assert native and roman
     if not native.family or not roman.family or not native.given or cyrillic_share(native.family) < 1:
         return
-    if foreign(roman.family, []) or not all(OPEN < m.cost < _LETTER_BY_LETTER for m in matches):
+    if not all(OPEN < m.cost < _LETTER_BY_LETTER for m in matches):
         return
-    known = [name for name, _ in _latin(context).get(skeleton(native.family), ()) if _same(native, name)]
+    hands = tuple(context.comparison.hands.get(pair.lists, {}).values())
+    named = _latin(context).get(skeleton(native.family), ())
+    known = [name for name, _ in named if other_initials(Person(native, name), hands) < _INITIALS]
     if any(folded(name.family or "") == folded(roman.family) for name in known):
         return
     for name in known[:1]:
@@ -101,10 +104,6 @@ def _latin(context: Context) -> dict[str, list[tuple[Name, Seat]]]:
         context.cache["latin authors"] = found
     latin: dict[str, list[tuple[Name, Seat]]] = context.cache["latin authors"]
     return latin
-
-
-def _same(native: Name, name: Name) -> bool:
-    return not other_initials(Person(native, name), ("ru", "uk", "kk"))
 
 
 def _near(one: str, other: str) -> bool:

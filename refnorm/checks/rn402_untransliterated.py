@@ -9,6 +9,7 @@ from refnorm.checks import Context, rule
 from refnorm.model import Entry, Finding, Span
 from refnorm.text import CYRILLIC, LATIN, cyrillic_share
 
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _RUN = re.compile(
     rf"(?<![{LATIN}{CYRILLIC}])"
     rf"(?P<word>[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*)(?![{LATIN}{CYRILLIC}])"
@@ -32,7 +33,9 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     lst = context.list
-    if lst is None or lst.role != "romanized" or cyrillic_share(entry.raw) > 0.6:
+    if lst is None or lst.role != "romanized" or not _CYRILLIC.search(entry.raw):
+        return
+    if cyrillic_share(entry.raw) > 0.6:
         return
     links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     text, span = context.document.text, entry.span

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from refnorm import locales
 from refnorm.checks import Context, rule
-from refnorm.model import Finding, ReferenceList
+from refnorm.model import Finding, ReferenceList, Side
 from refnorm.romanization.hand import Hand, Mixture
+from refnorm.romanization.pairing import Match
 
+_RARE = 3
+"""Words that are written in a rarer way, of all letters: below it they may be slips."""
 _SHOWN = 3
 """Words that are shown of each way to write a letter."""
 
@@ -22,33 +25,46 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Bad:
         text: Литература
-        text: 1. Захаров П. Т. Характер рек. М.: Наука, 2015. 364 с.
+        text: 1. Захаров П. Т. Характер хуторов. М.: Наука, 2015. 364 с.
         text: 2. Михайлов Д. Е. Холмы и хутора. М.: Колос, 1987. 214 с.
         text: References
-        text: 1. Zakharov P. T. Kharakter rek. Moscow: Nauka Publ., 2015. 364 p.
+        text: 1. Zakharov P. T. Kharakter khutorov. Moscow: Nauka Publ., 2015. 364 p.
         text: 2. Mihaylov D. E. Holmy i hutora. Moscow: Kolos Publ., 1987. 214 p.
 
     Good:
         text: Литература
-        text: 1. Захаров П. Т. Характер рек. М.: Наука, 2015. 364 с.
+        text: 1. Захаров П. Т. Характер хуторов. М.: Наука, 2015. 364 с.
         text: 2. Михайлов Д. Е. Холмы и хутора. М.: Колос, 1987. 214 с.
         text: References
-        text: 1. Zakharov P. T. Kharakter rek. Moscow: Nauka Publ., 2015. 364 p.
+        text: 1. Zakharov P. T. Kharakter khutorov. Moscow: Nauka Publ., 2015. 364 p.
         text: 2. Mikhaylov D. E. Kholmy i khutora. Moscow: Kolos Publ., 1987. 214 p.
     """
     for (_, roman), hands in context.comparison.hands.items():
         for hand in hands.values() if roman == lst.index else ():
-            if mixtures := list(hand.mixtures()):
+            mixtures = list(hand.mixtures())
+            if sum(len(words) for mixture in mixtures for _, words in mixture.ways[1:]) >= _RARE:
                 yield _finding(lst, context, hand, mixtures)
 
 
 def _finding(lst: ReferenceList, context: Context, hand: Hand, mixtures: list[Mixture]) -> Finding:
     said = "; ".join(_told(mixture) for mixture in mixtures)
     name = next((lo.name for lo in locales.load() if lo.language == hand.language), hand.language)
-    side = context.side(lst.index, None, [lst.heading] if lst.heading else ())
-    return context.finding(f"{name} is romanized in several ways: {said}", None, side, confidence=0.96)
+    rare = [match for mixture in mixtures for _, matches in mixture.ways[1:] for match in matches]
+    sides = [_side(context, match) for match in rare]
+    message = f"{name} is romanized in several ways: {said}"
+    return context.finding(message, None, sides[0], confidence=0.96, related=sides[1:])
+
+
+def _side(context: Context, match: Match) -> Side:
+    """Return the side at which a word stands."""
+    span = match.roman.span
+    for lst in context.article.lists:
+        for entry in lst.entries if lst.span.holds(span) else ():
+            if entry.span.holds(span):
+                return context.side(lst.index, entry.index, [span])
+    raise AssertionError("a word of no entry")
 
 
 def _told(mixture: Mixture) -> str:
-    ways = (f"{out} ({', '.join(roman for _, roman in words[:_SHOWN])})" for out, words in mixture.ways)
+    ways = (f"{out} ({', '.join(m.roman.text for m in words[:_SHOWN])})" for out, words in mixture.ways)
     return f"{mixture.letter} as {' and as '.join(ways)}"

@@ -11,10 +11,13 @@ from refnorm.checks import Context, rule
 from refnorm.model import Entry, Finding, ReferenceList, Side, Span
 from refnorm.text import cyrillic_share
 
-_SLASHES = re.compile(r"(?<![:/])//(?!/)")
+_SLASHES = re.compile(r"//(?<![:/]//)(?!/)")
 _DASH = re.compile(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
 _NUMERO = re.compile(r"№")
 _ROMANIZED = re.compile(r"(?<![\w.])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=\d)\s(?:s|b)\.(?!\w)")
+_AFTER_MARK = re.compile(r"[–—-](?:(?<=[.,;\])].)|(?<=[.,;\])]\s.))")
+_AFTER_LETTER = re.compile(r"\.(?<=[CcSsb]\.)")
+"""Every native dash, and every romanized label; quick to look for."""
 
 
 @cache
@@ -68,7 +71,9 @@ def marks(entry: Entry, context: Context) -> Iterator[Span]:
     for span in entry.reference.spans.get("publisher_place", ()):
         if span.of(text).rstrip(". ") in _short_cities():
             yield span
-    for pattern in (_SLASHES, _DASH, _NUMERO, _ROMANIZED):
+    dash = (_DASH,) if _AFTER_MARK.search(entry.raw) else ()
+    romanized = (_ROMANIZED,) if _AFTER_LETTER.search(entry.raw) else ()
+    for pattern in (_SLASHES, *dash, _NUMERO, *romanized):
         for match in pattern.finditer(text, begin, entry.span.end):
             span = Span(*match.span())
             if not any(s.start < span.end and span.start < s.end for s in skip):

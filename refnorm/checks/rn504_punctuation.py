@@ -11,6 +11,9 @@ from refnorm.model import Entry, Finding, ReferenceList, Side, Span
 _ODD = re.compile(
     r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]|(?<=[A-Za-zА-Яа-я])\s,(?=\s)"
 )
+_DOUBLED = re.compile(r"[,:;.](?<=::|;;|,,|,\.|\s,)|[«“(\[]\s?[»”)\]]")
+_LINKS = ("/http", "/<http")
+"""One of these is in an entry, or the slow search finds nothing."""
 
 
 @rule("RN504", ReferenceList, "warning")
@@ -40,6 +43,9 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:
+    raw = entry.raw
+    if not _DOUBLED.search(raw) and not any(link in raw for link in _LINKS):
+        return
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     for match in _ODD.finditer(context.document.text, entry.span.start, entry.span.end):
         span = Span(*match.span())

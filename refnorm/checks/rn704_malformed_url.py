@@ -13,6 +13,8 @@ _SCHEME = re.compile(
     r"|https?(?::(?:/(?!\s?/)|(?!\s?/)(?=\w))|//|;//)\S+)",
     re.IGNORECASE,
 )
+_OF_SCHEMES = ("tp", "tt")
+"""One of these is in every scheme, or the slow search finds nothing."""
 _GOOD = re.compile(
     r"(?:(?:https?|ftp)://)?(?:[^\s/.@]+\.)+[^\s/.@:]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
 )
@@ -47,8 +49,9 @@ def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
 
 def _fault(entry: Entry, url: str | None, context: Context) -> tuple[Span | None, str, float]:
     text = context.document.text
-    match = _SCHEME.search(text, entry.span.start, entry.span.end)
-    if match:
+    low = entry.raw.lower()
+    maybe = any(part in low for part in _OF_SCHEMES)
+    if maybe and (match := _SCHEME.search(text, entry.span.start, entry.span.end)):
         return Span(*match.span()), "the scheme of {} is broken", 0.97
     if url is None:
         return None, "", 0.0

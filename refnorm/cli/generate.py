@@ -40,8 +40,9 @@ def generate(
     options = Options(format=from_, debug=debug, profile=job.profile(profile), schemes=schemes(scheme or ()))
     report = job.analyze(paths, options, to)
     form = "references-diff" if diff else "references-todo" if todo else "references"
-    if report.results:
-        output.deliver(write(report, form, options), to)
+    data = write(report, form, options)
+    if data:
+        output.deliver(data, to)
     talk.about(report)
     made = _about(report, options)
     raise typer.Exit(2 if report.errors or not made else 0)
@@ -77,5 +78,10 @@ def schemes(given: Sequence[str]) -> dict[str, str]:
         language, equals, code = text.partition("=")
         if not equals:
             raise ConfigError(f"--scheme {text} names no language", "write it as ru=ru-bsi")
-        found[language] = scheme(code).code
+        table = scheme(code)
+        if table.language != language:
+            raise ConfigError(
+                f"{code} is a scheme of {table.language}, not of {language}", "name its language"
+            )
+        found[language] = code
     return found

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, heads
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, heads
 from refnorm.model import Pages
 
 _PARTS = ("fonds", "inventory", "file", "leaf")
@@ -27,7 +27,7 @@ _ABBREVIATED = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}})*[.,]?\s
 def _heads() -> frozenset[str]:
     """The words of a shelf mark; without an inventory, a file or the name of an archive there is none."""
     tokens = [t for part in ("inventory", "file") for side in _SIDES for t in locales.tokens(part, side)]
-    return heads(tokens)
+    return heads([*tokens, *locales.words("archive")])
 
 
 _SIDES: tuple[locales.Side, locales.Side] = ("before", "after")
@@ -45,6 +45,12 @@ def _part(name: str) -> str:
 
 
 @cache
+def _fonds() -> re.Pattern[str]:
+    """Return the regex of the part that every shelf mark begins with."""
+    return re.compile(_part("fonds"))
+
+
+@cache
 def _mark() -> re.Pattern[str]:
     """Return the regex of a whole shelf mark: fonds and inventory, or fonds and file, then the rest."""
     fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
@@ -58,16 +64,16 @@ def _leaf() -> re.Pattern[str]:
 
 
 @cache
-def _archives() -> tuple[frozenset[str], Phrases[None]]:
-    names = locales.words("archive")
-    return heads(names), Phrases((name, None) for name in names)
+def _archives() -> Phrases[None]:
+    return Phrases((name, None) for name in locales.words("archive"))
 
 
 def archive(draft: Draft) -> None:
     """Claim the archive, the shelf mark, and the leaf that is cited."""
-    if draft.words.isdisjoint(_heads() | _archives()[0]):
+    if draft.words.isdisjoint(_heads()):
         return
-    match = _mark().search(draft.mask)
+    fonds = _fonds().search(draft.mask)
+    match = _mark().search(draft.mask, fonds.start()) if fonds else None
     if match is None:
         _named(draft)
         return
@@ -95,7 +101,7 @@ def _name_start(draft: Draft, end: int) -> int:
     before = draft.mask[:end].rstrip(" .,;:–—")
     leads = [m.end() for m in _LEAD.finditer(before)] or [0]
     short = _ABBREVIATED.search(before)
-    named = [s for s in leads if before[s : s + 1].isupper() and _archives()[1].first(before[s:])]
+    named = [s for s in leads if before[s : s + 1].isupper() and _archives().first(before[s:])]
     if named:
         return named[-1]
     return short.start() if short else leads[-1] if "//" in before else end
@@ -103,7 +109,7 @@ def _name_start(draft: Draft, end: int) -> int:
 
 def _named(draft: Draft) -> None:
     """Claim a shelf mark of an archive that writes no words for its parts: `BArch, R 43 I/1234, Bl. 5`."""
-    hit = _archives()[1].first(draft.mask)
+    hit = _archives().first(draft.mask) if _archives().among(draft.words) else None
     if not hit or not draft.mask[hit.start].isupper():
         return
     match = _NAMED.match(draft.mask, hit.end)

@@ -13,6 +13,7 @@ from refnorm.text import cyrillic_share
 
 _NEAR = 40
 """Characters before a bracket in which the word is sought whose language tells that of the bracket."""
+_MARK = re.compile(r"[\[\]]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _INNER = re.compile(r"[^\W\d_]")
 _NOTE = re.compile(r"\([^()]{3,40}\)")
@@ -20,20 +21,17 @@ _NOTE = re.compile(r"\([^()]{3,40}\)")
 
 def groups(text: str) -> list[tuple[int, int]]:
     """Return the outermost bracket groups; one that never closes reaches to the last inner end, if any."""
-    if "[" not in text:
-        return []
     found: list[tuple[int, int]] = []
     stack: list[int] = []
     last_end = -1
-    for i, char in enumerate(text):
-        if char == "[":
-            stack.append(i)
-        elif char == "]" and stack:
-            start = stack.pop()
-            last_end = i + 1
+    for mark in _MARK.finditer(text):
+        if mark[0] == "[":
+            stack.append(mark.start())
+        elif stack:
+            start, last_end = stack.pop(), mark.end()
             while found and found[-1][0] > start:
                 found.pop()
-            found.append((start, i + 1))
+            found.append((start, last_end))
     if stack and last_end > stack[0]:
         found = [(a, b) for a, b in found if a < stack[0]]
         found.append((stack[0], last_end))

@@ -15,8 +15,10 @@ from refnorm.model import Date
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _BEHIND = r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|йил|р\.|г\.)?[.,]?\s?(?:[–—-]\s?)?"
 """What parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`."""
-_MONTH = r"[^\W\d_]{3,10}['’]?\.?"
-"""A word where a month may stand; `read` looks it up."""
+_MONTH = r"[^\W\d_]{3,10}+['’]?\.?"
+"""A word where a month may stand; `read` looks it up. No shorter one fits where it does not: no retries."""
+_WHOLE = r"(?:(?<![^\W\d_])|(?=[^\W\d_]{10}(?![^\W\d_])))"
+"""Where such a word may begin: where a word does, or where as much is left of it as a month may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,13 @@ class Found:
 def pattern() -> re.Pattern[str]:
     """Return the regex of a full date: numeric, day-month-year, month-day-year, year-day-month."""
     return re.compile(
-        rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
+        rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
+        rf"(?:(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
+        rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
         rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
         rf"|«?(?P<d3>\d{{1,2}})»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?P<y3>{_YEAR})"
-        rf"|(?P<n4>{_MONTH})\s?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})"
         rf"|(?P<y5>{_YEAR}){_BEHIND}(?P<d5>\d{{1,2}})[\s-]*(?P<n5>{_MONTH})"
-        rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}})(?!\w)|(?!\s?\w))"
-        rf"|(?P<n7>{_MONTH})\s?(?P<y7>{_YEAR}))",
+        rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}})(?!\w)|(?!\s?\w))))",
         re.IGNORECASE,
     )
 

@@ -8,15 +8,17 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
-from refnorm.fields.draft import Draft, alternatives, heads
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, heads
 from refnorm.text import DASHES
 
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
 _VALUE = r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[/–-]\d+)*(?:[/–-][A-ZА-Я]{1,5}(?![^\W\d_]))?"
-_NUMBER = re.compile(rf"(?<!\w)(?i:№|No\.?|N|nr\.?|number)\s*(?P<value>{_VALUE})")
-_LONG = re.compile(r"(?<!\w)(?i:№|No\.?|N|number)\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))")
+_NUMBER = re.compile(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{_VALUE})")
+_LONG = re.compile(
+    r"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
+)
 _NEAR = 100
 """How far before its number a document says what it is, in characters."""
 _DIGITS = (
@@ -24,16 +26,22 @@ _DIGITS = (
     r"(?:\s?[ABCUАВСИ]\d?(?!\w))?"
 )
 """`2442620 C1`, `5,123,456`, `102 34 567 A1`, `2010/123456`."""
-_BY_KIND = re.compile(
-    r"(?<!\w)(?P<country>DE|EP|US|WO|RU|SU|KZ|GB|FR|CN|JP|UA)\s?"
-    r"(?P<value>(?:\d{4}/\d{5,6}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10})\s?[ABCU]\d)(?!\w)"
-)
+
+
+@cache
+def _by_kind() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)(?P<country>DE|EP|US|WO|RU|SU|KZ|GB|FR|CN|JP|UA)\s?"
+        r"(?P<value>(?:\d{4}/\d{5,6}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10})\s?[ABCU]\d)(?!\w)"
+    )
+
+
 _COUNTRIES = frozenset(["de", "ep", "us", "wo", "ru", "su", "kz", "gb", "fr", "cn", "jp", "ua"])
 
 
-_CERTIFICATE = r"[АAаa]\.\s?[сs]\."
+_CERTIFICATE = r"[АAаa](?<!\w.)\.\s?[сs]\."
 """`А. с.`: unlike initials it has a small second letter and a long number behind it."""
-_CERTIFIED = re.compile(rf"(?<!\w){_CERTIFICATE}\s?(?:№|N|\d|[СS])")
+_CERTIFIED = re.compile(rf"{_CERTIFICATE}\s?(?:№|N|\d|[СS])")
 
 
 @cache
@@ -73,7 +81,9 @@ def _bulletin() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){marks}\.?\s?(?:№|[Nn]o\.?)?\s?(?P<value>\d{{1,3}})(?!\w)")
 
 
-_APPLICATION = re.compile(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3})?)(?=\s?[;,.]\s)")
+@cache
+def _application() -> re.Pattern[str]:
+    return re.compile(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3})?)(?=\s?[;,.]\s)")
 
 
 def patent(draft: Draft) -> None:
@@ -82,7 +92,7 @@ def patent(draft: Draft) -> None:
     if not draft.words.isdisjoint(_patent_heads()) or _CERTIFIED.search(draft.mask):
         match = _patent().search(draft.mask)
     if match is None and not draft.words.isdisjoint(_COUNTRIES):
-        match = _BY_KIND.search(draft.mask)
+        match = _by_kind().search(draft.mask)
     if match is None:
         return
     found = match.groupdict()
@@ -102,7 +112,7 @@ def patent(draft: Draft) -> None:
 
 def _stages(draft: Draft) -> None:
     """Claim application number, day of filing and day of publication of a patent."""
-    application = _APPLICATION.search(draft.mask)
+    application = _application().search(draft.mask)
     if application:
         draft.custom("application", application["value"])
         draft.hide(*application.span())
@@ -153,18 +163,22 @@ def _numbered_genre() -> Phrases[None]:
 
 
 @cache
-def _registered() -> tuple[frozenset[str], re.Pattern[str]]:
-    marks, countries = locales.words("registration"), alternatives(locales.words("jurisdiction"))
-    return heads(marks), re.compile(
-        rf"\W*(?P<mark>(?i:{alternatives(marks)}))\s?(?:№|[Nn]o\.?)\s?(?P<value>\d{{6,}})"
+def _registered_heads() -> frozenset[str]:
+    return heads(locales.words("registration"))
+
+
+@cache
+def _registered() -> re.Pattern[str]:
+    marks, countries = (alternatives(locales.words(kind)) for kind in ("registration", "jurisdiction"))
+    return re.compile(
+        rf"\W*(?P<mark>(?i:{marks}))\s?(?:№|[Nn]o\.?)\s?(?P<value>\d{{6,}})"
         rf"(?:[\s,(]{{1,2}}(?P<country>{countries})(?!\w)\)?)?[\s.,:–—]*"
     )
 
 
 def registered(draft: Draft) -> None:
     """Claim the certificate that an entry begins with: `Свидетельство о регистрации … № 2018612345`."""
-    marks, pattern = _registered()
-    match = None if draft.words.isdisjoint(marks) else pattern.match(draft.mask)
+    match = None if draft.words.isdisjoint(_registered_heads()) else _registered().match(draft.mask)
     if match is None:
         return
     draft.note("genre", match.span("mark"))
@@ -173,6 +187,13 @@ def registered(draft: Draft) -> None:
     draft.claim("number", match.span("value"), match["value"], match.span())
     draft.kind = "software"
     _stages(draft)
+
+
+def _says_kind(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a document says what it is before its number."""
+    table = _numbered_genre()
+    near = draft.text[max(0, match.start() - _NEAR) : match.end()]
+    return table.among(draft.words) and table.first(near) is not None
 
 
 def number(draft: Draft) -> None:
@@ -186,7 +207,7 @@ def number(draft: Draft) -> None:
         draft.note("genre", standard.span("mark"))
         return
     match = _NUMBER.search(draft.mask)
-    if match and not _numbered_genre().first(draft.text[max(0, match.start() - _NEAR) : match.end()]):
+    if match and not _says_kind(draft, match):
         match = _LONG.search(draft.mask)
     if match and (len(match["value"]) > 2 or "//" not in draft.text):
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())
@@ -199,7 +220,9 @@ def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
     return heads(phrases), Phrases((p, None) for p in phrases), re.compile(rf"(?<!\w){dated}\s$")
 
 
-_NUMBER_NEXT = re.compile(rf"(?:\s?(?:г\.|ж\.|р\.|года|goda|g\.))?[\s,]*(?:№|No\.?|N)\s?{_VALUE}")
+@cache
+def _number_next() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s?(?:г\.|ж\.|р\.|года|goda|g\.))?[\s,]*(?:№|No\.?|N)\s?{_VALUE}")
 
 
 @cache
@@ -231,7 +254,7 @@ def law(draft: Draft) -> None:
     numbered = _NUMBER.search(draft.mask)
     for found in dates.all_dates(draft.mask):
         named = dated.search(draft.mask, max(0, found.start - 8), found.start)
-        if found.day and (named or _NUMBER_NEXT.match(draft.mask, found.end)):
+        if found.day and (named or _number_next().match(draft.mask, found.end)):
             draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
             draft.veil(found.start, found.end)
             draft.kind = "legislation"
@@ -242,11 +265,16 @@ def law(draft: Draft) -> None:
 
 
 @cache
-def _reports() -> tuple[frozenset[str], re.Pattern[str]]:
+def _report_heads() -> frozenset[str]:
+    return heads(locales.genre("report"))
+
+
+@cache
+def _reports() -> re.Pattern[str]:
     phrases = locales.genre("report")
     code = r"(?P<value>\d[\w./–-]*\w|\d)"
     mark = r"(?:№|No\.?|N)"
-    return heads(phrases), re.compile(
+    return re.compile(
         rf"(?<!\w)(?P<genre>(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}){{0,2}})[\s–-]?(?:{mark}\s?)?{code}(?!\w)"
     )
 
@@ -256,10 +284,9 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 def report(draft: Draft) -> None:
     """Claim the number of a report or preprint behind its mark: `Препринт ФЭИ-3000`, `Report No. 12`."""
-    marks, pattern = _reports()
-    if "number" in draft.values or draft.words.isdisjoint(marks):
+    if "number" in draft.values or draft.words.isdisjoint(_report_heads()):
         return
-    match = pattern.search(draft.mask)
+    match = _reports().search(draft.mask)
     if match and not _YEAR.fullmatch(match["value"]):
         draft.note("genre", match.span("genre"))
         draft.claim("number", match.span("value"), match["value"], match.span())

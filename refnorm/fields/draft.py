@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from refnorm.fields.phrases import letters, lowered
 from refnorm.model import Span
 from refnorm.text import Traced
 
@@ -17,13 +18,12 @@ GROUP = "\x01"
 
 _PIECE = re.compile(r"[^\x00]+")
 _LETTER = re.compile(r"[^\W_\x01]")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Draft:
     """The visible text of an entry, and a mask of it in which claimed characters are blanked out.
 
-    `words` are the words of the text in lower case: a field whose marks are not among them need not search.
+    `low` is the text in lower case, `words` its words: a field whose marks are not in it need not search.
     `kind` is the CSL type that a field has proved, `event` where a conference begins with its place, where
     with its date, and where it ends.
     """
@@ -33,6 +33,7 @@ class Draft:
         "event",
         "head",
         "kind",
+        "low",
         "mask",
         "spans",
         "text",
@@ -46,7 +47,8 @@ class Draft:
         self.traced = traced
         self.text = traced.text
         self.mask = traced.text
-        self.words = frozenset(_WORD.findall(traced.text.lower()))
+        self.low = lowered(traced.text)
+        self.words = letters(self.low)
         self.values: dict[str, Any] = {}
         self.spans: dict[str, list[Span]] = {}
         self.confidence: dict[str, float] = {}
@@ -72,7 +74,7 @@ class Draft:
     def copy(self) -> Draft:
         """Return a draft in the same state that goes its own way."""
         twin = object.__new__(Draft)
-        twin.traced, twin.text, twin.words = self.traced, self.text, self.words
+        twin.traced, twin.text, twin.low, twin.words = self.traced, self.text, self.low, self.words
         twin.mask, twin.head, twin.kind, twin.event = self.mask, self.head, self.kind, self.event
         twin.veiled = list(self.veiled)
         twin.values, twin.confidence = dict(self.values), dict(self.confidence)
@@ -143,37 +145,49 @@ class Draft:
         )
 
 
-def heads(phrases: Iterable[str]) -> frozenset[str]:
-    """Return the longest word of each phrase in lower case: without one of them none of them is there."""
-    found = (_WORD.findall(phrase.lower()) for phrase in phrases)
-    return frozenset(max(words, key=len) for words in found if words)
-
-
 def alternatives(phrases: Iterable[str]) -> str:
     """Return a regex of literals, the longest that fits; spaces may be missing or several.
 
     Common beginnings are factored out and the first letters looked at first: most places of a text
     are refused by one comparison.
     """
+    tree = _tree((phrase, "") for phrase in phrases)
+    if not tree:
+        return "(?!)"
+    heads = {form for char in tree for form in (char, char.lower()[0], char.upper()[0])}
+    return f"(?=[{re.escape(''.join(sorted(heads)))}]){_branches(tree)}"
+
+
+def labels(phrases: Iterable[str] | Mapping[str, str], apart: str) -> str:
+    """Return a regex of literals as they are cased, none of them behind a character of the class `apart`.
+
+    A mapping says what must stand behind each. A search jumps to the next of the first letters only
+    if they begin the regex, hence each is read before it is asked what stands before it.
+    """
+    pairs = phrases.items() if isinstance(phrases, Mapping) else ((phrase, "") for phrase in phrases)
+    tree = _tree(pairs)
+    firsts = (f"{re.escape(char)}(?<!{apart}.){_branches(child)}" for char, child in sorted(tree.items()))
+    return f"(?:{'|'.join(firsts)})" if tree else "(?!)"
+
+
+def _tree(phrases: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Return the common beginnings of phrases as a tree; under "" is what follows a phrase's end."""
     tree: dict[str, Any] = {}
-    heads: set[str] = set()
-    for phrase in phrases:
-        heads.update((phrase[0], phrase[0].lower()[0], phrase[0].upper()[0]))
+    for phrase, behind in phrases:
         node = tree
         for char in phrase:
             node = node.setdefault(char, {})
-        node[""] = {}
-    if not heads:
-        return "(?!)"
-    return f"(?=[{re.escape(''.join(sorted(heads)))}]){_branches(tree)}"
+        node[""] = behind
+    return tree
 
 
 def _branches(node: dict[str, Any]) -> str:
     longer = [_piece(char) + _branches(child) for char, child in sorted(node.items()) if char]
-    if not longer:
-        return ""
-    body = longer[0] if len(longer) == 1 and "" not in node else f"(?:{'|'.join(longer)})"
-    return f"(?:{body})?" if "" in node else body
+    if "" not in node:
+        return longer[0] if len(longer) == 1 else f"(?:{'|'.join(longer)})"
+    if not longer or node[""]:
+        return f"(?:{'|'.join([*longer, node['']])})" if longer else node[""]
+    return f"(?:{'|'.join(longer)})?"
 
 
 def _piece(char: str) -> str:

@@ -14,16 +14,24 @@ from refnorm.model import Date
 _D = r"\s?[–—-]\s?"
 _MONTH = rf"{LETTER}{{3,10}}\.?"
 _YEAR = r"(?:19|20)\d\d"
-_DAYS = re.compile(
-    rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\.?(?:{_D}(?P<e1>\d{{1,2}})\.?)?\s(?P<n1>{_MONTH}),?\s?(?P<y1>{_YEAR})"
-    rf"|(?P<n2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:{_D}(?P<e2>\d{{1,2}}))?,?\s(?P<y2>{_YEAR})"
-    rf"|(?P<y3>{_YEAR})\s(?:ж\.|жылғы|жылы)?\s?(?P<d3>\d{{1,2}})(?:{_D}(?P<e3>\d{{1,2}}))?\s(?P<n3>{_MONTH}))"
-    rf"(?!\w)(?:\s?(?:г|р|ж)(?:ода|оку)?\.?(?!\w))?"
-)
-_PLACE = re.compile(
-    rf"(?:^|[(,.;:»”\"–—]\s?)(?:г\.\s|м\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
-    rf"(?:,\s[{UPPER}]{LETTER}+)?),\s?$"
-)
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\.?(?:{_D}(?P<e1>\d{{1,2}})\.?)?\s(?P<n1>{_MONTH}),?\s?(?P<y1>{_YEAR})"
+        rf"|(?P<n2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:{_D}(?P<e2>\d{{1,2}}))?,?\s(?P<y2>{_YEAR})"
+        rf"|(?P<y3>{_YEAR})\s(?:ж\.|жылғы|жылы)?\s?(?P<d3>\d{{1,2}})(?:{_D}(?P<e3>\d{{1,2}}))?\s(?P<n3>{_MONTH}))"
+        rf"(?!\w)(?:\s?(?:г|р|ж)(?:ода|оку)?\.?(?!\w))?"
+    )
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[(,.;:»”\"–—]\s?)(?:г\.\s|м\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
+        rf"(?:,\s[{UPPER}]{LETTER}+)?),\s?$"
+    )
 
 
 @cache
@@ -36,10 +44,10 @@ def dated(draft: Draft) -> None:
     if not _conferences().among(draft.words):
         return
     hit = _conferences().first(draft.mask)
-    for match in _DAYS.finditer(draft.mask, hit.end) if hit else ():
+    for match in _days().finditer(draft.mask, hit.end) if hit else ():
         found = {k[0]: v for k, v in match.groupdict().items() if v}
         month = locales.months().get(found["n"].casefold().rstrip("."))
-        place = _PLACE.search(draft.mask, max(0, match.start() - 60), match.start())
+        place = _place().search(draft.mask, max(0, match.start() - 60), match.start())
         if month is None or not (place or "e" in found):
             continue
         year = int(found["y"])

@@ -7,14 +7,19 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.phrases import Phrases
-from refnorm.text import DASHES
+from refnorm.text import DASHES, caseless
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢȚŤŪŮŰŲŹŻŽА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺӘӢӨӮЎЂЃЌԱ-ՖႠ-Ⴥ"
+UPPER = (
+    "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
+    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺӘӢӨӮЎЂЃЌԱ-ՖႠ-Ⴥ"
+)
 LETTER = r"[^\W\d_]"
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑])"
+MARKS = r"\u0300-\u036f\ufe20\ufe21"
+"""Marks over and under letters that have no letter of their own, and the ties of digraphs (`T͡s`)."""
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ](?={LETTER}))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
-INITIAL = rf"[{UPPER}](?:hch|ch|zh|{LETTER})?[’'ʹ]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
+INITIAL = rf"[{UPPER}][{MARKS}]?(?:hch|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
 """`А.`, `Yu.`, `Shch.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
 
 _LEADS = re.compile(
@@ -28,9 +33,11 @@ _OPEN = re.compile(
 )
 _FOLDER = re.compile(r"://\S+/$")
 _CLOSED = re.compile(
-    r"[.;!?)\]>»”\"…]$|(?:^|[\s.])\d(?:[\d\-–]*\d)?\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$",
+    r"(?:^|[\s.])\d(?:[\d\-–]*\d)?\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$",
     re.I,
 )
+"""How a reference ends without a closing mark: a number with its label, a link; within its last two words."""
+_CLOSING = tuple('.;!?)]>»”"…')
 _TITLED_LINK = re.compile(
     rf"(?:https?://|www\.)\S+\s[(«\"“]?(?!(?:[Aa]ccessed|[Dd]ate|[Дд]ата|[Rr]etrieved))[{UPPER}]{LETTER}*\s{LETTER}+"
 )
@@ -49,15 +56,20 @@ _CONTINUES = re.compile(
     rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",
     re.IGNORECASE,
 )
-_LAST = re.compile(rf"(?P<mark>(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+)?(?P<word>\S+)$")
-"""The last word; one letter is a label only behind a mark that is no initial's."""
-_YEAR = re.compile(r"(?<![\d.])(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
+_LAST_MARKED = re.compile(rf"(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+\S+$")
+"""The last word behind a mark that is no initial's: only there one letter is a label."""
+_YEAR = re.compile(r"[12](?<![\d.].)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d(?!\d)")
+"""It begins with what few characters are, and looks back later: that finds the next place fastest."""
 _INITIALS = re.compile(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INITIAL}")
-_MARKS = re.compile(
-    r"//|[.,]\s[–—-]\s|\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d|\d\s?(?:с|б|p|s)\.",
-    re.U,
+_MARKS = (
+    re.compile(r"[.,]\s[–—-]\s"),
+    re.compile(r"\d\s?[сбps]\."),
+    re.compile(r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d"),
 )
-_LINK = re.compile(r"https?://|www\.|\bdoi\b|10\.\d{4,9}/|ISBN|ISSN", re.IGNORECASE)
+"""Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
+_LINKS = ("http://", "https://", "www.", "isbn", "issn")
+_DOI = re.compile(r"\bdoi\b", re.IGNORECASE)
+_DOI_ITSELF = re.compile(r"10\.\d{4,9}/")
 
 
 @lru_cache(maxsize=32768)
@@ -73,12 +85,17 @@ def capital(text: str) -> bool:
 
 def closed(text: str) -> bool:
     """Tell whether the text ends like a finished reference."""
-    return bool(_CLOSED.search(text[-_LINK_LENGTH:].rstrip()))
+    tail = text[-_LINK_LENGTH:].rstrip()
+    if tail.endswith(_CLOSING):
+        return True
+    words = tail.rsplit(None, 2)
+    return bool(_CLOSED.search(tail, len(words[0]) if len(words) == 3 else 0))
 
 
 def finished(text: str) -> bool:
     """Tell whether the text ends as only a whole reference ends: in pages, or a remark in brackets."""
-    return bool(_FINISHED.search(text[-_LINK_LENGTH:].rstrip()))
+    tail = text[-_LINK_LENGTH:].rstrip()
+    return tail.endswith((".", ")")) and bool(_FINISHED.search(tail))
 
 
 def hanging(text: str) -> bool:
@@ -99,8 +116,9 @@ def _labels() -> frozenset[str]:
 
 def awaits(text: str) -> bool:
     """Tell whether the text ends in a label whose number must follow: `Кн.`, `Vol.`, `– С.`."""
-    last = _LAST.search(text[-40:].rstrip())
-    return last is not None and last["word"] in _labels() and (len(last["word"]) > 2 or bool(last["mark"]))
+    tail = text[-40:].rstrip()
+    word = tail.rsplit(None, 1)[-1] if tail else ""
+    return word in _labels() and (len(word) > 2 or bool(_LAST_MARKED.search(tail)))
 
 
 def continues(text: str) -> bool:
@@ -119,7 +137,18 @@ def _place(text: str) -> bool:
 @lru_cache(maxsize=32768)
 def weight(text: str) -> int:
     """Count the kinds of evidence that a text is a reference: year, name, marks, link."""
-    return sum(bool(p.search(text)) for p in (_YEAR, _INITIALS, _MARKS, _LINK))
+    return bool(_YEAR.search(text)) + bool(_INITIALS.search(text)) + _marked(text) + _linked(text)
+
+
+def _marked(text: str) -> bool:
+    return "//" in text or any(pattern.search(text) for pattern in _MARKS)
+
+
+def _linked(text: str) -> bool:
+    low = caseless(text)
+    if any(part in low for part in _LINKS) or _DOI_ITSELF.search(text):
+        return True
+    return "doi" in low and bool(_DOI.search(text))
 
 
 @cache
@@ -134,6 +163,8 @@ _HEADED = re.compile(rf"[\s*_]*(?:[:.{re.escape(DASHES)}]|$)")
 _MAIL = re.compile(
     r"(?:e-?mail|эл(?:ектронн\w+)?\.?\s?(?:почта|адрес)|orcid)\b|(?<!\S)\S+@\S+\.\w{2,}", re.IGNORECASE
 )
+_OF_MAIL = ("@", "mail", "orcid", "эл")
+"""What every address holds: one of these, or the slow search finds nothing."""
 
 
 def stops(text: str) -> bool:
@@ -143,4 +174,12 @@ def stops(text: str) -> bool:
     stop = table.at(table.folded(text[:120]), begin.end() if begin else 0)
     if stop and (stop.value == "after" or _HEADED.match(text, stop.end)):
         return bool(_COLON.match(text, stop.end)) or text[stop.end - 1] == ":" or weight(text) < 2
-    return text.startswith("©") or (bool(_MAIL.search(text)) and weight(_MAIL.sub("", text)) < 2)
+    return text.startswith("©") or _addressed(text)
+
+
+def _addressed(text: str) -> bool:
+    """Tell whether a line gives someone's address, and is no reference but for it."""
+    low = caseless(text)
+    if not any(part in low for part in _OF_MAIL) or not _MAIL.search(text):
+        return False
+    return weight(_MAIL.sub("", text)) < 2

@@ -23,11 +23,17 @@ def _standards() -> Phrases[str]:
     return Phrases(((p, "standard") for p in locales.genre("standard") if p[:2].isupper()), cased=True)
 
 
+def _holds(draft: Draft, kind: str, *texts: str) -> bool:
+    """Tell whether one of some parts of an entry holds a phrase of a kind."""
+    table = _table(kind)
+    return table.among(draft.words) and any(map(table.first, texts))
+
+
 def _kinds(draft: Draft) -> list[str]:
     """Return the kinds whose phrases an entry holds, the most telling first."""
     table, text = _table(*(k for k in _ORDER if k != "standard")), draft.text
     found = {hit.value for hit in table.find(text)} if table.among(draft.words) else set()
-    if _standards().first(text):
+    if _standards().among(draft.words) and _standards().first(text):
         found.add("standard")
     return [kind for kind in _ORDER if kind in found]
 
@@ -56,7 +62,7 @@ def _of_container(draft: Draft, container: str) -> str | None:
         ("review-book", draft.text.split(container)[0]),
         ("interview", draft.text.split(container)[0]),
     ):
-        if _table(kind).among(draft.words) and _table(kind).first(text):
+        if _holds(draft, kind, text):
             return kind
     return None
 
@@ -72,11 +78,11 @@ def work_type(draft: Draft) -> str:
     container = values.get("container_title")
     if container:
         serial = "volume" in values and "issue" in values
-        if not serial and any(map(_table("paper-conference").first, (container, text[-120:]))):
+        if not serial and _holds(draft, "paper-conference", container, text[-120:]):
             return "paper-conference"
         if kind := _of_container(draft, container):
             return kind
-        if _table("article-newspaper").first(container) or _daily(values):
+        if _holds(draft, "article-newspaper", container) or _daily(values):
             return "article-newspaper"
         if "publisher" in values and "issue" not in values and "volume" not in values:
             return "chapter"

@@ -3,44 +3,75 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from refnorm.fields.draft import Draft
 from refnorm.text import DASHES
 
-_ISBN = re.compile(
-    rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*"
-    rf"(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
-    re.I,
-)
-_ISSN = re.compile(
-    rf"(?<!\w)e?ISSN\s*(?:\(?(?:print|online|p|e)\)?)?\s*[:№]?\s*(?P<value>\d{{4}}\s?[{re.escape(DASHES)}]?\s?\d{{3}}[\dXxХх])",
-    re.I,
-)
-_ARXIV = re.compile(
-    r"(?:arxiv\s(?:preprint|e-?print)s?[\s:,]*)?(?<!\w)arxiv\s?:?\s?"
-    r"(?P<value>\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)(?!\d)"
-    r"(?:\s?[\x01]{4,14})?",
-    re.IGNORECASE,
-)
-_ARXIV_LINK = re.compile(
-    r"arxiv\.org/(?:abs|pdf)/(?P<value>[\w./-]*?\d{4,7}(?:v\d{1,2})?)(?:\.pdf)?$", re.IGNORECASE
-)
-_PMID = re.compile(r"(?<!\w)PMID\s?[:#]?\s?(?P<value>\d{1,8})(?!\d)", re.IGNORECASE)
-_PMCID = re.compile(r"(?<!\w)(?:PMCID\s?[:#]?\s?)?(?P<value>PMC\s?\d{4,8})(?!\d)", re.IGNORECASE)
-_URN = re.compile(r"(?<!\w)urn:[a-z0-9][a-z0-9-]{1,31}:[^\s\x00]*[^\s\x00.,;)\]]", re.IGNORECASE)
+
+@cache
+def _isbn() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*"
+        rf"(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
+        re.I,
+    )
+
+
+@cache
+def _issn() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)e?ISSN\s*(?:\(?(?:print|online|p|e)\)?)?\s*[:№]?\s*(?P<value>\d{{4}}\s?[{re.escape(DASHES)}]?\s?\d{{3}}[\dXxХх])",
+        re.I,
+    )
+
+
+@cache
+def _arxiv() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:arxiv\s(?:preprint|e-?print)s?[\s:,]*)?(?<!\w)arxiv\s?:?\s?"
+        r"(?P<value>\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)(?!\d)"
+        r"(?:\s?[\x01]{4,14})?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _arxiv_link() -> re.Pattern[str]:
+    return re.compile(
+        r"arxiv\.org/(?:abs|pdf)/(?P<value>[\w./-]*?\d{4,7}(?:v\d{1,2})?)(?:\.pdf)?$", re.IGNORECASE
+    )
+
+
+@cache
+def _pmid() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)PMID\s?[:#]?\s?(?P<value>\d{1,8})(?!\d)", re.IGNORECASE)
+
+
+@cache
+def _pmcid() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:PMCID\s?[:#]?\s?)?(?P<value>PMC\s?\d{4,8})(?!\d)", re.IGNORECASE)
+
+
+@cache
+def _urn() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)urn:[a-z0-9][a-z0-9-]{1,31}:[^\s\x00]*[^\s\x00.,;)\]]", re.IGNORECASE)
+
+
 ARXIV = "arXiv"
 
 
 def isbn(draft: Draft) -> None:
     """Claim the first ISBN."""
-    match = _ISBN.search(draft.mask)
+    # only the last letters have no second lower case, as `I` has in Turkish
+    match = _isbn().search(draft.mask) if "bn" in draft.low else None
     if match:
         draft.claim("ISBN", match.span("value"), match["value"].strip(), match.span())
 
 
 def issn(draft: Draft) -> None:
     """Claim the first ISSN."""
-    match = _ISSN.search(draft.mask)
+    match = _issn().search(draft.mask) if "sn" in draft.low or "ſn" in draft.low else None
     if match:
         draft.claim("ISSN", match.span("value"), match["value"].strip(), match.span())
 
@@ -49,10 +80,10 @@ def preprint(draft: Draft) -> None:
     """Claim a number of arXiv, old or new, from its mark or its link; the archive is arXiv."""
     if "arxiv" not in draft.words:
         return
-    match = _ARXIV.search(draft.mask)
+    match = _arxiv().search(draft.mask)
     if match:
         draft.claim("number", match.span("value"), match["value"], draft.enclosed(*match.span()))
-    elif link := _ARXIV_LINK.search(draft.values.get("URL", "")):
+    elif link := _arxiv_link().search(draft.values.get("URL", "")):
         draft.values["number"] = link["value"]
     else:
         return
@@ -63,10 +94,10 @@ def preprint(draft: Draft) -> None:
 
 def others(draft: Draft) -> None:
     """Claim PMID, PMCID and a URN."""
-    if "pmid" in draft.words and (match := _PMID.search(draft.mask)):
+    if "pmid" in draft.words and (match := _pmid().search(draft.mask)):
         draft.claim("PMID", match.span("value"), match["value"], match.span())
-    if not draft.words.isdisjoint(("pmc", "pmcid")) and (match := _PMCID.search(draft.mask)):
+    if not draft.words.isdisjoint(("pmc", "pmcid")) and (match := _pmcid().search(draft.mask)):
         draft.claim("PMCID", match.span("value"), match["value"].replace(" ", ""), match.span())
-    if "urn" in draft.words and (match := _URN.search(draft.mask)):
+    if "urn" in draft.words and (match := _urn().search(draft.mask)):
         draft.custom("urn", match[0])
         draft.hide(*match.span())

@@ -10,7 +10,8 @@ from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Phrases
 
-_NAME = rf"[{UPPER}]{LETTER}+(?:[\s-](?:[{UPPER}]{LETTER}+|на|н/Д|on|sur|am|de|la)){{0,3}}"
+_NAMED = rf"{LETTER}+(?:[\s-](?:[{UPPER}]{LETTER}+|на|н/Д|on|sur|am|de|la)){{0,3}}"
+"""The name of a place behind its first letter."""
 _PUBLISHER = r"(?P<publisher>[^\x00\x01:;/–—]{1,120}?)"
 _CUT = re.compile(r"\s*[.,;:–—\s]+$")
 
@@ -29,7 +30,7 @@ def _cities() -> Phrases[bool]:
 
 
 _BARE = re.compile(
-    rf"(?<=[.\x01]\s)(?P<place>[{UPPER}]{LETTER}{{2,}}(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)"
+    rf"(?P<place>[{UPPER}](?<=[.\x01]\s.){LETTER}{{2,}}(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)"
 )
 """A lone capital word between the title's end and the year: a place that no table knows."""
 _LINK = re.compile(r"\.?\s?[;–-]\s?")
@@ -42,15 +43,17 @@ _MARKED = re.compile(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])
 
 
 _COLON = re.compile(
-    rf"(?:(?<=[.,]\s)|(?<=[–—-]\s)|(?<=[–—-])|(?<=\x01\s)|(?<=\x01))(?P<place>{_NAME})\s?:\s?{_PUBLISHER}\s?,?\s?(?=\x00)"
+    rf"(?P<place>[{UPPER}](?:(?<=[.,–—\x01-]\s.)|(?<=[–—\x01-].)){_NAMED})\s?:\s?{_PUBLISHER}\s?,?\s?(?=\x00)"
 )
+
+
+_HOUSES = ("Publ.", "Publ", "Publishing House", "Publishers", "Press", "Verlag")
 
 
 @cache
 def _publisher_mark() -> re.Pattern[str]:
-    marks = alternatives(("Publ.", "Publ", "Publishing House", "Publishers", "Press", "Verlag"))
     return re.compile(
-        rf"(?:(?<=[.,;:]\s)|(?<=[–—-]\s))(?P<publisher>[^.,;:\x00\x01]{{2,80}}?\s?{marks})(?!\w)"
+        rf"(?<=[.,;:–—-]\s)(?P<publisher>[^.,;:\x00\x01]{{2,80}}?\s?{alternatives(_HOUSES)})(?!\w)"
     )
 
 
@@ -99,8 +102,10 @@ def _plausible(name: str) -> bool:
 def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str]] | None:
     """Return the last known city that stands where an imprint stands, and what follows it."""
     table, found = _cities(), None
+    if not table.among(draft.words):
+        return None
     folded = table.folded(draft.mask)
-    for hit in table.find(draft.mask, start):
+    for hit in table.find_folded(folded, start):
         if not draft.mask[hit.start].isupper() or not _MARKED.search(
             draft.mask, max(0, hit.start - 2), hit.start
         ):
@@ -123,7 +128,8 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
 
 def _publisher_alone(draft: Draft, start: int) -> int | None:
     """Claim a publisher by its mark (`Publ.`, `Press`) where no place is named."""
-    match = _publisher_mark().search(draft.mask, start)
+    marked = any(mark in draft.mask for mark in _HOUSES)
+    match = _publisher_mark().search(draft.mask, start) if marked else None
     if not match:
         return None
     lead = len(match["publisher"]) - len(match["publisher"].lstrip())

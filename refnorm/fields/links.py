@@ -12,15 +12,23 @@ _URL = re.compile(
     r"(?:(?:(?:https?|ftp)\s?(?::\s?/\s?/?|//)|(?<!\w)[a-z]{3,5}://)\s?|(?<![\w@./-])www\.)[^\s\x00]+",
     re.IGNORECASE,
 )
+_MARKS = ("http", "ftp", "://", "www.")
+"""What every link has one of."""
 _DOI = re.compile(r"10\.\d{4,9}\s?/\s?[^\s\x00]+")
 _DOI_LABEL = re.compile(
     r"(?:(?<!\w)(?:doi|DOI|дои|ДОИ)\s*(?:[:.]|\s)?\s*)?(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?\s?doi\.\s?org\s?/\s?)?(?:doi:\s*)?$",
     re.IGNORECASE,
 )
-_BAD_DOI = re.compile(
-    r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE
-)
-_TAIL = ".,;:!?»“”\"'>*_"
+
+
+@cache
+def _bad_doi() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE
+    )
+
+
+_TAIL = ".,;:!?»“”\"'>*"
 _MORE = re.compile(r"\s([^\W_][\w.%~+=&?#/()-]*)")
 _PART = re.compile(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
 """What a word within a link holds and a word of prose does not."""
@@ -113,7 +121,8 @@ def doi(draft: Draft) -> None:
                 continue
         value = _WS.sub("", draft.text[match.start() : end])
         draft.claim("DOI", (match.start(), end), value, (_outer(draft, start), end))
-    bad = None if "DOI" in draft.values else _BAD_DOI.search(draft.mask)
+    labelled = "doi" in draft.low or "doı" in draft.low
+    bad = _bad_doi().search(draft.mask) if labelled and "DOI" not in draft.values else None
     if bad:
         end = _trimmed(draft.mask, bad.start("value"), bad.end())
         draft.claim(
@@ -123,7 +132,7 @@ def doi(draft: Draft) -> None:
 
 def url(draft: Draft) -> None:
     """Claim the first URL."""
-    match = _URL.search(draft.mask)
+    match = _URL.search(draft.mask) if any(mark in draft.low for mark in _MARKS) else None
     if not match:
         return
     end = _trimmed(draft.mask, match.start(), _joined(draft, match.start(), match.end()))

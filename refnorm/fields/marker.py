@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
@@ -24,8 +25,10 @@ _START = re.compile(
     r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?[*_\s]*",
 )
 _INLINE = re.compile(
-    rf"(?:\[(?P<b>\d{{1,4}})\]|(?<![\d\w])(?P<n>\d{{1,4}})\s?[.)](?!\d))\s*(?=[{evidence.UPPER}«\"“\[])"
+    r"(?P<first>[\[\d])(?:(?<=\[)(?P<b>\d{1,4})\]|(?<!\w.)(?<=\d)(?P<more>\d{0,3})\s?[.)](?!\d))"
+    rf"\s*(?=[{evidence.UPPER}«\"“\[])"
 )
+"""It begins with what few characters are, and looks back later: that finds the next place fastest."""
 _BEFORE_INLINE = re.compile(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
 _LOOK = 400
 """Characters before and after a mark within a line that are looked at."""
@@ -78,18 +81,32 @@ def _context(before: str, content: str, inline: bool) -> float:
 def _at_start(line: Line, position: int, before: str) -> Mark | None:
     if line.block.label is not None and line.first:
         return _automatic(line, position)
-    match = _START.match(line.text)
+    found = _first(line.text, before)
+    if found is None:
+        return None
+    _, end, label, number, form, score = found
+    return Mark(line.span.start, line.span.start + end, label, number, form, score, False, position)
+
+
+Found = tuple[int, int, str, int, str, float]
+"""Where a mark stands in its line, its label, number, form and score."""
+
+
+@lru_cache(maxsize=32768)
+def _first(text: str, before: str) -> Found | None:
+    """Find the mark that a line begins with; lines of a list are looked at twice: located, and split."""
+    match = _START.match(text)
     if not match:
         return None
     form, number, doubled = _form(match)
     end = match.end() if doubled or not match["again"] else match.start("again")
-    content = line.text[end:].lstrip(" *_")
-    end = len(line.text) - len(content)
-    if not content or (form == "." and line.text[match.end("tail") : match.end("tail") + 1].isdigit()):
+    content = text[end:].lstrip(" *_")
+    end = len(text) - len(content)
+    if not content or (form == "." and text[match.end("tail") : match.end("tail") + 1].isdigit()):
         return None
     label = f"{number}. {number}" if doubled else number
     score = _context(before, content, False) - (1.2 if form == " " else 0.0)
-    return Mark(line.span.start, line.span.start + end, label, int(number), form, score, False, position)
+    return 0, end, label, int(number), form, score
 
 
 def _automatic(line: Line, position: int) -> Mark | None:
@@ -103,21 +120,28 @@ def _automatic(line: Line, position: int) -> Mark | None:
 
 
 def _inside(line: Line, position: int) -> list[Mark]:
-    found = []
-    for match in _INLINE.finditer(line.text):
-        if not _BEFORE_INLINE.search(line.text, max(0, match.start() - 4), match.start()):
+    at = line.span.start
+    return [
+        Mark(at + start, at + end, label, number, form, score, True, position)
+        for start, end, label, number, form, score in _within(line.text)
+    ]
+
+
+@lru_cache(maxsize=32768)
+def _within(text: str) -> tuple[Found, ...]:
+    """Find the marks within a line."""
+    found: list[Found] = []
+    for match in _INLINE.finditer(text):
+        start, end = match.span()
+        if not _BEFORE_INLINE.search(text, max(0, start - 4), start):
             continue
-        number = match["b"] or match["n"]
-        form = "[]" if match["b"] else "."
-        start = match.start()
-        before = line.text[max(0, start - _LOOK) : start]
-        content = line.text[match.end() : match.end() + _LOOK]
+        before = text[max(0, start - _LOOK) : start]
         if evidence.awaits(before):
             continue
-        score = _context(before, content, True)
-        at = line.span.start
-        found.append(Mark(at + start, at + match.end(), number, int(number), form, score, True, position))
-    return found
+        number = match["b"] or match["first"] + match["more"]
+        score = _context(before, text[end : end + _LOOK], True)
+        found.append((start, end, number, int(number), "[]" if match["b"] else ".", score))
+    return tuple(found)
 
 
 def marks(lines: Sequence[Line]) -> list[Mark]:

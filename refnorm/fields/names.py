@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import INITIAL, LETTER, UPPER
+from refnorm.fields.evidence import INITIAL, LETTER, MARKS, UPPER
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Name
 
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘])"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ](?={LETTER}))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 
@@ -34,11 +34,12 @@ def _person() -> re.Pattern[str]:
     suffixes = alternatives(w.rstrip(".") for w in locales.words("name_suffix"))
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     unended = rf"(?:\s?[{UPPER}](?=,\s[{UPPER}]))?"  # `В.В, Дедов А.В.`: the last period is lost
-    given = rf"{INITIAL}(?:\s?(?!{suffixes}\.)[{UPPER}](?:hch|ch|zh|{LETTER})?\.){{0,3}}{unended}"
+    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
+    given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}]))"
     first, third = (suffix.replace("X", n) for n in "13")
     return re.compile(
-        rf"(?:(?P<f1>{family}|{family}\s{_WORD}(?=,\s?{INITIAL})){glue}"
+        rf"(?:(?P<f1>{family}(?:|\s{_WORD}(?=,\s?{INITIAL}))){glue}"
         rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{_BARE}(?=[,;.]|\s[(&]|\sand\s)){first}"
         rf"|(?P<g2>{given})\s?(?P<f2>{family})(?!\w)"
         rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"
@@ -77,9 +78,14 @@ def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
     return Name(" ".join(family.split()), spaced(given), None, span, suffix)
 
 
+_SPACES = re.compile(r"\s+")
+_GLUED = re.compile(r"\.(?=\w)")
+
+
+@lru_cache(maxsize=4096)
 def spaced(given: str) -> str:
     """Write initials with one space between them: `А.В.` is `А. В.`."""
-    return re.sub(r"\.(?=\w)", ". ", re.sub(r"\s+", " ", given)).strip()
+    return _GLUED.sub(". ", _SPACES.sub(" ", given)).strip()
 
 
 def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[list[Name], int]:
@@ -96,10 +102,15 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     return names, at
 
 
+_BEGIN = re.compile(r"[\s\"«“(.,;:/–—-]*")
+_QUOTE = re.compile(r"[«\"“]")
+_END = re.compile(r"\s*[.,:;]*\s*")
+
+
 def authors(draft: Draft) -> int:
     """Claim the authors at the head of the entry; return the offset behind them."""
-    begin = re.match(r"[\s\"«“(.,;:/–—-]*", draft.mask)
-    start = begin.end() if begin and not re.search(r"[«\"“]", begin[0]) else 0
+    begin = _BEGIN.match(draft.mask)
+    start = begin.end() if begin and not _QUOTE.search(begin[0]) else 0
     limit = draft.mask.find("//")
     end = limit if limit > 0 else len(draft.mask)
     names, at = run(draft, start, end)
@@ -122,10 +133,10 @@ def authors(draft: Draft) -> int:
     _keep(draft, field, names)
     if confidence < 1:
         draft.confidence[field] = confidence
-    tail = re.match(r"\s*[.,:;]*\s*", draft.mask[at:])
+    tail = _END.match(draft.mask, at)
     draft.hide(start, at)
     draft.head = (start, at) if field == "author" else (0, 0)
-    return at + (tail.end() if tail else 0)
+    return tail.end() if tail else at
 
 
 def _keep(draft: Draft, field: str, names: list[Name]) -> None:
@@ -223,9 +234,12 @@ def helpers(draft: Draft) -> None:
                 break
 
 
+_SLASH = re.compile(r"\s/\s(?!/)")
+
+
 def responsibility(draft: Draft, title_end: int) -> None:
     """Mask the authors repeated after `/`: they are no second authors, but may be editors."""
-    match = re.compile(r"\s/\s(?!/)").search(draft.mask, title_end)
+    match = _SLASH.search(draft.mask, title_end) if "/" in draft.mask else None
     if not match:
         return
     names, at = run(draft, match.end(), len(draft.mask))

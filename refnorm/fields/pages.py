@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, heads
+from refnorm.fields.draft import Draft, alternatives, labels
+from refnorm.fields.phrases import heads
 from refnorm.model import Pages, PagesKind
 from refnorm.text import DASHES
 
@@ -24,15 +25,16 @@ _LOCATOR = re.compile(r"[A-Za-z]{1,2}\d{3,}|\d{5,}")
 _TAIL = re.compile(rf"(?:,\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
 
 
+_LOOKALIKES = frozenset(["РР", "рр", "Рp", "С", "C", "с", "c", "Р", "р"])
+"""Marks of pages in letters of the other script."""
+
+
 @cache
 def _before() -> re.Pattern[str]:
     """`С. 12–18`, `pp. 5-9`, `Б. 58`; one letter needs its period, a word does not."""
-    tokens = [t for t in locales.tokens("page", "before") if t.rstrip(".")]
-    short = alternatives(t.rstrip(".") for t in tokens if len(t.rstrip(".")) == 1)
-    long = alternatives(t.rstrip(".") for t in tokens if len(t.rstrip(".")) > 1)
-    return re.compile(
-        rf"(?<![\w.])(?:(?:{long}|РР|рр|Рp)\.?\s?:?|(?:{short}|[СCсcРр])\s?[.:])\s?{_RANGE}(?![\d])"
-    )
+    tokens = {t.rstrip(".") for t in locales.tokens("page", "before")} - {""} | _LOOKALIKES
+    marks = {t: r"\s?[.:]" if len(t) == 1 else r"\.?\s?:?" for t in tokens}
+    return re.compile(labels(marks, r"[\w.]") + rf"\s?{_RANGE}(?![\d])")
 
 
 @cache
@@ -42,7 +44,8 @@ def _after() -> re.Pattern[str]:
     dashed = {t.strip(".-") for t in locales.tokens("page", "after")}
     marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
     return re.compile(
-        rf"(?:(?<![\w.,/\-–№])(?<!№\s)|(?<=[.,;][–—-])|(?<=[.,;]\s[–—-]))(?P<first>\d+|[ivxlc]{{2,}})(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?\x01{{3,6}})?"
+        rf"(?P<first>[\divxlc](?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+))"
+        rf"(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?\x01{{3,6}})?"
         rf"(?:\s?(?:{marks}|[сcрp])|\s?{_D}\s?(?P<cited>{cited}))(?:\.|(?!\w))"
     )
 

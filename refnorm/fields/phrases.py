@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _APOSTROPHE = re.compile("[’ʹʼ`´‘]")
 _APOSTROPHES = str.maketrans("’ʹʼ`´‘", "''''''")
 
@@ -28,6 +30,17 @@ def lowered(text: str) -> str:
     return low.translate(_APOSTROPHES) if _APOSTROPHE.search(low) else low
 
 
+def letters(folded: str) -> frozenset[str]:
+    """Return the words of a lowered text, digits aside."""
+    return frozenset(_LETTERS.findall(folded))
+
+
+def heads(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the longest word of each phrase in lower case: without one of them none of them is there."""
+    found = (_LETTERS.findall(lowered(phrase)) for phrase in phrases)
+    return frozenset(max(words, key=len) for words in found if words)
+
+
 class Phrases(Generic[T]):
     """Literal phrases with a meaning each, found by their first word; the longest that fits wins.
 
@@ -40,8 +53,9 @@ class Phrases(Generic[T]):
         self._by_word: dict[str, list[tuple[str, T]]] = {}
         items = phrases.items() if isinstance(phrases, Mapping) else phrases
         for phrase, value in items:
-            for form in {phrase, phrase.replace(". ", ".")}:
-                self._add(form, value)
+            self._add(phrase, value)
+            if ". " in phrase:
+                self._add(phrase.replace(". ", "."), value)
         for group in self._by_word.values():
             group.sort(key=lambda item: -len(item[0]))
 
@@ -51,9 +65,15 @@ class Phrases(Generic[T]):
         if word:
             self._by_word.setdefault(word[0], []).append((form, value))
 
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The longest word of each phrase, an empty one for a phrase without letters."""
+        found = (_LETTERS.findall(form.lower()) for group in self._by_word.values() for form, _ in group)
+        return frozenset(max(words, key=len, default="") for words in found)
+
     def among(self, words: frozenset[str]) -> bool:
         """Tell whether some phrase can be in a text that has these words, in lower case."""
-        return not self._by_word.keys().isdisjoint(words)
+        return "" in self._heads or not self._heads.isdisjoint(words)
 
     def folded(self, text: str) -> str:
         """Return a text as this table compares it."""
@@ -75,7 +95,10 @@ class Phrases(Generic[T]):
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
         """Yield the phrases of a text in order, without overlaps."""
-        folded = self.folded(text)
+        return self.find_folded(self.folded(text), start, end)
+
+    def find_folded(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
+        """Yield the phrases of a folded text in order, without overlaps."""
         if self._by_word.keys().isdisjoint(_WORD.findall(folded, start)):
             return
         done = start

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, heads
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, heads
 from refnorm.text import QUOTES
 
 _PAREN = re.compile(r"\((?P<inner>[^()\x00]{4,200})\)")
@@ -82,7 +82,9 @@ def _numbers(match: re.Match[str]) -> bool:
 def within(draft: Draft) -> None:
     """Cut a series off the end of a container: `Proc. ICML. LNCS, vol. 12`; the volume numbers it."""
     container = draft.values.get("container_title")
-    if not container or "collection_title" in draft.values or not _series().first(container):
+    if not container or "collection_title" in draft.values:
+        return
+    if not _series().among(draft.words) or not _series().first(container):
         return
     span = draft.spans["container_title"][-1]
     for cut in list(_TAIL.finditer(container))[1:]:

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, heads
+from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, heads
 
 
 @cache
@@ -19,11 +19,21 @@ def _thesis() -> tuple[frozenset[str], Phrases[None], Phrases[None]]:
     return heads(words), Phrases((p, None) for p in words), degrees
 
 
-_SEGMENT = re.compile(
-    rf"\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
-)
-_SPECIALTY = re.compile(r"\s?[:,]?\s?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)")
-_STRONG = re.compile(r"\.\s?\.|…|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
+@cache
+def _segment() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
+    )
+
+
+@cache
+def _specialty() -> re.Pattern[str]:
+    return re.compile(r"\s?[:,]?\s?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)")
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile(r"\.\s?\.|…|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
 
 
 def thesis(draft: Draft) -> None:
@@ -33,10 +43,10 @@ def thesis(draft: Draft) -> None:
         return
     for start, end in _segments(draft):
         text = draft.mask[start : end + 1]
-        if theses.first(text) and (degrees.first(text) or _STRONG.search(text)):
+        if theses.first(text) and (degrees.first(text) or _strong().search(text)):
             draft.claim("genre", (start, end), draft.text[start:end].strip())
             draft.kind = "thesis"
-            code = _SPECIALTY.match(draft.mask, end)
+            code = _specialty().match(draft.mask, end)
             if code:
                 draft.custom("specialty", code["value"])
                 draft.hide(*code.span())
@@ -45,7 +55,7 @@ def thesis(draft: Draft) -> None:
 
 def _segments(draft: Draft) -> list[tuple[int, int]]:
     """Return the parts of an entry behind the first: those in which a thesis says that it is one."""
-    cuts = [m.span() for m in _SEGMENT.finditer(draft.mask)]
+    cuts = [m.span() for m in _segment().finditer(draft.mask)]
     ends = [*(start for start, _ in cuts[1:]), len(draft.mask.rstrip(" ."))]
     return [(begin, end) for (_, begin), end in zip(cuts, ends, strict=False) if end > begin]
 
@@ -55,9 +65,11 @@ def _schools() -> Phrases[None]:
     return Phrases((p, None) for p in locales.words("school"))
 
 
-_SCHOOL = re.compile(
-    rf"[\s.,:\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:–—\x00\x01]|$))"
-)
+@cache
+def _school() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\s.,:\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:–—\x00\x01]|$))"
+    )
 
 
 def school(draft: Draft) -> None:
@@ -65,6 +77,6 @@ def school(draft: Draft) -> None:
     if draft.kind != "thesis" or "genre" not in draft.spans or "publisher" in draft.values:
         return
     at = bisect_left(draft.traced.at, draft.spans["genre"][-1].end)
-    match = _SCHOOL.match(draft.mask, at)
+    match = _school().match(draft.mask, at)
     if match and _schools().first(match["value"]):
         draft.claim("publisher", match.span("value"), match["value"])

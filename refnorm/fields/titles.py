@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import TAKEN, Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Bracket
 
 _SLASHES = re.compile(r"\s?/\s?/\s?")
 _SENTENCE = re.compile(
-    rf"(?<!(?<!\w)[{UPPER}])(?<!\b[Сс]т)(?<!\bvol)(?<!\bVol)(?<!\bNo)(?<!\bno)(?<!\bпроф)(?<!\bProf)(?<!\bред)"
-    rf"[.!?]['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
+    rf"[.!?](?<!(?<!\w)[{UPPER}].)(?<!\b[Сс]т.)(?<!\b[Vv]ol.)(?<!\b[Nn]o.)(?<!\bпроф.)(?<!\bProf.)(?<!\bред.)"
+    rf"['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
 )
 _EDGE = " \t.,;:/–—-\x00\x01"
 _DASH = re.compile(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
@@ -30,7 +30,8 @@ _IN = re.compile(r"[\s,.;:]*[Ii]n\s?:?\s")
 _SHORTENED = re.compile(rf"(?:[{UPPER}]\w*\s)?[{UPPER}]\w{{0,7}}\.\s+")
 """A sentence that is an abbreviation, with at most one word before it."""
 _HOUSE = re.compile(rf"[{UPPER}][\w.'’-]*(?:,?\s(?:[{UPPER}][\w.'’-]*|&|and|of|der|und|et|y)){{1,5}}")
-_GROUP = re.compile(r"\x01+")
+_GROUP = re.compile(r"\x01\x01*")
+_RESPONSIBILITY = re.compile(r"\s/\s|\x00")
 
 
 def _stripped(draft: Draft, start: int, end: int) -> tuple[int, int]:
@@ -74,7 +75,7 @@ def titles(draft: Draft, start: int) -> None:
     """Claim title and container in what is left between the authors and the numbers."""
     dated = _DATED.match(draft.mask, start)
     start = dated.end() if dated else start
-    slashes = _SLASHES.search(draft.mask, start)
+    slashes = _SLASHES.search(draft.mask, start) if "/" in draft.mask else None
     if slashes:
         _set(draft, "title", start, _title_end(draft, start, slashes.start()), 1.0)
         _container(draft, slashes.end())
@@ -85,7 +86,7 @@ def titles(draft: Draft, start: int) -> None:
 
 def _title_end(draft: Draft, start: int, limit: int) -> int:
     """End a title before what follows it within the same area: ` / ` and responsibility."""
-    match = re.compile(r"\s/\s|\x00").search(draft.mask, start + 1, limit)
+    match = _RESPONSIBILITY.search(draft.mask, start + 1, limit)
     return match.start() if match else limit
 
 
@@ -99,8 +100,8 @@ def _container(draft: Draft, start: int) -> None:
 def _by_sentences(draft: Draft, start: int) -> None:
     """Where no `//` parts them, the bracket ends the title; else the last sentence is the container."""
     group = _GROUP.search(draft.mask, start)
-    first = re.compile(r"\x00").search(draft.mask, start + 1)
-    limit = first.start() if first else len(draft.mask)
+    limit = draft.mask.find(TAKEN, start + 1)
+    limit = limit if limit >= 0 else len(draft.mask)
     serial = any(f in draft.values for f in ("volume", "issue", "page")) or any(
         p.kind != "total" for p in draft.values.get("pages", ())
     )

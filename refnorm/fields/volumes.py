@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from refnorm import locales
 from refnorm.fields import pages
-from refnorm.fields.draft import GROUP, Draft, alternatives, heads
+from refnorm.fields.draft import GROUP, Draft, alternatives, labels
+from refnorm.fields.phrases import heads
 from refnorm.text import DASHES
 
 _D = f"[{re.escape(DASHES)}]"
@@ -22,52 +22,54 @@ _PAREN = (
     r"\d+[A-Za-zА-Яа-я]?(?:\s?[-–/,]\s?\d+)*|\d+\s?[A-Za-z]+)\s?[)\]])?"
 )
 _COMPACT = re.compile(
-    r"(?<=[,.;\s\x00])(?P<value>\d{1,4})\s?"
+    r"(?P<value>\d(?<=[,.;\s\x00].)\d{0,3})\s?"
     r"(?:\((?P<inner>(?!(?:1[5-9]|20)\d\d(?:[-–/]\d+)?\))\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s\d|\s*$)"
     r"|[,:.]\s?(?P<other>\d{1,3})(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
 )
 """`14(2)`, and `36, 3 (1988)`: volume and issue; a year in parentheses is no issue."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_BARE = re.compile(
-    r"(?<=[^\W\d_][\s,.»”)])\s?(?P<value>\d{1,4}(?:[–/-]\d{1,4})?)(?=\s?[.,:;]?\s?\x00)|"
-    r"(?<=\x00)[).,;:]*\s(?P<dated>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
+_BETWEEN = re.compile(
+    r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
+    r"(?=\s?[.,:;]?\s?\x00)"
 )
-"""A number between container and pages: `Control Systems, 14, 57-71`; behind the year: `2010, 10, 1012`."""
+"""A number between container and pages: `Control Systems, 14, 57-71`."""
+_BEHIND = re.compile(r"\x00[).,;:]*\s(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
+"""A number behind the year: `2010, 10, 1012`."""
 _PAGES = re.compile(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
 _LAST = re.compile(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
-Side = Literal["before", "after"]
 
-
-def _tokens(field: str, side: Side) -> str:
+def _tokens(field: str, side: locales.Side) -> list[str]:
     """Return the labels of a field without final periods; one Latin letter must keep its period."""
-    return alternatives(t.rstrip(".") for t in locales.tokens(field, side) if t.rstrip("."))
+    return [t.rstrip(".") for t in locales.tokens(field, side) if t.rstrip(".")]
+
+
+_FIGURE = r"(?P<value>[\dIVXLC](?<![\w.].)(?:(?<=\d)\d*|(?<=[IVXLC])[IVXLC]*))"
+"""A number in Arabic or Roman figures: the first is read before it is asked what stands before it."""
 
 
 @cache
 def _volume() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w.])(?P<label>{_tokens('volume', 'before')})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}"
-    )
+    label = labels(_tokens("volume", "before"), r"[\w.]")
+    return re.compile(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 
 @cache
 def _volume_after() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?P<value>\d+|[IVXLC]+)\s?{_tokens('volume', 'after')}(?!\w)")
+    return re.compile(rf"{_FIGURE}\s?{alternatives(_tokens('volume', 'after'))}(?!\w)")
 
 
 @cache
 def _issue() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?P<label>{_tokens('issue', 'before')})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}"
-    )
+    label = labels(_tokens("issue", "before"), r"\w")
+    return re.compile(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 
 @cache
 def _issue_after() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?P<value>\d+)\s?{_tokens('issue', 'after')}(?!\w)")
+    return re.compile(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(_tokens('issue', 'after'))}(?!\w)")
 
 
 @cache
@@ -78,7 +80,7 @@ def _edition_heads() -> frozenset[str]:
 @cache
 def _edition() -> re.Pattern[str]:
     """`2-е изд., испр. и доп.`, `3rd rev. ed.`, `2., überarb. Aufl.`, `Изд. 2-е`, `Rev. ed.`."""
-    after, before = _tokens("edition", "after"), _tokens("edition", "before")
+    after, before = (alternatives(_tokens("edition", side)) for side in ("after", "before"))
     note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
     notes = rf"{note}(?:(?:\s?,\s?|\s(?:и|і|й|та|және|and|und|&)\s|\s?){note})*"
     return re.compile(
@@ -166,16 +168,16 @@ def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]
 def bare(draft: Draft) -> None:
     """Claim a volume that no mark names, and the single page behind it, by their places."""
     if "volume" not in draft.values:
-        for match in _BARE.finditer(draft.mask):
-            value = match["value"] or match["dated"]
-            name = "value" if match["value"] else "dated"
+        found = (*_BETWEEN.finditer(draft.mask), *_BEHIND.finditer(draft.mask))
+        for match in sorted(found, key=lambda m: m.start("value")):
+            value = match["value"]
             behind = draft.text[match.end() :]
             if (
                 not _YEAR.fullmatch(value)
                 and _PAGES.match(behind)
                 and not _YEAR.match(behind.lstrip(" .,:;"))
             ):
-                draft.claim("volume", match.span(name), value, None, 0.85)
+                draft.claim("volume", match.span("value"), value, None, 0.85)
                 break
     if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
         pages.last(draft, last.span("value"))
@@ -201,7 +203,8 @@ def _supplement_heads() -> frozenset[str]:
 @cache
 def _supplement() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w])(?P<label>{_tokens('supplement', 'before')})(?!\w)\s?\.?\s?(?:№\s?|[Nn]o\.?\s?)?"
+        rf"(?<![\w])(?P<label>{alternatives(_tokens('supplement', 'before'))})(?!\w)"
+        r"\s?\.?\s?(?:№\s?|[Nn]o\.?\s?)?"
         rf"(?P<value>\d{{1,4}}[A-Za-z]?(?!\w))?(?=\s?(?:[.,;:)/(–—-]|[\x00\x01]|$))"
     )
 

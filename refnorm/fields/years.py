@@ -13,15 +13,17 @@ from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
 
 _YEAR = re.compile(
-    r"(?<![\d\w/])(?<!\d\.)(?P<year>1[5-9]\d\d|20[0-4]\d)(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
+    r"(?P<year>[12](?<![\w/].)(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
+    r"(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
 )
-_BEFORE = re.compile(r"(?:[.,;:(\[\x00\x01]|(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
+_STOPS = ".,;:([\x00\x01"
+_BEFORE = re.compile(r"(?:(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
 _AFTER = re.compile(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
 _NEAR = 12
 """Characters before a year that are looked at."""
 _HEAD = 0.6
 """What it gains a year that it stands right behind the authors."""
-_AUTHORS = re.compile(r"[\s.,;:(\[]*\x00+[\s.,;:(\[]*")
+_AUTHORS = re.compile(r"[\s.,;:(\[]*\x00++[\s.,;:(\[]*")
 _LEAST, _SURE = 0.5, 1.6
 """What a year scores at least, and from which score it is sure: marks stand before it and behind it."""
 _UNSURE = 0.7
@@ -89,29 +91,34 @@ def _of_event(draft: Draft, match: re.Match[str]) -> bool:
 
 
 @cache
-def _seasons() -> tuple[Phrases[int], re.Pattern[str], re.Pattern[str]]:
-    """Return the seasons by their numbers, and the regexes of a word before a year and behind it."""
-    table = Phrases(
+def _seasons() -> Phrases[int]:
+    """Return the seasons by their numbers."""
+    return Phrases(
         (word, number) for lo in locales.load() for number, word in enumerate(lo.words.get("season", ()), 1)
     )
+
+
+@cache
+def _season() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the regexes of a season before a year and behind it."""
     words = alternatives(w for w in locales.words("season"))
     before = re.compile(rf"(?<=[.,;:(–—/-]\s)(?P<season>{words})[\s,]+$")
     behind = re.compile(rf"[.,]?\s?(?:[–—-]\s)?(?P<season>{words})(?!\w)")
-    return table, before, behind
+    return before, behind
 
 
 def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
     """Claim a year without month and day, with the season or the second year beside it."""
     start, end = match.span()
-    table, before, behind = _seasons()
     season = None
-    if table.among(draft.words):
+    if _seasons().among(draft.words):
+        before, behind = _season()
         first = before.search(draft.mask, max(0, start - 20), start)
         season = first or behind.match(draft.mask, end)
         start, end = (first.start() if first else start), (season.end() if season and not first else end)
     mark = _copyright().search(draft.mask, max(0, start - 12), start)
     start = mark.start() if mark else start
-    hit = table.first(season["season"]) if season else None
+    hit = _seasons().first(season["season"]) if season else None
     where = match.span("year")
     last = (int(match["year"][: 4 - len(match["to"])] + match["to"]),) if match["to"] else ()
     span = draft.span(*where)
@@ -125,15 +132,17 @@ def _copyright() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(locales.words('copyright'))}|©|(?<![^\W_])[cс])\s?$")
 
 
-_BRACKETED = re.compile(
-    r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]"
-)
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(
+        r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]"
+    )
 
 
 def bracketed(draft: Draft) -> None:
     """Claim a year in square brackets: `[2001]` of the work, `1987 [1923]` of its first edition."""
     for bracket, start, end in draft.values["brackets"]:
-        match = _BRACKETED.fullmatch(draft.text, start, end) if bracket.role == "other" else None
+        match = _bracketed().fullmatch(draft.text, start, end) if bracket.role == "other" else None
         if match is None:
             continue
         field = "original_date" if "issued" in draft.values else "issued"
@@ -196,11 +205,16 @@ def _range(match: re.Match[str]) -> bool:
     return not match["mark"] and match.end() - match.end("year") > 1
 
 
+def _marked(mask: str, at: int) -> bool:
+    """Tell whether a mark stands before a year that a year stands behind."""
+    near = max(0, at - _NEAR)
+    last = mask[near:at].rstrip()[-1:]
+    return last != "" and (last in _STOPS or _BEFORE.search(mask, near, at) is not None)
+
+
 def _score(draft: Draft, match: re.Match[str], slashes: int) -> float:
     mask = draft.mask
-    score = 1.0 * bool(_BEFORE.search(mask, max(0, match.start() - _NEAR), match.start())) + 1.0 * bool(
-        _AFTER.match(mask, match.end())
-    )
+    score = 1.0 * _marked(mask, match.start()) + 1.0 * bool(_AFTER.match(mask, match.end()))
     score += 0.5 * bool(match["mark"])
     if _range(match):
         score -= 1.2

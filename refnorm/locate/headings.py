@@ -63,9 +63,8 @@ def heading(text: str) -> Heading | None:
     return None
 
 
-def _misread(text: str) -> tuple[bool, str] | None:
+def _misread(text: str, bare: str) -> tuple[bool, str] | None:
     """Recognise a heading with a letter misread or mistyped: one in eight, two in sixteen."""
-    bare = key(text)
     if (
         not 8 <= len(bare) <= 60
         or len(text) > 80
@@ -82,14 +81,16 @@ def _misread(text: str) -> tuple[bool, str] | None:
 
 def _match(text: str) -> tuple[bool, str] | None:
     known = _known()
-    found = known.get(key(text)) or _misread(text)
+    bare = key(text)
+    found = known.get(bare) or _misread(text, bare)
     if found:
         return found
-    parts = [p for p in _SPLIT.split(text) if key(p)]
+    pieces = _SPLIT.split(text)
+    parts = [(k, len(p)) for p in pieces if (k := key(p))] if len(pieces) > 1 else []
     if len(parts) < 2 or len(parts) > 4:
         return None
-    first = known.get(key(parts[0]))
-    if first and all(known.get(key(p)) or len(p) < 40 for p in parts[1:]):
-        others = [known[key(p)] for p in parts[1:] if key(p) in known]
+    first = known.get(parts[0][0])
+    if first and all(k in known or length < 40 for k, length in parts[1:]):
+        others = [known[k] for k, _ in parts[1:] if k in known]
         return next((o for o in others if not o[0]), first) if others else first
     return None

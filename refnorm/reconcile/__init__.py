@@ -60,7 +60,8 @@ class _Room:
         gaps = self._lists[seats[0].list].gaps, self._lists[seats[1].list].gaps
         settled = couple(self._document, entries, gaps)
         for seat, entry, reference in zip(seats, entries, settled.references, strict=True):
-            self._entries[seat] = replace(entry, reference=reference)
+            if reference is not entry.reference:
+                self._entries[seat] = replace(entry, reference=reference)
         for seat, (one, labels) in zip(seats, settled.readings, strict=False):
             self._changed[seat.list, one.words] = labels, settled.gain
             self._touched.add(seat.list)

@@ -85,12 +85,18 @@ class Reading:
 
 def reading(one: Side, labels: str) -> Reading:
     """Weigh a reading of a side."""
-    pairs = zip(labels, one.labels, strict=True)
-    moved = frozenset(x for new, old in pairs if new != old for x in (new, old)) - {LEFT}
+    moved = _moved(labels, one.labels)
     fit = _edges(one, labels) + _words(one, labels) + _names(one, labels) - _disorder(labels)
     fields = frozenset(labels) - {LEFT}
     cost = _cost(one, labels, moved) if moved else 0.0
     return Reading(labels, fit - cost, fields, moved, _share(one, labels) if {"T", "C"} <= fields else None)
+
+
+def _moved(labels: str, old: str) -> frozenset[str]:
+    if labels == old:
+        return frozenset()
+    pairs = zip(labels, old, strict=True)
+    return frozenset([x for new, was in pairs if new != was for x in (new, was)]) - {LEFT}
 
 
 def _share(one: Side, labels: str) -> float:

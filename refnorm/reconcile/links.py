@@ -55,10 +55,11 @@ def _uncounted(a: Side, b: Side, link: Link) -> bool:
 def _exact(a: Side, b: Side) -> Iterator[Link]:
     places: dict[str, list[int]] = defaultdict(list)
     for j, bone in enumerate(b.bones):
-        for key in _keys(bone, b.words[j]):
+        for key in _keys(bone, b.words[j]) if bone else ():
             places[key].append(j)
     for i, bone in enumerate(a.bones):
-        yield from ((i, j, 1.0) for j in sorted(_homes(bone, a.words[i], places, b)))
+        if bone and (homes := _homes(bone, a.words[i], places, b)):
+            yield from [(i, j, 1.0) for j in sorted(homes)]
 
 
 def _homes(bone: str, word: str, places: Mapping[str, list[int]], other: Side) -> set[int]:

@@ -27,8 +27,9 @@ def agreement(x: Reading, y: Reading, links: Sequence[Link], book: bool) -> floa
     """Return how much two readings agree, 0 at best; a container stands ill where either side is a book."""
     same: dict[str, float] = defaultdict(float)
     cross: dict[str, float] = defaultdict(float)
+    labels, others = x.labels, y.labels
     for i, j, alike in links:
-        left, right = x.labels[i], y.labels[j]
+        left, right = labels[i], others[j]
         if left == right:
             same[left] += alike
         else:
@@ -36,7 +37,7 @@ def agreement(x: Reading, y: Reading, links: Sequence[Link], book: bool) -> floa
             cross[right] += alike
     total = -_BOTH * len(x.moved & y.moved)
     for label in FIELDS:
-        if cross[label]:
+        if label in cross:
             share = cross[label] / (same[label] + cross[label])
             total -= _DISAGREE[label] * (share + min(1.0, cross[label] / _CLEAR)) / 2
         if (label in x.fields) != (label in y.fields):

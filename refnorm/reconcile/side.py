@@ -22,6 +22,7 @@ FIELDS: Mapping[str, str] = {
     "L": "publisher_place",
 }
 """The fields whose boundaries the other side may move, each by its letter."""
+_OF_WORDS = frozenset(FIELDS.values())
 LEFT = "O"
 """The letter of a word that no field holds."""
 
@@ -39,6 +40,9 @@ _MARKS = (
     (QUOTE, re.compile('["«»„“”]')),
     (COMMA, re.compile(",")),
 )
+_NOT_KEPT = re.compile(rb"\0+")
+_LETTER = re.compile(r"[^\W_]")
+"""A letter or digit."""
 _INSIDE = re.compile(rf"(?<={TAKEN})[^\w{GROUP}{TAKEN}]+(?={TAKEN})")
 """What stands between two characters of a number or link, and belongs to it."""
 _LATIN = str.maketrans({a: b.lower() for a, b in LOOKALIKES.items()})
@@ -101,10 +105,25 @@ def initial(word: str) -> bool:
 def city(form: str) -> str:
     """Return the one name of a city by any of its forms, look-alike letters forgiven; empty for none."""
     key, known = form.casefold(), locales.cities()
-    for form in (key, key + ".", key.translate(_LATIN)):
-        if form in known:
-            return known[form]
-    return ""
+    found = known.get(key) or known.get(key + ".")
+    # only what is not plain ASCII can hold a letter that looks like a Latin one
+    return found or ("" if key.isascii() else known.get(key.translate(_LATIN), ""))
+
+
+_HEAD = 3
+"""Letters of a city's name by which most words are told to begin none."""
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(form[:_HEAD] for form in locales.cities())
+
+
+@lru_cache(maxsize=8192)
+def begins_city(head: str) -> bool:
+    """Tell whether the name of a city may begin with so many letters, look-alike ones forgiven."""
+    key = head.casefold()[:_HEAD]
+    return key in _heads() or key.translate(_LATIN) in _heads()
 
 
 @lru_cache(maxsize=65536)
@@ -159,13 +178,15 @@ def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -
     kept = bytearray(len(text))
     for a, b in free:
         kept[a:b] = b"\1" * (b - a)
-    words = set(FIELDS.values())
     for name, spans in reference.spans.items():
-        for span in spans if name not in words else ():
+        for span in spans if name not in _OF_WORDS else ():
             a, b = _range(text, span)
             if not _printed(reference, span, text.text[a:b]):
                 kept[a:b] = bytes(b - a)
-    mask = [c if k or not c.isalnum() else TAKEN for c, k in zip(text.text, kept, strict=True)]
+    mask = list(text.text)
+    for other in _NOT_KEPT.finditer(kept):
+        a, b = other.span()
+        mask[a:b] = _LETTER.sub(TAKEN, text.text[a:b])
     for bracket in reference.brackets:
         a, b = _range(text, bracket.span)
         mask[a:b] = GROUP * (b - a)
@@ -206,6 +227,8 @@ def _bones(text: str, words: Sequence[str], at: Sequence[tuple[int, int]], label
     found = [bones(word) for word in words]
     for i, word in enumerate(words):
         if labels[i] == "A" or not word[0].isupper() or found[i].startswith("@"):
+            continue
+        if len(word) >= _HEAD and not begins_city(word[:_HEAD]):
             continue
         for k in range(min(i + 3, len(words)), i, -1):
             form = text[at[i][0] : at[k - 1][1]]

@@ -14,6 +14,7 @@ from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
 from refnorm.romanization.scheme import languages
 from refnorm.romanization.spots import alphabet
 from refnorm.romanization.words import NAMES, Word, words
+from refnorm.text import WORD
 
 _COMMON = "ru"
 """The language in which works are cited all over the region."""
@@ -26,12 +27,17 @@ Lists = tuple[int, int]
 _READ, _NEAR = 0.5, 0.34
 """Cost of a word that is romanized letter by letter; share of its letters that may be at fault in one that is
 still the same word."""
-_ROMANIZED = 0.5
-"""Share of a field's letters that are romanized, from which it is not translated."""
-_BRIEF, _LONG = 2, 5
+_ROMANIZED, _TITLE = 0.5, 0.35
+"""Share of a field's letters that are romanized, from which it is not translated; and of a title's."""
+_ONE = 1.4
+"""What one fault costs, and a sign that is left out."""
+_SOME = 4
+"""Letters that are romanized in a field with a long word at fault."""
+_BRIEF, _LONG = 2, 4
 """Words of a short field, in which every one may be at fault; letters that it must exceed."""
 
 
+_TITLES = ("title", "leftover")
 _ELSEWHERE = ("publisher", "publisher_place", "event_place")
 """Fields whose words have names in English: they tell nothing of the list's hand."""
 
@@ -58,7 +64,7 @@ class Compared:
 
 def _nearly(match: Match) -> bool:
     """Tell whether a word of a short field is romanized: with its faults in a title, elsewhere with one."""
-    return same_word(match) if match.native.field == "title" else match.cost <= 1.0
+    return same_word(match) if match.native.field == "title" else match.cost <= _ONE
 
 
 def same_word(match: Match) -> bool:
@@ -82,6 +88,12 @@ class Comparison:
         """Return the slips in a word, judged by the list's hand in the word's language."""
         hand = self.hands.get(pair.lists, {}).get(match.language)
         return tuple(hand.slips(match)) if hand else ()
+
+    def strays(self, pair: Pair) -> int:
+        """Count the letters of a pair that the list mostly writes otherwise."""
+        hands, found = self.hands.get(pair.lists, {}), self.of(pair)
+        matches = found.matches if found else ()
+        return len({s for m in matches if m.language in hands for s in hands[m.language].strays(m)})
 
 
 def compare(document: Document, article: Article) -> Comparison:
@@ -108,7 +120,9 @@ def compare(document: Document, article: Article) -> Comparison:
 
 
 def _compared(document: Document, native: Entry, roman: Entry, lst: ReferenceList) -> Compared | None:
-    """Compare the words of two entries."""
+    """Compare the words of two entries; works in Latin letters that print the same words say nothing."""
+    if set(WORD.findall(native.raw)) == set(WORD.findall(roman.raw)):
+        return None
     left, right = words(document, native), words(document, roman)
     left = [w for w in left if len(w.form) > 1 or not w.short]
     right = [w for w in right if len(w.form) > 1 or not w.short]
@@ -118,7 +132,9 @@ def _compared(document: Document, native: Entry, roman: Entry, lst: ReferenceLis
     tried = tuple(_tried(language, lst.language, "".join(w.form for w in left if w.cyrillic)))
     if not tried and any(w.cyrillic for w in left):
         return None
-    return _read(language, matched(left, right, tried), tried)
+    found = matched(left, right, tried)
+    fits = Counter(m.language for m in found.matches if m.cost != OPEN)
+    return _read(language, found, tuple(sorted(tried, key=lambda one: -fits[one])))
 
 
 def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
@@ -134,8 +150,14 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     for word in found.lost:
         every[word.field] += len(word.form)
         count[word.field] += 1
-    sure = {f for f, n in every.items() if plain[f] >= _ROMANIZED * n} | {*NAMES}
-    brief = {f for f, n in count.items() if n <= _BRIEF and f not in sure and every[f] > _LONG}
+    sure = {f for f, n in every.items() if plain[f] >= (_TITLE if f in _TITLES else _ROMANIZED) * n} | {
+        *NAMES
+    }
+    latin = every.keys() - {m.native.field for m in found.matches if m.native.cyrillic}
+    brief = {
+        f for f, n in count.items() if n <= _BRIEF and f not in sure and every[f] > _LONG - 2 * (f in latin)
+    }
+    brief |= {f for f, n in plain.items() if n >= _SOME and f not in sure}
     matches = tuple(spelled(m, tried) if m.native.field in sure | brief else m for m in found.matches)
     brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
     return Compared(language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief))
@@ -158,7 +180,7 @@ def recognized(article: Article, comparison: Comparison) -> Article:
     found: dict[int, dict[str, tuple[str, ...]]] = {}
     for (_, roman), hands in comparison.hands.items():
         for language, hand in hands.items():
-            if names := hand.schemes():
+            if names := hand.schemes:
                 found.setdefault(roman, {})[language] = names
     lists = tuple(
         replace(lst, schemes=MappingProxyType(found[lst.index])) if lst.index in found else lst

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations, product
 from typing import NamedTuple
 
-from refnorm.romanization.letters import Step
+from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import Spot, bits, named
+from refnorm.romanization.spots import SIGNS, Spot, bits, named, spots
 
 _ENOUGH = 5
 """Words that show a habit before a word is judged by it."""
@@ -28,12 +28,12 @@ _LETTERS_A_FAULT = 4.0
 class Slip(NamedTuple):
     """A letter that is not written as the list writes it: what stands there, what was expected, and why.
 
-    `like` is a word of the list that shows it, `scheme` whether some scheme excuses the letter elsewhere.
+    `like` is a word of the list that shows it, `shown` how many do, `excused` whether some scheme writes so.
     """
 
     step: Step
     expected: str
-    like: tuple[str, str] | None
+    like: str | None
     shown: int
     excused: bool
 
@@ -42,11 +42,11 @@ class Mixture(NamedTuple):
     """A letter that the list writes in several ways: each with the words that have it."""
 
     letter: str
-    ways: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    ways: tuple[tuple[str, tuple[Match, ...]], ...]
 
 
-Shown = dict[str, dict[str, str]]
-"""For each output the words that have it: native word, romanized word."""
+Shown = dict[str, dict[str, Match]]
+"""For each output the words that have it, by the native word."""
 
 
 @dataclass(frozen=True)
@@ -61,18 +61,23 @@ class Hand:
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
-        for step in match.steps:
-            if slip := self._slip(match.native.form, step):
-                yield slip
+        found = [slip for step in match.steps if (slip := self._slip(match.native.form, step))]
+        if found and not self._is_right(match):
+            yield from found
+
+    def _is_right(self, match: Match) -> bool:
+        """Tell whether a scheme that the list proves writes the word so, its letters parted otherwise."""
+        proven = sum(bits(self.language)[code] for code in self.schemes)
+        return bool(proven & writers(match.native.form, match.roman.form, self.language))
 
     def _slip(self, word: str, step: Step) -> Slip | None:
-        if step.kind == "soft" or step.native in ("ё", "'"):
+        if step.kind == "soft" or step.native in ("ё", "'") or _is_yo(step):
             return None
         if step.kind != "ok" or step.spot is None:
             if len(self.faults.get((step.native, step.roman), frozenset()) - {word}) >= _HABIT:
                 return None
             return self._fault(word, step)
-        if not step.roman and not step.spot.schemes(step.roman):
+        if not step.roman and (step.native in SIGNS or not step.spot.schemes(step.roman)):
             return None
         for pool in (self.shown.get(step.spot, {}), self._pool(step.spot, step.roman)):
             if any(w != word for w in pool.get(step.roman, ())):
@@ -80,7 +85,33 @@ class Hand:
             best, like, many = _usual(pool, step.roman, word)
             if many >= _ENOUGH:
                 return Slip(step, best, like, many, True)
-        return None
+        return self._against_scheme(step)
+
+    def _against_scheme(self, step: Step) -> Slip | None:
+        """Return a letter that no scheme writes so which the list's other letters prove."""
+        spot = step.spot
+        assert spot is not None
+        proven = [bits(self.language)[code] for code in self.schemes]
+        if not proven or any(spot.schemes(step.roman) & bit for bit in proven):
+            return None
+        expected = next((c.output for c in spot.choices if c.first & proven[0]), "")
+        return Slip(step, expected, None, 0, True)
+
+    def outputs(self, letter: str) -> set[str]:
+        """Return what a first letter becomes here: as words show, and in the schemes that they prove."""
+        found = {out for spot in self._by_letter.get(letter, ()) for out in self.shown[spot]}
+        proven = sum(bits(self.language)[code] for code in self.schemes)
+        return found | {c.output for c in spots(letter, self.language)[0].choices if c.schemes & proven}
+
+    def strays(self, match: Match) -> Iterator[tuple[str, str]]:
+        """Yield the letters of a word, and what they become, that the list mostly writes otherwise."""
+        for step in match.steps:
+            if step.kind == "ok" and step.spot is not None and step.roman and not _is_yo(step):
+                pool = self._pool(step.spot, step.roman)
+                same = sum(1 for w in pool.get(step.roman, ()) if w != match.native.form)
+                _, _, many = _usual(pool, step.roman, match.native.form)
+                if many > max(1, 2 * same):
+                    yield step.native, step.roman
 
     @cached_property
     def _by_letter(self) -> dict[str, list[Spot]]:
@@ -89,11 +120,21 @@ class Hand:
             found[spot.letter].append(spot)
         return found
 
+    @cached_property
+    def _pools(self) -> dict[tuple[Spot, str], Shown]:
+        return {}
+
     def _pool(self, spot: Spot, output: str) -> Shown:
         """Return the words that show a letter in any context in which it may become `output`.
 
         What one scheme writes in both contexts, in each its own way, is not held against it.
         """
+        known = self._pools.get((spot, output))
+        if known is None:
+            known = self._pools[spot, output] = self._pooled(spot, output)
+        return known
+
+    def _pooled(self, spot: Spot, output: str) -> Shown:
         pool: Shown = {}
         for one in self._by_letter.get(spot.letter, ()):
             for out, found in self.shown[one].items() if one.offers(output) else ():
@@ -109,6 +150,7 @@ class Hand:
         first = next((c.output for c in step.spot.choices if c.length == 1), "")
         return Slip(step, best if many else first, like, many, False)
 
+    @cached_property
     def schemes(self) -> tuple[str, ...]:
         """Return the schemes that the letters prove, those that cannot be told apart together; or none.
 
@@ -138,24 +180,24 @@ class Hand:
 
     def mixtures(self) -> Iterator[Mixture]:
         """Yield the letters that several words write in one way and several in another."""
-        for letter, spots in self._by_letter.items():
+        for letter, places in self._by_letter.items():
             ways: Shown = {}
-            outputs = sorted({out for spot in spots for out in self.shown[spot] if out})
+            outputs = sorted({out for spot in places for out in self.shown[spot] if out} - _own(letter))
             for first, second in combinations(outputs, 2):
-                found = self._contested(spots, first, second)
+                found = self._contested(places, first, second)
                 if min(map(len, found)) >= _HABIT:
                     for out, words in zip((first, second), found, strict=True):
                         ways.setdefault(out, {}).update(words)
             if ways:
                 ranked = sorted(ways.items(), key=lambda item: -len(item[1]))
-                yield Mixture(letter, tuple((out, tuple(words.items())) for out, words in ranked))
+                yield Mixture(letter, tuple((out, tuple(words.values())) for out, words in ranked))
 
     def _contested(
-        self, spots: Sequence[Spot], first: str, second: str
-    ) -> tuple[dict[str, str], dict[str, str]]:
+        self, places: Sequence[Spot], first: str, second: str
+    ) -> tuple[dict[str, Match], dict[str, Match]]:
         """Return the words that write a letter in one way and in another where no scheme writes both."""
-        found: tuple[dict[str, str], dict[str, str]] = ({}, {})
-        for one, other in product(spots, spots):
+        found: tuple[dict[str, Match], dict[str, Match]] = ({}, {})
+        for one, other in product(places, places):
             shown = self.shown[one].get(first), self.shown[other].get(second)
             possible = one.offers(second) and other.offers(first)
             if all(shown) and possible and not _agree(one, first, other, second):
@@ -164,19 +206,39 @@ class Hand:
         return found
 
 
+def _own(letter: str) -> frozenset[str]:
+    """Return what a letter becomes that is printed for another one."""
+    return _written_yo() if letter == "е" else frozenset()
+
+
+def _is_yo(step: Step) -> bool:
+    """Tell whether a е is written as the ё that it stands for: Королев, Korolyov."""
+    return step.native == "е" and step.roman != "e" and step.roman in _written_yo()
+
+
+@cache
+def _written_yo() -> frozenset[str]:
+    """Return what schemes write for ё, but for what they write for other vowels."""
+    return frozenset(
+        c.output
+        for c in spots("ё", "ru")[0].choices + spots("лё", "ru")[1].choices
+        if len(c.output) > 1 or c.output == "ë"
+    )
+
+
 def _agree(one: Spot, output: str, other: Spot, out: str) -> bool:
     """Tell whether one scheme prefers both ways to write a letter, each in its context."""
     return bool(one.preferred(output) & other.preferred(out))
 
 
-def _usual(pool: Shown, output: str, word: str) -> tuple[str, tuple[str, str] | None, int]:
+def _usual(pool: Shown, output: str, word: str) -> tuple[str, str | None, int]:
     """Return what other words write instead, one of them, and how many they are."""
     rivals = {
-        out: {w: r for w, r in found.items() if w != word} for out, found in pool.items() if out != output
+        out: {w: m for w, m in found.items() if w != word} for out, found in pool.items() if out != output
     }
     best = max(rivals, key=lambda out: len(rivals[out]), default="")
     found = rivals.get(best, {})
-    return best, next(iter(found.items()), None), len(found)
+    return best, next((m.roman.text for m in found.values()), None), len(found)
 
 
 class Learner:
@@ -194,11 +256,12 @@ class Learner:
         if match.cost * _LETTERS_A_FAULT > len(word):
             return
         self._words.add(word)
-        for step in match.steps:
-            if step.kind == "ok" and step.spot is not None:
-                self._shown[step.spot][step.roman].setdefault(word, match.roman.text)
-            elif step.kind not in ("ok", "soft"):
-                self._faults[step.native, step.roman].add(word)
+        faults = [step for step in match.steps if step.kind not in ("ok", "soft")]
+        for step in faults:
+            self._faults[step.native, step.roman].add(word)
+        for step in match.steps if not faults else ():
+            if step.spot is not None:
+                self._shown[step.spot][step.roman].setdefault(word, match)
 
     def hand(self) -> Hand:
         """Return what was learnt."""

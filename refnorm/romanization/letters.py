@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ _SOFT = 0.15
 """What a sign costs that is left out or added: nobody minds."""
 _PRACTICE = 0.3
 """What a letter costs that is written without the marks its schemes give it."""
-_SWAPPED = 1.0
+_FAULT = 1.0
 
 
 class Step(NamedTuple):
@@ -51,6 +51,9 @@ class Step(NamedTuple):
 def traced(word: str, roman: str, language: str) -> tuple[Step, ...] | None:
     """Return the steps by which schemes write a native word as it stands there; None if none of them does."""
     row = spots(word, language)
+    # most words that are tried are others: their first letters tell at once
+    if roman and not any(roman.startswith(choice.output) for choice in row[0].choices):
+        return None
     return _follow(row, word, roman, 0, 0, set())
 
 
@@ -82,6 +85,21 @@ def _follow(
         dead.discard((i, j))
         del steps[size:]
     return tuple(steps)
+
+
+@lru_cache(maxsize=1 << 13)
+def writers(word: str, roman: str, language: str) -> int:
+    """Return the schemes that write a native word so from end to end, as a set of bits."""
+    row = spots(word, language)
+    ways: dict[tuple[int, int], int] = {(0, 0): -1}
+    for i in range(len(word)):
+        for j in range(len(roman) + 1):
+            mask = ways.get((i, j), 0)
+            for length, output, schemes, _ in row[i].choices if mask else ():
+                if mask & schemes and roman.startswith(output, j):
+                    to = (i + length, j + len(output))
+                    ways[to] = ways.get(to, 0) | (mask & schemes)
+    return ways.get((len(word), len(roman)), 0)
 
 
 Cell = tuple[float, tuple[int, int] | None, Step | None]
@@ -127,15 +145,33 @@ def _relax(
             if roman.startswith(output, j) and i + length <= len(word):
                 soft = not output and not schemes
                 go(length, len(output), _SOFT if soft else 0.0 if schemes else _PRACTICE, "ok", spot)
-        go(1, 0, 1.0, "missing", spot)
+            elif len(output) > 1:
+                for size in _near(output, roman, j):
+                    go(length, size, _FAULT, "wrong", spot)
+        go(1, 0, _FAULT, "missing", spot)
         if j < len(roman):
             cost, kind = _instead(spot, word[i], roman[j])
             go(1, 1, cost, kind, spot)
-        if _are_swapped(row, word, roman, i, j):
-            go(2, 2, _SWAPPED, "swapped", spot)
+        for length, size in _swapped(row, roman, i, j):
+            go(length, size, _FAULT, "swapped", spot)
     if j < len(roman):
         sign = roman[j] == "'"
-        go(0, 1, _SOFT if sign else 1.0, "soft" if sign else "extra")
+        go(0, 1, _SOFT if sign else _FAULT, "soft" if sign else "extra")
+
+
+def _near(output: str, roman: str, at: int) -> Iterator[int]:
+    """Yield how many characters stand for an output of several letters, one of which is at fault."""
+    size = len(output)
+    here = roman[at : at + size]
+    if (len(here) == size and sum(a != b for a, b in zip(here, output, strict=True)) == 1) or (
+        here != output and sorted(here) == sorted(output) and size == 2
+    ):
+        yield size
+    shorter, longer = roman[at : at + size - 1], roman[at : at + size + 1]
+    if size > 2 and any(shorter == output[:k] + output[k + 1 :] for k in range(size)):
+        yield size - 1
+    if len(longer) > size and any(output == longer[:k] + longer[k + 1 :] for k in range(1, size)):
+        yield size + 1
 
 
 def _instead(spot: Spot, letter: str, roman: str) -> tuple[float, str]:
@@ -143,19 +179,27 @@ def _instead(spot: Spot, letter: str, roman: str) -> tuple[float, str]:
     if "\u0400" <= roman <= "\u052f":
         if any(c.output == _ALIKE.get(roman) for c in spot.choices):
             return 0.3, "homoglyph"
-        return (0.5, "left") if roman == letter else (1.0, "wrong")
+        return (0.5, "left") if roman == letter else (_FAULT, "wrong")
     if _BY_LOOKS.get(letter) == roman:
         return 0.8, "look-alike"
-    return 1.0, "wrong"
+    return _FAULT, "wrong"
 
 
-def _are_swapped(row: Sequence[Spot], word: str, roman: str, i: int, j: int) -> bool:
-    """Tell whether two letters of one character each stand in each other's place."""
-    if i + 1 >= len(word) or j + 1 >= len(roman):
+def _swapped(row: Sequence[Spot], roman: str, i: int, j: int) -> Iterator[tuple[int, int]]:
+    """Yield how many native letters and characters, if two characters of two outputs changed places."""
+    for length, first, schemes, _ in row[i].choices:
+        if not schemes or not first or i + length >= len(row):
+            continue
+        for more, second, others, _ in row[i + length].choices:
+            right = first + second
+            here = roman[j : j + len(right)]
+            if others and here != right and _transposed(here, right):
+                yield length + more, len(right)
+
+
+def _transposed(here: str, right: str) -> bool:
+    """Tell whether two texts differ by two neighbours that changed places."""
+    if len(here) != len(right):
         return False
-    first, second = (_single(row[k]) for k in (i, i + 1))
-    return roman[j] in second and roman[j + 1] in first and roman[j] != roman[j + 1]
-
-
-def _single(spot: Spot) -> set[str]:
-    return {c.output for c in spot.choices if len(c.output) == 1 and c.length == 1 and c.schemes}
+    differ = [k for k, (a, b) in enumerate(zip(here, right, strict=True)) if a != b]
+    return len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(here) == sorted(right)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import fold
+
+_MANY = 2
+"""Faults from which on a name without a native ending is no misspelled one, but another spelling."""
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], frozenset[tuple[str, str]]]:
-    """Return what betrays an original spelling, and how single letters of it are written in Cyrillic."""
+def _table() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Return the letters of foreign spellings, and how single letters of them are written in Cyrillic."""
     data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    marks = "|".join(map(re.escape, data["spellings"]))
-    return re.compile(rf"{marks}|([bcdfgklmnprstz])\1"), frozenset(map(_couple, data["letters"]))
+    return frozenset(data["foreign"]), frozenset(map(_couple, data["letters"]))
 
 
 def _couple(text: str) -> tuple[str, str]:
@@ -25,11 +26,12 @@ def _couple(text: str) -> tuple[str, str]:
     return native.strip(), roman.strip()
 
 
-def foreign(roman: str, matches: Iterable[Match]) -> bool:
-    """Tell whether a name is spelled as in its own language: by letters no scheme writes, or its faults."""
-    return bool(_table()[0].search(fold(roman))) or any(_equivalent(m) for m in matches)
+def foreign(matches: Iterable[Match]) -> bool:
+    """Tell by its faults whether a name is spelled as in its own language (Хайек, Hayek; Вена, Vienna)."""
+    faults = [step for match in matches for step in match.steps if step.kind not in ("ok", "soft")]
+    return len(faults) >= _MANY or any(map(_equivalent, faults))
 
 
-def _equivalent(match: Match) -> bool:
-    faults = [s for s in match.steps if s.kind not in ("ok", "soft")]
-    return bool(faults) and all((s.native, s.roman) in _table()[1] for s in faults)
+def _equivalent(step: Step) -> bool:
+    letters, couples = _table()
+    return bool(letters & set(step.roman)) or (step.native, step.roman) in couples

@@ -13,6 +13,8 @@ from refnorm.text import folded, skeleton
 
 _ALIKE = 0.5
 """The least that two words have in common which may be one."""
+_SIGNS, _LONGER = 2, 6
+"""Letters of a word that may be left out, and those by which its romanization may be longer."""
 _MOST = 400
 """Couples of words of a stretch that are compared one by one."""
 
@@ -119,16 +121,16 @@ def _stretch(
     added: list[Word],
 ) -> None:
     """Match the words of a stretch that has no anchor, by the letters that they have in common."""
+    pieces = _joined(left, right, languages)
+    left = [w for w in left if w not in pieces]
+    right = [w for w in right if w not in pieces]
     couples = _couples(left, right, languages) if len(left) * len(right) <= _MOST else []
-    seen_left, seen_right = {i for i, _ in couples}, {j for _, j in couples}
     for i, j in couples:
         one = match(left[i], right[j], languages)
-        if _abbreviates(left[i], right[j]):
-            one = one._replace(cost=0.0, steps=())
-        matches.append(one)
-    pieces = _joined(left, right, seen_left, seen_right, languages)
-    lost += [w for i, w in enumerate(left) if i not in seen_left and w not in pieces]
-    added += [w for j, w in enumerate(right) if j not in seen_right and w not in pieces]
+        matches.append(one._replace(cost=0.0, steps=()) if _abbreviates(left[i], right[j]) else one)
+    seen_left, seen_right = {i for i, _ in couples}, {j for _, j in couples}
+    lost += [w for i, w in enumerate(left) if i not in seen_left]
+    added += [w for j, w in enumerate(right) if j not in seen_right]
 
 
 def _couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[tuple[int, int]]:
@@ -158,11 +160,13 @@ def _likeness(a: Word, b: Word, languages: Sequence[str]) -> float:
 
     if _abbreviates(a, b):
         return 0.8 * min(len(a.form), len(b.form))
+    if a.cyrillic and _may_be(a.form, b.form) and _fits(a.form, b.form, languages):
+        return float(len(a.form))
     x, y = folded(a.text), folded(b.text)
     if not x or not y:
         return 0.0
     share: float = Levenshtein.normalized_similarity(x, y, score_cutoff=_ALIKE)
-    if min(len(x), len(y)) < 3 and share < 1.0 and not (a.cyrillic and _fits(a.form, b.form, languages)):
+    if min(len(x), len(y)) < 3 and share < 1.0:
         return 0.0
     return share * min(len(x), len(y)) if share else 0.0
 
@@ -174,25 +178,28 @@ def _abbreviates(a: Word, b: Word) -> bool:
     x, y = folded(a.text), folded(b.text)
     short, long = (x, y) if len(x) < len(y) else (y, x)
     shorter = a if len(x) < len(y) else b
-    return shorter.short and len(long) > len(short) >= 1 and long.startswith(short[: max(1, len(short) - 1)])
+    return shorter.short and len(long) > len(short) + 1 and long.startswith(short[: max(1, len(short) - 1)])
 
 
-def _joined(
-    left: Sequence[Word],
-    right: Sequence[Word],
-    seen_left: set[int],
-    seen_right: set[int],
-    languages: Sequence[str],
-) -> list[Word]:
-    """Return the words that are parts of one word of the other side: `сверхчистый`, sverkh chistyy."""
-    found: list[Word] = []
-    free_left = [w for i, w in enumerate(left) if i not in seen_left]
-    free_right = [w for j, w in enumerate(right) if j not in seen_right]
-    for a, b in pairwise(free_left):
-        found += [w for r in right if _fits(a.form + b.form, r.form, languages) for w in (a, b, r)]
-    for c, d in pairwise(free_right):
-        found += [w for n in left if _fits(n.form, c.form + d.form, languages) for w in (n, c, d)]
+def _joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> set[Word]:
+    """Return the words that are one on one side and two on the other: `сверхчистый`, sverkh chistyy."""
+    found: set[Word] = set()
+    for a, b in pairwise(left):
+        both = a.form + b.form
+        found.update(
+            w for r in right if _may_be(both, r.form) and _fits(both, r.form, languages) for w in (a, b, r)
+        )
+    for c, d in pairwise(right):
+        both = c.form + d.form
+        found.update(
+            w for n in left if _may_be(n.form, both) and _fits(n.form, both, languages) for w in (n, c, d)
+        )
     return found
+
+
+def _may_be(native: str, roman: str) -> bool:
+    """Tell whether a word is about as long as its romanization: no letter becomes more than four."""
+    return len(native) - _SIGNS <= len(roman) <= len(native) + _LONGER
 
 
 def _fits(native: str, roman: str, languages: Sequence[str]) -> bool:

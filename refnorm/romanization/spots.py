@@ -15,10 +15,10 @@ _DOUBLE = '"”“ʺ″„'
 _FOLD = str.maketrans(
     dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, "''") | dict.fromkeys("︠︡͡·") | {"ı": "i"}
 )
-_MARKED = "ьъ'"
+SIGNS = "ьъ'"
 """Letters that many leave out: the signs, and the apostrophe of an alphabet."""
-_NEAR = {"ё": "е"}
-"""A letter that is often printed as another one, on either side."""
+_NEAR = {"ё": "е", "е": "ё"}
+"""A letter that is often printed as another one, on either side: what that becomes is mere practice."""
 
 
 class Choice(NamedTuple):
@@ -141,6 +141,10 @@ def _spot(before: str, window: str, final: bool, language: str) -> Spot:
             mask = masks.setdefault((length, output), [0, 0])
             mask[0] |= bit
             mask[1] |= bit if rank == 0 else 0
+        if window[0] in _NEAR:
+            near = before + _NEAR[window[0]] + word[len(before) + 1 :]
+            for key in _written(near, len(before), code):
+                masks.setdefault(key, [0, 0])
     choices = [Choice(*key, *mask) for key, mask in masks.items()]
     known = {(c.length, c.output) for c in choices}
     for length, output in list(known):
@@ -148,7 +152,7 @@ def _spot(before: str, window: str, final: bool, language: str) -> Spot:
         if (length, plain) not in known and plain != output:
             known.add((length, plain))
             choices.append(Choice(length, plain, 0))
-    if window[0] in _MARKED and (1, "") not in known:
+    if window[0] in SIGNS and (1, "") not in known:
         choices.append(Choice(1, "", 0))
     choices.sort(key=lambda c: (-c.length, -c.schemes.bit_count(), -len(c.output)))
     return _interned(window[0], tuple(choices))
@@ -161,19 +165,11 @@ def _interned(letter: str, choices: tuple[Choice, ...]) -> Spot:
 
 def _written(word: str, at: int, code: str) -> Iterator[tuple[int, str]]:
     """Yield what a scheme writes at a letter: how many letters, and each alternative, folded."""
-    table = _table(code)
-    for variant in _variants(word, at):
-        for start, length, outputs in writes(variant, table):
-            if start == at:
-                for output in outputs:
-                    if not _native_letter(output):
-                        yield length, fold(output)
-
-
-def _variants(word: str, at: int) -> Iterator[str]:
-    yield word
-    if word[at] in _NEAR:
-        yield word[:at] + _NEAR[word[at]] + word[at + 1 :]
+    for start, length, outputs in writes(word, _table(code)):
+        if start == at:
+            for output in outputs:
+                if not _native_letter(output):
+                    yield length, fold(output)
 
 
 @cache

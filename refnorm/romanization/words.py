@@ -39,7 +39,9 @@ class Word(NamedTuple):
 
 def words(document: Document, entry: Entry, fields: Iterable[str] = FIELDS) -> list[Word]:
     """Return the words of an entry's fields in printed order, without those of its bracket groups."""
-    found = [word for field in fields for word in _of_field(document.text, entry.reference, field)]
+    spans = entry.reference.spans
+    held = [field for field in fields if field in spans or field == "leftover"]
+    found = [word for field in held for word in _of_field(document.text, entry.reference, field)]
     found.sort(key=lambda word: word.span.start)
     return found
 

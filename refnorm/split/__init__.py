@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from refnorm.fields.lines import Line, lines
-from refnorm.fields.marker import bare, chain, counts, marks
+from refnorm.fields.marker import Mark, bare, chain, counts, marks
 from refnorm.model import Document, Entry, Gap, ReferenceList, Span
 from refnorm.split.gaps import breaks, strangers
 from refnorm.split.starts import Start, fill, unnumbered
@@ -22,7 +22,7 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
         return (replace(lst, entries=(), gaps=()),)
     if document.format == "list":
         return (_assemble(document, lst, body, _bare(rows), []),)
-    run = chain(marks(rows), [0] * len(rows)) if _numbered(rows) else []
+    run = _numbers(rows)
     odd = strangers(document, rows, {m.line for m in run})
     readings = (
         fill(rows, run, {i for i, _ in odd}) if run else unnumbered(document, rows, {i for i, _ in odd})
@@ -45,10 +45,10 @@ def _bare(rows: list[Line]) -> list[Start]:
     return starts
 
 
-def _numbered(rows: list[Line]) -> bool:
-    """Tell whether numbers begin the items: at least two, or the only one that there is."""
-    run = list(chain(marks(rows), [0] * len(rows)))
-    return counts(run) and (len(run) >= 2 or run[0].line == 0)
+def _numbers(rows: list[Line]) -> list[Mark]:
+    """Return the numbers that begin the items: at least two, or the only one that there is; else none."""
+    run = chain(marks(rows), [0] * len(rows))
+    return run if counts(run) and (len(run) >= 2 or run[0].line == 0) else []
 
 
 def _assemble(

@@ -31,6 +31,8 @@ FILES: dict[str, bytes] = {
     "drift.md": DRIFT.encode(),
     "cp1251.txt": CLEAN.encode("cp1251", "replace"),
     "bare.txt": BARE.encode(),
+    "native.md": CLEAN[: CLEAN.index("## REFERENCES")].encode(),
+    "wrong.toml": b'title = "Ours"\nsource = "a letter"\nscheme = "ru-bsi"\n',
     "folder/drift.md": DRIFT.encode(),
     "folder/letter.md": b"A letter without any list.\n",
     "quiet/clean.md": CLEAN.encode(),

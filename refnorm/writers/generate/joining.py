@@ -13,7 +13,8 @@ MISSING = "[ … ]"
 
 _ONLY_MARKS = re.compile(r"[\s.,;]+")
 _CLOSING = re.compile(r"[»”\"?!…]*")
-_SENTENCE = re.compile(r"[^\w]*[.?!…][^\w]*")
+_SENTENCE = re.compile(r"(?:^\W*|\d|[^\W\d_]{4}|[)\]»”])[.?!…]\s+$")
+"""The end of a sentence: no period of an abbreviation."""
 _TIGHT = re.compile(r"\s+(?=[:;,](?:\s|$))")
 _ABBREVIATED = re.compile(r"(?:\d p|al|ed|eds|vols|\b[^\W\d_])\.$")
 _BOOK = ("number-of-pages", "edition")
@@ -30,10 +31,19 @@ def joined(items: Iterable[Item], write: Callable[[str], str], translation: str 
         if kind == "joint":
             text = text.rstrip(" ,:;") + piece
         else:
-            written = write(_TIGHT.sub("", piece)) if kind == "plain" else piece
-            text += marks.capital(written) if begins and kind in ("number", "phrase") else written
-        begins = kind in ("joint", "plain") and bool(_SENTENCE.fullmatch(piece))
+            written = write(_native(piece)) if kind == "plain" else piece
+            first = (
+                begins and kind in ("number", "phrase") and not written.startswith(marks.english()["et_al"])
+            )
+            text += marks.capital(written) if first else written
+        begins = kind in ("joint", "plain") and bool(_SENTENCE.search(piece))
     return _spaced(text)
+
+
+def _native(text: str) -> str:
+    """Return native text between two fields without a space before its marks, and with one behind them."""
+    text = _TIGHT.sub("", text)
+    return f"{text} " if text.endswith((",", ";", ":")) else text
 
 
 def _merged(items: Iterable[Item]) -> Iterator[Item]:
@@ -86,7 +96,10 @@ def _translated(parts: list[Item], translation: str) -> list[Item]:
     last = max((at for at, part in enumerate(parts) if part.field == "title"), default=None)
     if last is None:
         return parts
-    bracket = Item("text", f" {translation}")
+    title = parts[last].text
+    # a period that the title brought along stands behind the bracket
+    bracket = Item("text", f" {translation}{'.' if title.endswith('.') else ''}")
+    parts = [*parts[:last], parts[last]._replace(text=title.rstrip(".")), *parts[last + 1 :]]
     following = parts[last + 1] if last + 1 < len(parts) else None
     if following is None or following.kind != "plain":
         return [*parts[: last + 1], bracket, *parts[last + 1 :]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from refnorm.config import Options, Profile, profile
 from refnorm.fields.visible import content, visible
 from refnorm.locales.tongues import tongue, writing
 from refnorm.model import Article, Document, Entry, ReferenceList, Report, Seat
+from refnorm.writers.generate.hand import Hand, chosen
 from refnorm.writers.generate.joining import MISSING, ended, joined
 from refnorm.writers.generate.pen import Pen
 from refnorm.writers.generate.printed import Kept, Printed, kept, printed
@@ -59,7 +61,9 @@ def generated(report: Report, options: Options) -> Iterator[Generated]:
         for article in result.articles:
             counterparts = printed(result.document, article)
             for native, romanized in sources(article, counterparts):
-                maker = Maker(result.document, native, romanized, options, known)
+                hand = chosen(article, native, romanized, options)
+                journal = options.profile or profile("default")
+                maker = Maker(result.document, native, romanized, journal, hand, known)
                 lines = tuple(maker.line(entry, counterparts) for entry in native.entries)
                 yield Generated(result.document, article, native, romanized, lines, _lost(lines, romanized))
 
@@ -85,7 +89,8 @@ def _native(lst: ReferenceList) -> bool:
 
 def _partner(lst: ReferenceList, counterparts: Mapping[Seat, Printed]) -> ReferenceList | None:
     found = [one.list for seat, one in counterparts.items() if seat.list == lst.index]
-    return max(found, key=lambda one: found.count(one), default=None)
+    pairs = Counter(one.index for one in found)
+    return max(found, key=lambda one: pairs[one.index], default=None)
 
 
 def _count(lst: ReferenceList, counterparts: Mapping[Seat, Printed]) -> int:
@@ -122,13 +127,9 @@ class Maker:
     document: Document
     native: ReferenceList
     romanized: ReferenceList | None
-    options: Options
+    profile: Profile
+    hand: Hand
     translations: Mapping[str, str]
-
-    @property
-    def profile(self) -> Profile:
-        """The journal's profile, else what the region's lists do."""
-        return self.options.profile or profile("default")
 
     def line(self, entry: Entry, counterparts: Mapping[Seat, Printed]) -> Line:
         """Make one entry."""
@@ -142,7 +143,7 @@ class Maker:
         reference = entry.reference
         latin = writing(reference, entry.raw) == "Latin"
         language = tongue(reference, entry.raw, self.native.language) or self.native.language
-        pen, fixed = Pen(self.schemes(language)), not latin and language in self.fixed
+        pen, fixed = Pen(self.hand.order(language), latin), not latin and language in self.hand.fixed
         traced = visible(self.document, entry, [gap.span for gap in self.native.gaps])
         masked, pieces = cut(traced, reference)
         stays = kept(_texts(pieces), one, pen, fixed) if one else Kept()
@@ -152,22 +153,9 @@ class Maker:
         translation = stays.translation or self.translations.get(_key(reference.title or "")) or MISSING
         items = Turner(masked, pieces, pen, latin, stays.pieces).items()
         text = joined(items, pen, translation if wanted else stays.translation or None)
-        noted = any(bracket.role == "language" for bracket in reference.brackets)
-        return ended(text, "" if latin or noted else self.profile.in_language.get(language, ""))
-
-    @property
-    def fixed(self) -> Mapping[str, str]:
-        """The schemes that were asked for, by language."""
-        asked = self.options.profile.schemes if self.options.profile else {}
-        return {**asked, **self.options.schemes}
-
-    def schemes(self, language: str) -> tuple[str, ...]:
-        """Return the schemes to write by: that of the language first, then all others for single words."""
-        usual = profile("default").schemes
-        own = {lang: codes[0] for lang, codes in self.romanized.schemes.items()} if self.romanized else {}
-        table = {**usual, **own, **self.fixed}
-        first = table.get(language) or table["ru"]
-        return tuple(dict.fromkeys((first, *table.values())))
+        noted = latin or any(bracket.role == "language" for bracket in reference.brackets)
+        note = self.profile.in_language.get(language) or (one.note if one else "")
+        return ended(text, "" if noted else note)
 
 
 def _texts(pieces: Sequence[Piece]) -> Mapping[str, list[str]]:

@@ -17,33 +17,43 @@ _TWINS = {latin: cyrillic for cyrillic, latin in LOOKALIKES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Schemes by which a text is written, the entry's own first."""
+    """Schemes by which a text is written, the entry's own first; `latin`: its own words are Latin ones."""
 
     schemes: Sequence[str]
+    latin: bool = False
 
     def __call__(self, text: str) -> str:
         """Return a text in Latin letters; a letter that no scheme knows stays."""
-        text = _WORD.sub(lambda match: untangled(match[0]), text)
+        text = _WORD.sub(lambda match: untangled(match[0], self.latin), text)
+        if self.latin:
+            return _WORD.sub(lambda match: self._within(match[0]), text)
         if not self.schemes or not foreign(text, self.schemes[0]):
             return romanize(text, self.schemes[0]) if self.schemes else text
         written = _WORD.sub(lambda match: self._strange(match[0]), text)
         return romanize(written, self.schemes[0])
 
-    def _strange(self, word: str) -> str:
+    def _within(self, word: str) -> str:
+        """Write a native word among Latin ones; letters within a Latin word are damage, and stay."""
+        return word if _LATIN.search(word) else self._strange(word, always=True)
+
+    def _strange(self, word: str, always: bool = False) -> str:
         """Write a word of another alphabet (a Kazakh name in a Russian title) by the scheme that has it."""
         if not foreign(word, self.schemes[0]):
-            return word
+            return romanize(word, self.schemes[0]) if always else word
         other = min(self.schemes, key=lambda code: len(foreign(word, code)))
         return romanize(word, other)
 
 
-def untangled(word: str) -> str:
-    """Return a word that mixes look-alike letters of two scripts in the one to which it belongs."""
-    latin, cyrillic = set(_LATIN.findall(word)), set(_CYRILLIC.findall(word))
-    if not latin or not cyrillic:
+def untangled(word: str, latin: bool = False) -> str:
+    """Return a word that mixes look-alike letters of two scripts in the one to which it belongs.
+
+    Where all its letters look like others it is of the script of the words around it.
+    """
+    ours, theirs = set(_LATIN.findall(word)), set(_CYRILLIC.findall(word))
+    if not ours or not theirs:
         return word
-    if cyrillic <= LOOKALIKES.keys() and not latin <= _TWINS.keys():
+    if theirs <= LOOKALIKES.keys() and (latin or not ours <= _TWINS.keys()):
         return "".join(LOOKALIKES.get(letter, letter) for letter in word)
-    if latin <= _TWINS.keys() and not cyrillic <= LOOKALIKES.keys():
+    if ours <= _TWINS.keys() and not latin:
         return "".join(_TWINS.get(letter, letter) for letter in word)
     return word

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from refnorm import locales
 from refnorm.fields.visible import visible
 from refnorm.model import Article, Document, Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.romanization import romanize, schemes
 from refnorm.text import Traced, plain, skeleton, words
 
+_NOTE = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 _STRUCTURE = ("RN0", "RN1", "RN6", "RN9", "RN505")
 """Codes that speak of the list and not of what an entry says."""
 _ABOUT_PAIRS = ("RN2", "RN3", "RN502")
@@ -34,10 +38,16 @@ class Printed:
         """The entry as a reader sees it, without its number."""
         return visible(self.document, self.entry, [gap.span for gap in self.list.gaps]).text.strip()
 
+    @property
+    def note(self) -> str:
+        """The note on the language at its end, with its brackets: `(in Russian)`."""
+        found = _NOTE.search(self.entry.raw.rstrip(" .\r\n"))
+        return found[0] if found and found[1].casefold() in _languages() else ""
+
     def bracket(self, *roles: str) -> str:
         """Return the translation in brackets that has one of these roles, with its brackets, or nothing."""
-        found = (b for b in self.entry.reference.brackets if b.role in roles)
-        return next((f"[{b.text.strip('[] ')}]" for b in found), "")
+        found = (b.text for b in self.entry.reference.brackets if b.role in roles)
+        return next((f"[{_balanced(text.strip('[] '))}]" for text in found), "")
 
     def parts(self, name: str) -> Sequence[str]:
         """Return the texts of a field, nothing where one of them is at fault."""
@@ -52,33 +62,44 @@ def printed(document: Document, article: Article) -> Mapping[Seat, Printed]:
     lists = {lst.index: lst for lst in article.lists}
     if any(finding.code == "RN005" for finding in article.findings):
         return {}
+    faults, poor = _faults(article.findings)
     found = {}
     for pair in article.pairs:
         if pair.native and pair.romanized:
             lst = lists[pair.romanized.list]
-            faults = _faults(article, pair.native, pair.romanized)
-            entry = lst.entries[pair.romanized.entry - 1]
-            found[pair.native] = Printed(document, lst, entry, faults)
+            wrong = pair.romanized in faults or pair.native in poor
+            spans = tuple(faults.get(pair.romanized, ())) if wrong else None
+            found[pair.native] = Printed(document, lst, lst.entries[pair.romanized.entry - 1], spans)
     return found
 
 
-def _faults(article: Article, native: Seat, romanized: Seat) -> tuple[Span, ...] | None:
-    found: list[Span] = []
-    wrong = False
-    for finding in article.findings:
-        if finding.severity == "info" or finding.code.startswith(_STRUCTURE):
-            continue
-        for side in _sides(finding):
-            own = (side.list, side.entry) == (romanized.list, romanized.entry)
-            other = (side.list, side.entry) == (native.list, native.entry)
-            wrong |= own or (other and finding.code.startswith(_ABOUT_PAIRS))
-            found.extend(side.spans if own else ())
-    return tuple(found) if wrong else None
+def _faults(findings: Iterable[Finding]) -> tuple[Mapping[Seat, list[Span]], set[Seat]]:
+    """Return what is at fault in each entry, and the entries of which a finding about two sides speaks."""
+    faults: dict[Seat, list[Span]] = {}
+    poor = set()
+    for finding in findings:
+        if finding.severity != "info" and not finding.code.startswith(_STRUCTURE):
+            for side in _sides(finding):
+                if side.entry is not None and not side.text.startswith("["):  # `[ … ]` waits to be filled
+                    seat = Seat(side.list, side.entry)
+                    faults.setdefault(seat, []).extend(side.spans)
+                    poor |= {seat} if finding.code.startswith(_ABOUT_PAIRS) else set()
+    return faults, poor
 
 
 def _sides(finding: Finding) -> Iterator[Side]:
     places = [(finding.native, finding.romanized), *((o.native, o.romanized) for o in finding.occurrences)]
     yield from (side for sides in [*places, finding.related] for side in sides if side)
+
+
+def _balanced(text: str) -> str:
+    """Return the text of a bracket without an inner one that is not closed."""
+    return text if text.count("[") == text.count("]") else text.partition("[")[0].rstrip(" ;/,")
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(phrase.casefold() for phrase in locales.words("in_language"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +135,12 @@ def kept(native: Mapping[str, Sequence[str]], one: Printed, write: Callable[[str
 
 
 def _stays(name: str, native: str, text: str, write: Callable[[str], str], fixed: bool) -> bool:
-    """Tell whether a printed text stays: always, unless it is a romanization by another scheme."""
+    """Tell whether a printed text stays: always, unless it is a romanization by another scheme.
+
+    A name of many more words than the native one is a name read wrongly.
+    """
+    if name == "author" and len(words(text)) > len(words(native)) + 1:
+        return False
     if not fixed or _same(write(native), text):
         return True
     return not _plain(native, text) if name == "author" else not alike(native, text)

@@ -21,7 +21,7 @@ _JOINT = re.compile(
     rf"[\s.,;:]*(?:(?<![:/])//+(?!/)|(?:(?<=[\s.,;:)\]])|^)[–—―‒]|[–—](?=\s)"
     rf"|(?<=[\s.,;:])-(?=[\s\d]|{_VALUE}))(?!\d)\s*"
 )
-_AREA = re.compile(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])\s?[–—](?=\s)")
+_AREA = re.compile(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])(?:\s?[–—]|\s-)(?=\s)")
 """Parts two areas even where the parser took both for one title."""
 _STRAY = re.compile(rf"(?<=[\s:])/(?=<?{_VALUE}>?(?:\s|$))")
 """A slash before a link, left over from editing."""
@@ -31,8 +31,14 @@ _HELD = re.compile(rf"\s?(?P<value>{_VALUE}|{_FIGURES})(?P<ending>-[^\W\d_]{{1,3
 _BARE = re.compile(rf"(?<!\w){_FIGURES}")
 _CITY = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)([^\W\d_]\w{0,3}\.)\s?(?=:)")
 """The abbreviated place of an imprint that nothing has claimed: `М.:`"""
-_LAST = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.$")
+_PERIOD = re.compile(r"\.(?=\s?[:;,])")
+"""The period of an abbreviated place that its field left out."""
+_LAST = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
+_YEARS = re.compile(r"[–—-]\d{2,4}(?!\d)")
+"""The end of a span of years that only the first of them was claimed for."""
+_DAY = re.compile(rf"(?<=[.,;:–—(]\s|{_VALUE}\s)\d{{1,2}}\s[^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
+"""The day of a newspaper or of a speech, that nothing has claimed."""
 _PLAIN = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _SEVERAL = re.compile(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
 
@@ -134,9 +140,12 @@ class Turner:
             return None
         piece = self.pieces[ord(self.masked[at]) - _FIRST]
         if piece.field not in _NUMBERS:
-            return Item("text", self._written(piece), piece.field), at + 1
-        bare = Item("text" if self.latin else "number", self._value(self.masked[at]), piece.field)
-        return self._after(at, piece.field) or (bare, at + 1)
+            period = _PERIOD.match(self.masked, at + 1) if piece.field in _PLACES else None
+            return Item("text", self._written(piece), piece.field), period.end() if period else at + 1
+        years = _YEARS.match(self.masked, at + 1) if piece.field in _DATES else None
+        value = self._value(self.masked[at]) + (years[0] if years else "")
+        bare = Item("text" if self.latin else "number", value, piece.field)
+        return self._after(at, piece.field) or (bare, years.end() if years else at + 1)
 
     def _after(self, at: int, name: str | None = None) -> tuple[Item, int] | None:
         """Read a value and the mark behind it; figures that nothing has claimed need a mark of their own."""
@@ -150,6 +159,8 @@ class Turner:
         chosen = marks.form_of(table.forms[match[0]], "year" if name in _DATES else name, loose=False)
         if not chosen or (name is None and chosen[0] == "year"):
             return None
+        if name == "page" and _SEVERAL.search(self._value(self.masked[at:end])):
+            chosen = ("page", marks.english()["pages"])  # `135–137 с.` is a range under the mark of a total
         field = name if name in _DATES else chosen[0]
         return Item("number", self._formed(*chosen, self.masked[at:end]), field or ""), match.end()
 
@@ -177,6 +188,9 @@ class Turner:
         return (Item("text", f"{marks.AND} "), match.end()) if match[1] in marks.conjunctions() else None
 
     def _plain(self, at: int) -> tuple[Item, int]:
+        day = _DAY.match(self.masked, at)
+        if day and marks.months(day[0]) != day[0]:
+            return Item("number", marks.months(day[0]), "issued"), day.end()
         city = _CITY.match(self.masked, at)
         name = marks.place(city[1]) if city else None
         if city and name:

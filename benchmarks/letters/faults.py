@@ -1,0 +1,325 @@
+"""Put one fault of letters into a clean pair and print what its own code caught and what else fired.
+
+Run: python benchmarks/letters/faults.py [--each N] [--seed N] [--verbose] [--gold FOLDER]
+
+Clean pairs: the own lists beside this file, and the judged pairs where the gold texts lie. Then it prints the
+errors about letters on clean pairs as they are, and the judged faults that were found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.gold import GOLD, load
+from benchmarks.letters.draw import CYRILLIC, Drawn, judged_pairs
+from refnorm import Source, analyze
+from refnorm.model import Article, Finding, Pair
+from refnorm.romanization.comparison import compare
+from refnorm.romanization.letters import traced
+from refnorm.romanization.pairing import Match
+from refnorm.text import LOOKALIKES
+
+HERE = Path(__file__).parent
+MISSPELLED = frozenset(("RN301", "RN303", "RN304", "RN305", "RN306", "RN307", "RN309"))
+ABOUT = ("RN30", "RN31", "RN40")
+TWINS = {latin: native for native, latin in LOOKALIKES.items()}
+CAUGHT, MANY = 0.98, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Two lists of entries without numbers, and the positions of the pairs that are clean."""
+
+    id: str
+    native: tuple[str, ...]
+    romanized: tuple[str, ...]
+    clean: tuple[int, ...]
+
+    def text(self, at: int = -1, changed: str = "") -> bytes:
+        """Return the manuscript, one romanized entry changed."""
+        lists = [
+            "\n".join(f"{n}. {changed if n - 1 == at else entry}" for n, entry in enumerate(entries, 1))
+            for entries in (self.native, self.romanized)
+        ]
+        lists[0] = "\n".join(f"{n}. {entry}" for n, entry in enumerate(self.native, 1))
+        return f"# A\n\nСПИСОК ЛИТЕРАТУРЫ\n{lists[0]}\n\nREFERENCES\n{lists[1]}\n".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A changed romanized entry, the codes that may say so, and in whose row it counts."""
+
+    kind: str
+    changed: str
+    codes: frozenset[str]
+    what: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was put in, caught, and what else fired."""
+
+    number: int = 0
+    caught: int = 0
+    collateral: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+def own() -> Iterator[Sheet]:
+    """Yield the own lists: all of their pairs are clean."""
+    for path in sorted(HERE.glob("own_*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            native, roman = tuple(row["native"]), tuple(row["romanized"])
+            clean = tuple(i for i, entry in enumerate(native) if CYRILLIC.search(entry))
+            yield Sheet(row["list"], native, roman, clean)
+
+
+def real(folder: Path) -> Iterator[Sheet]:
+    """Yield the unlabelled articles that hold judged clean pairs, in the order of their pairs."""
+    rows = {row["fingerprint"]: row for row in judged_pairs()}
+    for gold in load(folder):
+        couples = [(gold.native[i].text, gold.romanized[j].text) for i, j in sorted(gold.pairs)]
+        prints = [Drawn(gold.id, "", "", native, roman).fingerprint for native, roman in couples]
+        clean = tuple(i for i, p in enumerate(prints) if rows.get(p, {}).get("verdict") == "clean")
+        if clean:
+            yield Sheet(gold.id, tuple(n for n, _ in couples), tuple(r for _, r in couples), clean)
+
+
+def read(data: bytes) -> tuple[Article, ...]:
+    """Analyze a manuscript."""
+    return tuple(a for r in analyze(Source(name="x.txt", data=data)).results for a in r.articles)
+
+
+def found(articles: Sequence[Article]) -> Counter[tuple[str, str, int]]:
+    """Return code, message and romanized (or native) entry of every finding about letters."""
+    every: Counter[tuple[str, str, int]] = Counter()
+    for article in articles:
+        for finding in article.findings:
+            if finding.code.startswith(ABOUT) and finding.code != "RN308":
+                every.update((finding.code, words(finding), entry) for entry in entries(finding))
+    return every
+
+
+def words(finding: Finding) -> str:
+    """Return what a finding names: of a whole list the letters, not the words."""
+    if finding.code in ("RN403", "RN505"):
+        return ""
+    return " ".join(side.text for side in (finding.native, finding.romanized) if side)
+
+
+def entries(finding: Finding) -> list[int]:
+    """Return the entries of a finding and its occurrences."""
+    sides = [finding.romanized or finding.native]
+    sides += [one.romanized or one.native for one in finding.occurrences]
+    sides += list(finding.related)
+    return [side.entry for side in sides if side and side.entry]
+
+
+def matches(articles: Sequence[Article], data: bytes) -> dict[int, list[Match]]:
+    """Return the words of each pair of a clean manuscript that schemes write as they stand there."""
+    result: dict[int, list[Match]] = {}
+    for r in analyze(Source(name="x.txt", data=data)).results:
+        for article in r.articles:
+            letters = compare(r.document, article)
+            for pair in article.pairs:
+                result.update(_own_matches(letters.of(pair), pair))
+    return result
+
+
+def _own_matches(one: object, pair: Pair) -> Iterator[tuple[int, list[Match]]]:
+    found = getattr(one, "matches", ())
+    romanized = getattr(one, "romanized", ())
+    if pair.romanized:
+        good = [m for m in found if m.language and m.native.field in romanized and 0 <= m.cost < 0.5]
+        yield pair.romanized.entry, [m for m in good if len(m.native.form) > 4]
+
+
+Change = Callable[[str, Random], str | None]
+
+
+def dropped(word: str, random: Random) -> str | None:
+    """Leave out a letter."""
+    at = random.choice([i for i, c in enumerate(word) if c.isalpha() and i])
+    return word[:at] + word[at + 1 :]
+
+
+def doubled(word: str, random: Random) -> str | None:
+    """Write a letter twice."""
+    at = random.choice([i for i, c in enumerate(word) if c.isalpha() and i])
+    return word[:at] + word[at] + word[at:]
+
+
+def swapped(word: str, random: Random) -> str | None:
+    """Let two letters change places."""
+    places = [i for i in range(1, len(word) - 1) if word[i].isalpha() and word[i + 1].isalpha()]
+    places = [i for i in places if word[i].lower() != word[i + 1].lower()]
+    if not places:
+        return None
+    at = random.choice(places)
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def replaced(word: str, random: Random) -> str | None:
+    """Write another letter."""
+    at = random.choice([i for i, c in enumerate(word) if c.isalpha() and i])
+    other = random.choice([c for c in "abdefgiklmnoprstuvz" if c != word[at].lower()])
+    return word[:at] + other + word[at + 1 :]
+
+
+def homoglyph(word: str, random: Random) -> str | None:
+    """Write a native letter that looks like the Latin one."""
+    places = [i for i, c in enumerate(word) if c in TWINS]
+    if not places:
+        return None
+    at = random.choice(places)
+    return word[:at] + TWINS[word[at]] + word[at + 1 :]
+
+
+LETTERS: dict[str, tuple[Change, frozenset[str]]] = {
+    "dropped": (dropped, MISSPELLED),
+    "doubled": (doubled, MISSPELLED),
+    "swapped": (swapped, MISSPELLED),
+    "replaced": (replaced, MISSPELLED),
+    "homoglyph": (homoglyph, frozenset(("RN401",))),
+}
+
+
+def of_letters(entry: str, own: Sequence[Match], random: Random) -> Iterator[Fault]:
+    """Yield a fault of each kind in a word of the entry."""
+    for kind, (change, codes) in LETTERS.items():
+        match = random.choice(own)
+        wrong = change(match.roman.text, random)
+        if wrong is None or entry.count(match.roman.text) != 1:
+            continue
+        excused = codes == MISSPELLED and _excused(match, wrong)
+        if excused is None:
+            continue
+        row = f"{kind}, excused" if excused else kind
+        yield Fault(row, entry.replace(match.roman.text, wrong), codes, f"{match.roman.text} -> {wrong}")
+
+
+def _excused(match: Match, wrong: str) -> bool | None:
+    """Tell whether some scheme writes the word so; None if it is no fault: a sign, or no other word."""
+    from refnorm.romanization.spots import fold
+
+    form = fold(wrong)
+    if form.replace("'", "") == match.roman.form.replace("'", ""):
+        return None
+    steps = traced(match.native.form, form, match.language)
+    return steps is not None
+
+
+def of_words(entry: str, native: str, own: Sequence[Match], random: Random) -> Iterator[Fault]:
+    """Yield a lost word, a word left in native script, and changed initials."""
+    inner = [m for m in own if m.native.field == "title" and entry.count(m.roman.text) == 1]
+    inner = [m for m in inner if re.search(rf"\w\s{re.escape(m.roman.text)}\s\w", entry)]
+    if inner:
+        match = random.choice(inner)
+        yield Fault(
+            "word lost", entry.replace(match.roman.text + " ", ""), frozenset(("RN309",)), match.roman.text
+        )
+    names = [m for m in own if m.native.field == "author" and entry.count(m.roman.text) == 1]
+    if names:
+        match = random.choice(names)
+        left = entry.replace(match.roman.text, match.native.text)
+        yield Fault("name left", left, frozenset(("RN402", "RN401", "RN301")), match.native.text)
+        initial = re.search(rf"{re.escape(match.roman.text)},?\s(?P<letter>[A-Z])[a-z]*\.", entry)
+        if initial:
+            other = random.choice([c for c in "ABDGKLMNOPRSTVZ" if c != initial["letter"]])
+            at = initial.start("letter")
+            end = entry.index(".", at)
+            yield Fault(
+                "initial", entry[:at] + other + entry[end:], frozenset(("RN302",)), f"{initial[0]} {other}"
+            )
+
+
+def run(sheets: Sequence[Sheet], each: int, seed: int) -> dict[str, Tally]:
+    """Put faults into every clean pair, one at a time."""
+    tallies: dict[str, Tally] = {}
+    for sheet in sheets:
+        data = sheet.text()
+        articles = read(data)
+        before, known = found(articles), matches(articles, data)
+        many = sum(map(len, known.values())) >= MANY
+        for at in sheet.clean:
+            random = Random(f"{seed} {sheet.id} {at}")
+            entry, good = sheet.romanized[at], known.get(at + 1, [])
+            for _ in range(each if good else 0):
+                for fault in (
+                    *of_letters(entry, good, random),
+                    *of_words(entry, sheet.native[at], good, random),
+                ):
+                    row = fault.kind + ("" if many or "excused" not in fault.kind else ", short list")
+                    judge(sheet, at, fault, before, tallies.setdefault(row, Tally()))
+    return tallies
+
+
+def judge(sheet: Sheet, at: int, fault: Fault, before: Counter[tuple[str, str, int]], tally: Tally) -> None:
+    """Analyze the changed manuscript and count."""
+    after = found(read(sheet.text(at, fault.changed)))
+    new = list((after - before).elements())
+    caught = any(code in fault.codes and entry == at + 1 for code, _, entry in new)
+    if not caught and "excused" in fault.kind:
+        caught = any(code == "RN403" and entry == at + 1 for code, _, entry in new)
+    others = [one for one in new if one[2] != at + 1]
+    tally.number += 1
+    tally.caught += caught
+    tally.collateral += bool(others)
+    if not caught or others:
+        tally.notes.append(
+            f"{sheet.id} {at + 1} {'' if caught else 'MISSED '}{fault.kind} {fault.what} {new[:4]}"
+        )
+
+
+def alarms(sheets: Sequence[Sheet]) -> tuple[int, list[str], list[str]]:
+    """Return the number of clean pairs, and the errors and warnings about letters on them."""
+    errors, warnings = [], []
+    for sheet in sheets:
+        clean = {at + 1 for at in sheet.clean}
+        for article in read(sheet.text()):
+            for finding in article.findings:
+                if (
+                    finding.code.startswith(ABOUT)
+                    and finding.code != "RN308"
+                    and clean & set(entries(finding))
+                ):
+                    where = errors if finding.severity == "error" else warnings
+                    if finding.severity != "info":
+                        where.append(f"{sheet.id} {finding.code} {entries(finding)} {finding.message[:160]}")
+    return sum(len(sheet.clean) for sheet in sheets), errors, warnings
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--each", type=int, default=1, help="faults of each kind in a pair")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--verbose", action="store_true")
+    args = parser.parse_args()
+    sheets = [*own(), *(real(args.gold) if args.gold.exists() else ())]
+    clean, errors, warnings = alarms(sheets)
+    print(f"{clean} clean pairs: {len(errors)} with an error about letters, {len(warnings)} with a warning")
+    if args.verbose:
+        print(*(f"  E {line}" for line in errors), *(f"  W {line}" for line in warnings), sep="\n")
+    print(f"{'fault':28}{'put in':>8}{'caught':>8}{'collateral':>12}")
+    for kind, tally in sorted(run(sheets, args.each, args.seed).items()):
+        of = max(tally.number, 1)
+        print(f"{kind:28}{tally.number:>8}{tally.caught / of:>8.3f}{tally.collateral / of:>12.3f}")
+        if args.verbose:
+            print(*(f"    {note}" for note in tally.notes), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

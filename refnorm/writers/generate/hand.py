@@ -1,0 +1,52 @@
+"""The schemes by which a list is written: those that were asked for, else the printed list's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from refnorm.config import Options, profile
+from refnorm.locales.tongues import COMMON
+from refnorm.model import Article, ReferenceList
+from refnorm.romanization import romanize, schemes
+from refnorm.text import words
+
+MIXED = "RN403"
+"""The printed list romanizes one language in several ways: the new one does so in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A scheme for each language; of the `fixed` languages every romanized word has to be by it."""
+
+    schemes: Mapping[str, str]
+    fixed: frozenset[str]
+
+    def order(self, language: str) -> tuple[str, ...]:
+        """Return the scheme of a language, then all others for single words."""
+        first = self.schemes.get(language) or self.schemes[COMMON]
+        return tuple(dict.fromkeys((first, *self.schemes.values())))
+
+
+def chosen(
+    article: Article, native: ReferenceList, romanized: ReferenceList | None, options: Options
+) -> Hand:
+    """Choose the schemes of a list."""
+    usual = profile("default").schemes
+    asked = {**(options.profile.schemes if options.profile else {}), **options.schemes}
+    if romanized is None:
+        return Hand({**usual, **asked}, frozenset(asked))
+    met = usual.keys() & {native.language, COMMON, *romanized.schemes}
+    proven = {lang: _closest(native, romanized, lang, usual[lang]) for lang in met}
+    mixed = any(f.code == MIXED and f.romanized and f.romanized.list == romanized.index
+                for f in article.findings)  # fmt: skip
+    return Hand({**usual, **proven, **asked}, frozenset(usual if mixed else asked))
+
+
+def _closest(native: ReferenceList, romanized: ReferenceList, language: str, usual: str) -> str:
+    """Choose the scheme that writes most native words as they are printed; of equals the usual one."""
+    codes: Sequence[str] = romanized.schemes.get(language) or [one.code for one in schemes(language)]
+    text = " ".join(dict.fromkeys(word for entry in native.entries for word in words(entry.raw)))
+    there = {word for entry in romanized.entries for word in words(entry.raw)}
+    found = [usual, *codes] if usual in codes or not romanized.schemes.get(language) else [*codes]
+    return max(found, key=lambda code: len(there.intersection(words(romanize(text, code)))))

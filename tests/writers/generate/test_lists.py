@@ -1,0 +1,166 @@
+"""Generated lists: entries as a table, good parts of printed ones kept, and the loop that closes."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refnorm import Options, Report, Source, analyze
+from refnorm.config import build
+from refnorm.romanization import schemes
+from refnorm.text import CYRILLIC
+from refnorm.writers import write
+
+HERE = Path(__file__).parent
+CASES = tomllib.loads((HERE / "cases.toml").read_text("utf-8"))["case"]
+LISTS = sorted((HERE.parents[1] / "cases" / "loop").glob("*.txt"))
+HEADINGS = {"ru": "СПИСОК ЛИТЕРАТУРЫ", "kk": "ӘДЕБИЕТТЕР ТІЗІМІ", "uk": "СПИСОК ВИКОРИСТАНИХ ДЖЕРЕЛ"}
+OPEN = {
+    "ru-ala-lc": "initials under a tie (I͡A.) are not read as initials",
+    "ru-gost-779-b": "a grave sign at the end of a word is not read as a part of it",
+}
+"""Where the loop does not close yet, and why."""
+RUSSIAN = [scheme.code for scheme in schemes("ru") if scheme.verified]
+FILLER = {
+    "ru": "Зимин А. Б. Снега // Природа. – 1999. – № 1. – С. 1–2.",
+    "kk": "Қуатов Ә. Ұлы қыс туралы // Табиғат. – 1999. – № 1. – 1–2 бб.",
+    "uk": "Зимко І. Ї. Сніги й крига // Природа. – 1999. – № 1. – С. 1–2.",
+}
+
+
+def made(text: str, options: Options | None = None, form: str = "references") -> str:
+    """Return what is generated from a manuscript."""
+    options = options or Options(debug=True)
+    return write(read(text, options), form, options).decode()
+
+
+def read(text: str, options: Options | None = None) -> Report:
+    """Analyze a manuscript."""
+    report = analyze(Source("article.txt", data=text.encode()), options=options or Options(debug=True))
+    assert not report.errors
+    return report
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
+def test_an_entry(case: dict[str, Any]) -> None:
+    """A native entry becomes the romanized one that the table says."""
+    language = case.get("language", "ru")
+    table = {"title": "ours", "source": "a test"} | case.get("profile", {})
+    options = Options(profile=build("ours", table), debug=True)
+    text = f"{HEADINGS[language]}\n\n1. {case['native']}\n2. {FILLER[language]}\n"
+    assert made(text, options).splitlines()[2] == f"1. {case['romanized']}"
+
+
+def codes(report: Report) -> list[str]:
+    """Return what is found in a report, but for translations, the native list's own forms, and doubts."""
+    found = [f for result in report.results for article in result.articles for f in article.findings]
+    return [f"{f.code} {f.message}" for f in found if not f.code.startswith(("RN502", "RN505", "RN9"))]
+
+
+@pytest.mark.parametrize("scheme", [*RUSSIAN, "kk-latin-2021", "kk-bgn-pcgn", "uk-kmu"])
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_the_loop_closes(path: Path, scheme: str) -> None:
+    """A native list and the list generated from it have nothing wrong between them."""
+    if path.stem == "ru" and scheme in OPEN:
+        pytest.xfail(OPEN[scheme])
+    text = path.read_text("utf-8")
+    options = Options(schemes={scheme.partition("-")[0]: scheme}, debug=True)
+    assert codes(read(f"{text}\n{made(text, options)}")) == []
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_generated_again(path: Path) -> None:
+    """A list that was generated is good: it is kept letter by letter."""
+    text = path.read_text("utf-8")
+    once = made(text)
+    assert made(f"{text}\n{once}") == once
+
+
+_PIECES = st.sampled_from(
+    ["Белов Г. И.", "Реки", "и др.", " // ", ". – ", ", ", "Т. 4", "№ 12", "С. 5–9", "243 с.", "М.:", "СПб.",
+     "Наука", "2011", "[Электронный ресурс]", "под ред.", "2-е изд.", "12 мая", "Ә", "б.", "-бет", "(", ")",
+     "«", "https://example.org/a_1", "DOI: 10.1000/182", " : ", " / ", "Oxford", "vol. 3", "Ўзбек",
+     "…", "рp. 3"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, min_size=1, max_size=12))
+def test_nothing_is_lost(pieces: list[str]) -> None:
+    """Every number of an entry is in the new one, in its order, and no native letter is left."""
+    native = " ".join(["Белов Г. И. Мосты", *pieces])
+    line = made(f"{HEADINGS['ru']}\n\n1. {native}\n2. {FILLER['ru']}\n").splitlines()[2]
+    assert re.findall(r"\d+", line.partition(" ")[2]) == re.findall(r"\d+", native)
+    assert not re.search(f"[{CYRILLIC}]", line)
+
+
+NATIVE = """СПИСОК ЛИТЕРАТУРЫ
+
+1. Ершов П. Т. Мосты уездных городов // Вестник архитектуры. – 2014. – № 2. – С. 17–26.
+2. Хофман К. Тихие воды. – М.: Мысль, 1970. – 96 с.
+3. Белов Г. И. Камень и река // Природа. – 1990. – № 2. – С. 3–5.
+4. Лунина В. Г. Хрупкость льда // Водное дело. – 2003. – № 7. – С. 101.
+"""
+PRINTED = """REFERENCES
+
+1. Ershov P. T. Mosty uezdnykh gorodov [Bridges of towns]. Vestnik arkhitektury. 2014, no. 2, pp. 17–26.
+2. Hoffmann K. Tikhie vody [Quiet waters]. Moscow: Mysl' Publ., 1970. 69 p. (In Russ.)
+3. Lunina V. G. Khrupkost' l'da [Brittle ice]. Vodnoe delo. 2003, no. 7, p. 101.
+4. Stoyanov A. N. Morskie vetry [Sea winds]. Okean. 1983, no. 9, pp. 44–48.
+"""
+
+
+def test_what_is_good_of_a_printed_list_stays() -> None:
+    """Whole entries, translations and own spellings stay; what is wrong or missing is new."""
+    assert made(f"{NATIVE}\n{PRINTED}").splitlines()[2:] == [
+        PRINTED.splitlines()[2],
+        "2. Hoffmann K. Tikhie vody [Quiet waters]. Moscow: Mysl' Publ., 1970. 96 p. (In Russ.).",
+        "3. Belov G. I. Kamen' i reka [ … ]. Priroda, 1990, no. 2, pp. 3–5.",
+        "4. Lunina V. G. Khrupkost' l'da [Brittle ice]. Vodnoe delo. 2003, no. 7, p. 101.",
+    ]
+
+
+def test_another_scheme_keeps_the_translation_and_the_own_spelling() -> None:
+    """Where a scheme is asked for, what another one wrote is written anew."""
+    options = Options(schemes={"ru": "ru-iso-9"}, debug=True)
+    lines = made(f"{NATIVE}\n{PRINTED}", options).splitlines()
+    assert lines[3] == "2. Hoffmann K. Tihie vody [Quiet waters]. Moscow: Myslʹ, 1970. 96 p. (In Russ.)."
+    assert "Hrupkostʹ lʹda [Brittle ice]" in lines[5]
+
+
+def test_a_translation_of_another_article_is_used() -> None:
+    """The same work elsewhere in the issue lends its translation."""
+    other = NATIVE.replace("1. Ершов П. Т.", "1. Ершов П.Т.")
+    report = analyze(
+        Source("one.txt", data=f"{NATIVE}\n{PRINTED}".encode()), Source("two.txt", data=other.encode())
+    )
+    lines = write(report, "references", Options()).decode().splitlines()
+    assert sum("[Bridges of towns]" in line for line in lines) == 2
+
+
+def test_the_difference() -> None:
+    """The diff leaves what stays and shows what goes, also an entry that nothing native requires."""
+    lines = made(f"{NATIVE}\n{PRINTED}", form="references-diff").splitlines()
+    assert [line[:9] for line in lines if line[0] in "+-" and line[1] not in "+-"] == [
+        "-2. Hoffm", "+2. Hoffm", "+3. Belov", "-4. Stoya",
+    ]  # fmt: skip
+
+
+def test_what_is_to_be_translated() -> None:
+    """The titles without a translation are a list for people and programs."""
+    found = json.loads(made(f"{NATIVE}\n{PRINTED}", form="references-todo"))
+    assert [(one["label"], one["title"]) for one in found] == [("3", "Камень и река")]
+
+
+def test_numbers_where_the_journal_wants_none() -> None:
+    """A profile may leave the numbers out; their form is the printed one otherwise."""
+    bare = build("ours", {"title": "ours", "source": "a test", "numbering": False})
+    assert made(NATIVE, Options(profile=bare, debug=True)).splitlines()[2].startswith("Ershov")
+    squared = re.sub(r"(?m)^(\d)\.", r"[\1]", NATIVE)
+    assert made(squared).splitlines()[2].startswith("[1] Ershov")
