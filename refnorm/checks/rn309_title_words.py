@@ -46,12 +46,8 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    lost = _alone(
-        [w for w in found.lost if w.field == "title" and not _cut(w)], natives, _free(entries[1], romans)
-    )
-    added = _alone(
-        [w for w in found.added if w.field == "title" and not _cut(w)], romans, _free(entries[0], natives)
-    )
+    lost = _alone(_of_title(found.lost), natives, _free(entries[1], romans))
+    added = _alone(_of_title(found.added), romans, _free(entries[0], natives))
     known = {m.roman.form for m in found.matches}
     added = [w for w in added if w.form not in known or _again(w, matches)]
     for one in matches:

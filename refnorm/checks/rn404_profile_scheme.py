@@ -50,7 +50,9 @@ def _finding(
     if not letters:
         return
     name = next((lo.name for lo in locales.load() if lo.language == hand.language), hand.language)
-    said = "; ".join(f"{p.letter} is {p.written}, not {p.expected}, in {p.words[0][1]}" for p in letters)
+    said = "; ".join(
+        f"{p.letter} is {p.written}, not {p.expected}, in {p.words[0].roman.text}" for p in letters
+    )
     message = f"{name} is romanized by {' or '.join(shown)}, not by {scheme(code).code}: {said}"
     side = context.side(lst.index, None, [lst.heading] if lst.heading else ())
     yield context.finding(message, None, side, confidence=0.96)

@@ -65,4 +65,5 @@ def _hands(head: str, hands: Mapping[str, Hand]) -> Iterator[str]:
         schemes = " or ".join(hand.schemes) or "too few letters tell its schemes apart"
         yield f"{head}{names.get(language, language)}: {schemes}"
         for proof in proofs(hand)[:_LETTERS]:
-            yield f"  {proof.letter} is {proof.written}  {', '.join(r for _, r in proof.words[:_WORDS])}"
+            shown = ", ".join(match.roman.text for match in proof.words[:_WORDS])
+            yield f"  {proof.letter} is {proof.written}  {shown}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from refnorm.romanization.hand import Hand
+from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import scheme
 from refnorm.romanization.spots import Spot, bits
 
@@ -16,13 +17,13 @@ _SIGNS = "ьъё'"
 class Proof(NamedTuple):
     """A letter, how the list writes it, what a scheme would write there, and the words that show it.
 
-    Each word is the native one and what became of it. `expected` is empty where no one scheme is asked for.
+    `expected` is empty where no one scheme is asked for.
     """
 
     letter: str
     written: str
     expected: str
-    words: tuple[tuple[str, str], ...]
+    words: tuple[Match, ...]
 
 
 def proofs(hand: Hand) -> tuple[Proof, ...]:
@@ -30,14 +31,14 @@ def proofs(hand: Hand) -> tuple[Proof, ...]:
     known = bits(hand.language)
     proven = sum(known[code] for code in hand.schemes)
     every = sum(known.values())
-    found: dict[tuple[str, str], tuple[int, dict[str, str]]] = {}
+    found: dict[tuple[str, str], tuple[int, dict[str, Match]]] = {}
     for spot, output, words in _shown(hand):
         allowed = spot.schemes(output)
         if proven and allowed & proven == proven and allowed != every:
             others, seen = found.get((spot.letter, output), (every, {}))
             found[spot.letter, output] = min(others, allowed, key=int.bit_count), seen | words
     ranked = sorted(found.items(), key=lambda item: (item[1][0].bit_count(), -len(item[1][1])))
-    return tuple(Proof(*key, "", tuple(words.items())) for key, (_, words) in ranked)
+    return tuple(Proof(*key, "", tuple(words.values())) for key, (_, words) in ranked)
 
 
 def against(hand: Hand, code: str) -> tuple[Proof, ...]:
@@ -47,17 +48,17 @@ def against(hand: Hand, code: str) -> tuple[Proof, ...]:
     """
     bit = bits(hand.language)[code]
     skipped = _SIGNS + scheme(code).unspecified
-    found: dict[tuple[str, str, str], dict[str, str]] = {}
+    found: dict[tuple[str, str, str], dict[str, Match]] = {}
     for spot, output, words in _shown(hand):
         allowed = spot.schemes(output)
         expected = _written(spot, bit)
         if allowed and not allowed & bit and expected and spot.letter not in skipped:
             found.setdefault((spot.letter, output, expected), {}).update(words)
     ranked = sorted(found.items(), key=lambda item: -len(item[1]))
-    return tuple(Proof(*key, tuple(words.items())) for key, words in ranked)
+    return tuple(Proof(*key, tuple(words.values())) for key, words in ranked)
 
 
-def _shown(hand: Hand) -> Iterator[tuple[Spot, str, dict[str, str]]]:
+def _shown(hand: Hand) -> Iterator[tuple[Spot, str, dict[str, Match]]]:
     """Yield what the words show of single letters."""
     for spot, outputs in hand.shown.items():
         single = {choice.output for choice in spot.choices if choice.length == 1}
