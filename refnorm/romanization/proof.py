@@ -64,7 +64,7 @@ def _shown(hand: Hand) -> Iterator[tuple[Spot, str, dict[str, Match]]]:
         single = {choice.output for choice in spot.choices if choice.length == 1}
         for output, words in outputs.items():
             if output in single and output:
-                yield spot, output, {word: match.roman.text for word, match in words.items()}
+                yield spot, output, words
 
 
 def _written(spot: Spot, bit: int) -> str:
