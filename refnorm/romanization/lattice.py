@@ -30,7 +30,7 @@ def writes(word: str, scheme: Scheme) -> tuple[Arc, ...]:
     arcs = []
     at = 0
     while at < len(letters):
-        arc = _arc(letters, at, scheme)
+        arc = arc_at(letters, at, scheme)
         arcs.append(arc)
         at += arc.length
     return tuple(arcs)
@@ -40,7 +40,8 @@ def _folded(word: str) -> str:
     return "".join("'" if letter in APOSTROPHES else letter for letter in word)
 
 
-def _arc(word: str, at: int, scheme: Scheme) -> Arc:
+def arc_at(word: str, at: int, scheme: Scheme) -> Arc:
+    """Return the arc of a native word in lower case that begins at a letter."""
     before = _edge(word[at - 1 : at], scheme)
     for rule in scheme.rules.get(word[at], ()):
         if _fits(rule, word, at, before, scheme):

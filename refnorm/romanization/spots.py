@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from refnorm.romanization.lattice import APOSTROPHES, writes
-from refnorm.romanization.scheme import Scheme, schemes
+from refnorm.romanization.lattice import APOSTROPHES, arc_at
+from refnorm.romanization.scheme import Scheme, scheme, schemes
 
 _SINGLE = "'’‘ʼʹ′`´ʻʽ"
 _DOUBLE = '"”“ʺ″„'
@@ -135,14 +135,13 @@ def _spot(before: str, window: str, final: bool, language: str) -> Spot:
     What lies beyond the window no rule looks at, so that any letter may stand for it.
     """
     word = before + window + ("" if final else "\0")
-    masks: dict[tuple[int, str], list[int]] = {}
-    for code, bit in bits(language).items():
-        for rank, (length, output) in enumerate(_written(word, len(before), code)):
-            mask = masks.setdefault((length, output), [0, 0])
-            mask[0] |= bit
-            mask[1] |= bit if rank == 0 else 0
-        if window[0] in _NEAR:
-            near = before + _NEAR[window[0]] + word[len(before) + 1 :]
+    settled, others = _settled(window[0], language)
+    masks = {key: list(mask) for key, mask in settled.items()}
+    for code, bit in others:
+        _add(masks, _written(word, len(before), code), bit)
+    if window[0] in _NEAR:
+        near = before + _NEAR[window[0]] + word[len(before) + 1 :]
+        for code in bits(language):
             for key in _written(near, len(before), code):
                 masks.setdefault(key, [0, 0])
     choices = [Choice(*key, *mask) for key, mask in masks.items()]
@@ -163,19 +162,53 @@ def _interned(letter: str, choices: tuple[Choice, ...]) -> Spot:
     return Spot(letter, choices)
 
 
+@cache
+def _settled(
+    letter: str, language: str
+) -> tuple[dict[tuple[int, str], list[int]], tuple[tuple[str, int], ...]]:
+    """Return what the schemes write for a letter that ask for no neighbour of it, and the other schemes."""
+    masks: dict[tuple[int, str], list[int]] = {}
+    others = []
+    for code, bit in bits(language).items():
+        if _asks(_table(code), letter):
+            others.append((code, bit))
+        else:
+            _add(masks, _written(letter, 0, code), bit)
+    return masks, tuple(others)
+
+
+def _asks(table: Scheme, letter: str) -> bool:
+    """Tell whether what a scheme writes for a letter depends on its neighbours."""
+    own = table.rules.get(letter, ())
+    return any(len(r.letters) > 1 or r.after or r.before for r in own) or any(
+        letter in rule.letters[1:] for rules in table.rules.values() for rule in rules
+    )
+
+
+def _add(masks: dict[tuple[int, str], list[int]], written: Iterator[tuple[int, str]], bit: int) -> None:
+    """Put a scheme's bit to what it writes, and to what it writes before all else."""
+    for rank, key in enumerate(written):
+        mask = masks.setdefault(key, [0, 0])
+        mask[0] |= bit
+        mask[1] |= bit if rank == 0 else 0
+
+
 def _written(word: str, at: int, code: str) -> Iterator[tuple[int, str]]:
-    """Yield what a scheme writes at a letter: how many letters, and each alternative, folded."""
-    for start, length, outputs in writes(word, _table(code)):
-        if start == at:
-            for output in outputs:
-                if not _native_letter(output):
-                    yield length, fold(output)
+    """Yield what a scheme writes at the first or second letter: how many letters, and each alternative."""
+    table = _table(code)
+    if at and arc_at(word, 0, table).length > at:
+        return
+    _, length, outputs = arc_at(word, at, table)
+    for output in outputs:
+        if not _native_letter(output):
+            yield length, fold(output)
 
 
 @cache
 def _table(code: str) -> Scheme:
-    return next(t for t in schemes(code.partition("-")[0]) if t.code == code)
+    return scheme(code)
 
 
+@lru_cache(maxsize=4096)
 def _native_letter(output: str) -> bool:
     return any("\u0370" <= c <= "\u058f" or "\u10a0" <= c <= "\u10ff" for c in output)
