@@ -13,6 +13,8 @@ from refnorm.text import folded, skeleton
 
 _ALIKE = 0.5
 """The least that two words have in common which may be one."""
+_TWO = 3
+"""Letters of words below which they are alike or others."""
 _LONG, _BONES = 5, 0.6
 """Letters of words whose skeletons are compared, and the least that those have in common."""
 _SIGNS, _LONGER = 2, 6
@@ -82,6 +84,8 @@ def spelled(match: Match, languages: Sequence[str]) -> Match:
     if match.cost != OPEN:
         return match
     native, roman = match.native, match.roman
+    if not _share(native, roman):
+        return match._replace(cost=float(len(native.form)))
     found = [(language, *aligned(native.form, roman.form, language)) for language in languages]
     language, cost, steps = min(found, key=lambda one: one[1])
     return Match(native, roman, language, cost, steps)
@@ -158,12 +162,19 @@ def _couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[st
 
 def _likeness(a: Word, b: Word, languages: Sequence[str]) -> float:
     """Return how much two words have in common, 0 if they are others; long words count more."""
-    from rapidfuzz.distance import Levenshtein
 
     if _abbreviates(a, b):
         return 0.8 * min(len(a.form), len(b.form))
     if a.cyrillic and _may_be(a.form, b.form) and _fits(a.form, b.form, languages):
         return float(len(a.form))
+    share = _share(a, b)
+    return share * min(len(folded(a.text)), len(folded(b.text))) if share else 0.0
+
+
+def _share(a: Word, b: Word) -> float:
+    """Return how much two words have in common in plain letters, 0 where that is too little for one word."""
+    from rapidfuzz.distance import Levenshtein
+
     x, y = folded(a.text), folded(b.text)
     if not x or not y:
         return 0.0
@@ -171,9 +182,7 @@ def _likeness(a: Word, b: Word, languages: Sequence[str]) -> float:
     if not share and min(len(x), len(y)) >= _LONG:
         # one character may stand for four letters of another scheme: Щуцкий, Ŝuckij
         share = Levenshtein.normalized_similarity(skeleton(a.text), skeleton(b.text), score_cutoff=_BONES)
-    if min(len(x), len(y)) < 3 and share < 1.0:
-        return 0.0
-    return share * min(len(x), len(y)) if share else 0.0
+    return share if share == 1.0 or min(len(x), len(y)) >= _TWO else 0.0
 
 
 def _abbreviates(a: Word, b: Word) -> bool:
