@@ -30,6 +30,7 @@ from benchmarks.setting import Style, proof
 from benchmarks.sheet import sheet
 from refnorm import Report, Source, analyze
 from refnorm.cli import COLLECT
+from refnorm.romanization.comparison import compare
 
 PLAIN_PROGRAM = '''
 import typer
@@ -49,6 +50,7 @@ def two(name: str) -> None:
 
 app()
 '''
+OWN = sorted((Path(__file__).parent / "letters").glob("own_*.jsonl"))
 HEAVY = ("rich", "docx", "lxml", "bibtexparser", "unidecode", "rapidfuzz", "jsonschema")
 REFNORM = (sys.executable, "-m", "refnorm")
 
@@ -184,6 +186,24 @@ def count(report: Report) -> int:
     return sum(len(lst.entries) for result in report.results for a in result.articles for lst in a.lists)
 
 
+def letters(pool: Sequence[Gold]) -> Iterator[Line]:
+    """Count pairs a second of the comparison of letters, over lists whose titles are romanized."""
+    rows = [json.loads(line) for path in OWN for line in path.read_text("utf-8").splitlines()]
+    texts = [_both(row["native"], row["romanized"]) for row in rows] + [one_text(gold) for gold in pool]
+    results = [result for text in texts for result in run(text).results]
+    jobs = [(result.document, article) for result in results for article in result.articles]
+    pairs = 0
+    started = perf_counter()
+    for job in jobs:
+        pairs += len(compare(*job).pairs)
+    yield Line(f"letters, pairs a second (of {pairs})", pairs / (perf_counter() - started), 800, most=False)
+
+
+def _both(native: Sequence[str], romanized: Sequence[str]) -> str:
+    lists = ("\n".join(f"{n}. {entry}" for n, entry in enumerate(side, 1)) for side in (native, romanized))
+    return "СПИСОК ЛИТЕРАТУРЫ\n{}\n\nREFERENCES\n{}\n".format(*lists)
+
+
 def growth(issue: Path | None, pool: Sequence[Gold], rounds: int) -> Iterator[Line]:
     """Compare an input with one ten times as long: ten issues in one file, lists of ten times the entries."""
     if issue:
@@ -224,7 +244,9 @@ def measure(args: argparse.Namespace) -> Iterator[Line]:
         yield from cold(folder, issue, pool, max(3, args.rounds // 3))
     gc.set_threshold(*COLLECT)  # as the command line does
     yield from warm(pool)
-    yield from growth(issue, pool, 3)
+    yield from letters(pool)
+    if not args.quick:
+        yield from growth(issue, pool, 3)
 
 
 def show(line: Line) -> str:
@@ -250,6 +272,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--rounds", type=int, default=15, help="of the alternating runs of --help")
     parser.add_argument("--gold", type=Path, default=GOLD, help="the folder of the gold texts")
+    parser.add_argument("--quick", action="store_true", help="leave out the growth of long lists (minutes)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser.parse_args()
 
