@@ -21,6 +21,8 @@ _ENOUGH = 2
 """Words of a title that agree, below which it may be another one."""
 _ABBREVIATED = 6
 """Letters of a word before a period that may be an abbreviation."""
+_TITLE = 3
+"""Words that stand again, from which it is the title that does."""
 _LONG = 3
 """Letters of a word that is missed."""
 _MOST = 2
@@ -49,6 +51,9 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
     lost = _alone(_of_title(found.lost), natives, _free(entries[1], romans))
     added = _alone(_of_title(found.added), romans, _free(entries[0], natives))
     known = {m.roman.form for m in found.matches}
+    again = [w for w in _of_title(found.added) if w.form in known]
+    if len(again) >= max(_TITLE, len(matches) / 2):
+        yield _twice(pair, context, again)
     added = [w for w in added if w.form not in known or _again(w, matches)]
     for one in matches:
         if not same_word(one) and len(one.native.form) >= _LONG:
@@ -64,6 +69,15 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
+
+
+def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
+    """Make the finding that the title is printed twice."""
+    assert pair.native and pair.romanized
+    span = Span(again[0].span.start, again[-1].span.end)
+    roman = context.side(pair.romanized.list, pair.romanized.entry, [span])
+    native = context.side(pair.native.list, pair.native.entry, ())
+    return context.finding(f"the title stands twice: {roman.text}", native, roman, confidence=_EDGE)
 
 
 def _of_title(words: Iterable[Word]) -> list[Word]:

@@ -38,12 +38,17 @@ class Word(NamedTuple):
 
 
 def words(document: Document, entry: Entry, fields: Iterable[str] = FIELDS) -> list[Word]:
-    """Return the words of an entry's fields in printed order, without those of its bracket groups."""
+    """Return the words of an entry's fields in printed order, without those of its bracket groups.
+
+    A word that two fields claim is one word, of the first of them.
+    """
     spans = entry.reference.spans
     held = [field for field in fields if field in spans or field == "leftover"]
-    found = [word for field in held for word in _of_field(document.text, entry.reference, field)]
-    found.sort(key=lambda word: word.span.start)
-    return found
+    found: dict[int, Word] = {}
+    for field in held:
+        for word in _of_field(document.text, entry.reference, field):
+            found.setdefault(word.span.start, word)
+    return [found[at] for at in sorted(found)]
 
 
 def _of_field(text: str, reference: Reference, field: str) -> Iterator[Word]:
