@@ -5,14 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Options", "Report", "Source", "analyze", "parse", "parse_many", "read", "romanize", "rules"]
+__all__ = [
+    "Options",
+    "Report",
+    "Source",
+    "analyze",
+    "generate",
+    "parse",
+    "parse_many",
+    "read",
+    "romanize",
+    "rules",
+]
 
 if TYPE_CHECKING:
     from refnorm.checks import rules
     from refnorm.config import Options
     from refnorm.model import Report
     from refnorm.parse import parse, parse_many
-    from refnorm.pipeline import analyze
+    from refnorm.pipeline import analyze, generate
     from refnorm.readers import Source, read
     from refnorm.romanization import romanize
 
@@ -21,6 +32,7 @@ _HOMES = {
     "Report": "model",
     "Source": "readers",
     "analyze": "pipeline",
+    "generate": "pipeline",
     "parse": "parse",
     "parse_many": "parse",
     "read": "readers",

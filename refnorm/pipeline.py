@@ -14,6 +14,7 @@ from refnorm.model import Article, Document, Failure, ReferenceList, Report, Res
 from refnorm.parse import parse_list
 from refnorm.readers import Source, expand, read
 from refnorm.romanization.comparison import compare, recognized
+from refnorm.writers import write
 
 
 def analyze(*sources: str | Path | Source, options: Options | None = None) -> Report:
@@ -31,6 +32,12 @@ def analyze(*sources: str | Path | Source, options: Options | None = None) -> Re
         else:
             results.append(outcome)
     return Report(tuple(results), tuple(errors), skipped=tuple(skipped))
+
+
+def generate(*sources: str | Path | Source, options: Options | None = None) -> str:
+    """Return the romanized list that the native list of each article requires; schemes are the profile's."""
+    options = options or Options()
+    return write(analyze(*sources, options=options), "references", options).decode()
 
 
 def attempt(source: Source, options: Options) -> Result | Failure | None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import refnorm
 from refnorm import Options, Report, Source, analyze
 from refnorm.config import build
 from refnorm.romanization import schemes
@@ -56,6 +57,12 @@ def test_an_entry(case: dict[str, Any]) -> None:
     options = Options(profile=build("ours", table), debug=True)
     text = f"{HEADINGS[language]}\n\n1. {case['native']}\n2. {FILLER[language]}\n"
     assert made(text, options).splitlines()[2] == f"1. {case['romanized']}"
+
+
+def test_from_python() -> None:
+    """The public function gives what the command prints."""
+    path = LISTS[0]
+    assert refnorm.generate(path, options=Options(debug=True)) == made(path.read_text("utf-8"))
 
 
 def codes(report: Report) -> list[str]:
