@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
 from refnorm.fields.compare import code_key
-from refnorm.model import Finding, Pair
+from refnorm.model import Finding, Pair, Span
+from refnorm.romanization.letters import traced
+from refnorm.romanization.spots import fold, native, spots
+from refnorm.text import CYRILLIC
+
+_MARKED = re.compile(r"(?<!\w)(?P<mark>[A-ZА-ЯЁІЇЄҚӘ]{2,6})\s?(?P<number>\d[\d.\-–/:]{6,}\d)")
+"""A document's mark and its number, long enough to be one document's."""
+_CYRILLIC = re.compile(f"[{CYRILLIC}]+")
+_SPOKEN = ("ru", "kk", "uk")
+"""Languages in whose schemes a mark may be written."""
 
 
 @rule("RN209", Pair, "error")
@@ -28,15 +37,45 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     found = couple(pair, context)
     if not found:
         return
-    native, romanized = (entry.reference for entry in found)
+    references = [entry.reference for entry in found]
     for field in ("ISBN", "ISSN", "number"):
-        a, b = getattr(native, field), getattr(romanized, field)
+        a, b = (getattr(reference, field) for reference in references)
         if not a or not b or _digits(a) == _digits(b):
             continue
         if printed_elsewhere(found[1], a) or printed_elsewhere(found[0], b):
             continue
         what = "document number" if field == "number" else field
         yield drifted(pair, context, field, what, trust(pair, context, field, 0.97))
+    yield from _marks(pair, context)
+
+
+def _marks(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Yield the marks of one document that are nearly each other's letters: `СТО 1.1.1.04`, `SRT 1.1.1.04`.
+
+    A mark that is translated has mostly another length or another first letter.
+    """
+    found, text = couple(pair, context), context.document.text
+    assert found and pair.native and pair.romanized
+    left, right = (
+        {_digits(m["number"]): m for m in _MARKED.finditer(text, e.span.start, e.span.end)} for e in found
+    )
+    for number in left.keys() & right.keys():
+        own, other = (side[number] for side in (left, right))
+        if _is_slip(native(own["mark"]), fold(other["mark"])):
+            sides = (
+                context.side(seat.list, seat.entry, [Span(*m.span())])
+                for seat, m in ((pair.native, own), (pair.romanized, other))
+            )
+            message = f"the mark of the document {own['mark']} became {other['mark']}"
+            yield context.finding(message, *sides, confidence=0.85)
+
+
+def _is_slip(mark: str, roman: str) -> bool:
+    """Tell whether a mark in Cyrillic is not written as any scheme has it, though it begins so."""
+    if not _CYRILLIC.fullmatch(mark) or len(mark) != len(roman):
+        return False
+    first = {c.output[:1] for lang in _SPOKEN for c in spots(mark, lang)[0].choices}
+    return roman[0] in first and not any(traced(mark, roman, lang) for lang in _SPOKEN)
 
 
 def _digits(code: str) -> str:
