@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context
@@ -29,6 +30,8 @@ _PLAIN, _PLAINEST = 8, 15
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _TRANSLATED = ("publisher", "publisher_place", "event_place")
 """Fields that may be translated where titles are not."""
+_ABBREVIATED = 6
+"""Letters of a word before a period that may be an abbreviation."""
 _FEW = 5
 """Words below which a list's hand is not known."""
 
@@ -53,7 +56,7 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
     for field in fields if found else ():
         assert found
         for match in found.within(field) if field in found.romanized else ():
-            slips = _letters(context, pair, match) if same_word(match) else ()
+            slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
             if slips and not _exonym(match):
                 sure = _confidence(context, pair, match, slips)
                 yield Fault(match, slips, min(sure, _SHORT) if field in found.brief else sure)
@@ -65,16 +68,30 @@ def _exonym(match: Match) -> bool:
         return False
     if match.roman.field != match.native.field:
         return True
-    if match.native.text.casefold() in locales.cities():
-        return match.roman.text.casefold() in locales.cities()
+    if match.native.text.casefold() in _city_words():
+        return match.roman.text.casefold() in _city_words()
     return foreign([match])
+
+
+@cache
+def _city_words() -> frozenset[str]:
+    """Return the words of the names of cities: Нижний, Nizhny."""
+    return frozenset(word for name in locales.cities() for word in (name, *name.split()))
+
+
+def _mark(match: Match) -> bool:
+    """Tell whether both words are abbreviations, which the other side may cut otherwise: `опубл.`, `publ.`"""
+    return match.native.short and match.roman.short and len(match.native.form) <= _ABBREVIATED
 
 
 def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
     """Return the slips of a word, without letters of the other script: those have rules of their own."""
     if not match.language:
-        return tuple(Slip(step, step.native, None, 0, False) for step in match.steps)
+        plain = [s for s in match.steps if not _CYRILLIC.search(s.native + s.roman)]
+        return tuple(Slip(step, step.native, None, 0, False) for step in plain)
+    mixed = bool(_CYRILLIC.search(match.roman.text))  # then RN401 speaks, and of the rest what is plain
     slips = [s for s in context.comparison.slips(pair, match) if not _glued(match, s)]
+    slips = [s for s in slips if not (mixed and s.excused)]
     return tuple(
         s for s in slips if s.step.kind not in ("left", "homoglyph") and not _CYRILLIC.search(s.step.roman)
     )

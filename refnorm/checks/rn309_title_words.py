@@ -13,7 +13,7 @@ from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import WORD, skeleton
+from refnorm.text import WORD, cyrillic_share, skeleton
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -81,8 +81,9 @@ def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
 
 
 def _of_title(words: Iterable[Word]) -> list[Word]:
-    """Return the words of a title without abbreviations: `филос. докт.` of a thesis."""
-    return [w for w in words if w.field == "title" and not (w.short and len(w.form) <= _ABBREVIATED)]
+    """Return the words of a title without abbreviations (`филос. докт.`) and words of two scripts."""
+    whole = (w for w in words if w.field == "title" and not (w.short and len(w.form) <= _ABBREVIATED))
+    return [w for w in whole if cyrillic_share(w.text) in (0.0, 1.0)]
 
 
 def _again(word: Word, matches: list[Match]) -> bool:

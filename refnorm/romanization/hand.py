@@ -19,6 +19,8 @@ _HABIT = 2
 """Other words that write as this one does, from which a spelling that no scheme knows is a habit."""
 _EVIDENCE = 4
 """Letters that tell schemes apart, in as many words, below which a list proves none."""
+_MANY = 30
+"""Words from which the schemes that a list proves speak against a letter that its words do not show."""
 _LIKE = 0.9
 """The share of such letters that a scheme has to write as the list does."""
 _LETTERS_A_FAULT = 4.0
@@ -92,7 +94,7 @@ class Hand:
         spot = step.spot
         assert spot is not None
         proven = [bits(self.language)[code] for code in self.schemes]
-        if not proven or any(spot.schemes(step.roman) & bit for bit in proven):
+        if not proven or self.words < _MANY or any(spot.schemes(step.roman) & bit for bit in proven):
             return None
         expected = next((c.output for c in spot.choices if c.first & proven[0]), "")
         return Slip(step, expected, None, 0, True)
