@@ -90,18 +90,42 @@ def train(rows: Iterable[Row], c1: float, c2: float, rounds: int, least: int, fi
     trainer.train(str(file))
 
 
-def weights(file: Path) -> dict[str, object]:
-    """Return the fitted weights as the decoder reads them, small ones left out."""
+Table = dict[str, list[float]]
+
+
+def fitted(file: Path) -> tuple[Table, list[list[float]]]:
+    """Return the fitted weights of each feature by label, and those of neighbouring labels."""
     import pycrfsuite
 
     tagger = pycrfsuite.Tagger()
     tagger.open(str(file))
     info = tagger.info()
-    table: dict[str, list[float]] = {}
+    table: Table = {}
     for (feature, label), weight in info.state_features.items():
         table.setdefault(feature, [0.0] * len(LABELS))[LABELS.index(label)] = weight
-    features = {name: packed(row) for name, row in sorted(table.items()) if max(map(abs, row)) >= _SMALLEST}
-    moves = [[round(info.transitions.get((a, b), 0.0), _DIGITS) for b in LABELS] for a in LABELS]
+    return table, [[info.transitions.get((a, b), 0.0) for b in LABELS] for a in LABELS]
+
+
+def mean(tables: Sequence[Table]) -> Table:
+    """Return the mean of several models, feature by feature: what one run alone has learnt weighs less."""
+    nothing = [0.0] * len(LABELS)
+    return {
+        name: [
+            sum(column) / len(tables) for column in zip(*(t.get(name, nothing) for t in tables), strict=True)
+        ]
+        for name in sorted(set().union(*tables))
+    }
+
+
+def weights(*files: Path) -> dict[str, object]:
+    """Return the mean of fitted models as the decoder reads it, small weights left out."""
+    models = [fitted(file) for file in files]
+    table = mean([one for one, _ in models])
+    features = {name: packed(row) for name, row in table.items() if max(map(abs, row)) >= _SMALLEST}
+    moves = [
+        [round(sum(m[i][j] for _, m in models) / len(models), _DIGITS) for j in range(len(LABELS))]
+        for i in range(len(LABELS))
+    ]
     return {"labels": LABELS, "words": len(WORDS) + 1, "transitions": moves, "features": features}
 
 
@@ -110,15 +134,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--gold", type=Path, default=GOLD, help="folder of the labelled sets")
     parser.add_argument("--generated", type=int, default=10000, help="how many references to generate")
-    parser.add_argument("--seed", type=int, default=1, help="of the generator")
+    parser.add_argument("--seed", type=int, default=1, help="of the generator, in the first run")
+    parser.add_argument("--runs", type=int, default=3, help="models, each with other generated references")
     args = parser.parse_args()
-    real = list(samples(args.gold))
-    made = generated(args.generated, args.seed)
+    real = [row(sample) for sample in samples(args.gold)]
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "model"
-        rows = common([row(sample) for sample in chain(real, made)])
-        train(chain(rows[: len(real)] * (REAL - 1), rows), 0.1, 0.1, ROUNDS, 1, file)
-        WEIGHTS.write_text(json.dumps(weights(file), ensure_ascii=False, separators=(",", ":")), "utf-8")
+        files = [Path(folder) / str(run) for run in range(args.runs)]
+        for run, file in enumerate(files):
+            made = [row(sample) for sample in generated(args.generated, args.seed + run)]
+            rows = common([*real, *made])
+            train(chain(rows[: len(real)] * (REAL - 1), rows), 0.1, 0.1, ROUNDS, 1, file)
+        WEIGHTS.write_text(json.dumps(weights(*files), ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 if __name__ == "__main__":
