@@ -20,6 +20,11 @@ _LEADING = re.compile(r"\s*\w{1,12}\W{1,3}")
 _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_NOTE = 12
+"""Characters before the end of a title in which such a note begins."""
+_CUT = re.compile(r":\s?[^\W\d_A-ZА-ЯЁІЇЄ]\w{1,8}$")
+_SMALL = re.compile(r"\.\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{1,20}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\s[A-ZА-Я]|$))")
+"""The two words of a note such as `: навч. посіб.`: its first one at the end of a title, and the second."""
 _FIELDS = {label: field for field, label in (PARTS | NUMBERS).items()}
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", '"': '"', "‘": "’", "[": "]"}
 """Marks that open and what may close them."""
@@ -146,6 +151,8 @@ def _opened(inside: str, opening: str, closes: str) -> bool:
 def _text(draft: Draft, stretch: Stretch) -> None:
     """Claim a field of words."""
     start, end = bounds(draft, stretch.start, stretch.end)
+    if stretch.label == "title":
+        end = _cut_short(draft, end)
     if stretch.label == "place" and draft.text[end : end + 1] == "." and end - start < 5:
         end += 1
     visible = "".join(
@@ -154,6 +161,13 @@ def _text(draft: Draft, stretch: Stretch) -> None:
     if re.search(r"\w", visible):
         value = " ".join(visible.split())
         draft.claim(_FIELDS[stretch.label], (start, end), value, None, stretch.confidence)
+
+
+def _cut_short(draft: Draft, end: int) -> int:
+    """Return the end of a title behind the rest of a note that was cut at its first period."""
+    cut = _CUT.search(draft.text, max(0, end - _NOTE), end)
+    match = _SMALL.match(draft.mask, end) if cut else None
+    return match.end() if match else end
 
 
 def _author(draft: Draft, stretch: Stretch) -> None:
