@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.model import Reference
@@ -26,9 +26,14 @@ def tongue(reference: Reference, raw: str, known: str) -> str | None:
     """
     if reference.language:
         return reference.language
-    text = _own_words(reference, raw)
+    return _language(_own_words(reference, raw), known)
+
+
+@lru_cache(maxsize=4096)
+def _language(text: str, known: str) -> str | None:
+    """Return the language of a text; several rules ask for it."""
     tables = {lo.language: lo for lo in locales.load()}
-    if writing(reference, raw) != "Cyrillic":
+    if _script(text) != "Cyrillic":
         return "en" if _spoken(tables["en"], text) >= 2 else None
     if known != "und" and known not in tables:
         return known
@@ -40,17 +45,22 @@ def _possible(locale: locales.Locale, text: str, known: str) -> bool:
     """Tell whether a language is the list's, the common one, or has a letter here that is not of that one."""
     if locale.script != "Cyrillic" or locale.language in (known, COMMON):
         return locale.script == "Cyrillic"
-    return bool(set(text.casefold()) & (set(locale.letters) - set(_common_alphabet())))
+    return not _own_letters(locale.language).isdisjoint(text.casefold())
 
 
 @cache
-def _common_alphabet() -> str:
-    return next((lo.alphabet for lo in locales.load() if lo.language == COMMON), "")
+def _own_letters(language: str) -> frozenset[str]:
+    """Return the letters of a language that the common one lacks."""
+    tables = {lo.language: lo for lo in locales.load()}
+    return frozenset(tables[language].letters) - set(tables[COMMON].alphabet)
 
 
 def writing(reference: Reference, raw: str) -> str:
     """Return the script of an entry's own words; a third of Cyrillic is Cyrillic, with foreign terms."""
-    text = _own_words(reference, raw)
+    return _script(_own_words(reference, raw))
+
+
+def _script(text: str) -> str:
     found = script(text)
     return "Cyrillic" if found in ("Cyrillic", "Latin") and cyrillic_share(text) >= MIXED else found
 

@@ -27,6 +27,8 @@ _SOFT = 0.15
 _PRACTICE = 0.3
 """What a letter costs that is written without the marks its schemes give it."""
 _FAULT = 1.0
+_BAND = 6
+"""How far a letter may stand from where it would if all of them took the same room."""
 
 
 class Step(NamedTuple):
@@ -115,7 +117,8 @@ def aligned(word: str, roman: str, language: str) -> tuple[float, tuple[Step, ..
     n, m = len(word), len(roman)
     cells: dict[tuple[int, int], Cell] = {(0, 0): (0.0, None, None)}
     for i in range(n + 1):
-        for j in range(m + 1):
+        middle = i * m // max(n, 1)
+        for j in range(max(0, middle - _BAND), min(m, middle + _BAND) + 1):
             if (i, j) in cells:
                 _relax(cells, row, word, roman, i, j)
     steps: list[Step] = []
@@ -192,14 +195,13 @@ def _swapped(row: Sequence[Spot], roman: str, i: int, j: int) -> Iterator[tuple[
             continue
         for more, second, others, _ in row[i + length].choices:
             right = first + second
-            here = roman[j : j + len(right)]
-            if others and here != right and _transposed(here, right):
+            if others and not roman.startswith(right, j) and _transposed(roman[j : j + len(right)], right):
                 yield length + more, len(right)
 
 
 def _transposed(here: str, right: str) -> bool:
     """Tell whether two texts differ by two neighbours that changed places."""
-    if len(here) != len(right):
+    if len(here) != len(right) or not set(here) <= set(right):
         return False
     differ = [k for k, (a, b) in enumerate(zip(here, right, strict=True)) if a != b]
     return len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(here) == sorted(right)
