@@ -30,8 +30,6 @@ _PLAIN, _PLAINEST = 8, 15
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _TRANSLATED = ("publisher", "publisher_place", "event_place")
 """Fields that may be translated where titles are not."""
-_ABBREVIATED = 6
-"""Letters of a word before a period that may be an abbreviation."""
 _FEW = 5
 """Words below which a list's hand is not known."""
 
@@ -80,8 +78,13 @@ def _city_words() -> frozenset[str]:
 
 
 def _mark(match: Match) -> bool:
-    """Tell whether both words are abbreviations, which the other side may cut otherwise: `опубл.`, `publ.`"""
-    return match.native.short and match.roman.short and len(match.native.form) <= _ABBREVIATED
+    """Tell whether a word is a mark that is turned and not romanized: `опубл.`, `publ.`"""
+    return match.native.short and match.native.form in _turned()
+
+
+@cache
+def _turned() -> frozenset[str]:
+    return frozenset(word.rstrip(".").casefold() for word in locales.words("published"))
 
 
 def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:

@@ -19,7 +19,7 @@ _HABIT = 2
 """Other words that write as this one does, from which a spelling that no scheme knows is a habit."""
 _EVIDENCE = 4
 """Letters that tell schemes apart, in as many words, below which a list proves none."""
-_MANY = 30
+_MANY = 10
 """Words from which the schemes that a list proves speak against a letter that its words do not show."""
 _LIKE = 0.9
 """The share of such letters that a scheme has to write as the list does."""
