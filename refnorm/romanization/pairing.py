@@ -13,6 +13,8 @@ from refnorm.text import folded, skeleton
 
 _ALIKE = 0.5
 """The least that two words have in common which may be one."""
+_ELSEWHERE = 0.7
+"""What is left of the likeness of two words that stand in other fields."""
 _TWO = 3
 """Letters of words below which they are alike or others."""
 _LONG, _BONES = 5, 0.6
@@ -167,7 +169,7 @@ def _likeness(a: Word, b: Word, languages: Sequence[str]) -> float:
         return 0.8 * min(len(a.form), len(b.form))
     if a.cyrillic and _may_be(a.form, b.form) and _fits(a.form, b.form, languages):
         return float(len(a.form))
-    share = _share(a, b)
+    share = _share(a, b) * (1.0 if a.field == b.field else _ELSEWHERE)
     return share * min(len(folded(a.text)), len(folded(b.text))) if share else 0.0
 
 
