@@ -63,7 +63,8 @@ class Hand:
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
-        found = [slip for step in match.steps if (slip := self._slip(match.native.form, step))]
+        slips = (self._slip(match.native.form, step) for step in match.steps)
+        found = [s for s in slips if s and s.expected.replace("'", "") != (s.step.roman or None)]
         if found and not self._is_right(match):
             yield from found
 
