@@ -48,7 +48,7 @@ def names(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator
     native = [
         w
         for w in words_at(text, body(context.document, entries[0]), "")
-        if w.cyrillic and len(w.form) >= _LEAST
+        if w.native and len(w.form) >= _LEAST
     ]
     people = [w for w in native if _capital(w) and _is_person(pair, context, w)]
     known = {folded(w) for w in outside(context.document, entries[1], brackets).split()}
@@ -66,7 +66,7 @@ def _capital(word: Word) -> bool:
 def _mentioned(text: str, bracket: Bracket) -> Iterator[Word]:
     """Yield the capitalised words of a translation that may be names."""
     for word in words_at(text, bracket.span, ""):
-        known = word.form in locales.cities() or word.cyrillic
+        known = word.form in locales.cities() or word.native
         if len(word.form) >= _LEAST and _capital(word) and not known:
             yield word
 
@@ -88,7 +88,7 @@ def _is_person(pair: Pair, context: Context, word: Word) -> bool:
 
 def _stems(word: Word) -> Iterator[Word]:
     """Yield a name as it stands and without each case ending it may have; its stem stays whole."""
-    surname = _SURNAME.search(word.form) if word.cyrillic else None
+    surname = _SURNAME.search(word.form) if word.native else None
     shortest = max(_LEAST, surname.end(1) if surname else len(word.form) - _CASES)
     for length in range(len(word.form), shortest - 1, -1):
         yield word._replace(form=word.form[:length])

@@ -71,7 +71,7 @@ def _is_romanized(pair: Pair, context: Context) -> bool:
     found = context.comparison.of(pair) if couple(pair, context) else None
     if not found or "title" not in found.romanized - found.brief:
         return False
-    return sum(m.native.cyrillic for m in found.within("title")) * 2 > len(found.within("title"))
+    return sum(m.native.native for m in found.within("title")) * 2 > len(found.within("title"))
 
 
 def _is_translated(entry: Entry | None, context: Context) -> bool:

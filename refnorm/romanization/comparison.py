@@ -129,8 +129,8 @@ def _compared(document: Document, native: Entry, roman: Entry, lst: ReferenceLis
     if not left or not right:
         return None
     language = tongue(native.reference, native.raw, lst.language) or ""
-    tried = tuple(_tried(language, lst.language, "".join(w.form for w in left if w.cyrillic)))
-    if not tried and any(w.cyrillic for w in left):
+    tried = tuple(_tried(language, lst.language, "".join(w.form for w in left if w.native)))
+    if not tried and any(w.native for w in left):
         return None
     found = matched(left, right, tried)
     fits = Counter(m.language for m in found.matches if m.cost != OPEN)
@@ -153,7 +153,7 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     sure = {f for f, n in every.items() if plain[f] >= (_TITLE if f in _TITLES else _ROMANIZED) * n} | {
         *NAMES
     }
-    latin = every.keys() - {m.native.field for m in found.matches if m.native.cyrillic}
+    latin = every.keys() - {m.native.field for m in found.matches if m.native.native}
     brief = {
         f for f, n in count.items() if n <= _BRIEF and f not in sure and every[f] > _LONG - 2 * (f in latin)
     }

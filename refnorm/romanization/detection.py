@@ -17,7 +17,7 @@ def hands(native: str, romanized: str) -> dict[str, Hand]:
     guessed = (tongue(Reference(), native, "und"), COMMON)
     tried = [one for one in dict.fromkeys(guessed) if one in languages()]
     learners: dict[str, Learner] = {}
-    for found in (spelled(m, tried) for m in matched(left, right, tried).matches if m.native.cyrillic):
+    for found in (spelled(m, tried) for m in matched(left, right, tried).matches if m.native.native):
         if same_word(found):
             learners.setdefault(found.language, Learner(found.language)).add(found)
     return {language: one.hand() for language, one in learners.items()}

@@ -72,7 +72,7 @@ def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[s
 
 def match(native: Word, roman: Word, languages: Sequence[str]) -> Match:
     """Match two words, in the language whose schemes write the one as the other stands there."""
-    if not native.cyrillic:
+    if not native.native:
         return Match(native, roman, "", *_plainly(native.form, roman.form))
     for language in languages:
         steps = traced(native.form, roman.form, language)
@@ -167,7 +167,7 @@ def _likeness(a: Word, b: Word, languages: Sequence[str]) -> float:
 
     if _abbreviates(a, b):
         return 0.8 * min(len(a.form), len(b.form))
-    if a.cyrillic and _may_be(a.form, b.form) and _fits(a.form, b.form, languages):
+    if a.native and _may_be(a.form, b.form) and _fits(a.form, b.form, languages):
         return float(len(a.form))
     share = _share(a, b) * (1.0 if a.field == b.field else _ELSEWHERE)
     return share * min(len(folded(a.text)), len(folded(b.text))) if share else 0.0

@@ -20,7 +20,8 @@ _SIGNS = "'’‘ʼʹ′`´ʻʽ\"”“ʺ″"
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+"
 _WORD = re.compile(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
 _MARKUP = re.compile(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]|  ")
-_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_NATIVE = re.compile(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
+"""Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian."""
 _LATIN = re.compile(f"[{LATIN}]")
 _TWINS = {latin: native for native, latin in LOOKALIKES.items() if native in "АВЕКМНОРСТУХаеорсухіІ"}
 
@@ -32,7 +33,7 @@ class Word(NamedTuple):
     form: str
     span: Span
     field: str
-    cyrillic: bool
+    native: bool
     short: bool
     """Whether a period stands behind it."""
 
@@ -72,8 +73,8 @@ def words_at(text: str, span: Span, field: str, groups: Iterable[Span] = ()) -> 
 
 
 def _word(text: str, span: Span, field: str, short: bool) -> Word:
-    cyrillic = bool(_CYRILLIC.search(text)) and cyrillic_share(text) >= 0.5
-    if cyrillic and _LATIN.search(text):
+    native_script = bool(_NATIVE.search(text)) and cyrillic_share(text) >= 0.5
+    if native_script and _LATIN.search(text):
         # a Latin look-alike in a native word is a fault of that word, which has a rule of its own
         return Word(text, native("".join(_TWINS.get(c, c) for c in text)), span, field, True, short)
-    return Word(text, native(text) if cyrillic else fold(text), span, field, cyrillic, short)
+    return Word(text, native(text) if native_script else fold(text), span, field, native_script, short)
