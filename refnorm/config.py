@@ -53,7 +53,9 @@ class Options:
     the input's format where its name or content does not. `today` bounds access dates. `side` is
     which side an export takes: both, native or romanized. `color` is for the text writer, `width`
     its columns; `debug` lets an internal error through. `profile` is the journal's; `schemes` names
-    a romanization scheme for a language, over the profile's.
+    a romanization scheme for a language, over the profile's. `tracked` is how tracked changes are
+    read: `final` (insertions in, deletions out) or `original`. `tracked` is how a file with tracked
+    changes is read: `final` (insertions in, deletions out) or `original`.
     """
 
     select: tuple[str, ...] = ()
@@ -65,6 +67,7 @@ class Options:
     debug: bool = False
     profile: Profile | None = None
     schemes: Mapping[str, str] = field(default_factory=_nothing)
+    tracked: str = "final"
     today: datetime.date = field(default_factory=_today)
 
     def wants(self, code: str) -> bool:

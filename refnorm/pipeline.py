@@ -43,7 +43,9 @@ def generate(*sources: str | Path | Source, options: Options | None = None) -> s
 def attempt(source: Source, options: Options) -> Result | Failure | None:
     """Analyze one source; None for a file of a folder that holds no reference list."""
     try:
-        result = Result(document := read(source, options.format), tuple(articles(document, options)))
+        result = Result(
+            document := read(source, options.format, options.tracked), tuple(articles(document, options))
+        )
     except RefnormError as error:
         return Failure(source.name, error.message, error.hint)
     except Exception as error:

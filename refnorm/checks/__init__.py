@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from hashlib import blake2s
 from typing import Any
 
@@ -19,13 +17,13 @@ from refnorm.model import (
     Finding,
     Occurrence,
     Pair,
-    Place,
     ReferenceList,
     Severity,
     Side,
     Span,
     Witness,
 )
+from refnorm.places import place_of
 from refnorm.registry import Registry, load_siblings
 from refnorm.romanization.comparison import Comparison, compare
 from refnorm.text import Traced, plain
@@ -172,19 +170,18 @@ def check(
     """Run all rules on an article; of findings about one thing the most specific stays."""
     context = Context(document, article, options, comparison or compare(document, article))
     found: list[tuple[Rule, Finding]] = []
-    lines = _line_starts(document.text)
     for noun in (Entry, Pair, ReferenceList, Article):
         context = replace(context, found=tuple(f for _, f in found))
         own = tuple(subjects(noun, context))
         for one in (r for r in rules() if r.noun is noun):
             for subject, inner in own:
                 for f in one.check(subject, inner):
-                    found.append((one, _stamp(one, f, document, lines)))
+                    found.append((one, _stamp(one, f, document)))
     kept = [(r, f) for r, f in _silence(found) if options.wants(r.code)]
     return tuple(sorted(_merge(kept), key=_order))
 
 
-def _stamp(one: Rule, found: Finding, document: Document, lines: Sequence[int]) -> Finding:
+def _stamp(one: Rule, found: Finding, document: Document) -> Finding:
     severity: Severity = one.severity
     if severity == "error" and found.confidence < SURE:
         severity = "warning"
@@ -198,7 +195,7 @@ def _stamp(one: Rule, found: Finding, document: Document, lines: Sequence[int]) 
         code=one.code,
         name=one.name,
         severity=severity,
-        place=_place(document, start, lines),
+        place=place_of(document, start),
         fingerprint=_fingerprint(one.code, found),
     )
 
@@ -209,22 +206,6 @@ def _fingerprint(code: str, found: Finding) -> str:
     return blake2s(
         "\x1f".join([code, found.message, *sides]).encode("utf-8", "replace"), digest_size=8
     ).hexdigest()
-
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-@lru_cache(maxsize=2)
-@lru_cache(maxsize=1)
-def _line_starts(text: str) -> tuple[int, ...]:
-    """Find the lines once for all articles of a document."""
-    return (0, *(m.end() for m in _LINE_END.finditer(text)))
-
-
-def _place(document: Document, start: int, lines: Sequence[int]) -> Place:
-    line = bisect_right(lines, start)
-    source = next((p.source for p in document.parts if p.span.start <= start < p.span.end), document.source)
-    return Place(source, line, start - lines[line - 1] + 1)
 
 
 def _subject(found: Finding) -> tuple[tuple[int, int | None] | None, ...]:

@@ -41,13 +41,14 @@ def crash(error: Exception, debug: bool) -> int:
 
 
 def about(report: Report) -> None:
-    """Say what failed, what was left out, and what was read in an encoding that people should know of."""
+    """Say what failed, what was left out, which encoding was read, and what the reading left open."""
     for failure in report.errors:
         say(failure.source, failure.message, hint=failure.hint)
     for name in report.skipped:
         say(name, "no reference list, left out")
     for result in report.results:
         _encoding(result.document)
+        _doubts(result.document)
 
 
 def _encoding(document: Document) -> None:
@@ -56,3 +57,8 @@ def _encoding(document: Document) -> None:
         say(document.source, f"read as {encoding}", hint=f"{doubt} would fit too")
     elif encoding not in ("", "utf-8"):
         say(document.source, f"read as {encoding}")
+
+
+def _doubts(document: Document) -> None:
+    for line in document.meta.get("doubts", "").splitlines():
+        say(document.source, line)

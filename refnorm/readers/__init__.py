@@ -13,9 +13,8 @@ from refnorm.readers import sources as _sources
 from refnorm.readers.sources import Source
 from refnorm.registry import Registry, load_siblings
 
-__all__ = ["READERS", "Reader", "Source", "expand", "formats", "read", "reader"]
+__all__ = ["READERS", "Input", "Reader", "Source", "expand", "formats", "read", "reader"]
 
-Read = Callable[[str, bytes], Document]
 Sniff = Callable[[bytes], bool]
 
 PLAIN = "text"
@@ -23,10 +22,28 @@ PLAIN = "text"
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """What a reader gets: the name that people are shown, the bytes, and how to take them.
+
+    `folder` is where a file stands that may name others beside it; `tracked` says which reading of
+    tracked changes is meant: `final` or `original`.
+    """
+
+    name: str
+    data: bytes
+    folder: Path | None = None
+    tracked: str = "final"
+
+
+Read = Callable[[Input], Document]
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """An input format: the file endings it claims and how to read its bytes.
 
-    `sniff` tells from the bytes whether a file that does not say so is of this format.
+    `sniff` tells from the bytes whether a file that does not say so is of this format; where it is
+    `certain`, the bytes decide whatever the file is called.
     """
 
     name: str
@@ -34,17 +51,20 @@ class Reader:
     read: Read
     description: str
     sniff: Sniff | None = None
+    certain: bool = False
 
 
 READERS: Registry[Reader] = Registry("reader")
 
 
-def reader(name: str, endings: tuple[str, ...] = (), sniff: Sniff | None = None) -> Callable[[Read], Read]:
+def reader(
+    name: str, endings: tuple[str, ...] = (), sniff: Sniff | None = None, certain: bool = False
+) -> Callable[[Read], Read]:
     """Register a reader; the first line of its docstring describes the format."""
 
     def keep(read: Read) -> Read:
         description = (read.__doc__ or "").strip().partition("\n")[0]
-        READERS.add(name, Reader(name, endings, read, description, sniff))
+        READERS.add(name, Reader(name, endings, read, description, sniff, certain))
         return read
 
     return keep
@@ -70,10 +90,11 @@ def expand(
     return _sources.walk(sources, frozenset(e for r in _shelf().values() for e in r.endings))
 
 
-def read(source: Source, format: str | None = None) -> Document:
-    """Read a source by the format named, else by its ending, else by its content."""
+def read(source: Source, format: str | None = None, tracked: str = "final") -> Document:
+    """Read a source by the format named, else by what its bytes prove, its ending, or its content."""
     data = _bytes(source)
-    document = _choose(source, data, format).read(source.name, data)
+    folder = source.path.parent if source.path else None
+    document = _choose(source, data, format).read(Input(source.name, data, folder, tracked))
     if source.named and not document.text.strip():
         raise ReadError("there is nothing in it" if not data else "there is only white space in it")
     return document
@@ -97,6 +118,9 @@ def _choose(source: Source, data: bytes, format: str | None) -> Reader:
     if format is not None:
         return _named(format)
     shelf = _shelf().values()
+    proven = next((r for r in shelf if r.certain and r.sniff and r.sniff(data)), None)
+    if proven is not None:
+        return proven
     ending = (source.path or Path(source.name)).suffix.lower()
     claimed = next((r for r in shelf if ending in r.endings), None)
     if claimed is not None and claimed.name != PLAIN:

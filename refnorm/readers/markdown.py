@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from refnorm.model import Document
-from refnorm.readers import reader
+from refnorm.readers import Input, reader
 from refnorm.readers.decoding import decode
 from refnorm.readers.lines import INVISIBLE, ITEM, PARAGRAPH, Kind, item, rule, scan
 
@@ -105,7 +105,7 @@ def sniff(data: bytes) -> bool:
 
 
 @reader("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx"), sniff)
-def read(name: str, data: bytes) -> Document:
+def read(given: Input) -> Document:
     """Markdown, also as text recognition (OCR) writes it."""
-    text, meta = decode(data)
-    return Document(name, "markdown", text, blocks=tuple(scan(text, Lines(text))), meta=meta)
+    text, meta = decode(given.data)
+    return Document(given.name, "markdown", text, blocks=tuple(scan(text, Lines(text))), meta=meta)

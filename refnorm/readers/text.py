@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from refnorm.model import Document
-from refnorm.readers import PLAIN, reader
+from refnorm.readers import PLAIN, Input, reader
 from refnorm.readers.decoding import decode
 from refnorm.readers.lines import INVISIBLE, ITEM, PARAGRAPH, Kind, item, rule, scan
 
@@ -16,7 +16,7 @@ def classify(line: str, start: int = 0) -> Kind | None:
 
 
 @reader(PLAIN, (".txt", ".text"))
-def read(name: str, data: bytes) -> Document:
+def read(given: Input) -> Document:
     """Plain text."""
-    text, meta = decode(data)
-    return Document(name, PLAIN, text, blocks=tuple(scan(text, classify)), meta=meta)
+    text, meta = decode(given.data)
+    return Document(given.name, PLAIN, text, blocks=tuple(scan(text, classify)), meta=meta)

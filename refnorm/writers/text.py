@@ -10,6 +10,7 @@ from itertools import groupby
 
 from refnorm.config import Options
 from refnorm.model import Article, Document, Entry, Finding, Place, Report, Result, Side, Span, Witness
+from refnorm.places import spoken
 from refnorm.writers import writer
 from refnorm.writers.marks import CUT, LONGEST, Cell, carets, cells, cut, differences, fitted, safe, width
 
@@ -97,9 +98,7 @@ def _short(message: str) -> str:
 
 
 def _place(place: Place) -> str:
-    spot = [place.line, place.column] if place.line else []
-    page = [f"page {place.page}"] if place.page else []
-    return ":".join(map(str, (safe(place.source), *page, *spot)))
+    return ":".join(filter(None, (safe(place.source), safe(spoken(place)))))
 
 
 def _context(scene: Scene, paper: Paper, new_article: bool) -> str:

@@ -19,7 +19,7 @@ LONGEST_MODULE = 300
 TERMINAL = {"typer", "rich"}
 HEAVY = {
     "bibtexparser", "citeproc", "docx", "jinja2", "jsonschema", "lxml", "openpyxl", "pylatexenc",
-    "pypdfium2", "rapidfuzz", "rich", "unidecode", "xlsxwriter",
+    "pypdf", "pypdfium2", "rapidfuzz", "rich", "unidecode", "xlsxwriter",
 }  # fmt: skip
 NETWORK = {
     "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib",
