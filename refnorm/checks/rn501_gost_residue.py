@@ -67,7 +67,7 @@ def marks(entry: Entry, context: Context) -> Iterator[Span]:
         return
     skip = [b.span for b in entry.reference.brackets]
     skip += [s for name in ("URL", "DOI", "title") for s in entry.reference.spans.get(name, ())]
-    begin = entry.span.start + len(entry.label or "")
+    begin = entry.span.start + len(entry.typed)
     for span in entry.reference.spans.get("publisher_place", ()):
         if span.of(text).rstrip(". ") in _short_cities():
             yield span

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
-from refnorm.fields.marker import Mark, chain, counts, marks
+from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
 from refnorm.model import Document, ReferenceList, Span
 from refnorm.text import cyrillic_share, script, unlinked
@@ -140,15 +140,21 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
     """Return the line after the last one of a numbered run: as far as its last item goes."""
     longest = max((b.line - a.line for a, b in pairwise(run)), default=1)
     wrapped = sum(b.line - a.line > 1 for a, b in pairwise(run)) * 3 > len(run)
-    last = run[-1].line
+    last, automatic = run[-1].line, run[-1].form == AUTOMATIC
     width = max((len(row.text) for row in body[run[0].line : last + 1]), default=0)
     at = last + 1
     while at < min(limit, last + max(longest, 2) + _TAIL_LIMIT):
         row, before = body[at], body[at - 1]
-        if _ends_before(row, before, wrapped, width):
+        row = replace(row, blank=row.blank or (automatic and row.first))
+        if _ends_before(row, before, wrapped, width) and not (automatic and _item(row)):
             break
         at += 1
     return at
+
+
+def _item(row: Line) -> bool:
+    """Tell whether a paragraph without a number, behind those that the file numbers, is an item itself."""
+    return row.first and evidence.leads(row.text) and evidence.weight(row.text) > 1 and not _stops(row)
 
 
 def _ends_before(row: Line, before: Line, wrapped: bool, width: int) -> bool:

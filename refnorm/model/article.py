@@ -16,7 +16,10 @@ Role = Literal["native", "romanized", "single"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a list; `label` is its number as printed, `index` its position from 1."""
+    """One item of a list; `label` is its number as printed, `index` its position from 1.
+
+    `automatic` says that the number is the file's own: people see it, the text lacks it.
+    """
 
     index: int
     label: str | None
@@ -25,6 +28,12 @@ class Entry:
     reference: Reference = field(default_factory=Reference)
     doubt: float = 0.0
     """How likely it is (0 to 1) that this item is really two, or a part of another."""
+    automatic: bool = False
+
+    @property
+    def typed(self) -> str:
+        """The number as it stands in the text: beside an automatic one only where it is doubled."""
+        return (self.label or "").partition(". ")[2] if self.automatic else self.label or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,7 @@ def _bare(rows: list[Line]) -> list[Start]:
     for position, row in enumerate(rows):
         mark = bare(row, last)
         last = mark.label if mark else None
-        at = row.span.start
-        starts.append(
-            Start(at, mark.end, last, position, 0.0) if mark else Start(at, at, None, position, 0.0)
-        )
+        starts.append(Start(row.span.start, last, position, 0.0))
     return starts
 
 
@@ -62,7 +59,9 @@ def _assemble(
         end = starts[i + 1].at if i + 1 < len(starts) else body.end
         span, tail = _trim(text, Span(start.at, end), gaps)
         gaps.extend(tail)
-        entries.append(Entry(i + 1, start.label, span, span.of(text), doubt=start.doubt))
+        entries.append(
+            Entry(i + 1, start.label, span, span.of(text), doubt=start.doubt, automatic=start.automatic)
+        )
     first = starts[0].at if starts else body.end
     lead = text[body.start : first]
     if lead.strip() and not any(g.span.holds(_inner(text, body.start, first)) for g in gaps):
