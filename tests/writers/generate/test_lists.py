@@ -85,7 +85,7 @@ KNOWN = """СПИСОК ЛИТЕРАТУРЫ
 
 @pytest.mark.parametrize("name", ["Drozdovsky Yu. V. Zimnie", "Ershov V. Ya.", "Li Dazhao. O rechnykh"])
 def test_known_spellings(name: str) -> None:
-    """An author is spelled as in a work in Latin letters, a Chinese one in pinyin; a namesake proves nothing."""
+    """A work in Latin letters shows how an author is spelled, pinyin a Chinese one; a namesake does not."""
     assert name in made(KNOWN)
 
 
