@@ -117,7 +117,8 @@ def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
             continue
         letter, initial = _initial(native), _initial(roman)
         if letter and initial:
-            thing = f"{_plain(native.family)} {letter}".replace("ё", "е")
+            # ё and е are two names here: where the native list has both, it is no fault of this one
+            thing = f"{_plain(native.family)} {letter}"
             form = f"{folded(roman.family)} {folded(initial)}"
             yield Form("person", thing, form, f"{roman.family} {initial}.", entry.index, roman.span)
 
