@@ -1,11 +1,11 @@
 """Office Open XML packages: parts, their relationships, and element names of both editions of the standard.
 
-A place in a part is written `PART#XPATH`, as in `word/document.xml#/w:document[1]/w:body[1]/w:p[3]/w:r[2]/w:t[1]`:
-the part's name in the archive, then a path from its root, whose prefixes are those of `NAMESPACES`
-(`namespaces(root)` gives them in the file's own edition); an element of any other namespace is `*[N]`, counted
-among all elements. An annotator finds what a span means so: the anchors of the document whose spans meet it
-each name one text element (`w:t`, or `w:tab` and its like, of one character), and an offset less the anchor's
-start is the character within it; white space in a `w:t` counts as it is stored.
+A place in a part is written `PART#XPATH`: `word/document.xml#/w:document[1]/w:body[1]/w:p[3]/w:r[2]/w:t[1]`.
+It is the part's name in the archive, then a path from its root whose prefixes are those of `NAMESPACES`
+(`namespaces(root)` gives them in the file's own edition); an element of any other namespace is `*[N]`,
+counted among all elements. An annotator finds what a span means so: the anchors of the document that meet
+it each name one text element (`w:t`, or `w:tab` and its like, of one character), and an offset less the
+anchor's start is the character within it; white space in a `w:t` counts as it is stored.
 """
 
 from __future__ import annotations
@@ -148,6 +148,7 @@ def _parsed(archive: Archive, names: dict[str, str], part: str) -> etree._Elemen
     data = archive.read(names.get(part.lower(), part))
     if data.count(b"<") > MOST_ELEMENTS:
         raise ReadError(
-            f"{archive.kind} has more than {MOST_ELEMENTS:,} tags in its part {part}", "divide it into articles"
+            f"{archive.kind} has more than {MOST_ELEMENTS:,} tags in its part {part}",
+            "divide it into articles",
         )
     return xml.parse(data, f"{archive.kind}'s part {part}")

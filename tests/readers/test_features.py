@@ -2,9 +2,9 @@
 
 A table `features_FORMAT.toml` holds `[[feature]]` rows: `noun` names the feature and `format` the reader. The
 file itself is `fixture`, a path below `fixtures/`, or `source`, its text, or what `making_FORMAT.make(row)`
-builds of the row. Of what is expected a row gives what it is about: `text`, the whole text; `blocks`, a list of
-texts; `kinds`, `levels` and `labels` of the blocks ("" for none); `places`, where given texts stand, as people
-are told; `doubt`, a piece of the doubts; `error`, a piece of the one line that refuses the file.
+builds of the row. Of what is expected a row gives what it is about: `text`, the whole text; `blocks`, a list
+of texts; `kinds`, `levels` and `labels` of the blocks ("" for none); `places`, where given texts stand, as
+people are told; `doubt`, a piece of the doubts; `error`, a piece of the one line that refuses the file.
 """
 
 from __future__ import annotations
