@@ -54,8 +54,7 @@ class Options:
     which side an export takes: both, native or romanized. `color` is for the text writer, `width`
     its columns; `debug` lets an internal error through. `profile` is the journal's; `schemes` names
     a romanization scheme for a language, over the profile's. `tracked` is how tracked changes are
-    read: `final` (insertions in, deletions out) or `original`. `tracked` is how a file with tracked
-    changes is read: `final` (insertions in, deletions out) or `original`.
+    read: `final` (insertions in, deletions out) or `original`.
     """
 
     select: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ def export(
         str, typer.Option(metavar="SIDE", help="both: one record a pair; native or romanized: one side.")
     ] = "both",
     from_: job.From = None,
+    tracked: job.Tracked = "final",
     to: job.Output = None,
     debug: job.Debug = False,
 ) -> None:
@@ -30,7 +31,7 @@ def export(
         raise ConfigError(f"no side is called {side!r}", job.nearest(side, SIDES))
     to = job.target(to)
     job.writer(form, "export", "check --format")
-    options = Options(format=from_, side=side, debug=debug)
+    options = Options(format=from_, tracked=job.tracked(tracked), side=side, debug=debug)
     report = job.analyze(paths, options, to)
     if report.results:
         output.deliver(write(report, form, options), to)

@@ -27,6 +27,7 @@ def generate(
         bool, typer.Option("--todo", help="Write the titles that need a translation, as JSON.")
     ] = False,
     from_: job.From = None,
+    tracked: job.Tracked = "final",
     to: job.Output = None,
     debug: job.Debug = False,
 ) -> None:
@@ -37,7 +38,13 @@ def generate(
     if diff and todo:
         raise ConfigError("--diff and --todo are two outputs", "choose one of them")
     to = job.target(to)
-    options = Options(format=from_, debug=debug, profile=job.profile(profile), schemes=schemes(scheme or ()))
+    options = Options(
+        format=from_,
+        tracked=job.tracked(tracked),
+        debug=debug,
+        profile=job.profile(profile),
+        schemes=schemes(scheme or ()),
+    )
     report = job.analyze(paths, options, to)
     form = "references-diff" if diff else "references-todo" if todo else "references"
     data = write(report, form, options)

@@ -28,7 +28,20 @@ Output = Annotated[
 Profile = Annotated[
     str | None, typer.Option("--profile", metavar="NAME", help="A journal's profile, or a TOML file of one.")
 ]
+Tracked = Annotated[
+    str, typer.Option("--tracked", metavar="READING", help="Tracked changes: final or original.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
+
+
+READINGS = ("final", "original")
+
+
+def tracked(reading: str) -> str:
+    """Return the reading of tracked changes; refuse one that there is not."""
+    if reading not in READINGS:
+        raise ConfigError(f"no reading of tracked changes is called {reading!r}", nearest(reading, READINGS))
+    return reading
 
 
 def target(given: Path | None) -> Path | None:

@@ -96,7 +96,7 @@ def _kind(path: Path) -> str | None:
 
 
 def _folder(path: Path, endings: frozenset[str]) -> Iterator[Source | Failure]:
-    """Yield the manuscripts of a folder and its folders, sorted; not what is hidden or a mere lock."""
+    """Yield the manuscripts of a folder and its folders, sorted, but for hidden ones and locks."""
     shown = file(path).name
     problems: list[OSError] = []
     files = sorted(_manuscripts(path, endings, problems), key=lambda p: p.parts)

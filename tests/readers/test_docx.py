@@ -10,11 +10,13 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 from lxml import etree
 from making_docx import archive, make
 
+from refnorm import analyze
 from refnorm.containers import ooxml
 from refnorm.errors import ReadError
 from refnorm.model import Document
@@ -159,3 +161,19 @@ def test_chains_of_styles_are_bounded() -> None:
     start = time.perf_counter()
     assert len(opened(make({"styles": styles, "body": body})).blocks) == 2000
     assert time.perf_counter() - start < 5
+
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "drifts.md"
+
+
+def test_a_manuscript_in_word_is_judged_like_its_text() -> None:
+    """The same article gives the same findings, with places in paragraphs."""
+    lines = SAMPLE.read_text("utf-8").splitlines()
+    body = "".join("{{p:" + escape(line.lstrip("# ")) + "}}" for line in lines)
+    word, text = (
+        [f for result in analyze(source).results for a in result.articles for f in a.findings]
+        for source in (Source("a.docx", data=make({"body": body})), SAMPLE)
+    )
+    assert [(f.code, f.message) for f in word] == [(f.code, f.message) for f in text]
+    assert [f.place.line for f in word if f.place] == [f.place.line for f in text if f.place]
+    assert all(f.place and f.place.path for f in word if f.place)

@@ -17,6 +17,9 @@ LONGEST_CHAIN = 50
 BODY = 9
 """The outline level of what is no heading."""
 
+_TELLING = frozenset(("w:b", "w:vanish", "w:rStyle"))
+"""The properties of a run that are looked at."""
+
 _HEADING = re.compile(r"(?:heading|заголовок)\s*([1-9])", re.IGNORECASE)
 
 
@@ -106,6 +109,9 @@ class Styles:
 
     def run(self, properties: etree._Element, paragraph: Look) -> Look:
         """Return what a run's own properties, its style, then its paragraph settle."""
+        # most runs have a font and a size alone, and there are thousands of them
+        if not any(NAMES[child.tag] in _TELLING for child in properties):
+            return paragraph
         style = self.look(value(properties, "w:rStyle"))
         return run_look(properties).over(style).over(paragraph)
 
