@@ -34,7 +34,15 @@ _SAVE = "open it in its own program and save it anew"
 _PASSWORD, _SECURITY = 4, 5
 _WORD = re.compile(rf"[^\s{_HYPHENS}]+[{_HYPHENS}]?")
 _BREAK = re.compile(r"[^\S\n]*(?:\n|\Z)")
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\uffff\ue000-\uf8ff]")
 _SHOWN = str.maketrans({code: "\ufffd" for code in (*range(9), *range(14, 32), 0xFFFF)} | _LIGATURES)
@@ -130,13 +138,17 @@ def _refusal(code: int | None) -> ReadError:
     if code == _PASSWORD:
         return ReadError("the PDF file is protected by a password", "save it without one")
     if code == _SECURITY:
-        return ReadError("the PDF file is encrypted in a way that cannot be read", "save it without protection")
+        return ReadError(
+            "the PDF file is encrypted in a way that cannot be read", "save it without protection"
+        )
     return ReadError("the PDF file is damaged or cut off", _SAVE)
 
 
 def _uncountable(pages: int) -> ReadError:
     if pages > 0:
-        return ReadError(f"the PDF file has {pages:,} pages, more than {MOST_PAGES:,}", "give one issue a file")
+        return ReadError(
+            f"the PDF file has {pages:,} pages, more than {MOST_PAGES:,}", "give one issue a file"
+        )
     return ReadError("the PDF file has no pages", _SAVE)
 
 
@@ -180,7 +192,9 @@ def _text(text_page: Any) -> str:
     if count <= 0:
         return ""
     if count > MOST_CHARACTERS:
-        raise ReadError(f"a page of the PDF file holds {count:,} characters", "no manuscript is set like this")
+        raise ReadError(
+            f"a page of the PDF file holds {count:,} characters", "no manuscript is set like this"
+        )
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
@@ -238,7 +252,9 @@ class _Reach:
         """Tell whether a character is bold, by the name of its font or by what the file says of it."""
         size = self._raw.FPDFText_GetFontInfo(self._page, index, self._name, len(self._name), None)
         name = self._name.raw[: min(size, len(self._name))].lower()
-        return any(mark in name for mark in _BOLD) or self._raw.FPDFText_GetFontWeight(self._page, index) >= 600
+        return (
+            any(mark in name for mark in _BOLD) or self._raw.FPDFText_GetFontWeight(self._page, index) >= 600
+        )
 
     def measure(self, first: int, last: int, turn: int) -> Box:
         """Return left and right edge, baseline and height of a word, as if it were not turned."""
@@ -304,7 +320,10 @@ def _pictures(page: Any) -> bool:
     """Tell whether a page shows a picture."""
     from pypdfium2 import raw
 
-    kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i)) for i in range(raw.FPDFPage_CountObjects(page)))
+    kinds = (
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i))
+        for i in range(raw.FPDFPage_CountObjects(page))
+    )
     return any(kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM) for kind in islice(kinds, 10_000))
 
 

@@ -36,7 +36,9 @@ def read(given: Input) -> Document:
     """PDF with a text layer, also in columns; scans need text recognition (OCR) first."""
     if b"%PDF-" not in given.data[:_HEADER]:
         kind = magic.looks_like(given.data)
-        raise ReadError(f"no PDF file but {kind}" if kind else "no PDF file", "does its name end as it should?")
+        raise ReadError(
+            f"no PDF file but {kind}" if kind else "no PDF file", "does its name end as it should?"
+        )
     with opened(given.data) as pdf:
         pages = list(pdf.pages())
         count = len(pdf)

@@ -189,7 +189,12 @@ def _trimmed(band: list[Row], x: float) -> tuple[list[Row], list[Row]]:
     cut = 0
     for row in band:
         long = row[-1].x1 - row[0].x0 > 0.7 * width
-        if not _on(row, x, side) or _on(row, x, 1 - side) or long or baseline(row) - lower < 2 * row[0].height:
+        if (
+            not _on(row, x, side)
+            or _on(row, x, 1 - side)
+            or long
+            or baseline(row) - lower < 2 * row[0].height
+        ):
             break
         cut += 1
     return band[:cut], band[cut:]

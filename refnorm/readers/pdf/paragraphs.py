@@ -23,6 +23,8 @@ _WINDOW = 12
 _SURE = 2.0
 """Votes from which the lines around are believed."""
 _MARKED = 1.5
+_NUMBERED = 3
+"""Numbers at line starts near by that make a numbered list."""
 _SPACED = 1.3
 _TIGHT = 1.12
 _LARGER = 1.12
@@ -55,6 +57,9 @@ class Layout:
         self._votes = [0.0, *accumulate(votes)]
         spaced = [int(gap > _SPACED) for gap in self._gaps]
         self._spaced = [0, *accumulate(spaced)]
+        pairs = list(zip(lines, self._marks, strict=True))
+        self._in = [0, *accumulate(int(mark and line.indent > _SHIFT) for line, mark in pairs)]
+        self._flush = [0, *accumulate(int(mark and line.indent <= _SHIFT) for line, mark in pairs)]
         self._headings = [i for i in range(len(lines)) if self.heading(i)]
 
     def _gap(self, a: Line, b: Line) -> float:
@@ -108,9 +113,14 @@ class Layout:
         if vote <= -_SURE:
             if line.indent > _SHIFT:
                 return Joint.END
-            return Joint.OPEN if self._marks[i] else Joint.WRAP
+            doubtful = self._marks[i] and self._around(self._in, i) <= self._around(self._flush, i)
+            return Joint.OPEN if doubtful else Joint.WRAP
         evenly = 0 < self._gaps[i] < _TIGHT and abs(line.indent - self.lines[i - 1].indent) <= _SHIFT
-        return Joint.WRAP if evenly and self._around(self._spaced, i) > 1 else Joint.OPEN
+        if evenly and self._around(self._spaced, i) > 1:
+            return Joint.WRAP
+        # of a numbered list that is set flush, only a number can begin an item
+        numbered = self._around(self._flush, i) >= _NUMBERED and not self._marks[i]
+        return Joint.WRAP if numbered else Joint.OPEN
 
     def _hang(self, i: int) -> float:
         """Return how far the further lines of the items around stand in."""
@@ -160,7 +170,9 @@ def _leading(lines: Sequence[Line]) -> dict[int, float]:
 
 def _first_width(line: Line) -> float:
     """Return the width of a line's first word with a space; short words are tied to the next ones."""
-    last = next((n for n, text in enumerate(line.texts[:3]) if len(text) > _SHORT), min(2, len(line.texts) - 1))
+    last = next(
+        (n for n, text in enumerate(line.texts[:3]) if len(text) > _SHORT), min(2, len(line.texts) - 1)
+    )
     return line.words[last].x1 - line.x0 + 0.2 * line.height
 
 
