@@ -71,7 +71,7 @@ def _article(number: int, article: Article) -> Iterator[tuple[object, ...]]:
 
 def compared(text: Facts, pages: Facts, tally: Counter[str]) -> Iterator[str]:
     """Count what both hold, and yield what differs."""
-    for fact, count in (text | pages).items():
+    for fact in text | pages:
         kind = str(fact[0])
         tally[kind, "text"] += text[fact]  # type: ignore[index]
         tally[kind, "pages"] += pages[fact]  # type: ignore[index]

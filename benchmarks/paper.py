@@ -115,10 +115,7 @@ def flat(text: str, page: Page) -> str:
         if page.heads
         else ""
     )
-    set_text = "".join(
-        f'<text:p text:style-name="{style}_{"ru" if script(shown) == "Cyrillic" else "en"}">{escape(shown)}</text:p>'
-        for style, shown in paragraphs(text)
-    )
+    set_text = "".join(_set(style, shown) for style, shown in paragraphs(text))
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {_NAMES} office:version="1.2" '
         'office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>'
@@ -128,6 +125,11 @@ def flat(text: str, page: Page) -> str:
         f"<office:master-styles>{_bands(page)}</office:master-styles>"
         f"<office:body><office:text>{set_text}</office:text></office:body></office:document>"
     )
+
+
+def _set(style: str, text: str) -> str:
+    language = "ru" if script(text) == "Cyrillic" else "en"
+    return f'<text:p text:style-name="{style}_{language}">{escape(text)}</text:p>'
 
 
 def convert(files: Mapping[str, str], ending: str, folder: Path) -> None:

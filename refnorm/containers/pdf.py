@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, NamedTuple
 
 from refnorm.errors import ReadError
@@ -24,6 +23,7 @@ MOST_PAGES = 2_000
 MOST_CHARACTERS = 200_000
 """What one page may hold; a densely printed one holds 15,000."""
 MOST_LINKS = 2_000
+_MOST_OBJECTS = 10_000
 
 _HYPHENS = "\ufffe\x02"
 """What PDFium writes for a hyphen, soft or true, that ends a line."""
@@ -34,18 +34,10 @@ _SAVE = "open it in its own program and save it anew"
 _PASSWORD, _SECURITY = 4, 5
 _WORD = re.compile(rf"[^\s{_HYPHENS}]+[{_HYPHENS}]?")
 _BREAK = re.compile(r"[^\S\n]*(?:\n|\Z)")
-_LIGATURES = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-}
+_LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\uffff\ue000-\uf8ff]")
-_SHOWN = str.maketrans({code: "\ufffd" for code in (*range(9), *range(14, 32), 0xFFFF)} | _LIGATURES)
+_SHOWN = dict.fromkeys((*range(9), *range(14, 32), 0xFFFF), "\ufffd") | _LIGATURES
 _STRAIGHT = 0.06
 """Share of a quarter by which a scanned page may be askew."""
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
@@ -53,7 +45,7 @@ _RUN = re.compile(r"\d+")
 
 
 class Word(NamedTuple):
-    """A word as printed: its text, left and right edge, baseline, size of its font, and where it stands in the page.
+    """A word as printed: its text, left and right edge, baseline, and the size of its font as its height.
 
     `line` counts the lines as PDFium found them, in the order of the file; `hyphen` tells that a hyphen,
     which is not in the text, ends it at a line end; `bold` is asked of the first and the last word of a line;
@@ -320,11 +312,9 @@ def _pictures(page: Any) -> bool:
     """Tell whether a page shows a picture."""
     from pypdfium2 import raw
 
-    kinds = (
-        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i))
-        for i in range(raw.FPDFPage_CountObjects(page))
-    )
-    return any(kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM) for kind in islice(kinds, 10_000))
+    count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i)) for i in range(count))
+    return any(kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM) for kind in kinds)
 
 
 def _links(file: Any, page: Any) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from refnorm.containers.pdf import Box, Word
 from refnorm.readers.pdf.columns import Column
@@ -14,6 +15,11 @@ _ABOVE, _BELOW = 0.84, 0.22
 """How far a line reaches above and below its baseline, in sizes of its font."""
 _FEW = 4
 """A column of fewer lines does not show its own edges."""
+_NEAR = 12
+"""Columns before and after that show what a column's edges are."""
+_SLACK = 3.0
+_DEEPEST = 45.0
+"""Points by which an indent moves all lines of a column at most."""
 _TOUCH = 0.1
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -76,24 +82,31 @@ class Line:
 def flow(pages: Iterable[tuple[int, Sequence[Column]]]) -> list[Line]:
     """Return all lines in the order in which they are read."""
     sheets = [(number, column) for number, columns in pages for column in columns]
-    own = [_edges(column.rows) for _, column in sheets]
+    long: dict[str | None, list[tuple[int, Edges]]] = {}
+    for i, (_, column) in enumerate(sheets):
+        if len(column.rows) >= _FEW:
+            long.setdefault(column.name, []).append((i, _edges(column.rows)))
     found: list[Line] = []
     for i, (number, column) in enumerate(sheets):
-        edges = own[i]
-        if len(column.rows) < _FEW:
-            edges = _borrowed(i, [c.name for _, c in sheets], [len(c.rows) for _, c in sheets], own)
-        found.extend(_lines(number, column, edges))
+        near = [edges for j, edges in long.get(column.name, ()) if j != i and abs(j - i) <= _NEAR]
+        found.extend(_lines(number, column, _fitted(column, near)))
     return found
 
 
-def _borrowed(i: int, names: Sequence[str | None], counts: Sequence[int], own: Sequence[Edges]) -> Edges:
-    """Return the edges of the nearest longer column of this name, if this one fits between them."""
-    left, right = own[i]
-    for j in sorted(range(max(0, i - 8), min(len(own), i + 9)), key=lambda j: abs(j - i)):
-        a, b = own[j]
-        if names[j] == names[i] and counts[j] >= _FEW and a - 2 <= left <= a + 45 and right <= b + 4:
-            return a, b
-    return left, right
+def _fitted(column: Column, near: Sequence[Edges]) -> Edges:
+    """Return the edges of a column; those near by of the same name show them where its own lines do not.
+
+    A short column need not hold a full line, and one within a long item has no line at its left edge.
+    """
+    left, right = _edges(column.rows)
+    few = len(column.rows) < _FEW
+    alike = [(a, b) for a, b in near if (right <= b + _SLACK if few else abs(right - b) <= _SLACK)]
+    alike = [(a, b) for a, b in alike if -_SLACK < left - a < _DEEPEST]
+    if not alike:
+        return left, right
+    usual = Counter(round(a) for a, _ in alike).most_common(1)[0][0]
+    a, b = next(edges for edges in alike if round(edges[0]) == usual)
+    return (a if left - a > _SLACK else left), (b if few else right)
 
 
 def _edges(lines: Sequence[Row]) -> Edges:
@@ -106,7 +119,7 @@ def _edges(lines: Sequence[Row]) -> Edges:
 def _common(places: Sequence[float]) -> float:
     if len(places) < _FEW:
         return places[0]
-    return next((a for a, b in zip(places, places[1:], strict=False) if abs(a - b) < 2.5), places[0])
+    return next((a for a, b in pairwise(places) if abs(a - b) < 2.5), places[0])
 
 
 def _lines(number: int, column: Column, edges: Edges) -> Iterator[Line]:
@@ -114,8 +127,7 @@ def _lines(number: int, column: Column, edges: Edges) -> Iterator[Line]:
         words = [word for one in row for word in one.words]
         height = Counter(round(word.height, 1) for word in words).most_common(1)[0][0]
         y = baseline(row)
-        texts, words = _joined(words, y, height)
-        yield Line(texts, words, number, column.name, y, height, edges, n == 0)
+        yield Line(*_joined(words, y, height), number, column.name, y, height, edges, n == 0)
 
 
 def _joined(words: Sequence[Word], y: float, height: float) -> tuple[tuple[str, ...], tuple[Word, ...]]:

@@ -62,7 +62,7 @@ def _edge(number: int, lines: Sequence[Row], side: Side) -> list[_Edge]:
         return []
     top, foot = baseline(lines[0]), baseline(lines[-1])
     outer, depth = (foot, 1) if side else (top, -1)
-    found = []
+    found: list[_Edge] = []
     for row in reversed(lines) if side else iter(lines):
         y = baseline(row)
         if len(found) == _DEEP or depth * (y - outer) > _BAND * max(top - foot, 200):

@@ -1,7 +1,8 @@
 """What a line end broke: words with a soft or a true hyphen, links, ranges of numbers.
 
 The file does not say which hyphens are soft. What else the document holds decides: the same word whole, or
-with a hyphen, in either script; without such evidence a soft hyphen stays in the text as the doubt.
+with a hyphen, in either script; without such evidence a soft hyphen stays in the text as the doubt, in a
+link behind the hyphen that is printed.
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ SOFT = "\u00ad"
 _END = re.compile(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*$")
 _BEGIN = re.compile(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LETTERS_END = re.compile(r"[^\W\d_]+$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LINK = re.compile(r"://|www\.|^\W*10\.\d{4}|\w/\w|@\w|\w_\w", re.IGNORECASE)
 _LINK_REST = re.compile(
     r"(?=[^A-Za-z]*[A-Za-z]|10\.\d)[\w.~+-]*[/_=?&%#][\w.~%+=&?#/:()-]*|[a-z]+(?:\.[\w-]+)*\.\d{4}\.[\w.-]+",
     re.ASCII,
 )
 """What follows in a link and is no word of prose."""
-_CODE = re.compile(r"[\w.-]*(?:\d[A-Za-z]|[A-Za-z]\d|\d{5})[\w.-]*", re.ASCII)
+_CODE = re.compile(r"(?!(?:1[5-9]|20)\d\d$)[\w.-]*(?:\d[A-Za-z]|[A-Za-z]\d|\d{3})[\w.-]*", re.ASCII)
 """What is a part of a link at least behind one of its marks."""
 _LINK_MARKS = "/_=?&%#"
 _AROUND = '.,;:)]>»”"'
@@ -34,7 +37,7 @@ _BREAK = "(?:\x01?\n)?"
 _RANGE = re.compile(rf"\d[{re.escape(DASHES)}]$")
 _TIED = tuple("оеёOoЕО")
 """Letters that end the first part of many compounds."""
-_NEAR = 6
+_NEAR = 5
 """Letters on either side of a line end by which a link is found again."""
 _PLAIN = 4
 """A skeleton must have so many letters to tell a word."""
@@ -46,6 +49,7 @@ class Hyphens:
     def __init__(self, lines: Sequence[Line], links: Iterable[str]) -> None:
         self._whole = Counter(_casefolded(lines))
         self._hyphened = {_bones(word) for word in self._whole if "-" in word}
+        self._firsts = {word.split("-")[0] for word in self._whole if "-" in word}
         self._bones: set[str] | None = None
         self._links = "\n\n".join([_linked(lines), *links, *(unquote(link) for link in links)]).casefold()
 
@@ -65,9 +69,9 @@ class Hyphens:
         rest = after.rstrip(_AROUND)
         if len(rest) > 1 and self._known(before, rest):
             return True
-        marked = before[-1] in _LINK_MARKS
-        if marked and ("<" in before) > (">" in before) and ">" in after:
+        if before.rfind("<") > before.rfind(">"):
             return True
+        marked = before[-1] in _LINK_MARKS
         shape = _LINK_REST.fullmatch(rest) or (marked and _CODE.fullmatch(rest))
         return bool(shape) and (marked or before[-1].isalnum() or before[-1] == ".")
 
@@ -88,27 +92,37 @@ class Hyphens:
         return self._word(first[0].casefold(), second[0].casefold())
 
     def _in_link(self, before: str, after: str) -> str:
-        """Keep a hyphen in a link but where it stands beside a mark, or the link stands without it elsewhere."""
+        """Keep a hyphen in a link but where it stands beside a mark, or evidence speaks against it.
+
+        That is the link without it elsewhere, or a word of the document that only both parts make.
+        """
         if before[-1] in "./:" or after[0] in "./:":
             return ""
-        return "" if self._known(before, after) and not self._known(before + "-", after) else "-"
+        whole, parted = self._known(before, after), self._known(before + "-", after)
+        if whole or parted:
+            return "-" if parted else ""
+        first, second = _LETTERS_END.search(before), _LETTERS.match(after)
+        whole = first is not None and second is not None and self._other_script(first[0], second[0])
+        return "" if whole else "-" + SOFT
 
     def _word(self, first: str, second: str) -> str:
         joined, parted = self._whole[first + second], self._whole[f"{first}-{second}"]
         if joined != parted:
             return "" if joined > parted else "-"
-        whole = self._other_script(first + second)
+        whole = self._other_script(first, second)
         if (_bones(f"{first}-{second}") in self._hyphened) != whole:
             return "" if whole else "-"
+        if len(first) > _PLAIN and first in self._firsts:
+            return "-"
         known = self._whole[first] and self._whole[second]
         return SOFT if known or first.endswith(_TIED) else ""
 
-    def _other_script(self, word: str) -> bool:
+    def _other_script(self, first: str, second: str) -> bool:
         """Tell whether a word stands whole in the document, be it in another script."""
         if self._bones is None:
             self._bones = {skeleton(one) for one in self._whole if len(one) > _PLAIN}
-        bones = skeleton(word)
-        return len(bones) >= _PLAIN and bones in self._bones
+        bones, part, rest = (skeleton(one) for one in (first + second, first, second))
+        return len(bones) >= _PLAIN and bones != part and bones != rest and bones in self._bones
 
 
 def _bones(word: str) -> str:

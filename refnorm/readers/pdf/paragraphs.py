@@ -7,9 +7,10 @@ the last line of an item seldom is, and a number begins an item. Where nothing t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from itertools import accumulate, pairwise
 
@@ -25,6 +26,9 @@ _SURE = 2.0
 _MARKED = 1.5
 _NUMBERED = 3
 """Numbers at line starts near by that make a numbered list."""
+_FAR = 25
+"""Lines within which the number before or after stands."""
+_DIGITS = re.compile(r"\W*(\d{1,5})")
 _SPACED = 1.3
 _TIGHT = 1.12
 _LARGER = 1.12
@@ -48,7 +52,7 @@ class Layout:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self._marks = [item(line.text) for line in lines]
+        self._marks = _marks(lines)
         self._usual = Counter(round(line.height, 1) for line in lines for _ in line.words).most_common(1)
         self._leading = _leading(lines)
         self._room = [False, *(_fits(a, b) for a, b in pairwise(lines))]
@@ -77,20 +81,29 @@ class Layout:
         vote += _MARKED * (self._marks[i - 1] - self._marks[i])
         return vote if step > 0 else -vote
 
-    def _near(self, i: int) -> range:
+    def _near(self, i: int, window: int = _WINDOW) -> range:
         """Return the lines around a line, as far as the headings before and after it."""
         n = bisect_right(self._headings, i)
         first = self._headings[n - 1] + 2 if n else 0
         last = self._headings[n] if n < len(self._headings) else len(self.lines)
-        return range(max(first, i - _WINDOW), max(min(last, i + _WINDOW), i))
+        return range(max(first, i - window), max(min(last, i + window), i))
 
-    def _around(self, sums: Sequence[float], i: int) -> float:
-        near = self._near(i)
+    def _around(self, sums: Sequence[float], i: int, window: int = _WINDOW) -> float:
+        near = self._near(i, window)
         return sums[near.stop] - sums[min(near.start, near.stop)]
 
     def hangs(self, i: int) -> bool:
         """Tell whether the items around a line hang."""
-        return self._around(self._votes, i) >= _SURE
+        return self._mode(i) >= _SURE
+
+    def _mode(self, i: int) -> float:
+        """Return the votes of the lines around, or where they differ, as at a list's end, of those before."""
+        vote = self._around(self._votes, i)
+        if abs(vote) >= _SURE:
+            return vote
+        near = self._near(i)
+        before = self._votes[i] - self._votes[min(near.start, i)]
+        return before if abs(before) >= _SURE + 1 else 0.0
 
     def joint(self, i: int) -> Joint:
         """Tell what is between a line and the one before."""
@@ -107,7 +120,7 @@ class Layout:
         return self._by_indent(i)
 
     def _by_indent(self, i: int) -> Joint:
-        line, vote = self.lines[i], self._around(self._votes, i)
+        line, vote = self.lines[i], self._mode(i)
         if vote >= _SURE:
             return Joint.WRAP if line.indent > self._hang(i) - _SHIFT else Joint.END
         if vote <= -_SURE:
@@ -119,7 +132,7 @@ class Layout:
         if evenly and self._around(self._spaced, i) > 1:
             return Joint.WRAP
         # of a numbered list that is set flush, only a number can begin an item
-        numbered = self._around(self._flush, i) >= _NUMBERED and not self._marks[i]
+        numbered = self._around(self._flush, i, _FAR) >= _NUMBERED and not self._marks[i]
         return Joint.WRAP if numbered else Joint.OPEN
 
     def _hang(self, i: int) -> float:
@@ -157,6 +170,37 @@ class Layout:
     def apart(self, i: int) -> bool:
         """Tell whether a line stands well below the one before, as after a section."""
         return self._gaps[i] > 2 or (i > 0 and self.heading(i) != self.heading(i - 1))
+
+
+def _marks(lines: Sequence[Line]) -> list[bool]:
+    """Tell which lines begin like items: with a bullet, or a number whose neighbour is not far.
+
+    A line that goes on with `1975. 559 p.` has no `1974.` or `1976.` near by.
+    """
+    numbers = [_number(line.text) if item(line.text) else None for line in lines]
+    places: dict[int, list[int]] = {}
+    for i, number in enumerate(numbers):
+        if number is not None:
+            places.setdefault(number, []).append(i)
+    return [number is not None and _in_turn(i, number, places) for i, number in enumerate(numbers)]
+
+
+def _number(text: str) -> int:
+    found = _DIGITS.match(text)
+    return int(found[1]) if found else -1
+
+
+def _in_turn(i: int, number: int, places: Mapping[int, Sequence[int]]) -> bool:
+    if number < 0:
+        return True
+    sides = ((near, range(i - _FAR, i)) for near in (number - 1, number - 2))
+    after = ((near, range(i + 1, i + _FAR)) for near in (number + 1, number + 2))
+    return any(one in within for near, within in (*sides, *after) for one in _close(places.get(near, ()), i))
+
+
+def _close(places: Sequence[int], i: int) -> Sequence[int]:
+    at = bisect_right(places, i)
+    return places[max(0, at - 1) : at + 1]
 
 
 def _leading(lines: Sequence[Line]) -> dict[int, float]:
