@@ -37,9 +37,11 @@ _BREAK = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\uffff\ue000-\uf8ff]")
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\uffff\ufb00-\ufb06]")
 _SHOWN = dict.fromkeys((*range(9), *range(14, 32), 0xFFFF), "\ufffd") | _LIGATURES
 _STRAIGHT = 0.06
 """Share of a quarter by which a scanned page may be askew."""
+_HEAVY = 600
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
 _RUN = re.compile(r"\d+")
 
@@ -202,6 +204,7 @@ def _words(text_page: Any, text: str) -> Iterator[tuple[int, Word]]:
     reach = _Reach(text_page)
     line = turn = 0
     ended = True
+    strange = _STRANGE.search(text) is not None
     for match in _WORD.finditer(text):
         first, end = match.span()
         shown = match[0].rstrip(_HYPHENS)
@@ -212,11 +215,13 @@ def _words(text_page: Any, text: str) -> Iterator[tuple[int, Word]]:
             turn = reach.turn(first)
         begun, ended = ended, hyphen or bool(_BREAK.match(text, end))
         last = first + len(shown) - 1
-        x0, x1, y, height = reach.measure(first, last, turn)
+        x0, x1, y, height = reach.measure(first, last, turn, begun)
         bold = (begun or ended) and reach.bold(first)
         if _RUN.search(shown):
             shown = reach.lifted(shown, first)
-        yield turn, Word(shown.translate(_SHOWN), x0, x1, y, height, line, hyphen, bold, first, last)
+        if strange:
+            shown = shown.translate(_SHOWN)
+        yield turn, Word(shown, x0, x1, y, height, line, hyphen, bold, first, last)
 
 
 class _Reach:
@@ -230,6 +235,7 @@ class _Reach:
         self._box = raw.FS_RECTF()
         self._at = ctypes.byref(self._box)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._last = (0.0, 1.0)
         self._matrix = raw.FS_MATRIX()
         self._scaled = ctypes.byref(self._matrix)
         self._name = ctypes.create_string_buffer(128)
@@ -248,8 +254,11 @@ class _Reach:
             any(mark in name for mark in _BOLD) or self._raw.FPDFText_GetFontWeight(self._page, index) >= 600
         )
 
-    def measure(self, first: int, last: int, turn: int) -> Box:
-        """Return left and right edge, baseline and height of a word, as if it were not turned."""
+    def measure(self, first: int, last: int, turn: int, begun: bool) -> Box:
+        """Return left and right edge, baseline and height of a word, as if it were not turned.
+
+        `begun` tells that it begins a line; within a line a font of one size is scaled in one way.
+        """
         one = self._corners(first)
         other = self._corners(last) if last != first else one
         self._raw.FPDFText_GetCharOrigin(self._page, first, *self._origin)
@@ -257,18 +266,20 @@ class _Reach:
         if turn > 0:
             one, other = turned(one, -turn), turned(other, -turn)
             y = turned((x, y, x, y), -turn)[1]
-        return min(one[0], other[0]), max(one[2], other[2]), y, self.size(first)
+        return min(one[0], other[0]), max(one[2], other[2]), y, self.size(first, begun)
 
     def _corners(self, index: int) -> Box:
         self._raw.FPDFText_GetLooseCharBox(self._page, index, self._at)
         box = self._box
         return box.left, box.bottom, box.right, box.top
 
-    def size(self, index: int) -> float:
+    def size(self, index: int, anew: bool = True) -> float:
         """Return the size of a character's font as printed: what the font says, as the page scales it."""
-        self._raw.FPDFText_GetMatrix(self._page, index, self._scaled)
-        scale = math.hypot(self._matrix.c, self._matrix.d)
-        return (self._raw.FPDFText_GetFontSize(self._page, index) * scale) or 1.0
+        size = self._raw.FPDFText_GetFontSize(self._page, index)
+        if anew or size != self._last[0]:
+            self._raw.FPDFText_GetMatrix(self._page, index, self._scaled)
+            self._last = size, (size * math.hypot(self._matrix.c, self._matrix.d)) or 1.0
+        return self._last[1]
 
     def _stand(self, index: int) -> tuple[float, float]:
         self._raw.FPDFText_GetCharOrigin(self._page, index, *self._origin)

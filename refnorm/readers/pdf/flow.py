@@ -30,7 +30,8 @@ Edges = tuple[float, float]
 class Line:
     """A printed line: its words with the text of each, and its place and edges in its column.
 
-    `first` tells that it begins a column on its page.
+    `first` tells that it begins a column on its page;
+    it reaches from `x0` to `x1`.
     """
 
     texts: tuple[str, ...]
@@ -41,16 +42,8 @@ class Line:
     height: float
     edges: Edges
     first: bool
-
-    @property
-    def x0(self) -> float:
-        """Where the line begins."""
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Where the line ends."""
-        return max(word.x1 for word in self.words)
+    x0: float
+    x1: float
 
     @property
     def indent(self) -> float:
@@ -76,7 +69,7 @@ class Line:
         """Return the box of the words from `first` to before `last`."""
         words = self.words[first:last]
         low, high = self.y - _BELOW * self.height, self.y + _ABOVE * self.height
-        return (words[0].x0, low, max(word.x1 for word in words), high)
+        return (words[0].x0, low, max(word.x1 for word in words) if first or last else self.x1, high)
 
 
 def flow(pages: Iterable[tuple[int, Sequence[Column]]]) -> list[Line]:
@@ -126,8 +119,8 @@ def _lines(number: int, column: Column, edges: Edges) -> Iterator[Line]:
     for n, row in enumerate(column.rows):
         words = [word for one in row for word in one.words]
         height = Counter(round(word.height, 1) for word in words).most_common(1)[0][0]
-        y = baseline(row)
-        yield Line(*_joined(words, y, height), number, column.name, y, height, edges, n == 0)
+        y, x0, x1 = baseline(row), row[0].x0, max(one.x1 for one in row)
+        yield Line(*_joined(words, y, height), number, column.name, y, height, edges, n == 0, x0, x1)
 
 
 def _joined(words: Sequence[Word], y: float, height: float) -> tuple[tuple[str, ...], tuple[Word, ...]]:

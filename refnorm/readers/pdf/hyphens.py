@@ -33,7 +33,6 @@ _CODE = re.compile(r"(?!(?:1[5-9]|20)\d\d$)[\w.-]*(?:\d[A-Za-z]|[A-Za-z]\d|\d{3}
 """What is a part of a link at least behind one of its marks."""
 _LINK_MARKS = "/_=?&%#"
 _AROUND = '.,;:)]>»”"'
-_BREAK = "(?:\x01?\n)?"
 _RANGE = re.compile(rf"\d[{re.escape(DASHES)}]$")
 _TIED = tuple("оеёOoЕО")
 """Letters that end the first part of many compounds."""
@@ -46,12 +45,12 @@ _PLAIN = 4
 class Hyphens:
     """Knows the document's words and links, and tells how two lines belong together."""
 
-    def __init__(self, lines: Sequence[Line], links: Iterable[str]) -> None:
+    def __init__(self, lines: Sequence[Line], links: Sequence[str]) -> None:
         self._whole = Counter(_casefolded(lines))
         self._hyphened = {_bones(word) for word in self._whole if "-" in word}
         self._firsts = {word.split("-")[0] for word in self._whole if "-" in word}
         self._bones: set[str] | None = None
-        self._links = "\n\n".join([_linked(lines), *links, *(unquote(link) for link in links)]).casefold()
+        self._links, self._broken = _linked(lines, [*links, *map(unquote, links)])
 
     def between(self, before: str, after: str, hyphen: bool) -> str | None:
         """Return what joins the last word of a line to the first one of the next; None where a space does.
@@ -77,9 +76,11 @@ class Hyphens:
 
     def _known(self, before: str, after: str) -> bool:
         """Tell whether a link stands elsewhere as it does across a line end, be it broken at other places."""
-        sides = (before[-_NEAR:], after.rstrip(_AROUND)[:_NEAR])
-        first, second = (_BREAK.join(map(re.escape, side.casefold())) for side in sides)
-        return re.search(first + second, self._links) is not None
+        first, second = before[-_NEAR:].casefold(), after.rstrip(_AROUND)[:_NEAR].casefold()
+        at = self._links.find(first + second)
+        while at >= 0 and at + len(first) in self._broken:
+            at = self._links.find(first + second, at + 1)
+        return at >= 0
 
     def _hyphen(self, before: str, after: str) -> str:
         first, second = _END.search(before), _BEGIN.match(after)
@@ -142,11 +143,19 @@ def _words(text: str) -> list[str]:
     return _WORDS.findall(text.casefold().replace("\u2010", "-"))
 
 
-def _linked(lines: Sequence[Line]) -> str:
-    """Return the lines that hold links, and those after them: the words of links broken as they are."""
-    near = [False, *(bool(_LINK.search(line.text)) for line in lines)]
-    own = (
-        line.text + "\x01" * line.hyphen if a or b else ""
-        for line, (a, b) in zip(lines, pairwise(near), strict=True)
-    )
-    return "\n".join(own)
+def _linked(lines: Sequence[Line], links: Iterable[str]) -> tuple[str, set[int]]:
+    """Return all links in one text, and at which offsets of it a line end broke one.
+
+    These are the lines that hold links and those after them, and the links that the file leads to.
+    """
+    pieces = ["\n".join(links).casefold()]
+    length, broken = len(pieces[0]), set[int]()
+    near = False
+    for line in lines:
+        own = _LINK.search(line.text) is not None
+        if own or near:
+            pieces.append(line.text.casefold())
+            broken.add(length)
+            length += len(pieces[-1])
+        near = own
+    return "".join(pieces), broken

@@ -41,11 +41,15 @@ def runs(words: Iterable[Word]) -> Iterator[Run]:
 def run(words: Sequence[Word]) -> Run:
     """Return the run of some words; its tallest word gives the baseline."""
     tallest = max(words, key=_height)
-    return Run(tuple(words), words[0].x0, max(word.x1 for word in words), tallest.y, tallest.height)
+    return Run(tuple(words), words[0].x0, max(map(_end, words)), tallest.y, tallest.height)
 
 
 def _height(word: Word) -> float:
     return word.height
+
+
+def _end(word: Word) -> float:
+    return word.x1
 
 
 def _follows(before: Word, word: Word) -> bool:
@@ -82,4 +86,4 @@ def _left(one: Run) -> float:
 
 def baseline(row: Row) -> float:
     """Return the baseline of a row: that of its tallest run."""
-    return max(row, key=lambda one: one.height).y
+    return row[0].y if len(row) == 1 else max(row, key=lambda one: one.height).y
