@@ -1,0 +1,147 @@
+"""Columns -> the flow of lines through the document, each with the edges of its column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from refnorm.containers.pdf import Box, Word
+from refnorm.readers.pdf.columns import Column
+from refnorm.readers.pdf.rows import Row, baseline
+
+_ABOVE, _BELOW = 0.84, 0.22
+"""How far a line reaches above and below its baseline, in sizes of its font."""
+_FEW = 4
+"""A column of fewer lines does not show its own edges."""
+_NEAR = 12
+"""Columns before and after that show what a column's edges are."""
+_SLACK = 3.0
+_DEEPEST = 45.0
+"""Points by which an indent moves all lines of a column at most."""
+_TOUCH = 0.1
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+Edges = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its words with the text of each, and its place and edges in its column.
+
+    `first` tells that it begins a column on its page;
+    it reaches from `x0` to `x1`.
+    """
+
+    texts: tuple[str, ...]
+    words: tuple[Word, ...]
+    page: int
+    column: str | None
+    y: float
+    height: float
+    edges: Edges
+    first: bool
+    x0: float
+    x1: float
+
+    @property
+    def indent(self) -> float:
+        """How far from the left edge of its column the line begins."""
+        return self.x0 - self.edges[0]
+
+    @property
+    def hyphen(self) -> bool:
+        """Tell whether a hyphen that the text lacks ends the line."""
+        return self.words[-1].hyphen
+
+    @property
+    def text(self) -> str:
+        """What the line shows, but for a hyphen at its end."""
+        return " ".join(self.texts)
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether the line begins and ends in bold."""
+        return self.words[0].bold and self.words[-1].bold
+
+    def box(self, first: int = 0, last: int | None = None) -> Box:
+        """Return the box of the words from `first` to before `last`."""
+        words = self.words[first:last]
+        low, high = self.y - _BELOW * self.height, self.y + _ABOVE * self.height
+        return (words[0].x0, low, max(word.x1 for word in words) if first or last else self.x1, high)
+
+
+def flow(pages: Iterable[tuple[int, Sequence[Column]]]) -> list[Line]:
+    """Return all lines in the order in which they are read."""
+    sheets = [(number, column) for number, columns in pages for column in columns]
+    long: dict[str | None, list[tuple[int, Edges]]] = {}
+    for i, (_, column) in enumerate(sheets):
+        if len(column.rows) >= _FEW:
+            long.setdefault(column.name, []).append((i, _edges(column.rows)))
+    found: list[Line] = []
+    for i, (number, column) in enumerate(sheets):
+        near = [edges for j, edges in long.get(column.name, ()) if j != i and abs(j - i) <= _NEAR]
+        found.extend(_lines(number, column, _fitted(column, near)))
+    return found
+
+
+def _fitted(column: Column, near: Sequence[Edges]) -> Edges:
+    """Return the edges of a column; those near by of the same name show them where its own lines do not.
+
+    A short column need not hold a full line, and one within a long item has no line at its left edge.
+    """
+    left, right = _edges(column.rows)
+    few = len(column.rows) < _FEW
+    alike = [(a, b) for a, b in near if (right <= b + _SLACK if few else abs(right - b) <= _SLACK)]
+    alike = [(a, b) for a, b in alike if -_SLACK < left - a < _DEEPEST]
+    if not alike:
+        return left, right
+    usual = Counter(round(a) for a, _ in alike).most_common(1)[0][0]
+    a, b = next(edges for edges in alike if round(edges[0]) == usual)
+    return (a if left - a > _SLACK else left), (b if few else right)
+
+
+def _edges(lines: Sequence[Row]) -> Edges:
+    """Return where the lines of a column begin and end; a single line that stands out does not count."""
+    begins = sorted(row[0].x0 for row in lines)
+    ends = sorted((max(one.x1 for one in row) for row in lines), reverse=True)
+    return _common(begins), _common(ends)
+
+
+def _common(places: Sequence[float]) -> float:
+    if len(places) < _FEW:
+        return places[0]
+    return next((a for a, b in pairwise(places) if abs(a - b) < 2.5), places[0])
+
+
+def _lines(number: int, column: Column, edges: Edges) -> Iterator[Line]:
+    for n, row in enumerate(column.rows):
+        words = [word for one in row for word in one.words]
+        height = Counter(round(word.height, 1) for word in words).most_common(1)[0][0]
+        y, x0, x1 = baseline(row), row[0].x0, max(one.x1 for one in row)
+        yield Line(*_joined(words, y, height), number, column.name, y, height, edges, n == 0, x0, x1)
+
+
+def _joined(words: Sequence[Word], y: float, height: float) -> tuple[tuple[str, ...], tuple[Word, ...]]:
+    """Write numbers that are raised as raised digits, and join them to the word that they touch."""
+    texts: list[str] = []
+    kept: list[Word] = []
+    for word in words:
+        text = word.text
+        if kept and word.height < 0.88 * height and word.y - y > 0.12 * height and text.strip(",*").isdigit():
+            text = text.translate(_RAISED)
+            if word.x0 - kept[-1].x1 < _TOUCH * height:
+                texts[-1] += text
+                kept[-1] = kept[-1]._replace(x1=word.x1, last=word.last, hyphen=word.hyphen, bold=word.bold)
+                continue
+        if kept and kept[-1].hyphen:
+            # no line ends here, whatever it looked like
+            texts[-1] += "-"
+        texts.append(text)
+        kept.append(word)
+    if len(texts[-1]) > 1 and texts[-1][-1] == "-":
+        # whether a hyphen at a line end belongs to the word is not said by how it is written
+        texts[-1] = texts[-1][:-1]
+        kept[-1] = kept[-1]._replace(hyphen=True)
+    return tuple(texts), tuple(kept)
