@@ -1,0 +1,204 @@
+"""Runs of a page -> columns in the order in which people read them.
+
+A column ends at a gutter: a strip that no line crosses, over several lines, with lines that begin at one
+place on its right. Lines that cross it, as a title over two columns, part the page into bands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+from statistics import median
+
+from refnorm.readers.pdf.rows import Row, Run, baseline, rows
+
+_STEP = 2.0
+"""Points: how finely a page is searched for gutters."""
+_NARROW = 4.0
+_LEAST_WIDTH = 50.0
+_LEAST_SHARE = 0.16
+"""No column is narrower, in points and as a share of the text: numbers beside items make no column."""
+_LEAST_ROWS = 3
+_STRAIGHT = 0.6
+"""Share of a right column's lines that begin at its one or two usual places."""
+_NEAR = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What is read from top to bottom; `name` says where it stands on a page of several columns."""
+
+    name: str | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """A white strip at `x`; `begin` is where the lines on its right begin."""
+
+    x: float
+    begin: float
+
+
+Band = tuple[list[Run], list[Run]]
+
+
+def columns(page: Sequence[Run], known: Sequence[Gutter] = ()) -> list[Column]:
+    """Return the columns of a page; a `known` gutter of other pages needs fewer lines as proof."""
+    found: list[Column] = []
+    for part in _parts(rows(page), known, 2):
+        if isinstance(part, list):
+            found.append(Column(None, tuple(rows(part))))
+        else:
+            inner = list(chain.from_iterable(_leaves(side, known) for side in part))
+            names = ("left column", "right column") if len(inner) == 2 else _numbered(len(inner))
+            found.extend(Column(name, tuple(rows(side))) for name, side in zip(names, inner, strict=True))
+    return found
+
+
+def _numbered(count: int) -> tuple[str, ...]:
+    return tuple(f"column {n}" for n in range(1, count + 1))
+
+
+def _leaves(side: list[Run], known: Sequence[Gutter]) -> Iterator[list[Run]]:
+    """Yield the columns within a side: two of three columns may stand there."""
+    for part in _parts(rows(side), known, 1):
+        yield from [part] if isinstance(part, list) else part
+
+
+def gutters(page: Sequence[Run]) -> list[Gutter]:
+    """Return the gutter that most lines of a page prove, if there is one."""
+    lines = rows(page)
+    found = _best(lines, _candidates(page), False)
+    return [found] if found else []
+
+
+def _parts(lines: list[Row], known: Sequence[Gutter], least: int) -> list[list[Run] | Band]:
+    """Cut rows into bands of two sides and what stands between the bands."""
+    page = list(chain.from_iterable(lines))
+    gutter = _best(lines, _candidates(page), False) or (_best(lines, known, True) if least > 1 else None)
+    if gutter is None:
+        return [page] if page else []
+    parts: list[list[Run] | Band] = []
+    loose: list[Run] = []
+    for crossed, group in groupby(lines, key=lambda row: _crosses(row, gutter.x)):
+        band = list(group)
+        sides = None if crossed else _sides(band, gutter.x)
+        if sides is None or not _valid(sides, page, [gutter]):
+            loose.extend(chain.from_iterable(band))
+            continue
+        above, band = _trimmed(band, gutter.x)
+        loose.extend(chain.from_iterable(above))
+        parts.extend([loose] if loose else [])
+        parts.append(_sides(band, gutter.x))
+        loose = []
+    return [*parts, loose] if loose else parts
+
+
+def _crosses(row: Row, x: float) -> bool:
+    return any(one.x0 < x - 1 and one.x1 > x + 1 for one in row)
+
+
+def _sides(band: Sequence[Row], x: float) -> Band:
+    every = list(chain.from_iterable(band))
+    return [one for one in every if one.x0 < x - 1], [one for one in every if one.x0 >= x - 1]
+
+
+def _candidates(page: Sequence[Run]) -> list[Gutter]:
+    """Return the strips that fewer lines cross than their surroundings."""
+    if not page:
+        return []
+    left, right = min(one.x0 for one in page), max(one.x1 for one in page)
+    cover = _cover(page, left, right)
+    limit = 0.6 * max(cover)
+    found: list[Gutter] = []
+    low, high = (int((right - left) * share / _STEP) for share in (_LEAST_SHARE, 1 - _LEAST_SHARE))
+    for below, group in groupby(range(low, high), key=lambda i: cover[i] < limit):
+        bins = list(group)
+        least = min(cover[i] for i in bins) if below else 0
+        for is_least, inner in groupby(bins, key=lambda i, least=least: cover[i] == least):  # type: ignore[misc]
+            strip = list(inner)
+            if below and is_least and len(strip) * _STEP >= _NARROW:
+                x = left + (strip[0] + strip[-1] + 1) / 2 * _STEP
+                found.append(Gutter(x, left + (strip[-1] + 1) * _STEP))
+    return found
+
+
+def _cover(page: Sequence[Run], left: float, right: float) -> list[int]:
+    """Count the runs over each step of the page's width."""
+    steps = [0] * (int((right - left) / _STEP) + 3)
+    for one in page:
+        steps[int((one.x0 - left) / _STEP)] += 1
+        steps[int((one.x1 - left) / _STEP) + 1] -= 1
+    for i in range(1, len(steps)):
+        steps[i] += steps[i - 1]
+    return steps
+
+
+def _best(lines: Sequence[Row], candidates: Sequence[Gutter], known: bool) -> Gutter | None:
+    """Return the candidate that parts most lines."""
+    page = list(chain.from_iterable(lines))
+    best: tuple[int, Gutter] | None = None
+    for gutter in candidates:
+        parted, begins = 0, list[float]()
+        for crossed, group in groupby(lines, key=lambda row, x=gutter.x: _crosses(row, x)):  # type: ignore[misc]
+            band = list(group)
+            sides = None if crossed else _sides(band, gutter.x)
+            if sides and _valid(sides, page, [gutter] if known else []):
+                parted += len(band)
+                begins += [one.x0 for one in sides[1]]
+        if parted and (best is None or parted > best[0]):
+            best = (parted, Gutter(gutter.x, median(begins)))
+    return best[1] if best else None
+
+
+def _valid(sides: Band, page: Sequence[Run], known: Sequence[Gutter]) -> bool:
+    """Tell whether two sides are columns: wide and long enough, and straight where the right one begins."""
+    left, right = (rows(side) for side in sides)
+    if not left or not right:
+        return False
+    begins = Counter(round(row[0].x0 / _NEAR) for row in right)
+    if known and any(abs(row[0].x0 - gutter.begin) < 2 * _NEAR for row in right for gutter in known):
+        return True
+    if min(len(left), len(right)) < _LEAST_ROWS or not _overlap(left, right):
+        return False
+    whole = max(one.x1 for one in page) - min(one.x0 for one in page)
+    least = max(_LEAST_WIDTH, _LEAST_SHARE * whole)
+    if any(max(r.x1 for r in side) - min(r.x0 for r in side) < least for side in sides):
+        return False
+    usual = {n for n, _ in begins.most_common(2)}
+    straight = sum(count for n, count in begins.items() if {n - 1, n, n + 1} & usual)
+    return straight >= _STRAIGHT * len(right)
+
+
+def _overlap(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Tell whether two sides stand beside each other for a good part of the shorter one."""
+    top = min(baseline(left[0]), baseline(right[0]))
+    foot = max(baseline(left[-1]), baseline(right[-1]))
+    shorter = min(baseline(side[0]) - baseline(side[-1]) for side in (left, right))
+    return top - foot >= 0.5 * shorter
+
+
+def _trimmed(band: list[Row], x: float) -> tuple[list[Row], list[Row]]:
+    """Cut off what stands above two columns on one side only: short lines of a title, well above the rest."""
+    tops = [next((baseline(row) for row in band if _on(row, x, side)), 0.0) for side in (0, 1)]
+    lower, side = min(tops), tops.index(max(tops))
+    width = max(one.x1 - one.x0 for row in band for one in row)
+    cut = 0
+    for row in band:
+        long = row[-1].x1 - row[0].x0 > 0.7 * width
+        if (
+            not _on(row, x, side)
+            or _on(row, x, 1 - side)
+            or long
+            or baseline(row) - lower < 2 * row[0].height
+        ):
+            break
+        cut += 1
+    return band[:cut], band[cut:]
+
+
+def _on(row: Row, x: float, side: int) -> bool:
+    return any((one.x0 >= x - 1) == bool(side) for one in row)

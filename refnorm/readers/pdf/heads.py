@@ -1,0 +1,133 @@
+"""Running heads and page numbers: rows at the edge of a page that recur at the same height on others.
+
+A page loses its outermost rows only, from outside in, as long as each of them recurs; so what stands
+within the text can never be taken for a head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from statistics import median
+
+from refnorm.readers.pdf.rows import Row, Run, baseline, rows
+
+_DEEP = 4
+"""Rows at either edge that may be heads."""
+_BAND = 0.22
+"""Share of the text's height from either edge within which they stand."""
+_SAME = 4.0
+"""Points by which the heights of two rows of one kind differ at most."""
+_NEAR = 60
+"""Pages within which a head recurs: an article's, or that of every second page."""
+_APART = 1.2
+"""A head stands farther from the text than its lines from each other, so many times at least."""
+_OFTEN = 4
+"""A head that recurs so often needs no such distance."""
+
+_DIGITS = re.compile(r"\d+")
+_NAMED = re.compile(r"[^\W\d_]{3}")
+_LONE = re.compile(r"\W*(?:(?:p|с|c|стр|б|page)\W{0,2})?(?P<number>\d{1,5}|[ivxlc]{1,7})\W*", re.IGNORECASE)
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+Side = int
+"""0 is the top of a page, 1 its foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A row at the edge of a page: the kind that may recur, where it stands, and its runs."""
+
+    page: int
+    kind: tuple[Side, str | int]
+    y: float
+    row: Row
+
+
+def without_heads(pages: Mapping[int, Sequence[Run]]) -> dict[int, list[Run]]:
+    """Return the runs of every page, by its number, without running heads and page numbers."""
+    sheets = {number: rows(page) for number, page in pages.items()}
+    edges = {(n, side): _edge(n, lines, side) for n, lines in sheets.items() for side in (0, 1)}
+    known: dict[tuple[Side, str | int], list[_Edge]] = {}
+    for one in chain.from_iterable(edges.values()):
+        known.setdefault(one.kind, []).append(one)
+    return {number: list(_kept(number, lines, edges, known)) for number, lines in sheets.items()}
+
+
+def _edge(number: int, lines: Sequence[Row], side: Side) -> list[_Edge]:
+    """Return the rows at one edge of a page, the outermost first."""
+    if not lines:
+        return []
+    top, foot = baseline(lines[0]), baseline(lines[-1])
+    outer, depth = (foot, 1) if side else (top, -1)
+    found = []
+    for row in reversed(lines) if side else iter(lines):
+        y = baseline(row)
+        if len(found) == _DEEP or depth * (y - outer) > _BAND * max(top - foot, 200):
+            break
+        found.append(_Edge(number, (side, _kind(number, shown(row))), y, row))
+    return found
+
+
+def shown(row: Row) -> str:
+    """Return the text of a row."""
+    return " ".join(word.text for one in row for word in one.words)
+
+
+def _kind(page: int, text: str) -> str | int:
+    """Return what recurs: the text but for its digits, or how far a lone number is ahead of the pages."""
+    lone = _LONE.fullmatch(text)
+    return _value(lone["number"].lower()) - page if lone else _DIGITS.sub("#", text.casefold())
+
+
+def _value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    values = [_ROMAN[letter] for letter in number]
+    return sum(-v if after > v else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _recurs(one: _Edge, known: Mapping[tuple[Side, str | int], Sequence[_Edge]]) -> int:
+    """Count the other pages near by on which a row of this kind stands as high."""
+    kind = one.kind[1]
+    if isinstance(kind, str) and not _NAMED.search(kind):
+        return 0
+    pages = {
+        other.page
+        for other in known[one.kind]
+        if other.page != one.page and abs(other.page - one.page) <= _NEAR and abs(other.y - one.y) <= _SAME
+    }
+    return len(pages)
+
+
+def _kept(
+    number: int,
+    lines: Sequence[Row],
+    edges: Mapping[tuple[int, Side], Sequence[_Edge]],
+    known: Mapping[tuple[Side, str | int], Sequence[_Edge]],
+) -> Iterator[Run]:
+    """Yield the runs of a page but for those of the heads at its two edges."""
+    first = _heads(lines, edges[number, 0], known)
+    last = _heads(lines[::-1], edges[number, 1], known)
+    yield from chain.from_iterable(lines[first : len(lines) - last])
+
+
+def _heads(
+    lines: Sequence[Row], edge: Sequence[_Edge], known: Mapping[tuple[Side, str | int], Sequence[_Edge]]
+) -> int:
+    """Count the heads at an edge; `lines` begin at that edge."""
+    times = [_recurs(one, known) for one in edge]
+    count = next((i for i, n in enumerate(times) if not n), len(times))
+    while count and not _apart(lines, count, edge[count - 1], times[count - 1]):
+        count -= 1
+    return count
+
+
+def _apart(lines: Sequence[Row], count: int, last: _Edge, times: int) -> bool:
+    """Tell whether the innermost head is one beyond doubt: a number, an often repeated or a distant row."""
+    if times >= _OFTEN or isinstance(last.kind[1], int) or count >= len(lines):
+        return True
+    steps = [abs(baseline(a) - baseline(b)) for a, b in zip(lines[count:], lines[count + 1 :], strict=False)]
+    return not steps or abs(last.y - baseline(lines[count])) > _APART * median(steps)

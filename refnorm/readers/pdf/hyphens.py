@@ -1,0 +1,138 @@
+"""What a line end broke: words with a soft or a true hyphen, links, ranges of numbers.
+
+The file does not say which hyphens are soft. What else the document holds decides: the same word whole, or
+with a hyphen, in either script; without such evidence a soft hyphen stays in the text as the doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from urllib.parse import unquote
+
+from refnorm.readers.pdf.flow import Line
+from refnorm.text import DASHES, skeleton
+
+SOFT = "\u00ad"
+
+_END = re.compile(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*$")
+_BEGIN = re.compile(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*")
+_WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LINK = re.compile(r"://|www\.|^\W*10\.\d{4}|\w/\w|@\w|\w_\w", re.IGNORECASE)
+_LINK_REST = re.compile(
+    r"(?=[^A-Za-z]*[A-Za-z]|10\.\d)[\w.~+-]*[/_=?&%#][\w.~%+=&?#/:()-]*|[a-z]+(?:\.[\w-]+)*\.\d{4}\.[\w.-]+",
+    re.ASCII,
+)
+"""What follows in a link and is no word of prose."""
+_CODE = re.compile(r"[\w.-]*(?:\d[A-Za-z]|[A-Za-z]\d|\d{5})[\w.-]*", re.ASCII)
+"""What is a part of a link at least behind one of its marks."""
+_LINK_MARKS = "/_=?&%#"
+_AROUND = '.,;:)]>»”"'
+_BREAK = "(?:\x01?\n)?"
+_RANGE = re.compile(rf"\d[{re.escape(DASHES)}]$")
+_TIED = tuple("оеёOoЕО")
+"""Letters that end the first part of many compounds."""
+_NEAR = 6
+"""Letters on either side of a line end by which a link is found again."""
+_PLAIN = 4
+"""A skeleton must have so many letters to tell a word."""
+
+
+class Hyphens:
+    """Knows the document's words and links, and tells how two lines belong together."""
+
+    def __init__(self, lines: Sequence[Line], links: Iterable[str]) -> None:
+        self._whole = Counter(_casefolded(lines))
+        self._hyphened = {_bones(word) for word in self._whole if "-" in word}
+        self._bones: set[str] | None = None
+        self._links = "\n\n".join([_linked(lines), *links, *(unquote(link) for link in links)]).casefold()
+
+    def between(self, before: str, after: str, hyphen: bool) -> str | None:
+        """Return what joins the last word of a line to the first one of the next; None where a space does.
+
+        `hyphen` tells of a hyphen behind `before`, which is not in it.
+        """
+        if hyphen:
+            return self._hyphen(before, after)
+        if _RANGE.search(before) and after[:1].isdigit():
+            return ""
+        return "" if _LINK.search(before) and self._links_on(before, after) else None
+
+    def _links_on(self, before: str, after: str) -> bool:
+        """Tell whether a link goes on: it stands whole elsewhere, or no prose looks like its next part."""
+        rest = after.rstrip(_AROUND)
+        if len(rest) > 1 and self._known(before, rest):
+            return True
+        marked = before[-1] in _LINK_MARKS
+        if marked and ("<" in before) > (">" in before) and ">" in after:
+            return True
+        shape = _LINK_REST.fullmatch(rest) or (marked and _CODE.fullmatch(rest))
+        return bool(shape) and (marked or before[-1].isalnum() or before[-1] == ".")
+
+    def _known(self, before: str, after: str) -> bool:
+        """Tell whether a link stands elsewhere as it does across a line end, be it broken at other places."""
+        sides = (before[-_NEAR:], after.rstrip(_AROUND)[:_NEAR])
+        first, second = (_BREAK.join(map(re.escape, side.casefold())) for side in sides)
+        return re.search(first + second, self._links) is not None
+
+    def _hyphen(self, before: str, after: str) -> str:
+        first, second = _END.search(before), _BEGIN.match(after)
+        if _LINK.search(before) or (before.isascii() and _LINK_REST.fullmatch(after.rstrip(_AROUND))):
+            return self._in_link(before, after)
+        if not first or not second or first[0][-1].isdigit() or after[0].isdigit():
+            return "-"
+        if after[0].isupper() and not first[0][-1].isupper():
+            return "-"
+        return self._word(first[0].casefold(), second[0].casefold())
+
+    def _in_link(self, before: str, after: str) -> str:
+        """Keep a hyphen in a link but where it stands beside a mark, or the link stands without it elsewhere."""
+        if before[-1] in "./:" or after[0] in "./:":
+            return ""
+        return "" if self._known(before, after) and not self._known(before + "-", after) else "-"
+
+    def _word(self, first: str, second: str) -> str:
+        joined, parted = self._whole[first + second], self._whole[f"{first}-{second}"]
+        if joined != parted:
+            return "" if joined > parted else "-"
+        whole = self._other_script(first + second)
+        if (_bones(f"{first}-{second}") in self._hyphened) != whole:
+            return "" if whole else "-"
+        known = self._whole[first] and self._whole[second]
+        return SOFT if known or first.endswith(_TIED) else ""
+
+    def _other_script(self, word: str) -> bool:
+        """Tell whether a word stands whole in the document, be it in another script."""
+        if self._bones is None:
+            self._bones = {skeleton(one) for one in self._whole if len(one) > _PLAIN}
+        bones = skeleton(word)
+        return len(bones) >= _PLAIN and bones in self._bones
+
+
+def _bones(word: str) -> str:
+    return "-".join(skeleton(part) for part in word.split("-"))
+
+
+def _casefolded(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the words of all lines; of those that a line end broke only such as hold another hyphen."""
+    rest, broken = 0, ""
+    for line in lines:
+        yield from (word for word in _words(broken + line.texts[0]) if rest and "-" in word)
+        yield from _words(" ".join(line.texts[rest : len(line.texts) - line.hyphen]))
+        rest, broken = int(line.hyphen), line.texts[-1]
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.casefold().replace("\u2010", "-"))
+
+
+def _linked(lines: Sequence[Line]) -> str:
+    """Return the lines that hold links, and those after them: the words of links broken as they are."""
+    near = [False, *(bool(_LINK.search(line.text)) for line in lines)]
+    own = (
+        line.text + "\x01" * line.hyphen if a or b else ""
+        for line, (a, b) in zip(lines, pairwise(near), strict=True)
+    )
+    return "\n".join(own)

@@ -1,0 +1,181 @@
+"""Where paragraphs and items end: by space between lines, by room left on a line, and by indents.
+
+A list hangs (its items begin left of their further lines) or its items begin with an indent, as
+paragraphs do. Which one it is, the lines around tell together: a line before a further line is full,
+the last line of an item seldom is, and a number begins an item. Where nothing tells, the line's end stays.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from enum import Enum
+from itertools import accumulate, pairwise
+
+from refnorm.readers.lines import item
+from refnorm.readers.pdf.flow import Line
+
+_SHIFT = 3.0
+"""Points from which a line is indented against another."""
+_WINDOW = 12
+"""Lines on either side that have a say."""
+_SURE = 2.0
+"""Votes from which the lines around are believed."""
+_MARKED = 1.5
+_NUMBERED = 3
+"""Numbers at line starts near by that make a numbered list."""
+_SPACED = 1.3
+_TIGHT = 1.12
+_LARGER = 1.12
+_OTHER = 1.25
+"""Ratio of two heights that no paragraph holds."""
+_LONGEST_HEADING = 6
+_SHORT = 3
+"""Letters of a word that may be tied to the next one: an initial, `С.`, `№`."""
+
+
+class Joint(Enum):
+    """What is between two lines: the end of a paragraph, nothing but the edge of the page, or who knows."""
+
+    END = 0
+    WRAP = 1
+    OPEN = 2
+
+
+class Layout:
+    """Looks at all lines of a document at once and tells what is between any two of them."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self._marks = [item(line.text) for line in lines]
+        self._usual = Counter(round(line.height, 1) for line in lines for _ in line.words).most_common(1)
+        self._leading = _leading(lines)
+        self._room = [False, *(_fits(a, b) for a, b in pairwise(lines))]
+        self._gaps = [0.0, *(self._gap(a, b) for a, b in pairwise(lines))]
+        votes = [0.0, *(self._vote(i) for i in range(1, len(lines)))]
+        self._votes = [0.0, *accumulate(votes)]
+        spaced = [int(gap > _SPACED) for gap in self._gaps]
+        self._spaced = [0, *accumulate(spaced)]
+        pairs = list(zip(lines, self._marks, strict=True))
+        self._in = [0, *accumulate(int(mark and line.indent > _SHIFT) for line, mark in pairs)]
+        self._flush = [0, *accumulate(int(mark and line.indent <= _SHIFT) for line, mark in pairs)]
+        self._headings = [i for i in range(len(lines)) if self.heading(i)]
+
+    def _gap(self, a: Line, b: Line) -> float:
+        """Return the distance of two lines in usual distances; 0 between two columns."""
+        step = a.y - b.y
+        return step / self._leading.get(round(b.height), step or 1.0) if not b.first and step > 0 else 0.0
+
+    def _vote(self, i: int) -> float:
+        """Return what a step to the right or left speaks for: hanging above zero, first lines below."""
+        before, line = self.lines[i - 1], self.lines[i]
+        step = line.indent - before.indent
+        if abs(step) <= _SHIFT:
+            return 0.0
+        vote = -1.0 if self._room[i] else 1.0
+        vote += _MARKED * (self._marks[i - 1] - self._marks[i])
+        return vote if step > 0 else -vote
+
+    def _near(self, i: int) -> range:
+        """Return the lines around a line, as far as the headings before and after it."""
+        n = bisect_right(self._headings, i)
+        first = self._headings[n - 1] + 2 if n else 0
+        last = self._headings[n] if n < len(self._headings) else len(self.lines)
+        return range(max(first, i - _WINDOW), max(min(last, i + _WINDOW), i))
+
+    def _around(self, sums: Sequence[float], i: int) -> float:
+        near = self._near(i)
+        return sums[near.stop] - sums[min(near.start, near.stop)]
+
+    def hangs(self, i: int) -> bool:
+        """Tell whether the items around a line hang."""
+        return self._around(self._votes, i) >= _SURE
+
+    def joint(self, i: int) -> Joint:
+        """Tell what is between a line and the one before."""
+        before, line = self.lines[i - 1], self.lines[i]
+        if self.heading(i) != self.heading(i - 1):
+            return Joint.END
+        if self.heading(i):
+            return Joint.WRAP if self._same_heading(i) else Joint.END
+        ratio = max(before.height, line.height) / max(min(before.height, line.height), 0.1)
+        if ratio > _OTHER or self._gaps[i] > _SPACED:
+            return Joint.END
+        if self._room[i] and not before.hyphen:
+            return Joint.END
+        return self._by_indent(i)
+
+    def _by_indent(self, i: int) -> Joint:
+        line, vote = self.lines[i], self._around(self._votes, i)
+        if vote >= _SURE:
+            return Joint.WRAP if line.indent > self._hang(i) - _SHIFT else Joint.END
+        if vote <= -_SURE:
+            if line.indent > _SHIFT:
+                return Joint.END
+            doubtful = self._marks[i] and self._around(self._in, i) <= self._around(self._flush, i)
+            return Joint.OPEN if doubtful else Joint.WRAP
+        evenly = 0 < self._gaps[i] < _TIGHT and abs(line.indent - self.lines[i - 1].indent) <= _SHIFT
+        if evenly and self._around(self._spaced, i) > 1:
+            return Joint.WRAP
+        # of a numbered list that is set flush, only a number can begin an item
+        numbered = self._around(self._flush, i) >= _NUMBERED and not self._marks[i]
+        return Joint.WRAP if numbered else Joint.OPEN
+
+    def _hang(self, i: int) -> float:
+        """Return how far the further lines of the items around stand in."""
+        near = self._near(i)
+        indents = (self.lines[n].indent for n in near)
+        deep = Counter(round(indent) for indent in indents if indent > _SHIFT)
+        return deep.most_common(1)[0][0] if deep else _SHIFT
+
+    def heading(self, i: int) -> bool:
+        """Tell whether a line is set as a heading: larger than the text or bold, and in few lines."""
+        if not self._set_apart(i):
+            return False
+        first = last = i
+        while first > 0 and i - first < _LONGEST_HEADING and self._set_apart(first - 1):
+            first -= 1
+        while last + 1 < len(self.lines) and last - i < _LONGEST_HEADING and self._set_apart(last + 1):
+            last += 1
+        return last - first < _LONGEST_HEADING
+
+    def _set_apart(self, i: int) -> bool:
+        return (self.lines[i].bold or self.larger(i)) and not self._marks[i]
+
+    def larger(self, i: int) -> bool:
+        """Tell whether a line is larger than the text."""
+        return self.lines[i].height > _LARGER * self._usual[0][0]
+
+    def _same_heading(self, i: int) -> bool:
+        before, line = self.lines[i - 1], self.lines[i]
+        alike = before.bold == line.bold and abs(before.height - line.height) < 0.5
+        width = before.edges[1] - before.edges[0]
+        full = before.x1 - before.x0 + _first_width(line) > width or before.hyphen
+        return alike and full and self._gaps[i] <= 1.5
+
+    def apart(self, i: int) -> bool:
+        """Tell whether a line stands well below the one before, as after a section."""
+        return self._gaps[i] > 2 or (i > 0 and self.heading(i) != self.heading(i - 1))
+
+
+def _leading(lines: Sequence[Line]) -> dict[int, float]:
+    """Return the usual distance of two lines for every height of letters: that within paragraphs."""
+    steps: dict[int, list[float]] = {}
+    for a, b in pairwise(lines):
+        if not b.first and a.y > b.y and abs(a.height - b.height) < 1:
+            steps.setdefault(round(b.height), []).append(a.y - b.y)
+    return {height: sorted(some)[len(some) // 4] for height, some in steps.items()}
+
+
+def _first_width(line: Line) -> float:
+    """Return the width of a line's first word with a space; short words are tied to the next ones."""
+    last = next(
+        (n for n, text in enumerate(line.texts[:3]) if len(text) > _SHORT), min(2, len(line.texts) - 1)
+    )
+    return line.words[last].x1 - line.x0 + 0.2 * line.height
+
+
+def _fits(before: Line, line: Line) -> bool:
+    """Tell whether the line's first word would have fitted on the line before: then the break was meant."""
+    return before.x1 + _first_width(line) < before.edges[1] - 0.5

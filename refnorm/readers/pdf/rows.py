@@ -1,0 +1,85 @@
+"""Words -> runs on one baseline, and rows of runs: what stands on one level of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from refnorm.containers.pdf import Word
+
+WIDE = 8.0
+"""Points from which a gap between two words may part columns; a stretched space is as wide now and then."""
+_LEVEL = 0.36
+"""Share of the height by which baselines on one level differ at most: that is how far numbers are raised."""
+
+
+class Run(NamedTuple):
+    """Words that follow each other on one baseline, with no wide gap between them."""
+
+    words: tuple[Word, ...]
+    x0: float
+    x1: float
+    y: float
+    height: float
+
+
+Row = list[Run]
+
+
+def runs(words: Iterable[Word]) -> Iterator[Run]:
+    """Yield the runs of a page in the order of the file."""
+    open_run: list[Word] = []
+    for word in words:
+        if open_run and not _follows(open_run[-1], word):
+            yield run(open_run)
+            open_run = []
+        open_run.append(word)
+    if open_run:
+        yield run(open_run)
+
+
+def run(words: Sequence[Word]) -> Run:
+    """Return the run of some words; its tallest word gives the baseline."""
+    tallest = max(words, key=_height)
+    return Run(tuple(words), words[0].x0, max(word.x1 for word in words), tallest.y, tallest.height)
+
+
+def _height(word: Word) -> float:
+    return word.height
+
+
+def _follows(before: Word, word: Word) -> bool:
+    if word.line != before.line or word.x0 < before.x0:
+        return False
+    height = max(before.height, word.height)
+    return word.x0 - before.x1 < max(WIDE, 0.8 * height) and abs(word.y - before.y) < _LEVEL * height
+
+
+def rows(some: Iterable[Run]) -> list[Row]:
+    """Gather runs on one level, from the top of the page down; each row from left to right."""
+    found: list[Row] = []
+    y = height = 0.0
+    for one in sorted(some, key=_falling):
+        if found and y - one.y < _LEVEL * max(height, one.height):
+            found[-1].append(one)
+            if one.height > height:
+                y, height = one.y, one.height
+        else:
+            found.append([one])
+            y, height = one.y, one.height
+    for row in found:
+        row.sort(key=_left)
+    return found
+
+
+def _falling(one: Run) -> float:
+    return -one.y
+
+
+def _left(one: Run) -> float:
+    return one.x0
+
+
+def baseline(row: Row) -> float:
+    """Return the baseline of a row: that of its tallest run."""
+    return max(row, key=lambda one: one.height).y
