@@ -27,7 +27,6 @@ _INSIDE = (
     (b"xl/", "an Excel file (.xlsx)"),
     (b"ppt/", "a PowerPoint file (.pptx)"),
     (b"opendocument.text", "an OpenDocument text (.odt)"),
-    (b"epub+zip", "an e-book (.epub)"),
 )
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
