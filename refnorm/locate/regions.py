@@ -53,11 +53,16 @@ def _listed(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     return found or _headless(document, rows)
 
 
+def listed(rows: Sequence[Line]) -> bool:
+    """Tell whether lines are mostly references, or parts of them."""
+    return sum(evidence.weight(row.text) >= 1 for row in rows) * 2 > len(rows)
+
+
 def bare(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
-    """Return one list of all lines: the `list` format."""
+    """Return one list of all lines: the `list` format, or a file that is known to be a list."""
     if not rows:
         return []
-    return [_list(document, rows[0].span.start, rows[-1].span.end, None)]
+    return [_numbered(_list(document, rows[0].span.start, rows[-1].span.end, None), 1)]
 
 
 def _numbered(lst: ReferenceList, index: int) -> ReferenceList:
