@@ -101,8 +101,13 @@ def _publisher(entry: Entry, native: Entry) -> Iterator[Form]:
 
 def _journal(entry: Entry, native: Entry) -> Iterator[Form]:
     found, thing = _value(entry, "container_title"), _value(native, "container_title")
-    if found and thing:
+    if found and thing and not _overread(found[0], thing[0]):
         yield Form("journal", _plain(thing[0]), _plain(found[0]), found[0], entry.index, found[1])
+
+
+def _overread(title: str, native: str) -> bool:
+    """Tell whether a journal was read together with the end of what stands before it."""
+    return ". " in title and len(_WORD.findall(title)) > len(_WORD.findall(native))
 
 
 def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
@@ -112,7 +117,8 @@ def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
             continue
         letter, initial = _initial(native), _initial(roman)
         if letter and initial:
-            thing = f"{_plain(native.family)} {letter}".replace("ё", "е")
+            # ё and е are two names here: where the native list has both, it is no fault of this one
+            thing = f"{_plain(native.family)} {letter}"
             form = f"{folded(roman.family)} {folded(initial)}"
             yield Form("person", thing, form, f"{roman.family} {initial}.", entry.index, roman.span)
 

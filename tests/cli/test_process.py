@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from cli_texts import Run
@@ -113,10 +112,10 @@ def test_a_crash_over_one_file_spares_the_others(refnorm: Run, monkeypatch: pyte
     """An internal error over one source is a failure of that source."""
     real = readers.read
 
-    def read(source: readers.Source, *given: Any) -> object:
+    def read(source: readers.Source, *settings: str) -> object:
         if source.name == "clean.md":
             explode()
-        return real(source, *given)
+        return real(source, *settings)
 
     monkeypatch.setattr(pipeline, "read", read)
     outcome = refnorm("check", "clean.md", "drift.md")
