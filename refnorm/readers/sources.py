@@ -109,7 +109,7 @@ def _kind(path: Path) -> str | None:
 
 
 def _folder(path: Path, endings: frozenset[str]) -> Iterator[Source | Failure]:
-    """Yield the manuscripts of a folder and its folders, sorted; hidden files and mere locks are left alone."""
+    """Yield the manuscripts of a folder and its folders, sorted; hidden files and mere locks stay out."""
     shown = file(path).name
     problems: list[OSError] = []
     files = sorted(_manuscripts(path, endings, problems), key=lambda p: p.parts)
