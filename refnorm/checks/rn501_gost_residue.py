@@ -47,7 +47,8 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """
     if lst.role != "romanized":
         return
-    found = [(entry, span) for entry in lst.entries for span in marks(entry, context)]
+    own = [entry for entry in lst.entries if entry.span not in context.printed_once]
+    found = [(entry, span) for entry in own for span in marks(entry, context)]
     if not found:
         return
     text = context.document.text

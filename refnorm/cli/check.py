@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 
 def check(
-    paths: job.Paths,
+    paths: job.Paths = None,
     select: Annotated[
         list[str] | None, typer.Option(metavar="RULES", help="Only these rules: RN201, RN2, page-drift.")
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")] = None,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="Form of the report: text, json.")] = "text",
     profile: job.Profile = None,
+    native: job.Native = None,
+    romanized: job.Romanized = None,
     from_: job.From = None,
     tracked: job.Tracked = "final",
     to: job.Output = None,
@@ -42,7 +44,7 @@ def check(
         debug=debug,
         profile=job.profile(profile),
     )
-    report = job.analyze(paths, options, to)
+    report = job.analyze(job.given(paths, native, romanized), options, to)
     output.deliver(write(report, format, options), to)
     talk.about(report)
     raise typer.Exit(status(report, exit_zero))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def generate(
-    paths: job.Paths,
+    paths: job.Paths = None,
     profile: job.Profile = None,
     scheme: Annotated[
         list[str] | None,
@@ -26,6 +26,8 @@ def generate(
     todo: Annotated[
         bool, typer.Option("--todo", help="Write the titles that need a translation, as JSON.")
     ] = False,
+    native: job.Native = None,
+    romanized: job.Romanized = None,
     from_: job.From = None,
     tracked: job.Tracked = "final",
     to: job.Output = None,
@@ -45,7 +47,7 @@ def generate(
         profile=job.profile(profile),
         schemes=schemes(scheme or ()),
     )
-    report = job.analyze(paths, options, to)
+    report = job.analyze(job.given(paths, native, romanized), options, to)
     form = "references-diff" if diff else "references-todo" if todo else "references"
     data = write(report, form, options)
     if data:

@@ -22,13 +22,26 @@ class Source:
     """Something to read: a file, or bytes in `data`.
 
     `named` is true where the user gave this very source, false where it was found in a folder or by a
-    glob; `name` is what people are shown.
+    glob; `name` is what people are shown. `halves` are the files of a source that has one list in each.
     """
 
     name: str
     path: Path | None = None
     named: bool = True
     data: bytes | None = None
+    halves: tuple[Source, Source] | None = None
+
+
+def joined(native: str | Path | Source, romanized: str | Path | Source) -> Source:
+    """Make the source of an article whose two lists are in two files; each may be a whole manuscript."""
+    first, second = (_half(given) for given in (native, romanized))
+    return Source(f"{first.name} + {second.name}", halves=(first, second))
+
+
+def _half(given: str | Path | Source) -> Source:
+    if isinstance(given, Source):
+        return given
+    return stdin() if given == "-" else file(Path(given))
 
 
 def file(path: Path, named: bool = True) -> Source:
@@ -96,7 +109,7 @@ def _kind(path: Path) -> str | None:
 
 
 def _folder(path: Path, endings: frozenset[str]) -> Iterator[Source | Failure]:
-    """Yield the manuscripts of a folder and its folders, sorted, but for hidden ones and locks."""
+    """Yield the manuscripts of a folder and its folders, sorted; hidden files and mere locks stay out."""
     shown = file(path).name
     problems: list[OSError] = []
     files = sorted(_manuscripts(path, endings, problems), key=lambda p: p.parts)

@@ -8,6 +8,7 @@ from refnorm.fields.lines import Line, lines
 from refnorm.fields.marker import Mark, bare, chain, counts, marks
 from refnorm.model import Document, Entry, Gap, ReferenceList, Span
 from refnorm.split.gaps import breaks, strangers
+from refnorm.split.pieces import pieced
 from refnorm.split.starts import Start, fill, unnumbered
 
 
@@ -20,6 +21,8 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
     rows = list(lines(document, body))
     if not rows:
         return (replace(lst, entries=(), gaps=()),)
+    if lst.pieces:
+        return (pieced(document, lst, body, rows),)
     if document.format == "list":
         return (_assemble(document, lst, body, _bare(rows), []),)
     run = _numbers(rows)

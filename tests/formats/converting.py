@@ -1,7 +1,7 @@
 """Converts the manuscripts of this folder, and a sample, into every format that is read.
 
-`python tests/formats/converting.py` writes `fixtures/` anew; it needs pandoc and LibreOffice. The tests compare
-what is found in each of them with what is found in the Markdown file, and convert two of them anew.
+`python tests/formats/converting.py` writes `fixtures/` anew with pandoc and LibreOffice. The tests compare what
+is found in each of them with what is found in the Markdown file, and convert two of them anew.
 """
 
 from __future__ import annotations
