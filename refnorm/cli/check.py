@@ -11,13 +11,16 @@ from refnorm.cli import job, output, talk
 if TYPE_CHECKING:
     from refnorm.model import Report
 
+Select = Annotated[
+    list[str] | None, typer.Option(metavar="RULES", help="Only these rules: RN201, RN2, page-drift.")
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
+
 
 def check(
     paths: job.Paths = None,
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="RULES", help="Only these rules: RN201, RN2, page-drift.")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="Form of the report: text, json.")] = "text",
     profile: job.Profile = None,
     native: job.Native = None,

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from urllib.parse import unquote
 
 from refnorm.readers.pdf.flow import Line
