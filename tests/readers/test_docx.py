@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import time
 import tomllib
 import zipfile
@@ -41,7 +42,7 @@ def found(data: bytes, path: str) -> str:
     name = etree.QName(element).localname
     if name == "sym":
         return "?"
-    return SHOWN.get(name) or (element.text or "").replace("\n", " ")
+    return SHOWN.get(name) or re.sub(r"\s", " ", element.text or "")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["noun"])
@@ -79,6 +80,7 @@ DAMAGED: list[tuple[str, Callable[[], bytes], str]] = [
     ("no main", lambda: make({"members": {"word/document.xml": "<x/>"}}), "holds no Word document"),
     ("no XML", lambda: make({"body": "<w:p>"}), "is no well-formed XML"),
     ("lost part", lambda: archive({"_rels/.rels": zipped(make({}), "_rels/.rels")}), "lacks its part word/"),
+    ("a bomb", lambda: make({"members": {"word/document.xml": bytes(65 << 20)}}), "holds more than 64 MB"),
     ("tags", lambda: make({"body": "<w:p/>" * (ooxml.MOST_ELEMENTS + 1)}), "tags in its part"),
     ("deep", lambda: make({"body": "<w:p>" * 5000 + "</w:p>" * 5000}), "is no well-formed XML"),
     ("entities", lambda: make({"members": {"word/document.xml": BILLION}}), "holds no Word document"),

@@ -12,6 +12,7 @@ from refnorm.readers.building import Builder
 from refnorm.readers.docx.numbering import Numbering
 from refnorm.readers.docx.runs import CHANGES, Piece, Runs
 from refnorm.readers.docx.styles import BODY, Look, whole
+from refnorm.readers.lines import INVISIBLE, ITEM, PARAGRAPH, item
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -207,7 +208,7 @@ def _kind(
         return "heading", min(look.outline + 1, BOLD - 1)
     if short and all(piece.bold for piece in pieces if piece.text.strip()) and _titled(text.strip(), label):
         return "heading", BOLD
-    return ("paragraph", 0) if label is None else ("item", 0)
+    return ITEM if label is not None or item(text.strip().lstrip(INVISIBLE)) else PARAGRAPH
 
 
 def _titled(text: str, label: str | None) -> bool:
