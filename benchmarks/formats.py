@@ -7,6 +7,7 @@ LibreOffice writes the files; the texts are those of benchmarks/gold.py, and a w
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import tempfile
@@ -37,13 +38,25 @@ DESIGNS = {
 _BLANK = re.compile(r"[\s\u00ad]+")
 """What a line end may have changed in a text, and no reader sees."""
 
+_NUMBER = re.compile(r"(?m)^(?:\\?\[?\d{1,3}\\?\]?\s?[.)]\s*|\\?\[\d{1,3}\\?\]\s*)+(?=[^\W\d_]|[«\"“])")
+
 Facts = Counter[tuple[object, ...]]
 
 
 def texts(folder: Path) -> dict[str, str]:
-    """Return the gold texts, and the issue that is beside them, by name."""
+    """Return the gold texts, the issue that is beside them, and both lists of the articles without labels."""
     paths = [*sorted((folder / "texts").glob("*.txt")), *sorted((folder.parent / "seed").glob("*.txt"))]
-    return {path.stem: path.read_text("utf-8") for path in paths}
+    found = {path.stem: path.read_text("utf-8") for path in paths}
+    for line in (folder / "unlabelled.jsonl").read_text("utf-8").splitlines():
+        item = json.loads(line)
+        lists = f"## СПИСОК ЛИТЕРАТУРЫ\n{item['native']}\n\n## REFERENCES\n{item['romanized']}\n"
+        found[item["id"].replace("/", "_")] = f"# {item['title']}\n\n{lists}"
+    return found
+
+
+def unnumbered(text: str) -> str:
+    """Take the numbers off the items of a text."""
+    return _NUMBER.sub("", text)
 
 
 def facts(report: Report) -> Facts:
@@ -94,7 +107,9 @@ def main() -> None:
     args = arguments()
     if SOFFICE is None:
         sys.exit("LibreOffice (soffice) is absent: this benchmark prints its pages with it")
-    wanted = {name: text for name, text in texts(args.gold).items() if args.text in name}
+    wanted = {name: text for name, text in texts(args.gold).items() if re.search(args.text, name)}
+    if args.unnumbered:
+        wanted = {name: unnumbered(text) for name, text in wanted.items()}
     before = {
         name: facts(analyze(Source("x.txt", data=plain(text).encode()))) for name, text in wanted.items()
     }
@@ -127,7 +142,8 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--ending", default="pdf", help="what LibreOffice writes: pdf or docx")
     parser.add_argument("--only", default="", help=f"one of {', '.join(DESIGNS)}")
-    parser.add_argument("--text", default="", help="only texts whose name holds this")
+    parser.add_argument("--text", default="", help="only texts whose name matches this")
+    parser.add_argument("--unnumbered", action="store_true", help="take the numbers off the items")
     parser.add_argument("--gold", type=Path, default=GOLD, help="the folder of the gold texts")
     parser.add_argument("--keep", type=Path, help="a folder in which the files stay")
     parser.add_argument("--again", action="store_true", help="read the files of the folder, write none")

@@ -36,6 +36,7 @@ _NUMBER = re.compile(r"\\?\[?\d{1,3}\\?\]?\s?[.)]?\s?\S")
 _MARKUP = re.compile(r"\*{1,3}|</?(?:sup|sub|b|i|br|p|table|tr|td|th|tbody|thead)\b[^<>]*>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _RULE = re.compile(r"[-–—_*=\s]*")
 
 
@@ -44,7 +45,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     for line in text.splitlines():
         heading = _HEADING.match(line)
         shown = _ESCAPE.sub(r"\1", _MARKUP.sub("", _LINK.sub(r"\1", line[heading.end() if heading else 0 :])))
-        shown = " ".join(shown.split())
+        shown = _CONTROL.sub("", " ".join(shown.split()))
         if _RULE.fullmatch(shown):
             continue
         yield ("Heading" if heading else "Item" if _NUMBER.match(shown) else "Body", shown)

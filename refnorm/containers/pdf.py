@@ -286,7 +286,7 @@ class _Reach:
         return self.size(index), self._y.value
 
     def lifted(self, word: str, first: int) -> str:
-        """Write numbers that are raised within or behind a word as raised digits, so that they stand apart."""
+        """Write numbers that are raised within or behind a word as raised digits: they stand apart."""
         for run in _RUN.finditer(word):
             start, end = run.span()
             beside = start - 1 if start else end if end < len(word) else -1

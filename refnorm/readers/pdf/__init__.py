@@ -90,9 +90,8 @@ def _document(name: str, pages: Sequence[Page], meta: Mapping[str, str]) -> Docu
 
 
 def _columns(pages: Mapping[int, Sequence[Run]]) -> Iterator[tuple[int, list[Column]]]:
-    """Yield the columns of every page; what parts those of many pages may part few lines of another."""
+    """Yield the columns of every page; what parts those of one page may part few lines of another."""
     found = [gutter for page in pages.values() for gutter in gutters(page)]
-    known = [one for one in found if sum(abs(one.begin - other.begin) < _SAME for other in found) > 1]
-    kept = {round(one.begin): one for one in known}
+    known = list({round(one.begin / _SAME): one for one in found}.values())
     for number, page in pages.items():
-        yield number, columns(page, list(kept.values()))
+        yield number, columns(page, known)

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
-from statistics import median
 
 from refnorm.readers.pdf.rows import Row, Run, baseline, rows
 
@@ -24,6 +23,8 @@ _LEAST_ROWS = 3
 _STRAIGHT = 0.6
 """Share of a right column's lines that begin at its one or two usual places."""
 _NEAR = 3.0
+_INDENT = 45.0
+"""Points by which a line begins right of its column's edge at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _best(lines: Sequence[Row], candidates: Sequence[Gutter], known: bool) -> Gu
                 parted += len(band)
                 begins += [one.x0 for one in sides[1]]
         if parted and (best is None or parted > best[0]):
-            best = (parted, Gutter(gutter.x, median(begins)))
+            best = (parted, Gutter(gutter.x, sorted(begins)[len(begins) // 20]))
     return best[1] if best else None
 
 
@@ -160,7 +161,7 @@ def _valid(sides: Band, page: Sequence[Run], known: Sequence[Gutter]) -> bool:
     if not left or not right:
         return False
     begins = Counter(round(row[0].x0 / _NEAR) for row in right)
-    if known and any(abs(row[0].x0 - gutter.begin) < 2 * _NEAR for row in right for gutter in known):
+    if any(-_NEAR < row[0].x0 - gutter.begin < _INDENT for row in right for gutter in known):
         return True
     if min(len(left), len(right)) < _LEAST_ROWS or not _overlap(left, right):
         return False

@@ -53,7 +53,15 @@ def without_heads(pages: Mapping[int, Sequence[Run]]) -> dict[int, list[Run]]:
     known: dict[tuple[Side, str | int], list[_Edge]] = {}
     for one in chain.from_iterable(edges.values()):
         known.setdefault(one.kind, []).append(one)
+    if len(sheets) == 1:
+        return {number: list(_unnumbered(lines, edges[number, 1])) for number, lines in sheets.items()}
     return {number: list(_kept(number, lines, edges, known)) for number, lines in sheets.items()}
+
+
+def _unnumbered(lines: Sequence[Row], foot: Sequence[_Edge]) -> Iterator[Run]:
+    """Yield the runs of an only page but for a page number at its foot, apart from the text."""
+    numbered = bool(foot) and isinstance(foot[0].kind[1], int) and _distant(lines[::-1], 1, foot[0])
+    yield from chain.from_iterable(lines[:-1] if numbered else lines)
 
 
 def _edge(number: int, lines: Sequence[Row], side: Side) -> list[_Edge]:
@@ -127,7 +135,12 @@ def _heads(
 
 def _apart(lines: Sequence[Row], count: int, last: _Edge, times: int) -> bool:
     """Tell whether the innermost head is one beyond doubt: a number, an often repeated or a distant row."""
-    if times >= _OFTEN or isinstance(last.kind[1], int) or count >= len(lines):
+    return times >= _OFTEN or isinstance(last.kind[1], int) or _distant(lines, count, last)
+
+
+def _distant(lines: Sequence[Row], count: int, last: _Edge) -> bool:
+    """Tell whether a head stands farther from the text than the lines of the text from each other."""
+    if count >= len(lines):
         return True
     steps = [abs(baseline(a) - baseline(b)) for a, b in zip(lines[count:], lines[count + 1 :], strict=False)]
     return not steps or abs(last.y - baseline(lines[count])) > _APART * median(steps)

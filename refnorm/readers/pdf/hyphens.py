@@ -22,13 +22,16 @@ _BEGIN = re.compile(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LETTERS_END = re.compile(r"[^\W\d_]+$")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LINK = re.compile(r"://|www\.|^\W*10\.\d{4}|\w/\w|@\w|\w_\w", re.IGNORECASE)
+_LINK = re.compile(r"https?:?//|ftp://|www\.|^\W*10\.\d{4}|\w/\w|@\w|\w_\w", re.IGNORECASE)
 _LINK_REST = re.compile(
     r"(?=[^A-Za-z]*[A-Za-z]|10\.\d)[\w.~+-]*[/_=?&%#][\w.~%+=&?#/:()-]*|[a-z]+(?:\.[\w-]+)*\.\d{4}\.[\w.-]+",
     re.ASCII,
 )
 """What follows in a link and is no word of prose."""
-_CODE = re.compile(r"(?!(?:1[5-9]|20)\d\d$)[\w.-]*(?:\d[A-Za-z]|[A-Za-z]\d|\d{3})[\w.-]*", re.ASCII)
+_CODE = re.compile(
+    r"(?!(?:1[5-9]|20)\d\d$|\d{1,2}/\d{1,2}/\d+$)[\w./-]*(?:\d[A-Za-z]|[A-Za-z]\d|\d{3}|\d/)[\w./-]*",
+    re.ASCII,
+)
 """What is a part of a link at least behind one of its marks."""
 _LINK_MARKS = "/_=?&%#"
 _AROUND = '.,;:)]>»”"'
