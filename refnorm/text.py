@@ -30,6 +30,8 @@ LOOKALIKES = dict(
     )
 )
 """Cyrillic letters that print like a Latin one (Unicode TR39, confusables)."""
+TWINS = {latin: native for native, latin in LOOKALIKES.items() if native in "АВЕКМНОРСТУХаеорсухіІ"}
+"""Latin letters that print like one of a common Cyrillic alphabet."""
 
 
 class Traced:

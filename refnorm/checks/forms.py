@@ -45,13 +45,15 @@ class Form(NamedTuple):
 
 def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
     """Yield every form of the list's entries of which no other rule has told."""
-    told = [f for f in context.found if f.severity != "info"]
+    told = [f for f in context.found if f.severity != "info" or f.code == "RN303"]
     known = {(f.code, s.entry) for f in told for s in (f.native, f.romanized) if s and s.list == lst.index}
-    pairs = {
-        p.romanized.entry: p for p in context.article.pairs if p.romanized and p.romanized.list == lst.index
-    }
+    couples = [p for p in context.article.pairs if p.native and p.romanized]
+    seats = ((seat, p) for p in couples for seat in (p.native, p.romanized) if seat)
+    pairs = {seat.entry: p for seat, p in seats if seat.list == lst.index}
     for entry in lst.entries:
         pair = pairs.get(entry.index)
+        if pairs and not pair:
+            continue  # what no counterpart tells of is not held against the others
         for form in _of_entry(lst, entry, pair, context):
             if not any((code, entry.index) in known for code in _FAULTS[form.kind]):
                 yield form

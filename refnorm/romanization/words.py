@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from refnorm.model import Document, Entry, Reference, Span
 from refnorm.romanization.spots import fold, native
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, Traced, cyrillic_share, plain
+from refnorm.text import CYRILLIC, LATIN, TWINS, Traced, cyrillic_share, plain
 
 NAMES = ("author", "editor", "translator")
 FIELDS = (
@@ -23,7 +23,6 @@ _MARKUP = re.compile(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]|  ")
 _NATIVE = re.compile(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
 """Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian."""
 _LATIN = re.compile(f"[{LATIN}]")
-_TWINS = {latin: native for native, latin in LOOKALIKES.items() if native in "АВЕКМНОРСТУХаеорсухіІ"}
 
 
 class Word(NamedTuple):
@@ -76,5 +75,5 @@ def _word(text: str, span: Span, field: str, short: bool) -> Word:
     native_script = bool(_NATIVE.search(text)) and cyrillic_share(text) >= 0.5
     if native_script and _LATIN.search(text):
         # a Latin look-alike in a native word is a fault of that word, which has a rule of its own
-        return Word(text, native("".join(_TWINS.get(c, c) for c in text)), span, field, True, short)
+        return Word(text, native("".join(TWINS.get(c, c) for c in text)), span, field, True, short)
     return Word(text, native(text) if native_script else fold(text), span, field, native_script, short)
