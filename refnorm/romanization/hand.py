@@ -164,7 +164,7 @@ class Hand:
 
     @cached_property
     def _followed(self) -> int:
-        """Return the schemes that the list follows: those that it proves and that prefer nearly all letters."""
+        """Return the schemes that the list follows: those it proves and that prefer nearly all letters."""
         proven, share = self._proof
         return proven if share >= _LIKE else 0
 

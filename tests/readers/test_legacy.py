@@ -42,7 +42,7 @@ CHOSEN = [
     ("a.txt", b"{\\rtf1 Abai}", "rtf"),
     ("a.doc", b"{\\rtf1 Abai}", "rtf"),
     ("a.odt", archive({"mimetype": ODT}), "odt"),
-    ("a.doc", b"<html><p>Abai", "doc"),
+    ("a.doc", b"<html><p>Abai", "html"),
     ("a.doc", b"Abai", "text"),
     ("a.doc", make(NUMBERED), "docx"),
     ("a.rtf", make(NUMBERED), "docx"),
@@ -55,7 +55,7 @@ def test_the_bytes_decide(name: str, data: bytes, format: str) -> None:
     """What a file is called matters only where its bytes do not tell."""
     document = opened(name, data)
     assert document.format == format
-    assert document.meta.get("converted") == (None if format in ("docx", "text") else "LibreOffice")
+    assert document.meta.get("converted") == (None if format in ("docx", "html", "text") else "LibreOffice")
 
 
 REFUSED = [

@@ -113,10 +113,10 @@ class Comments:
             return set()
         return {attribute(style, "w:styleId") or "" for style in self._parts.root(part)}
 
-    def _paragraph(self, line: Line, seed: str, first: bool) -> etree._Element:
+    def _paragraph(self, line: Line, mark: str, first: bool) -> etree._Element:
         """Return the paragraph of one finding: its head in bold, its values below."""
         paragraph = self._element("w:p", {})
-        paragraph.set(f"{{{_W14}}}paraId", self._id(seed))
+        paragraph.set(f"{{{_W14}}}paraId", self._id(mark))
         if _STYLES["paragraph"] in self._styles:
             properties = self._element("w:pPr", {})
             properties.append(self._element("w:pStyle", {"w:val": _STYLES["paragraph"]}))
@@ -159,10 +159,10 @@ class Comments:
             element.set(self._parts.tag(key), value)
         return element
 
-    def _id(self, seed: str) -> str:
+    def _id(self, mark: str) -> str:
         """Return a paragraph's id that the file has not yet; the same file gets the same ones."""
         for attempt in range(1_000_000):
-            digest = blake2s(f"{seed}/{attempt}".encode(), digest_size=4).digest()
+            digest = blake2s(f"{mark}/{attempt}".encode(), digest_size=4).digest()
             id = f"{int.from_bytes(digest) & _LARGEST or 1:08X}"
             if id not in self._taken:
                 self._taken.add(id)
