@@ -279,7 +279,7 @@ def _merge(found: Iterable[tuple[Rule, Finding]]) -> Iterator[Finding]:
         key = (one.code, lists, one.group(f)) if one.group else position
         groups.setdefault(key, []).append(f)
     for first, *others in groups.values():
-        yield replace(first, occurrences=tuple(Occurrence(f.native, f.romanized) for f in others))
+        yield replace(first, occurrences=tuple(Occurrence(f.native, f.romanized, f.fix) for f in others))
 
 
 _RANK = {"error": 0, "warning": 1, "info": 2}

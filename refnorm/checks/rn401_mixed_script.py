@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, rule
+from refnorm.checks import SURE, Context, rule
 from refnorm.fields.evidence import INITIAL
-from refnorm.model import Entry, Finding, Span
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, cyrillic_share
+from refnorm.model import Edit, Entry, Finding, Span
+from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS, cyrillic_share
 
 _APOSTROPHES = "’'ʹʼ`´‘"
 _WORD = re.compile(
@@ -63,7 +63,17 @@ def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: 
     letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
     side = context.side(lst.index, entry.index, [span])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    return context.finding(f"{word} mixes scripts: {letters}", native, romanized, confidence=confidence)
+    message = f"{word} mixes scripts: {letters}"
+    fix = _fix(word, span, odd) if confidence > SURE else None
+    return context.finding(message, native, romanized, confidence=confidence, fix=fix)
+
+
+def _fix(word: str, span: Span, odd: Sequence[str]) -> Edit | None:
+    """Return the word in one script, where each odd letter has a twin in it and all agree which it is."""
+    twins = LOOKALIKES if _CYRILLIC.match(odd[0]) else TWINS
+    whole = "".join(twins.get(c, c) if c in odd else c for c in word)
+    mended = all(c in twins for c in odd) and not (_CYRILLIC.search(whole) and _LATIN.search(whole))
+    return Edit(span, whole, safe=True) if mended else None
 
 
 def _minority(word: str) -> list[str]:

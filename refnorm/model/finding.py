@@ -45,6 +45,7 @@ class Occurrence:
 
     native: Side | None
     romanized: Side | None
+    fix: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)

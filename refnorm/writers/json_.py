@@ -161,7 +161,11 @@ def _side(side: Side | None) -> Json | None:
 
 
 def _occurrence(occurrence: Occurrence) -> Json:
-    return {"native": _side(occurrence.native), "romanized": _side(occurrence.romanized)}
+    return {
+        "native": _side(occurrence.native),
+        "romanized": _side(occurrence.romanized),
+        "fix": _fix(occurrence.fix),
+    }
 
 
 def _witness(witness: Witness) -> Json:

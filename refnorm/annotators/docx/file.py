@@ -40,9 +40,9 @@ def _comment(comments: Comments, note: Note, place: Stretch | None) -> None:
 
 def _fixes(result: Result) -> list[Edit]:
     """Return the safe fixes, each place once and none within another."""
-    found = {
-        f.fix.span: f.fix for a in result.articles for f in a.findings if f.fix is not None and f.fix.safe
-    }
+    findings = [f for a in result.articles for f in a.findings]
+    every = [*(f.fix for f in findings), *(one.fix for f in findings for one in f.occurrences)]
+    found = {fix.span: fix for fix in every if fix is not None and fix.safe}
     kept: list[Edit] = []
     for span in sorted(found):
         if not kept or kept[-1].span.end <= span.start:
