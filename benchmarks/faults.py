@@ -23,9 +23,12 @@ from benchmarks.inject import KINDS, Fault, faults
 from benchmarks.setting import Proof, Style, proof
 from benchmarks.sheet import Sheet, sheet
 from refnorm import Source, analyze
-from refnorm.model import Article, Finding, Side
+from refnorm.checks import rules
+from refnorm.model import Article, Finding, ReferenceList, Side
 
 CAUGHT, COLLATERAL = 0.98, 0.02
+LISTED = {"RN103", *(rule.code for rule in rules() if rule.noun is ReferenceList)}
+"""What is said of a whole list, or of an entry's place in it."""
 PLAIN = Style(prose=False)
 
 
@@ -65,7 +68,7 @@ def signs(sheet: Sheet) -> Counter[Sign]:
 def read(article: Article, finding: Finding, text: Proof) -> Iterator[Sign]:
     """Yield a finding, its occurrences and its related entries, each for itself.
 
-    Where it has related entries, which of them is named first says nothing, and of an entry out of order
+    Of what is said of a whole list, which entry is named first says nothing, and of an entry out of order
     the positions move with every other one: there the texts are left out.
     """
     places = [
@@ -75,7 +78,7 @@ def read(article: Article, finding: Finding, text: Proof) -> Iterator[Sign]:
     for native, romanized in places:
         keys = frozenset(key for side in (native, romanized) if side and (key := key_of(article, side, text)))
         values = (value(article, native), value(article, romanized))
-        moving = finding.related or finding.code == "RN103"
+        moving = finding.related or finding.code in LISTED
         yield Sign(finding.code, keys, values if keys and not moving else ("", ""))
     for side in finding.related:
         yield Sign(finding.code, frozenset(filter(None, [key_of(article, side, text)])), ("", ""))

@@ -11,6 +11,7 @@ __all__ = [
     "Source",
     "analyze",
     "generate",
+    "joined",
     "parse",
     "parse_many",
     "read",
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from refnorm.model import Report
     from refnorm.parse import parse, parse_many
     from refnorm.pipeline import analyze, generate
-    from refnorm.readers import Source, read
+    from refnorm.readers import Source, joined, read
     from refnorm.romanization import romanize
 
 _HOMES = {
@@ -33,6 +34,7 @@ _HOMES = {
     "Source": "readers",
     "analyze": "pipeline",
     "generate": "pipeline",
+    "joined": "readers",
     "parse": "parse",
     "parse_many": "parse",
     "read": "readers",

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from refnorm.errors import ConfigError, TableError
+from refnorm.model import Severity
 
 SHELF = Path(__file__).parent / "profiles"
 """The profiles that are shipped: one journal a file."""
@@ -54,8 +55,8 @@ class Options:
     which side an export takes: both, native or romanized. `color` is for the text writer, `width`
     its columns; `debug` lets an internal error through. `profile` is the journal's; `schemes` names
     a romanization scheme for a language, over the profile's. `tracked` is how tracked changes are
-    read: `final` (insertions in, deletions out) or `original`. `tracked` is how a file with tracked
-    changes is read: `final` (insertions in, deletions out) or `original`.
+    read: `final` (insertions in, deletions out) or `original`. `severity` is the least grave that an
+    annotator writes down, `suggest` whether it writes safe fixes as tracked changes.
     """
 
     select: tuple[str, ...] = ()
@@ -68,6 +69,8 @@ class Options:
     profile: Profile | None = None
     schemes: Mapping[str, str] = field(default_factory=_nothing)
     tracked: str = "final"
+    severity: Severity = "warning"
+    suggest: bool = False
     today: datetime.date = field(default_factory=_today)
 
     def wants(self, code: str) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 
 class RefnormError(Exception):
-    """A job that cannot be done: `message` says what and where, `hint` what to do."""
+    """A job that cannot be done: `message` says what and where, `hint` what to do.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `source` names the file where a job has several.
+    """
+
+    def __init__(self, message: str, hint: str = "", source: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.source = source
 
 
 class ReadError(RefnormError):

@@ -1,20 +1,22 @@
-"""The whole job on one screen: read, locate, split, parse, align, reconcile, check."""
+"""The whole job on one screen: read, join, locate, split, parse, align, reconcile, check."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from refnorm import align, checks, locate, reconcile, split
+from refnorm import align, checks, joining, locate, reconcile, split
 from refnorm.config import Options
-from refnorm.errors import RefnormError
-from refnorm.model import Article, Document, Failure, ReferenceList, Report, Result
+from refnorm.errors import ReadError, RefnormError
+from refnorm.model import Article, Document, Failure, ReferenceList, Report, Result, Span
 from refnorm.parse import parse_list
 from refnorm.readers import Source, expand, read
 from refnorm.romanization.comparison import compare, recognized
 from refnorm.writers import write
+
+NO_LIST = "no reference list found", "is the heading spelled unusually? --from list reads bare references"
 
 
 def analyze(*sources: str | Path | Source, options: Options | None = None) -> Report:
@@ -43,11 +45,9 @@ def generate(*sources: str | Path | Source, options: Options | None = None) -> s
 def attempt(source: Source, options: Options) -> Result | Failure | None:
     """Analyze one source; None for a file of a folder that holds no reference list."""
     try:
-        result = Result(
-            document := read(source, options.format, options.tracked), tuple(articles(document, options))
-        )
+        result = coupled(*source.halves, options) if source.halves else single(source, options)
     except RefnormError as error:
-        return Failure(source.name, error.message, error.hint)
+        return Failure(error.source or source.name, error.message, error.hint)
     except Exception as error:
         if options.debug:
             raise
@@ -60,25 +60,62 @@ def attempt(source: Source, options: Options) -> Result | Failure | None:
         return result
     if not source.named:
         return None
-    return Failure(
-        source.name,
-        "no reference list found",
-        "is the heading spelled unusually? --from list reads bare references",
-    )
+    return Failure(source.name, *NO_LIST)
+
+
+def single(source: Source, options: Options) -> Result:
+    """Analyze a file."""
+    document = read(source, options.format, options.tracked)
+    return Result(document, tuple(articles(document, options)))
+
+
+def coupled(native: Source, romanized: Source, options: Options) -> Result:
+    """Analyze two files, one for each list, as one document."""
+    halves = half(native, options), half(romanized, options)
+    lists = joining.chosen(*halves)
+    assert lists is not None
+    doubts = [line for one, lst in zip(halves, lists, strict=True) for line in joining.left_out(one, lst)]
+    document = joining.join(halves[0].document, halves[1].document, doubts)
+    choices = [
+        tuple(joining.moved_list(reading, part.span.start) for reading in split.split(one.document, lst))
+        for one, lst, part in zip(halves, lists, document.parts, strict=True)
+    ]
+    titled = [a.title for one in halves if one.document.format != "list" for a in one.articles if a.title]
+    article = Article(1, titled[0] if titled else "", Span(0, len(document.text)), lists)
+    return Result(document, (finished(document, choose(document, article, choices), options),))
+
+
+def half(source: Source, options: Options) -> joining.Half:
+    """Read one file of two and locate its lists; it may hold nothing but its list."""
+    try:
+        document = read(source, options.format, options.tracked)
+    except RefnormError as error:
+        error.source = source.name
+        raise
+    found = tuple(article for article in locate.locate(document) if article.lists)
+    found = found or tuple(article for article in [locate.whole(document)] if article.lists)
+    if not found:
+        raise ReadError(*NO_LIST, source=source.name)
+    return joining.Half(document, found)
 
 
 def articles(document: Document, options: Options) -> Iterator[Article]:
     """Yield the articles of a document with everything that is known about them."""
     for article in locate.locate(document):
-        article = reconcile.reconcile(document, resolve(document, article))
-        letters = compare(document, article)
-        article = recognized(article, letters)
-        yield replace(article, findings=checks.check(document, article, options, letters))
+        choices = [split.split(document, lst) for lst in article.lists]
+        yield finished(document, choose(document, article, choices), options)
 
 
-def resolve(document: Document, article: Article) -> Article:
-    """Split, parse and align; of readings that are nearly as good, the one with fewest orphans stays."""
-    choices = [split.split(document, lst) for lst in article.lists]
+def finished(document: Document, article: Article, options: Options) -> Article:
+    """Reconcile an article's pairs and check it."""
+    article = reconcile.reconcile(document, article)
+    letters = compare(document, article)
+    article = recognized(article, letters)
+    return replace(article, findings=checks.check(document, article, options, letters))
+
+
+def choose(document: Document, article: Article, choices: Sequence[tuple[ReferenceList, ...]]) -> Article:
+    """Parse and align; of readings that are nearly as good, the one with fewest orphans stays."""
     best: tuple[float, Article] | None = None
     for lists in limited(product(*choices)):
         parsed = tuple(parse_list(document, lst) for lst in lists)

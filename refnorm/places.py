@@ -26,9 +26,10 @@ def place_of(document: Document, offset: int) -> Place:
 
 def spoken(place: Place) -> str:
     """Say a place in words behind the file's name: `12:5`, `page 3, paragraph 41`, `table 1, row 2`."""
-    if place.path is None and place.page is None and place.cell is None:
+    # an XPath says which element it is; people look for the line
+    if place.page is None and place.cell is None and (place.path is None or place.path.startswith("/")):
         return ":".join(str(n) for n in (place.line, place.column) if n is not None)
-    return ", ".join(_words(place))
+    return ", ".join(_words(place) or [place.path or ""])
 
 
 def _words(place: Place) -> list[str]:

@@ -14,6 +14,9 @@ DASH = f"[{re.escape(DASHES)}]"
 QUOTES = "\"'«»„“”‘’‟‹›"
 CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+MARKS = "\u0300-\u036f\ufe20\ufe21"
+"""Marks over and under letters that have no letter of their own, and the ties of digraphs (`T͡s`)."""
+TIES = "\u0361\ufe20"
 
 _CYRILLIC = re.compile(f"[{CYRILLIC}]+")
 _LATIN = re.compile(f"[{LATIN}]+")
@@ -27,6 +30,8 @@ LOOKALIKES = dict(
     )
 )
 """Cyrillic letters that print like a Latin one (Unicode TR39, confusables)."""
+TWINS = {latin: native for native, latin in LOOKALIKES.items() if native in "АВЕКМНОРСТУХаеорсухіІ"}
+"""Latin letters that print like one of a common Cyrillic alphabet."""
 
 
 class Traced:

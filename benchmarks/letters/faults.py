@@ -1,8 +1,10 @@
 """Put one fault of letters into a clean pair and print what its own code caught and what else fired.
 
-Run: python benchmarks/letters/faults.py [--each N] [--seed N] [--verbose] [--generated SCHEME]
+Run: python benchmarks/letters/faults.py [--each N] [--seed N] [--verbose]
+     python benchmarks/letters/faults.py --generated SCHEME... [--one] [--articles N]
 
---generated puts the faults into lists that are generated from native ones.
+--generated puts the faults into lists that are generated from native ones, by each of the schemes, `all` the
+verified Russian ones; --one puts one fault of one kind into a pair, the kinds in turn.
 
 Clean pairs: the own lists beside this file, and the judged pairs where the gold texts lie. Then it prints the
 errors about letters on clean pairs as they are, and the judged faults that were found.
@@ -14,18 +16,20 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.gold import GOLD, load
-from benchmarks.letters.draw import CYRILLIC, Drawn, judged_pairs
+from benchmarks.letters.draw import CYRILLIC, Drawn, bare, issues, judged_pairs
 from benchmarks.letters.inject import Fault, of_letters, of_words
 from refnorm import Options, Source, analyze, generate
 from refnorm.model import Article, Finding, Pair
+from refnorm.romanization import schemes
 from refnorm.romanization.comparison import compare
 from refnorm.romanization.pairing import Match
 
@@ -84,17 +88,26 @@ def real(folder: Path) -> Iterator[Sheet]:
             yield Sheet(gold.id, tuple(n for n, _ in couples), tuple(r for _, r in couples), clean)
 
 
-def generated(folder: Path, scheme: str, number: int) -> Iterator[Sheet]:
-    """Yield the native lists of unlabelled articles beside the lists generated from them by a scheme."""
+def natives(folder: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the entries of every native list: of the unlabelled articles, the labelled ones, whole issues."""
+    for gold in load(folder):
+        yield gold.id, tuple(entry.text for entry in gold.native)
+    for name, data in issues(folder):
+        for article in read(data):
+            for lst in (lst for lst in article.lists if lst.role == "native"):
+                yield f"{name}.{article.index}", tuple(map(bare, lst.entries))
+
+
+def generated(folder: Path, scheme: str, number: int | None) -> Iterator[Sheet]:
+    """Yield native lists beside the lists generated from them by a scheme."""
     options = Options(schemes={scheme.partition("-")[0]: scheme})
-    for gold in list(load(folder))[:number]:
-        entries = [entry.text for entry in gold.native]
+    for id, entries in list(natives(folder))[:number]:
         text = "СПИСОК ЛИТЕРАТУРЫ\n" + "\n".join(f"{n}. {entry}" for n, entry in enumerate(entries, 1))
         lines = generate(Source(name="x.txt", data=text.encode()), options=options).splitlines()[2:]
         romanized = [line.partition(" ")[2] for line in lines if line]
         if len(romanized) == len(entries):
             clean = tuple(i for i, entry in enumerate(entries) if CYRILLIC.search(entry))
-            yield Sheet(f"{scheme} {gold.id}", tuple(entries), tuple(romanized), clean)
+            yield Sheet(f"{scheme} {id}", entries, tuple(romanized), clean)
 
 
 def read(data: bytes) -> tuple[Article, ...]:
@@ -146,8 +159,9 @@ def _own_matches(one: object, pair: Pair) -> Iterator[tuple[int, list[Match]]]:
         yield pair.romanized.entry, [m for m in good if len(m.native.form) > 4]
 
 
-def run(sheets: Sequence[Sheet], each: int, seed: int) -> dict[str, Tally]:
-    """Put faults into every clean pair, one at a time."""
+def run(sheets: Sequence[Sheet], each: int, seed: int, one: bool = False) -> dict[str, Tally]:
+    """Put faults into every clean pair, one at a time: of each kind, or one of the kinds in turn."""
+    turn = count(seed)
     tallies: dict[str, Tally] = {}
     for sheet in sheets:
         data = sheet.text()
@@ -158,10 +172,9 @@ def run(sheets: Sequence[Sheet], each: int, seed: int) -> dict[str, Tally]:
             random = Random(f"{seed} {sheet.id} {at}")
             entry, good = sheet.romanized[at], known.get(at + 1, [])
             for _ in range(each if good else 0):
-                for fault in (
-                    *of_letters(entry, good, random),
-                    *of_words(entry, sheet.native[at], good, random),
-                ):
+                faults = [*of_letters(entry, good, random), *of_words(entry, sheet.native[at], good, random)]
+                chosen = [faults[next(turn) % len(faults)]] if one and faults else faults
+                for fault in chosen:
                     row = fault.kind + ("" if many or "excused" not in fault.kind else ", short list")
                     judge(sheet, at, fault, before, tallies.setdefault(row, Tally()))
     return tallies
@@ -204,28 +217,67 @@ def alarms(sheets: Sequence[Sheet]) -> tuple[int, list[str], list[str]]:
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--gold", type=Path, default=GOLD)
-    parser.add_argument("--each", type=int, default=1, help="faults of each kind in a pair")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--verbose", action="store_true")
-    parser.add_argument("--generated", metavar="SCHEME", help="lists generated by a scheme instead")
-    parser.add_argument("--articles", type=int, default=6, help="articles whose lists are generated")
-    args = parser.parse_args()
-    if args.generated:
-        sheets = list(generated(args.gold, args.generated, args.articles))
-    else:
-        sheets = [*own(), *(real(args.gold) if args.gold.exists() else ())]
+    args = arguments()
+    if not args.generated:
+        table([*own(), *(real(args.gold) if args.gold.exists() else ())], args)
+        return
+    codes = [s.code for s in schemes("ru") if s.verified] if args.generated == ["all"] else args.generated
+    every: dict[str, Tally] = {}
+    for scheme in codes:
+        print(f"\n{scheme}:")
+        for kind, tally in table(list(generated(args.gold, scheme, args.articles)), args).items():
+            add(every.setdefault(kind, Tally()), tally)
+    print(f"\nall {len(codes)} schemes:")
+    rows(every, verbose=False)
+
+
+def table(sheets: Sequence[Sheet], args: argparse.Namespace) -> dict[str, Tally]:
+    """Print the table of some lists."""
     clean, errors, warnings = alarms(sheets)
     print(f"{clean} clean pairs: {len(errors)} with an error about letters, {len(warnings)} with a warning")
     if args.verbose:
         print(*(f"  E {line}" for line in errors), *(f"  W {line}" for line in warnings), sep="\n")
+    found = run(sheets, args.each, args.seed, args.one)
+    rows(found, args.verbose)
+    return found
+
+
+def rows(tallies: Mapping[str, Tally], verbose: bool) -> None:
+    """Print a row for each kind of fault, and one for all."""
     print(f"{'fault':28}{'put in':>8}{'caught':>8}{'collateral':>12}")
-    for kind, tally in sorted(run(sheets, args.each, args.seed).items()):
-        of = max(tally.number, 1)
-        print(f"{kind:28}{tally.number:>8}{tally.caught / of:>8.3f}{tally.collateral / of:>12.3f}")
-        if args.verbose:
+    whole = Tally()
+    for kind, tally in sorted(tallies.items()):
+        print(row(kind, tally))
+        if verbose and tally.notes:
             print(*(f"    {note}" for note in tally.notes), sep="\n")
+        add(whole, tally)
+    print(row("over all", whole), flush=True)
+
+
+def row(kind: str, tally: Tally) -> str:
+    """Return one row of the table."""
+    of = max(tally.number, 1)
+    return f"{kind:28}{tally.number:>8}{tally.caught / of:>8.3f}{tally.collateral / of:>12.3f}"
+
+
+def add(whole: Tally, part: Tally) -> None:
+    """Add counts to others."""
+    whole.number += part.number
+    whole.caught += part.caught
+    whole.collateral += part.collateral
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--each", type=int, default=1, help="faults of each kind in a pair")
+    parser.add_argument("--one", action="store_true", help="one fault in a pair, the kinds in turn")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--generated", metavar="SCHEME", nargs="+", help="lists generated by schemes instead")
+    parser.add_argument("--articles", type=int, help="native lists at most that lists are generated from")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

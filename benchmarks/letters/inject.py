@@ -88,6 +88,25 @@ def of_letters(entry: str, own: Sequence[Match], random: Random) -> Iterator[Fau
             continue
         row = f"{kind}, excused" if excused else kind
         yield Fault(row, entry.replace(match.roman.text, wrong), codes, f"{match.roman.text} -> {wrong}")
+    yield from of_schemes(entry, own, random)
+
+
+def of_schemes(entry: str, own: Sequence[Match], random: Random) -> Iterator[Fault]:
+    """Yield a letter left out of a word that some other scheme writes without it, where the entry has one."""
+    found = [
+        (match.roman.text, wrong)
+        for match in own
+        for wrong in _shorter(match.roman.text)
+        if entry.count(match.roman.text) == 1 and _excused(match, wrong)
+    ]
+    if found:
+        text, wrong = random.choice(found)
+        yield Fault("dropped, excused", entry.replace(text, wrong), MISSPELLED, f"{text} -> {wrong}")
+
+
+def _shorter(word: str) -> Iterator[str]:
+    """Yield a word without one of its letters, but for the first."""
+    yield from (word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at].isalpha())
 
 
 def _excused(match: Match, wrong: str) -> bool | None:

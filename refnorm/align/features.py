@@ -108,7 +108,7 @@ def _surnames(name: Name) -> list[str]:
 
 def _label_end(entry: Entry) -> int:
     """Return where the printed number ends in an entry, whatever brackets stand around it."""
-    return entry.raw.index(entry.label) + len(entry.label) if entry.label else 0
+    return entry.raw.index(entry.typed) + len(entry.typed) if entry.typed else 0
 
 
 def link_key(link: str) -> str:

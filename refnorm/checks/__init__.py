@@ -34,6 +34,8 @@ SURE, LIKELY = 0.95, 0.7
 _BROKEN, _SAME_BUT_BROKEN = 0.9, 0.6
 """Confidence where a line end of the file broke a word that holds the other, and where they are the same."""
 
+_SIDES = ("native", "romanized")
+
 Check = Callable[[Any, "Context"], Iterator[Finding]]
 
 
@@ -103,6 +105,14 @@ class Context:
     def lists(self) -> dict[int, ReferenceList]:
         """The article's lists by index."""
         return {lst.index: lst for lst in self.article.lists}
+
+    @cached_property
+    def printed_once(self) -> frozenset[Span]:
+        """The entries that stand for both sides at once: foreign works in a list of both forms."""
+        sides = [
+            {e.span for lst in self.article.lists if lst.role == role for e in lst.entries} for role in _SIDES
+        ]
+        return frozenset(sides[0] & sides[1])
 
     def native(self, pair: Pair) -> Entry | None:
         """Return the native entry of a pair."""
@@ -180,7 +190,7 @@ def check(
             for subject, inner in own:
                 for f in one.check(subject, inner):
                     found.append((one, _stamp(one, f, document)))
-    kept = [(r, f) for r, f in _silence(found) if options.wants(r.code)]
+    kept = [(r, f) for r, f in _once(_silence(found), context) if options.wants(r.code)]
     return tuple(sorted(_merge(kept), key=_order))
 
 
@@ -242,6 +252,17 @@ def _silence(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]
         if not r.code.startswith(everywhere or ("-",)) and not any(
             (r.code, key) in local for key in _keys(f)
         ):
+            yield r, f
+
+
+def _once(found: Iterable[tuple[Rule, Finding]], context: Context) -> Iterator[tuple[Rule, Finding]]:
+    """Drop what is said again of an entry that stands for both sides."""
+    seen: set[tuple[str, frozenset[Span]]] = set()
+    for r, f in found:
+        key = (r.code, frozenset(span for s in (f.native, f.romanized) if s for span in s.spans))
+        again = bool(key[1]) and key in seen and any(e.holds(s) for s in key[1] for e in context.printed_once)
+        seen.add(key)
+        if not again:
             yield r, f
 
 

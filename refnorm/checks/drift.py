@@ -58,11 +58,14 @@ def numbers(text: str) -> set[str]:
 def witnesses(pair: Pair, context: Context, native: Side, romanized: Side) -> Iterator[Witness]:
     """Yield what else holds the numbers of one side alone: bracket, DOI, URL, another entry."""
     found = couple(pair, context)
+    own = {*native.spans, *romanized.spans}  # a value is no witness of itself
     only = {"native": numbers(native.text) - numbers(romanized.text)}
     only["romanized"] = numbers(romanized.text) - numbers(native.text)
     for entry in found or ():
         for kind, span in _places(entry):
             text = span.of(context.document.text)
+            if span in own:
+                continue
             for side, wanted in only.items():
                 if wanted and wanted <= numbers(text):
                     yield Witness(kind, text, span, side)

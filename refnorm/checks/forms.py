@@ -45,13 +45,15 @@ class Form(NamedTuple):
 
 def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
     """Yield every form of the list's entries of which no other rule has told."""
-    told = [f for f in context.found if f.severity != "info"]
+    told = [f for f in context.found if f.severity != "info" or f.code == "RN303"]
     known = {(f.code, s.entry) for f in told for s in (f.native, f.romanized) if s and s.list == lst.index}
-    pairs = {
-        p.romanized.entry: p for p in context.article.pairs if p.romanized and p.romanized.list == lst.index
-    }
+    couples = [p for p in context.article.pairs if p.native and p.romanized]
+    seats = ((seat, p) for p in couples for seat in (p.native, p.romanized) if seat)
+    pairs = {seat.entry: p for seat, p in seats if seat.list == lst.index}
     for entry in lst.entries:
         pair = pairs.get(entry.index)
+        if pairs and not pair:
+            continue  # what no counterpart tells of is not held against the others
         for form in _of_entry(lst, entry, pair, context):
             if not any((code, entry.index) in known for code in _FAULTS[form.kind]):
                 yield form
@@ -101,8 +103,13 @@ def _publisher(entry: Entry, native: Entry) -> Iterator[Form]:
 
 def _journal(entry: Entry, native: Entry) -> Iterator[Form]:
     found, thing = _value(entry, "container_title"), _value(native, "container_title")
-    if found and thing:
+    if found and thing and not _overread(found[0], thing[0]):
         yield Form("journal", _plain(thing[0]), _plain(found[0]), found[0], entry.index, found[1])
+
+
+def _overread(title: str, native: str) -> bool:
+    """Tell whether a journal was read together with the end of what stands before it."""
+    return ". " in title and len(_WORD.findall(title)) > len(_WORD.findall(native))
 
 
 def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
@@ -112,7 +119,8 @@ def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
             continue
         letter, initial = _initial(native), _initial(roman)
         if letter and initial:
-            thing = f"{_plain(native.family)} {letter}".replace("ё", "е")
+            # ё and е are two names here: where the native list has both, it is no fault of this one
+            thing = f"{_plain(native.family)} {letter}"
             form = f"{folded(roman.family)} {folded(initial)}"
             yield Form("person", thing, form, f"{roman.family} {initial}.", entry.index, roman.span)
 

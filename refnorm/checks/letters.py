@@ -101,13 +101,15 @@ def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
 
 
 def _glued(match: Match, slip: Slip) -> bool:
-    """Tell whether what is added at the end is an initial without its space: `LopatinY.`"""
-    step = slip.step
-    return (
-        step.kind == "extra"
-        and step.where + len(step.roman) == len(match.roman.form)
-        and (match.roman.text[-1].isupper() and match.roman.text[:-1] != match.roman.text[:-1].upper())
-    )
+    """Tell whether what one side has more at the end is an initial without its space: `LopatinY.`"""
+    step, native, roman = slip.step, match.native.text, match.roman.text
+    if step.kind == "extra":
+        return step.where + len(step.roman) == len(match.roman.form) and _capital_end(roman)
+    return step.kind == "missing" and step.at + 1 == len(match.native.form) and _capital_end(native)
+
+
+def _capital_end(word: str) -> bool:
+    return word[-1].isupper() and not word[:-1].isupper()
 
 
 def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> float:

@@ -12,9 +12,10 @@ from refnorm.checks.drift import couple
 from refnorm.model import Entry, Name, Pair
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
+from refnorm.romanization.known import fits, initials, same_initials
 from refnorm.romanization.originals import foreign
 from refnorm.romanization.pairing import Match, match, spelled
-from refnorm.romanization.spots import fold, native, spots
+from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
 from refnorm.text import LATIN, skeleton
 
@@ -85,12 +86,6 @@ def _elsewhere(
     return None, []
 
 
-def same_initials(a: Name | None, b: Name) -> bool:
-    """Tell whether two persons have initials that may be the same, in whatever scheme."""
-    own, theirs = (_letters(name.given or "") if name else [] for name in (a, b))
-    return bool(own and theirs) and all(_fits(x, y, ("ru",)) for x, y in zip(own, theirs, strict=False))
-
-
 def prints(entry: Entry, name: Name) -> bool:
     """Tell whether an entry has a surname anywhere, though not among its persons."""
     there = {skeleton(w) for w in _TOKEN.findall(entry.raw)}
@@ -114,10 +109,6 @@ def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
     return not person.matches or another or foreign(person.matches)
 
 
-def _letters(given: str) -> list[str]:
-    return _TOKEN.findall(given)
-
-
 def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     """Tell how sure it is that the initials of a person differ: another letter, one lost or added.
 
@@ -126,26 +117,15 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     a, b = person.native, person.romanized
     if not a or not b or not a.given or not b.given:
         return 0.0
-    own, theirs = _letters(a.given), _letters(b.given)
+    own, theirs = initials(a.given), initials(b.given)
     if not own or not theirs or not all(_LATIN.match(t) for t in theirs):
         return 0.0
     if len(own) != len(theirs):
         return 0.0 if max(len(own), len(theirs)) > 3 else _LOST
     languages = tuple(hand.language for hand in hands)
-    if not all(_fits(x, y, languages) for x, y in zip(own, theirs, strict=True)):
+    if not all(fits(x, y, languages) for x, y in zip(own, theirs, strict=True)):
         return _OTHER
     return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else _UNUSUAL
-
-
-def _fits(letter: str, roman: str, languages: Sequence[str]) -> bool:
-    """Tell whether an initial, or the name that begins with it, may be written so; shortened is no fault."""
-    low, other = native(letter), fold(roman)
-    if _LATIN.match(low):
-        return low[0] == other[0]
-    if not (len(letter) > 2 and len(roman) > 3):
-        low, other = low[:1], other[:3]
-    choices = [c for lang in languages for c in spots(low, lang)[0].choices if c.output and c.schemes]
-    return not choices or any(other.startswith(c.output) or c.output.startswith(other) for c in choices)
 
 
 def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import MERGED
+from refnorm.fields.ordinals import ordinal
 from refnorm.model import Entry, Finding, ReferenceList, Side
 
 
@@ -38,10 +38,10 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
             )
             expected += 1
             continue
-        number, doubled = _read(entry.label)
+        number, typed = _read(entry.label, expected)
         explained = number > expected and _explained(lst, entry, range(expected, number), context)
-        if doubled:
-            yield context.finding(f"number {number} is printed twice", *_sides(lst, entry, context))
+        if typed is not None:
+            yield context.finding(_doubled(number, typed), *_sides(lst, entry, context))
         elif number != expected and not explained:
             yield context.finding(_message(number, expected), *_sides(lst, entry, context))
         expected = number + 1 if number >= expected or number < expected - 1 else expected
@@ -59,9 +59,16 @@ def _explained(lst: ReferenceList, entry: Entry, lost: range, context: Context) 
     return {str(n) for n in lost} <= orphans
 
 
-def _read(label: str) -> tuple[int, bool]:
-    digits = re.findall(r"\d+", label)
-    return (int(digits[0]) if digits else 0), len(digits) > 1
+def _read(label: str, expected: int) -> tuple[int, int | None]:
+    """Return what a label counts, and the second number where two are printed."""
+    first, _, second = label.partition(". ")
+    return ordinal(first, expected) or 0, ordinal(second, expected) if second else None
+
+
+def _doubled(number: int, typed: int) -> str:
+    if number == typed:
+        return f"number {number} is printed twice"
+    return f"two numbers are printed: {number} and {typed}"
 
 
 def _message(number: int, expected: int) -> str:

@@ -10,7 +10,7 @@ from refnorm.checks.rn003_merged_entries import hidden
 from refnorm.model import Finding, Pair
 
 
-@rule("RN101", Pair, "error")
+@rule("RN101", Pair, "error", over=("RN901",))
 def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
     """A native entry has no counterpart in the romanized list.
 

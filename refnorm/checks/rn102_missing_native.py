@@ -9,7 +9,7 @@ from refnorm.checks.rn101_missing_romanized import held_elsewhere
 from refnorm.model import Finding, Pair
 
 
-@rule("RN102", Pair, "error")
+@rule("RN102", Pair, "error", over=("RN901",))
 def missing_native(pair: Pair, context: Context) -> Iterator[Finding]:
     """A romanized entry has no counterpart in the native list.
 

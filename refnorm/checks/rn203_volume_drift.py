@@ -32,7 +32,7 @@ def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     native, romanized = (entry.reference for entry in found)
     a, b = native.volume, romanized.volume
     if a and relabelled(native, romanized):
-        if not b or number_parts(a) != number_parts(b):
+        if (not b or number_parts(a) != number_parts(b)) and marked(romanized, "issue"):
             yield _moved(pair, context, native)
         return
     if not a or not b or number_parts(a) == number_parts(b) or set(number_parts(a)) & set(number_parts(b)):
@@ -46,6 +46,11 @@ def every_number(reference: Reference) -> list[str]:
     """Return the numbers of volume and issue together."""
     parts = [p for v in (reference.volume, reference.issue) for p in number_parts(v)]
     return sorted(n for p in parts for n in p.split("-"))
+
+
+def marked(reference: Reference, field: str) -> bool:
+    """Tell whether a number's own mark says what it is, not its place alone (`Journal, 3, 31–37`)."""
+    return reference.confidence.get(field, 1.0) == 1.0
 
 
 def relabelled(native: Reference, romanized: Reference) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
-from refnorm.checks.rn203_volume_drift import relabelled
+from refnorm.checks.rn203_volume_drift import marked, relabelled
 from refnorm.fields.compare import number_parts
 from refnorm.model import Entry, Finding, Pair, Reference
 
@@ -16,7 +16,8 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """The issue differs, or has become a volume.
 
     Why: volume, issue and page are how a journal's article is found. Where only the mark changed
-    (`№ 3` became `Vol. 3`), it is a warning. One side may leave out the running number: `4 (44)` is `4`.
+    (`№ 3` became `Vol. 3`), it is a warning; a number without a mark may be either. One side may leave out
+    the running number: `4 (44)` is `4`.
 
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. Т. 7, № 3. С. 12–18.
@@ -32,7 +33,7 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     native, romanized = (entry.reference for entry in found)
     a, b = native.issue, romanized.issue
     if relabelled(native, romanized):
-        if a and not native.volume and not b:
+        if a and not native.volume and not b and marked(romanized, "volume"):
             yield _moved(pair, context, native, romanized)
         return
     if not a or not b:

@@ -91,7 +91,7 @@ def _others(entry: Entry, context: Context) -> dict[str, Span]:
     taken = [s for name in _FIELDS for s in reference.spans.get(name, ())] + [
         b.span for b in reference.brackets
     ]
-    begin = entry.span.start + len(entry.label or "") + 1
+    begin = entry.span.start + len(entry.typed) + 1
     found = {}
     for match in _NUMBER.finditer(context.document.text, begin, entry.span.end):
         span = Span(*match.span())

@@ -9,6 +9,8 @@ from refnorm.checks.letters import faults, finding
 from refnorm.checks.persons import ROLES, Person, each, original
 from refnorm.model import Finding, Pair
 from refnorm.romanization.comparison import same_word
+from refnorm.romanization.known import chinese, is_own, printed
+from refnorm.text import folded
 
 _OTHER_SPELLING = 0.85
 """How sure a surname is misspelled that is written by another scheme throughout, as its bearer may do."""
@@ -25,7 +27,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     """A surname has letters missing, added or wrong against the list's own romanization.
 
     Why: a citation is counted for nobody whose name is misspelled. A foreign name in its original spelling
-    (Хайек, Hayek) is no fault.
+    (Хайек, Hayek) is no fault, nor is one that a work in Latin letters in the native list spells so.
 
     Bad:
         native: Тимофеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
@@ -38,13 +40,25 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     people = [person for _, person in each(pair, context)]
     for fault in faults(pair, context, ROLES):
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
-        if person and original(person, fault.slips):
+        if person and (original(person, fault.slips) or _own(pair, context, person)):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "surname", fault, _OTHER_SPELLING if another else 1.0)
     for person in people:
-        if not any(map(same_word, person.matches)) and not original(person):
+        known = original(person) or _own(pair, context, person)
+        if not known and not any(map(same_word, person.matches)):
             yield from _unlike(pair, context, person)
+
+
+def _own(pair: Pair, context: Context, person: Person) -> bool:
+    """Tell whether a name has its own spelling: that of a work in Latin letters, or pinyin."""
+    native, roman = person.native, person.romanized
+    if not native or not roman:
+        return False
+    known = chinese(printed(native), *(e.raw for e in (context.native(pair), context.romanized(pair)) if e))
+    if known and folded(known) == folded(printed(roman)):
+        return True
+    return is_own(native, roman.family or "", context.comparison.authors)
 
 
 def _unlike(pair: Pair, context: Context, person: Person) -> Iterator[Finding]:

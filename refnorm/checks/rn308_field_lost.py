@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, numbers, trust
 from refnorm.checks.editions import translated_edition
+from refnorm.checks.habits import HABIT, TOTAL, never
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import doi_key, number_parts, prints, url_key, without
-from refnorm.model import Entry, Finding, Pair, Reference
+from refnorm.model import Entry, Finding, Pair, Reference, Side
 from refnorm.text import skeleton, words
 
 _LINK = re.compile(r"https?:|www\.|10\.\d{4}")
@@ -25,12 +26,21 @@ _OTHERS = {"volume": "volume", "issue": "issue", "accessed": "access date", "pub
 _ALL = _GRAVE | _OTHERS
 
 
-@rule("RN308", Pair, "error")
+def _group(found: Finding) -> str:
+    """Return the key of a field that a list never gives; what one entry lacks stands alone."""
+    if HABIT in found.message:
+        return found.message
+    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
+
+
+@rule("RN308", Pair, "error", group=_group)
 def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     """A field of one side is absent on the other.
 
     Why: a record made from the poorer side lacks what the journal knows. An error for year, pages, DOI and
-    URL, else a warning. What the other side prints anywhere was read differently and is not lost.
+    URL, else a warning. What the other side prints anywhere was read differently and is not lost. What
+    a list never gives is its style: one finding with its entries, a warning; for the number of a book's
+    pages, information.
 
     Bad:
         native: О реках степи. М.: Наука, 2018. URL: https://example.org/reki
@@ -49,6 +59,9 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         lost = 0 if values[1] else 1
         if _there(found[lost], values[1 - lost], field) or _excused(found[lost], found[1 - lost], field):
+            continue
+        if habit := never(pair, context, field, lost):
+            yield _habitual(pair, context, field, lost, habit)
             continue
         edition = translated_edition(*found)
         sure = 0.98 if field in _GRAVE and not edition else 0.9
@@ -105,6 +118,18 @@ def _bare_imprint(entry: Entry) -> bool:
 
 
 def _finding(pair: Pair, context: Context, field: str, what: str, lost: int, confidence: float) -> Finding:
+    sides = _sides(pair, context, field, lost)
+    where = ("native", "romanized")[lost]
+    message = f"{what} {sides[1 - lost].text} is absent from the {where} entry"
+    return context.finding(message, *sides, confidence=confidence)
+
+
+def _habitual(pair: Pair, context: Context, field: str, lost: int, message: str) -> Finding:
+    confidence = 0.6 if field == "page" and message.endswith(TOTAL) else 0.9
+    return context.finding(message, *_sides(pair, context, field, lost), confidence=confidence)
+
+
+def _sides(pair: Pair, context: Context, field: str, lost: int) -> list[Side]:
     found = couple(pair, context)
     assert found and pair.native and pair.romanized
     sides = []
@@ -114,6 +139,4 @@ def _finding(pair: Pair, context: Context, field: str, what: str, lost: int, con
         if field == "URL" and not spans and i != lost:
             spans = list(entry.reference.spans.get("DOI", ()))
         sides.append(context.side(seat.list, seat.entry, spans if i != lost else ()))
-    where = ("native", "romanized")[lost]
-    message = f"{what} {sides[1 - lost].text} is absent from the {where} entry"
-    return context.finding(message, *sides, confidence=confidence)
+    return sides

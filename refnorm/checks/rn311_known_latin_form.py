@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
-from refnorm.checks.persons import Person, persons, same_initials
-from refnorm.model import Finding, Name, Pair, Seat
-from refnorm.romanization.originals import outlandish
+from refnorm.checks.persons import Person, persons
+from refnorm.model import Finding, Pair
+from refnorm.romanization.known import chinese, own_spelling, printed
 from refnorm.romanization.pairing import OPEN, Match
-from refnorm.romanization.palladius import marked, pinyin
-from refnorm.text import cyrillic_share, folded, skeleton
+from refnorm.text import folded
 
-_CJK = re.compile("[\u3400-\u9fff]")
 _CHINESE, _OWN = 0.9, 0.8
 """How sure a Chinese name is one, and that two spellings are of one person."""
 _LETTER_BY_LETTER = 1.0
 """Cost of a word with a letter at fault."""
-_APART = 2
-"""Letters in which two spellings of one surname may differ."""
-_VOWELS = tuple("aeiouy")
 
 
 @rule("RN311", Pair, "info", group=lambda found: found.message)
@@ -49,17 +43,13 @@ def known_latin_form(pair: Pair, context: Context) -> Iterator[Finding]:
             yield from _own(pair, context, person, matches)
 
 
-def _printed(name: Name) -> str:
-    return name.literal or " ".join(filter(None, (name.family, name.given)))
-
-
 def _chinese(pair: Pair, context: Context, person: Person, matches: Sequence[Match]) -> Iterator[Finding]:
     """Yield a Chinese name that is written in neither pinyin nor any other spelling of its own."""
     assert person.native and person.romanized
-    native, roman = _printed(person.native), " ".join(m.roman.text for m in matches)
-    known = pinyin(native)
-    entries = (context.native(pair), context.romanized(pair))
-    if not known or not (marked(native) or any(entry and _CJK.search(entry.raw) for entry in entries)):
+    native, roman = printed(person.native), " ".join(m.roman.text for m in matches)
+    texts = [entry.raw for entry in (context.native(pair), context.romanized(pair)) if entry]
+    known = chinese(native, *texts)
+    if not known:
         return
     if folded(known) == folded(roman) or len(matches) < len(native.split()):
         return
@@ -72,47 +62,12 @@ def _own(pair: Pair, context: Context, person: Person, matches: Sequence[Match])
     """Yield a name that a work in Latin letters spells otherwise."""
     native, roman = person.native, person.romanized
     assert native and roman
-    if not native.family or not roman.family or not native.given or cyrillic_share(native.family) < 1:
+    if not roman.family or not all(OPEN < m.cost < _LETTER_BY_LETTER for m in matches):
         return
-    if outlandish(roman.family) or not all(OPEN < m.cost < _LETTER_BY_LETTER for m in matches):
-        return
-    known = [name for name, _ in _latin(context).get(skeleton(native.family), ()) if _same(native, name)]
-    if any(folded(name.family or "") == folded(roman.family) for name in known):
-        return
-    for name in known[:1]:
-        if _near(folded(name.family or ""), folded(roman.family)):
-            message = (
-                f"author {_printed(native)} is {name.family} in a work in Latin letters, here {roman.family}"
-            )
-            yield _finding(pair, context, person, message, _OWN)
-
-
-def _latin(context: Context) -> dict[str, list[tuple[Name, Seat]]]:
-    """Return the authors of works that are in Latin letters in a native list, by their consonants."""
-    if "latin authors" not in context.cache:
-        found: dict[str, list[tuple[Name, Seat]]] = {}
-        for lst in context.article.lists:
-            for entry in lst.entries if lst.role == "native" else ():
-                for name in entry.reference.author if cyrillic_share(entry.raw) < 0.2 else ():
-                    if name.family and name.given:
-                        found.setdefault(skeleton(name.family), []).append(
-                            (name, Seat(lst.index, entry.index))
-                        )
-        context.cache["latin authors"] = found
-    latin: dict[str, list[tuple[Name, Seat]]] = context.cache["latin authors"]
-    return latin
-
-
-def _same(native: Name, name: Name) -> bool:
-    return same_initials(native, name)
-
-
-def _near(one: str, other: str) -> bool:
-    """Tell whether two spellings may be one person's: few letters differ, and not the gender."""
-    from rapidfuzz.distance import Levenshtein
-
-    distance = Levenshtein.distance(one, other)
-    return 0 < distance <= _APART and one.endswith(_VOWELS) == other.endswith(_VOWELS)
+    own = own_spelling(native, roman.family, context.comparison.authors)
+    if own:
+        message = f"author {printed(native)} is {own} in a work in Latin letters, here {roman.family}"
+        yield _finding(pair, context, person, message, _OWN)
 
 
 def _finding(pair: Pair, context: Context, person: Person, message: str, sure: float) -> Finding:

@@ -14,7 +14,7 @@ from refnorm.text import cyrillic_share
 _SLASHES = re.compile(r"//(?<![:/]//)(?!/)")
 _DASH = re.compile(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
 _NUMERO = re.compile(r"№")
-_ROMANIZED = re.compile(r"(?<![\w.])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=\d)\s(?:s|b)\.(?!\w)")
+_ROMANIZED = re.compile(r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=\d)\s(?:s|b)\.(?!\w)")
 _AFTER_MARK = re.compile(r"[–—-](?:(?<=[.,;\])].)|(?<=[.,;\])]\s.))")
 _AFTER_LETTER = re.compile(r"\.(?<=[CcSsb]\.)")
 """Every native dash, and every romanized label; quick to look for."""
@@ -22,10 +22,12 @@ _AFTER_LETTER = re.compile(r"\.(?<=[CcSsb]\.)")
 
 @cache
 def _short_cities() -> frozenset[str]:
-    """`M.`, `SPb.`: abbreviated places in Latin letters, without their period."""
-    return frozenset(
-        s.rstrip(".") for lo in locales.load() for city in lo.cities for s in city.short if s.isascii()
-    )
+    """`M.`, `SPb.`: what abbreviated places of native lists are in Latin letters, without their period.
+
+    A place that is abbreviated in Latin letters at home (`N.Y.`) is none of them.
+    """
+    abroad = [city for lo in locales.load() if lo.script != "Latin" for city in lo.cities]
+    return frozenset(form.rstrip(".") for city in abroad for form in city.short if form.isascii())
 
 
 @rule("RN501", ReferenceList, "warning")
@@ -45,7 +47,8 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """
     if lst.role != "romanized":
         return
-    found = [(entry, span) for entry in lst.entries for span in marks(entry, context)]
+    own = [entry for entry in lst.entries if entry.span not in context.printed_once]
+    found = [(entry, span) for entry in own for span in marks(entry, context)]
     if not found:
         return
     text = context.document.text
@@ -67,7 +70,7 @@ def marks(entry: Entry, context: Context) -> Iterator[Span]:
         return
     skip = [b.span for b in entry.reference.brackets]
     skip += [s for name in ("URL", "DOI", "title") for s in entry.reference.spans.get(name, ())]
-    begin = entry.span.start + len(entry.label or "")
+    begin = entry.span.start + len(entry.typed)
     for span in entry.reference.spans.get("publisher_place", ()):
         if span.of(text).rstrip(". ") in _short_cities():
             yield span

@@ -53,7 +53,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
 
 def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:
     said = ", ".join(f"{places[0].printed} ({len(places)})" for places in ways)
-    first, *others = (context.side(lst.index, p[0].entry, [p[0].span]) for p in ways)
+    first, *others = (context.side(lst.index, form.entry, [form.span]) for places in ways for form in places)
     sides = (first, None) if lst.role == "native" else (None, first)
     message = f"one {kind} in {len(ways)} forms: {said}"
     return context.finding(message, *sides, related=others, confidence=_SURE)

@@ -28,6 +28,8 @@ def uncertain_pair(pair: Pair, context: Context) -> Iterator[Finding]:
     native, romanized = context.native(pair), context.romanized(pair)
     if not native or not romanized or not pair.native or not pair.romanized or (pair.score or 0) >= DOUBTFUL:
         return
+    if native.span == romanized.span:
+        return
     sides = (
         context.side(pair.native.list, native.index, [native.span], native.raw),
         context.side(pair.romanized.list, romanized.index, [romanized.span], romanized.raw),

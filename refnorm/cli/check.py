@@ -11,16 +11,22 @@ from refnorm.cli import job, output, talk
 if TYPE_CHECKING:
     from refnorm.model import Report
 
+Select = Annotated[
+    list[str] | None, typer.Option(metavar="RULES", help="Only these rules: RN201, RN2, page-drift.")
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
+
 
 def check(
-    paths: job.Paths,
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="RULES", help="Only these rules: RN201, RN2, page-drift.")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")] = None,
+    paths: job.Paths = None,
+    select: Select = None,
+    ignore: Ignore = None,
     format: Annotated[str, typer.Option(metavar="FORMAT", help="Form of the report: text, json.")] = "text",
     profile: job.Profile = None,
+    native: job.Native = None,
+    romanized: job.Romanized = None,
     from_: job.From = None,
+    tracked: job.Tracked = "final",
     to: job.Output = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
     debug: job.Debug = False,
@@ -35,12 +41,13 @@ def check(
         select=job.codes(select),
         ignore=job.codes(ignore),
         format=from_,
+        tracked=job.tracked(tracked),
         color=to is None and output.color(),
         width=output.width(),
         debug=debug,
         profile=job.profile(profile),
     )
-    report = job.analyze(paths, options, to)
+    report = job.analyze(job.given(paths, native, romanized), options, to)
     output.deliver(write(report, format, options), to)
     talk.about(report)
     raise typer.Exit(status(report, exit_zero))

@@ -13,12 +13,15 @@ SIDES = ("both", "native", "romanized")
 
 
 def export(
-    paths: job.Paths,
     form: Annotated[str, typer.Option("--to", metavar="FORMAT", help="Form: bibtex, csl-json.")],
+    paths: job.Paths = None,
     side: Annotated[
         str, typer.Option(metavar="SIDE", help="both: one record a pair; native or romanized: one side.")
     ] = "both",
+    native: job.Native = None,
+    romanized: job.Romanized = None,
     from_: job.From = None,
+    tracked: job.Tracked = "final",
     to: job.Output = None,
     debug: job.Debug = False,
 ) -> None:
@@ -30,8 +33,8 @@ def export(
         raise ConfigError(f"no side is called {side!r}", job.nearest(side, SIDES))
     to = job.target(to)
     job.writer(form, "export", "check --format")
-    options = Options(format=from_, side=side, debug=debug)
-    report = job.analyze(paths, options, to)
+    options = Options(format=from_, tracked=job.tracked(tracked), side=side, debug=debug)
+    report = job.analyze(job.given(paths, native, romanized), options, to)
     if report.results:
         output.deliver(write(report, form, options), to)
     talk.about(report)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def generate(
-    paths: job.Paths,
+    paths: job.Paths = None,
     profile: job.Profile = None,
     scheme: Annotated[
         list[str] | None,
@@ -26,7 +26,10 @@ def generate(
     todo: Annotated[
         bool, typer.Option("--todo", help="Write the titles that need a translation, as JSON.")
     ] = False,
+    native: job.Native = None,
+    romanized: job.Romanized = None,
     from_: job.From = None,
+    tracked: job.Tracked = "final",
     to: job.Output = None,
     debug: job.Debug = False,
 ) -> None:
@@ -37,8 +40,14 @@ def generate(
     if diff and todo:
         raise ConfigError("--diff and --todo are two outputs", "choose one of them")
     to = job.target(to)
-    options = Options(format=from_, debug=debug, profile=job.profile(profile), schemes=schemes(scheme or ()))
-    report = job.analyze(paths, options, to)
+    options = Options(
+        format=from_,
+        tracked=job.tracked(tracked),
+        debug=debug,
+        profile=job.profile(profile),
+        schemes=schemes(scheme or ()),
+    )
+    report = job.analyze(job.given(paths, native, romanized), options, to)
     form = "references-diff" if diff else "references-todo" if todo else "references"
     data = write(report, form, options)
     if data:

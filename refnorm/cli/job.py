@@ -10,14 +10,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from refnorm.cli import output
-from refnorm.errors import ConfigError, UnknownFormat
+from refnorm.errors import ConfigError, ReadError, UnknownFormat
 
 if TYPE_CHECKING:
     from refnorm import config
     from refnorm.config import Options
     from refnorm.model import Report
+    from refnorm.readers import Source
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - is stdin.")]
+Paths = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs; - is stdin.")
+]
+Native = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="The file with the native list; --romanized names the other."),
+]
+Romanized = Annotated[str | None, typer.Option(metavar="FILE", help="The file with the romanized list.")]
 From = Annotated[
     str | None,
     typer.Option("--from", metavar="FORMAT", help="Format of the input; list reads bare references."),
@@ -28,7 +36,20 @@ Output = Annotated[
 Profile = Annotated[
     str | None, typer.Option("--profile", metavar="NAME", help="A journal's profile, or a TOML file of one.")
 ]
+Tracked = Annotated[
+    str, typer.Option("--tracked", metavar="READING", help="Tracked changes: final or original.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
+
+
+READINGS = ("final", "original")
+
+
+def tracked(reading: str) -> str:
+    """Return the reading of tracked changes; refuse one that there is not."""
+    if reading not in READINGS:
+        raise ConfigError(f"no reading of tracked changes is called {reading!r}", nearest(reading, READINGS))
+    return reading
 
 
 def target(given: Path | None) -> Path | None:
@@ -36,14 +57,48 @@ def target(given: Path | None) -> Path | None:
     return None if given is None or str(given) == "-" else given
 
 
-def analyze(paths: Iterable[str], options: Options, to: Path | None) -> Report:
+def given(paths: Sequence[str] | None, native: str | None, romanized: str | None) -> list[str | Source]:
+    """Return what is to be read: paths, or one source of two files."""
+    if native is None and romanized is None:
+        if not paths:
+            raise ConfigError("no file is named", "name one, or --native FILE and --romanized FILE")
+        return list(paths)
+    if native is None or romanized is None:
+        missing = "native" if native is None else "romanized"
+        raise ConfigError(f"--{missing} is missing", "two lists in two files need --native and --romanized")
+    if paths:
+        raise ConfigError(f"{paths[0]} is named beside --native and --romanized", "check it by itself")
+    from refnorm.readers import joined
+
+    return [joined(_file(native, "native"), _file(romanized, "romanized"))]
+
+
+def _file(path: str, role: str) -> Source:
+    """Return the one file that an option names."""
+    from refnorm.readers import expand
+
+    found, errors = expand([path])
+    if errors:
+        raise ReadError(f"{errors[0].source}: {errors[0].message}", errors[0].hint)
+    if len(found) != 1 or not found[0].named:
+        raise ConfigError(f"--{role} {path} is not one file", "name a file")
+    return found[0]
+
+
+def _inputs(sources: Iterable[Source]) -> list[Path]:
+    """Return the files that are read."""
+    files = [one for source in sources for one in source.halves or (source,)]
+    return [one.path for one in files if one.path]
+
+
+def analyze(paths: Iterable[str | Source], options: Options, to: Path | None) -> Report:
     """Analyze all paths; the output is refused before the work where it would hit an input."""
     from refnorm import pipeline
     from refnorm.readers import expand
 
     found, errors = expand(paths, options.format)
     if to is not None:
-        output.refuse(to, [source.path for source in found if source.path])
+        output.refuse(to, _inputs(found))
     report = pipeline.analyze(*found, options=options)
     return replace(report, errors=(*errors, *report.errors))
 

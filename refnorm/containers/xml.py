@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from refnorm.errors import ReadError
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 << 20
 """How long an XML document may be, in bytes."""
+
+_HEAD = 1 << 16
+_NAME = rb"([A-Za-z_\x80-\xff][\w.:\x80-\xff-]{0,99})"
+_ASIDE = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
+_TYPE = re.compile(rb"\s*<!doctype\s+" + _NAME + rb"[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_ELEMENT = re.compile(rb"\s*<" + _NAME + rb"[\s/>]")
 
 
 def parse(data: bytes, kind: str) -> etree._Element:
@@ -29,3 +36,28 @@ def parse(data: bytes, kind: str) -> etree._Element:
         reason = str(error).splitlines()[0] if str(error) else "it is broken"
         raise ReadError(f"{kind} is no well-formed XML: {reason}", "save it anew") from None
     return root
+
+
+def root_name(data: bytes) -> str | None:
+    """Return the name of the first element as it is written, None where no markup begins the data.
+
+    A document type without an element in sight names it too.
+    """
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode()
+    elif head[:4] in (b"<\0?\0", b"\0<\0?"):
+        head = head.decode("utf-16-le" if head[0] else "utf-16-be", "ignore").encode()
+    head, kind = head.removeprefix(b"\xef\xbb\xbf"), None
+    at = _past(head, 0)
+    if found := _TYPE.match(head, at):
+        kind, at = found[1], _past(head, found.end())
+    name = found[1] if (found := _ELEMENT.match(head, at)) else kind
+    return name.decode("utf-8", "replace") if name else None
+
+
+def _past(head: bytes, at: int) -> int:
+    """Return the offset behind declarations and comments."""
+    while found := _ASIDE.match(head, at):
+        at = found.end()
+    return at

@@ -7,15 +7,13 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.phrases import Phrases
-from refnorm.text import DASHES, caseless
+from refnorm.text import DASHES, MARKS, caseless
 
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
     "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺӘӢӨӮЎЂЃЌԱ-ՖႠ-Ⴥა-ჺ"
 )
 LETTER = r"[^\W\d_]"
-MARKS = r"\u0300-\u036f\ufe20\ufe21"
-"""Marks over and under letters that have no letter of their own, and the ties of digraphs (`T͡s`)."""
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ](?={LETTER}))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
+from refnorm.fields.ordinals import bare_label, ordinal
 
 _NUMBER = r"(?P<number>\d{1,5})"
 _START = re.compile(
@@ -78,9 +79,14 @@ def _context(before: str, content: str, inline: bool) -> float:
     return score
 
 
-def _at_start(line: Line, position: int, before: str) -> Mark | None:
-    if line.block.label is not None and line.first:
-        return _automatic(line, position)
+AUTOMATIC = "auto"
+"""The form of a number that the file gives its paragraph and that does not stand in the text."""
+
+
+def _at_start(line: Line, position: int, before: str, expected: int = 1) -> Mark | None:
+    """Find the mark that a line begins with; `expected` is the number after the last automatic one."""
+    if numbered(line) and (mark := _automatic(line, position, expected)):
+        return mark
     found = _first(line.text, before)
     if found is None:
         return None
@@ -109,14 +115,22 @@ def _first(text: str, before: str) -> Found | None:
     return 0, end, label, int(number), form, score
 
 
-def _automatic(line: Line, position: int) -> Mark | None:
-    digits = re.search(r"\d+", line.block.label or "")
-    label = (line.block.label or "").strip(" .)[]")
-    return (
-        Mark(line.span.start, line.span.start, label, int(digits[0]), "auto", 2.5, False, position)
-        if digits
-        else None
-    )
+def numbered(line: Line) -> bool:
+    """Tell whether a line begins a paragraph that the file numbers or marks by itself."""
+    return line.first and line.block.label is not None and line.block.kind != "heading"
+
+
+def _automatic(line: Line, position: int, expected: int) -> Mark | None:
+    """Make the mark of an automatic number; one that is typed as well is doubled, as in print."""
+    shown = line.block.label or ""
+    number = ordinal(shown, expected)
+    if number is None:
+        return None
+    label, end, start = bare_label(shown), 0, line.span.start
+    typed = _first(line.text, "")
+    if typed and typed[4] != " " and (typed[3] == number or evidence.leads(line.text[typed[1] :])):
+        label, end = f"{label}. {typed[2]}", typed[1]
+    return Mark(start, start + end, label, number, AUTOMATIC, 2.5, False, position)
 
 
 def _inside(line: Line, position: int) -> list[Mark]:
@@ -147,11 +161,13 @@ def _within(text: str) -> tuple[Found, ...]:
 def marks(lines: Sequence[Line]) -> list[Mark]:
     """Return all possible item marks of the lines, in order."""
     found: list[Mark] = []
+    expected = 1
     for position, line in enumerate(lines):
         before = lines[position - 1].text if position else ""
-        mark = _at_start(line, position, before)
+        mark = _at_start(line, position, before, expected)
         if mark:
             found.append(mark)
+            expected = mark.number + 1 if mark.form == AUTOMATIC else expected
         inside = _inside(line, position)
         found.extend(m for m in inside if not mark or m.start >= mark.end)
     return found

@@ -7,13 +7,17 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import INITIAL, LETTER, MARKS, UPPER
+from refnorm.fields.evidence import INITIAL, LETTER, UPPER
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Name
+from refnorm.text import MARKS, TIES
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ](?={LETTER}))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
+
+_DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch)"
+"""What schemes write for one letter at the beginning of a name."""
 
 _EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 """Kana, Chinese characters and Hangul: a title in them is no part of a row of names in other letters."""
@@ -33,10 +37,11 @@ def _person() -> re.Pattern[str]:
     family = rf"{_particle()}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,])))?{patronymic}"
     suffixes = alternatives(w.rstrip(".") for w in locales.words("name_suffix"))
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
-    unended = rf"(?:\s?[{UPPER}](?=,\s[{UPPER}]))?"  # `В.В, Дедов А.В.`: the last period is lost
+    # `В.В, Дедов А.В.`: the last period is lost
+    unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]))?"
     more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
-    glue = rf"(?:,\s?|\s|(?<![{UPPER}]))"
+    glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")
     return re.compile(
         rf"(?:(?P<f1>{family}(?:|\s{_WORD}(?=,\s?{INITIAL}))){glue}"

@@ -34,7 +34,7 @@ def _before() -> re.Pattern[str]:
     """`С. 12–18`, `pp. 5-9`, `Б. 58`; one letter needs its period, a word does not."""
     tokens = {t.rstrip(".") for t in locales.tokens("page", "before")} - {""} | _LOOKALIKES
     marks = {t: r"\s?[.:]" if len(t) == 1 else r"\.?\s?:?" for t in tokens}
-    return re.compile(labels(marks, r"[\w.]") + rf"\s?{_RANGE}(?![\d])")
+    return re.compile(labels(marks, r"[\w.'’ʹʼ`]") + rf"\s?{_RANGE}(?![\d])")
 
 
 @cache

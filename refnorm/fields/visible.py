@@ -27,15 +27,15 @@ def visible(document: Document, entry: Entry, holes: Iterable[Span] = ()) -> Tra
 
 def content(document: Document, entry: Entry) -> int:
     """Return the offset at which an entry's content begins, behind its number or its bullet."""
-    if entry.label is None:
+    if not entry.typed:
         bullet = re.match(r"[\s*]*[•·●▪■◦–—*-]\s+", entry.raw)
         return entry.span.start + (bullet.end() if bullet else 0)
     row = next(lines(document, entry.span), None) if document.format == "list" else None
-    if row and (mark := bare(row, _before(entry.label))):
+    if row and (mark := bare(row, _before(entry.typed))):
         return mark.end
     match = _MARK.match(entry.raw)
     at = match.end() if match else 0
-    if entry.label and "." in entry.label:
+    if "." in entry.typed:
         again = _MARK.match(entry.raw, at)
         at = again.end() if again else at
     return entry.span.start + at

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from refnorm.text import MARKS, TIES
+
 TAKEN, GROUP = "\x00", "\x01"
 """In a mask: a character that a rule has claimed, and one of a bracket group."""
 
 _TOKEN = re.compile(
     r"(?P<claim>\x00[\x00 ]*(?<!\s)|\x01[\x01]*)|(?P<slashes>/\s?/)"
     r"|(?P<number>(?<![\w.])[^\W\d_]?\d+(?:\s?[–—‒‑-]{1,2}\s?[^\W\d_]?\d+)?(?!\w|[.,:-]\w))"
-    r"|(?P<initial>(?<![\w’'])[^\W\d_](?:h|ch|zh|[aeuo])?[’']?\.)(?!\.)"
-    r"|(?P<word>\d+(?:\.\d+)+(?!\w)|\w+(?:[’'ʹʼ`´‘‐‑-]\w+)*[’'ʹ]?)|(?P<mark>\S)"
+    rf"|(?P<initial>(?<![\w’'])[^\W\d_][{MARKS}]?(?:h|ch|zh|[aeuo]|(?<=[{TIES}])[^\W\d_])?[’'{MARKS}]?\.)(?!\.)"
+    rf"|(?P<word>\d+(?:\.\d+)+(?!\w)|\w+(?:[’'ʹʼ`´‘‐‑{MARKS}-]\w+)*[’'ʹ`{MARKS}]?)|(?P<mark>\S)"
 )
 _OPENING, _CLOSING = "«„“‹", "»”›"
 _DASHES = "‐‑‒–—―−-"

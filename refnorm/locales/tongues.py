@@ -26,7 +26,14 @@ def tongue(reference: Reference, raw: str, known: str) -> str | None:
     """
     if reference.language:
         return reference.language
-    return _language(_own_words(reference, raw), known)
+    return _language(_telling(reference) or _own_words(reference, raw), known)
+
+
+def _telling(reference: Reference) -> str | None:
+    """Return a title that tells its language by itself: a journal may well have its name in another."""
+    title = reference.title or ""
+    cyrillic = cyrillic_share(title) >= MIXED and sum(map(str.isalpha, title)) >= SHORT
+    return title if cyrillic else None
 
 
 @lru_cache(maxsize=4096)
@@ -42,10 +49,17 @@ def _language(text: str, known: str) -> str | None:
 
 
 def _possible(locale: locales.Locale, text: str, known: str) -> bool:
-    """Tell whether a language is the list's, the common one, or has a letter here that is not of that one."""
+    """Tell whether a language is the list's, the common one, or has letters here that are not of that one.
+
+    It is none of the text's if another language has these letters and more: a Russian title in a Ukrainian
+    journal has the і that is Kazakh too, and the ї that is not.
+    """
     if locale.script != "Cyrillic" or locale.language in (known, COMMON):
         return locale.script == "Cyrillic"
-    return not _own_letters(locale.language).isdisjoint(text.casefold())
+    low = frozenset(text.casefold())
+    own = _own_letters(locale.language) & low
+    others = (lo.language for lo in locales.load() if lo.script == "Cyrillic")
+    return bool(own) and not any(own < _own_letters(other) & low for other in others)
 
 
 @cache

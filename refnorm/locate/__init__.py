@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.fields.lines import lines
 from refnorm.locate.grouping import group
-from refnorm.locate.regions import bare, regions
+from refnorm.locate.regions import bare, listed, regions
 from refnorm.locate.titles import title
 from refnorm.model import Article, Document, Span
 
@@ -27,3 +27,10 @@ def locate(document: Document) -> Iterator[Article]:
         span = Span(start, len(document.text) if last else lists[-1].span.end)
         start = span.end
         yield Article(index, title(document, rows, span), span, lists)
+
+
+def whole(document: Document) -> Article:
+    """Return the article of a file that is known to hold nothing but one list, under no heading."""
+    rows = list(lines(document))
+    groups = group(document, bare(document, rows)) if listed(rows) else []
+    return Article(1, "", Span(0, len(document.text)), groups[0] if groups else ())

@@ -23,7 +23,7 @@ _APART = 5000
 
 def group(document: Document, found: Sequence[ReferenceList]) -> list[tuple[ReferenceList, ...]]:
     """Group lists by article: by the numbers that they share, else by their distance."""
-    numbers = [Counter(_DIGITS.findall(unlinked(lst.span.of(document.text)))) for lst in found]
+    numbers = [Counter(_DIGITS.findall(unlinked(_text(document, lst)))) for lst in found]
     groups: list[list[int]] = []
     for i in range(len(found)):
         if groups and _joins(document, found, numbers, groups[-1], i):
@@ -96,15 +96,21 @@ def _by_heading(lst: ReferenceList, position: int, lists: Sequence[ReferenceList
 
 
 def _share(document: Document, lst: ReferenceList) -> float:
-    start = lst.heading.end if lst.heading else lst.span.start
-    text = unlinked(document.text[start : lst.span.end])
+    text = unlinked(_text(document, lst))
     return 1.0 if lst.script == "Other" else cyrillic_share(text)
+
+
+def _text(document: Document, lst: ReferenceList) -> str:
+    """Return a list's own text behind its heading."""
+    if lst.pieces:
+        return "\n".join(piece.span.of(document.text) for piece in lst.pieces)
+    start = lst.heading.end if lst.heading else lst.span.start
+    return document.text[start : lst.span.end]
 
 
 def _language(document: Document, lst: ReferenceList) -> str:
     """Name the language of most of a list's letters; its heading breaks a tie."""
-    start = lst.heading.end if lst.heading else lst.span.start
-    text = document.text[start : lst.span.end].casefold()
+    text = _text(document, lst).casefold()
     if lst.script == "Latin":
         return "en" if lst.language in ("und", "en") else lst.language
     counts = {

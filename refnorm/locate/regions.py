@@ -8,9 +8,12 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from refnorm.fields import evidence
+from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
-from refnorm.fields.marker import Mark, chain, counts, marks
+from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
+from refnorm.locate.interleaving import interleaved
+from refnorm.locate.tables import tabled
 from refnorm.model import Document, ReferenceList, Span
 from refnorm.text import cyrillic_share, script, unlinked
 
@@ -18,24 +21,48 @@ Found = tuple[int, Heading]
 
 _TAIL_LIMIT = 12
 """Lines that the last item may take beyond what the others take."""
+_FORM = 8
+"""Lines of an item behind which its other form is looked for."""
+_WRAPPED = 4
+"""Lines that are looked at of the other form."""
+_APART = 0.6
+"""By how much the share of native letters differs between two forms."""
 
 
 def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     """Return the reference lists in printed order, without entries."""
+    set_in_tables = list(tabled(document, rows))
+    rows = [row for row in rows if not any(span.holds(row.span) for span, _ in set_in_tables)]
+    lists = [one for lst in _listed(document, rows) for one in interleaved(document, rows, lst)]
+    lists += [lst for _, found in set_in_tables for lst in found]
+    return [_numbered(lst, i) for i, lst in enumerate(sorted(lists, key=_begin), 1)]
+
+
+def _begin(lst: ReferenceList) -> int:
+    return lst.span.start
+
+
+def _listed(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
+    """Return the lists that are set line by line."""
     heads: list[Found] = [(i, h) for i, row in enumerate(rows) if (h := heading(row.text))]
     # above the first known heading a list may stand under an unknown one
     found = _headless(document, rows[: heads[0][0]] if heads else rows)
     for n, (at, head) in enumerate(heads):
         end = heads[n + 1][0] if n + 1 < len(heads) else len(rows)
         found.extend(_lists(document, rows, at, end, head))
-    return [_numbered(lst, i) for i, lst in enumerate(found or _headless(document, rows), 1)]
+    return found or _headless(document, rows)
+
+
+def listed(rows: Sequence[Line]) -> bool:
+    """Tell whether lines are mostly references, or parts of them."""
+    return sum(evidence.weight(row.text) >= 1 for row in rows) * 2 > len(rows)
 
 
 def bare(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
-    """Return one list of all lines: the `list` format."""
+    """Return one list of all lines: the `list` format, or a file that is known to be a list."""
     if not rows:
         return []
-    return [_list(document, rows[0].span.start, rows[-1].span.end, None)]
+    return [_numbered(_list(document, rows[0].span.start, rows[-1].span.end, None), 1)]
 
 
 def _numbered(lst: ReferenceList, index: int) -> ReferenceList:
@@ -140,15 +167,38 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
     """Return the line after the last one of a numbered run: as far as its last item goes."""
     longest = max((b.line - a.line for a, b in pairwise(run)), default=1)
     wrapped = sum(b.line - a.line > 1 for a, b in pairwise(run)) * 3 > len(run)
-    last = run[-1].line
+    last, automatic = run[-1].line, run[-1].form == AUTOMATIC
     width = max((len(row.text) for row in body[run[0].line : last + 1]), default=0)
     at = last + 1
     while at < min(limit, last + max(longest, 2) + _TAIL_LIMIT):
         row, before = body[at], body[at - 1]
-        if _ends_before(row, before, wrapped, width):
+        row = replace(row, blank=row.blank or (automatic and row.first))
+        if _ends_before(row, before, wrapped, width) and not (
+            (automatic and _item(row)) or _other_form(body[last:at], body[at : min(at + _WRAPPED, limit)])
+        ):
             break
         at += 1
     return at
+
+
+def _item(row: Line) -> bool:
+    """Tell whether a paragraph without a number, behind those that the file numbers, is an item itself."""
+    return row.first and evidence.leads(row.text) and evidence.weight(row.text) > 1 and not _stops(row)
+
+
+def _other_form(item: Sequence[Line], rows: Sequence[Line]) -> bool:
+    """Tell whether the other form of the last item, which is in another script, begins here."""
+    if len(item) > _FORM or evidence.weight(rows[0].text) < 1:
+        return False
+    text = unlinked(" ".join(line.text for line in item))
+    share = cyrillic_share(text)
+    for count in range(1, len(rows) + 1):
+        other = unlinked(" ".join(line.text for line in rows[:count]))
+        if abs(share - cyrillic_share(other)) < _APART:
+            return False
+        if reads(text, other):
+            return True
+    return False
 
 
 def _ends_before(row: Line, before: Line, wrapped: bool, width: int) -> bool:

@@ -12,11 +12,16 @@ from refnorm.model.finding import Finding
 from refnorm.model.reference import Reference
 
 Role = Literal["native", "romanized", "single"]
+Layout = Literal["list", "interleaved", "table", "footnotes"]
+"""How a list is set: a run of items, each beside its other form in one list, in cells, in notes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a list; `label` is its number as printed, `index` its position from 1."""
+    """One item of a list; `label` is its number as printed, `index` its position from 1.
+
+    `automatic` says that the number is the file's own: people see it, the text lacks it.
+    """
 
     index: int
     label: str | None
@@ -25,6 +30,12 @@ class Entry:
     reference: Reference = field(default_factory=Reference)
     doubt: float = 0.0
     """How likely it is (0 to 1) that this item is really two, or a part of another."""
+    automatic: bool = False
+
+    @property
+    def typed(self) -> str:
+        """The number as it stands in the text: beside an automatic one only where it is doubled."""
+        return (self.label or "").partition(". ")[2] if self.automatic else self.label or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +47,21 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch that holds one entry of a list, and its number where that stands elsewhere."""
+
+    span: Span
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceList:
-    """A located list: `span` holds its heading, entries and gaps."""
+    """A located list: `span` holds its heading, entries and gaps.
+
+    Where two lists are set as one, in items that hold both forms or in a table, their spans overlap; the
+    `pieces` of each are its own, and what belongs to the other is a gap. `evidence` says in words what
+    the layout was told by.
+    """
 
     index: int
     heading: Span | None
@@ -50,6 +74,9 @@ class ReferenceList:
     gaps: tuple[Gap, ...] = ()
     style: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The marks that mostly part two fields here, by the fields: `title>container`: `//`."""
+    layout: Layout = "list"
+    evidence: str = ""
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from pathlib import Path
 from refnorm.errors import ReadError, UnknownFormat
 from refnorm.model import Document, Failure
 from refnorm.readers import sources as _sources
-from refnorm.readers.sources import Source
+from refnorm.readers.sources import Source, joined
 from refnorm.registry import Registry, load_siblings
 
-__all__ = ["READERS", "Input", "Reader", "Source", "expand", "formats", "read", "reader"]
+__all__ = ["READERS", "Input", "Reader", "Source", "expand", "formats", "joined", "read", "reader"]
 
 Sniff = Callable[[bytes], bool]
 

@@ -6,7 +6,6 @@ import re
 
 _MAGIC = (
     (b"%PDF-", "a PDF file (.pdf)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file (.doc, .xls)"),
     (b"{\\rtf", "a Rich Text file (.rtf)"),
     (b"AT&TFORM", "a DjVu scan (.djvu)"),
     (b"\x89PNG\r\n", "an image (.png)"),
@@ -28,7 +27,15 @@ _INSIDE = (
     (b"xl/", "an Excel file (.xlsx)"),
     (b"ppt/", "a PowerPoint file (.pptx)"),
     (b"opendocument.text", "an OpenDocument text (.odt)"),
-    (b"epub+zip", "an e-book (.epub)"),
+)
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the files of old Office programs begin, and those that a password protects."""
+
+_STREAMS = (
+    ("WordDocument", "an old Word file (.doc)"),
+    ("Workbook", "an old Excel file (.xls)"),
+    ("PowerPoint Document", "an old PowerPoint file (.ppt)"),
 )
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
@@ -38,7 +45,19 @@ def looks_like(data: bytes) -> str | None:
     """Name the kind of a binary file by its first bytes, None for what may be text."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return next((kind for mark, kind in _INSIDE if mark in data), "a packed folder (.zip)")
+    if data.startswith(OLE):
+        return next((kind for name, kind in _STREAMS if holds(data, name)), "an old Office file")
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+
+
+def holds(data: bytes, stream: str) -> bool:
+    """Tell whether a file of an old Office program has a stream of that name."""
+    return data.startswith(OLE) and stream.encode("utf-16-le") in data
+
+
+def protected(data: bytes) -> bool:
+    """Tell a file of a newer Office program that a password protects."""
+    return holds(data, "EncryptedPackage")
 
 
 def advice(kind: str) -> str:

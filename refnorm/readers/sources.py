@@ -13,19 +13,35 @@ from refnorm.model import Failure
 
 STDIN = "<stdin>"
 
+_LOCK = "~$"
+"""How the names of files begin that Word keeps beside an open one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Something to read: a file, or bytes in `data`.
 
     `named` is true where the user gave this very source, false where it was found in a folder or by a
-    glob; `name` is what people are shown.
+    glob; `name` is what people are shown. `halves` are the files of a source that has one list in each.
     """
 
     name: str
     path: Path | None = None
     named: bool = True
     data: bytes | None = None
+    halves: tuple[Source, Source] | None = None
+
+
+def joined(native: str | Path | Source, romanized: str | Path | Source) -> Source:
+    """Make the source of an article whose two lists are in two files; each may be a whole manuscript."""
+    first, second = (_half(given) for given in (native, romanized))
+    return Source(f"{first.name} + {second.name}", halves=(first, second))
+
+
+def _half(given: str | Path | Source) -> Source:
+    if isinstance(given, Source):
+        return given
+    return stdin() if given == "-" else file(Path(given))
 
 
 def file(path: Path, named: bool = True) -> Source:
@@ -93,7 +109,7 @@ def _kind(path: Path) -> str | None:
 
 
 def _folder(path: Path, endings: frozenset[str]) -> Iterator[Source | Failure]:
-    """Yield the manuscripts of a folder and its folders, sorted; what is hidden is left alone."""
+    """Yield the manuscripts of a folder and its folders, sorted; hidden files and mere locks stay out."""
     shown = file(path).name
     problems: list[OSError] = []
     files = sorted(_manuscripts(path, endings, problems), key=lambda p: p.parts)
@@ -110,7 +126,7 @@ def _manuscripts(path: Path, endings: frozenset[str], problems: list[OSError]) -
         inner[:] = [name for name in inner if not name.startswith(".")]
         for name in names:
             one = Path(folder, name)
-            if not name.startswith(".") and one.suffix.lower() in endings and one.is_file():
+            if not name.startswith((".", _LOCK)) and one.suffix.lower() in endings and one.is_file():
                 yield one
 
 
@@ -119,7 +135,8 @@ def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
     ending = Path(pattern).suffix
     every = bool(ending) and not glob.has_magic(ending)
     matches = (Path(match) for match in sorted(glob.glob(pattern, recursive=True)))  # noqa: PTH207
-    files = [p for p in matches if p.is_file() and (every or p.suffix.lower() in endings)]
+    shown = (p for p in matches if not p.name.startswith(_LOCK))
+    files = [p for p in shown if p.is_file() and (every or p.suffix.lower() in endings)]
     yield from (file(p, named=False) for p in files)
     if not files:
         yield Failure(pattern, "no manuscript matches", "quote the pattern, and `**` looks into folders")

@@ -12,7 +12,7 @@ from refnorm import locales
 from refnorm.fields.draft import GROUP, TAKEN
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Document, Entry, Gap, Reference, Span
-from refnorm.text import DASHES, LOOKALIKES, Traced, plain, skeleton
+from refnorm.text import DASHES, LOOKALIKES, MARKS, Traced, plain, skeleton
 
 FIELDS: Mapping[str, str] = {
     "A": "author",
@@ -29,7 +29,7 @@ LEFT = "O"
 NONE, COMMA, COLON, QUOTE, STOP, DASH, NUMBER, BRACKET, SLASHES = ' ,:".-#[/'
 """The marks before a word, the strongest last."""
 
-_WORD = re.compile(r"[^\W_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
+_WORD = re.compile(rf"[^\W_]+(?:[’'ʹʼ`´‘{MARKS}][^\W\d_]+)*[ʹ`{MARKS}]?")
 _MARKS = (
     (SLASHES, re.compile(r"/\s?/")),
     (BRACKET, re.compile(GROUP)),

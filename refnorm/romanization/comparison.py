@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat
 from refnorm.romanization.hand import Hand, Learner, Slip
+from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
 from refnorm.romanization.scheme import languages
 from refnorm.romanization.spots import alphabet
 from refnorm.romanization.words import NAMES, Word, words
-from refnorm.text import WORD
+from refnorm.text import WORD, folded
 
 _COMMON = "ru"
 """The language in which works are cited all over the region."""
@@ -75,10 +77,14 @@ def same_word(match: Match) -> bool:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What was compared in an article: by pair its words, by lists and language the hand."""
+    """What was compared in an article: by pair its words, by lists and language the hand.
+
+    `authors` are those of the works that are in Latin letters in the native lists.
+    """
 
     pairs: Mapping[tuple[Seat, Seat], Compared]
     hands: Mapping[Lists, Mapping[str, Hand]]
+    authors: Authors
 
     def of(self, pair: Pair) -> Compared | None:
         """Return the words of a pair; None where nothing was compared."""
@@ -101,6 +107,8 @@ def compare(document: Document, article: Article) -> Comparison:
     lists = {lst.index: lst for lst in article.lists}
     pairs: dict[tuple[Seat, Seat], Compared] = {}
     learners: dict[Lists, dict[str, Learner]] = {}
+    authors = latin_authors(article.lists)
+    own = {folded(name.family or "") for names in authors.values() for name in names}
     for pair in article.pairs:
         if pair.native is None or pair.romanized is None or (pair.score or 0.0) < _SURE:
             continue
@@ -113,10 +121,12 @@ def compare(document: Document, article: Article) -> Comparison:
         pairs[pair.native, pair.romanized] = one
         hands = learners.setdefault(pair.lists, {})
         for found in one.matches:
+            if found.native.field in NAMES and folded(found.roman.text) in own:
+                continue  # a person's own spelling is not by the list's hand
             if found.language and found.native.field in one.romanized.difference(_ELSEWHERE):
                 hands.setdefault(found.language, Learner(found.language)).add(found)
     shown = {key: {lang: one.hand() for lang, one in found.items()} for key, found in learners.items()}
-    return Comparison(MappingProxyType(pairs), MappingProxyType(shown))
+    return Comparison(MappingProxyType(pairs), MappingProxyType(shown), authors)
 
 
 def _compared(document: Document, native: Entry, roman: Entry, lst: ReferenceList) -> Compared | None:
@@ -166,13 +176,24 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
 def _tried(language: str, listed: str, letters: str) -> Iterator[str]:
     """Yield the languages whose schemes may have written an entry, the likeliest first.
 
-    What has letters of one language alone may still cite a place or a person of another.
+    What has letters of one language alone may still cite a place or a person of another; letters that none
+    of these has are of a third one (a Ukrainian journal in a Russian entry).
     """
     seen: set[str] = set()
+    own = set(letters)
     for one in (language, listed, _COMMON):
-        if one in languages() and one not in seen and set(letters) & alphabet(one):
+        if one in languages() and one not in seen and own & alphabet(one):
             seen.add(one)
             yield one
+    rest = own.intersection(_letters()).difference(*map(alphabet, seen))
+    if rest and seen:
+        yield from (one for one in languages() if rest <= alphabet(one))
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Return the letters that any scheme writes."""
+    return frozenset().union(*map(alphabet, languages()))
 
 
 def recognized(article: Article, comparison: Comparison) -> Article:

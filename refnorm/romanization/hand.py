@@ -94,10 +94,10 @@ class Hand:
         """Return a letter that no scheme writes so which the list's other letters prove."""
         spot = step.spot
         assert spot is not None
-        proven = [bits(self.language)[code] for code in self.schemes]
-        if not proven or self.words < _MANY or any(spot.schemes(step.roman) & bit for bit in proven):
+        followed = self._followed
+        if not followed or self.words < _MANY or spot.schemes(step.roman) & followed:
             return None
-        expected = next((c.output for c in spot.choices if c.first & proven[0]), "")
+        expected = next((c.output for c in spot.choices if c.first & followed), "")
         return Slip(step, expected, None, 0, True)
 
     def outputs(self, letter: str) -> set[str]:
@@ -160,17 +160,28 @@ class Hand:
         A scheme has to allow nearly every letter that tells schemes apart; of those that do, the ones count
         that prefer most of them.
         """
+        return named(self.language, self._proof[0])
+
+    @cached_property
+    def _followed(self) -> int:
+        """Return the schemes that the list follows: those that it proves and that prefer nearly all letters."""
+        proven, share = self._proof
+        return proven if share >= _LIKE else 0
+
+    @cached_property
+    def _proof(self) -> tuple[int, float]:
+        """Return the schemes that the letters prove, and the share of the letters that they prefer."""
         told = list(self._told())
         total = sum(many for _, _, many in told)
         if total < _EVIDENCE or self.words < _EVIDENCE:
-            return ()
+            return 0, 0.0
         fits = [
             (sum(many for _, first, many in told if first & bit), bit)
             for bit in bits(self.language).values()
             if sum(many for mask, _, many in told if mask & bit) >= _LIKE * total
         ]
         best = max(fits, default=(0, 0))[0]
-        return named(self.language, sum(bit for score, bit in fits if score == best))
+        return sum(bit for score, bit in fits if score == best), best / total
 
     def _told(self) -> Iterator[tuple[int, int, int]]:
         """Yield what tells schemes apart: those that allow an output, those that prefer it, its words."""

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
-from refnorm.locales import Locale, load
+from refnorm.locales import Label, Locale, load
 from refnorm.text import CYRILLIC
 
-_TABLE = Path(__file__).parent / "marks.toml"
 _DASH = "[-‐‑‒–—−]"
 _NUMBER = rf"\d+(?:\s*{_DASH}\s*\d+)?(?:,\s*\d+(?:{_DASH}\d+)?)*"
 _INITIAL = r"(?<!\b[A-ZА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]\.\s)"
-_VALUE = r"(?=\d|[IVXLC]+\b)"
+_VALUE = r"(?P<value>\d+|[IVXLC]+\b)"
 _BEFORE_PUBLISHER = r"(?=:\s*[^:;/]{2,60}?,\s*\d{4})"
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_PHRASES = ("accessed", "et_al")
+"""Kinds of words that are marks wherever they stand."""
 
 Turn = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
@@ -26,7 +25,7 @@ def references(text: str, language: str) -> str:
     """Return references with their marks in the romanized form; words and names are left to `romanize`.
 
     `//` and the dash between areas become a full stop, `С. 5–9` is `pp. 5–9`, `243 с.` is `243 p.`,
-    `№` is `no.`, `М.:` is `Moscow:`.
+    `№` is `no.`, `М.:` is `Moscow:`. What each mark becomes the tables of the languages say (`turned`).
     """
     for pattern, new in _turns(language):
         text = pattern.sub(new, text)
@@ -34,8 +33,8 @@ def references(text: str, language: str) -> str:
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads(_TABLE.read_text("utf-8"))
+def _english() -> Mapping[str, str]:
+    return next(locale.turned for locale in load() if locale.language == "en")
 
 
 @cache
@@ -45,48 +44,44 @@ def _turns(language: str) -> tuple[Turn, ...]:
 
 
 def _of(locale: Locale) -> Iterator[Turn]:
-    """Yield the turns of one language: forms and phrases, pages, other labels, places."""
-    forms = _table()["forms"]
-    yield re.compile(_any(forms)), lambda match: forms[match[0]]
-    for kind, new in _table()["phrases"].items():
+    """Yield the turns of one language: phrases, pages, other labels, places."""
+    own = {key: new for key, new in locale.turned.items() if _CYRILLIC.search(key) and "{}" not in key + new}
+    plain = {key for key in own if " " in key or "." in key}
+    for keys, pattern in ((plain, r"(?<!\w){}(?!\w)"), (own.keys() - plain, r"(?<=\[){}(?=\s?[\]:])")):
+        yield re.compile(pattern.format(_any(keys))), lambda match: own[match[0]]
+    for kind in _PHRASES:
         if native := _native(locale.words.get(kind, ())):
             ending = r"\s*:?\s*(?=\d)" if kind == "accessed" else ""
-            yield re.compile(rf"(?<!\w){_any(native)}{ending}", re.IGNORECASE), new + " " * bool(ending)
+            new = _english()[kind] + " " * bool(ending)
+            yield re.compile(rf"(?<!\w){_any(native)}{ending}", re.IGNORECASE), new
     for label in locale.labels:
-        if label.native:
-            yield from _label(label.field, label.side, label.native)
+        if label.native and label.field in _english():
+            yield _label(locale, label)
     yield from _places(locale)
 
 
-def _label(field: str, side: str, native: tuple[str, ...]) -> Iterator[Turn]:
-    marks = _table()["marks"]
-    if field not in marks:
-        return
-    tokens = _any(native)
-    if field in ("page", "number-of-pages"):
+def _label(locale: Locale, label: Label) -> Turn:
+    tokens, usual = _any(label.native), _english()[label.field]
+    if label.field in ("page", "number-of-pages"):
         before = rf"(?<!\w){tokens}\s*(?P<value>{_NUMBER})(?!\w)"
         after = rf"(?<![\w–-])(?P<value>{_NUMBER})\s?{tokens}(?!\w)"
-        yield re.compile(before if side == "before" else after), _pages if field == "page" else _total
-    elif side == "before":
-        yield (
-            re.compile(rf"(?<!\w)(?P<mark>{tokens})\s*{_VALUE}"),
-            lambda m: marks.get(m["mark"], marks[field]) + " ",
-        )
-    else:
-        yield re.compile(rf"(?<![\w–-])(?P<value>\d+)\s?{tokens}(?!\w)"), rf"{marks[field]} \g<value>"
+        turn = _pages if label.field == "page" else _total
+        return re.compile(before if label.side == "before" else after), turn
+    before = rf"(?<!\w)(?P<mark>{tokens})\s*{_VALUE}"
+    after = rf"(?<![\w–-])(?P<value>\d+)\s?(?P<mark>{tokens})(?!\w)"
+    pattern = re.compile(before if label.side == "before" else after)
+    return pattern, lambda match: locale.turned.get(match["mark"], usual).format(match["value"])
 
 
 def _pages(match: re.Match[str]) -> str:
     value = re.sub(rf"\s*{_DASH}\s*", "–", match["value"])
-    several = "–" in value or "," in value
-    return f"{_table()['marks']['pages' if several else 'page']} {value}"
+    return _english()["pages" if "–" in value or "," in value else "page"].format(value)
 
 
 def _total(match: re.Match[str]) -> str:
     """A range or a list that carries the mark of a total is a range all the same."""
-    if match["value"].isdigit():
-        return f"{match['value']} {_table()['marks']['number-of-pages']}"
-    return _pages(match)
+    total = match["value"].isdigit()
+    return _english()["number-of-pages"].format(match["value"]) if total else _pages(match)
 
 
 def _places(locale: Locale) -> Iterator[Turn]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from refnorm.model import Document, Entry, Reference, Span
+from refnorm.model import Document, Entry, Span
 from refnorm.romanization.spots import fold, native
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, Traced, cyrillic_share, plain
+from refnorm.text import CYRILLIC, LATIN, TWINS, Traced, cyrillic_share, plain
 
 NAMES = ("author", "editor", "translator")
 FIELDS = (
@@ -23,7 +23,6 @@ _MARKUP = re.compile(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]|  ")
 _NATIVE = re.compile(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
 """Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian."""
 _LATIN = re.compile(f"[{LATIN}]")
-_TWINS = {latin: native for native, latin in LOOKALIKES.items() if native in "АВЕКМНОРСТУХаеорсухіІ"}
 
 
 class Word(NamedTuple):
@@ -43,38 +42,47 @@ def words(document: Document, entry: Entry, fields: Iterable[str] = FIELDS) -> l
 
     A word that two fields claim is one word, of the first of them.
     """
-    spans = entry.reference.spans
-    held = [field for field in fields if field in spans or field == "leftover"]
+    reference = entry.reference
     found: dict[int, Word] = {}
-    for field in held:
-        for word in _of_field(document.text, entry.reference, field):
-            found.setdefault(word.span.start, word)
+    for field in fields:
+        for span in reference.leftover if field == "leftover" else reference.spans.get(field, ()):
+            groups = [
+                b.span for b in reference.brackets if span.start < b.span.end and b.span.start < span.end
+            ]
+            for word in words_at(document.text, span, field, groups):
+                found.setdefault(word.span.start, word)
     return [found[at] for at in sorted(found)]
 
 
-def _of_field(text: str, reference: Reference, field: str) -> Iterator[Word]:
-    for span in reference.leftover if field == "leftover" else reference.spans.get(field, ()):
-        groups = [b.span for b in reference.brackets if span.start < b.span.end and b.span.start < span.end]
-        yield from words_at(text, span, field, groups)
+def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> list[Word]:
+    """Return the words of a stretch of a document, but for those of some groups in it."""
+    if _MARKUP.search(text, span.start, span.end):
+        found = _in_markup(text, span, field)
+    else:
+        found = []
+        for match in _WORD.finditer(text, span.start, span.end):
+            end = match.end()
+            found.append(_word(match[0], Span(match.start(), end), field, text[end : end + 1] == "."))
+    return [w for w in found if not any(g.start <= w.span.start < g.end for g in groups)] if groups else found
 
 
-def words_at(text: str, span: Span, field: str, groups: Iterable[Span] = ()) -> Iterator[Word]:
-    """Yield the words of a stretch of a document, but for those of some groups in it."""
-    sight = Traced.cut(text, span)
-    if _MARKUP.search(sight.text):
-        sight = plain(sight)
-    skipped = tuple(groups)
+def _in_markup(text: str, span: Span, field: str) -> list[Word]:
+    """Return the words of a stretch whose marks are taken off first."""
+    sight = plain(Traced.cut(text, span))
+    found = []
     for match in _WORD.finditer(sight.text):
-        at = sight.at[match.start()]
-        if not any(group.start <= at < group.end for group in skipped):
-            where = sight.span(*match.span())
-            short = sight.text[match.end() : match.end() + 1] == "." or text[where.end : where.end + 1] == "."
-            yield _word(match[0], where, field, short)
+        where = sight.span(*match.span())
+        short = sight.text[match.end() : match.end() + 1] == "." or text[where.end : where.end + 1] == "."
+        found.append(_word(match[0], where, field, short))
+    return found
 
 
 def _word(text: str, span: Span, field: str, short: bool) -> Word:
-    native_script = bool(_NATIVE.search(text)) and cyrillic_share(text) >= 0.5
-    if native_script and _LATIN.search(text):
-        # a Latin look-alike in a native word is a fault of that word, which has a rule of its own
-        return Word(text, native("".join(_TWINS.get(c, c) for c in text)), span, field, True, short)
-    return Word(text, native(text) if native_script else fold(text), span, field, native_script, short)
+    if text.isascii() or not _NATIVE.search(text):
+        return Word(text, fold(text), span, field, False, short)
+    if not _LATIN.search(text):
+        return Word(text, native(text), span, field, True, short)
+    if cyrillic_share(text) < 0.5:
+        return Word(text, fold(text), span, field, False, short)
+    # a Latin look-alike in a native word is a fault of that word, which has a rule of its own
+    return Word(text, native("".join(TWINS.get(c, c) for c in text)), span, field, True, short)

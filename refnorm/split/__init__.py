@@ -8,6 +8,7 @@ from refnorm.fields.lines import Line, lines
 from refnorm.fields.marker import Mark, bare, chain, counts, marks
 from refnorm.model import Document, Entry, Gap, ReferenceList, Span
 from refnorm.split.gaps import breaks, strangers
+from refnorm.split.pieces import pieced
 from refnorm.split.starts import Start, fill, unnumbered
 
 
@@ -20,6 +21,8 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
     rows = list(lines(document, body))
     if not rows:
         return (replace(lst, entries=(), gaps=()),)
+    if lst.pieces:
+        return (pieced(document, lst, body, rows),)
     if document.format == "list":
         return (_assemble(document, lst, body, _bare(rows), []),)
     run = _numbers(rows)
@@ -38,10 +41,7 @@ def _bare(rows: list[Line]) -> list[Start]:
     for position, row in enumerate(rows):
         mark = bare(row, last)
         last = mark.label if mark else None
-        at = row.span.start
-        starts.append(
-            Start(at, mark.end, last, position, 0.0) if mark else Start(at, at, None, position, 0.0)
-        )
+        starts.append(Start(row.span.start, last, position, 0.0))
     return starts
 
 
@@ -62,7 +62,9 @@ def _assemble(
         end = starts[i + 1].at if i + 1 < len(starts) else body.end
         span, tail = _trim(text, Span(start.at, end), gaps)
         gaps.extend(tail)
-        entries.append(Entry(i + 1, start.label, span, span.of(text), doubt=start.doubt))
+        entries.append(
+            Entry(i + 1, start.label, span, span.of(text), doubt=start.doubt, automatic=start.automatic)
+        )
     first = starts[0].at if starts else body.end
     lead = text[body.start : first]
     if lead.strip() and not any(g.span.holds(_inner(text, body.start, first)) for g in gaps):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
-from refnorm.fields.marker import Mark
+from refnorm.fields.marker import AUTOMATIC, Mark, numbered
 from refnorm.model import Document
 
 _SURE = 1.6
@@ -23,21 +23,24 @@ _CONTINUED = 2.0
 """What it costs a line that it begins like a later part of a reference."""
 _YEARS = re.compile(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
 _BULLETS = "•·●▪■◦–—-*"
+_NUMBERS = "0123456789[(\\_"
+"""What a printed number begins with: a line is called an item for such a one too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The beginning of an entry: offset of its mark, of its content, its label, its line, and the doubt."""
+    """The beginning of an entry: offset of its mark, its label, its line, the doubt, and whether the label
+    is an automatic number."""
 
     at: int
-    content: int
     label: str | None
     line: int
     doubt: float
+    automatic: bool = False
 
 
 def _begin(row: Line, line: int, doubt: float) -> Start:
-    return Start(row.span.start, row.span.start, None, line, doubt)
+    return Start(row.span.start, None, line, doubt)
 
 
 def _wrap_width(rows: Sequence[Line]) -> int | None:
@@ -60,7 +63,7 @@ def _roomy(before: Line, row: Line, width: int) -> bool:
 def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[Start]]:
     """Return the readings of a numbered list: its marks, and other beginnings where one is lost."""
     width = _wrap_width(rows)
-    starts = [Start(m.start, m.end, m.label, m.line, 0.0) for m in run]
+    starts = [Start(m.start, m.label, m.line, 0.0, m.form == AUTOMATIC) for m in run]
     extra: list[Start] = []
     merged: dict[int, float] = {}
     for a, b in zip([None, *run], [*run, None], strict=True):
@@ -69,13 +72,21 @@ def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[
         last = b.line if b else len(rows)
         found = _candidates(rows, range(first, last), odd, width)
         keep = sorted(sorted(found, key=lambda f: -f[1])[: max(lost, 0)])
+        keep += [f for f in found if a and a.form == AUTOMATIC and f not in keep and _whole(rows, f[0])]
         extra += [_begin(rows[i], i, 0.3) for i, _ in keep]
         if a and b and lost > 0 and len(keep) < lost and _twofold(rows[a.line : b.line + 1], a, b):
             merged[a.start] = 0.7
-    starts = [Start(s.at, s.content, s.label, s.line, merged.get(s.at, 0.0)) for s in starts]
+    starts = [replace(s, doubt=merged.get(s.at, 0.0)) for s in starts]
     full = sorted([*starts, *extra], key=lambda s: s.at)
     sure = [s for s in full if s not in extra or _score(rows, s.line, width) > _SURE]
     return [full, sure] if len(sure) < len(full) else [full]
+
+
+def _whole(rows: Sequence[Line], i: int) -> bool:
+    """Tell whether a paragraph without a number, in a list that the file numbers, is an item by itself."""
+    row, before = rows[i], rows[i - 1]
+    ended = evidence.closed(before.text) and evidence.weight(before.text) > 1
+    return ended and evidence.leads(row.text) and evidence.weight(row.text) > 1
 
 
 def _twofold(rows: Sequence[Line], a: Mark, b: Mark) -> bool:
@@ -146,7 +157,7 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     blanks = sum(rows[i].blank for i in own)
     spaced = 0 < blanks < len(own) * 0.75 and len(own) > 3
     apart = 2.5 if spaced and _parts(rows, own) else 1.0
-    bullets = sum(rows[i].text[0] in _BULLETS for i in own) * 2 > len(own)
+    bullets = sum(_bulleted(rows[i]) for i in own) * 2 > len(own)
     indents = {i: _indent(document, rows[i]) for i in own}
     hung = {min(indents.values()), max(indents.values())} if width else set()
     habit = _habit(rows, own) if width is None else set()
@@ -159,11 +170,17 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
         if spaced and width:
             score += apart if rows[i].blank else -apart
         if bullets:
-            score += 2.0 if rows[i].text[0] in _BULLETS else -2.0
+            score += 2.0 if _bulleted(rows[i]) else -2.0
         if len(hung) == 2:
             score += 1.0 if indents[i] == min(hung) else -1.5
         scores[i] = score
     return scores
+
+
+def _bulleted(row: Line) -> bool:
+    """Tell whether a line begins an item: with a bullet, or as the file marks it."""
+    item = row.first and row.block.kind == "item" and row.text[0] not in _NUMBERS
+    return row.text[0] in _BULLETS or item or numbered(row)
 
 
 def _habit(rows: Sequence[Line], own: Sequence[int]) -> set[int]:

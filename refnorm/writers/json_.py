@@ -97,6 +97,8 @@ def _list(lst: ReferenceList, article: Article, document: Document) -> Json:
         "span": _span(lst.span),
         "schemes": {language: list(names) for language, names in lst.schemes.items()},
         "style": dict(lst.style),
+        "layout": lst.layout,
+        "evidence": lst.evidence,
         "gaps": [{"span": _span(gap.span), "reason": gap.reason} for gap in lst.gaps],
         "entries": [_entry(e, f"{article.index}.{lst.index}.{e.index}", document.text) for e in lst.entries],
     }

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from refnorm.config import Options
-from refnorm.model import Article, Document, Entry, Finding, Place, Report, Result, Side, Span, Witness
+from refnorm.model import (
+    Article,
+    Document,
+    Entry,
+    Finding,
+    Place,
+    ReferenceList,
+    Report,
+    Result,
+    Side,
+    Span,
+    Witness,
+)
 from refnorm.places import spoken
 from refnorm.writers import writer
 from refnorm.writers.marks import CUT, LONGEST, Cell, carets, cells, cut, differences, fitted, safe, width
@@ -231,9 +243,20 @@ def _summary(result: Result, paper: Paper, several: bool) -> str:
     pairs = [p for article in result.articles for p in article.pairs if p.native and p.romanized]
     findings = [finding for article in result.articles for finding in article.findings]
     counts = ((result.articles, "article"), (lists, "list"), (pairs, "pair"))
-    head = ", ".join(_many(len(things), noun) for things, noun in counts)
+    heads = [_many(len(things), noun) for things, noun in counts]
+    heads[1] += _layouts(lists)
+    head = ", ".join(heads)
     name = paper.ink(safe(result.document.source), "bold") + "  " if several else ""
     return f"{name}{head}: {_counted(findings, paper)}"
+
+
+_SETTINGS = {"interleaved": "both forms in one list", "table": "in a table", "footnotes": "in footnotes"}
+
+
+def _layouts(lists: Iterable[ReferenceList]) -> str:
+    """Say how lists are set that are no run of items."""
+    said = dict.fromkeys(_SETTINGS[lst.layout] for lst in lists if lst.layout in _SETTINGS)
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _counted(findings: Iterable[Finding], paper: Paper) -> str:

@@ -31,6 +31,7 @@ FILES: dict[str, bytes] = {
     "drift.md": DRIFT.encode(),
     "cp1251.txt": CLEAN.encode("cp1251", "replace"),
     "bare.txt": BARE.encode(),
+    "romanized.txt": DRIFT[DRIFT.index("REFERENCES") :].encode(),
     "native.md": CLEAN[: CLEAN.index("## REFERENCES")].encode(),
     "wrong.toml": b'title = "Ours"\nsource = "a letter"\nscheme = "ru-bsi"\n',
     "folder/drift.md": DRIFT.encode(),

@@ -112,10 +112,10 @@ def test_a_crash_over_one_file_spares_the_others(refnorm: Run, monkeypatch: pyte
     """An internal error over one source is a failure of that source."""
     real = readers.read
 
-    def read(source: readers.Source, format: str | None = None) -> object:
+    def read(source: readers.Source, *settings: str) -> object:
         if source.name == "clean.md":
             explode()
-        return real(source, format)
+        return real(source, *settings)
 
     monkeypatch.setattr(pipeline, "read", read)
     outcome = refnorm("check", "clean.md", "drift.md")

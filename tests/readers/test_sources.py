@@ -21,7 +21,7 @@ FILES = [
     "in/c.TXT",
     "in/deep/d.markdown",
     ".git/e.txt",
-    "p.docx",
+    "~$p.txt",
 ]
 
 
@@ -142,7 +142,7 @@ def test_the_format_is_chosen(name: str, data: bytes, format: str | None, expect
 UNKNOWN = [
     ("markdwon", "did you mean 'markdown'?"),
     ("md", "did you mean 'markdown'?"),
-    ("zzz", "there are list,"),
+    ("zzz", "there are "),
 ]
 
 
@@ -183,6 +183,6 @@ def test_an_unreadable_file(tmp_path: Path) -> None:
 
 
 def test_every_format_says_what_it_is() -> None:
-    """The shelf holds the three text formats, each with a description."""
-    assert [name for name, _, _ in formats()] == ["list", "markdown", "text"]
+    """The shelf holds the three text formats among others, each with a description."""
+    assert {"list", "markdown", "text"} <= {name for name, _, _ in formats()}
     assert all(description.endswith(".") for _, description, _ in formats())

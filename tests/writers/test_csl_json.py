@@ -300,6 +300,14 @@ def test_language_of_an_entry(title, known, tag):
     assert tongue(Reference(title=title), title, known) == tag
 
 
+def test_language_of_a_work_in_a_foreign_journal():
+    """A title that is long enough tells the language, whatever the journal's name is."""
+    from refnorm.locales.tongues import tongue
+
+    work = Reference(title="Измерение глубины рек и каналов", container_title="Системи обробки інформації")
+    assert tongue(work, "", "ru") == "ru"
+
+
 def test_the_parser_has_the_first_word_on_language():
     """Nothing is guessed where the language is known."""
     assert one(title="Абай жолы", language="ky")["language"] == "ky"

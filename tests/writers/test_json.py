@@ -56,7 +56,8 @@ def test_keys_stand_in_the_order_of_the_contract():
     assert list(found["documents"][0]) == ["source", "format", "parts", "meta", "articles"]
     article = found["documents"][0]["articles"][0]
     assert list(article) == ["index", "title", "span", "lists", "pairs", "citations", "findings"]
-    keys = ["index", "role", "heading", "language", "script", "span", "schemes", "style", "gaps", "entries"]
+    keys = ["index", "role", "heading", "language", "script", "span", "schemes", "style"]
+    keys += ["layout", "evidence", "gaps", "entries"]
     assert list(article["lists"][0]) == keys
     finding = ["code", "name", "severity", "confidence", "message", "fingerprint", "native", "romanized"]
     rest = ["place", "related", "occurrences", "witnesses", "fix"]

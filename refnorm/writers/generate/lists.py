@@ -11,9 +11,11 @@ from refnorm.config import Options, Profile, profile
 from refnorm.fields.visible import content, visible
 from refnorm.locales.tongues import tongue, writing
 from refnorm.model import Article, Document, Entry, ReferenceList, Report, Seat
+from refnorm.romanization.known import Authors, latin_authors
 from refnorm.writers.generate.hand import Hand, chosen
 from refnorm.writers.generate.joining import MISSING, ended, joined
 from refnorm.writers.generate.pen import Pen
+from refnorm.writers.generate.persons import spelled
 from refnorm.writers.generate.printed import Kept, Printed, kept, printed
 from refnorm.writers.generate.turning import Piece, Turner, cut
 
@@ -63,7 +65,8 @@ def generated(report: Report, options: Options) -> Iterator[Generated]:
             for native, romanized in sources(article, counterparts):
                 hand = chosen(article, native, romanized, options)
                 journal = options.profile or profile("default")
-                maker = Maker(result.document, native, romanized, journal, hand, known)
+                authors = latin_authors(article.lists)
+                maker = Maker(result.document, native, romanized, journal, hand, known, authors)
                 lines = tuple(maker.line(entry, counterparts) for entry in native.entries)
                 yield Generated(result.document, article, native, romanized, lines, _lost(lines, romanized))
 
@@ -130,6 +133,8 @@ class Maker:
     profile: Profile
     hand: Hand
     translations: Mapping[str, str]
+    authors: Authors
+    """Of the works in Latin letters, whose spelling of their own is the one to write."""
 
     def line(self, entry: Entry, counterparts: Mapping[Seat, Printed]) -> Line:
         """Make one entry."""
@@ -151,7 +156,8 @@ class Maker:
             return stays.whole
         wanted = not latin and self.profile.translation and not stays.translated
         translation = stays.translation or self.translations.get(_key(reference.title or "")) or MISSING
-        items = Turner(masked, pieces, pen, latin, stays.pieces).items()
+        known = spelled(pieces, reference.author, pen, self.authors, traced.text)
+        items = Turner(masked, pieces, pen, latin, {**known, **stays.pieces}).items()
         text = joined(items, pen, translation if wanted else stays.translation or None)
         noted = latin or any(bracket.role == "language" for bracket in reference.brackets)
         note = self.profile.in_language.get(language) or (one.note if one else "")

@@ -10,14 +10,13 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import alternatives
 from refnorm.fields.phrases import Phrases
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES
+from refnorm.text import CYRILLIC, LATIN, TWINS
 
 AND = "and"
 """Stands between two persons; the native word may mean much else elsewhere."""
 
 _NATIVE = re.compile(f"[{CYRILLIC}№]")
 _LETTER = re.compile(f"[{LATIN}]")
-_TWINS = {latin: cyrillic for cyrillic, latin in LOOKALIKES.items()}
 _SPLIT = re.compile(r"(\s*[;,–—]\s*|(?<=\.)-|(?<=\w)/)")
 _MONTH = re.compile(r"[^\W\d_]+\.?")
 
@@ -67,7 +66,7 @@ def _tokens(side: locales.Side) -> Iterator[tuple[str, str, str]]:
     for _, label in found:
         # `386 р.` with a Cyrillic letter: what looks like a Latin mark is one
         for token in label.tokens if label.field in english() else ():
-            twin = "".join(_TWINS.get(letter, letter) for letter in token)
+            twin = "".join(TWINS.get(letter, letter) for letter in token)
             if twin != token and not _LETTER.search(twin):
                 yield twin, label.field, english()[label.field]
 

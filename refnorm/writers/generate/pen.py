@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from refnorm.romanization import foreign, romanize
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES
+from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(f"[{LATIN}]")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
-_TWINS = {latin: cyrillic for cyrillic, latin in LOOKALIKES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,8 @@ def untangled(word: str, latin: bool = False) -> str:
     ours, theirs = set(_LATIN.findall(word)), set(_CYRILLIC.findall(word))
     if not ours or not theirs:
         return word
-    if theirs <= LOOKALIKES.keys() and (latin or not ours <= _TWINS.keys()):
+    if theirs <= LOOKALIKES.keys() and (latin or not ours <= TWINS.keys()):
         return "".join(LOOKALIKES.get(letter, letter) for letter in word)
-    if ours <= _TWINS.keys() and not latin:
-        return "".join(_TWINS.get(letter, letter) for letter in word)
+    if ours <= TWINS.keys() and not latin:
+        return "".join(TWINS.get(letter, letter) for letter in word)
     return word

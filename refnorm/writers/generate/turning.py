@@ -40,6 +40,8 @@ _YEARS = re.compile(r"[–—-]\d{2,4}(?!\d)")
 _DAY = re.compile(rf"(?<=[.,;:–—(]\s|{_VALUE}\s)\d{{1,2}}\s[^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
 """The day of a newspaper or of a speech, that nothing has claimed."""
 _PLAIN = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
+_GLUED = re.compile(r"([^\W\d_])([^\W\d_])(?=\.)")
+"""A surname's end and an initial, with no space between them."""
 _SEVERAL = re.compile(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
 
 _KEPT = ("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID")
@@ -225,6 +227,8 @@ class Turner:
         if known is not None or piece.field in _KEPT:
             return piece.text if known is None else known
         text = re.sub(r"\s+([:;,])(?=\s)", r"\1", piece.text)
+        if piece.field in PEOPLE:
+            text = _GLUED.sub(lambda m: f"{m[1]} {m[2]}" if m[1].islower() and m[2].isupper() else m[0], text)
         if piece.field in _PLACES:
             text = marks.place(text) or _LAST.sub(lambda found: marks.place(found[0]) or found[0], text)
         return self.write(text).replace("№", "no.")

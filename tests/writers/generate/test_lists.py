@@ -75,6 +75,20 @@ def test_the_loop_closes(path: Path, scheme: str) -> None:
     assert codes(read(f"{text}\n{made(text, options)}")) == []
 
 
+KNOWN = """СПИСОК ЛИТЕРАТУРЫ
+
+1. Ершов В. Я., Дроздовский Ю. В. Зимние дороги. – М.: Мысль, 2015. – 96 с.
+2. Drozdovsky Yu. V., Jershoff K. L. Ice Roads. – Oxford: Alma, 2016. – 96 p.
+3. Ли Дачжао. О речных долинах. – М.: Наука, 1959. – 214 с.
+"""
+
+
+@pytest.mark.parametrize("name", ["Drozdovsky Yu. V. Zimnie", "Ershov V. Ya.", "Li Dazhao. O rechnykh"])
+def test_known_spellings(name: str) -> None:
+    """A work in Latin letters shows how an author is spelled, pinyin a Chinese one; a namesake does not."""
+    assert name in made(KNOWN)
+
+
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
 def test_generated_again(path: Path) -> None:
     """A list that was generated is good: it is kept letter by letter."""

@@ -1,0 +1,59 @@
+"""The shelf of annotators: a source's bytes and what was found in it in, a changed copy out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from refnorm.config import Options
+from refnorm.errors import UnknownFormat
+from refnorm.model import Result
+from refnorm.registry import Registry, load_siblings
+
+Annotate = Callable[[bytes, Result, Options], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """A format whose copies can hold findings, and what it puts where."""
+
+    name: str
+    description: str
+    annotate: Annotate
+
+
+ANNOTATORS: Registry[Annotator] = Registry("annotator")
+
+
+def annotator(name: str) -> Callable[[Annotate], Annotate]:
+    """Register an annotator under the format that the reader names; its docstring says what it does."""
+
+    def keep(annotate: Annotate) -> Annotate:
+        description = (annotate.__doc__ or "").strip().partition("\n")[0]
+        ANNOTATORS.add(name, Annotator(name, description, annotate))
+        return annotate
+
+    return keep
+
+
+@cache
+def _shelf() -> Registry[Annotator]:
+    load_siblings(__name__, __path__)
+    return ANNOTATORS
+
+
+def formats() -> tuple[tuple[str, str], ...]:
+    """Return name and description of every format whose copies can hold findings."""
+    return tuple((a.name, a.description) for a in _shelf().values())
+
+
+def annotate(data: bytes, result: Result, options: Options) -> bytes:
+    """Return a copy of a source with what was found in it; UnknownFormat where its format holds no notes."""
+    found = _shelf().get(result.document.format)
+    if found is None:
+        known = " or ".join(name for name in _shelf())
+        raise UnknownFormat(
+            f"a file of the format {result.document.format} takes no comments", f"save it as {known}"
+        )
+    return found.annotate(data, result, options)

@@ -1,0 +1,140 @@
+"""What to write beside a pair: its findings in plain words, and the characters they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from refnorm.config import Options
+from refnorm.model import Article, Finding, ReferenceList, Result, Seat, Side, Span, Witness
+
+RANK = {"error": 0, "warning": 1, "info": 2}
+AUTHOR = "refnorm"
+_LONGEST = 200
+"""Characters of a value that are shown; the whole value stands beside the note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding in plain words: what is wrong, and what stands on either side."""
+
+    severity: str
+    head: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said of one pair, orphan or list; `spans` are the characters, sorted, never empty."""
+
+    spans: tuple[Span, ...]
+    lines: tuple[Line, ...]
+    other: Span | None = None
+    """Where the pair's entry on the other side begins."""
+
+    @property
+    def whole(self) -> Span:
+        """From the first character to the last."""
+        return Span(self.spans[0].start, max(span.end for span in self.spans))
+
+    @property
+    def severity(self) -> str:
+        """The gravest of its lines."""
+        return min((line.severity for line in self.lines), key=RANK.__getitem__)
+
+
+_Key = tuple[int, int, int | None]
+
+
+def notes(result: Result, options: Options) -> list[Note]:
+    """Return a note for each pair, orphan and list with findings as grave as `options.severity`, in order."""
+    gathered: dict[_Key, list[tuple[Line, tuple[Span, ...]]]] = {}
+    others: dict[_Key, Span | None] = {}
+    for article in result.articles:
+        partners = _partners(article)
+        for finding in article.findings:
+            if RANK[finding.severity] > RANK[options.severity]:
+                continue
+            for native, romanized in _places(finding):
+                side = _anchored(native, romanized)
+                if side is None:
+                    continue
+                key = (article.index, side.list, side.entry)
+                said = (_line(finding, native, romanized), _spans(article, side))
+                gathered.setdefault(key, []).append(said)
+                others[key] = partners.get((side.list, side.entry))
+    made = [_note(said, others[key]) for key, said in gathered.items()]
+    return sorted(made, key=lambda note: note.whole.start)
+
+
+def _places(finding: Finding) -> Iterator[tuple[Side | None, Side | None]]:
+    """Yield the sides of a finding and of each further place of the same fault."""
+    yield finding.native, finding.romanized
+    for occurrence in finding.occurrences:
+        yield occurrence.native, occurrence.romanized
+
+
+def _anchored(native: Side | None, romanized: Side | None) -> Side | None:
+    """Return the side on which a note is put: the romanized one, where the finding has it."""
+    if romanized and (romanized.spans or not (native and native.spans)):
+        return romanized
+    return romanized if romanized and romanized.entry else native or romanized
+
+
+def _partners(article: Article) -> dict[tuple[int, int | None], Span]:
+    """Return for each paired entry the span of its partner."""
+    entries = {(lst.index, e.index): e.span for lst in article.lists for e in lst.entries}
+    found: dict[tuple[int, int | None], Span] = {}
+    for pair in article.pairs:
+        if pair.native and pair.romanized:
+            native, romanized = _seat(pair.native), _seat(pair.romanized)
+            found[native], found[romanized] = entries[romanized], entries[native]
+    return found
+
+
+def _seat(seat: Seat) -> tuple[int, int]:
+    return seat.list, seat.entry
+
+
+def _spans(article: Article, side: Side) -> tuple[Span, ...]:
+    """Return what a side is about: its characters, else its entry, else the head of its list."""
+    if side.spans:
+        return side.spans
+    lst = next(one for one in article.lists if one.index == side.list)
+    if side.entry is not None:
+        return (lst.entries[side.entry - 1].span,)
+    return (_head(lst),)
+
+
+def _head(lst: ReferenceList) -> Span:
+    if lst.heading:
+        return lst.heading
+    return lst.entries[0].span if lst.entries else lst.span
+
+
+def _note(said: Sequence[tuple[Line, tuple[Span, ...]]], other: Span | None) -> Note:
+    spans = tuple(sorted({span for _, spans in said for span in spans}))
+    lines = tuple(dict.fromkeys(line for line, _ in said))
+    return Note(spans, lines, other)
+
+
+def _line(finding: Finding, native: Side | None, romanized: Side | None) -> Line:
+    values = [
+        f"{label}: {shown}"
+        for label, side in (("native", native), ("romanized", romanized))
+        if side and (shown := _shown(side.text))
+    ]
+    own = native == finding.native and romanized == finding.romanized
+    values += [_witness(witness) for witness in finding.witnesses] if own else []
+    return Line(finding.severity, f"{finding.code} {finding.name}: {_shown(finding.message)}", tuple(values))
+
+
+def _witness(witness: Witness) -> str:
+    side = "both lists" if witness.supports == "both" else f"the {witness.supports} list"
+    return f"the {witness.kind} says {_shown(witness.text)}, like {side}"
+
+
+def _shown(text: str) -> str:
+    """Return a value on one line, without what a document must not hold, cut where it is very long."""
+    clean = " ".join("".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text).split())
+    return clean if len(clean) <= _LONGEST else f"{clean[: _LONGEST - 1]}…"

@@ -1,0 +1,69 @@
+"""What a list never gives: a matter of its style, not of the entry that lacks it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from refnorm.checks import Context
+from refnorm.model import Pair, Reference
+
+HABIT = "list never gives"
+TOTAL = "the number of a book's pages"
+
+_NAMES = {
+    "issued": "the year", "page": "pages", "number-of-pages": TOTAL, "DOI": "DOIs", "URL": "URLs",
+    "volume": "volumes", "issue": "issues", "accessed": "access dates", "publisher": "publishers",
+}  # fmt: skip
+_PAIRS = 3
+"""Pairs in which only the other list gives a field before its absence is a style."""
+
+_Key = tuple[tuple[int, int], str]
+
+
+def never(pair: Pair, context: Context, field: str, lost: int) -> str:
+    """Say that the list of the poorer side (0 native, 1 romanized) never gives a field; else nothing.
+
+    An author-year style such as APA's gives no number of pages: there one pair is enough.
+    """
+    name = _name(pair, context, field, 1 - lost)
+    counts = context.cache.get("given")
+    if counts is None:
+        counts = context.cache["given"] = _count(context)
+    given, only = counts[lost], counts[1 - lost]
+    key = (pair.lists, name)
+    enough = 1 if name == "number-of-pages" and _author_year(context, pair, lost) else _PAIRS
+    if given[key] or only[key] < enough:
+        return ""
+    return f"the {('native', 'romanized')[lost]} {HABIT} {_NAMES[name]}"
+
+
+def _name(pair: Pair, context: Context, field: str, side: int) -> str:
+    entry = (context.native, context.romanized)[side](pair)
+    return "number-of-pages" if field == "page" and entry and _total(entry.reference) else field
+
+
+def _total(reference: Reference) -> bool:
+    return bool(reference.pages) and all(pages.kind == "total" for pages in reference.pages)
+
+
+def _count(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
+    """Count in how many pairs the native and the romanized side give each field."""
+    counts: tuple[Counter[_Key], Counter[_Key]] = (Counter(), Counter())
+    for pair in context.article.pairs:
+        for side, entry in enumerate((context.native(pair), context.romanized(pair))):
+            if entry and pair.native and pair.romanized:
+                counts[side].update((pair.lists, name) for name in _fields(entry.reference))
+    return counts
+
+
+def _fields(reference: Reference) -> list[str]:
+    names = [name for name in _NAMES if name in reference.spans]
+    if _total(reference):
+        names = [name for name in names if name != "page"] + ["number-of-pages"]
+    return names
+
+
+def _author_year(context: Context, pair: Pair, side: int) -> bool:
+    """Tell whether the year stands right behind the authors in the list of a side."""
+    seat = (pair.native, pair.romanized)[side]
+    return seat is not None and "#" in context.lists[seat.list].style.get("author>title", "")

@@ -1,0 +1,69 @@
+"""refnorm annotate: a copy of the file with what was found, where the editor works."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from refnorm.cli import check, job, output, talk
+from refnorm.errors import ConfigError
+
+if TYPE_CHECKING:
+    from refnorm.model import Severity
+
+SEVERITIES = ("error", "warning", "info")
+
+
+def annotate(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="The manuscript, a .docx or .pdf file.")],
+    to: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="The copy; without it NAME.refnorm.docx."),
+    ] = None,
+    severity: Annotated[
+        str, typer.Option("--min-severity", metavar="SEVERITY", help="error, warning or info.")
+    ] = "warning",
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Write safe fixes as tracked changes (.docx).")
+    ] = False,
+    select: check.Select = None,
+    ignore: check.Ignore = None,
+    profile: job.Profile = None,
+    from_: job.From = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
+    debug: job.Debug = False,
+) -> None:
+    """Write a copy of a Word or PDF file with a comment beside each pair that has findings."""
+    from refnorm.annotators import annotate as annotated
+    from refnorm.config import Options
+    from refnorm.readers import expand
+
+    if severity not in SEVERITIES:
+        raise ConfigError(f"no severity is called {severity!r}", job.nearest(severity, SEVERITIES))
+    options = Options(
+        select=job.codes(select),
+        ignore=job.codes(ignore),
+        format=from_,
+        debug=debug,
+        profile=job.profile(profile),
+        severity=cast("Severity", severity),
+        suggest=suggest,
+    )
+    target = to or _beside(Path(path))
+    found, _ = expand([path], from_)
+    if len(found) > 1 or (found and found[0].path is None):
+        raise ConfigError(f"{path} is not one file", "annotate takes one file at a time")
+    report = job.analyze([path], options, target)
+    for result in report.results:
+        data = (found[0].path or Path(path)).read_bytes()
+        output.deliver(annotated(data, result, options), target)
+        talk.say(os.fsdecode(os.fsencode(target)), "written")
+    talk.about(report)
+    raise typer.Exit(check.status(report, exit_zero))
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}.refnorm{path.suffix}")

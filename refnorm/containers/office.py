@@ -1,0 +1,123 @@
+"""LibreOffice converts what only it can read: apart, with a profile of its own and a time limit."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from refnorm.errors import ReadError
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+VARIABLE = "REFNORM_SOFFICE"
+"""The environment variable that names the program where it is not found by itself."""
+
+SECONDS = 60
+"""How long one conversion may take; a long manuscript takes five seconds."""
+
+MOST_BYTES = 128 << 20
+
+_PROGRAMS = ("soffice", "libreoffice")
+_ELSEWHERE = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+_BY_HAND = "open it in its own program and save it as .docx"
+
+
+def program() -> str | None:
+    """Return the path of LibreOffice, None where it is not installed."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        return shutil.which(named)
+    found = (shutil.which(name) for name in (*_PROGRAMS, *_ELSEWHERE))
+    return next((path for path in found if path), None)
+
+
+def to_docx(data: bytes, ending: str, kind: str) -> bytes:
+    """Convert a file to .docx; `ending` is that of its format, `kind` names it in messages (`the .odt file`).
+
+    Raises ReadError where LibreOffice is not there, fails, or takes too long.
+    """
+    import tempfile
+
+    found = program()
+    if found is None:
+        raise ReadError(f"{kind} is read by LibreOffice, which is not here", _missing())
+    if len(data) > MOST_BYTES:
+        raise ReadError(f"{kind} is larger than {MOST_BYTES >> 20} MB", "give one article a file")
+    # Windows may hold the profile's files a moment longer than the program runs
+    with tempfile.TemporaryDirectory(prefix="refnorm-", ignore_cleanup_errors=True) as made:
+        folder = Path(made)
+        source = folder / f"in{ending}"
+        source.write_bytes(data)
+        _run([found, *_arguments(folder), str(source)], kind)
+        return _result(folder / "out" / "in.docx", kind)
+
+
+def _missing() -> str:
+    named = os.environ.get(VARIABLE)
+    wrong = (
+        f"{VARIABLE} names {named}, which is no program" if named else f"install it, or name it in {VARIABLE}"
+    )
+    return f"{wrong}; or save the file as .docx"
+
+
+def _arguments(folder: Path) -> list[str]:
+    return [
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        "--nodefault",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(folder / "out"),
+    ]
+
+
+def _run(command: list[str], kind: str) -> None:
+    import subprocess
+
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ReadError(f"LibreOffice does not start: {reason}", _missing()) from None
+    try:
+        process.wait(SECONDS)
+    except subprocess.TimeoutExpired:
+        raise ReadError(f"{kind} was not converted by LibreOffice in {SECONDS} s", _BY_HAND) from None
+    finally:
+        _stop(process)
+
+
+def _stop(process: Popen[bytes]) -> None:
+    """End what was started with everything that it started; the launcher may be a script."""
+    import signal
+
+    if process.poll() is None:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+        process.wait()
+
+
+def _result(path: Path, kind: str) -> bytes:
+    """Return what was made; LibreOffice tells a failure only by making nothing."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise ReadError(f"{kind} cannot be read by LibreOffice", f"is it damaged? {_BY_HAND}") from None

@@ -1,0 +1,39 @@
+"""The numbers that word processors give to paragraphs: `1.`, `[3]`, `2.1`, `iv)`, `б)`."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"(?=.)(?:m{0,3})(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
+"""The letters that count; of the Cyrillic ones `ё й ъ ы ь` do not."""
+_AROUND = " \t\u00a0.)([]:;\\"
+
+
+def bare_label(label: str) -> str:
+    """Return a number without the brackets and stops that it is shown in."""
+    return label.strip(_AROUND)
+
+
+def ordinals(label: str) -> tuple[int, ...]:
+    """Return what a label may count, the likeliest first: `c` is a hundred or a letter, a bullet nothing."""
+    shown = bare_label(label)
+    digits = _DIGITS.findall(shown)
+    if digits:
+        return (int(digits[-1]),)
+    low = shown.lower()
+    letters = [alphabet.index(low) + 1 for alphabet in _ALPHABETS if len(low) == 1 and low in alphabet]
+    return (*([_roman(low)] if _ROMAN.fullmatch(low) else []), *letters)
+
+
+def ordinal(label: str, expected: int) -> int | None:
+    """Return what a label counts where a number is expected; None for a bullet."""
+    found = ordinals(label)
+    return expected if expected in found else next(iter(found), None)
+
+
+def _roman(text: str) -> int:
+    values = [_VALUES[letter] for letter in text]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

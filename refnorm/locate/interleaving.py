@@ -1,0 +1,153 @@
+"""Lists whose items hold both forms, the native one and the romanized one: two lists set as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from refnorm import locales
+from refnorm.fields import evidence
+from refnorm.fields.halves import cut, reads
+from refnorm.fields.lines import Line
+from refnorm.fields.marker import Mark, chain, counts, marks
+from refnorm.model import Document, Piece, ReferenceList, Span
+from refnorm.text import cyrillic_share, folded, unlinked, words
+
+_MIXED = (0.12, 0.88)
+"""The share of native letters of a list that may hold both forms."""
+_MOST = 0.6
+"""Share of native forms that have their romanized form beside them, from which the list is one of both."""
+_FEWEST = 2
+_MIDDLE = 0.5
+_WESTERN = re.compile(
+    r"(?<!\w)(?:the|of|and|for|from|with|on|an|und|der|des|die|les|du|et)(?!\w)", re.IGNORECASE
+)
+_RENDERED = re.compile(r"\[[^\[\]]{3,}\s[^\[\]]{3,}\]|\((?:in|на)\s(?:russ|kaz|ukr|рус|каз)", re.IGNORECASE)
+"""What no foreign work has in a list: the translation of its title, the name of its language."""
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a work: where it stands with its number, its side, and its other form if that is beside it.
+
+    The other form is the romanized one, and is told of with the native one alone.
+    """
+
+    piece: Piece
+    native: bool
+    other: Piece | None = None
+
+
+def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) -> tuple[ReferenceList, ...]:
+    """Return the two lists that a list of both forms is; the list itself where it is not one.
+
+    A work that is printed once, a foreign one, belongs to both.
+    """
+    start = lst.heading.end if lst.heading else lst.span.start
+    share = cyrillic_share(unlinked(document.text[start : lst.span.end]))
+    if not _MIXED[0] < share < _MIXED[1]:
+        return (lst,)
+    inside = [row for row in rows if start <= row.span.start and row.span.end <= lst.span.end]
+    return parted(lst, list(forms(document, _items(document, inside, start))), document.text)
+
+
+def parted(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[ReferenceList, ...]:
+    """Return the two lists of forms that stand beside each other; the list itself where most stand alone."""
+    native = [form for form in forms if form.native]
+    good = sum(f.other is not None and reads(f.piece.span.of(text), f.other.span.of(text)) for f in native)
+    if good < _FEWEST or good < _MOST * len(native):
+        return (lst,)
+    said = f"{good} of {len(native)} native entries have their romanized form beside them in one list"
+    lone = {id(form) for form in forms if not form.native and foreign(form.piece.span.of(text))}
+    native_pieces = tuple(form.piece for form in forms if form.native or id(form) in lone)
+    romanized = tuple(piece for form in forms if (piece := form.other if form.native else form.piece))
+    both = replace(lst, layout=lst.layout if lst.layout == "table" else "interleaved", evidence=said)
+    return (
+        replace(both, script="Cyrillic", role="native", pieces=native_pieces),
+        replace(both, script="Latin", role="romanized", pieces=romanized),
+    )
+
+
+def _items(document: Document, rows: Sequence[Line], start: int) -> Iterator[tuple[Span, str | None]]:
+    """Yield the items of a list with their numbers: by the run of numbers, else line by line."""
+    if not rows:
+        return
+    run = chain(marks(rows), [0] * len(rows))
+    numbered = counts(run) and (len(run) >= 2 or run[0].line == 0)
+    begins: list[tuple[int, str | None]] = _numbers(run) if numbered else _lines(rows)
+    ends = [at for at, _ in begins[1:]] + [rows[-1].span.end]
+    for (at, label), end in zip(begins, ends, strict=True):
+        raw = document.text[at:end]
+        yield Span(at, at + len(raw.rstrip())), label
+
+
+def _numbers(run: Iterable[Mark]) -> list[tuple[int, str | None]]:
+    return [(mark.start, mark.label) for mark in run]
+
+
+def _lines(rows: Sequence[Line]) -> list[tuple[int, str | None]]:
+    """Return the lines that begin an item, or its other form, in a list without numbers."""
+    begins: list[tuple[int, str | None]] = [(rows[0].span.start, None)]
+    for before, row in pairwise(rows):
+        ended = row.blank or evidence.closed(before.text)
+        if evidence.continues(row.text) or not ended:
+            continue
+        if evidence.leads(row.text) or (evidence.capital(row.text) and evidence.weight(row.text) > 1):
+            begins.append((row.span.start, None))
+    return begins
+
+
+def foreign(text: str) -> bool:
+    """Tell a work in a western language, which is printed once for both sides, from a romanized entry."""
+    if _RENDERED.search(text):
+        return False
+    if _WESTERN.search(_BRACKETS.sub(" ", text)):
+        return True
+    first = next((folded(w) for w in words(text[:200]) if len(w) > 2), "")
+    return not first.endswith(_endings())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple({folded(ending) for ending in locales.words("surname_ending")} - {"in", "ina", ""})
+
+
+def forms(document: Document, items: Iterable[tuple[Span, str | None]]) -> Iterator[Form]:
+    """Yield the forms in order; a romanized one goes with the native one before it, if that has none yet."""
+    waiting: Form | None = None
+    for span, label in items:
+        form = _form(document, span, label)
+        if waiting and not form.native and _goes_with(document, waiting.piece, form.piece):
+            yield replace(waiting, other=Piece(form.piece.span, form.piece.label or waiting.piece.label))
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = form if form.native and form.other is None else None
+        if waiting is None:
+            yield form
+    if waiting:
+        yield waiting
+
+
+def _goes_with(document: Document, native: Piece, other: Piece) -> bool:
+    """Tell whether a form is the other one of the native form before it: by its number, or by its words."""
+    if native.label and other.label:
+        return native.label == other.label
+    return reads(native.span.of(document.text), other.span.of(document.text))
+
+
+def _form(document: Document, span: Span, label: str | None) -> Form:
+    """Return the form or both forms that an item holds; of two in one script the first is the native one."""
+    text = span.of(document.text)
+    halves = cut(text)
+    if halves is None:
+        return Form(Piece(span, label), cyrillic_share(unlinked(text)) > _MIDDLE)
+    pieces = [Piece(Span(span.start + a, span.start + b), label) for a, b in halves]
+    shares = [cyrillic_share(unlinked(one.span.of(document.text))) for one in pieces]
+    native, other = pieces if shares[0] >= shares[1] else pieces[::-1]
+    return Form(native, True, other)

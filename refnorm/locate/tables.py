@@ -1,0 +1,151 @@
+"""Reference lists that are set in tables: a column each, or both forms in one cell."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from refnorm.fields import evidence
+from refnorm.fields.cells import Cell, tables
+from refnorm.fields.halves import reads
+from refnorm.fields.lines import Line
+from refnorm.locate.headings import Heading, heading
+from refnorm.locate.interleaving import forms, parted
+from refnorm.model import Document, Piece, ReferenceList, Span
+from refnorm.text import cyrillic_share, unlinked
+
+_NUMBER = re.compile(r"[\W_]*(?P<number>\d{1,4}|[ivxlc]{1,7})[\W_]*", re.IGNORECASE)
+_FEWEST, _MOST = 2, 0.6
+"""References that a column holds at least, and their share of its cells."""
+_ABOVE = 3
+"""Lines above a table in which its heading is looked for."""
+_ROWS_AGREE = 0.5
+"""Share of rows whose two cells are forms of one work, from which the columns are lists of the same works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of references: its cells, and the heading in its first cell."""
+
+    cells: tuple[Cell, ...]
+    head: Cell | None
+    heading: Heading | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of references: its span with the heading above it, its columns, the numbers of its rows."""
+
+    span: Span
+    title: Span | None
+    heading: Heading | None
+    columns: tuple[Column, ...]
+    numbers: dict[int, str]
+    others: bool
+    """Whether it says more of the works than their numbers: a table of results does."""
+
+
+def tabled(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, tuple[ReferenceList, ...]]]:
+    """Yield every table that holds reference lists: what it takes of the document, and its lists."""
+    if not any(block.kind == "cell" for block in document.blocks):
+        return
+    for cells in tables(document):
+        columns = tuple(_columns(document.text, cells))
+        if not columns:
+            continue
+        table = _table(document, rows, cells, columns)
+        lists = tuple(_lists(document, table))
+        if lists:
+            yield table.span, lists
+
+
+def _columns(text: str, cells: Sequence[Cell]) -> Iterator[Column]:
+    """Yield the columns that mostly hold references; a first cell that is none is the column's head."""
+    for number in sorted({cell.column for cell in cells}):
+        own = sorted((c for c in cells if c.column == number), key=lambda c: c.row)
+        first = own[0].span.of(text)
+        named = heading(first)
+        head = own[0] if named or evidence.weight(first) < 1 else None
+        body = own[1:] if head else own
+        good = sum(evidence.weight(c.span.of(text)) > 1 for c in body)
+        if good >= _FEWEST and good >= _MOST * len(body):
+            yield Column(tuple(body), head, named)
+
+
+def _table(
+    document: Document, rows: Sequence[Line], cells: Sequence[Cell], columns: tuple[Column, ...]
+) -> Table:
+    span = Span(min(c.span.start for c in cells), max(c.span.end for c in cells))
+    at = bisect_right(rows, span.start, key=_end)
+    behind = bisect_left(rows, span.end, key=_start)
+    span = Span(min(span.start, rows[at].span.start), max(span.end, rows[behind - 1].span.end))
+    above = [(row, h) for row in rows[max(0, at - _ABOVE) : at] if (h := heading(row.text))]
+    title, named = (above[-1][0].span, above[-1][1]) if above else (None, None)
+    taken = {c.column for column in columns for c in column.cells}
+    numbers = {
+        c.row: m["number"]
+        for c in cells
+        if c.column not in taken and (m := _NUMBER.fullmatch(c.span.of(document.text)))
+    }
+    first = min(c.row for column in columns for c in column.cells)
+    others = any(c.row >= first and c.row not in numbers for c in cells if c.column not in taken)
+    whole = Span(title.start if title else span.start, span.end)
+    return Table(whole, title, named, columns, numbers, others)
+
+
+def _start(row: Line) -> int:
+    return row.span.start
+
+
+def _end(row: Line) -> int:
+    return row.span.end
+
+
+def _lists(document: Document, table: Table) -> Iterator[ReferenceList]:
+    """Yield a list a column, or two of one column whose cells hold both forms."""
+    text = document.text
+    agreeing = _agreeing(text, table.columns)
+    if table.heading is None and not agreeing and not any(c.heading for c in table.columns):
+        return
+    if table.others and len(table.columns) < 2:
+        return
+    for column in table.columns:
+        lst = _list(text, table, column)
+        if len(table.columns) > 1:
+            said = f"{len(table.columns)} columns of references"
+            yield replace(lst, evidence=f"{said}, {agreeing} rows with the same work" if agreeing else said)
+        else:
+            items = [(piece.span, piece.label) for piece in lst.pieces]
+            yield from parted(lst, list(forms(document, items)), text)
+
+
+def _agreeing(text: str, columns: Sequence[Column]) -> int:
+    """Count the rows that hold the same work in two columns; 0 where they are few."""
+    if len(columns) < 2:
+        return 0
+    by_row = [{c.row: c.span.of(text) for c in column.cells} for column in columns]
+    both = [row for row in by_row[0] if row in by_row[-1]]
+    good = sum(reads(by_row[0][row], by_row[-1][row]) for row in both)
+    return good if good >= _ROWS_AGREE * max(len(both), 1) else 0
+
+
+def _list(text: str, table: Table, column: Column) -> ReferenceList:
+    """Return the list of a column; its heading is its head, else what stands above the table."""
+    title = table.title if column.head is None or table.title else column.head.span
+    known = column.heading or table.heading
+    body = " ".join(unlinked(c.span.of(text)) for c in column.cells)
+    script = "Cyrillic" if cyrillic_share(body) >= 0.5 else "Latin"
+    pieces = tuple(Piece(c.span, table.numbers.get(c.row)) for c in column.cells)
+    return ReferenceList(
+        0,
+        title,
+        Span(title.start if title else table.span.start, table.span.end),
+        known.language if known else "und",
+        script,
+        "native" if script == "Cyrillic" else "romanized",
+        layout="table",
+        evidence="a column of references",
+        pieces=pieces,
+    )

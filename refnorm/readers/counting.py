@@ -1,0 +1,31 @@
+"""Numbers as a list prints them: digits, letters, Roman numerals."""
+
+from __future__ import annotations
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def roman(number: int) -> str:
+    """Write a number as a small Roman numeral; digits where there is none."""
+    if not 0 < number < 4000:
+        return str(number)
+    written = ""
+    for value, sign in _ROMAN:
+        count, number = divmod(number, value)
+        written += sign * count
+    return written
+
+
+def letters(number: int, alphabet: str = _LETTERS) -> str:
+    """Write a number as letters: a, b … z, aa, ab; digits where there are none."""
+    if number < 1:
+        return str(number)
+    written = ""
+    while number:
+        number, rest = divmod(number - 1, len(alphabet))
+        written = alphabet[rest] + written
+    return written

@@ -1,0 +1,77 @@
+"""Numbers -> how a list or a note shows them, by the names that the standard gives the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""The letters with which lists are counted: those that are easily confused, and ё, are left out."""
+
+_MOST_ROMAN = 32_767
+_MOST_ROUNDS = 30
+"""Letters are doubled after the last one of the alphabet: z, aa, bb; Word goes no further than this."""
+
+
+def roman(number: int) -> str:
+    """Write a number in small Roman numerals; one that they cannot write in digits."""
+    if not 0 < number <= _MOST_ROMAN:
+        return str(number)
+    written = ""
+    for value, letters in _ROMAN:
+        written += letters * (number // value)
+        number %= value
+    return written
+
+
+def lettered(number: int, alphabet: str) -> str:
+    """Write a number as a letter, doubled and so on beyond the alphabet."""
+    rounds, at = divmod(number - 1, len(alphabet))
+    if not 0 <= rounds < _MOST_ROUNDS:
+        return str(number)
+    return alphabet[at] * (rounds + 1)
+
+
+def _circled(number: int) -> str:
+    return chr(0x245F + number) if 1 <= number <= 20 else str(number)
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "decimalZero": lambda n: f"{n:02d}",
+    "lowerRoman": roman,
+    "upperRoman": lambda n: roman(n).upper(),
+    "lowerLetter": lambda n: lettered(n, _LATIN),
+    "upperLetter": lambda n: lettered(n, _LATIN).upper(),
+    "russianLower": lambda n: lettered(n, _RUSSIAN),
+    "russianUpper": lambda n: lettered(n, _RUSSIAN).upper(),
+    "ordinal": _ordinal,
+    "numberInDash": lambda n: f"- {n} -",
+    "decimalFullWidth": lambda n: str(n).translate(_FULL_WIDTH),
+    "decimalFullWidth2": lambda n: str(n).translate(_FULL_WIDTH),
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
+    "decimalEnclosedFullstop": lambda n: f"{n}.",
+    "decimalEnclosedParen": lambda n: f"({n})",
+    "bullet": lambda n: "",
+    "none": lambda n: "",
+}
+
+
+def spelled(number: int, format: str) -> str:
+    """Return a number as its format shows it; a format that is not known here counts in digits."""
+    if format.startswith("custom:"):
+        # its examples, as in `001, 002, 003, ...`, tell how many digits there are
+        return str(number).zfill(min(len(format[len("custom:") :].partition(",")[0].strip()), 9))
+    shown = _FORMATS.get(format)
+    return shown(number) if shown else str(number)

@@ -1,0 +1,97 @@
+"""Names with a Latin spelling of their own: what a work in Latin letters shows, or pinyin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from refnorm.model import Name, ReferenceList
+from refnorm.romanization.originals import outlandish
+from refnorm.romanization.palladius import marked, pinyin
+from refnorm.romanization.spots import fold, native, spots
+from refnorm.text import LATIN, cyrillic_share, folded, skeleton
+
+Authors = Mapping[str, Sequence[Name]]
+"""Authors of works in Latin letters by the consonants of their surnames."""
+
+_LATIN = re.compile(f"[{LATIN}]")
+_CJK = re.compile("[\u3400-\u9fff]")
+_INITIALS = re.compile(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
+_MOSTLY_LATIN = 0.2
+"""Share of Cyrillic letters below which a work is in Latin letters."""
+_APART = 2
+"""Letters in which two spellings of one surname may differ."""
+_VOWELS = tuple("aeiouy")
+
+
+def latin_authors(lists: Iterable[ReferenceList]) -> Authors:
+    """Return the authors of the works that lists which are not romanized cite in Latin letters."""
+    found: dict[str, list[Name]] = {}
+    for lst in lists:
+        for entry in lst.entries if lst.role != "romanized" else ():
+            for name in entry.reference.author if cyrillic_share(entry.raw) < _MOSTLY_LATIN else ():
+                if name.family and name.given:
+                    found.setdefault(skeleton(name.family), []).append(name)
+    return found
+
+
+def own_spelling(name: Name, romanized: str, authors: Authors) -> str | None:
+    """Return the surname of a person as a work in Latin letters has it, where it is romanized otherwise."""
+    if not name.family or not name.given or cyrillic_share(name.family) < 1 or outlandish(romanized):
+        return None
+    known = [one.family or "" for one in _persons(name, authors)]
+    if not known or any(folded(one) == folded(romanized) for one in known):
+        return None
+    return known[0] if _near(folded(known[0]), folded(romanized)) else None
+
+
+def is_own(name: Name, romanized: str, authors: Authors) -> bool:
+    """Tell whether a person's surname is spelled as in a work in Latin letters."""
+    return any(folded(one.family or "") == folded(romanized) for one in _persons(name, authors))
+
+
+def _persons(name: Name, authors: Authors) -> list[Name]:
+    """Return the authors in Latin letters who are this person: one surname, one row of initials."""
+    return [one for one in authors.get(skeleton(name.family or ""), ()) if same_initials(name, one)]
+
+
+def _near(one: str, other: str) -> bool:
+    """Tell whether two spellings may be one person's: few letters differ, and not the gender."""
+    from rapidfuzz.distance import Levenshtein
+
+    distance = Levenshtein.distance(one, other)
+    return 0 < distance <= _APART and one.endswith(_VOWELS) == other.endswith(_VOWELS)
+
+
+def chinese(name: str, *texts: str) -> str | None:
+    """Return a Chinese name in pinyin; None unless its letters or Chinese characters by it prove it one."""
+    if marked(name) or any(map(_CJK.search, texts)):
+        return pinyin(name)
+    return None
+
+
+def same_initials(a: Name | None, b: Name) -> bool:
+    """Tell whether two persons have initials that may be the same, in whatever scheme."""
+    own, theirs = (initials(name.given or "") if name else [] for name in (a, b))
+    return bool(own and theirs) and all(fits(x, y, ("ru",)) for x, y in zip(own, theirs, strict=False))
+
+
+def printed(name: Name) -> str:
+    """Return a name in one piece, the surname first."""
+    return name.literal or " ".join(filter(None, (name.family, name.given)))
+
+
+def initials(given: str) -> list[str]:
+    """Return the initials and the names of what stands for a given name."""
+    return _INITIALS.findall(given)
+
+
+def fits(letter: str, roman: str, languages: Sequence[str]) -> bool:
+    """Tell whether an initial, or the name that begins with it, may be written so; shortened is no fault."""
+    low, other = native(letter), fold(roman)
+    if _LATIN.match(low):
+        return low[0] == other[0]
+    if not (len(letter) > 2 and len(roman) > 3):
+        low, other = low[:1], other[:3]
+    choices = [c for lang in languages for c in spots(low, lang)[0].choices if c.output and c.schemes]
+    return not choices or any(other.startswith(c.output) or c.output.startswith(other) for c in choices)

@@ -1,0 +1,29 @@
+"""Authors who have a Latin spelling of their own, which no scheme writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from refnorm.model import Name
+from refnorm.romanization.known import Authors, chinese, own_spelling
+from refnorm.writers.generate.turning import Piece
+
+
+def spelled(
+    pieces: Sequence[Piece], names: Sequence[Name], write: Callable[[str], str], authors: Authors, entry: str
+) -> Mapping[tuple[str, int], str]:
+    """Return what is written for the authors of an entry whose spelling is known, by their pieces."""
+    own = [piece for piece in pieces if piece.field == "author"]
+    return dict(_spelled(own, names, write, authors, entry)) if len(own) == len(names) else {}
+
+
+def _spelled(
+    pieces: Sequence[Piece], names: Sequence[Name], write: Callable[[str], str], authors: Authors, entry: str
+) -> Iterator[tuple[tuple[str, int], str]]:
+    for piece, name in zip(pieces, names, strict=True):
+        known = chinese(" ".join(piece.text.split()), entry)
+        family = name.family or ""
+        if known:
+            yield ("author", piece.turn), known
+        elif own := own_spelling(name, write(family), authors):
+            yield ("author", piece.turn), write(piece.text.replace(family, own, 1))
