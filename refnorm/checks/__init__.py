@@ -225,7 +225,7 @@ def _broken(found: Finding, document: Document) -> Finding:
     if len(bare) == 2 and bare[0] == bare[1]:
         return replace(found, confidence=min(found.confidence, _SAME_BUT_BROKEN))
     bones = sorted(map(skeleton, bare), key=len)
-    part = bones[0] != bones[-1] and bones[-1].startswith(bones[0])
+    part = bones[0] and bones[0] != bones[-1] and bones[-1].startswith(bones[0])
     return replace(found, confidence=min(found.confidence, _BROKEN)) if part else found
 
 

@@ -24,6 +24,7 @@ _NEAR = 60
 """Pages within which a head recurs: an article's, or that of every second page."""
 _APART = 1.2
 """A head stands farther from the text than its lines from each other, so many times at least."""
+_OTHER_SIZE = 0.08
 _OFTEN = 4
 """A head that recurs so often needs no such distance."""
 
@@ -139,8 +140,11 @@ def _apart(lines: Sequence[Row], count: int, last: _Edge, times: int) -> bool:
 
 
 def _distant(lines: Sequence[Row], count: int, last: _Edge) -> bool:
-    """Tell whether a head stands farther from the text than the lines of the text from each other."""
+    """Tell whether a head is of another size, or farther from the text than its lines from each other."""
     if count >= len(lines):
+        return True
+    height, next_height = (max(one.height for one in row) for row in (last.row, lines[count]))
+    if abs(height / next_height - 1) > _OTHER_SIZE:
         return True
     steps = [abs(baseline(a) - baseline(b)) for a, b in zip(lines[count:], lines[count + 1 :], strict=False)]
     return not steps or abs(last.y - baseline(lines[count])) > _APART * median(steps)
