@@ -10,6 +10,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
+from refnorm.checks.fixes import respelled
 from refnorm.model import Finding, Pair, Side
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
@@ -140,7 +141,10 @@ def finding(pair: Pair, context: Context, what: str, fault: Fault, scale: float 
     native, roman = (side(pair, context, word) for word in (fault.match.native, fault.match.roman))
     said = "; ".join(dict.fromkeys(told(fault.match, slip) for slip in fault.slips))
     message = f"{what} {native.text} is written {roman.text}: {said}"
-    return context.finding(message, native, roman, confidence=round(fault.confidence * scale, 3))
+    confidence = round(fault.confidence * scale, 3)
+    return context.finding(
+        message, native, roman, confidence=confidence, fix=respelled(fault.match, fault.slips)
+    )
 
 
 def side(pair: Pair, context: Context, word: Word) -> Side:

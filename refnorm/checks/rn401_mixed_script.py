@@ -116,6 +116,6 @@ def _initials(entry: Entry, context: Context, span: Span, initials: str, family:
     side = context.side(lst.index, entry.index, [span])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     letters = ", ".join(f"U+{ord(c):04X}" for c in initials if c.isalpha())
-    return context.finding(
-        f"the initials {initials} of {family} are {kind} letters ({letters})", native, romanized
-    )
+    message = f"the initials {initials} of {family} are {kind} letters ({letters})"
+    fix = _fix(initials, span, [c for c in initials if c.isalpha()])
+    return context.finding(message, native, romanized, fix=fix)
