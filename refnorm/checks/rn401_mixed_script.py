@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from refnorm.checks import SURE, Context, rule
 from refnorm.fields.evidence import INITIAL
@@ -61,6 +62,8 @@ def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: 
     odd = _CYRILLIC.findall(word) if cyrillic_share(entry.raw) < 0.3 else _minority(word)
     letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
     side = context.side(lst.index, entry.index, [span])
+    at = [span.start + n for n, letter in enumerate(word) if letter in odd]
+    side = replace(side, marks=tuple(Span(n, n + 1) for n in at))
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     message = f"{word} mixes scripts: {letters}"
     fix = _fix(word, span, odd) if confidence > SURE else None
@@ -115,6 +118,6 @@ def _initials(entry: Entry, context: Context, span: Span, initials: str, family:
     side = context.side(lst.index, entry.index, [span])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     letters = ", ".join(f"U+{ord(c):04X}" for c in initials if c.isalpha())
-    return context.finding(
-        f"the initials {initials} of {family} are {kind} letters ({letters})", native, romanized
-    )
+    message = f"the initials {initials} of {family} are {kind} letters ({letters})"
+    fix = _fix(initials, span, [c for c in initials if c.isalpha()])
+    return context.finding(message, native, romanized, fix=fix)
