@@ -9,6 +9,7 @@ from hashlib import blake2s
 from typing import Any
 
 from refnorm.config import Options
+from refnorm.messages import told
 from refnorm.model import (
     Article,
     Document,
@@ -17,6 +18,7 @@ from refnorm.model import (
     Finding,
     Occurrence,
     Pair,
+    Phrase,
     ReferenceList,
     Severity,
     Side,
@@ -133,7 +135,7 @@ class Context:
 
     def finding(
         self,
-        message: str,
+        message: Phrase | tuple[Phrase, ...],
         native: Side | None = None,
         romanized: Side | None = None,
         *,
@@ -149,7 +151,7 @@ class Context:
             "",
             "info",
             confidence,
-            message,
+            told(message),
             native,
             romanized,
             tuple(related),
@@ -157,6 +159,7 @@ class Context:
             tuple(witnesses),
             None,
             fix,
+            phrases=(message,) if isinstance(message, Phrase) else message,
         )
 
 
