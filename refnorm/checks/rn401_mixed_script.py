@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from refnorm.checks import SURE, Context, rule
 from refnorm.fields.evidence import INITIAL
@@ -62,6 +63,8 @@ def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: 
     odd = _CYRILLIC.findall(word) if cyrillic_share(entry.raw) < 0.3 else _minority(word)
     letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
     side = context.side(lst.index, entry.index, [span])
+    at = [span.start + n for n, letter in enumerate(word) if letter in odd]
+    side = replace(side, marks=tuple(Span(n, n + 1) for n in at))
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     message = f"{word} mixes scripts: {letters}"
     fix = _fix(word, span, odd) if confidence > SURE else None
