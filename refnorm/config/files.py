@@ -35,10 +35,8 @@ class Layer:
         """Return where a value of this layer stands, with the line of a file."""
         if not self.text:
             return self.origin
-        for first in (str(path[0]), str(path[0]).replace("_", "-")):
-            if line := toml.line_of(self.text, (*self.within, first, *path[1:]), value):
-                return f"{self.origin}:{line}"
-        return self.origin
+        line = toml.line_of(self.text, (*self.within, *path), value)
+        return f"{self.origin}:{line}" if line else self.origin
 
 
 def found(start: Path) -> Layer | None:
@@ -71,17 +69,9 @@ def layer(path: Path) -> Layer:
     within = _WITHIN if path.name == PROJECT else ()
     for name in within:
         data = data.get(name, {})
-    shown = shown_path(path)
+    shown = toml.shown(path)
     refuse(shown, text, data, profile=False, within=within)
     return Layer(shown, toml.normal(data), path, text, within)
-
-
-def shown_path(path: Path) -> str:
-    """Return a path as people know it: from where they are, if it is below."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)
 
 
 def layered(file: Layer | None, profiles: Sequence[str]) -> tuple[Layer, ...]:
@@ -94,7 +84,7 @@ def layered(file: Layer | None, profiles: Sequence[str]) -> tuple[Layer, ...]:
 def _profiled(name: str, file: Layer | None) -> Layer:
     """Return a profile as a layer; a file is looked for beside the file that names it."""
     if name.endswith(".toml") and file and file.path:
-        name = shown_path(file.path.parent / name)
+        name = toml.shown(file.path.parent / name)
     return Layer(f"profile {name}", table(name))
 
 

@@ -109,10 +109,7 @@ def refuse(
     """Raise ConfigError for the first thing that is wrong in a file's table: file, line, key, what to do."""
     found = next(_wrong(data, profile), None)
     if found:
-        written = str(found.path[0]).replace("_", "-")
-        at = toml.line_of(text, (*within, *found.path)) or toml.line_of(
-            text, (*within, written, *found.path[1:])
-        )
+        at = toml.line_of(text, (*within, *found.path))
         raise ConfigError(f"{file}:{at}: {found.message}" if at else f"{file}: {found.message}", found.hint)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -23,10 +24,18 @@ def read(path: Path) -> tuple[str, dict[str, Any]]:
         text = path.read_bytes().decode("utf-8-sig")
         return text, tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: no TOML: {_lower(str(error))}", "mend it there") from None
+        raise ConfigError(f"{shown(path)}: no TOML: {_lower(str(error))}", "mend it there") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise ConfigError(f"{path}: {_lower(reason or str(error))}") from None
+        raise ConfigError(f"{shown(path)}: {_lower(reason or str(error))}") from None
+
+
+def shown(path: Path) -> str:
+    """Return a path as people know it: from where they are, if it is below."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _lower(text: str) -> str:
@@ -48,10 +57,10 @@ def line_of(text: str, path: tuple[str | int, ...], value: str = "") -> int | No
 
 
 def _agree(names: tuple[str, ...], wanted: tuple[str, ...]) -> int:
-    """Count the names in which two keys agree from their beginning."""
+    """Count the names in which two keys agree from their beginning; a hyphen is as good as an underscore."""
     count = 0
     for one, other in zip(names, wanted, strict=False):
-        if one != other:
+        if one.replace("-", "_") != other.replace("-", "_"):
             break
         count += 1
     return count
