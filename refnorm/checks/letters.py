@@ -10,6 +10,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
+from refnorm.checks.fixes import respelled
 from refnorm.model import Finding, Pair, Side, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
@@ -142,7 +143,10 @@ def finding(pair: Pair, context: Context, what: str, fault: Fault, scale: float 
     roman = side(pair, context, fault.match.roman, [(s.where, s.roman) for s in steps])
     said = "; ".join(dict.fromkeys(told(fault.match, slip) for slip in fault.slips))
     message = f"{what} {native.text} is written {roman.text}: {said}"
-    return context.finding(message, native, roman, confidence=round(fault.confidence * scale, 3))
+    confidence = round(fault.confidence * scale, 3)
+    return context.finding(
+        message, native, roman, confidence=confidence, fix=respelled(fault.match, fault.slips)
+    )
 
 
 def side(pair: Pair, context: Context, word: Word, letters: Iterable[tuple[int, str]]) -> Side:

@@ -9,18 +9,17 @@ from dataclasses import replace
 from refnorm.checks import SURE, Context, rule
 from refnorm.fields.evidence import INITIAL
 from refnorm.model import Edit, Entry, Finding, Span
+from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS, cyrillic_share
 
 _APOSTROPHES = "’'ʹʼ`´‘"
-_WORD = re.compile(
-    rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?"
-)
+_WORD = kept(rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _LATIN = re.compile(f"[{LATIN}]")
-_TOUCH = re.compile(
+_TOUCH = kept(
     rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]"
 )
-_INITIALS = re.compile(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
+_INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
 _ROMAN = re.compile(r"[IVXLCDMІХСМ]+")
 
 
@@ -119,6 +118,6 @@ def _initials(entry: Entry, context: Context, span: Span, initials: str, family:
     side = context.side(lst.index, entry.index, [span])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     letters = ", ".join(f"U+{ord(c):04X}" for c in initials if c.isalpha())
-    return context.finding(
-        f"the initials {initials} of {family} are {kind} letters ({letters})", native, romanized
-    )
+    message = f"the initials {initials} of {family} are {kind} letters ({letters})"
+    fix = _fix(initials, span, [c for c in initials if c.isalpha()])
+    return context.finding(message, native, romanized, fix=fix)
