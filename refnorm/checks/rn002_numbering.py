@@ -60,9 +60,7 @@ def _unnumbered(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     if profile and profile.numbering and lst.entries and not any(e.label for e in lst.entries):
         side = context.side(lst.index, None, [lst.heading] if lst.heading else ())
         both = (None, side) if lst.role == "romanized" else (side, None)
-        yield context.finding(
-            "the list has no numbers, and the journal asks for them", *both, confidence=0.96
-        )
+        yield context.finding(phrase("RN002.none"), *both, confidence=0.96)
 
 
 def _explained(lst: ReferenceList, entry: Entry, lost: range, context: Context) -> bool:
