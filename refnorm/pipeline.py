@@ -33,7 +33,7 @@ def analyze(*sources: str | Path | Source, options: Options | None = None) -> Re
             skipped.append(source.name)
         else:
             results.append(outcome)
-    return Report(tuple(results), tuple(errors), skipped=tuple(skipped))
+    return Report(tuple(results), tuple(errors), skipped=tuple(skipped), rules=checks.manuals())
 
 
 def generate(*sources: str | Path | Source, options: Options | None = None) -> str:

@@ -33,6 +33,7 @@ from refnorm.model.document import (
 from refnorm.model.finding import (
     Edit,
     Finding,
+    Manual,
     Occurrence,
     Severity,
     Side,
@@ -62,6 +63,7 @@ __all__ = [
     "Finding",
     "Gap",
     "Layout",
+    "Manual",
     "Name",
     "Occurrence",
     "Pages",

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from refnorm.model.document import Document, Span
-from refnorm.model.finding import Finding
+from refnorm.model.finding import Finding, Manual
 from refnorm.model.reference import Reference
 
 Role = Literal["native", "romanized", "single"]
@@ -145,9 +145,11 @@ class Report:
     """All results and failures of a run; `schema` is the version of the JSON contract.
 
     `skipped` names the files of folders that hold no reference list: worth a word, no failure.
+    `rules` are the pages of the rules that were asked, for outputs that explain what they say.
     """
 
     results: tuple[Result, ...] = ()
     errors: tuple[Failure, ...] = ()
     schema: int = 1
     skipped: tuple[str, ...] = ()
+    rules: tuple[Manual, ...] = ()
