@@ -141,15 +141,29 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Muting:
+    """Findings that a user's settings keep silent: which, why, said where, and how many."""
+
+    rule: str
+    reason: str
+    entry: str
+    fingerprint: str
+    origin: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All results and failures of a run; `schema` is the version of the JSON contract.
 
-    `skipped` names the files of folders that hold no reference list: worth a word, no failure.
-    `rules` are the pages of the rules that were asked, for outputs that explain what they say.
+    `skipped` names the files of folders that hold no reference list: worth a word, no failure. `muted` is
+    what the settings silenced; one with a count of 0 silences nothing any more. `rules` are the pages of
+    all rules, for outputs that explain what they say.
     """
 
     results: tuple[Result, ...] = ()
     errors: tuple[Failure, ...] = ()
     schema: int = 1
     skipped: tuple[str, ...] = ()
+    muted: tuple[Muting, ...] = ()
     rules: tuple[Manual, ...] = ()

@@ -40,12 +40,16 @@ def json_(report: Report, options: Options) -> bytes:
 
 def as_json(report: Report) -> Json:
     """Return the report as plain JSON values."""
-    return {
-        "schema": report.schema,
-        "tool": {"name": "refnorm", "version": __version__},
-        "documents": [_result(result) for result in report.results],
-        "errors": [_failure(failure) for failure in report.errors],
-    } | _skipped(report)
+    return (
+        {
+            "schema": report.schema,
+            "tool": {"name": "refnorm", "version": __version__},
+            "documents": [_result(result) for result in report.results],
+            "errors": [_failure(failure) for failure in report.errors],
+        }
+        | _skipped(report)
+        | _muted(report)
+    )
 
 
 def _skipped(report: Report) -> Json:
@@ -54,6 +58,22 @@ def _skipped(report: Report) -> Json:
     if skipped is None:
         return {}
     return {"skipped": [_failure(s) if isinstance(s, Failure) else s for s in skipped]}
+
+
+def _muted(report: Report) -> Json:
+    """Return what the settings keep silent, where they do."""
+    found = [
+        {
+            "rule": m.rule,
+            "entry": m.entry or None,
+            "fingerprint": m.fingerprint or None,
+            "reason": m.reason,
+            "origin": m.origin,
+            "count": m.count,
+        }
+        for m in report.muted
+    ]
+    return {"muted": found} if found else {}
 
 
 def _failure(failure: Failure) -> Json:

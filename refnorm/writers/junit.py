@@ -74,7 +74,8 @@ def _tests(report: Report, result: Result, article: Article, options: Options) -
             grave.setdefault(_title(row.finding.code, row.finding.name), []).append(row)
         else:
             told.append(f"{row.finding.code} {row.finding.name}: {_said(row)}")
-    asked = [_title(rule.code, rule.name) for rule in report.rules if options.wants(rule.code)]
+    own = options.of(result.document.source)
+    asked = [_title(rule.code, rule.name) for rule in report.rules if own.wants(rule.code)]
     titles = dict.fromkeys([*asked, *sorted(grave)])
     return [_test(title, grave.get(title, [])) for title in titles], "\n".join(told)
 

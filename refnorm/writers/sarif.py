@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from refnorm import __version__
@@ -30,7 +31,7 @@ _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 @writer("sarif", "report", "SARIF 2.1.0 for code hosts and editors")
 def sarif(report: Report, options: Options) -> bytes:
     """Write one run with its rules, results and what could not be read."""
-    asked = [rule for rule in report.rules if options.wants(rule.code)]
+    asked = list(_asked(report, options))
     known = {rule.code: number for number, rule in enumerate(asked)}
     driver: Json = {"name": "refnorm", "version": __version__, "semanticVersion": __version__}
     run: Json = {
@@ -41,6 +42,14 @@ def sarif(report: Report, options: Options) -> bytes:
         "results": [_result(row, known) for row in rows(report)],
     }
     return (dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, 1) + "\n").encode("utf-8")
+
+
+def _asked(report: Report, options: Options) -> Iterator[Manual]:
+    """Yield the rules that were asked of any file, each as grave as the settings have it."""
+    asked = [options.of(result.document.source) for result in report.results] or [options]
+    for rule in report.rules:
+        if any(one.wants(rule.code) for one in asked):
+            yield replace(rule, severity=asked[0].grade(rule.code, rule.severity))
 
 
 def message(text: str, most: int = _LONGEST) -> Json:
