@@ -52,6 +52,7 @@ def fix(
     options = settings.configured(options, found, settings.asked(profile, config, isolated))
     for failure in errors:
         talk.say(failure.source, failure.message, hint=failure.hint)
+    options = settings.configured(options, found, settings.asked(profile, config, isolated))
     good = [_one(source, options, unsafe, _Wish(diff, backup, yes)) for source in found]
     raise typer.Exit(0 if all(good) and not errors else 2)
 

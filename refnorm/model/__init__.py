@@ -34,6 +34,7 @@ from refnorm.model.document import (
 from refnorm.model.finding import (
     Edit,
     Finding,
+    Manual,
     Occurrence,
     Phrase,
     Severity,
@@ -64,6 +65,7 @@ __all__ = [
     "Finding",
     "Gap",
     "Layout",
+    "Manual",
     "Muting",
     "Name",
     "Occurrence",
