@@ -21,7 +21,7 @@ def annotate(
     path: Annotated[str, typer.Argument(metavar="FILE", help="The manuscript, a .docx or .pdf file.")],
     to: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="The copy; without it NAME.refnorm.docx."),
+        typer.Option("-o", "--output", metavar="FILE", help="The copy; without it NAME.refnorm.pdf."),
     ] = None,
     severity: Annotated[
         str, typer.Option("--min-severity", metavar="SEVERITY", help="error, warning or info.")
