@@ -18,11 +18,13 @@ _MAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName
 def make(row: Mapping[str, Any]) -> bytes:
     """Build a file of a row: `pages` are lists of what is drawn, one text a line, `X Y [how] | TEXT`.
 
-    How it is drawn: a number is its size (10), `bold`, `turn=1` turns it to the left, `strange` is a font
+    How it is drawn: a number is its size (10), `bold`, `turn=1` turns it to the left, `to=320` makes it
+    so long, `strange` is a font
     that names no letters, `hidden` draws nothing. `picture` names pages that hold a picture instead.
     `links` are [page, address]; `rotate` and `crop` are those of every page; `streams` writes the table of
     objects as a stream; `password` and `owner` encrypt; `objects` are further ones, `root` more of the
-    catalog; `before` stands before the header, `cut` keeps so many bytes, `bytes` is the file itself.
+    catalog; `repeat` repeats the pages; `before` stands before the header, `cut` keeps so many bytes, and
+    `bytes` is the file itself.
     """
     if "bytes" in row:
         return str(row["bytes"]).encode("latin-1")
@@ -42,7 +44,7 @@ def _given(objects: Mapping[str, str]) -> dict[int, bytes]:
 
 
 def _pages(row: Mapping[str, Any]) -> dict[int, bytes]:
-    pages: Sequence[str] = row["pages"]
+    pages: Sequence[str] = row["pages"] * row.get("repeat", 1)
     ids = [100 + 10 * n for n in range(len(pages))]
     kids = " ".join(f"{id} 0 R" for id in ids)
     found = {2: f"<< /Type /Pages /Count {len(ids)} /Kids [{kids}] >>".encode()}
@@ -82,8 +84,10 @@ def _drawn(page: str) -> Iterator[str]:
         font = next((word for word in more if word in _FONTS), "regular")
         mode = 3 if "hidden" in more else 0
         code = found["text"].encode("utf-16-be").hex()
+        wide = next((float(word[3:]) for word in more if word.startswith("to=")), 0.0)
+        scale = 100 * 2 * wide / (size * len(found["text"])) if wide else 100
         matrix = f"{_TURNS[turn]} {found['x']} {found['y']}"
-        yield f"BT /{font} {size} Tf {mode} Tr {matrix} Tm <{code}> Tj ET"
+        yield f"BT /{font} {size} Tf {mode} Tr {scale:.3f} Tz {matrix} Tm <{code}> Tj ET"
 
 
 def _fonts() -> dict[int, bytes]:
