@@ -18,6 +18,7 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """A printed number is missing, repeated or out of order.
 
     Why: citations in the text point at numbers; a doubled or lost number makes them point at another work.
+    A list without numbers is reported where the profile says `numbering = true`.
 
     Bad:
         text: Литература
@@ -32,6 +33,7 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         text: 3. Зимин К. Л. Снег и град. М.: Мир, 1990. 96 с.
     """
     if sum(e.label is not None for e in lst.entries) * 2 <= len(lst.entries):
+        yield from _unnumbered(lst, context)
         return
     expected = 1
     for entry in lst.entries:
@@ -49,6 +51,17 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         elif number != expected and not explained:
             yield context.finding(_message(number, expected), *_sides(lst, entry, context))
         expected = number + 1 if number >= expected or number < expected - 1 else expected
+
+
+def _unnumbered(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """Yield one finding for a list without numbers, where the journal asks for them."""
+    profile = context.options.profile
+    if profile and profile.numbering and lst.entries and not any(e.label for e in lst.entries):
+        side = context.side(lst.index, None, [lst.heading] if lst.heading else ())
+        both = (None, side) if lst.role == "romanized" else (side, None)
+        yield context.finding(
+            "the list has no numbers, and the journal asks for them", *both, confidence=0.96
+        )
 
 
 def _explained(lst: ReferenceList, entry: Entry, lost: range, context: Context) -> bool:

@@ -13,7 +13,8 @@ def order(article: Article, context: Context) -> Iterator[Finding]:
     """The counterpart stands at another position.
 
     Why: where both lists are numbered, one number should mean one work. Journals that sort the romanized
-    list by the Latin alphabet reorder it on purpose.
+    list by the Latin alphabet reorder it on purpose. Where the profile says `numbering = true` it is an
+    error, where it says false it is not reported.
 
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
@@ -27,6 +28,9 @@ def order(article: Article, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
         romanized: Orlov D. E. O vetre. Moscow: Kolos, 1987. 214 p.
     """
+    profile = context.options.profile
+    if profile and profile.numbering is False:
+        return
     for lists in sorted({p.lists for p in article.pairs}):
         pairs = [p for p in article.pairs if p.lists == lists and p.native and p.romanized]
         ranks = {

@@ -34,8 +34,7 @@ def profile_scheme(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         native: Щукин Я. Ю. Яблони южной Якутии. М.: Наука, 2015. 364 с.
         romanized: Shchukin Ya. Yu. Yabloni yuzhnoy Yakutii. Moscow: Nauka Publ., 2015. 364 p.
     """
-    profile = context.options.profile
-    wanted = {**(profile.schemes if profile else {}), **context.options.schemes}
+    wanted = context.options.wanted_schemes
     for (_, roman), hands in context.comparison.hands.items():
         for language, hand in hands.items() if roman == lst.index else ():
             code, shown = wanted.get(language), hand.schemes

@@ -42,7 +42,7 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
     lacking = [p for p in romanized if not _is_translated(context.romanized(p), context)]
     usual = len(romanized) >= _LEAST and len(romanized) - len(lacking) >= _MOST * len(romanized)
     profile = context.options.profile
-    wanted = profile.translation if profile else usual
+    wanted = usual if profile is None or profile.translation is None else profile.translation
     for number in sorted(hollow):
         empty = [_place(found, lst.entries[number - 1]) for found in _brackets(lst.entries[number - 1])]
         side = context.side(lst.index, number, empty)
