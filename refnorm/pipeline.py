@@ -35,7 +35,7 @@ def analyze(*sources: str | Path | Source, options: Options | None = None) -> Re
         else:
             results.append(outcome)
     kept, muted = mute(results, options)
-    return Report(kept, tuple(errors), skipped=tuple(skipped), muted=muted)
+    return Report(kept, tuple(errors), skipped=tuple(skipped), muted=muted, rules=checks.manuals())
 
 
 def generate(*sources: str | Path | Source, options: Options | None = None) -> str:

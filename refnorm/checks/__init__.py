@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from hashlib import blake2s
+from inspect import cleandoc
 from typing import Any
 
 from refnorm.config import Options
@@ -15,6 +16,7 @@ from refnorm.model import (
     Edit,
     Entry,
     Finding,
+    Manual,
     Occurrence,
     Pair,
     ReferenceList,
@@ -85,6 +87,12 @@ def rules() -> tuple[Rule, ...]:
     """Return all rules in the order of their codes."""
     load_siblings(__name__, __path__)
     return tuple(RULES.values())
+
+
+@cache
+def manuals() -> tuple[Manual, ...]:
+    """Return the pages of all rules, for outputs that explain what they say."""
+    return tuple(Manual(one.code, one.name, one.severity, cleandoc(one.doc)) for one in rules())
 
 
 @dataclass(frozen=True)

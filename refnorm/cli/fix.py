@@ -47,16 +47,11 @@ def fix(
     from refnorm.config import Options
     from refnorm.readers import expand
 
-    options = Options(
-        select=naming.codes(select),
-        ignore=naming.codes(ignore),
-        format=from_,
-        debug=debug,
-    )
+    options = Options(select=naming.codes(select), ignore=naming.codes(ignore), format=from_, debug=debug)
     found, errors = expand(job.given(paths, None, None), from_)
-    options = settings.configured(options, found, settings.asked(profile, config, isolated))
     for failure in errors:
         talk.say(failure.source, failure.message, hint=failure.hint)
+    options = settings.configured(options, found, settings.asked(profile, config, isolated))
     good = [_one(source, options, unsafe, _Wish(diff, backup, yes)) for source in found]
     raise typer.Exit(0 if all(good) and not errors else 2)
 

@@ -25,7 +25,8 @@ class Options:
     are those of single sources by their names; `schemes` names
     a romanization scheme for a language, over the profile's. `tracked` is how tracked changes are
     read: `final` (insertions in, deletions out) or `original`. `severity` is the least grave that an
-    annotator writes down, `suggest` whether it writes safe fixes as tracked changes.
+    annotator writes down, `suggest` whether it writes safe fixes as tracked changes. `delimiter` parts
+    the cells of a table in text; `fail_on` is the least grave finding that fails a run.
     """
 
     select: tuple[str, ...] = ()
@@ -41,6 +42,8 @@ class Options:
     tracked: str = "final"
     severity: Severity = "warning"
     suggest: bool = False
+    delimiter: str = ","
+    fail_on: Severity = "warning"
     today: datetime.date = field(default_factory=_today)
 
     def of(self, source: str) -> Options:

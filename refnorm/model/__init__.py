@@ -34,6 +34,7 @@ from refnorm.model.document import (
 from refnorm.model.finding import (
     Edit,
     Finding,
+    Manual,
     Occurrence,
     Severity,
     Side,
@@ -63,6 +64,7 @@ __all__ = [
     "Finding",
     "Gap",
     "Layout",
+    "Manual",
     "Muting",
     "Name",
     "Occurrence",

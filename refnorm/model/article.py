@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from refnorm.model.document import Document, Span
-from refnorm.model.finding import Finding
+from refnorm.model.finding import Finding, Manual
 from refnorm.model.reference import Reference
 
 Role = Literal["native", "romanized", "single"]
@@ -157,7 +157,8 @@ class Report:
     """All results and failures of a run; `schema` is the version of the JSON contract.
 
     `skipped` names the files of folders that hold no reference list: worth a word, no failure. `muted` is
-    what the settings silenced; one with a count of 0 silences nothing any more.
+    what the settings silenced; one with a count of 0 silences nothing any more. `rules` are the pages of
+    all rules, for outputs that explain what they say.
     """
 
     results: tuple[Result, ...] = ()
@@ -165,3 +166,4 @@ class Report:
     schema: int = 1
     skipped: tuple[str, ...] = ()
     muted: tuple[Muting, ...] = ()
+    rules: tuple[Manual, ...] = ()

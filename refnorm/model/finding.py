@@ -44,6 +44,19 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
+class Manual:
+    """What there is to say about a rule: its code, name, default severity, and its page as printed.
+
+    The first line of the page says what the rule is about.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """A further place of the same fault."""
 

@@ -103,7 +103,7 @@ def _article(article: Article, document: Document) -> Json:
         "lists": [_list(lst, article, document) for lst in article.lists],
         "pairs": [_pair(pair) for pair in article.pairs],
         "citations": [_citation(citation) for citation in article.citations],
-        "findings": [_finding(finding) for finding in article.findings],
+        "findings": [finding_as_json(finding) for finding in article.findings],
     }
 
 
@@ -154,7 +154,8 @@ def _citation(citation: Citation) -> Json:
     return {"span": _span(citation.span), "targets": list(citation.targets), "locator": citation.locator}
 
 
-def _finding(finding: Finding) -> Json:
+def finding_as_json(finding: Finding) -> Json:
+    """Return a finding as plain JSON values."""
     return {
         "code": finding.code,
         "name": finding.name,
