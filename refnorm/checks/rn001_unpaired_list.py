@@ -39,7 +39,8 @@ def unpaired_list(article: Article, context: Context) -> Iterator[Finding]:
         lst.heading.of(context.document.text) if lst.heading else "",
     )
     native, romanized = (None, side) if missing == "native" else (side, None)
-    yield context.finding(f"the article has no {missing} list", native, romanized)
+    scripts = f": {lst.evidence}" if lst.role == "single" and lst.evidence else ""
+    yield context.finding(f"the article has no {missing} list{scripts}", native, romanized)
 
 
 def _around(article: Article, context: Context) -> str:
