@@ -140,6 +140,7 @@ class Context:
         confidence: float = 0.99,
         witnesses: Iterable[Witness] = (),
         related: Iterable[Side] = (),
+        occurrences: Iterable[Occurrence] = (),
         fix: Edit | None = None,
     ) -> Finding:
         """Make a finding; the engine stamps code, name, severity, place and fingerprint."""
@@ -152,7 +153,7 @@ class Context:
             native,
             romanized,
             tuple(related),
-            (),
+            tuple(occurrences),
             tuple(witnesses),
             None,
             fix,
@@ -279,7 +280,8 @@ def _merge(found: Iterable[tuple[Rule, Finding]]) -> Iterator[Finding]:
         key = (one.code, lists, one.group(f)) if one.group else position
         groups.setdefault(key, []).append(f)
     for first, *others in groups.values():
-        yield replace(first, occurrences=tuple(Occurrence(f.native, f.romanized, f.fix) for f in others))
+        more = tuple(Occurrence(f.native, f.romanized, f.fix) for f in others)
+        yield replace(first, occurrences=first.occurrences + more) if more else first
 
 
 _RANK = {"error": 0, "warning": 1, "info": 2}

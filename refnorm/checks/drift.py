@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context
+from refnorm.checks.fixes import exchanged
 from refnorm.model import Entry, Finding, Pair, Side, Span, Witness
 
 MERGED = 0.5
@@ -47,7 +48,8 @@ def drifted(
     native, romanized = sides(pair, context, field)
     message = f"{what} {native.text} became {romanized.text}{note}"
     found = tuple(witnesses(pair, context, native, romanized))
-    return context.finding(message, native, romanized, confidence=confidence, witnesses=found)
+    fix = exchanged(context, native, romanized, found)
+    return context.finding(message, native, romanized, confidence=confidence, witnesses=found, fix=fix)
 
 
 def numbers(text: str) -> set[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
-from refnorm.model import Finding, Pair, Side
+from refnorm.checks.fixes import respelled
+from refnorm.model import Finding, Pair, Side, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.originals import foreign
@@ -137,17 +138,31 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
 
 def finding(pair: Pair, context: Context, what: str, fault: Fault, scale: float = 1.0) -> Finding:
     """Make the finding of a misspelled word."""
-    native, roman = (side(pair, context, word) for word in (fault.match.native, fault.match.roman))
+    steps = [slip.step for slip in fault.slips]
+    native = side(pair, context, fault.match.native, [(s.at, s.native) for s in steps])
+    roman = side(pair, context, fault.match.roman, [(s.where, s.roman) for s in steps])
     said = "; ".join(dict.fromkeys(told(fault.match, slip) for slip in fault.slips))
     message = f"{what} {native.text} is written {roman.text}: {said}"
-    return context.finding(message, native, roman, confidence=round(fault.confidence * scale, 3))
+    confidence = round(fault.confidence * scale, 3)
+    return context.finding(
+        message, native, roman, confidence=confidence, fix=respelled(fault.match, fault.slips)
+    )
 
 
-def side(pair: Pair, context: Context, word: Word) -> Side:
-    """Return the side of a finding that a word stands on."""
+def side(pair: Pair, context: Context, word: Word, letters: Iterable[tuple[int, str]]) -> Side:
+    """Return the side of a finding that a word stands on; `letters` are those at fault and where they are."""
     seat = pair.native if _is_native(pair, context, word) else pair.romanized
     assert seat
-    return context.side(seat.list, seat.entry, [word.span])
+    return replace(context.side(seat.list, seat.entry, [word.span]), marks=_marks(word, letters))
+
+
+def _marks(word: Word, letters: Iterable[tuple[int, str]]) -> tuple[Span, ...]:
+    """Return the spans of some letters of a word; none where its form has another length than its print."""
+    if not len(word.span) == len(word.text) == len(word.form):
+        return ()
+    start, end = word.span.start, word.span.end
+    found = {Span(min(start + at, end), min(start + at + len(part), end)) for at, part in letters}
+    return tuple(sorted(found))
 
 
 def _is_native(pair: Pair, context: Context, word: Word) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import MERGED
 from refnorm.fields.ordinals import ordinal
-from refnorm.model import Entry, Finding, ReferenceList, Side
+from refnorm.model import Edit, Entry, Finding, ReferenceList, Side, Span
+
+_TWICE = re.compile(r"(?:(\d+)[.)]\s?)(?=\1)(\1[.)]\s*)")
 
 
 @rule("RN002", ReferenceList, "warning")
@@ -44,7 +47,8 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
             expected = 1
         explained = number > expected and _explained(lst, entry, range(expected, number), context)
         if typed is not None:
-            yield context.finding(_doubled(number, typed), *_sides(lst, entry, context))
+            fix = _single(entry, number, typed)
+            yield context.finding(_doubled(number, typed), *_sides(lst, entry, context), fix=fix)
         elif number != expected and not explained:
             yield context.finding(_message(number, expected), *_sides(lst, entry, context))
         expected = number + 1 if number >= expected or number < expected - 1 else expected
@@ -92,6 +96,14 @@ def _doubled(number: int, typed: int) -> str:
     if number == typed:
         return f"number {number} is printed twice"
     return f"two numbers are printed: {number} and {typed}"
+
+
+def _single(entry: Entry, number: int, typed: int) -> Edit | None:
+    """Return the change that prints a number once; None where two numbers differ or the mark is odd."""
+    twice = _TWICE.match(entry.raw)
+    if number != typed or not twice or twice[1] != str(typed):
+        return None
+    return Edit(Span(entry.span.start, entry.span.start + len(twice[0])), twice[2], safe=True)
 
 
 def _message(number: int, expected: int) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.model import Entry, Finding, Span
+from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, cyrillic_share
 
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
-_RUN = re.compile(
+_RUN = kept(
     rf"(?<![{LATIN}{CYRILLIC}])"
     rf"(?P<word>[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*)(?![{LATIN}{CYRILLIC}])"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.fixes import joined, latin
 from refnorm.model import Entry, Finding
 from refnorm.text import CYRILLIC
 
@@ -38,6 +39,10 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
     if not _DOI.fullmatch(doi):
         yield context.finding(f"{doi} is no DOI", native, romanized)
     elif _CYRILLIC.search(doi):
-        yield context.finding(f"the DOI {doi} holds Cyrillic letters", native, romanized)
+        whole = len(side.spans) == 1 and side.spans[0].of(context.document.text) == side.text
+        fix = latin(side.spans[0], side.text) if whole else None
+        yield context.finding(f"the DOI {doi} holds Cyrillic letters", native, romanized, fix=fix)
     elif re.search(r"\s", side.text):
-        yield context.finding(f"the DOI {side.text} is broken by a space", native, romanized, confidence=0.6)
+        fix = joined(side.spans[0], side.text) if len(side.spans) == 1 else None
+        message = f"the DOI {side.text} is broken by a space"
+        yield context.finding(message, native, romanized, confidence=0.6, fix=fix)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Select = Annotated[
     list[str] | None, typer.Option(metavar="RULES", help="Only these rules: RN201, RN2, page-drift.")
 ]
+Format = Annotated[
+    str, typer.Option(metavar="FORMAT", help="Form of the report; `refnorm list writers` names all.")
+]
 Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
 
 
@@ -21,7 +24,7 @@ def check(
     paths: job.Paths = None,
     select: Select = None,
     ignore: Ignore = None,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="Form of the report: text, json.")] = "text",
+    format: Format = "text",
     profile: job.Profile = None,
     native: job.Native = None,
     romanized: job.Romanized = None,

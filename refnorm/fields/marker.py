@@ -16,9 +16,10 @@ from functools import lru_cache
 from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
+from refnorm.patterns import kept
 
 _NUMBER = r"(?P<number>\d{1,5})"
-_START = re.compile(
+_START = kept(
     r"(?:[#>*_|\s\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]|<sup>|<p>|<li>)*"
     rf"(?:(?P<bracket>\\?\[{_NUMBER}\\?\]\.?)|(?P<round>\({_NUMBER.replace('number', 'n2')}\))"
     rf"|{_NUMBER.replace('number', 'n3')}"

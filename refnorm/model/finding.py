@@ -12,12 +12,16 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a finding: list and entry (None for a list as a whole), the printed value, its spans."""
+    """One side of a finding: list and entry (None for a list as a whole), the printed value, its spans.
+
+    `marks` are the letters at fault where a rule knows them; an empty one is a place at which some are lost.
+    """
 
     list: int
     entry: int | None
     text: str
     spans: tuple[Span, ...] = ()
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from refnorm.containers import office
-from refnorm.containers.archive import open_archive
 from refnorm.errors import ReadError
 from refnorm.model import Document
 from refnorm.readers import Input, magic, reader, text
@@ -54,6 +53,8 @@ def read_odt(given: Input) -> Document:
     """OpenDocument text, by LibreOffice."""
     if not given.data.startswith(b"PK"):
         raise _other(given.data, "OpenDocument text (.odt)")
+    from refnorm.containers.archive import open_archive
+
     archive = open_archive(given.data, _ODT_KIND)
     if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
         raise _protected(_ODT_KIND)

@@ -157,7 +157,8 @@ def _side(side: Side | None) -> Json | None:
         return None
     first = _span(side.spans[0]) if side.spans else None
     found: Json = {"list": side.list, "entry": side.entry, "text": side.text, "span": first}
-    return found | ({"spans": [_span(span) for span in side.spans]} if len(side.spans) > 1 else {})
+    found |= {"spans": [_span(span) for span in side.spans]} if len(side.spans) > 1 else {}
+    return found | ({"marks": [_span(span) for span in side.marks]} if side.marks else {})
 
 
 def _occurrence(occurrence: Occurrence) -> Json:

@@ -201,7 +201,7 @@ def _remarks(scene: Scene, paper: Paper) -> Iterator[str]:
     finding = scene.finding
     lines = [_witness(witness, paper.columns - 4) for witness in finding.witnesses]
     lines += [*_occurrences(scene), *_related(scene)]
-    if finding.fix:
+    if finding.fix and finding.fix.safe:
         lines.append(f"suggested: {safe(finding.fix.text) or 'remove it'}")
     for line in lines:
         yield paper.ink("    " + cut(line, paper.columns - 4), "dim")

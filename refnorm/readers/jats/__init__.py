@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from refnorm.containers.xml import parse, root_name
-from refnorm.errors import ReadError
-from refnorm.model import Document, Place
+from refnorm.containers.xml import root_name
+from refnorm.model import Document
 from refnorm.readers import Input, reader
-from refnorm.readers.building import Builder
-from refnorm.readers.flow import Flow
-from refnorm.readers.html.page import Page
-from refnorm.readers.jats.lists import Lists
-from refnorm.readers.trees import local
 
-_ROOTS = frozenset(("article", "pmc-articleset", "ref-list", "back", "sub-article", "OAI-PMH"))
+ROOTS = frozenset(("article", "pmc-articleset", "ref-list", "back", "sub-article", "OAI-PMH"))
+"""The first elements of what is read."""
+
 _DOCBOOK = (b"docbook.org/ns", b"//OASIS//DTD DocBook")
-
-_HIDDEN = (
-    "article-categories", "article-id", "author-notes", "aff", "aff-alternatives", "contrib-group", "counts",
-    "custom-meta-group", "elocation-id", "ext-link-group", "fpage", "funding-group", "graphic", "header",
-    "history", "inline-graphic", "issue", "issue-id", "issue-title", "journal-meta", "kwd-group", "lpage",
-    "media", "object-id", "page-range", "permissions", "processing-meta", "product", "pub-date",
-    "pub-history", "related-article", "self-uri", "supplementary-material", "tex-math", "volume",
-    "responseDate", "request", "identifier", "datestamp", "setSpec",
-)  # fmt: skip
-_BLOCKS = (
-    "abstract", "trans-abstract", "sec", "ack", "app", "boxed-text", "body", "back", "front", "sub-article",
-)  # fmt: skip
-_LINES = ("label", "trans-title", "subtitle", "disp-formula", "verse-line", "attrib", "speech", "statement")
-NAMES = {
-    **dict.fromkeys(_HIDDEN, "template"),
-    **dict.fromkeys(_BLOCKS, "section"),
-    **dict.fromkeys(_LINES, "div"),
-    "article-title": "h1", "title": "h2", "list": "ul", "list-item": "li", "disp-quote": "blockquote",
-    "bold": "b", "break": "br", "table-wrap": "div", "fig": "figure", "def-list": "dl", "term": "dt",
-    "def": "dd",
-}  # fmt: skip
-"""What the elements of an article are as elements of a page; what is not named is running text."""
 
 
 def sniff(data: bytes) -> bool:
     """Tell an article by its first element, which DocBook has too."""
     name = root_name(data)
-    if name is None or name.rpartition(":")[2] not in _ROOTS:
+    if name is None or name.rpartition(":")[2] not in ROOTS:
         return False
     return not any(mark in data[: 1 << 13] for mark in _DOCBOOK)
 
@@ -49,19 +23,7 @@ def sniff(data: bytes) -> bool:
 @reader("jats", (".xml", ".nxml", ".jats"), sniff, certain=True)
 def read(given: Input) -> Document:
     """JATS or NLM XML: articles with their reference lists."""
-    root = parse(given.data, "the XML file")
-    name = local(root)
-    if name not in _ROOTS:
-        raise ReadError(
-            f"an XML file of another kind: its first element is <{name}>",
-            "what is read is JATS and NLM articles, the article XML of eLibrary, and XHTML",
-        )
-    builder = Builder()
-    flow = Flow(builder)
+    # plain text needs none of this
+    from refnorm.readers.jats.file import document
 
-    def place(line: int, path: str) -> Place:
-        return Place(given.name, line, path=path)
-
-    lists = Lists(flow, place, titled=root.find(".//ref-list/title") is not None)
-    Page(flow, place, names=NAMES, special={"ref-list": lists.write}).walk(root, f"/{name}")
-    return builder.document(given.name, "jats")
+    return document(given)

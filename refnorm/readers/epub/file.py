@@ -1,4 +1,4 @@
-"""E-books: the pages of an EPUB in their reading order."""
+"""The document of an e-book: its pages in their reading order."""
 
 from __future__ import annotations
 
@@ -10,27 +10,20 @@ from refnorm.containers.archive import Archive, open_archive
 from refnorm.containers.xml import parse
 from refnorm.errors import ReadError
 from refnorm.model import Document, Place
-from refnorm.readers import Input, reader
+from refnorm.readers import Input
 from refnorm.readers.building import Builder, doubts
-from refnorm.readers.html import show
 from refnorm.readers.html.encoding import decoded
+from refnorm.readers.html.file import show
 
 KIND = "the e-book"
 
-_ZIP = b"PK\x03\x04"
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _MOST_PAGES = 5000
 _MOST_TEXT = 256 << 20
 
 
-def sniff(data: bytes) -> bool:
-    """Tell an e-book by the type that its first part names, or by the part that names its contents."""
-    return data.startswith(_ZIP) and (b"epub+zip" in data[:200] or b"META-INF/container.xml" in data)
-
-
-@reader("epub", (".epub",), sniff, certain=True)
-def read(given: Input) -> Document:
-    """E-book (EPUB)."""
+def document(given: Input) -> Document:
+    """Read an e-book; ReadError for one that is damaged, names no pages or is too large."""
     archive = open_archive(given.data, KIND)
     builder = Builder()
     missing: list[str] = []

@@ -1,9 +1,4 @@
-"""The article XML of eLibrary: a journal issue with the references of each article.
-
-Facts are from public descriptions of the format and from files that journals publish: `journal`, `issue`,
-`articles`, `article`; `artTitles/artTitle`; `references/reference/refInfo/text` with `lang` RUS, ENG, ANY; an
-older one, in small letters, has the text within `reference` itself.
-"""
+"""The document of an issue in the article XML of eLibrary."""
 
 from __future__ import annotations
 
@@ -12,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from refnorm.containers.xml import parse, root_name
+from refnorm.containers.xml import parse
 from refnorm.model import Document, Place
-from refnorm.readers import Input, reader
+from refnorm.readers import Input
 from refnorm.readers.building import Builder
 from refnorm.readers.flow import Flow
 from refnorm.readers.html.page import Page, State
@@ -25,7 +20,6 @@ from refnorm.readers.trees import local, paths_within, text_of
 if TYPE_CHECKING:
     from lxml import etree
 
-_SIGNS = re.compile(rb"<(?:artTitles?|refInfo|titleid)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\[?\d{1,4}\s?[.)\]]")
 _NUMBER = re.compile(r"(?<!\d)\d{2,}(?!\d)")
 _SAME = 0.5
@@ -34,17 +28,8 @@ _SHOWN = {"artTitle": "h1", "secTitle": "h2", "abstract": "p"}
 _NAMES = {**_SHOWN, **{name.lower(): tag for name, tag in _SHOWN.items()}, "BR": "br", "B": "b"}
 
 
-def sniff(data: bytes) -> bool:
-    """Tell an issue by names that no other format has."""
-    name = root_name(data)
-    if name is None or name.lower() in ("html", "article"):
-        return False
-    return _SIGNS.search(data.replace(b"\0", b"") if b"\0" in data[:4] else data) is not None
-
-
-@reader("elibrary", (), sniff, certain=True)
-def read(given: Input) -> Document:
-    """Article XML of eLibrary (РИНЦ): the articles of an issue."""
+def document(given: Input) -> Document:
+    """Read an issue; ReadError for XML that is broken."""
     root = parse(given.data, "the XML file")
     paths = paths_within(root, f"/{local(root)}")
     builder = Builder()

@@ -1,0 +1,169 @@
+"""PDF files of strangers: opened within bounds, read page by page as words with their boxes.
+
+Coordinates are those of the PDF: points, from the lower left corner of the page. PDFium is not made
+for threads, so one process reads one file at a time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from refnorm.containers.pdf.reach import Box, Reach, turned
+from refnorm.containers.pdf.words import Word, text_of, words_of
+from refnorm.errors import ReadError
+
+__all__ = ["Box", "Page", "Pdf", "Word", "opened", "turned"]
+
+MOST_BYTES = 512 << 20
+MOST_PAGES = 2_000
+"""No issue of a journal has more pages; reading them all takes half a minute."""
+MOST_LINKS = 2_000
+_MOST_OBJECTS = 10_000
+
+_UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\uffff\ue000-\uf8ff]")
+
+_SAVE = "open it in its own program and save it anew"
+_PASSWORD, _SECURITY = 4, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of a page in the order of the file.
+
+    `turn` counts the quarters by which the page's text is turned to the left; the words' coordinates are
+    those of the page turned back. `aside` counts the words that run in other directions.
+    """
+
+    number: int
+    words: tuple[Word, ...]
+    aside: int
+    turn: int
+    unreadable: int
+    picture: bool
+    links: tuple[str, ...]
+
+
+class Pdf:
+    """An opened PDF file."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def __len__(self) -> int:
+        return len(self._file)
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the pages that can be read, one at a time; a damaged one is passed over."""
+        for index in range(len(self)):
+            with _text_page(self._file, index) as handles:
+                if handles is not None:
+                    yield _page(self._file, index + 1, *handles)
+
+    def characters(self, number: int) -> tuple[str, list[Box]]:
+        """Return the visible characters of a page with the box of each, for those who mark words."""
+        with _text_page(self._file, number - 1) as handles:
+            if handles is None:
+                return "", []
+            text, reach = text_of(handles[1]), Reach(handles[1])
+            shown = [(i, char) for i, char in enumerate(text) if not char.isspace()]
+            return "".join(char for _, char in shown), [reach.box(i) for i, _ in shown]
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Pdf]:
+    """Open a PDF file; ReadError where it has a password, is damaged, too large, or none at all."""
+    import pypdfium2
+
+    if len(data) > MOST_BYTES:
+        raise ReadError(f"the PDF file is larger than {MOST_BYTES >> 20} MB", "give one article a file")
+    try:
+        file = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _refusal(getattr(error, "err_code", None)) from None
+    try:
+        if not 0 < len(file) <= MOST_PAGES:
+            raise _uncountable(len(file))
+        yield Pdf(file)
+    finally:
+        file.close()
+
+
+def _refusal(code: int | None) -> ReadError:
+    if code == _PASSWORD:
+        return ReadError("the PDF file is protected by a password", "save it without one")
+    if code == _SECURITY:
+        return ReadError(
+            "the PDF file is encrypted in a way that cannot be read", "save it without protection"
+        )
+    return ReadError("the PDF file is damaged or cut off", _SAVE)
+
+
+def _uncountable(pages: int) -> ReadError:
+    if pages > 0:
+        return ReadError(
+            f"the PDF file has {pages:,} pages, more than {MOST_PAGES:,}", "give one issue a file"
+        )
+    return ReadError("the PDF file has no pages", _SAVE)
+
+
+@contextmanager
+def _text_page(file: Any, index: int) -> Iterator[tuple[Any, Any] | None]:
+    """Load a page and its text, and close both; None where PDFium cannot."""
+    from pypdfium2 import raw
+
+    page = raw.FPDF_LoadPage(file.raw, index)
+    text = raw.FPDFText_LoadPage(page) if page else None
+    try:
+        yield (page, text) if page and text else None
+    finally:
+        if text:
+            raw.FPDFText_ClosePage(text)
+        if page:
+            raw.FPDF_ClosePage(page)
+
+
+def _page(file: Any, number: int, page: Any, text_page: Any) -> Page:
+    text = text_of(text_page)
+    words = list(words_of(text_page, text))
+    turns = Counter(turn for turn, _ in words if turn >= 0)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    return Page(
+        number,
+        tuple(word for own, word in words if own == turn),
+        sum(own != turn for own, _ in words),
+        turn,
+        len(_UNREADABLE.findall(text)),
+        not words and _pictures(page),
+        tuple(_links(file, page)),
+    )
+
+
+def _pictures(page: Any) -> bool:
+    """Tell whether a page shows a picture."""
+    from pypdfium2 import raw
+
+    count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i)) for i in range(count))
+    return any(kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM) for kind in kinds)
+
+
+def _links(file: Any, page: Any) -> Iterator[str]:
+    """Yield the addresses that the page's links lead to."""
+    from pypdfium2 import raw
+
+    at, link = ctypes.c_int(0), raw.FPDF_LINK()
+    for _ in range(MOST_LINKS):
+        if not raw.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
+            return
+        action = raw.FPDFLink_GetAction(link)
+        size = raw.FPDFAction_GetURIPath(file.raw, action, None, 0) if action else 0
+        if 1 < size < 4096:
+            buffer = ctypes.create_string_buffer(size)
+            raw.FPDFAction_GetURIPath(file.raw, action, buffer, size)
+            yield buffer.value.decode("utf-8", "replace")

@@ -1,0 +1,44 @@
+"""The document of a web page; e-books show theirs in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from refnorm.errors import ReadError
+from refnorm.model import Document, Place
+from refnorm.readers import Input
+from refnorm.readers.building import Builder
+from refnorm.readers.flow import Flow
+from refnorm.readers.html.encoding import decoded
+from refnorm.readers.html.page import Page
+from refnorm.readers.html.styles import Styles
+
+MOST_BYTES = 64 << 20
+"""How long a page may be, in bytes."""
+
+
+def document(given: Input) -> Document:
+    """Read a page; ReadError for one that is too large or nested beyond all measure."""
+    if len(given.data) > MOST_BYTES:
+        raise ReadError(f"the page is larger than {MOST_BYTES >> 20} MB", "give one article a file")
+    text, meta = decoded(given.data)
+    builder = Builder()
+    show(text, builder, lambda line, path: Place(given.name, line, path=path))
+    return builder.document(given.name, "html", meta)
+
+
+def show(text: str, builder: Builder, place: Callable[[int, str], Place]) -> None:
+    """Write a page to a builder. Raises ReadError for one that is nested beyond all measure."""
+    import lxml.html
+
+    # without `huge_tree` old pages with hundreds of unclosed elements would lose their ends
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    data = text.encode("utf-8", "replace")
+    try:
+        root = lxml.html.document_fromstring(data, parser=parser)
+    except lxml.etree.ParserError:  # there is no element in it
+        return
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise ReadError("the page is nested too deeply", "no browser shows such a page; save its text alone")
+    styles = Styles(element.text or "" for element in root.iter("style"))
+    Page(Flow(builder), place, styles).walk(root, "/html")

@@ -1,0 +1,88 @@
+"""The document of a PDF file: its pages in columns, its columns in the order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from refnorm.containers.pdf import Page, opened
+from refnorm.errors import ReadError
+from refnorm.model import Document
+from refnorm.readers import Input, magic
+from refnorm.readers.building import Builder, doubts
+from refnorm.readers.pdf.columns import Column, columns, gutters
+from refnorm.readers.pdf.flow import flow
+from refnorm.readers.pdf.heads import without_heads
+from refnorm.readers.pdf.rows import Run, runs
+from refnorm.readers.pdf.writing import Places, write
+
+_HEADER = 1024
+"""Bytes within which a PDF file must say that it is one; some programs write something before."""
+_SAME = 6.0
+"""Points by which the gutters of two pages differ at most to be one."""
+_MANY_ASIDE = 20
+"""Words that run sideways on a page; fewer are a stamp in its margin."""
+
+
+def document(given: Input) -> Document:
+    """Read a PDF file; ReadError for one that is none, is damaged, or holds no text."""
+    if b"%PDF-" not in given.data[:_HEADER]:
+        kind = magic.looks_like(given.data)
+        raise ReadError(
+            f"no PDF file but {kind}" if kind else "no PDF file", "does its name end as it should?"
+        )
+    with opened(given.data) as pdf:
+        pages = list(pdf.pages())
+        count = len(pdf)
+    if not any(page.words for page in pages):
+        raise _wordless(pages)
+    return _document(given.name, pages, doubts(_doubts(pages, count)))
+
+
+def _wordless(pages: Sequence[Page]) -> ReadError:
+    if any(page.picture for page in pages):
+        return ReadError(
+            "the PDF file is a scan: its pages are pictures without text",
+            "run text recognition (OCR) first, as with ocrmypdf, and give its result",
+        )
+    return ReadError("the PDF file holds no text", "save it anew from its own program")
+
+
+def _doubts(pages: Sequence[Page], count: int) -> Iterator[str]:
+    """Yield what people must know about pages that could not be read as they look."""
+    pictures = [page.number for page in pages if page.picture]
+    if pictures:
+        yield f"{_listed(pictures)} a picture without text: nothing of it is read"
+    lost = sorted(set(range(1, count + 1)) - {page.number for page in pages})
+    if lost:
+        yield f"{_listed(lost)} damaged: nothing of it is read"
+    sideways = [page.number for page in pages if page.aside > _MANY_ASIDE]
+    if sideways:
+        yield f"{_listed(sideways)} partly printed sideways: those words are not read"
+    strange = [page.number for page in pages if page.unreadable > 2]
+    if strange:
+        letters = sum(page.unreadable for page in pages)
+        yield f"{_listed(strange)} set in a font that does not name {letters} of its letters"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"page {numbers[0]} is"
+    shown = ", ".join(map(str, numbers[:8])) + (", …" if len(numbers) > 8 else "")
+    return f"pages {shown} are each"
+
+
+def _document(name: str, pages: Sequence[Page], meta: Mapping[str, str]) -> Document:
+    texts = without_heads({page.number: list(runs(page.words)) for page in pages})
+    lines = flow(_columns(texts))
+    links = [link for page in pages for link in page.links]
+    out = Builder()
+    write(out, lines, links, Places(name, {page.number: page.turn for page in pages}))
+    return out.document(name, "pdf", meta)
+
+
+def _columns(pages: Mapping[int, Sequence[Run]]) -> Iterator[tuple[int, list[Column]]]:
+    """Yield the columns of every page; what parts those of one page may part few lines of another."""
+    found = [gutter for page in pages.values() for gutter in gutters(page)]
+    known = list({round(one.begin / _SAME): one for one in found}.values())
+    for number, page in pages.items():
+        yield number, columns(page, known)
