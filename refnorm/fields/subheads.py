@@ -32,13 +32,18 @@ def _known() -> frozenset[str]:
 
 def known(text: str) -> bool:
     """Tell whether a line is a subheading that the tables of a language name, or a heading under another."""
-    return len(text) <= LONGEST and (_key(text) in _known() or _key(text.split("/")[0]) in _known())
+    if len(text) > LONGEST or not evidence.capital(_TAG.sub("", text).lstrip("#*_=— ")):
+        return False
+    return _key(text) in _known() or _key(text.split("/")[0]) in _known()
 
 
 def marked(row: Line) -> bool:
-    """Tell whether a line is set as a subheading: as the file marks it, by its words, by a colon."""
-    if known(row.text) or row.block.kind == "heading":
-        return True
+    """Tell whether a line is a subheading by its words, or as the file marks it."""
+    return row.block.kind == "heading" or known(row.text)
+
+
+def introduces(row: Line) -> bool:
+    """Tell whether a short line stands alone and ends in a colon."""
     return row.blank and len(row.text) < LONGEST and row.text.rstrip("* _").endswith(":")
 
 

@@ -20,6 +20,8 @@ _FORMS = 0.6
 _HELD = 0.8
 """Share of its numbers that a list has in common with one that holds all its works."""
 _NEAR = 300
+_TOUCHING = 100
+"""Characters at most between two parts under headings of their own: a page's number and head."""
 _LATER = 2
 """Lists behind a part among which the one is looked for that holds all parts."""
 _APART = 5000
@@ -81,7 +83,7 @@ def _parted(
 ) -> bool:
     """Tell whether two lists under headings of their own are parts of one: a later list holds both."""
     between = document.text[found[last].span.end : found[new].span.start]
-    if len(between) >= _NEAR or any(evidence.stops(line) for line in between.splitlines()):
+    if len(between.strip()) > _TOUCHING or "romanized" in (found[last].role, found[new].role):
         return False
     return any(
         affinity(numbers[last], later) >= _SAME and affinity(numbers[new], later) >= _SAME

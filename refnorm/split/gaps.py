@@ -53,7 +53,7 @@ def strangers(
         item_next = i + 1 in starts
         part_next = item_next or (not starts and after is not None and _begins(after))
         reason = _reason(heads, row, before, after, item_next, numbered)
-        if part_next and _subheading(row, before, row.blank or i + 1 in anew):
+        if part_next and _subheading(row, before, item_next, row.blank or i + 1 in anew):
             reason = reason or "subheading"
         if reason:
             found.append((i, reason))
@@ -86,15 +86,17 @@ def _reason(
     return None
 
 
-def _subheading(row: Line, before: Line | None, apart: bool) -> bool:
-    """Tell whether a line before an entry heads a part of the list; `apart` tells that it stands alone."""
+def _subheading(row: Line, before: Line | None, numbered: bool, apart: bool) -> bool:
+    """Tell whether a line before an entry, `numbered` or not, heads a part; `apart`: it stands alone."""
     if before is not None and not evidence.closed(before.text):
         return False
     if subheads.known(row.text):
         return True
     if evidence.weight(row.text) or evidence.continues(row.text) or evidence.leads(row.text):
         return False
-    return subheads.marked(row) or (apart and _finished(before) and subheads.bare(row))
+    if subheads.marked(row) or not numbered:
+        return subheads.marked(row)
+    return subheads.introduces(row) or (apart and _finished(before) and subheads.bare(row))
 
 
 def _begins(row: Line) -> bool:
