@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from refnorm.cli import check, job, output, talk
+from refnorm.cli import check, job, naming, output, settings, talk
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def annotate(
     ] = False,
     select: check.Select = None,
     ignore: check.Ignore = None,
-    profile: job.Profile = None,
+    profile: settings.Profiles = None,
+    config: settings.Config = None,
+    isolated: settings.Isolated = False,
     from_: job.From = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
     debug: job.Debug = False,
@@ -42,13 +44,12 @@ def annotate(
     from refnorm.readers import expand
 
     if severity not in SEVERITIES:
-        raise ConfigError(f"no severity is called {severity!r}", job.nearest(severity, SEVERITIES))
+        raise ConfigError(f"no severity is called {severity!r}", naming.nearest(severity, SEVERITIES))
     options = Options(
-        select=job.codes(select),
-        ignore=job.codes(ignore),
+        select=naming.codes(select),
+        ignore=naming.codes(ignore),
         format=from_,
         debug=debug,
-        profile=job.profile(profile),
         severity=cast("Severity", severity),
         suggest=suggest,
     )
@@ -56,7 +57,7 @@ def annotate(
     found, _ = expand([path], from_)
     if len(found) > 1 or (found and found[0].path is None):
         raise ConfigError(f"{path} is not one file", "annotate takes one file at a time")
-    report = job.analyze([path], options, target)
+    report, options = job.analyze([path], options, target, settings.asked(profile, config, isolated))
     for result in report.results:
         data = (found[0].path or Path(path)).read_bytes()
         output.deliver(annotated(data, result, options), target)

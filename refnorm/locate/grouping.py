@@ -27,7 +27,9 @@ _LATER = 2
 _APART = 5000
 
 
-def group(document: Document, found: Sequence[ReferenceList]) -> list[tuple[ReferenceList, ...]]:
+def group(
+    document: Document, found: Sequence[ReferenceList], spoken: frozenset[str] = frozenset()
+) -> list[tuple[ReferenceList, ...]]:
     """Group lists by article: by the numbers that they share, else by their distance."""
     numbers = [_numbers(document, lst) for lst in found]
     groups: list[list[int]] = []
@@ -36,7 +38,7 @@ def group(document: Document, found: Sequence[ReferenceList]) -> list[tuple[Refe
             groups[-1].append(i)
         else:
             groups.append([i])
-    return [_roles(document, [found[i] for i in g]) for g in groups]
+    return [_roles(document, [found[i] for i in g], spoken) for g in groups]
 
 
 def _numbers(document: Document, lst: ReferenceList) -> Counter[str]:
@@ -95,9 +97,11 @@ def _alike(a: ReferenceList, b: ReferenceList) -> bool:
     return a.script == b.script and a.role == b.role
 
 
-def _roles(document: Document, lists: Sequence[ReferenceList]) -> tuple[ReferenceList, ...]:
+def _roles(
+    document: Document, lists: Sequence[ReferenceList], spoken: frozenset[str]
+) -> tuple[ReferenceList, ...]:
     """Decide the sides by the script of the items; the heading decides where both are alike."""
-    named = [replace(lst, language=_language(document, lst)) for lst in lists]
+    named = [replace(lst, language=_language(document, lst, spoken)) for lst in lists]
     if len(named) == 1:
         return (replace(named[0], role="single"),)
     shares = [_share(document, lst) for lst in named]
@@ -149,7 +153,7 @@ def _text(document: Document, lst: ReferenceList) -> str:
     return document.text[start : lst.span.end]
 
 
-def _language(document: Document, lst: ReferenceList) -> str:
+def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) -> str:
     """Name the language of most of a list's letters; its heading breaks a tie."""
     text = _text(document, lst).casefold()
     if lst.script == "Latin":
@@ -157,10 +161,11 @@ def _language(document: Document, lst: ReferenceList) -> str:
     counts = {
         lo.language: sum(text.count(c) for c in lo.letters)
         for lo in locales.load()
-        if lo.script == lst.script
+        if lo.script == lst.script and (not spoken or lo.language in spoken)
     }
     ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0] != lst.language))
     own = counts.get(lst.language, 0)
-    if not ranked or not ranked[0][1]:
+    barred = bool(spoken) and lst.language not in spoken
+    if not ranked or not (ranked[0][1] or barred):
         return lst.language
-    return lst.language if own * 1.5 >= ranked[0][1] else ranked[0][0]
+    return lst.language if own * 1.5 >= ranked[0][1] and not barred else ranked[0][0]

@@ -125,7 +125,7 @@ def test_one_list_in_two_scripts(latin_first: bool, numbers: bool) -> None:
     assert not article.pairs
     [found] = article.findings
     assert found.code == "RN001"
-    assert "one list in two scripts" in found.message
+    assert "one list in two scripts" in str(found.message)
 
 
 def test_two_scripts_whose_numbers_begin_anew() -> None:
