@@ -48,10 +48,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Something to go to on the page: an anchor, and how it is called."""
+    """An entry or a list to go to: its anchor, its role, and its number, empty for a list as a whole."""
 
     anchor: str
-    text: str
+    role: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from refnorm.writers.scene.stage import Spot, Stage
 
 _AROUND = 60
 """Characters of the text on either side of a citation that are shown."""
-_NAMED = 26
+_NAMED = 22
 """Characters by which a line between the lists names an entry."""
+_BEFORE = 4
+"""Characters that may stand before a typed number: a bracket, a space."""
 _DIGITS = re.compile(r"\d+")
 """The number within a printed one: `[3]`, `3.`"""
 
@@ -124,7 +126,7 @@ class Pictures:
         return Print(
             anchor=self.stage.link(spot).anchor,
             number=self.stage.number(spot),
-            automatic=not entry.typed,
+            automatic=not entry.typed or entry.typed not in entry.raw[: len(entry.typed) + _BEFORE],
             lang=self.stage.lang(spot),
             segments=marked(self.stage.document, entry.span, marks),
         )
@@ -194,4 +196,5 @@ def _named(entry: Print | None) -> str:
     if entry is None:
         return ""
     text = (f"{entry.number}. " if entry.automatic else "") + "".join(s.text for s in entry.segments)
-    return line(text)[:_NAMED].rstrip()
+    name = line(text)
+    return name if len(name) <= _NAMED else f"{name[: _NAMED - 1].rstrip()}…"

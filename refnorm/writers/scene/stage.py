@@ -73,11 +73,9 @@ class Stage:
         return native if _latin(native) else f"{native}-Latn"
 
     def link(self, spot: Spot) -> Link:
-        """Return where a spot stands on the page, and its name: `entry 3`, `the romanized list`."""
-        lst, role = spot[0], self.role(spot[0])
-        if spot[1] is None:
-            return Link(f"{self.anchor}-l{lst}", f"the {role} list")
-        return Link(f"{self.anchor}-l{lst}e{spot[1]}", f"{role} entry {self.number(spot)}")
+        """Return where a spot stands on the page, and how it is called."""
+        entry = f"e{spot[1]}" if spot[1] else ""
+        return Link(f"{self.anchor}-l{spot[0]}{entry}", self.role(spot[0]), self.number(spot))
 
     def place(self, offset: int) -> str:
         """Say where an offset of the document stands: `line 12`, `page 3, paragraph 41`."""
