@@ -87,7 +87,7 @@ def test_both_values_are_marked_down_to_the_letter():
 
 
 def test_marks_of_a_rule_are_kept():
-    """Letters of two scripts are compared by the rule, which says which are at fault and where some are lost."""
+    """Letters of two scripts are compared by the rule: it says which are at fault and where."""
     start, end = factory.span_of("воды").start, factory.span_of("vody").start
     native = replace(factory.side(1, 1, "воды"), marks=(Span(start + 1, start + 2),))
     romanized = replace(factory.side(2, 1, "vody"), marks=(Span(end + 4, end + 4),))

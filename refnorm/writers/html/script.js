@@ -16,6 +16,12 @@
   const fits = (card, shown) =>
     shown.severities.has(card.dataset.s) && (!shown.rule || shown.rule === card.dataset.r);
 
+  function paint(mark, numbers) {
+    const kept = mark.dataset.f.split(" ").filter((number) => numbers.has(number));
+    const found = new Set(kept.map((number) => byNumber.get(number).dataset.s));
+    mark.className = ["error", "warning", "info"].find((severity) => found.has(severity)) ?? "off";
+  }
+
   function filterRow(row, shown, titled) {
     const told = all(".card", row), links = all(".also a", row);
     const numbers = new Set();
@@ -29,9 +35,7 @@
       link.classList.toggle("off", !fit);
       if (fit) numbers.add(link.dataset.f);
     }
-    for (const mark of all(".side mark", row)) {
-      mark.classList.toggle("off", !mark.dataset.f.split(" ").some((number) => numbers.has(number)));
-    }
+    for (const mark of all(".side mark", row)) paint(mark, numbers);
     const bare = !told.length && !links.length;
     row.hidden = !(numbers.size || (found && (bare ? clean.checked && !shown.narrow : shown.every)));
     return !row.hidden;
@@ -134,7 +138,7 @@
   });
   tools.addEventListener("input", apply);
   tools.addEventListener("submit", (event) => event.preventDefault());
-  one("#reset").addEventListener("click", clear);
+  one("#everything").addEventListener("click", clear);
   one("#next").addEventListener("click", () => step(1));
   one("#previous").addEventListener("click", () => step(-1));
   addEventListener("hashchange", arrive);
