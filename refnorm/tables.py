@@ -27,11 +27,11 @@ def read(shelf: Path) -> list[tuple[str, dict[str, Any]]]:
     except (OSError, ValueError, EOFError, TypeError):
         pass
     tables = [(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files]
-    _keep(kept, marshal.dumps((stamp, tables)))
+    keep(kept, marshal.dumps((stamp, tables)))
     return tables
 
 
-def _keep(path: Path, data: bytes) -> None:
+def keep(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; a folder that cannot be written is no fault."""
     if sys.dont_write_bytecode:
         return

@@ -6,17 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from hashlib import blake2s
+from inspect import cleandoc
 from typing import Any
 
 from refnorm.config import Options
+from refnorm.messages import told
 from refnorm.model import (
     Article,
     Document,
     Edit,
     Entry,
     Finding,
+    Manual,
     Occurrence,
     Pair,
+    Phrase,
     ReferenceList,
     Severity,
     Side,
@@ -87,6 +91,12 @@ def rules() -> tuple[Rule, ...]:
     return tuple(RULES.values())
 
 
+@cache
+def manuals() -> tuple[Manual, ...]:
+    """Return the pages of all rules, for outputs that explain what they say."""
+    return tuple(Manual(one.code, one.name, one.severity, cleandoc(one.doc)) for one in rules())
+
+
 @dataclass(frozen=True)
 class Context:
     """What a rule may see beside its noun: document, article, options, and the list of an entry."""
@@ -133,13 +143,14 @@ class Context:
 
     def finding(
         self,
-        message: str,
+        message: Phrase | tuple[Phrase, ...],
         native: Side | None = None,
         romanized: Side | None = None,
         *,
         confidence: float = 0.99,
         witnesses: Iterable[Witness] = (),
         related: Iterable[Side] = (),
+        occurrences: Iterable[Occurrence] = (),
         fix: Edit | None = None,
     ) -> Finding:
         """Make a finding; the engine stamps code, name, severity, place and fingerprint."""
@@ -148,14 +159,15 @@ class Context:
             "",
             "info",
             confidence,
-            message,
+            told(message),
             native,
             romanized,
             tuple(related),
-            (),
+            tuple(occurrences),
             tuple(witnesses),
             None,
             fix,
+            phrases=(message,) if isinstance(message, Phrase) else message,
         )
 
 
@@ -181,7 +193,7 @@ def check(
     document: Document, article: Article, options: Options, comparison: Comparison | None = None
 ) -> tuple[Finding, ...]:
     """Run all rules on an article; of findings about one thing the most specific stays."""
-    context = Context(document, article, options, comparison or compare(document, article))
+    context = Context(document, article, options, comparison or compare(document, article, options.languages))
     found: list[tuple[Rule, Finding]] = []
     for noun in (Entry, Pair, ReferenceList, Article):
         context = replace(context, found=tuple(f for _, f in found))
@@ -189,13 +201,13 @@ def check(
         for one in (r for r in rules() if r.noun is noun):
             for subject, inner in own:
                 for f in one.check(subject, inner):
-                    found.append((one, _stamp(one, f, document)))
+                    found.append((one, _stamp(one, f, context)))
     kept = [(r, f) for r, f in _once(_silence(found), context) if options.wants(r.code)]
     return tuple(sorted(_merge(kept), key=_order))
 
 
-def _stamp(one: Rule, found: Finding, document: Document) -> Finding:
-    severity: Severity = one.severity
+def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
+    severity, document = context.options.grade(one.code, one.severity), context.document
     found = _broken(found, document)
     if severity == "error" and found.confidence < SURE:
         severity = "warning"
@@ -279,7 +291,8 @@ def _merge(found: Iterable[tuple[Rule, Finding]]) -> Iterator[Finding]:
         key = (one.code, lists, one.group(f)) if one.group else position
         groups.setdefault(key, []).append(f)
     for first, *others in groups.values():
-        yield replace(first, occurrences=tuple(Occurrence(f.native, f.romanized, f.fix) for f in others))
+        more = tuple(Occurrence(f.native, f.romanized, f.fix) for f in others)
+        yield replace(first, occurrences=first.occurrences + more) if more else first
 
 
 _RANK = {"error": 0, "warning": 1, "info": 2}

@@ -203,7 +203,7 @@ def _remarks(scene: Scene, paper: Paper) -> Iterator[str]:
     finding = scene.finding
     lines = [_witness(witness, paper.columns - 4) for witness in finding.witnesses]
     lines += [*_occurrences(scene), *_related(scene)]
-    if finding.fix:
+    if finding.fix and finding.fix.safe:
         lines.append(f"suggested: {safe(finding.fix.text) or 'remove it'}")
     for line in lines:
         yield paper.ink("    " + cut(line, paper.columns - 4), "dim")
@@ -252,7 +252,13 @@ def _summary(result: Result, paper: Paper, several: bool) -> str:
     return f"{name}{head}: {_counted(findings, paper)}"
 
 
-_SETTINGS = {"interleaved": "both forms in one list", "table": "in a table", "footnotes": "in footnotes"}
+_SETTINGS = {
+    "parts": "in parts under subheadings",
+    "scripts": "one list in two scripts",
+    "interleaved": "both forms in one list",
+    "table": "in a table",
+    "footnotes": "in footnotes",
+}
 
 
 def _layouts(lists: Iterable[ReferenceList]) -> str:

@@ -1,22 +1,24 @@
-"""A report in which every text tries to be more than text."""
+"""A report whose every text was written by somebody who means harm, or by a broken program."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import factory
+from factory import NOWHERE
 
 from refnorm.model import (
     Article,
-    Citation,
     Document,
     Edit,
     Entry,
     Failure,
     Finding,
-    Gap,
+    Manual,
     Occurrence,
     Pair,
+    Place,
+    Reference,
     ReferenceList,
     Report,
     Result,
@@ -26,70 +28,65 @@ from refnorm.model import (
     Witness,
 )
 
-ATTACKS = (
-    "<script>document.title = 'taken'</script>",
-    "</style></script></title><img src=x onerror=\"document.title='taken'\">",
-    '"><a href="javascript:alert(1)">x</a>',
-    "' onmouseover='document.title=1' x='",
-    "{{ 7 * 7 }}{% raw %}",
-    "]]> --> <!-- <![CDATA[",
-    "&lt;script&gt; &#60;b&#62; &nbsp",
-    "\u202etxet\u202c \u2066x\u2069 \u200f",
-    "\x1b[31mred\x1b]8;;http://example.org\x07 \x9b31m",
-    "nul \x00 bell \x07 delete \x7f",
-    "half \ud83d pair \udc00",
-    "=cmd|' /C calc'!A0",
-    "я" * 10_000,
-    "x" * 10_000,
-    "z\u0335\u0321\u0353\u035b" * 40,
-    "<template><noscript><svg onload=alert(1)><math>",
-)
+TEXTS = {
+    "script": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "formula": "=cmd|' /C calc'!A0",
+    "at": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "plus": "+1+1",
+    "minus": "-2+3",
+    "wide": "\uff1d1+1",
+    "tab": "\t=1+1",
+    "link": '=HYPERLINK("http://example.org","click")',
+    "cdata": "]]></failure><![CDATA[",
+    "entity": "&lt;b&gt; &#60;script&#62; &copy;",
+    "bidi": "page \u202e58\u202c \u2066x\u2069 \u200f",
+    "ansi": "\x1b[31mred\x1b[0m \x1b]0;title\x07 \x9b1m",
+    "controls": "".join(map(chr, range(32))) + "\x7f\x85\u2028\u2029\ufffe\uffff",
+    "surrogate": "half \ud83d and \udc9e",
+    "word": "щ" * 10_000,
+    "quotes": "'\"`\\,;|\t",
+    "command": "%0A::error::x\n::stop-commands::x\r\n::set-output name=a::b, c: d",
+    "markdown": "| a | **b** ![i](http://example.org/x.png) [l](javascript:alert(1)) `c` \\| <b>",
+    "mention": "@someone #12 :tada: https://example.org www.example.org a@example.org",
+    "fence": "```\n# head\n- item\n~~~",
+    "brackets": "[text](http://example.org/) {0} {1} %s %(name)s",
+    "emoji": "\U0001f468\u200d\U0001f469 e\u0301 я\u0306",
+    "empty": "",
+    "spaces": " \u00a0 ",
+}
+"""By what is wrong with it."""
 
 
-def report() -> Report:
-    """Return a report of two lists whose entries, names, messages, places and numbers are attacks."""
-    native = [f"{text} 12 с." for text in ATTACKS]
-    romanized = [f"{text} 21 p." for text in ATTACKS]
-    text = "\n".join([*ATTACKS, "LIST", *native, "REFERENCES", *romanized])
-    lists = (_list(1, text, native, "native"), _list(2, text, romanized, "romanized"))
-    pairs = tuple(Pair(Seat(1, n), Seat(2, n), (1, 2), 0.9) for n in range(1, len(ATTACKS) + 1))
-    findings = tuple(_finding(lists, n) for n in range(len(ATTACKS)))
-    cited = tuple(Citation(Span(n, n + 40), (n + 1,), ATTACKS[n]) for n in range(len(ATTACKS)))
-    article = Article(1, ATTACKS[0] + ATTACKS[7], Span(0, len(text)), lists, cited, pairs, findings)
-    document = Document(ATTACKS[1], "markdown", text)
-    failures = tuple(Failure(attack, attack, attack) for attack in ATTACKS)
-    return Report((Result(document, (article,)),), failures, skipped=ATTACKS)
+def report(text: str) -> Report:
+    """Make a report that says a text wherever a report says anything."""
+    raw = f"{text} x {text}"
+    document = Document(text or "-", "markdown", raw + "\n" + raw, meta={"encoding": text})
+    spans = Span(0, len(text)), Span(len(raw) + 1, len(raw) + 1 + len(text))
+    lists = tuple(_list(index, raw, at, text) for index, at in ((1, 0), (2, len(raw) + 1)))
+    sides = tuple(Side(index, 1, text, (span,)) for index, span in zip((1, 2), spans, strict=True))
+    finding = Finding(
+        "RN201", "page-drift", "error", 0.99, text or "-", *sides,
+        related=sides,
+        occurrences=(Occurrence(*sides),),
+        witnesses=(Witness(text, text, spans[0], "native"),),
+        place=Place(text, 1, 1),
+        fix=Edit(spans[0], text, True),
+        fingerprint="0123456789abcdef",
+    )  # fmt: skip
+    away = replace(finding, severity="info", place=Place(text, path=text), fix=None)
+    pairs = (Pair(Seat(1, 1), Seat(2, 1), (1, 2), 0.9), Pair(Seat(1, 1), None, (1, 2)))
+    article = Article(1, text, Span(0, len(document.text)), lists, (), pairs, (finding, away))
+    failures = (Failure(text, text, text),)
+    manual = Manual("RN201", "page-drift", "error", f"{text or '-'}\n\nWhy: {text}\n")
+    return Report((Result(document, (article,)),), failures, skipped=(text,), rules=(manual,))
 
 
-def _list(index: int, text: str, raws: list[str], role: str) -> ReferenceList:
-    entries, at = [], text.index("LIST" if index == 1 else "REFERENCES")
-    heading = Span(at - 60, at + 4)
-    for number, raw in enumerate(raws, 1):
-        at = text.index(raw, at)
-        label = ATTACKS[number % len(ATTACKS)][:40]
-        entries.append(Entry(number, label, Span(at, at + len(raw)), raw, factory.REFERENCES[0]))
-        at += len(raw)
-    whole = Span(entries[0].span.start, entries[-1].span.end)
-    schemes = {"ru": (ATTACKS[0], ATTACKS[2])}
-    gaps = (Gap(whole, ATTACKS[0]),)
-    return ReferenceList(index, heading, whole, ATTACKS[2], "Latin", role, schemes, tuple(entries), gaps)  # type: ignore[arg-type]
+def _list(index: int, raw: str, at: int, label: str) -> ReferenceList:
+    entry = Entry(1, label, Span(at, at + len(raw)), raw, Reference(title=label))
+    role = "native" if index == 1 else "romanized"
+    return ReferenceList(index, NOWHERE, Span(at, at + len(raw)), role=role, entries=(entry,))
 
 
-def _finding(lists: tuple[ReferenceList, ...], n: int) -> Finding:
-    entries = [lst.entries[n] for lst in lists]
-    sides = [
-        Side(
-            lst.index,
-            n + 1,
-            entry.raw[:-6] if n % 2 else entry.raw,
-            (Span(entry.span.start, entry.span.end - 6),),
-        )
-        for lst, entry in zip(lists, entries, strict=True)
-    ]
-    made = factory.finding(
-        message=ATTACKS[n], native=sides[0], romanized=sides[1], fingerprint=ATTACKS[n][:30]
-    )
-    witness = Witness(ATTACKS[n], ATTACKS[n], Span(0, 9), ATTACKS[n])
-    also = Occurrence(Side(1, n, ATTACKS[n], (Span(3, 9),)), None)
-    fix = Edit(Span(0, 1), ATTACKS[n], False)
-    return replace(made, witnesses=(witness,), occurrences=(also,), fix=fix, name=ATTACKS[n][:50])
+def every() -> list[tuple[str, Report]]:
+    """Return all hostile reports, and the tame one that uses every noun."""
+    return [*((name, report(text)) for name, text in TEXTS.items()), ("tame", factory.full())]

@@ -10,8 +10,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import attacks
 import factory
-import hostile
 import pytest
 
 from refnorm.config import Options
@@ -64,7 +64,7 @@ def page(report: Report, **options: object) -> str:
     return write(report, "html", Options(**options)).decode()  # type: ignore[arg-type]
 
 
-PAGES = {"full": factory.full, "hostile": hostile.report, "empty": Report, "clean": factory.report}
+PAGES = {"full": factory.full, "hostile": attacks.report, "empty": Report, "clean": factory.report}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -107,7 +107,7 @@ def test_the_page_loads_nothing(name):
 
 def test_hostile_texts_are_texts():
     """No element and no attribute comes out of a manuscript, and no character acts."""
-    text = page(hostile.report())
+    text = page(attacks.report())
     known = Reader(page(factory.full()))
     found = Reader(text)
     tags = {tag for tag, _ in known.elements} | {"details", "summary", "li", "ul", "q", "text", "svg", "line"}

@@ -6,9 +6,9 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
+import attacks
 import chromium as browser
 import factory
-import hostile
 import pytest
 from chromium import Window
 from test_html import issue
@@ -40,7 +40,7 @@ def pages(tmp_path_factory):
     crossed = factory.article(result.articles[0].findings, pairs=swapped)
     reports = {
         "samples": analyze(*sorted((ROOT / "samples").glob("*.md")), options=Options(debug=True)),
-        "hostile": hostile.report(),
+        "hostile": attacks.report(),
         "crossed": type(mixed)((type(result)(result.document, (crossed,)),), mixed.errors),
         "large": issue(200, 30),
     }

@@ -14,8 +14,8 @@ from refnorm import Options, analyze
 from refnorm.model import Citation, Document, Failure, Occurrence, Pair, Report, Seat, Side, Span, Witness
 from refnorm.text import Traced, plain
 from refnorm.writers.scene import scene
-from refnorm.writers.scene.inert import LONGEST, inert, line
 from refnorm.writers.scene.segments import Mark, marked
+from refnorm.writers.scene.visible import LONGEST, line, visible
 
 ROOT = Path(__file__).parents[2]
 
@@ -222,7 +222,7 @@ def test_failures_are_shown():
 )
 def test_inert(raw, clean):
     """What cannot be seen, or acts on what is around it, is made visible; all else stays."""
-    assert inert(raw) == clean
+    assert visible(raw) == clean
 
 
 def test_a_very_long_text_says_what_is_left_out():
@@ -241,7 +241,7 @@ def test_no_mark_changes_the_text(text, ranges):
     document = Document("a.md", "markdown", text)
     spans = [Span(min(pair), min(max(pair), len(text))) for pair in ranges if min(pair) <= len(text)]
     marks = [Mark(span, n, "error", (span,)) for n, span in enumerate(spans, 1)]
-    seen = inert(plain(Traced.cut(text, Span(0, len(text)))).text)
+    seen = visible(plain(Traced.cut(text, Span(0, len(text)))).text)
     found = "".join(s.text for s in marked(document, Span(0, len(text)), marks))
     assert len(found) >= len(seen) and all(found.count(char) >= seen.count(char) for char in seen)
     assert "".join(s.text for s in marked(document, Span(0, len(text)), ())) == seen

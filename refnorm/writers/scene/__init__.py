@@ -1,14 +1,13 @@
 """A report as people see it: pairs side by side, their findings and the very letters, apart from any page.
 
 Writers that draw (a web page, a terminal, a letter) take a `Scene` and decide only how it looks. Every text
-in it is fit to be shown (`inert`); a page escapes what is special to its own format.
+in it is fit to be shown (`visible`); a page escapes what is special to its own format.
 """
 
 from __future__ import annotations
 
 from refnorm.model import Article, Document, Report
 from refnorm.writers.scene.cards import Numbering, told
-from refnorm.writers.scene.inert import inert, line
 from refnorm.writers.scene.nouns import (
     Card,
     Chapter,
@@ -26,6 +25,7 @@ from refnorm.writers.scene.nouns import (
 )
 from refnorm.writers.scene.rows import groups
 from refnorm.writers.scene.stage import Stage
+from refnorm.writers.scene.visible import line, visible
 
 __all__ = [
     "Card",
@@ -50,10 +50,10 @@ def scene(report: Report) -> Scene:
     numbering = Numbering()
     pairs = [(result.document, article) for result in report.results for article in result.articles]
     return Scene(
-        files=tuple(inert(result.document.source) for result in report.results),
+        files=tuple(visible(result.document.source) for result in report.results),
         chapters=tuple(_chapter(*pair, number, numbering) for number, pair in enumerate(pairs, 1)),
-        failures=tuple((inert(e.source), inert(e.message), inert(e.hint)) for e in report.errors),
-        skipped=tuple(map(inert, report.skipped)),
+        failures=tuple((visible(e.source), visible(e.message), visible(e.hint)) for e in report.errors),
+        skipped=tuple(map(visible, report.skipped)),
     )
 
 
@@ -67,7 +67,7 @@ def _chapter(document: Document, article: Article, number: int, numbering: Numbe
         anchor=stage.anchor,
         title=line(article.title) or f"Article {number}",
         lang=article.lists[0].language if article.title and article.lists else "en",
-        source=inert(document.source),
+        source=visible(document.source),
         groups=shown,
         cards=tuple(one.card for one in found if one.card.number not in placed),
     )

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from refnorm.model import Finding, Side, Witness
 from refnorm.writers.marks import SPEAKERS
-from refnorm.writers.scene.inert import inert, line
 from refnorm.writers.scene.nouns import Card, Link, Remark, Value
 from refnorm.writers.scene.segments import Mark, at_fault, values
 from refnorm.writers.scene.stage import Spot, Stage, spots
+from refnorm.writers.scene.visible import line, visible
 
 MANY = 40
 """Links of one finding; the whole list is what the other formats are for."""
@@ -76,8 +76,8 @@ def _card(stage: Stage, finding: Finding, numbering: Numbering) -> Card:
     return Card(
         number=numbering.number,
         anchor=numbering.anchor(finding.fingerprint),
-        code=inert(finding.code),
-        name=inert(finding.name),
+        code=visible(finding.code),
+        name=visible(finding.name),
         severity=finding.severity,
         percent=round(100 * finding.confidence),
         message=line(finding.message, _MESSAGE),
@@ -86,7 +86,7 @@ def _card(stage: Stage, finding: Finding, numbering: Numbering) -> Card:
         remarks=tuple(_remark(stage, witness) for witness in finding.witnesses),
         also=tuple(_links(stage, [spot for spot in elsewhere if spot not in related])),
         related=tuple(_links(stage, [spot for spot in elsewhere if spot in related])),
-        fix=inert(finding.fix.text) if finding.fix else None,
+        fix=visible(finding.fix.text) if finding.fix else None,
     )
 
 
@@ -116,6 +116,6 @@ def _lang(stage: Stage, side: Side) -> str:
 
 
 def _remark(stage: Stage, witness: Witness) -> Remark:
-    says = SPEAKERS.get(witness.kind.lower(), f"{inert(witness.kind)} says")
-    lists = "both lists" if witness.supports == "both" else f"the {inert(witness.supports)} list"
+    says = SPEAKERS.get(witness.kind.lower(), f"{visible(witness.kind)} says")
+    lists = "both lists" if witness.supports == "both" else f"the {visible(witness.supports)} list"
     return Remark(says, line(witness.text, _QUOTED), lists, stage.place(witness.span.start))

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from refnorm.model import Citation, Pair, Seat, Span
 from refnorm.text import Traced, plain
 from refnorm.writers.scene.cards import Told
-from refnorm.writers.scene.inert import inert, line
 from refnorm.writers.scene.nouns import Card, Group, Head, Print, Quote, Row, Thread
 from refnorm.writers.scene.segments import Mark, marked
 from refnorm.writers.scene.stage import Spot, Stage
+from refnorm.writers.scene.visible import line, visible
 
 _AROUND = 60
 """Characters of the text on either side of a citation that are shown."""
@@ -97,7 +97,7 @@ class Pictures:
         """Return what is said of a list as a whole."""
         lst, text = self.stage.lists[index], self.stage.document.text
         heading = line(plain(Traced.cut(text, lst.heading)).text.lstrip("# ")) if lst.heading else ""
-        schemes = tuple(dict.fromkeys(inert(s) for found in lst.schemes.values() for s in found))
+        schemes = tuple(dict.fromkeys(visible(s) for found in lst.schemes.values() for s in found))
         place = self.stage.place(lst.span.start)
         return Head(self.stage.role(index), heading, lst.language, len(lst.entries), schemes, place)
 

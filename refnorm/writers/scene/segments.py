@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from refnorm.model import Document, Severity, Side, Span
 from refnorm.text import Traced, plain
 from refnorm.writers.marks import differences
-from refnorm.writers.scene.inert import clipped, inert
 from refnorm.writers.scene.nouns import Segment
+from refnorm.writers.scene.visible import clipped, visible
 
 RANK = {"error": 0, "warning": 1, "info": 2}
 _WHOLE = 0.9
@@ -96,7 +96,7 @@ def _over(marks: Iterable[_Stretch], start: int, end: int) -> list[Mark]:
 def _segment(text: str, marks: Sequence[Mark], differs: bool) -> Segment:
     gravest = min((m.severity for m in marks), key=RANK.__getitem__, default=None)
     numbers = tuple(dict.fromkeys(m.number for m in marks))
-    return Segment(clipped(inert(text)), numbers, gravest, differs)
+    return Segment(clipped(visible(text)), numbers, gravest, differs)
 
 
 def at_fault(document: Document, native: Side | None, romanized: Side | None) -> Marks:

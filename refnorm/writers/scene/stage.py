@@ -10,8 +10,8 @@ from refnorm import locales
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Finding, Place, ReferenceList, Side
 from refnorm.places import place_of, spoken
-from refnorm.writers.scene.inert import inert
 from refnorm.writers.scene.nouns import Link
+from refnorm.writers.scene.visible import visible
 
 Spot = tuple[int, int | None]
 """A list of an article, and an entry of it or None for the list as a whole."""
@@ -53,7 +53,7 @@ class Stage:
         entry = self.entry(spot)
         if entry is None:
             return str(spot[1] or "")
-        return inert(entry.label or "").strip() or str(entry.index)
+        return visible(entry.label or "").strip() or str(entry.index)
 
     def role(self, index: int) -> str:
         """Return how a list is called; the only list of an article is what is printed."""
@@ -86,7 +86,7 @@ class Stage:
         words = spoken(place)
         words = f"line {words.partition(':')[0]}" if words[:1].isdigit() else words
         source = place.source if place.source != self.document.source else ""
-        return ", ".join(inert(part) for part in (source, words) if part)
+        return ", ".join(visible(part) for part in (source, words) if part)
 
 
 def spots(finding: Finding) -> Iterator[tuple[Spot, Side]]:

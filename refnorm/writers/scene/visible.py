@@ -16,7 +16,7 @@ _UNSEEN = "\u00ad\u200b\u2060\ufeff"
 """Where a line may break or not: of no interest to a reader."""
 
 
-def inert(text: str) -> str:
+def visible(text: str) -> str:
     """Return a text without anything that acts: control characters have pictures, bidi marks their codes."""
     if _PLAIN.fullmatch(text):
         return text
@@ -48,7 +48,7 @@ def _code(char: str) -> str:
 
 def line(text: str, longest: int = LONGEST) -> str:
     """Return a text on one line, fit to be shown, cut in its middle where it is very long."""
-    return clipped(" ".join(inert(text).split()), longest)
+    return clipped(" ".join(visible(text).split()), longest)
 
 
 def clipped(text: str, longest: int = LONGEST) -> str:
