@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from refnorm.model import Finding, Side, Witness
-from refnorm.writers.marks import SPEAKERS
 from refnorm.writers.scene.nouns import Card, Link, Remark, Value
 from refnorm.writers.scene.segments import Mark, at_fault, values
 from refnorm.writers.scene.stage import Spot, Stage, spots
@@ -87,6 +86,7 @@ def _card(stage: Stage, finding: Finding, numbering: Numbering) -> Card:
         also=tuple(_links(stage, [spot for spot in elsewhere if spot not in related])),
         related=tuple(_links(stage, [spot for spot in elsewhere if spot in related])),
         fix=visible(finding.fix.text) if finding.fix else None,
+        safe=bool(finding.fix and finding.fix.safe),
     )
 
 
@@ -116,6 +116,9 @@ def _lang(stage: Stage, side: Side) -> str:
 
 
 def _remark(stage: Stage, witness: Witness) -> Remark:
-    says = SPEAKERS.get(witness.kind.lower(), f"{visible(witness.kind)} says")
-    lists = "both lists" if witness.supports == "both" else f"the {visible(witness.supports)} list"
-    return Remark(says, line(witness.text, _QUOTED), lists, stage.place(witness.span.start))
+    return Remark(
+        visible(witness.kind),
+        line(witness.text, _QUOTED),
+        visible(witness.supports),
+        stage.place(witness.span.start),
+    )
