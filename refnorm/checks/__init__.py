@@ -9,6 +9,7 @@ from hashlib import blake2s
 from inspect import cleandoc
 from typing import Any
 
+from refnorm.checks.hyphens import doubted
 from refnorm.config import Options
 from refnorm.model import (
     Article,
@@ -28,13 +29,10 @@ from refnorm.model import (
 from refnorm.places import place_of
 from refnorm.registry import Registry, load_siblings
 from refnorm.romanization.comparison import Comparison, compare
-from refnorm.text import Traced, plain, skeleton
+from refnorm.text import Traced, plain
 
 SURE, LIKELY = 0.95, 0.7
 """Below the first confidence a finding is never an error, below the second it is an info."""
-
-_BROKEN, _SAME_BUT_BROKEN = 0.9, 0.6
-"""Confidence where a line end of the file broke a word that holds the other, and where they are the same."""
 
 _SIDES = ("native", "romanized")
 
@@ -205,7 +203,7 @@ def check(
 
 def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
     severity, document = context.options.grade(one.code, one.severity), context.document
-    found = _broken(found, document)
+    found = doubted(found, document)
     if severity == "error" and found.confidence < SURE:
         severity = "warning"
     if found.confidence < LIKELY:
@@ -221,21 +219,6 @@ def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
         place=place_of(document, start),
         fingerprint=_fingerprint(one.code, found),
     )
-
-
-def _broken(found: Finding, document: Document) -> Finding:
-    """Lower the confidence where a hyphen at a line end, soft or true, may be all that differs."""
-    sides = [side for side in (found.native, found.romanized) if side]
-    if "\u00ad" not in document.text or not any(
-        "\u00ad" in span.of(document.text) for side in sides for span in side.spans
-    ):
-        return found
-    bare = [side.text.replace("-", "") for side in sides]
-    if len(bare) == 2 and bare[0] == bare[1]:
-        return replace(found, confidence=min(found.confidence, _SAME_BUT_BROKEN))
-    bones = sorted(map(skeleton, bare), key=len)
-    part = bones[0] and bones[0] != bones[-1] and bones[-1].startswith(bones[0])
-    return replace(found, confidence=min(found.confidence, _BROKEN)) if part else found
 
 
 def _fingerprint(code: str, found: Finding) -> str:
