@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from hashlib import blake2s
 from inspect import cleandoc
 from typing import Any
 
-from refnorm.checks.hyphens import doubted
 from refnorm.checks.sifting import merge, once, order, silence
+from refnorm.checks.stamps import fingerprint, surely
 from refnorm.config import Options
 from refnorm.messages import told
 from refnorm.model import (
@@ -207,7 +206,7 @@ def check(
 
 def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
     severity, document = context.options.grade(one.code, one.severity), context.document
-    found = doubted(found, document)
+    found = surely(found, document)
     if severity == "error" and found.confidence < SURE:
         severity = "warning"
     if found.confidence < LIKELY:
@@ -221,13 +220,5 @@ def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
         name=one.name,
         severity=severity,
         place=place_of(document, start),
-        fingerprint=_fingerprint(one.code, found),
+        fingerprint=fingerprint(one.code, found),
     )
-
-
-def _fingerprint(code: str, found: Finding) -> str:
-    """Hash what the fault is, not where it stands, so that it survives moved lines."""
-    sides = [s.text for s in (found.native, found.romanized) if s]
-    return blake2s(
-        "\x1f".join([code, found.message, *sides]).encode("utf-8", "replace"), digest_size=8
-    ).hexdigest()

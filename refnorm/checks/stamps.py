@@ -1,9 +1,10 @@
-"""Hyphens at line ends, of which the file does not say whether they are soft: a doubt about what differs."""
+"""What the engine adds to a finding: how sure it is for a broken line, and by what it is known again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import blake2s
 
 from refnorm.model import Document, Finding, Side
 from refnorm.text import skeleton
@@ -13,7 +14,7 @@ _BROKEN, _SAME_BUT_BROKEN = 0.9, 0.6
 """Confidence where a line end of the file broke a word that holds the other, and where they are the same."""
 
 
-def doubted(found: Finding, document: Document) -> Finding:
+def surely(found: Finding, document: Document) -> Finding:
     """Lower the confidence where a hyphen at a line end, soft or true, may be all that differs."""
     sides = [side for side in (found.native, found.romanized) if side]
     if _SOFT not in document.text or not any(_SOFT in _printed(side, document) for side in sides):
@@ -47,3 +48,11 @@ def _hyphens(text: str) -> tuple[set[int], set[int]]:
         elif char == "-" and after != _SOFT:
             sure.add(letters)
     return sure, open_
+
+
+def fingerprint(code: str, found: Finding) -> str:
+    """Hash what the fault is, not where it stands, so that it survives moved lines."""
+    sides = [s.text for s in (found.native, found.romanized) if s]
+    return blake2s(
+        "\x1f".join([code, found.message, *sides]).encode("utf-8", "replace"), digest_size=8
+    ).hexdigest()
