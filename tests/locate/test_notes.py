@@ -32,8 +32,8 @@ def written(notes: list[str], after: str, name: str) -> Document:
         )
     else:
         body = " ".join(f"Реки текут\\footnote{{{note}}}." for note in notes)
-        text = f"\\documentclass{{article}}\\begin{{document}}\n{body}\n\n{after.replace(chr(10), chr(10) * 2)}\n"
-        text += "\\end{document}"
+        rest = after.replace("\n", "\n\n")
+        text = f"\\documentclass{{article}}\\begin{{document}}\n{body}\n\n{rest}\n\\end{{document}}"
     return read(Source(f"a.{name}", data=text.encode()), name)
 
 
