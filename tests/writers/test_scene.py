@@ -264,3 +264,10 @@ def test_samples(monkeypatch):
     (chapter,) = scene(report).chapters
     assert [row.kind for row in rows(chapter)].count("native") == 1
     assert rows(chapter)[0].native.automatic and rows(chapter)[0].native.number == "1"
+
+
+def test_a_proposal_says_what_it_replaces():
+    """And whether it is the one right answer."""
+    change = rows(shown(factory.finding()))[0].cards[0].fix
+    assert (change.old, change.new, change.safe) == ("258", "58", False)
+    assert rows(shown(factory.finding(fix=None)))[0].cards[0].fix is None

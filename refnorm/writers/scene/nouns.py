@@ -76,6 +76,15 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What is proposed: what stands there, what would, and whether that is the one right answer."""
+
+    old: str
+    new: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A finding, fit to be shown; `number` counts over the whole report, `anchor` outlives a revision."""
 
@@ -91,9 +100,7 @@ class Card:
     remarks: tuple[Remark, ...] = ()
     also: tuple[Link, ...] = ()
     related: tuple[Link, ...] = ()
-    fix: str | None = None
-    safe: bool = False
-    """Whether what is proposed is the one right answer."""
+    fix: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
