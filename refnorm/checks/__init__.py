@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from hashlib import blake2s
 from inspect import cleandoc
 from typing import Any
 
+from refnorm.checks.fingerprints import fingerprint, told_apart
 from refnorm.config import Options
 from refnorm.model import (
     Article,
@@ -200,7 +200,7 @@ def check(
                 for f in one.check(subject, inner):
                     found.append((one, _stamp(one, f, context)))
     kept = [(r, f) for r, f in _once(_silence(found), context) if options.wants(r.code)]
-    return tuple(sorted(_merge(kept), key=_order))
+    return tuple(told_apart(sorted(_merge(kept), key=_order)))
 
 
 def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
@@ -213,13 +213,14 @@ def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
     side = found.native if found.native and found.native.spans else found.romanized
     side = side if side and side.spans else found.native
     start = side.spans[0].start if side and side.spans else 0
+    key, whole = one.group(found) if one.group else None, one.noun in (ReferenceList, Article)
     return replace(
         found,
         code=one.code,
         name=one.name,
         severity=severity,
         place=place_of(document, start),
-        fingerprint=_fingerprint(one.code, found),
+        fingerprint=fingerprint(one.code, found, context.lists, key, whole),
     )
 
 
@@ -236,14 +237,6 @@ def _broken(found: Finding, document: Document) -> Finding:
     bones = sorted(map(skeleton, bare), key=len)
     part = bones[0] and bones[0] != bones[-1] and bones[-1].startswith(bones[0])
     return replace(found, confidence=min(found.confidence, _BROKEN)) if part else found
-
-
-def _fingerprint(code: str, found: Finding) -> str:
-    """Hash what the fault is, not where it stands, so that it survives moved lines."""
-    sides = [s.text for s in (found.native, found.romanized) if s]
-    return blake2s(
-        "\x1f".join([code, found.message, *sides]).encode("utf-8", "replace"), digest_size=8
-    ).hexdigest()
 
 
 def _subject(found: Finding) -> tuple[tuple[int, int | None] | None, ...]:
