@@ -10,6 +10,7 @@ from typing import Any
 
 from refnorm.checks.fingerprints import fingerprint, told_apart
 from refnorm.config import Options
+from refnorm.messages import told
 from refnorm.model import (
     Article,
     Document,
@@ -19,6 +20,7 @@ from refnorm.model import (
     Manual,
     Occurrence,
     Pair,
+    Phrase,
     ReferenceList,
     Severity,
     Side,
@@ -141,7 +143,7 @@ class Context:
 
     def finding(
         self,
-        message: str,
+        message: Phrase | tuple[Phrase, ...],
         native: Side | None = None,
         romanized: Side | None = None,
         *,
@@ -157,7 +159,7 @@ class Context:
             "",
             "info",
             confidence,
-            message,
+            told(message),
             native,
             romanized,
             tuple(related),
@@ -165,6 +167,7 @@ class Context:
             tuple(witnesses),
             None,
             fix,
+            phrases=(message,) if isinstance(message, Phrase) else message,
         )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import MERGED
 from refnorm.fields.ordinals import ordinal
-from refnorm.model import Edit, Entry, Finding, ReferenceList, Side, Span
+from refnorm.messages import phrase
+from refnorm.model import Edit, Entry, Finding, Phrase, ReferenceList, Side, Span
 
 _TWICE = re.compile(r"(?:(\d+)[.)]\s?)(?=\1)(\1[.)]\s*)")
 
@@ -39,7 +40,7 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     for entry in lst.entries:
         if entry.label is None:
             yield context.finding(
-                f"number {expected} is missing", *_sides(lst, entry, context), confidence=0.9
+                phrase("RN002.missing", number=expected), *_sides(lst, entry, context), confidence=0.9
             )
             expected += 1
             continue
@@ -59,9 +60,7 @@ def _unnumbered(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     if profile and profile.numbering and lst.entries and not any(e.label for e in lst.entries):
         side = context.side(lst.index, None, [lst.heading] if lst.heading else ())
         both = (None, side) if lst.role == "romanized" else (side, None)
-        yield context.finding(
-            "the list has no numbers, and the journal asks for them", *both, confidence=0.96
-        )
+        yield context.finding(phrase("RN002.none"), *both, confidence=0.96)
 
 
 def _explained(lst: ReferenceList, entry: Entry, lost: range, context: Context) -> bool:
@@ -82,10 +81,10 @@ def _read(label: str, expected: int) -> tuple[int, int | None]:
     return ordinal(first, expected) or 0, ordinal(second, expected) if second else None
 
 
-def _doubled(number: int, typed: int) -> str:
+def _doubled(number: int, typed: int) -> Phrase:
     if number == typed:
-        return f"number {number} is printed twice"
-    return f"two numbers are printed: {number} and {typed}"
+        return phrase("RN002.twice", number=number)
+    return phrase("RN002.two", number=number, typed=typed)
 
 
 def _single(entry: Entry, number: int, typed: int) -> Edit | None:
@@ -96,13 +95,14 @@ def _single(entry: Entry, number: int, typed: int) -> Edit | None:
     return Edit(Span(entry.span.start, entry.span.start + len(twice[0])), twice[2], safe=True)
 
 
-def _message(number: int, expected: int) -> str:
+def _message(number: int, expected: int) -> Phrase:
     if number == expected - 1:
-        return f"number {number} is repeated"
+        return phrase("RN002.repeated", number=number)
     if number < expected:
-        return f"number {number} stands after {expected - 1}"
-    lost = f"number {expected} is" if number == expected + 1 else f"numbers {expected} to {number - 1} are"
-    return f"{lost} missing before {number}"
+        return phrase("RN002.after", number=number, before=expected - 1)
+    if number == expected + 1:
+        return phrase("RN002.lost", first=expected, number=number)
+    return phrase("RN002.lost_run", first=expected, last=number - 1, number=number)
 
 
 def _sides(lst: ReferenceList, entry: Entry, context: Context) -> tuple[Side | None, Side | None]:

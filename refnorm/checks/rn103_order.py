@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase
 from refnorm.model import Article, Finding, Pair, Seat, Side
 
 
@@ -51,5 +52,5 @@ def _moved(pair: Pair, context: Context) -> Finding:
     for seat, entry in ((pair.native, context.native(pair)), (pair.romanized, context.romanized(pair))):
         assert seat and entry
         sides.append(context.side(seat.list, seat.entry, [entry.span], entry.label or str(entry.index)))
-    message = f"entry {sides[0].text} stands at {sides[1].text} in the romanized list"
+    message = phrase("RN103.moved", native=sides[0].text, romanized=sides[1].text)
     return context.finding(message, sides[0], sides[1], confidence=0.98)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm import locales
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase, row, tongue
 from refnorm.model import Finding, ReferenceList
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.proof import against
@@ -48,10 +48,23 @@ def _finding(
     letters = [proof for proof in against(hand, code) if len(proof.words) >= _LEAST][:_SHOWN]
     if not letters:
         return
-    name = next((lo.name for lo in locales.load() if lo.language == hand.language), hand.language)
-    said = "; ".join(
-        f"{p.letter} is {p.written}, not {p.expected}, in {p.words[0].roman.text}" for p in letters
+    said = tuple(
+        phrase(
+            "RN404.letter",
+            letter=p.letter,
+            written=p.written,
+            expected=p.expected,
+            word=p.words[0].roman.text,
+        )
+        for p in letters
     )
-    message = f"{name} is romanized by {' or '.join(shown)}, not by {scheme(code).code}: {said}"
+    schemes = row("RN404.either", shown)
+    message = phrase(
+        "RN404.scheme",
+        language=tongue(hand.language),
+        schemes=schemes,
+        scheme=scheme(code).code,
+        letters=said,
+    )
     side = context.side(lst.index, None, [lst.heading] if lst.heading else ())
     yield context.finding(message, None, side, confidence=0.96)

@@ -21,7 +21,7 @@ def annotate(
     path: Annotated[str, typer.Argument(metavar="FILE", help="The manuscript, a .docx or .pdf file.")],
     to: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="The copy; without it NAME.refnorm.docx."),
+        typer.Option("-o", "--output", metavar="FILE", help="The copy; without it NAME.refnorm.pdf."),
     ] = None,
     severity: Annotated[
         str, typer.Option("--min-severity", metavar="SEVERITY", help="error, warning or info.")
@@ -35,7 +35,6 @@ def annotate(
     config: settings.Config = None,
     isolated: settings.Isolated = False,
     from_: job.From = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
     debug: job.Debug = False,
 ) -> None:
     """Write a copy of a Word or PDF file with a comment beside each pair that has findings."""
@@ -54,6 +53,10 @@ def annotate(
         suggest=suggest,
     )
     target = to or _beside(Path(path))
+    if to is None and target.exists():
+        raise ConfigError(
+            f"{target} is there already", "it may hold answers; -o names another file, or this one"
+        )
     found, _ = expand([path], from_)
     if len(found) > 1 or (found and found[0].path is None):
         raise ConfigError(f"{path} is not one file", "annotate takes one file at a time")
@@ -63,7 +66,7 @@ def annotate(
         output.deliver(annotated(data, result, options), target)
         talk.say(os.fsdecode(os.fsencode(target)), "written")
     talk.about(report)
-    raise typer.Exit(check.status(report, exit_zero))
+    raise typer.Exit(2 if report.errors else 0)
 
 
 def _beside(path: Path) -> Path:

@@ -49,6 +49,7 @@ def fix(
 
     options = Options(select=naming.codes(select), ignore=naming.codes(ignore), format=from_, debug=debug)
     found, errors = expand(job.given(paths, None, None), from_)
+    options = settings.configured(options, found, settings.asked(profile, config, isolated))
     for failure in errors:
         talk.say(failure.source, failure.message, hint=failure.hint)
     options = settings.configured(options, found, settings.asked(profile, config, isolated))
