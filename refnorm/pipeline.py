@@ -22,7 +22,7 @@ NO_LIST = "no reference list found", "is the heading spelled unusually? --from l
 
 def analyze(*sources: str | Path | Source, options: Options | None = None) -> Report:
     """Analyze files, folders, globs or `Source` objects; what cannot be read is in `Report.errors`."""
-    return joined(stream(*sources, options=options))
+    return together(stream(*sources, options=options))
 
 
 def stream(*sources: str | Path | Source, options: Options | None = None) -> Iterator[Report]:
@@ -42,7 +42,7 @@ def stream(*sources: str | Path | Source, options: Options | None = None) -> Ite
             yield Report(kept, muted=muted, rules=checks.manuals())
 
 
-def joined(reports: Iterable[Report]) -> Report:
+def together(reports: Iterable[Report]) -> Report:
     """Return one report of several; what one setting muted in all of them is counted together."""
     parts = tuple(reports)
     muted: dict[Muting, int] = {}

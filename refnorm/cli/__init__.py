@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import annotate, check, export, fix, generate, romanize, rule, shelves, talk
+from refnorm.cli import annotate, check, diff, export, fix, generate, romanize, rule, shelves, talk
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -17,6 +17,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check.check)
+app.command()(diff.diff)
 app.command()(export.export)
 app.command()(generate.generate)
 app.command()(romanize.romanize)
@@ -42,7 +43,7 @@ def main(
 ) -> None:
     """The linter for bilingual reference lists: pairs the native and the romanized list and compares them.
 
-    Exit status: 0 clean, 1 findings (check alone), 2 could not do the job.
+    Exit status: 0 clean, 1 findings (check and diff), 2 could not do the job.
     """
 
 

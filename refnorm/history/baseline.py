@@ -9,6 +9,7 @@ from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
+from refnorm.config import Options
 from refnorm.errors import ConfigError
 from refnorm.history.faults import Fault, of_report
 from refnorm.history.matching import Matching
@@ -70,7 +71,7 @@ class Baseline:
     def __init__(self, path: Path, faults: Iterable[Fault]) -> None:
         self._path = path
         self._known = list(faults)
-        self._seen: set[str] = set()
+        self._seen: dict[str, str] = {}
         self.met = 0
         """How many findings were known."""
 
@@ -88,6 +89,7 @@ class Baseline:
 
     def _result(self, result: Result) -> tuple[Result, list[Fault]]:
         source = _from(self._path, result.document.source)
+        self._seen[source] = result.document.source
         faults = [replace(f, source=source) for f in of_report(Report((result,))).faults]
         known = self._meet(source, faults)
         self.met += len(known)
@@ -108,18 +110,17 @@ class Baseline:
         }
         met = {id(fault) for fault in pairs.values()}
         self._known = [fault for fault in self._known if id(fault) not in met]
-        self._seen.add(source)
         return set(pairs)
 
     def _is_there(self, source: str) -> bool:
         """Tell whether a source is still where it was: what is known of it is about no other file."""
         return (self._path.absolute().parent / source).exists()
 
-    def gone(self, wanted: Iterable[str] | None = None) -> Iterator[Fault]:
+    def gone(self, options: Options) -> Iterator[Fault]:
         """Yield what is known and was not met, though its file was read and its rule asked."""
-        codes = None if wanted is None else set(wanted)
         for fault in self._known:
-            if fault.source in self._seen and (codes is None or fault.code in codes):
+            name = self._seen.get(fault.source)
+            if name is not None and options.of(name).wants(fault.code):
                 yield fault
 
 

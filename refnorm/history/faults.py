@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from refnorm.errors import ReadError
 from refnorm.model import Article, Finding, Report, Severity, Side
 from refnorm.places import spoken
 
@@ -97,14 +98,27 @@ def _entry(article: Article, side: Side | None) -> tuple[str, str]:
     return entry.label or str(entry.index), entry.raw[:REMEMBERED]
 
 
-def of_json(report: Json) -> Snapshot:
-    """Return what is remembered of a JSON report, schema 1; KeyError or TypeError where it is none."""
+def of_json(report: Json, wanted: Callable[[str], bool]) -> Snapshot:
+    """Return what is remembered of a JSON report, schema 1, of the rules that are wanted.
+
+    Raises ReadError for a report that lacks what the schema promises.
+    """
+    try:
+        return _of_json(report, wanted)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ReadError(
+            f"the JSON report is not whole: {error}", "make it anew with check --format json"
+        ) from None
+
+
+def _of_json(report: Json, wanted: Callable[[str], bool]) -> Snapshot:
     documents = report["documents"]
     faults = tuple(
         _told(document["source"], article, finding)
         for document in documents
         for article in document["articles"]
         for finding in article["findings"]
+        if wanted(finding["code"])
     )
     entries = tuple(entry["raw"][:REMEMBERED] for d in documents for entry in _entries(d))
     failures = tuple((str(e["source"]), str(e["message"])) for e in report["errors"])
