@@ -40,7 +40,8 @@ def unpaired_list(article: Article, context: Context) -> Iterator[Finding]:
         lst.heading.of(context.document.text) if lst.heading else "",
     )
     native, romanized = (None, side) if missing == "native" else (side, None)
-    yield context.finding(phrase(f"RN001.{missing}"), native, romanized)
+    scripts = "_in_two_scripts" if lst.layout == "scripts" else ""
+    yield context.finding(phrase(f"RN001.{missing}{scripts}"), native, romanized)
 
 
 def _around(article: Article, context: Context) -> str:

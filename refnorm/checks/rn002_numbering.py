@@ -19,6 +19,7 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """A printed number is missing, repeated or out of order.
 
     Why: citations in the text point at numbers; a doubled or lost number makes them point at another work.
+    Under a subheading of the list the numbers may begin anew.
     A list without numbers is reported where the profile says `numbering = true`.
 
     Bad:
@@ -36,7 +37,7 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     if sum(e.label is not None for e in lst.entries) * 2 <= len(lst.entries):
         yield from _unnumbered(lst, context)
         return
-    expected = 1
+    expected = _first(lst, context)
     for entry in lst.entries:
         if entry.label is None:
             yield context.finding(
@@ -45,6 +46,8 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
             expected += 1
             continue
         number, typed = _read(entry.label, expected)
+        if number == 1 and _heads_part(lst, entry):
+            expected = 1
         explained = number > expected and _explained(lst, entry, range(expected, number), context)
         if typed is not None:
             fix = _single(entry, number, typed)
@@ -52,6 +55,26 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         elif number != expected and not explained:
             yield context.finding(_message(number, expected), *_sides(lst, entry, context))
         expected = number + 1 if number >= expected or number < expected - 1 else expected
+
+
+def _first(lst: ReferenceList, context: Context) -> int:
+    """Return the number with which a list begins: a part of its side goes on with that of the part before."""
+    label = lst.entries[0].label
+    number = _read(label, 1)[0] if label else 1
+    before = (
+        one.entries[-1].label
+        for one in context.article.lists
+        if one.index < lst.index and one.entries and (one.role == lst.role or lst.heading is None)
+    )
+    return number if any(last and _read(last, number - 1)[0] == number - 1 for last in before) else 1
+
+
+def _heads_part(lst: ReferenceList, entry: Entry) -> bool:
+    """Tell whether an entry is the first one under a subheading, where numbers may begin anew."""
+    before = lst.entries[entry.index - 2].span.end if entry.index > 1 else lst.span.start
+    return any(
+        gap.reason == "subheading" and before <= gap.span.start <= entry.span.start for gap in lst.gaps
+    )
 
 
 def _unnumbered(lst: ReferenceList, context: Context) -> Iterator[Finding]:

@@ -8,7 +8,20 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import annotate, check, diff, export, fix, generate, romanize, rule, shelves, talk
+from refnorm.cli import (
+    annotate,
+    check,
+    config,
+    diff,
+    export,
+    fix,
+    generate,
+    init,
+    romanize,
+    rule,
+    shelves,
+    talk,
+)
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -24,6 +37,8 @@ app.command()(romanize.romanize)
 app.command()(annotate.annotate)
 app.command()(fix.fix)
 app.command()(rule.rule)
+app.command()(config.config)
+app.command()(init.init)
 app.command("list")(shelves.show)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import grave, job, known, naming, output, settings, talk
+from refnorm.cli import grave, job, known, naming, output, settings, talk, tongue
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def check(
     baseline: known.Known = None,
     write_baseline: known.Written = None,
     exit_zero: grave.ExitZero = False,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Compare the two reference lists of every article and report what is wrong."""
@@ -65,6 +66,7 @@ def check(
         delimiter=_delimiter(delimiter),
         fail_on=grave.severity(fail_on),
         debug=debug,
+        language=tongue.language(lang),
     )
     accepted = known.load(baseline)
     targets = {"-o": to, "--write-baseline": write_baseline}

@@ -12,8 +12,9 @@ from refnorm.model.finding import Finding, Manual
 from refnorm.model.reference import Reference
 
 Role = Literal["native", "romanized", "single"]
-Layout = Literal["list", "interleaved", "table", "footnotes"]
-"""How a list is set: a run of items, each beside its other form in one list, in cells, in notes."""
+Layout = Literal["list", "parts", "scripts", "interleaved", "table", "footnotes"]
+"""How a list is set: a run of items, parts under subheadings, a single list with one script after the other,
+each item beside its other form in one list, cells, notes."""
 
 
 @dataclass(frozen=True, slots=True)
