@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.naming import numbered
-from refnorm.model import Entry, Finding, ReferenceList, Span
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding, Occurrence, Phrase, ReferenceList, Span
 
 _SLASHES = re.compile(r"(?<![:/])//(?!/)")
 _DASH = re.compile(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-(?=\s)")
@@ -41,6 +41,8 @@ def separators(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         romanized: Orlov D. E. O vetre. Moscow: Kolos, 1987. 214 p.
         romanized: Zimin K. L. Sneg. Vodnoe delo. 2012, no. 3, pp. 1–8.
     """
+    if lst.role == "single" and lst.script == "Latin":
+        return
     side = "romanized" if lst.role == "romanized" else "native"
     profile = context.options.profile
     wanted = profile.separators.get(side) if profile else None
@@ -54,22 +56,20 @@ def _absent(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Yield what entries lack that are to be set by GOST."""
     slashes = [e for e in lst.entries if _held(e) and not _SLASHES.search(_bare(e, context))]
     dashes = [e for e in lst.entries if _areas(e) and not _DASH.search(_bare(e, context))]
-    for mark, entries in (("//", slashes), ("a dash between the areas", dashes)):
+    for message, entries in ((phrase("RN506.no_slashes"), slashes), (phrase("RN506.no_dashes"), dashes)):
         if entries:
-            places = [(e, [e.span]) for e in entries]
-            yield _finding(lst, f"{mark} is absent from {numbered(entries)}", places, context)
+            yield _finding(lst, message, [(e, [e.span]) for e in entries], context)
 
 
 def _present(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Yield the marks of GOST in a list that is to be without."""
-    for mark, pattern in (("//", _SLASHES), ("a dash between the areas", _DASH)):
+    for message, pattern in ((phrase("RN506.slashes"), _SLASHES), (phrase("RN506.dashes"), _DASH)):
         places = [
             (e, [Span(e.span.start + found.start(), e.span.start + found.end())])
             for e in lst.entries
             if (found := pattern.search(_bare(e, context)))
         ]
         if places:
-            message = f"{mark} stands in {numbered([e for e, _ in places])}, the journal wants none"
             yield _finding(lst, message, places, context)
 
 
@@ -98,8 +98,9 @@ def _bare(entry: Entry, context: Context) -> str:
 
 
 def _finding(
-    lst: ReferenceList, message: str, places: Sequence[tuple[Entry, list[Span]]], context: Context
+    lst: ReferenceList, message: Phrase, places: Sequence[tuple[Entry, list[Span]]], context: Context
 ) -> Finding:
     sides = [context.side(lst.index, e.index, spans, e.label or str(e.index)) for e, spans in places]
-    both = (None, sides[0]) if lst.role == "romanized" else (sides[0], None)
-    return context.finding(message, *both, confidence=0.9, related=sides[1:])
+    both = [Occurrence(None, s) if lst.role == "romanized" else Occurrence(s, None) for s in sides]
+    first, *others = both
+    return context.finding(message, first.native, first.romanized, confidence=0.9, occurrences=others)

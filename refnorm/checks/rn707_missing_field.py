@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from refnorm.checks import Context, rule
-from refnorm.checks.naming import numbered
 from refnorm.config import profile
-from refnorm.model import Entry, Finding, Reference, ReferenceList
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding, Occurrence, Phrase, Reference, ReferenceList
 from refnorm.text import words
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
-_SPOKEN = {
-    "author": "author",
-    "container-title": "journal or book",
-    "issued": "year",
-    "page": "pages",
-    "publisher-place": "place",
-}
-"""What a field is called that has another name in CSL."""
 
 
 @rule("RN707", ReferenceList, "info")
@@ -56,7 +49,12 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 def _required(context: Context) -> Mapping[str, tuple[str, ...]]:
     """Return the required fields by type: the profile's, else the usual ones."""
     asked = context.options.profile.required if context.options.profile else {}
-    return {**profile("default").required, **asked}
+    return {**_usual(), **asked}
+
+
+@cache
+def _usual() -> Mapping[str, tuple[str, ...]]:
+    return profile("default").required
 
 
 def _counterpart(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:
@@ -79,7 +77,8 @@ def _has(entry: Entry, field: str, context: Context) -> bool:
         return bool(reference.DOI or _LINK.search(entry.raw))
     if field == "page":
         return bool(re.search(r"\d", left))
-    return len(words(left)) > 1
+    hidden = field == "container-title" and "." in (reference.title or "").rstrip(".")
+    return hidden or len(words(left)) > 1
 
 
 def _value(reference: Reference, field: str) -> object:
@@ -93,16 +92,20 @@ def _value(reference: Reference, field: str) -> object:
 
 
 def _finding(lst: ReferenceList, lacking: Mapping[str, list[Entry]], context: Context) -> Finding:
-    said = "; ".join(
-        f"{_SPOKEN.get(field, field)} in {numbered(entries)}" for field, entries in lacking.items()
-    )
-    entries = dict.fromkeys(entry for entries in lacking.values() for entry in entries)
-    sides = [context.side(lst.index, e.index, [e.span], e.label or str(e.index)) for e in entries]
-    native, romanized = (None, sides[0]) if lst.role == "romanized" else (sides[0], None)
-    return context.finding(
-        f"absent on both sides: {said}" if lst.role != "single" else f"absent: {said}",
-        native,
-        romanized,
-        confidence=0.9,
-        related=sides[1:],
-    )
+    said = tuple(_said(lst, field, entries) for field, entries in lacking.items())
+    found = {entry.index for entries in lacking.values() for entry in entries}
+    first, *others = (_place(lst, lst.entries[index - 1], context) for index in sorted(found))
+    return context.finding(said, first.native, first.romanized, confidence=0.9, occurrences=others)
+
+
+def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
+    numbers = ", ".join(entry.label or str(entry.index) for entry in entries)
+    what, n = phrase(f"field.{field.replace('-', '_')}"), len(entries)
+    if lst.role == "single":
+        return phrase("RN707.lost", n=n, field=what, entries=numbers)
+    return phrase("RN707.lost_both", n=n, field=what, entries=numbers)
+
+
+def _place(lst: ReferenceList, entry: Entry, context: Context) -> Occurrence:
+    side = context.side(lst.index, entry.index, [entry.span], entry.label or str(entry.index))
+    return Occurrence(None, side) if lst.role == "romanized" else Occurrence(side, None)
