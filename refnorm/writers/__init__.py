@@ -75,9 +75,14 @@ def write(report: Report, name: str, options: Options) -> bytes:
 def _member(name: str) -> Writer | None:
     """Return a writer, importing its own module alone where it bears the writer's name."""
     for module in (name.replace("-", "_"), f"{name}_"):
-        if name not in WRITERS and (Path(__file__).parent / f"{module}.py").is_file():
+        if name not in WRITERS and module.isidentifier() and _stands(Path(__file__).parent / module):
             import_module(f"{__name__}.{module}")
     return WRITERS.get(name) or _shelf().get(name)
+
+
+def _stands(here: Path) -> bool:
+    """Tell whether a module or a package of that path is on the shelf."""
+    return here.with_suffix(".py").is_file() or (here / "__init__.py").is_file()
 
 
 def kind_of(name: str) -> Kind | None:
