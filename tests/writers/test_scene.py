@@ -268,6 +268,7 @@ def test_samples(monkeypatch):
 
 def test_a_proposal_says_what_it_replaces():
     """And whether it is the one right answer."""
-    change = rows(shown(factory.finding()))[0].cards[0].fix
-    assert (change.old, change.new, change.safe) == ("258", "58", False)
+    fix = replace(factory.finding().fix, text="a\u202eb", safe=False)
+    change = rows(shown(factory.finding(fix=fix)))[0].cards[0].fix
+    assert (change.old, change.new, change.safe) == ("258", "a[U+202E]b", False)
     assert rows(shown(factory.finding(fix=None)))[0].cards[0].fix is None
