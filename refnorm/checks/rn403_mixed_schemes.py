@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.model import Finding, ReferenceList, Side
-from refnorm.romanization.hand import Hand, Mixture
+from refnorm.romanization.hand import Hand
+from refnorm.romanization.mixtures import Mixture, mixtures
 from refnorm.romanization.pairing import Match
 
 _RARE = 3
@@ -41,15 +42,15 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """
     for (_, roman), hands in context.comparison.hands.items():
         for hand in hands.values() if roman == lst.index else ():
-            mixtures = list(hand.mixtures())
-            if sum(len(words) for mixture in mixtures for _, words in mixture.ways[1:]) >= _RARE:
-                yield _finding(lst, context, hand, mixtures)
+            mixed = list(mixtures(hand))
+            if sum(len(words) for mixture in mixed for _, words in mixture.ways[1:]) >= _RARE:
+                yield _finding(lst, context, hand, mixed)
 
 
-def _finding(lst: ReferenceList, context: Context, hand: Hand, mixtures: list[Mixture]) -> Finding:
-    said = "; ".join(_told(mixture) for mixture in mixtures)
+def _finding(lst: ReferenceList, context: Context, hand: Hand, mixed: list[Mixture]) -> Finding:
+    said = "; ".join(_told(mixture) for mixture in mixed)
     name = next((lo.name for lo in locales.load() if lo.language == hand.language), hand.language)
-    rare = [match for mixture in mixtures for _, matches in mixture.ways[1:] for match in matches]
+    rare = [match for mixture in mixed for _, matches in mixture.ways[1:] for match in matches]
     sides = [_side(context, match) for match in rare]
     message = f"{name} is romanized in several ways: {said}"
     return context.finding(message, None, sides[0], confidence=0.96, related=sides[1:])
@@ -66,5 +67,11 @@ def _side(context: Context, match: Match) -> Side:
 
 
 def _told(mixture: Mixture) -> str:
-    ways = (f"{out} ({', '.join(m.roman.text for m in words[:_SHOWN])})" for out, words in mixture.ways)
-    return f"{mixture.letter} as {' and as '.join(ways)}"
+    said, last = "", ""
+    for way, words in mixture.ways:
+        steps = (step for match in words for step in match.steps)
+        letters = next(s.native for s in steps if s.way == way and s.native[0] == mixture.letter)
+        examples = ", ".join(match.roman.text for match in words[:_SHOWN])
+        said += f"{' and ' if said else ''}{'' if letters == last else f'{letters} '}as {way[1]} ({examples})"
+        last = letters
+    return said
