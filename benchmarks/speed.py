@@ -95,8 +95,9 @@ def spawn(command: Sequence[str]) -> Run:
 
 
 def environment() -> dict[str, str]:
-    """Let the processes import this repository whether it is installed or not."""
-    return os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    """Let the processes import this repository, installed or not, and keep compiled files as at a user's."""
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPATH": path}
 
 
 def alternate(commands: Sequence[Sequence[str]], rounds: int) -> list[Run]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context
-from refnorm.model import Entry, Finding, Pair, Side, Span, Witness
+from refnorm.checks.fixes import exchanged
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding, Pair, Phrase, Side, Span, Witness
 
 MERGED = 0.5
 """From this doubt on an entry is taken to be two, or a part of another."""
@@ -41,13 +43,20 @@ def trust(pair: Pair, context: Context, field: str, sure: float = 0.99) -> float
 
 
 def drifted(
-    pair: Pair, context: Context, field: str, what: str, confidence: float, note: str = ""
+    pair: Pair, context: Context, field: str, confidence: float, note: Phrase | None = None
 ) -> Finding:
     """Make the finding that a field's value became another."""
     native, romanized = sides(pair, context, field)
-    message = f"{what} {native.text} became {romanized.text}{note}"
+    message = became(field, native, romanized, note)
     found = tuple(witnesses(pair, context, native, romanized))
-    return context.finding(message, native, romanized, confidence=confidence, witnesses=found)
+    fix = exchanged(context, native, romanized, found)
+    return context.finding(message, native, romanized, confidence=confidence, witnesses=found, fix=fix)
+
+
+def became(what: str, native: Side, romanized: Side, note: Phrase | None) -> tuple[Phrase, ...]:
+    """Say that a value became another, and what may explain it."""
+    said = phrase(f"drift.{what}", native=native.text, romanized=romanized.text)
+    return (said, note) if note else (said,)
 
 
 def numbers(text: str) -> set[str]:
@@ -87,7 +96,7 @@ def _other_entries(
     """Yield entries of the same work elsewhere in the article's lists (the same title)."""
     if "titles" not in context.cache:
         context.cache["titles"] = _by_title(context)
-    for title in {e.reference.title for e in own_entries}:
+    for title in dict.fromkeys(e.reference.title for e in own_entries):
         for entry in context.cache["titles"].get(title, ()):
             if entry not in own_entries:
                 own = numbers(entry.raw)

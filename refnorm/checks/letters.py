@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
-from refnorm.model import Finding, Pair, Side
+from refnorm.checks.fixes import respelled
+from refnorm.messages import phrase
+from refnorm.model import Finding, Pair, Phrase, Side, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.originals import foreign
@@ -137,19 +139,33 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY
 
 
-def finding(pair: Pair, context: Context, what: str, fault: Fault, scale: float = 1.0) -> Finding:
+def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float = 1.0) -> Finding:
     """Make the finding of a misspelled word."""
-    native, roman = (side(pair, context, word) for word in (fault.match.native, fault.match.roman))
-    said = "; ".join(dict.fromkeys(told(fault.match, slip) for slip in fault.slips))
-    message = f"{what} {native.text} is written {roman.text}: {said}"
-    return context.finding(message, native, roman, confidence=round(fault.confidence * scale, 3))
+    steps = [slip.step for slip in fault.slips]
+    native = side(pair, context, fault.match.native, [(s.at, s.native) for s in steps])
+    roman = side(pair, context, fault.match.roman, [(s.where, s.roman) for s in steps])
+    said = tuple(dict.fromkeys(told(fault.match, slip) for slip in fault.slips))
+    message = phrase(f"{code}.letters", native=native.text, romanized=roman.text, slips=said)
+    confidence = round(fault.confidence * scale, 3)
+    return context.finding(
+        message, native, roman, confidence=confidence, fix=respelled(fault.match, fault.slips)
+    )
 
 
-def side(pair: Pair, context: Context, word: Word) -> Side:
-    """Return the side of a finding that a word stands on."""
+def side(pair: Pair, context: Context, word: Word, letters: Iterable[tuple[int, str]]) -> Side:
+    """Return the side of a finding that a word stands on; `letters` are those at fault and where they are."""
     seat = pair.native if _is_native(pair, context, word) else pair.romanized
     assert seat
-    return context.side(seat.list, seat.entry, [word.span])
+    return replace(context.side(seat.list, seat.entry, [word.span]), marks=_marks(word, letters))
+
+
+def _marks(word: Word, letters: Iterable[tuple[int, str]]) -> tuple[Span, ...]:
+    """Return the spans of some letters of a word; none where its form has another length than its print."""
+    if not len(word.span) == len(word.text) == len(word.form):
+        return ()
+    start, end = word.span.start, word.span.end
+    found = {Span(min(start + at, end), min(start + at + len(part), end)) for at, part in letters}
+    return tuple(sorted(found))
 
 
 def _is_native(pair: Pair, context: Context, word: Word) -> bool:
@@ -157,23 +173,21 @@ def _is_native(pair: Pair, context: Context, word: Word) -> bool:
     return entry is not None and entry.span.holds(word.span)
 
 
-def told(match: Match, slip: Slip) -> str:
+def told(match: Match, slip: Slip) -> Phrase:
     """Say what is wrong with a letter, what was expected, and why."""
-    step = slip.step
-    where = f"letter {step.where + 1}"
+    step, at = slip.step, slip.step.where + 1
     if step.kind == "missing":
-        return (
-            f"{step.native} is lost before {where}"
-            if step.where < len(match.roman.form)
-            else f"{step.native} is lost at the end"
-        )
-    if step.kind == "extra":
-        return f"{where}, {step.roman}, stands for nothing"
-    if step.kind == "swapped":
-        return f"{where}, {step.roman}: two letters changed places"
+        if step.where < len(match.roman.form):
+            return phrase("slip.missing", native=step.native, at=at)
+        return phrase("slip.missing_end", native=step.native)
+    if step.kind in ("extra", "swapped"):
+        return phrase(f"slip.{step.kind}", at=at, roman=step.roman)
+    nothing = phrase("slip.nothing")
+    roman, expected = step.roman or nothing, slip.expected or nothing
     if step.kind == "look-alike":
-        return f"{where}, {step.roman}, only looks like {step.native}, expected {slip.expected}"
-    because = f", as in {slip.like}" if slip.like else ""
-    stands = step.roman or "nothing"
-    expected = slip.expected or "nothing"
-    return f"{where}: {step.native} is written {stands}, expected {expected}{because}"
+        return phrase("slip.look_alike", at=at, roman=roman, native=step.native, expected=expected)
+    if not slip.like:
+        return phrase("slip.wrong", at=at, native=step.native, roman=roman, expected=expected)
+    return phrase(
+        "slip.wrong_like", at=at, native=step.native, roman=roman, expected=expected, like=slip.like
+    )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, printed_elsewhere, trust, witnesses
+from refnorm.checks.drift import became, couple, printed_elsewhere, trust, witnesses
 from refnorm.checks.editions import edition_note
+from refnorm.checks.fixes import exchanged
+from refnorm.checks.notes import cited_within
 from refnorm.fields.compare import pages_key
 from refnorm.model import Finding, Pages, Pair
 
@@ -17,7 +19,7 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: digits survive every romanization, so a difference is a slip of the keyboard in one of the lists,
     and an index fails to match the citation. A journal with a translated edition has other pages there:
-    that is said in the message.
+    that is said in the message. A footnote may cite any page of those that the list gives.
 
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 58.
@@ -36,7 +38,7 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     left, right = _only(native.pages, romanized.pages), _only(romanized.pages, native.pages)
     if not left and not right:
         return
-    if _one_kind_more(native.pages, romanized.pages, left, right):
+    if cited_within(pair, context) or _one_kind_more(native.pages, romanized.pages, left, right):
         return
     shown = (left or list(native.pages), right or list(romanized.pages))
     unsure = (not left and printed_elsewhere(found[0], _text(right, context))) or (
@@ -51,10 +53,10 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     ]
     note = edition_note(*found)
     confidence = trust(pair, context, "page", 0.9 if note else 0.99)
-    message = f"{_what(shown[0])} {sides[0].text} became {sides[1].text}{note}"
-    yield context.finding(
-        message, *sides, confidence=confidence, witnesses=tuple(witnesses(pair, context, sides[0], sides[1]))
-    )
+    message = became(_what(shown[0]), sides[0], sides[1], note)
+    said = tuple(witnesses(pair, context, sides[0], sides[1]))
+    fix = None if note else exchanged(context, sides[0], sides[1], said)
+    yield context.finding(message, *sides, confidence=confidence, witnesses=said, fix=fix)
 
 
 def _only(own: Sequence[Pages], other: Sequence[Pages]) -> list[Pages]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
+from refnorm.checks.notes import noted
 from refnorm.fields.compare import pages_key
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
 
@@ -26,17 +28,13 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015, 534 p.
     """
     found = couple(pair, context)
-    if not found or not pair.native or not pair.romanized:
+    if not found or not pair.native or not pair.romanized or noted(pair, context):
         return
     for a in found[0].reference.pages:
         for b in found[1].reference.pages:
             if pages_key(a) == pages_key(b) and {a.kind, b.kind} == {"total", "cited"}:
                 left = context.side(pair.native.list, pair.native.entry, [a.span])
                 right = context.side(pair.romanized.list, pair.romanized.entry, [b.span])
-                message = f"{_said(a.kind, left.text)} became {_said(b.kind, right.text)}"
+                message = phrase(f"RN208.{a.kind}", native=left.text, romanized=right.text)
                 yield context.finding(message, left, right, confidence=trust(pair, context, "page"))
                 return
-
-
-def _said(kind: str, text: str) -> str:
-    return f"a total of {text} pages" if kind == "total" else f"page {text}"

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from refnorm.checks import SURE, Context, rule
 from refnorm.fields.evidence import INITIAL
+from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
+from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS, cyrillic_share
 
 _APOSTROPHES = "’'ʹʼ`´‘"
-_WORD = re.compile(
-    rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?"
-)
+_WORD = kept(rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _LATIN = re.compile(f"[{LATIN}]")
-_TOUCH = re.compile(
+_TOUCH = kept(
     rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]"
 )
-_INITIALS = re.compile(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
+_INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
 _ROMAN = re.compile(r"[IVXLCDMІХСМ]+")
 
 
@@ -62,8 +63,10 @@ def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: 
     odd = _CYRILLIC.findall(word) if cyrillic_share(entry.raw) < 0.3 else _minority(word)
     letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
     side = context.side(lst.index, entry.index, [span])
+    at = [span.start + n for n, letter in enumerate(word) if letter in odd]
+    side = replace(side, marks=tuple(Span(n, n + 1) for n in at))
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    message = f"{word} mixes scripts: {letters}"
+    message = phrase("RN401.word", word=word, letters=letters)
     fix = _fix(word, span, odd) if confidence > SURE else None
     return context.finding(message, native, romanized, confidence=confidence, fix=fix)
 
@@ -112,10 +115,10 @@ def _disguised(letters: str, family: str) -> bool:
 def _initials(entry: Entry, context: Context, span: Span, initials: str, family: str) -> Finding:
     lst = context.list
     assert lst is not None
-    kind = "Cyrillic" if _CYRILLIC.search(initials) else "Latin"
+    kind = "cyrillic" if _CYRILLIC.search(initials) else "latin"
     side = context.side(lst.index, entry.index, [span])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     letters = ", ".join(f"U+{ord(c):04X}" for c in initials if c.isalpha())
-    return context.finding(
-        f"the initials {initials} of {family} are {kind} letters ({letters})", native, romanized
-    )
+    message = phrase(f"RN401.{kind}", initials=initials, family=family, letters=letters)
+    fix = _fix(initials, span, [c for c in initials if c.isalpha()])
+    return context.finding(message, native, romanized, fix=fix)

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
+from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, cyrillic_share
 
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
-_RUN = re.compile(
+_RUN = kept(
     rf"(?<![{LATIN}{CYRILLIC}])"
     rf"(?P<word>[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*)(?![{LATIN}{CYRILLIC}])"
 )
@@ -47,4 +49,4 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     ]
     if words:
         side = context.side(lst.index, entry.index, words)
-        yield context.finding(f"{side.text} is not romanized", None, side)
+        yield context.finding(phrase("RN402.native", word=side.text), None, side)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm import locales
 from refnorm.checks import Context, rule
-from refnorm.model import Finding, ReferenceList, Side
+from refnorm.messages import phrase, row, tongue
+from refnorm.model import Finding, Phrase, ReferenceList, Side
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.mixtures import Mixture, mixtures
 from refnorm.romanization.pairing import Match
@@ -48,11 +48,10 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _finding(lst: ReferenceList, context: Context, hand: Hand, mixed: list[Mixture]) -> Finding:
-    said = "; ".join(_told(mixture) for mixture in mixed)
-    name = next((lo.name for lo in locales.load() if lo.language == hand.language), hand.language)
+    said = tuple(way for mixture in mixed for way in _told(mixture))
     rare = [match for mixture in mixed for _, matches in mixture.ways[1:] for match in matches]
     sides = [_side(context, match) for match in rare]
-    message = f"{name} is romanized in several ways: {said}"
+    message = phrase("RN403.ways", language=tongue(hand.language), ways=said)
     return context.finding(message, None, sides[0], confidence=0.96, related=sides[1:])
 
 
@@ -66,12 +65,13 @@ def _side(context: Context, match: Match) -> Side:
     raise AssertionError("a word of no entry")
 
 
-def _told(mixture: Mixture) -> str:
-    said, last = "", ""
+def _told(mixture: Mixture) -> Iterator[Phrase]:
+    """Yield what stands for the letter, and for it together with the next one where both become one."""
+    forms: dict[str, list[Phrase]] = {}
     for way, words in mixture.ways:
         steps = (step for match in words for step in match.steps)
         letters = next(s.native for s in steps if s.way == way and s.native[0] == mixture.letter)
         examples = ", ".join(match.roman.text for match in words[:_SHOWN])
-        said += f"{' and ' if said else ''}{'' if letters == last else f'{letters} '}as {way[1]} ({examples})"
-        last = letters
-    return said
+        forms.setdefault(letters, []).append(phrase("RN403.form", output=way[1], words=examples))
+    for letters, found in forms.items():
+        yield phrase("RN403.way", letter=letters, forms=row("RN403.both", found))

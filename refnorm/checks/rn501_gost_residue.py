@@ -8,7 +8,9 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, rule
-from refnorm.model import Entry, Finding, ReferenceList, Side, Span
+from refnorm.checks.fixes import dropped, numero, period
+from refnorm.messages import phrase
+from refnorm.model import Edit, Entry, Finding, Occurrence, ReferenceList, Side, Span
 from refnorm.text import cyrillic_share
 
 _SLASHES = re.compile(r"//(?<![:/]//)(?!/)")
@@ -53,14 +55,21 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         return
     text = context.document.text
     kinds = list(dict.fromkeys(span.of(text).strip() for _, span in found))
-    entries = list(dict.fromkeys(entry.label or str(entry.index) for entry, _ in found))
-    sides = [Side(lst.index, e.index, s.of(text), (s,)) for e, s in found]
-    message = f"marks of the native style: {' '.join(kinds)} in {_counted(entries)}"
-    yield context.finding(message, None, sides[0], related=sides[1:])
+    first, *others = (
+        Occurrence(None, Side(lst.index, e.index, s.of(text), (s,)), _fix(text, s)) for e, s in found
+    )
+    message = phrase("RN501.marks", marks=" ".join(kinds))
+    yield context.finding(message, None, first.romanized, occurrences=others, fix=first.fix)
 
 
-def _counted(entries: list[str]) -> str:
-    return ("entry " if len(entries) == 1 else "entries ") + ", ".join(entries)
+def _fix(text: str, mark: Span) -> Edit | None:
+    """Return what a mark becomes; None for labels and places, which letters alone do not prove."""
+    printed = mark.of(text).strip()
+    if printed == "//":
+        return period(text, mark)
+    if printed == "№":
+        return numero(text, mark)
+    return dropped(text, mark) if printed in ("–", "—", "-") else None
 
 
 def marks(entry: Entry, context: Context) -> Iterator[Span]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.model import Entry, Finding, ReferenceList, Side, Span
+from refnorm.checks.fixes import mended
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding, Occurrence, ReferenceList, Side, Span
 
 _ODD = re.compile(
     r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]|(?<=[A-Za-zА-Яа-я])\s,(?=\s)"
@@ -35,11 +37,15 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         return
     text = context.document.text
     kinds = list(dict.fromkeys(span.of(text).strip() for _, span in found))
-    sides = [Side(lst.index, e.index, s.of(text), (s,)) for e, s in found]
-    native, romanized = (None, sides[0]) if lst.role == "romanized" else (sides[0], None)
-    entries = ", ".join(dict.fromkeys(e.label or str(e.index) for e, _ in found))
-    message = f"stray marks: {' '.join(kinds)} in {'entries' if ',' in entries else 'entry'} {entries}"
-    yield context.finding(message, native, romanized, related=sides[1:])
+    first, *others = (_occurrence(lst, entry, span, text) for entry, span in found)
+    message = phrase("RN504.marks", marks=" ".join(kinds))
+    yield context.finding(message, first.native, first.romanized, occurrences=others, fix=first.fix)
+
+
+def _occurrence(lst: ReferenceList, entry: Entry, span: Span, text: str) -> Occurrence:
+    side = Side(lst.index, entry.index, span.of(text), (span,))
+    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
+    return Occurrence(native, romanized, mended(text, span))
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:

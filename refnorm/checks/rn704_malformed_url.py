@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.model import Entry, Finding, Span
+from refnorm.checks.fixes import joined
+from refnorm.messages import phrase
+from refnorm.model import Edit, Entry, Finding, Span
 
 _SCHEME = re.compile(
     r"(?<!\w)(?:(?:htp|htpp|hhtp|htttp|hptt|htt|ttp)s?\s?:?/{1,2}\S+"
     r"|https?(?::(?:/(?!\s?/)|(?!\s?/)(?=\w))|//|;//)\S+)",
     re.IGNORECASE,
 )
+_BEGIN = re.compile(r"(?:htp|htpp|hhtp|htttp|hptt|htt|ttp|http)s?(?:\s?[:;]?\s?/{1,2}|:)(?!/)", re.IGNORECASE)
 _OF_SCHEMES = ("tp", "tt")
 """One of these is in every scheme, or the slow search finds nothing."""
 _GOOD = re.compile(
@@ -40,11 +43,22 @@ def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
     lst, url = context.list, entry.reference.URL
     if lst is None:
         return
-    span, message, sure = _fault(entry, url, context)
+    span, key, sure = _fault(entry, url, context)
     if span:
         side = context.side(lst.index, entry.index, [span])
         native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-        yield context.finding(message.format(side.text), native, romanized, confidence=sure)
+        fix = _fix(span, span.of(context.document.text))
+        yield context.finding(
+            phrase(f"RN704.{key}", url=side.text), native, romanized, confidence=sure, fix=fix
+        )
+
+
+def _fix(span: Span, printed: str) -> Edit | None:
+    """Return a link with the scheme that its letters and slashes were meant to be; spaces are a doubt."""
+    if begin := _BEGIN.match(printed):
+        secure = "s" if begin[0].rstrip(" :;/").lower().endswith("s") else ""
+        return Edit(Span(span.start, span.start + begin.end()), f"http{secure}://", safe=True)
+    return joined(span, printed) if re.search(r"\s", printed) else None
 
 
 def _fault(entry: Entry, url: str | None, context: Context) -> tuple[Span | None, str, float]:
@@ -52,12 +66,10 @@ def _fault(entry: Entry, url: str | None, context: Context) -> tuple[Span | None
     low = entry.raw.lower()
     maybe = any(part in low for part in _OF_SCHEMES)
     if maybe and (match := _SCHEME.search(text, entry.span.start, entry.span.end)):
-        return Span(*match.span()), "the scheme of {} is broken", 0.97
+        return Span(*match.span()), "scheme", 0.97
     if url is None:
         return None, "", 0.0
     span = entry.reference.spans["URL"][0]
     if not _GOOD.fullmatch(url):
-        return span, "{} is no URL", 0.95
-    return (
-        (span, "the URL {} is broken by a space", 0.6) if re.search(r"\s", span.of(text)) else (None, "", 0.0)
-    )
+        return span, "none", 0.95
+    return (span, "space", 0.6) if re.search(r"\s", span.of(text)) else (None, "", 0.0)

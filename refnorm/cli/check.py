@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import job, output, talk
+from refnorm.cli import job, naming, output, settings, talk, tongue
 
 if TYPE_CHECKING:
     from refnorm.model import Report
 
 Select = Annotated[
     list[str] | None, typer.Option(metavar="RULES", help="Only these rules: RN201, RN2, page-drift.")
+]
+Format = Annotated[
+    str, typer.Option(metavar="FORMAT", help="Form of the report; `refnorm list writers` names all.")
 ]
 Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
 
@@ -21,14 +24,17 @@ def check(
     paths: job.Paths = None,
     select: Select = None,
     ignore: Ignore = None,
-    format: Annotated[str, typer.Option(metavar="FORMAT", help="Form of the report: text, json.")] = "text",
-    profile: job.Profile = None,
+    format: Format = "text",
+    profile: settings.Profiles = None,
+    config: settings.Config = None,
+    isolated: settings.Isolated = False,
     native: job.Native = None,
     romanized: job.Romanized = None,
     from_: job.From = None,
     tracked: job.Tracked = "final",
     to: job.Output = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Compare the two reference lists of every article and report what is wrong."""
@@ -38,16 +44,17 @@ def check(
     to = job.target(to)
     job.writer(format, "report", "export --to")
     options = Options(
-        select=job.codes(select),
-        ignore=job.codes(ignore),
+        select=naming.codes(select),
+        ignore=naming.codes(ignore),
         format=from_,
         tracked=job.tracked(tracked),
         color=to is None and output.color(),
         width=output.width(),
         debug=debug,
-        profile=job.profile(profile),
+        language=tongue.language(lang),
     )
-    report = job.analyze(job.given(paths, native, romanized), options, to)
+    wanted = settings.asked(profile, config, isolated)
+    report, options = job.analyze(job.given(paths, native, romanized), options, to, wanted)
     output.deliver(write(report, format, options), to)
     talk.about(report)
     raise typer.Exit(status(report, exit_zero))

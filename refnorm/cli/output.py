@@ -59,6 +59,15 @@ def deliver(data: bytes, target: Path | None = None) -> None:
         raise ConfigError(f"-o {shown}: {(error.strerror or str(error)).lower()}", _ELSEWHERE) from None
 
 
+def overwrite(data: bytes, path: Path) -> None:
+    """Write a file in the place of the one that is there, whole or not at all; ConfigError where it fails."""
+    try:
+        _replace(data, path.resolve())
+    except OSError as error:
+        shown = os.fsencode(path).decode("utf-8", "replace")
+        raise ConfigError(f"{shown} cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
 def _print(data: bytes) -> None:
     """Write to stdout; a reader that has seen enough (`| head`) is no mistake."""
     if sys.stdout is None:

@@ -10,6 +10,7 @@ from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import Phrases, heads
 from refnorm.model import Pages
+from refnorm.patterns import kept
 
 _PARTS = ("fonds", "inventory", "file", "leaf")
 _VALUE = r"(?:[A-ZА-ЯІ]{1,3}[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[IVX]+(?:/\d+)?)?"
@@ -20,7 +21,7 @@ _NAMED = re.compile(
     r"[^,.;\x00]{0,60},\s(?P<location>[A-ZА-Я]{1,4}[\s/]?[\dIVX][\w\s/.-]{0,40}?)(?=\s?(?:,\s|\.?\s*$))"
 )
 _LEAD = re.compile(r"//\s*|[.;:]\s(?:[–—]\s)?|\s[–—]\s|^")
-_ABBREVIATED = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}})*[.,]?\s*$")
+_ABBREVIATED = kept(rf"(?<!\w)[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}})*[.,]?\s*$")
 
 
 @cache
@@ -47,7 +48,7 @@ def _part(name: str) -> str:
 @cache
 def _fonds() -> re.Pattern[str]:
     """Return the regex of the part that every shelf mark begins with."""
-    return re.compile(_part("fonds"))
+    return kept(_part("fonds"))
 
 
 @cache

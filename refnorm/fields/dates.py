@@ -11,6 +11,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
+from refnorm.patterns import kept
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _BEHIND = r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|йил|р\.|г\.)?[.,]?\s?(?:[–—-]\s?)?"
@@ -35,7 +36,7 @@ class Found:
 @cache
 def pattern() -> re.Pattern[str]:
     """Return the regex of a full date: numeric, day-month-year, month-day-year, year-day-month."""
-    return re.compile(
+    return kept(
         rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
         rf"(?:(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
         rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"

@@ -11,11 +11,12 @@ from refnorm.fields import dates
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import Phrases, heads
+from refnorm.patterns import kept
 from refnorm.text import DASHES
 
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
 _VALUE = r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[/–-]\d+)*(?:[/–-][A-ZА-Я]{1,5}(?![^\W\d_]))?"
-_NUMBER = re.compile(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{_VALUE})")
+_NUMBER = kept(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{_VALUE})")
 _LONG = re.compile(
     r"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
 )
@@ -130,7 +131,7 @@ def _stages(draft: Draft) -> None:
 @cache
 def _standard() -> re.Pattern[str]:
     codes = alternatives(p for p in locales.genre("standard") if p.isupper() or p[:1].isupper())
-    return re.compile(rf"(?<!\w)(?P<mark>{codes}(?:\s(?:Р|R|ISO|ИСО|EN|МЭК|IEC|ОАО|ЭО|EO))*)\s?{_CODE}")
+    return kept(rf"(?<!\w)(?P<mark>{codes}(?:\s(?:Р|R|ISO|ИСО|EN|МЭК|IEC|ОАО|ЭО|EO))*)\s?{_CODE}")
 
 
 _DEPOSITORY = re.compile(rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:\.\s?\x00|\.?\s*$)")

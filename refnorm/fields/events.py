@@ -10,6 +10,7 @@ from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
+from refnorm.patterns import kept
 
 _D = r"\s?[–—-]\s?"
 _MONTH = rf"{LETTER}{{3,10}}\.?"
@@ -18,7 +19,7 @@ _YEAR = r"(?:19|20)\d\d"
 
 @cache
 def _days() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\.?(?:{_D}(?P<e1>\d{{1,2}})\.?)?\s(?P<n1>{_MONTH}),?\s?(?P<y1>{_YEAR})"
         rf"|(?P<n2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:{_D}(?P<e2>\d{{1,2}}))?,?\s(?P<y2>{_YEAR})"
         rf"|(?P<y3>{_YEAR})\s(?:ж\.|жылғы|жылы)?\s?(?P<d3>\d{{1,2}})(?:{_D}(?P<e3>\d{{1,2}}))?\s(?P<n3>{_MONTH}))"
@@ -28,7 +29,7 @@ def _days() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         rf"(?:^|[(,.;:»”\"–—]\s?)(?:г\.\s|м\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
         rf"(?:,\s[{UPPER}]{LETTER}+)?),\s?$"
     )
@@ -64,7 +65,7 @@ def dated(draft: Draft) -> None:
 def _proceedings() -> re.Pattern[str]:
     leads = alternatives(p.rstrip(".") for p in locales.words("proceedings"))
     ends = rf"\s?\(|:\s|,\s[{UPPER}]|[.,;:]?$|\.\s(?=[{UPPER}])"
-    return re.compile(rf"(?<!\w)(?i:{leads})\.?:?\s(?P<event>[^()]{{4,}}?\.?)(?={ends})")
+    return kept(rf"(?<!\w)(?i:{leads})\.?:?\s(?P<event>[^()]{{4,}}?\.?)(?={ends})")
 
 
 def named(draft: Draft) -> None:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.phrases import Phrases
+from refnorm.patterns import kept
 from refnorm.text import DASHES, MARKS, caseless
 
 UPPER = (
@@ -20,7 +21,7 @@ SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 INITIAL = rf"[{UPPER}][{MARKS}]?(?:hch|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
 """`А.`, `Yu.`, `Shch.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
 
-_LEADS = re.compile(
+_LEADS = kept(
     rf"(?:{SURNAME}(?:\s{SURNAME})?,?\s?{INITIAL}|{INITIAL}(?:\s?{INITIAL}){{0,2}}\s?{SURNAME}"
     rf"|{SURNAME},\s{SURNAME}|{SURNAME}\s[{UPPER}]{{1,2}}(?:[,.;]|\s[{UPPER}]))"
 )
@@ -48,7 +49,7 @@ _FINISHED = re.compile(
 _PLACE = re.compile(r"([^,:;\d]{2,30}?)\s?[,:]")
 _LINK_LENGTH = 300
 """Characters from the end in which a link that ends a line may begin."""
-_CONTINUES = re.compile(
+_CONTINUES = kept(
     rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|режим доступа|available"
     r"|\(?(?:дата|date|accessed|қаралған)\b"
     rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",
@@ -58,7 +59,7 @@ _LAST_MARKED = re.compile(rf"(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+\S+$")
 """The last word behind a mark that is no initial's: only there one letter is a label."""
 _YEAR = re.compile(r"[12](?<![\d.].)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d(?!\d)")
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
-_INITIALS = re.compile(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INITIAL}")
+_INITIALS = kept(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INITIAL}")
 _MARKS = (
     re.compile(r"[.,]\s[–—-]\s"),
     re.compile(r"\d\s?[сбps]\."),

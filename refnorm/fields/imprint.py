@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Phrases
+from refnorm.patterns import kept
 
 _NAMED = rf"{LETTER}+(?:[\s-](?:[{UPPER}]{LETTER}+|на|н/Д|on|sur|am|de|la)){{0,3}}"
 """The name of a place behind its first letter."""
@@ -42,7 +43,7 @@ _LONGEST = 9
 _MARKED = re.compile(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])$")
 
 
-_COLON = re.compile(
+_COLON = kept(
     rf"(?P<place>[{UPPER}](?:(?<=[.,–—\x01-]\s.)|(?<=[–—\x01-].)){_NAMED})\s?:\s?{_PUBLISHER}\s?,?\s?(?=\x00)"
 )
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
+from refnorm.patterns import kept
 
 _URL = re.compile(
     r"(?:(?:(?:https?|ftp)\s?(?::\s?/\s?/?|//)|(?<!\w)[a-z]{3,5}://)\s?|(?<![\w@./-])www\.)[^\s\x00]+",
@@ -92,7 +93,7 @@ def _label() -> re.Pattern[str]:
         "Available at",
         "Электронный ресурс",
     }
-    return re.compile(
+    return kept(
         rf"[\[(/<]?\s*(?<!\w){alternatives(phrases)}(?!\w)\s*[\])]?\s*[:.–—-]?\s*[/<(\[]*\s*$", re.IGNORECASE
     )
 

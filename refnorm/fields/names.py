@@ -10,6 +10,7 @@ from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import INITIAL, LETTER, UPPER
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Name
+from refnorm.patterns import kept
 from refnorm.text import MARKS, TIES
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ](?={LETTER}))"
@@ -43,7 +44,7 @@ def _person() -> re.Pattern[str]:
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")
-    return re.compile(
+    return kept(
         rf"(?:(?P<f1>{family}(?:|\s{_WORD}(?=,\s?{INITIAL}))){glue}"
         rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{_BARE}(?=[,;.]|\s[(&]|\sand\s)){first}"
         rf"|(?P<g2>{given})\s?(?P<f2>{family})(?!\w)"
@@ -64,15 +65,13 @@ def _literals() -> tuple[re.Pattern[str], re.Pattern[str]]:
     end = rf"\.\s?[«\"“]?[{UPPER}{_EASTERN}]|,\s[{UPPER}]"
     full = rf"(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}}{patronymic})\s?(?={end})"
     short = rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,2}}{patronymic})(?=\s[«\"“]|\.\s)"
-    return re.compile(full), re.compile(short)
+    return kept(full), kept(short)
 
 
 @cache
 def et_al() -> re.Pattern[str]:
     """Return the regex of `и др.`, `et al.` and their kind."""
-    return re.compile(
-        rf"[\s,;]*(?:\(|\[)?\s?{alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE
-    )
+    return kept(rf"[\s,;]*(?:\(|\[)?\s?{alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE)
 
 
 def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
@@ -153,9 +152,7 @@ def _keep(draft: Draft, field: str, names: list[Name]) -> None:
 def editing() -> re.Pattern[str]:
     """What makes the names before it editors: `(Hrsg.)`, `(eds)`, `(отв. ред.)`, `, ed.`."""
     marks = alternatives(w.rstrip(".") for w in locales.words("editor"))
-    return re.compile(
-        rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:eds?|hrsg|hg)\.(?=[\s,]))[.:,]?", re.IGNORECASE
-    )
+    return kept(rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:eds?|hrsg|hg)\.(?=[\s,]))[.:,]?", re.IGNORECASE)
 
 
 @cache
@@ -163,7 +160,7 @@ def _bodies() -> Phrases[None]:
     return Phrases((p, None) for p in locales.words("corporate"))
 
 
-_BODY_END = re.compile(
+_BODY_END = kept(
     r"[^.:;/«»\"“”()\x00\x01]{0,110}?"
     rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\((?:19|20)\d\d\)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
 )
@@ -182,8 +179,8 @@ def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
 
 def _row(draft: Draft, start: int) -> tuple[list[Name], int]:
     """Read names without initials before a title in eastern characters: `Ли Сяомин, Ван Ли. 物流`."""
-    title = re.compile(rf"[^.{_EASTERN}]{{3,200}}\.\s?(?=[{_EASTERN}])").match(draft.mask, start)
-    one = re.compile(rf"\s*(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}})\s?(?:,|\.(?=\s?[{_EASTERN}]))")
+    title = kept(rf"[^.{_EASTERN}]{{3,200}}\.\s?(?=[{_EASTERN}])").match(draft.mask, start)
+    one = kept(rf"\s*(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}})\s?(?:,|\.(?=\s?[{_EASTERN}]))")
     names: list[Name] = []
     at = start
     while title and at < title.end() and (match := one.match(draft.mask, at)):

@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives, labels
 from refnorm.fields.phrases import heads
 from refnorm.model import Pages, PagesKind
+from refnorm.patterns import kept
 from refnorm.text import DASHES
 
 _D = f"[{re.escape(DASHES)}]"
@@ -34,7 +35,7 @@ def _before() -> re.Pattern[str]:
     """`С. 12–18`, `pp. 5-9`, `Б. 58`; one letter needs its period, a word does not."""
     tokens = {t.rstrip(".") for t in locales.tokens("page", "before")} - {""} | _LOOKALIKES
     marks = {t: r"\s?[.:]" if len(t) == 1 else r"\.?\s?:?" for t in tokens}
-    return re.compile(labels(marks, r"[\w.'’ʹʼ`]") + rf"\s?{_RANGE}(?![\d])")
+    return kept(labels(marks, r"[\w.'’ʹʼ`]") + rf"\s?{_RANGE}(?![\d])")
 
 
 @cache
@@ -43,7 +44,7 @@ def _after() -> re.Pattern[str]:
     tokens = {t.rstrip(".") for t in locales.tokens("number-of-pages", "after")}
     dashed = {t.strip(".-") for t in locales.tokens("page", "after")}
     marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
-    return re.compile(
+    return kept(
         rf"(?P<first>[\divxlc](?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+))"
         rf"(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?\x01{{3,6}})?"
         rf"(?:\s?(?:{marks}|[сcрp])|\s?{_D}\s?(?P<cited>{cited}))(?:\.|(?!\w))"

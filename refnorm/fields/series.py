@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import Phrases, heads
+from refnorm.patterns import kept
 from refnorm.text import QUOTES
 
 _PAREN = re.compile(r"\((?P<inner>[^()\x00]{4,200})\)")
@@ -120,7 +121,7 @@ def _units() -> frozenset[str]:
 def _number_of_volumes() -> re.Pattern[str]:
     units = sorted({u.rstrip(".") for u in locales.words("number_of_volumes")})
     long = [u for u in units if len(u) > 2 and u != "vol"]
-    return re.compile(
+    return kept(
         rf"(?:(?<!\w)(?:[вВуУvVuU]|[iI]n)\s(?P<value>\d{{1,2}})(?:\s?-?(?:[хx]|ти|ох|kh|ty|okh))?\s?{alternatives(units)}"
         rf"|(?<=[.,;:(–—\x00\x01]\s)(?P<alone>\d{{1,2}})\s?-?{alternatives(long)})(?!\w)\.?"
     )
@@ -145,13 +146,13 @@ def _parts() -> frozenset[str]:
 def _part() -> re.Pattern[str]:
     before = alternatives(t.rstrip(".") for t in locales.tokens("part", "before"))
     after = alternatives(t for t in locales.tokens("part", "after"))
-    return re.compile(
+    return kept(
         rf"(?<![\w])(?:{before}(?:\.\s?|\s)(?P<value>\d{{1,3}}(?:\s?[-–/]\s?\d{{1,3}})?|[IVXLC]+|[A-D])(?!\w)"
         rf"|(?P<other>\d{{1,3}}|[IVXLC]+)\s?{after}(?!\w))"
     )
 
 
-_BEFORE_IMPRINT = re.compile(
+_BEFORE_IMPRINT = kept(
     rf"\s?[.,;)]?\s?(?:$|[\x00\x01]|[–—-]\s|[–—]|(?:[{UPPER}]\w{{0,2}}\.|[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)\s?[:,]\s)"
 )
 """What follows a part that no title goes on behind: the imprint, a claimed field, the end."""

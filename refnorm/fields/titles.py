@@ -10,9 +10,10 @@ from refnorm import locales
 from refnorm.fields.draft import TAKEN, Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Bracket
+from refnorm.patterns import kept
 
 _SLASHES = re.compile(r"\s?/\s?/\s?")
-_SENTENCE = re.compile(
+_SENTENCE = kept(
     rf"[.!?](?<!(?<!\w)[{UPPER}].)(?<!\b[Сс]т.)(?<!\b[Vv]ol.)(?<!\b[Nn]o.)(?<!\bпроф.)(?<!\bProf.)(?<!\bред.)"
     rf"['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
 )
@@ -29,7 +30,7 @@ _QUOTED = re.compile(
 _IN = re.compile(r"[\s,.;:]*[Ii]n\s?:?\s")
 _SHORTENED = re.compile(rf"(?:[{UPPER}]\w*\s)?[{UPPER}]\w{{0,7}}\.\s+")
 """A sentence that is an abbreviation, with at most one word before it."""
-_HOUSE = re.compile(rf"[{UPPER}][\w.'’-]*(?:,?\s(?:[{UPPER}][\w.'’-]*|&|and|of|der|und|et|y)){{1,5}}")
+_HOUSE = kept(rf"[{UPPER}][\w.'’-]*(?:,?\s(?:[{UPPER}][\w.'’-]*|&|and|of|der|und|et|y)){{1,5}}")
 _GROUP = re.compile(r"\x01\x01*")
 _RESPONSIBILITY = re.compile(r"\s/\s|\x00")
 
@@ -61,14 +62,14 @@ def _visible(draft: Draft, start: int, end: int) -> str:
 @cache
 def container_mark() -> re.Pattern[str]:
     """Return the regex of `In:`, `В кн.:` and their kind, where a container begins."""
-    return re.compile(
+    return kept(
         rf"(?:^|(?<=[.,–—-]\s)|(?<=[.\x01]))\s*{alternatives(locales.words('container'))}\s?:?\s+(?=[«\"“{UPPER}])"
     )
 
 
 @cache
 def _serial_word() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(locales.words('serial'))}(?!\w)")
+    return kept(rf"(?<!\w){alternatives(locales.words('serial'))}(?!\w)")
 
 
 def titles(draft: Draft, start: int) -> None:

@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.fields import pages
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels
 from refnorm.fields.phrases import heads
+from refnorm.patterns import kept
 from refnorm.text import DASHES
 
 _D = f"[{re.escape(DASHES)}]"
@@ -53,7 +54,7 @@ _FIGURE = r"(?P<value>[\dIVXLC](?<![\w.].)(?:(?<=\d)\d*|(?<=[IVXLC])[IVXLC]*))"
 @cache
 def _volume() -> re.Pattern[str]:
     label = labels(_tokens("volume", "before"), r"[\w.]")
-    return re.compile(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
+    return kept(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 
 @cache
@@ -64,7 +65,7 @@ def _volume_after() -> re.Pattern[str]:
 @cache
 def _issue() -> re.Pattern[str]:
     label = labels(_tokens("issue", "before"), r"\w")
-    return re.compile(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
+    return kept(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 
 @cache
@@ -83,7 +84,7 @@ def _edition() -> re.Pattern[str]:
     after, before = (alternatives(_tokens("edition", side)) for side in ("after", "before"))
     note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
     notes = rf"{note}(?:(?:\s?,\s?|\s(?:и|і|й|та|және|and|und|&)\s|\s?){note})*"
-    return re.compile(
+    return kept(
         rf"(?<![\w])(?:(?P<value>\d{{1,3}})(?:st|nd|rd|th|\.)?,?\s?(?P<n1>{notes})?\s?[-–]?\s?{after}(?!\w)\.?"
         rf"|{before}\s?\.?\s?(?P<other>\d{{1,2}})(?:\s?-?(?:ое|е|ге|те|тє|ше|th|nd|rd|st|oe|ye|e))?(?![\w.]\d)"
         rf"|(?P<n3>(?i:{notes}))\s?{after}(?!\w)\.?)(?:\s?,?\s?(?P<n2>{notes}))?"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from refnorm.patterns import kept
 from refnorm.text import MARKS, TIES
 
 TAKEN, GROUP = "\x00", "\x01"
 """In a mask: a character that a rule has claimed, and one of a bracket group."""
 
-_TOKEN = re.compile(
+_TOKEN = kept(
     r"(?P<claim>\x00[\x00 ]*(?<!\s)|\x01[\x01]*)|(?P<slashes>/\s?/)"
     r"|(?P<number>(?<![\w.])[^\W\d_]?\d+(?:\s?[–—‒‑-]{1,2}\s?[^\W\d_]?\d+)?(?!\w|[.,:-]\w))"
     rf"|(?P<initial>(?<![\w’'])[^\W\d_][{MARKS}]?(?:h|ch|zh|[aeuo]|(?<=[{TIES}])[^\W\d_])?[’'{MARKS}]?\.)(?!\.)"

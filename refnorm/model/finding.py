@@ -12,12 +12,27 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a finding: list and entry (None for a list as a whole), the printed value, its spans."""
+    """One side of a finding: list and entry (None for a list as a whole), the printed value, its spans.
+
+    `marks` are the letters at fault where a rule knows them; an empty one is a place at which some are lost.
+    """
 
     list: int
     entry: int | None
     text: str
     spans: tuple[Span, ...] = ()
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something said, before its words: the key of a template, and the values that it is given.
+
+    A value may be a phrase itself, or several that are said one behind the other.
+    """
+
+    key: str
+    values: tuple[tuple[str, str | int | Phrase | tuple[Phrase, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,19 @@ class Witness:
     text: str
     span: Span
     supports: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """What there is to say about a rule: its code, name, default severity, and its page as printed.
+
+    The first line of the page says what the rule is about.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +93,5 @@ class Finding:
     place: Place | None = None
     fix: Edit | None = None
     fingerprint: str = ""
+    phrases: tuple[Phrase, ...] = ()
+    """The message before its words; `message` is it in English."""

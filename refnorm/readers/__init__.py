@@ -13,7 +13,7 @@ from refnorm.readers import sources as _sources
 from refnorm.readers.sources import Source, joined
 from refnorm.registry import Registry, load_siblings
 
-__all__ = ["READERS", "Input", "Reader", "Source", "expand", "formats", "joined", "read", "reader"]
+__all__ = ["READERS", "Input", "Reader", "Source", "content", "expand", "formats", "joined", "read", "reader"]
 
 Sniff = Callable[[bytes], bool]
 
@@ -92,7 +92,7 @@ def expand(
 
 def read(source: Source, format: str | None = None, tracked: str = "final") -> Document:
     """Read a source by the format named, else by what its bytes prove, its ending, or its content."""
-    data = _bytes(source)
+    data = content(source)
     folder = source.path.parent if source.path else None
     document = _choose(source, data, format).read(Input(source.name, data, folder, tracked))
     if source.named and not document.text.strip():
@@ -100,7 +100,8 @@ def read(source: Source, format: str | None = None, tracked: str = "final") -> D
     return document
 
 
-def _bytes(source: Source) -> bytes:
+def content(source: Source) -> bytes:
+    """Return the bytes of a source; ReadError where they cannot be had."""
     if source.data is not None:
         return source.data
     if source.path is None:

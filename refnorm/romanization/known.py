@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from refnorm.model import Name, ReferenceList
+from refnorm.patterns import kept
 from refnorm.romanization.originals import outlandish
 from refnorm.romanization.palladius import marked, pinyin
 from refnorm.romanization.spots import fold, native, spots
@@ -15,7 +16,7 @@ Authors = Mapping[str, Sequence[Name]]
 """Authors of works in Latin letters by the consonants of their surnames."""
 
 _LATIN = re.compile(f"[{LATIN}]")
-_CJK = re.compile("[\u3400-\u9fff]")
+_CJK = kept("[\u3400-\u9fff]")
 _INITIALS = re.compile(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
 _MOSTLY_LATIN = 0.2
 """Share of Cyrillic letters below which a work is in Latin letters."""

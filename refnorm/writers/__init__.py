@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Literal
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
+from refnorm.messages import translated
 from refnorm.model import Report
 from refnorm.registry import Registry, load_siblings
 
@@ -20,22 +21,30 @@ Write = Callable[[Report, Options], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """An output format: what `check` prints (report), `export` hands on (export), `generate` makes (list)."""
+    """An output format: what `check` prints (report), `export` hands on (export), `generate` makes (list).
+
+    One that `streams` writes a report of many files as it writes each of them alone, one after the other; one
+    that is `english` is a contract between programs and knows no other language.
+    """
 
     name: str
     kind: Kind
     description: str
     write: Write
+    streams: bool = False
+    english: bool = False
 
 
 WRITERS: Registry[Writer] = Registry("writer")
 
 
-def writer(name: str, kind: Kind, description: str) -> Callable[[Write], Write]:
+def writer(
+    name: str, kind: Kind, description: str, streams: bool = False, english: bool = False
+) -> Callable[[Write], Write]:
     """Register a writer under the name that `--format` and `--to` take."""
 
     def keep(write: Write) -> Write:
-        WRITERS.add(name, Writer(name, kind, description, write))
+        WRITERS.add(name, Writer(name, kind, description, write, streams, english))
         return write
 
     return keep
@@ -57,21 +66,35 @@ def write(report: Report, name: str, options: Options) -> bytes:
     found = _member(name)
     if found is None:
         raise UnknownFormat(f"no output format is called {name!r}", _hint(name))
+    if not found.english:
+        results = (translated(result, options.language) for result in report.results)
+        report = replace(report, results=tuple(results))
     return found.write(report, options)
 
 
 def _member(name: str) -> Writer | None:
     """Return a writer, importing its own module alone where it bears the writer's name."""
     for module in (name.replace("-", "_"), f"{name}_"):
-        if name not in WRITERS and (Path(__file__).parent / f"{module}.py").is_file():
+        if name not in WRITERS and module.isidentifier() and _stands(Path(__file__).parent / module):
             import_module(f"{__name__}.{module}")
     return WRITERS.get(name) or _shelf().get(name)
+
+
+def _stands(here: Path) -> bool:
+    """Tell whether a module or a package of that path is on the shelf."""
+    return here.with_suffix(".py").is_file() or (here / "__init__.py").is_file()
 
 
 def kind_of(name: str) -> Kind | None:
     """Return the kind of a writer, or None where there is none of that name."""
     found = _member(name)
     return found.kind if found else None
+
+
+def streams(name: str) -> bool:
+    """Tell whether a writer's output may be written file by file, as the results come."""
+    found = _member(name)
+    return found is not None and found.streams
 
 
 def _hint(name: str) -> str:

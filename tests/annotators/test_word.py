@@ -218,7 +218,9 @@ def test_libreoffice_opens_the_copy(path: Path, tmp_path: Path) -> None:
     if not program:
         pytest.skip("LibreOffice is not installed")
     (tmp_path / "a.docx").write_bytes(path.read_bytes())
-    (tmp_path / "b.docx").write_bytes(annotated(path.read_bytes(), suggest=True))
+    (tmp_path / "b.docx").write_bytes(annotated(path.read_bytes()))
+    suggested = annotated(path.read_bytes(), suggest=True)
+    (tmp_path / "c.docx").write_bytes(suggested)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [
         program,
@@ -232,4 +234,6 @@ def test_libreoffice_opens_the_copy(path: Path, tmp_path: Path) -> None:
     subprocess.run(
         [*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=120
     )
-    assert (tmp_path / "a.txt").read_text("utf-8") == (tmp_path / "b.txt").read_text("utf-8")
+    texts = {name: (tmp_path / f"{name}.txt").read_text("utf-8") for name in "abc"}
+    assert texts["a"] == texts["b"]
+    assert (texts["a"] != texts["c"]) == (b"<w:ins " in parts(suggested)["word/document.xml"])

@@ -169,7 +169,7 @@ def finding(**changes: Any) -> Finding:
         romanized=side(2, 1, "258", ROMANIZED[0]),
         witnesses=(Witness("citation", "[1, 58]", span_of("[1, 58]"), "native"),),
         place=Place("issue.md", 3, 61),
-        fix=Edit(span_of("258", ROMANIZED[0]), "58", False),
+        fix=Edit(span_of("258", ROMANIZED[0]), "58", True),
         fingerprint="0123456789abcdef",
     )
     return replace(made, **changes)

@@ -77,7 +77,7 @@ def test_the_page_drift_as_in_the_contract():
     assert found["place"] == {
         "source": "issue.md", "line": 3, "column": 61, "page": None, "cell": None, "box": None, "path": None
     }  # fmt: skip
-    assert found["fix"] == {"span": found["romanized"]["span"], "text": "58", "safe": False}
+    assert found["fix"] == {"span": found["romanized"]["span"], "text": "58", "safe": True}
 
 
 def test_spans_of_entries_give_their_raw_text():

@@ -1,0 +1,115 @@
+"""What a finding proposes: marks mended where one answer is right, values where a person chooses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from refnorm.checks import Context
+from refnorm.model import Edit, Side, Span, Witness
+from refnorm.romanization.hand import Slip
+from refnorm.romanization.pairing import Match
+from refnorm.text import CYRILLIC, LOOKALIKES
+
+_NATIVE = re.compile(f"[{CYRILLIC}]")
+_PLAIN_SPACE = " \t\u00a0"
+_CLOSED = ".!?…"
+"""Behind these no period is set."""
+_STOPS = (".", ",", ":", ";")
+
+
+def exchanged(
+    context: Context, native: Side, romanized: Side, witnesses: Iterable[Witness] = ()
+) -> Edit | None:
+    """Return the change that makes two values one; never safe, since a person has to say which is right.
+
+    The romanized list was made from the native one, so its value is changed unless more speaks for it.
+    A value of several parts, or with letters that would have to be romanized, is left to people.
+    """
+    said = [witness.supports for witness in witnesses]
+    good, bad = native, romanized
+    if said.count("romanized") > said.count("native"):
+        good, bad = romanized, native
+    if len(good.spans) != 1 or len(bad.spans) != 1 or _NATIVE.search(good.text):
+        return None
+    if bad.spans[0].of(context.document.text) != bad.text or "\n" in good.text:
+        return None
+    return Edit(bad.spans[0], good.text, safe=False)
+
+
+def respelled(match: Match, slips: Sequence[Slip]) -> Edit | None:
+    """Return a romanized word with the letters that were expected; not safe: names may have their own."""
+    word = match.roman
+    if len(word.form) != len(word.text) or len(word.span) != len(word.text):
+        return None
+    text = word.text
+    for slip in sorted(slips, key=lambda one: one.step.where, reverse=True):
+        step = slip.step
+        if step.kind == "swapped":
+            return None
+        old = step.roman
+        if text[step.where : step.where + len(old)].casefold() != old.casefold():
+            return None
+        text = text[: step.where] + _cased(slip.expected, old, text) + text[step.where + len(old) :]
+    return Edit(word.span, text, safe=False) if text != word.text and not _NATIVE.search(text) else None
+
+
+def _cased(expected: str, old: str, word: str) -> str:
+    """Return letters in the case of those that they replace, or of the word."""
+    if len(word) > 1 and word.isupper():
+        return expected.upper()
+    return expected[:1].upper() + expected[1:] if old[:1].isupper() else expected
+
+
+def period(text: str, mark: Span) -> Edit:
+    """Return the change of `//` between two areas into a period, where none stands there yet (BS 5605)."""
+    start, end = mark.start, mark.end
+    while start and text[start - 1] in _PLAIN_SPACE:
+        start -= 1
+    while end < len(text) and text[end] in _PLAIN_SPACE:
+        end += 1
+    before, after = text[start - 1 : start], text[end : end + 1]
+    stop = "" if before in _CLOSED or not before.strip() or after in _STOPS else "."
+    gap = "" if after in ("\n", "\r", "", *_STOPS) or not before.strip() else " "
+    return Edit(Span(start, end), stop + gap, safe=True)
+
+
+def dropped(text: str, mark: Span) -> Edit:
+    """Return the change that takes a dash between two areas away, with the space before it."""
+    start, end = mark.start, mark.end
+    while start and text[start - 1] in _PLAIN_SPACE:
+        start -= 1
+    while end < len(text) and text[end] in _PLAIN_SPACE:
+        end += 1
+    at_end = text[end : end + 1] in ("\n", "\r", "")
+    return Edit(Span(start, end), "" if at_end else " ", safe=True)
+
+
+def numero(text: str, mark: Span) -> Edit:
+    """Return the change of `№` into `no.`"""
+    gap = "" if text[mark.end : mark.end + 1].isspace() else " "
+    return Edit(mark, f"no.{gap}", safe=True)
+
+
+_MENDED = {"::": ":", ",,": ",", ";;": ";", ".,.": ".,", "/": "", "/<": "<"}
+"""Doubled and stray marks, and what one of them was meant to be."""
+
+
+def mended(text: str, mark: Span) -> Edit | None:
+    """Return the change of a doubled mark into one; None where it is not plain what was meant."""
+    printed = mark.of(text)
+    if printed.strip() == "," and printed != ",":
+        return Edit(mark, ",", safe=True) if printed[0] in _PLAIN_SPACE else None
+    meant = _MENDED.get(printed)
+    return None if meant is None else Edit(mark, meant, safe=True)
+
+
+def latin(span: Span, printed: str) -> Edit | None:
+    """Return a link or code in Latin letters only, where every Cyrillic letter of it has a look-alike."""
+    whole = "".join(LOOKALIKES.get(c, c) for c in printed)
+    return Edit(span, whole, safe=True) if whole != printed and not _NATIVE.search(whole) else None
+
+
+def joined(span: Span, printed: str) -> Edit:
+    """Return a link without the spaces inside; not safe: the end of the link may be words of the entry."""
+    return Edit(span, re.sub(r"\s+", "", printed), safe=False)

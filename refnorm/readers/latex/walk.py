@@ -1,0 +1,172 @@
+"""Where the reading of a LaTeX file stands: what comes next, what is open, what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from refnorm.errors import ReadError
+from refnorm.model import Place
+from refnorm.readers.flow import PARAGRAPH, Flow, Mode
+from refnorm.readers.latex.files import Files
+from refnorm.readers.latex.lists import Lists, Numbering
+from refnorm.readers.latex.macros import Macros
+from refnorm.readers.latex.printing import Printer
+from refnorm.readers.latex.stream import Budget, Stream
+from refnorm.readers.latex.tokens import Token, scan
+
+_DEEPEST = 10_000
+"""How many groups may stand within one another."""
+_NBSP = "\u00a0"
+
+
+@dataclass(slots=True)
+class Table:
+    """A table that is being read: its number, and where in it the next text stands."""
+
+    number: int
+    row: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a group hands on to those within it; `hidden` is what stands before the document."""
+
+    mode: Mode = PARAGRAPH
+    bold: bool = False
+    hidden: bool = False
+    numbering: Numbering | None = None
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is open: a `group`, an `environment` of that name, a `heading` or a `note`."""
+
+    kind: str
+    token: Token
+    outer: State
+    name: str = ""
+
+
+class Walk:
+    """The state of the reading of one file and those that it reads in.
+
+    `cited` numbers the entries of its lists by their keys.
+    """
+
+    def __init__(self, files: Files, flow: Flow, cited: Mapping[str, str]) -> None:
+        budget = Budget(200_000 + 4 * len(files.text))
+        self.files = files
+        self.flow = flow
+        self.cited = cited
+        self.macros = Macros()
+        self.stream = Stream(scan(files.text), budget)
+        self.printer = Printer(self.macros, budget)
+        self.lists = Lists(self.printer)
+        self.state = State(hidden="\\begin{document}" in files.text)
+        self.frames: list[Frame] = []
+        self.strays: list[str] = []
+        """What closes nothing, and what nothing closed, in words."""
+        self.unknown: dict[str, Token] = {}
+        """Commands that print nothing because nobody knows them, each where it stands first."""
+        self.notes: list[tuple[Token, Sequence[Token]]] = []
+        self.language = ""
+        self.shorthands = self.math = self.headed = self.over = False
+        self.conditions = self.tables = 0
+
+    def write(self, token: Token, text: str) -> None:
+        """Show text where a token stands."""
+        if self.state.hidden or not text:
+            return
+        if text.isspace() and text != _NBSP:
+            self.flow.add(" ")
+            return
+        self.flow.mode, self.flow.bold = self.state.mode, self.state.bold
+        place = self.files.place(token)
+        self.flow.add(text, self._in_cell(place))
+        self.headed = False
+
+    def _in_cell(self, place: Place) -> Place:
+        table = self.state.table
+        if table is None or self.state.mode.kind != "cell":
+            return place
+        return replace(place, cell=(table.number, table.row, table.column))
+
+    def open(self, kind: str, token: Token, state: State | None = None, name: str = "") -> None:
+        """Open something; within it a `state` of its own holds."""
+        if len(self.frames) >= _DEEPEST:
+            raise ReadError(f"braces are nested deeper than {_DEEPEST:,}", "this is no manuscript")
+        self.frames.append(Frame(kind, token, self.state, name))
+        self.state = self.state if state is None else state
+
+    def enter(self, kind: str, token: Token, state: State) -> bool:
+        """Open the group that follows, if one does, with a state of its own."""
+        following = self.stream.skip_spaces()
+        if following is None or following.kind != "open":
+            return False
+        self.stream.next()
+        self.open(kind, token, state)
+        return True
+
+    def close(self, token: Token) -> None:
+        """Close the group that was opened last."""
+        if not self.frames or self.frames[-1].kind == "environment":
+            self.strays.append(f"{self.files.spoken(token)}: a brace closes nothing")
+            return
+        self._leave(self.frames.pop())
+
+    def leave(self, token: Token, name: str) -> Frame | None:
+        """End the environment of that name, and what was left open within it."""
+        if not any(frame.kind == "environment" and frame.name == name for frame in self.frames):
+            self.strays.append(f"{self.files.spoken(token)}: \\end{{{name}}} ends nothing")
+            return None
+        while True:
+            frame = self.frames.pop()
+            self._leave(frame)
+            if frame.kind == "environment" and frame.name == name:
+                return frame
+            self.left_open(frame)
+
+    def left_open(self, frame: Frame) -> None:
+        """Remember what nothing closes."""
+        what = f"\\begin{{{frame.name}}} is" if frame.kind == "environment" else "a brace is opened that is"
+        self.strays.append(f"{self.files.spoken(frame.token)}: {what} never closed")
+
+    def _leave(self, frame: Frame) -> None:
+        """Go back to the state before something was opened."""
+        if frame.kind in ("heading", "note"):
+            self.end()
+        self.state = frame.outer
+        if frame.kind == "heading":
+            self.flow.gap()
+            self.headed = True
+
+    def paragraph(self) -> None:
+        """End a paragraph, a heading that nothing closed, and what stands in mathematics."""
+        self.math = False
+        while self.frames and self.frames[-1].kind == "heading":
+            frame = self.frames.pop()
+            self.left_open(frame)
+            self._leave(frame)
+        self.end()
+
+    def end(self) -> None:
+        """End a block; its notes come next, unless the end belongs to a note."""
+        self.flow.end()
+        if self.notes and not any(frame.kind == "note" for frame in self.frames):
+            notes, self.notes = self.notes, []
+            for token, body in reversed(notes):
+                at = token._replace(kind="close", text="}")
+                self.stream.push((token, *body, at))
+
+    def finish(self) -> None:
+        """End the last block and tell what was left open."""
+        self.end()
+        for frame in self.frames:
+            self.left_open(frame)
+        for token in self.stream.unclosed:
+            self.strays.append(f"{self.files.spoken(token)}: a brace is opened that is never closed")
+        for name, token in self.unknown.items():
+            self.strays.append(f"{self.files.spoken(token)}: it is not known what \\{name} prints")

@@ -1,0 +1,106 @@
+"""What fix changes: only what findings propose, only where nothing new comes of it, and once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from refnorm import Options, Source, analyze
+from refnorm.errors import UnknownFormat
+from refnorm.fixing import Fixed, applied, fix
+from refnorm.model import Edit, Finding, Span
+
+HERE = Path(__file__).parent
+CLEAN = (HERE.parent / "samples" / "clean.md").read_text("utf-8")
+CASES = tomllib.loads((HERE / "fixes.toml").read_text("utf-8"))["case"]
+SAFE = [case for case in CASES if not case.get("unsafe")]
+
+
+def fixed(text: str | bytes, unsafe: bool = False, name: str = "a.md") -> Fixed:
+    """Return what fix makes of a manuscript."""
+    data = text if isinstance(text, bytes) else text.encode()
+    made = fix(Source(name, data=data), Options(), unsafe)
+    assert isinstance(made, Fixed), made
+    return made
+
+
+def findings(data: bytes) -> list[Finding]:
+    """Return all findings of a manuscript."""
+    report = analyze(Source("a.md", data=data))
+    assert not report.errors
+    return [f for a in report.results[0].articles for f in a.findings]
+
+
+def spoiled(case: dict[str, str], text: str = CLEAN) -> str:
+    """Return the clean manuscript, or another, with the fault of a case in it."""
+    at = text.rindex(case["old"])
+    return text[:at] + case["odd"] + text[at + len(case["old"]) :]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_fault_is_mended(case: dict[str, str]) -> None:
+    text = spoiled(case)
+    made = fixed(text, bool(case.get("unsafe")))
+    assert made.after == text.replace(case["odd"], case.get("mended", case["old"]))
+    assert made.done >= 1
+    assert made.data == made.after.encode()
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.get("unsafe")], ids=lambda case: case["name"])
+def test_what_a_person_has_to_choose_is_left(case: dict[str, str]) -> None:
+    made = fixed(spoiled(case))
+    assert (made.done, made.after, made.left) == (0, made.before, ())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(range(len(SAFE))), unique=True, min_size=1, max_size=5), st.booleans())
+def test_fixing_leaves_nothing_to_fix(numbers: list[int], unsafe: bool) -> None:
+    """The fixed findings are gone, no new one came, and a second run changes nothing."""
+    text = CLEAN
+    for case in (SAFE[n] for n in numbers):
+        if case["old"] in text:  # a fault may have taken the place of another's
+            text = spoiled(case, text=text)
+    data = text.encode()
+    made = fixed(data, unsafe)
+    assert made.done
+    before, after = (Counter(f.code for f in findings(one)) for one in (data, made.data))
+    assert not after - before
+    left = [f for f in findings(made.data) if f.fix and (f.fix.safe or unsafe)]
+    assert not left or made.left
+    again = fixed(made.data, unsafe)
+    assert (again.done, again.data) == (0, made.data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1251", "koi8-r"])
+def test_bytes_stay_what_they_were(encoding: str) -> None:
+    """Encoding, byte order mark and line ends are the file's own."""
+    clean = (HERE.parent / "samples" / "references-first.txt").read_text("utf-8").replace("\n", "\r\n")
+    spoiled = clean.replace("1976, no.", "1976,, no.").encode(encoding, "replace").decode(encoding)
+    at = spoiled.index("References")
+    spoiled = spoiled[:at] + spoiled[at:].replace(". ", ".. ", 0).replace(", ", ",, ", 1)
+    made = fixed(spoiled.encode(encoding), name="a.txt")
+    assert made.done == 1
+    assert made.data == spoiled.replace(",,", ",").encode(encoding)
+
+
+def test_a_change_that_brings_a_fault_is_left_out() -> None:
+    """A total for a cited page: the number would agree and its kind would not."""
+    text = CLEAN.replace("Lviv: Svit, 2004. 148 p.", "Lviv: Svit, 2004, p. 248.")
+    made = fixed(text, unsafe=True)
+    assert (made.done, len(made.left)) == (0, 1)
+
+
+def test_a_file_that_is_no_text_is_refused() -> None:
+    page = "<html><body><h2>References</h2><ol><li>Orlov D. E. O vetre. Moscow, 1987. 214 p.</li></ol></body>"
+    with pytest.raises(UnknownFormat, match="not changed in place"):
+        fix(Source("a.html", data=page.encode()), Options())
+
+
+def test_changes_are_made_from_the_end() -> None:
+    edits = [Edit(Span(0, 1), "XX", True), Edit(Span(2, 3), "", True)]
+    assert applied("abcd", edits) == "XXbd"
