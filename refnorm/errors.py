@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class RefnormError(Exception):
     """A job that cannot be done: `message` says what and where, `hint` what to do.
@@ -30,3 +32,12 @@ class TableError(RefnormError):
 
 class ConfigError(RefnormError):
     """An option or a configuration key that does not exist or does not fit."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known name that is likeliest meant by a word; empty where none is like it."""
+    from rapidfuzz import fuzz, process
+
+    folded = {name.casefold(): name for name in known}
+    found = process.extractOne(word.casefold(), list(folded), scorer=fuzz.ratio, score_cutoff=50)
+    return folded[found[0]] if found else ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
 from refnorm.model import Document, Edit, Failure, Finding, Occurrence, Result
+from refnorm.mute import mute
 from refnorm.pipeline import attempt
 from refnorm.readers import Source, content
 
@@ -47,6 +48,7 @@ def fix(source: Source, options: Options, unsafe: bool = False) -> Fixed | Failu
     result = attempt(source, options)
     if not isinstance(result, Result):
         return result
+    (result,), _ = mute([result], options)
     first = result.document
     if first.format not in FORMATS:
         raise UnknownFormat(
@@ -116,7 +118,10 @@ def _tried(
     except UnicodeEncodeError:
         return None
     after = attempt(replace(source, data=data), replace(options, format=result.document.format))
-    if not isinstance(after, Result) or _faults(after) - _faults(result):
+    if not isinstance(after, Result):
+        return None
+    (after,), _ = mute([after], options)
+    if _faults(after) - _faults(result):
         return None
     same = after.document.meta.get("encoding") == result.document.meta.get("encoding")
     return after if same else None

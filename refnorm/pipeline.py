@@ -11,6 +11,7 @@ from refnorm import align, checks, joining, locate, reconcile, split
 from refnorm.config import Options
 from refnorm.errors import ReadError, RefnormError
 from refnorm.model import Article, Document, Failure, ReferenceList, Report, Result, Span
+from refnorm.mute import mute
 from refnorm.parse import parse_list
 from refnorm.readers import Source, expand, read
 from refnorm.romanization.comparison import compare, recognized
@@ -33,7 +34,8 @@ def analyze(*sources: str | Path | Source, options: Options | None = None) -> Re
             skipped.append(source.name)
         else:
             results.append(outcome)
-    return Report(tuple(results), tuple(errors), skipped=tuple(skipped))
+    kept, muted = mute(results, options)
+    return Report(kept, tuple(errors), skipped=tuple(skipped), muted=muted, rules=checks.manuals())
 
 
 def generate(*sources: str | Path | Source, options: Options | None = None) -> str:
@@ -44,6 +46,7 @@ def generate(*sources: str | Path | Source, options: Options | None = None) -> s
 
 def attempt(source: Source, options: Options) -> Result | Failure | None:
     """Analyze one source; None for a file of a folder that holds no reference list."""
+    options = options.of(source.name)
     try:
         result = coupled(*source.halves, options) if source.halves else single(source, options)
     except RefnormError as error:
@@ -92,7 +95,7 @@ def half(source: Source, options: Options) -> joining.Half:
     except RefnormError as error:
         error.source = source.name
         raise
-    found = tuple(article for article in locate.locate(document) if article.lists)
+    found = tuple(article for article in locate.locate(document, options.languages) if article.lists)
     found = found or tuple(article for article in [locate.whole(document)] if article.lists)
     if not found:
         raise ReadError(*NO_LIST, source=source.name)
@@ -101,7 +104,7 @@ def half(source: Source, options: Options) -> joining.Half:
 
 def articles(document: Document, options: Options) -> Iterator[Article]:
     """Yield the articles of a document with everything that is known about them."""
-    for article in locate.locate(document):
+    for article in locate.locate(document, options.languages):
         choices = [split.split(document, lst) for lst in article.lists]
         yield finished(document, choose(document, article, choices), options)
 
@@ -109,7 +112,7 @@ def articles(document: Document, options: Options) -> Iterator[Article]:
 def finished(document: Document, article: Article, options: Options) -> Article:
     """Reconcile an article's pairs and check it."""
     article = reconcile.reconcile(document, article)
-    letters = compare(document, article)
+    letters = compare(document, article, options.languages)
     article = recognized(article, letters)
     return replace(article, findings=checks.check(document, article, options, letters))
 

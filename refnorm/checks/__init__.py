@@ -6,17 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from hashlib import blake2s
+from inspect import cleandoc
 from typing import Any
 
+from refnorm.checks.sifting import merge, once, order, silence
 from refnorm.config import Options
+from refnorm.messages import told
 from refnorm.model import (
     Article,
     Document,
     Edit,
     Entry,
     Finding,
+    Manual,
     Occurrence,
     Pair,
+    Phrase,
     ReferenceList,
     Severity,
     Side,
@@ -87,6 +92,12 @@ def rules() -> tuple[Rule, ...]:
     return tuple(RULES.values())
 
 
+@cache
+def manuals() -> tuple[Manual, ...]:
+    """Return the pages of all rules, for outputs that explain what they say."""
+    return tuple(Manual(one.code, one.name, one.severity, cleandoc(one.doc)) for one in rules())
+
+
 @dataclass(frozen=True)
 class Context:
     """What a rule may see beside its noun: document, article, options, and the list of an entry."""
@@ -133,7 +144,7 @@ class Context:
 
     def finding(
         self,
-        message: str,
+        message: Phrase | tuple[Phrase, ...],
         native: Side | None = None,
         romanized: Side | None = None,
         *,
@@ -149,7 +160,7 @@ class Context:
             "",
             "info",
             confidence,
-            message,
+            told(message),
             native,
             romanized,
             tuple(related),
@@ -157,6 +168,7 @@ class Context:
             tuple(witnesses),
             None,
             fix,
+            phrases=(message,) if isinstance(message, Phrase) else message,
         )
 
 
@@ -182,7 +194,7 @@ def check(
     document: Document, article: Article, options: Options, comparison: Comparison | None = None
 ) -> tuple[Finding, ...]:
     """Run all rules on an article; of findings about one thing the most specific stays."""
-    context = Context(document, article, options, comparison or compare(document, article))
+    context = Context(document, article, options, comparison or compare(document, article, options.languages))
     found: list[tuple[Rule, Finding]] = []
     for noun in (Entry, Pair, ReferenceList, Article):
         context = replace(context, found=tuple(f for _, f in found))
@@ -190,13 +202,13 @@ def check(
         for one in (r for r in rules() if r.noun is noun):
             for subject, inner in own:
                 for f in one.check(subject, inner):
-                    found.append((one, _stamp(one, f, document)))
-    kept = [(r, f) for r, f in _once(_silence(found), context) if options.wants(r.code)]
-    return tuple(sorted(_merge(kept), key=_order))
+                    found.append((one, _stamp(one, f, context)))
+    kept = [(r, f) for r, f in once(silence(found), context.printed_once) if options.wants(r.code)]
+    return tuple(sorted(merge(kept), key=order))
 
 
-def _stamp(one: Rule, found: Finding, document: Document) -> Finding:
-    severity: Severity = one.severity
+def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
+    severity, document = context.options.grade(one.code, one.severity), context.document
     found = _broken(found, document)
     if severity == "error" and found.confidence < SURE:
         severity = "warning"
@@ -236,57 +248,3 @@ def _fingerprint(code: str, found: Finding) -> str:
     return blake2s(
         "\x1f".join([code, found.message, *sides]).encode("utf-8", "replace"), digest_size=8
     ).hexdigest()
-
-
-def _subject(found: Finding) -> tuple[tuple[int, int | None] | None, ...]:
-    return tuple((s.list, s.entry) if s else None for s in (found.native, found.romanized))
-
-
-def _silence(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
-    """Drop a finding whose code (or its beginning) another on the same subject or on the article silences."""
-    everywhere = tuple({code for r, _ in found if r.noun is Article for code in r.over})
-    local: set[tuple[str, Any]] = set()
-    for r, f in found:
-        if r.noun is not Article:
-            local.update((code, key) for code in r.over for key in _keys(f))
-    for r, f in found:
-        if not r.code.startswith(everywhere or ("-",)) and not any(
-            (r.code, key) in local for key in _keys(f)
-        ):
-            yield r, f
-
-
-def _once(found: Iterable[tuple[Rule, Finding]], context: Context) -> Iterator[tuple[Rule, Finding]]:
-    """Drop what is said again of an entry that stands for both sides."""
-    seen: set[tuple[str, frozenset[Span]]] = set()
-    for r, f in found:
-        key = (r.code, frozenset(span for s in (f.native, f.romanized) if s for span in s.spans))
-        again = bool(key[1]) and key in seen and any(e.holds(s) for s in key[1] for e in context.printed_once)
-        seen.add(key)
-        if not again:
-            yield r, f
-
-
-def _keys(found: Finding) -> list[tuple[int, int | None]]:
-    """Return the entries that a finding is about: its sides, and those it relates them to."""
-    return [(s.list, s.entry) for s in (found.native, found.romanized, *found.related) if s and s.entry]
-
-
-def _merge(found: Iterable[tuple[Rule, Finding]]) -> Iterator[Finding]:
-    """Make equal faults of one list occurrences of the first."""
-    groups: dict[Any, list[Finding]] = {}
-    for position, (one, f) in enumerate(found):
-        lists = tuple(s.list if s else None for s in (f.native, f.romanized))
-        key = (one.code, lists, one.group(f)) if one.group else position
-        groups.setdefault(key, []).append(f)
-    for first, *others in groups.values():
-        more = tuple(Occurrence(f.native, f.romanized, f.fix) for f in others)
-        yield replace(first, occurrences=first.occurrences + more) if more else first
-
-
-_RANK = {"error": 0, "warning": 1, "info": 2}
-
-
-def _order(found: Finding) -> tuple[int, int, str]:
-    side = found.native or found.romanized
-    return (side.entry or 0 if side else 0, _RANK[found.severity], found.code)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context
 from refnorm.checks.fixes import exchanged
-from refnorm.model import Entry, Finding, Pair, Side, Span, Witness
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding, Pair, Phrase, Side, Span, Witness
 
 MERGED = 0.5
 """From this doubt on an entry is taken to be two, or a part of another."""
@@ -42,14 +43,20 @@ def trust(pair: Pair, context: Context, field: str, sure: float = 0.99) -> float
 
 
 def drifted(
-    pair: Pair, context: Context, field: str, what: str, confidence: float, note: str = ""
+    pair: Pair, context: Context, field: str, confidence: float, note: Phrase | None = None
 ) -> Finding:
     """Make the finding that a field's value became another."""
     native, romanized = sides(pair, context, field)
-    message = f"{what} {native.text} became {romanized.text}{note}"
+    message = became(field, native, romanized, note)
     found = tuple(witnesses(pair, context, native, romanized))
     fix = exchanged(context, native, romanized, found)
     return context.finding(message, native, romanized, confidence=confidence, witnesses=found, fix=fix)
+
+
+def became(what: str, native: Side, romanized: Side, note: Phrase | None) -> tuple[Phrase, ...]:
+    """Say that a value became another, and what may explain it."""
+    said = phrase(f"drift.{what}", native=native.text, romanized=romanized.text)
+    return (said, note) if note else (said,)
 
 
 def numbers(text: str) -> set[str]:

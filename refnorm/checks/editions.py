@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from refnorm.fields.compare import number_parts, pages_key
-from refnorm.model import Entry, Reference
+from refnorm.messages import phrase
+from refnorm.model import Entry, Phrase, Reference
 from refnorm.text import skeleton, words
 
-JOURNAL = "; the romanized entry may cite the translated edition of the journal"
-BOOK = "; the romanized entry may cite another edition"
+JOURNAL, BOOK = phrase("note.journal"), phrase("note.book")
 
 
-def edition_note(native: Entry, romanized: Entry) -> str:
-    """Return what to add to the message of a drift that an edition explains, else an empty string."""
+def edition_note(native: Entry, romanized: Entry) -> Phrase | None:
+    """Return what to add to the message of a drift that an edition explains, else nothing."""
     if translated_edition(native, romanized):
         return JOURNAL
-    return BOOK if other_edition(native, romanized) else ""
+    return BOOK if other_edition(native, romanized) else None
 
 
 def translated_edition(first: Entry, second: Entry) -> bool:

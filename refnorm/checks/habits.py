@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections import Counter
 
 from refnorm.checks import Context
-from refnorm.model import Pair, Reference
+from refnorm.messages import phrase
+from refnorm.model import Pair, Phrase, Reference
 
-HABIT = "list never gives"
-TOTAL = "the number of a book's pages"
+BOOK_PAGES = ("field", phrase("never.number-of-pages"))
+"""What a phrase says of the number of a book's pages."""
 
-_NAMES = {
-    "issued": "the year", "page": "pages", "number-of-pages": TOTAL, "DOI": "DOIs", "URL": "URLs",
-    "volume": "volumes", "issue": "issues", "accessed": "access dates", "publisher": "publishers",
-}  # fmt: skip
+_NAMES = ("issued", "page", "number-of-pages", "DOI", "URL", "volume", "issue", "accessed", "publisher")
 _PAIRS = 3
 """Pairs in which only the other list gives a field before its absence is a style."""
 
 _Key = tuple[tuple[int, int], str]
 
 
-def never(pair: Pair, context: Context, field: str, lost: int) -> str:
+def never(pair: Pair, context: Context, field: str, lost: int) -> Phrase | None:
     """Say that the list of the poorer side (0 native, 1 romanized) never gives a field; else nothing.
 
     An author-year style such as APA's gives no number of pages: there one pair is enough.
@@ -33,8 +31,8 @@ def never(pair: Pair, context: Context, field: str, lost: int) -> str:
     key = (pair.lists, name)
     enough = 1 if name == "number-of-pages" and _author_year(context, pair, lost) else _PAIRS
     if given[key] or only[key] < enough:
-        return ""
-    return f"the {('native', 'romanized')[lost]} {HABIT} {_NAMES[name]}"
+        return None
+    return phrase(f"RN308.never_{('native', 'romanized')[lost]}", field=phrase(f"never.{name}"))
 
 
 def _name(pair: Pair, context: Context, field: str, side: int) -> str:

@@ -11,7 +11,8 @@ from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
-from refnorm.model import Finding, Pair, Side, Span
+from refnorm.messages import phrase
+from refnorm.model import Finding, Pair, Phrase, Side, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.originals import foreign
@@ -136,13 +137,13 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY
 
 
-def finding(pair: Pair, context: Context, what: str, fault: Fault, scale: float = 1.0) -> Finding:
+def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float = 1.0) -> Finding:
     """Make the finding of a misspelled word."""
     steps = [slip.step for slip in fault.slips]
     native = side(pair, context, fault.match.native, [(s.at, s.native) for s in steps])
     roman = side(pair, context, fault.match.roman, [(s.where, s.roman) for s in steps])
-    said = "; ".join(dict.fromkeys(told(fault.match, slip) for slip in fault.slips))
-    message = f"{what} {native.text} is written {roman.text}: {said}"
+    said = tuple(dict.fromkeys(told(fault.match, slip) for slip in fault.slips))
+    message = phrase(f"{code}.letters", native=native.text, romanized=roman.text, slips=said)
     confidence = round(fault.confidence * scale, 3)
     return context.finding(
         message, native, roman, confidence=confidence, fix=respelled(fault.match, fault.slips)
@@ -170,23 +171,21 @@ def _is_native(pair: Pair, context: Context, word: Word) -> bool:
     return entry is not None and entry.span.holds(word.span)
 
 
-def told(match: Match, slip: Slip) -> str:
+def told(match: Match, slip: Slip) -> Phrase:
     """Say what is wrong with a letter, what was expected, and why."""
-    step = slip.step
-    where = f"letter {step.where + 1}"
+    step, at = slip.step, slip.step.where + 1
     if step.kind == "missing":
-        return (
-            f"{step.native} is lost before {where}"
-            if step.where < len(match.roman.form)
-            else f"{step.native} is lost at the end"
-        )
-    if step.kind == "extra":
-        return f"{where}, {step.roman}, stands for nothing"
-    if step.kind == "swapped":
-        return f"{where}, {step.roman}: two letters changed places"
+        if step.where < len(match.roman.form):
+            return phrase("slip.missing", native=step.native, at=at)
+        return phrase("slip.missing_end", native=step.native)
+    if step.kind in ("extra", "swapped"):
+        return phrase(f"slip.{step.kind}", at=at, roman=step.roman)
+    nothing = phrase("slip.nothing")
+    roman, expected = step.roman or nothing, slip.expected or nothing
     if step.kind == "look-alike":
-        return f"{where}, {step.roman}, only looks like {step.native}, expected {slip.expected}"
-    because = f", as in {slip.like}" if slip.like else ""
-    stands = step.roman or "nothing"
-    expected = slip.expected or "nothing"
-    return f"{where}: {step.native} is written {stands}, expected {expected}{because}"
+        return phrase("slip.look_alike", at=at, roman=roman, native=step.native, expected=expected)
+    if not slip.like:
+        return phrase("slip.wrong", at=at, native=step.native, roman=roman, expected=expected)
+    return phrase(
+        "slip.wrong_like", at=at, native=step.native, roman=roman, expected=expected, like=slip.like
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase
 from refnorm.model import Article, Finding
 from refnorm.text import cyrillic_share
 
@@ -39,7 +40,8 @@ def unpaired_list(article: Article, context: Context) -> Iterator[Finding]:
         lst.heading.of(context.document.text) if lst.heading else "",
     )
     native, romanized = (None, side) if missing == "native" else (side, None)
-    yield context.finding(f"the article has no {missing} list", native, romanized)
+    scripts = "_in_two_scripts" if lst.layout == "scripts" else ""
+    yield context.finding(phrase(f"RN001.{missing}{scripts}"), native, romanized)
 
 
 def _around(article: Article, context: Context) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import MERGED
 from refnorm.fields.ordinals import ordinal
-from refnorm.model import Edit, Entry, Finding, ReferenceList, Side, Span
+from refnorm.messages import phrase
+from refnorm.model import Edit, Entry, Finding, Phrase, ReferenceList, Side, Span
 
 _TWICE = re.compile(r"(?:(\d+)[.)]\s?)(?=\1)(\1[.)]\s*)")
 
@@ -18,6 +19,8 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """A printed number is missing, repeated or out of order.
 
     Why: citations in the text point at numbers; a doubled or lost number makes them point at another work.
+    Under a subheading of the list the numbers may begin anew.
+    A list without numbers is reported where the profile says `numbering = true`.
 
     Bad:
         text: Литература
@@ -32,16 +35,19 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         text: 3. Зимин К. Л. Снег и град. М.: Мир, 1990. 96 с.
     """
     if sum(e.label is not None for e in lst.entries) * 2 <= len(lst.entries):
+        yield from _unnumbered(lst, context)
         return
-    expected = 1
+    expected = _first(lst, context)
     for entry in lst.entries:
         if entry.label is None:
             yield context.finding(
-                f"number {expected} is missing", *_sides(lst, entry, context), confidence=0.9
+                phrase("RN002.missing", number=expected), *_sides(lst, entry, context), confidence=0.9
             )
             expected += 1
             continue
         number, typed = _read(entry.label, expected)
+        if number == 1 and _heads_part(lst, entry):
+            expected = 1
         explained = number > expected and _explained(lst, entry, range(expected, number), context)
         if typed is not None:
             fix = _single(entry, number, typed)
@@ -49,6 +55,35 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         elif number != expected and not explained:
             yield context.finding(_message(number, expected), *_sides(lst, entry, context))
         expected = number + 1 if number >= expected or number < expected - 1 else expected
+
+
+def _first(lst: ReferenceList, context: Context) -> int:
+    """Return the number with which a list begins: a part of its side goes on with that of the part before."""
+    label = lst.entries[0].label
+    number = _read(label, 1)[0] if label else 1
+    before = (
+        one.entries[-1].label
+        for one in context.article.lists
+        if one.index < lst.index and one.entries and (one.role == lst.role or lst.heading is None)
+    )
+    return number if any(last and _read(last, number - 1)[0] == number - 1 for last in before) else 1
+
+
+def _heads_part(lst: ReferenceList, entry: Entry) -> bool:
+    """Tell whether an entry is the first one under a subheading, where numbers may begin anew."""
+    before = lst.entries[entry.index - 2].span.end if entry.index > 1 else lst.span.start
+    return any(
+        gap.reason == "subheading" and before <= gap.span.start <= entry.span.start for gap in lst.gaps
+    )
+
+
+def _unnumbered(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """Yield one finding for a list without numbers, where the journal asks for them."""
+    profile = context.options.profile
+    if profile and profile.numbering and lst.entries and not any(e.label for e in lst.entries):
+        side = context.side(lst.index, None, [lst.heading] if lst.heading else ())
+        both = (None, side) if lst.role == "romanized" else (side, None)
+        yield context.finding(phrase("RN002.none"), *both, confidence=0.96)
 
 
 def _explained(lst: ReferenceList, entry: Entry, lost: range, context: Context) -> bool:
@@ -69,10 +104,10 @@ def _read(label: str, expected: int) -> tuple[int, int | None]:
     return ordinal(first, expected) or 0, ordinal(second, expected) if second else None
 
 
-def _doubled(number: int, typed: int) -> str:
+def _doubled(number: int, typed: int) -> Phrase:
     if number == typed:
-        return f"number {number} is printed twice"
-    return f"two numbers are printed: {number} and {typed}"
+        return phrase("RN002.twice", number=number)
+    return phrase("RN002.two", number=number, typed=typed)
 
 
 def _single(entry: Entry, number: int, typed: int) -> Edit | None:
@@ -83,13 +118,14 @@ def _single(entry: Entry, number: int, typed: int) -> Edit | None:
     return Edit(Span(entry.span.start, entry.span.start + len(twice[0])), twice[2], safe=True)
 
 
-def _message(number: int, expected: int) -> str:
+def _message(number: int, expected: int) -> Phrase:
     if number == expected - 1:
-        return f"number {number} is repeated"
+        return phrase("RN002.repeated", number=number)
     if number < expected:
-        return f"number {number} stands after {expected - 1}"
-    lost = f"number {expected} is" if number == expected + 1 else f"numbers {expected} to {number - 1} are"
-    return f"{lost} missing before {number}"
+        return phrase("RN002.after", number=number, before=expected - 1)
+    if number == expected + 1:
+        return phrase("RN002.lost", first=expected, number=number)
+    return phrase("RN002.lost_run", first=expected, last=number - 1, number=number)
 
 
 def _sides(lst: ReferenceList, entry: Entry, context: Context) -> tuple[Side | None, Side | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import MERGED
+from refnorm.messages import phrase
 from refnorm.model import Article, Entry, Finding, Pair, ReferenceList, Side
 
 
@@ -32,7 +33,7 @@ def merged_entries(article: Article, context: Context) -> Iterator[Finding]:
                 continue
             other = hidden(article, lst, entry, context)
             own = context.side(lst.index, entry.index, [entry.span], entry.raw)
-            message = f"entry {entry.label or entry.index} seems to hold the next one too"
+            message = phrase("RN003.holds", entry=entry.label or entry.index)
             native, romanized = (other, own) if lst.role == "romanized" else (own, other)
             yield context.finding(message, native, romanized, confidence=0.9)
 

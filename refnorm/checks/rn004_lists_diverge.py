@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase
 from refnorm.model import Article, Finding, Side
 
 LEAST, SHARE = 5, 0.4
-_FIELDS = {
-    "RN201": "pages", "RN202": "year", "RN203": "volume", "RN204": "issue",
-    "RN205": "URL", "RN206": "DOI", "RN207": "access date",
-}  # fmt: skip
+_DRIFTS = ("RN201", "RN202", "RN203", "RN204", "RN205", "RN206", "RN207")
 
 
 @rule("RN004", Article, "info")
@@ -41,15 +39,12 @@ def lists_diverge(article: Article, context: Context) -> Iterator[Finding]:
     pairs = sum(p.native is not None and p.romanized is not None for p in article.pairs)
     drifts: dict[str, list[Finding]] = defaultdict(list)
     for found in context.found:
-        if found.code in _FIELDS:
+        if found.code in _DRIFTS:
             drifts[found.code].append(found)
     for code, group in drifts.items():
         if len(group) >= LEAST and len(group) >= SHARE * pairs:
             first = group[0]
             native = Side(first.native.list, None, "", first.native.spans) if first.native else None
             related = tuple(s for f in group for s in (f.native, f.romanized) if s)
-            message = (
-                f"{len(group)} of {pairs} pairs differ in their {_FIELDS[code]}: "
-                "the lists come from different versions"
-            )
+            message = phrase(f"RN004.{code}", n=len(group), pairs=pairs)
             yield context.finding(message, native, None, related=related)

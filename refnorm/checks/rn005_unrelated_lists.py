@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase
 from refnorm.model import Article, Finding
 
 LEAST = 3
@@ -42,7 +43,7 @@ def unrelated_lists(article: Article, context: Context) -> Iterator[Finding]:
         sides = [
             context.side(i, None, [s], t) for i, s, t in zip((native, romanized), spans, texts, strict=True)
         ]
-        message = f"the lists do not belong together: {paired} of {sizes[0]} and {sizes[1]} entries match"
+        message = phrase("RN005.unrelated", paired=paired, native=sizes[0], romanized=sizes[1])
         yield context.finding(message, sides[0], sides[1])
 
 

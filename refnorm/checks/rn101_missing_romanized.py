@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import MERGED
 from refnorm.checks.rn003_merged_entries import hidden
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
 
@@ -31,7 +32,7 @@ def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
     if held_elsewhere(pair, context):
         return
     side = context.side(pair.native.list, entry.index, [entry.span], entry.raw)
-    message = f"entry {entry.label or entry.index} has no counterpart in the romanized list"
+    message = phrase("RN101.orphan", entry=entry.label or entry.index)
     yield context.finding(message, side, None, confidence=0.9 if entry.doubt else 0.98)
 
 

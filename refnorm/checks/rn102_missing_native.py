@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.rn101_missing_romanized import held_elsewhere
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
 
@@ -30,5 +31,5 @@ def missing_native(pair: Pair, context: Context) -> Iterator[Finding]:
     if held_elsewhere(pair, context):
         return
     side = context.side(pair.romanized.list, entry.index, [entry.span], entry.raw)
-    message = f"entry {entry.label or entry.index} has no counterpart in the native list"
+    message = phrase("RN102.orphan", entry=entry.label or entry.index)
     yield context.finding(message, None, side, confidence=0.9 if entry.doubt else 0.98)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase
 from refnorm.model import Article, Finding, Pair, Seat, Side
 
 
@@ -13,7 +14,8 @@ def order(article: Article, context: Context) -> Iterator[Finding]:
     """The counterpart stands at another position.
 
     Why: where both lists are numbered, one number should mean one work. Journals that sort the romanized
-    list by the Latin alphabet reorder it on purpose.
+    list by the Latin alphabet reorder it on purpose. Where the profile says `numbering = true` it is an
+    error, where it says false it is not reported.
 
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
@@ -27,6 +29,9 @@ def order(article: Article, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
         romanized: Orlov D. E. O vetre. Moscow: Kolos, 1987. 214 p.
     """
+    profile = context.options.profile
+    if profile and profile.numbering is False:
+        return
     for lists in sorted({p.lists for p in article.pairs}):
         pairs = [p for p in article.pairs if p.lists == lists and p.native and p.romanized]
         ranks = {
@@ -47,5 +52,5 @@ def _moved(pair: Pair, context: Context) -> Finding:
     for seat, entry in ((pair.native, context.native(pair)), (pair.romanized, context.romanized(pair))):
         assert seat and entry
         sides.append(context.side(seat.list, seat.entry, [entry.span], entry.label or str(entry.index)))
-    message = f"entry {sides[0].text} stands at {sides[1].text} in the romanized list"
+    message = phrase("RN103.moved", native=sides[0].text, romanized=sides[1].text)
     return context.finding(message, sides[0], sides[1], confidence=0.98)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from refnorm.checks import Context, rule
 from refnorm.fields.compare import number_parts, pages_key
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
 from refnorm.text import WORD, skeleton, words
 
@@ -117,5 +118,5 @@ def _finding(lst: ReferenceList, first: Entry, second: Entry, context: Context) 
     side = context.side(lst.index, second.index, [second.span], second.raw)
     related = (Side(lst.index, first.index, first.raw, (first.span,)),)
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    message = f"entry {second.label or second.index} is entry {first.label or first.index} again"
+    message = phrase("RN104.again", second=second.label or second.index, first=first.label or first.index)
     return context.finding(message, native, romanized, related=related, confidence=0.97)

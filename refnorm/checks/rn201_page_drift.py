@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, printed_elsewhere, trust, witnesses
+from refnorm.checks.drift import became, couple, printed_elsewhere, trust, witnesses
 from refnorm.checks.editions import edition_note
 from refnorm.checks.fixes import exchanged
 from refnorm.fields.compare import pages_key
@@ -52,7 +52,7 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     ]
     note = edition_note(*found)
     confidence = trust(pair, context, "page", 0.9 if note else 0.99)
-    message = f"{_what(shown[0])} {sides[0].text} became {sides[1].text}{note}"
+    message = became(_what(shown[0]), sides[0], sides[1], note)
     said = tuple(witnesses(pair, context, sides[0], sides[1]))
     fix = None if note else exchanged(context, sides[0], sides[1], said)
     yield context.finding(message, *sides, confidence=confidence, witnesses=said, fix=fix)

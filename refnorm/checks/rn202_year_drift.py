@@ -36,7 +36,7 @@ def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     note = edition_note(*found)
     confidence = trust(pair, context, "issued", 0.9 if note or any(elsewhere) else 0.99)
-    yield drifted(pair, context, "issued", "year", confidence, note)
+    yield drifted(pair, context, "issued", confidence, note)
 
 
 def _holds(entry: Entry, year: int | None) -> bool:

@@ -8,6 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import number_key, number_parts
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Reference
 
 
@@ -39,7 +40,7 @@ def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     note = edition_note(*found)
     confidence = trust(pair, context, "volume", 0.9 if note else 0.99)
-    yield drifted(pair, context, "volume", "volume", confidence, note)
+    yield drifted(pair, context, "volume", confidence, note)
 
 
 def every_number(reference: Reference) -> list[str]:
@@ -71,4 +72,6 @@ def _moved(pair: Pair, context: Context, native: Reference) -> Finding:
     right = context.side(
         pair.romanized.list, pair.romanized.entry, romanized.reference.spans.get("issue", ())
     )
-    return context.finding(f"volume {left.text} became issue {right.text}", left, right, confidence=0.9)
+    return context.finding(
+        phrase("RN203.moved", native=left.text, romanized=right.text), left, right, confidence=0.9
+    )

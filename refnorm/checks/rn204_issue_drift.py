@@ -8,6 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
 from refnorm.checks.rn203_volume_drift import marked, relabelled
 from refnorm.fields.compare import number_parts
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Reference
 
 
@@ -41,7 +42,7 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     left, right = number_parts(a), number_parts(b)
     if _agree(left, right) or _printed_apart(found, left, right) or _exchanged(native, romanized):
         return
-    yield drifted(pair, context, "issue", "issue", trust(pair, context, "issue"))
+    yield drifted(pair, context, "issue", trust(pair, context, "issue"))
 
 
 def _printed_apart(found: tuple[Entry, Entry], left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -69,4 +70,6 @@ def _moved(pair: Pair, context: Context, native: Reference, romanized: Reference
     assert pair.native and pair.romanized
     left = context.side(pair.native.list, pair.native.entry, native.spans.get("issue", ()))
     right = context.side(pair.romanized.list, pair.romanized.entry, romanized.spans.get("volume", ()))
-    return context.finding(f"issue {left.text} became volume {right.text}", left, right, confidence=0.9)
+    return context.finding(
+        phrase("RN204.moved", native=left.text, romanized=right.text), left, right, confidence=0.9
+    )

@@ -9,9 +9,10 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.fields.compare import doi_key, prints, url_key
 from refnorm.locales import load
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair
 
-LANGUAGE = "; it may be the same page in another language"
+LANGUAGE = phrase("note.language")
 
 
 @rule("RN205", Pair, "error")
@@ -41,7 +42,7 @@ def url_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     tongue = other_language(native.URL, romanized.URL)
     confidence = trust(pair, context, "URL", 0.9 if tongue else 0.99)
-    yield drifted(pair, context, "URL", "URL", confidence, LANGUAGE if tongue else "")
+    yield drifted(pair, context, "URL", confidence, LANGUAGE if tongue else None)
 
 
 def other_language(native: str, romanized: str) -> bool:

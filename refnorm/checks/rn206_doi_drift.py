@@ -37,4 +37,4 @@ def doi_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     edition = translated_edition(*found)
     confidence = trust(pair, context, "DOI", 0.9 if edition else 0.99)
-    yield drifted(pair, context, "DOI", "DOI", confidence, JOURNAL if edition else "")
+    yield drifted(pair, context, "DOI", confidence, JOURNAL if edition else None)

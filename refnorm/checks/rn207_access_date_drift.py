@@ -30,4 +30,4 @@ def access_date_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     native, romanized = (entry.reference.accessed for entry in found)
     if not native or not romanized or same_date(native, romanized):
         return
-    yield drifted(pair, context, "accessed", "access date", trust(pair, context, "accessed"))
+    yield drifted(pair, context, "accessed", trust(pair, context, "accessed"))

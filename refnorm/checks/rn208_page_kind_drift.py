@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.fields.compare import pages_key
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
 
@@ -33,10 +34,6 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
             if pages_key(a) == pages_key(b) and {a.kind, b.kind} == {"total", "cited"}:
                 left = context.side(pair.native.list, pair.native.entry, [a.span])
                 right = context.side(pair.romanized.list, pair.romanized.entry, [b.span])
-                message = f"{_said(a.kind, left.text)} became {_said(b.kind, right.text)}"
+                message = phrase(f"RN208.{a.kind}", native=left.text, romanized=right.text)
                 yield context.finding(message, left, right, confidence=trust(pair, context, "page"))
                 return
-
-
-def _said(kind: str, text: str) -> str:
-    return f"a total of {text} pages" if kind == "total" else f"page {text}"

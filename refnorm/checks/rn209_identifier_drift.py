@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
 from refnorm.fields.compare import code_key
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Span
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native, spots
@@ -44,8 +45,7 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         if printed_elsewhere(found[1], a) or printed_elsewhere(found[0], b):
             continue
-        what = "document number" if field == "number" else field
-        yield drifted(pair, context, field, what, trust(pair, context, field, 0.97))
+        yield drifted(pair, context, field, trust(pair, context, field, 0.97))
     yield from _marks(pair, context)
 
 
@@ -66,7 +66,7 @@ def _marks(pair: Pair, context: Context) -> Iterator[Finding]:
                 context.side(seat.list, seat.entry, [Span(*m.span())])
                 for seat, m in ((pair.native, own), (pair.romanized, other))
             )
-            message = f"the mark of the document {own['mark']} became {other['mark']}"
+            message = phrase("RN209.mark", native=own["mark"], romanized=other["mark"])
             yield context.finding(message, *sides, confidence=0.85)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 
 _NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
@@ -58,7 +59,9 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
             context.side(pair.romanized.list, pair.romanized.entry, [right[come[0]]]),
         )
         yield context.finding(
-            f"number {gone[0]} became {come[0]}", *sides, confidence=trust(pair, context, "title", 0.97)
+            phrase("RN210.number", native=gone[0], romanized=come[0]),
+            *sides,
+            confidence=trust(pair, context, "title", 0.97),
         )
 
 
@@ -76,7 +79,7 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
             assert seat
             side = context.side(seat.list, seat.entry, [at])
             sides = (side, None) if entry is found[0] else (None, side)
-            yield context.finding(f"a number within the word {match[0]}", *sides, confidence=0.9)
+            yield context.finding(phrase("RN210.within", word=match[0]), *sides, confidence=0.9)
 
 
 def _missing(numbers: Collection[str], entry: Entry) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.persons import Person, persons, prints
-from refnorm.model import Entry, Finding, Name, Pair, Side
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding, Name, Pair, Phrase, Side
 
 _READ = 0.7
 """How sure the authors have to be read on both sides."""
@@ -37,16 +38,16 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     confidence = trust(pair, context, "author", 0.96)
     for first, second in zip(lost, added, strict=False):
-        message = f"author {_printed(first)} became {_printed(second)}"
+        message = phrase("RN301.became", native=_printed(first), romanized=_printed(second))
         yield _finding(pair, context, message, first.native, second.romanized, confidence)
     for person in lost[len(added) :]:
-        message = f"author {_printed(person)} is absent from the romanized entry"
+        message = phrase("RN301.absent_romanized", author=_printed(person))
         yield _finding(pair, context, message, person.native, None, confidence)
     for person in added[len(lost) :]:
-        message = f"author {_printed(person)} is absent from the native entry"
+        message = phrase("RN301.absent_native", author=_printed(person))
         yield _finding(pair, context, message, None, person.romanized, confidence)
     if not lost and not added and (moved := _moved(people)):
-        message = f"author {_printed(moved)} stands at another place of the row"
+        message = phrase("RN301.moved", author=_printed(moved))
         yield _finding(pair, context, message, moved.native, moved.romanized, confidence)
 
 
@@ -69,7 +70,7 @@ def _printed(person: Person) -> str:
 
 
 def _finding(
-    pair: Pair, context: Context, message: str, a: Name | None, b: Name | None, confidence: float
+    pair: Pair, context: Context, message: Phrase, a: Name | None, b: Name | None, confidence: float
 ) -> Finding:
     assert pair.native and pair.romanized
     sides: list[Side] = [

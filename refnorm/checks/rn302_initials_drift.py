@@ -9,6 +9,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import trust
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import Person, each, original, other_initials
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
 _LETTER = re.compile(r"[^\W\d_]+")
@@ -43,7 +44,12 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         assert person.native and person.romanized
         native = context.side(pair.native.list, pair.native.entry, [person.native.span])
         roman = context.side(pair.romanized.list, pair.romanized.entry, [person.romanized.span])
-        message = f"initials {person.native.given} of {person.native.family} became {person.romanized.given}"
+        message = phrase(
+            "RN302.initials",
+            native=str(person.native.given),
+            family=str(person.native.family),
+            romanized=str(person.romanized.given),
+        )
         yield context.finding(message, native, roman, confidence=trust(pair, context, role, sure))
 
 

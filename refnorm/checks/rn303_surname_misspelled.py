@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import faults, finding
 from refnorm.checks.persons import ROLES, Person, each, original
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.known import chinese, is_own, printed
@@ -43,7 +44,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         if person and (original(person, fault.slips) or _own(pair, context, person)):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
-        yield finding(pair, context, "surname", fault, _OTHER_SPELLING if another else 1.0)
+        yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
     for person in people:
         known = original(person) or _own(pair, context, person)
         if not known and not any(map(same_word, person.matches)):
@@ -66,5 +67,6 @@ def _unlike(pair: Pair, context: Context, person: Person) -> Iterator[Finding]:
     assert person.native and person.romanized and pair.native and pair.romanized
     native = context.side(pair.native.list, pair.native.entry, [person.native.span])
     roman = context.side(pair.romanized.list, pair.romanized.entry, [person.romanized.span])
-    message = f"surname {person.native.family} is written {person.romanized.family}: no scheme writes it so"
+    family, other = (str(name.family) for name in (person.native, person.romanized))
+    message = phrase("RN303.unlike", native=family, romanized=other)
     yield context.finding(message, native, roman, confidence=0.9)

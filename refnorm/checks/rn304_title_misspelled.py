@@ -31,4 +31,4 @@ def title_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Kazakhstanskie reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     for fault in faults(pair, context, ("title", "leftover")):
-        yield finding(pair, context, "title word", fault)
+        yield finding(pair, context, "RN304", fault)

@@ -24,4 +24,4 @@ def container_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Voprosy vodnogo khozyaystva, 2015, no. 2, pp. 36–44.
     """
     for fault in faults(pair, context, ("container_title", "collection_title", "event_title")):
-        yield finding(pair, context, "container", fault, 0.9)
+        yield finding(pair, context, "RN305", fault, 0.9)

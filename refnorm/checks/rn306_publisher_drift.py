@@ -25,4 +25,4 @@ def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Moscow: Khudozhestvennaya literatura Publ., 2015. 364 p.
     """
     for fault in faults(pair, context, ("publisher",)):
-        yield finding(pair, context, "publisher", fault, 0.9)
+        yield finding(pair, context, "RN306", fault, 0.9)

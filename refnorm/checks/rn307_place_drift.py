@@ -24,4 +24,4 @@ def place_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     for fault in faults(pair, context, ("publisher_place", "event_place")):
-        yield finding(pair, context, "place", fault, 0.9)
+        yield finding(pair, context, "RN307", fault, 0.9)

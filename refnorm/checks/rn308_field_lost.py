@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, numbers, trust
 from refnorm.checks.editions import translated_edition
-from refnorm.checks.habits import HABIT, TOTAL, never
+from refnorm.checks.habits import BOOK_PAGES, never
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import doi_key, number_parts, prints, url_key, without
-from refnorm.model import Entry, Finding, Pair, Reference, Side
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding, Pair, Phrase, Reference, Side
 from refnorm.text import skeleton, words
 
 _LINK = re.compile(r"https?:|www\.|10\.\d{4}")
@@ -21,14 +22,13 @@ _PUBLISHING = {
 }
 _READ = 0.9
 """How sure a publisher has to be read before its absence on the other side means something."""
-_GRAVE = {"issued": "year", "page": "pages", "DOI": "DOI", "URL": "URL"}
-_OTHERS = {"volume": "volume", "issue": "issue", "accessed": "access date", "publisher": "publisher"}
-_ALL = _GRAVE | _OTHERS
+_GRAVE = ("issued", "page", "DOI", "URL")
+_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher")
 
 
 def _group(found: Finding) -> str:
     """Return the key of a field that a list never gives; what one entry lacks stands alone."""
-    if HABIT in found.message:
+    if found.phrases[0].key.startswith("RN308.never"):
         return found.message
     return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
 
@@ -53,7 +53,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     found = couple(pair, context)
     if not found:
         return
-    for field, what in _ALL.items():
+    for field in _ALL:
         values = [_value(entry.reference, field) for entry in found]
         if bool(values[0]) == bool(values[1]):
             continue
@@ -65,7 +65,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         edition = translated_edition(*found)
         sure = 0.98 if field in _GRAVE and not edition else 0.9
-        yield _finding(pair, context, field, what, lost, trust(pair, context, field, sure))
+        yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
 
 
 def _value(reference: Reference, field: str) -> str:
@@ -117,15 +117,15 @@ def _bare_imprint(entry: Entry) -> bool:
     return bool(place and year) and 0 <= year[0].start - place[-1].end <= 3
 
 
-def _finding(pair: Pair, context: Context, field: str, what: str, lost: int, confidence: float) -> Finding:
+def _finding(pair: Pair, context: Context, field: str, lost: int, confidence: float) -> Finding:
     sides = _sides(pair, context, field, lost)
     where = ("native", "romanized")[lost]
-    message = f"{what} {sides[1 - lost].text} is absent from the {where} entry"
+    message = phrase(f"RN308.absent_{where}", field=phrase(f"lost.{field}"), value=sides[1 - lost].text)
     return context.finding(message, *sides, confidence=confidence)
 
 
-def _habitual(pair: Pair, context: Context, field: str, lost: int, message: str) -> Finding:
-    confidence = 0.6 if field == "page" and message.endswith(TOTAL) else 0.9
+def _habitual(pair: Pair, context: Context, field: str, lost: int, message: Phrase) -> Finding:
+    confidence = 0.6 if BOOK_PAGES in message.values else 0.9
     return context.finding(message, *_sides(pair, context, field, lost), confidence=confidence)
 
 

@@ -9,6 +9,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.fields.compare import blanked
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
@@ -77,7 +78,7 @@ def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
     span = Span(again[0].span.start, again[-1].span.end)
     roman = context.side(pair.romanized.list, pair.romanized.entry, [span])
     native = context.side(pair.native.list, pair.native.entry, ())
-    return context.finding(f"the title stands twice: {roman.text}", native, roman, confidence=_EDGE)
+    return context.finding(phrase("RN309.twice", text=roman.text), native, roman, confidence=_EDGE)
 
 
 def _of_title(words: Iterable[Word]) -> list[Word]:
@@ -141,9 +142,9 @@ def _finding(
     native = context.side(pair.native.list, pair.native.entry, spans[0])
     roman = context.side(pair.romanized.list, pair.romanized.entry, spans[1])
     if first and second:
-        message = f"title word {native.text} became {roman.text}"
+        message = phrase("RN309.became", native=native.text, romanized=roman.text)
     elif first:
-        message = f"title word {native.text} is absent from the romanized entry"
+        message = phrase("RN309.absent_romanized", word=native.text)
     else:
-        message = f"title word {roman.text} is absent from the native entry"
+        message = phrase("RN309.absent_native", word=roman.text)
     return context.finding(message, native, roman, confidence=confidence)

@@ -9,7 +9,8 @@ from refnorm.checks.brackets import outside, translations
 from refnorm.checks.drift import couple
 from refnorm.checks.numerals import claimed, mentioned
 from refnorm.checks.renderings import acronyms, names
-from refnorm.model import Bracket, Entry, Finding, Pair, Span
+from refnorm.messages import phrase
+from refnorm.model import Bracket, Entry, Finding, Pair, Phrase, Span
 
 _REPLACED, _ADDED, _NAMED = 0.9, 0.85, 0.85
 """How sure a number is another, one more, and a name or an acronym another."""
@@ -41,7 +42,7 @@ def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     yield from _numbers(pair, context, found, brackets)
     for native, roman in (*names(pair, context, brackets), *acronyms(pair, context, brackets)):
         printed = [span.of(context.document.text) for span in (native, roman)]
-        message = f"{printed[0]} is {printed[1]} in the translation"
+        message = phrase("RN310.name", native=printed[0], romanized=printed[1])
         yield _finding(pair, context, message, native, roman, _NAMED)
 
 
@@ -58,13 +59,14 @@ def _numbers(
     if len(lost) == len(new) == 1:
         (old, native), (number, roman) = *lost.items(), *new.items()
         if len(str(old)) == len(str(number)):
-            message = f"number {native.of(document.text)} is {roman.of(document.text)} in the translation"
+            printed = [span.of(document.text) for span in (native, roman)]
+            message = phrase("RN310.number", native=printed[0], romanized=printed[1])
             yield _finding(pair, context, message, native, roman, _REPLACED)
             return
     known = mentioned(outside(document, found[0])) | mentioned(outside(document, found[1], brackets))
     for number, roman in new.items():
         if number > _LONG and number % _LONG and not _has(known, number):
-            message = f"number {roman.of(document.text)} of the translation is none of the entry's"
+            message = phrase("RN310.added", number=roman.of(document.text))
             yield _finding(pair, context, message, None, roman, _ADDED)
 
 
@@ -78,7 +80,7 @@ def _has(known: set[int], number: int) -> bool:
 
 
 def _finding(
-    pair: Pair, context: Context, message: str, native: Span | None, roman: Span, sure: float
+    pair: Pair, context: Context, message: Phrase, native: Span | None, roman: Span, sure: float
 ) -> Finding:
     assert pair.native and pair.romanized
     sides = (

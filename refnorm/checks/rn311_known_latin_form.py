@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import Person, persons
-from refnorm.model import Finding, Pair
+from refnorm.messages import phrase
+from refnorm.model import Finding, Pair, Phrase
 from refnorm.romanization.known import chinese, own_spelling, printed
 from refnorm.romanization.pairing import OPEN, Match
 from refnorm.text import folded
@@ -54,7 +55,7 @@ def _chinese(pair: Pair, context: Context, person: Person, matches: Sequence[Mat
     if folded(known) == folded(roman) or len(matches) < len(native.split()):
         return
     if all(OPEN < m.cost <= _LETTER_BY_LETTER for m in matches):
-        message = f"author {native} is {known} in pinyin, here {roman}"
+        message = phrase("RN311.pinyin", native=native, known=known, romanized=roman)
         yield _finding(pair, context, person, message, _CHINESE)
 
 
@@ -66,11 +67,11 @@ def _own(pair: Pair, context: Context, person: Person, matches: Sequence[Match])
         return
     own = own_spelling(native, roman.family, context.comparison.authors)
     if own:
-        message = f"author {printed(native)} is {own} in a work in Latin letters, here {roman.family}"
+        message = phrase("RN311.own", native=printed(native), known=own, romanized=roman.family)
         yield _finding(pair, context, person, message, _OWN)
 
 
-def _finding(pair: Pair, context: Context, person: Person, message: str, sure: float) -> Finding:
+def _finding(pair: Pair, context: Context, person: Person, message: Phrase, sure: float) -> Finding:
     assert pair.native and pair.romanized and person.native and person.romanized
     sides = (
         context.side(pair.native.list, pair.native.entry, [person.native.span]),

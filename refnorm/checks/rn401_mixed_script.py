@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from refnorm.checks import SURE, Context, rule
 from refnorm.fields.evidence import INITIAL
+from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS, cyrillic_share
@@ -65,7 +66,7 @@ def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: 
     at = [span.start + n for n, letter in enumerate(word) if letter in odd]
     side = replace(side, marks=tuple(Span(n, n + 1) for n in at))
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    message = f"{word} mixes scripts: {letters}"
+    message = phrase("RN401.word", word=word, letters=letters)
     fix = _fix(word, span, odd) if confidence > SURE else None
     return context.finding(message, native, romanized, confidence=confidence, fix=fix)
 
@@ -114,10 +115,10 @@ def _disguised(letters: str, family: str) -> bool:
 def _initials(entry: Entry, context: Context, span: Span, initials: str, family: str) -> Finding:
     lst = context.list
     assert lst is not None
-    kind = "Cyrillic" if _CYRILLIC.search(initials) else "Latin"
+    kind = "cyrillic" if _CYRILLIC.search(initials) else "latin"
     side = context.side(lst.index, entry.index, [span])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     letters = ", ".join(f"U+{ord(c):04X}" for c in initials if c.isalpha())
-    message = f"the initials {initials} of {family} are {kind} letters ({letters})"
+    message = phrase(f"RN401.{kind}", initials=initials, family=family, letters=letters)
     fix = _fix(initials, span, [c for c in initials if c.isalpha()])
     return context.finding(message, native, romanized, fix=fix)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, cyrillic_share
@@ -48,4 +49,4 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     ]
     if words:
         side = context.side(lst.index, entry.index, words)
-        yield context.finding(f"{side.text} is not romanized", None, side)
+        yield context.finding(phrase("RN402.native", word=side.text), None, side)

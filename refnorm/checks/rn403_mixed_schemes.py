@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm import locales
 from refnorm.checks import Context, rule
-from refnorm.model import Finding, ReferenceList, Side
+from refnorm.messages import phrase, row, tongue
+from refnorm.model import Finding, Phrase, ReferenceList, Side
 from refnorm.romanization.hand import Hand, Mixture
 from refnorm.romanization.pairing import Match
 
@@ -47,11 +47,10 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _finding(lst: ReferenceList, context: Context, hand: Hand, mixtures: list[Mixture]) -> Finding:
-    said = "; ".join(_told(mixture) for mixture in mixtures)
-    name = next((lo.name for lo in locales.load() if lo.language == hand.language), hand.language)
+    said = tuple(_told(mixture) for mixture in mixtures)
     rare = [match for mixture in mixtures for _, matches in mixture.ways[1:] for match in matches]
     sides = [_side(context, match) for match in rare]
-    message = f"{name} is romanized in several ways: {said}"
+    message = phrase("RN403.ways", language=tongue(hand.language), ways=said)
     return context.finding(message, None, sides[0], confidence=0.96, related=sides[1:])
 
 
@@ -65,6 +64,9 @@ def _side(context: Context, match: Match) -> Side:
     raise AssertionError("a word of no entry")
 
 
-def _told(mixture: Mixture) -> str:
-    ways = (f"{out} ({', '.join(m.roman.text for m in words[:_SHOWN])})" for out, words in mixture.ways)
-    return f"{mixture.letter} as {' and as '.join(ways)}"
+def _told(mixture: Mixture) -> Phrase:
+    ways = (
+        phrase("RN403.form", output=out, words=", ".join(m.roman.text for m in words[:_SHOWN]))
+        for out, words in mixture.ways
+    )
+    return phrase("RN403.way", letter=mixture.letter, forms=row("RN403.both", ways))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm import locales
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase, row, tongue
 from refnorm.model import Finding, ReferenceList
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.proof import against
@@ -34,8 +34,7 @@ def profile_scheme(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         native: Щукин Я. Ю. Яблони южной Якутии. М.: Наука, 2015. 364 с.
         romanized: Shchukin Ya. Yu. Yabloni yuzhnoy Yakutii. Moscow: Nauka Publ., 2015. 364 p.
     """
-    profile = context.options.profile
-    wanted = {**(profile.schemes if profile else {}), **context.options.schemes}
+    wanted = context.options.wanted_schemes
     for (_, roman), hands in context.comparison.hands.items():
         for language, hand in hands.items() if roman == lst.index else ():
             code, shown = wanted.get(language), hand.schemes
@@ -49,10 +48,23 @@ def _finding(
     letters = [proof for proof in against(hand, code) if len(proof.words) >= _LEAST][:_SHOWN]
     if not letters:
         return
-    name = next((lo.name for lo in locales.load() if lo.language == hand.language), hand.language)
-    said = "; ".join(
-        f"{p.letter} is {p.written}, not {p.expected}, in {p.words[0].roman.text}" for p in letters
+    said = tuple(
+        phrase(
+            "RN404.letter",
+            letter=p.letter,
+            written=p.written,
+            expected=p.expected,
+            word=p.words[0].roman.text,
+        )
+        for p in letters
     )
-    message = f"{name} is romanized by {' or '.join(shown)}, not by {scheme(code).code}: {said}"
+    schemes = row("RN404.either", shown)
+    message = phrase(
+        "RN404.scheme",
+        language=tongue(hand.language),
+        schemes=schemes,
+        scheme=scheme(code).code,
+        letters=said,
+    )
     side = context.side(lst.index, None, [lst.heading] if lst.heading else ())
     yield context.finding(message, None, side, confidence=0.96)

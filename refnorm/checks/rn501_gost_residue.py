@@ -9,6 +9,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.fixes import dropped, numero, period
+from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Occurrence, ReferenceList, Side, Span
 from refnorm.text import cyrillic_share
 
@@ -57,7 +58,7 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     first, *others = (
         Occurrence(None, Side(lst.index, e.index, s.of(text), (s,)), _fix(text, s)) for e, s in found
     )
-    message = f"marks of the native style: {' '.join(kinds)}"
+    message = phrase("RN501.marks", marks=" ".join(kinds))
     yield context.finding(message, None, first.romanized, occurrences=others, fix=first.fix)
 
 

@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.brackets import translations
 from refnorm.checks.drift import couple
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, ReferenceList, Seat, Span
 from refnorm.text import words
 
@@ -42,11 +43,11 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
     lacking = [p for p in romanized if not _is_translated(context.romanized(p), context)]
     usual = len(romanized) >= _LEAST and len(romanized) - len(lacking) >= _MOST * len(romanized)
     profile = context.options.profile
-    wanted = profile.translation if profile else usual
+    wanted = usual if profile is None or profile.translation is None else profile.translation
     for number in sorted(hollow):
         empty = [_place(found, lst.entries[number - 1]) for found in _brackets(lst.entries[number - 1])]
         side = context.side(lst.index, number, empty)
-        yield context.finding("the translation bracket is empty", None, side, confidence=_SURE)
+        yield context.finding(phrase("RN502.empty"), None, side, confidence=_SURE)
     for pair in lacking if wanted else ():
         if pair.romanized and pair.romanized.entry not in hollow:
             yield _finding(context, pair.romanized)
@@ -94,4 +95,4 @@ def _function_words() -> set[str]:
 def _finding(context: Context, seat: Seat) -> Finding:
     entry = context.lists[seat.list].entries[seat.entry - 1]
     side = context.side(seat.list, seat.entry, entry.reference.spans.get("title", ())[:1])
-    return context.finding("the title has no English translation", None, side, confidence=_LIKELY)
+    return context.finding(phrase("RN502.lacking"), None, side, confidence=_LIKELY)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 
 _MARK = re.compile(r"[()\[\]«»“”]")
@@ -33,8 +34,8 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
     char = odd.of(context.document.text)
     side = context.side(lst.index, entry.index, [odd])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    verb = "never opens" if char in _PAIRS else "never closes"
-    yield context.finding(f"{char} {verb}", native, romanized, confidence=0.97)
+    message = phrase("RN503.opens" if char in _PAIRS else "RN503.closes", mark=char)
+    yield context.finding(message, native, romanized, confidence=0.97)
 
 
 def _first_odd(entry: Entry, context: Context) -> Span | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.fixes import mended
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Occurrence, ReferenceList, Side, Span
 
 _ODD = re.compile(
@@ -37,7 +38,7 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     text = context.document.text
     kinds = list(dict.fromkeys(span.of(text).strip() for _, span in found))
     first, *others = (_occurrence(lst, entry, span, text) for entry, span in found)
-    message = f"stray marks: {' '.join(kinds)}"
+    message = phrase("RN504.marks", marks=" ".join(kinds))
     yield context.finding(message, first.native, first.romanized, occurrences=others, fix=first.fix)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.forms import Form, forms, merged, one_name
+from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
 
 _SURE = 0.8
@@ -55,5 +56,5 @@ def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Fo
     said = ", ".join(f"{places[0].printed} ({len(places)})" for places in ways)
     first, *others = (context.side(lst.index, form.entry, [form.span]) for places in ways for form in places)
     sides = (first, None) if lst.role == "native" else (None, first)
-    message = f"one {kind} in {len(ways)} forms: {said}"
+    message = phrase(f"RN505.{kind.partition(' ')[0]}", n=len(ways), forms=said)
     return context.finding(message, *sides, related=others, confidence=_SURE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.fields.compare import pages_key
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding
 
 
@@ -31,4 +32,6 @@ def reversed_range(entry: Entry, context: Context) -> Iterator[Finding]:
         if lst and pages.kind == "range" and first.isdigit() and last.isdigit() and int(last) < int(first):
             side = context.side(lst.index, entry.index, [pages.span])
             native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-            yield context.finding(f"pages {side.text} run backwards", native, romanized, confidence=0.95)
+            yield context.finding(
+                phrase("RN701.backwards", pages=side.text), native, romanized, confidence=0.95
+            )

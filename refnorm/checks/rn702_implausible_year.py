@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 
 FIRST = 1450
@@ -44,4 +45,4 @@ def implausible_year(entry: Entry, context: Context) -> Iterator[Finding]:
     if span:
         side = context.side(lst.index, entry.index, [span])
         native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-        yield context.finding(f"the year {side.text} is not plausible", native, romanized, confidence=sure)
+        yield context.finding(phrase("RN702.year", year=side.text), native, romanized, confidence=sure)

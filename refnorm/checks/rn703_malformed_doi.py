@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.fixes import joined, latin
+from refnorm.messages import phrase
 from refnorm.model import Entry, Finding
 from refnorm.text import CYRILLIC
 
@@ -37,12 +38,12 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
     side = context.side(lst.index, entry.index, entry.reference.spans["DOI"])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     if not _DOI.fullmatch(doi):
-        yield context.finding(f"{doi} is no DOI", native, romanized)
+        yield context.finding(phrase("RN703.none", doi=doi), native, romanized)
     elif _CYRILLIC.search(doi):
         whole = len(side.spans) == 1 and side.spans[0].of(context.document.text) == side.text
         fix = latin(side.spans[0], side.text) if whole else None
-        yield context.finding(f"the DOI {doi} holds Cyrillic letters", native, romanized, fix=fix)
+        yield context.finding(phrase("RN703.cyrillic", doi=doi), native, romanized, fix=fix)
     elif re.search(r"\s", side.text):
         fix = joined(side.spans[0], side.text) if len(side.spans) == 1 else None
-        message = f"the DOI {side.text} is broken by a space"
+        message = phrase("RN703.space", doi=side.text)
         yield context.finding(message, native, romanized, confidence=0.6, fix=fix)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.fixes import joined
+from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
 
 _SCHEME = re.compile(
@@ -42,12 +43,14 @@ def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
     lst, url = context.list, entry.reference.URL
     if lst is None:
         return
-    span, message, sure = _fault(entry, url, context)
+    span, key, sure = _fault(entry, url, context)
     if span:
         side = context.side(lst.index, entry.index, [span])
         native, romanized = (None, side) if lst.role == "romanized" else (side, None)
         fix = _fix(span, span.of(context.document.text))
-        yield context.finding(message.format(side.text), native, romanized, confidence=sure, fix=fix)
+        yield context.finding(
+            phrase(f"RN704.{key}", url=side.text), native, romanized, confidence=sure, fix=fix
+        )
 
 
 def _fix(span: Span, printed: str) -> Edit | None:
@@ -63,12 +66,10 @@ def _fault(entry: Entry, url: str | None, context: Context) -> tuple[Span | None
     low = entry.raw.lower()
     maybe = any(part in low for part in _OF_SCHEMES)
     if maybe and (match := _SCHEME.search(text, entry.span.start, entry.span.end)):
-        return Span(*match.span()), "the scheme of {} is broken", 0.97
+        return Span(*match.span()), "scheme", 0.97
     if url is None:
         return None, "", 0.0
     span = entry.reference.spans["URL"][0]
     if not _GOOD.fullmatch(url):
-        return span, "{} is no URL", 0.95
-    return (
-        (span, "the URL {} is broken by a space", 0.6) if re.search(r"\s", span.of(text)) else (None, "", 0.0)
-    )
+        return span, "none", 0.95
+    return (span, "space", 0.6) if re.search(r"\s", span.of(text)) else (None, "", 0.0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.model import Entry, Finding
+from refnorm.messages import known, phrase, row
+from refnorm.model import Entry, Finding, Phrase
 
 DOUBTFUL = 0.5
 """A field read with less confidence is a doubt worth a look."""
@@ -41,9 +42,15 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     empty = untitled or (reference.type == "document" and not reference.issued)
     if not low and not empty and not 0 < entry.doubt <= 0.5:
         return
-    what = ", ".join(low) or ("where it begins" if entry.doubt else "what it is")
     side = context.side(lst.index, entry.index, [entry.span], entry.raw)
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    yield context.finding(
-        f"entry {entry.label or entry.index} was read with doubt: {what}", native, romanized, confidence=0.6
-    )
+    yield context.finding(_said(entry, low), native, romanized, confidence=0.6)
+
+
+def _said(entry: Entry, fields: list[str]) -> Phrase:
+    """Say which fields were read with doubt; else that it is the entry as a whole."""
+    number = entry.label or entry.index
+    if not fields:
+        return phrase("RN901.begin" if entry.doubt else "RN901.kind", entry=number)
+    names = (phrase(f"field.{name}") if known(f"field.{name}") else name for name in fields)
+    return phrase("RN901.doubt", entry=number, fields=row("field.both", names))

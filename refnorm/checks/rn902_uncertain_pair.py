@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
 DOUBTFUL = 0.6
@@ -34,4 +35,4 @@ def uncertain_pair(pair: Pair, context: Context) -> Iterator[Finding]:
         context.side(pair.native.list, native.index, [native.span], native.raw),
         context.side(pair.romanized.list, romanized.index, [romanized.span], romanized.raw),
     )
-    yield context.finding("these two entries may be different works", *sides, confidence=pair.score or 0.5)
+    yield context.finding(phrase("RN902.apart"), *sides, confidence=pair.score or 0.5)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import annotate, check, export, fix, generate, romanize, rule, shelves, talk
+from refnorm.cli import annotate, check, config, export, fix, generate, init, romanize, rule, shelves, talk
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -23,6 +23,8 @@ app.command()(romanize.romanize)
 app.command()(annotate.annotate)
 app.command()(fix.fix)
 app.command()(rule.rule)
+app.command()(config.config)
+app.command()(init.init)
 app.command("list")(shelves.show)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from refnorm.cli import check, job, output, talk
+from refnorm.cli import check, job, naming, output, settings, talk
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def annotate(
     path: Annotated[str, typer.Argument(metavar="FILE", help="The manuscript, a .docx or .pdf file.")],
     to: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="The copy; without it NAME.refnorm.docx."),
+        typer.Option("-o", "--output", metavar="FILE", help="The copy; without it NAME.refnorm.pdf."),
     ] = None,
     severity: Annotated[
         str, typer.Option("--min-severity", metavar="SEVERITY", help="error, warning or info.")
@@ -31,9 +31,10 @@ def annotate(
     ] = False,
     select: check.Select = None,
     ignore: check.Ignore = None,
-    profile: job.Profile = None,
+    profile: settings.Profiles = None,
+    config: settings.Config = None,
+    isolated: settings.Isolated = False,
     from_: job.From = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
     debug: job.Debug = False,
 ) -> None:
     """Write a copy of a Word or PDF file with a comment beside each pair that has findings."""
@@ -42,27 +43,30 @@ def annotate(
     from refnorm.readers import expand
 
     if severity not in SEVERITIES:
-        raise ConfigError(f"no severity is called {severity!r}", job.nearest(severity, SEVERITIES))
+        raise ConfigError(f"no severity is called {severity!r}", naming.nearest(severity, SEVERITIES))
     options = Options(
-        select=job.codes(select),
-        ignore=job.codes(ignore),
+        select=naming.codes(select),
+        ignore=naming.codes(ignore),
         format=from_,
         debug=debug,
-        profile=job.profile(profile),
         severity=cast("Severity", severity),
         suggest=suggest,
     )
     target = to or _beside(Path(path))
+    if to is None and target.exists():
+        raise ConfigError(
+            f"{target} is there already", "it may hold answers; -o names another file, or this one"
+        )
     found, _ = expand([path], from_)
     if len(found) > 1 or (found and found[0].path is None):
         raise ConfigError(f"{path} is not one file", "annotate takes one file at a time")
-    report = job.analyze([path], options, target)
+    report, options = job.analyze([path], options, target, settings.asked(profile, config, isolated))
     for result in report.results:
         data = (found[0].path or Path(path)).read_bytes()
         output.deliver(annotated(data, result, options), target)
         talk.say(os.fsdecode(os.fsencode(target)), "written")
     talk.about(report)
-    raise typer.Exit(check.status(report, exit_zero))
+    raise typer.Exit(2 if report.errors else 0)
 
 
 def _beside(path: Path) -> Path:

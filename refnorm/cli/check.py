@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import job, output, talk
+from refnorm.cli import job, naming, output, settings, talk
 
 if TYPE_CHECKING:
     from refnorm.model import Report
@@ -25,7 +25,9 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     format: Format = "text",
-    profile: job.Profile = None,
+    profile: settings.Profiles = None,
+    config: settings.Config = None,
+    isolated: settings.Isolated = False,
     native: job.Native = None,
     romanized: job.Romanized = None,
     from_: job.From = None,
@@ -41,16 +43,16 @@ def check(
     to = job.target(to)
     job.writer(format, "report", "export --to")
     options = Options(
-        select=job.codes(select),
-        ignore=job.codes(ignore),
+        select=naming.codes(select),
+        ignore=naming.codes(ignore),
         format=from_,
         tracked=job.tracked(tracked),
         color=to is None and output.color(),
         width=output.width(),
         debug=debug,
-        profile=job.profile(profile),
     )
-    report = job.analyze(job.given(paths, native, romanized), options, to)
+    wanted = settings.asked(profile, config, isolated)
+    report, options = job.analyze(job.given(paths, native, romanized), options, to, wanted)
     output.deliver(write(report, format, options), to)
     talk.about(report)
     raise typer.Exit(status(report, exit_zero))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import job, output, talk
+from refnorm.cli import job, naming, output, settings, talk
 from refnorm.errors import ConfigError
 
 SIDES = ("both", "native", "romanized")
@@ -18,6 +18,8 @@ def export(
     side: Annotated[
         str, typer.Option(metavar="SIDE", help="both: one record a pair; native or romanized: one side.")
     ] = "both",
+    config: settings.Config = None,
+    isolated: settings.Isolated = False,
     native: job.Native = None,
     romanized: job.Romanized = None,
     from_: job.From = None,
@@ -30,11 +32,12 @@ def export(
     from refnorm.writers import write
 
     if side not in SIDES:
-        raise ConfigError(f"no side is called {side!r}", job.nearest(side, SIDES))
+        raise ConfigError(f"no side is called {side!r}", naming.nearest(side, SIDES))
     to = job.target(to)
     job.writer(form, "export", "check --format")
     options = Options(format=from_, tracked=job.tracked(tracked), side=side, debug=debug)
-    report = job.analyze(job.given(paths, native, romanized), options, to)
+    wanted = settings.asked((), config, isolated)
+    report, options = job.analyze(job.given(paths, native, romanized), options, to, wanted)
     if report.results:
         output.deliver(write(report, form, options), to)
     talk.about(report)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import check, job, output, talk
+from refnorm.cli import check, job, naming, output, settings, talk
 from refnorm.errors import ConfigError, RefnormError
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def fix(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask on a terminal.")] = False,
     select: check.Select = None,
     ignore: check.Ignore = None,
-    profile: job.Profile = None,
+    profile: settings.Profiles = None,
+    config: settings.Config = None,
+    isolated: settings.Isolated = False,
     from_: job.From = None,
     debug: job.Debug = False,
 ) -> None:
@@ -45,16 +47,12 @@ def fix(
     from refnorm.config import Options
     from refnorm.readers import expand
 
-    options = Options(
-        select=job.codes(select),
-        ignore=job.codes(ignore),
-        format=from_,
-        debug=debug,
-        profile=job.profile(profile),
-    )
+    options = Options(select=naming.codes(select), ignore=naming.codes(ignore), format=from_, debug=debug)
     found, errors = expand(job.given(paths, None, None), from_)
+    options = settings.configured(options, found, settings.asked(profile, config, isolated))
     for failure in errors:
         talk.say(failure.source, failure.message, hint=failure.hint)
+    options = settings.configured(options, found, settings.asked(profile, config, isolated))
     good = [_one(source, options, unsafe, _Wish(diff, backup, yes)) for source in found]
     raise typer.Exit(0 if all(good) and not errors else 2)
 

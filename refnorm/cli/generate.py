@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import job, output, talk
+from refnorm.cli import job, output, settings, talk
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def generate(
     paths: job.Paths = None,
-    profile: job.Profile = None,
+    profile: settings.Profiles = None,
+    config: settings.Config = None,
+    isolated: settings.Isolated = False,
     scheme: Annotated[
         list[str] | None,
         typer.Option(metavar="LANG=SCHEME", help="Scheme of a language: ru=ru-bgn-pcgn; may be repeated."),
@@ -44,10 +46,10 @@ def generate(
         format=from_,
         tracked=job.tracked(tracked),
         debug=debug,
-        profile=job.profile(profile),
         schemes=schemes(scheme or ()),
     )
-    report = job.analyze(job.given(paths, native, romanized), options, to)
+    wanted = settings.asked(profile, config, isolated)
+    report, options = job.analyze(job.given(paths, native, romanized), options, to, wanted)
     form = "references-diff" if diff else "references-todo" if todo else "references"
     data = write(report, form, options)
     if data:

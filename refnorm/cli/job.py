@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import output
+from refnorm.cli import output, settings
+from refnorm.cli.naming import nearest
+from refnorm.cli.settings import Asked
 from refnorm.errors import ConfigError, ReadError, UnknownFormat
 
 if TYPE_CHECKING:
-    from refnorm import config
     from refnorm.config import Options
     from refnorm.model import Report
     from refnorm.readers import Source
@@ -32,9 +33,6 @@ From = Annotated[
 ]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
-]
-Profile = Annotated[
-    str | None, typer.Option("--profile", metavar="NAME", help="A journal's profile, or a TOML file of one.")
 ]
 Tracked = Annotated[
     str, typer.Option("--tracked", metavar="READING", help="Tracked changes: final or original.")
@@ -91,29 +89,23 @@ def _inputs(sources: Iterable[Source]) -> list[Path]:
     return [one.path for one in files if one.path]
 
 
-def analyze(paths: Iterable[str | Source], options: Options, to: Path | None) -> Report:
-    """Analyze all paths; the output is refused before the work where it would hit an input."""
+def analyze(
+    paths: Iterable[str | Source], options: Options, to: Path | None, wanted: Asked | None = None
+) -> tuple[Report, Options]:
+    """Analyze all paths; the output is refused before the work where it would hit an input.
+
+    Returns the options as well, with the settings that hold for each source, where they are wanted.
+    """
     from refnorm import pipeline
     from refnorm.readers import expand
 
     found, errors = expand(paths, options.format)
     if to is not None:
         output.refuse(to, _inputs(found))
+    if wanted is not None:
+        options = settings.configured(options, found, wanted)
     report = pipeline.analyze(*found, options=options)
-    return replace(report, errors=(*errors, *report.errors))
-
-
-def profile(name: str | None) -> config.Profile | None:
-    """Return the profile of that name or file; refuse one that names a scheme there is not."""
-    if name is None:
-        return None
-    from refnorm import config
-    from refnorm.romanization import scheme
-
-    found = config.profile(name)
-    for code in found.schemes.values():
-        scheme(code)
-    return found
+    return replace(report, errors=(*errors, *report.errors)), options
 
 
 def writer(name: str, kind: str, other: str) -> None:
@@ -128,32 +120,3 @@ def writer(name: str, kind: str, other: str) -> None:
     if any(name == n for n, _ in formats("export" if kind == "report" else "report")):  # it is elsewhere
         raise UnknownFormat(f"{name} is written by another command", f"refnorm {other} {name}")
     raise UnknownFormat(f"no output format is called {name!r}", nearest(name, known))
-
-
-def codes(given: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the codes of comma lists of codes, their beginnings, or names; refuse what no rule is called."""
-    from refnorm.checks import rules
-
-    names = {one.name: one.code for one in rules()}
-    wanted = [word.strip() for text in given or () for word in text.split(",") if word.strip()]
-    return tuple(_code(word, names) for word in wanted)
-
-
-def _code(word: str, names: dict[str, str]) -> str:
-    if word.lower() in names:
-        return names[word.lower()]
-    code = word.upper()
-    if len(code) > 1 and any(known.startswith(code) for known in names.values()):
-        return code
-    raise ConfigError(f"no rule is called {word!r}", nearest(word, [*names.values(), *names]))
-
-
-def nearest(word: str, known: Sequence[str], spell: Callable[[str], str] = repr) -> str:
-    """Return a hint at the likeliest meant name, or at all of few."""
-    from difflib import get_close_matches
-
-    folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.5)
-    if near:
-        return f"did you mean {spell(folded[near[0]])}?"
-    return f"there are {', '.join(known)}" if len(known) < 12 else "`refnorm rule` lists them"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import job, output
+from refnorm.cli import naming, output
 from refnorm.cli.table import table
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def rule(
     """Explain a rule; without a code, list them all."""
     from refnorm.checks import rules
 
-    wanted = job.codes([code]) if code else ("",)
+    wanted = naming.codes([code]) if code else ("",)
     found = [one for one in rules() if one.code.startswith(wanted)]
     output.deliver((page(found[0]) if len(found) == 1 else overview(found)).encode())
 

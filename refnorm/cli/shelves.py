@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import job, output
+from refnorm.cli import naming, output
 from refnorm.cli.table import table
 from refnorm.errors import ConfigError
 
@@ -66,5 +66,5 @@ def show(
 ) -> None:
     """List the input formats, languages, profiles, rules, romanization schemes or output formats."""
     if shelf not in SHELVES:
-        raise ConfigError(f"there is no list of {shelf!r}", job.nearest(shelf, tuple(SHELVES)))
+        raise ConfigError(f"there is no list of {shelf!r}", naming.nearest(shelf, tuple(SHELVES)))
     output.deliver(table(SHELVES[shelf]()).encode())

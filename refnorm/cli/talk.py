@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from refnorm.errors import RefnormError
 
 if TYPE_CHECKING:
-    from refnorm.model import Document, Report
+    from refnorm.model import Document, Muting, Report
 
 REPORT = "please report it"
 
@@ -46,9 +46,18 @@ def about(report: Report) -> None:
         say(failure.source, failure.message, hint=failure.hint)
     for name in report.skipped:
         say(name, "no reference list, left out")
+    for muting in report.muted:
+        _unused(muting)
     for result in report.results:
         _encoding(result.document)
         _doubts(result.document)
+
+
+def _unused(muting: Muting) -> None:
+    """Say which mute has become useless: the fault was mended, or the entry has another number."""
+    if not muting.count:
+        what = f"entry {muting.entry}" if muting.entry else f"finding {muting.fingerprint}"
+        say(muting.origin, f"mute {muting.rule} of {what} silences nothing", hint="take it out")
 
 
 def _encoding(document: Document) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from refnorm.fields import evidence
+from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
 from refnorm.patterns import kept
@@ -164,7 +164,7 @@ def marks(lines: Sequence[Line]) -> list[Mark]:
     found: list[Mark] = []
     expected = 1
     for position, line in enumerate(lines):
-        before = lines[position - 1].text if position else ""
+        before = _before(lines[position - 1]) if position else ""
         mark = _at_start(line, position, before, expected)
         if mark:
             found.append(mark)
@@ -172,6 +172,11 @@ def marks(lines: Sequence[Line]) -> list[Mark]:
         inside = _inside(line, position)
         found.extend(m for m in inside if not mark or m.start >= mark.end)
     return found
+
+
+def _before(line: Line) -> str:
+    """Return the line that a mark is held against: none behind a heading, which no item goes on from."""
+    return "" if line.block.kind == "heading" or subheads.known(line.text) else line.text
 
 
 _YEARS = range(1500, 2050)

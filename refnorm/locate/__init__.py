@@ -11,14 +11,15 @@ from refnorm.locate.titles import title
 from refnorm.model import Article, Document, Span
 
 
-def locate(document: Document) -> Iterator[Article]:
+def locate(document: Document, spoken: frozenset[str] = frozenset()) -> Iterator[Article]:
     """Yield every article that has a reference list, with its lists in printed order.
 
-    A document without any list yields one article without lists.
+    A document without any list yields one article without lists. `spoken` are the languages that lists
+    may be in, all where there are none.
     """
     rows = list(lines(document))
     found = bare(document, rows) if document.format == "list" else regions(document, rows)
-    groups = group(document, found)
+    groups = group(document, found, spoken)
     if not groups:
         yield Article(1, title(document, rows, Span(0, len(document.text))), Span(0, len(document.text)))
     start = 0

@@ -17,20 +17,32 @@ _SAME = 0.4
 """Share of common numbers from which two lists are taken for lists of the same works."""
 _FORMS = 0.6
 """Share of the longer from which two lists of one side are forms of one list (Kazakh and Russian)."""
+_HELD = 0.8
+"""Share of its numbers that a list has in common with one that holds all its works."""
 _NEAR = 300
+_TOUCHING = 100
+"""Characters at most between two parts under headings of their own: a page's number and head."""
+_LATER = 2
+"""Lists behind a part among which the one is looked for that holds all parts."""
 _APART = 5000
 
 
-def group(document: Document, found: Sequence[ReferenceList]) -> list[tuple[ReferenceList, ...]]:
+def group(
+    document: Document, found: Sequence[ReferenceList], spoken: frozenset[str] = frozenset()
+) -> list[tuple[ReferenceList, ...]]:
     """Group lists by article: by the numbers that they share, else by their distance."""
-    numbers = [Counter(_DIGITS.findall(unlinked(_text(document, lst)))) for lst in found]
+    numbers = [_numbers(document, lst) for lst in found]
     groups: list[list[int]] = []
     for i in range(len(found)):
         if groups and _joins(document, found, numbers, groups[-1], i):
             groups[-1].append(i)
         else:
             groups.append([i])
-    return [_roles(document, [found[i] for i in g]) for g in groups]
+    return [_roles(document, [found[i] for i in g], spoken) for g in groups]
+
+
+def _numbers(document: Document, lst: ReferenceList) -> Counter[str]:
+    return Counter(_DIGITS.findall(unlinked(_text(document, lst))))
 
 
 def affinity(a: Counter[str], b: Counter[str]) -> float:
@@ -54,6 +66,8 @@ def _joins(
     """Tell whether a list belongs to the article of those before it."""
     best = max(affinity(numbers[m], numbers[new]) for m in members)
     forms = max(_likeness(numbers[m], numbers[new]) for m in members)
+    if _parted(document, found, numbers, members[-1], new):
+        return True
     after = affinity(numbers[new], numbers[new + 1]) if new + 1 < len(found) else 0.0
     if after >= _SAME and _likeness(numbers[new], numbers[new + 1]) > forms + 0.1:
         return False
@@ -66,13 +80,28 @@ def _joins(
     return len(between) < _APART
 
 
+def _parted(
+    document: Document, found: Sequence[ReferenceList], numbers: Sequence[Counter[str]], last: int, new: int
+) -> bool:
+    """Tell whether two lists under headings of their own are parts of one: a later list holds both."""
+    between = document.text[found[last].span.end : found[new].span.start]
+    if len(between.strip()) > _TOUCHING or "romanized" in (found[last].role, found[new].role):
+        return False
+    return any(
+        affinity(numbers[last], later) >= _SAME and affinity(numbers[new], later) >= _SAME
+        for later in numbers[new + 1 : new + 1 + _LATER]
+    )
+
+
 def _alike(a: ReferenceList, b: ReferenceList) -> bool:
     return a.script == b.script and a.role == b.role
 
 
-def _roles(document: Document, lists: Sequence[ReferenceList]) -> tuple[ReferenceList, ...]:
+def _roles(
+    document: Document, lists: Sequence[ReferenceList], spoken: frozenset[str]
+) -> tuple[ReferenceList, ...]:
     """Decide the sides by the script of the items; the heading decides where both are alike."""
-    named = [replace(lst, language=_language(document, lst)) for lst in lists]
+    named = [replace(lst, language=_language(document, lst, spoken)) for lst in lists]
     if len(named) == 1:
         return (replace(named[0], role="single"),)
     shares = [_share(document, lst) for lst in named]
@@ -80,10 +109,26 @@ def _roles(document: Document, lists: Sequence[ReferenceList]) -> tuple[Referenc
     if high - low < 0.02:
         return tuple(replace(lst, role=_by_heading(lst, i, named)) for i, lst in enumerate(named))
     middle = (low + high) / 2
+    native = [share > middle for share in shares]
+    numbers = [_numbers(document, lst) for lst in named]
     return tuple(
-        replace(lst, role="native" if share > middle else "romanized")
-        for lst, share in zip(named, shares, strict=True)
+        replace(lst, role="native" if own or _other_part(named, numbers, native, i) else "romanized")
+        for i, (lst, own) in enumerate(zip(named, native, strict=True))
     )
+
+
+def _other_part(
+    lists: Sequence[ReferenceList], numbers: Sequence[Counter[str]], native: Sequence[bool], at: int
+) -> bool:
+    """Tell whether a list that looks like the romanized one is a part of the native one: foreign works.
+
+    It shares no works with the native lists; and a later list holds them, or it is in native script itself.
+    """
+    of_native = max(affinity(numbers[i], numbers[at]) for i in range(len(lists)) if native[i])
+    if lists[at].script == "Cyrillic":
+        return of_native < _SAME
+    later = [affinity(numbers[i], numbers[at]) for i in range(at + 1, len(lists)) if not native[i]]
+    return max(later, default=0.0) >= max(_HELD, of_native + _SAME)
 
 
 def _by_heading(lst: ReferenceList, position: int, lists: Sequence[ReferenceList]) -> Role:
@@ -108,7 +153,7 @@ def _text(document: Document, lst: ReferenceList) -> str:
     return document.text[start : lst.span.end]
 
 
-def _language(document: Document, lst: ReferenceList) -> str:
+def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) -> str:
     """Name the language of most of a list's letters; its heading breaks a tie."""
     text = _text(document, lst).casefold()
     if lst.script == "Latin":
@@ -116,10 +161,11 @@ def _language(document: Document, lst: ReferenceList) -> str:
     counts = {
         lo.language: sum(text.count(c) for c in lo.letters)
         for lo in locales.load()
-        if lo.script == lst.script
+        if lo.script == lst.script and (not spoken or lo.language in spoken)
     }
     ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0] != lst.language))
     own = counts.get(lst.language, 0)
-    if not ranked or not ranked[0][1]:
+    barred = bool(spoken) and lst.language not in spoken
+    if not ranked or not (ranked[0][1] or barred):
         return lst.language
-    return lst.language if own * 1.5 >= ranked[0][1] else ranked[0][0]
+    return lst.language if own * 1.5 >= ranked[0][1] and not barred else ranked[0][0]

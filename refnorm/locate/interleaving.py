@@ -13,6 +13,7 @@ from refnorm.fields import evidence
 from refnorm.fields.halves import cut, reads
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark, chain, counts, marks
+from refnorm.locate.parts import same_works
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.text import cyrillic_share, folded, unlinked, words
 
@@ -52,7 +53,9 @@ def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) ->
     if not _MIXED[0] < share < _MIXED[1]:
         return (lst,)
     inside = [row for row in rows if start <= row.span.start and row.span.end <= lst.span.end]
-    return parted(lst, list(forms(document, _items(document, inside, start))), document.text)
+    found = list(forms(document, _items(document, inside, start)))
+    lists = parted(lst, found, document.text)
+    return lists if len(lists) > 1 else stacked(lst, found, document.text)
 
 
 def parted(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[ReferenceList, ...]:
@@ -69,6 +72,33 @@ def parted(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[Refere
     return (
         replace(both, script="Cyrillic", role="native", pieces=native_pieces),
         replace(both, script="Latin", role="romanized", pieces=romanized),
+    )
+
+
+def stacked(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[ReferenceList, ...]:
+    """Return two lists where the second half of one is the first half again, in Latin letters.
+
+    So it looks where the heading of the romanized list is lost. The list itself where other works follow.
+    """
+    raws = [form.piece.span.of(text) for form in forms]
+    last = max((i for i, form in enumerate(forms) if form.native), default=-1)
+    if last + 1 in (0, len(forms)):
+        return (lst,)
+    at = next((i for i in range(last + 1, len(forms)) if reads(raws[0], raws[i])), last + 1)
+    if not same_works(raws[:at], raws[at:]):
+        return (lst,)
+    middle = forms[at].piece.span.start
+    said = "its second half holds the works of the first one again"
+    return (
+        replace(lst, span=Span(lst.span.start, middle), script="Cyrillic", role="native", evidence=said),
+        replace(
+            lst,
+            span=Span(middle, lst.span.end),
+            heading=None,
+            script="Latin",
+            role="romanized",
+            evidence=said,
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
 from refnorm.locate.interleaving import interleaved
+from refnorm.locate.parts import heads_part, parts
 from refnorm.locate.tables import tabled
 from refnorm.model import Document, ReferenceList, Span
 from refnorm.text import cyrillic_share, script, unlinked
@@ -44,13 +45,23 @@ def _begin(lst: ReferenceList) -> int:
 
 def _listed(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     """Return the lists that are set line by line."""
-    heads: list[Found] = [(i, h) for i, row in enumerate(rows) if (h := heading(row.text))]
+    heads = _outer([(i, h) for i, row in enumerate(rows) if (h := heading(row.text))])
     # above the first known heading a list may stand under an unknown one
     found = _headless(document, rows[: heads[0][0]] if heads else rows)
     for n, (at, head) in enumerate(heads):
         end = heads[n + 1][0] if n + 1 < len(heads) else len(rows)
         found.extend(_lists(document, rows, at, end, head))
     return found or _headless(document, rows)
+
+
+def _outer(heads: list[Found]) -> list[Found]:
+    """Leave out a heading right under one of its side: `Источники` below `Литература` heads a part."""
+    pairs = zip([None, *heads], heads, strict=False)
+    return [
+        (at, h)
+        for before, (at, h) in pairs
+        if before is None or before[0] + 1 < at or before[1].native != h.native
+    ]
 
 
 def listed(rows: Sequence[Line]) -> bool:
@@ -76,21 +87,22 @@ def _lists(
     inner = head.length < len(rows[at].text)
     first = rows[at].span.start + head.length if inner else None
     body = _body(rows, at, end, first)
-    runs = _runs(body)
+    level = rows[at].block.level
+    runs = _runs(body, level)
+    ends = [
+        _end(body, run, after[0].line if after else len(body)) for run, after in zip_longest(runs, runs[1:])
+    ]
     span_of_heading = Span(rows[at].span.start, rows[at].span.start + head.length)
     done = 0
-    for n, run in enumerate(runs):
-        following = runs[n + 1][0].line if n + 1 < len(runs) else len(body)
-        begin, stop = (
-            (done, _end(body, run, following)) if n == 0 else (run[0].line, _end(body, run, following))
-        )
+    for n, group in enumerate(parts(body, runs, ends)):
+        begin, stop = runs[group[0]][0].line if n else done, ends[group[-1]]
         done = stop
         text = document.text[body[begin].span.start : body[stop - 1].span.end]
         if evidence.weight(text):
             title = span_of_heading if n == 0 else _short_heading(body, begin)
             start = title.start if title else body[begin].span.start
             yield _list(document, start, body[stop - 1].span.end, title, head if n == 0 else None)
-    if not runs and (stop := _plain_end(body)):
+    if not runs and (stop := _plain_end(body, level)):
         yield _list(document, span_of_heading.start, body[stop - 1].span.end, span_of_heading, head)
 
 
@@ -112,12 +124,16 @@ def _short_heading(body: Sequence[Line], begin: int) -> Span | None:
     return None
 
 
-def barriers(body: Sequence[Line]) -> list[int]:
-    """Count, line by line, what no list goes across lightly: section heads, authors, running text."""
+def barriers(body: Sequence[Line], level: int = 0) -> list[int]:
+    """Count, line by line, what no list goes across lightly: section heads, authors, running text.
+
+    `level` is that of the list's own heading: those of its parts are below it.
+    """
     counts, total = [], 0
-    for row in body:
+    for i, row in enumerate(body):
         heavy = len(row.text) > 350 and evidence.weight(row.text) < 2
-        total += heavy or (row.block.kind == "heading" and not evidence.weight(row.text)) or _stops(row)
+        head = row.block.kind == "heading" and not evidence.weight(row.text)
+        total += heavy or (head and not heads_part(body, i, level)) or _stops(row)
         counts.append(total)
     return counts
 
@@ -126,9 +142,9 @@ def _stops(row: Line) -> bool:
     return evidence.stops(row.text)
 
 
-def _runs(body: Sequence[Line]) -> list[list[Mark]]:
-    """Return the runs of item marks in a region; a run that begins anew is a list of its own."""
-    run = chain(marks(body), barriers(body))
+def _runs(body: Sequence[Line], level: int = 0) -> list[list[Mark]]:
+    """Return the runs of item marks in a region; each begins anew."""
+    run = chain(marks(body), barriers(body, level))
     runs: list[list[Mark]] = []
     for n, mark in enumerate(run):
         if not runs or _anew(runs[-1], mark, run[n + 1] if n + 1 < len(run) else None):
@@ -213,7 +229,7 @@ def _ends_before(row: Line, before: Line, wrapped: bool, width: int) -> bool:
     return not wrapped or roomy
 
 
-def _plain_end(body: Sequence[Line]) -> int:
+def _plain_end(body: Sequence[Line], level: int) -> int:
     """Return the line after the last one of a list without numbers: where its lines stop being references."""
     good, at, misses = 0, 0, 0
     while at < len(body):
@@ -221,7 +237,8 @@ def _plain_end(body: Sequence[Line]) -> int:
         if _stops(row) or row.block.kind == "cell":
             break
         weight = evidence.weight(row.text)
-        if row.block.kind == "heading" and weight < 2 and not evidence.leads(row.text):
+        heads = row.block.kind == "heading" and weight < 2 and not evidence.leads(row.text)
+        if heads and not heads_part(body, at, level):
             break
         if (
             weight >= 1

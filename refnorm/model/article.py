@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from refnorm.model.document import Document, Span
-from refnorm.model.finding import Finding
+from refnorm.model.finding import Finding, Manual
 from refnorm.model.reference import Reference
 
 Role = Literal["native", "romanized", "single"]
-Layout = Literal["list", "interleaved", "table", "footnotes"]
-"""How a list is set: a run of items, each beside its other form in one list, in cells, in notes."""
+Layout = Literal["list", "parts", "scripts", "interleaved", "table", "footnotes"]
+"""How a list is set: a run of items, parts under subheadings, a single list with one script after the other,
+each item beside its other form in one list, cells, notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +142,29 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Muting:
+    """Findings that a user's settings keep silent: which, why, said where, and how many."""
+
+    rule: str
+    reason: str
+    entry: str
+    fingerprint: str
+    origin: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All results and failures of a run; `schema` is the version of the JSON contract.
 
-    `skipped` names the files of folders that hold no reference list: worth a word, no failure.
+    `skipped` names the files of folders that hold no reference list: worth a word, no failure. `muted` is
+    what the settings silenced; one with a count of 0 silences nothing any more. `rules` are the pages of
+    all rules, for outputs that explain what they say.
     """
 
     results: tuple[Result, ...] = ()
     errors: tuple[Failure, ...] = ()
     schema: int = 1
     skipped: tuple[str, ...] = ()
+    muted: tuple[Muting, ...] = ()
+    rules: tuple[Manual, ...] = ()

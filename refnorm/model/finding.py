@@ -25,6 +25,17 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something said, before its words: the key of a template, and the values that it is given.
+
+    A value may be a phrase itself, or several that are said one behind the other.
+    """
+
+    key: str
+    values: tuple[tuple[str, str | int | Phrase | tuple[Phrase, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A proposed change of the source; `safe` where no human needs to look."""
 
@@ -41,6 +52,19 @@ class Witness:
     text: str
     span: Span
     supports: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """What there is to say about a rule: its code, name, default severity, and its page as printed.
+
+    The first line of the page says what the rule is about.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +93,5 @@ class Finding:
     place: Place | None = None
     fix: Edit | None = None
     fingerprint: str = ""
+    phrases: tuple[Phrase, ...] = ()
+    """The message before its words; `message` is it in English."""

@@ -102,8 +102,11 @@ class Comparison:
         return len({s for m in matches if m.language in hands for s in hands[m.language].strays(m)})
 
 
-def compare(document: Document, article: Article) -> Comparison:
-    """Compare the letters of every pair of an article, and learn the hand of each list."""
+def compare(document: Document, article: Article, spoken: frozenset[str] = frozenset()) -> Comparison:
+    """Compare the letters of every pair of an article, and learn the hand of each list.
+
+    `spoken` are the languages that the works may be in, all where there are none.
+    """
     lists = {lst.index: lst for lst in article.lists}
     pairs: dict[tuple[Seat, Seat], Compared] = {}
     learners: dict[Lists, dict[str, Learner]] = {}
@@ -115,7 +118,7 @@ def compare(document: Document, article: Article) -> Comparison:
         lst = lists[pair.native.list]
         native = lst.entries[pair.native.entry - 1]
         roman = lists[pair.romanized.list].entries[pair.romanized.entry - 1]
-        one = _compared(document, native, roman, lst)
+        one = _compared(document, native, roman, lst, spoken)
         if one is None:
             continue
         pairs[pair.native, pair.romanized] = one
@@ -129,7 +132,9 @@ def compare(document: Document, article: Article) -> Comparison:
     return Comparison(MappingProxyType(pairs), MappingProxyType(shown), authors)
 
 
-def _compared(document: Document, native: Entry, roman: Entry, lst: ReferenceList) -> Compared | None:
+def _compared(
+    document: Document, native: Entry, roman: Entry, lst: ReferenceList, spoken: frozenset[str]
+) -> Compared | None:
     """Compare the words of two entries; works in Latin letters that print the same words say nothing."""
     if set(WORD.findall(native.raw)) == set(WORD.findall(roman.raw)):
         return None
@@ -140,10 +145,12 @@ def _compared(document: Document, native: Entry, roman: Entry, lst: ReferenceLis
         return None
     language = tongue(native.reference, native.raw, lst.language) or ""
     tried = tuple(_tried(language, lst.language, "".join(w.form for w in left if w.native)))
+    tried = tuple(one for one in tried if one in spoken) or tried
     if not tried and any(w.native for w in left):
         return None
     found = matched(left, right, tried)
     fits = Counter(m.language for m in found.matches if m.cost != OPEN)
+    language = language if not spoken or language in spoken else (tried or (language,))[0]
     return _read(language, found, tuple(sorted(tried, key=lambda one: -fits[one])))
 
 

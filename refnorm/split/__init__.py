@@ -9,6 +9,7 @@ from refnorm.fields.marker import Mark, bare, chain, counts, marks
 from refnorm.model import Document, Entry, Gap, ReferenceList, Span
 from refnorm.split.gaps import breaks, strangers
 from refnorm.split.pieces import pieced
+from refnorm.split.setting import told
 from refnorm.split.starts import Start, fill, unnumbered
 
 
@@ -26,12 +27,12 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
     if document.format == "list":
         return (_assemble(document, lst, body, _bare(rows), []),)
     run = _numbers(rows)
-    odd = strangers(document, rows, {m.line for m in run})
+    odd = strangers(document, rows, {m.line for m in run}, {m.line for m in run[1:] if m.number == 1})
     readings = (
         fill(rows, run, {i for i, _ in odd}) if run else unnumbered(document, rows, {i for i, _ in odd})
     )
     gaps = [Gap(rows[i].span, reason) for i, reason in odd] + breaks(document, rows)
-    return tuple(_assemble(document, lst, body, starts, gaps) for starts in readings)
+    return tuple(told(document, _assemble(document, lst, body, starts, gaps)) for starts in readings)
 
 
 def _bare(rows: list[Line]) -> list[Start]:

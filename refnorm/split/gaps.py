@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Sequence, Set
 from itertools import islice, pairwise
 
-from refnorm import locales
-from refnorm.fields import evidence
+from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
 
@@ -33,8 +31,14 @@ def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
     return found
 
 
-def strangers(document: Document, rows: Sequence[Line], starts: set[int]) -> list[tuple[int, str]]:
-    """Return the lines of a list that belong to no entry, by position, each with the reason."""
+def strangers(
+    document: Document, rows: Sequence[Line], starts: Set[int], anew: Set[int] = frozenset()
+) -> list[tuple[int, str]]:
+    """Return the lines of a list that belong to no entry, by position, each with the reason.
+
+    `starts` are the lines that begin with a number, `anew` those whose numbers begin anew; without any, each
+    line tells by itself whether it begins an entry.
+    """
     found = []
     heads = Heads(document.text)
     before: Line | None = None
@@ -46,7 +50,11 @@ def strangers(document: Document, rows: Sequence[Line], starts: set[int]) -> lis
         numbered = any(
             _PAGE_NUMBER.fullmatch(near.text) for near in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
         )
-        reason = _reason(heads, row, before, after, i + 1 in starts, numbered)
+        item_next = i + 1 in starts
+        part_next = item_next or (not starts and after is not None and _begins(after))
+        reason = _reason(heads, row, before, after, item_next, numbered)
+        if part_next and _subheading(row, before, item_next, row.blank or i + 1 in anew):
+            reason = reason or "subheading"
         if reason:
             found.append((i, reason))
         else:
@@ -75,26 +83,30 @@ def _reason(
         at_break and apart and not evidence.weight(row.text) and len(row.text) < 100
     ):
         return "running-head"
-    if item_next and settled and not evidence.weight(row.text) and _subheading(row):
-        return "subheading"
     return None
+
+
+def _subheading(row: Line, before: Line | None, numbered: bool, apart: bool) -> bool:
+    """Tell whether a line before an entry, `numbered` or not, heads a part; `apart`: it stands alone."""
+    if before is not None and not evidence.closed(before.text):
+        return False
+    if subheads.known(row.text):
+        return True
+    if evidence.weight(row.text) or evidence.continues(row.text) or evidence.leads(row.text):
+        return False
+    if subheads.marked(row) or not numbered:
+        return subheads.marked(row)
+    return subheads.introduces(row) or (apart and _finished(before) and subheads.bare(row))
+
+
+def _begins(row: Line) -> bool:
+    """Tell whether a line begins an entry of a list without numbers."""
+    return evidence.weight(row.text) > 1 and not evidence.continues(row.text)
 
 
 def _finished(before: Line | None) -> bool:
     """Tell whether the line before holds what ends a reference, so that nothing of it can follow."""
     return before is None or (evidence.closed(before.text) and evidence.weight(before.text) > 1)
-
-
-@cache
-def _subheadings() -> frozenset[str]:
-    return frozenset(p.casefold() for p in locales.section("subheading"))
-
-
-def _subheading(row: Line) -> bool:
-    if row.block.kind == "heading":
-        return True
-    bare = row.text.strip(" *_#:.").casefold()
-    return bare in _subheadings() or (row.blank and len(bare) < 60 and row.text.rstrip("* _").endswith(":"))
 
 
 class Heads:

@@ -20,22 +20,26 @@ Write = Callable[[Report, Options], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """An output format: what `check` prints (report), `export` hands on (export), `generate` makes (list)."""
+    """An output format: what `check` prints (report), `export` hands on (export), `generate` makes (list).
+
+    One that `streams` writes a report of many files as it writes each of them alone, one after the other.
+    """
 
     name: str
     kind: Kind
     description: str
     write: Write
+    streams: bool = False
 
 
 WRITERS: Registry[Writer] = Registry("writer")
 
 
-def writer(name: str, kind: Kind, description: str) -> Callable[[Write], Write]:
+def writer(name: str, kind: Kind, description: str, streams: bool = False) -> Callable[[Write], Write]:
     """Register a writer under the name that `--format` and `--to` take."""
 
     def keep(write: Write) -> Write:
-        WRITERS.add(name, Writer(name, kind, description, write))
+        WRITERS.add(name, Writer(name, kind, description, write, streams))
         return write
 
     return keep
@@ -72,6 +76,12 @@ def kind_of(name: str) -> Kind | None:
     """Return the kind of a writer, or None where there is none of that name."""
     found = _member(name)
     return found.kind if found else None
+
+
+def streams(name: str) -> bool:
+    """Tell whether a writer's output may be written file by file, as the results come."""
+    found = _member(name)
+    return found is not None and found.streams
 
 
 def _hint(name: str) -> str:

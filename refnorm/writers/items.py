@@ -17,6 +17,9 @@ OTHERS = {"literal": "others"}
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal or an editor obeys without showing it, and what UTF-8 cannot hold."""
+
 _INITIALS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
 
 
@@ -26,9 +29,9 @@ def tidy(text: str | None) -> str:
 
 
 def dump(data: Any, indent: int | None = None) -> str:
-    """Return JSON in readable Unicode; a lone surrogate, which UTF-8 cannot hold, is escaped."""
+    """Return JSON in readable Unicode; what is not readable there is escaped, so that values stay whole."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def item(reference: Reference, key: str, language: str | None = None) -> Item:

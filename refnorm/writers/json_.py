@@ -40,12 +40,16 @@ def json_(report: Report, options: Options) -> bytes:
 
 def as_json(report: Report) -> Json:
     """Return the report as plain JSON values."""
-    return {
-        "schema": report.schema,
-        "tool": {"name": "refnorm", "version": __version__},
-        "documents": [_result(result) for result in report.results],
-        "errors": [_failure(failure) for failure in report.errors],
-    } | _skipped(report)
+    return (
+        {
+            "schema": report.schema,
+            "tool": {"name": "refnorm", "version": __version__},
+            "documents": [_result(result) for result in report.results],
+            "errors": [_failure(failure) for failure in report.errors],
+        }
+        | _skipped(report)
+        | _muted(report)
+    )
 
 
 def _skipped(report: Report) -> Json:
@@ -54,6 +58,22 @@ def _skipped(report: Report) -> Json:
     if skipped is None:
         return {}
     return {"skipped": [_failure(s) if isinstance(s, Failure) else s for s in skipped]}
+
+
+def _muted(report: Report) -> Json:
+    """Return what the settings keep silent, where they do."""
+    found = [
+        {
+            "rule": m.rule,
+            "entry": m.entry or None,
+            "fingerprint": m.fingerprint or None,
+            "reason": m.reason,
+            "origin": m.origin,
+            "count": m.count,
+        }
+        for m in report.muted
+    ]
+    return {"muted": found} if found else {}
 
 
 def _failure(failure: Failure) -> Json:
@@ -83,7 +103,7 @@ def _article(article: Article, document: Document) -> Json:
         "lists": [_list(lst, article, document) for lst in article.lists],
         "pairs": [_pair(pair) for pair in article.pairs],
         "citations": [_citation(citation) for citation in article.citations],
-        "findings": [_finding(finding) for finding in article.findings],
+        "findings": [finding_as_json(finding) for finding in article.findings],
     }
 
 
@@ -134,7 +154,8 @@ def _citation(citation: Citation) -> Json:
     return {"span": _span(citation.span), "targets": list(citation.targets), "locator": citation.locator}
 
 
-def _finding(finding: Finding) -> Json:
+def finding_as_json(finding: Finding) -> Json:
+    """Return a finding as plain JSON values."""
     return {
         "code": finding.code,
         "name": finding.name,

@@ -250,7 +250,13 @@ def _summary(result: Result, paper: Paper, several: bool) -> str:
     return f"{name}{head}: {_counted(findings, paper)}"
 
 
-_SETTINGS = {"interleaved": "both forms in one list", "table": "in a table", "footnotes": "in footnotes"}
+_SETTINGS = {
+    "parts": "in parts under subheadings",
+    "scripts": "one list in two scripts",
+    "interleaved": "both forms in one list",
+    "table": "in a table",
+    "footnotes": "in footnotes",
+}
 
 
 def _layouts(lists: Iterable[ReferenceList]) -> str:

@@ -34,6 +34,19 @@ FILES: dict[str, bytes] = {
     "romanized.txt": DRIFT[DRIFT.index("REFERENCES") :].encode(),
     "native.md": CLEAN[: CLEAN.index("## REFERENCES")].encode(),
     "wrong.toml": b'title = "Ours"\nsource = "a letter"\nscheme = "ru-bsi"\n',
+    "ours/drift.md": DRIFT.encode(),
+    "ours/refnorm.toml": b"""numbering = true
+
+[severity]
+RN2 = "info"
+
+[[mute]]
+rule = "RN202"
+entry = 2
+reason = "the year of the reprint is meant"
+""",
+    "muted.toml": b'[[mute]]\nrule = "page-drift"\nentry = 1\nreason = "a misprint of the source"\n',
+    "typo.toml": b'ignore = [\n  "RN1",\n  "RN20l",\n]\n',
     "folder/drift.md": DRIFT.encode(),
     "folder/letter.md": b"A letter without any list.\n",
     "quiet/clean.md": CLEAN.encode(),

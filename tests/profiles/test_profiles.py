@@ -44,12 +44,12 @@ def test_the_kinds_of_journals() -> None:
 
 
 def test_a_profile_of_a_file(tmp_path: Path) -> None:
-    """A path is read like a shipped one; what it does not say is as usual."""
+    """A path is read like a shipped one; what it does not say is left open."""
     path = tmp_path / "ours.toml"
     path.write_text('title = "Ours"\nsource = "a letter"\nnumbering = false\n', "utf-8")
     one = profile(str(path))
     assert (one.name, one.title, one.numbering, one.translation, dict(one.schemes)) == (
-        "ours", "Ours", False, True, {},
+        "ours", "Ours", False, None, {},
     )  # fmt: skip
 
 

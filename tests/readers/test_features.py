@@ -3,9 +3,9 @@
 A table `features_FORMAT.toml` holds `[[feature]]` rows: `noun` names the feature and `format` the reader.
 The file itself is `fixture`, a path below `fixtures/`, or `source`, its text (in an `encoding`), or what
 `making_FORMAT.make(row)` builds of the row. Of what is expected a row gives what it is about: `text`, the
-whole text; `blocks`, a list of texts; `kinds`, `levels` and `labels` of the blocks ("" for none); `places`,
-where given texts stand, as people are told; `doubt`, a piece of the doubts; `error`, a piece of the one
-line that refuses the file.
+whole text; `blocks`, a list of texts; `holds`, texts within it; `kinds`, `levels` and `labels` of the blocks
+("" for none); `places`, where given texts stand, as people are told; `doubt`, a piece of the doubts; `error`,
+a piece of the one line that refuses the file.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ def test_features(row: dict[str, Any]) -> None:
     for key, shown in SHOWN.items():
         if key in row:
             assert shown(read_) == row[key], key
+    assert [piece for piece in row.get("holds", ()) if piece not in read_.text] == []
     for text, place in row.get("places", {}).items():
         assert spoken(place_of(read_, read_.text.index(text))) == place
     assert row.get("doubt", "") in read_.meta.get("doubts", "")

@@ -6,25 +6,25 @@ for threads, so one process reads one file at a time.
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from refnorm.containers.pdf.objects import annotation_count, links, pictures
 from refnorm.containers.pdf.reach import Box, Reach, turned
 from refnorm.containers.pdf.words import Word, text_of, words_of
 from refnorm.errors import ReadError
 
-__all__ = ["Box", "Page", "Pdf", "Word", "opened", "turned"]
+__all__ = ["Box", "Characters", "Page", "Pdf", "Word", "opened", "turned"]
 
 MOST_BYTES = 512 << 20
 MOST_PAGES = 2_000
 """No issue of a journal has more pages; reading them all takes half a minute."""
-MOST_LINKS = 2_000
-_MOST_OBJECTS = 10_000
+_SAMPLE = 8
+"""One of so many characters is asked how it is turned."""
 
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\uffff\ue000-\uf8ff]")
 
@@ -49,6 +49,17 @@ class Page:
     links: tuple[str, ...]
 
 
+class Characters(NamedTuple):
+    """The visible characters of a page in the order of the file, and the box of each on the page.
+
+    `turn` counts the quarters by which most of them are turned to the left.
+    """
+
+    text: str
+    boxes: tuple[Box, ...]
+    turn: int
+
+
 class Pdf:
     """An opened PDF file."""
 
@@ -65,14 +76,21 @@ class Pdf:
                 if handles is not None:
                     yield _page(self._file, index + 1, *handles)
 
-    def characters(self, number: int) -> tuple[str, list[Box]]:
+    def characters(self, number: int) -> Characters:
         """Return the visible characters of a page with the box of each, for those who mark words."""
         with _text_page(self._file, number - 1) as handles:
             if handles is None:
-                return "", []
+                return Characters("", (), 0)
             text, reach = text_of(handles[1]), Reach(handles[1])
-            shown = [(i, char) for i, char in enumerate(text) if not char.isspace()]
-            return "".join(char for _, char in shown), [reach.box(i) for i, _ in shown]
+            shown = [i for i, char in enumerate(text) if not char.isspace()]
+            turns = Counter(turn for i in shown[::_SAMPLE] if (turn := reach.turn(i)) >= 0)
+            turn = turns.most_common(1)[0][0] if turns else 0
+            return Characters("".join(text[i] for i in shown), tuple(reach.box(i) for i in shown), turn)
+
+    def annotations(self, number: int) -> int:
+        """Count the annotations of a page."""
+        with _text_page(self._file, number - 1) as handles:
+            return annotation_count(handles[0]) if handles else 0
 
 
 @contextmanager
@@ -139,31 +157,6 @@ def _page(file: Any, number: int, page: Any, text_page: Any) -> Page:
         sum(own != turn for own, _ in words),
         turn,
         len(_UNREADABLE.findall(text)),
-        not words and _pictures(page),
-        tuple(_links(file, page)),
+        not words and pictures(page),
+        tuple(links(file, page)),
     )
-
-
-def _pictures(page: Any) -> bool:
-    """Tell whether a page shows a picture."""
-    from pypdfium2 import raw
-
-    count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, i)) for i in range(count))
-    return any(kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM) for kind in kinds)
-
-
-def _links(file: Any, page: Any) -> Iterator[str]:
-    """Yield the addresses that the page's links lead to."""
-    from pypdfium2 import raw
-
-    at, link = ctypes.c_int(0), raw.FPDF_LINK()
-    for _ in range(MOST_LINKS):
-        if not raw.FPDFLink_Enumerate(page, ctypes.byref(at), ctypes.byref(link)):
-            return
-        action = raw.FPDFLink_GetAction(link)
-        size = raw.FPDFAction_GetURIPath(file.raw, action, None, 0) if action else 0
-        if 1 < size < 4096:
-            buffer = ctypes.create_string_buffer(size)
-            raw.FPDFAction_GetURIPath(file.raw, action, buffer, size)
-            yield buffer.value.decode("utf-8", "replace")

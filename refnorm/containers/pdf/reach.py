@@ -37,7 +37,8 @@ class Reach:
 
     def turn(self, index: int) -> int:
         """Return the quarters by which a character is turned to the left, -1 where it stands askew."""
-        quarters = max(self._raw.FPDFText_GetCharAngle(self._page, index), 0.0) / (math.pi / 2)
+        # PDFium counts to the right
+        quarters = -max(self._raw.FPDFText_GetCharAngle(self._page, index), 0.0) / (math.pi / 2)
         return round(quarters) % 4 if abs(quarters - round(quarters)) < _STRAIGHT else -1
 
     def bold(self, index: int) -> bool:

@@ -33,7 +33,7 @@ def chosen(
 ) -> Hand:
     """Choose the schemes of a list."""
     usual = profile("default").schemes
-    asked = {**(options.profile.schemes if options.profile else {}), **options.schemes}
+    asked = options.wanted_schemes
     if romanized is None:
         return Hand({**usual, **asked}, frozenset(asked))
     met = usual.keys() & {native.language, COMMON, *romanized.schemes}

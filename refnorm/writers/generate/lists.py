@@ -63,8 +63,9 @@ def generated(report: Report, options: Options) -> Iterator[Generated]:
         for article in result.articles:
             counterparts = printed(result.document, article)
             for native, romanized in sources(article, counterparts):
-                hand = chosen(article, native, romanized, options)
-                journal = options.profile or profile("default")
+                told = options.of(result.document.source)
+                hand = chosen(article, native, romanized, told)
+                journal = told.profile or profile("default")
                 authors = latin_authors(article.lists)
                 maker = Maker(result.document, native, romanized, journal, hand, known, authors)
                 lines = tuple(maker.line(entry, counterparts) for entry in native.entries)
@@ -141,7 +142,7 @@ class Maker:
         one = counterparts.get(Seat(self.native.index, entry.index))
         if one and self.romanized and one.list.index != self.romanized.index:
             one = None
-        label = _label(self.document, entry) if self.profile.numbering else ""
+        label = _label(self.document, entry) if self.profile.numbering is not False else ""
         return Line(label, self._text(entry, one), entry, one)
 
     def _text(self, entry: Entry, one: Printed | None) -> str:
@@ -154,7 +155,7 @@ class Maker:
         stays = kept(_texts(pieces), one, pen, fixed) if one else Kept()
         if stays.whole is not None:
             return stays.whole
-        wanted = not latin and self.profile.translation and not stays.translated
+        wanted = not latin and self.profile.translation is not False and not stays.translated
         translation = stays.translation or self.translations.get(_key(reference.title or "")) or MISSING
         known = spelled(pieces, reference.author, pen, self.authors, traced.text)
         items = Turner(masked, pieces, pen, latin, {**known, **stays.pieces}).items()

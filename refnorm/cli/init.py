@@ -1,0 +1,143 @@
+"""refnorm init: commented settings, by what a manuscript's lists follow."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from refnorm.cli import job, output, talk
+from refnorm.cli.observed import Seen, observed
+from refnorm.errors import ConfigError
+
+if TYPE_CHECKING:
+    from refnorm.model import ReferenceList, Report
+
+NAME = "refnorm.toml"
+_EXAMPLES = {
+    "profile": '["bulletin-philology"]',
+    "select": '["RN1", "RN2"]',
+    "ignore": '["RN505", "page-kind-drift"]',
+    "languages": '["kk", "ru", "en"]',
+    "numbering": "true",
+    "translation": "true",
+    "citation_order": "true",
+    "schemes": 'ru = "ru-bsi"',
+    "in_language": 'ru = "(In Russ.)"',
+    "separators": 'native = "gost"',
+    "severity": 'RN103 = "error"',
+    "required": 'book = ["author", "title", "publisher-place", "issued"]',
+    "per_file_ignores": '"archive/*.md" = ["RN5"]',
+}
+_TABLES = ("schemes", "in_language", "separators", "severity", "required", "per_file_ignores")
+_MUTE = """# [[mute]]
+# rule = "RN201"
+# entry = 12
+# reason = "both pages are right: the romanized entry cites the second edition"
+"""
+
+
+def init(
+    path: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="A manuscript to look at.")] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Else refnorm.toml beside the manuscript."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over settings that are there.")] = False,
+    from_: job.From = None,
+    debug: job.Debug = False,
+) -> None:
+    """Write commented settings by what the lists of a manuscript follow; without one, an empty form."""
+    from refnorm.config import Options
+
+    shown = to is not None and str(to) == "-"
+    target = None if shown else to or (path.parent if path else Path()) / NAME
+    if target is not None and target.exists() and not force:
+        raise ConfigError(f"{target} is there already", "--force writes over it, -o - only shows them")
+    if path is None:
+        text = "".join(_form({}, "No manuscript was looked at: nothing is set yet."))
+    else:
+        report, _ = job.analyze([str(path)], Options(format=from_, debug=debug), target)
+        talk.about(report)
+        if not report.results:
+            raise typer.Exit(2)
+        text = "".join(_form(observed(report), *_heads(report)))
+    output.deliver(text.encode(), target)
+    if target is not None:
+        talk.say(str(target), "written", hint="`refnorm config` shows what is in force")
+
+
+def _heads(report: Report) -> Iterator[str]:
+    """Yield what was looked at, and how the lists of each article are set."""
+    for result in report.results:
+        yield f"By what was seen in {Path(result.document.source).name}:"
+        for article in (a for a in result.articles if a.lists):
+            pairs = sum(1 for p in article.pairs if p.native and p.romanized)
+            lists = "; ".join(map(_list, article.lists))
+            yield f"  article {article.index}: {lists}; {pairs} pairs"
+
+
+def _list(lst: ReferenceList) -> str:
+    layout = "" if lst.layout == "list" else f", {lst.layout}"
+    return f"{lst.role} list ({lst.language}, {len(lst.entries)} entries{layout})"
+
+
+def _form(seen: Mapping[str, Seen], *heads: str) -> Iterator[str]:
+    """Yield the settings: each key with what it changes, its value where it was seen, else an example."""
+    yield "# Settings of refnorm for the manuscripts of this folder and those below it.\n"
+    yield from (f"# {_inert(head)}\n" for head in heads)
+    yield "# A line behind # sets nothing; take the # away, and change what stands there.\n"
+    from refnorm.config import KEYS
+
+    for key in (k for k in KEYS.values() if k.name in _EXAMPLES and k.name not in _TABLES):
+        yield f"\n# {_sentence(key.says)}\n"
+        yield from _line(key.name, seen.get(key.name), _EXAMPLES[key.name], _fitting(seen))
+    for name in _TABLES:
+        rows = {full.partition(".")[2]: one for full, one in seen.items() if full.startswith(f"{name}.")}
+        active = any(one.value is not None for one in rows.values())
+        yield f"\n# {_sentence(KEYS[name].says)}\n{'' if active else '# '}[{name}]\n"
+        example, _, value = _EXAMPLES[name].partition(" = ")
+        for sub, one in (rows or {example: Seen(None, "")}).items():
+            yield from _line(sub, one, value if sub == example else '"…"', ())
+    yield f"\n# {_sentence(KEYS['mute'].says)}\n{_MUTE}"
+
+
+def _line(name: str, one: Seen | None, example: str, fitting: Iterable[str]) -> Iterator[str]:
+    if one and one.why:
+        yield f"# seen: {_inert(one.why)}\n"
+    if name == "profile" and fitting:
+        yield f"# shipped ones that fit what was seen: {', '.join(fitting)}\n"
+    if one and one.value is not None:
+        yield f"{name} = {json.dumps(one.value, ensure_ascii=False)}\n"
+    else:
+        yield f"# {name} = {example}\n"
+
+
+def _fitting(seen: Mapping[str, Seen]) -> tuple[str, ...]:
+    """Return the shipped profiles whose schemes are those that were seen."""
+    from refnorm.config import profiles
+
+    codes = {
+        k.partition(".")[2]: one.why if one.value else ""
+        for k, one in seen.items()
+        if k.startswith("schemes.")
+    }
+    return tuple(
+        one.name
+        for one in profiles()
+        if one.schemes.keys() & codes.keys()
+        and all(one.schemes[lang] in codes[lang].split() for lang in one.schemes.keys() & codes.keys())
+        and one.name != "default"
+    )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _inert(text: str) -> str:
+    """Return a text that cannot end its comment."""
+    return "".join(char if char.isprintable() else " " for char in text)

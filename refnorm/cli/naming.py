@@ -1,0 +1,42 @@
+"""Names that people give: rules by code or name, and the name that was likeliest meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from refnorm import errors
+from refnorm.errors import ConfigError
+
+
+def codes(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the codes of comma lists of codes, their beginnings, or names; refuse what no rule is called."""
+    wanted = [word.strip() for text in given or () for word in text.split(",") if word.strip()]
+    return tuple(code(word) for word in wanted)
+
+
+def code(word: str) -> str:
+    """Return the code of a rule, or its beginning, for a code or name in any case."""
+    names = _names()
+    if word.lower() in names:
+        return names[word.lower()]
+    begun = word.upper()
+    if len(begun) > 1 and any(known.startswith(begun) for known in names.values()):
+        return begun
+    raise ConfigError(f"no rule is called {word!r}", nearest(word, [*names.values(), *names]))
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the codes of all rules by their names."""
+    from refnorm.checks import rules
+
+    return {one.name: one.code for one in rules()}
+
+
+def nearest(word: str, known: Sequence[str], spell: Callable[[str], str] = repr) -> str:
+    """Return a hint at the likeliest meant name, or at all of few."""
+    near = errors.nearest(word, known)
+    if near:
+        return f"did you mean {spell(near)}?"
+    return f"there are {', '.join(known)}" if len(known) < 12 else "`refnorm rule` lists them"

@@ -1,0 +1,145 @@
+"""What a manuscript's lists follow: languages, schemes, numbers, marks, translations, layout."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from refnorm.model import Article, Entry, ReferenceList, Report
+
+_MOST, _FEW = 0.8, 3
+"""The share of entries that makes a habit, and how many there have to be."""
+_DASH = re.compile(r"[.,;\])]\s?[–—-]\s")
+_SLASHES = re.compile(r"(?<![:/])//(?!/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen: a value where it is proven, None where it is not; and the words that say why."""
+
+    value: object
+    why: str
+
+
+def observed(report: Report) -> Mapping[str, Seen]:
+    """Return what the lists of a report follow, by the key of the settings that would ask for it."""
+    articles = [article for result in report.results for article in result.articles]
+    lists = [lst for article in articles for lst in article.lists]
+    native = [e for lst in lists if lst.role == "native" for e in lst.entries]
+    roman = [e for lst in lists if lst.role == "romanized" for e in lst.entries]
+    return {
+        "languages": _languages(lists),
+        **dict(_schemes(lists)),
+        "numbering": _numbering(articles),
+        "translation": _translation(articles),
+        **{f"in_language.{tongue}": one for tongue, one in _notes(articles).items()},
+        "separators.native": _marks(native, "native"),
+        "separators.romanized": _marks(roman, "romanized"),
+    }
+
+
+def _languages(lists: Iterable[ReferenceList]) -> Seen:
+    found = {lst.language for lst in lists if lst.language not in ("und", "")}
+    found |= {language for lst in lists for language in lst.schemes}
+    return Seen(sorted(found) or None, "the languages of the lists and of their works")
+
+
+def _schemes(lists: Iterable[ReferenceList]) -> Iterator[tuple[str, Seen]]:
+    """Yield for each language the scheme that all its lists may follow."""
+    by_language: dict[str, list[tuple[str, ...]]] = {}
+    for lst in lists:
+        for language, codes in lst.schemes.items():
+            by_language.setdefault(language, []).append(codes)
+    for language, proven in sorted(by_language.items()):
+        common = set(proven[0]).intersection(*map(set, proven[1:]))
+        told = "; ".join(dict.fromkeys(" or ".join(codes) for codes in proven))
+        why = f"the letters of {_count(len(proven), 'list')} prove {told}"
+        yield f"schemes.{language}", Seen(_usual(language, common), why)
+
+
+def _usual(language: str, codes: set[str]) -> str | None:
+    """Choose among schemes that a text cannot tell apart: the usual one, if it is there."""
+    from refnorm.config import profile
+
+    usual = profile("default").schemes.get(language)
+    return usual if usual in codes else min(codes, default=None)
+
+
+def _numbering(articles: Iterable[Article]) -> Seen:
+    """Tell whether both lists carry the same numbers."""
+    same: Counter[str] = Counter()
+    for article in articles:
+        lists = {lst.index: lst for lst in article.lists}
+        for pair in article.pairs:
+            if pair.native and pair.romanized:
+                a, b = (lists[seat.list].entries[seat.entry - 1] for seat in (pair.native, pair.romanized))
+                same[_agreement(a, b)] += 1
+    share = {kind: count / same.total() for kind, count in same.items()}
+    if share.get("same", 0) >= _MOST:
+        return Seen(True, f"{same['same']} of {_count(same.total(), 'pair')} have the same number")
+    if share.get("lost", 0) >= _MOST:
+        return Seen(False, "the romanized list has no numbers")
+    return Seen(None, "the numbers of the two lists differ" if same else "there are no two lists to compare")
+
+
+def _agreement(native: Entry, romanized: Entry) -> str:
+    if native.label and romanized.label:
+        return "same" if native.label == romanized.label else "other"
+    return "lost" if not romanized.label else "other"
+
+
+def _paired(articles: Iterable[Article]) -> Iterator[tuple[str, Entry]]:
+    """Yield every romanized entry with the language of the list of its counterpart."""
+    for article in articles:
+        lists = {lst.index: lst for lst in article.lists}
+        for pair in article.pairs:
+            if pair.native and pair.romanized:
+                entry = lists[pair.romanized.list].entries[pair.romanized.entry - 1]
+                yield lists[pair.native.list].language, entry
+
+
+def _translation(articles: Iterable[Article]) -> Seen:
+    entries = [entry for _, entry in _paired(articles)]
+    told = sum(any(b.role in ("title", "both") for b in e.reference.brackets) for e in entries)
+    why = f"{told} of {len(entries)} romanized entries have a translation in brackets"
+    if len(entries) < _FEW or 0 < told < _MOST * len(entries):
+        return Seen(None, why)
+    return Seen(told > 0, why)
+
+
+def _notes(articles: Iterable[Article]) -> Mapping[str, Seen]:
+    """Return the note on the language with which the entries of each language end."""
+    notes: dict[str, list[str]] = {}
+    for language, entry in _paired(articles):
+        last = [b for b in entry.reference.brackets if b.role == "language"][-1:]
+        notes.setdefault(language, []).extend(_printed(entry, b.text) for b in last)
+    found = {}
+    for language, texts in notes.items():
+        if len(texts) >= _FEW:
+            text, times = Counter(texts).most_common(1)[0]
+            found[language] = Seen(text, f"{_count(times, 'entry', 'entries')} end so")
+    return found
+
+
+def _printed(entry: Entry, text: str) -> str:
+    """Return a bracket's text with the brackets in which it stands."""
+    at = entry.raw.find(text)
+    return entry.raw[at - 1 : at + len(text) + 1] if at > 0 else f"[{text}]"
+
+
+def _marks(entries: Iterable[Entry], side: str) -> Seen:
+    """Tell whether entries keep the marks of GOST: `//` before a container, a dash between areas."""
+    rows = [e for e in entries if e.reference.container_title or e.reference.publisher_place]
+    kept = sum(bool(_SLASHES.search(e.raw) or _DASH.search(e.raw)) for e in rows)
+    why = f"{kept} of {len(rows)} {side} entries have // or dashes"
+    if len(rows) < _FEW or (1 - _MOST) * len(rows) < kept < _MOST * len(rows):
+        return Seen(None, why)
+    return Seen("gost" if kept >= _MOST * len(rows) else "plain", why)
+
+
+def _count(number: int, noun: str, many: str = "") -> str:
+    return f"{number} {noun if number == 1 else many or noun + 's'}"

@@ -1,0 +1,102 @@
+"""TOML files of settings, and the line in which a key stands: the parser itself does not tell."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from refnorm.errors import ConfigError
+
+_PART = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
+_DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
+_HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
+_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+
+
+def read(path: Path) -> tuple[str, dict[str, Any]]:
+    """Return the text of a TOML file and what it says; ConfigError where it cannot be read."""
+    import tomllib
+
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        return text, tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{shown(path)}: no TOML: {_lower(str(error))}", "mend it there") from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise ConfigError(f"{shown(path)}: {_lower(reason or str(error))}") from None
+
+
+def shown(path: Path) -> str:
+    """Return a path as people know it: from where they are, if it is below."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def line_of(text: str, path: tuple[str | int, ...], value: str = "") -> int | None:
+    """Return the line, from 1, in which a key of a table stands, or its value where that is given."""
+    wanted = tuple(map(str, path))
+    found = 0, 0
+    for number, names in _keys(text):
+        agree = _agree(names, wanted)
+        if agree > found[0] and (len(names) == agree or agree == len(wanted)):
+            found = agree, number
+    if not found[0]:
+        return None
+    sought = [*wanted[found[0] :], *([value] if value else [])]
+    return _below(text.splitlines(), found[1], sought)
+
+
+def _agree(names: tuple[str, ...], wanted: tuple[str, ...]) -> int:
+    """Count the names in which two keys agree from their beginning; a hyphen is as good as an underscore."""
+    count = 0
+    for one, other in zip(names, wanted, strict=False):
+        if one.replace("-", "_") != other.replace("-", "_"):
+            break
+        count += 1
+    return count
+
+
+def _keys(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield every line with a key, and the whole key; the tables of an array count from 0."""
+    table: tuple[str, ...] = ()
+    arrays: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = _parts(header[2])
+            if header[1] == "[[":
+                arrays[table] = arrays.get(table, -1) + 1
+                table = (*table, str(arrays[table]))
+            yield number, table
+        elif key := _KEY.match(line):
+            yield number, (*table, *_parts(key[1]))
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in re.findall(_PART, dotted))
+
+
+def _below(lines: list[str], number: int, sought: list[str]) -> int:
+    """Follow names and a value into an inline table or a list that may run over several lines."""
+    for name in sought:
+        for at in range(number - 1, len(lines)):
+            if at >= number and (_HEADER.match(lines[at]) or _KEY.match(lines[at])):
+                break
+            if name in lines[at]:
+                number = at + 1
+                break
+    return number
+
+
+def normal(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table whose own keys are written with underscores: hyphens are as good."""
+    return {name.replace("-", "_"): value for name, value in data.items()}

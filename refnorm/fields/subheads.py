@@ -1,0 +1,55 @@
+"""Subheadings within a reference list: parts by language or by kind of work."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields import evidence
+from refnorm.fields.lines import Line
+
+LONGEST = 100
+"""Characters that a subheading has at most."""
+_ENUMERATED = re.compile(r"(?:[IVXІХ]{1,5}|[A-DА-Г])[.)]\s+(?=[^\W\d_]{2})")
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+
+
+def _key(text: str) -> str:
+    """Return a phrase without its marks, its letter or roman number, and a remark in brackets behind it."""
+    bare = _EDGES.sub("", _TAG.sub("", text))
+    bare = _ENUMERATED.sub("", bare, count=1)
+    return " ".join(_EDGES.sub("", _REMARK.sub("", bare)).casefold().split())
+
+
+@cache
+def _known() -> frozenset[str]:
+    lists = (p for table in locales.load() for p in table.native_headings + table.romanized_headings)
+    return frozenset(map(_key, (*locales.section("subheading"), *lists)))
+
+
+def known(text: str) -> bool:
+    """Tell whether a line is a subheading that the tables of a language name, or a heading under another."""
+    if len(text) > LONGEST or not evidence.capital(_TAG.sub("", text).lstrip("#*_=— ")):
+        return False
+    return _key(text) in _known() or _key(text.split("/")[0]) in _known()
+
+
+def marked(row: Line) -> bool:
+    """Tell whether a line is a subheading by its words, or as the file marks it."""
+    return row.block.kind == "heading" or known(row.text)
+
+
+def introduces(row: Line) -> bool:
+    """Tell whether a short line stands alone and ends in a colon."""
+    return row.blank and len(row.text) < LONGEST and row.text.rstrip("* _").endswith(":")
+
+
+def bare(row: Line) -> bool:
+    """Tell whether a line may be a subheading only because it holds nothing that a reference holds."""
+    shown = row.text.strip("*_#= ")
+    if len(shown) >= LONGEST or any(c.isdigit() for c in shown):
+        return False
+    return evidence.capital(shown) and shown[-1:].isalpha() and not evidence.leads(shown)

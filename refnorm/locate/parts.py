@@ -1,0 +1,79 @@
+"""Parts of one list under subheadings, whose numbers may begin anew; and lists that only seem to be parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refnorm.fields import evidence, subheads
+from refnorm.fields.halves import reads
+from refnorm.fields.lines import Line
+from refnorm.fields.marker import Mark
+
+_BETWEEN = 3
+"""Lines between two parts of a list: a subheading, and what a page's end leaves there."""
+_UNRANKED = 7
+"""The level of headings that only their bold type tells."""
+_SAMPLE = 12
+"""Entries of which it is looked up whether another list holds them too."""
+_SAME = 0.5
+"""Share of entries that two lists have in common, from which they are lists of the same works."""
+
+
+def parts(body: Sequence[Line], runs: Sequence[Sequence[Mark]], ends: Sequence[int]) -> list[list[int]]:
+    """Group runs of numbered items, each with the line after its last one, into lists.
+
+    A run that begins anew goes on with the list before it if nothing but a subheading stands between, and
+    if it holds other works: the same works again are another list.
+    """
+    groups: list[list[int]] = []
+    for n, run in enumerate(runs):
+        own = items(body, run, ends[n])
+        before = groups[-1] if groups else []
+        if (
+            before
+            and _between(body[ends[n - 1] : run[0].line])
+            and not any(same_works(items(body, runs[m], ends[m]), own) for m in before)
+        ):
+            before.append(n)
+        else:
+            groups.append([n])
+    return groups
+
+
+def items(body: Sequence[Line], run: Sequence[Mark], end: int) -> list[str]:
+    """Return the texts of the items of a run."""
+    stops = [mark.line for mark in run[1:]] + [end]
+    return [
+        " ".join(row.text for row in body[mark.line : max(stop, mark.line + 1)])
+        for mark, stop in zip(run, stops, strict=True)
+    ]
+
+
+def same_works(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two lists, in whatever scripts and languages, hold the same works."""
+    few, many = sorted((one, other), key=len)
+    if len(few) < _SAME * len(many):
+        return False
+    sample = few[:: max(1, len(few) // _SAMPLE)]
+    return bool(sample) and sum(any(reads(a, b) for b in many) for a in sample) >= _SAME * len(sample)
+
+
+def _between(rows: Sequence[Line]) -> bool:
+    """Tell whether lines between two runs are no more than a subheading."""
+    return len(rows) <= _BETWEEN and all(
+        len(row.text) <= subheads.LONGEST and not evidence.stops(row.text) and evidence.weight(row.text) < 2
+        for row in rows
+    )
+
+
+def heads_part(body: Sequence[Line], at: int, level: int) -> bool:
+    """Tell whether a heading within a list begins a part of it: by its words, or as one of a lower level."""
+    row = body[at]
+    if subheads.known(row.text):
+        return True
+    below = level and (row.block.level > level or row.block.level == level == _UNRANKED)
+    return bool(below) and at + 1 < len(body) and _reference(body[at + 1])
+
+
+def _reference(row: Line) -> bool:
+    return evidence.weight(row.text) > 1

@@ -1,0 +1,52 @@
+"""How a list is set that is a run of items: in parts under subheadings, or in one script after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from refnorm.model import Document, Entry, Gap, ReferenceList
+from refnorm.text import cyrillic_share, unlinked
+
+_FEWEST = 2
+"""Entries in a row that make a script more than an exception."""
+_MIDDLE = 0.5
+
+
+def told(document: Document, lst: ReferenceList) -> ReferenceList:
+    """Return a list with its layout and what that was told by, where it is more than a run of items."""
+    if lst.layout != "list":
+        return lst
+    heads = _heads(document.text, lst)
+    scripts = _scripts(lst.entries) if lst.role == "single" else ""
+    if not heads and not scripts:
+        return lst
+    said = f"{len(heads)} parts: {'; '.join(heads)}" if heads else ""
+    evidence = ", ".join(filter(None, (said, scripts)))
+    return replace(lst, layout="parts" if heads else "scripts", evidence=evidence)
+
+
+def _heads(text: str, lst: ReferenceList) -> list[str]:
+    """Return the subheadings of a list of several parts; one above all entries alone parts nothing."""
+    own = [gap for gap in lst.gaps if gap.reason == "subheading"]
+    if not lst.entries or not any(_inside(gap, lst.entries) for gap in own):
+        return []
+    first = [] if own[0].span.start < lst.entries[0].span.start else ["the first one without a subheading"]
+    return first + [gap.span.of(text).strip(" #*_:=") for gap in own]
+
+
+def _inside(gap: Gap, entries: Sequence[Entry]) -> bool:
+    return entries[0].span.start < gap.span.start < entries[-1].span.start
+
+
+def _scripts(entries: Sequence[Entry]) -> str:
+    """Say that entries in one script stand first and those in the other after them; empty where they mix."""
+    native = [cyrillic_share(unlinked(entry.raw)) > _MIDDLE for entry in entries]
+    runs = [(script, len(list(run))) for script, run in groupby(native)]
+    if len(runs) != 2 or min(length for _, length in runs) < _FEWEST:
+        return ""
+    first, second = (
+        f"{length} in {'Cyrillic' if cyrillic else 'Latin'} letters" for cyrillic, length in runs
+    )
+    return f"one list in two scripts: {first}, then {second}"

@@ -1,0 +1,50 @@
+"""One JSON object a line, written file by file: for folders, pipes and programs that do not wait."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from refnorm.config import Options
+from refnorm.model import Article, Report, Result
+from refnorm.writers import writer
+from refnorm.writers.items import dump
+from refnorm.writers.json_ import finding_as_json
+from refnorm.writers.rows import SEVERITIES
+
+Json = dict[str, Any]
+
+
+@writer("jsonl", "report", "a line of JSON for each article and finding, as they come", streams=True)
+def jsonl(report: Report, options: Options) -> bytes:
+    """Write what failed, what was left out, and each article before its findings; `type` says which it is."""
+    return "".join(f"{dump(line)}\n" for line in _lines(report)).encode("utf-8")
+
+
+def _lines(report: Report) -> Iterator[Json]:
+    for failure in report.errors:
+        told = {"source": failure.source, "message": failure.message, "hint": failure.hint}
+        yield {"type": "error"} | told
+    for name in report.skipped:
+        yield {"type": "skipped", "source": name}
+    for result in report.results:
+        for article in result.articles:
+            yield _article(result, article)
+            head = {"type": "finding", "source": result.document.source, "article": article.index}
+            for finding in article.findings:
+                yield head | finding_as_json(finding)
+
+
+def _article(result: Result, article: Article) -> Json:
+    count = Counter(finding.severity for finding in article.findings)
+    return {
+        "type": "article",
+        "source": result.document.source,
+        "article": article.index,
+        "title": article.title,
+        "lists": len(article.lists),
+        "entries": sum(len(lst.entries) for lst in article.lists),
+        "pairs": sum(1 for pair in article.pairs if pair.native and pair.romanized),
+        "findings": {severity: count[severity] for severity in SEVERITIES},
+    }

@@ -1,0 +1,148 @@
+"""A summary for the conversation of a merge request: short, in tables, and harmless whatever was printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from refnorm.config import Options
+from refnorm.model import Article, Finding, Report, Result
+from refnorm.writers import writer
+from refnorm.writers.inert import code, markdown
+from refnorm.writers.rows import SEVERITIES, Row, rows
+
+MOST = 55_000
+"""Bytes after which rows are only counted: code hosts take comments of some 65,000."""
+
+_VALUE, _MESSAGE, _TITLE = 80, 200, 120
+_SHOWN = ("error", "warning")
+_ROOM = 300
+"""Bytes that the last words of a summary take at most."""
+
+
+@writer("markdown", "report", "a summary for a merge request")
+def markdown_(report: Report, options: Options) -> bytes:
+    """Write a table of files and one of findings for each article, as far as a comment holds them."""
+    lines = [*_head(report), *_failures(report), *_overview(report)]
+    room = MOST - _ROOM - sum(map(_size, lines))
+    shown, left = _fitting(_sections(report), room)
+    return "".join(f"{line}\n" for line in [*lines, *shown, *_rest(report, left)]).encode("utf-8")
+
+
+def _size(line: str) -> int:
+    return len(line.encode("utf-8")) + 1
+
+
+def _head(report: Report) -> Iterator[str]:
+    count = _counts(row.finding for row in rows(report))
+    yield f"### Reference lists: {count or 'no findings'}"
+    yield ""
+
+
+def _counts(findings: Iterable[Finding]) -> str:
+    count = Counter(finding.severity for finding in findings)
+    return ", ".join(_many(count[s], s) for s in SEVERITIES if count[s])
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+_FAILURES = 20
+
+
+def _failures(report: Report) -> Iterator[str]:
+    for failure in report.errors[:_FAILURES]:
+        yield f"- **not checked:** {code(failure.source, _TITLE)}: {markdown(failure.message, _MESSAGE)}"
+    if len(report.errors) > _FAILURES:
+        yield f"- … and {len(report.errors) - _FAILURES} more files could not be checked"
+    if report.errors:
+        yield ""
+
+
+_FILES = 100
+
+
+def _overview(report: Report) -> Iterator[str]:
+    """Yield the table of files, those with most errors first."""
+    if not report.results:
+        return
+    yield "| file | articles | pairs | errors | warnings | infos |"
+    yield "|---|--:|--:|--:|--:|--:|"
+    counted = sorted(((_count(result), result) for result in report.results), key=_gravity)
+    yield from (_file(result, count) for count, result in counted[:_FILES])
+    if len(counted) > _FILES:
+        yield f"| … and {len(counted) - _FILES} more files | | | | | |"
+    yield ""
+
+
+def _count(result: Result) -> tuple[int, ...]:
+    count = Counter(finding.severity for article in result.articles for finding in article.findings)
+    return tuple(count[severity] for severity in SEVERITIES)
+
+
+def _gravity(counted: tuple[tuple[int, ...], Result]) -> list[int]:
+    return [-number for number in counted[0]]
+
+
+def _file(result: Result, count: tuple[int, ...]) -> str:
+    pairs = sum(1 for a in result.articles for pair in a.pairs if pair.native and pair.romanized)
+    numbers = " | ".join(str(number or "") for number in count)
+    return f"| {code(result.document.source, _TITLE)} | {len(result.articles)} | {pairs} | {numbers} |"
+
+
+def _sections(report: Report) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield head and rows of each article's table; infos are only counted."""
+    grouped: dict[tuple[str, int], list[Row]] = {}
+    for row in rows(report):
+        if row.finding.severity in _SHOWN:
+            grouped.setdefault((row.document.source, row.article.index), []).append(row)
+    for of_article in grouped.values():
+        yield _title(of_article[0].document.source, of_article[0].article), list(map(_row, of_article))
+
+
+def _title(source: str, article: Article) -> list[str]:
+    title = f": {markdown(article.title, _TITLE)}" if article.title.strip() else ""
+    head = f"#### {code(source, _TITLE)} · article {article.index}{title}"
+    return [head, "", "| | rule | place | entry | native | romanized | |", "|---|---|---|---|---|---|---|"]
+
+
+def _row(row: Row) -> str:
+    finding = row.finding
+    numbers = dict.fromkeys(filter(None, (row.number(finding.native), row.number(finding.romanized))))
+    entry = " / ".join(numbers) + (f" (also {row.also})" if row.also else "")
+    cells = (
+        finding.severity,
+        f"{finding.code} {finding.name}",
+        markdown(row.where, _VALUE),
+        markdown(entry, _VALUE),
+        code(row.native, _VALUE),
+        code(row.romanized, _VALUE),
+        markdown(finding.message, _MESSAGE),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _fitting(sections: Iterable[tuple[list[str], list[str]]], room: int) -> tuple[list[str], int]:
+    """Return the lines that fit into so many bytes, and how many findings are left out."""
+    lines: list[str] = []
+    left = 0
+    for head, body in sections:
+        room -= sum(map(_size, head)) + 1
+        fitting = []
+        for line in body:
+            room -= _size(line)
+            if room >= 0:
+                fitting.append(line)
+        left += len(body) - len(fitting)
+        if fitting:
+            lines += [*head, *fitting, ""]
+    return lines, left
+
+
+def _rest(report: Report, left: int) -> Iterator[str]:
+    infos = sum(row.finding.severity == "info" for row in rows(report))
+    more = [_many(left, "more finding")] if left else []
+    more += [f"{_many(infos, 'info')} not listed"] if infos else []
+    if more:
+        yield f"{' and '.join(more)}: `refnorm check` shows all."
