@@ -8,6 +8,7 @@ from functools import cache
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
+from refnorm.messages import translated
 from refnorm.model import Result
 from refnorm.registry import Registry, load_siblings
 
@@ -56,4 +57,4 @@ def annotate(data: bytes, result: Result, options: Options) -> bytes:
         raise UnknownFormat(
             f"a file of the format {result.document.format} takes no comments", f"save it as {known}"
         )
-    return found.annotate(data, result, options)
+    return found.annotate(data, translated(result, options.language), options)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from hashlib import blake2s
 from inspect import cleandoc
 from typing import Any
 
 from refnorm.checks.sifting import merge, once, order, silence
+from refnorm.checks.stamps import fingerprint, surely
 from refnorm.config import Options
 from refnorm.messages import told
 from refnorm.model import (
@@ -31,13 +31,10 @@ from refnorm.model import (
 from refnorm.places import place_of
 from refnorm.registry import Registry, load_siblings
 from refnorm.romanization.comparison import Comparison, compare
-from refnorm.text import Traced, plain, skeleton
+from refnorm.text import Traced, plain
 
 SURE, LIKELY = 0.95, 0.7
 """Below the first confidence a finding is never an error, below the second it is an info."""
-
-_BROKEN, _SAME_BUT_BROKEN = 0.9, 0.6
-"""Confidence where a line end of the file broke a word that holds the other, and where they are the same."""
 
 _SIDES = ("native", "romanized")
 
@@ -209,7 +206,7 @@ def check(
 
 def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
     severity, document = context.options.grade(one.code, one.severity), context.document
-    found = _broken(found, document)
+    found = surely(found, document)
     if severity == "error" and found.confidence < SURE:
         severity = "warning"
     if found.confidence < LIKELY:
@@ -223,28 +220,5 @@ def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
         name=one.name,
         severity=severity,
         place=place_of(document, start),
-        fingerprint=_fingerprint(one.code, found),
+        fingerprint=fingerprint(one.code, found),
     )
-
-
-def _broken(found: Finding, document: Document) -> Finding:
-    """Lower the confidence where a hyphen at a line end, soft or true, may be all that differs."""
-    sides = [side for side in (found.native, found.romanized) if side]
-    if "\u00ad" not in document.text or not any(
-        "\u00ad" in span.of(document.text) for side in sides for span in side.spans
-    ):
-        return found
-    bare = [side.text.replace("-", "") for side in sides]
-    if len(bare) == 2 and bare[0] == bare[1]:
-        return replace(found, confidence=min(found.confidence, _SAME_BUT_BROKEN))
-    bones = sorted(map(skeleton, bare), key=len)
-    part = bones[0] and bones[0] != bones[-1] and bones[-1].startswith(bones[0])
-    return replace(found, confidence=min(found.confidence, _BROKEN)) if part else found
-
-
-def _fingerprint(code: str, found: Finding) -> str:
-    """Hash what the fault is, not where it stands, so that it survives moved lines."""
-    sides = [s.text for s in (found.native, found.romanized) if s]
-    return blake2s(
-        "\x1f".join([code, found.message, *sides]).encode("utf-8", "replace"), digest_size=8
-    ).hexdigest()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from refnorm.cli import check, job, naming, output, settings, talk
+from refnorm.cli import check, job, naming, output, settings, talk, tongue
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def annotate(
     config: settings.Config = None,
     isolated: settings.Isolated = False,
     from_: job.From = None,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Write a copy of a Word or PDF file with a comment beside each pair that has findings."""
@@ -51,6 +52,7 @@ def annotate(
         debug=debug,
         severity=cast("Severity", severity),
         suggest=suggest,
+        language=tongue.language(lang),
     )
     target = to or _beside(Path(path))
     if to is None and target.exists():

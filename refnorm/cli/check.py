@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import job, naming, output, settings, talk
+from refnorm.cli import job, naming, output, settings, talk, tongue
 
 if TYPE_CHECKING:
     from refnorm.model import Report
@@ -34,6 +34,7 @@ def check(
     tracked: job.Tracked = "final",
     to: job.Output = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Compare the two reference lists of every article and report what is wrong."""
@@ -50,6 +51,7 @@ def check(
         color=to is None and output.color(),
         width=output.width(),
         debug=debug,
+        language=tongue.language(lang),
     )
     wanted = settings.asked(profile, config, isolated)
     report, options = job.analyze(job.given(paths, native, romanized), options, to, wanted)

@@ -26,7 +26,8 @@ class Options:
     a romanization scheme for a language, over the profile's. `tracked` is how tracked changes are
     read: `final` (insertions in, deletions out) or `original`. `severity` is the least grave that an
     annotator writes down, `suggest` whether it writes safe fixes as tracked changes. `delimiter` parts
-    the cells of a table in text; `fail_on` is the least grave finding that fails a run.
+    the cells of a table in text; `fail_on` is the least grave finding that fails a run; `language` is
+    the one that people are spoken to in.
     """
 
     select: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Options:
     suggest: bool = False
     delimiter: str = ","
     fail_on: Severity = "warning"
+    language: str = "en"
     today: datetime.date = field(default_factory=_today)
 
     def of(self, source: str) -> Options:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from refnorm import tables
-from refnorm.model import Phrase
+from refnorm.model import Finding, Phrase, Result
 
 SHELF = Path(__file__).parent
 """The tables of templates: one language a file."""
@@ -63,6 +64,21 @@ def told(phrases: Phrase | tuple[Phrase, ...], language: str = SOURCE) -> str:
 def known(key: str) -> bool:
     """Tell whether there is a template at a key."""
     return key in templates(SOURCE)
+
+
+def translated(result: Result, language: str) -> Result:
+    """Return a result whose messages are in a language."""
+    if language == SOURCE:
+        return result
+    articles = (
+        replace(article, findings=tuple(_spoken(found, language) for found in article.findings))
+        for article in result.articles
+    )
+    return replace(result, articles=tuple(articles))
+
+
+def _spoken(found: Finding, language: str) -> Finding:
+    return replace(found, message=told(found.phrases, language)) if found.phrases else found
 
 
 def tongue(language: str) -> Phrase | str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Literal
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
+from refnorm.messages import translated
 from refnorm.model import Report
 from refnorm.registry import Registry, load_siblings
 
@@ -22,7 +23,8 @@ Write = Callable[[Report, Options], bytes]
 class Writer:
     """An output format: what `check` prints (report), `export` hands on (export), `generate` makes (list).
 
-    One that `streams` writes a report of many files as it writes each of them alone, one after the other.
+    One that `streams` writes a report of many files as it writes each of them alone, one after the other; one
+    that is `english` is a contract between programs and knows no other language.
     """
 
     name: str
@@ -30,16 +32,19 @@ class Writer:
     description: str
     write: Write
     streams: bool = False
+    english: bool = False
 
 
 WRITERS: Registry[Writer] = Registry("writer")
 
 
-def writer(name: str, kind: Kind, description: str, streams: bool = False) -> Callable[[Write], Write]:
+def writer(
+    name: str, kind: Kind, description: str, streams: bool = False, english: bool = False
+) -> Callable[[Write], Write]:
     """Register a writer under the name that `--format` and `--to` take."""
 
     def keep(write: Write) -> Write:
-        WRITERS.add(name, Writer(name, kind, description, write, streams))
+        WRITERS.add(name, Writer(name, kind, description, write, streams, english))
         return write
 
     return keep
@@ -61,15 +66,23 @@ def write(report: Report, name: str, options: Options) -> bytes:
     found = _member(name)
     if found is None:
         raise UnknownFormat(f"no output format is called {name!r}", _hint(name))
+    if not found.english:
+        results = (translated(result, options.language) for result in report.results)
+        report = replace(report, results=tuple(results))
     return found.write(report, options)
 
 
 def _member(name: str) -> Writer | None:
     """Return a writer, importing its own module alone where it bears the writer's name."""
     for module in (name.replace("-", "_"), f"{name}_"):
-        if name not in WRITERS and (Path(__file__).parent / f"{module}.py").is_file():
+        if name not in WRITERS and module.isidentifier() and _stands(Path(__file__).parent / module):
             import_module(f"{__name__}.{module}")
     return WRITERS.get(name) or _shelf().get(name)
+
+
+def _stands(here: Path) -> bool:
+    """Tell whether a module or a package of that path is on the shelf."""
+    return here.with_suffix(".py").is_file() or (here / "__init__.py").is_file()
 
 
 def kind_of(name: str) -> Kind | None:

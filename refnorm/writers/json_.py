@@ -32,7 +32,7 @@ from refnorm.writers.items import dump, item, notes, translations
 Json = dict[str, Any]
 
 
-@writer("json", "report", "the whole report for programs (schema 1)")
+@writer("json", "report", "the whole report for programs (schema 1)", english=True)
 def json_(report: Report, options: Options) -> bytes:
     """Write the whole report; one entry, pair or finding a line, so that a diff is readable."""
     return (spread(as_json(report)) + "\n").encode()

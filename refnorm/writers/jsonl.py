@@ -16,7 +16,7 @@ from refnorm.writers.rows import SEVERITIES
 Json = dict[str, Any]
 
 
-@writer("jsonl", "report", "a line of JSON for each article and finding, as they come", streams=True)
+@writer("jsonl", "report", "a line of JSON for each article and finding", streams=True, english=True)
 def jsonl(report: Report, options: Options) -> bytes:
     """Write what failed, what was left out, and each article before its findings; `type` says which it is."""
     return "".join(f"{dump(line)}\n" for line in _lines(report)).encode("utf-8")

@@ -16,6 +16,16 @@ SHORT = 12
 
 CUT = "…"
 
+SPEAKERS = {
+    "citation": "the text says",
+    "bracket": "the bracket says",
+    "translation": "the bracket says",
+    "doi": "the DOI says",
+    "url": "the URL says",
+    "entry": "another entry says",
+}
+"""Who bears witness, by the kind of a witness."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -24,7 +24,19 @@ from refnorm.model import (
 )
 from refnorm.places import spoken
 from refnorm.writers import writer
-from refnorm.writers.marks import CUT, LONGEST, Cell, carets, cells, cut, differences, fitted, safe, width
+from refnorm.writers.marks import (
+    CUT,
+    LONGEST,
+    SPEAKERS,
+    Cell,
+    carets,
+    cells,
+    cut,
+    differences,
+    fitted,
+    safe,
+    width,
+)
 
 NARROW = 40
 """Columns below which values would be cut to nothing."""
@@ -186,16 +198,6 @@ def _near(span: Span) -> Span:
     return Span(max(span.start - 20, 0), span.end)
 
 
-_WITNESSES = {
-    "citation": "the text says",
-    "bracket": "the bracket says",
-    "translation": "the bracket says",
-    "doi": "the DOI says",
-    "url": "the URL says",
-    "entry": "another entry says",
-}
-
-
 def _remarks(scene: Scene, paper: Paper) -> Iterator[str]:
     """Yield what else is known: witnesses, further places, related entries, a proposed change."""
     finding = scene.finding
@@ -208,7 +210,7 @@ def _remarks(scene: Scene, paper: Paper) -> Iterator[str]:
 
 
 def _witness(witness: Witness, columns: int) -> str:
-    says = _WITNESSES.get(witness.kind.lower(), f"{witness.kind} says")
+    says = SPEAKERS.get(witness.kind.lower(), f"{witness.kind} says")
     lists = "both lists" if witness.supports == "both" else f"the {witness.supports} list"
     room = columns - width(f"{says} , like {lists}")
     return f"{says} {cut(witness.text[:LONGEST], room)}, like {lists}"

@@ -14,7 +14,7 @@ from refnorm.writers import formats, write
 
 
 @pytest.mark.parametrize(
-    ("kind", "names"), [("report", {"json", "text"}), ("export", {"bibtex", "csl-json"})]
+    ("kind", "names"), [("report", {"html", "json", "text"}), ("export", {"bibtex", "csl-json"})]
 )
 def test_formats_of_a_kind(kind, names):
     """Each kind has its writers, each with a description of one line."""
@@ -43,7 +43,7 @@ def test_a_name_like_no_other_gets_the_list():
 
 def test_loading_the_shelf_imports_nothing_heavy():
     """The shelf is listed by `--help`, which has to be instant."""
-    heavy = ("bibtexparser", "rapidfuzz", "unidecode", "rich", "jsonschema")
+    heavy = ("bibtexparser", "jinja2", "rapidfuzz", "unidecode", "rich", "jsonschema")
     code = (
         "import sys; from refnorm.writers import formats; formats('export');"
         f"print([m for m in {heavy!r} if m in sys.modules])"
@@ -52,7 +52,7 @@ def test_loading_the_shelf_imports_nothing_heavy():
     assert out.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("name", ["json", "text", "bibtex", "csl-json"])
+@pytest.mark.parametrize("name", ["html", "json", "text", "bibtex", "csl-json"])
 def test_writing_twice_gives_the_same_bytes(name):
     """Output depends on the report alone."""
     assert write(factory.full(), name, Options()) == write(factory.full(), name, Options())

@@ -1,0 +1,103 @@
+"""The report as one web page: no network, no file beside it, readable without JavaScript."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from refnorm import __version__
+from refnorm.config import Options
+from refnorm.model import Report
+from refnorm.writers import writer
+from refnorm.writers.html import charts
+from refnorm.writers.scene import Card, Scene, scene
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+LARGEST = 9_500_000
+"""Bytes up to which every pair is shown; a page above that leaves out the pairs without findings."""
+
+_HERE = Path(__file__).parent
+
+
+@writer("html", "report", "one page for the browser: pairs side by side, filters, print; works offline")
+def html(report: Report, options: Options) -> bytes:
+    """Write the page; where all pairs would make it too large, those without findings are left out."""
+    shown = scene(report)
+    page = _page(shown, options, brief=False)
+    return page if len(page) <= LARGEST else _page(shown, options, brief=True)
+
+
+def _page(shown: Scene, options: Options, brief: bool) -> bytes:
+    style, script = _asset("style.css"), _asset("script.js")
+    text = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            scene=shown,
+            findings=shown.findings,
+            severities=severities(shown.findings),
+            rules=rules(shown.findings),
+            today=options.today,
+            version=__version__,
+            brief=brief,
+            style=style,
+            script=script,
+            digests={"style": digest(style), "script": digest(script)},
+        )
+    )
+    return text.encode("utf-8", "replace")
+
+
+@cache
+def _environment() -> Environment:
+    """Return jinja2 with everything escaped that a template shows."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    found = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    found.globals.update(charts=charts, count=severities, many=many, filename=filename)
+    return found
+
+
+@cache
+def _asset(name: str) -> str:
+    return (_HERE / name).read_text("utf-8")
+
+
+def digest(text: str) -> str:
+    """Return the hash by which the page's own policy knows its style and its script (CSP level 2)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def severities(cards: Iterable[Card]) -> dict[str, int]:
+    """Count findings by severity, the gravest first, without those that there are none of."""
+    count = Counter(card.severity for card in cards)
+    return {severity: count[severity] for severity in charts.SEVERITIES if count[severity]}
+
+
+def rules(cards: Iterable[Card]) -> list[tuple[str, str, int]]:
+    """Count findings by rule: code, name and number, in the order of the codes."""
+    count = Counter((card.code, card.name) for card in cards)
+    return [(*rule, number) for rule, number in sorted(count.items())]
+
+
+def filename(source: str) -> str:
+    """Return the name of a file without its folders, written in the way of any system."""
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source
+
+
+def many(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {noun if number == 1 else noun + 's'}".replace(",", "\u202f")

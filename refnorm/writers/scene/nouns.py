@@ -1,0 +1,204 @@
+"""What is shown: plain data between a report and any page that is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from refnorm.model import Severity
+
+Kind = Literal["pair", "native", "romanized", "single"]
+"""A row shows a pair, an orphan of either list, or an entry of a list that has no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of characters that is marked in one way, fit to be shown; `findings` are numbers of cards.
+
+    `differs` marks the very letters that the other side has not; an empty text is a place at which some are
+    lost.
+    """
+
+    text: str
+    findings: tuple[int, ...] = ()
+    severity: Severity | None = None
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """An entry as people see it; `number` is the printed one, `automatic` where the text itself lacks it."""
+
+    anchor: str
+    number: str
+    automatic: bool
+    lang: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The value of one side of a finding; `role` is native, romanized or printed."""
+
+    role: str
+    number: str
+    lang: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry or a list to go to: its anchor, its role, and its number, empty for a list as a whole."""
+
+    anchor: str
+    role: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What else is known of a finding: who says it, what, for which lists, and where that stands."""
+
+    says: str
+    text: str
+    supports: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A citation in the text: what stands around it, the citation itself, and where that is."""
+
+    before: str
+    text: str
+    after: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding, fit to be shown; `number` counts over the whole report, `anchor` outlives a revision."""
+
+    number: int
+    anchor: str
+    code: str
+    name: str
+    severity: Severity
+    percent: int
+    message: str
+    place: str
+    values: tuple[Value, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    also: tuple[Link, ...] = ()
+    related: tuple[Link, ...] = ()
+    fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pair, an orphan or a lone entry, with what was found in it.
+
+    `cards` are the findings that are told here, `also` those that are told elsewhere and stand here too.
+    """
+
+    anchor: str
+    kind: Kind
+    native: Print | None
+    romanized: Print | None
+    moved: bool = False
+    cards: tuple[Card, ...] = ()
+    also: tuple[Card, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Card, ...]:
+        """All that concerns the row."""
+        return self.cards + self.also
+
+    @property
+    def name(self) -> str:
+        """How people call the row: by the printed numbers."""
+        numbers = [one.number for one in (self.native, self.romanized) if one]
+        return " · ".join(dict.fromkeys(numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A line between two lists: positions from 0 on either side, None for an orphan.
+
+    `crosses` where the pair stands out of order: the others would be in order without it.
+    """
+
+    native: int | None
+    romanized: int | None
+    anchor: str
+    labels: tuple[str, str]
+    crosses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A list as a whole: its heading, role, language, script, schemes and number of entries."""
+
+    role: str
+    heading: str
+    lang: str
+    entries: int
+    schemes: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Two lists that belong together, or one alone; `threads` are there only where the order differs."""
+
+    anchor: str
+    native: Head | None
+    romanized: Head | None
+    rows: tuple[Row, ...]
+    cards: tuple[Card, ...] = ()
+    threads: tuple[Thread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """An article; `number` counts over the whole report."""
+
+    number: int
+    anchor: str
+    title: str
+    lang: str
+    source: str
+    groups: tuple[Group, ...]
+    cards: tuple[Card, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Card, ...]:
+        """All findings of the article, each once, as they stand on the page."""
+        groups = [c for g in self.groups for c in (*g.cards, *(c for row in g.rows for c in row.cards))]
+        return (*self.cards, *groups)
+
+    @property
+    def lists(self) -> int:
+        """How many lists it has."""
+        return sum(1 for group in self.groups for head in (group.native, group.romanized) if head)
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs it has."""
+        return sum(row.kind == "pair" for group in self.groups for row in group.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole report, fit to be shown; `failures` are file, message and hint of what could not be read."""
+
+    files: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+    failures: tuple[tuple[str, str, str], ...] = ()
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Card, ...]:
+        """All findings."""
+        return tuple(card for chapter in self.chapters for card in chapter.findings)

@@ -1,0 +1,103 @@
+"""An article on its way to the page: how its lists and entries are called, and where they stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from refnorm import locales
+from refnorm.locales.tongues import tongue
+from refnorm.model import Article, Document, Entry, Finding, Place, ReferenceList, Side
+from refnorm.places import place_of, spoken
+from refnorm.writers.scene.nouns import Link
+from refnorm.writers.scene.visible import visible
+
+Spot = tuple[int, int | None]
+"""A list of an article, and an entry of it or None for the list as a whole."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """An article, and the anchor that its place on the page has."""
+
+    document: Document
+    article: Article
+    anchor: str
+
+    @cached_property
+    def lists(self) -> dict[int, ReferenceList]:
+        """The article's lists by index."""
+        return {lst.index: lst for lst in self.article.lists}
+
+    @cached_property
+    def partners(self) -> dict[Spot, Spot]:
+        """For each paired entry the other one."""
+        found: dict[Spot, Spot] = {}
+        for pair in self.article.pairs:
+            if pair.native and pair.romanized:
+                native = (pair.native.list, pair.native.entry)
+                romanized = (pair.romanized.list, pair.romanized.entry)
+                found[native], found[romanized] = romanized, native
+        return found
+
+    def entry(self, spot: Spot) -> Entry | None:
+        """Return the entry of a spot, None for a list as a whole."""
+        lst, index = self.lists.get(spot[0]), spot[1]
+        if lst is None or index is None or not 0 < index <= len(lst.entries):
+            return None
+        return lst.entries[index - 1]
+
+    def number(self, spot: Spot) -> str:
+        """Return an entry's number: as printed, else its position; empty for a list as a whole."""
+        entry = self.entry(spot)
+        if entry is None:
+            return str(spot[1] or "")
+        return visible(entry.label or "").strip() or str(entry.index)
+
+    def role(self, index: int) -> str:
+        """Return how a list is called; the only list of an article is what is printed."""
+        role = self.lists[index].role if index in self.lists else "single"
+        return "printed" if role == "single" else role
+
+    def lang(self, spot: Spot) -> str:
+        """Return the BCP 47 tag of an entry or a list: `kk`, `kk-Latn` where it is romanized, `und`."""
+        lst, entry = self.lists.get(spot[0]), self.entry(spot)
+        if lst is None:
+            return "und"
+        if lst.role != "romanized":
+            own = tongue(entry.reference, entry.raw, lst.language) if entry else lst.language
+            return own or ("und" if entry and lst.script == "Cyrillic" else lst.language)
+        other = self.partners.get(spot)
+        native = self.lang(other) if other else "und"
+        return native if _latin(native) else f"{native}-Latn"
+
+    def link(self, spot: Spot) -> Link:
+        """Return where a spot stands on the page, and how it is called."""
+        entry = f"e{spot[1]}" if spot[1] else ""
+        return Link(f"{self.anchor}-l{spot[0]}{entry}", self.role(spot[0]), self.number(spot))
+
+    def place(self, offset: int) -> str:
+        """Say where an offset of the document stands: `line 12`, `page 3, paragraph 41`."""
+        return self.spoken(place_of(self.document, offset))
+
+    def spoken(self, place: Place) -> str:
+        """Say a place, with its file where the document has several."""
+        words = spoken(place)
+        words = f"line {words.partition(':')[0]}" if words[:1].isdigit() else words
+        source = place.source if place.source != self.document.source else ""
+        return ", ".join(visible(part) for part in (source, words) if part)
+
+
+def spots(finding: Finding) -> Iterator[tuple[Spot, Side]]:
+    """Yield every side of a finding with its spot: its own, those of its occurrences, those it relates to."""
+    pairs = [(finding.native, finding.romanized), *((o.native, o.romanized) for o in finding.occurrences)]
+    for side in (*(side for pair in pairs for side in pair), *finding.related):
+        if side:
+            yield (side.list, side.entry), side
+
+
+@cache
+def _latin(language: str) -> bool:
+    """Tell whether a language is written in Latin letters by itself."""
+    return any(lo.language == language and lo.script == "Latin" for lo in locales.load())

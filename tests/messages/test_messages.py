@@ -1,0 +1,133 @@
+"""Every language says everything, with the same values, in its own plural forms."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from refnorm import Options, analyze
+from refnorm.checks import rules
+from refnorm.messages import LANGUAGES, PLURALS, SOURCE, Template, known, phrase, row, templates, told
+from refnorm.model import Phrase
+from refnorm.writers import write
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted((ROOT / "samples").glob("*.md"))
+OTHERS = [language for language in LANGUAGES if language != SOURCE]
+
+
+def forms(template: Template) -> list[str]:
+    """Return the texts of a template."""
+    return [template] if isinstance(template, str) else list(template.values())
+
+
+def places(text: str) -> set[str]:
+    """Return the names of the values that a text asks for."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def keys() -> Iterator[str]:
+    """Yield the keys, or their beginnings, of all phrases that the package makes."""
+    for path in (ROOT / "refnorm").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("phrase", "row", "known"):
+                first = node.args[0]
+                options = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+                for one in options:
+                    part = one.values[0] if isinstance(one, ast.JoinedStr) else one
+                    if isinstance(part, ast.Constant):
+                        yield str(part.value)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_has_every_template(language: str) -> None:
+    assert sorted(templates(language)) == sorted(templates(SOURCE))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_values_are_the_same(language: str) -> None:
+    for key, template in templates(language).items():
+        wanted = places(forms(templates(SOURCE)[key])[0])
+        assert all(places(text) == wanted for text in forms(template)), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plural_forms_are_the_language_s(language: str) -> None:
+    for key, template in templates(language).items():
+        if not isinstance(template, str):
+            assert tuple(template) == PLURALS[language][0], key
+            assert "n" in places(next(iter(template.values()))), key
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_was_left_in_english(language: str) -> None:
+    """What is the same text in both languages is an abbreviation, or nothing but its places."""
+    for key, template in templates(language).items():
+        if template == templates(SOURCE)[key] and isinstance(template, str):
+            words = "".join(literal for literal, *_ in string.Formatter().parse(template))
+            assert words == words.upper(), key
+
+
+def test_every_rule_says_something() -> None:
+    said = {key.partition(".")[0] for key in keys()} | {"RN201", "RN202", "RN205", "RN206", "RN207"}
+    assert {rule.code for rule in rules()} <= said | {"RN304", "RN305", "RN306", "RN307", "RN101", "RN102"}
+
+
+def test_every_template_is_used() -> None:
+    used = set(keys())
+    beginnings = tuple(key for key in used if not known(key))
+    groups = {"RN303", "RN304", "RN305", "RN306", "RN307"}
+    unused = [
+        key
+        for key in templates(SOURCE)
+        if key not in used and not key.startswith(beginnings) and key.partition(".")[0] not in groups
+    ]
+    assert unused == []
+
+
+@pytest.mark.parametrize(
+    ("language", "n", "category"),
+    [
+        ("en", 1, "one"), ("en", 2, "other"), ("en", 0, "other"), ("kk", 1, "one"), ("kk", 5, "other"),
+        ("ru", 1, "one"), ("ru", 21, "one"), ("ru", 11, "many"), ("ru", 2, "few"), ("ru", 12, "many"),
+        ("ru", 14, "many"), ("ru", 22, "few"), ("ru", 5, "many"), ("ru", 111, "many"), ("uk", 3, "few"),
+        ("uk", 13, "many"), ("uk", 0, "many"), ("uk", 101, "one"),
+    ],
+)  # fmt: skip
+def test_categories(language: str, n: int, category: str) -> None:
+    assert PLURALS[language][1](n) == category
+
+
+def test_phrases_within_phrases() -> None:
+    slips = (phrase("slip.missing_end", native="я"), phrase("slip.swapped", at=3, roman="ab"))
+    said = phrase("RN303.letters", native="Я", romanized="Ia", slips=slips)
+    assert told(said) == (
+        "surname Я is written Ia: я is lost at the end; letter 3, ab: two letters changed places"
+    )
+    assert "я" in told(said, "ru")
+    assert told(phrase("RN404.letter", letter="{x}", written="{", expected="}", word="{0}")).startswith("{x}")
+
+
+def test_a_row() -> None:
+    assert row("field.both", ["a", "b", "c"]) == Phrase(
+        "field.both", (("first", Phrase("field.both", (("first", "a"), ("second", "b")))), ("second", "c"))
+    )
+    assert row("field.both", ["a"]) == "a"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_reports_speak_and_json_does_not(path: Path, language: str) -> None:
+    report = analyze(path)
+    options = Options(language=language)
+    assert write(report, "json", options) == write(report, "json", Options())
+    findings = [f for a in report.results[0].articles for f in a.findings]
+    text = write(report, "text", replace(options, width=2000)).decode()
+    for found in findings:
+        assert told(found.phrases) == found.message
+        assert found.message not in text
