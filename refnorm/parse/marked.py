@@ -16,7 +16,7 @@ from refnorm.parse.entry import build
 Where = tuple[int, int]
 
 _PERSON = re.compile(r"(?P<role>author|editor|translator)\.(?P<number>\d+)\.(?P<part>\w+)")
-_LABEL = re.compile(r"(?:[^\W\d_]{1,12}\.?\s?)+(?=\d)|№\s?")
+_LABEL = re.compile(r"(?:[^\W\d_]{1,12}(?:\.\s?|\s))+(?=\d)|№\s?")
 """A mark within a field that holds a number: `Т. 5`, `pp. 5-7`."""
 _UNIT = re.compile(r"\s?[^\W\d_]{1,6}\.?$")
 """A mark behind one: `234 с.`"""
