@@ -36,6 +36,8 @@ def parse(data: bytes, kind: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         reason = _ASIDES.sub("", str(error).partition("\n")[0]) or "it is broken"
+        if "amplification" in reason:
+            reason = "its entities unfold without end"
         raise ReadError(f"{kind} is no well-formed XML: {reason}", "save it anew") from None
     return root
 

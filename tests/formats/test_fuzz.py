@@ -105,21 +105,21 @@ def within(data: bytes, chance: random.Random) -> bytes:
 
 @contextmanager
 def limited() -> Iterator[None]:
-    """Stop what takes too long, where the system has an alarm."""
+    """Stop what takes too long, where the system can: it is the processor's time that counts."""
 
     def stop(number: int, frame: FrameType | None) -> None:
         raise TimeoutError(f"more than {SECONDS} s")
 
-    if not hasattr(signal, "SIGALRM"):
+    if not hasattr(signal, "SIGPROF"):
         yield
         return
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(SECONDS)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -129,7 +129,7 @@ def test_a_damaged_file_is_read_or_refused(name: str) -> None:
     for number in range(EACH):
         chance = random.Random(f"{name} {number}")
         source = Source(name, data=within(data, chance) if packed and number % 2 else variant(data, chance))
-        start = time.monotonic()
+        start = time.process_time()
         try:
             with limited():
                 document = read(source)
@@ -140,4 +140,4 @@ def test_a_damaged_file_is_read_or_refused(name: str) -> None:
             assert error.message and "\n" not in f"{error.message}{error.hint}", f"{name}, variant {number}"
         except Exception as error:
             raise AssertionError(f"{name}, variant {number}") from error
-        assert time.monotonic() - start < SECONDS, f"{name}, variant {number}"
+        assert time.process_time() - start < SECONDS, f"{name}, variant {number}"

@@ -17,6 +17,7 @@ from refnorm.readers.html.styles import Styles
 MOST_BYTES = 64 << 20
 """How long a page may be, in bytes."""
 
+_MOST_TAGS = 1_000_000
 _MOST_ATTRIBUTES = 10_000
 _NO_PAGE = "no browser shows such a page; save its text alone"
 _LONG = re.compile(r"<[A-Za-z][^<>]{20000,}")
@@ -53,7 +54,9 @@ def show(text: str, builder: Builder, place: Callable[[int, str], Place]) -> Non
 
 
 def _measured(text: str) -> None:
-    """Refuse a page one of whose elements has so many attributes that a parser would not end."""
+    """Refuse a page of too many tags, or with so many attributes in one that a parser would not end."""
+    if text.count("<") > _MOST_TAGS:
+        raise ReadError(f"the page has more than {_MOST_TAGS:,} tags", "give one article a file")
     for tag in _LONG.finditer(text):
         if len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
             raise ReadError(f"an element of the page has more than {_MOST_ATTRIBUTES:,} attributes", _NO_PAGE)
