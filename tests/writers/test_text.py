@@ -13,9 +13,11 @@ from refnorm.model import Occurrence, Report, Side, Span, Witness
 from refnorm.writers import write
 from refnorm.writers.marks import carets, cells, cut, differences, fitted, safe, width
 
-PAGE = """\
+PAGE = f"""\
+article 1 · О воде
+
+entry 1 · {factory.NATIVE[0][:1]}
 issue.md:3:61: error RN201 page-drift  page 58 became 258
-  article 1 · О воде · entry 1
     native     58
     romanized  258
                ^
