@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import grave, job, known, naming, output, settings, talk, tongue
+from refnorm.cli import grave, job, known, naming, output, screen, settings, talk, tongue
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -43,6 +43,11 @@ def check(
     tracked: job.Tracked = "final",
     to: job.Output = None,
     delimiter: Delimiter = ",",
+    full: screen.Full = False,
+    quiet: screen.Quiet = False,
+    verbose: screen.Verbose = False,
+    statistics: screen.Statistics = False,
+    explain: screen.Explain = False,
     fail_on: grave.FailOn = "warning",
     baseline: known.Known = None,
     write_baseline: known.Written = None,
@@ -67,6 +72,11 @@ def check(
         fail_on=grave.severity(fail_on),
         debug=debug,
         language=tongue.language(lang),
+        rows=0 if to or full else screen.rows(),
+        quiet=screen.quiet(quiet, verbose),
+        verbose=verbose,
+        statistics=statistics,
+        explain=explain,
     )
     accepted = known.load(baseline)
     targets = {"-o": to, "--write-baseline": write_baseline}

@@ -72,10 +72,8 @@ def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -
     for number, group in enumerate(found):
         own = [block for block in blocks if block.group == number and id(block) in kept]
         if own:
-            head = [
-                *_opening(group, before, options, paper),
-                *(pairing(group, paper) if options.explain else ()),
-            ]
+            evidence = pairing(group, paper) if options.explain else ()
+            head = [*_opening(group, before, options, paper), *evidence]
             yield from ([*(head if at == 0 else []), *block.lines] for at, block in enumerate(own))
             before = group
     left = [block.finding for block in blocks if id(block) not in kept]
@@ -90,11 +88,7 @@ def _fitting(blocks: Iterable[Block], rows: int, paper: Paper) -> set[int]:
     kept: set[int] = set()
     groups: set[int] = set()
     for block in sorted(blocks, key=lambda block: _RANK[block.finding.severity]):
-        cost = (
-            sum(-(-paper.seen(line) // paper.columns) or 1 for line in block.lines)
-            + 1
-            + (0 if block.group in groups else 3)
-        )
+        cost = sum(map(paper.rows, block.lines)) + 1 + (0 if block.group in groups else 3)
         if room is None or cost <= room or not kept:
             kept.add(id(block))
             groups.add(block.group)
@@ -121,8 +115,8 @@ def _list(lst: ReferenceList, paper: Paper) -> str:
     """Say of a list what was seen in it: its size, languages, schemes and layout."""
     schemes = ", ".join(f"{language} by {' or '.join(codes)}" for language, codes in lst.schemes.items())
     facts = (lst.language, many(len(lst.entries), "entry", "entries"), schemes, lst.evidence)
-    text = f"  {lst.role} list: {', '.join(filter(None, facts))}"
-    return paper.ink(cut(text, paper.columns), "dim")
+    text = f"{lst.role} list: {', '.join(filter(None, facts))}"
+    return paper.ink("  " + cut(text, paper.columns - 2), "dim")
 
 
 def _entry(group: Group, paper: Paper) -> Iterator[str]:

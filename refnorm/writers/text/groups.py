@@ -76,8 +76,7 @@ def _key(finding: Finding, seats: dict[Seat | tuple[Seat, Seat], int], article: 
     own = [Seat(side.list, side.entry) for side in sides if side.entry]
     if not own:
         return (sides[0].list if sides else 0, -1.0, -1)
-    both = seats.get((own[0], own[1])) if len(own) == 2 else None
-    number = both if both is not None else next((seats[seat] for seat in own if seat in seats), -1)
+    number = seats.get((own[0], own[1]) if len(own) == 2 else own[0], -1)
     if number < 0:
         return (own[0].list, float(own[0].entry), -1)
     return (min(article.pairs[number].lists), _position(article.pairs[number]), number)
