@@ -26,6 +26,9 @@ Format = Annotated[
 Delimiter = Annotated[
     str, typer.Option(metavar="MARK", help="What parts the cells of --format csv: , or ; or tab.")
 ]
+Optional = Annotated[
+    bool, typer.Option("--skip-without-list", help="Leave out a named file that has no reference list.")
+]
 Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
 
 
@@ -48,6 +51,7 @@ def check(
     verbose: screen.Verbose = False,
     statistics: screen.Statistics = False,
     explain: screen.Explain = False,
+    optional: Optional = False,
     fail_on: grave.FailOn = "warning",
     baseline: known.Known = None,
     write_baseline: known.Written = None,
@@ -81,7 +85,7 @@ def check(
     accepted = known.load(baseline)
     targets = {"-o": to, "--write-baseline": write_baseline}
     wanted = settings.asked(profile, config, isolated)
-    reports, options = job.stream(job.given(paths, native, romanized), options, targets, wanted)
+    reports, options = job.stream(job.given(paths, native, romanized), options, targets, wanted, optional)
     if not streams(format) or to is not None or write_baseline is not None:
         reports = _whole(reports, write_baseline)
     worst = _deliver(reports, accepted, format, options, to)
