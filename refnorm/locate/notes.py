@@ -27,6 +27,9 @@ _BACK = re.compile(r"\s*[↩↑⏎]\ufe0e?\s*$")
 _AND = re.compile(r";\s+(?=\S)")
 """What parts two works in one note."""
 _DIGITS = re.compile(r"(?<!\d)\d{3,}(?!\d)")
+_BEHIND = re.compile(r"\s*\w+")
+_SHORTEST = 20
+"""Characters that a reference has at least."""
 _FEWEST = 3
 """Works that notes cite at least to be a list."""
 _MOST = 0.5
@@ -148,7 +151,7 @@ def _apart(text: str, note: Span) -> Iterator[Span]:
     raw = note.of(text)
     cuts = [0]
     for match in _AND.finditer(raw):
-        if _reference(raw[cuts[-1] : match.start()]) and evidence.leads(raw[match.end() :]):
+        if _ended(raw[cuts[-1] : match.start()]) and evidence.leads(raw[match.end() :]):
             cuts.append(match.end())
     for start, end in pairwise([*cuts, len(raw)]):
         piece = raw[start:end].rstrip("; \n")
@@ -161,15 +164,27 @@ def _apart(text: str, note: Span) -> Iterator[Span]:
         yield Span(note.start + start + skip, note.start + start + len(piece))
 
 
+def _ended(text: str) -> bool:
+    return _reference(text) and evidence.closed(text)
+
+
 def _reference(text: str) -> bool:
-    return evidence.weight(text) > 1 and len(text) > 20
+    enough = evidence.weight(text) > 1 or _standards().at(_standards().folded(text), 0) is not None
+    return enough and len(text) > _SHORTEST
 
 
 def _key(text: str) -> tuple[str, ...]:
-    """Return what two citations of one work have in common: how they begin, and the year."""
+    """Return what two citations of one work have in common: how they begin, the year, the volume."""
     begin = [skeleton(w) for w in words(text) if len(w) > 2][:_BEGINNING]
     year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text)
-    return (*begin, year[0] if year else "")
+    parts = (m[0] for hit in _volumes().find(text) if (m := _BEHIND.match(text, hit.end)))
+    return (*begin, year[0] if year else "", *parts)
+
+
+@cache
+def _volumes() -> Phrases[None]:
+    tokens = (t for field in ("volume", "part", "issue") for t in locales.tokens(field, "before"))
+    return Phrases(((token, None) for token in tokens), cased=True)
 
 
 def _again(text: str) -> bool:
@@ -182,6 +197,11 @@ def _again(text: str) -> bool:
 def _cited_again() -> Phrases[bool]:
     """Return the phrases, each with whether it is an abbreviation, which no title holds."""
     return Phrases((phrase, "." in phrase and " " in phrase) for phrase in locales.words("cited_again"))
+
+
+@cache
+def _standards() -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in locales.genre("standard"))
 
 
 @cache
@@ -206,14 +226,18 @@ def _list(text: str, notes: Sequence[Note], works: Sequence[Piece]) -> Reference
 
 
 def _counterpart(text: str, notes: ReferenceList, lists: Sequence[ReferenceList]) -> bool:
-    """Tell whether a list in another script holds the works of the notes, and none in their own does."""
-    own = _numbers("\n".join(piece.span.of(text) for piece in notes.pieces))
-    shared = {lst.script: 0.0 for lst in lists}
-    for lst in lists:
-        other = _numbers(lst.span.of(text))
-        least = min(own.total(), other.total())
-        shared[lst.script] = max(shared[lst.script], (own & other).total() / least if least else 0.0)
-    return shared.pop(notes.script, 0.0) < _SAME <= max(shared.values(), default=0.0)
+    """Tell whether other lists hold the works of the notes, all of them with fewer native letters."""
+    own = "\n".join(piece.span.of(text) for piece in notes.pieces)
+    share = cyrillic_share(unlinked(own))
+    holding = [other for lst in lists if _shared(own, other := lst.span.of(text)) >= _SAME]
+    return bool(holding) and all(cyrillic_share(unlinked(other)) < share for other in holding)
+
+
+def _shared(one: str, other: str) -> float:
+    """Return the share of numbers that two texts have in common, of the shorter one."""
+    numbers = _numbers(one), _numbers(other)
+    least = min(n.total() for n in numbers)
+    return (numbers[0] & numbers[1]).total() / least if least else 0.0
 
 
 def _numbers(text: str) -> Counter[str]:
