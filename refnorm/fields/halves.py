@@ -80,11 +80,12 @@ def cut_at(text: str, mark: str) -> tuple[Range, Range] | None:
     """
     if len(text) > _LONGEST or not mark:
         return None
+    found = []
     for left, right, _ in _seams(_OF_LINK.sub(lambda match: "0" * len(match[0]), text)):
         one, other = text[slice(*left)], text[slice(*right)]
         if seam(text, (left, right)) == mark and min(len(one), len(other)) > _WORDS and doubled(one, other):
-            return left, right
-    return None
+            found.append((_first_word(one) != _first_word(other), left, right))
+    return min(found)[1:] if found else None
 
 
 def doubled(one: str, other: str) -> bool:

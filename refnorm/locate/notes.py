@@ -27,6 +27,8 @@ _BACK = re.compile(r"\s*[↩↑⏎]\ufe0e?\s*$")
 _AND = re.compile(r";\s+(?=\S)")
 """What parts two works in one note."""
 _DIGITS = re.compile(r"(?<!\d)\d{3,}(?!\d)")
+_LONG = re.compile(r"\d{4,}")
+"""Years and the numbers of documents; those of pages are mostly shorter."""
 _BEHIND = re.compile(r"\s*\w+")
 _SHORTEST = 20
 """Characters that a reference has at least."""
@@ -169,16 +171,17 @@ def _ended(text: str) -> bool:
 
 
 def _reference(text: str) -> bool:
-    enough = evidence.weight(text) > 1 or _standards().at(_standards().folded(text), 0) is not None
-    return enough and len(text) > _SHORTEST
+    """Tell whether a text is a reference: by what references hold, a document by what it is called."""
+    document = _documents().at(_documents().folded(text), 0) or _patents().first(text)
+    least = 2 - (document is not None) - (document is not None and bool(_LONG.search(text)))
+    return evidence.weight(text) >= least and len(text) > _SHORTEST
 
 
 def _key(text: str) -> tuple[str, ...]:
-    """Return what two citations of one work have in common: how they begin, the year, the volume."""
+    """Return what two citations of one work have in common: how they begin, long numbers, the volume."""
     begin = [skeleton(w) for w in words(text) if len(w) > 2][:_BEGINNING]
-    year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text)
     parts = (m[0] for hit in _volumes().find(text) if (m := _BEHIND.match(text, hit.end)))
-    return (*begin, year[0] if year else "", *parts)
+    return (*begin, *sorted(set(_LONG.findall(text))), *parts)
 
 
 @cache
@@ -200,8 +203,14 @@ def _cited_again() -> Phrases[bool]:
 
 
 @cache
-def _standards() -> Phrases[None]:
-    return Phrases((phrase, None) for phrase in locales.genre("standard"))
+def _documents() -> Phrases[None]:
+    """Return how documents begin that nobody signs: laws and standards."""
+    return Phrases((p, None) for kind in ("standard", "legislation") for p in locales.genre(kind))
+
+
+@cache
+def _patents() -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in locales.genre("patent"))
 
 
 @cache
