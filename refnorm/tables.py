@@ -1,34 +1,52 @@
-"""Reading the folders of TOML tables that hold what refnorm knows."""
+"""Reading the tables that hold what refnorm knows, and keeping what was read.
+
+Reading TOML takes longer than the rest of a start, so what was read is kept beside the modules' own compiled
+files, under the sizes and times of the tables; where that folder cannot be written, they are read each time.
+"""
 
 from __future__ import annotations
 
 import marshal
 import os
 import sys
-import tomllib
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 def read(shelf: Path) -> list[tuple[str, dict[str, Any]]]:
-    """Return every TOML table of a folder by its file's name, from the compiled copy where that is fresh.
-
-    Reading TOML takes longer than the rest of a start, so what was read is kept beside the
-    modules' own compiled files, under the sizes and times of the tables; where that folder
-    cannot be written, the tables are read anew each time.
-    """
+    """Return every TOML table of a folder by its file's name, from the compiled copy where that is fresh."""
     files = sorted(shelf.glob("*.toml"))
+    return list(_fresh(shelf / "__pycache__" / "tables", files, lambda: _parsed(files)))
+
+
+def _parsed(files: Iterable[Path]) -> list[tuple[str, dict[str, Any]]]:
+    import tomllib  # the compiled copy needs no parser
+
+    return [(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files]
+
+
+def compiled(file: Path, make: Callable[[Path], T]) -> T:
+    """Return what is made of a file that `marshal` knows, from the compiled copy where that is fresh."""
+    made: T = _fresh(file.parent / "__pycache__" / file.stem, [file], lambda: make(file))
+    return made
+
+
+def _fresh(name: Path, files: Iterable[Path], make: Callable[[], Any]) -> Any:
+    """Return what is kept under the names, sizes and times of the files, else what is made of them."""
     stamp = [(f.name, (stat := f.stat()).st_size, stat.st_mtime_ns) for f in files]
-    kept = shelf / "__pycache__" / f"tables.{sys.implementation.cache_tag}.marshal"
+    kept = name.with_name(f"{name.name}.{sys.implementation.cache_tag}.marshal")
     try:
-        known, tables = marshal.loads(kept.read_bytes())
+        known, made = marshal.loads(kept.read_bytes())
         if known == stamp:
-            return list(tables)
+            return made
     except (OSError, ValueError, EOFError, TypeError):
         pass
-    tables = [(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files]
-    keep(kept, marshal.dumps((stamp, tables)))
-    return tables
+    made = make()
+    keep(kept, marshal.dumps((stamp, made)))
+    return made
 
 
 def keep(path: Path, data: bytes) -> None:

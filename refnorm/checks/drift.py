@@ -96,7 +96,7 @@ def _other_entries(
     """Yield entries of the same work elsewhere in the article's lists (the same title)."""
     if "titles" not in context.cache:
         context.cache["titles"] = _by_title(context)
-    for title in {e.reference.title for e in own_entries}:
+    for title in dict.fromkeys(e.reference.title for e in own_entries):
         for entry in context.cache["titles"].get(title, ()):
             if entry not in own_entries:
                 own = numbers(entry.raw)

@@ -6,7 +6,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from refnorm.labelling.decoder import Model
+from refnorm.labelling.decoder import Model, summable
+from refnorm.tables import compiled
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 
@@ -14,6 +15,10 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 @cache
 def model() -> Model:
     """Load the model; nothing is read before it is first asked for."""
-    found = json.loads(WEIGHTS.read_bytes())
-    moves = [tuple(row) for row in found["transitions"]]
-    return Model(found["labels"], found["words"], found["features"], moves)
+    labels, words, weights, moves = compiled(WEIGHTS, _read)
+    return Model(labels, words, weights, moves)
+
+
+def _read(file: Path) -> tuple[list[str], int, dict[str, int], list[list[float]]]:
+    found = json.loads(file.read_bytes())
+    return found["labels"], found["words"], summable(found["features"]), found["transitions"]

@@ -11,11 +11,15 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import mul
+from struct import Struct
 from typing import NamedTuple
 
 from refnorm.labelling.words import Group
 
 Vector = tuple[float, ...]
+Steps = tuple[int, ...]
+"""A score for every label, in steps of `STEP`."""
+
 _PLAIN = 0.6
 """Probability of its label from which a token leaves no doubt about the row."""
 _MOST = 60_000
@@ -31,9 +35,35 @@ def packed(weights: Sequence[float]) -> str:
     return "".join(chr(ZERO + round(max(-9.0, min(9.0, w)) / STEP)) for w in weights)
 
 
-def unpacked(text: str) -> Vector:
-    """Return the weights that a string holds."""
-    return tuple((ord(char) - ZERO) * STEP for char in text)
+def summable(features: Mapping[str, str]) -> dict[str, int]:
+    """Return the packed weights of features as numbers: two bytes a label, and two that count features.
+
+    Added up, they are the sums of all labels at once; there is room for ninety features.
+    """
+    one = 1 << 16 * len(next(iter(features.values()), ""))
+    return {name: int.from_bytes(text.encode("utf-16-le"), "little") + one for name, text in features.items()}
+
+
+class _Odds(dict[int, float]):
+    """What is left of a likelihood so many steps below the highest, computed when it is first met."""
+
+    def __missing__(self, steps: int) -> float:
+        value = self[steps] = math.exp(-STEP * steps)
+        return value
+
+
+_ODDS = _Odds()
+
+
+class _Sums(dict[Group, int]):
+    """The sum of the weights of a group of features, found when it is first asked for."""
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        self._weight = weights.get
+
+    def __missing__(self, group: Group) -> int:
+        total = self[group] = sum(filter(None, map(self._weight, group)))
+        return total
 
 
 class Path(NamedTuple):
@@ -50,46 +80,34 @@ class Model:
         self,
         labels: Sequence[str],
         words: int,
-        weights: Mapping[str, str],
-        transitions: Sequence[Vector],
+        weights: Mapping[str, int],
+        transitions: Sequence[Sequence[float]],
     ) -> None:
         self.labels = tuple(labels)
         self.words = words
         """How many labels a word may bear: the first ones."""
-        self.weights = weights
         self.transitions = transitions
-        self._sums: dict[tuple[Group, bool], Vector] = {}
-        self._vectors: dict[str, Vector] = {}
+        self._sums = _Sums(weights)
+        self._row = Struct(f"<{len(labels) + 1}H")
         every = len(labels)
         sizes = [(a, b) for a in (words, every) for b in (words, every)]
         odds = [[math.exp(w) for w in row] for row in transitions]
         self._into = {(a, b): tuple(tuple(odds[j][k] for j in range(a)) for k in range(b)) for a, b in sizes}
         self._out = {(a, b): tuple(tuple(odds[j][:b]) for j in range(a)) for a, b in sizes}
 
-    def emissions(self, row: Sequence[Sequence[Group]], figures: Sequence[bool]) -> list[Vector]:
+    def emissions(self, row: Sequence[Sequence[Group]], figures: Sequence[bool]) -> list[Steps]:
         """Return for every token the score of each label that it may bear."""
         if len(self._sums) > _MOST:
             self._sums.clear()
-        sums = self._sums
-        found: list[Vector] = []
+        sum_of, size, read = self._sums.__getitem__, self._row.size, self._row.unpack
+        found: list[Steps] = []
         for groups, figure in zip(row, figures, strict=True):
-            vectors = [sums.get((group, figure)) or self._sum(group, figure) for group in groups if group]
-            found.append(tuple(map(sum, zip(*vectors, strict=True))))
+            counts = read(sum(map(sum_of, groups)).to_bytes(size, "little"))
+            zero = ZERO * counts[-1]
+            found.append(tuple([n - zero for n in counts[: -1 if figure else self.words]]))
         return found
 
-    def _sum(self, group: Group, figure: bool) -> Vector:
-        vectors = self._vectors
-        known = [vectors.get(f) or self._vector(f) for f in group if f in self.weights]
-        size = len(self.labels) if figure else self.words
-        vector = tuple(map(sum, zip(*known, strict=True)))[:size] if known else (0.0,) * size
-        self._sums[group, figure] = vector
-        return vector
-
-    def _vector(self, feature: str) -> Vector:
-        """Return the weights of a feature, unpacked once."""
-        return self._vectors.setdefault(feature, unpacked(self.weights[feature]))
-
-    def marginals(self, emissions: Sequence[Vector]) -> list[Vector]:
+    def marginals(self, emissions: Sequence[Steps]) -> list[Vector]:
         """Return the probability of every label at every token."""
         odds = [_odds(e) for e in emissions]
         ahead, scales = self._ahead(odds)
@@ -116,7 +134,7 @@ class Model:
             ahead.append([v / total for v in step])
         return ahead, scales
 
-    def likeliest(self, emissions: Sequence[Vector], shares: Sequence[Vector]) -> list[int]:
+    def likeliest(self, emissions: Sequence[Steps], shares: Sequence[Vector]) -> list[int]:
         """Return the likeliest row of labels: each the likeliest by itself, or, in doubt, by Viterbi."""
         tops = [max(share) for share in shares]
         if min(tops) > _PLAIN:
@@ -139,13 +157,13 @@ class Model:
             found.append(at)
         return found[::-1]
 
-    def best(self, emissions: Sequence[Vector], many: int) -> list[Path]:
+    def best(self, emissions: Sequence[Steps], many: int) -> list[Path]:
         """Return the likeliest rows of labels, the best first (list Viterbi)."""
-        cells = [[(e, -1, 0)] for e in emissions[0]]
+        cells = [[(e * STEP, -1, 0)] for e in emissions[0]]
         columns = [cells]
         for emission in emissions[1:]:
             cells = [
-                [(score + e, j, rank) for score, j, rank in self._leading(cells, k, many)]
+                [(score + e * STEP, j, rank) for score, j, rank in self._leading(cells, k, many)]
                 for k, e in enumerate(emission)
             ]
             columns.append(cells)
@@ -175,9 +193,9 @@ def _traced(
     return tuple(reversed(labels))
 
 
-def _odds(emission: Vector) -> list[float]:
+def _odds(emission: Steps) -> list[float]:
     top = max(emission)
-    return [math.exp(e - top) for e in emission]
+    return [_ODDS[top - e] for e in emission]
 
 
 def _scaled(values: Sequence[float]) -> Sequence[float]:

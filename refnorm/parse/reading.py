@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from refnorm.fields.draft import TAKEN, Draft
 from refnorm.labelling import model
-from refnorm.labelling.decoder import Vector
+from refnorm.labelling.decoder import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse.apply import Stretch, applied
 from refnorm.parse.entry import numbers, words
@@ -50,7 +50,7 @@ class Sight(NamedTuple):
     mask: str
     """The entry with what no mark proves visible."""
     tokens: Sequence[Token]
-    emissions: Sequence[Vector]
+    emissions: Sequence[Steps]
     """Of the model; empty where the rules were sure."""
     reading: Reading
 

@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from refnorm import labelling
-from refnorm.labelling.decoder import STEP, Model, packed, unpacked
+from refnorm.labelling.decoder import STEP, Model, packed, summable
 from refnorm.labelling.features import Proposal, groups
 from refnorm.labelling.tokens import Claim, chunks, tokens
 
@@ -24,21 +24,20 @@ WEIGHTS = {"a": (1.0, 0.2, -0.3, 0.0), "b": (-0.5, 0.9, 0.4, 0.0), "7": (-1.0, -
 @pytest.fixture
 def small() -> Model:
     """Return a model of four labels and three features."""
-    weights = {name: packed(row) for name, row in WEIGHTS.items()}
-    return Model(LABELS, WORDS, weights, MOVES)
+    return Model(LABELS, WORDS, summable({name: packed(row) for name, row in WEIGHTS.items()}), MOVES)
 
 
-def paths(model: Model, emissions: list[tuple[float, ...]]) -> list[tuple[float, tuple[int, ...]]]:
+def paths(model: Model, emissions: list[tuple[int, ...]]) -> list[tuple[float, tuple[int, ...]]]:
     """Return every row of labels with its score, the best first."""
     found = []
     for row in itertools.product(*(range(len(e)) for e in emissions)):
-        score = sum(e[k] for e, k in zip(emissions, row, strict=True))
+        score = STEP * sum(e[k] for e, k in zip(emissions, row, strict=True))
         score += sum(MOVES[j][k] for j, k in itertools.pairwise(row))
         found.append((score, row))
     return sorted(found, reverse=True)
 
 
-def observed(model: Model) -> list[tuple[float, ...]]:
+def observed(model: Model) -> list[tuple[int, ...]]:
     """Return the emissions of `a b 7 a`; only the number may be a volume."""
     return model.emissions([[("a",)], [("b",), ()], [("7",)], [("a", "b")]], [False, False, True, False])
 
@@ -70,11 +69,13 @@ def test_the_likeliest_rows_are_found(small: Model) -> None:
 
 
 def test_weights_survive_packing() -> None:
-    """A weight is one character, and comes back within half a step."""
+    """A weight is one character, and comes back within half a step; ninety features are added up exactly."""
     row = (0.0, 1.26, -3.4, 8.99, -20.0)
-    back = unpacked(packed(row))
+    model = Model("abcde", 5, summable({"a": packed(row), "high": packed([20.0] * 5)}), [(0.0,) * 5] * 5)
+    back = [STEP * steps for steps in model.emissions([[("a",)]], [True])[0]]
     assert back[:4] == pytest.approx(row[:4], abs=STEP / 2 + 1e-9)
     assert back[4] == pytest.approx(-9.0)
+    assert model.emissions([[("high",) * 90]], [True]) == [(90 * 180,) * 5]
 
 
 def test_the_shipped_weights_fit_the_decoder() -> None:

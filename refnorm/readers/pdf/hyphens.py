@@ -24,7 +24,8 @@ _LETTERS_END = re.compile(r"[^\W\d_]+$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LINK = re.compile(r"https?:?//|ftp://|www\.|^\W*10\.\d{4}|\w/\w|@\w|\w_\w", re.IGNORECASE)
 _LINK_REST = re.compile(
-    r"(?=[^A-Za-z]*[A-Za-z]|10\.\d)[\w.~+-]*[/_=?&%#][\w.~%+=&?#/:()-]*|[a-z]+(?:\.[\w-]+)*\.\d{4}\.[\w.-]+",
+    r"(?=[^A-Za-z]*[A-Za-z]|10\.\d)[\w.~+-]*[/_=?&%#\\][\w.~%+=&?#/:()\\-]*|[a-z]+(?:\.[\w-]+)*\.\d{4}\.[\w.-]+"
+    r"|[\w.~-]*\w\.(?:html?|shtml|php|aspx?|jsp|cgi|xml|pdf|djvu|docx?)",
     re.ASCII,
 )
 """What follows in a link and is no word of prose."""
@@ -33,7 +34,7 @@ _CODE = re.compile(
     re.ASCII,
 )
 """What is a part of a link at least behind one of its marks."""
-_LINK_MARKS = "/_=?&%#"
+_LINK_MARKS = "/_=?&%#\\"
 _AROUND = '.,;:)]>»”"'
 _RANGE = re.compile(rf"\d[{re.escape(DASHES)}]$")
 _TIED = tuple("оеёOoЕО")
