@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import grave, job, known, naming, output, settings, talk, tongue
+from refnorm.cli import grave, job, known, naming, output, screen, settings, talk, tongue
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ def check(
     tracked: job.Tracked = "final",
     to: job.Output = None,
     delimiter: Delimiter = ",",
+    full: screen.Full = False,
+    quiet: screen.Quiet = False,
+    verbose: screen.Verbose = False,
+    statistics: screen.Statistics = False,
+    explain: screen.Explain = False,
     optional: Optional = False,
     fail_on: grave.FailOn = "warning",
     baseline: known.Known = None,
@@ -71,6 +76,11 @@ def check(
         fail_on=grave.severity(fail_on),
         debug=debug,
         language=tongue.language(lang),
+        rows=0 if to or full else screen.rows(),
+        quiet=screen.quiet(quiet, verbose),
+        verbose=verbose,
+        statistics=statistics,
+        explain=explain,
     )
     accepted = known.load(baseline)
     targets = {"-o": to, "--write-baseline": write_baseline}
