@@ -104,6 +104,7 @@ class Baseline:
         ]
         matching = Matching(own, faults)
         matching.by(lambda f: (f.fingerprint, f.code, f.values))
+        matching.by(lambda f: (f.fingerprint, f.code))
         matching.alike(lambda f: (f.code, f.values))
         pairs = {
             new: own[old] for new, old in matching.pairs.items() if faults[new].places <= own[old].places
