@@ -22,6 +22,9 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Under a subheading of the list the numbers may begin anew.
     A list without numbers is reported where the profile says `numbering = true`.
 
+    Fix: Print every number once and in order; then look whether the citations in the text still point at
+    the right works.
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.

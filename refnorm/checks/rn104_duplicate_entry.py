@@ -23,6 +23,8 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: a work cited under two numbers is counted twice and renumbers everything after it when it is found.
 
+    Fix: Keep one of the two entries, and let the citations of the other point at it.
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.

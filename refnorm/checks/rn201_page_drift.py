@@ -20,6 +20,8 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     and an index fails to match the citation. A journal with a translated edition has other pages there:
     that is said in the message.
 
+    Fix: Look the pages up in the work itself; the side with a witness is more likely right.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 58.
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, p. 258.

@@ -17,6 +17,8 @@ def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: author and year are what an index looks a work up by.
 
+    Fix: Look the year up in the work itself.
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2016. 364 p.

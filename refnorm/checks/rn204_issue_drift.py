@@ -20,6 +20,8 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     (`№ 3` became `Vol. 3`), it is a warning; a number without a mark may be either. One side may leave out
     the running number: `4 (44)` is `4`.
 
+    Fix: Look the issue up at the journal; `vol.` goes before volumes, `no.` before issues.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. Т. 7, № 3. С. 12–18.
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, vol. 7, no. 8, pp. 12–18.

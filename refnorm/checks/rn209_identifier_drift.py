@@ -27,6 +27,8 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: these are copied digit by digit; a difference is a slip.
 
+    Fix: Copy the number from the work's imprint or from the catalogue.
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с. ISBN 978-5-02-038975-3
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p. ISBN 978-5-02-038957-3

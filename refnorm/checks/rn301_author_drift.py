@@ -20,6 +20,8 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: who is left out loses a citation. `et al.` for the last ones is no fault.
 
+    Fix: Take the authors and their order from the work's title page, on both sides.
+
     Bad:
         native: Сергеев П. Т., Орлов Д. Е. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.

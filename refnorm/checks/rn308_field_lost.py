@@ -42,6 +42,9 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     a list never gives is its style: one finding with its entries, a warning; for the number of a book's
     pages, information.
 
+    Fix: Copy the value to the side that lacks it; where a list never gives it, ask whether the journal's
+    style wants it.
+
     Bad:
         native: О реках степи. М.: Наука, 2018. URL: https://example.org/reki
         romanized: O rekakh stepi. Moscow: Nauka Publ., 2018.

@@ -36,6 +36,8 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: the title no longer names the work. A title that is only translated is no fault.
 
+    Fix: Compare the two titles word by word and mend the one that is not the work's.
+
     Bad:
         native: Сергеев П. Т. Реки и озёра северной степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki i ozera stepi. Moscow: Nauka Publ., 2015. 364 p.

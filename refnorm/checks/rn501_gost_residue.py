@@ -39,6 +39,9 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: the romanized list is read by machines that expect periods and commas, `no.`, `pp.` and whole
     names of places. One finding a list, with all places: it is one habit.
 
+    Fix: Write `.` for `//` and ` – `, `no.` for `№`, `p.` and `pp.` for `С.`, and names of places in full;
+    `refnorm fix` does the first three.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
         romanized: Sergeev P. T. Reki stepi // Vodnoe delo. 2011, no. 2, pp. 12–18.
