@@ -8,6 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import became, couple, printed_elsewhere, trust, witnesses
 from refnorm.checks.editions import edition_note
 from refnorm.checks.fixes import exchanged
+from refnorm.checks.notes import cited_within
 from refnorm.fields.compare import pages_key
 from refnorm.model import Finding, Pages, Pair
 
@@ -18,7 +19,7 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: digits survive every romanization, so a difference is a slip of the keyboard in one of the lists,
     and an index fails to match the citation. A journal with a translated edition has other pages there:
-    that is said in the message.
+    that is said in the message. A footnote may cite any page of those that the list gives.
 
     Fix: Look the pages up in the work itself; the side with a witness is more likely right.
 
@@ -39,7 +40,7 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     left, right = _only(native.pages, romanized.pages), _only(romanized.pages, native.pages)
     if not left and not right:
         return
-    if _one_kind_more(native.pages, romanized.pages, left, right):
+    if cited_within(pair, context) or _one_kind_more(native.pages, romanized.pages, left, right):
         return
     shown = (left or list(native.pages), right or list(romanized.pages))
     unsure = (not left and printed_elsewhere(found[0], _text(right, context))) or (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
+from refnorm.checks.notes import noted
 from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
@@ -29,7 +30,7 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015, 534 p.
     """
     found = couple(pair, context)
-    if not found or not pair.native or not pair.romanized:
+    if not found or not pair.native or not pair.romanized or noted(pair, context):
         return
     for a in found[0].reference.pages:
         for b in found[1].reference.pages:

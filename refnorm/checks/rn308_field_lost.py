@@ -9,6 +9,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, numbers, trust
 from refnorm.checks.editions import translated_edition
 from refnorm.checks.habits import BOOK_PAGES, never
+from refnorm.checks.notes import noted
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
@@ -61,6 +62,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         if bool(values[0]) == bool(values[1]):
             continue
         lost = 0 if values[1] else 1
+        if field == "page" and noted(pair, context):
+            continue
         if _there(found[lost], values[1 - lost], field) or _excused(found[lost], found[1 - lost], field):
             continue
         if habit := never(pair, context, field, lost):

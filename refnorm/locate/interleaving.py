@@ -82,7 +82,7 @@ def stacked(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[Refer
     """
     raws = [form.piece.span.of(text) for form in forms]
     last = max((i for i, form in enumerate(forms) if form.native), default=-1)
-    if last + 1 in (0, len(forms)):
+    if lst.role == "romanized" or min(last + 1, len(forms) - last - 1) < _FEWEST:
         return (lst,)
     at = next((i for i in range(last + 1, len(forms)) if reads(raws[0], raws[i])), last + 1)
     if not same_works(raws[:at], raws[at:]):

@@ -13,6 +13,7 @@ from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
 from refnorm.locate.interleaving import interleaved
+from refnorm.locate.notes import apart, noted
 from refnorm.locate.parts import heads_part, parts
 from refnorm.locate.tables import tabled
 from refnorm.model import Document, ReferenceList, Span
@@ -34,8 +35,10 @@ def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     """Return the reference lists in printed order, without entries."""
     set_in_tables = list(tabled(document, rows))
     rows = [row for row in rows if not any(span.holds(row.span) for span, _ in set_in_tables)]
+    rows, notes = apart(rows)
     lists = [one for lst in _listed(document, rows) for one in interleaved(document, rows, lst)]
     lists += [lst for _, found in set_in_tables for lst in found]
+    lists += list(noted(document, notes, lists))
     return [_numbered(lst, i) for i, lst in enumerate(sorted(lists, key=_begin), 1)]
 
 

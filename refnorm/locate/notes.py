@@ -1,0 +1,220 @@
+"""References in footnotes: the notes of an article that cite works are its list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+from refnorm import locales
+from refnorm.fields import evidence
+from refnorm.fields.lines import Line
+from refnorm.fields.ordinals import bare_label, ordinal
+from refnorm.fields.phrases import Phrases
+from refnorm.locate.headings import heading
+from refnorm.locate.interleaving import forms, parted
+from refnorm.model import Document, Piece, ReferenceList, Span
+from refnorm.text import cyrillic_share, skeleton, unlinked, words
+
+_MARK = re.compile(r"\[\^(?P<label>[^\]\s]{1,40})\]:\s*|(?P<alone>\d{1,4})[.)]?$")
+"""A note's number: as Markdown sets it, or on a line of its own."""
+_BACK = re.compile(r"\s*[↩↑⏎]\ufe0e?\s*$")
+"""The link that leads back from a note to the text."""
+_AND = re.compile(r";\s+(?=\S)")
+"""What parts two works in one note."""
+_DIGITS = re.compile(r"(?<!\d)\d{3,}(?!\d)")
+_FEWEST = 3
+"""Works that notes cite at least to be a list."""
+_MOST = 0.5
+"""Share of notes that cite works, or cite them again, from which they are a list."""
+_SAME = 0.4
+"""Share of common numbers from which notes and a list hold the same works."""
+_BEGINNING = 5
+"""Words that two citations of one work begin with alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note's text behind its mark, and its number."""
+
+    span: Span
+    label: str | None
+
+
+def apart(rows: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Part the lines of notes from the others; notes right under a list's heading are that list."""
+    others: list[Line] = []
+    notes: list[Line] = []
+    for row in rows:
+        if row.block.kind != "footnote" or (
+            others and (others[-1].block.kind == "footnote" or heading(others[-1].text)) and not notes
+        ):
+            others.append(row)
+        else:
+            notes.append(row)
+    return others, notes
+
+
+def _listed(before: Line) -> bool:
+    """Tell whether a note goes on a list of such, or begins one under its heading."""
+    return before.block.kind == "footnote" or heading(before.text) is not None
+
+
+def noted(
+    document: Document, rows: Sequence[Line], lists: Sequence[ReferenceList]
+) -> Iterator[ReferenceList]:
+    """Yield the lists that notes are: those of works that a list in the other script holds too.
+
+    Notes beside a list of the same works in their own script only cite it. Without any list they are one.
+    """
+    text = document.text
+    for group in _articles(text, rows, lists):
+        works = list(_works(text, group))
+        if len(works) < _FEWEST:
+            continue
+        lst = _list(text, group, works)
+        if lists and not _counterpart(text, lst, lists):
+            continue
+        yield from parted(lst, list(forms(document, [(piece.span, piece.label) for piece in works])), text)
+
+
+def _articles(text: str, rows: Sequence[Line], lists: Sequence[ReferenceList]) -> Iterator[list[Note]]:
+    """Yield the notes of each article: their numbers begin anew behind its lists."""
+    numbered = zip(_begins(rows), rows, strict=True)
+    notes = [_note(text, [row for _, row in run]) for _, run in groupby(numbered, key=itemgetter(0))]
+    group: list[Note] = []
+    for note in notes:
+        between = group and any(group[-1].span.end <= lst.span.start < note.span.start for lst in lists)
+        if between and _number(note) <= _number(group[-1]):
+            yield group
+            group = []
+        group.append(note)
+    if group:
+        yield group
+
+
+def _begins(rows: Sequence[Line]) -> Iterator[int]:
+    """Yield for each line the number of its note; where notes have numbers, one without goes on a note."""
+    numbered = any(map(_marked, rows))
+    count = 0
+    for row in rows:
+        count += row.first and (not numbered or _marked(row))
+        yield count
+
+
+def _marked(row: Line) -> bool:
+    return row.block.label is not None or bool(_MARK.match(row.text))
+
+
+def _note(text: str, rows: Sequence[Line]) -> Note:
+    mark = _MARK.match(rows[0].text)
+    label = (mark["label"] or mark["alone"]) if mark else rows[0].block.label
+    start = rows[0].span.start + (mark.end() if mark else 0)
+    if mark and mark.end() == len(rows[0].text) and len(rows) > 1:
+        start = rows[1].span.start
+    end = rows[-1].span.end
+    back = _BACK.search(text[start:end])
+    return Note(Span(start, start + back.start() if back else end), bare_label(label) if label else None)
+
+
+def _number(note: Note) -> int:
+    return (ordinal(note.label, 1) or 0) if note.label else 0
+
+
+def _works(text: str, notes: Sequence[Note]) -> Iterator[Piece]:
+    """Yield the works that notes cite, each once; none where too few of the notes cite any."""
+    found: list[Piece] = []
+    seen: set[tuple[str, ...]] = set()
+    citing = 0
+    for note in notes:
+        again = _again(note.span.of(text))
+        works = [] if again else [span for span in _apart(text, note.span) if _reference(span.of(text))]
+        citing += bool(works) or again
+        for span in works:
+            key = _key(span.of(text))
+            if key not in seen:
+                found.append(Piece(span, note.label))
+            seen.add(key)
+    if citing >= _MOST * len(notes):
+        yield from found
+
+
+def _apart(text: str, note: Span) -> Iterator[Span]:
+    """Yield the works of a note, each without the words that refer to it."""
+    raw = note.of(text)
+    cuts = [0]
+    for match in _AND.finditer(raw):
+        if _reference(raw[cuts[-1] : match.start()]) and evidence.leads(raw[match.end() :]):
+            cuts.append(match.end())
+    for start, end in pairwise([*cuts, len(raw)]):
+        piece = raw[start:end].rstrip("; \n")
+        lead = _see().at(_see().folded(piece), 0)
+        skip = (
+            len(piece[: lead.end]) + len(piece[lead.end :]) - len(piece[lead.end :].lstrip(" :,"))
+            if lead
+            else 0
+        )
+        yield Span(note.start + start + skip, note.start + start + len(piece))
+
+
+def _reference(text: str) -> bool:
+    return evidence.weight(text) > 1 and len(text) > 20
+
+
+def _key(text: str) -> tuple[str, ...]:
+    """Return what two citations of one work have in common: how they begin, and the year."""
+    begin = [skeleton(w) for w in words(text) if len(w) > 2][:_BEGINNING]
+    year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text)
+    return (*begin, year[0] if year else "")
+
+
+def _again(text: str) -> bool:
+    """Tell whether a note points at a work cited before: `Ibid.` as its first word, `op. cit.` anywhere."""
+    table = _cited_again()
+    return any(hit.value or not words(text[: hit.start]) for hit in table.find(text))
+
+
+@cache
+def _cited_again() -> Phrases[bool]:
+    """Return the phrases, each with whether it is an abbreviation, which no title holds."""
+    return Phrases((phrase, "." in phrase and " " in phrase) for phrase in locales.words("cited_again"))
+
+
+@cache
+def _see() -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in locales.words("see"))
+
+
+def _list(text: str, notes: Sequence[Note], works: Sequence[Piece]) -> ReferenceList:
+    """Return the list of all notes, with the works as its entries."""
+    share = cyrillic_share(unlinked("\n".join(piece.span.of(text) for piece in works)))
+    native = share >= 0.5
+    return ReferenceList(
+        0,
+        None,
+        Span(notes[0].span.start, notes[-1].span.end),
+        script="Cyrillic" if native else "Latin",
+        role="native" if native else "single",
+        layout="footnotes",
+        evidence=f"{len(notes)} notes cite {len(works)} works",
+        pieces=tuple(works),
+    )
+
+
+def _counterpart(text: str, notes: ReferenceList, lists: Sequence[ReferenceList]) -> bool:
+    """Tell whether a list in another script holds the works of the notes, and none in their own does."""
+    own = _numbers("\n".join(piece.span.of(text) for piece in notes.pieces))
+    shared = {lst.script: 0.0 for lst in lists}
+    for lst in lists:
+        other = _numbers(lst.span.of(text))
+        least = min(own.total(), other.total())
+        shared[lst.script] = max(shared[lst.script], (own & other).total() / least if least else 0.0)
+    return shared.pop(notes.script, 0.0) < _SAME <= max(shared.values(), default=0.0)
+
+
+def _numbers(text: str) -> Counter[str]:
+    return Counter(_DIGITS.findall(unlinked(text)))
