@@ -22,6 +22,8 @@ def unrelated_lists(article: Article, context: Context) -> Iterator[Finding]:
 
     Fix: Put the list of this article in the place of the foreign one.
 
+    Source: practice: a list pasted from another article.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
         native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.

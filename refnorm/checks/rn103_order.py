@@ -21,6 +21,9 @@ def order(article: Article, context: Context) -> Iterator[Finding]:
     Fix: Put the entries of the romanized list in the order of the native one, unless the journal sorts
     them.
 
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
         native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.

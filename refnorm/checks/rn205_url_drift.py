@@ -24,6 +24,8 @@ def url_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Fix: Open both links and keep the one that leads to the work.
 
+    Source: RFC 3986, 6: which URIs are equivalent.
+
     Bad:
         native: О реках степи. URL: https://example.org/reki-stepi (дата обращения: 05.03.2020).
         romanized: O rekakh stepi. URL: https://example.org/reki-stepy (date accessed: 05.03.2020).

@@ -41,6 +41,8 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Fix: Look the number up in the work's title; a number that stands in a word was typed by mistake.
 
+    Source: practice: digits are copied when a title is romanized.
+
     Bad:
         native: Сергеев П. Т. Реки степи в 1991–1999 годах: обзор. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi v 1991–1998 godakh: obzor. Moscow: Nauka Publ., 2015. 364 p.

@@ -26,6 +26,8 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Fix: Romanize the initials letter by letter: В is V, Н is N, С is S, Р is R.
 
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
+
     Bad:
         native: Сергеев П. В. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. B. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.

@@ -32,6 +32,8 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Fix: Write the surname as the list's other words are romanized, or as its bearer signs.
 
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
+
     Bad:
         native: Тимофеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Timofev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.

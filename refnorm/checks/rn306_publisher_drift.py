@@ -18,6 +18,8 @@ def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Fix: Write the name as the list's other words are romanized, or translate it whole.
 
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Художественная литература, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Khudozhestvennaya literatara Publ., 2015. 364 p.

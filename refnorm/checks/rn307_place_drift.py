@@ -17,6 +17,9 @@ def place_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Fix: Write the place's English name, or romanize it whole.
 
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard). English
+    names of cities: the tables of places.
+
     Bad:
         native: Сергеев П. Т. Реки степи. Новосибирск: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Novosibrsk: Nauka Publ., 2015. 364 p.

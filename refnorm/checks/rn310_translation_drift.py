@@ -29,6 +29,8 @@ def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Fix: Correct the translation: numbers and names are those of the native title.
 
+    Source: journals' instructions: a translation of the title stands in square brackets behind it.
+
     Bad:
         native: Сергеев П. Т. Реки в 1991–1999 годах. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki v 1991–1999 godakh [Rivers in 1991–1998]. Moscow, 2015. 364 p.

@@ -38,6 +38,8 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Fix: Type the word anew in one script; `refnorm fix` does it where each letter has one twin.
 
+    Source: Unicode Technical Standard 39: look-alike letters of two scripts.
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeeв P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.

@@ -25,6 +25,8 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Fix: Choose one scheme for the language and write all its words so.
 
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
+
     Bad:
         text: Литература
         text: 1. Захаров П. Т. Характер хуторов. М.: Наука, 2015. 364 с.

@@ -26,6 +26,8 @@ def profile_scheme(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Fix: Romanize the list by the journal's scheme; `refnorm generate --profile NAME` writes it.
 
+    Source: the profile's own source.
+
     Bad:
         profile: nauka-i-zhizn
         native: Щукин Я. Ю. Яблони южной Якутии. М.: Наука, 2015. 364 с.

@@ -26,6 +26,8 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Fix: Take the doubled mark out; `refnorm fix` does it.
 
+    Source: practice: marks that editing left over.
+
     Bad:
         native: О реках степи. URL: https://example.org/reki (дата обращения: 05.03.2020).
         romanized: O rekakh stepi. URL: /https://example.org/reki (date accessed:: 05.03.2020).

@@ -24,6 +24,8 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Fix: Copy the DOI from the work's page, as it stands behind `https://doi.org/`.
 
+    Source: DOI Handbook, 2.2.
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. DOI: 1012345/wd.2011.2.58

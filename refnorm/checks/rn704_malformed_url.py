@@ -32,6 +32,8 @@ def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Fix: Copy the link from the browser's address line; `refnorm fix` mends a broken `http://`.
 
+    Source: RFC 3986, 3: the parts of a URI.
+
     Bad:
         text: Литература
         text: 1. О реках степи. URL: http:/example.org/reki (дата обращения: 05.03.2020).
