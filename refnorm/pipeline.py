@@ -103,7 +103,7 @@ def coupled(native: Source, romanized: Source, options: Options) -> Result:
         tuple(joining.moved_list(reading, part.span.start) for reading in split.split(one.document, lst))
         for one, lst, part in zip(halves, lists, document.parts, strict=True)
     ]
-    titled = [a.title for one in halves if one.document.format != "list" for a in one.articles if a.title]
+    titled = [a.title for one in halves if not one.document.bare for a in one.articles if a.title]
     article = Article(1, titled[0] if titled else "", Span(0, len(document.text)), lists)
     return Result(document, (finished(document, choose(document, article, choices), options),))
 

@@ -73,10 +73,11 @@ def listed(rows: Sequence[Line]) -> bool:
 
 
 def bare(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
-    """Return one list of all lines: the `list` format, or a file that is known to be a list."""
-    if not rows:
-        return []
-    return [_numbered(_list(document, rows[0].span.start, rows[-1].span.end, None), 1)]
+    """Return the list of all lines of a file that holds nothing else; two where it has two."""
+    starts = [0, *(i for i, row in enumerate(rows) if i and row.blank and row.block.known)] if rows else []
+    runs = [rows[a:b] for a, b in pairwise([*starts, len(rows)])]
+    lists = (_list(document, run[0].span.start, run[-1].span.end, None) for run in runs)
+    return [_numbered(lst, i) for i, lst in enumerate(lists, 1)]
 
 
 def _numbered(lst: ReferenceList, index: int) -> ReferenceList:

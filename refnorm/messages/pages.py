@@ -25,7 +25,7 @@ _OWN: Mapping[str, tuple[str, ...]] = {
     "RN404": ("schemes", "profile"),
     "RN501": ("separators",),
     "RN502": ("translation",),
-    "RN604": ("citation_order",),
+    "RN506": ("separators",),
     "RN707": ("required",),
 }
 """Settings that change what one rule does."""
@@ -84,12 +84,12 @@ def lines(one: Page, language: str = SOURCE) -> Iterator[str]:
     )
     yield one.what
     for key, text in (("why", one.why), ("fix", one.fix)):
-        yield f"{told(phrase(f'page.{key}'), language)}: {text}"
+        yield f"{told(phrase(f'manual.{key}'), language)}: {text}"
     for key, text in (("bad", one.bad), ("good", one.good)):
         example = "\n".join(f"    {line}" for line in text.splitlines())
-        yield f"{told(phrase(f'page.{key}'), language)}:\n{example}"
-    yield f"{told(phrase('page.settings'), language)}: {', '.join(one.settings)}"
-    yield f"{told(phrase('page.source'), language)}: {one.source}"
+        yield f"{told(phrase(f'manual.{key}'), language)}:\n{example}"
+    yield f"{told(phrase('manual.settings'), language)}: {', '.join(one.settings)}"
+    yield f"{told(phrase('manual.source'), language)}: {one.source}"
 
 
 @cache
