@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import became, couple, printed_elsewhere, trust, witnesses
+from refnorm.checks.drift import became, couple, numbers, printed_elsewhere, trust, witnesses
 from refnorm.checks.editions import edition_note
 from refnorm.checks.fixes import exchanged
 from refnorm.checks.notes import cited_within
 from refnorm.fields.compare import pages_key
-from refnorm.model import Finding, Pages, Pair
+from refnorm.model import Finding, Pages, Pair, Side, Witness
+
+_DIGITS = re.compile(r"\d+")
 
 
 @rule("RN201", Pair, "error", over=("RN208",))
@@ -59,9 +62,23 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     note = edition_note(*found)
     confidence = trust(pair, context, "page", 0.9 if note else 0.99)
     message = became(_what(shown[0]), sides[0], sides[1], note)
-    said = tuple(witnesses(pair, context, sides[0], sides[1]))
+    said = (*cited(pair, context, sides), *witnesses(pair, context, sides[0], sides[1]))
     fix = None if note else exchanged(context, sides[0], sides[1], said)
     yield context.finding(message, *sides, confidence=confidence, witnesses=said, fix=fix)
+
+
+def cited(pair: Pair, context: Context, sides: Sequence[Side]) -> Iterator[Witness]:
+    """Yield the citations of the pair's work that give the pages of one side alone."""
+    native, romanized = (numbers(side.text) for side in sides)
+    wanted = {"native": native - romanized, "romanized": romanized - native}
+    own = context.native(pair)
+    number = _DIGITS.search(own.label or "") if own else None
+    for citation in context.article.citations if number else ():
+        if number and citation.locator and citation.targets == (int(number[0]),):
+            for side, only in wanted.items():
+                if only and only <= numbers(citation.locator):
+                    text = citation.span.of(context.document.text)
+                    yield Witness("citation", text, citation.span, side)
 
 
 def _only(own: Sequence[Pages], other: Sequence[Pages]) -> list[Pages]:
