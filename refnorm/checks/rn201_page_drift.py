@@ -24,6 +24,11 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     and an index fails to match the citation. A journal with a translated edition has other pages there:
     that is said in the message. A footnote may cite any page of those that the list gives.
 
+    Fix: Look the pages up in the work itself; the side with a witness is more likely right.
+
+    Source: GOST 7.1-2003 and GOST R 7.0.5-2008 for the native marks of pages, volumes and issues; journals'
+    instructions for the romanized ones.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 58.
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, p. 258.
