@@ -34,6 +34,8 @@ _CODE = re.compile(
     re.ASCII,
 )
 """What is a part of a link at least behind one of its marks."""
+_NAMED = re.compile(r"[^\s<>«»]*(?:\w_|%[0-9A-F]{2}|\w\.(?:html?|pdf|php)\b)[^\s<>«»]*")
+"""What is one behind such a mark in letters of any script: a file's name, as no prose is written."""
 _LINK_MARKS = "/_=?&%#\\"
 _AROUND = '.,;:)]>»”"'
 _RANGE = re.compile(rf"\d[{re.escape(DASHES)}]$")
@@ -74,7 +76,7 @@ class Hyphens:
         if before.rfind("<") > before.rfind(">"):
             return True
         marked = before[-1] in _LINK_MARKS
-        shape = _LINK_REST.fullmatch(rest) or (marked and _CODE.fullmatch(rest))
+        shape = _LINK_REST.fullmatch(rest) or (marked and (_CODE.fullmatch(rest) or _NAMED.fullmatch(rest)))
         return bool(shape) and (marked or before[-1].isalnum() or before[-1] == ".")
 
     def _known(self, before: str, after: str) -> bool:
@@ -89,6 +91,9 @@ class Hyphens:
         first, second = _END.search(before), _BEGIN.match(after)
         if _LINK.search(before) or (before.isascii() and _LINK_REST.fullmatch(after.rstrip(_AROUND))):
             return self._in_link(before, after)
+        if first and second and before.isascii() and "-" in first[0] and "-" in second[0]:
+            # what is hyphened all along is a part of an address, whose beginning is lines before
+            return "-" + SOFT
         if not first or not second or first[0][-1].isdigit() or after[0].isdigit():
             return "-"
         if after[0].isupper() and not first[0][-1].isupper():
@@ -110,7 +115,9 @@ class Hyphens:
         return "" if whole else "-" + SOFT
 
     def _word(self, first: str, second: str) -> str:
-        joined, parted = self._whole[first + second], self._whole[f"{first}-{second}"]
+        # a word with another hyphen was counted once as this very line end makes it
+        joined = self._whole[first + second] - ("-" in first + second)
+        parted = self._whole[f"{first}-{second}"]
         if joined != parted:
             return "" if joined > parted else "-"
         whole = self._other_script(first, second)
@@ -126,7 +133,8 @@ class Hyphens:
         if self._bones is None:
             self._bones = {skeleton(one) for one in self._whole if len(one) > _PLAIN}
         bones, part, rest = (skeleton(one) for one in (first + second, first, second))
-        return len(bones) >= _PLAIN and bones != part and bones != rest and bones in self._bones
+        # an ending of one sound makes many words out of others
+        return len(bones) >= _PLAIN and min(len(part), len(rest)) > 1 and bones in self._bones
 
 
 def _bones(word: str) -> str:
