@@ -8,8 +8,9 @@ from functools import cache, cached_property
 from inspect import cleandoc
 from typing import Any
 
+from refnorm.checks.fingerprints import fingerprint, told_apart
 from refnorm.checks.sifting import merge, once, order, silence
-from refnorm.checks.stamps import fingerprint, surely
+from refnorm.checks.stamps import surely
 from refnorm.config import Options
 from refnorm.messages import told
 from refnorm.model import (
@@ -201,7 +202,7 @@ def check(
                 for f in one.check(subject, inner):
                     found.append((one, _stamp(one, f, context)))
     kept = [(r, f) for r, f in once(silence(found), context.printed_once) if options.wants(r.code)]
-    return tuple(sorted(merge(kept), key=order))
+    return tuple(told_apart(sorted(merge(kept), key=order)))
 
 
 def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
@@ -214,11 +215,12 @@ def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
     side = found.native if found.native and found.native.spans else found.romanized
     side = side if side and side.spans else found.native
     start = side.spans[0].start if side and side.spans else 0
+    key, whole = one.group(found) if one.group else None, one.noun in (ReferenceList, Article)
     return replace(
         found,
         code=one.code,
         name=one.name,
         severity=severity,
         place=place_of(document, start),
-        fingerprint=fingerprint(one.code, found),
+        fingerprint=fingerprint(one.code, found, context.lists, key, whole),
     )

@@ -22,6 +22,8 @@ from refnorm.text import LATIN, skeleton
 _OTHER, _LOST, _UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
 ROLES = ("author", "editor", "translator")
+_LITTLE = 5
+"""Words below which a list's habit says little against how a person spells a name."""
 _LATIN = re.compile(f"[{LATIN}]")
 _TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
 
@@ -105,7 +107,7 @@ def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
     family = native(name.family or name.literal or "")
     if family.endswith(locales.words("surname_ending")):
         return False
-    another = len(slips) > 1 or (bool(slips) and not slips[0].shown and slips[0].excused)
+    another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
     return not person.matches or another or foreign(person.matches)
 
 

@@ -28,16 +28,16 @@ def width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-def refuse(target: Path, inputs: Iterable[Path]) -> None:
+def refuse(target: Path, inputs: Iterable[Path], option: str = "-o") -> None:
     """Raise ConfigError, before any work is done, where the output cannot or must not be written."""
     shown = os.fsencode(target).decode("utf-8", "replace")
     if target.is_dir():
-        raise ConfigError(f"-o {shown} is a folder", "name a file in it")
+        raise ConfigError(f"{option} {shown} is a folder", "name a file in it")
     if not target.absolute().parent.is_dir():
         parent = os.fsencode(target.parent).decode("utf-8", "replace")
-        raise ConfigError(f"-o {shown}: there is no folder {parent}", "make it first")
+        raise ConfigError(f"{option} {shown}: there is no folder {parent}", "make it first")
     if any(_same(target, one) for one in inputs):
-        raise ConfigError(f"-o {shown} is one of the files to read", _ELSEWHERE)
+        raise ConfigError(f"{option} {shown} is one of the files to read", _ELSEWHERE)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from refnorm.romanization.spots import Spot, spots
+from refnorm.romanization.spots import Spot, Way, spots
 from refnorm.text import LOOKALIKES
 
 _ALIKE = {native.lower(): latin.lower() for native, latin in LOOKALIKES.items()}
@@ -47,6 +47,11 @@ class Step(NamedTuple):
     spot: Spot | None
     at: int
     where: int
+
+    @property
+    def way(self) -> Way:
+        """How many letters are written, and as what."""
+        return len(self.native), self.roman
 
 
 @lru_cache(maxsize=1 << 15)

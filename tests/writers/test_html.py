@@ -15,6 +15,7 @@ import factory
 import pytest
 
 from refnorm.config import Options
+from refnorm.messages import LANGUAGES, templates
 from refnorm.model import Pair, Report, Seat
 from refnorm.writers import html as page_of
 from refnorm.writers import write
@@ -212,3 +213,17 @@ def test_the_writer_is_loaded_alone():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "report\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_speaks_the_language(language):
+    """All its words are of the language that it names, with none of another's between them."""
+    text = page(factory.full(), language=language)
+    found = Reader(text)
+    assert dict(found.elements)["html"] == {"lang": language}
+    assert f">{templates(language)['page.overview']}</h2>" in text
+    if language != "en":
+        words = [w for key, w in templates("en").items() if key.startswith("page.") and isinstance(w, str)]
+        shown = re.sub(r"<(style|script)>.*?</\1>|<[^>]*>", "|", text, flags=re.DOTALL)
+        assert [word for word in words if f"|{word}|" in shown] == []
+        assert "\ufffd" not in text and "line 3" not in text

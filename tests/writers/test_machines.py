@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import factory
 import pytest
@@ -203,3 +204,14 @@ def test_streams_are_written_part_by_part():
         parts = [write(Report((result,)), name, Options()) for result in whole.results]
         assert b"".join(parts) == write(whole, name, Options())
     assert not streams("json") and not streams("no such")
+
+
+def test_the_workflow_of_the_recipe_is_valid():
+    """The published schema of workflows has nothing against the one in docs/pipelines.md."""
+    yaml = pytest.importorskip("yaml")
+    page = (Path(__file__).parents[2] / "docs" / "pipelines.md").read_text("utf-8")
+    workflow = yaml.safe_load(page.split("```yaml\n")[2].partition("```")[0])
+    workflow["on"] = workflow.pop(True)  # YAML 1.1 takes the word for a truth
+    assert complaints("github-workflow", workflow) == []
+    workflow["jobs"]["references"]["step"] = []
+    assert complaints("github-workflow", workflow)

@@ -16,6 +16,7 @@ from refnorm.model import Report
 from refnorm.writers import writer
 from refnorm.writers.html import charts
 from refnorm.writers.scene import Card, Scene, scene
+from refnorm.writers.scene.words import speaker
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,13 +24,18 @@ if TYPE_CHECKING:
 LARGEST = 9_500_000
 """Bytes up to which every pair is shown; a page above that leaves out the pairs without findings."""
 
+SPEAKERS = {kind: kind for kind in ("citation", "bracket", "doi", "url", "entry")} | {
+    "translation": "bracket"
+}
+"""How a page calls a witness, by its kind; one of another kind is called by it."""
+
 _HERE = Path(__file__).parent
 
 
 @writer("html", "report", "one page for the browser: pairs side by side, filters, print; works offline")
 def html(report: Report, options: Options) -> bytes:
     """Write the page; where all pairs would make it too large, those without findings are left out."""
-    shown = scene(report)
+    shown = scene(report, options.language)
     page = _page(shown, options, brief=False)
     return page if len(page) <= LARGEST else _page(shown, options, brief=True)
 
@@ -44,7 +50,9 @@ def _page(shown: Scene, options: Options, brief: bool) -> bytes:
             findings=shown.findings,
             severities=severities(shown.findings),
             rules=rules(shown.findings),
-            today=options.today,
+            say=speaker(options.language),
+            language=options.language,
+            today=options.today.isoformat(),
             version=__version__,
             brief=brief,
             style=style,
@@ -67,7 +75,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    found.globals.update(charts=charts, count=severities, many=many, filename=filename)
+    found.globals.update(charts=charts, count=severities, filename=filename, speakers=SPEAKERS)
     return found
 
 
@@ -96,8 +104,3 @@ def rules(cards: Iterable[Card]) -> list[tuple[str, str, int]]:
 def filename(source: str) -> str:
     """Return the name of a file without its folders, written in the way of any system."""
     return source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source
-
-
-def many(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {noun if number == 1 else noun + 's'}".replace(",", "\u202f")

@@ -77,8 +77,9 @@
 
   function tell() {
     const found = visible(), at = found.indexOf(current);
-    const count = `${found.length} of ${cards.length} findings`;
-    status.textContent = at < 0 ? count : `${at + 1} of ${found.length} findings`;
+    const numbers = { at: at + 1, shown: found.length, all: cards.length };
+    const template = at < 0 ? status.dataset.shown : status.dataset.current;
+    status.textContent = template.replace(/\{(\w+)\}/g, (whole, name) => numbers[name]);
   }
 
   function reveal(node) {
@@ -144,7 +145,7 @@
   addEventListener("hashchange", arrive);
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all("details:not([open])");
+    closed = all("#articles details:not([open])");
     for (const node of closed) node.open = true;
   });
   addEventListener("afterprint", () => {
