@@ -51,6 +51,7 @@ def check(
     verbose: screen.Verbose = False,
     statistics: screen.Statistics = False,
     explain: screen.Explain = False,
+    summary: screen.Summary = False,
     optional: Optional = False,
     fail_on: grave.FailOn = "warning",
     baseline: known.Known = None,
@@ -64,6 +65,7 @@ def check(
     from refnorm.writers import streams
 
     to = job.target(to)
+    format = screen.form(format, summary)
     job.writer(format, "report", "export --to")
     options = Options(
         select=naming.codes(select),

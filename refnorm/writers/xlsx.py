@@ -22,7 +22,10 @@ MOST = 32_000
 """Characters of a cell: Excel takes 32,767."""
 
 _MOST_ROWS = 1_000_000
-_NUMBERS = {"line", "column", "article", "confidence", "score", "errors", "warnings", "infos"}
+_NUMBERS = {
+    "line", "column", "article", "confidence", "score", "errors", "warnings", "infos", "native entries",
+    "romanized entries", "pairs",
+}  # fmt: skip
 _WIDTHS = {"message": 50, "title": 30, "native": 30, "romanized": 30, "native text": 60, "romanized text": 60}
 _PAIRS = (
     "source", "article", "title", "native entry", "native text", "romanized entry", "romanized text",
@@ -35,14 +38,20 @@ Cells = Sequence[str]
 @writer("xlsx", "report", "a workbook: findings and pairs, with filters")
 def xlsx(report: Report, options: Options) -> bytes:
     """Write both sheets; every text is a text, whatever it begins with."""
+    sheets = (("Findings", HEAD, map(values, rows(report))), ("Pairs", _PAIRS, _pairs(report)))
+    return workbook(sheets, options)
+
+
+def workbook(sheets: Iterable[tuple[str, Cells, Iterable[Cells]]], options: Options) -> bytes:
+    """Return a workbook of some sheets: name, head and rows of each."""
     from xlsxwriter import Workbook
 
     data = io.BytesIO()
     book = Workbook(data, {"in_memory": True, "strings_to_urls": False})
     day = datetime.datetime.combine(options.today, datetime.time())
     book.set_properties({"title": "refnorm", "created": day})
-    _sheet(book, "Findings", HEAD, map(values, rows(report)))
-    _sheet(book, "Pairs", _PAIRS, _pairs(report))
+    for sheet in sheets:
+        _sheet(book, *sheet)
     book.close()
     return data.getvalue()
 
