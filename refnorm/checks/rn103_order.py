@@ -18,6 +18,12 @@ def order(article: Article, context: Context) -> Iterator[Finding]:
     list by the Latin alphabet reorder it on purpose. Where the profile says `numbering = true` it is an
     error, where it says false it is not reported. Notes stand in the order of the text.
 
+    Fix: Put the entries of the romanized list in the order of the native one, unless the journal sorts
+    them.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
         native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.

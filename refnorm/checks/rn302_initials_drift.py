@@ -24,6 +24,10 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: indexes tell persons of one surname apart by their initials. An initial cut to its first letter
     (`Y.` for `Yu.`) is no fault; neither are those of a foreign name in its original spelling.
 
+    Fix: Romanize the initials letter by letter: В is V, Н is N, С is S, Р is R.
+
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
+
     Bad:
         native: Сергеев П. В. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. B. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.

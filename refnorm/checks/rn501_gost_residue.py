@@ -40,6 +40,12 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     names of places. One finding a list, with all places: it is one habit. Where the profile says
     `separators.romanized = "gost"`, `//` and dashes are the journal's own.
 
+    Fix: Write `.` for `//` and ` – `, `no.` for `№`, `p.` and `pp.` for `С.`, and names of places in full;
+    `refnorm fix` does the first three.
+
+    Source: journals' instructions for References: no `//`, no dashes between areas, `no.`, `vol.`, `pp.`,
+    places in full.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
         romanized: Sergeev P. T. Reki stepi // Vodnoe delo. 2011, no. 2, pp. 12–18.

@@ -29,6 +29,10 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
     is itself translated, nor for one that is Latin or Chinese in the native list; an empty bracket is always
     reported.
 
+    Fix: Put the English title in square brackets behind the romanized one.
+
+    Source: journals' instructions: a translation of the title stands in square brackets behind it.
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi [ ]. Moscow: Nauka Publ., 2015. 364 p.

@@ -24,6 +24,10 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: a stray mark before a link breaks it; the others are left over from editing. One finding a list.
 
+    Fix: Take the doubled mark out; `refnorm fix` does it.
+
+    Source: practice: marks that editing left over.
+
     Bad:
         native: О реках степи. URL: https://example.org/reki (дата обращения: 05.03.2020).
         romanized: O rekakh stepi. URL: /https://example.org/reki (date accessed:: 05.03.2020).

@@ -24,6 +24,11 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     needs is what the profile says under `required`; else title and year, the journal or book of what is
     in one, the address of a page on the web. What a doubtful reading may hide is not reported.
 
+    Fix: Look the field up in the work itself and give it on both sides.
+
+    Source: GOST R 7.0.5-2008 and GOST 7.1-2003 for what a reference has to give; the profile's `required`
+    for the journal's own rule.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. № 2. С. 12–18.
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. no. 2, pp. 12–18.

@@ -23,6 +23,11 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     Why: what is exported from it wants a look, and its differences are reported with less confidence.
     A doubt of the parser is never an error of the manuscript.
 
+    Fix: Look whether a mark is missing or doubled in the entry; where it is as the journal wants it,
+    nothing is to be done.
+
+    Source: the parser's own confidence.
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from refnorm.fields import evidence
-from refnorm.fields.halves import reads
+from refnorm.fields.halves import doubled, reads
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
@@ -207,9 +207,11 @@ def _item(row: Line) -> bool:
 
 
 def _other_form(item: Sequence[Line], rows: Sequence[Line]) -> bool:
-    """Tell whether the other form of the last item, which is in another script, begins here."""
+    """Tell whether the other form of the last item, in another script or not, begins here."""
     if len(item) > _FORM or evidence.weight(rows[0].text) < 1:
         return False
+    if doubled(" ".join(line.text for line in item), rows[0].text):
+        return True
     text = unlinked(" ".join(line.text for line in item))
     share = cyrillic_share(text)
     for count in range(1, len(rows) + 1):
