@@ -19,7 +19,7 @@ HEAD = (
     "schemes", "verdict",
 )  # fmt: skip
 _UNRELATED, _UNPAIRED = "RN005", "RN001"
-_COLUMNS = ("source", "art.", "title", "entries", "pairs", "errors", "warn.", "schemes", "verdict")
+_COLUMNS = ("source", "art.", "title", "entries", "pairs", "err.", "warn.", "schemes", "verdict")
 """The heads of the table for people."""
 _SOURCE, _TITLE, _SCHEMES = 0, 2, 7
 _GOOD, _LEAST = 20, 8

@@ -29,10 +29,11 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A finding as it is printed, and what stands above the first one of its pair and article."""
+    """A finding as it is printed; `heads` are the lines above it that others may share."""
 
     finding: Finding
     group: int
+    heads: tuple[object, ...]
     lines: tuple[str, ...]
 
 
@@ -66,7 +67,8 @@ def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -
         for scene in group.scenes:
             why = reasons(scene.finding, manuals, told, paper) if options.explain else ()
             lines = (_head(scene, paper), *values(scene, paper), *remarks(scene, paper), *why)
-            blocks.append(Block(scene.finding, number, lines))
+            key = (group.document.source, group.article.index)
+            blocks.append(Block(scene.finding, number, (number, key, (*key, "space")), lines))
     kept = _fitting(blocks, options.rows, paper)
     before: Group | None = None
     for number, group in enumerate(found):
@@ -86,12 +88,12 @@ def _fitting(blocks: Iterable[Block], rows: int, paper: Paper) -> set[int]:
     """Choose the blocks that fit on a screen of so many rows, the gravest first; all for 0."""
     room = rows - FOOT if rows else None
     kept: set[int] = set()
-    groups: set[int] = set()
+    heads: set[object] = set()
     for block in sorted(blocks, key=lambda block: _RANK[block.finding.severity]):
-        cost = sum(map(paper.rows, block.lines)) + 1 + (0 if block.group in groups else 3)
+        cost = sum(map(paper.rows, block.lines)) + 1 + sum(head not in heads for head in block.heads)
         if room is None or cost <= room or not kept:
             kept.add(id(block))
-            groups.add(block.group)
+            heads.update(block.heads)
             room = room - cost if room is not None else None
         else:
             break
