@@ -66,7 +66,8 @@ def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -
         told = options.of(group.document.source)
         for scene in group.scenes:
             why = reasons(scene.finding, manuals, told, paper) if options.explain else ()
-            lines = (_head(scene, paper), *values(scene, paper), *remarks(scene, paper), *why)
+            head = _wrapped(_head(scene, paper), paper) if options.rows else [_head(scene, paper)]
+            lines = (*head, *values(scene, paper), *remarks(scene, paper), *why)
             key = (group.document.source, group.article.index)
             blocks.append(Block(scene.finding, number, (number, key, (*key, "space")), lines))
     kept = _fitting(blocks, options.rows, paper)
@@ -80,8 +81,7 @@ def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -
             before = group
     left = [block.finding for block in blocks if id(block) not in kept]
     if left:
-        counts = counted(left, paper)
-        yield [f"{many(len(left), 'finding')} more that no screen holds: {counts} (--full shows all)"]
+        yield [f"{len(left)} more ({counted(left, paper)}): --full shows all"]
 
 
 def _fitting(blocks: Iterable[Block], rows: int, paper: Paper) -> set[int]:
@@ -134,6 +134,18 @@ def _head(scene: Scene, paper: Paper) -> str:
     place = paper.ink(_place(finding.place or Place(scene.document.source)), "bold")
     severity = paper.ink(finding.severity, finding.severity)
     return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {_short(finding.message)}"
+
+
+def _wrapped(line: str, paper: Paper) -> list[str]:
+    """Break a line at its spaces where a terminal would break it anywhere; what follows is set in."""
+    found = [""]
+    for word in line.split(" "):
+        longer = f"{found[-1]} {word}" if found[-1] else word
+        if found[-1].strip() and paper.seen(longer) > paper.columns:
+            found.append(f"      {word}")
+        else:
+            found[-1] = longer
+    return found
 
 
 def _short(message: str) -> str:
