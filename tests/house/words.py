@@ -14,7 +14,7 @@ TEXTS = {".py", ".toml", ".md", ".txt", ".cfg", ".ini", ".json", ".yml", ".yaml"
 
 # put together here, so that this file does not hold what it looks for
 _ROOTS = "|".join(["work", "farm", "root", "home/[a-z]", "Users/[A-Za-z]", "tmp/bash"])
-MACHINE = re.compile(rf"(?<![\w./:~-])/(?:{_ROOTS})")
+MACHINE = re.compile(rf"(?<![\w./:~<-])/(?:{_ROOTS})")
 
 _WORD = re.compile(r"[^\W\d_]+")
 SHINGLE = 5
