@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -36,10 +37,10 @@ def diff(
         Path | None,
         typer.Option(metavar="FILE", help="Write the second letter to the author: .docx, .md or .html."),
     ] = None,
-    lang: tongue.Lang = None,
     template: Template = None,
     fail_on: grave.FailOn = "warning",
     exit_zero: grave.ExitZero = False,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Compare the findings of two versions of a manuscript: which are mended, which are left, which are new.
@@ -49,6 +50,7 @@ def diff(
     from refnorm.config import Options
     from refnorm.history import compared
     from refnorm.history.telling import FORMATS
+    from refnorm.messages import SOURCE
 
     to, least = job.target(to), grave.severity(fail_on)
     if format not in FORMATS:
@@ -59,8 +61,8 @@ def diff(
         select=naming.codes(select),
         ignore=naming.codes(ignore),
         format=from_,
+        language=SOURCE if format == "json" else tongue.language(lang),
         debug=debug,
-        language=tongue.language(lang),
         template=str(template) if template else None,
     )
     wanted = settings.asked(profile, config, isolated)
@@ -70,9 +72,10 @@ def diff(
     if before.failures or after.failures:
         raise typer.Exit(2)
     revision = compared(before, after)
-    output.deliver(FORMATS[format](revision, before, after), to)
+    output.deliver(FORMATS[format](revision, before, after, options.language), to)
     if letter is not None:
-        revised.write(letter, report, before, revision, options)
+        spoken = replace(options, language=tongue.language(lang))
+        revised.write(letter, report, before, revision, spoken)
     failed = grave.any_as(least, (fault.severity for fault in revision.open))
     raise typer.Exit(int(failed and not exit_zero))
 
@@ -80,6 +83,7 @@ def diff(
 def _version(path: str, options: Options, to: Path | None, wanted: Asked) -> tuple[Snapshot, Report | None]:
     """Return what there is to know of a version: of a JSON report, or of the manuscripts, with their own."""
     from refnorm import history
+    from refnorm.messages import translated
 
     told = _report(path)
     if told is not None:
@@ -91,7 +95,8 @@ def _version(path: str, options: Options, to: Path | None, wanted: Asked) -> tup
         return snapshot, None
     report, _ = job.analyze([path], options, to, wanted)
     talk.about(report)
-    return history.of_report(report), report
+    results = tuple(translated(result, options.language) for result in report.results)
+    return history.of_report(replace(report, results=results)), report
 
 
 def _report(path: str) -> dict[str, Any] | None:
