@@ -10,7 +10,7 @@ from refnorm.messages import phrase
 from refnorm.model import Article, Finding, Pair, Seat, Side
 
 
-@rule("RN103", Article, "info", group=lambda found: "order")
+@rule("RN103", Article, "info", group=lambda found: "order", once=True)
 def order(article: Article, context: Context) -> Iterator[Finding]:
     """The counterpart stands at another position.
 

@@ -32,7 +32,7 @@ def _short_cities() -> frozenset[str]:
     return frozenset(form.rstrip(".") for city in abroad for form in city.short if form.isascii())
 
 
-@rule("RN501", ReferenceList, "warning")
+@rule("RN501", ReferenceList, "warning", once=True)
 def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Marks of the native style are left in the romanized list: `//`, ` – `, `№`, `S. 5`, `M.:`, `SPb.`.
 

@@ -21,7 +21,7 @@ _ENGLISH = 2
 """English words from which a text that stands in no bracket is a translation all the same."""
 
 
-@rule("RN502", ReferenceList, "warning", group=lambda found: found.message)
+@rule("RN502", ReferenceList, "warning", group=lambda found: found.message, once=True)
 def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """A romanized title has no English translation, where the list or the journal gives one.
 

@@ -18,7 +18,7 @@ _LINKS = ("/http", "/<http")
 """One of these is in an entry, or the slow search finds nothing."""
 
 
-@rule("RN504", ReferenceList, "warning")
+@rule("RN504", ReferenceList, "warning", once=True)
 def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Doubled or stray marks: `accessed::`, `/https://`, `,,`.
 

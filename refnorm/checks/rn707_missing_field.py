@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
 
 
-@rule("RN707", ReferenceList, "info")
+@rule("RN707", ReferenceList, "info", once=True)
 def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """A field is absent on both sides without which a work of its type cannot be found.
 

@@ -16,7 +16,7 @@ def _list(found: Finding) -> str:
     return "doubt"
 
 
-@rule("RN901", Entry, "info", group=_list)
+@rule("RN901", Entry, "info", group=_list, once=True)
 def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     """The entry could not be read with certainty.
 
