@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from refnorm.config import toml
-from refnorm.config.keys import KEYS
 from refnorm.config.profile import Profile, made, nothing, refuse, table
 
 NAME, PROJECT = "refnorm.toml", "pyproject.toml"
@@ -134,6 +133,8 @@ def _of_file(one: Layer, file: Path | None) -> Iterator[str]:
 
 def origins(layers: Iterable[Layer]) -> dict[str, str]:
     """Return where each value comes from that is in force, by its key, `key.name` in a table."""
+    from refnorm.config.keys import KEYS
+
     told: dict[str, str] = {}
     for one in layers:
         for key, value in one.data.items():
