@@ -25,6 +25,7 @@ from benchmarks.sheet import Sheet, sheet
 from refnorm import Source, analyze
 from refnorm.checks import rules
 from refnorm.model import Article, Finding, ReferenceList, Side
+from refnorm.text import LOOKALIKES
 
 CAUGHT, COLLATERAL = 0.98, 0.02
 LISTED = {"RN103", *(rule.code for rule in rules() if rule.noun is ReferenceList)}
@@ -85,12 +86,15 @@ def read(article: Article, finding: Finding, text: Proof) -> Iterator[Sign]:
 
 
 def value(article: Article, side: Side | None) -> str:
-    """Return the printed value of a side; nothing where it is the entry itself: its number may have moved."""
+    """Return the printed value of a side; nothing where it is the entry itself: its number may have moved.
+
+    A letter put in for one that looks like it makes no other value.
+    """
     if side is None or side.entry is None:
         return ""
     lst = next(lst for lst in article.lists if lst.index == side.list)
     whole = len(side.text) > 20 and lst.entries[side.entry - 1].raw.startswith(side.text[:20])
-    return "" if whole else side.text
+    return "" if whole else "".join(LOOKALIKES.get(letter, letter) for letter in side.text)
 
 
 def key_of(article: Article, side: Side, text: Proof) -> str | None:
@@ -111,7 +115,7 @@ def named(fault: Fault, sign: Sign) -> bool:
 
 def alike(value: str, text: str) -> bool:
     """Tell whether a printed value and what a finding shows are the same but for marks."""
-    a, b = plain(value), plain(text)
+    a, b = plain("".join(LOOKALIKES.get(letter, letter) for letter in value)), plain(text)
     return bool(b) and (a in b or b in a)
 
 

@@ -149,7 +149,13 @@ def _page_marks() -> frozenset[str]:
 
 def _plain(text: str) -> str:
     """Return the words of a text in lower case: marks, quotes, periods and signs are no other form."""
-    return " ".join(re.sub(r"[^\w]", "", word) for word in _WORD.findall(text.casefold()))
+    return " ".join(re.sub(r"[^\w]", "", _unmixed(word).casefold()) for word in _WORD.findall(text))
+
+
+def _unmixed(word: str) -> str:
+    """Return a Latin word with its look-alikes turned: that it mixes scripts is told of elsewhere."""
+    mixed = 0 < cyrillic_share(word) < _ALIKE
+    return "".join(LOOKALIKES.get(c, c) for c in word) if mixed else word
 
 
 @cache

@@ -27,11 +27,13 @@ _OWN = 0.65
 that its bearer may spell, in an entry of another hand; and where only the list's scheme speaks against it."""
 _ANOTHER = 1
 """Letters of a pair written against the list's habit, above which another hand has written it (RN403)."""
-_PLAIN, _PLAINEST = 8, 15
-"""Words that show a habit plainly, and so plainly that a letter of another scheme is an error."""
+_FEWEST, _SOME, _PLAIN, _PLAINEST = 2, 5, 8, 15
+"""Words that show a habit, show it plainly, and so plainly that a letter of another scheme is an error."""
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _TRANSLATED = ("publisher", "publisher_place", "event_place")
 """Fields that may be translated where titles are not."""
+_TITLED = ("title", "leftover")
+"""Fields that have no established spelling of their own, as a city or a journal may."""
 _FEW = 5
 """Words below which a list's hand is not known."""
 
@@ -132,7 +134,7 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     shown = min(slip.shown for slip in slips)
     if match.native.field in NAMES:
         return _LIKELY if shown >= _PLAIN else _OWN
-    if not shown:
+    if shown < (_FEWEST if match.native.field in _TITLED else _SOME):
         return _OWN
     return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY
 

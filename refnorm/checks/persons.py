@@ -22,6 +22,8 @@ from refnorm.text import LATIN, skeleton
 _OTHER, _LOST, _UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
 ROLES = ("author", "editor", "translator")
+_LITTLE = 5
+"""Words below which a list's habit says little against how a person spells a name."""
 _LATIN = re.compile(f"[{LATIN}]")
 _TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
 
@@ -105,7 +107,7 @@ def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
     family = native(name.family or name.literal or "")
     if family.endswith(locales.words("surname_ending")):
         return False
-    another = len(slips) > 1 or (bool(slips) and not slips[0].shown and slips[0].excused)
+    another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
     return not person.matches or another or foreign(person.matches)
 
 
@@ -126,6 +128,19 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     if not all(fits(x, y, languages) for x, y in zip(own, theirs, strict=True)):
         return _OTHER
     return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else _UNUSUAL
+
+
+def odd_initials(person: Person, hands: Sequence[Hand]) -> tuple[int, ...]:
+    """Return which initials of a person differ, by their places; none where one is lost or added."""
+    own, theirs = (
+        initials((name.given if name else None) or "") for name in (person.native, person.romanized)
+    )
+    if len(own) != len(theirs):
+        return ()
+    languages = tuple(hand.language for hand in hands)
+    both = list(enumerate(zip(own, theirs, strict=True)))
+    odd = tuple(n for n, (x, y) in both if not fits(x, y, languages))
+    return odd or tuple(n for n, (x, y) in both if not _usual(x, y, hands))
 
 
 def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:

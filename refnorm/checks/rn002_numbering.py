@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import MERGED
+from refnorm.checks.notes import of_notes
 from refnorm.fields.ordinals import ordinal
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Phrase, ReferenceList, Side, Span
@@ -19,8 +20,14 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """A printed number is missing, repeated or out of order.
 
     Why: citations in the text point at numbers; a doubled or lost number makes them point at another work.
-    Under a subheading of the list the numbers may begin anew.
+    Under a subheading of the list the numbers may begin anew; notes are numbered whether they cite or not.
     A list without numbers is reported where the profile says `numbering = true`.
+
+    Fix: Print every number once and in order; then look whether the citations in the text still point at
+    the right works.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
 
     Bad:
         text: Литература
@@ -34,6 +41,8 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         text: 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
         text: 3. Зимин К. Л. Снег и град. М.: Мир, 1990. 96 с.
     """
+    if of_notes(lst):
+        return
     if sum(e.label is not None for e in lst.entries) * 2 <= len(lst.entries):
         yield from _unnumbered(lst, context)
         return

@@ -9,6 +9,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, numbers, trust
 from refnorm.checks.editions import translated_edition
 from refnorm.checks.habits import BOOK_PAGES, never
+from refnorm.checks.notes import noted
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
@@ -42,6 +43,12 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     a list never gives is its style: one finding with its entries, a warning; for the number of a book's
     pages, information.
 
+    Fix: Copy the value to the side that lacks it; where a list never gives it, ask whether the journal's
+    style wants it.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
+
     Bad:
         native: О реках степи. М.: Наука, 2018. URL: https://example.org/reki
         romanized: O rekakh stepi. Moscow: Nauka Publ., 2018.
@@ -58,6 +65,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         if bool(values[0]) == bool(values[1]):
             continue
         lost = 0 if values[1] else 1
+        if field == "page" and noted(pair, context):
+            continue
         if _there(found[lost], values[1 - lost], field) or _excused(found[lost], found[1 - lost], field):
             continue
         if habit := never(pair, context, field, lost):

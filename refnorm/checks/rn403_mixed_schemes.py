@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase, row, tongue
 from refnorm.model import Finding, Phrase, ReferenceList, Side
-from refnorm.romanization.hand import Hand, Mixture
+from refnorm.romanization.hand import Hand
+from refnorm.romanization.mixtures import Mixture, mixtures
 from refnorm.romanization.pairing import Match
 
 _RARE = 3
@@ -22,6 +23,10 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: an index takes the two spellings of a name for two persons. Two languages under two schemes are
     right; so is one letter that one scheme writes in two ways.
+
+    Fix: Choose one scheme for the language and write all its words so.
+
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
 
     Bad:
         text: Литература
@@ -41,14 +46,14 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """
     for (_, roman), hands in context.comparison.hands.items():
         for hand in hands.values() if roman == lst.index else ():
-            mixtures = list(hand.mixtures())
-            if sum(len(words) for mixture in mixtures for _, words in mixture.ways[1:]) >= _RARE:
-                yield _finding(lst, context, hand, mixtures)
+            mixed = list(mixtures(hand))
+            if sum(len(words) for mixture in mixed for _, words in mixture.ways[1:]) >= _RARE:
+                yield _finding(lst, context, hand, mixed)
 
 
-def _finding(lst: ReferenceList, context: Context, hand: Hand, mixtures: list[Mixture]) -> Finding:
-    said = tuple(_told(mixture) for mixture in mixtures)
-    rare = [match for mixture in mixtures for _, matches in mixture.ways[1:] for match in matches]
+def _finding(lst: ReferenceList, context: Context, hand: Hand, mixed: list[Mixture]) -> Finding:
+    said = tuple(way for mixture in mixed for way in _told(mixture))
+    rare = [match for mixture in mixed for _, matches in mixture.ways[1:] for match in matches]
     sides = [_side(context, match) for match in rare]
     message = phrase("RN403.ways", language=tongue(hand.language), ways=said)
     return context.finding(message, None, sides[0], confidence=0.96, related=sides[1:])
@@ -64,9 +69,13 @@ def _side(context: Context, match: Match) -> Side:
     raise AssertionError("a word of no entry")
 
 
-def _told(mixture: Mixture) -> Phrase:
-    ways = (
-        phrase("RN403.form", output=out, words=", ".join(m.roman.text for m in words[:_SHOWN]))
-        for out, words in mixture.ways
-    )
-    return phrase("RN403.way", letter=mixture.letter, forms=row("RN403.both", ways))
+def _told(mixture: Mixture) -> Iterator[Phrase]:
+    """Yield what stands for the letter, and for it together with the next one where both become one."""
+    forms: dict[str, list[Phrase]] = {}
+    for way, words in mixture.ways:
+        steps = (step for match in words for step in match.steps)
+        letters = next(s.native for s in steps if s.way == way and s.native[0] == mixture.letter)
+        examples = ", ".join(match.roman.text for match in words[:_SHOWN])
+        forms.setdefault(letters, []).append(phrase("RN403.form", output=way[1], words=examples))
+    for letters, found in forms.items():
+        yield phrase("RN403.way", letter=letters, forms=row("RN403.both", found))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from refnorm.cli import naming
+from refnorm.cli import completing, naming
 from refnorm.errors import ConfigError, RefnormError
 
 if TYPE_CHECKING:
@@ -28,15 +28,9 @@ Profiles = Annotated[
         "--profile",
         metavar="NAME",
         help="A journal's profile, or a TOML file of one; several lie upon each other.",
-        autocompletion=lambda: _profiles(),
+        autocompletion=completing.profiles,
     ),
 ]
-
-
-def _profiles() -> list[str]:
-    from refnorm.config import profiles
-
-    return [one.name for one in profiles()]
 
 
 @dataclass(frozen=True, slots=True)

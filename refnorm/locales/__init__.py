@@ -24,7 +24,7 @@ WORDS = (
     "container", "number_of_volumes", "no_date", "article", "serial", "series", "edition_note",
     "in_press", "season", "corporate", "archive", "filed", "published", "degree", "patent_mark",
     "jurisdiction", "classification", "dated", "bulletin", "school", "copyright", "proceedings",
-    "particle", "patronymic", "name_suffix", "registration", "surname_ending",
+    "cited_again", "see", "particle", "patronymic", "name_suffix", "registration", "surname_ending",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import combinations, product
 from typing import NamedTuple
 
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import SIGNS, Spot, bits, named, spots
+from refnorm.romanization.spots import SIGNS, Spot, Way, bits, named, spots
 
 _ENOUGH = 5
 """Words that show a habit before a word is judged by it."""
+_ONE, _FEW, _SOME = 1, 2, 3
+"""Words that do where no scheme writes a letter so, where those that the list follows do not, and where they
+do but the list departs from them."""
 _HABIT = 2
 """Other words that write as this one does, from which a spelling that no scheme knows is a habit."""
 _EVIDENCE = 4
@@ -40,15 +42,8 @@ class Slip(NamedTuple):
     excused: bool
 
 
-class Mixture(NamedTuple):
-    """A letter that the list writes in several ways: each with the words that have it."""
-
-    letter: str
-    ways: tuple[tuple[str, tuple[Match, ...]], ...]
-
-
-Shown = dict[str, dict[str, Match]]
-"""For each output the words that have it, by the native word."""
+Shown = dict[Way, dict[str, Match]]
+"""For each way the words that have it, by the native word."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +60,15 @@ class Hand:
         """Yield the letters of a word which the other words of the list write otherwise."""
         slips = (self._slip(match.native.form, step) for step in match.steps)
         found = [s for s in slips if s and s.expected.replace("'", "") != (s.step.roman or None)]
-        if found and not self._is_right(match):
+        if found and not self._is_right(match, found):
             yield from found
 
-    def _is_right(self, match: Match) -> bool:
-        """Tell whether a scheme that the list proves writes the word so, its letters parted otherwise."""
-        proven = sum(bits(self.language)[code] for code in self.schemes)
-        return bool(proven & writers(match.native.form, match.roman.form, self.language))
+    def _is_right(self, match: Match, slips: Sequence[Slip]) -> bool:
+        """Tell whether a scheme that the list follows writes the word so, its letters parted otherwise."""
+        followed = self._followed
+        if all(s.step.spot and s.step.spot.schemes(s.step.way) & followed for s in slips):
+            return False  # it is the list that departs from the scheme
+        return bool(followed & writers(match.native.form, match.roman.form, self.language))
 
     def _slip(self, word: str, step: Step) -> Slip | None:
         if step.kind == "soft" or step.native in ("ё", "'") or _is_yo(step):
@@ -80,29 +77,54 @@ class Hand:
             if len(self.faults.get((step.native, step.roman), frozenset()) - {word}) >= _HABIT:
                 return None
             return self._fault(word, step)
-        if not step.roman and (step.native in SIGNS or not step.spot.schemes(step.roman)):
+        spot, way = step.spot, step.way
+        if not step.roman and not (self._is_letter(spot) if step.native in SIGNS else spot.schemes(way)):
             return None
-        for pool in (self.shown.get(step.spot, {}), self._pool(step.spot, step.roman)):
-            if any(w != word for w in pool.get(step.roman, ())):
+        for pool in (self.shown.get(spot, {}), self._pool(spot, way)):
+            if any(w != word for w in pool.get(way, ())):
                 return None
-            best, like, many = _usual(pool, step.roman, word)
-            if many >= _ENOUGH:
-                return Slip(step, best, like, many, True)
-        return self._against_scheme(step)
+            best, like, many = _usual(pool, way, word)
+            if like and many >= self._needed(spot, way, best, word):
+                return Slip(step, _spelling(like, spot, best, len(step.native)), like.roman.text, many, True)
+        return self._against_scheme(word, step)
 
-    def _against_scheme(self, step: Step) -> Slip | None:
+    def _is_letter(self, spot: Spot) -> bool:
+        """Tell whether the list writes a sign as a letter: дзвін, dzvin; тінь, tinj."""
+        return any(out.isalpha() for _, out in self.shown.get(spot, {}))
+
+    def _needed(self, spot: Spot, way: Way, usual: Way, word: str) -> int:
+        """Return how many words have to write a letter in the usual way, so that another one is a slip."""
+        if spot.unmarked(way):
+            return _ENOUGH if self._unmarked - {word} else _ONE
+        followed = self._followed
+        if not followed or spot.preferred(way) & spot.preferred(usual) & followed:
+            return _ENOUGH
+        if not spot.preferred(way) & followed:
+            return _FEW
+        return _ENOUGH if spot.preferred(usual) & followed else _SOME
+
+    @cached_property
+    def _unmarked(self) -> frozenset[str]:
+        """The words that have a letter without the marks that its schemes give it."""
+        return frozenset(
+            word
+            for spot, ways in self.shown.items()
+            for way, found in ways.items()
+            for word in (found if spot.unmarked(way) else ())
+        )
+
+    def _against_scheme(self, word: str, step: Step) -> Slip | None:
         """Return a letter that no scheme writes so which the list's other letters prove."""
         spot = step.spot
         assert spot is not None
         followed = self._followed
-        if not followed or self.words < _MANY or spot.schemes(step.roman) & followed:
+        if not followed or self.words < _MANY or spot.schemes(step.way) & followed:
             return None
-        expected = next((c.output for c in spot.choices if c.first & followed), "")
-        return Slip(step, expected, None, 0, True)
+        return Slip(step, _written(spots(word, self.language), step, followed), None, 0, True)
 
     def outputs(self, letter: str) -> set[str]:
         """Return what a first letter becomes here: as words show, and in the schemes that they prove."""
-        found = {out for spot in self._by_letter.get(letter, ()) for out in self.shown[spot]}
+        found = {out for spot in self.by_letter.get(letter, ()) for _, out in self.shown[spot]}
         proven = sum(bits(self.language)[code] for code in self.schemes)
         return found | {c.output for c in spots(letter, self.language)[0].choices if c.schemes & proven}
 
@@ -110,48 +132,51 @@ class Hand:
         """Yield the letters of a word, and what they become, that the list mostly writes otherwise."""
         for step in match.steps:
             if step.kind == "ok" and step.spot is not None and step.roman and not _is_yo(step):
-                pool = self._pool(step.spot, step.roman)
-                same = sum(1 for w in pool.get(step.roman, ()) if w != match.native.form)
-                _, _, many = _usual(pool, step.roman, match.native.form)
+                pool = self._pool(step.spot, step.way)
+                same = sum(1 for w in pool.get(step.way, ()) if w != match.native.form)
+                _, _, many = _usual(pool, step.way, match.native.form)
                 if many > max(1, 2 * same):
                     yield step.native, step.roman
 
     @cached_property
-    def _by_letter(self) -> dict[str, list[Spot]]:
+    def by_letter(self) -> dict[str, list[Spot]]:
+        """The spots that words show, by their letter."""
         found: dict[str, list[Spot]] = defaultdict(list)
         for spot in self.shown:
             found[spot.letter].append(spot)
         return found
 
     @cached_property
-    def _pools(self) -> dict[tuple[Spot, str], Shown]:
+    def _pools(self) -> dict[tuple[Spot, Way], Shown]:
         return {}
 
-    def _pool(self, spot: Spot, output: str) -> Shown:
-        """Return the words that show a letter in any context in which it may become `output`.
+    def _pool(self, spot: Spot, way: Way) -> Shown:
+        """Return the words that show a letter in any context in which it may be written in a way.
 
         What one scheme writes in both contexts, in each its own way, is not held against it.
         """
-        known = self._pools.get((spot, output))
+        known = self._pools.get((spot, way))
         if known is None:
-            known = self._pools[spot, output] = self._pooled(spot, output)
+            known = self._pools[spot, way] = self._pooled(spot, way)
         return known
 
-    def _pooled(self, spot: Spot, output: str) -> Shown:
+    def _pooled(self, spot: Spot, way: Way) -> Shown:
         pool: Shown = {}
-        for one in self._by_letter.get(spot.letter, ()):
-            for out, found in self.shown[one].items() if one.offers(output) else ():
-                if out == output or (spot.offers(out) and not _agree(spot, output, one, out)):
-                    pool.setdefault(out, {}).update(found)
+        for one in self.by_letter.get(spot.letter, ()):
+            for other, found in self.shown[one].items() if one.offers(way) else ():
+                if other == way or (spot.offers(other) and not agree(spot, way, one, other)):
+                    pool.setdefault(other, {}).update(found)
         return pool
 
     def _fault(self, word: str, step: Step) -> Slip:
         """Return a letter that no scheme writes so, with what was to be expected."""
         if step.spot is None or step.kind == "extra":
             return Slip(step, "", None, 0, False)
-        best, like, many = _usual(self.shown.get(step.spot, {}), step.roman, word)
+        best, like, many = _usual(self.shown.get(step.spot, {}), step.way, word)
         first = next((c.output for c in step.spot.choices if c.length == 1), "")
-        return Slip(step, best if many else first, like, many, False)
+        if like is None:
+            return Slip(step, first, None, 0, False)
+        return Slip(step, _spelling(like, step.spot, best, 1), like.roman.text, many, False)
 
     @cached_property
     def schemes(self) -> tuple[str, ...]:
@@ -186,52 +211,20 @@ class Hand:
     def _told(self) -> Iterator[tuple[int, int, int]]:
         """Yield what tells schemes apart: those that allow an output, those that prefer it, its words."""
         every = (1 << len(bits(self.language))) - 1
-        for spot, outputs in self.shown.items():
-            for output, found in outputs.items():
-                mask = spot.schemes(output)
-                if mask and spot.preferred(output) != every:
-                    yield mask, spot.preferred(output), len(found)
-
-    def mixtures(self) -> Iterator[Mixture]:
-        """Yield the letters that several words write in one way and several in another."""
-        for letter, places in self._by_letter.items():
-            ways: Shown = {}
-            outputs = sorted({out for spot in places for out in self.shown[spot] if out} - _own(letter))
-            for first, second in combinations(outputs, 2):
-                found = self._contested(places, first, second)
-                if min(map(len, found)) >= _HABIT:
-                    for out, words in zip((first, second), found, strict=True):
-                        ways.setdefault(out, {}).update(words)
-            if ways:
-                ranked = sorted(ways.items(), key=lambda item: -len(item[1]))
-                yield Mixture(letter, tuple((out, tuple(words.values())) for out, words in ranked))
-
-    def _contested(
-        self, places: Sequence[Spot], first: str, second: str
-    ) -> tuple[dict[str, Match], dict[str, Match]]:
-        """Return the words that write a letter in one way and in another where no scheme writes both."""
-        found: tuple[dict[str, Match], dict[str, Match]] = ({}, {})
-        for one, other in product(places, places):
-            shown = self.shown[one].get(first), self.shown[other].get(second)
-            possible = one.offers(second) and other.offers(first)
-            if all(shown) and possible and not _agree(one, first, other, second):
-                found[0].update(shown[0] or {})
-                found[1].update(shown[1] or {})
-        return found
-
-
-def _own(letter: str) -> frozenset[str]:
-    """Return what a letter becomes that is printed for another one."""
-    return _written_yo() if letter == "е" else frozenset()
+        for spot, ways in self.shown.items():
+            for way, found in ways.items():
+                mask = spot.schemes(way)
+                if mask and spot.preferred(way) != every:
+                    yield mask, spot.preferred(way), len(found)
 
 
 def _is_yo(step: Step) -> bool:
     """Tell whether a е is written as the ё that it stands for: Королев, Korolyov."""
-    return step.native == "е" and step.roman != "e" and step.roman in _written_yo()
+    return step.native == "е" and step.roman != "e" and step.roman in written_yo()
 
 
 @cache
-def _written_yo() -> frozenset[str]:
+def written_yo() -> frozenset[str]:
     """Return what schemes write for ё, but for what they write for other vowels."""
     return frozenset(
         c.output
@@ -240,19 +233,37 @@ def _written_yo() -> frozenset[str]:
     )
 
 
-def _agree(one: Spot, output: str, other: Spot, out: str) -> bool:
+def agree(one: Spot, way: Way, other: Spot, another: Way) -> bool:
     """Tell whether one scheme prefers both ways to write a letter, each in its context."""
-    return bool(one.preferred(output) & other.preferred(out))
+    return bool(one.preferred(way) & other.preferred(another))
 
 
-def _usual(pool: Shown, output: str, word: str) -> tuple[str, str | None, int]:
-    """Return what other words write instead, one of them, and how many they are."""
+def _usual(pool: Shown, way: Way, word: str) -> tuple[Way, Match | None, int]:
+    """Return how other words write instead, one of them, and how many they are."""
     rivals = {
-        out: {w: m for w, m in found.items() if w != word} for out, found in pool.items() if out != output
+        other: {w: m for w, m in found.items() if w != word} for other, found in pool.items() if other != way
     }
-    best = max(rivals, key=lambda out: len(rivals[out]), default="")
+    best = max(rivals, key=lambda other: len(rivals[other]), default=way)
     found = rivals.get(best, {})
-    return best, next((m.roman.text for m in found.values()), None), len(found)
+    return best, next(iter(found.values()), None), len(found)
+
+
+def _written(row: Sequence[Spot], step: Step, schemes: int) -> str:
+    """Return how some schemes write the letters of a step."""
+    text, at = "", step.at
+    while at < step.at + len(step.native):
+        choice = next((c for c in row[at].choices if c.first & schemes), None)
+        text, at = text + (choice.output if choice else ""), at + (choice.length if choice else 1)
+    return text
+
+
+def _spelling(match: Match, spot: Spot, way: Way, length: int) -> str:
+    """Return how a word that shows a way writes as many letters as are in question: ый, yj."""
+    text = ""
+    for step in match.steps:
+        if (text or (step.spot is spot and step.way == way)) and length > 0:
+            text, length = text + step.roman, length - len(step.native)
+    return text or way[1]
 
 
 class Learner:
@@ -275,7 +286,7 @@ class Learner:
             self._faults[step.native, step.roman].add(word)
         for step in match.steps if not faults else ():
             if step.spot is not None:
-                self._shown[step.spot][step.roman].setdefault(word, match)
+                self._shown[step.spot][step.way].setdefault(word, match)
 
     def hand(self) -> Hand:
         """Return what was learnt."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from refnorm.romanization.spots import Spot, begins, spots
+from refnorm.romanization.spots import Spot, Way, begins, spots
 from refnorm.text import LOOKALIKES
 
 _ALIKE = {native.lower(): latin.lower() for native, latin in LOOKALIKES.items()}
@@ -47,6 +47,11 @@ class Step(NamedTuple):
     spot: Spot | None
     at: int
     where: int
+
+    @property
+    def way(self) -> Way:
+        """How many letters are written, and as what."""
+        return len(self.native), self.roman
 
 
 @lru_cache(maxsize=1 << 15)
@@ -118,9 +123,11 @@ def aligned(word: str, roman: str, language: str) -> tuple[float, tuple[Step, ..
     row = spots(word, language)
     n, m = len(word), len(roman)
     cells: dict[tuple[int, int], Cell] = {(0, 0): (0.0, None, None)}
+    # however unlike the lengths are, the stretches of two letters meet
+    band = max(_BAND, m // max(n, 1) + 1)
     for i in range(n + 1):
         middle = i * m // max(n, 1)
-        for j in range(max(0, middle - _BAND), min(m, middle + _BAND) + 1):
+        for j in range(max(0, middle - band), min(m, middle + band) + 1):
             here = cells.get((i, j))
             if here:
                 for move in _moves(row, word, roman, i, j):

@@ -94,7 +94,7 @@ def spelled(match: Match, languages: Sequence[str]) -> Match:
 
 
 def _practice(steps: Sequence[Step]) -> float:
-    return 0.1 * sum(1 for s in steps if s.spot and s.roman and not s.spot.schemes(s.roman))
+    return 0.1 * sum(1 for s in steps if s.spot and s.roman and not s.spot.schemes(s.way))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -33,7 +33,7 @@ def proofs(hand: Hand) -> tuple[Proof, ...]:
     every = sum(known.values())
     found: dict[tuple[str, str], tuple[int, dict[str, Match]]] = {}
     for spot, output, words in _shown(hand):
-        allowed = spot.schemes(output)
+        allowed = spot.schemes((1, output))
         if proven and allowed & proven == proven and allowed != every:
             others, seen = found.get((spot.letter, output), (every, {}))
             found[spot.letter, output] = min(others, allowed, key=int.bit_count), seen | words
@@ -50,7 +50,7 @@ def against(hand: Hand, code: str) -> tuple[Proof, ...]:
     skipped = _SIGNS + scheme(code).unspecified
     found: dict[tuple[str, str, str], dict[str, Match]] = {}
     for spot, output, words in _shown(hand):
-        allowed = spot.schemes(output)
+        allowed = spot.schemes((1, output))
         expected = _written(spot, bit)
         if allowed and not allowed & bit and expected and spot.letter not in skipped:
             found.setdefault((spot.letter, output, expected), {}).update(words)
@@ -60,10 +60,9 @@ def against(hand: Hand, code: str) -> tuple[Proof, ...]:
 
 def _shown(hand: Hand) -> Iterator[tuple[Spot, str, dict[str, Match]]]:
     """Yield what the words show of single letters."""
-    for spot, outputs in hand.shown.items():
-        single = {choice.output for choice in spot.choices if choice.length == 1}
-        for output, words in outputs.items():
-            if output in single and output:
+    for spot, ways in hand.shown.items():
+        for (length, output), words in ways.items():
+            if length == 1 and output:
                 yield spot, output, words
 
 

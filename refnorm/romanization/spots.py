@@ -21,6 +21,10 @@ _NEAR = {"ё": "е", "е": "ё"}
 """A letter that is often printed as another one, on either side: what that becomes is mere practice."""
 
 
+Way = tuple[int, str]
+"""How native letters are written: how many of them, and as what."""
+
+
 class Choice(NamedTuple):
     """Native letters (`length` of them) written as `output`.
 
@@ -42,25 +46,30 @@ class Spot:
     def __init__(self, letter: str, choices: tuple[Choice, ...]) -> None:
         self.letter = letter
         self.choices = choices
-        self._schemes: dict[str, int] = {}
-        self._first: dict[str, int] = {}
-        for choice in choices:
-            self._schemes[choice.output] = self._schemes.get(choice.output, 0) | choice.schemes
-            self._first[choice.output] = self._first.get(choice.output, 0) | choice.first
-        self.outputs = tuple(self._schemes)
+        self._schemes: dict[Way, int] = {}
+        self._first: dict[Way, int] = {}
+        for length, output, mask, first in choices:
+            self._schemes[length, output] = self._schemes.get((length, output), 0) | mask
+            self._first[length, output] = self._first.get((length, output), 0) | first
+        self.outputs = tuple(dict.fromkeys(choice.output for choice in choices))
         """All that the letter may become here."""
 
-    def schemes(self, output: str) -> int:
-        """Return the schemes that allow an output here."""
-        return self._schemes.get(output, 0)
+    def schemes(self, way: Way) -> int:
+        """Return the schemes that allow a way to write it here."""
+        return self._schemes.get(way, 0)
 
-    def preferred(self, output: str) -> int:
-        """Return the schemes that write an output here before any other."""
-        return self._first.get(output, 0)
+    def preferred(self, way: Way) -> int:
+        """Return the schemes that write it so before all else."""
+        return self._first.get(way, 0)
 
-    def offers(self, output: str) -> bool:
-        """Tell whether the letter may become this here."""
-        return output in self._schemes
+    def unmarked(self, way: Way) -> bool:
+        """Tell whether no scheme writes it so, but one does with a mark over or under a letter: š, s."""
+        known = self.letter not in _NEAR and way[1] and not self.schemes(way) and self.offers(way)
+        return bool(known)
+
+    def offers(self, way: Way) -> bool:
+        """Tell whether the letter may be written so here."""
+        return way in self._schemes
 
 
 @lru_cache(maxsize=1 << 16)

@@ -19,7 +19,8 @@ def pieced(document: Document, lst: ReferenceList, body: Span, rows: Sequence[Li
     inner = [Gap(rows[i].span, reason) for i, reason in strangers(document, rows, starts)]
     inner += breaks(document, rows)
     gaps = [g for g in inner if any(e.span.start < g.span.start and e.span.holds(g.span) for e in entries)]
-    gaps += _between(document.text, body, entries)
+    reason = "between-notes" if lst.layout == "footnotes" else "other-list"
+    gaps += _between(document.text, body, entries, reason)
     return replace(lst, entries=tuple(entries), gaps=tuple(sorted(set(gaps), key=lambda g: g.span)))
 
 
@@ -39,7 +40,7 @@ def _entry(document: Document, index: int, piece: Piece, rows: Sequence[Line]) -
     return Entry(index, own.label, piece.span, raw, automatic=own.form == AUTOMATIC)
 
 
-def _between(text: str, body: Span, entries: Sequence[Entry]) -> list[Gap]:
+def _between(text: str, body: Span, entries: Sequence[Entry], reason: str) -> list[Gap]:
     """Return what stands before, between and behind the entries."""
     spans = [Span(body.start, body.start), *(e.span for e in entries), Span(body.end, body.end)]
     holes = [Span(a.end, b.start) for a, b in pairwise(spans) if a.end < b.start]
@@ -48,5 +49,5 @@ def _between(text: str, body: Span, entries: Sequence[Entry]) -> list[Gap]:
         inside = hole.of(text)
         if inside.strip():
             start = hole.start + len(inside) - len(inside.lstrip())
-            found.append(Gap(Span(start, hole.start + len(inside.rstrip())), "other-list"))
+            found.append(Gap(Span(start, hole.start + len(inside.rstrip())), reason))
     return found

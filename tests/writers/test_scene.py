@@ -187,16 +187,16 @@ def test_what_the_text_says():
 @pytest.mark.parametrize(
     ("kind", "supports", "told"),
     [
-        ("citation", "native", ("the text says", "the native list")),
-        ("doi", "both", ("the DOI says", "both lists")),
-        ("abstract", "romanized", ("abstract says", "the romanized list")),
+        ("citation", "native", ("citation", "native")),
+        ("doi", "both", ("doi", "both")),
+        ("\x1b", "romanized", ("␛", "romanized")),
     ],
 )
 def test_witnesses(kind, supports, told):
     """Who else speaks, for which side, and where."""
     witness = Witness(kind, "[1, 58]", Span(7, 14), supports)
     (remark,) = rows(shown(factory.finding(witnesses=(witness,))))[0].cards[0].remarks
-    assert (remark.says, remark.supports, remark.place) == (*told, "line 1")
+    assert (remark.kind, remark.supports, remark.place) == (*told, "line 1")
 
 
 def test_failures_are_shown():
@@ -264,3 +264,11 @@ def test_samples(monkeypatch):
     (chapter,) = scene(report).chapters
     assert [row.kind for row in rows(chapter)].count("native") == 1
     assert rows(chapter)[0].native.automatic and rows(chapter)[0].native.number == "1"
+
+
+def test_a_proposal_says_what_it_replaces():
+    """And whether it is the one right answer."""
+    fix = replace(factory.finding().fix, text="a\u202eb", safe=False)
+    change = rows(shown(factory.finding(fix=fix)))[0].cards[0].fix
+    assert (change.old, change.new, change.safe) == ("258", "a[U+202E]b", False)
+    assert rows(shown(factory.finding(fix=None)))[0].cards[0].fix is None

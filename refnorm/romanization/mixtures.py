@@ -1,0 +1,51 @@
+"""The letters that a list writes in several ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from typing import NamedTuple
+
+from refnorm.romanization.hand import Hand, Shown, agree, written_yo
+from refnorm.romanization.pairing import Match
+from refnorm.romanization.spots import Spot, Way
+
+_HABIT = 2
+"""Words that write a letter so before it is a way of the list."""
+
+
+class Mixture(NamedTuple):
+    """A letter that the list writes in several ways: each with the words that have it."""
+
+    letter: str
+    ways: tuple[tuple[Way, tuple[Match, ...]], ...]
+
+
+def mixtures(hand: Hand) -> Iterator[Mixture]:
+    """Yield the letters that several words write in one way and several in another."""
+    for letter, places in hand.by_letter.items():
+        found: Shown = {}
+        own = written_yo() if letter == "е" else frozenset()
+        ways = sorted({way for spot in places for way in hand.shown[spot] if way[1] and way[1] not in own})
+        for first, second in combinations(ways, 2):
+            both = _contested(hand, places, first, second)
+            if min(map(len, both)) >= _HABIT:
+                for way, words in zip((first, second), both, strict=True):
+                    found.setdefault(way, {}).update(words)
+        if found:
+            ranked = sorted(found.items(), key=lambda item: -len(item[1]))
+            yield Mixture(letter, tuple((way, tuple(words.values())) for way, words in ranked))
+
+
+def _contested(
+    hand: Hand, places: Sequence[Spot], first: Way, second: Way
+) -> tuple[dict[str, Match], dict[str, Match]]:
+    """Return the words that write a letter in one way and in another where no scheme writes both."""
+    found: tuple[dict[str, Match], dict[str, Match]] = ({}, {})
+    for one, other in product(places, places):
+        shown = hand.shown[one].get(first), hand.shown[other].get(second)
+        possible = one.offers(second) and other.offers(first)
+        if all(shown) and possible and not agree(one, first, other, second):
+            found[0].update(shown[0] or {})
+            found[1].update(shown[1] or {})
+    return found
