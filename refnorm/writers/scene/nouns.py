@@ -202,7 +202,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """What a rule is about, and why, by its code."""
+    """What a rule is about, why, and how to mend it, by its code."""
 
     code: str
     paragraphs: tuple[str, ...]
