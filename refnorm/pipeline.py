@@ -8,6 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from refnorm import align, checks, joining, locate, reconcile, split
+from refnorm.cite import cite
 from refnorm.config import Options
 from refnorm.errors import ReadError, RefnormError
 from refnorm.model import Article, Document, Failure, Muting, ReferenceList, Report, Result, Span
@@ -130,8 +131,8 @@ def articles(document: Document, options: Options) -> Iterator[Article]:
 
 
 def finished(document: Document, article: Article, options: Options) -> Article:
-    """Reconcile an article's pairs and check it."""
-    article = reconcile.reconcile(document, article)
+    """Reconcile an article's pairs, find its citations and check it."""
+    article = cite(document, reconcile.reconcile(document, article))
     letters = compare(document, article, options.languages)
     article = recognized(article, letters)
     return replace(article, findings=checks.check(document, article, options, letters))

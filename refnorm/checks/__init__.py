@@ -46,7 +46,8 @@ Check = Callable[[Any, "Context"], Iterator[Finding]]
 class Rule:
     """A rule: its code, the noun it looks at, its default severity, the codes that it silences.
 
-    `group` gives the key under which equal faults of one list are occurrences of one finding.
+    `group` gives the key under which equal faults of one list are occurrences of one finding. A rule that
+    speaks `once` has one finding a list, by which it is known again.
     """
 
     code: str
@@ -56,6 +57,7 @@ class Rule:
     over: tuple[str, ...]
     group: Callable[[Finding], str] | None
     check: Check
+    once: bool = False
 
     @property
     def doc(self) -> str:
@@ -72,12 +74,13 @@ def rule(
     severity: Severity,
     over: tuple[str, ...] = (),
     group: Callable[[Finding], str] | None = None,
+    once: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a rule; its name is the function's, with hyphens."""
 
     def keep(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        RULES.add(code, Rule(code, name, noun, severity, over, group, check))
+        RULES.add(code, Rule(code, name, noun, severity, over, group, check, once))
         return check
 
     return keep
@@ -215,12 +218,11 @@ def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
     side = found.native if found.native and found.native.spans else found.romanized
     side = side if side and side.spans else found.native
     start = side.spans[0].start if side and side.spans else 0
-    key, whole = one.group(found) if one.group else None, one.noun in (ReferenceList, Article)
     return replace(
         found,
         code=one.code,
         name=one.name,
         severity=severity,
         place=place_of(document, start),
-        fingerprint=fingerprint(one.code, found, context.lists, key, whole),
+        fingerprint=fingerprint(one, found, context.lists),
     )

@@ -7,11 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2s
+from typing import TYPE_CHECKING
 
-from refnorm.model import Entry, Finding, ReferenceList, Side
+from refnorm.model import Article, Entry, Finding, ReferenceList, Side
 from refnorm.text import skeleton
 
+if TYPE_CHECKING:
+    from refnorm.checks import Rule
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBER = re.compile(r"[\d.)\s]*")
+"""What an entry's number is made of: another one after the next revision."""
+
 _WORDS = 4
 """Words of an entry by which it is known again: author and title, before what is mostly corrected."""
 
@@ -19,25 +26,26 @@ _WHOLE = 0.7
 """The share of an entry from which on a value is the entry itself and no part of it."""
 
 
-def fingerprint(
-    code: str, found: Finding, lists: Mapping[int, ReferenceList], key: str | None, whole: bool
-) -> str:
+def fingerprint(rule: Rule, found: Finding, lists: Mapping[int, ReferenceList]) -> str:
     """Hash a fault: its rule, the printed values, and the work in whose entry they stand.
 
-    `key` is what the occurrences of one fault share, `whole` says that a list as a whole is looked at: then
-    the side stands for the entry, which may be corrected while others keep the fault.
+    Where one fault has several places, or a list as a whole is looked at, no single entry is named: the first
+    may be corrected while others keep the fault. Of a rule that speaks once a list, rule and list are enough.
     """
     sides = [side for side in (found.native, found.romanized) if side]
     roles = [lists[side.list].role for side in sides if side.list in lists]
+    parts = [rule.code, *roles]
+    if rule.once:
+        return _hash(*parts)
     entries = [entry for entry in (_entry(side, lists) for side in sides) if entry]
     values = [_value(side, _entry(side, lists)) for side in sides]
-    if key is not None:
-        parts = [*roles, key]
-    elif whole or not entries:
-        parts = [*roles, *values]
-    else:
-        parts = [known_by(entries[0].raw), *roles, *values]
-    return _hash(code, *parts)
+    if rule.noun in (ReferenceList, Article):
+        values = sorted({*values, *(side.text for side in found.related)})
+        keys = [one.key for one in found.phrases]
+        return _hash(*parts, *keys, *(value for value in values if not _NUMBER.fullmatch(value)))
+    if rule.group:
+        return _hash(*parts, *(value.casefold() for value in values))
+    return _hash(*parts, *(known_by(entry.raw) for entry in entries[:1]), *values)
 
 
 def known_by(raw: str) -> str:

@@ -23,6 +23,10 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: a work cited under two numbers is counted twice and renumbers everything after it when it is found.
 
+    Fix: Keep one of the two entries, and let the citations of the other point at it.
+
+    Source: GOST R 7.0.5-2008, 7: a work cited again refers to its first entry.
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.

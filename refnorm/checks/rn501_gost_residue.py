@@ -32,13 +32,19 @@ def _short_cities() -> frozenset[str]:
     return frozenset(form.rstrip(".") for city in abroad for form in city.short if form.isascii())
 
 
-@rule("RN501", ReferenceList, "warning")
+@rule("RN501", ReferenceList, "warning", once=True)
 def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Marks of the native style are left in the romanized list: `//`, ` – `, `№`, `S. 5`, `M.:`, `SPb.`.
 
     Why: the romanized list is read by machines that expect periods and commas, `no.`, `pp.` and whole
     names of places. One finding a list, with all places: it is one habit. Where the profile says
     `separators.romanized = "gost"`, `//` and dashes are the journal's own.
+
+    Fix: Write `.` for `//` and ` – `, `no.` for `№`, `p.` and `pp.` for `С.`, and names of places in full;
+    `refnorm fix` does the first three.
+
+    Source: journals' instructions for References: no `//`, no dashes between areas, `no.`, `vol.`, `pp.`,
+    places in full.
 
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.

@@ -23,6 +23,12 @@ def separators(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     a dash; one that has left GOST wants neither. Only where the profile says `gost` or `plain`. One finding
     a list and mark; marks of GOST in a plain romanized list are RN501.
 
+    Fix: Set the marks as the journal's style has them, in every entry; where the journal has left GOST,
+    change `separators` in its profile.
+
+    Source: GOST 7.1-2003, 4.7 and GOST R 7.0.5-2008 for `//` and the dash between areas; the profile for
+    the rest.
+
     Bad:
         profile: gost-strict
         native: Сергеев П. Т. Реки степи. Водное дело. – 2011. – № 2. – С. 12–18.

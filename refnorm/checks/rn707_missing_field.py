@@ -16,13 +16,18 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
 
 
-@rule("RN707", ReferenceList, "info")
+@rule("RN707", ReferenceList, "info", once=True)
 def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """A field is absent on both sides without which a work of its type cannot be found.
 
     Why: a reader cannot find the work, and no index can match it. One finding a list. Which fields a type
     needs is what the profile says under `required`; else title and year, the journal or book of what is
     in one, the address of a page on the web. What a doubtful reading may hide is not reported.
+
+    Fix: Look the field up in the work itself and give it on both sides.
+
+    Source: GOST R 7.0.5-2008 and GOST 7.1-2003 for what a reference has to give; the profile's `required`
+    for the journal's own rule.
 
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. № 2. С. 12–18.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import grave, job, known, naming, output, settings, talk, tongue
+from refnorm.cli import grave, job, known, naming, output, screen, settings, talk, tongue
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ Format = Annotated[
 ]
 Delimiter = Annotated[
     str, typer.Option(metavar="MARK", help="What parts the cells of --format csv: , or ; or tab.")
+]
+Optional = Annotated[
+    bool, typer.Option("--skip-without-list", help="Leave out a named file that has no reference list.")
 ]
 Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
 
@@ -43,6 +46,12 @@ def check(
     tracked: job.Tracked = "final",
     to: job.Output = None,
     delimiter: Delimiter = ",",
+    full: screen.Full = False,
+    quiet: screen.Quiet = False,
+    verbose: screen.Verbose = False,
+    statistics: screen.Statistics = False,
+    explain: screen.Explain = False,
+    optional: Optional = False,
     fail_on: grave.FailOn = "warning",
     baseline: known.Known = None,
     write_baseline: known.Written = None,
@@ -67,11 +76,16 @@ def check(
         fail_on=grave.severity(fail_on),
         debug=debug,
         language=tongue.language(lang),
+        rows=0 if to or full else screen.rows(),
+        quiet=screen.quiet(quiet, verbose),
+        verbose=verbose,
+        statistics=statistics,
+        explain=explain,
     )
     accepted = known.load(baseline)
     targets = {"-o": to, "--write-baseline": write_baseline}
     wanted = settings.asked(profile, config, isolated)
-    reports, options = job.stream(job.given(paths, native, romanized), options, targets, wanted)
+    reports, options = job.stream(job.given(paths, native, romanized), options, targets, wanted, optional)
     if not streams(format) or to is not None or write_baseline is not None:
         reports = _whole(reports, write_baseline)
     worst = _deliver(reports, accepted, format, options, to)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -107,10 +108,12 @@ def stream(
     options: Options,
     targets: Mapping[str, Path | None],
     wanted: Asked | None = None,
+    optional: bool = False,
 ) -> tuple[Iterator[Report], Options]:
     """Return reports of all paths as they are analyzed, and the options with the settings of each source.
 
-    `targets` are the files to be written, by their options: refused where they would hit an input.
+    `targets` are the files to be written, by their options: refused where they would hit an input. Lists
+    are `optional` where a named file without one is left out like that of a folder.
     """
     from refnorm import pipeline
     from refnorm.model import Report
@@ -120,6 +123,8 @@ def stream(
     for option, target in targets.items():
         if target is not None:
             output.refuse(target, _inputs(found), option)
+    if optional:
+        found = [replace(source, named=False) for source in found]
     if wanted is not None:
         options = settings.configured(options, found, wanted)
     failed = (Report(errors=(failure,)) for failure in errors)

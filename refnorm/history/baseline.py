@@ -103,7 +103,8 @@ class Baseline:
             f for f in self._known if not self._is_there(f.source)
         ]
         matching = Matching(own, faults)
-        matching.by(lambda f: f.fingerprint)
+        matching.by(lambda f: (f.fingerprint, f.code, f.values))
+        matching.by(lambda f: (f.fingerprint, f.code))
         matching.alike(lambda f: (f.code, f.values))
         pairs = {
             new: own[old] for new, old in matching.pairs.items() if faults[new].places <= own[old].places

@@ -33,8 +33,8 @@ class Revision:
 def compared(old: Snapshot, new: Snapshot) -> Revision:
     """Match the findings of two versions, whatever their files, lines and numbers are."""
     matching = Matching(old.faults, new.faults)
-    matching.by(lambda f: (PurePath(f.source).name, f.fingerprint))
-    matching.by(lambda f: f.fingerprint)
+    matching.by(lambda f: (PurePath(f.source).name, f.fingerprint, f.code))
+    matching.by(lambda f: (f.fingerprint, f.code))
     matching.alike(lambda f: (f.code, f.values))
     same = dict(matching.pairs)
     matching.alike(lambda f: f.code)

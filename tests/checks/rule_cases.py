@@ -117,8 +117,8 @@ def broken(code: str, one: Case, fails: bool) -> list[str]:
     return wrong
 
 
-SECTIONS = ("Why", "Bad", "Good")
-_SECTION = re.compile(r"^(Why|Bad|Good):[ ]*", re.MULTILINE)
+SECTIONS = ("Why", "Fix", "Source", "Bad", "Good")
+_SECTION = re.compile(r"^(Why|Fix|Source|Bad|Good):[ ]*", re.MULTILINE)
 _LINE = re.compile(r"(native|romanized|text|profile):(?: (.*))?")
 
 

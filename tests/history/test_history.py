@@ -58,6 +58,17 @@ def test_fingerprints_survive_another_lost_entry():
     assert len(orphans[0]) == 1 and orphans[0] == orphans[1]
 
 
+def test_a_fault_of_a_list_outlives_its_first_place():
+    """What is left in three entries and then in two is one fault, whichever entry comes first."""
+    residue = [entry.replace("]. ", "] // ") for entry in ROMANIZED]
+    texts = manuscript(romanized=residue), manuscript(romanized=[ROMANIZED[0], *residue[1:3], ROMANIZED[3]])
+    found = [[f for f in findings(checked(text)) if f.code == "RN501"] for text in texts]
+    assert [len(one) for one in found] == [1, 1]
+    (before,), (after,) = found
+    assert len(after.occurrences) < len(before.occurrences) and after.romanized != before.romanized
+    assert before.fingerprint == after.fingerprint
+
+
 def test_fingerprints_are_told_apart():
     """The same slip in two entries, and in one entry twice, has as many fingerprints as findings."""
     text = manuscript(romanized=[entry.replace("20", "21") for entry in ROMANIZED])

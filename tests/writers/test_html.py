@@ -179,6 +179,18 @@ def test_a_large_report_leaves_out_what_is_clean(monkeypatch):
     assert factory.NATIVE[2][:20] not in brief and "page 58 became 258" in brief
 
 
+def test_an_even_larger_one_leaves_out_the_last_articles(monkeypatch):
+    """Their numbers stay in the overview, and the page is no larger than it may be."""
+    monkeypatch.setattr(page_of, "LARGEST", 60_000)
+    data = write(issue(40, 9), "html", Options())
+    found = Reader(data.decode())
+    assert len(data) <= 60_000
+    chapters = found.values("class").count("chapter")
+    cards = sum(tag == "article" for tag, _ in found.elements)
+    assert chapters == 40 and 3 <= cards < 120
+    assert data.count(b"this article is left out") == 40 - cards // 3
+
+
 def issue(articles: int, entries: int) -> Report:
     """Make a report of a great issue: a third of the pairs of each article has a finding."""
     one = factory.report().results[0]

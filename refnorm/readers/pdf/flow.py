@@ -56,6 +56,12 @@ class Line:
         return self.words[-1].hyphen
 
     @property
+    def forced(self) -> bool:
+        """Tell whether a single word fills the line to its last letter: then the line end broke it."""
+        letter = (self.x1 - self.x0) / max(len(self.texts[0]), 1)
+        return len(self.texts) == 1 and self.x1 > self.edges[1] - 1.5 * letter
+
+    @property
     def text(self) -> str:
         """What the line shows, but for a hyphen at its end."""
         return " ".join(self.texts)
@@ -70,6 +76,14 @@ class Line:
         words = self.words[first:last]
         low, high = self.y - _BELOW * self.height, self.y + _ABOVE * self.height
         return (words[0].x0, low, max(word.x1 for word in words) if first or last else self.x1, high)
+
+
+_IDEOGRAPHS = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
+
+
+def spaceless(before: str, after: str) -> bool:
+    """Tell whether two texts are in a script without spaces, whatever typesetting has put between them."""
+    return all(any(low <= char <= high for low, high in _IDEOGRAPHS) for char in (before[-1], after[0]))
 
 
 def flow(pages: Iterable[tuple[int, Sequence[Column]]]) -> list[Line]:
@@ -135,6 +149,10 @@ def _joined(words: Sequence[Word], y: float, height: float) -> tuple[tuple[str, 
                 texts[-1] += text
                 kept[-1] = kept[-1]._replace(x1=word.x1, last=word.last, hyphen=word.hyphen, bold=word.bold)
                 continue
+        if kept and spaceless(texts[-1], text) and word.x0 - kept[-1].x1 < height:
+            texts[-1] += text
+            kept[-1] = kept[-1]._replace(x1=word.x1, last=word.last, hyphen=word.hyphen, bold=word.bold)
+            continue
         if kept and kept[-1].hyphen:
             # no line ends here, whatever it looked like
             texts[-1] += "-"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 LARGEST = 9_500_000
-"""Bytes up to which every pair is shown; a page above that leaves out the pairs without findings."""
+"""Bytes of a page that browsers open at once; of a larger one something is left out, and that is said."""
 
 SPEAKERS = {kind: kind for kind in ("citation", "bracket", "doi", "url", "entry")} | {
     "translation": "bracket"
@@ -34,13 +34,20 @@ _HERE = Path(__file__).parent
 
 @writer("html", "report", "one page for the browser: pairs side by side, filters, print; works offline")
 def html(report: Report, options: Options) -> bytes:
-    """Write the page; where all pairs would make it too large, those without findings are left out."""
+    """Write the page; too large a one leaves out the pairs without findings, then the last articles."""
     shown = scene(report, options.language)
-    page = _page(shown, options, brief=False)
-    return page if len(page) <= LARGEST else _page(shown, options, brief=True)
+    kept = len(shown.chapters)
+    page = _page(shown, options, kept, brief=False)
+    if len(page) > LARGEST:
+        page = _page(shown, options, kept, brief=True)
+    while len(page) > LARGEST and kept > 1:
+        kept = max(1, min(kept - 1, kept * LARGEST // len(page)))
+        page = _page(shown, options, kept, brief=True)
+    return page
 
 
-def _page(shown: Scene, options: Options, brief: bool) -> bytes:
+def _page(shown: Scene, options: Options, kept: int, brief: bool) -> bytes:
+    """Draw the page with so many articles; of the others it has the numbers."""
     style, script = _asset("style.css"), _asset("script.js")
     text = (
         _environment()
@@ -55,6 +62,7 @@ def _page(shown: Scene, options: Options, brief: bool) -> bytes:
             today=options.today.isoformat(),
             version=__version__,
             brief=brief,
+            kept=kept,
             style=style,
             script=script,
             digests={"style": digest(style), "script": digest(script)},

@@ -69,9 +69,7 @@
   }
 
   function clear() {
-    const wanted = keys.checked;
     tools.reset();
-    keys.checked = wanted;
     apply();
   }
 
