@@ -47,7 +47,7 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """Yield the entries that can be one work: they begin alike; where many do, so do titles and years."""
+    """Yield the entries that can be one work: they begin alike; of many, titles and years are alike too."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         first = WORD.search(entry.raw)
@@ -56,10 +56,11 @@ def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         if len(group) <= _MANY:
             yield group
             continue
-        finer: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
+        finer: dict[tuple[str, int | None, str], list[Entry]] = defaultdict(list)
         for entry in group:
             date = entry.reference.issued
-            finer[_bones(entry)[:8], date.year if date else None].append(entry)
+            numbers = " ".join(_numbers(entry))
+            finer[_bones(entry)[:8], date.year if date else None, numbers].append(entry)
         yield from finer.values()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from refnorm.cli import check, grave, job, naming, output, settings, talk
+from refnorm.cli import check, grave, job, naming, output, settings, talk, tongue
 from refnorm.errors import UnknownFormat
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def diff(
     to: job.Output = None,
     fail_on: grave.FailOn = "warning",
     exit_zero: grave.ExitZero = False,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Compare the findings of two versions of a manuscript: which are mended, which are left, which are new.
@@ -41,19 +43,26 @@ def diff(
     from refnorm.config import Options
     from refnorm.history import compared
     from refnorm.history.telling import FORMATS
+    from refnorm.messages import SOURCE
 
     to, least = job.target(to), grave.severity(fail_on)
     if format not in FORMATS:
         raise UnknownFormat(
             f"no form of a comparison is called {format!r}", naming.nearest(format, [*FORMATS])
         )
-    options = Options(select=naming.codes(select), ignore=naming.codes(ignore), format=from_, debug=debug)
+    options = Options(
+        select=naming.codes(select),
+        ignore=naming.codes(ignore),
+        format=from_,
+        language=SOURCE if format == "json" else tongue.language(lang),
+        debug=debug,
+    )
     wanted = settings.asked(profile, config, isolated)
     before, after = (_snapshot(path, options, to, wanted) for path in (old, new))
     if before.failures or after.failures:
         raise typer.Exit(2)
     revision = compared(before, after)
-    output.deliver(FORMATS[format](revision, before, after), to)
+    output.deliver(FORMATS[format](revision, before, after, options.language), to)
     failed = grave.any_as(least, (fault.severity for fault in revision.open))
     raise typer.Exit(int(failed and not exit_zero))
 
@@ -61,6 +70,7 @@ def diff(
 def _snapshot(path: str, options: Options, to: Path | None, wanted: Asked) -> Snapshot:
     """Return what there is to know of a version: of a report, or of the manuscripts themselves."""
     from refnorm import history
+    from refnorm.messages import translated
 
     told = _report(path)
     if told is not None:
@@ -72,7 +82,8 @@ def _snapshot(path: str, options: Options, to: Path | None, wanted: Asked) -> Sn
         return snapshot
     report, _ = job.analyze([path], options, to, wanted)
     talk.about(report)
-    return history.of_report(report)
+    results = tuple(translated(result, options.language) for result in report.results)
+    return history.of_report(replace(report, results=results))
 
 
 def _report(path: str) -> dict[str, Any] | None:

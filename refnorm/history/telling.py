@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from refnorm.history.faults import Fault, Snapshot
 from refnorm.history.revision import Revision
+from refnorm.messages import SOURCE, phrase, told
 from refnorm.writers.inert import code, markdown, shortened
 from refnorm.writers.items import dump
 from refnorm.writers.marks import safe
@@ -17,76 +18,85 @@ Was = tuple[Fault | None, Fault]
 _LONGEST, _SHOWN = 160, 500
 
 
-def text(revision: Revision, old: Snapshot, new: Snapshot) -> bytes:
+def text(revision: Revision, old: Snapshot, new: Snapshot, language: str = SOURCE) -> bytes:
     """Return the findings in groups, each on a line; what is still to be done first."""
-    lines = [f"{_shown(_name(old))} → {_shown(_name(new))}: {summary(revision)}"]
-    for title, members in groups(revision):
-        lines += ["", title, *(_line(was, fault) for was, fault in members)]
+    names = (_shown(_name(one, language)) for one in (old, new))
+    lines = [f"{' → '.join(names)}: {summary(revision, language)}"]
+    several = max(len(old.sources), len(new.sources)) > 1
+    for title, members in groups(revision, language):
+        lines += ["", title, *(_line(was, fault, several, language) for was, fault in members)]
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
 
 
-def _line(was: Fault | None, fault: Fault) -> str:
-    where = ", ".join(filter(None, (fault.place, f"entry {fault.number}" if fault.number else "")))
-    before = f" (was: {_shown(was.message)})" if was else ""
-    head = " ".join(filter(None, (fault.severity, fault.code, _shown(where))))
-    return f"  {head}: {_shown(fault.message)}{before}"
+def _line(was: Fault | None, fault: Fault, several: bool, language: str) -> str:
+    number = told(phrase("diff.entry", number=fault.number), language) if fault.number else ""
+    place = ":".join(filter(None, (fault.source if several else "", fault.place)))
+    where = ", ".join(filter(None, (place, number)))
+    severity = told(phrase(f"severity.{fault.severity}"), language)
+    head = " ".join(filter(None, (severity, fault.code, _shown(where))))
+    return f"  {head}: {_shown(fault.message)}{_shown(_before(was, language))}"
+
+
+def _before(was: Fault | None, language: str) -> str:
+    return f" ({told(phrase('diff.was', message=was.message), language)})" if was else ""
 
 
 def _shown(value: str) -> str:
-    return safe(shortened(value, _SHOWN))
+    lead = " " if value.startswith(" ") else ""
+    return lead + safe(shortened(value, _SHOWN))
 
 
-def summary(revision: Revision) -> str:
+def summary(revision: Revision, language: str = SOURCE) -> str:
     """Return how many findings became what."""
-    counts = (
-        (len(revision.mended), "mended"),
-        (len(revision.left) + len(revision.changed), "not mended"),
-        (len(revision.broken), "broken"),
-        (len(revision.removed), "removed with their entries"),
-    )
-    return ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing to mend"
+    counts = {
+        "mended": len(revision.mended),
+        "left": len(revision.left) + len(revision.changed),
+        "broken": len(revision.broken),
+        "removed": len(revision.removed),
+    }
+    said = [told(phrase(f"diff.{what}", n=count), language) for what, count in counts.items() if count]
+    return ", ".join(said) or told(phrase("diff.nothing"), language)
 
 
-def groups(revision: Revision) -> Iterator[tuple[str, list[Was]]]:
+def groups(revision: Revision, language: str = SOURCE) -> Iterator[tuple[str, list[Was]]]:
     """Yield the groups that have members, each under its title."""
-    told: tuple[tuple[str, Sequence[Was]], ...] = (
-        ("broken by the revision", [(None, fault) for fault in revision.broken]),
-        ("not mended", [(None, new) for _, new in revision.left]),
-        ("changed, but still wrong", list(revision.changed)),
-        ("mended", [(None, fault) for fault in revision.mended]),
-        ("removed with their entries", [(None, fault) for fault in revision.removed]),
-    )
-    for title, members in told:
-        if members:
-            yield title, list(members)
+    members: dict[str, Sequence[Was]] = {
+        "broken": [(None, fault) for fault in revision.broken],
+        "left": [(None, new) for _, new in revision.left],
+        "changed": list(revision.changed),
+        "mended": [(None, fault) for fault in revision.mended],
+        "removed": [(None, fault) for fault in revision.removed],
+    }
+    for what, found in members.items():
+        if found:
+            yield told(phrase(f"diff.title_{what}"), language), list(found)
 
 
-def page(revision: Revision, old: Snapshot, new: Snapshot) -> bytes:
+def page(revision: Revision, old: Snapshot, new: Snapshot, language: str = SOURCE) -> bytes:
     """Return a summary in Markdown, harmless whatever was printed."""
-    names = f"{code(_name(old), _LONGEST)} → {code(_name(new), _LONGEST)}"
-    lines = [f"### {names}: {summary(revision)}"]
-    for title, members in groups(revision):
-        lines += ["", f"#### {title.capitalize()}", "", "| | rule | entry | native | romanized | |"]
-        lines += ["|---|---|---|---|---|---|", *(_row(was, fault) for was, fault in members)]
+    names = " → ".join(code(_name(one, language), _LONGEST) for one in (old, new))
+    lines = [f"### {names}: {summary(revision, language)}"]
+    for title, members in groups(revision, language):
+        lines += ["", f"#### {title[:1].upper()}{title[1:]}", "", "| | rule | entry | native | romanized | |"]
+        lines += ["|---|---|---|---|---|---|", *(_row(was, fault, language) for was, fault in members)]
     return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
-def _row(was: Fault | None, fault: Fault) -> str:
-    before = f" (was: {was.message})" if was else ""
+def _row(was: Fault | None, fault: Fault, language: str) -> str:
     cells = (
         fault.severity,
         f"{fault.code} {fault.name}",
         markdown(fault.number, _LONGEST),
         code(fault.native, _LONGEST),
         code(fault.romanized, _LONGEST),
-        markdown(fault.message + before, 2 * _LONGEST),
+        markdown(fault.message + _before(was, language), 2 * _LONGEST),
     )
     return f"| {' | '.join(cells)} |"
 
 
-def as_json(revision: Revision, old: Snapshot, new: Snapshot) -> bytes:
-    """Return all groups with their findings; a finding of both versions has both."""
-    told = {
+def as_json(revision: Revision, old: Snapshot, new: Snapshot, language: str = SOURCE) -> bytes:
+    """Return all groups with their findings, in English; a finding of both versions has both."""
+    value = {
         "schema": 1,
         "old": {"sources": list(old.sources)},
         "new": {"sources": list(new.sources)},
@@ -96,20 +106,22 @@ def as_json(revision: Revision, old: Snapshot, new: Snapshot) -> bytes:
         "changed": [_both(*one) for one in revision.changed],
         "broken": [asdict(fault) for fault in revision.broken],
     }
-    return (dump(told, 1) + "\n").encode("utf-8")
+    return (dump(value, 1) + "\n").encode("utf-8")
 
 
 def _both(old: Fault, new: Fault) -> dict[str, object]:
     return {"old": asdict(old), "new": asdict(new)}
 
 
-FORMATS: dict[str, Callable[[Revision, Snapshot, Snapshot], bytes]] = {
+FORMATS: dict[str, Callable[[Revision, Snapshot, Snapshot, str], bytes]] = {
     "text": text,
     "json": as_json,
     "markdown": page,
 }
 
 
-def _name(snapshot: Snapshot) -> str:
+def _name(snapshot: Snapshot, language: str) -> str:
     """Return what a version is called: its file, or how many it has."""
-    return snapshot.sources[0] if len(snapshot.sources) == 1 else f"{len(snapshot.sources)} files"
+    if len(snapshot.sources) == 1:
+        return snapshot.sources[0]
+    return told(phrase("diff.files", n=len(snapshot.sources)), language)

@@ -66,8 +66,10 @@ def _columns(text: str, cells: Sequence[Cell]) -> Iterator[Column]:
 
     Under a list's heading less evidence is enough.
     """
-    for number in sorted({cell.column for cell in cells}):
-        own = sorted((c for c in cells if c.column == number), key=lambda c: c.row)
+    columns: dict[int, list[Cell]] = {}
+    for cell in sorted(cells, key=lambda c: c.row):
+        columns.setdefault(cell.column, []).append(cell)
+    for _, own in sorted(columns.items()):
         first = own[0].span.of(text)
         named = heading(first)
         head = own[0] if named or evidence.weight(first) < 1 else None

@@ -162,6 +162,30 @@ def test_a_revision(refnorm: Run, folder: Path) -> None:
     assert refnorm("diff", "more.md", "drift.md", "--exit-zero", "--select", "RN2").status == 0
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "drift.md → more.md: не исправлено: 1, новых: 1"),
+        ("uk", "drift.md → more.md: не виправлено: 1, нових: 1"),
+        ("kk", "drift.md → more.md: түзетілмеді: 1, жаңадан шықты: 1"),
+    ],
+)
+def test_a_revision_in_other_languages(refnorm: Run, folder: Path, language: str, said: str) -> None:
+    """Titles and messages are in the language; JSON is not."""
+    (folder / "more.md").write_text(MORE, "utf-8")
+    text = refnorm("diff", "drift.md", "more.md", "--lang", language).out.decode()
+    assert text.splitlines()[0] == said and "became" not in text and "entry" not in text
+    assert b"became" in refnorm("diff", "drift.md", "more.md", "--lang", language, "--format", "json").out
+
+
+def test_a_revision_of_a_folder(refnorm: Run, folder: Path) -> None:
+    """Of several files each finding says where it stands."""
+    (folder / "folder" / "more.md").write_text(MORE, "utf-8")
+    text = refnorm("diff", "folder", "folder").out.decode()
+    assert text.startswith("2 files → 2 files: 3 not mended\n")
+    assert "error RN202 folder/more.md:8:50, entry 2" in text
+
+
 def test_a_revision_for_programs(refnorm: Run) -> None:
     """JSON has both sides of what was left, Markdown a table."""
     told = json.loads(refnorm("diff", "drift.md", "folder/drift.md", "--format", "json").out)

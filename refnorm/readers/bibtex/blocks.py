@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MOST_ENTRIES = 20_000
 """How many entries a file may have."""
 
+_MOST_JOINED = 10_000
+"""By how many characters names of strings may lengthen a value."""
 _PIECE = re.compile(r"\s*(?:\{(?P<braced>.*)\}|\"(?P<quoted>.*)\"|(?P<name>[^\s{}\"#]+))\s*", re.DOTALL)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LINE = re.compile("\n")
@@ -101,7 +103,10 @@ class Bibliography:
 
     def _joined(self, value: str) -> str:
         """Return a value without braces or quotes around it, its pieces joined and its names put in."""
-        return "".join(map(self._piece, _pieces(value)))
+        joined = "".join(map(self._piece, _pieces(value)))
+        if len(joined) > len(value) + _MOST_JOINED:
+            raise ReadError("the @string names of the BibTeX file unfold without end", "spell them out")
+        return joined
 
     def _piece(self, piece: str) -> str:
         found = _PIECE.fullmatch(piece)

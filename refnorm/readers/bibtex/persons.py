@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from refnorm.errors import ReadError
 from refnorm.readers.records import Person, Value
 
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s~-]*)+|[^\W\d_](?:[\s~]+[^\W\d_])*", re.UNICODE)
 _BARE = re.compile(r"(?P<family>[^\W\d_][\w'’ʹ-]+)[\s~]+(?P<given>(?:[^\W\d_]{1,2}\.[\s~-]*)+)")
+_MARK = re.compile(r"[{},]")
+MOST = 5_000
+"""How many persons an entry may name."""
 OTHERS = "others"
 
 
@@ -20,6 +24,8 @@ def persons(text: str, value: Callable[[str], Value]) -> Iterator[Person | None]
     """
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
+    if text.count(" and ") > MOST or text.count(",") > 2 * MOST:
+        raise ReadError(f"an entry names more than {MOST:,} persons", "is it a list of names?")
     for name in split_multiple_persons_names(text):
         if name.strip().lower() == OTHERS:
             yield None
@@ -33,7 +39,7 @@ def persons(text: str, value: Callable[[str], Value]) -> Iterator[Person | None]
 
 def _parted(name: str) -> Iterator[tuple[str, str]]:
     """Yield family and given name of what stands between two `and`."""
-    pieces = [piece.strip() for piece in re.split(r",(?![^{]*\})", name)]
+    pieces = [piece.strip() for piece in _pieces(name)]
     if all(_BARE.fullmatch(piece) for piece in pieces):
         for piece in pieces:
             bare = _BARE.fullmatch(piece)
@@ -43,6 +49,18 @@ def _parted(name: str) -> Iterator[tuple[str, str]]:
         yield from zip(pieces[::2], pieces[1::2], strict=True)
     else:
         yield _by_rules(name)
+
+
+def _pieces(name: str) -> Iterator[str]:
+    """Yield what stands between the commas that are in no braces."""
+    depth = start = 0
+    for mark in _MARK.finditer(name):
+        if mark[0] != ",":
+            depth += 1 if mark[0] == "{" else -1
+        elif not depth:
+            yield name[start : mark.start()]
+            start = mark.end()
+    yield name[start:]
 
 
 def _by_rules(name: str) -> tuple[str, str]:
