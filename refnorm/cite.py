@@ -93,10 +93,11 @@ def _first(group: _Group) -> int:
 
 def _group(text: str, span: Span, shared: bool) -> _Group | None:
     """Read what stands between two semicolons; None where it is no citation."""
+    text = " ".join(text.split())  # runs of spaces would be tried in many ways
     if _SERIES.fullmatch(text):
         ranges = tuple((int(a), int(b or a)) for a, b in _RANGE.findall(text))
         return _Group(span, ranges, shared=shared) if ranges[0][0] else None
-    if match := _located().fullmatch(text.strip()):
+    if match := _located().fullmatch(text):
         pages = next(page for page in match.groups()[1:] if page)
         return _Group(span, target=int(match[1]), locator=_tidy(pages), shared=shared)
     return None

@@ -17,6 +17,7 @@ from refnorm.cli import (
     fix,
     generate,
     init,
+    letter,
     romanize,
     rule,
     shelves,
@@ -36,6 +37,7 @@ app.command()(generate.generate)
 app.command()(romanize.romanize)
 app.command()(annotate.annotate)
 app.command()(fix.fix)
+app.command()(letter.letter)
 app.command()(rule.rule)
 app.command()(config.config)
 app.command()(init.init)

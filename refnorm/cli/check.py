@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import grave, job, known, naming, output, screen, settings, talk, tongue
+from refnorm.cli import completing, grave, job, known, naming, output, screen, settings, talk, tongue
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -18,10 +18,18 @@ if TYPE_CHECKING:
     from refnorm.model import Report
 
 Select = Annotated[
-    list[str] | None, typer.Option(metavar="RULES", help="Only these rules: RN201, RN2, page-drift.")
+    list[str] | None,
+    typer.Option(
+        metavar="RULES", help="Only these rules: RN201, RN2, page-drift.", autocompletion=completing.rules
+    ),
 ]
 Format = Annotated[
-    str, typer.Option(metavar="FORMAT", help="Form of the report; `refnorm list writers` names all.")
+    str,
+    typer.Option(
+        metavar="FORMAT",
+        help="Form of the report; `refnorm list writers` names all.",
+        autocompletion=completing.reports,
+    ),
 ]
 Delimiter = Annotated[
     str, typer.Option(metavar="MARK", help="What parts the cells of --format csv: , or ; or tab.")
@@ -29,7 +37,9 @@ Delimiter = Annotated[
 Optional = Annotated[
     bool, typer.Option("--skip-without-list", help="Leave out a named file that has no reference list.")
 ]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
+Ignore = Annotated[
+    list[str] | None, typer.Option(metavar="RULES", help="Not these rules.", autocompletion=completing.rules)
+]
 
 
 def check(
@@ -51,6 +61,7 @@ def check(
     verbose: screen.Verbose = False,
     statistics: screen.Statistics = False,
     explain: screen.Explain = False,
+    summary: screen.Summary = False,
     optional: Optional = False,
     fail_on: grave.FailOn = "warning",
     baseline: known.Known = None,
@@ -64,6 +75,7 @@ def check(
     from refnorm.writers import streams
 
     to = job.target(to)
+    format = screen.form(format, summary)
     job.writer(format, "report", "export --to")
     options = Options(
         select=naming.codes(select),
@@ -115,6 +127,7 @@ def _deliver(
     reports: Iterable[Report], accepted: Baseline | None, format: str, options: Options, to: Path | None
 ) -> int:
     """Write each report and talk about it; return the worst exit status."""
+    from refnorm.model import Report
     from refnorm.pipeline import together
     from refnorm.writers import write
 
@@ -123,8 +136,9 @@ def _deliver(
     for report in reports:
         left = known.sifted(report, accepted)
         output.deliver(write(left, format, options), to)
-        talk.about(replace(left, muted=()))
+        talk.about(Report(errors=left.errors) if options.quiet else replace(left, muted=()))
         muted.append(replace(left, results=(), errors=(), skipped=()))
         worst = max(worst, grave.status(left, False, options.fail_on))
-    talk.about(together(muted))
+    if not options.quiet:
+        talk.about(together(muted))
     return worst

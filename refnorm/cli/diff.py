@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from refnorm.cli import check, grave, job, naming, output, settings, talk, tongue
+from refnorm.cli import check, grave, job, naming, output, revised, settings, talk, tongue
+from refnorm.cli.letter import Template
 from refnorm.errors import UnknownFormat
 
 if TYPE_CHECKING:
     from refnorm.cli.settings import Asked
     from refnorm.config import Options
     from refnorm.history import Snapshot
+    from refnorm.model import Report
 
 Version = Annotated[str, typer.Argument(help="A manuscript, a folder, or a JSON report of one.")]
 Format = Annotated[str, typer.Option(metavar="FORMAT", help="text, json or markdown.")]
@@ -31,6 +33,11 @@ def diff(
     isolated: settings.Isolated = False,
     from_: job.From = None,
     to: job.Output = None,
+    letter: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the second letter to the author: .docx, .md or .html."),
+    ] = None,
+    template: Template = None,
     fail_on: grave.FailOn = "warning",
     exit_zero: grave.ExitZero = False,
     lang: tongue.Lang = None,
@@ -56,19 +63,25 @@ def diff(
         format=from_,
         language=SOURCE if format == "json" else tongue.language(lang),
         debug=debug,
+        template=str(template) if template else None,
     )
     wanted = settings.asked(profile, config, isolated)
-    before, after = (_snapshot(path, options, to, wanted) for path in (old, new))
+    if letter is not None:
+        revised.refuse(letter, (old, new))
+    (before, _), (after, report) = (_version(path, options, to, wanted) for path in (old, new))
     if before.failures or after.failures:
         raise typer.Exit(2)
     revision = compared(before, after)
     output.deliver(FORMATS[format](revision, before, after, options.language), to)
+    if letter is not None:
+        spoken = replace(options, language=tongue.language(lang))
+        revised.write(letter, report, before, revision, spoken)
     failed = grave.any_as(least, (fault.severity for fault in revision.open))
     raise typer.Exit(int(failed and not exit_zero))
 
 
-def _snapshot(path: str, options: Options, to: Path | None, wanted: Asked) -> Snapshot:
-    """Return what there is to know of a version: of a report, or of the manuscripts themselves."""
+def _version(path: str, options: Options, to: Path | None, wanted: Asked) -> tuple[Snapshot, Report | None]:
+    """Return what there is to know of a version: of a JSON report, or of the manuscripts, with their own."""
     from refnorm import history
     from refnorm.messages import translated
 
@@ -79,11 +92,11 @@ def _snapshot(path: str, options: Options, to: Path | None, wanted: Asked) -> Sn
         snapshot = history.of_json(told, options.wants)
         for source, message in snapshot.failures:
             talk.say(path, source, message, hint="this report is not whole")
-        return snapshot
+        return snapshot, None
     report, _ = job.analyze([path], options, to, wanted)
     talk.about(report)
     results = tuple(translated(result, options.language) for result in report.results)
-    return history.of_report(replace(report, results=results))
+    return history.of_report(replace(report, results=results)), report
 
 
 def _report(path: str) -> dict[str, Any] | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import output, settings
+from refnorm.cli import completing, output, progress, settings
 from refnorm.cli.naming import nearest
 from refnorm.cli.settings import Asked
 from refnorm.errors import ConfigError, ReadError, UnknownFormat
@@ -30,7 +30,12 @@ Native = Annotated[
 Romanized = Annotated[str | None, typer.Option(metavar="FILE", help="The file with the romanized list.")]
 From = Annotated[
     str | None,
-    typer.Option("--from", metavar="FORMAT", help="Format of the input; list reads bare references."),
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="Format of the input; list reads bare references.",
+        autocompletion=completing.inputs,
+    ),
 ]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
@@ -128,7 +133,8 @@ def stream(
     if wanted is not None:
         options = settings.configured(options, found, wanted)
     failed = (Report(errors=(failure,)) for failure in errors)
-    return chain(failed, pipeline.stream(*found, options=options)), options
+    reports = progress.told(pipeline.stream(*found, options=options), [source.name for source in found])
+    return chain(failed, reports), options
 
 
 def writer(name: str, kind: str, other: str) -> None:

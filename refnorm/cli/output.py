@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from refnorm.cli import legacy, talk
 from refnorm.errors import ConfigError
 
 _ELSEWHERE = "write it to another file"
@@ -16,7 +17,7 @@ _ELSEWHERE = "write it to another file"
 def color() -> bool:
     """Tell whether stdout wants colour: a terminal that is not dumb, and no NO_COLOR."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return not plain and sys.stdout is not None and sys.stdout.isatty()
+    return not plain and sys.stdout is not None and sys.stdout.isatty() and not legacy.encoding()
 
 
 def width() -> int:
@@ -72,6 +73,14 @@ def _print(data: bytes) -> None:
     """Write to stdout; a reader that has seen enough (`| head`) is no mistake."""
     if sys.stdout is None:
         return
+    if encoding := legacy.encoding():
+        data, strange = legacy.escaped(_text(data), encoding)
+        if strange:
+            talk.say(
+                f"letters that {encoding} lacks are shown as \\u…", hint="-o FILE writes them as they are"
+            )
+    elif sys.stdout.isatty():
+        _text(data)
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -80,6 +89,14 @@ def _print(data: bytes) -> None:
         # what is buffered would fail again when the interpreter closes stdout
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _text(data: bytes) -> str:
+    """Return data as a text; ConfigError for what a terminal cannot show."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ConfigError("this output is no text", "-o FILE writes it") from None
 
 
 def _replace(data: bytes, target: Path) -> None:

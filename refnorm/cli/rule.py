@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import naming, output, tongue
+from refnorm.cli import completing, naming, output, tongue
 from refnorm.cli.table import table
 
 if TYPE_CHECKING:
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 def rule(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="RN201 or page-drift; RN2 for a family.")
+        str | None,
+        typer.Argument(
+            metavar="[CODE]", help="RN201 or page-drift; RN2 for a family.", autocompletion=completing.rules
+        ),
     ] = None,
     lang: tongue.Lang = None,
 ) -> None:

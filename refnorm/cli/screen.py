@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from refnorm.cli import naming
 from refnorm.errors import ConfigError
 
 Full = Annotated[bool, typer.Option("--full", help="Show everything, more than a screen holds.")]
@@ -18,6 +19,22 @@ Statistics = Annotated[bool, typer.Option("--statistics", help="Only how often e
 Explain = Annotated[
     bool, typer.Option("--explain", help="Say why entries were paired and why each rule spoke.")
 ]
+
+Summary = Annotated[
+    bool, typer.Option("--summary", help="One row an article, with a verdict; also as markdown and xlsx.")
+]
+
+SUMMARIES = {"text": "summary", "markdown": "summary-markdown", "xlsx": "summary-xlsx"}
+
+
+def form(format: str, summary: bool) -> str:
+    """Return the form of the report; refuse a summary in a form that there is none of."""
+    if not summary:
+        return format
+    if format not in SUMMARIES:
+        hint = naming.nearest(format, tuple(SUMMARIES))
+        raise ConfigError(f"a summary is not written as {format}", hint)
+    return SUMMARIES[format]
 
 
 def rows() -> int:

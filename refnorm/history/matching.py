@@ -10,6 +10,9 @@ from refnorm.history.faults import Fault
 ALIKE = 75
 """Per cent of two entries' characters that agree where they are one entry before and after a revision."""
 
+_CANDIDATES = 5
+"""Old entries that are thought of for a new one."""
+
 Key = Callable[[Fault], Hashable]
 
 
@@ -33,15 +36,19 @@ class Matching:
 
     def alike(self, key: Key) -> None:
         """Match faults with equal keys whose entries are alike, the likest first."""
-        olds: dict[Hashable, list[int]] = defaultdict(list)
+        from rapidfuzz import process
+        from rapidfuzz.fuzz import ratio
+
+        olds: dict[Hashable, dict[int, str]] = defaultdict(dict)
         for at in self._free_old():
-            olds[key(self._old[at])].append(at)
-        scored = [
-            (score, at, old)
-            for at in self._free_new()
-            for old in olds.get(key(self._new[at]), ())
-            if (score := likeness(self._new[at].text, self._old[old].text)) >= ALIKE
-        ]
+            olds[key(self._old[at])][at] = self._old[at].text
+        scored = []
+        for at in self._free_new():
+            texts = olds.get(key(self._new[at]), {})
+            found = process.extract(
+                self._new[at].text, texts, scorer=ratio, score_cutoff=ALIKE, limit=_CANDIDATES
+            )
+            scored += [(score, at, old) for _, score, old in found]
         for _, at, old in sorted(scored, key=lambda one: -one[0]):
             if at not in self.pairs and old not in self._taken:
                 self._pair(at, old)
@@ -55,10 +62,3 @@ class Matching:
 
     def _free_old(self) -> list[int]:
         return [at for at in range(len(self._old)) if at not in self._taken]
-
-
-def likeness(one: str, other: str) -> float:
-    """Return the per cent of two entries that agree; entries of a list as a whole are one."""
-    from rapidfuzz.fuzz import ratio
-
-    return 100.0 if one == other else ratio(one, other, score_cutoff=ALIKE)

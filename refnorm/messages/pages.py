@@ -26,6 +26,7 @@ _OWN: Mapping[str, tuple[str, ...]] = {
     "RN501": ("separators",),
     "RN502": ("translation",),
     "RN506": ("separators",),
+    "RN604": ("citation_order",),
     "RN707": ("required",),
 }
 """Settings that change what one rule does."""

@@ -22,7 +22,10 @@ MOST = 32_000
 """Characters of a cell: Excel takes 32,767."""
 
 _MOST_ROWS = 1_000_000
-_NUMBERS = {"line", "column", "article", "confidence", "score", "errors", "warnings", "infos"}
+_NUMBERS = {
+    "line", "column", "article", "confidence", "score", "errors", "warnings", "infos", "native entries",
+    "romanized entries", "pairs",
+}  # fmt: skip
 _WIDTHS = {
     "message": 50, "title": 30, "native": 28, "romanized": 28, "native text": 60, "romanized text": 60,
     "source": 24, "rule": 20, "fingerprint": 18, "witnesses": 24, "suggestion": 24,
@@ -53,15 +56,22 @@ Cells = Sequence[str]
 @writer("xlsx", "report", "a workbook: findings and pairs, with filters")
 def xlsx(report: Report, options: Options) -> bytes:
     """Write both sheets; every text is a text, whatever it begins with."""
+    order = [HEAD.index(title) for title in _FINDINGS]
+    findings = ([values(row)[at] for at in order] for row in rows(report))
+    sheets = (("Findings", _FINDINGS, findings), ("Pairs", _PAIRS, _pairs(report)))
+    return workbook(sheets, options)
+
+
+def workbook(sheets: Iterable[tuple[str, Cells, Iterable[Cells]]], options: Options) -> bytes:
+    """Return a workbook of some sheets: name, head and rows of each."""
     from xlsxwriter import Workbook
 
     data = io.BytesIO()
     book = Workbook(data, {"in_memory": True, "strings_to_urls": False})
     day = datetime.datetime.combine(options.today, datetime.time())
     book.set_properties({"title": "refnorm", "created": day})
-    order = [HEAD.index(title) for title in _FINDINGS]
-    _sheet(book, "Findings", _FINDINGS, ([values(row)[at] for at in order] for row in rows(report)))
-    _sheet(book, "Pairs", _PAIRS, _pairs(report))
+    for sheet in sheets:
+        _sheet(book, *sheet)
     book.close()
     return data.getvalue()
 

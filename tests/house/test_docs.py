@@ -77,6 +77,13 @@ def test_a_changed_docstring_changes_the_page() -> None:
     assert "Good:\n\n```text\nnative: в\nromanized: v\n```" in manual
 
 
+def test_every_picture_is_made_by_the_script_and_shown() -> None:
+    names = {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
+    guide = (ROOT / "docs" / "editors.md").read_text("utf-8")
+    assert names == set(generator("build_pictures").MADE)
+    assert all(f"](pictures/{name})" in guide for name in names)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     """Every relative link of a page names a file of the project, and every anchor a heading."""

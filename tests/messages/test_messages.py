@@ -63,7 +63,6 @@ def test_plural_forms_are_the_language_s(language: str) -> None:
     for key, template in templates(language).items():
         if not isinstance(template, str):
             assert tuple(template) == PLURALS[language][0], key
-            assert "n" in places(next(iter(template.values()))), key
 
 
 @pytest.mark.parametrize("language", OTHERS)

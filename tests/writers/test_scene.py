@@ -180,7 +180,7 @@ def test_what_the_text_says():
     found = rows(shown(citations=cited))
     (quote,) = found[0].quotes
     assert (quote.before, quote.text, quote.place) == ("О воде", "[1, 58]", "line 1")
-    assert quote.after.startswith(". ӘДЕБИЕТТЕР")
+    assert quote.after.startswith(". ӘДЕБИЕТТЕР") and quote.after.endswith("…")
     assert not any(row.quotes for row in found[1:])
 
 
@@ -272,3 +272,26 @@ def test_a_proposal_says_what_it_replaces():
     change = rows(shown(factory.finding(fix=fix)))[0].cards[0].fix
     assert (change.old, change.new, change.safe) == ("258", "a[U+202E]b", False)
     assert rows(shown(factory.finding(fix=None)))[0].cards[0].fix is None
+
+
+def test_a_quotation_ends_with_its_paragraph():
+    """What stands behind an empty line, or a heading, says nothing of the citation."""
+    report = factory.report()
+    result = report.results[0]
+    text = result.document.text.replace("О воде [1, 58].\nӘДЕБИЕТТЕР", "Том\n\n*О воде* [1]\n# Далее", 1)
+    cited = (Citation(Span(text.index("[1]"), text.index("[1]") + 3), (1,)),)
+    article = replace(result.articles[0], citations=cited)
+    changed = replace(result, document=replace(result.document, text=text), articles=(article,))
+    (quote,) = rows(scene(Report((changed,))).chapters[0])[0].quotes
+    assert (quote.before, quote.text, quote.after) == ("О воде", "[1]", "")
+
+
+def test_a_long_link_is_whole_once():
+    """The message is a sentence; the value below it has every letter."""
+    url = "https://example.org/" + "a" * 60 + "/end"
+    sides = {"native": Side(1, 1, url), "romanized": Side(2, 1, url + "s")}
+    card = rows(shown(factory.finding(message=f"URL {url} became another", **sides)))[0].cards[0]
+    assert card.message == "URL https://example.org/aaaa…aaaaaaaaaaaa/end became another"
+    assert "".join(s.text for s in card.values[0].segments) == url
+    alone = factory.finding(message=f"URL {url} is odd", native=sides["native"], romanized=None)
+    assert url in rows(shown(alone))[0].cards[0].message

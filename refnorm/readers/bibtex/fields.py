@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from refnorm.readers.bibtex.blocks import Item, Written
 from refnorm.readers.bibtex.persons import persons
 from refnorm.readers.records import ROLES, Record, Value
+from refnorm.text import script
 
 Print = Callable[[Written, str], Value]
 """What prints a part of what is written, and finds where it stands."""
@@ -61,10 +62,16 @@ def forms(item: Item, shown: Print) -> tuple[Record | None, Record | None]:
     turned = {_ROMANIZED[name]: value for name, value in fields.items() if name in _ROMANIZED}
     if "booktitle" in own and "journal" in turned:
         turned["booktitle"] = turned.pop("journal")
-    lost = [name for name in ("author", "title") if name not in turned]
-    second = {name: value for name, value in fields.items() if name not in _ROMANIZED and name not in lost}
+    # a value that is there in native letters alone says nothing of how the romanized list prints it
+    shared = {name: value for name, value in fields.items() if name not in _ROMANIZED and _latin(value.text)}
+    second = {name: value for name, value in shared.items() if name not in ("author", "title")}
     native, romanized = (Item(item.kind, item.key, item.at, one) for one in (own, {**second, **turned}))
     return record(native, shown), record(romanized, shown)
+
+
+def _latin(text: str) -> bool:
+    """Tell whether a text has no letters but Latin ones."""
+    return script(text) in ("Latin", "Unknown")
 
 
 def record(item: Item, shown: Print) -> Record:

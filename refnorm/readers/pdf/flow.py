@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from refnorm.containers.pdf import Box, Word
 from refnorm.readers.pdf.columns import Column
@@ -83,21 +85,43 @@ _IDEOGRAPHS = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"),
 
 def spaceless(before: str, after: str) -> bool:
     """Tell whether two texts are in a script without spaces, whatever typesetting has put between them."""
-    return all(any(low <= char <= high for low, high in _IDEOGRAPHS) for char in (before[-1], after[0]))
+    edges = (before[-1], after[0])
+    return min(edges) >= _IDEOGRAPHS[0][0] and all(
+        any(a <= one <= b for a, b in _IDEOGRAPHS) for one in edges
+    )
 
 
 def flow(pages: Iterable[tuple[int, Sequence[Column]]]) -> list[Line]:
     """Return all lines in the order in which they are read."""
     sheets = [(number, column) for number, columns in pages for column in columns]
-    long: dict[str | None, list[tuple[int, Edges]]] = {}
-    for i, (_, column) in enumerate(sheets):
-        if len(column.rows) >= _FEW:
-            long.setdefault(column.name, []).append((i, _edges(column.rows)))
+    long = [
+        (i, column.name, _edges(column.rows))
+        for i, (_, column) in enumerate(sheets)
+        if len(column.rows) >= _FEW
+    ]
     found: list[Line] = []
     for i, (number, column) in enumerate(sheets):
-        near = [edges for j, edges in long.get(column.name, ()) if j != i and abs(j - i) <= _NEAR]
+        # the only column of a last page may be the left one of two
+        near = [
+            edges
+            for j, name, edges in _around(long, i)
+            if j != i and (name == column.name or column.name is None)
+        ]
+        near = near or [_beside(column, edges) for j, _, edges in _around(long, i) if sheets[j][0] == number]
         found.extend(_lines(number, column, _fitted(column, near)))
     return found
+
+
+def _beside(column: Column, edges: Edges) -> Edges:
+    """Return the edges that a column has if it is as wide as another one of its page."""
+    right = _edges(column.rows)[1]
+    return right - (edges[1] - edges[0]), right
+
+
+def _around(long: Sequence[tuple[int, str | None, Edges]], i: int) -> Sequence[tuple[int, str | None, Edges]]:
+    """Return the long columns near the one of a number."""
+    first = bisect_left(long, i - _NEAR, key=itemgetter(0))
+    return long[first : bisect_left(long, i + _NEAR + 1, key=itemgetter(0))]
 
 
 def _fitted(column: Column, near: Sequence[Edges]) -> Edges:

@@ -37,7 +37,7 @@ _CODE = re.compile(
     re.ASCII,
 )
 """What is a part of a link at least behind one of its marks."""
-_NAMED = re.compile(r"[^\s<>«»]*(?:\w_|%[0-9A-F]{2}|\w\.(?:html?|pdf|php)\b)[^\s<>«»]*")
+_NAMED = re.compile(r"[^\s<>«»]*(?:\w_|_\w|%[0-9A-F]{2}|\w\.(?:html?|pdf|php)\b)[^\s<>«»]*")
 """What is one behind such a mark in letters of any script: a file's name, as no prose is written."""
 _LINK_MARKS = "/_=?&%#\\"
 _AROUND = '.,;:)]>»”"'
@@ -55,6 +55,7 @@ class Hyphens:
 
     def __init__(self, lines: Sequence[Line], links: Sequence[str]) -> None:
         self._whole = Counter(_casefolded(lines))
+        self._begins = Counter(line.texts[0].casefold() for line in lines)
         self._hyphened = {_bones(word) for word in self._whole if "-" in word}
         known = (word for words in (_unbroken(lines), _established()) for word in words)
         self._ties = {tie for word in known for tie in pairwise(word.split("-"))}
@@ -62,14 +63,15 @@ class Hyphens:
         self._bones: set[str] | None = None
         self._links, self._broken = _linked(lines, [*links, *map(unquote, links)])
 
-    def between(self, before: str, after: str, line: Line) -> str | None:
+    def between(self, before: str, after: str, line: Line, sure: bool) -> str | None:
         """Return what joins the last word of a line to the first one of the next; None where a space does.
 
-        A hyphen at the line's end is not in `before`, which may have begun on a line above.
+        A hyphen at the line's end is not in `before`, which may have begun on a line above; `sure` tells that
+        no item begins with the next line.
         """
         if line.hyphen:
             return self._hyphen(before, after)
-        if spaceless(before, after) or (line.forced and _LINK.search(before) and self._rest(after)):
+        if spaceless(before, after) or (sure and line.forced and _LINK.search(before) and self._rest(after)):
             return ""
         if _RANGE.search(before) and after[:1].isdigit():
             return ""
@@ -77,7 +79,8 @@ class Hyphens:
 
     def _rest(self, after: str) -> bool:
         """Tell whether a text may be the rest of a link that no mark parts from it, and is no word itself."""
-        known = after.isalpha() and self._whole[after.casefold()] > 1
+        word = after.casefold()
+        known = after.isalpha() and self._whole[word] > self._begins[word]
         return not known and after.lstrip("/_=?&%#.~+")[:1].isalnum()
 
     def _links_on(self, before: str, after: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from refnorm.config import Options
 from refnorm.model import Finding, Place, ReferenceList, Report
 from refnorm.places import spoken
 from refnorm.writers import writer
-from refnorm.writers.marks import CUT, LONGEST, cut, safe, width
+from refnorm.writers.marks import LONGEST, abridged, cut, safe, width
 from refnorm.writers.text.explanations import pairing, reasons
 from refnorm.writers.text.groups import Group, groups
 from refnorm.writers.text.paper import Paper, Scene
@@ -29,10 +28,11 @@ _RANK = {"error": 0, "warning": 1, "info": 2}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A finding as it is printed, and what stands above the first one of its pair and article."""
+    """A finding as it is printed; `heads` are the lines above it that others may share."""
 
     finding: Finding
     group: int
+    heads: tuple[object, ...]
     lines: tuple[str, ...]
 
 
@@ -65,8 +65,10 @@ def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -
         told = options.of(group.document.source)
         for scene in group.scenes:
             why = reasons(scene.finding, manuals, told, paper) if options.explain else ()
-            lines = (_head(scene, paper), *values(scene, paper), *remarks(scene, paper), *why)
-            blocks.append(Block(scene.finding, number, lines))
+            head = _wrapped(_head(scene, paper), paper) if options.rows else [_head(scene, paper)]
+            lines = (*head, *values(scene, paper), *remarks(scene, paper), *why)
+            key = (group.document.source, group.article.index)
+            blocks.append(Block(scene.finding, number, (number, key, (*key, "space")), lines))
     kept = _fitting(blocks, options.rows, paper)
     before: Group | None = None
     for number, group in enumerate(found):
@@ -78,20 +80,19 @@ def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -
             before = group
     left = [block.finding for block in blocks if id(block) not in kept]
     if left:
-        counts = counted(left, paper)
-        yield [f"{many(len(left), 'finding')} more that no screen holds: {counts} (--full shows all)"]
+        yield [f"{len(left)} more ({counted(left, paper)}): --full shows all"]
 
 
 def _fitting(blocks: Iterable[Block], rows: int, paper: Paper) -> set[int]:
     """Choose the blocks that fit on a screen of so many rows, the gravest first; all for 0."""
     room = rows - FOOT if rows else None
     kept: set[int] = set()
-    groups: set[int] = set()
+    heads: set[object] = set()
     for block in sorted(blocks, key=lambda block: _RANK[block.finding.severity]):
-        cost = sum(map(paper.rows, block.lines)) + 1 + (0 if block.group in groups else 3)
+        cost = sum(map(paper.rows, block.lines)) + 1 + sum(head not in heads for head in block.heads)
         if room is None or cost <= room or not kept:
             kept.add(id(block))
-            groups.add(block.group)
+            heads.update(block.heads)
             room = room - cost if room is not None else None
         else:
             break
@@ -131,12 +132,20 @@ def _head(scene: Scene, paper: Paper) -> str:
     finding = scene.finding
     place = paper.ink(_place(finding.place or Place(scene.document.source)), "bold")
     severity = paper.ink(finding.severity, finding.severity)
-    return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {_short(finding.message)}"
+    said = abridged(safe(finding.message))
+    return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {said}"
 
 
-def _short(message: str) -> str:
-    """Return a message whose links are cut in their middle: the values stand below in full."""
-    return re.sub(r"\S{41,}", lambda match: f"{match[0][:24]}{CUT}{match[0][-16:]}", safe(message))
+def _wrapped(line: str, paper: Paper) -> list[str]:
+    """Break a line at its spaces where a terminal would break it anywhere; what follows is set in."""
+    found = [""]
+    for word in line.split(" "):
+        longer = f"{found[-1]} {word}" if found[-1] else word
+        if found[-1].strip() and paper.seen(longer) > paper.columns:
+            found.append(f"      {word}")
+        else:
+            found[-1] = longer
+    return found
 
 
 def _place(place: Place) -> str:

@@ -20,9 +20,14 @@ class Paper:
     columns: int
     color: bool
 
+    @staticmethod
+    def seen(line: str) -> int:
+        """Return the columns that a line takes; its colours take none."""
+        return width(_ESCAPES.sub("", line))
+
     def rows(self, line: str) -> int:
-        """Return the rows of the screen that a line takes; its colours take none."""
-        return max(-(-width(_ESCAPES.sub("", line)) // self.columns), 1)
+        """Return the rows of the screen that a line takes."""
+        return max(-(-self.seen(line) // self.columns), 1)
 
     def ink(self, text: str, style: str) -> str:
         """Return a text in a style; without colour it stays as it is."""
