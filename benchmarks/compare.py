@@ -54,7 +54,8 @@ def found(report: Report, proof: Proof) -> Found:
     for article in (a for result in report.results for a in result.articles):
         keys = dict(named(article, proof, clean))
         for at, key in keys.items():
-            sides[side_of(start_of(article, at), proof)].append(key)
+            side = key[:3] if proof.beside else side_of(start_of(article, at), proof)
+            sides.setdefault(side, []).append(key)
         for pair in article.pairs:
             couple = tuple(keys[seat] for seat in (seat_of(pair.native), seat_of(pair.romanized)) if seat)
             if len(couple) == 2:
@@ -84,15 +85,17 @@ def named(article: Article, proof: Proof, clean: set[str]) -> Iterator[tuple[tup
     """Yield every entry with the key of what was set at its start; `clean` collects those that end right."""
     for lst in article.lists:
         for entry in lst.entries:
-            key = key_at(entry.span.start, proof)
+            key = key_at(entry.span.start, proof, lst.role)
             if key and abs(entry.span.start + len(entry.raw.rstrip()) - proof.spots[key].end) <= 1:
                 clean.add(key)
             yield (lst.index, entry.index), key or f"?{article.index}.{lst.index}.{entry.index}"
 
 
-def key_at(start: int, proof: Proof) -> str | None:
-    """Return the key of the entry whose number or text begins here."""
-    return next((key for key, spot in proof.spots.items() if spot.start <= start <= spot.body + 1), None)
+def key_at(start: int, proof: Proof, role: str) -> str | None:
+    """Return the key of the entry whose number or text begins here; of both forms that of the list."""
+    keys = [key for key, spot in proof.spots.items() if spot.start <= start <= spot.body + 1]
+    own = [key for key in keys if key[2] == ("r" if role == "romanized" else "n")]
+    return next(iter(own or keys), None)
 
 
 def side_of(start: int, proof: Proof) -> str:
@@ -122,13 +125,13 @@ def set_in(pair: Couple, prefix: str) -> bool:
 
 def judge(prefix: str, sheet: Sheet, seen: Found, tally: Tally) -> None:
     """Add one article to a tally."""
-    wrong = [note for side in "nr" if (note := miscounted(prefix, side, sheet, seen))]
+    wrong = [note for side in "nrk" if (note := miscounted(prefix, side, sheet, seen))]
     truth = {(prefix + n, prefix + r) for n, r in sheet.pairs}
     names = swaps(prefix, sheet, truth, seen)
     pairs = {(names.get(n, n), names.get(r, r)) for n, r in seen.pairs if set_in((n, r), prefix)}
     orphans = {prefix + key for key in sheet.lone}
     lone = {names.get(key, key) for key in seen.lone if key.startswith(prefix)}
-    items = [prefix + item.key for item in (*sheet.native, *sheet.romanized)]
+    items = [prefix + item.key for item in sheet.items]
     tally.counts.update({"articles": 1, "exact": not wrong, "items": len(items)})
     tally.counts["clean"] += len(seen.clean.intersection(items))
     count(tally, "pairs", truth, pairs)
@@ -155,7 +158,7 @@ def right(seen: Found, truth: set[Couple], names: dict[str, str]) -> int:
 
 def miscounted(prefix: str, side: str, sheet: Sheet, seen: Found) -> str:
     """Say what is wrong with the entries of a list: their number, or where they begin."""
-    true = [prefix + item.key for item in (sheet.native if side == "n" else sheet.romanized)]
+    true = [prefix + item.key for item in sheet.items if item.key[0] == side]
     keys = seen.sides.get(prefix + side, [])
     if sorted(true) == sorted(keys):
         return ""

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from benchmarks import arranging
 from benchmarks import sheet as change
 from benchmarks.setting import Style
 from benchmarks.sheet import Change
 
-UNEVEN: set[Change] = {change.deleted, change.thinned, change.crowded}
+UNEVEN: set[Change] = {
+    change.deleted,
+    change.thinned,
+    change.crowded,
+    change.short_of_one,
+    arranging.one_form_lost,
+}
 """Changes that leave orphans."""
 
 KAZAKH = (
@@ -125,5 +132,17 @@ LAYOUTS = (
     ),
     Layout("two+distractors+back", Style(back=True), (change.crowded,), together=2),
     Layout("wrapped+lost+noise", Style(width=60), (change.lost_number, change.noisy)),
+    Layout("beside-next-line", Style(arrange=arranging.NEXT_LINE), (arranging.one_form_lost,)),
+    Layout("beside-brackets", Style(arrange=arranging.IN_BRACKETS), (arranging.one_form_lost,)),
+    Layout("beside-slash", Style(arrange=arranging.AFTER_SLASH), (arranging.one_form_lost,)),
+    Layout("table-markdown", Style(arrange=arranging.MARKDOWN_TABLE), (arranging.one_form_lost,)),
+    Layout("table-html", Style(arrange=arranging.HTML_TABLE), (arranging.one_form_lost,)),
+    Layout("parts-anew", Style(arrange=arranging.PARTS_ANEW)),
+    Layout("parts-going-on", Style(arrange=arranging.PARTS_GOING_ON)),
+    Layout("parts-unnumbered", Style(arrange=arranging.PARTS_UNNUMBERED)),
+    Layout("footnotes", Style(arrange=arranging.noted), (arranging.one_form_lost,)),
+    Layout("three-lists", Style(arrange=arranging.in_three), (change.short_of_one, arranging.three)),
+    Layout("two-scripts", Style(arrange=arranging.alone), (arranging.two_scripts,)),
+    Layout("two-scripts-latin-first", Style(arrange=arranging.alone), (arranging.LATIN_FIRST,)),
     Layout("paren+kk+wrapped+deleted", Style(mark="{}) ", width=72), (change.deleted,), headed(KAZAKH)),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -53,6 +53,8 @@ class Style:
     newline: str = "\n"
     encoding: str = "utf-8"
     final: str = "\n"
+    arrange: Callable[[Print, str, Sheet], None] | None = None
+    """Sets both lists of an article otherwise than one below the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class Proof:
     text: str
     spots: dict[str, Spot]
     starts: dict[str, int]
+    beside: bool = False
+    """The lists stand beside each other: what an entry is, its list tells, not its place."""
 
 
 def proof(sheets: Sequence[Sheet], styles: Sequence[Style], random: Random) -> Proof:
@@ -97,12 +101,16 @@ def proof(sheets: Sequence[Sheet], styles: Sequence[Style], random: Random) -> P
         out.add("\n\n---\n\n" if number else "")
         set_article(out, f"{number}:", sheet, style)
     text = out.text.rstrip("\r\n") + styles[-1].final.replace("\n", styles[-1].newline)
-    return Proof(text.encode(styles[0].encoding), text, out.spots, out.starts)
+    beside = len(out.starts) < 2 * len(sheets)
+    return Proof(text.encode(styles[0].encoding), text, out.spots, out.starts, beside)
 
 
 def set_article(out: Print, number: str, sheet: Sheet, style: Style) -> None:
     """Set an article: its text, then the two lists in the style's order."""
     out.style = style
+    if style.arrange:
+        style.arrange(out, number, sheet)
+        return
     out.add(f"# {sheet.title}\n\n" + (f"{ABSTRACT}\n\n" if style.prose else ""))
     sides = [0, 1] if style.native_first else [1, 0]
     for place, side in enumerate(sides):

@@ -33,12 +33,23 @@ class Sheet:
     pairs: frozenset[tuple[str, str]]
     twins: tuple[tuple[str, str], ...] = ()
     """Keys of one work that stands twice in a list."""
+    third: tuple[Item, ...] = ()
+    """The native list in another language."""
+    single: bool = False
+    """There is no other list: nothing is an orphan."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All entries."""
+        return (*self.native, *self.romanized, *self.third)
 
     @property
     def lone(self) -> frozenset[str]:
         """The keys without a counterpart on this sheet."""
+        if self.single:
+            return frozenset()
         paired = {key for pair in self.pairs for key in pair}
-        return frozenset(item.key for item in (*self.native, *self.romanized) if item.key not in paired)
+        return frozenset(item.key for item in self.items if item.key not in paired)
 
 
 Change = Callable[[Sheet, Random, Sequence[Gold]], Sheet]

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -73,10 +73,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one process took."""
+    """What one process took; `processor` are the seconds that it computed, whatever else ran beside it."""
 
     seconds: float
     megabytes: float
+    processor: float
 
 
 def spawn(command: Sequence[str]) -> Run:
@@ -91,7 +92,7 @@ def spawn(command: Sequence[str]) -> Run:
     if process.returncode not in (0, 1):
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(seconds, usage.ru_maxrss / unit)
+    return Run(seconds, usage.ru_maxrss / unit, usage.ru_utime + usage.ru_stime)
 
 
 def environment() -> dict[str, str]:
@@ -104,7 +105,7 @@ def alternate(commands: Sequence[Sequence[str]], rounds: int) -> list[Run]:
     """Run several commands in turn, one round to warm the disk, and return the medians of each."""
     runs = [[spawn(command) for command in commands] for _ in range(rounds + 1)][1:]
     columns = list(zip(*runs, strict=True))
-    return [Run(median(r.seconds for r in column), median(r.megabytes for r in column)) for column in columns]
+    return [Run(*map(median, zip(*map(astuple, column), strict=True))) for column in columns]
 
 
 def start(folder: Path, rounds: int) -> Iterator[Line]:

@@ -1,26 +1,32 @@
-"""Write docs/rules.md, the manual of all rules, from their docstrings: `python docs/build_rules.py`."""
+"""Write docs/rules.md and the pages in docs/rules/: `python docs/build_rules.py`."""
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from refnorm.checks import Rule, rules
+from refnorm.checks import manuals
+from refnorm.messages import LANGUAGES, SOURCE, phrase, told
+from refnorm.messages.pages import Page
+from refnorm.messages.pages import page as made
+from refnorm.model import Manual
 
-PAGE = Path(__file__).parent / "rules.md"
+HERE = Path(__file__).parent
+MARK = "<!-- Written by docs/build_rules.py from the rules' docstrings and refnorm/messages; edit those. -->"
 
-HEAD = """\
+HEAD = f"""\
 # The rules
 
-<!-- Written by docs/build_rules.py from the rules' docstrings; edit those. -->
+{MARK}
 
-A code is never reused. `refnorm rule CODE` prints the same text. An *error* says that the two lists,
+A code is never reused. `refnorm rule CODE` prints a rule's page. An *error* says that the two lists,
 or one list and itself, contradict each other; a *warning*, that an indexer or a style guide will
 object; an *info* is worth knowing and leaves the exit code at 0. A finding of which the program is
 less than 95 % sure is never an error. `--select` and `--ignore` take codes or their beginnings.
+
+In other languages: [русский](rules/ru.md), [українська](rules/uk.md), [қазақша](rules/kk.md).
 """
 
 FAMILIES = {
@@ -35,39 +41,60 @@ FAMILIES = {
     "RN8": "Online checks",
     "RN9": "Doubts of the program itself",
 }
-
-_SECTION = re.compile(r"^(Why|Bad|Good):[ ]*", re.MULTILINE)
-
-
-def page(found: Sequence[Rule]) -> str:
-    """Return the whole page: an overview by family, then every rule's manual."""
-    parts = [HEAD, *_overview(found), *(manual(rule) for rule in found)]
-    return "\n".join(parts)
+TITLES = {"ru": "Правила", "uk": "Правила", "kk": "Ережелер"}
+_FIRST = re.compile(r"^.+?(?:\.(?= |$)|$)")
 
 
-def _overview(found: Sequence[Rule]) -> Iterator[str]:
-    for family, members in groupby(found, key=lambda rule: rule.code[:3]):
+def files(found: Sequence[Manual]) -> dict[Path, str]:
+    """Return every page of the manual by its path."""
+    pages = {HERE / "rules.md": overview(found)}
+    pages |= {HERE / "rules" / f"{one.code}.md": manual(made(one)) for one in found}
+    others = [language for language in LANGUAGES if language != SOURCE]
+    pages |= {HERE / "rules" / f"{language}.md": whole(found, language) for language in others}
+    return pages
+
+
+def overview(found: Sequence[Manual]) -> str:
+    """Return the table of all rules by family."""
+    return "\n".join([HEAD, *_families(found)])
+
+
+def _families(found: Sequence[Manual]) -> Iterator[str]:
+    for family, members in groupby(found, key=lambda one: one.code[:3]):
         yield f"## {FAMILIES[family]}\n\n| code | name | severity | fires when |\n|---|---|---|---|"
-        yield "\n".join(_row(rule) for rule in members) + "\n"
+        yield "\n".join(_row(made(one)) for one in members) + "\n"
 
 
-def _row(rule: Rule) -> str:
-    link = f"#{rule.code.lower()}-{rule.name}"
-    return f"| [{rule.code}]({link}) | {rule.name} | {rule.severity} | {_what(rule).splitlines()[0]} |"
+def _row(one: Page) -> str:
+    first = _FIRST.match(one.what)
+    what = (first[0] if first else one.what).replace("|", "\\|")
+    return f"| [{one.code}](rules/{one.code}.md) | {one.name} | {one.severity} | {what} |"
 
 
-def _what(rule: Rule) -> str:
-    return _SECTION.split(inspect.cleandoc(rule.doc))[0].strip()
+def manual(one: Page) -> str:
+    """Return one rule's page."""
+    settings = ", ".join(f"`{key}`" for key in one.settings)
+    parts = [f"# {one.code} {one.name}", MARK, f"*{one.severity}*. {one.what}"]
+    parts += [f"**Why**: {one.why}", f"**How to mend it**: {one.fix}"]
+    parts += [_example("Bad", one.bad), _example("Good", one.good)]
+    parts += [f"**Settings**: {settings}", f"**Source**: {one.source}"]
+    return "\n\n".join(parts) + "\n"
 
 
-def manual(rule: Rule) -> str:
-    """Return one rule's section."""
-    _, *rest = _SECTION.split(inspect.cleandoc(rule.doc))
-    parts = {key: inspect.cleandoc(text) for key, text in zip(rest[::2], rest[1::2], strict=True)}
-    lines = [f"### {rule.code} {rule.name}\n", f"*{rule.severity}*. {_what(rule)}\n"]
-    lines.append(f"Why: {parts['Why']}\n")
-    lines += [f"{key}:\n```text\n{_bare(parts[key])}\n```\n" for key in ("Bad", "Good")]
-    return "\n".join(lines)
+def whole(found: Sequence[Manual], language: str) -> str:
+    """Return all rules in a language beside English on one page; examples are on the English ones."""
+    parts = [f"# {TITLES[language]}", MARK]
+    for one in (made(each, language) for each in found):
+        severity = told(phrase(f"severity.{one.severity}"), language)
+        parts.append(f"## [{one.code}]({one.code}.md) {one.title}")
+        parts.append(f"*{severity}*. {one.what}")
+        why, fix = (told(phrase(f"manual.{key}"), language) for key in ("why", "fix"))
+        parts += [f"**{why}**: {one.why}", f"**{fix}**: {one.fix}"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _example(name: str, text: str) -> str:
+    return f"{name}:\n\n```text\n{_bare(text)}\n```"
 
 
 def _bare(example: str) -> str:
@@ -76,4 +103,6 @@ def _bare(example: str) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(rules()), "utf-8")
+    for path, text in files(manuals()).items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")

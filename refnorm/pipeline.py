@@ -8,9 +8,10 @@ from itertools import product
 from pathlib import Path
 
 from refnorm import align, checks, joining, locate, reconcile, split
+from refnorm.cite import cite
 from refnorm.config import Options
 from refnorm.errors import ReadError, RefnormError
-from refnorm.model import Article, Document, Failure, ReferenceList, Report, Result, Span
+from refnorm.model import Article, Document, Failure, Muting, ReferenceList, Report, Result, Span
 from refnorm.mute import mute
 from refnorm.parse import parse_list
 from refnorm.readers import Source, expand, read
@@ -22,20 +23,40 @@ NO_LIST = "no reference list found", "is the heading spelled unusually? --from l
 
 def analyze(*sources: str | Path | Source, options: Options | None = None) -> Report:
     """Analyze files, folders, globs or `Source` objects; what cannot be read is in `Report.errors`."""
+    return together(stream(*sources, options=options))
+
+
+def stream(*sources: str | Path | Source, options: Options | None = None) -> Iterator[Report]:
+    """Yield a report of each source as soon as it is analyzed."""
     options = options or Options()
-    results: list[Result] = []
-    skipped: list[str] = []
     found, errors = expand(sources, options.format)
+    for failure in errors:
+        yield Report(errors=(failure,))
     for source in found:
         outcome = attempt(source, options)
         if isinstance(outcome, Failure):
-            errors.append(outcome)
+            yield Report(errors=(outcome,))
         elif outcome is None:
-            skipped.append(source.name)
+            yield Report(skipped=(source.name,))
         else:
-            results.append(outcome)
-    kept, muted = mute(results, options)
-    return Report(kept, tuple(errors), skipped=tuple(skipped), muted=muted, rules=checks.manuals())
+            kept, muted = mute([outcome], options)
+            yield Report(kept, muted=muted, rules=checks.manuals())
+
+
+def together(reports: Iterable[Report]) -> Report:
+    """Return one report of several; what one setting muted in all of them is counted together."""
+    parts = tuple(reports)
+    muted: dict[Muting, int] = {}
+    for one in (m for part in parts for m in part.muted):
+        kind = replace(one, count=0)
+        muted[kind] = muted.get(kind, 0) + one.count
+    return Report(
+        tuple(result for part in parts for result in part.results),
+        tuple(failure for part in parts for failure in part.errors),
+        skipped=tuple(name for part in parts for name in part.skipped),
+        muted=tuple(replace(kind, count=count) for kind, count in muted.items()),
+        rules=checks.manuals(),
+    )
 
 
 def generate(*sources: str | Path | Source, options: Options | None = None) -> str:
@@ -83,7 +104,7 @@ def coupled(native: Source, romanized: Source, options: Options) -> Result:
         tuple(joining.moved_list(reading, part.span.start) for reading in split.split(one.document, lst))
         for one, lst, part in zip(halves, lists, document.parts, strict=True)
     ]
-    titled = [a.title for one in halves if one.document.format != "list" for a in one.articles if a.title]
+    titled = [a.title for one in halves if not one.document.bare for a in one.articles if a.title]
     article = Article(1, titled[0] if titled else "", Span(0, len(document.text)), lists)
     return Result(document, (finished(document, choose(document, article, choices), options),))
 
@@ -110,8 +131,8 @@ def articles(document: Document, options: Options) -> Iterator[Article]:
 
 
 def finished(document: Document, article: Article, options: Options) -> Article:
-    """Reconcile an article's pairs and check it."""
-    article = reconcile.reconcile(document, article)
+    """Reconcile an article's pairs, find its citations and check it."""
+    article = cite(document, reconcile.reconcile(document, article))
     letters = compare(document, article, options.languages)
     article = recognized(article, letters)
     return replace(article, findings=checks.check(document, article, options, letters))

@@ -8,8 +8,9 @@ from functools import cache, cached_property
 from inspect import cleandoc
 from typing import Any
 
+from refnorm.checks.fingerprints import fingerprint, told_apart
 from refnorm.checks.sifting import merge, once, order, silence
-from refnorm.checks.stamps import fingerprint, surely
+from refnorm.checks.stamps import surely
 from refnorm.config import Options
 from refnorm.messages import told
 from refnorm.model import (
@@ -45,7 +46,8 @@ Check = Callable[[Any, "Context"], Iterator[Finding]]
 class Rule:
     """A rule: its code, the noun it looks at, its default severity, the codes that it silences.
 
-    `group` gives the key under which equal faults of one list are occurrences of one finding.
+    `group` gives the key under which equal faults of one list are occurrences of one finding. A rule that
+    speaks `once` has one finding a list, by which it is known again.
     """
 
     code: str
@@ -55,6 +57,7 @@ class Rule:
     over: tuple[str, ...]
     group: Callable[[Finding], str] | None
     check: Check
+    once: bool = False
 
     @property
     def doc(self) -> str:
@@ -71,12 +74,13 @@ def rule(
     severity: Severity,
     over: tuple[str, ...] = (),
     group: Callable[[Finding], str] | None = None,
+    once: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a rule; its name is the function's, with hyphens."""
 
     def keep(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        RULES.add(code, Rule(code, name, noun, severity, over, group, check))
+        RULES.add(code, Rule(code, name, noun, severity, over, group, check, once))
         return check
 
     return keep
@@ -201,7 +205,7 @@ def check(
                 for f in one.check(subject, inner):
                     found.append((one, _stamp(one, f, context)))
     kept = [(r, f) for r, f in once(silence(found), context.printed_once) if options.wants(r.code)]
-    return tuple(sorted(merge(kept), key=order))
+    return tuple(told_apart(sorted(merge(kept), key=order)))
 
 
 def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
@@ -220,5 +224,5 @@ def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
         name=one.name,
         severity=severity,
         place=place_of(document, start),
-        fingerprint=fingerprint(one.code, found),
+        fingerprint=fingerprint(one, found, context.lists),
     )

@@ -130,6 +130,19 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else _UNUSUAL
 
 
+def odd_initials(person: Person, hands: Sequence[Hand]) -> tuple[int, ...]:
+    """Return which initials of a person differ, by their places; none where one is lost or added."""
+    own, theirs = (
+        initials((name.given if name else None) or "") for name in (person.native, person.romanized)
+    )
+    if len(own) != len(theirs):
+        return ()
+    languages = tuple(hand.language for hand in hands)
+    both = list(enumerate(zip(own, theirs, strict=True)))
+    odd = tuple(n for n, (x, y) in both if not fits(x, y, languages))
+    return odd or tuple(n for n, (x, y) in both if not _usual(x, y, hands))
+
+
 def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
     """Tell whether an initial is written as the list's words, or the schemes that they prove, have it."""
     low, other = native(letter)[:1], fold(roman)[:3]

@@ -17,6 +17,11 @@ def unpaired_list(article: Article, context: Context) -> Iterator[Finding]:
     Why: citation indexes read the romanized list, readers the native one; a journal that prints both
     wants to know that one is absent. An article in English has no native list to miss.
 
+    Fix: Add the other list, or say in the profile that the journal prints one.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.

@@ -23,6 +23,12 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Under a subheading of the list the numbers may begin anew; notes are numbered whether they cite or not.
     A list without numbers is reported where the profile says `numbering = true`.
 
+    Fix: Print every number once and in order; then look whether the citations in the text still point at
+    the right works.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.

@@ -16,6 +16,10 @@ def merged_entries(article: Article, context: Context) -> Iterator[Finding]:
 
     Why: a lost line break hides a work from the citation indexes, and its counterpart seems to be missing.
 
+    Fix: Start the second work on a line of its own, under its own number.
+
+    Source: practice: lists that come from a PDF or a merge of two versions lose line breaks.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
         native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.

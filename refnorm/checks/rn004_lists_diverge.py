@@ -20,6 +20,11 @@ def lists_diverge(article: Article, context: Context) -> Iterator[Finding]:
     Why: so many differences in one field are no slips: one of the lists was made from another version
     of the references, and is best made anew.
 
+    Fix: Find the newest version of the references and make both lists from it; `refnorm generate` writes
+    the romanized one.
+
+    Source: practice: lists that were made from two versions of a text.
+
     Bad:
         native: Сергеев П. Т. Реки // Водное дело. 2011. № 2. С. 12.
         native: Орлов Д. Е. Ветер // Водное дело. 2012. № 3. С. 22.

@@ -20,6 +20,10 @@ def unrelated_lists(article: Article, context: Context) -> Iterator[Finding]:
 
     Why: a list pasted from another article makes every entry an orphan; that is one fault and not forty.
 
+    Fix: Put the list of this article in the place of the foreign one.
+
+    Source: practice: a list pasted from another article.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
         native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.

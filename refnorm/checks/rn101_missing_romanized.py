@@ -17,6 +17,11 @@ def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: what is not in the romanized list is not counted by the citation indexes.
 
+    Fix: Add the work to the romanized list; `refnorm generate` writes its entry.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
         native: Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.

@@ -16,6 +16,11 @@ def missing_native(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: the reader of the article cannot find a work that only the romanized list names.
 
+    Fix: Add the work to the native list, or take it out of the romanized one.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.

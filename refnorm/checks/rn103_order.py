@@ -10,13 +10,19 @@ from refnorm.messages import phrase
 from refnorm.model import Article, Finding, Pair, Seat, Side
 
 
-@rule("RN103", Article, "info", group=lambda found: "order")
+@rule("RN103", Article, "info", group=lambda found: "order", once=True)
 def order(article: Article, context: Context) -> Iterator[Finding]:
     """The counterpart stands at another position.
 
     Why: where both lists are numbered, one number should mean one work. Journals that sort the romanized
     list by the Latin alphabet reorder it on purpose. Where the profile says `numbering = true` it is an
     error, where it says false it is not reported. Notes stand in the order of the text.
+
+    Fix: Put the entries of the romanized list in the order of the native one, unless the journal sorts
+    them.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
 
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.

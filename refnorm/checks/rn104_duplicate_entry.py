@@ -23,6 +23,10 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: a work cited under two numbers is counted twice and renumbers everything after it when it is found.
 
+    Fix: Keep one of the two entries, and let the citations of the other point at it.
+
+    Source: GOST R 7.0.5-2008, 7: a work cited again refers to its first entry.
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.
@@ -43,7 +47,7 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """Yield the entries that can be one work: they begin alike; where many do, so do titles and years."""
+    """Yield the entries that can be one work: they begin alike; of many, titles and years are alike too."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         first = WORD.search(entry.raw)
@@ -52,10 +56,11 @@ def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         if len(group) <= _MANY:
             yield group
             continue
-        finer: dict[tuple[str, int | None], list[Entry]] = defaultdict(list)
+        finer: dict[tuple[str, int | None, str], list[Entry]] = defaultdict(list)
         for entry in group:
             date = entry.reference.issued
-            finer[_bones(entry)[:8], date.year if date else None].append(entry)
+            numbers = " ".join(_numbers(entry))
+            finer[_bones(entry)[:8], date.year if date else None, numbers].append(entry)
         yield from finer.values()
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import became, couple, printed_elsewhere, trust, witnesses
+from refnorm.checks.drift import became, couple, numbers, printed_elsewhere, trust, witnesses
 from refnorm.checks.editions import edition_note
 from refnorm.checks.fixes import exchanged
 from refnorm.checks.notes import cited_within
 from refnorm.fields.compare import pages_key
-from refnorm.model import Finding, Pages, Pair
+from refnorm.model import Finding, Pages, Pair, Side, Witness
+
+_DIGITS = re.compile(r"\d+")
 
 
 @rule("RN201", Pair, "error", over=("RN208",))
@@ -20,6 +23,11 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: digits survive every romanization, so a difference is a slip of the keyboard in one of the lists,
     and an index fails to match the citation. A journal with a translated edition has other pages there:
     that is said in the message. A footnote may cite any page of those that the list gives.
+
+    Fix: Look the pages up in the work itself; the side with a witness is more likely right.
+
+    Source: GOST 7.1-2003 and GOST R 7.0.5-2008 for the native marks of pages, volumes and issues; journals'
+    instructions for the romanized ones.
 
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 58.
@@ -54,9 +62,23 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     note = edition_note(*found)
     confidence = trust(pair, context, "page", 0.9 if note else 0.99)
     message = became(_what(shown[0]), sides[0], sides[1], note)
-    said = tuple(witnesses(pair, context, sides[0], sides[1]))
+    said = (*cited(pair, context, sides), *witnesses(pair, context, sides[0], sides[1]))
     fix = None if note else exchanged(context, sides[0], sides[1], said)
     yield context.finding(message, *sides, confidence=confidence, witnesses=said, fix=fix)
+
+
+def cited(pair: Pair, context: Context, sides: Sequence[Side]) -> Iterator[Witness]:
+    """Yield the citations of the pair's work that give the pages of one side alone."""
+    native, romanized = (numbers(side.text) for side in sides)
+    wanted = {"native": native - romanized, "romanized": romanized - native}
+    own = context.native(pair)
+    number = _DIGITS.search(own.label or "") if own else None
+    for citation in context.article.citations if number else ():
+        if number and citation.locator and citation.targets == (int(number[0]),):
+            for side, only in wanted.items():
+                if only and only <= numbers(citation.locator):
+                    text = citation.span.of(context.document.text)
+                    yield Witness("citation", text, citation.span, side)
 
 
 def _only(own: Sequence[Pages], other: Sequence[Pages]) -> list[Pages]:

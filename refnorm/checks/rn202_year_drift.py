@@ -17,6 +17,10 @@ def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: author and year are what an index looks a work up by.
 
+    Fix: Look the year up in the work itself.
+
+    Source: GOST 7.1-2003 and GOST R 7.0.5-2008: the year of publication is obligatory.
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2016. 364 p.

@@ -19,6 +19,11 @@ def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: volume, issue and page are how a journal's article is found. Where only the mark changed
     (`Т. 76` became `no. 76`), it is a warning.
 
+    Fix: Look the volume up at the journal; `vol.` goes before volumes, `no.` before issues.
+
+    Source: GOST 7.1-2003 and GOST R 7.0.5-2008 for the native marks of pages, volumes and issues; journals'
+    instructions for the romanized ones.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. Т. 76, № 3. С. 12–18.
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, vol. 67, no. 3, pp. 12–18.

@@ -20,6 +20,11 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     (`№ 3` became `Vol. 3`), it is a warning; a number without a mark may be either. One side may leave out
     the running number: `4 (44)` is `4`.
 
+    Fix: Look the issue up at the journal; `vol.` goes before volumes, `no.` before issues.
+
+    Source: GOST 7.1-2003 and GOST R 7.0.5-2008 for the native marks of pages, volumes and issues; journals'
+    instructions for the romanized ones.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. Т. 7, № 3. С. 12–18.
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, vol. 7, no. 8, pp. 12–18.

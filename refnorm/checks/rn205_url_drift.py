@@ -22,6 +22,10 @@ def url_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: one changed letter makes a dead link. Scheme, `www.`, a final slash, escapes, and a space or
     line end inside the link are no differences.
 
+    Fix: Open both links and keep the one that leads to the work.
+
+    Source: RFC 3986, 6: which URIs are equivalent.
+
     Bad:
         native: О реках степи. URL: https://example.org/reki-stepi (дата обращения: 05.03.2020).
         romanized: O rekakh stepi. URL: https://example.org/reki-stepy (date accessed: 05.03.2020).

@@ -19,6 +19,10 @@ def doi_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: a DOI is the one identifier that every index follows. `doi:10.1/x`, `https://doi.org/10.1/X` and
     `http://dx.doi.org/10.1/x` are one DOI.
 
+    Fix: Open both DOIs behind `https://doi.org/` and keep the one that leads to the work.
+
+    Source: ISO 26324 and the DOI Handbook: one DOI names one object.
+
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. DOI: 10.12345/wd.2011.2.58
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2. https://doi.org/10.12345/wd.2011.2.85

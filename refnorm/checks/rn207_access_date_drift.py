@@ -16,6 +16,10 @@ def access_date_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: one page was looked at once; two dates are a slip in one of the lists.
 
+    Fix: Ask the author; where nobody knows, take the later date after opening the link anew.
+
+    Source: GOST R 7.0.5-2008: an electronic resource is cited with its access date.
+
     Bad:
         native: О реках степи. URL: https://example.org/reki (дата обращения: 14.03.2021).
         romanized: O rekakh stepi. URL: https://example.org/reki (date accessed: 17.03.2021).

@@ -19,6 +19,10 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: `534 с.` says how long a book is, `p. 534` which page is cited. A range that carries a total's
     mark (`135-137 с.`) is still a range.
 
+    Fix: Write `534 p.` for the length of a book and `p. 534` for a page that is cited.
+
+    Source: GOST 7.1-2003: `534 с.` is the extent, `С. 534` a place within it.
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 534 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015, p. 534.

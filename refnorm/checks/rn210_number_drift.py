@@ -39,6 +39,10 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     of the same length is reported: a translation may leave one out; and one in the middle of a word
     (`liquid7metal`), which a line's end or a wrong key has left there.
 
+    Fix: Look the number up in the work's title; a number that stands in a word was typed by mistake.
+
+    Source: practice: digits are copied when a title is romanized.
+
     Bad:
         native: Сергеев П. Т. Реки степи в 1991–1999 годах: обзор. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi v 1991–1998 godakh: obzor. Moscow: Nauka Publ., 2015. 364 p.

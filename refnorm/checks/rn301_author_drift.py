@@ -20,6 +20,11 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: who is left out loses a citation. `et al.` for the last ones is no fault.
 
+    Fix: Take the authors and their order from the work's title page, on both sides.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
+
     Bad:
         native: Сергеев П. Т., Орлов Д. Е. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.

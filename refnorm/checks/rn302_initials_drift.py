@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import trust
 from refnorm.checks.letters import compared
-from refnorm.checks.persons import Person, each, original, other_initials
+from refnorm.checks.persons import Person, each, odd_initials, original, other_initials
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair
+from refnorm.model import Finding, Name, Pair, Seat, Side, Span
 
 _LETTER = re.compile(r"[^\W\d_]+")
 _MORE = re.compile(r"[.’'`ʹ]{0,2}\s?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
 """Another initial right behind a name."""
+_SHORT = 3
+"""Letters of an initial that is marked whole (`Zh`); of a name written out it is the first."""
 
 
 @rule("RN302", Pair, "error")
@@ -23,6 +26,10 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: indexes tell persons of one surname apart by their initials. An initial cut to its first letter
     (`Y.` for `Yu.`) is no fault; neither are those of a foreign name in its original spelling.
+
+    Fix: Romanize the initials letter by letter: В is V, Н is N, С is S, Р is R.
+
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
 
     Bad:
         native: Сергеев П. В. Реки степи. М.: Наука, 2015. 364 с.
@@ -42,8 +49,9 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         if not sure or _cut(person, context):
             continue
         assert person.native and person.romanized
-        native = context.side(pair.native.list, pair.native.entry, [person.native.span])
-        roman = context.side(pair.romanized.list, pair.romanized.entry, [person.romanized.span])
+        odd = odd_initials(person, hands)
+        native = _side(context, pair.native, person.native, odd)
+        roman = _side(context, pair.romanized, person.romanized, odd)
         message = phrase(
             "RN302.initials",
             native=str(person.native.given),
@@ -51,6 +59,21 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
             romanized=str(person.romanized.given),
         )
         yield context.finding(message, native, roman, confidence=trust(pair, context, role, sure))
+
+
+def _side(context: Context, seat: Seat, name: Name, odd: Iterable[int]) -> Side:
+    """Return a side whose initials at some places are marked, where all of them stand beside the surname."""
+    text, family, start = context.document.text, name.family or "", name.span.start
+    at = text.find(family, start, name.span.end)
+    words = [
+        match
+        for match in _LETTER.finditer(text, start, name.span.end)
+        if not at <= match.start() < at + len(family)
+    ]
+    whole = len(words) == len(_LETTER.findall(name.given or "")) and at >= 0
+    marks = (words[n] for n in odd if whole and n < len(words))
+    spans = tuple(Span(m.start(), m.end() if len(m[0]) <= _SHORT else m.start() + 1) for m in marks)
+    return replace(context.side(seat.list, seat.entry, [name.span]), marks=spans)
 
 
 def _cut(person: Person, context: Context) -> bool:

@@ -30,6 +30,10 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: a citation is counted for nobody whose name is misspelled. A foreign name in its original spelling
     (Хайек, Hayek) is no fault, nor is one that a work in Latin letters in the native list spells so.
 
+    Fix: Write the surname as the list's other words are romanized, or as its bearer signs.
+
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
+
     Bad:
         native: Тимофеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Timofev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.

@@ -22,6 +22,10 @@ def title_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: an index does not find a work under a title with another letter. Each word is judged by what the
     other words of the list show: a habit is no fault, a slip is one even if some scheme writes so.
 
+    Fix: Write the word as the list's other words are romanized; `refnorm fix --unsafe` does it.
+
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
+
     Bad:
         native: Сергеев П. Т. Казахстанские реки и озёра северной степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Kazhstanskie reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.

@@ -15,6 +15,10 @@ def container_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: an index knows its journals by their names. A container that is only translated is no fault.
 
+    Fix: Write the name as the list's other words are romanized, or take the journal's own Latin name.
+
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
+
     Bad:
         native: Сергеев П. Т. Реки степи // Вопросы водного хозяйства. 2015. № 2. С. 36–44.
         romanized: Sergeev P. T. Reki stepi. Voprosy vodnogo khozyatva, 2015, no. 2, pp. 36–44.

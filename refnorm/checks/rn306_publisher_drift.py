@@ -16,6 +16,10 @@ def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: a record that is made from the romanized side names a publisher that does not exist. A publisher
     that is translated is no fault.
 
+    Fix: Write the name as the list's other words are romanized, or translate it whole.
+
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Художественная литература, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Khudozhestvennaya literatara Publ., 2015. 364 p.

@@ -15,6 +15,11 @@ def place_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: the place tells editions apart. A name in its English form is no fault.
 
+    Fix: Write the place's English name, or romanize it whole.
+
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard). English
+    names of cities: the tables of places.
+
     Bad:
         native: Сергеев П. Т. Реки степи. Новосибирск: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Novosibrsk: Nauka Publ., 2015. 364 p.

@@ -43,6 +43,12 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     a list never gives is its style: one finding with its entries, a warning; for the number of a book's
     pages, information.
 
+    Fix: Copy the value to the side that lacks it; where a list never gives it, ask whether the journal's
+    style wants it.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
+
     Bad:
         native: О реках степи. М.: Наука, 2018. URL: https://example.org/reki
         romanized: O rekakh stepi. Moscow: Nauka Publ., 2018.

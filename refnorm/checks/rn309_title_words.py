@@ -36,6 +36,11 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: the title no longer names the work. A title that is only translated is no fault.
 
+    Fix: Compare the two titles word by word and mend the one that is not the work's.
+
+    Source: journals that print both lists ask for the same works in the same order and numbering in each
+    (`refnorm list profiles` names some, with their pages).
+
     Bad:
         native: Сергеев П. Т. Реки и озёра северной степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki i ozera stepi. Moscow: Nauka Publ., 2015. 364 p.

@@ -27,6 +27,10 @@ def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     are free to be translated in any way; a number is reported where it takes the place of another or is
     none of the entry's, a name where it is nearly that of a person of the native entry.
 
+    Fix: Correct the translation: numbers and names are those of the native title.
+
+    Source: journals' instructions: a translation of the title stands in square brackets behind it.
+
     Bad:
         native: Сергеев П. Т. Реки в 1991–1999 годах. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki v 1991–1999 godakh [Rivers in 1991–1998]. Moscow, 2015. 364 p.

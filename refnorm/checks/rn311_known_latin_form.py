@@ -26,6 +26,11 @@ def known_latin_form(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: an author is indexed under the own spelling. A Chinese name goes back from Cyrillic into pinyin; an
     author of whom the lists cite a work in Latin letters is spelled as there.
 
+    Fix: Write the name as the author publishes in Latin letters.
+
+    Source: journals' instructions: an author's own Latin spelling wins; Palladius' system for Chinese
+    names.
+
     Bad:
         native: Мао Цзэдун. Избранные произведения. М.: Наука, 1955. 364 с.
         romanized: Mao Tszedun. Izbrannye proizvedeniya. Moscow: Nauka Publ., 1955. 364 p.

@@ -36,6 +36,10 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
     Why: a Cyrillic `н` in a Latin word looks right and is found by no search. A hyphen parts words
     (`IT-технологии`); the initials of a name belong to it; a symbol of two letters (`137Сs`) is a doubt.
 
+    Fix: Type the word anew in one script; `refnorm fix` does it where each letter has one twin.
+
+    Source: Unicode Technical Standard 39: look-alike letters of two scripts.
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeeв P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.

@@ -26,6 +26,10 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Why: an index that reads Latin letters loses these words.
 
+    Fix: Romanize the words, or translate them in brackets.
+
+    Source: journals' instructions: the romanized list is in Latin letters throughout.
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki степи. Moscow: Nauka Publ., 2015. 364 p.

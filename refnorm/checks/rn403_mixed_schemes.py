@@ -24,6 +24,10 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: an index takes the two spellings of a name for two persons. Two languages under two schemes are
     right; so is one letter that one scheme writes in two ways.
 
+    Fix: Choose one scheme for the language and write all its words so.
+
+    Source: the scheme that the list itself shows (docs/schemes.md names each scheme's standard).
+
     Bad:
         text: Литература
         text: 1. Захаров П. Т. Характер хуторов. М.: Наука, 2015. 364 с.

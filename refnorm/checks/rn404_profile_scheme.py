@@ -24,6 +24,10 @@ def profile_scheme(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: a journal's authors are indexed under one spelling only if every list keeps to its scheme. Letters
     of the list have to prove another scheme; a short list that proves none is not judged.
 
+    Fix: Romanize the list by the journal's scheme; `refnorm generate --profile NAME` writes it.
+
+    Source: the profile's own source.
+
     Bad:
         profile: nauka-i-zhizn
         native: Щукин Я. Ю. Яблони южной Якутии. М.: Наука, 2015. 364 с.

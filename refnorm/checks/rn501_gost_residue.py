@@ -32,12 +32,19 @@ def _short_cities() -> frozenset[str]:
     return frozenset(form.rstrip(".") for city in abroad for form in city.short if form.isascii())
 
 
-@rule("RN501", ReferenceList, "warning")
+@rule("RN501", ReferenceList, "warning", once=True)
 def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Marks of the native style are left in the romanized list: `//`, ` – `, `№`, `S. 5`, `M.:`, `SPb.`.
 
     Why: the romanized list is read by machines that expect periods and commas, `no.`, `pp.` and whole
-    names of places. One finding a list, with all places: it is one habit.
+    names of places. One finding a list, with all places: it is one habit. Where the profile says
+    `separators.romanized = "gost"`, `//` and dashes are the journal's own.
+
+    Fix: Write `.` for `//` and ` – `, `no.` for `№`, `p.` and `pp.` for `С.`, and names of places in full;
+    `refnorm fix` does the first three.
+
+    Source: journals' instructions for References: no `//`, no dashes between areas, `no.`, `vol.`, `pp.`,
+    places in full.
 
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
@@ -83,9 +90,11 @@ def marks(entry: Entry, context: Context) -> Iterator[Span]:
     for span in entry.reference.spans.get("publisher_place", ()):
         if span.of(text).rstrip(". ") in _short_cities():
             yield span
-    dash = (_DASH,) if _AFTER_MARK.search(entry.raw) else ()
+    profile = context.options.profile
+    kept = profile is not None and profile.separators.get("romanized") == "gost"
+    dash = (_DASH,) if not kept and _AFTER_MARK.search(entry.raw) else ()
     romanized = (_ROMANIZED,) if _AFTER_LETTER.search(entry.raw) else ()
-    for pattern in (_SLASHES, *dash, _NUMERO, *romanized):
+    for pattern in (*(() if kept else (_SLASHES,)), *dash, _NUMERO, *romanized):
         for match in pattern.finditer(text, begin, entry.span.end):
             span = Span(*match.span())
             if not any(s.start < span.end and span.start < s.end for s in skip):

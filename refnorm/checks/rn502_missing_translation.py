@@ -21,13 +21,17 @@ _ENGLISH = 2
 """English words from which a text that stands in no bracket is a translation all the same."""
 
 
-@rule("RN502", ReferenceList, "warning", group=lambda found: found.message)
+@rule("RN502", ReferenceList, "warning", group=lambda found: found.message, once=True)
 def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """A romanized title has no English translation, where the list or the journal gives one.
 
     Why: readers of an index who do not know the language see nothing but foreign words. Not for a title that
     is itself translated, nor for one that is Latin or Chinese in the native list; an empty bracket is always
     reported.
+
+    Fix: Put the English title in square brackets behind the romanized one.
+
+    Source: journals' instructions: a translation of the title stands in square brackets behind it.
 
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.

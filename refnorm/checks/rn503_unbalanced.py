@@ -19,6 +19,10 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Why: where a bracket closes is where a program takes the translation to end.
 
+    Fix: Close the bracket or quote where it ends, or take the lone mark out.
+
+    Source: GOST 7.1-2003 and journals' instructions: square brackets enclose what was added or translated.
+
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi [Rivers of the steppe. Moscow: Nauka Publ., 2015. 364 p.

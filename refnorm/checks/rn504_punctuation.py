@@ -18,11 +18,15 @@ _LINKS = ("/http", "/<http")
 """One of these is in an entry, or the slow search finds nothing."""
 
 
-@rule("RN504", ReferenceList, "warning")
+@rule("RN504", ReferenceList, "warning", once=True)
 def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Doubled or stray marks: `accessed::`, `/https://`, `,,`.
 
     Why: a stray mark before a link breaks it; the others are left over from editing. One finding a list.
+
+    Fix: Take the doubled mark out; `refnorm fix` does it.
+
+    Source: practice: marks that editing left over.
 
     Bad:
         native: О реках степи. URL: https://example.org/reki (дата обращения: 05.03.2020).

@@ -21,6 +21,10 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     Why: an index counts each form as another thing. Case, spaces and quotes are no other form, nor are the
     abbreviations that a native list may use for its journals.
 
+    Fix: Choose one form and use it in the whole list.
+
+    Source: citation indexes group works by the exact form of names and titles.
+
     Bad:
         native: Петрунин Ю. К. Реки степи. М.: Наука, 2015. 364 с.
         native: Петрунин Ю. К. Птицы южных островов. М.: Колос, 1987. 214 с.

@@ -16,6 +16,10 @@ def reversed_range(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Why: one of the two numbers is wrong, in this list or in both.
 
+    Fix: Look the pages up in the work itself and correct both lists.
+
+    Source: practice: a range runs from its first to its last page.
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 57–43.

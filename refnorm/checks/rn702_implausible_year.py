@@ -22,6 +22,10 @@ def implausible_year(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Why: `2105` for `2015` passes every comparison when both lists repeat it.
 
+    Fix: Look the year up in the work itself and correct both lists.
+
+    Source: practice: a work is printed after 1450 and not in the future.
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи. М.: Наука, 2105. 364 с.

@@ -22,6 +22,10 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
     Why: an index drops it without a word. A DOI is `10.`, four to nine digits, a slash, and a suffix
     (DOI Handbook, 2.2). A lone space is a doubt: text made from a PDF breaks links at line ends.
 
+    Fix: Copy the DOI from the work's page, as it stands behind `https://doi.org/`.
+
+    Source: DOI Handbook, 2.2.
+
     Bad:
         text: Литература
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. DOI: 1012345/wd.2011.2.58

@@ -30,6 +30,10 @@ def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
     Why: the reader clicks and finds nothing. A space or line end inside the link is a doubt only: text
     made from a PDF breaks links.
 
+    Fix: Copy the link from the browser's address line; `refnorm fix` mends a broken `http://`.
+
+    Source: RFC 3986, 3: the parts of a URI.
+
     Bad:
         text: Литература
         text: 1. О реках степи. URL: http:/example.org/reki (дата обращения: 05.03.2020).

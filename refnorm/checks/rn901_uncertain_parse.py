@@ -16,12 +16,17 @@ def _list(found: Finding) -> str:
     return "doubt"
 
 
-@rule("RN901", Entry, "info", group=_list)
+@rule("RN901", Entry, "info", group=_list, once=True)
 def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     """The entry could not be read with certainty.
 
     Why: what is exported from it wants a look, and its differences are reported with less confidence.
     A doubt of the parser is never an error of the manuscript.
+
+    Fix: Look whether a mark is missing or doubled in the entry; where it is as the journal wants it,
+    nothing is to be done.
+
+    Source: the parser's own confidence.
 
     Bad:
         text: Литература

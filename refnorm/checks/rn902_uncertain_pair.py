@@ -18,6 +18,10 @@ def uncertain_pair(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: their differences may be those of two different works; they are reported with less confidence.
 
+    Fix: Look whether the two entries are one work; where they are not, the counterpart of each is missing.
+
+    Source: the score of the alignment.
+
     Bad:
         native: Сергеев П. Т. Реки и озёра степи. 2004. 120 с.
         romanized: Sergeyev P. T. Forests, birds and lakes of the hills. 2007. 96 p.

@@ -1,10 +1,9 @@
-"""What the engine adds to a finding: how sure it is for a broken line, and by what it is known again."""
+"""What the engine adds to a finding: how sure it is where a line may have broken a word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from hashlib import blake2s
 
 from refnorm.model import Document, Finding, Side
 from refnorm.text import skeleton
@@ -48,11 +47,3 @@ def _hyphens(text: str) -> tuple[set[int], set[int]]:
         elif char == "-" and after != _SOFT:
             sure.add(letters)
     return sure, open_
-
-
-def fingerprint(code: str, found: Finding) -> str:
-    """Hash what the fault is, not where it stands, so that it survives moved lines."""
-    sides = [s.text for s in (found.native, found.romanized) if s]
-    return blake2s(
-        "\x1f".join([code, found.message, *sides]).encode("utf-8", "replace"), digest_size=8
-    ).hexdigest()

@@ -8,7 +8,21 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import annotate, check, config, export, fix, generate, init, romanize, rule, shelves, talk
+from refnorm.cli import (
+    annotate,
+    check,
+    config,
+    diff,
+    export,
+    fix,
+    generate,
+    init,
+    letter,
+    romanize,
+    rule,
+    shelves,
+    talk,
+)
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -17,11 +31,13 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check.check)
+app.command()(diff.diff)
 app.command()(export.export)
 app.command()(generate.generate)
 app.command()(romanize.romanize)
 app.command()(annotate.annotate)
 app.command()(fix.fix)
+app.command()(letter.letter)
 app.command()(rule.rule)
 app.command()(config.config)
 app.command()(init.init)
@@ -44,7 +60,7 @@ def main(
 ) -> None:
     """The linter for bilingual reference lists: pairs the native and the romanized list and compares them.
 
-    Exit status: 0 clean, 1 findings (check alone), 2 could not do the job.
+    Exit status: 0 clean, 1 findings (check and diff), 2 could not do the job.
     """
 
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated
 
 import typer
 
-from refnorm.cli import check, job, naming, output, settings, talk, tongue
+from refnorm.cli import check, grave, job, naming, output, settings, talk, tongue
 from refnorm.errors import ConfigError
-
-if TYPE_CHECKING:
-    from refnorm.model import Severity
-
-SEVERITIES = ("error", "warning", "info")
 
 
 def annotate(
@@ -43,14 +38,12 @@ def annotate(
     from refnorm.config import Options
     from refnorm.readers import expand
 
-    if severity not in SEVERITIES:
-        raise ConfigError(f"no severity is called {severity!r}", naming.nearest(severity, SEVERITIES))
     options = Options(
         select=naming.codes(select),
         ignore=naming.codes(ignore),
         format=from_,
         debug=debug,
-        severity=cast("Severity", severity),
+        severity=grave.severity(severity),
         suggest=suggest,
         language=tongue.language(lang),
     )

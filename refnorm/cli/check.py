@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import job, naming, output, settings, talk, tongue
+from refnorm.cli import completing, grave, job, known, naming, output, screen, settings, talk, tongue
+from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
+    from refnorm.config import Options
+    from refnorm.history import Baseline
     from refnorm.model import Report
 
 Select = Annotated[
-    list[str] | None, typer.Option(metavar="RULES", help="Only these rules: RN201, RN2, page-drift.")
+    list[str] | None,
+    typer.Option(
+        metavar="RULES", help="Only these rules: RN201, RN2, page-drift.", autocompletion=completing.rules
+    ),
 ]
 Format = Annotated[
-    str, typer.Option(metavar="FORMAT", help="Form of the report; `refnorm list writers` names all.")
+    str,
+    typer.Option(
+        metavar="FORMAT",
+        help="Form of the report; `refnorm list writers` names all.",
+        autocompletion=completing.reports,
+    ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
+Delimiter = Annotated[
+    str, typer.Option(metavar="MARK", help="What parts the cells of --format csv: , or ; or tab.")
+]
+Optional = Annotated[
+    bool, typer.Option("--skip-without-list", help="Leave out a named file that has no reference list.")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option(metavar="RULES", help="Not these rules.", autocompletion=completing.rules)
+]
 
 
 def check(
@@ -33,15 +55,27 @@ def check(
     from_: job.From = None,
     tracked: job.Tracked = "final",
     to: job.Output = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found.")] = False,
+    delimiter: Delimiter = ",",
+    full: screen.Full = False,
+    quiet: screen.Quiet = False,
+    verbose: screen.Verbose = False,
+    statistics: screen.Statistics = False,
+    explain: screen.Explain = False,
+    summary: screen.Summary = False,
+    optional: Optional = False,
+    fail_on: grave.FailOn = "warning",
+    baseline: known.Known = None,
+    write_baseline: known.Written = None,
+    exit_zero: grave.ExitZero = False,
     lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Compare the two reference lists of every article and report what is wrong."""
     from refnorm.config import Options
-    from refnorm.writers import write
+    from refnorm.writers import streams
 
     to = job.target(to)
+    format = screen.form(format, summary)
     job.writer(format, "report", "export --to")
     options = Options(
         select=naming.codes(select),
@@ -50,19 +84,61 @@ def check(
         tracked=job.tracked(tracked),
         color=to is None and output.color(),
         width=output.width(),
+        delimiter=_delimiter(delimiter),
+        fail_on=grave.severity(fail_on),
         debug=debug,
         language=tongue.language(lang),
+        rows=0 if to or full else screen.rows(),
+        quiet=screen.quiet(quiet, verbose),
+        verbose=verbose,
+        statistics=statistics,
+        explain=explain,
     )
+    accepted = known.load(baseline)
+    targets = {"-o": to, "--write-baseline": write_baseline}
     wanted = settings.asked(profile, config, isolated)
-    report, options = job.analyze(job.given(paths, native, romanized), options, to, wanted)
-    output.deliver(write(report, format, options), to)
-    talk.about(report)
-    raise typer.Exit(status(report, exit_zero))
+    reports, options = job.stream(job.given(paths, native, romanized), options, targets, wanted, optional)
+    if not streams(format) or to is not None or write_baseline is not None:
+        reports = _whole(reports, write_baseline)
+    worst = _deliver(reports, accepted, format, options, to)
+    known.tell(accepted, baseline, options)
+    raise typer.Exit(0 if worst == 1 and (exit_zero or write_baseline) else worst)
 
 
-def status(report: Report, exit_zero: bool) -> int:
-    """Return the exit status: a failure outweighs findings, and information alone is clean."""
-    if report.errors:
-        return 2
-    found = (f.severity for result in report.results for a in result.articles for f in a.findings)
-    return int(not exit_zero and any(severity != "info" for severity in found))
+def _delimiter(given: str) -> str:
+    """Return the character between cells; `tab` is a name of one that shells hide."""
+    found = {"tab": "\t", "\\t": "\t"}.get(given, given)
+    if len(found) != 1 or found in "\"'\r\n\0" or found.isalnum():
+        raise ConfigError(f"--delimiter {given!r} cannot part cells", "give one mark, as , or ; or tab")
+    return found
+
+
+def _whole(reports: Iterable[Report], baseline: Path | None) -> Iterator[Report]:
+    """Yield one report of all; what it finds is written as known where that is asked for."""
+    from refnorm.pipeline import together
+
+    report = together(reports)
+    if baseline is not None:
+        known.write(report, baseline)
+    yield report
+
+
+def _deliver(
+    reports: Iterable[Report], accepted: Baseline | None, format: str, options: Options, to: Path | None
+) -> int:
+    """Write each report and talk about it; return the worst exit status."""
+    from refnorm.model import Report
+    from refnorm.pipeline import together
+    from refnorm.writers import write
+
+    worst = 0
+    muted = []
+    for report in reports:
+        left = known.sifted(report, accepted)
+        output.deliver(write(left, format, options), to)
+        talk.about(Report(errors=left.errors) if options.quiet else replace(left, muted=()))
+        muted.append(replace(left, results=(), errors=(), skipped=()))
+        worst = max(worst, grave.status(left, False, options.fail_on))
+    if not options.quiet:
+        talk.about(together(muted))
+    return worst

@@ -6,14 +6,19 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import job, naming, output, settings, talk
+from refnorm.cli import completing, job, naming, output, settings, talk
 from refnorm.errors import ConfigError
 
 SIDES = ("both", "native", "romanized")
 
 
 def export(
-    form: Annotated[str, typer.Option("--to", metavar="FORMAT", help="Form: bibtex, csl-json.")],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--to", metavar="FORMAT", help="Form: bibtex, csl-json.", autocompletion=completing.exports
+        ),
+    ],
     paths: job.Paths = None,
     side: Annotated[
         str, typer.Option(metavar="SIDE", help="both: one record a pair; native or romanized: one side.")

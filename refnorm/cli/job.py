@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import output, settings
+from refnorm.cli import completing, output, progress, settings
 from refnorm.cli.naming import nearest
 from refnorm.cli.settings import Asked
 from refnorm.errors import ConfigError, ReadError, UnknownFormat
@@ -29,7 +30,12 @@ Native = Annotated[
 Romanized = Annotated[str | None, typer.Option(metavar="FILE", help="The file with the romanized list.")]
 From = Annotated[
     str | None,
-    typer.Option("--from", metavar="FORMAT", help="Format of the input; list reads bare references."),
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="Format of the input; list reads bare references.",
+        autocompletion=completing.inputs,
+    ),
 ]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
@@ -97,15 +103,38 @@ def analyze(
     Returns the options as well, with the settings that hold for each source, where they are wanted.
     """
     from refnorm import pipeline
+
+    reports, options = stream(paths, options, {"-o": to}, wanted)
+    return pipeline.together(reports), options
+
+
+def stream(
+    paths: Iterable[str | Source],
+    options: Options,
+    targets: Mapping[str, Path | None],
+    wanted: Asked | None = None,
+    optional: bool = False,
+) -> tuple[Iterator[Report], Options]:
+    """Return reports of all paths as they are analyzed, and the options with the settings of each source.
+
+    `targets` are the files to be written, by their options: refused where they would hit an input. Lists
+    are `optional` where a named file without one is left out like that of a folder.
+    """
+    from refnorm import pipeline
+    from refnorm.model import Report
     from refnorm.readers import expand
 
     found, errors = expand(paths, options.format)
-    if to is not None:
-        output.refuse(to, _inputs(found))
+    for option, target in targets.items():
+        if target is not None:
+            output.refuse(target, _inputs(found), option)
+    if optional:
+        found = [replace(source, named=False) for source in found]
     if wanted is not None:
         options = settings.configured(options, found, wanted)
-    report = pipeline.analyze(*found, options=options)
-    return replace(report, errors=(*errors, *report.errors)), options
+    failed = (Report(errors=(failure,)) for failure in errors)
+    reports = progress.told(pipeline.stream(*found, options=options), [source.name for source in found])
+    return chain(failed, reports), options
 
 
 def writer(name: str, kind: str, other: str) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from refnorm.cli import legacy, talk
 from refnorm.errors import ConfigError
 
 _ELSEWHERE = "write it to another file"
@@ -16,7 +17,7 @@ _ELSEWHERE = "write it to another file"
 def color() -> bool:
     """Tell whether stdout wants colour: a terminal that is not dumb, and no NO_COLOR."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return not plain and sys.stdout is not None and sys.stdout.isatty()
+    return not plain and sys.stdout is not None and sys.stdout.isatty() and not legacy.encoding()
 
 
 def width() -> int:
@@ -28,16 +29,16 @@ def width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-def refuse(target: Path, inputs: Iterable[Path]) -> None:
+def refuse(target: Path, inputs: Iterable[Path], option: str = "-o") -> None:
     """Raise ConfigError, before any work is done, where the output cannot or must not be written."""
     shown = os.fsencode(target).decode("utf-8", "replace")
     if target.is_dir():
-        raise ConfigError(f"-o {shown} is a folder", "name a file in it")
+        raise ConfigError(f"{option} {shown} is a folder", "name a file in it")
     if not target.absolute().parent.is_dir():
         parent = os.fsencode(target.parent).decode("utf-8", "replace")
-        raise ConfigError(f"-o {shown}: there is no folder {parent}", "make it first")
+        raise ConfigError(f"{option} {shown}: there is no folder {parent}", "make it first")
     if any(_same(target, one) for one in inputs):
-        raise ConfigError(f"-o {shown} is one of the files to read", _ELSEWHERE)
+        raise ConfigError(f"{option} {shown} is one of the files to read", _ELSEWHERE)
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -72,6 +73,14 @@ def _print(data: bytes) -> None:
     """Write to stdout; a reader that has seen enough (`| head`) is no mistake."""
     if sys.stdout is None:
         return
+    if encoding := legacy.encoding():
+        data, strange = legacy.escaped(_text(data), encoding)
+        if strange:
+            talk.say(
+                f"letters that {encoding} lacks are shown as \\u…", hint="-o FILE writes them as they are"
+            )
+    elif sys.stdout.isatty():
+        _text(data)
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -80,6 +89,14 @@ def _print(data: bytes) -> None:
         # what is buffered would fail again when the interpreter closes stdout
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _text(data: bytes) -> str:
+    """Return data as a text; ConfigError for what a terminal cannot show."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ConfigError("this output is no text", "-o FILE writes it") from None
 
 
 def _replace(data: bytes, target: Path) -> None:

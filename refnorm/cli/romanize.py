@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import job, output, talk
+from refnorm.cli import completing, job, output, talk
 from refnorm.errors import ConfigError, ReadError
 
 
@@ -18,7 +18,14 @@ def romanize(
         typer.Argument(metavar="[TEXT]", help="The text; - or none is stdin. With --detect a manuscript."),
     ] = None,
     scheme: Annotated[
-        str, typer.Option("--scheme", "-s", metavar="CODE", help="`refnorm list schemes` lists them.")
+        str,
+        typer.Option(
+            "--scheme",
+            "-s",
+            metavar="CODE",
+            help="`refnorm list schemes` lists them.",
+            autocompletion=completing.schemes,
+        ),
     ] = "",
     file: Annotated[
         str | None, typer.Option("--file", metavar="FILE", help="Read a text file instead.")

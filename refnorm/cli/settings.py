@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from refnorm.cli import naming
+from refnorm.cli import completing, naming, talk
 from refnorm.errors import ConfigError, RefnormError
 
 if TYPE_CHECKING:
@@ -28,15 +28,9 @@ Profiles = Annotated[
         "--profile",
         metavar="NAME",
         help="A journal's profile, or a TOML file of one; several lie upon each other.",
-        autocompletion=lambda: _profiles(),
+        autocompletion=completing.profiles,
     ),
 ]
-
-
-def _profiles() -> list[str]:
-    from refnorm.config import profiles
-
-    return [one.name for one in profiles()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +60,22 @@ def asked(profiles: Sequence[str] | None, config: Path | None = None, isolated: 
 
 def configured(options: Options, sources: Iterable[Source], wanted: Asked) -> Options:
     """Return options with the profile that holds for each source."""
+    sources = list(sources)
     told = {source.name: profile_of(_path(source), wanted) for source in sources}
+    if options.verbose:
+        _tell(sources, wanted)
     common = list(told.values())
     alike = bool(common) and all(one == common[0] for one in common)
     return replace(options, profile=common[0]) if alike else replace(options, profiles=told)
+
+
+def _tell(sources: Iterable[Source], wanted: Asked) -> None:
+    """Say which settings hold for the files, each combination once."""
+    seen: dict[tuple[str, ...], str] = {}
+    for source in sources:
+        seen.setdefault(tuple(one.origin for one in wanted.layers(_path(source))), source.name)
+    for origins, name in seen.items():
+        talk.say(name, f"settings: {' < '.join(origins) if origins else 'none'}")
 
 
 def _path(source: Source) -> Path | None:

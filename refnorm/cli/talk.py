@@ -7,6 +7,7 @@ import sys
 import traceback
 from typing import TYPE_CHECKING
 
+from refnorm.cli import legacy
 from refnorm.errors import RefnormError
 
 if TYPE_CHECKING:
@@ -16,11 +17,12 @@ REPORT = "please report it"
 
 
 def speak_utf8() -> None:
-    """Make both streams UTF-8 whatever the terminal says; talk may be escaped, data never is."""
+    """Make both streams UTF-8, but for a terminal of another encoding; data in a pipe is never escaped."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding=legacy.encoding() or "utf-8", errors="backslashreplace")
     if isinstance(sys.stderr, io.TextIOWrapper):
-        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
+        terminal = sys.stderr.encoding if sys.stderr.isatty() else "utf-8"
+        sys.stderr.reconfigure(encoding=terminal, errors="backslashreplace")
 
 
 def say(*parts: str, hint: str = "") -> None:

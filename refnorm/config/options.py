@@ -27,7 +27,9 @@ class Options:
     read: `final` (insertions in, deletions out) or `original`. `severity` is the least grave that an
     annotator writes down, `suggest` whether it writes safe fixes as tracked changes. `delimiter` parts
     the cells of a table in text; `fail_on` is the least grave finding that fails a run; `language` is
-    the one that people are spoken to in.
+    the one that people are spoken to in. `rows` are those of a screen, 0 for no limit; `quiet` is one line
+    a finding, `verbose` tells of each list, `statistics` is a line a rule, and `explain` adds the reasons.
+    `template` is a file that letters are written by.
     """
 
     select: tuple[str, ...] = ()
@@ -46,6 +48,12 @@ class Options:
     delimiter: str = ","
     fail_on: Severity = "warning"
     language: str = "en"
+    template: str | None = None
+    rows: int = 0
+    quiet: bool = False
+    verbose: bool = False
+    statistics: bool = False
+    explain: bool = False
     today: datetime.date = field(default_factory=_today)
 
     def of(self, source: str) -> Options:

@@ -14,6 +14,8 @@ MOST_BYTES = 64 << 20
 """How long an XML document may be, in bytes."""
 
 _HEAD = 1 << 16
+_ASIDES = re.compile(r", use XML_PARSE_HUGE option| \(<string>, line \d+\)$")
+"""What the parser says to programmers."""
 _NAME = rb"([A-Za-z_\x80-\xff][\w.:\x80-\xff-]{0,99})"
 _ASIDE = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
 _TYPE = re.compile(rb"\s*<!doctype\s+" + _NAME + rb"[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
@@ -33,7 +35,9 @@ def parse(data: bytes, kind: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        reason = str(error).splitlines()[0] if str(error) else "it is broken"
+        reason = _ASIDES.sub("", str(error).partition("\n")[0]) or "it is broken"
+        if "amplification" in reason:
+            reason = "its entities unfold without end"
         raise ReadError(f"{kind} is no well-formed XML: {reason}", "save it anew") from None
     return root
 

@@ -26,6 +26,10 @@ _NUMBER = re.compile(r"\d+")
 _LEAD = re.compile(r"[\W\d_]*")
 _SHORTEST = 25
 """Characters that the shorter half has at least."""
+_AS_USUAL = 0.8
+"""What it counts that the forms of an item are parted like those of the others."""
+_WORDS = 12
+"""Characters that either half has at least where the list is known to be cut so."""
 _LONGEST = 6000
 """Characters of a longest item."""
 _APART = 0.55
@@ -36,8 +40,11 @@ _SHARED = 0.5
 """Share of common numbers from which two forms can be of one work."""
 
 
-def cut(text: str) -> tuple[Range, Range] | None:
-    """Return the two forms in an item's text, without what parts them; None where there is only one."""
+def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
+    """Return the two forms in an item's text, without what parts them; None where there is only one.
+
+    `mark` is what parts them in the list's other items.
+    """
     if len(text) > _LONGEST:
         return None
     masked = _OF_LINK.sub(lambda match: "0" * len(match[0]), text)
@@ -51,12 +58,42 @@ def cut(text: str) -> tuple[Range, Range] | None:
         again = first == _first_word(text[slice(*right)])
         if gap < _APART and not (again and bonus and _repeated(text[slice(*left)], text[slice(*right)])):
             continue
-        score = gap + bonus + _opening(text[right[0] :], again)
+        usual = _AS_USUAL if mark and seam(text, (left, right)) == mark else 0.0
+        score = gap + bonus + usual + _opening(text[right[0] :], again)
         if best is None or score > best[0]:
             best = score, left, right
     if best is None or not evidence.weight(text[slice(*best[2])]):
         return None
     return best[1], best[2]
+
+
+def seam(text: str, halves: tuple[Range, Range]) -> str:
+    """Return what parts two forms: a line end, a bracket, a slash; empty for nothing but a space."""
+    between = text[halves[0][1] : halves[1][0]]
+    return "\n" if "\n" in between else between.strip()
+
+
+def cut_at(text: str, mark: str) -> tuple[Range, Range] | None:
+    """Return the two forms of an item in a list whose items are mostly cut at a mark.
+
+    Here both may be in one script: a foreign work is printed once as each list would have it.
+    """
+    if len(text) > _LONGEST or not mark:
+        return None
+    found = []
+    for left, right, _ in _seams(_OF_LINK.sub(lambda match: "0" * len(match[0]), text)):
+        one, other = text[slice(*left)], text[slice(*right)]
+        if seam(text, (left, right)) == mark and min(len(one), len(other)) > _WORDS and doubled(one, other):
+            found.append((_first_word(one) != _first_word(other), left, right))
+    return min(found)[1:] if found else None
+
+
+def doubled(one: str, other: str) -> bool:
+    """Tell whether two texts are one work: by their words and numbers, or by their link."""
+    links = [{link.rstrip("/.,;") for link in _OF_LINK.findall(text)} for text in (one, other)]
+    if links[0] & links[1]:
+        return True
+    return not evidence.continues(other) and reads(one, other) and _alike(one, other)
 
 
 def reads(one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ def locate(document: Document, spoken: frozenset[str] = frozenset()) -> Iterator
     may be in, all where there are none.
     """
     rows = list(lines(document))
-    found = bare(document, rows) if document.format == "list" else regions(document, rows)
+    found = bare(document, rows) if document.bare else regions(document, rows)
     groups = group(document, found, spoken)
     if not groups:
         yield Article(1, title(document, rows, Span(0, len(document.text))), Span(0, len(document.text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,18 +11,22 @@ from itertools import pairwise
 
 from refnorm import locales
 from refnorm.fields import evidence
-from refnorm.fields.halves import cut, reads
+from refnorm.fields.halves import Range, cut, cut_at, doubled, reads, seam
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.parts import same_works
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.text import cyrillic_share, folded, unlinked, words
 
-_MIXED = (0.12, 0.88)
+_MIXED = (0.03, 0.88)
 """The share of native letters of a list that may hold both forms."""
 _MOST = 0.6
 """Share of native forms that have their romanized form beside them, from which the list is one of both."""
 _FEWEST = 2
+_APART = 0.3
+"""Share of native letters by which the second form is plainly the native one."""
+_USUAL = 0.2
+"""Share of items that are cut at one mark, from which it is the list's mark."""
 _MIDDLE = 0.5
 _WESTERN = re.compile(
     r"(?<!\w)(?:the|of|and|for|from|with|on|an|und|der|des|die|les|du|et)(?!\w)", re.IGNORECASE
@@ -61,7 +66,9 @@ def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) ->
 def parted(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[ReferenceList, ...]:
     """Return the two lists of forms that stand beside each other; the list itself where most stand alone."""
     native = [form for form in forms if form.native]
-    good = sum(f.other is not None and reads(f.piece.span.of(text), f.other.span.of(text)) for f in native)
+    good = sum(
+        f.other is not None and _one_work(f.piece.span.of(text), f.other.span.of(text)) for f in native
+    )
     if good < _FEWEST or good < _MOST * len(native):
         return (lst,)
     said = f"{good} of {len(native)} native entries have their romanized form beside them in one list"
@@ -73,6 +80,10 @@ def parted(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[Refere
         replace(both, script="Cyrillic", role="native", pieces=native_pieces),
         replace(both, script="Latin", role="romanized", pieces=romanized),
     )
+
+
+def _one_work(one: str, other: str) -> bool:
+    return reads(one, other) or doubled(one, other)
 
 
 def stacked(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[ReferenceList, ...]:
@@ -149,8 +160,7 @@ def _endings() -> tuple[str, ...]:
 def forms(document: Document, items: Iterable[tuple[Span, str | None]]) -> Iterator[Form]:
     """Yield the forms in order; a romanized one goes with the native one before it, if that has none yet."""
     waiting: Form | None = None
-    for span, label in items:
-        form = _form(document, span, label)
+    for form in _forms(document, list(items)):
         if waiting and not form.native and _goes_with(document, waiting.piece, form.piece):
             yield replace(waiting, other=Piece(form.piece.span, form.piece.label or waiting.piece.label))
             waiting = None
@@ -171,13 +181,23 @@ def _goes_with(document: Document, native: Piece, other: Piece) -> bool:
     return reads(native.span.of(document.text), other.span.of(document.text))
 
 
-def _form(document: Document, span: Span, label: str | None) -> Form:
-    """Return the form or both forms that an item holds; of two in one script the first is the native one."""
+def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iterator[Form]:
+    """Yield the form or both forms that each item holds; where many are cut at one mark, it counts in all."""
+    texts = [span.of(document.text) for span, _ in items]
+    halves = [cut(text) for text in texts]
+    usual = Counter(seam(text, both) for text, both in zip(texts, halves, strict=True) if both).most_common(1)
+    mark = usual[0][0] if usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items)) else ""
+    for (span, label), text, both in zip(items, texts, halves, strict=True):
+        as_usual = both and seam(text, both) == mark
+        yield _form(document, span, label, both if as_usual else cut(text, mark) or cut_at(text, mark))
+
+
+def _form(document: Document, span: Span, label: str | None, halves: tuple[Range, Range] | None) -> Form:
+    """Make the form or forms of an item; of two in one script the first is the native one."""
     text = span.of(document.text)
-    halves = cut(text)
     if halves is None:
         return Form(Piece(span, label), cyrillic_share(unlinked(text)) > _MIDDLE)
     pieces = [Piece(Span(span.start + a, span.start + b), label) for a, b in halves]
     shares = [cyrillic_share(unlinked(one.span.of(document.text))) for one in pieces]
-    native, other = pieces if shares[0] >= shares[1] else pieces[::-1]
+    native, other = pieces[::-1] if shares[1] - shares[0] > _APART else pieces
     return Form(native, True, other)

@@ -5,44 +5,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import itemgetter
 
-from refnorm import locales
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
-from refnorm.fields.phrases import Phrases
+from refnorm.locate.citing import Note, cited
 from refnorm.locate.headings import heading
 from refnorm.locate.interleaving import forms, parted
 from refnorm.model import Document, Piece, ReferenceList, Span
-from refnorm.text import cyrillic_share, skeleton, unlinked, words
+from refnorm.text import cyrillic_share, unlinked
 
 _MARK = re.compile(r"\[\^(?P<label>[^\]\s]{1,40})\]:\s*|(?P<alone>\d{1,4})[.)]?$")
 """A note's number: as Markdown sets it, or on a line of its own."""
 _BACK = re.compile(r"\s*[↩↑⏎]\ufe0e?\s*$")
 """The link that leads back from a note to the text."""
-_AND = re.compile(r";\s+(?=\S)")
-"""What parts two works in one note."""
 _DIGITS = re.compile(r"(?<!\d)\d{3,}(?!\d)")
 _FEWEST = 3
 """Works that notes cite at least to be a list."""
-_MOST = 0.5
-"""Share of notes that cite works, or cite them again, from which they are a list."""
 _SAME = 0.4
 """Share of common numbers from which notes and a list hold the same works."""
-_BEGINNING = 5
-"""Words that two citations of one work begin with alike."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note's text behind its mark, and its number."""
-
-    span: Span
-    label: str | None
 
 
 def apart(rows: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -73,13 +56,17 @@ def noted(
     """
     text = document.text
     for group in _articles(text, rows, lists):
-        works = list(_works(text, group))
+        works = cited(text, group, _lines(text, lists))
         if len(works) < _FEWEST:
             continue
         lst = _list(text, group, works)
         if lists and not _counterpart(text, lst, lists):
             continue
         yield from parted(lst, list(forms(document, [(piece.span, piece.label) for piece in works])), text)
+
+
+def _lines(text: str, lists: Sequence[ReferenceList]) -> list[str]:
+    return [line for lst in lists for line in lst.span.of(text).splitlines() if evidence.weight(line)]
 
 
 def _articles(text: str, rows: Sequence[Line], lists: Sequence[ReferenceList]) -> Iterator[list[Note]]:
@@ -125,70 +112,6 @@ def _number(note: Note) -> int:
     return (ordinal(note.label, 1) or 0) if note.label else 0
 
 
-def _works(text: str, notes: Sequence[Note]) -> Iterator[Piece]:
-    """Yield the works that notes cite, each once; none where too few of the notes cite any."""
-    found: list[Piece] = []
-    seen: set[tuple[str, ...]] = set()
-    citing = 0
-    for note in notes:
-        again = _again(note.span.of(text))
-        works = [] if again else [span for span in _apart(text, note.span) if _reference(span.of(text))]
-        citing += bool(works) or again
-        for span in works:
-            key = _key(span.of(text))
-            if key not in seen:
-                found.append(Piece(span, note.label))
-            seen.add(key)
-    if citing >= _MOST * len(notes):
-        yield from found
-
-
-def _apart(text: str, note: Span) -> Iterator[Span]:
-    """Yield the works of a note, each without the words that refer to it."""
-    raw = note.of(text)
-    cuts = [0]
-    for match in _AND.finditer(raw):
-        if _reference(raw[cuts[-1] : match.start()]) and evidence.leads(raw[match.end() :]):
-            cuts.append(match.end())
-    for start, end in pairwise([*cuts, len(raw)]):
-        piece = raw[start:end].rstrip("; \n")
-        lead = _see().at(_see().folded(piece), 0)
-        skip = (
-            len(piece[: lead.end]) + len(piece[lead.end :]) - len(piece[lead.end :].lstrip(" :,"))
-            if lead
-            else 0
-        )
-        yield Span(note.start + start + skip, note.start + start + len(piece))
-
-
-def _reference(text: str) -> bool:
-    return evidence.weight(text) > 1 and len(text) > 20
-
-
-def _key(text: str) -> tuple[str, ...]:
-    """Return what two citations of one work have in common: how they begin, and the year."""
-    begin = [skeleton(w) for w in words(text) if len(w) > 2][:_BEGINNING]
-    year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text)
-    return (*begin, year[0] if year else "")
-
-
-def _again(text: str) -> bool:
-    """Tell whether a note points at a work cited before: `Ibid.` as its first word, `op. cit.` anywhere."""
-    table = _cited_again()
-    return any(hit.value or not words(text[: hit.start]) for hit in table.find(text))
-
-
-@cache
-def _cited_again() -> Phrases[bool]:
-    """Return the phrases, each with whether it is an abbreviation, which no title holds."""
-    return Phrases((phrase, "." in phrase and " " in phrase) for phrase in locales.words("cited_again"))
-
-
-@cache
-def _see() -> Phrases[None]:
-    return Phrases((phrase, None) for phrase in locales.words("see"))
-
-
 def _list(text: str, notes: Sequence[Note], works: Sequence[Piece]) -> ReferenceList:
     """Return the list of all notes, with the works as its entries."""
     share = cyrillic_share(unlinked("\n".join(piece.span.of(text) for piece in works)))
@@ -206,14 +129,18 @@ def _list(text: str, notes: Sequence[Note], works: Sequence[Piece]) -> Reference
 
 
 def _counterpart(text: str, notes: ReferenceList, lists: Sequence[ReferenceList]) -> bool:
-    """Tell whether a list in another script holds the works of the notes, and none in their own does."""
-    own = _numbers("\n".join(piece.span.of(text) for piece in notes.pieces))
-    shared = {lst.script: 0.0 for lst in lists}
-    for lst in lists:
-        other = _numbers(lst.span.of(text))
-        least = min(own.total(), other.total())
-        shared[lst.script] = max(shared[lst.script], (own & other).total() / least if least else 0.0)
-    return shared.pop(notes.script, 0.0) < _SAME <= max(shared.values(), default=0.0)
+    """Tell whether other lists hold the works of the notes, all of them with fewer native letters."""
+    own = "\n".join(piece.span.of(text) for piece in notes.pieces)
+    share = cyrillic_share(unlinked(own))
+    holding = [other for lst in lists if _shared(own, other := lst.span.of(text)) >= _SAME]
+    return bool(holding) and all(cyrillic_share(unlinked(other)) < share for other in holding)
+
+
+def _shared(one: str, other: str) -> float:
+    """Return the share of numbers that two texts have in common, of the shorter one."""
+    numbers = _numbers(one), _numbers(other)
+    least = min(n.total() for n in numbers)
+    return (numbers[0] & numbers[1]).total() / least if least else 0.0
 
 
 def _numbers(text: str) -> Counter[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from refnorm.fields import evidence, subheads
@@ -15,6 +17,9 @@ _UNRANKED = 7
 """The level of headings that only their bold type tells."""
 _SAMPLE = 12
 """Entries of which it is looked up whether another list holds them too."""
+_NUMBER = re.compile(r"\d+")
+_OFTEN = 0.3
+"""Share of entries from which a number is common to them all."""
 _SAME = 0.5
 """Share of entries that two lists have in common, from which they are lists of the same works."""
 
@@ -51,11 +56,18 @@ def items(body: Sequence[Line], run: Sequence[Mark], end: int) -> list[str]:
 
 def same_works(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two lists, in whatever scripts and languages, hold the same works."""
-    few, many = sorted((one, other), key=len)
+    few, many = sorted((_rare(one), _rare(other)), key=len)
     if len(few) < _SAME * len(many):
         return False
     sample = few[:: max(1, len(few) // _SAMPLE)]
     return bool(sample) and sum(any(reads(a, b) for b in many) for a in sample) >= _SAME * len(sample)
+
+
+def _rare(texts: Sequence[str]) -> list[str]:
+    """Leave out the numbers that tell no work from another: the day on which all links were looked at."""
+    counts = Counter(number for text in texts for number in set(_NUMBER.findall(text)))
+    often = {n for n, count in counts.items() if count > _OFTEN * len(texts) and count > 2}
+    return [_NUMBER.sub(lambda m: "" if m[0] in often else m[0], text) for text in texts]
 
 
 def _between(rows: Sequence[Line]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from refnorm.fields import evidence
-from refnorm.fields.halves import reads
+from refnorm.fields.halves import doubled, reads
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
@@ -73,10 +73,11 @@ def listed(rows: Sequence[Line]) -> bool:
 
 
 def bare(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
-    """Return one list of all lines: the `list` format, or a file that is known to be a list."""
-    if not rows:
-        return []
-    return [_numbered(_list(document, rows[0].span.start, rows[-1].span.end, None), 1)]
+    """Return the list of all lines of a file that holds nothing else; two where it has two."""
+    starts = [0, *(i for i, row in enumerate(rows) if i and row.blank and row.block.known)] if rows else []
+    runs = [rows[a:b] for a, b in pairwise([*starts, len(rows)])]
+    lists = (_list(document, run[0].span.start, run[-1].span.end, None) for run in runs)
+    return [_numbered(lst, i) for i, lst in enumerate(lists, 1)]
 
 
 def _numbered(lst: ReferenceList, index: int) -> ReferenceList:
@@ -206,9 +207,11 @@ def _item(row: Line) -> bool:
 
 
 def _other_form(item: Sequence[Line], rows: Sequence[Line]) -> bool:
-    """Tell whether the other form of the last item, which is in another script, begins here."""
+    """Tell whether the other form of the last item, in another script or not, begins here."""
     if len(item) > _FORM or evidence.weight(rows[0].text) < 1:
         return False
+    if doubled(" ".join(line.text for line in item), rows[0].text):
+        return True
     text = unlinked(" ".join(line.text for line in item))
     share = cyrillic_share(text)
     for count in range(1, len(rows) + 1):

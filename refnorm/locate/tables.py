@@ -63,8 +63,10 @@ def tabled(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, tup
 
 def _columns(text: str, cells: Sequence[Cell]) -> Iterator[Column]:
     """Yield the columns that mostly hold references; a first cell that is none is the column's head."""
-    for number in sorted({cell.column for cell in cells}):
-        own = sorted((c for c in cells if c.column == number), key=lambda c: c.row)
+    columns: dict[int, list[Cell]] = {}
+    for cell in sorted(cells, key=lambda c: c.row):
+        columns.setdefault(cell.column, []).append(cell)
+    for _, own in sorted(columns.items()):
         first = own[0].span.of(text)
         named = heading(first)
         head = own[0] if named or evidence.weight(first) < 1 else None

@@ -39,7 +39,7 @@ def title(document: Document, rows: Sequence[Line], span: Span) -> str:
     before = own[:opening] if opening else own[:40]
     heads = [row for row in before if row.block.kind == "heading" and len(row.text) > 12]
     row = (heads[-1] if opening else heads[0]) if heads else next(iter(own), None)
-    if row is None:
+    if row is None or row.block.known:
         return ""
     shown = plain(Traced.cut(document.text, row.span)).text
     return _MARKS.sub("", shown)[:300]

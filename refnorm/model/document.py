@@ -81,3 +81,8 @@ class Document:
     blocks: tuple[Block, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def bare(self) -> bool:
+        """Whether the file is known to hold nothing but references, each a block."""
+        return self.format in ("list", "bibtex")

@@ -132,6 +132,8 @@ class Reference:
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=lambda: MappingProxyType({}))
     confidence: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     leftover: tuple[Span, ...] = ()
+    given: bool = False
+    """Whether the file itself marks the fields: where they begin and end is no question."""
 
     @property
     def page(self) -> Pages | None:

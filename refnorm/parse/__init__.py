@@ -11,6 +11,7 @@ from refnorm.fields.draft import Draft
 from refnorm.fields.visible import visible
 from refnorm.model import Document, Reference, ReferenceList
 from refnorm.parse.entry import alone, build
+from refnorm.parse.marked import marked
 from refnorm.parse.reading import look, settled
 from refnorm.parse.style import learnt
 
@@ -26,13 +27,21 @@ def parse_many(references: Iterable[str]) -> list[Reference]:
 
 
 def parse_list(document: Document, lst: ReferenceList) -> ReferenceList:
-    """Return the list with a Reference in each entry, the doubtful ones read in the style of the others."""
+    """Return the list with a Reference in each entry, the doubtful ones read in the style of the others.
+
+    Entries whose fields the file marks itself are not read: nothing is guessed of them.
+    """
     holes = tuple(g.span for g in lst.gaps)
-    sights = [look(Draft(visible(document, entry, holes))) for entry in lst.entries]
-    style = learnt((sight.mask, sight.reading) for sight in sights)
+    given = {entry.index: marked(document, entry, holes) for entry in lst.entries}
+    sights = {
+        entry.index: look(Draft(visible(document, entry, holes)))
+        for entry in lst.entries
+        if given[entry.index] is None
+    }
+    style = learnt((sight.mask, sight.reading) for sight in sights.values())
     entries = tuple(
-        replace(entry, reference=build(settled(sight, style)))
-        for entry, sight in zip(lst.entries, sights, strict=True)
+        replace(entry, reference=given[entry.index] or build(settled(sights[entry.index], style)))
+        for entry in lst.entries
     )
     return replace(lst, entries=entries, style=MappingProxyType(style.habits))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -93,10 +94,12 @@ def expand(
 def read(source: Source, format: str | None = None, tracked: str = "final") -> Document:
     """Read a source by the format named, else by what its bytes prove, its ending, or its content."""
     data = content(source)
+    if source.named and not data.strip():
+        raise ReadError(_empty(data))
     folder = source.path.parent if source.path else None
     document = _choose(source, data, format).read(Input(source.name, data, folder, tracked))
     if source.named and not document.text.strip():
-        raise ReadError("there is nothing in it" if not data else "there is only white space in it")
+        raise ReadError(_empty(data), document.meta.get("doubts", "").partition("\n")[0])
     return document
 
 
@@ -113,6 +116,17 @@ def content(source: Source) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(f"cannot be read: {reason.lower()}", "who may read this file?") from None
+
+
+_BLANK = codecs.BOM_UTF8 + codecs.BOM_UTF16 + codecs.BOM_UTF16_BE + b" \t\r\n\f\v\0"
+"""Bytes of white space in any encoding, and of the marks that name one."""
+
+
+def _empty(data: bytes) -> str:
+    """Say what there is in a file that shows no text."""
+    if not data:
+        return "there is nothing in it"
+    return "it shows no text" if data.strip(_BLANK) else "there is only white space in it"
 
 
 def _choose(source: Source, data: bytes, format: str | None) -> Reader:

@@ -74,6 +74,8 @@ class _Room:
         if seat.list not in self._touched:
             return
         entry = self._entries[seat]
+        if entry.reference.given:
+            return
         one = side(self._document, entry, self._lists[seat.list].gaps)
         labels, gain = self._changed.get((seat.list, one.words), (one.labels, 0.0))
         if labels != one.labels:

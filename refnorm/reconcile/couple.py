@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from types import MappingProxyType
@@ -66,6 +66,12 @@ def _read(one: Side, labels: str, gain: float) -> Reference:
     return one.reference if labels == one.labels else rebuilt(one, labels, gain)
 
 
+def _others(one: Side, other: Side, found: Sequence[Link]) -> Iterator[Reading]:
+    """Yield the other readings of a side; one whose fields the file marks has none."""
+    if not one.reference.given:
+        yield from (reading(one, labels) for labels in proposals(one, other, found)[1:])
+
+
 def _best(a: Side, b: Side, found: Sequence[Link]) -> tuple[str, str, float]:
     """Return the couple of readings that scores best, and its gain over the present couple."""
     book = whole(a) or whole(b)
@@ -74,8 +80,8 @@ def _best(a: Side, b: Side, found: Sequence[Link]) -> tuple[str, str, float]:
     if at_odds < _AT_ODDS:
         return a.labels, b.labels, 0.0
     turned = [(j, i, alike) for i, j, alike in found]
-    left = [present[0], *(reading(a, x) for x in proposals(a, b, found)[1:])]
-    right = [present[1], *(reading(b, y) for y in proposals(b, a, turned)[1:])]
+    left = [present[0], *_others(a, b, found)]
+    right = [present[1], *_others(b, a, turned)]
 
     def score(x: Reading, y: Reading) -> float:
         return x.fit + y.fit + agreement(x, y, found, book)

@@ -121,9 +121,11 @@ def aligned(word: str, roman: str, language: str) -> tuple[float, tuple[Step, ..
     row = spots(word, language)
     n, m = len(word), len(roman)
     cells: dict[tuple[int, int], Cell] = {(0, 0): (0.0, None, None)}
+    # however unlike the lengths are, the stretches of two letters meet
+    band = max(_BAND, m // max(n, 1) + 1)
     for i in range(n + 1):
         middle = i * m // max(n, 1)
-        for j in range(max(0, middle - _BAND), min(m, middle + _BAND) + 1):
+        for j in range(max(0, middle - band), min(m, middle + band) + 1):
             if (i, j) in cells:
                 _relax(cells, row, word, roman, i, j)
     steps: list[Step] = []

@@ -24,7 +24,7 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
         return (replace(lst, entries=(), gaps=()),)
     if lst.pieces:
         return (pieced(document, lst, body, rows),)
-    if document.format == "list":
+    if document.bare:
         return (_assemble(document, lst, body, _bare(rows), []),)
     run = _numbers(rows)
     odd = strangers(document, rows, {m.line for m in run}, {m.line for m in run[1:] if m.number == 1})
@@ -40,9 +40,9 @@ def _bare(rows: list[Line]) -> list[Start]:
     starts: list[Start] = []
     last: str | None = None
     for position, row in enumerate(rows):
-        mark = bare(row, last)
-        last = mark.label if mark else None
-        starts.append(Start(row.span.start, last, position, 0.0))
+        mark = bare(row, last) if not row.block.known else None
+        last = mark.label if mark else row.block.label
+        starts.append(Start(row.span.start, last, position, 0.0, automatic=not mark and last is not None))
     return starts
 
 

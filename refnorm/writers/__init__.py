@@ -15,7 +15,7 @@ from refnorm.messages import translated
 from refnorm.model import Report
 from refnorm.registry import Registry, load_siblings
 
-Kind = Literal["report", "export", "list"]
+Kind = Literal["report", "export", "list", "letter"]
 Write = Callable[[Report, Options], bytes]
 
 

@@ -9,6 +9,7 @@ from refnorm.model import Document, Place, Report, Side
 from refnorm.places import place_of
 from refnorm.writers import writer
 from refnorm.writers.inert import shortened
+from refnorm.writers.regions import relative
 from refnorm.writers.rows import Row, on_a_line, rows
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -44,7 +45,7 @@ def _message(row: Row) -> Iterator[str]:
 
 def _where(row: Row) -> dict[str, str]:
     place = row.place
-    found = {"file": place.source.replace("\\", "/")}
+    found = {"file": relative(place.source).replace("\\", "/")}
     if not on_a_line(place):
         return found
     found["line"] = str(place.line)

@@ -17,10 +17,17 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _LONGEST = 200
 
 
+def relative(source: str) -> str:
+    """Return the name of a file as seen from where the program runs, if it is there or below."""
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - names need not be paths
+    return source[len(here) :] if len(here) > 1 and source.startswith(here) else source
+
+
 def uri(source: str) -> Json:
-    """Return where a file is: relative to the root of what is checked, or absolute."""
+    """Return where a file is: relative to where the program runs, or absolute."""
     from urllib.parse import quote
 
+    source = relative(source)
     path = source.replace("\\", "/") if os.sep == "\\" or _DRIVE.match(source) else source
     spelled = quote(os.fsencode(_encodable(path)))
     if _DRIVE.match(source):

@@ -22,8 +22,29 @@ MOST = 32_000
 """Characters of a cell: Excel takes 32,767."""
 
 _MOST_ROWS = 1_000_000
-_NUMBERS = {"line", "column", "article", "confidence", "score", "errors", "warnings", "infos"}
-_WIDTHS = {"message": 50, "title": 30, "native": 30, "romanized": 30, "native text": 60, "romanized text": 60}
+_NUMBERS = {
+    "line", "column", "article", "confidence", "score", "errors", "warnings", "infos", "native entries",
+    "romanized entries", "pairs",
+}  # fmt: skip
+_WIDTHS = {
+    "message": 50, "title": 30, "native": 28, "romanized": 28, "native text": 60, "romanized text": 60,
+    "source": 24, "rule": 20, "fingerprint": 18, "witnesses": 24, "suggestion": 24,
+}  # fmt: skip
+_WIDTH = 10
+"""Characters of a column that is not named above."""
+
+_CUT = {"source", "title", "fingerprint", "witnesses"}
+"""Columns of one line: what does not fit is hidden there."""
+
+_LINE, _MOST_LINES = 15, 8
+"""Points of a line, and the lines of a cell that are in sight; whoever clicks on it sees all."""
+
+_FIRST = (
+    "severity", "code", "rule", "native entry", "native", "romanized entry", "romanized", "message",
+)  # fmt: skip
+"""What people look at first; what places and programs need stands behind it."""
+
+_FINDINGS = (*_FIRST, *(title for title in HEAD if title not in _FIRST))
 _PAIRS = (
     "source", "article", "title", "native entry", "native text", "romanized entry", "romanized text",
     "score", "errors", "warnings", "infos",
@@ -35,30 +56,58 @@ Cells = Sequence[str]
 @writer("xlsx", "report", "a workbook: findings and pairs, with filters")
 def xlsx(report: Report, options: Options) -> bytes:
     """Write both sheets; every text is a text, whatever it begins with."""
+    order = [HEAD.index(title) for title in _FINDINGS]
+    findings = ([values(row)[at] for at in order] for row in rows(report))
+    sheets = (("Findings", _FINDINGS, findings), ("Pairs", _PAIRS, _pairs(report)))
+    return workbook(sheets, options)
+
+
+def workbook(sheets: Iterable[tuple[str, Cells, Iterable[Cells]]], options: Options) -> bytes:
+    """Return a workbook of some sheets: name, head and rows of each."""
     from xlsxwriter import Workbook
 
     data = io.BytesIO()
     book = Workbook(data, {"in_memory": True, "strings_to_urls": False})
     day = datetime.datetime.combine(options.today, datetime.time())
     book.set_properties({"title": "refnorm", "created": day})
-    _sheet(book, "Findings", HEAD, map(values, rows(report)))
-    _sheet(book, "Pairs", _PAIRS, _pairs(report))
+    for sheet in sheets:
+        _sheet(book, *sheet)
     book.close()
     return data.getvalue()
 
 
 def _sheet(book: Workbook, name: str, head: Cells, lines: Iterable[Cells]) -> None:
+    """Add a sheet that is read and printed across the page."""
     sheet = book.add_worksheet(name)
-    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.write_row(0, 0, head, bold)
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    filled = book.add_format({"align": "fill", "valign": "top"})
+    styles = [filled if title in _CUT else wrapped for title in head]
+    sheet.write_row(0, 0, head, book.add_format({"bold": True}))
     last = 0
     for last, line in zip(range(1, _MOST_ROWS), lines, strict=False):
+        sheet.set_row(last, _LINE * _height(head, line))
         for column, (title, value) in enumerate(zip(head, line, strict=True)):
-            _cell(sheet, last, column, value, title in _NUMBERS, wrapped)
+            _cell(sheet, last, column, value, title in _NUMBERS, styles[column])
     for column, title in enumerate(head):
-        sheet.set_column(column, column, _WIDTHS.get(title, 12))
+        sheet.set_column(column, column, _width(title))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(head) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _width(title: str) -> int:
+    """Return the characters of a column: its head has room for the button of its filter."""
+    return _WIDTHS.get(title, max(_WIDTH, len(title) + 3))
+
+
+def _height(head: Cells, line: Cells) -> int:
+    """Return how many lines the longest cell of a row takes."""
+    cells = zip(head, line, strict=True)
+    lines = (-(-len(value) // _width(title)) for title, value in cells if title not in _CUT)
+    return min(max(*lines, 1), _MOST_LINES)
 
 
 def _cell(sheet: Any, row: int, column: int, value: str, number: bool, style: Any) -> None:

@@ -4,7 +4,8 @@ A table `RNxxx.toml` holds `[[fail]]` and `[[pass]]` cases. A case gives `native
 (a string or a list of strings), or `text`, a whole manuscript. Further keys: `count` (how many
 findings of the code, 1 where it fails), `message` (a part of the first one's message),
 `severity`, `why` (for people), `numbered = false` (no number is put before an entry that has
-none), `filler = false` (the lists hold these entries alone), `profile` (a journal's, by its name).
+none), `filler = false` (the lists hold these entries alone), `profile` (a journal's, by its name),
+`settings` (keys of settings, as TOML).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from refnorm import Options, Source, analyze
 from refnorm.checks import Rule
-from refnorm.config import profile
+from refnorm.config import Profile, build, profile
 from refnorm.model import Finding
 
 TABLES = Path(__file__).parent
@@ -52,6 +53,7 @@ class Case:
     numbered: bool = True
     filler: bool = True
     profile: str = ""
+    settings: str = ""
 
     @property
     def manuscript(self) -> str:
@@ -95,11 +97,18 @@ def table(code: str) -> dict[str, list[Case]]:
 
 def run(code: str, one: Case) -> list[Finding]:
     """Analyze a case's manuscript; return the findings of one code."""
-    options = Options(today=TODAY, debug=True, profile=profile(one.profile) if one.profile else None)
+    options = Options(today=TODAY, debug=True, profile=_profile(one))
     report = analyze(Source("case.md", data=one.manuscript.encode()), options=options)
     assert not report.errors, report.errors
     articles = [article for result in report.results for article in result.articles]
     return [finding for article in articles for finding in article.findings if finding.code == code]
+
+
+def _profile(one: Case) -> Profile | None:
+    """Return the profile of a case: a shipped one, or what its settings say."""
+    if one.settings:
+        return build("case", {"title": "A case", "source": "its table", **tomllib.loads(one.settings)})
+    return profile(one.profile) if one.profile else None
 
 
 def broken(code: str, one: Case, fails: bool) -> list[str]:
@@ -117,9 +126,9 @@ def broken(code: str, one: Case, fails: bool) -> list[str]:
     return wrong
 
 
-SECTIONS = ("Why", "Bad", "Good")
-_SECTION = re.compile(r"^(Why|Bad|Good):[ ]*", re.MULTILINE)
-_LINE = re.compile(r"(native|romanized|text|profile):(?: (.*))?")
+SECTIONS = ("Why", "Fix", "Source", "Bad", "Good")
+_SECTION = re.compile(r"^(Why|Fix|Source|Bad|Good):[ ]*", re.MULTILINE)
+_LINE = re.compile(r"(native|romanized|text|profile|settings):(?: (.*))?")
 
 
 def sections(doc: str) -> dict[str, str]:
@@ -133,7 +142,7 @@ def sections(doc: str) -> dict[str, str]:
 
 def example(section: str) -> Case:
     """Make a case of an example's lines; three entries of a side look like a list without fillers."""
-    lines: dict[str, list[str]] = {"native": [], "romanized": [], "text": [], "profile": []}
+    lines: dict[str, list[str]] = {"native": [], "romanized": [], "text": [], "profile": [], "settings": []}
     for line in filter(None, map(str.strip, section.splitlines())):
         if not (found := _LINE.fullmatch(line)):
             raise ValueError(f"not a line of an example: {line!r}")
@@ -142,8 +151,8 @@ def example(section: str) -> Case:
     if bool(text) == bool(lines["native"] or lines["romanized"]):
         raise ValueError("an example gives text, or native and romanized")
     lone = max(len(lines["native"]), len(lines["romanized"])) < 3
-    asked = "".join(lines["profile"])
-    return Case(tuple(lines["native"]), tuple(lines["romanized"]), text, filler=lone, profile=asked)
+    asked = {key: "\n".join(lines[key]) for key in ("profile", "settings")}
+    return Case(tuple(lines["native"]), tuple(lines["romanized"]), text, filler=lone, **asked)
 
 
 def examples(one: Rule) -> tuple[Case, Case]:

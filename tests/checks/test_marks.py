@@ -54,3 +54,24 @@ def test_a_letter_of_the_other_script() -> None:
     """The odd letter is marked, not its word."""
     text, finding = found("severa", "sevеra", "RN401")
     assert marked(text, finding.romanized) == [("sev", "\u0435")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "native", "romanized"),
+    [
+        ("Gusev V. A.", "Gusev V. B.", ("Гусев В. ", "А"), ("Gusev V. ", "B")),
+        ("Gusev V. A.", "Gusev Zh. A.", ("Гусев ", "В"), ("Gusev ", "Zh")),
+        ("Gusev V. A.", "Z. A. Gusev", ("Гусев ", "В"), ("", "Z")),
+    ],
+)
+def test_an_initial(old: str, new: str, native: tuple[str, str], romanized: tuple[str, str]) -> None:
+    """The one that differs is marked on both sides, wherever the surname stands."""
+    text, finding = found(old, new, "RN302")
+    assert marked(text, finding.native) == [native]
+    assert marked(text, finding.romanized) == [romanized]
+
+
+def test_an_initial_that_is_lost() -> None:
+    """Which one it was is not known, so none is marked."""
+    _, finding = found("Gusev V. A.", "Gusev A.", "RN302")
+    assert finding.native and finding.romanized and not finding.native.marks + finding.romanized.marks

@@ -54,6 +54,8 @@ def test_a_manual_page_reads_well(rule: Rule) -> None:
     parts = rule_cases.sections(rule.doc)
     assert parts[""].splitlines()[0].endswith(".")
     assert len(parts["Why"].split()) >= 5
+    assert len(parts["Fix"].split()) >= 5
+    assert parts["Source"].strip()
 
 
 def test_the_fillers_are_clean() -> None:

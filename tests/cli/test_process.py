@@ -98,7 +98,7 @@ def explode(*args: object, **settings: object) -> None:
 
 def test_a_crash_is_one_line(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An internal error is exit 2 and one line; --debug shows where."""
-    monkeypatch.setattr(pipeline, "analyze", explode)
+    monkeypatch.setattr(pipeline, "stream", explode)
     outcome = refnorm("check", "drift.md")
     assert outcome.status == 2
     assert outcome.err.startswith(
@@ -130,7 +130,7 @@ def test_an_interrupt_is_130(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> N
     def interrupt(*args: object, **settings: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "analyze", interrupt)
+    monkeypatch.setattr(pipeline, "stream", interrupt)
     assert refnorm("check", "drift.md").status == 130
 
 

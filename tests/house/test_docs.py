@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from inspect import cleandoc
 from pathlib import Path
 from types import ModuleType
 
@@ -11,7 +12,9 @@ import pytest
 from goldens import Golden
 from words import ROOT
 
-from refnorm.checks import Rule, rules
+from refnorm.checks import manuals
+from refnorm.messages.pages import page as made
+from refnorm.model import Manual
 from refnorm.romanization import schemes
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -27,9 +30,17 @@ def generator(name: str) -> ModuleType:
     return module
 
 
-def test_the_page_of_rules_is_the_generated_one(golden: Golden) -> None:
-    """docs/rules.md says what the docstrings say."""
-    golden(ROOT / "docs" / "rules.md", generator("build_rules").page(rules()))
+RULE_PAGES = generator("build_rules").files(manuals())
+
+
+@pytest.mark.parametrize("path", sorted(RULE_PAGES), ids=lambda path: path.name)
+def test_the_pages_of_rules_are_the_generated_ones(path: Path, golden: Golden) -> None:
+    """docs/rules.md and docs/rules/ say what the docstrings and the tables of languages say."""
+    golden(path, RULE_PAGES[path])
+
+
+def test_no_page_of_a_rule_is_left_over() -> None:
+    assert set((ROOT / "docs" / "rules").iterdir()) == {p for p in RULE_PAGES if p.parent.name == "rules"}
 
 
 def test_the_page_of_schemes_is_the_generated_one(golden: Golden) -> None:
@@ -39,27 +50,38 @@ def test_the_page_of_schemes_is_the_generated_one(golden: Golden) -> None:
 
 def test_a_changed_docstring_changes_the_page() -> None:
     """The comparison can fail: another text makes another page."""
+    text = """It is quiet.
 
-    def quiet_rule() -> None:
-        """It is quiet.
+    Why: because nobody hears it.
 
-        Why: because nobody hears it.
+    Fix: speak up.
 
-        Bad:
-            text: a
-            text:
-            text: b
+    Source: silence.
 
-        Good:
-            native: в
-            romanized: v
-        """
+    Bad:
+        text: a
+        text:
+        text: b
 
-    rule = Rule("RN201", "quiet-rule", object, "info", (), None, quiet_rule)  # type: ignore[arg-type]
-    manual = generator("build_rules").manual(rule)
-    assert manual.startswith("### RN201 quiet-rule\n\n*info*. It is quiet.\n\nWhy: because nobody")
-    assert "Bad:\n```text\na\n\nb\n```" in manual
-    assert "Good:\n```text\nnative: в\nromanized: v\n```" in manual
+    Good:
+        native: в
+        romanized: v
+    """
+    page = made(Manual("RN201", "quiet-rule", "info", cleandoc(text)))
+    manual = generator("build_rules").manual(page)
+    assert manual.startswith("# RN201 quiet-rule\n")
+    assert (
+        "*info*. It is quiet.\n\n**Why**: because nobody hears it.\n\n**How to mend it**: speak up." in manual
+    )
+    assert "Bad:\n\n```text\na\n\nb\n```" in manual
+    assert "Good:\n\n```text\nnative: в\nromanized: v\n```" in manual
+
+
+def test_every_picture_is_made_by_the_script_and_shown() -> None:
+    names = {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
+    guide = (ROOT / "docs" / "editors.md").read_text("utf-8")
+    assert names == set(generator("build_pictures").MADE)
+    assert all(f"](pictures/{name})" in guide for name in names)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

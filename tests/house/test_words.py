@@ -70,3 +70,9 @@ def test_a_quotation_is_refused() -> None:
     quote = "'''как РАСТЁТ трава на старых'''"
     assert list(words.quoted("a.py", quote, words.shingles(sample))) == ["a.py: как растёт трава на старых"]
     assert list(words.quoted("a.py", "как растёт трава летом на старых", words.shingles(sample))) == []
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """pytest imports them by their names alone, and stops at the second."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))

@@ -13,7 +13,7 @@ SKIPPED = {".git", ".venv", "venv", "build", "dist", "__pycache__", ".hypothesis
 TEXTS = {".py", ".toml", ".md", ".txt", ".cfg", ".ini", ".json", ".yml", ".yaml", ".bib", ".sh", ""}
 
 # put together here, so that this file does not hold what it looks for
-_ROOTS = "|".join(["work", "farm", "root", "home/[a-z]", "Users/[A-Za-z]", "tmp/bash"])
+_ROOTS = "|".join(["work", "farm", "root(?![a-z])", "home/[a-z]", "Users/[A-Za-z]", "tmp/bash"])
 MACHINE = re.compile(rf"(?<![\w./:~-])/(?:{_ROOTS})")
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -3,9 +3,9 @@
 A table `features_FORMAT.toml` holds `[[feature]]` rows: `noun` names the feature and `format` the reader.
 The file itself is `fixture`, a path below `fixtures/`, or `source`, its text (in an `encoding`), or what
 `making_FORMAT.make(row)` builds of the row. Of what is expected a row gives what it is about: `text`, the
-whole text; `blocks`, a list of texts; `holds`, texts within it; `kinds`, `levels` and `labels` of the blocks
-("" for none); `places`, where given texts stand, as people are told; `doubt`, a piece of the doubts; `error`,
-a piece of the one line that refuses the file.
+whole text; `blocks`, a list of texts; `holds`, texts within it; `kinds`, `levels` and `labels` of the
+blocks ("" for none); `known`, their fields; `places`, where given texts stand, as people are told; `doubt`,
+a piece of the doubts; `error`, a piece of the one line that refuses the file.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ SHOWN: dict[str, Callable[[Document], object]] = {
     "kinds": lambda d: [block.kind for block in d.blocks],
     "levels": lambda d: [block.level for block in d.blocks],
     "labels": lambda d: [block.label or "" for block in d.blocks],
+    "known": lambda d: [dict(block.known) for block in d.blocks],
 }
 
 

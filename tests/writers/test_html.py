@@ -15,6 +15,7 @@ import factory
 import pytest
 
 from refnorm.config import Options
+from refnorm.messages import LANGUAGES, templates
 from refnorm.model import Pair, Report, Seat
 from refnorm.writers import html as page_of
 from refnorm.writers import write
@@ -178,6 +179,18 @@ def test_a_large_report_leaves_out_what_is_clean(monkeypatch):
     assert factory.NATIVE[2][:20] not in brief and "page 58 became 258" in brief
 
 
+def test_an_even_larger_one_leaves_out_the_last_articles(monkeypatch):
+    """Their numbers stay in the overview, and the page is no larger than it may be."""
+    monkeypatch.setattr(page_of, "LARGEST", 60_000)
+    data = write(issue(40, 9), "html", Options())
+    found = Reader(data.decode())
+    assert len(data) <= 60_000
+    chapters = found.values("class").count("chapter")
+    cards = sum(tag == "article" for tag, _ in found.elements)
+    assert chapters == 40 and 3 <= cards < 120
+    assert data.count(b"this article is left out") == 40 - cards // 3
+
+
 def issue(articles: int, entries: int) -> Report:
     """Make a report of a great issue: a third of the pairs of each article has a finding."""
     one = factory.report().results[0]
@@ -212,3 +225,17 @@ def test_the_writer_is_loaded_alone():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "report\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_speaks_the_language(language):
+    """All its words are of the language that it names, with none of another's between them."""
+    text = page(factory.full(), language=language)
+    found = Reader(text)
+    assert dict(found.elements)["html"] == {"lang": language}
+    assert f">{templates(language)['page.overview']}</h2>" in text
+    if language != "en":
+        words = [w for key, w in templates("en").items() if key.startswith("page.") and isinstance(w, str)]
+        shown = re.sub(r"<(style|script)>.*?</\1>|<[^>]*>", "|", text, flags=re.DOTALL)
+        assert [word for word in words if f"|{word}|" in shown] == []
+        assert "\ufffd" not in text and "line 3" not in text

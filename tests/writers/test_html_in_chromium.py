@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +13,7 @@ import chromium as browser
 import factory
 import pytest
 from chromium import Window
+from pypdf import PdfReader
 from test_html import issue
 
 from refnorm import Options, analyze
@@ -86,7 +89,7 @@ def test_nothing_is_loaded_and_nothing_runs(driver, window, name):
     events = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
     asked = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
     assert {url for url in asked if url != "about:blank"} == {page.path.as_uri()}
-    assert page.run("return document.title").startswith("Reference lists of ")
+    assert page.run("return document.title").startswith("Reference lists")
     assert page.run("return document.scripts.length") == 1
     assert driver.get_log("browser") == []
 
@@ -236,6 +239,18 @@ def test_it_has_a_structure_for_who_does_not_see_it(driver, window):
     assert {"kk", "kk-Latn", "ru", "uk"} <= langs
 
 
+def test_kazakh_letters_are_of_the_page_s_own_font(driver, window):
+    """None of them is borrowed from another font, or missing in all."""
+    page = window("samples")
+    page.run("document.querySelector('h1').textContent = 'әғқңөұүһі ӘҒҚҢӨҰҮҺІ ǵńşğūŭ ʹʺ'")
+    driver.execute_cdp_cmd("DOM.enable", {})
+    driver.execute_cdp_cmd("CSS.enable", {})
+    root = driver.execute_cdp_cmd("DOM.getDocument", {})["root"]["nodeId"]
+    node = driver.execute_cdp_cmd("DOM.querySelector", {"nodeId": root, "selector": "h1"})
+    fonts = driver.execute_cdp_cmd("CSS.getPlatformFontsForNode", node)["fonts"]
+    assert [font["glyphCount"] for font in fonts] == [len("әғқңөұүһі ӘҒҚҢӨҰҮҺІ ǵńşğūŭ ʹʺ")]
+
+
 def test_tab_goes_through_the_page_in_its_order(window):
     """The first stop skips to the articles; fields come in the order in which they stand."""
     page = window("samples")
@@ -248,9 +263,9 @@ def test_tab_goes_through_the_page_in_its_order(window):
     fields = [
         one
         for one in stops
-        if one in ("search", "rule", "article", "clean", "previous", "next", "everything", "keys")
+        if one in ("keys", "search", "rule", "article", "clean", "previous", "next", "everything")
     ]
-    assert fields == ["search", "rule", "article", "clean", "previous", "next", "everything", "keys"]
+    assert fields == ["keys", "search", "rule", "article", "clean", "previous", "next", "everything"]
 
 
 def test_it_prints_on_a4(driver, window):
@@ -270,7 +285,9 @@ def test_it_prints_on_a4(driver, window):
         == 2
     )
     printed = driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
-    assert len(printed["data"]) > 10_000
+    pages = PdfReader(io.BytesIO(base64.b64decode(printed["data"]))).pages
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages} == {(595, 842)}
+    assert "Телевиз" in "".join(page.extract_text() for page in pages)
 
 
 def test_a_great_issue_stays_usable(driver, window):

@@ -19,8 +19,13 @@ from refnorm.writers.inert import cell, code, inert, markdown, shortened
 
 REPORTS = hostile.every()
 IDS = [name for name, _ in REPORTS]
-TEXTS = [name for name, _ in formats("report") if name != "xlsx"]
+TEXTS = [name for name, _ in formats("report") if not name.endswith("xlsx")]
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+TAGS = {
+    "div", "h3", "h4", "p", "ul", "li", "strong", "table", "thead", "tbody", "tr", "th", "td", "code",
+}  # fmt: skip
+"""What a summary in Markdown may become."""
 
 every_report = pytest.mark.parametrize("report", [r for _, r in REPORTS], ids=IDS)
 
@@ -128,22 +133,7 @@ def test_markdown_is_only_tables(report):
     assert len(page) < 60_000
     tree = rendered(page.decode())
     tags = {element.tag for element in tree.iter()}
-    assert tags <= {
-        "div",
-        "h3",
-        "h4",
-        "p",
-        "ul",
-        "li",
-        "strong",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "code",
-    }
+    assert tags <= TAGS
     widths = {tuple(len(row) for row in table.iter("tr")) for table in tree.iter("table")}
     assert all(len(set(width)) == 1 for width in widths)
     loose = "".join(e.text or "" for e in tree.iter() if e.tag != "code")
@@ -170,6 +160,34 @@ def test_data_stays_whole(name, report):
     said = [line for line in written.splitlines() if '"code":' in line or '"type": "finding"' in line]
     found = [json.loads(line.strip().rstrip(",")) for line in said]
     assert [f["native"]["text"] for f in found] == [f.native.text for f in article.findings]
+
+
+@every_report
+def test_a_comparison_is_harmless(report):
+    """What a revision did is told without an escape, a link or a mention, and JSON has all of it."""
+    from refnorm.history import compared, of_report
+    from refnorm.history.telling import FORMATS
+
+    old, new = of_report(factory.report()), of_report(report)
+    revision = compared(old, new)
+    told = {name: tell(revision, old, new).decode() for name, tell in FORMATS.items()}
+    for text in told.values():
+        assert not {c for c in text if unicodedata.category(c) == "Cc" or c in BIDI} - {"\n"}
+    assert {e.tag for e in rendered(told["markdown"]).iter()} <= TAGS
+    assert max(map(len, told["text"].splitlines())) < 3000
+    broken = [fault["message"] for fault in json.loads(told["json"])["broken"]]
+    assert broken == [fault.message for fault in new.faults]
+
+
+@every_report
+def test_a_baseline_remembers_anything(report, tmp_path):
+    """What is written is read again, and knows every finding."""
+    from refnorm.history import load, record
+
+    path = tmp_path / "known.json"
+    path.write_bytes(record(report, path))
+    left = load(path).sift(report)
+    assert not [f for result in left.results for a in result.articles for f in a.findings]
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+from pathlib import Path
 
 import factory
 import pytest
 from judges import complaints, junit_complaints
 
-from refnorm import Options, Source, analyze
+from refnorm import Options, Source, analyze, joined
 from refnorm.model import Manual, Place, Report, Side
 from refnorm.writers import streams, write
 
@@ -120,6 +122,33 @@ def test_files_are_uris(source, uri):
     assert spelled(source) == uri
 
 
+def test_a_file_below_is_named_from_here(tmp_path, monkeypatch):
+    """Hosts know files by their place in the repository, in which the program runs."""
+    from refnorm.writers.regions import relative
+
+    monkeypatch.chdir(tmp_path)
+    assert relative(str(tmp_path / "a" / "b.md")) == "a/b.md".replace("/", os.sep)
+    assert relative(f"{tmp_path}-other/b.md") == f"{tmp_path}-other/b.md"
+
+
+def test_two_files_are_two_artifacts(tmp_path):
+    """Lists in two files have regions in their own files, counted from where each begins."""
+    native, romanized = (tmp_path / name for name in ("native.md", "romanized.md"))
+    body = TEXT.removeprefix("\ufeff")
+    cut_at = body.index("## REFERENCES")
+    native.write_text(body[:cut_at], "utf-8")
+    romanized.write_text("Abstract.\n" + body[cut_at:], "utf-8", newline="")
+    run = json.loads(write(analyze(joined(native, romanized)), "sarif", Options()))["runs"][0]
+    found = first({"runs": [run]})
+    for place, name in ((found["locations"][0], "native.md"), (found["relatedLocations"][0], "romanized.md")):
+        physical = place["physicalLocation"]
+        assert physical["artifactLocation"]["uri"].endswith(name)
+        text = (tmp_path / name).read_bytes().decode()
+        region = physical["region"]
+        assert text[region["charOffset"] :][: region["charLength"]] in ("58–61", "58–67")
+    assert len(run["artifacts"]) == 2
+
+
 def test_sarif_says_what_failed():
     """A file that could not be read is an error of the run."""
     run = json.loads(write(factory.full(), "sarif", Options()))["runs"][0]
@@ -203,3 +232,14 @@ def test_streams_are_written_part_by_part():
         parts = [write(Report((result,)), name, Options()) for result in whole.results]
         assert b"".join(parts) == write(whole, name, Options())
     assert not streams("json") and not streams("no such")
+
+
+def test_the_workflow_of_the_recipe_is_valid():
+    """The published schema of workflows has nothing against the one in docs/pipelines.md."""
+    yaml = pytest.importorskip("yaml")
+    page = (Path(__file__).parents[2] / "docs" / "pipelines.md").read_text("utf-8")
+    workflow = yaml.safe_load(page.split("```yaml\n")[2].partition("```")[0])
+    workflow["on"] = workflow.pop(True)  # YAML 1.1 takes the word for a truth
+    assert complaints("github-workflow", workflow) == []
+    workflow["jobs"]["references"]["step"] = []
+    assert complaints("github-workflow", workflow)

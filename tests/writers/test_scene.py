@@ -180,23 +180,23 @@ def test_what_the_text_says():
     found = rows(shown(citations=cited))
     (quote,) = found[0].quotes
     assert (quote.before, quote.text, quote.place) == ("О воде", "[1, 58]", "line 1")
-    assert quote.after.startswith(". ӘДЕБИЕТТЕР")
+    assert quote.after.startswith(". ӘДЕБИЕТТЕР") and quote.after.endswith("…")
     assert not any(row.quotes for row in found[1:])
 
 
 @pytest.mark.parametrize(
     ("kind", "supports", "told"),
     [
-        ("citation", "native", ("the text says", "the native list")),
-        ("doi", "both", ("the DOI says", "both lists")),
-        ("abstract", "romanized", ("abstract says", "the romanized list")),
+        ("citation", "native", ("citation", "native")),
+        ("doi", "both", ("doi", "both")),
+        ("\x1b", "romanized", ("␛", "romanized")),
     ],
 )
 def test_witnesses(kind, supports, told):
     """Who else speaks, for which side, and where."""
     witness = Witness(kind, "[1, 58]", Span(7, 14), supports)
     (remark,) = rows(shown(factory.finding(witnesses=(witness,))))[0].cards[0].remarks
-    assert (remark.says, remark.supports, remark.place) == (*told, "line 1")
+    assert (remark.kind, remark.supports, remark.place) == (*told, "line 1")
 
 
 def test_failures_are_shown():
@@ -264,3 +264,34 @@ def test_samples(monkeypatch):
     (chapter,) = scene(report).chapters
     assert [row.kind for row in rows(chapter)].count("native") == 1
     assert rows(chapter)[0].native.automatic and rows(chapter)[0].native.number == "1"
+
+
+def test_a_proposal_says_what_it_replaces():
+    """And whether it is the one right answer."""
+    fix = replace(factory.finding().fix, text="a\u202eb", safe=False)
+    change = rows(shown(factory.finding(fix=fix)))[0].cards[0].fix
+    assert (change.old, change.new, change.safe) == ("258", "a[U+202E]b", False)
+    assert rows(shown(factory.finding(fix=None)))[0].cards[0].fix is None
+
+
+def test_a_quotation_ends_with_its_paragraph():
+    """What stands behind an empty line, or a heading, says nothing of the citation."""
+    report = factory.report()
+    result = report.results[0]
+    text = result.document.text.replace("О воде [1, 58].\nӘДЕБИЕТТЕР", "Том\n\n*О воде* [1]\n# Далее", 1)
+    cited = (Citation(Span(text.index("[1]"), text.index("[1]") + 3), (1,)),)
+    article = replace(result.articles[0], citations=cited)
+    changed = replace(result, document=replace(result.document, text=text), articles=(article,))
+    (quote,) = rows(scene(Report((changed,))).chapters[0])[0].quotes
+    assert (quote.before, quote.text, quote.after) == ("О воде", "[1]", "")
+
+
+def test_a_long_link_is_whole_once():
+    """The message is a sentence; the value below it has every letter."""
+    url = "https://example.org/" + "a" * 60 + "/end"
+    sides = {"native": Side(1, 1, url), "romanized": Side(2, 1, url + "s")}
+    card = rows(shown(factory.finding(message=f"URL {url} became another", **sides)))[0].cards[0]
+    assert card.message == "URL https://example.org/aaaa…aaaaaaaaaaaa/end became another"
+    assert "".join(s.text for s in card.values[0].segments) == url
+    alone = factory.finding(message=f"URL {url} is odd", native=sides["native"], romanized=None)
+    assert url in rows(shown(alone))[0].cards[0].message

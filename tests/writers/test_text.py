@@ -9,13 +9,15 @@ import factory
 import pytest
 
 from refnorm.config import Options
-from refnorm.model import Occurrence, Report, Side, Span, Witness
+from refnorm.model import Muting, Occurrence, Report, Side, Span, Witness
 from refnorm.writers import write
 from refnorm.writers.marks import carets, cells, cut, differences, fitted, safe, width
 
-PAGE = """\
+PAGE = f"""\
+article 1 · О воде
+
+entry 1 · {factory.NATIVE[0]}
 issue.md:3:61: error RN201 page-drift  page 58 became 258
-  article 1 · О воде · entry 1
     native     58
     romanized  258
                ^
@@ -55,14 +57,15 @@ def test_colour_changes_no_letter():
 
 
 def test_the_context_is_named_when_it_changes():
-    """The title once an article, the entry once a change."""
+    """The title once an article, the entry once a change, whatever order the findings are in."""
     first, second = factory.finding(), factory.finding(code="RN202", name="year-drift")
     other = factory.finding(
         native=factory.side(1, 2, "243"), romanized=factory.side(2, 2, "243", factory.ROMANIZED[1])
     )
-    page = shown(factory.report(first, second, other))
+    page = shown(factory.report(first, other, second))
     assert page.count("О воде") == 1
-    assert page.count("· entry 1") == 1 and page.count("  article 1 · entry 2\n") == 1
+    assert page.count("\nentry 1 · ") == 1 and page.count("\nentry 2 · ") == 1
+    assert page.index("RN202") < page.index("\nentry 2")
 
 
 def test_counterparts_with_other_numbers():
@@ -171,7 +174,7 @@ def test_values_keep_to_the_width(columns):
     long = factory.finding(native=Side(1, 1, left), romanized=Side(2, 1, right))
     long = replace(long, witnesses=(Witness("citation", "я" * 300, Span(0, 1), "native"),))
     lines = shown(factory.report(long), width=columns).splitlines()
-    assert all(width(line) <= columns for line in lines[1:])
+    assert all(width(line) <= columns for line in lines if ": error" not in line)
     values = [line for line in lines if "Слово" in line]
     assert len(values) == 2 and all("…" in v for v in values)
     assert "2001" in values[0] and "2010" in values[1]
@@ -255,3 +258,84 @@ def test_a_real_issue(real_report):
     heads = re.findall(r"^\S.*: (?:error|warning|info) RN\d{3} ", page, re.MULTILINE)
     assert len(heads) == len(findings)
     assert all(width(line) <= 100 for line in page.splitlines() if line.startswith("  "))
+
+
+def many_findings() -> Report:
+    """Make a report of an error and many warnings."""
+    warned = [factory.finding(code="RN208", severity="warning", message=f"no. {n}") for n in range(9)]
+    return factory.report(*warned, factory.finding())
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(24, 80), (30, 120), (14, 80), (3, 40)])
+def test_what_a_screen_holds(rows, columns):
+    """The gravest stay, what is left out is counted, and nothing scrolls away."""
+    page = shown(many_findings(), rows=rows, width=columns)
+    left = re.search(r"^(\d+) more \(.*\): --full shows all$", page, re.MULTILINE)
+    assert left and "RN201" in page
+    assert int(left[1]) + len(re.findall(r": (?:error|warning) RN", page)) == 10
+    assert rows < 14 or sum(-(-width(line) // columns) or 1 for line in page.splitlines()) < rows
+    assert page.endswith("1 article, 2 lists, 2 pairs: 1 error, 9 warnings\n")
+
+
+def test_no_screen_no_limit():
+    """A pipe gets everything."""
+    assert len(re.findall(r": (?:error|warning) RN", shown(many_findings()))) == 10
+
+
+def test_a_line_a_rule():
+    """The loudest first; a repeated fault counts at each place."""
+    also = (Occurrence(factory.side(1, 2, "и"), None),)
+    report = factory.report(factory.finding(occurrences=also), factory.finding(code="RN401"))
+    page = shown(report, statistics=True)
+    assert page.splitlines()[:2] == ["    2  RN201  page-drift  error", "    1  RN401  page-drift  error"]
+
+
+def test_a_line_a_finding():
+    """Quiet is what a script reads: places and messages, no values and no sums."""
+    page = shown(factory.report(factory.finding(), factory.finding(code="RN202")), quiet=True)
+    assert page.count("\n") == 2 and all(":3:61: error RN20" in line for line in page.splitlines())
+    assert shown(factory.report(), quiet=True) == ""
+
+
+def test_what_is_told_of_the_lists():
+    """Verbose says what was seen in each list."""
+    page = shown(factory.report(factory.finding()), verbose=True)
+    assert re.search(r"^  native list: ru, 3 entries", page, re.MULTILINE)
+
+
+def test_explained(real_report):
+    """Why entries were paired, why a rule spoke, and why not louder."""
+    page = shown(real_report, explain=True, width=100)
+    assert re.search(r"^  paired, score [01]\.\d+: .+ \+\d", page, re.MULTILINE)
+    assert re.search(r"^    why: \w", page, re.MULTILINE)
+    findings = [f for r in real_report.results for a in r.articles for f in a.findings]
+    words = " ".join(page.split())
+    assert words.count(" sure; the rule says ") == len(findings)
+    usual = {manual.code: manual.severity for manual in real_report.rules}
+    lowered = [f for f in findings if usual[f.code] == "error" and f.severity == "warning"]
+    assert words.count("below 0.95 it is no error but a warning") == len(lowered) > 0
+    assert all(width(line) <= 100 for line in page.splitlines() if line.startswith(" "))
+
+
+def test_muted_findings_are_counted():
+    """What is silent is not gone."""
+    muted = Muting("RN201", "meant so", "3", "", "refnorm.toml:1", 2)
+    assert shown(replace(factory.report(), muted=(muted,))).endswith(": no findings; 2 muted\n")
+
+
+def test_widths_are_those_of_rich():
+    """Terminals are measured as the library for terminals does it: Kazakh, CJK, marks, symbols."""
+    from rich.cells import cell_len
+
+    texts = [
+        "Әңгіме ғылымы",
+        "为中国 社会",
+        "Қазақстан",
+        "ёжик",
+        "e\u0301",
+        "№ 5 – «да»",
+        "ⅣⅩ",
+        "한국어",
+        "カナ",
+    ]
+    assert [width(text) for text in texts] == [cell_len(text) for text in texts]

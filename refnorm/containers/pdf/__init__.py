@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from refnorm.containers.pdf import bounds
 from refnorm.containers.pdf.objects import annotation_count, links, pictures
 from refnorm.containers.pdf.reach import Box, Reach, turned
 from refnorm.containers.pdf.words import Word, text_of, words_of
@@ -100,6 +101,7 @@ def opened(data: bytes) -> Iterator[Pdf]:
 
     if len(data) > MOST_BYTES:
         raise ReadError(f"the PDF file is larger than {MOST_BYTES >> 20} MB", "give one article a file")
+    bounds.check(data)
     try:
         file = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -19,7 +19,7 @@ KIND = "the e-book"
 
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _MOST_PAGES = 5000
-_MOST_TEXT = 256 << 20
+_MOST_TEXT = 64 << 20
 
 
 def document(given: Input) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from refnorm.errors import ReadError
@@ -15,6 +16,13 @@ from refnorm.readers.html.styles import Styles
 
 MOST_BYTES = 64 << 20
 """How long a page may be, in bytes."""
+
+_MOST_TAGS = 1_000_000
+_MOST_ATTRIBUTES = 10_000
+_NO_PAGE = "no browser shows such a page; save its text alone"
+_LONG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+"""A tag that is long enough to have so many attributes."""
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def document(given: Input) -> Document:
@@ -31,6 +39,7 @@ def show(text: str, builder: Builder, place: Callable[[int, str], Place]) -> Non
     """Write a page to a builder. Raises ReadError for one that is nested beyond all measure."""
     import lxml.html
 
+    _measured(text)
     # without `huge_tree` old pages with hundreds of unclosed elements would lose their ends
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     data = text.encode("utf-8", "replace")
@@ -39,6 +48,15 @@ def show(text: str, builder: Builder, place: Callable[[int, str], Place]) -> Non
     except lxml.etree.ParserError:  # there is no element in it
         return
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise ReadError("the page is nested too deeply", "no browser shows such a page; save its text alone")
+        raise ReadError("the page is nested too deeply", _NO_PAGE)
     styles = Styles(element.text or "" for element in root.iter("style"))
     Page(Flow(builder), place, styles).walk(root, "/html")
+
+
+def _measured(text: str) -> None:
+    """Refuse a page of too many tags, or with so many attributes in one that a parser would not end."""
+    if text.count("<") > _MOST_TAGS:
+        raise ReadError(f"the page has more than {_MOST_TAGS:,} tags", "give one article a file")
+    for tag in _LONG.finditer(text):
+        if len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
+            raise ReadError(f"an element of the page has more than {_MOST_ATTRIBUTES:,} attributes", _NO_PAGE)

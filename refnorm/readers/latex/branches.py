@@ -47,5 +47,5 @@ def _skip_branch(walk: Walk) -> None:
                 return
             depth -= 1
         depth += token.text in CONDITIONS
-    walk.stream.budget.spend(len(passed), "\\if")
+    walk.stream.budget.spend(len(passed))
     walk.stream.push(passed)

@@ -15,7 +15,7 @@ from refnorm.model import Place
 from refnorm.readers.decoding import decode
 from refnorm.readers.latex.tokens import Token
 
-MOST_BYTES = 16 << 20
+MOST_BYTES = 4 << 20
 """How long a file may be with all that it reads in, in bytes."""
 
 _HINT = "give one article a file"

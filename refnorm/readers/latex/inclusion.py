@@ -24,12 +24,16 @@ def include(walk: Walk, token: Token) -> None:
 
 def _word(walk: Walk) -> str:
     """Return a name without braces: it ends at white space."""
-    found: list[Token] = []
+    found: list[str] = []
     while (token := walk.stream.next()) is not None and token.kind in ("text", "script", "mark"):
-        found.append(token)
+        name, space, rest = token.text.partition(" ")
+        found.append(name)
+        if space:
+            token = token._replace(text=rest, at=token.at + len(name) + 1)
+            break
     if token is not None:
         walk.stream.push((token,))
-    return "".join(one.text for one in found)
+    return "".join(found)
 
 
 def _read_in(walk: Walk, token: Token, name: str) -> None:

@@ -119,7 +119,7 @@ class Macros:
                 else stream.argument(_LONG)
             )
         found = list(_filled(macro.body, arguments, call))
-        stream.budget.spend(len(found), f"\\{call.text}")
+        stream.budget.spend(len(found), call.text)
         stream.push(found)
 
 

@@ -48,9 +48,13 @@ class Printer:
         """Return what tokens print, their white space collapsed to single spaces."""
         stream = Stream(tokens, self._budget)
         pieces: list[str] = []
+        math = False
         while (token := stream.next()) is not None:
+            math ^= token.kind == "math"
             if token.kind == "command":
                 pieces.append(self._command(token, stream, own, depth))
+            elif token.kind == "script" and math:
+                continue
             elif token.kind == "tie":
                 pieces.append("\u00a0")
             elif token.kind in ("space", "par"):

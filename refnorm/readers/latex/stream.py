@@ -20,11 +20,14 @@ class Budget:
     def __init__(self, most: int) -> None:
         self._left = most
 
-    def spend(self, count: int, what: str) -> None:
-        """Take some away; ReadError, which names what unfolded last, where nothing is left."""
+    def spend(self, count: int, command: str = "") -> None:
+        """Take some away; ReadError, which names the command that unfolded last, where nothing is left."""
         self._left -= count + 1
-        if self._left < 0:
-            raise ReadError(f"the command {what} unfolds without end", "does its definition use itself?")
+        if self._left >= 0:
+            return
+        if command:
+            raise ReadError(f"the command \\{command} unfolds without end", "does its definition use itself?")
+        raise ReadError("too much in it is opened and never closed", "does LaTeX set this file?")
 
 
 class Stream:
@@ -58,9 +61,12 @@ class Stream:
     def skip_spaces(self) -> Token | None:
         """Return the next token that is no space, and leave it there."""
         while (token := self.next()) is not None:
-            if token.kind != "space":
-                self._sources.append(iter((token,)))
-                return token
+            if token.kind == "space":
+                continue
+            if token.text[:1] == " " and token.kind == "text":
+                token = token._replace(text=token.text[1:], at=token.at + token.exact)
+            self._sources.append(iter((token,)))
+            return token
         return None
 
     def argument(self, paragraphs: int = 0) -> list[Token]:
@@ -94,7 +100,7 @@ class Stream:
         before = len(self.unclosed)
         found = self.argument()
         if len(self.unclosed) > before:
-            self.budget.spend(len(found), "whose argument is not closed")
+            self.budget.spend(len(found))
             self.push(found)
 
     def _single(self, token: Token) -> list[Token]:
@@ -120,6 +126,6 @@ class Stream:
             if depth < 0 or token.kind == "par" or token.text in _ITEMS:
                 break
             found.append(token)
-        self.budget.spend(len(found), "of an option")
+        self.budget.spend(len(found))
         self.push(chain((first,), found, () if token is None else (token,)))
         return None

@@ -32,7 +32,8 @@ _TOKEN = re.compile(
     |(?P<mark>---|--|<<|>>|,,|``|''|"(?:---|--~|[<>`'=~|"-])|[\[\]])
     |(?P<parameter>\#+[1-9]?)
     |(?P<open>\{) |(?P<close>\}) |(?P<tie>~) |(?P<tab>&) |(?P<script>[\^_]) |(?P<math>\${1,2})
-    |(?P<text>(?:[^\\{}\[\]$&#^_~%\s"<>,'`-]|-(?!-)|,(?!,)|<(?!<)|>(?!>)|'(?!')|`(?!`)|[^\S \t\n])+)
+    |(?P<text>(?:[^\\{}\[\]$&#^_~%\s"<>,'`-]+|-(?!-)|,(?!,)|<(?!<)|>(?!>)|'(?!')|`(?!`)|[^\S \t\n]
+        |[ ](?=[^\\{}\[\]$&#^_~%\s"<>,'`-])){1,500})
     |(?P<other>.)
     """,
     re.VERBOSE | re.DOTALL,
@@ -49,7 +50,9 @@ _LONGEST = 4000
 """How long a link may be, in characters."""
 _BEGIN = re.compile(r"\s*\{([A-Za-z]+\*?)\}")
 _BRACES = re.compile(r"\\.|[{}]|\n[ \t]*\n", re.DOTALL)
-_DELIMITED = re.compile(r"\*?[ \t]*(?:\[[^\]\n]*\])?([^A-Za-z\s*{\\])([^\n]{0,2000}?)\1")
+_DELIMITED = re.compile(r"\*?[ \t]*(?:\[[^\]\n]*\])?([^A-Za-z\s*{}\[\]\\])([^\n]{0,2000}?)\1")
+_AROUND = ("|", "!", "+")
+"""What may stand around a link instead of braces."""
 _FREED = re.compile(r"\\([%#&_{}~^\\]|textasciitilde(?:\{\})?)|%\n[ \t]*")
 
 
@@ -110,7 +113,7 @@ def _link(text: str, at: int, file: int) -> Iterator[tuple[Token, int]]:
     while at < len(text) and text[at] in " \t\n":
         at += 1
     if text[at : at + 1] != "{":
-        if found := _DELIMITED.match(text, at):
+        if text[at : at + 1] in _AROUND and (found := _DELIMITED.match(text, at)):
             yield Token("raw", found[2], found.start(2), file), found.end()
         return
     depth = 0

@@ -22,6 +22,8 @@ _LEAST_SHARE = 0.16
 _LEAST_ROWS = 3
 _STRAIGHT = 0.6
 """Share of a right column's lines that begin at its one or two usual places."""
+_MOSTLY = 0.6
+"""Share of a side's lines that columns within it hold."""
 _NEAR = 3.0
 _INDENT = 45.0
 """Points by which a line begins right of its column's edge at most."""
@@ -64,8 +66,17 @@ def _numbered(count: int) -> tuple[str, ...]:
 
 
 def _leaves(side: list[Run], known: Sequence[Gutter]) -> Iterator[list[Run]]:
-    """Yield the columns within a side: two of three columns may stand there."""
-    for part in _parts(rows(side), known, 1):
+    """Yield the columns within a side: two of three columns may stand there.
+
+    They part most of it; a few lines that gaps between words part in one place are no columns.
+    """
+    lines = rows(side)
+    parts = _parts(lines, known, 1)
+    parted = sum(len(rows(chain(*part))) for part in parts if not isinstance(part, list))
+    if parted < _MOSTLY * len(lines):
+        yield side
+        return
+    for part in parts:
         yield from [part] if isinstance(part, list) else part
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from refnorm.containers.pdf import Box, Word
 from refnorm.readers.pdf.columns import Column
@@ -56,6 +58,12 @@ class Line:
         return self.words[-1].hyphen
 
     @property
+    def forced(self) -> bool:
+        """Tell whether a single word fills the line to its last letter: then the line end broke it."""
+        letter = (self.x1 - self.x0) / max(len(self.texts[0]), 1)
+        return len(self.texts) == 1 and self.x1 > self.edges[1] - 1.5 * letter
+
+    @property
     def text(self) -> str:
         """What the line shows, but for a hyphen at its end."""
         return " ".join(self.texts)
@@ -72,18 +80,48 @@ class Line:
         return (words[0].x0, low, max(word.x1 for word in words) if first or last else self.x1, high)
 
 
+_IDEOGRAPHS = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
+
+
+def spaceless(before: str, after: str) -> bool:
+    """Tell whether two texts are in a script without spaces, whatever typesetting has put between them."""
+    edges = (before[-1], after[0])
+    return min(edges) >= _IDEOGRAPHS[0][0] and all(
+        any(a <= one <= b for a, b in _IDEOGRAPHS) for one in edges
+    )
+
+
 def flow(pages: Iterable[tuple[int, Sequence[Column]]]) -> list[Line]:
     """Return all lines in the order in which they are read."""
     sheets = [(number, column) for number, columns in pages for column in columns]
-    long: dict[str | None, list[tuple[int, Edges]]] = {}
-    for i, (_, column) in enumerate(sheets):
-        if len(column.rows) >= _FEW:
-            long.setdefault(column.name, []).append((i, _edges(column.rows)))
+    long = [
+        (i, column.name, _edges(column.rows))
+        for i, (_, column) in enumerate(sheets)
+        if len(column.rows) >= _FEW
+    ]
     found: list[Line] = []
     for i, (number, column) in enumerate(sheets):
-        near = [edges for j, edges in long.get(column.name, ()) if j != i and abs(j - i) <= _NEAR]
+        # the only column of a last page may be the left one of two
+        near = [
+            edges
+            for j, name, edges in _around(long, i)
+            if j != i and (name == column.name or column.name is None)
+        ]
+        near = near or [_beside(column, edges) for j, _, edges in _around(long, i) if sheets[j][0] == number]
         found.extend(_lines(number, column, _fitted(column, near)))
     return found
+
+
+def _beside(column: Column, edges: Edges) -> Edges:
+    """Return the edges that a column has if it is as wide as another one of its page."""
+    right = _edges(column.rows)[1]
+    return right - (edges[1] - edges[0]), right
+
+
+def _around(long: Sequence[tuple[int, str | None, Edges]], i: int) -> Sequence[tuple[int, str | None, Edges]]:
+    """Return the long columns near the one of a number."""
+    first = bisect_left(long, i - _NEAR, key=itemgetter(0))
+    return long[first : bisect_left(long, i + _NEAR + 1, key=itemgetter(0))]
 
 
 def _fitted(column: Column, near: Sequence[Edges]) -> Edges:
@@ -135,6 +173,10 @@ def _joined(words: Sequence[Word], y: float, height: float) -> tuple[tuple[str, 
                 texts[-1] += text
                 kept[-1] = kept[-1]._replace(x1=word.x1, last=word.last, hyphen=word.hyphen, bold=word.bold)
                 continue
+        if kept and spaceless(texts[-1], text) and word.x0 - kept[-1].x1 < height:
+            texts[-1] += text
+            kept[-1] = kept[-1]._replace(x1=word.x1, last=word.last, hyphen=word.hyphen, bold=word.bold)
+            continue
         if kept and kept[-1].hyphen:
             # no line ends here, whatever it looked like
             texts[-1] += "-"

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 from urllib.parse import unquote
 
-from refnorm.readers.pdf.flow import Line
+from refnorm import locales
+from refnorm.readers.pdf.flow import Line, spaceless
 from refnorm.text import DASHES, skeleton
 
 SOFT = "\u00ad"
@@ -34,15 +37,17 @@ _CODE = re.compile(
     re.ASCII,
 )
 """What is a part of a link at least behind one of its marks."""
+_NAMED = re.compile(r"[^\s<>«»]*(?:\w_|_\w|%[0-9A-F]{2}|\w\.(?:html?|pdf|php)\b)[^\s<>«»]*")
+"""What is one behind such a mark in letters of any script: a file's name, as no prose is written."""
 _LINK_MARKS = "/_=?&%#\\"
 _AROUND = '.,;:)]>»”"'
-_RANGE = re.compile(rf"\d[{re.escape(DASHES)}]$")
+_RANGE = re.compile(rf"\w[{re.escape(DASHES)}]$")
 _TIED = tuple("оеёOoЕО")
 """Letters that end the first part of many compounds."""
 _NEAR = 5
 """Letters on either side of a line end by which a link is found again."""
-_PLAIN = 4
-"""A skeleton must have so many letters to tell a word."""
+_PLAIN, _LONG = 4, 6
+"""A skeleton must have so many letters to tell a word, and one in a link, where most hyphens are true."""
 
 
 class Hyphens:
@@ -50,21 +55,33 @@ class Hyphens:
 
     def __init__(self, lines: Sequence[Line], links: Sequence[str]) -> None:
         self._whole = Counter(_casefolded(lines))
+        self._begins = Counter(line.texts[0].casefold() for line in lines)
         self._hyphened = {_bones(word) for word in self._whole if "-" in word}
+        known = (word for words in (_unbroken(lines), _established()) for word in words)
+        self._ties = {tie for word in known for tie in pairwise(word.split("-"))}
         self._firsts = {word.split("-")[0] for word in self._whole if "-" in word}
         self._bones: set[str] | None = None
         self._links, self._broken = _linked(lines, [*links, *map(unquote, links)])
 
-    def between(self, before: str, after: str, hyphen: bool) -> str | None:
+    def between(self, before: str, after: str, line: Line, sure: bool) -> str | None:
         """Return what joins the last word of a line to the first one of the next; None where a space does.
 
-        `hyphen` tells of a hyphen behind `before`, which is not in it.
+        A hyphen at the line's end is not in `before`, which may have begun on a line above; `sure` tells that
+        no item begins with the next line.
         """
-        if hyphen:
+        if line.hyphen:
             return self._hyphen(before, after)
+        if spaceless(before, after) or (sure and line.forced and _LINK.search(before) and self._rest(after)):
+            return ""
         if _RANGE.search(before) and after[:1].isdigit():
             return ""
         return "" if _LINK.search(before) and self._links_on(before, after) else None
+
+    def _rest(self, after: str) -> bool:
+        """Tell whether a text may be the rest of a link that no mark parts from it, and is no word itself."""
+        word = after.casefold()
+        known = after.isalpha() and self._whole[word] > self._begins[word]
+        return not known and after.lstrip("/_=?&%#.~+")[:1].isalnum()
 
     def _links_on(self, before: str, after: str) -> bool:
         """Tell whether a link goes on: it stands whole elsewhere, or no prose looks like its next part."""
@@ -74,7 +91,7 @@ class Hyphens:
         if before.rfind("<") > before.rfind(">"):
             return True
         marked = before[-1] in _LINK_MARKS
-        shape = _LINK_REST.fullmatch(rest) or (marked and _CODE.fullmatch(rest))
+        shape = _LINK_REST.fullmatch(rest) or (marked and (_CODE.fullmatch(rest) or _NAMED.fullmatch(rest)))
         return bool(shape) and (marked or before[-1].isalnum() or before[-1] == ".")
 
     def _known(self, before: str, after: str) -> bool:
@@ -89,9 +106,10 @@ class Hyphens:
         first, second = _END.search(before), _BEGIN.match(after)
         if _LINK.search(before) or (before.isascii() and _LINK_REST.fullmatch(after.rstrip(_AROUND))):
             return self._in_link(before, after)
-        if not first or not second or first[0][-1].isdigit() or after[0].isdigit():
-            return "-"
-        if after[0].isupper() and not first[0][-1].isupper():
+        if first and second and before.isascii() and "-" in first[0] and "-" in second[0]:
+            # what is hyphened all along is a part of an address, whose beginning is lines before
+            return "-" + SOFT
+        if not first or not second or _true(first[0], second[0]):
             return "-"
         return self._word(first[0].casefold(), second[0].casefold())
 
@@ -106,13 +124,17 @@ class Hyphens:
         if whole or parted:
             return "-" if parted else ""
         first, second = _LETTERS_END.search(before), _LETTERS.match(after)
-        whole = first is not None and second is not None and self._other_script(first[0], second[0])
+        whole = first is not None and second is not None and self._other_script(first[0], second[0], _LONG)
         return "" if whole else "-" + SOFT
 
     def _word(self, first: str, second: str) -> str:
-        joined, parted = self._whole[first + second], self._whole[f"{first}-{second}"]
+        # a word with another hyphen was counted once as this very line end makes it
+        joined = self._whole[first + second] - ("-" in first + second)
+        parted = self._whole[f"{first}-{second}"]
         if joined != parted:
             return "" if joined > parted else "-"
+        if (first.split("-")[-1], second.split("-")[0]) in self._ties:
+            return "-"
         whole = self._other_script(first, second)
         if (_bones(f"{first}-{second}") in self._hyphened) != whole:
             return "" if whole else "-"
@@ -121,12 +143,22 @@ class Hyphens:
         known = self._whole[first] and self._whole[second]
         return SOFT if known or first.endswith(_TIED) else ""
 
-    def _other_script(self, first: str, second: str) -> bool:
+    def _other_script(self, first: str, second: str, least: int = _PLAIN) -> bool:
         """Tell whether a word stands whole in the document, be it in another script."""
         if self._bones is None:
-            self._bones = {skeleton(one) for one in self._whole if len(one) > _PLAIN}
+            self._bones = {skeleton(one) for one in self._whole if len(one) > _PLAIN and "-" not in one}
         bones, part, rest = (skeleton(one) for one in (first + second, first, second))
-        return len(bones) >= _PLAIN and bones != part and bones != rest and bones in self._bones
+        # an ending of one sound makes many words out of others
+        return len(bones) >= least and min(len(part), len(rest)) > 1 and bones in self._bones
+
+
+def _true(first: str, second: str) -> bool:
+    """Tell whether no word could be broken like this: between cases, beside digits, behind one letter."""
+    part, rest = first.split("-")[-1], second.split("-")[0]
+    if part[-1].isdigit() or any(char.isdigit() for char in rest) or min(len(part), len(rest)) == 1:
+        return True
+    acronym = len(part) > 1 and part.isupper()
+    return first.count("-") > 1 or rest[0].isupper() != part[-1].isupper() or (acronym and not rest.isupper())
 
 
 def _bones(word: str) -> str:
@@ -140,6 +172,19 @@ def _casefolded(lines: Sequence[Line]) -> Iterator[str]:
         yield from (word for word in _words(broken + line.texts[0]) if rest and "-" in word)
         yield from _words(" ".join(line.texts[rest : len(line.texts) - line.hyphen]))
         rest, broken = int(line.hyphen), line.texts[-1]
+
+
+@cache
+def _established() -> frozenset[str]:
+    """Return the hyphened words of the tables: `изд-во`, `Saint-Petersburg`."""
+    phrases = (phrase for table in locales.load() for some in table.words.values() for phrase in some)
+    names = (name for table in locales.load() for city in table.cities for name in (*city.short, *city.names))
+    return frozenset(word for text in (*phrases, *names) for word in _words(text) if "-" in word)
+
+
+def _unbroken(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the words of all lines that hold a hyphen, those at a line end as far as the line goes."""
+    yield from (word for line in lines for word in _words(line.text) if "-" in word)
 
 
 def _words(text: str) -> list[str]:

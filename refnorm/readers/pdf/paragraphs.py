@@ -35,6 +35,7 @@ _LARGER = 1.12
 _OTHER = 1.25
 """Ratio of two heights that no paragraph holds."""
 _LONGEST_HEADING = 6
+_OPEN_ENDS = ",:–—/&"
 _SHORT = 3
 """Letters of a word that may be tied to the next one: an initial, `С.`, `№`."""
 
@@ -125,7 +126,7 @@ class Layout:
             return Joint.WRAP if line.indent > self._hang(i) - _SHIFT else Joint.END
         if vote <= -_SURE:
             if line.indent > _SHIFT:
-                return Joint.END
+                return Joint.WRAP if self._hung(i) else Joint.END
             doubtful = self._marks[i] and self._around(self._in, i) <= self._around(self._flush, i)
             return Joint.OPEN if doubtful else Joint.WRAP
         evenly = 0 < self._gaps[i] < _TIGHT and abs(line.indent - self.lines[i - 1].indent) <= _SHIFT
@@ -133,7 +134,18 @@ class Layout:
             return Joint.WRAP
         # of a numbered list that is set flush, only a number can begin an item
         numbered = self._around(self._flush, i, _FAR) >= _NUMBERED and not self._marks[i]
-        return Joint.WRAP if numbered else Joint.OPEN
+        unmarked = not self._marks[i] and _goes_on(self.lines[i - 1].text, line.text)
+        return Joint.WRAP if numbered or unmarked else Joint.OPEN
+
+    def _hung(self, i: int) -> bool:
+        """Tell whether a line goes on in an item that hangs: below full lines as deep, and one less deep."""
+        deep = self.lines[i].indent
+        for j in range(i - 1, max(i - _FAR, 0), -1):
+            if self._room[j + 1] or self._marks[j + 1]:
+                return False
+            if abs(self.lines[j].indent - deep) > _SHIFT:
+                return j < i - 1 and self.lines[j].indent < deep
+        return False
 
     def _hang(self, i: int) -> float:
         """Return how far the further lines of the items around stand in."""
@@ -218,6 +230,12 @@ def _first_width(line: Line) -> float:
         (n for n, text in enumerate(line.texts[:3]) if len(text) > _SHORT), min(2, len(line.texts) - 1)
     )
     return line.words[last].x1 - line.x0 + 0.2 * line.height
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Tell whether a text cannot end with its line: a bracket or a part of a sentence is open."""
+    opened = any(before.rfind(a) > before.rfind(b) for a, b in ("[]", "()", "«»", "“”"))
+    return opened or before[-1] in _OPEN_ENDS or after[0].islower()
 
 
 def _fits(before: Line, line: Line) -> bool:

@@ -42,7 +42,8 @@ def write(out: Builder, lines: Sequence[Line], links: Sequence[str], places: Pla
             out.add(" ".join(texts), places.of(line, taken))
             word = texts[-1]
         joint = layout.joint(i + 1) if i + 1 < len(lines) else Joint.END
-        glue = None if joint is Joint.END else hyphens.between(word, lines[i + 1].texts[0], line.hyphen)
+        sure, ends = joint is Joint.WRAP, joint is Joint.END
+        glue = None if ends else hyphens.between(word, lines[i + 1].texts[0], line, sure)
         taken = 0 if glue is None else 1
         if glue is not None:
             after = lines[i + 1]

@@ -16,25 +16,38 @@ from refnorm.model import Report
 from refnorm.writers import writer
 from refnorm.writers.html import charts
 from refnorm.writers.scene import Card, Scene, scene
+from refnorm.writers.scene.words import speaker
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 LARGEST = 9_500_000
-"""Bytes up to which every pair is shown; a page above that leaves out the pairs without findings."""
+"""Bytes of a page that browsers open at once; of a larger one something is left out, and that is said."""
+
+SPEAKERS = {kind: kind for kind in ("citation", "bracket", "doi", "url", "entry")} | {
+    "translation": "bracket"
+}
+"""How a page calls a witness, by its kind; one of another kind is called by it."""
 
 _HERE = Path(__file__).parent
 
 
 @writer("html", "report", "one page for the browser: pairs side by side, filters, print; works offline")
 def html(report: Report, options: Options) -> bytes:
-    """Write the page; where all pairs would make it too large, those without findings are left out."""
-    shown = scene(report)
-    page = _page(shown, options, brief=False)
-    return page if len(page) <= LARGEST else _page(shown, options, brief=True)
+    """Write the page; too large a one leaves out the pairs without findings, then the last articles."""
+    shown = scene(report, options.language)
+    kept = len(shown.chapters)
+    page = _page(shown, options, kept, brief=False)
+    if len(page) > LARGEST:
+        page = _page(shown, options, kept, brief=True)
+    while len(page) > LARGEST and kept > 1:
+        kept = max(1, min(kept - 1, kept * LARGEST // len(page)))
+        page = _page(shown, options, kept, brief=True)
+    return page
 
 
-def _page(shown: Scene, options: Options, brief: bool) -> bytes:
+def _page(shown: Scene, options: Options, kept: int, brief: bool) -> bytes:
+    """Draw the page with so many articles; of the others it has the numbers."""
     style, script = _asset("style.css"), _asset("script.js")
     text = (
         _environment()
@@ -44,9 +57,12 @@ def _page(shown: Scene, options: Options, brief: bool) -> bytes:
             findings=shown.findings,
             severities=severities(shown.findings),
             rules=rules(shown.findings),
-            today=options.today,
+            say=speaker(options.language),
+            language=options.language,
+            today=options.today.isoformat(),
             version=__version__,
             brief=brief,
+            kept=kept,
             style=style,
             script=script,
             digests={"style": digest(style), "script": digest(script)},
@@ -67,7 +83,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    found.globals.update(charts=charts, count=severities, many=many, filename=filename)
+    found.globals.update(charts=charts, count=severities, filename=filename, speakers=SPEAKERS)
     return found
 
 
@@ -96,8 +112,3 @@ def rules(cards: Iterable[Card]) -> list[tuple[str, str, int]]:
 def filename(source: str) -> str:
     """Return the name of a file without its folders, written in the way of any system."""
     return source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source
-
-
-def many(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {noun if number == 1 else noun + 's'}".replace(",", "\u202f")

@@ -69,16 +69,15 @@
   }
 
   function clear() {
-    const wanted = keys.checked;
     tools.reset();
-    keys.checked = wanted;
     apply();
   }
 
   function tell() {
     const found = visible(), at = found.indexOf(current);
-    const count = `${found.length} of ${cards.length} findings`;
-    status.textContent = at < 0 ? count : `${at + 1} of ${found.length} findings`;
+    const numbers = { at: at + 1, shown: found.length, all: cards.length };
+    const template = at < 0 ? status.dataset.shown : status.dataset.current;
+    status.textContent = template.replace(/\{(\w+)\}/g, (whole, name) => numbers[name]);
   }
 
   function reveal(node) {
@@ -144,7 +143,7 @@
   addEventListener("hashchange", arrive);
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all("details:not([open])");
+    closed = all("#articles details:not([open])");
     for (const node of closed) node.open = true;
   });
   addEventListener("afterprint", () => {

@@ -6,7 +6,8 @@ in it is fit to be shown (`visible`); a page escapes what is special to its own 
 
 from __future__ import annotations
 
-from refnorm.model import Article, Document, Report
+from refnorm.messages import SOURCE
+from refnorm.model import Report
 from refnorm.writers.scene.cards import Numbering, told
 from refnorm.writers.scene.nouns import (
     Card,
@@ -14,6 +15,7 @@ from refnorm.writers.scene.nouns import (
     Group,
     Head,
     Link,
+    Manual,
     Print,
     Quote,
     Remark,
@@ -26,6 +28,7 @@ from refnorm.writers.scene.nouns import (
 from refnorm.writers.scene.rows import groups
 from refnorm.writers.scene.stage import Stage
 from refnorm.writers.scene.visible import line, visible
+from refnorm.writers.scene.words import speaker
 
 __all__ = [
     "Card",
@@ -33,6 +36,7 @@ __all__ = [
     "Group",
     "Head",
     "Link",
+    "Manual",
     "Print",
     "Quote",
     "Remark",
@@ -45,29 +49,38 @@ __all__ = [
 ]
 
 
-def scene(report: Report) -> Scene:
-    """Return a report fit to be shown; every finding of it is told once."""
+def scene(report: Report, language: str = SOURCE) -> Scene:
+    """Return a report fit to be shown to a reader of a language; every finding of it is told once."""
     numbering = Numbering()
-    pairs = [(result.document, article) for result in report.results for article in result.articles]
+    articles = [(result.document, article) for result in report.results for article in result.articles]
+    stages = [Stage(*pair, f"a{number}", language) for number, pair in enumerate(articles, 1)]
     return Scene(
         files=tuple(visible(result.document.source) for result in report.results),
-        chapters=tuple(_chapter(*pair, number, numbering) for number, pair in enumerate(pairs, 1)),
+        chapters=tuple(_chapter(stage, number, numbering) for number, stage in enumerate(stages, 1)),
         failures=tuple((visible(e.source), visible(e.message), visible(e.hint)) for e in report.errors),
         skipped=tuple(map(visible, report.skipped)),
+        muted=sum(muting.count for muting in report.muted),
+        manuals=tuple(_manual(one.code, one.page) for one in report.rules),
     )
 
 
-def _chapter(document: Document, article: Article, number: int, numbering: Numbering) -> Chapter:
-    stage = Stage(document, article, f"a{number}")
+def _manual(code: str, page: str) -> Manual:
+    """Return what a rule is about and why: the first two paragraphs of its page."""
+    paragraphs = [line(part) for part in page.split("\n\n")]
+    return Manual(visible(code), tuple(paragraphs[:2]))
+
+
+def _chapter(stage: Stage, number: int, numbering: Numbering) -> Chapter:
+    article = stage.article
     found = list(told(stage, numbering))
     shown = groups(stage, found)
     placed = {c.number for g in shown for cards in (g.cards, *(r.cards for r in g.rows)) for c in cards}
     return Chapter(
         number=number,
         anchor=stage.anchor,
-        title=line(article.title) or f"Article {number}",
-        lang=article.lists[0].language if article.title and article.lists else "en",
-        source=visible(document.source),
+        title=line(article.title) or f"{speaker(stage.language)('article')} {number}",
+        lang=article.lists[0].language if article.title and article.lists else stage.language,
+        source=visible(stage.document.source),
         groups=shown,
         cards=tuple(one.card for one in found if one.card.number not in placed),
     )

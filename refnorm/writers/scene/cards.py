@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from refnorm.model import Finding, Side, Witness
-from refnorm.writers.marks import SPEAKERS
-from refnorm.writers.scene.nouns import Card, Link, Remark, Value
+from refnorm.model import Edit, Finding, Side, Witness
+from refnorm.writers.marks import abridged
+from refnorm.writers.scene.nouns import Card, Change, Link, Remark, Value
 from refnorm.writers.scene.segments import Mark, at_fault, values
 from refnorm.writers.scene.stage import Spot, Stage, spots
-from refnorm.writers.scene.visible import line, visible
+from refnorm.writers.scene.visible import clipped, line, visible
 
 MANY = 40
 """Links of one finding; the whole list is what the other formats are for."""
@@ -80,14 +80,25 @@ def _card(stage: Stage, finding: Finding, numbering: Numbering) -> Card:
         name=visible(finding.name),
         severity=finding.severity,
         percent=round(100 * finding.confidence),
-        message=line(finding.message, _MESSAGE),
+        message=_message(finding),
         place=stage.spoken(finding.place) if finding.place and first else "",
         values=tuple(_values(stage, finding)),
         remarks=tuple(_remark(stage, witness) for witness in finding.witnesses),
         also=tuple(_links(stage, [spot for spot in elsewhere if spot not in related])),
         related=tuple(_links(stage, [spot for spot in elsewhere if spot in related])),
-        fix=visible(finding.fix.text) if finding.fix else None,
+        fix=_change(stage, finding.fix) if finding.fix else None,
     )
+
+
+def _message(finding: Finding) -> str:
+    """Return the message; where both values stand below in full, long links in it are cut."""
+    whole = line(finding.message, _MESSAGE)
+    return abridged(whole) if finding.native and finding.romanized else whole
+
+
+def _change(stage: Stage, fix: Edit) -> Change:
+    old = fix.span.of(stage.document.text)
+    return Change(clipped(visible(old), _QUOTED), clipped(visible(fix.text), _QUOTED), fix.safe)
 
 
 def _links(stage: Stage, found: list[Spot]) -> Iterator[Link]:
@@ -116,6 +127,9 @@ def _lang(stage: Stage, side: Side) -> str:
 
 
 def _remark(stage: Stage, witness: Witness) -> Remark:
-    says = SPEAKERS.get(witness.kind.lower(), f"{visible(witness.kind)} says")
-    lists = "both lists" if witness.supports == "both" else f"the {visible(witness.supports)} list"
-    return Remark(says, line(witness.text, _QUOTED), lists, stage.place(witness.span.start))
+    return Remark(
+        visible(witness.kind),
+        line(witness.text, _QUOTED),
+        visible(witness.supports),
+        stage.place(witness.span.start),
+    )

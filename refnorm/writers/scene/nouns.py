@@ -57,9 +57,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What else is known of a finding: who says it, what, for which lists, and where that stands."""
+    """What else is known of a finding: the kind of the witness, what it says, for which side, and where."""
 
-    says: str
+    kind: str
     text: str
     supports: str
     place: str
@@ -73,6 +73,15 @@ class Quote:
     text: str
     after: str
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is proposed: what stands there, what would, and whether that is the one right answer."""
+
+    old: str
+    new: str
+    safe: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class Card:
     remarks: tuple[Remark, ...] = ()
     also: tuple[Link, ...] = ()
     related: tuple[Link, ...] = ()
-    fix: str | None = None
+    fix: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +199,26 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Manual:
+    """What a rule is about, and why, by its code."""
+
+    code: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole report, fit to be shown; `failures` are file, message and hint of what could not be read."""
+    """A whole report, fit to be shown; `failures` are file, message and hint of what could not be read.
+
+    `muted` counts what the settings silence; `manuals` explain rules.
+    """
 
     files: tuple[str, ...]
     chapters: tuple[Chapter, ...]
     failures: tuple[tuple[str, str, str], ...] = ()
     skipped: tuple[str, ...] = ()
+    muted: int = 0
+    manuals: tuple[Manual, ...] = ()
 
     @property
     def findings(self) -> tuple[Card, ...]:

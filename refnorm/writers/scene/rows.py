@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from refnorm.model import Citation, Pair, Seat, Span
+from refnorm.model import Citation, Pair, Seat
 from refnorm.text import Traced, plain
+from refnorm.writers.marks import CUT
 from refnorm.writers.scene.cards import Told
 from refnorm.writers.scene.nouns import Card, Group, Head, Print, Quote, Row, Thread
 from refnorm.writers.scene.segments import Mark, marked
@@ -17,6 +18,8 @@ from refnorm.writers.scene.visible import line, visible
 
 _AROUND = 60
 """Characters of the text on either side of a citation that are shown."""
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=#)")
+"""Where a paragraph ends."""
 _NAMED = 22
 """Characters by which a line between the lists names an entry."""
 _BEFORE = 4
@@ -139,9 +142,16 @@ class Pictures:
         number = _DIGITS.search(self.stage.number(spot))
         for citation in self.quotes.get(number[0] if number else "", ()):
             start, end = citation.span.start, citation.span.end
-            before = plain(Traced.cut(text, Span(max(0, start - _AROUND), start))).text
-            after = plain(Traced.cut(text, Span(end, end + _AROUND))).text
-            yield Quote(line(before), line(citation.span.of(text)), line(after), self.stage.place(start))
+            before = _PARAGRAPH.split(text[max(0, start - _AROUND) : start])[-1]
+            after = _PARAGRAPH.split(text[end : end + _AROUND])[0]
+            left = CUT * (len(before) == _AROUND) + _plain(before)
+            right = _plain(after) + CUT * (len(after) == _AROUND)
+            yield Quote(left, line(citation.span.of(text)), right, self.stage.place(start))
+
+
+def _plain(text: str) -> str:
+    """Return a piece of the manuscript on one line, without marks of its format."""
+    return line(plain(Traced(text, range(len(text)), len(text))).text)
 
 
 def _cited(citations: Iterable[Citation]) -> dict[str, list[Citation]]:

@@ -9,9 +9,10 @@ from functools import cache, cached_property
 from refnorm import locales
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Finding, Place, ReferenceList, Side
-from refnorm.places import place_of, spoken
+from refnorm.places import place_of
 from refnorm.writers.scene.nouns import Link
 from refnorm.writers.scene.visible import visible
+from refnorm.writers.scene.words import where
 
 Spot = tuple[int, int | None]
 """A list of an article, and an entry of it or None for the list as a whole."""
@@ -24,6 +25,8 @@ class Stage:
     document: Document
     article: Article
     anchor: str
+    language: str
+    """The language of whoever reads the page."""
 
     @cached_property
     def lists(self) -> dict[int, ReferenceList]:
@@ -83,10 +86,8 @@ class Stage:
 
     def spoken(self, place: Place) -> str:
         """Say a place, with its file where the document has several."""
-        words = spoken(place)
-        words = f"line {words.partition(':')[0]}" if words[:1].isdigit() else words
         source = place.source if place.source != self.document.source else ""
-        return ", ".join(visible(part) for part in (source, words) if part)
+        return ", ".join(visible(part) for part in (source, where(place, self.language)) if part)
 
 
 def spots(finding: Finding) -> Iterator[tuple[Spot, Side]]:

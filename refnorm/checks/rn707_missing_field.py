@@ -1,0 +1,116 @@
+"""RN707 missing-field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from refnorm.checks import Context, rule
+from refnorm.config import profile
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding, Occurrence, Phrase, Reference, ReferenceList
+from refnorm.text import words
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
+
+
+@rule("RN707", ReferenceList, "info", once=True)
+def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """A field is absent on both sides without which a work of its type cannot be found.
+
+    Why: a reader cannot find the work, and no index can match it. One finding a list. Which fields a type
+    needs is what the profile says under `required`; else title and year, the journal or book of what is
+    in one, the address of a page on the web. What a doubtful reading may hide is not reported.
+
+    Fix: Look the field up in the work itself and give it on both sides.
+
+    Source: GOST R 7.0.5-2008 and GOST 7.1-2003 for what a reference has to give; the profile's `required`
+    for the journal's own rule.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи // Водное дело. № 2. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. no. 2, pp. 12–18.
+
+    Good:
+        native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
+    """
+    required = _required(context)
+    lacking: dict[str, list[Entry]] = {}
+    for entry in lst.entries:
+        other = _counterpart(lst, entry, context)
+        if other is not None and lst.role == "romanized":
+            continue  # told with the native entry
+        both = [entry, *([other] if other else [])]
+        for field in required.get(entry.reference.type, ()):
+            if not any(_has(one, field, context) for one in both):
+                lacking.setdefault(field, []).append(entry)
+    if lacking:
+        yield _finding(lst, lacking, context)
+
+
+def _required(context: Context) -> Mapping[str, tuple[str, ...]]:
+    """Return the required fields by type: the profile's, else the usual ones."""
+    asked = context.options.profile.required if context.options.profile else {}
+    return {**_usual(), **asked}
+
+
+@cache
+def _usual() -> Mapping[str, tuple[str, ...]]:
+    return profile("default").required
+
+
+def _counterpart(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:
+    for pair in context.article.pairs:
+        seats = (pair.native, pair.romanized)
+        if any(s and (s.list, s.entry) == (lst.index, entry.index) for s in seats):
+            return context.romanized(pair) if lst.role != "romanized" else context.native(pair)
+    return None
+
+
+def _has(entry: Entry, field: str, context: Context) -> bool:
+    """Tell whether an entry has a field, or may hide it where the reading is in doubt."""
+    reference = entry.reference
+    if _value(reference, field):
+        return True
+    left = " ".join(span.of(context.document.text) for span in reference.leftover)
+    if field == "issued":
+        return bool(reference.status or reference.submitted or _YEAR.search(entry.raw))
+    if field == "URL":
+        return bool(reference.DOI or _LINK.search(entry.raw))
+    if field == "page":
+        return bool(re.search(r"\d", left))
+    hidden = field == "container-title" and "." in (reference.title or "").rstrip(".")
+    return hidden or len(words(left)) > 1
+
+
+def _value(reference: Reference, field: str) -> object:
+    if field == "page":
+        return reference.pages or reference.number
+    if field == "author":
+        return reference.author or reference.editor
+    if field == "container-title":
+        return reference.container_title or reference.event_title
+    return getattr(reference, field.replace("-", "_"))
+
+
+def _finding(lst: ReferenceList, lacking: Mapping[str, list[Entry]], context: Context) -> Finding:
+    said = tuple(_said(lst, field, entries) for field, entries in lacking.items())
+    found = {entry.index for entries in lacking.values() for entry in entries}
+    first, *others = (_place(lst, lst.entries[index - 1], context) for index in sorted(found))
+    return context.finding(said, first.native, first.romanized, confidence=0.9, occurrences=others)
+
+
+def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
+    numbers = ", ".join(entry.label or str(entry.index) for entry in entries)
+    what, n = phrase(f"field.{field.replace('-', '_')}"), len(entries)
+    if lst.role == "single":
+        return phrase("RN707.lost", n=n, field=what, entries=numbers)
+    return phrase("RN707.lost_both", n=n, field=what, entries=numbers)
+
+
+def _place(lst: ReferenceList, entry: Entry, context: Context) -> Occurrence:
+    side = context.side(lst.index, entry.index, [entry.span], entry.label or str(entry.index))
+    return Occurrence(None, side) if lst.role == "romanized" else Occurrence(side, None)

@@ -1,0 +1,98 @@
+"""The page of a rule in a language: what it finds, why that matters, how to mend it, examples, settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from inspect import cleandoc
+from pathlib import Path
+
+from refnorm import tables
+from refnorm.messages import SOURCE, phrase, told
+from refnorm.model import Manual
+
+SHELF = Path(__file__).parent / "rules"
+"""What rules are called and say, in languages beside English: one language a file."""
+_SECTION = re.compile(r"^(Why|Fix|Source|Bad|Good):[ ]*", re.MULTILINE)
+_EVERY = ("select", "ignore", "severity", "per_file_ignores", "mute")
+"""Settings that every rule has."""
+_OWN: Mapping[str, tuple[str, ...]] = {
+    "RN002": ("numbering",),
+    "RN103": ("numbering",),
+    "RN403": ("schemes",),
+    "RN404": ("schemes", "profile"),
+    "RN501": ("separators",),
+    "RN502": ("translation",),
+    "RN506": ("separators",),
+    "RN604": ("citation_order",),
+    "RN707": ("required",),
+}
+"""Settings that change what one rule does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of a rule; `bad` and `good` are examples, `settings` keys of a configuration."""
+
+    code: str
+    name: str
+    title: str
+    severity: str
+    what: str
+    why: str
+    fix: str
+    source: str
+    bad: str
+    good: str
+    settings: tuple[str, ...]
+
+
+def page(manual: Manual, language: str = SOURCE) -> Page:
+    """Return a rule's page; examples and sources are the same in every language."""
+    parts = sections(manual.page)
+    own = {} if language == SOURCE else _tables(language)[manual.code]
+    flat = {key: " ".join(parts[key].split()) for key in ("", "Why", "Fix", "Source")}
+    return Page(
+        manual.code,
+        manual.name,
+        own.get("name", manual.name.replace("-", " ")),
+        manual.severity,
+        own.get("what", flat[""]),
+        own.get("why", flat["Why"]),
+        own.get("fix", flat["Fix"]),
+        flat["Source"],
+        parts["Bad"],
+        parts["Good"],
+        (*_OWN.get(manual.code, ()), *_EVERY),
+    )
+
+
+def sections(text: str) -> dict[str, str]:
+    """Part a rule's docstring at its sections; the first key is empty and holds what the rule finds."""
+    head, *rest = _SECTION.split(cleandoc(text))
+    return {"": head.strip()} | {key: cleandoc(part) for key, part in zip(rest[::2], rest[1::2], strict=True)}
+
+
+def lines(one: Page, language: str = SOURCE) -> Iterator[str]:
+    """Yield a page as paragraphs of plain text."""
+    severity = told(phrase(f"severity.{one.severity}"), language)
+    yield (
+        f"{one.code} {one.name} · {one.title} ({severity})"
+        if language != SOURCE
+        else (f"{one.code} {one.name} ({severity})")
+    )
+    yield one.what
+    for key, text in (("why", one.why), ("fix", one.fix)):
+        yield f"{told(phrase(f'manual.{key}'), language)}: {text}"
+    for key, text in (("bad", one.bad), ("good", one.good)):
+        example = "\n".join(f"    {line}" for line in text.splitlines())
+        yield f"{told(phrase(f'manual.{key}'), language)}:\n{example}"
+    yield f"{told(phrase('manual.settings'), language)}: {', '.join(one.settings)}"
+    yield f"{told(phrase('manual.source'), language)}: {one.source}"
+
+
+@cache
+def _tables(language: str) -> dict[str, dict[str, str]]:
+    return next(table for name, table in tables.read(SHELF) if name == f"{language}.toml")

@@ -1,0 +1,40 @@
+"""The words of a page, in the language of whoever reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from refnorm.messages import phrase, told
+from refnorm.model import Place
+
+Say = Callable[..., str]
+"""Returns the words at a key with values: `say("moved", native="1", romanized="3")`."""
+
+
+def speaker(language: str) -> Say:
+    """Return what says the words of pages in a language."""
+
+    def say(key: str, **values: str | int) -> str:
+        return told(phrase(f"page.{key}", **values), language)
+
+    return say
+
+
+def where(place: Place, language: str) -> str:
+    """Say a place within its file: by page, cell and paragraph where the file has them, else by line."""
+    # an XPath says which element it is; people look for the line
+    if place.page is None and place.cell is None and (place.path is None or place.path.startswith("/")):
+        return _said("line", language, line=place.line)
+    words = [_said("page", language, page=place.page)]
+    if place.cell is not None:
+        table, row, column = place.cell
+        words.append(_said("table", language, table=table, row=row, column=column))
+    elif place.box is None:
+        words.append(_said("paragraph", language, line=place.line))
+    return ", ".join(filter(None, words)) or place.path or ""
+
+
+def _said(key: str, language: str, **values: int | None) -> str:
+    """Say a part of a place; nothing where it is not known."""
+    known = {name: value for name, value in values.items() if value is not None}
+    return told(phrase(f"place.{key}", **known), language) if known else ""

@@ -1,0 +1,16 @@
+"""The row an article as a Markdown table."""
+
+from __future__ import annotations
+
+from refnorm.config import Options
+from refnorm.model import Report
+from refnorm.writers import writer
+from refnorm.writers.inert import markdown
+from refnorm.writers.summary import HEAD, lines
+
+
+@writer("summary-markdown", "report", "the same as a Markdown table")
+def summary_markdown(report: Report, options: Options) -> bytes:
+    """Write the table; whatever was printed is words there, never markup."""
+    rows = [HEAD, tuple("---" for _ in HEAD), *(tuple(map(markdown, line.cells)) for line in lines(report))]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows).encode("utf-8", "replace")

@@ -1,0 +1,152 @@
+"""The report for people: by article and pair, both values with their differences marked, a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from refnorm.config import Options
+from refnorm.model import Finding, Place, ReferenceList, Report
+from refnorm.places import spoken
+from refnorm.writers import writer
+from refnorm.writers.marks import LONGEST, abridged, cut, safe, width
+from refnorm.writers.text.explanations import pairing, reasons
+from refnorm.writers.text.groups import Group, groups
+from refnorm.writers.text.paper import Paper, Scene
+from refnorm.writers.text.remarks import remarks
+from refnorm.writers.text.totals import counted, many, statistics, totals
+from refnorm.writers.text.values import values
+
+__all__ = ["Scene"]
+
+NARROW = 40
+"""Columns below which values would be cut to nothing."""
+FOOT = 4
+"""Lines of a screen that are left for the summary, for what is not shown, and for the next prompt."""
+_RANK = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A finding as it is printed; `heads` are the lines above it that others may share."""
+
+    finding: Finding
+    group: int
+    heads: tuple[object, ...]
+    lines: tuple[str, ...]
+
+
+@writer("text", "report", "for people: file:line:column, both values, the difference marked")
+def text(report: Report, options: Options) -> bytes:
+    """Write the findings of each pair below it, what a screen holds, and a summary line a file."""
+    paper = Paper(max(options.width, NARROW), options.color)
+    parts = list(_parts(report, options, paper))
+    if not options.quiet:
+        parts.append([*totals(report, paper)])
+    page = "\n\n".join("\n".join(part) for part in parts if part)
+    return (page + "\n" if page else "").encode("utf-8", "replace")
+
+
+def _parts(report: Report, options: Options, paper: Paper) -> Iterator[list[str]]:
+    """Yield what stands above the summary, in parts with an empty line between them."""
+    found = list(groups(report))
+    if options.statistics:
+        yield [*statistics(report, paper)]
+    elif options.quiet:
+        yield [_head(scene, paper) for group in found for scene in group.scenes]
+    else:
+        yield from _shown(found, report, options, paper)
+
+
+def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -> Iterator[list[str]]:
+    manuals = {manual.code: manual for manual in report.rules} if options.explain else {}
+    blocks = []
+    for number, group in enumerate(found):
+        told = options.of(group.document.source)
+        for scene in group.scenes:
+            why = reasons(scene.finding, manuals, told, paper) if options.explain else ()
+            head = _wrapped(_head(scene, paper), paper) if options.rows else [_head(scene, paper)]
+            lines = (*head, *values(scene, paper), *remarks(scene, paper), *why)
+            key = (group.document.source, group.article.index)
+            blocks.append(Block(scene.finding, number, (number, key, (*key, "space")), lines))
+    kept = _fitting(blocks, options.rows, paper)
+    before: Group | None = None
+    for number, group in enumerate(found):
+        own = [block for block in blocks if block.group == number and id(block) in kept]
+        if own:
+            evidence = pairing(group, paper) if options.explain else ()
+            head = [*_opening(group, before, options, paper), *evidence]
+            yield from ([*(head if at == 0 else []), *block.lines] for at, block in enumerate(own))
+            before = group
+    left = [block.finding for block in blocks if id(block) not in kept]
+    if left:
+        yield [f"{len(left)} more ({counted(left, paper)}): --full shows all"]
+
+
+def _fitting(blocks: Iterable[Block], rows: int, paper: Paper) -> set[int]:
+    """Choose the blocks that fit on a screen of so many rows, the gravest first; all for 0."""
+    room = rows - FOOT if rows else None
+    kept: set[int] = set()
+    heads: set[object] = set()
+    for block in sorted(blocks, key=lambda block: _RANK[block.finding.severity]):
+        cost = sum(map(paper.rows, block.lines)) + 1 + sum(head not in heads for head in block.heads)
+        if room is None or cost <= room or not kept:
+            kept.add(id(block))
+            heads.update(block.heads)
+            room = room - cost if room is not None else None
+        else:
+            break
+    return kept
+
+
+def _opening(group: Group, before: Group | None, options: Options, paper: Paper) -> Iterator[str]:
+    """Yield the article where it changes, and the pair with the beginning of its entry."""
+    article = group.article
+    if before is None or (before.document, before.article.index) != (group.document, article.index):
+        number = f"article {article.index}"
+        title = safe(article.title[:LONGEST])
+        room = paper.columns - width(f"{number} · ")
+        yield paper.ink(f"{number} · {cut(title, room)}" if title and room > 2 else number, "title")
+        yield from (_list(lst, paper) for lst in article.lists if options.verbose)
+        yield ""
+    yield from _entry(group, paper)
+
+
+def _list(lst: ReferenceList, paper: Paper) -> str:
+    """Say of a list what was seen in it: its size, languages, schemes and layout."""
+    schemes = ", ".join(f"{language} by {' or '.join(codes)}" for language, codes in lst.schemes.items())
+    facts = (lst.language, many(len(lst.entries), "entry", "entries"), schemes, lst.evidence)
+    text = f"{lst.role} list: {', '.join(filter(None, facts))}"
+    return paper.ink("  " + cut(text, paper.columns - 2), "dim")
+
+
+def _entry(group: Group, paper: Paper) -> Iterator[str]:
+    name = group.name
+    entry = next(iter(group.entries), None)
+    room = paper.columns - width(f"{name} · ")
+    raw = cut(entry.raw[:LONGEST], room) if entry and room > 2 else ""
+    yield paper.ink(name, "bold") + (paper.ink(f" · {raw}", "dim") if raw else "")
+
+
+def _head(scene: Scene, paper: Paper) -> str:
+    finding = scene.finding
+    place = paper.ink(_place(finding.place or Place(scene.document.source)), "bold")
+    severity = paper.ink(finding.severity, finding.severity)
+    said = abridged(safe(finding.message))
+    return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {said}"
+
+
+def _wrapped(line: str, paper: Paper) -> list[str]:
+    """Break a line at its spaces where a terminal would break it anywhere; what follows is set in."""
+    found = [""]
+    for word in line.split(" "):
+        longer = f"{found[-1]} {word}" if found[-1] else word
+        if found[-1].strip() and paper.seen(longer) > paper.columns:
+            found.append(f"      {word}")
+        else:
+            found[-1] = longer
+    return found
+
+
+def _place(place: Place) -> str:
+    return ":".join(filter(None, (safe(place.source), safe(spoken(place)))))

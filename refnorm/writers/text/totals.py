@@ -1,0 +1,77 @@
+"""Counts: a summary line a file, one for all, and how often each rule spoke."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from refnorm.model import Finding, ReferenceList, Report, Result
+from refnorm.writers.marks import safe
+from refnorm.writers.text.paper import Paper
+
+
+def everything(report: Report) -> list[Finding]:
+    """Return all findings of a report."""
+    return [f for result in report.results for article in result.articles for f in article.findings]
+
+
+def totals(report: Report, paper: Paper) -> Iterator[str]:
+    """Yield a line for each file and, where there are several, one for all."""
+    several = len(report.results) > 1
+    lines = [_summary(result, paper, several) for result in report.results]
+    silent = sum(m.count for m in report.muted)
+    if several:
+        lines.append(f"{many(len(report.results), 'file')}: {counted(everything(report), paper)}")
+    if lines and silent:
+        lines[-1] += f"; {silent} muted"
+    yield from lines
+
+
+def statistics(report: Report, paper: Paper) -> Iterator[str]:
+    """Yield how often each rule spoke, the loudest first; a repeated fault counts at each place."""
+    findings = everything(report)
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for f in findings:
+        counts[f.code, f.name, f.severity] += 1 + len(f.occurrences)
+    room = max((len(name) for _, name, _ in counts), default=0)
+    for (code, name, severity), count in sorted(counts.items(), key=lambda row: (-row[1], row[0])):
+        yield f"{count:>5}  {paper.ink(code, 'bold')}  {name.ljust(room)}  {paper.ink(severity, severity)}"
+
+
+def _summary(result: Result, paper: Paper, several: bool) -> str:
+    lists = [lst for article in result.articles for lst in article.lists]
+    pairs = [p for article in result.articles for p in article.pairs if p.native and p.romanized]
+    findings = [finding for article in result.articles for finding in article.findings]
+    counts = ((result.articles, "article"), (lists, "list"), (pairs, "pair"))
+    heads = [many(len(things), noun) for things, noun in counts]
+    heads[1] += _layouts(lists)
+    head = ", ".join(heads)
+    name = paper.ink(safe(result.document.source), "bold") + "  " if several else ""
+    return f"{name}{head}: {counted(findings, paper)}"
+
+
+_SETTINGS = {
+    "parts": "in parts under subheadings",
+    "scripts": "one list in two scripts",
+    "interleaved": "both forms in one list",
+    "table": "in a table",
+    "footnotes": "in footnotes",
+}
+
+
+def _layouts(lists: Iterable[ReferenceList]) -> str:
+    """Say how lists are set that are no run of items."""
+    said = dict.fromkeys(_SETTINGS[lst.layout] for lst in lists if lst.layout in _SETTINGS)
+    return f" ({', '.join(said)})" if said else ""
+
+
+def counted(findings: Iterable[Finding], paper: Paper) -> str:
+    """Return how many findings there are of each severity, in words."""
+    count: Counter[str] = Counter(finding.severity for finding in findings)
+    order = ("error", "warning", "info")
+    return ", ".join(paper.ink(many(count[s], s), s) for s in order if count[s]) or "no findings"
+
+
+def many(number: int, noun: str, plural: str = "") -> str:
+    """Return a number and a noun in its right form."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"

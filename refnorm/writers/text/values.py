@@ -1,0 +1,65 @@
+"""The two values of a finding under each other, what differs marked; a lone value within its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from refnorm.model import Side, Span
+from refnorm.writers.marks import LONGEST, Cell, carets, cells, differences, fitted
+from refnorm.writers.text.paper import Paper, Scene
+
+
+def values(scene: Scene, paper: Paper) -> Iterator[str]:
+    """Yield the values under each other; a lone value is shown within its entry."""
+    native, romanized = scene.finding.native, scene.finding.romanized
+    if native and romanized:
+        marks = differences(native.text, romanized.text)
+        labels = ("native", "romanized")
+        for label, side, marked in zip(labels, (native, romanized), marks, strict=True):
+            yield from _value(label, cells(side.text[:LONGEST], marked), paper)
+    elif (lone := native or romanized) and lone.text:
+        yield from _value(scene.role(lone), _excerpt(scene, lone), paper)
+
+
+_COLUMN = len("    romanized  ")
+
+
+def _value(label: str, found: list[Cell], paper: Paper) -> Iterator[str]:
+    visible = fitted(found, paper.columns - _COLUMN)
+    head = paper.ink(f"    {label}".ljust(_COLUMN), "dim")
+    yield head + (_painted(visible, paper) if visible else paper.ink("–", "dim"))
+    below = carets(visible)
+    if below:
+        yield " " * _COLUMN + paper.ink(below, "mark")
+
+
+def _painted(found: Iterable[Cell], paper: Paper) -> str:
+    runs = groupby(found, lambda cell: cell.marked)
+    texts = ((marked, "".join(cell.text for cell in run)) for marked, run in runs)
+    return "".join(paper.ink(run, "mark") if marked else run for marked, run in texts)
+
+
+def _excerpt(scene: Scene, side: Side) -> list[Cell]:
+    """Return the entry with the value marked; where the value is not a part of it, the value alone."""
+    entry = scene.entry(side)
+    inside = [span for span in side.spans if entry and _near(entry.span).holds(span)]
+    marked = {at for span in inside for at in range(span.start, min(span.end, span.start + LONGEST))}
+    if entry is None or not marked or 2 * len(marked) > len(entry.span):
+        return _quoted(side, entry.raw[:LONGEST] if entry else "")
+    start = max(min(entry.span.start, min(marked)), min(marked) - LONGEST)
+    end = min(entry.span.end, min(marked) + LONGEST)
+    return cells(scene.document.text[start:end], {at - start for at in marked})
+
+
+def _quoted(side: Side, raw: str) -> list[Cell]:
+    """Return a value of which only the words are known, within its entry where they are few."""
+    at, length = raw.find(side.text), len(side.text)
+    if at < 0 or not 0 < 2 * length < len(raw):
+        return cells(side.text[:LONGEST])
+    return cells(raw, range(at, at + length))
+
+
+def _near(span: Span) -> Span:
+    """Return an entry's span with room for the number before it."""
+    return Span(max(span.start - 20, 0), span.end)
