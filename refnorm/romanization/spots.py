@@ -75,7 +75,8 @@ class Spot:
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return romanized text for comparison: lower case, one kind of apostrophe, no ties, no dotless i."""
-    low = unicodedata.normalize("NFC", text).lower().replace("i\u0307", "i")
+    # lower first: a small letter may be composed where its capital is not (J̌, ǰ)
+    low = unicodedata.normalize("NFC", text.lower()).replace("i\u0307", "i")
     return low.translate(_FOLD)
 
 
