@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -47,6 +46,8 @@ def config(
     layers = [one.origin for one in wanted.layers(path)]
     if format == "json":
         rows = {key: {"value": value, "origin": origin} for key, (value, origin) in found.items()}
+        import json
+
         text = json.dumps({"layers": layers, "settings": rows}, ensure_ascii=False, indent=2) + "\n"
     else:
         text = table(_rows(found))

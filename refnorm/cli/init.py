@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from refnorm.cli import job, output, talk
-from refnorm.cli.observed import Seen, observed
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
+    from refnorm.cli.observed import Seen
     from refnorm.model import ReferenceList, Report
 
 NAME = "refnorm.toml"
@@ -64,6 +63,8 @@ def init(
         talk.about(report)
         if not report.results:
             raise typer.Exit(2)
+        from refnorm.cli.observed import observed
+
         text = "".join(_form(observed(report), *_heads(report)))
     output.deliver(text.encode(), target)
     if target is not None:
@@ -106,6 +107,8 @@ def _form(seen: Mapping[str, Seen], *heads: str) -> Iterator[str]:
 
 
 def _line(name: str, one: Seen | None, example: str, fitting: Iterable[str]) -> Iterator[str]:
+    import json
+
     if one and one.why:
         yield f"# seen: {_inert(one.why)}\n"
     if name == "profile" and fitting:
