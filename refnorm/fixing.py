@@ -81,6 +81,7 @@ def proposed(result: Result, unsafe: bool) -> list[Edit]:
 def _edits(result: Result) -> Iterator[Edit]:
     for finding in _findings(result):
         yield from (one.fix for one in _places(finding) if one.fix)
+        yield from finding.fixes
 
 
 def _findings(result: Result) -> Iterator[Finding]:
@@ -134,6 +135,9 @@ def _faults(result: Result) -> Counter[Fault]:
         for one in _places(finding):
             seats = tuple((s.list, s.entry) if s else None for s in (one.native, one.romanized))
             found[finding.code, seats] += 1
+        for side in finding.related if finding.fixes else ():
+            seat = (side.list, side.entry)
+            found[finding.code, (None, seat) if finding.romanized else (seat, None)] += 1
     return found
 
 

@@ -72,6 +72,8 @@ def _places(finding: Finding) -> Iterator[tuple[Side | None, Side | None]]:
     yield finding.native, finding.romanized
     for occurrence in finding.occurrences:
         yield occurrence.native, occurrence.romanized
+    for side in finding.related if finding.fixes else ():
+        yield (None, side) if finding.romanized else (side, None)
 
 
 def _anchored(native: Side | None, romanized: Side | None) -> Side | None:

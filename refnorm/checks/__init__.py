@@ -154,6 +154,7 @@ class Context:
         related: Iterable[Side] = (),
         occurrences: Iterable[Occurrence] = (),
         fix: Edit | None = None,
+        fixes: Iterable[Edit | None] = (),
     ) -> Finding:
         """Make a finding; the engine stamps code, name, severity, place and fingerprint."""
         return Finding(
@@ -170,6 +171,7 @@ class Context:
             None,
             fix,
             phrases=(message,) if isinstance(message, Phrase) else message,
+            fixes=tuple(one for one in fixes if one),
         )
 
 

@@ -10,7 +10,7 @@ from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.fixes import dropped, numero, period
 from refnorm.messages import phrase
-from refnorm.model import Edit, Entry, Finding, Occurrence, ReferenceList, Side, Span
+from refnorm.model import Edit, Entry, Finding, ReferenceList, Side, Span
 from refnorm.text import cyrillic_share
 
 _SLASHES = re.compile(r"//(?<![:/]//)(?!/)")
@@ -62,11 +62,10 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         return
     text = context.document.text
     kinds = list(dict.fromkeys(span.of(text).strip() for _, span in found))
-    first, *others = (
-        Occurrence(None, Side(lst.index, e.index, s.of(text), (s,)), _fix(text, s)) for e, s in found
-    )
+    first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in found)
+    fix, *fixes = (_fix(text, span) for _, span in found)
     message = phrase("RN501.marks", marks=" ".join(kinds))
-    yield context.finding(message, None, first.romanized, occurrences=others, fix=first.fix)
+    yield context.finding(message, None, first, related=others, fix=fix, fixes=fixes)
 
 
 def _fix(text: str, mark: Span) -> Edit | None:

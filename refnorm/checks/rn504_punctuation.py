@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.fixes import mended
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Occurrence, ReferenceList, Side, Span
+from refnorm.model import Entry, Finding, ReferenceList, Side, Span
 
 _ODD = re.compile(
     r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]|(?<=[A-Za-zА-Яа-я])\s,(?=\s)"
@@ -41,15 +41,11 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         return
     text = context.document.text
     kinds = list(dict.fromkeys(span.of(text).strip() for _, span in found))
-    first, *others = (_occurrence(lst, entry, span, text) for entry, span in found)
+    first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in found)
+    fix, *fixes = (mended(text, span) for _, span in found)
+    native, romanized = (None, first) if lst.role == "romanized" else (first, None)
     message = phrase("RN504.marks", marks=" ".join(kinds))
-    yield context.finding(message, first.native, first.romanized, occurrences=others, fix=first.fix)
-
-
-def _occurrence(lst: ReferenceList, entry: Entry, span: Span, text: str) -> Occurrence:
-    side = Side(lst.index, entry.index, span.of(text), (span,))
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    return Occurrence(native, romanized, mended(text, span))
+    yield context.finding(message, native, romanized, related=others, fix=fix, fixes=fixes)
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:

@@ -83,7 +83,7 @@ def _fault(source: str, article: Article, finding: Finding) -> Fault:
         text,
         finding.native.text if finding.native else "",
         finding.romanized.text if finding.romanized else "",
-        1 + len(finding.occurrences),
+        1 + len(finding.occurrences) + len(finding.related),
     )
 
 
@@ -147,7 +147,7 @@ def _told(source: str, article: Json, finding: Json) -> Fault:
         text,
         native["text"] if native else "",
         romanized["text"] if romanized else "",
-        1 + len(finding["occurrences"]),
+        1 + len(finding["occurrences"]) + len(finding["related"]),
     )
 
 

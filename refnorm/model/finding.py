@@ -95,3 +95,5 @@ class Finding:
     fingerprint: str = ""
     phrases: tuple[Phrase, ...] = ()
     """The message before its words; `message` is it in English."""
+    fixes: tuple[Edit, ...] = ()
+    """What is proposed at the related places of a habit that is one finding a list."""

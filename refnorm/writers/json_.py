@@ -170,7 +170,7 @@ def finding_as_json(finding: Finding) -> Json:
         "occurrences": [_occurrence(occurrence) for occurrence in finding.occurrences],
         "witnesses": [_witness(witness) for witness in finding.witnesses],
         "fix": _fix(finding.fix),
-    }
+    } | ({"fixes": [_fix(fix) for fix in finding.fixes]} if finding.fixes else {})
 
 
 def _side(side: Side | None) -> Json | None:

@@ -42,6 +42,7 @@ def _fixes(result: Result) -> list[Edit]:
     """Return the safe fixes, each place once and none within another."""
     findings = [f for a in result.articles for f in a.findings]
     every = [*(f.fix for f in findings), *(one.fix for f in findings for one in f.occurrences)]
+    every += [fix for f in findings for fix in f.fixes]
     found = {fix.span: fix for fix in every if fix is not None and fix.safe}
     kept: list[Edit] = []
     for span in sorted(found):

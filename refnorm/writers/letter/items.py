@@ -94,6 +94,7 @@ def _item(document: Document, article: Article, found: Finding, language: str, n
     fix = found.fix
     printed, meant = _changed(document.text, fix) if fix else ("", "")
     others = [_number(article, o.native or o.romanized) for o in found.occurrences]
+    others += [_number(article, side) for side in found.related] if found.fixes else []
     own = _number(article, found.native or found.romanized)
     certain = fix is not None and fix.safe and bool(meant)
     return Item(
