@@ -169,6 +169,13 @@ def test_a_profile_in_a_file_beside_the_settings(tmp_path: Path, monkeypatch: py
     assert one and (one.title, one.numbering, dict(one.schemes)) == ("Ours", False, {"ru": "ru-bsi"})
 
 
+def test_a_profile_that_is_not_there(tmp_path: Path) -> None:
+    """The file and line that name it are told."""
+    path = write(tmp_path / "refnorm.toml", '# ours\nprofile = [\n  "kantiana-geometry",\n  "kantiana",\n]')
+    with pytest.raises(ConfigError, match=r"refnorm\.toml:4: profile: no profile is called 'kantiana'"):
+        layered(found(path), ())
+
+
 def test_origins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every value names the place from which it comes, with the line of a file."""
     write(tmp_path / "refnorm.toml", 'profile = "kantiana-geometry"\n\n[schemes]\nuk = "uk-kmu"\n')
