@@ -104,7 +104,8 @@ def settled(layers: Iterable[Layer], file: Path | None = None) -> Profile | None
         name = one.origin.removeprefix("profile ") if one.origin.startswith("profile ") else name
         data = _over(data, {**one.data, **_muted(one)})
         data["ignore"] = [*data.get("ignore", ()), *_of_file(one, file)]
-    return made(name, data) if any(data.values()) or name else None
+    said = any(value or value is False for value in data.values())
+    return made(name, data) if said or name else None
 
 
 def _over(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> dict[str, Any]:

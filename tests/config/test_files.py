@@ -96,6 +96,7 @@ def profile_of(*layers: Layer, file: Path | None = None) -> Profile:
 def test_nothing_said_is_no_profile() -> None:
     """Without settings nothing holds, and every rule goes by what is usual."""
     assert settled([]) is None
+    assert settled([layer_of("refnorm.toml", numbering=False)]) is not None
 
 
 def test_higher_layers_win() -> None:
