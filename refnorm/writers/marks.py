@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ SHORT = 12
 """A value up to this length is marked even where nothing of it agrees."""
 
 CUT = "…"
+
+_LINK = re.compile(r"\S{41,}")
 
 SPEAKERS = {
     "citation": "the text says",
@@ -38,6 +41,11 @@ class Cell:
     def width(self) -> int:
         """Columns it takes."""
         return width(self.text)
+
+
+def abridged(text: str) -> str:
+    """Return a message whose links are cut in their middle: the values stand below in full."""
+    return _LINK.sub(lambda match: f"{match[0][:24]}{CUT}{match[0][-16:]}", text)
 
 
 def width(text: str) -> int:

@@ -19,7 +19,7 @@ from refnorm.writers.inert import cell, code, inert, markdown, shortened
 
 REPORTS = hostile.every()
 IDS = [name for name, _ in REPORTS]
-TEXTS = [name for name, _ in formats("report") if name != "xlsx"]
+TEXTS = [name for name, _ in formats("report") if not name.endswith("xlsx")]
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 TAGS = {

@@ -284,3 +284,14 @@ def test_a_quotation_ends_with_its_paragraph():
     changed = replace(result, document=replace(result.document, text=text), articles=(article,))
     (quote,) = rows(scene(Report((changed,))).chapters[0])[0].quotes
     assert (quote.before, quote.text, quote.after) == ("О воде", "[1]", "")
+
+
+def test_a_long_link_is_whole_once():
+    """The message is a sentence; the value below it has every letter."""
+    url = "https://example.org/" + "a" * 60 + "/end"
+    sides = {"native": Side(1, 1, url), "romanized": Side(2, 1, url + "s")}
+    card = rows(shown(factory.finding(message=f"URL {url} became another", **sides)))[0].cards[0]
+    assert card.message == "URL https://example.org/aaaa…aaaaaaaaaaaa/end became another"
+    assert "".join(s.text for s in card.values[0].segments) == url
+    alone = factory.finding(message=f"URL {url} is odd", native=sides["native"], romanized=None)
+    assert url in rows(shown(alone))[0].cards[0].message

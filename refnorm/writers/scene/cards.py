@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from refnorm.model import Edit, Finding, Side, Witness
+from refnorm.writers.marks import abridged
 from refnorm.writers.scene.nouns import Card, Change, Link, Remark, Value
 from refnorm.writers.scene.segments import Mark, at_fault, values
 from refnorm.writers.scene.stage import Spot, Stage, spots
@@ -79,7 +80,7 @@ def _card(stage: Stage, finding: Finding, numbering: Numbering) -> Card:
         name=visible(finding.name),
         severity=finding.severity,
         percent=round(100 * finding.confidence),
-        message=line(finding.message, _MESSAGE),
+        message=_message(finding),
         place=stage.spoken(finding.place) if finding.place and first else "",
         values=tuple(_values(stage, finding)),
         remarks=tuple(_remark(stage, witness) for witness in finding.witnesses),
@@ -87,6 +88,12 @@ def _card(stage: Stage, finding: Finding, numbering: Numbering) -> Card:
         related=tuple(_links(stage, [spot for spot in elsewhere if spot in related])),
         fix=_change(stage, finding.fix) if finding.fix else None,
     )
+
+
+def _message(finding: Finding) -> str:
+    """Return the message; where both values stand below in full, long links in it are cut."""
+    whole = line(finding.message, _MESSAGE)
+    return abridged(whole) if finding.native and finding.romanized else whole
 
 
 def _change(stage: Stage, fix: Edit) -> Change:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from refnorm.config import Options
 from refnorm.model import Finding, Place, ReferenceList, Report
 from refnorm.places import spoken
 from refnorm.writers import writer
-from refnorm.writers.marks import CUT, LONGEST, cut, safe, width
+from refnorm.writers.marks import LONGEST, abridged, cut, safe, width
 from refnorm.writers.text.explanations import pairing, reasons
 from refnorm.writers.text.groups import Group, groups
 from refnorm.writers.text.paper import Paper, Scene
@@ -133,7 +132,8 @@ def _head(scene: Scene, paper: Paper) -> str:
     finding = scene.finding
     place = paper.ink(_place(finding.place or Place(scene.document.source)), "bold")
     severity = paper.ink(finding.severity, finding.severity)
-    return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {_short(finding.message)}"
+    said = abridged(safe(finding.message))
+    return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {said}"
 
 
 def _wrapped(line: str, paper: Paper) -> list[str]:
@@ -146,11 +146,6 @@ def _wrapped(line: str, paper: Paper) -> list[str]:
         else:
             found[-1] = longer
     return found
-
-
-def _short(message: str) -> str:
-    """Return a message whose links are cut in their middle: the values stand below in full."""
-    return re.sub(r"\S{41,}", lambda match: f"{match[0][:24]}{CUT}{match[0][-16:]}", safe(message))
 
 
 def _place(place: Place) -> str:
