@@ -31,13 +31,12 @@ def _told(one: Mute, count: int) -> Muting:
 def _result(result: Result, options: Options, counts: Counter[Mute]) -> Result:
     told = options.of(result.document.source)
     mutes = [m for m in (told.profile.mute if told.profile else ()) if _concerns(m, result.document.source)]
-    for one in mutes:
-        counts[one] += 0
-    active = [m for m in mutes if told.wants(m.rule)]
-    if not active:
+    for one in (m for m in mutes if told.wants(m.rule)):
+        counts[one] += 0  # what was not asked for may well have nothing to silence
+    if not mutes:
         return result
     articles = tuple(
-        replace(a, findings=tuple(chain(*(_left(f, result.document, a, active, counts) for f in a.findings))))
+        replace(a, findings=tuple(chain(*(_left(f, result.document, a, mutes, counts) for f in a.findings))))
         for a in result.articles
     )
     return replace(result, articles=articles)

@@ -102,6 +102,14 @@ def misspelled(mutes: tuple[Mute, ...]) -> Finding:
     return next(f for f in findings(report) if f.romanized and f.romanized.text == "Kazhstansko")
 
 
+def test_a_family_where_one_rule_is_asked_for() -> None:
+    """What is muted stays silent, and a mute of rules that nobody asked for is not called useless."""
+    both = Mute("RN2", "meant so", entry="3"), Mute("RN2", "meant so", entry="1")
+    report = checked(*both, select=("RN202",))
+    assert codes(checked(select=("RN202",))) == ["RN202"] and codes(report) == []
+    assert [m.count for m in report.muted] == [1]
+
+
 def test_one_of_several_places() -> None:
     """A finding of several places loses the muted one and moves to the next."""
     told = [misspelled(()), misspelled((Mute("RN304", "a", entry="1"),))]

@@ -35,9 +35,10 @@ def unpaired_list(article: Article, context: Context) -> Iterator[Finding]:
     if not article.lists or {"native", "romanized"} <= roles:
         return
     lst = article.lists[0]
-    if roles == {"single"} and lst.script == "Latin" and cyrillic_share(_around(article, context)) < 0.5:
+    latin = lst.script == "Latin" and lst.layout != "scripts"
+    if roles == {"single"} and latin and cyrillic_share(_around(article, context)) < 0.5:
         return
-    missing = "native" if roles == {"romanized"} or lst.script == "Latin" else "romanized"
+    missing = "native" if roles == {"romanized"} or latin else "romanized"
     side = context.side(
         lst.index,
         None,

@@ -127,6 +127,7 @@ def _deliver(
     reports: Iterable[Report], accepted: Baseline | None, format: str, options: Options, to: Path | None
 ) -> int:
     """Write each report and talk about it; return the worst exit status."""
+    from refnorm.model import Report
     from refnorm.pipeline import together
     from refnorm.writers import write
 
@@ -135,8 +136,9 @@ def _deliver(
     for report in reports:
         left = known.sifted(report, accepted)
         output.deliver(write(left, format, options), to)
-        talk.about(replace(left, muted=()))
+        talk.about(Report(errors=left.errors) if options.quiet else replace(left, muted=()))
         muted.append(replace(left, results=(), errors=(), skipped=()))
         worst = max(worst, grave.status(left, False, options.fail_on))
-    talk.about(together(muted))
+    if not options.quiet:
+        talk.about(together(muted))
     return worst

@@ -56,7 +56,7 @@ def config(
 
 def _values(told: Profile | None, origins: Mapping[str, str]) -> Iterator[tuple[str, tuple[Any, str]]]:
     """Yield every value in force with its origin, by key, or `key.name` in a table."""
-    from refnorm.config import KEYS
+    from refnorm.config.keys import KEYS
 
     for key in (name for name in KEYS if name not in ("profile", "per_file_ignores")):
         value = getattr(told, key, None)

@@ -90,7 +90,7 @@ def _form(seen: Mapping[str, Seen], *heads: str) -> Iterator[str]:
     yield "# Settings of refnorm for the manuscripts of this folder and those below it.\n"
     yield from (f"# {_inert(head)}\n" for head in heads)
     yield "# A line behind # sets nothing; take the # away, and change what stands there.\n"
-    from refnorm.config import KEYS
+    from refnorm.config.keys import KEYS
 
     for key in (k for k in KEYS.values() if k.name in _EXAMPLES and k.name not in _TABLES):
         yield f"\n# {_sentence(key.says)}\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from refnorm.cli import completing, naming
+from refnorm.cli import completing, naming, talk
 from refnorm.errors import ConfigError, RefnormError
 
 if TYPE_CHECKING:
@@ -60,10 +60,22 @@ def asked(profiles: Sequence[str] | None, config: Path | None = None, isolated: 
 
 def configured(options: Options, sources: Iterable[Source], wanted: Asked) -> Options:
     """Return options with the profile that holds for each source."""
+    sources = list(sources)
     told = {source.name: profile_of(_path(source), wanted) for source in sources}
+    if options.verbose:
+        _tell(sources, wanted)
     common = list(told.values())
     alike = bool(common) and all(one == common[0] for one in common)
     return replace(options, profile=common[0]) if alike else replace(options, profiles=told)
+
+
+def _tell(sources: Iterable[Source], wanted: Asked) -> None:
+    """Say which settings hold for the files, each combination once."""
+    seen: dict[tuple[str, ...], str] = {}
+    for source in sources:
+        seen.setdefault(tuple(one.origin for one in wanted.layers(_path(source))), source.name)
+    for origins, name in seen.items():
+        talk.say(name, f"settings: {' < '.join(origins) if origins else 'none'}")
 
 
 def _path(source: Source) -> Path | None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from refnorm.config.files import Layer, found, layer, layered, origins, settled
-from refnorm.config.keys import KEYS
 from refnorm.config.options import Options
 from refnorm.config.profile import SHELF, Mute, Profile, build, profile, profiles, table
 
 __all__ = [
-    "KEYS",
     "SHELF",
     "Layer",
     "Mute",

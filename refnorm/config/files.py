@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from refnorm.config import toml
-from refnorm.config.keys import KEYS
 from refnorm.config.profile import Profile, made, nothing, refuse, table
+from refnorm.errors import ConfigError
 
 NAME, PROJECT = "refnorm.toml", "pyproject.toml"
 _WITHIN = ("tool", "refnorm")
-_MARK = "tool.refnorm"
 _ADDED = ("ignore", "mute")
 """The lists to which a higher layer adds; any other it replaces."""
 
@@ -60,16 +59,19 @@ def _is_ours(path: Path) -> bool:
         lines = path.read_bytes().splitlines()
     except OSError:
         return False
-    return any(line.lstrip().startswith(b"[") and _MARK.encode() in line for line in lines)
+    heads = (b"".join(line.split()) for line in lines if line.lstrip().startswith(b"["))
+    return any(head.startswith((b"[tool.refnorm]", b"[tool.refnorm.", b"[[tool.refnorm]]")) for head in heads)
 
 
 def layer(path: Path) -> Layer:
     """Read a file of settings; ConfigError names file, line and key of what is wrong in it."""
     text, data = toml.read(path)
     within = _WITHIN if path.name == PROJECT else ()
+    shown = toml.shown(path)
     for name in within:
         data = data.get(name, {})
-    shown = toml.shown(path)
+    if not isinstance(data, dict):
+        raise ConfigError(f"{shown}: tool.refnorm is no table", "[tool.refnorm] begins it")
     refuse(shown, text, data, profile=False, within=within)
     return Layer(shown, toml.normal(data), path, text, within)
 
@@ -134,6 +136,8 @@ def _of_file(one: Layer, file: Path | None) -> Iterator[str]:
 
 def origins(layers: Iterable[Layer]) -> dict[str, str]:
     """Return where each value comes from that is in force, by its key, `key.name` in a table."""
+    from refnorm.config.keys import KEYS
+
     told: dict[str, str] = {}
     for one in layers:
         for key, value in one.data.items():

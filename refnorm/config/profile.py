@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from refnorm import tables
 from refnorm.config import toml
-from refnorm.config.keys import KEYS, Problem, meant, problems
 from refnorm.errors import ConfigError, TableError
 from refnorm.model import Severity
+
+if TYPE_CHECKING:
+    from refnorm.config.keys import Problem
 
 SHELF = Path(__file__).parents[1] / "profiles"
 """The profiles that are shipped: one journal a file."""
@@ -99,6 +101,8 @@ def table(name: str) -> dict[str, Any]:
         return toml.normal(data)
     known = shipped()
     if name not in known:
+        from refnorm.config.keys import meant
+
         raise ConfigError(f"no profile is called {name!r}", meant(name, sorted(known)))
     return known[name]
 
@@ -114,6 +118,8 @@ def refuse(
 
 
 def _wrong(data: Mapping[str, Any], profile: bool) -> Iterator[Problem]:
+    from refnorm.config.keys import Problem, problems
+
     data = toml.normal(data)
     yield from problems(data, profile)
     for key in ("title", "source") if profile else ():
@@ -138,7 +144,7 @@ def made(name: str, data: Mapping[str, Any]) -> Profile:
     return Profile(name=name, **told)
 
 
-_FIELDS = frozenset(KEYS) - {"profile", "per_file_ignores", "mute"}
+_FIELDS = frozenset(Profile.__dataclass_fields__) - {"name", "mute"}
 
 
 def _several(value: str | Sequence[str]) -> tuple[str, ...]:

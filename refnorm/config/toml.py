@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,16 @@ from refnorm.errors import ConfigError
 
 _PART = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
-_HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
-_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
+
+
+@cache
+def _header() -> re.Pattern[str]:
+    return re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
+
+
+@cache
+def _key() -> re.Pattern[str]:
+    return re.compile(rf"\s*({_DOTTED})\s*=")
 
 
 def read(path: Path) -> tuple[str, dict[str, Any]]:
@@ -71,13 +80,13 @@ def _keys(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     table: tuple[str, ...] = ()
     arrays: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
+        if header := _header().match(line):
             table = _parts(header[2])
             if header[1] == "[[":
                 arrays[table] = arrays.get(table, -1) + 1
                 table = (*table, str(arrays[table]))
             yield number, table
-        elif key := _KEY.match(line):
+        elif key := _key().match(line):
             yield number, (*table, *_parts(key[1]))
 
 
@@ -89,7 +98,7 @@ def _below(lines: list[str], number: int, sought: list[str]) -> int:
     """Follow names and a value into an inline table or a list that may run over several lines."""
     for name in sought:
         for at in range(number - 1, len(lines)):
-            if at >= number and (_HEADER.match(lines[at]) or _KEY.match(lines[at])):
+            if at >= number and (_header().match(lines[at]) or _key().match(lines[at])):
                 break
             if name in lines[at]:
                 number = at + 1

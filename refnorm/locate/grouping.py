@@ -108,8 +108,9 @@ def _roles(
     low, high = min(shares), max(shares)
     if high - low < 0.02:
         return tuple(replace(lst, role=_by_heading(lst, i, named)) for i, lst in enumerate(named))
-    middle = (low + high) / 2
-    native = [share > middle for share in shares]
+    headed = [share for lst, share in zip(named, shares, strict=True) if lst.role == "romanized"]
+    bound = max(headed, default=high) if max(headed, default=high) < high else (low + high) / 2
+    native = [share > bound for share in shares]
     numbers = [_numbers(document, lst) for lst in named]
     return tuple(
         replace(lst, role="native" if own or _other_part(named, numbers, native, i) else "romanized")

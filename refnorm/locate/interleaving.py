@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from refnorm import locales
 from refnorm.fields import evidence
@@ -18,11 +18,15 @@ from refnorm.locate.parts import same_works
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.text import cyrillic_share, folded, unlinked, words
 
-_MIXED = (0.03, 0.88)
+_MIXED = (0.01, 0.88)
 """The share of native letters of a list that may hold both forms."""
 _MOST = 0.6
 """Share of native forms that have their romanized form beside them, from which the list is one of both."""
 _FEWEST = 2
+_FORM = 8
+"""Lines of an item behind which its other form is looked for."""
+_TWO_SCRIPTS = 0.6
+"""By how much the share of native letters differs between two forms in two scripts."""
 _APART = 0.3
 """Share of native letters by which the second form is plainly the native one."""
 _USUAL = 0.2
@@ -111,6 +115,31 @@ def stacked(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[Refer
             evidence=said,
         ),
     )
+
+
+def set_beside(body: Sequence[Line], run: Sequence[Mark]) -> bool:
+    """Tell whether the items of a run mostly end on a line in another script than they begin with."""
+    ends = [(body[a.line].text, body[b.line - 1].text) for a, b in pairwise(run) if b.line - a.line > 1]
+    return sum(_other_script(one, other) for one, other in ends) * 2 > len(run)
+
+
+def _other_script(one: str, other: str) -> bool:
+    return abs(cyrillic_share(unlinked(one)) - cyrillic_share(unlinked(other))) >= _TWO_SCRIPTS
+
+
+def other_form(item: Sequence[Line], rows: Sequence[Line], beside: bool) -> bool:
+    """Tell whether the other form of the last item, in another script or not, begins here.
+
+    `beside` tells that the items before it have theirs on the next line.
+    """
+    if len(item) > _FORM or evidence.weight(rows[0].text) < 1:
+        return False
+    text = " ".join(line.text for line in item)
+    if doubled(text, rows[0].text) or (beside and _other_script(text, rows[0].text)):
+        return True
+    others = (" ".join(line.text for line in rows[:count]) for count in range(1, len(rows) + 1))
+    same = takewhile(lambda other: _other_script(text, other), others)
+    return any(reads(unlinked(text), unlinked(other)) for other in same)
 
 
 def _items(document: Document, rows: Sequence[Line], start: int) -> Iterator[tuple[Span, str | None]]:

@@ -13,6 +13,8 @@ from refnorm.fields.marker import Mark
 
 _BETWEEN = 3
 """Lines between two parts of a list: a subheading, and what a page's end leaves there."""
+_BEHIND = 3
+"""Lines behind a heading of which one at least is a reference, where it heads a part."""
 _UNRANKED = 7
 """The level of headings that only their bold type tells."""
 _SAMPLE = 12
@@ -84,7 +86,7 @@ def heads_part(body: Sequence[Line], at: int, level: int) -> bool:
     if subheads.known(row.text):
         return True
     below = level and (row.block.level > level or row.block.level == level == _UNRANKED)
-    return bool(below) and at + 1 < len(body) and _reference(body[at + 1])
+    return bool(below) and any(map(_reference, body[at + 1 : at + 1 + _BEHIND]))
 
 
 def _reference(row: Line) -> bool:

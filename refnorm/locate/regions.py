@@ -8,11 +8,10 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from refnorm.fields import evidence
-from refnorm.fields.halves import doubled, reads
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
-from refnorm.locate.interleaving import interleaved
+from refnorm.locate.interleaving import interleaved, other_form, set_beside
 from refnorm.locate.notes import apart, noted
 from refnorm.locate.parts import heads_part, parts
 from refnorm.locate.tables import tabled
@@ -23,12 +22,8 @@ Found = tuple[int, Heading]
 
 _TAIL_LIMIT = 12
 """Lines that the last item may take beyond what the others take."""
-_FORM = 8
-"""Lines of an item behind which its other form is looked for."""
 _WRAPPED = 4
 """Lines that are looked at of the other form."""
-_APART = 0.6
-"""By how much the share of native letters differs between two forms."""
 
 
 def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
@@ -187,6 +182,7 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
     """Return the line after the last one of a numbered run: as far as its last item goes."""
     longest = max((b.line - a.line for a, b in pairwise(run)), default=1)
     wrapped = sum(b.line - a.line > 1 for a, b in pairwise(run)) * 3 > len(run)
+    beside = set_beside(body, run)
     last, automatic = run[-1].line, run[-1].form == AUTOMATIC
     width = max((len(row.text) for row in body[run[0].line : last + 1]), default=0)
     at = last + 1
@@ -194,7 +190,8 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
         row, before = body[at], body[at - 1]
         row = replace(row, blank=row.blank or (automatic and row.first))
         if _ends_before(row, before, wrapped, width) and not (
-            (automatic and _item(row)) or _other_form(body[last:at], body[at : min(at + _WRAPPED, limit)])
+            (automatic and _item(row))
+            or other_form(body[last:at], body[at : min(at + _WRAPPED, limit)], beside)
         ):
             break
         at += 1
@@ -204,23 +201,6 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
 def _item(row: Line) -> bool:
     """Tell whether a paragraph without a number, behind those that the file numbers, is an item itself."""
     return row.first and evidence.leads(row.text) and evidence.weight(row.text) > 1 and not _stops(row)
-
-
-def _other_form(item: Sequence[Line], rows: Sequence[Line]) -> bool:
-    """Tell whether the other form of the last item, in another script or not, begins here."""
-    if len(item) > _FORM or evidence.weight(rows[0].text) < 1:
-        return False
-    if doubled(" ".join(line.text for line in item), rows[0].text):
-        return True
-    text = unlinked(" ".join(line.text for line in item))
-    share = cyrillic_share(text)
-    for count in range(1, len(rows) + 1):
-        other = unlinked(" ".join(line.text for line in rows[:count]))
-        if abs(share - cyrillic_share(other)) < _APART:
-            return False
-        if reads(text, other):
-            return True
-    return False
 
 
 def _ends_before(row: Line, before: Line, wrapped: bool, width: int) -> bool:

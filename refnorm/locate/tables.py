@@ -62,7 +62,10 @@ def tabled(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, tup
 
 
 def _columns(text: str, cells: Sequence[Cell]) -> Iterator[Column]:
-    """Yield the columns that mostly hold references; a first cell that is none is the column's head."""
+    """Yield the columns that mostly hold references; a first cell that is none is the column's head.
+
+    Under a list's heading less evidence is enough.
+    """
     columns: dict[int, list[Cell]] = {}
     for cell in sorted(cells, key=lambda c: c.row):
         columns.setdefault(cell.column, []).append(cell)
@@ -71,7 +74,7 @@ def _columns(text: str, cells: Sequence[Cell]) -> Iterator[Column]:
         named = heading(first)
         head = own[0] if named or evidence.weight(first) < 1 else None
         body = own[1:] if head else own
-        good = sum(evidence.weight(c.span.of(text)) > 1 for c in body)
+        good = sum(evidence.weight(c.span.of(text)) >= (1 if named else 2) for c in body)
         if good >= _FEWEST and good >= _MOST * len(body):
             yield Column(tuple(body), head, named)
 

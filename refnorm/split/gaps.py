@@ -41,6 +41,7 @@ def strangers(
     """
     found = []
     heads = Heads(document.text)
+    sparse = _sparse(rows)
     before: Line | None = None
     for i, row in enumerate(rows):
         if i in starts or len(row.text) > 140:
@@ -53,13 +54,23 @@ def strangers(
         item_next = i + 1 in starts
         part_next = item_next or (not starts and after is not None and _begins(after))
         reason = _reason(heads, row, before, after, item_next, numbered)
-        if part_next and _subheading(row, before, item_next, row.blank or i + 1 in anew):
+        alone = row.blank and (item_next or (sparse and after is not None and after.blank))
+        if part_next and _subheading(row, before, alone or i + 1 in anew):
             reason = reason or "subheading"
         if reason:
             found.append((i, reason))
         else:
             before = row
     return found
+
+
+def _sparse(rows: Sequence[Line]) -> bool:
+    """Tell whether blank lines seldom stand between entries, so that one tells something."""
+    spaced = sum(
+        row.blank and evidence.weight(row.text) > 1 and evidence.weight(before.text) > 1
+        for before, row in pairwise(rows)
+    )
+    return spaced * 4 <= len(rows)
 
 
 def _reason(
@@ -86,22 +97,22 @@ def _reason(
     return None
 
 
-def _subheading(row: Line, before: Line | None, numbered: bool, apart: bool) -> bool:
-    """Tell whether a line before an entry, `numbered` or not, heads a part; `apart`: it stands alone."""
+def _subheading(row: Line, before: Line | None, alone: bool) -> bool:
+    """Tell whether a line before an entry heads a part of the list; `alone` tells that it is set apart."""
     if before is not None and not evidence.closed(before.text):
         return False
     if subheads.known(row.text):
         return True
     if evidence.weight(row.text) or evidence.continues(row.text) or evidence.leads(row.text):
         return False
-    if subheads.marked(row) or not numbered:
+    if subheads.marked(row) or not alone:
         return subheads.marked(row)
-    return subheads.introduces(row) or (apart and _finished(before) and subheads.bare(row))
+    return subheads.introduces(row) or (_finished(before) and subheads.bare(row))
 
 
 def _begins(row: Line) -> bool:
-    """Tell whether a line begins an entry of a list without numbers."""
-    return evidence.weight(row.text) > 1 and not evidence.continues(row.text)
+    """Tell whether a line may begin an entry of a list without numbers."""
+    return evidence.capital(row.text) and not evidence.continues(row.text)
 
 
 def _finished(before: Line | None) -> bool:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from cli_texts import CLEAN, Run
 
-from refnorm.config import KEYS, layer
+from refnorm.config import layer
+from refnorm.config.keys import KEYS
 
 
 def written(refnorm: Run, folder: Path, *args: str) -> dict[str, object]:

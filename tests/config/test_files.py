@@ -53,6 +53,24 @@ def test_a_projects_file_that_is_broken_elsewhere(tmp_path: Path) -> None:
         found(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "text", ["[tool.refnormal]\nx = 1", '# [tool.refnorm]\n[tool.other]\nx = "[tool.refnorm]"']
+)
+def test_a_projects_file_that_is_not_ours(tmp_path: Path, text: str) -> None:
+    """A name that only begins like ours, or a comment, does not hide the settings above."""
+    write(tmp_path / "refnorm.toml", "numbering = true")
+    write(tmp_path / "a" / "pyproject.toml", text)
+    one = found(tmp_path / "a")
+    assert one and one.path == tmp_path / "refnorm.toml"
+
+
+def test_a_table_that_is_none(tmp_path: Path) -> None:
+    """One clear line, never a traceback."""
+    write(tmp_path / "pyproject.toml", "[[tool.refnorm]]\nselect = []")
+    with pytest.raises(ConfigError, match=r"tool\.refnorm is no table"):
+        found(tmp_path)
+
+
 def test_a_line_of_a_projects_file(tmp_path: Path) -> None:
     """Keys are found within our table, not where another tool has the same."""
     path = write(

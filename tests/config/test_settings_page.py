@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from refnorm.config import KEYS, layer, layered, settled
+from refnorm.config import layer, layered, settled
+from refnorm.config.keys import KEYS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "settings.md").read_text("utf-8")
 

@@ -67,6 +67,26 @@ def test_references_may_stand_first() -> None:
     assert codes("references-first.txt") == ["RN207", "RN204"]
 
 
+LAYOUTS = {
+    "parts.md": ("2 lists (in parts under subheadings), 4 pairs", ["RN201", "RN202"]),
+    "beside.md": ("2 lists (both forms in one list), 4 pairs", ["RN201", "RN203"]),
+    "table.md": ("2 lists (in a table), 3 pairs", ["RN202", "RN201"]),
+    "three.md": ("3 lists, 6 pairs", ["RN204", "RN201", "RN204"]),
+    "footnotes.md": ("2 lists (in footnotes), 3 pairs", ["RN204"]),
+    "two-scripts.md": ("1 list (one list in two scripts), 0 pairs", ["RN001"]),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_layouts_of_lists(name: str) -> None:
+    """However lists are set, their entries pair, only the few drifts are found, the summary says how."""
+    summary, found = LAYOUTS[name]
+    sample = ROOT / "samples" / name
+    report = write(analyze(sample, options=options(sample)), "text", options(sample)).decode()
+    assert sorted(codes(name)) == sorted(found)
+    assert summary in report.splitlines()[-1]
+
+
 def test_entries_need_no_numbers() -> None:
     """The lost entry and the slipped year of an author-year list are found."""
     assert {"RN101", "RN202"} <= set(codes("unnumbered.txt"))
