@@ -38,6 +38,9 @@ _LINK = re.compile(r"\.?\s?[;–-]\s?")
 _REST = re.compile(
     rf"\.?(?:\s?\([^()]{{2,30}}\))?\s?(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"
 )
+_LOST = re.compile(rf"(?<=\.)\s(?P<publisher>[{UPPER}][^\x00\x01:;,./–—]{{2,60}}),\s?(?=\x00)")
+"""The publisher behind an abbreviated place that has lost its colon: `М. Наука, 1990`."""
+_AREA = re.compile(r"[.–—]\s?$")
 _LONGEST = 9
 """Words of a publisher behind a place that no table knows: more are a title with a colon in it."""
 _MARKED = re.compile(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])$")
@@ -122,6 +125,8 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
         ):
             continue
         rest = _REST.match(draft.mask, end)
+        if rest is None and hit.value and _AREA.search(draft.mask, max(0, hit.start - 2), hit.start):
+            rest = _LOST.match(draft.mask, end)
         if rest:
             found = ((hit.start, end), rest)
     return found

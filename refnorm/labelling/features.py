@@ -59,19 +59,17 @@ def groups(
     quoted = _quoted(row)
     gaps = _gaps(row, places)
     words = [row[places[n]]._replace(end=row[places[until - 1]].end) for n, until in kept]
-    ruled = _ruled(words, rules)
+    shown = [_EDGE, *(row[i] for i in places), _EDGE]
+    looks = [look(token) for token in shown]
     found = []
-    for (n, _), rule in zip(kept, ruled, strict=True):
-        i = places[n]
-        token = row[i]
-        before = row[places[n - 1]] if n else _EDGE
-        behind = row[places[n + 1]] if n + 1 < len(places) else _EDGE
+    for (n, _), rule in zip(kept, _ruled(words, rules), strict=True):
+        i, before, token, behind = places[n], *shown[n : n + 3]
         found.append(
             [
                 word(token.text, token.kind),
                 near(before.text, before.kind, "-1"),
                 near(behind.text, behind.kind, "+1"),
-                _gap(gaps[n], gaps[n + 1], look(before), look(token)),
+                _gap(gaps[n], gaps[n + 1], looks[n], looks[n + 1]),
                 *near_by[i],
                 _where(n, i, scene, quoted[i]),
                 rule,
@@ -225,9 +223,9 @@ def _brief(row: Sequence[Token], part: Chunk) -> str:
             initials = "i"
     if not words:
         return "".join(map(figure, figures[:3])) or initials or "o"
-    capital = sum(word[0].isupper() for word in words)
+    capital = sum([word[0].isupper() for word in words])
     case = "A" if capital == len(words) else "F" if words[0][0].isupper() else "l"
     if case == "F" and capital * 2 > len(words):
         case = "M"
-    told = "".join(sorted({letter for word in words for letter in telling(word)}))
+    told = "".join(sorted(set().union(*map(telling, words))))
     return f"{_bin(len(words))}{case}{initials}{'d' if figures else ''}{told}"

@@ -35,10 +35,11 @@ def _lexicon() -> dict[str, str]:
     return {word: "+".join(sorted(set(kinds))) for word, kinds in found.items()}
 
 
+@lru_cache(maxsize=32768)
 def _shape(text: str) -> str:
     if text.isdigit():
         return f"d{min(len(text), 5)}"
-    if any(c.isdigit() for c in text):
+    if not text.isalpha() and any(c.isdigit() for c in text):
         return "mixed"
     if len(text) == 1:
         return "X" if text.isupper() else "x"

@@ -69,6 +69,22 @@ def page(manual: Manual, language: str = SOURCE) -> Page:
     )
 
 
+def brief(manual: Manual, language: str = SOURCE) -> tuple[str, ...]:
+    """Return what a rule finds, why that matters, how to mend it: a paragraph each, where it says so."""
+    parts = sections(manual.page)
+    own = {} if language == SOURCE else _tables(language).get(manual.code, {})
+    told_of = {
+        "what": own.get("what", parts[""]),
+        "why": own.get("why", parts.get("Why", "")),
+        "fix": own.get("fix", parts.get("Fix", "")),
+    }
+    return tuple(
+        flat if key == "what" else f"{told(phrase(f'manual.{key}'), language)}: {flat}"
+        for key, text in told_of.items()
+        if (flat := " ".join(text.split()))
+    )
+
+
 def sections(text: str) -> dict[str, str]:
     """Part a rule's docstring at its sections; the first key is empty and holds what the rule finds."""
     head, *rest = _SECTION.split(cleandoc(text))

@@ -76,6 +76,10 @@ class Flow:
         self._taken, self._all_bold = (mode, self.label), True
         self.label, self._item = None, False
 
+    def join(self) -> None:
+        """Let what follows stand right behind what was added last."""
+        self._white = False
+
     def line(self) -> None:
         """End a line within a block."""
         if self._pieces:

@@ -184,17 +184,15 @@ def _tried(language: str, listed: str, letters: str) -> Iterator[str]:
     """Yield the languages whose schemes may have written an entry, the likeliest first.
 
     What has letters of one language alone may still cite a place or a person of another; letters that none
-    of these has are of a third one (a Ukrainian journal in a Russian entry).
+    of these has are of a third one (a Ukrainian journal in a Russian entry), which comes first where it has
+    all letters of the entry.
     """
-    seen: set[str] = set()
-    own = set(letters)
-    for one in (language, listed, _COMMON):
-        if one in languages() and one not in seen and own & alphabet(one):
-            seen.add(one)
-            yield one
-    rest = own.intersection(_letters()).difference(*map(alphabet, seen))
-    if rest and seen:
-        yield from (one for one in languages() if rest <= alphabet(one))
+    own = _letters() & set(letters)
+    near = [one for one in dict.fromkeys((language, listed, _COMMON)) if one in languages()]
+    near = [one for one in near if own & alphabet(one)]
+    rest = own.difference(*map(alphabet, near)) if near else frozenset()
+    far = [one for one in languages() if rest and rest <= alphabet(one)]
+    yield from sorted((*near, *far), key=lambda one: one in near or not own <= alphabet(one))
 
 
 @cache

@@ -71,8 +71,10 @@ class Hand:
         return bool(followed & writers(match.native.form, match.roman.form, self.language))
 
     def _slip(self, word: str, step: Step) -> Slip | None:
-        if step.kind == "soft" or step.native in ("ё", "'") or _is_yo(step):
+        if step.kind == "soft" or step.native == "'" or _is_yo(step):
             return None
+        if step.native == "ё" and step.kind == "ok":
+            return None  # printed as е or yo as it comes
         if step.kind != "ok" or step.spot is None:
             if len(self.faults.get((step.native, step.roman), frozenset()) - {word}) >= _HABIT:
                 return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from refnorm.romanization.spots import Spot, Way, spots
+from refnorm.romanization.spots import Spot, Way, begins, spots
 from refnorm.text import LOOKALIKES
 
 _ALIKE = {native.lower(): latin.lower() for native, latin in LOOKALIKES.items()}
@@ -57,11 +57,10 @@ class Step(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def traced(word: str, roman: str, language: str) -> tuple[Step, ...] | None:
     """Return the steps by which schemes write a native word as it stands there; None if none of them does."""
-    row = spots(word, language)
     # most words that are tried are others: their first letters tell at once
-    if roman and not any(roman.startswith(choice.output) for choice in row[0].choices):
+    if roman and not begins(word, roman, language):
         return None
-    return _follow(row, word, roman, 0, 0, set())
+    return _follow(spots(word, language), word, roman, 0, 0, set())
 
 
 def _follow(
@@ -109,7 +108,10 @@ def writers(word: str, roman: str, language: str) -> int:
     return ways.get((len(word), len(roman)), 0)
 
 
-Cell = tuple[float, tuple[int, int] | None, Step | None]
+Move = tuple[int, int, float, str, Spot | None]
+"""Native letters and romanized characters that a step takes, what it costs, its kind, and its letter."""
+
+Cell = tuple[float, tuple[int, int] | None, Move | None]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -126,47 +128,46 @@ def aligned(word: str, roman: str, language: str) -> tuple[float, tuple[Step, ..
     for i in range(n + 1):
         middle = i * m // max(n, 1)
         for j in range(max(0, middle - band), min(m, middle + band) + 1):
-            if (i, j) in cells:
-                _relax(cells, row, word, roman, i, j)
+            here = cells.get((i, j))
+            if here:
+                for move in _moves(row, word, roman, i, j):
+                    to, total = (i + move[0], j + move[1]), here[0] + move[2]
+                    if to not in cells or total < cells[to][0] - 1e-9:
+                        cells[to] = (total, (i, j), move)
+    return cells[n, m][0], _steps(cells, word, roman)
+
+
+def _steps(cells: dict[tuple[int, int], Cell], word: str, roman: str) -> tuple[Step, ...]:
+    """Go back from the last cell to the first."""
     steps: list[Step] = []
-    at: tuple[int, int] | None = (n, m)
-    while at is not None:
-        _, at, step = cells[at]
-        if step:
-            steps.append(step)
-    return cells[n, m][0], tuple(reversed(steps))
+    _, at, move = cells[len(word), len(roman)]
+    while at is not None and move is not None:
+        (i, j), (di, dj, _, kind, spot) = at, move
+        steps.append(Step(kind, word[i : i + di], roman[j : j + dj], spot, i, j))
+        _, at, move = cells[at]
+    return tuple(reversed(steps))
 
 
-def _relax(
-    cells: dict[tuple[int, int], Cell], row: Sequence[Spot], word: str, roman: str, i: int, j: int
-) -> None:
-    """Take every step that leads on from a cell."""
-    so_far = cells[i, j][0]
-
-    def go(di: int, dj: int, cost: float, kind: str, spot: Spot | None = None) -> None:
-        to, total = (i + di, j + dj), so_far + cost
-        if to not in cells or total < cells[to][0] - 1e-9:
-            step = Step(kind, word[i : i + di], roman[j : j + dj], spot, i, j)
-            cells[to] = (total, (i, j), step)
-
+def _moves(row: Sequence[Spot], word: str, roman: str, i: int, j: int) -> list[Move]:
+    """Return every step that leads on from a cell."""
+    found: list[Move] = []
     if i < len(word):
         spot = row[i]
         for length, output, schemes, _ in spot.choices:
             if roman.startswith(output, j) and i + length <= len(word):
                 soft = not output and not schemes
-                go(length, len(output), _SOFT if soft else 0.0 if schemes else _PRACTICE, "ok", spot)
+                cost = _SOFT if soft else 0.0 if schemes else _PRACTICE
+                found.append((length, len(output), cost, "ok", spot))
             elif len(output) > 1:
-                for size in _near(output, roman, j):
-                    go(length, size, _FAULT, "wrong", spot)
-        go(1, 0, _FAULT, "missing", spot)
+                found += [(length, size, _FAULT, "wrong", spot) for size in _near(output, roman, j)]
+        found.append((1, 0, _FAULT, "missing", spot))
         if j < len(roman):
-            cost, kind = _instead(spot, word[i], roman[j])
-            go(1, 1, cost, kind, spot)
-        for length, size in _swapped(row, roman, i, j):
-            go(length, size, _FAULT, "swapped", spot)
+            found.append((1, 1, *_instead(spot, word[i], roman[j]), spot))
+            found += [(length, size, _FAULT, "swapped", spot) for length, size in _swapped(row, roman, i, j)]
     if j < len(roman):
         sign = roman[j] == "'"
-        go(0, 1, _SOFT if sign else _FAULT, "soft" if sign else "extra")
+        found.append((0, 1, _SOFT if sign else _FAULT, "soft" if sign else "extra", None))
+    return found
 
 
 def _near(output: str, roman: str, at: int) -> Iterator[int]:
@@ -202,6 +203,8 @@ def _swapped(row: Sequence[Spot], roman: str, i: int, j: int) -> Iterator[tuple[
             continue
         for more, second, others, _ in row[i + length].choices:
             right = first + second
+            if roman[j] not in right[:2]:  # they changed places behind the first, or it is one of them
+                continue
             if others and not roman.startswith(right, j) and _transposed(roman[j : j + len(right)], right):
                 yield length + more, len(right)
 

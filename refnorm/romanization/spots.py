@@ -41,7 +41,7 @@ class Choice(NamedTuple):
 class Spot:
     """A letter in a context that no scheme tells from another: what it is, and all that it may become."""
 
-    __slots__ = ("_first", "_schemes", "choices", "letter")
+    __slots__ = ("_first", "_schemes", "choices", "letter", "outputs")
 
     def __init__(self, letter: str, choices: tuple[Choice, ...]) -> None:
         self.letter = letter
@@ -51,6 +51,8 @@ class Spot:
         for length, output, mask, first in choices:
             self._schemes[length, output] = self._schemes.get((length, output), 0) | mask
             self._first[length, output] = self._first.get((length, output), 0) | first
+        self.outputs = tuple(dict.fromkeys(choice.output for choice in choices))
+        """All that the letter may become here."""
 
     def schemes(self, way: Way) -> int:
         """Return the schemes that allow a way to write it here."""
@@ -73,7 +75,8 @@ class Spot:
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return romanized text for comparison: lower case, one kind of apostrophe, no ties, no dotless i."""
-    low = unicodedata.normalize("NFC", text).lower().replace("i\u0307", "i")
+    # lower first: a small letter may be composed where its capital is not (J̌, ǰ)
+    low = unicodedata.normalize("NFC", text.lower()).replace("i\u0307", "i")
     return low.translate(_FOLD)
 
 
@@ -128,13 +131,18 @@ def alphabet(language: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def spots(word: str, language: str) -> tuple[Spot, ...]:
     """Return the spot of each letter of a native word, as `native` makes it."""
-    reach = _reach(language)
-    found = []
-    for at, letter in enumerate(word):
-        _, behind = reach.get(letter, (1, 0))
-        window = word[at : at + max(behind, 1)]
-        found.append(_spot(word[at - 1 : at], window, at + len(window) == len(word), language))
-    return tuple(found)
+    return tuple([_spot_at(word, at, language) for at in range(len(word))])
+
+
+def begins(word: str, roman: str, language: str) -> bool:
+    """Tell whether a text begins with what the first letter of a native word may become."""
+    return roman.startswith(_spot_at(word, 0, language).outputs)
+
+
+def _spot_at(word: str, at: int, language: str) -> Spot:
+    _, behind = _reach(language).get(word[at], (1, 0))
+    window = word[at : at + max(behind, 1)]
+    return _spot(word[at - 1 : at], window, at + len(window) == len(word), language)
 
 
 @lru_cache(maxsize=1 << 15)

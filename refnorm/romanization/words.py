@@ -19,6 +19,8 @@ FIELDS = (
 _SIGNS = "'’‘ʼʹ′`´ʻʽ\"”“ʺ″"
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+"
 _WORD = re.compile(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
+_GLUED = 3
+"""Letters of a word at least to which an initial may be glued."""
 _MARKUP = re.compile(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]|  ")
 _NATIVE = re.compile(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
 """Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian."""
@@ -78,6 +80,9 @@ def _in_markup(text: str, span: Span, field: str) -> list[Word]:
 
 
 def _word(text: str, span: Span, field: str, short: bool) -> Word:
+    if short and field in NAMES and len(text) > _GLUED and text[-1].isupper() and text[1:-1].islower():
+        # an initial that has lost its space: `LopatinY.`
+        text, span, short = text[:-1], Span(span.start, span.end - 1), False
     if text.isascii() or not _NATIVE.search(text):
         return Word(text, fold(text), span, field, False, short)
     if not _LATIN.search(text):

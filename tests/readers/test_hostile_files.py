@@ -63,7 +63,7 @@ def book(href: str, page: str | bytes = "<html><p>Абай</p></html>") -> bytes
         f'<package><manifest><item id="a" href="{href}" media-type="text/html"/></manifest>'
         '<spine><itemref idref="a"/></spine></package>'
     )
-    container = '<container><rootfiles><rootfile full-path="o.opf"/></rootfiles></container>'
+    container = '<container><files><rootfile full-path="o.opf"/></files></container>'
     return making_docx.archive({"META-INF/container.xml": container, "o.opf": package, "p.html": page})
 
 

@@ -13,7 +13,10 @@ from pathlib import Path
 import attacks
 import factory
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from refnorm import Source, analyze
 from refnorm.config import Options
 from refnorm.messages import LANGUAGES, templates
 from refnorm.model import Pair, Report, Seat
@@ -239,3 +242,34 @@ def test_the_page_speaks_the_language(language):
         shown = re.sub(r"<(style|script)>.*?</\1>|<[^>]*>", "|", text, flags=re.DOTALL)
         assert [word for word in words if f"|{word}|" in shown] == []
         assert "\ufffd" not in text and "line 3" not in text
+
+
+PIECES = st.sampled_from(
+    [
+        "<script>alert(1)</script>", "&amp;", "]]>", "</li></ol>", "\u202e", "\x1b[0m", "\\_", "<b>", "**",
+        "\n", "\n\n", "1. ", "REFERENCES\n\n", "[2, с. 5]", "https://example.org/a\\_b", "\u00ad", "\x00",
+        "я" * 300, "«", "Реки. ", "Reki. ", "2011",
+    ]
+)  # fmt: skip
+NATIVE = "Орлов А. А. Реки степи{} // Вода. {}2011. № 2. С. 12–18.{}"
+ROMANIZED = "Orlov A. A. Reki stеpi{}. Voda. {}2011, no. 2, pp. 12–81.{}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, min_size=24, max_size=24))
+def test_any_manuscript_is_a_sound_page(pieces):
+    """Elements close, names are unique, links lead somewhere, and every finding is told."""
+    parts = iter(pieces)
+    native, romanized = (
+        "".join(f"{n}. {form.format(*(next(parts) for _ in range(3)))}\n" for n in range(1, 5))
+        for form in (NATIVE, ROMANIZED)
+    )
+    text = f"О реках [1, 12]\n\nСПИСОК ЛИТЕРАТУРЫ\n\n{native}\nREFERENCES\n\n{romanized}"
+    report = analyze(Source("a.md", data=text.encode()), options=Options(debug=True))
+    found = Reader(page(report))
+    names = found.values("id")
+    assert not found.open and len(names) == len(set(names))
+    assert {link[1:] for link in found.values("href")} <= set(names)
+    findings = [f for r in report.results for a in r.articles for f in a.findings]
+    assert sum(tag == "article" for tag, _ in found.elements) == len(findings)
+    assert findings and sum(tag == "script" for tag, _ in found.elements) == 1

@@ -129,7 +129,7 @@ def test_further_places_lead_there_and_back():
     also = Occurrence(factory.side(1, 2, "Дала"), factory.side(2, 2, "Dala", factory.ROMANIZED[1]))
     first, second = rows(shown(factory.finding(occurrences=(also,))))[:2]
     assert [(link.role, link.number) for link in first.cards[0].also] == [("native", "2")]
-    assert first.cards[0].also[0].anchor == second.anchor == second.native.anchor
+    assert first.cards[0].also[0].anchor == second.native.anchor
     assert second.also == first.cards and second.cards == ()
     assert "[e:Дала]" in drawn(second.native)
 
@@ -295,3 +295,19 @@ def test_a_long_link_is_whole_once():
     assert "".join(s.text for s in card.values[0].segments) == url
     alone = factory.finding(message=f"URL {url} is odd", native=sides["native"], romanized=None)
     assert url in rows(shown(alone))[0].cards[0].message
+
+
+def test_a_list_that_belongs_to_two_others():
+    """Its entries stand with each; a finding in them is told once, and an entry has one place to go to."""
+    native, romanized = factory.lists()
+    third = replace(native, index=3)
+    pairs = (Pair(Seat(1, 1), Seat(2, 1), (1, 2), 0.9), Pair(Seat(3, 1), Seat(2, 1), (3, 2), 0.9))
+    lone = factory.finding(native=None)
+    whole = factory.finding(native=None, romanized=Side(2, None, ""))
+    chapter = shown(lone, whole, pairs=pairs, lists=(native, romanized, third))
+    first, second = chapter.groups
+    assert (first.rows[0].cards, first.rows[0].also) == (second.rows[0].also, second.rows[0].cards)
+    assert [len(g.cards) for g in chapter.groups] == [1, 0]
+    assert (first.rows[0].romanized.anchor, second.rows[0].romanized.anchor) == ("a1-l2e1", "")
+    heads = [head.anchor for g in chapter.groups for head in (g.native, g.romanized)]
+    assert heads == ["a1-l1", "a1-l2", "a1-l3", ""] and chapter.lists == 3

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from refnorm.readers.flow import PARAGRAPH, Mode
 from refnorm.readers.latex import commands
-from refnorm.readers.latex.branches import CONDITIONS, condition, fi, otherwise
+from refnorm.readers.latex.branches import CONDITIONS, called, condition, equal, fi, otherwise
 from refnorm.readers.latex.captions import SHORTHANDED
+from refnorm.readers.latex.entries import bibitem, cite, item
 from refnorm.readers.latex.inclusion import bibliography, close_file, include
 from refnorm.readers.latex.macros import DEFINING, plain, star
 from refnorm.readers.latex.printing import STYLES
@@ -152,42 +153,6 @@ def _break(walk: Walk, token: Token) -> None:
         walk.flow.line()
 
 
-def _item(walk: Walk, token: Token) -> None:
-    walk.paragraph()
-    label = walk.stream.option()
-    numbering = walk.state.numbering
-    if label is not None:
-        shown = " ".join(walk.printer.flat(label).split())
-        walk.flow.item(shown if any(c.isalnum() for c in shown) else None)
-    else:
-        walk.flow.item(walk.lists.next(numbering) if numbering else None)
-    if numbering is None:
-        walk.state = replace(walk.state, mode=Mode("item"))
-
-
-def _bibitem(walk: Walk, token: Token) -> None:
-    walk.paragraph()
-    label = walk.stream.option()
-    walk.stream.skip()
-    numbering = walk.state.numbering
-    if label:
-        walk.flow.item(walk.lists.bracketed(label))
-    else:
-        walk.flow.item(walk.lists.next(numbering) if numbering else None)
-    if numbering is None:
-        walk.state = replace(walk.state, mode=Mode("item"))
-
-
-def _cite(walk: Walk, token: Token) -> None:
-    """Show a citation by the numbers of the entries, and what is said beside them."""
-    star(walk.stream)
-    options = [option for _ in range(2) if (option := walk.stream.option()) is not None]
-    keys = [key.strip() for key in plain(walk.stream.argument()).split(",")]
-    numbers = ", ".join(walk.cited.get(key, key) for key in keys)
-    said = f", {note}" if options and (note := walk.printer.flat(options[-1]).strip()) else ""
-    walk.write(token._replace(exact=False), f"[{numbers}{said}]")
-
-
 def _note(walk: Walk, token: Token) -> None:
     """Keep a note until the paragraph ends."""
     walk.stream.option()
@@ -265,6 +230,9 @@ _ALWAYS: dict[str, Action] = {
     "note@": _note_begins,
     "close@": close_file,
     "iffalse": condition,
+    "ifx": condition,
+    "csname": called,
+    "ifthenelse": equal,
     "else": otherwise,
     "fi": fi,
 }
@@ -286,9 +254,9 @@ ACTIONS: Mapping[str, Action] = {
     **_all(("url", "nolinkurl", "path", "href", "burl", "doi", "verb", "lstinline"), _link),
     **_all(("\\", "newline", "tabularnewline", "and", "And", "AND"), _break),
     **_all(STYLES, _number),
-    **_all(commands.CITING, _cite),
-    "item": _item,
-    "bibitem": _bibitem,
+    **_all(commands.CITING, cite),
+    "item": item,
+    **_all(("bibitem", "Bibitem", "RBibitem"), bibitem),
     "bibliography": bibliography,
     "addbibresource": bibliography,
     "texorpdfstring": _texorpdf,

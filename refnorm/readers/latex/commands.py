@@ -12,31 +12,32 @@ BOLD = frozenset(("textbf", "bfseries", "bf", "mathbf", "boldmath", "sbweight"))
 DROPPED = {
     "label": "m", "ref": "m", "pageref": "m", "eqref": "m", "index": "om", "glossary": "m", "nocite": "m",
     "vspace": "*m", "vspace*": "m", "setlength": "mm", "addtolength": "mm", "settowidth": "mm",
-    "addcontentsline": "mmm", "addtocontents": "mm", "markboth": "mm", "markright": "m",
-    "pagestyle": "m", "thispagestyle": "m", "pagenumbering": "m", "bibliographystyle": "m",
-    "includegraphics": "*oom", "graphicspath": "m", "input@path": "m", "color": "om", "textcolor": "om",
-    "colorbox": "m", "fcolorbox": "mm", "pagecolor": "m", "fontsize": "mm", "linespread": "m",
-    "fontfamily": "m", "fontseries": "m", "fontshape": "m", "fontencoding": "m", "usefont": "mmmm",
-    "inputencoding": "m", "foreignlanguage": "om", "foreignlanguage*": "m", "hypertarget": "m",
-    "hyperlink": "m", "hyperref": "o", "phantomsection": "", "usepackage": "om", "RequirePackage": "om",
-    "PassOptionsToPackage": "mm", "documentclass": "om", "documentstyle": "om", "hypersetup": "m",
-    "geometry": "m", "newtheorem": "*momo", "theoremstyle": "m", "hyphenation": "m", "date": "m",
-    "newlength": "m", "newsavebox": "m", "raisebox": "moo", "parbox": "ooom", "makebox": "oo",
-    "framebox": "oo", "scalebox": "mo", "resizebox": "*mm", "rotatebox": "om", "rule": "omm",
-    "vphantom": "m", "hphantom": "m", "phantom": "m", "titleformat": "*mommmmo", "titlespacing": "*mmmm",
-    "setlist": "om", "captionsetup": "om", "allowdisplaybreaks": "o", "pagebreak": "o", "nopagebreak": "o",
-    "linebreak": "", "nolinebreak": "o", "enlargethispage": "*m", "multirow": "ommo", "cmidrule": "om",
-    "cline": "m", "multicolumn": "mm", "hspace": "*m", "renewbibmacro": "*mooom", "DeclareFieldFormat": "omm",
-    "DeclareUnicodeCharacter": "mm", "setmainfont": "omo", "setsansfont": "omo", "setmonofont": "omo",
-    "newfontfamily": "momo", "babelfont": "omom", "defaultfontfeatures": "om", "ActivateBG": "",
-    "thefootnote": "", "bibinfo": "m", "bibfield": "m", "bibnamefont": "", "bibfnamefont": "",
-    "citenamefont": "", "BibitemOpen": "", "BibitemShut": "m", "bibitemStop": "", "bibitemNoStop": "",
-    "EOS": "", "textsuperscript": "", "textsubscript": "", "translation": "", "url@": "m", "urlstyle": "m",
-    "IfFileExists": "mm", "IfFontExistsTF": "m",
-    "babelprovide": "om", "KOMAoptions": "m", "setcopyright": "m", "email": "", "orcid": "m",
-    "lstset": "m", "tikzset": "m", "usetikzlibrary": "m", "typeout": "m", "message": "m",
-    "renewfontfamily": "momo", "columnbreak": "", "newcolumntype": "mom", "arrayrulecolor": "m",
-    "makeatletter": "", "makeatother": "", "crossref": "m", "providecolor": "mmm", "definecolor": "mmm",
+    "addcontentsline": "mmm", "addtocontents": "mm", "markboth": "mm", "markright": "m", "pagestyle": "m",
+    "thispagestyle": "m", "pagenumbering": "m", "bibliographystyle": "m", "includegraphics": "*oom",
+    "graphicspath": "m", "input@path": "m", "color": "om", "textcolor": "om", "colorbox": "m",
+    "fcolorbox": "mm", "pagecolor": "m", "fontsize": "mm", "linespread": "m", "fontfamily": "m",
+    "fontseries": "m", "fontshape": "m", "fontencoding": "m", "usefont": "mmmm", "inputencoding": "m",
+    "foreignlanguage": "om", "foreignlanguage*": "m", "hypertarget": "m", "hyperlink": "m", "hyperref": "o",
+    "phantomsection": "", "usepackage": "om", "RequirePackage": "om", "PassOptionsToPackage": "mm",
+    "documentclass": "om", "documentstyle": "om", "hypersetup": "m", "geometry": "m", "newtheorem": "*momo",
+    "theoremstyle": "m", "hyphenation": "m", "date": "m", "newlength": "m", "newsavebox": "m",
+    "raisebox": "moo", "parbox": "ooom", "makebox": "oo", "framebox": "oo", "scalebox": "mo",
+    "resizebox": "*mm", "rotatebox": "om", "rule": "omm", "vphantom": "m", "hphantom": "m", "phantom": "m",
+    "titleformat": "*mommmmo", "titlespacing": "*mmmm", "setlist": "om", "captionsetup": "om",
+    "allowdisplaybreaks": "o", "pagebreak": "o", "nopagebreak": "o", "linebreak": "o", "nolinebreak": "o",
+    "cellcolor": "om", "rowcolor": "om", "enlargethispage": "*m", "multirow": "ommo", "cmidrule": "om",
+    "cline": "m", "multicolumn": "mm", "hspace": "*m", "renewbibmacro": "*mooom",
+    "DeclareFieldFormat": "omm", "DeclareUnicodeCharacter": "mm", "setmainfont": "omo",
+    "setsansfont": "omo", "setmonofont": "omo", "newfontfamily": "momo", "babelfont": "omom",
+    "defaultfontfeatures": "om", "ActivateBG": "", "thefootnote": "", "bibinfo": "m", "bibfield": "m",
+    "bibnamefont": "", "bibfnamefont": "", "citenamefont": "", "BibitemOpen": "", "BibitemShut": "m",
+    "bibitemStop": "", "bibitemNoStop": "", "EOS": "", "textsuperscript": "", "textsubscript": "",
+    "translation": "", "url@": "m", "urlstyle": "m", "IfFileExists": "mm", "IfFontExistsTF": "m",
+    "babelprovide": "om", "KOMAoptions": "m", "setcopyright": "m", "email": "", "orcid": "m", "lstset": "m",
+    "tikzset": "m", "usetikzlibrary": "m", "typeout": "m", "message": "m", "renewfontfamily": "momo",
+    "columnbreak": "", "newcolumntype": "mom", "arrayrulecolor": "m", "makeatletter": "", "makeatother": "",
+    "mathscinet": "m", "mathnet": "m", "zmath": "m", "adsnasa": "m", "isi": "m", "scopus": "m", "elib": "m",
+    "providecolor": "mmm", "definecolor": "mmm",
 }  # fmt: skip
 """The arguments that are not shown: `m` one in braces, `o` one in brackets where there is one, `*` a star."""
 
@@ -85,7 +86,12 @@ TABLES = frozenset(
 )
 COUNTED = frozenset(("enumerate", "compactenum", "inparaenum", "asparaenum", "enumerate*", "etaremune"))
 LISTS = COUNTED | frozenset(("itemize", "compactitem", "description", "list", "trivlist", "thebibliography"))
-INLINE = frozenset(("math", "inparaenum", "enumerate*", "itemize*", "small", "footnotesize", "sloppypar"))
+INLINE = frozenset(
+    (
+        "math", "inparaenum", "enumerate*", "itemize*", "small", "footnotesize", "sloppypar", "otherlanguage",
+        "otherlanguage*", "foreigndisplay", "russian", "english", "ukrainian", "kazakh", "cyrillic",
+    )
+)  # fmt: skip
 """Environments that begin no paragraph of their own."""
 
 PARAGRAPHS = frozenset(
@@ -130,9 +136,21 @@ QUIET = frozenset(
         "textnormal", "mbox", "hbox", "vbox", "text", "uline", "underline", "so", "lowercase", "uppercase",
         "MakeUppercase", "MakeLowercase", "enquote", "mathrm", "mathit", "mathsf", "ensuremath", "textls",
         "hfil", "hss", "vss", "singlespacing", "onehalfspacing", "doublespacing", "balance", "onecolumn",
-        "twocolumn", "string", "number", "provideenvironment", "frontmatter", "mainmatter", "backmatter",
+        "twocolumn", "string", "number", "provideenvironment", "expandafter", "noexpand", "undefined",
+        "endcsname", "ifundefined", "inputencoding", "frontmatter", "mainmatter", "backmatter",
         "tableofcontents", "printbibliography", "bibname", "refname", "day", "month", "year", "unhbox",
         "textcyrillic", "textlatin", "foreigntext", "sloppypar",
     )
 )  # fmt: skip
 """Commands that print nothing but what stands in their arguments."""
+
+FIELDS = {
+    "by": "", "paper": "", "book": "", "inbook": "", "jour": "", "serial": "", "yr": "", "year": "",
+    "publ": "", "publaddr": "", "procinfo": "", "paperinfo": "", "bookinfo": "", "finalinfo": "",
+    "lang": "", "miscnote": "", "thesis": "", "preprint": "", "toappear": "", "vol": "vol. ",
+    "issue": "no. ", "pages": "pp. ", "ed": "ed. ", "eds": "eds. ", "totalpages": "", "transl": "",
+    "rtransl": "", "eprint": "", "crossref": "",
+}  # fmt: skip
+"""Fields of an entry in amsbib, which journals of mathematics in Russia use, and the marks before them."""
+NATIVE_FIELDS = {"vol": "т. ", "issue": "№ ", "pages": "с. ", "ed": "ред. ", "eds": "ред. "}
+"""The marks in an entry in Russian."""

@@ -99,6 +99,7 @@ def _left(walk: Walk, frame: Frame) -> None:
     if frame.name in _MATH:
         walk.math = False
     walk.lists.end(frame.name)
+    walk.fields = {} if frame.name == "thebibliography" else walk.fields
     if frame.name in commands.LISTS | commands.TABLES:
         walk.flow.item(None)
         walk.flow.gap()

@@ -15,7 +15,7 @@ from refnorm.readers.latex.files import MOST_BYTES, Files, decoded
 from refnorm.readers.latex.page import show
 
 _KEYS = re.compile(
-    r"\\begin\s*\{(?P<list>thebibliography)\}|\\bibitem\s*(?:\[(?P<label>[^\]]{0,200})\]\s*)?\{(?P<key>[^{}]{0,200})\}"
+    r"\\begin\s*\{(?P<list>thebibliography)\}|\\(?:b|B|RB)ibitem\s*(?:\[(?P<label>[^\]]{0,200})\]\s*)?\{(?P<key>[^{}]{0,200})\}"
 )
 _MOST_DOUBTS = 5
 

@@ -15,7 +15,8 @@ from refnorm.readers.latex.tokens import Token
 _LEVELS = ("enumi", "enumii", "enumiii", "enumiv")
 _DEFAULTS = ("arabic", ".", ""), ("alph", ")", "("), ("roman", ".", ""), ("Alph", ".", "")
 _BIBLIOGRAPHY = "enumiv"
-_TEMPLATE = re.compile(r"[1aAiI]")
+_TEMPLATE = re.compile(r"(?<![^\W_])[1aAiI](?![^\W_])")
+_KEY = re.compile(r"\s*label\*?\s*=\s*")
 _STYLES = {"1": "arabic", "a": "alph", "A": "Alph", "i": "roman", "I": "Roman"}
 _START = re.compile(r"start\s*=\s*(-?\d{1,6})")
 
@@ -108,28 +109,30 @@ def _number(label: str) -> str | None:
 
 def _label(option: Sequence[Token]) -> tuple[Token, ...] | None:
     """Return what an option says of the labels: `label=\\arabic*)`, or a template such as `(i)`."""
-    keys = [
-        i
-        for i, token in enumerate(option)
-        if token.kind == "text" and re.search(r"\blabel\*?\s*=", token.text)
-    ]
-    if keys:
-        first = option[keys[0]]
-        rest = first._replace(text=re.split(r"\blabel\*?\s*=\s*", first.text, maxsplit=1)[1])
-        return tuple(_until_comma([rest, *option[keys[0] + 1 :]]))
-    if any("=" in token.text for token in option):
-        return None
-    return tuple(_templated(option)) if any(_TEMPLATE.search(t.text) for t in option) else None
+    for piece in _pieces(option):
+        if not piece:
+            continue
+        first = piece[0]
+        if found := _KEY.match(first.text):
+            return (first._replace(text=first.text[found.end() :]), *piece[1:])
+    first_piece = next(iter(_pieces(option)), [])
+    plain = all("=" not in token.text for token in first_piece)
+    templated = plain and any(t.kind == "text" and _TEMPLATE.search(t.text) for t in first_piece)
+    return tuple(_templated(first_piece)) if templated else None
 
 
-def _until_comma(tokens: Sequence[Token]) -> list[Token]:
-    found: list[Token] = []
+def _pieces(option: Sequence[Token]) -> list[list[Token]]:
+    """Return what stands between the commas of an option."""
+    found: list[list[Token]] = [[]]
     depth = 0
-    for token in tokens:
+    for token in option:
         depth += (token.kind == "open") - (token.kind == "close")
-        if token.kind == "text" and not depth and "," in token.text:
-            return [*found, token._replace(text=token.text.partition(",")[0])]
-        found.append(token)
+        if token.kind != "text" or depth:
+            found[-1].append(token)
+            continue
+        first, *more = token.text.split(",")
+        found[-1].append(token._replace(text=first))
+        found += [[token._replace(text=one.lstrip())] for one in more]
     return found
 
 

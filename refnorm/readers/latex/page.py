@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from refnorm.readers.flow import Flow
 from refnorm.readers.latex import environments
 from refnorm.readers.latex.actions import ACTIONS, BEFORE, unknown
+from refnorm.readers.latex.entries import field
 from refnorm.readers.latex.files import Files
 from refnorm.readers.latex.symbols import ALWAYS, LIGATURES, SHORTHANDS
 from refnorm.readers.latex.tokens import Token
@@ -62,6 +63,8 @@ def _command(walk: Walk, token: Token) -> None:
         environments.begin(walk, token)
     elif name == "end":
         environments.end(walk, token)
+    elif name in walk.fields:
+        field(walk, token)
     elif action := (BEFORE if walk.state.hidden else ACTIONS).get(name):
         action(walk, token)
     elif macro := walk.macros.get(name):

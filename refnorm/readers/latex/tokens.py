@@ -40,7 +40,7 @@ _TOKEN = re.compile(
 )
 _IN_STYLE = re.compile(r"[A-Za-z@]+")
 
-_LINKS = ("url", "nolinkurl", "path", "href", "burl", "urlprefix", "doi")
+_LINKS = ("url", "nolinkurl", "path", "href", "burl", "urlprefix", "doi", "crossref")
 """Commands whose argument is taken as it is typed, be there `%`, `_` or `~` in it."""
 _TYPED = ("verb", "lstinline")
 _ASIDE = ("comment", "filecontents", "filecontents*", "tikzpicture", "CCSXML", "asy")

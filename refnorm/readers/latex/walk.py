@@ -74,6 +74,9 @@ class Walk:
         self.notes: list[tuple[Token, Sequence[Token]]] = []
         self.language = ""
         self.shorthands = self.math = self.headed = self.over = False
+        self.fields: Mapping[str, str] = {}
+        """The commands that begin a field of an entry, with the marks before them; none outside of one."""
+        self.first = False
         self.conditions = self.tables = 0
 
     def write(self, token: Token, text: str) -> None:

@@ -69,6 +69,8 @@ def _areas(items: list[Item]) -> Iterator[Item]:
         if item.kind == "joint":
             if before and after:
                 yield Item("joint", ", " if follows else ". ")
+        elif before and after and _imprint(item, before, after):
+            yield Item("text", ": ")
         elif item.kind == "plain" and follows and _ONLY_MARKS.fullmatch(item.text):
             yield Item("joint", ", ")
         elif before and after and item.kind == "plain" and _parts(item, before, after):
@@ -82,6 +84,12 @@ def _follows(before: Item, after: Item) -> bool:
     if after.kind != "number" or after.field in _BOOK:
         return False
     return (before.kind == "number" and before.field != "edition") or before.field == "container_title"
+
+
+def _imprint(item: Item, before: Item, after: Item) -> bool:
+    """Tell whether a place and its publisher have lost the colon between them."""
+    imprint = (before.field, after.field) == ("publisher_place", "publisher")
+    return imprint and item.kind == "plain" and not item.text.strip()
 
 
 def _parts(item: Item, before: Item, after: Item) -> bool:

@@ -45,12 +45,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A thread, drawn: its ends, the words beside them, where it leads and whether it crosses others."""
+    """A thread, drawn: its ends, the words beside them, and whether it crosses others."""
 
     y1: int | None
     y2: int | None
     labels: tuple[str, str]
-    anchor: str
     crosses: bool
 
 
@@ -78,7 +77,7 @@ def _bar(x: float, y: float, step: float, height: float, severity: Severity) -> 
 def lines(threads: Sequence[Thread]) -> tuple[Line, ...]:
     """Draw the threads between two lists; those that cross lie on top."""
     drawn = [
-        Line(_height(t.native), _height(t.romanized), t.labels, t.anchor, t.crosses)
+        Line(_height(t.native), _height(t.romanized), t.labels, t.crosses)
         for t in sorted(threads, key=lambda t: t.crosses)
     ]
     return tuple(drawn)

@@ -7,6 +7,7 @@ in it is fit to be shown (`visible`); a page escapes what is special to its own 
 from __future__ import annotations
 
 from refnorm.messages import SOURCE
+from refnorm.messages.pages import brief
 from refnorm.model import Report
 from refnorm.writers.scene.cards import Numbering, told
 from refnorm.writers.scene.nouns import (
@@ -60,14 +61,10 @@ def scene(report: Report, language: str = SOURCE) -> Scene:
         failures=tuple((visible(e.source), visible(e.message), visible(e.hint)) for e in report.errors),
         skipped=tuple(map(visible, report.skipped)),
         muted=sum(muting.count for muting in report.muted),
-        manuals=tuple(_manual(one.code, one.page) for one in report.rules),
+        manuals=tuple(
+            Manual(visible(one.code), tuple(map(line, brief(one, language)))) for one in report.rules
+        ),
     )
-
-
-def _manual(code: str, page: str) -> Manual:
-    """Return what a rule is about and why: the first two paragraphs of its page."""
-    paragraphs = [line(part) for part in page.split("\n\n")]
-    return Manual(visible(code), tuple(paragraphs[:2]))
 
 
 def _chapter(stage: Stage, number: int, numbering: Numbering) -> Chapter:

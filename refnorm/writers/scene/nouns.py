@@ -27,7 +27,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """An entry as people see it; `number` is the printed one, `automatic` where the text itself lacks it."""
+    """An entry as people see it; `number` is the printed one, `automatic` where the text itself lacks it.
+
+    The anchor is empty where the entry was shown before: with another list.
+    """
 
     anchor: str
     number: str
@@ -110,7 +113,6 @@ class Row:
     `cards` are the findings that are told here, `also` those that are told elsewhere and stand here too.
     """
 
-    anchor: str
     kind: Kind
     native: Print | None
     romanized: Print | None
@@ -140,15 +142,15 @@ class Thread:
 
     native: int | None
     romanized: int | None
-    anchor: str
     labels: tuple[str, str]
     crosses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A list as a whole: its heading, role, language, script, schemes and number of entries."""
+    """A list as a whole: its heading, role, language, schemes and number of entries."""
 
+    anchor: str
     role: str
     heading: str
     lang: str
@@ -161,8 +163,7 @@ class Head:
 class Group:
     """Two lists that belong together, or one alone; `threads` are there only where the order differs."""
 
-    anchor: str
-    native: Head | None
+    native: Head
     romanized: Head | None
     rows: tuple[Row, ...]
     cards: tuple[Card, ...] = ()
@@ -189,8 +190,9 @@ class Chapter:
 
     @property
     def lists(self) -> int:
-        """How many lists it has."""
-        return sum(1 for group in self.groups for head in (group.native, group.romanized) if head)
+        """How many lists it has; one that is shown with two others counts once."""
+        heads = [head for group in self.groups for head in (group.native, group.romanized)]
+        return sum(1 for head in heads if head and head.anchor)
 
     @property
     def pairs(self) -> int:
@@ -200,7 +202,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """What a rule is about, and why, by its code."""
+    """What a rule is about, why, and how to mend it, by its code."""
 
     code: str
     paragraphs: tuple[str, ...]

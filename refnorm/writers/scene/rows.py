@@ -66,13 +66,18 @@ def _ordered(pairs: Iterable[Pair]) -> list[Seats]:
 
 
 class Pictures:
-    """The rows of one article, with what was found in each."""
+    """The rows of one article, with what was found in each.
+
+    A list may belong to two others (a romanized list of two native ones): its entries are shown with each of
+    them, and what was found in them is told with the first.
+    """
 
     def __init__(self, stage: Stage, found: Sequence[Told]) -> None:
         self.stage = stage
         self.cards: dict[Spot, list[Card]] = defaultdict(list)
         self.elsewhere: dict[Spot, list[Card]] = defaultdict(list)
         self.marks: dict[Spot, list[Mark]] = defaultdict(list)
+        self.anchored: set[Spot] = set()
         self.quotes: Mapping[str, Sequence[Citation]] = _cited(stage.article.citations)
         for one in found:
             for spot in one.spots[:1]:
@@ -88,11 +93,10 @@ class Pictures:
         rows = tuple(self.row(pair, lists, pair in moved) for pair in seats)
         heads = [self.head(index) for index in lists]
         return Group(
-            anchor=f"{self.stage.anchor}-l{lists[0]}",
             native=heads[0],
             romanized=heads[1] if len(heads) == 2 else None,
             rows=rows,
-            cards=tuple(card for index in lists for card in self.cards.get((index, None), ())),
+            cards=tuple(card for index in lists for card in self.told((index, None))),
             threads=tuple(_threads(seats, moved, rows)) if moved else (),
         )
 
@@ -102,16 +106,28 @@ class Pictures:
         heading = line(plain(Traced.cut(text, lst.heading)).text.lstrip("# ")) if lst.heading else ""
         schemes = tuple(dict.fromkeys(visible(s) for found in lst.schemes.values() for s in found))
         place = self.stage.place(lst.span.start)
-        return Head(self.stage.role(index), heading, lst.language, len(lst.entries), schemes, place)
+        anchor = self.anchor((index, None))
+        return Head(anchor, self.stage.role(index), heading, lst.language, len(lst.entries), schemes, place)
+
+    def anchor(self, spot: Spot) -> str:
+        """Return the anchor of a spot where it is first shown; later it has none."""
+        first = spot not in self.anchored
+        self.anchored.add(spot)
+        return self.stage.link(spot).anchor if first else ""
+
+    def told(self, spot: Spot) -> list[Card]:
+        """Return the findings that are told at a spot; where it is shown again, they are told elsewhere."""
+        cards = self.cards.pop(spot, [])
+        self.elsewhere[spot] += cards
+        return cards
 
     def row(self, seats: Seats, lists: Lists, moved: bool) -> Row:
         """Return a pair, an orphan or a lone entry."""
         own = [spot for spot in seats if spot]
-        cards = _sorted(card for spot in own for card in self.cards.get(spot, ()))
+        cards = _sorted(card for spot in own for card in self.told(spot))
         also = _sorted(card for spot in own for card in self.elsewhere.get(spot, ()) if card not in cards)
         alone = "single" if len(lists) == 1 else "native" if seats[0] else "romanized"
         return Row(
-            anchor=self.stage.link(own[0]).anchor,
             kind="pair" if len(own) == 2 else alone,  # type: ignore[arg-type]
             native=self.printed(seats[0]) if seats[0] else None,
             romanized=self.printed(seats[1]) if seats[1] else None,
@@ -127,7 +143,7 @@ class Pictures:
         assert entry
         marks = self.marks.get(spot, ())
         return Print(
-            anchor=self.stage.link(spot).anchor,
+            anchor=self.anchor(spot),
             number=self.stage.number(spot),
             automatic=not entry.typed or entry.typed not in entry.raw[: len(entry.typed) + _BEFORE],
             lang=self.stage.lang(spot),
@@ -198,7 +214,7 @@ def _threads(seats: Sequence[Seats], moved: frozenset[Seats], rows: Sequence[Row
     for pair, row in zip(seats, rows, strict=True):
         names = (_named(row.native), _named(row.romanized))
         ends = (left[pair[0]] if pair[0] else None, right[pair[1]] if pair[1] else None)
-        yield Thread(*ends, row.anchor, names, pair in moved)
+        yield Thread(*ends, names, pair in moved)
 
 
 def _named(entry: Print | None) -> str:
