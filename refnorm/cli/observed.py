@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -131,14 +131,17 @@ def _printed(entry: Entry, text: str) -> str:
     return entry.raw[at - 1 : at + len(text) + 1] if at > 0 else f"[{text}]"
 
 
-def _marks(entries: Iterable[Entry], side: str) -> Seen:
+def _marks(entries: Sequence[Entry], side: str) -> Seen:
     """Tell whether entries keep the marks of GOST: `//` before a container, a dash between areas."""
+    held = [e for e in entries if e.reference.container_title]
     rows = [e for e in entries if e.reference.container_title or e.reference.publisher_place]
-    kept = sum(bool(_SLASHES.search(e.raw) or _DASH.search(e.raw)) for e in rows)
-    why = f"{kept} of {len(rows)} {side} entries have // or dashes"
-    if len(rows) < _FEW or (1 - _MOST) * len(rows) < kept < _MOST * len(rows):
-        return Seen(None, why)
-    return Seen("gost" if kept >= _MOST * len(rows) else "plain", why)
+    slashes = sum(bool(_SLASHES.search(e.raw)) for e in held)
+    dashes = sum(bool(_DASH.search(e.raw)) for e in rows)
+    why = f"{side} entries: // before {slashes} of {len(held)} sources, dashes in {dashes} of {len(rows)}"
+    if len(rows) >= _FEW and slashes >= _MOST * len(held) and dashes >= _MOST * len(rows):
+        return Seen("gost", why)
+    few = slashes <= (1 - _MOST) * len(held) and dashes <= (1 - _MOST) * len(rows)
+    return Seen("plain" if len(rows) >= _FEW and few else None, why)
 
 
 def _count(number: int, noun: str, many: str = "") -> str:

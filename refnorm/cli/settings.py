@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from refnorm.cli import completing, naming, talk
-from refnorm.errors import ConfigError, RefnormError
+from refnorm.errors import ConfigError, RefnormError, nearest
 
 if TYPE_CHECKING:
     from refnorm.config import Layer, Options, Profile
@@ -140,7 +140,8 @@ def _named(key: str, value: Any, one: Layer) -> None:
 
 def _language(code: str, one: Layer, path: tuple[str, ...]) -> None:
     if code not in _languages():
-        hint = naming.nearest(code, sorted(_languages()))
+        near = nearest(code, _languages())
+        hint = f"did you mean {near!r}?" if near else "`refnorm list locales` lists them"
         raise ConfigError(f"{one.where(path, code)}: {_said(path[:1])}: no language is called {code!r}", hint)
 
 

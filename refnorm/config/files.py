@@ -87,7 +87,13 @@ def _profiled(name: str, file: Layer | None) -> Layer:
     """Return a profile as a layer; a file is looked for beside the file that names it."""
     if name.endswith(".toml") and file and file.path:
         name = toml.shown(file.path.parent / name)
-    return Layer(f"profile {name}", table(name))
+    try:
+        return Layer(f"profile {name}", table(name))
+    except ConfigError as error:
+        if file is None:
+            raise
+        where = file.where(("profile",), name)
+        raise ConfigError(f"{where}: profile: {error.message}", error.hint) from None
 
 
 def settled(layers: Iterable[Layer], file: Path | None = None) -> Profile | None:
@@ -98,7 +104,8 @@ def settled(layers: Iterable[Layer], file: Path | None = None) -> Profile | None
         name = one.origin.removeprefix("profile ") if one.origin.startswith("profile ") else name
         data = _over(data, {**one.data, **_muted(one)})
         data["ignore"] = [*data.get("ignore", ()), *_of_file(one, file)]
-    return made(name, data) if any(data.values()) or name else None
+    said = any(value or value is False for value in data.values())
+    return made(name, data) if said or name else None
 
 
 def _over(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> dict[str, Any]:

@@ -154,8 +154,10 @@ def _required(path: Path, value: Any) -> Iterator[Problem]:
     for name, fields in value.items() if isinstance(value, dict) else ():
         if name not in TYPES:
             yield Problem((*path, name), f"there is no type of work {name!r}", meant(name, TYPES))
-        for field in fields if isinstance(fields, list) else [fields]:
-            if not isinstance(fields, list) or field not in FIELDS:
+        if not isinstance(fields, list):
+            yield Problem((*path, name), f"{name} is a list of fields", f'{name} = ["title", "issued"]')
+        for field in fields if isinstance(fields, list) else ():
+            if field not in FIELDS:
                 hint = meant(str(field), FIELDS)
                 yield Problem((*path, name), f"{name} requires {field!r}, which is no field", hint)
 

@@ -29,11 +29,15 @@ def read(path: Path) -> tuple[str, dict[str, Any]]:
     """Return the text of a TOML file and what it says; ConfigError where it cannot be read."""
     import tomllib
 
+    text = ""
     try:
         text = path.read_bytes().decode("utf-8-sig")
         return text, tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{shown(path)}: no TOML: {_lower(str(error))}", "mend it there") from None
+        what, _, where = str(error).partition(" (at ")
+        line = re.match(r"line (\d+)", where)
+        at = line[1] if line else len(text.splitlines())
+        raise ConfigError(f"{shown(path)}:{at}: no TOML: {_lower(what)}", "mend it there") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise ConfigError(f"{shown(path)}: {_lower(reason or str(error))}") from None
@@ -100,7 +104,7 @@ def _below(lines: list[str], number: int, sought: list[str]) -> int:
         for at in range(number - 1, len(lines)):
             if at >= number and (_header().match(lines[at]) or _key().match(lines[at])):
                 break
-            if name in lines[at]:
+            if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", lines[at]):
                 number = at + 1
                 break
     return number

@@ -16,7 +16,7 @@ from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.parts import same_works
 from refnorm.model import Document, Piece, ReferenceList, Span
-from refnorm.text import cyrillic_share, folded, unlinked, words
+from refnorm.text import cyrillic_share, folded, skeleton, unlinked, words
 
 _MIXED = (0.01, 0.88)
 """The share of native letters of a list that may hold both forms."""
@@ -90,6 +90,12 @@ def _one_work(one: str, other: str) -> bool:
     return reads(one, other) or doubled(one, other)
 
 
+def _begin_alike(one: str, other: str) -> bool:
+    """Tell whether two items are one work that begins with one name: both halves of a list begin so."""
+    names = [next((skeleton(w) for w in words(text) if len(w) > 2), "") for text in (one, other)]
+    return names[0] == names[1] != "" and reads(one, other)
+
+
 def stacked(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[ReferenceList, ...]:
     """Return two lists where the second half of one is the first half again, in Latin letters.
 
@@ -99,8 +105,8 @@ def stacked(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[Refer
     last = max((i for i, form in enumerate(forms) if form.native), default=-1)
     if lst.role == "romanized" or min(last + 1, len(forms) - last - 1) < _FEWEST:
         return (lst,)
-    at = next((i for i in range(last + 1, len(forms)) if reads(raws[0], raws[i])), last + 1)
-    if not same_works(raws[:at], raws[at:]):
+    at = next((i for i in range(last + 1, len(forms)) if _begin_alike(raws[0], raws[i])), None)
+    if at is None or not same_works(raws[:at], raws[at:]):
         return (lst,)
     middle = forms[at].piece.span.start
     said = "its second half holds the works of the first one again"

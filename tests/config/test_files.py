@@ -96,6 +96,7 @@ def profile_of(*layers: Layer, file: Path | None = None) -> Profile:
 def test_nothing_said_is_no_profile() -> None:
     """Without settings nothing holds, and every rule goes by what is usual."""
     assert settled([]) is None
+    assert settled([layer_of("refnorm.toml", numbering=False)]) is not None
 
 
 def test_higher_layers_win() -> None:
@@ -167,6 +168,13 @@ def test_a_profile_in_a_file_beside_the_settings(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     one = settled(layered(found(tmp_path / "j" / "m.md"), ()))
     assert one and (one.title, one.numbering, dict(one.schemes)) == ("Ours", False, {"ru": "ru-bsi"})
+
+
+def test_a_profile_that_is_not_there(tmp_path: Path) -> None:
+    """The file and line that name it are told."""
+    path = write(tmp_path / "refnorm.toml", '# ours\nprofile = [\n  "kantiana-geometry",\n  "kantiana",\n]')
+    with pytest.raises(ConfigError, match=r"refnorm\.toml:4: profile: no profile is called 'kantiana'"):
+        layered(found(path), ())
 
 
 def test_origins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,6 +37,9 @@ WRONG = [
         "7: mute has no key 'ruel'",
         "did you mean 'rule'?",
     ),
+    ('required.book = "title"', "1: book is a list of fields", 'book = ["title", "issued"]'),
+    ("numbering = true\n\nselect = [", "3: no TOML: ", "mend it there"),
+    ('a = 1\n= "', "2: no TOML: ", "mend it there"),
     ("mute = 1", "1: mute is a list of tables", "[[mute]]"),
     ("select = [", "no TOML", ""),
 ]

@@ -12,6 +12,8 @@ from refnorm.errors import ReadError
 
 MOST_CHARACTERS = 200_000
 """What one page may hold; a densely printed one holds 15,000."""
+_FARTHEST = 20_000
+"""Points from the page's corner; no page is larger than 14,400 (ISO 32000-1, annex C)."""
 _HYPHENS = "\ufffe\x02"
 """What PDFium writes for a hyphen, soft or true, that ends a line."""
 
@@ -85,4 +87,6 @@ def words_of(text_page: Any, text: str) -> Iterator[tuple[int, Word]]:
             shown = reach.lifted(shown, first)
         if strange:
             shown = shown.translate(_SHOWN)
-        yield turn, Word(shown, x0, x1, y, height, line, hyphen, bold, first, last)
+        # a damaged file may put a word anywhere, or nowhere; people see none of those
+        seen = -_FARTHEST < x0 <= x1 < _FARTHEST and -_FARTHEST < y < _FARTHEST and 0 < height < _FARTHEST
+        yield turn if seen else -1, Word(shown, x0, x1, y, height, line, hyphen, bold, first, last)

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from refnorm import locales
 from refnorm.readers.pdf.flow import Line, spaceless
-from refnorm.text import DASHES, skeleton
+from refnorm.text import DASHES, script, skeleton
 
 SOFT = "\u00ad"
 
@@ -153,9 +153,11 @@ class Hyphens:
 
 
 def _true(first: str, second: str) -> bool:
-    """Tell whether no word could be broken like this: between cases, beside digits, behind one letter."""
+    """Tell whether no word breaks like this: between cases or scripts, at digits, behind one letter."""
     part, rest = first.split("-")[-1], second.split("-")[0]
     if part[-1].isdigit() or any(char.isdigit() for char in rest) or min(len(part), len(rest)) == 1:
+        return True
+    if script(part) != script(rest):
         return True
     acronym = len(part) > 1 and part.isupper()
     return first.count("-") > 1 or rest[0].isupper() != part[-1].isupper() or (acronym and not rest.isupper())

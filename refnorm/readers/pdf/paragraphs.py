@@ -239,5 +239,8 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def _fits(before: Line, line: Line) -> bool:
-    """Tell whether the line's first word would have fitted on the line before: then the break was meant."""
-    return before.x1 + _first_width(line) < before.edges[1] - 0.5
+    """Tell whether the line's first word would have fitted on the line before: then the break was meant.
+
+    One that fills its own line goes on in the next, so it fits nowhere.
+    """
+    return not line.forced and before.x1 + _first_width(line) < before.edges[1] - 0.5
