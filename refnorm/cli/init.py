@@ -101,7 +101,8 @@ def _form(seen: Mapping[str, Seen], *heads: str) -> Iterator[str]:
         active = any(one.value is not None for one in rows.values())
         yield f"\n# {_sentence(KEYS[name].says)}\n{'' if active else '# '}[{name}]\n"
         example, _, value = _EXAMPLES[name].partition(" = ")
-        for sub, one in (rows or {example: Seen(None, "")}).items():
+        shown: Mapping[str, Seen | None] = rows or {example: None}
+        for sub, one in shown.items():
             yield from _line(sub, one, value if sub == example else '"…"', ())
     yield f"\n# {_sentence(KEYS['mute'].says)}\n{_MUTE}"
 

@@ -65,7 +65,7 @@ def test_a_fault_of_a_list_outlives_its_first_place():
     found = [[f for f in findings(checked(text)) if f.code == "RN501"] for text in texts]
     assert [len(one) for one in found] == [1, 1]
     (before,), (after,) = found
-    assert len(after.occurrences) < len(before.occurrences) and after.romanized != before.romanized
+    assert len(after.related) < len(before.related) and after.romanized != before.romanized
     assert before.fingerprint == after.fingerprint
 
 
