@@ -8,40 +8,16 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import (
-    annotate,
-    check,
-    config,
-    diff,
-    export,
-    fix,
-    generate,
-    init,
-    letter,
-    romanize,
-    rule,
-    shelves,
-    talk,
-)
+from refnorm.cli import talk
+from refnorm.cli.commands import Commands
 
 app = typer.Typer(
+    cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(check.check)
-app.command()(diff.diff)
-app.command()(export.export)
-app.command()(generate.generate)
-app.command()(romanize.romanize)
-app.command()(annotate.annotate)
-app.command()(fix.fix)
-app.command()(letter.letter)
-app.command()(rule.rule)
-app.command()(config.config)
-app.command()(init.init)
-app.command("list")(shelves.show)
 
 
 def _version(asked: bool) -> None:

@@ -1,0 +1,58 @@
+"""The commands by their names: each is imported when it is run, so that no other is waited for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from typer.core import TyperCommand
+
+COMMANDS = {
+    "check": ("check", "Compare the two lists of every article and report what is wrong."),
+    "diff": ("diff", "Compare two versions: what is mended, what is left, what is new."),
+    "export": ("export", "Write every cited work as a bibliographic record."),
+    "generate": ("generate", "Write the romanized list that the native one requires."),
+    "romanize": ("romanize", "Write a native text in Latin letters by a romanization scheme."),
+    "annotate": ("annotate", "Write a copy of a Word or PDF file with a comment at each finding."),
+    "fix": ("fix", "Make the changes that findings propose in Markdown and text files."),
+    "letter": ("letter", "Write a letter to the author of each article."),
+    "rule": ("rule", "Explain a rule; without a code, list them all."),
+    "config": ("config", "Print the settings in force, and where each value comes from."),
+    "init": ("init", "Write commented settings by what the lists of a manuscript follow."),
+    "list": ("shelves", "List formats, languages, profiles, rules, romanization schemes."),
+}
+"""The module of each command, and what it does in a line; the command's own help says more."""
+FUNCTIONS = {"list": "show"}
+"""Functions that are not called like their command."""
+
+
+class Commands(TyperGroup):
+    """The group of all commands, made one by one as they are asked for."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands: dict[str, Any] = dict.fromkeys(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
+        """Return the command of that name, from its own module."""
+        if cmd_name in COMMANDS and self.commands[cmd_name] is None:
+            self.commands[cmd_name] = _made(cmd_name)
+        command: TyperCommand | None = self.commands.get(cmd_name)
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands without making them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
+
+
+def _made(name: str) -> Any:
+    """Make a command of its function."""
+    module = import_module(f"refnorm.cli.{COMMANDS[name][0]}")
+    own = typer.Typer(rich_markup_mode=None, add_completion=False)
+    own.command(name)(getattr(module, FUNCTIONS.get(name, name)))
+    return typer.main.get_command(own)
