@@ -66,4 +66,5 @@ def _part(out: Builder, layout: Layout, i: int, joint: Joint) -> None:
 def _kind(layout: Layout, i: int) -> tuple[BlockKind, int]:
     if layout.heading(i):
         return "heading", _LARGER if layout.larger(i) else _BOLD
-    return ("item" if item(layout.lines[i].text) or layout.hangs(i) else "paragraph"), 0
+    line = layout.lines[i]
+    return ("item" if line.starts or item(line.text) or layout.hangs(i) else "paragraph"), 0
