@@ -13,6 +13,7 @@ from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Side, Span
+from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.originals import foreign
@@ -59,6 +60,7 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
         assert found
         for match in found.within(field) if field in found.romanized else ():
             slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
+            slips = () if english(match) else slips
             if slips and not _exonym(match):
                 sure = _confidence(context, pair, match, slips)
                 yield Fault(match, slips, min(sure, _SHORT) if field in found.brief else sure)

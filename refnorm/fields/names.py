@@ -156,7 +156,8 @@ def editing() -> re.Pattern[str]:
 
 
 @cache
-def _bodies() -> Phrases[None]:
+def bodies() -> Phrases[None]:
+    """Return how the names of bodies begin: `World Bank`, `Ministry of`."""
     return Phrases((p, None) for p in locales.words("corporate"))
 
 
@@ -168,7 +169,7 @@ _BODY_END = kept(
 
 def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     """Take a body for the author, `World Bank.`, where a title follows and no place of printing."""
-    table = _bodies()
+    table = bodies()
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
     match = _BODY_END.match(draft.mask, hit.end, end) if hit and draft.mask[start].isupper() else None
     if match is None or _is_place(match["next"] or ""):

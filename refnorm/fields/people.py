@@ -9,6 +9,7 @@ from refnorm.fields.draft import Draft
 from refnorm.model import Name
 
 _PART = re.compile(r"\s*(?:[;,&]|(?<!\w)(?:and|und|et|y|и|і|та|және|va)(?!\w)|/)\s*", re.IGNORECASE)
+_LISTED = re.compile(r"\s*[;&/]\s*")
 _EDGE = " \t,;:/&–—-"
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDED = re.compile(r"([^\W\d_]{2})\.$")
@@ -27,7 +28,7 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
     while start < limit:
         known, at = names.run(draft, start, end)
         found += known
-        gap = _PART.search(draft.mask, at, limit)
+        gap = _gap(draft, at, limit)
         rest = draft.text[at : gap.start() if gap else limit]
         if rest.strip(_EDGE + ".") and _LETTER.search(rest):
             lead = at + len(rest) - len(rest.lstrip(_EDGE))
@@ -35,6 +36,17 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
             found.append(Name(None, None, " ".join(draft.text[lead:last].split()), draft.span(lead, last)))
         start = gap.end() if gap else limit
     return tuple(found)
+
+
+def _gap(draft: Draft, at: int, end: int) -> re.Match[str] | None:
+    """Find what parts a name from the next; the `and` of a body's own name does not."""
+    gap = _PART.search(draft.mask, at, end)
+    table = names.bodies()
+    if gap and gap[0].strip().isalpha() and table.among(draft.words):
+        body = table.at(table.folded(draft.mask), at)
+        if body and not names.run(draft, gap.end(), end)[0]:
+            return _LISTED.search(draft.mask, gap.end(), end)
+    return gap
 
 
 def editors(draft: Draft, end: int) -> None:

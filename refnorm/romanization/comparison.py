@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat
+from refnorm.romanization.cognates import romanized
 from refnorm.romanization.hand import Hand, Learner, Slip
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
@@ -139,6 +140,8 @@ def _compared(
     if set(WORD.findall(native.raw)) == set(WORD.findall(roman.raw)):
         return None
     left, right = words(document, native), words(document, roman)
+    if left and right:
+        left, right = romanized(document.text, (native, roman), (left, right))
     left = [w for w in left if len(w.form) > 1 or not w.short]
     right = [w for w in right if len(w.form) > 1 or not w.short]
     if not left or not right:

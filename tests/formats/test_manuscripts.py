@@ -19,8 +19,8 @@ OWN = [
     for name in ("drifts.md", "clean.md")
     for one in make.manuscripts(analyze(ROOT / "samples" / name), Path(name).stem)
 ]
-PRINTED = ("below", "next line", "brackets")
-"""The layouts whose pages are read: a page has lines and no cells."""
+PRINTED = ("below", "next line", "brackets", "table")
+"""The layouts whose pages are read; of a table a page has lines and no cells."""
 
 
 @pytest.mark.parametrize("layout", make.LAYOUTS)

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from refnorm.containers.pdf import Box, Word
 from refnorm.readers.pdf.columns import Column
+from refnorm.readers.pdf.parallel import in_order
 from refnorm.readers.pdf.rows import Row, baseline
 
 _ABOVE, _BELOW = 0.84, 0.22
@@ -46,6 +47,8 @@ class Line:
     first: bool
     x0: float
     x1: float
+    starts: bool | None = None
+    """Of a line in a table: whether it begins a row, which has an item in the other column."""
 
     @property
     def indent(self) -> float:
@@ -93,7 +96,8 @@ def spaceless(before: str, after: str) -> bool:
 
 def flow(pages: Iterable[tuple[int, Sequence[Column]]]) -> list[Line]:
     """Return all lines in the order in which they are read."""
-    sheets = [(number, column) for number, columns in pages for column in columns]
+    ordered = in_order([(number, column) for number, columns in pages for column in columns])
+    sheets = [(one.page, one.column) for one in ordered]
     long = [
         (i, column.name, _edges(column.rows))
         for i, (_, column) in enumerate(sheets)
@@ -108,7 +112,7 @@ def flow(pages: Iterable[tuple[int, Sequence[Column]]]) -> list[Line]:
             if j != i and (name == column.name or column.name is None)
         ]
         near = near or [_beside(column, edges) for j, _, edges in _around(long, i) if sheets[j][0] == number]
-        found.extend(_lines(number, column, _fitted(column, near)))
+        found.extend(_lines(number, column, _fitted(column, near), ordered[i].starts))
     return found
 
 
@@ -153,12 +157,14 @@ def _common(places: Sequence[float]) -> float:
     return next((a for a, b in pairwise(places) if abs(a - b) < 2.5), places[0])
 
 
-def _lines(number: int, column: Column, edges: Edges) -> Iterator[Line]:
+def _lines(number: int, column: Column, edges: Edges, starts: frozenset[float] | None) -> Iterator[Line]:
     for n, row in enumerate(column.rows):
         words = [word for one in row for word in one.words]
         height = Counter(round(word.height, 1) for word in words).most_common(1)[0][0]
         y, x0, x1 = baseline(row), row[0].x0, max(one.x1 for one in row)
-        yield Line(*_joined(words, y, height), number, column.name, y, height, edges, n == 0, x0, x1)
+        begins = None if starts is None else y in starts
+        texts, kept = _joined(words, y, height)
+        yield Line(texts, kept, number, column.name, y, height, edges, n == 0, x0, x1, begins)
 
 
 def _joined(words: Sequence[Word], y: float, height: float) -> tuple[tuple[str, ...], tuple[Word, ...]]:

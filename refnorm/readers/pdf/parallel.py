@@ -1,0 +1,121 @@
+"""Two columns that run beside each other from page to page: a table of two lists, or of a text and another.
+
+On such pages the left columns are read to their end before the right ones. That they are parallel is told by
+their scripts, one on the left and another on the right, and by rows: where an item begins in one column, a
+line of the other stands level with it, often with room above it in the shorter of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from refnorm.readers.pdf.columns import Column
+from refnorm.readers.pdf.rows import Row, baseline
+from refnorm.text import cyrillic_share
+
+_APART = 0.25
+"""By how much the shares of Cyrillic of the two columns differ at least."""
+_LEVEL = 2
+"""Points by which the baselines of one row of a table differ at most."""
+_GAP = 1.02
+"""Usual distances of lines from which a row begins with room above it."""
+_SHARE = 0.4
+"""Share of the left column's items that begin level with a line and below some room, in a table."""
+_ITEM = re.compile(r"\W{0,2}\d{1,3}\s?[.)\]]\s?\D")
+"""How an item of the left column begins; `1994. 5 p.` is none."""
+_SIDES = ("left column", "right column")
+
+Sheet = tuple[int, Column]
+
+
+class Placed(NamedTuple):
+    """A column of a page, in reading order, and of a table's the baselines at which rows begin in it."""
+
+    page: int
+    column: Column
+    starts: frozenset[float] | None = None
+
+
+def in_order(sheets: Sequence[Sheet]) -> list[Placed]:
+    """Return columns in reading order."""
+    pages = [[Placed(*sheet) for sheet in group] for _, group in groupby(sheets, lambda sheet: sheet[0])]
+    found: list[Placed] = []
+    for opposed, group in groupby(pages, _are_opposed):
+        several = list(group)
+        table = opposed and _are_rows(several)
+        found.extend(_streams(several) if table else (placed for page in several for placed in page))
+    return found
+
+
+def _streams(pages: Sequence[Sequence[Placed]]) -> Iterator[Placed]:
+    """Yield all left columns with what stands above them, then all right ones with what stands below."""
+    cuts = [next(n for n, one in enumerate(page) if one.column.name == _SIDES[1]) for page in pages]
+    rows = [_starts(page) for page in pages]
+    for page, cut, (left, _) in zip(pages, cuts, rows, strict=True):
+        yield from (one._replace(starts=left) if one.column.name == _SIDES[0] else one for one in page[:cut])
+    for page, cut, (_, right) in zip(pages, cuts, rows, strict=True):
+        yield page[cut]._replace(starts=right)
+        yield from page[cut + 1 :]
+
+
+def _starts(page: Sequence[Placed]) -> tuple[frozenset[float], frozenset[float]]:
+    """Return the baselines at which rows begin in both columns of a page."""
+    left, right = (next(one.column for one in page if one.column.name == side) for side in _SIDES)
+    level = list(_level(left, right))
+    return (
+        frozenset(baseline(left.rows[n]) for n, _ in level),
+        frozenset(baseline(right.rows[n]) for _, n in level),
+    )
+
+
+def _are_opposed(page: Sequence[Placed]) -> bool:
+    """Tell whether a page has two columns of two scripts."""
+    sides = [[one.column for one in page if one.column.name == side] for side in _SIDES]
+    if any(len(side) != 1 for side in sides):
+        return False
+    shares = [cyrillic_share(_text(column.rows)) for (column,) in sides]
+    return abs(shares[0] - shares[1]) >= _APART
+
+
+def _are_rows(pages: Sequence[Sequence[Placed]]) -> bool:
+    """Tell whether the items of pages of two columns begin in rows."""
+    items = level = 0
+    for page in pages:
+        left, right = (next(one.column for one in page if one.column.name == side) for side in _SIDES)
+        items += sum(1 for n, row in enumerate(left.rows) if n and _ITEM.match(_text([row])))
+        level += sum(n > 0 for n, _ in _level(left, right))
+    return items > 0 and level >= _SHARE * items
+
+
+def _level(left: Column, right: Column) -> Iterator[tuple[int, int]]:
+    """Yield the left column's items that begin a row: a line of the right one stands level with each, and
+    there is some room above one of the two; both by their positions."""
+    lines = {round(baseline(row)): n for n, row in enumerate(right.rows)}
+    usual = _usual(left.rows), _usual(right.rows)
+    for n, row in enumerate(left.rows):
+        if not _ITEM.match(_text([row])):
+            continue
+        y = round(baseline(row))
+        at = next((lines[near] for near in range(y - _LEVEL, y + _LEVEL + 1) if near in lines), None)
+        if at is None:
+            continue
+        room = max(_room(left.rows, n) / usual[0], _room(right.rows, at) / usual[1])
+        if n == 0 or room > _GAP:
+            yield n, at
+
+
+def _room(rows: Sequence[Row], n: int) -> float:
+    """Return the distance of a line from the one above, 0 for the first."""
+    return baseline(rows[n - 1]) - baseline(rows[n]) if n else 0.0
+
+
+def _usual(rows: Sequence[Row]) -> float:
+    steps = sorted(baseline(a) - baseline(b) for a, b in pairwise(rows))
+    return max(steps[len(steps) // 4], 1.0) if steps else 1.0
+
+
+def _text(rows: Sequence[Row]) -> str:
+    return " ".join(word.text for row in rows for run in row for word in run.words)

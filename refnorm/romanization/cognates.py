@@ -1,0 +1,68 @@
+"""Bodies and words in English where the list romanizes: a translation, and no misspelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from refnorm.model import Entry
+from refnorm.romanization.pairing import Match
+from refnorm.romanization.words import Word
+from refnorm.tables import compiled
+
+_FIRST = re.compile(
+    r"[^\[\]«»\"“”/:;\d]{2,160}?(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_a-zа-яё]{2}))(?=\.?\s\(|\.\s[^\W\d_])"
+)
+"""The first sentence of an entry: it ends behind a word or an acronym, not behind `им.` or an initial."""
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return compiled(Path(__file__).with_suffix(".toml"), _parsed)
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    import tomllib  # the compiled copy needs no parser
+
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+@cache
+def _beginnings() -> Mapping[str, tuple[str, ...]]:
+    """Return the beginnings of the native words of every English word."""
+    return {english: tuple(native.split()) for english, native in _data()["words"].items()}
+
+
+def english(match: Match) -> bool:
+    """Tell whether a word stands in its English form: Бюллетень, Bulletin; України, Ukraine."""
+    native = match.native.text.casefold()
+    return native.startswith(_beginnings().get(match.roman.text.casefold(), ("\0",)))
+
+
+def romanized(text: str, entries: Sequence[Entry], sides: Sequence[list[Word]]) -> list[list[Word]]:
+    """Return the words of two entries without the name of a body that the second one has in English.
+
+    A body is named in the first sentence, before a title; in English it has a word that no scheme writes,
+    or English words alone. An entry that begins with a person has none.
+    """
+    if any(name.family for entry in entries for name in entry.reference.author):
+        return list(sides)
+    ends = [_end(text, entry, words) for entry, words in zip(entries, sides, strict=True)]
+    if not all(ends) or not _translated([w for w in sides[1] if w.span.end <= ends[1]]):
+        return list(sides)
+    return [[w for w in words if w.span.start >= end] for words, end in zip(sides, ends, strict=True)]
+
+
+def _end(text: str, entry: Entry, words: Sequence[Word]) -> int:
+    """Return the offset behind the first sentence of an entry, 0 where it has none or names a person."""
+    found = _FIRST.match(text, words[0].span.start, entry.span.end)
+    return found.end() if found and not _INITIAL.search(found[0]) else 0
+
+
+def _translated(head: Sequence[Word]) -> bool:
+    forms = {word.text.casefold() for word in head}
+    return bool(forms & set(_data()["function_words"])) or (bool(forms) and forms <= _beginnings().keys())
