@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from refnorm import Options, analyze
+from refnorm.annotators.notes import notes
 from refnorm.writers import write
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.md"))
@@ -52,3 +53,21 @@ def test_both_values_begin_in_the_same_column(language: str) -> None:
         assert any(starts)
         columns |= {found.end() for found in starts if found}
     assert len(columns) == 1
+
+
+@pytest.mark.parametrize("language", ["ru", "uk", "kk"])
+def test_the_markdown_summary_has_no_english_heads(language: str) -> None:
+    report = analyze(SAMPLES[2])
+    said = write(report, "markdown", Options(language=language)).decode().splitlines()
+    heads = [line for line in said if line.startswith(("#", "| | ")) or "|---" in line]
+    heads += [cell for line in said if line.startswith("| ") for cell in line.split(" | ")[:1]]
+    assert len(heads) > 5
+    assert [head for head in heads if WORDS.search(head) or re.search(r"\b(rule|place|file)\b", head)] == []
+
+
+@pytest.mark.parametrize(("language", "label"), [("ru", "оригинал: "), ("kk", "түпнұсқа: ")])
+def test_notes_speak(language: str, label: str) -> None:
+    result = analyze(SAMPLES[2]).results[0]
+    values = [v for note in notes(result, Options(language=language)) for ln in note.lines for v in ln.values]
+    assert any(value.startswith(label) for value in values)
+    assert not any(re.match(r"(native|romanized|the \w+ says)\b", value) for value in values)
