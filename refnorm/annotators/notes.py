@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refnorm.config import Options
+from refnorm.messages import phrase, told
 from refnorm.model import Article, Finding, ReferenceList, Result, Seat, Side, Span, Witness
 
 RANK = {"error": 0, "warning": 1, "info": 2}
@@ -60,7 +61,7 @@ def notes(result: Result, options: Options) -> list[Note]:
                 if side is None:
                     continue
                 key = (article.index, side.list, side.entry)
-                said = (_line(finding, native, romanized), _spans(article, side))
+                said = (_line(finding, native, romanized, options.language), _spans(article, side))
                 gathered.setdefault(key, []).append(said)
                 others[key] = partners.get((side.list, side.entry))
     made = [_note(said, others[key]) for key, said in gathered.items()]
@@ -120,20 +121,28 @@ def _note(said: Sequence[tuple[Line, tuple[Span, ...]]], other: Span | None) -> 
     return Note(spans, lines, other)
 
 
-def _line(finding: Finding, native: Side | None, romanized: Side | None) -> Line:
+def _line(finding: Finding, native: Side | None, romanized: Side | None, language: str) -> Line:
     values = [
-        f"{label}: {shown}"
+        f"{told(phrase(f'page.{label}'), language)}: {shown}"
         for label, side in (("native", native), ("romanized", romanized))
         if side and (shown := _shown(side.text))
     ]
     own = native == finding.native and romanized == finding.romanized
-    values += [_witness(witness) for witness in finding.witnesses] if own else []
+    values += [_witness(witness, language) for witness in finding.witnesses] if own else []
     return Line(finding.severity, f"{finding.code} {finding.name}: {_shown(finding.message)}", tuple(values))
 
 
-def _witness(witness: Witness) -> str:
-    side = "both lists" if witness.supports == "both" else f"the {witness.supports} list"
-    return f"the {witness.kind} says {_shown(witness.text)}, like {side}"
+_SPEAKERS = {kind: kind for kind in ("citation", "bracket", "translation", "doi", "url")} | {
+    "entry": "another"
+}
+"""The template for what a witness says, by its kind; others are called by their kind."""
+
+
+def _witness(witness: Witness, language: str) -> str:
+    like = phrase(f"page.speaks_{witness.supports}")
+    key = _SPEAKERS.get(witness.kind, "says")
+    kind = {"kind": witness.kind} if key == "says" else {}
+    return told(phrase(f"remark.{key}", text=_shown(witness.text), like=like, **kind), language)
 
 
 def _shown(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from refnorm.config import Options
+from refnorm.messages import phrase, told
 from refnorm.model import Article, Finding, Report, Result
 from refnorm.writers import writer
 from refnorm.writers.inert import code, markdown
@@ -23,39 +24,50 @@ _ROOM = 300
 @writer("markdown", "report", "a summary for a merge request")
 def markdown_(report: Report, options: Options) -> bytes:
     """Write a table of files and one of findings for each article, as far as a comment holds them."""
-    lines = [*_head(report), *_failures(report), *_overview(report)]
+    say = _speaker(options.language)
+    lines = [*_head(report, say), *_failures(report, say), *_overview(report, say)]
     room = MOST - _ROOM - sum(map(_size, lines))
-    shown, left = _fitting(_sections(report), room)
-    return "".join(f"{line}\n" for line in [*lines, *shown, *_rest(report, left)]).encode("utf-8")
+    shown, left = _fitting(_sections(report, say), room)
+    return "".join(f"{line}\n" for line in [*lines, *shown, *_rest(report, left, say)]).encode("utf-8")
+
+
+Say = Callable[..., str]
+"""Returns the words at a key with values: `say("summary.more", n=3)`."""
+
+
+def _speaker(language: str) -> Say:
+    def say(key: str, **values: str | int) -> str:
+        group, _, name = key.partition(".")
+        made = phrase(f"page.{name}", **values) if group == "page" else phrase(f"summary.{name}", **values)
+        return told(made, language)
+
+    return say
 
 
 def _size(line: str) -> int:
     return len(line.encode("utf-8")) + 1
 
 
-def _head(report: Report) -> Iterator[str]:
-    count = _counts(row.finding for row in rows(report))
-    yield f"### Reference lists: {count or 'no findings'}"
+def _head(report: Report, say: Say) -> Iterator[str]:
+    count = _counts((row.finding for row in rows(report)), say)
+    yield f"### {say('summary.head', counts=count or say('summary.none'))}"
     yield ""
 
 
-def _counts(findings: Iterable[Finding]) -> str:
+def _counts(findings: Iterable[Finding], say: Say) -> str:
     count = Counter(finding.severity for finding in findings)
-    return ", ".join(_many(count[s], s) for s in SEVERITIES if count[s])
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return ", ".join(say(f"page.{s}_count", n=count[s]) for s in SEVERITIES if count[s])
 
 
 _FAILURES = 20
 
 
-def _failures(report: Report) -> Iterator[str]:
+def _failures(report: Report, say: Say) -> Iterator[str]:
     for failure in report.errors[:_FAILURES]:
-        yield f"- **not checked:** {code(failure.source, _TITLE)}: {markdown(failure.message, _MESSAGE)}"
+        what = f"{code(failure.source, _TITLE)}: {markdown(failure.message, _MESSAGE)}"
+        yield f"- **{say('summary.failed')}** {what}"
     if len(report.errors) > _FAILURES:
-        yield f"- … and {len(report.errors) - _FAILURES} more files could not be checked"
+        yield f"- {say('summary.unchecked', n=len(report.errors) - _FAILURES)}"
     if report.errors:
         yield ""
 
@@ -63,16 +75,17 @@ def _failures(report: Report) -> Iterator[str]:
 _FILES = 100
 
 
-def _overview(report: Report) -> Iterator[str]:
+def _overview(report: Report, say: Say) -> Iterator[str]:
     """Yield the table of files, those with most errors first."""
     if not report.results:
         return
-    yield "| file | articles | pairs | errors | warnings | infos |"
+    heads = (say(f"page.{name}") for name in ("articles", "pairs", "errors", "warnings", "infos"))
+    yield f"| {' | '.join((say('summary.file'), *heads))} |"
     yield "|---|--:|--:|--:|--:|--:|"
     counted = sorted(((_count(result), result) for result in report.results), key=_gravity)
     yield from (_file(result, count) for count, result in counted[:_FILES])
     if len(counted) > _FILES:
-        yield f"| … and {len(counted) - _FILES} more files | | | | | |"
+        yield f"| {say('summary.files', n=len(counted) - _FILES)} | | | | | |"
     yield ""
 
 
@@ -91,28 +104,30 @@ def _file(result: Result, count: tuple[int, ...]) -> str:
     return f"| {code(result.document.source, _TITLE)} | {len(result.articles)} | {pairs} | {numbers} |"
 
 
-def _sections(report: Report) -> Iterator[tuple[list[str], list[str]]]:
+def _sections(report: Report, say: Say) -> Iterator[tuple[list[str], list[str]]]:
     """Yield head and rows of each article's table; infos are only counted."""
     grouped: dict[tuple[str, int], list[Row]] = {}
     for row in rows(report):
         if row.finding.severity in _SHOWN:
             grouped.setdefault((row.document.source, row.article.index), []).append(row)
     for of_article in grouped.values():
-        yield _title(of_article[0].document.source, of_article[0].article), list(map(_row, of_article))
+        title = _title(of_article[0].document.source, of_article[0].article, say)
+        yield title, [_row(row, say) for row in of_article]
 
 
-def _title(source: str, article: Article) -> list[str]:
+def _title(source: str, article: Article, say: Say) -> list[str]:
     title = f": {markdown(article.title, _TITLE)}" if article.title.strip() else ""
-    head = f"#### {code(source, _TITLE)} · article {article.index}{title}"
-    return [head, "", "| | rule | place | entry | native | romanized | |", "|---|---|---|---|---|---|---|"]
+    head = f"#### {code(source, _TITLE)} · {say('summary.article', n=article.index)}{title}"
+    names = ("summary.rule", "summary.place", "summary.entry", "page.native", "page.romanized")
+    return [head, "", f"| | {' | '.join(map(say, names))} | |", "|---|---|---|---|---|---|---|"]
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, say: Say) -> str:
     finding = row.finding
     numbers = dict.fromkeys(filter(None, (row.number(finding.native), row.number(finding.romanized))))
-    entry = " / ".join(numbers) + (f" (also {row.also})" if row.also else "")
+    entry = " / ".join(numbers) + (f" ({say('summary.also', numbers=row.also)})" if row.also else "")
     cells = (
-        finding.severity,
+        say(f"page.{finding.severity}"),
         f"{finding.code} {finding.name}",
         markdown(row.where, _VALUE),
         markdown(entry, _VALUE),
@@ -140,9 +155,10 @@ def _fitting(sections: Iterable[tuple[list[str], list[str]]], room: int) -> tupl
     return lines, left
 
 
-def _rest(report: Report, left: int) -> Iterator[str]:
+def _rest(report: Report, left: int, say: Say) -> Iterator[str]:
     infos = sum(row.finding.severity == "info" for row in rows(report))
-    more = [_many(left, "more finding")] if left else []
-    more += [f"{_many(infos, 'info')} not listed"] if infos else []
+    more = [say("summary.more", n=left)] if left else []
+    more += [say("summary.unlisted", counts=say("page.info_count", n=infos))] if infos else []
     if more:
-        yield f"{' and '.join(more)}: `refnorm check` shows all."
+        what = more[0] if len(more) == 1 else say("summary.both", first=more[0], second=more[1])
+        yield say("summary.shows", what=what)

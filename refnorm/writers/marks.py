@@ -19,16 +19,6 @@ CUT = "…"
 
 _LINK = re.compile(r"\S{41,}")
 
-SPEAKERS = {
-    "citation": "the text says",
-    "bracket": "the bracket says",
-    "translation": "the bracket says",
-    "doi": "the DOI says",
-    "url": "the URL says",
-    "entry": "another entry says",
-}
-"""Who bears witness, by the kind of a witness."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:

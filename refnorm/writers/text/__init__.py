@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from refnorm.config import Options
+from refnorm.messages import SOURCE
 from refnorm.model import Finding, Place, ReferenceList, Report
 from refnorm.places import spoken
 from refnorm.writers import writer
 from refnorm.writers.marks import LONGEST, abridged, cut, safe, width
+from refnorm.writers.scene.words import where
 from refnorm.writers.text.explanations import pairing, reasons
 from refnorm.writers.text.groups import Group, groups
 from refnorm.writers.text.paper import Paper, Scene
 from refnorm.writers.text.remarks import remarks
-from refnorm.writers.text.totals import counted, many, statistics, totals
+from refnorm.writers.text.totals import counted, statistics, totals
 from refnorm.writers.text.values import values
 
 __all__ = ["Scene"]
@@ -39,7 +41,7 @@ class Block:
 @writer("text", "report", "for people: file:line:column, both values, the difference marked")
 def text(report: Report, options: Options) -> bytes:
     """Write the findings of each pair below it, what a screen holds, and a summary line a file."""
-    paper = Paper(max(options.width, NARROW), options.color)
+    paper = Paper(max(options.width, NARROW), options.color, options.language)
     parts = list(_parts(report, options, paper))
     if not options.quiet:
         parts.append([*totals(report, paper)])
@@ -80,7 +82,7 @@ def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -
             before = group
     left = [block.finding for block in blocks if id(block) not in kept]
     if left:
-        yield [f"{len(left)} more ({counted(left, paper)}): --full shows all"]
+        yield [paper.say("more", n=len(left), counts=counted(left, paper))]
 
 
 def _fitting(blocks: Iterable[Block], rows: int, paper: Paper) -> set[int]:
@@ -103,7 +105,7 @@ def _opening(group: Group, before: Group | None, options: Options, paper: Paper)
     """Yield the article where it changes, and the pair with the beginning of its entry."""
     article = group.article
     if before is None or (before.document, before.article.index) != (group.document, article.index):
-        number = f"article {article.index}"
+        number = paper.say("article", n=article.index)
         title = safe(article.title[:LONGEST])
         room = paper.columns - width(f"{number} · ")
         yield paper.ink(f"{number} · {cut(title, room)}" if title and room > 2 else number, "title")
@@ -115,13 +117,13 @@ def _opening(group: Group, before: Group | None, options: Options, paper: Paper)
 def _list(lst: ReferenceList, paper: Paper) -> str:
     """Say of a list what was seen in it: its size, languages, schemes and layout."""
     schemes = ", ".join(f"{language} by {' or '.join(codes)}" for language, codes in lst.schemes.items())
-    facts = (lst.language, many(len(lst.entries), "entry", "entries"), schemes, lst.evidence)
-    text = f"{lst.role} list: {', '.join(filter(None, facts))}"
+    facts = (lst.language, paper.say("entry_count", n=len(lst.entries)), schemes, lst.evidence)
+    text = paper.say(f"facts_{lst.role}", facts=", ".join(filter(None, facts)))
     return paper.ink("  " + cut(text, paper.columns - 2), "dim")
 
 
 def _entry(group: Group, paper: Paper) -> Iterator[str]:
-    name = group.name
+    name = group.name(paper)
     entry = next(iter(group.entries), None)
     room = paper.columns - width(f"{name} · ")
     raw = cut(entry.raw[:LONGEST], room) if entry and room > 2 else ""
@@ -130,8 +132,8 @@ def _entry(group: Group, paper: Paper) -> Iterator[str]:
 
 def _head(scene: Scene, paper: Paper) -> str:
     finding = scene.finding
-    place = paper.ink(_place(finding.place or Place(scene.document.source)), "bold")
-    severity = paper.ink(finding.severity, finding.severity)
+    place = paper.ink(_place(finding.place or Place(scene.document.source), paper.language), "bold")
+    severity = paper.ink(paper.word(finding.severity), finding.severity)
     said = abridged(safe(finding.message))
     return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {said}"
 
@@ -148,5 +150,8 @@ def _wrapped(line: str, paper: Paper) -> list[str]:
     return found
 
 
-def _place(place: Place) -> str:
-    return ":".join(filter(None, (safe(place.source), safe(spoken(place)))))
+def _place(place: Place, language: str) -> str:
+    """Say where a finding is: `file:line:column` in every language, pages and tables in the reader's."""
+    said = spoken(place)
+    worded = any(c.isalpha() for c in said) and language != SOURCE
+    return ":".join(filter(None, (safe(place.source), safe(where(place, language) if worded else said))))

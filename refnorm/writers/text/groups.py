@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from refnorm.model import Article, Document, Entry, Finding, Pair, Report, Seat
 from refnorm.writers.marks import safe
-from refnorm.writers.text.paper import Scene
+from refnorm.writers.text.paper import Paper, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,16 @@ class Group:
         lists = {lst.index: lst for lst in self.article.lists}
         return tuple(lists[s.list].entries[s.entry - 1] for s in seats if s and s.entry)
 
-    @property
-    def name(self) -> str:
+    def name(self, paper: Paper) -> str:
         """The numbers of the entries as printed; for a list its role."""
         if not self.entries:
             side = self.findings[0].native or self.findings[0].romanized
             role = next((lst.role for lst in self.article.lists if side and lst.index == side.list), "")
-            return {"": "the article", "single": "the list"}.get(role, f"the {role} list")
+            return paper.say(f"{role}_list" if role else "the_article")
         numbers = list(dict.fromkeys(safe(e.label or "") or str(e.index) for e in self.entries))
-        return f"entry {numbers[0]}" if len(numbers) == 1 else f"entries {' and '.join(numbers)}"
+        if len(numbers) == 1:
+            return paper.say("one_entry", number=numbers[0])
+        return paper.say("two_entries", first=numbers[0], second=numbers[1])
 
 
 def groups(report: Report) -> Iterator[Group]:

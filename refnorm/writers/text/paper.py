@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refnorm.messages import SOURCE, phrase, told
 from refnorm.model import Article, Document, Entry, Finding, Side
 from refnorm.writers.marks import safe, width
 
@@ -15,10 +16,11 @@ _SGR = {"bold": "1", "dim": "2", "mark": "1;31", "error": "31", "warning": "33",
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What the report is written on: so many columns, with colour or without."""
+    """What the report is written on: so many columns, with colour or without, in a language."""
 
     columns: int
     color: bool
+    language: str = SOURCE
 
     @staticmethod
     def seen(line: str) -> int:
@@ -28,6 +30,14 @@ class Paper:
     def rows(self, line: str) -> int:
         """Return the rows of the screen that a line takes."""
         return max(-(-self.seen(line) // self.columns), 1)
+
+    def say(self, key: str, **values: str | int) -> str:
+        """Return the words at a key of the report's frame: `say("article", n=2)`."""
+        return told(phrase(f"frame.{key}", **values), self.language)
+
+    def word(self, key: str, **values: str | int) -> str:
+        """Return words that the report has in common with the pages: `word("pair_count", n=4)`."""
+        return told(phrase(f"page.{key}", **values), self.language)
 
     def ink(self, text: str, style: str) -> str:
         """Return a text in a style; without colour it stays as it is."""

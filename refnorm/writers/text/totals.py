@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from refnorm.messages import phrase, told
 from refnorm.model import Finding, ReferenceList, Report, Result
 from refnorm.writers.marks import safe
 from refnorm.writers.text.paper import Paper
@@ -21,9 +22,10 @@ def totals(report: Report, paper: Paper) -> Iterator[str]:
     lines = [_summary(result, paper, several) for result in report.results]
     silent = sum(m.count for m in report.muted)
     if several:
-        lines.append(f"{many(len(report.results), 'file')}: {counted(everything(report), paper)}")
+        files = told(phrase("diff.files", n=len(report.results)), paper.language)
+        lines.append(f"{files}: {counted(everything(report), paper)}")
     if lines and silent:
-        lines[-1] += f"; {silent} muted"
+        lines[-1] += f"; {paper.say('muted', n=silent)}"
     yield from lines
 
 
@@ -35,33 +37,28 @@ def statistics(report: Report, paper: Paper) -> Iterator[str]:
         counts[f.code, f.name, f.severity] += 1 + len(f.occurrences)
     room = max((len(name) for _, name, _ in counts), default=0)
     for (code, name, severity), count in sorted(counts.items(), key=lambda row: (-row[1], row[0])):
-        yield f"{count:>5}  {paper.ink(code, 'bold')}  {name.ljust(room)}  {paper.ink(severity, severity)}"
+        grade = paper.ink(paper.word(severity), severity)
+        yield f"{count:>5}  {paper.ink(code, 'bold')}  {name.ljust(room)}  {grade}"
 
 
 def _summary(result: Result, paper: Paper, several: bool) -> str:
     lists = [lst for article in result.articles for lst in article.lists]
     pairs = [p for article in result.articles for p in article.pairs if p.native and p.romanized]
     findings = [finding for article in result.articles for finding in article.findings]
-    counts = ((result.articles, "article"), (lists, "list"), (pairs, "pair"))
-    heads = [many(len(things), noun) for things, noun in counts]
-    heads[1] += _layouts(lists)
-    head = ", ".join(heads)
+    articles = paper.say("article_count", n=len(result.articles))
+    of_lists = paper.word("list_count", n=len(lists)) + _layouts(lists, paper)
+    head = ", ".join((articles, of_lists, paper.word("pair_count", n=len(pairs))))
     name = paper.ink(safe(result.document.source), "bold") + "  " if several else ""
     return f"{name}{head}: {counted(findings, paper)}"
 
 
-_SETTINGS = {
-    "parts": "in parts under subheadings",
-    "scripts": "one list in two scripts",
-    "interleaved": "both forms in one list",
-    "table": "in a table",
-    "footnotes": "in footnotes",
-}
+_SETTINGS = ("parts", "scripts", "interleaved", "table", "footnotes")
+"""Layouts of lists that are no run of items."""
 
 
-def _layouts(lists: Iterable[ReferenceList]) -> str:
+def _layouts(lists: Iterable[ReferenceList], paper: Paper) -> str:
     """Say how lists are set that are no run of items."""
-    said = dict.fromkeys(_SETTINGS[lst.layout] for lst in lists if lst.layout in _SETTINGS)
+    said = dict.fromkeys(paper.say(lst.layout) for lst in lists if lst.layout in _SETTINGS)
     return f" ({', '.join(said)})" if said else ""
 
 
@@ -69,9 +66,5 @@ def counted(findings: Iterable[Finding], paper: Paper) -> str:
     """Return how many findings there are of each severity, in words."""
     count: Counter[str] = Counter(finding.severity for finding in findings)
     order = ("error", "warning", "info")
-    return ", ".join(paper.ink(many(count[s], s), s) for s in order if count[s]) or "no findings"
-
-
-def many(number: int, noun: str, plural: str = "") -> str:
-    """Return a number and a noun in its right form."""
-    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+    said = (paper.ink(paper.word(f"{s}_count", n=count[s]), s) for s in order if count[s])
+    return ", ".join(said) or paper.say("no_findings")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from refnorm.model import Side, Span
-from refnorm.writers.marks import LONGEST, Cell, carets, cells, differences, fitted
+from refnorm.writers.marks import LONGEST, Cell, carets, cells, differences, fitted, width
 from refnorm.writers.text.paper import Paper, Scene
 
 
@@ -22,16 +22,19 @@ def values(scene: Scene, paper: Paper) -> Iterator[str]:
         yield from _value(scene.role(lone), _excerpt(scene, lone), paper)
 
 
-_COLUMN = len("    romanized  ")
+def _column(paper: Paper) -> int:
+    """Return where values begin: behind the longest label of the language."""
+    return 4 + max(width(paper.word(label)) for label in ("native", "romanized", "printed")) + 2
 
 
 def _value(label: str, found: list[Cell], paper: Paper) -> Iterator[str]:
-    visible = fitted(found, paper.columns - _COLUMN)
-    head = paper.ink(f"    {label}".ljust(_COLUMN), "dim")
+    column = _column(paper)
+    visible = fitted(found, paper.columns - column)
+    head = paper.ink(f"    {paper.word(label)}".ljust(column), "dim")
     yield head + (_painted(visible, paper) if visible else paper.ink("–", "dim"))
     below = carets(visible)
     if below:
-        yield " " * _COLUMN + paper.ink(below, "mark")
+        yield " " * column + paper.ink(below, "mark")
 
 
 def _painted(found: Iterable[Cell], paper: Paper) -> str:
