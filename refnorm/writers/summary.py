@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refnorm.config import Options
+from refnorm.messages import phrase, told
 from refnorm.model import Article, Failure, ReferenceList, Report
 from refnorm.writers import writer
 from refnorm.writers.marks import CUT, cut, safe, width
@@ -18,9 +19,12 @@ HEAD = (
     "source", "article", "title", "native entries", "romanized entries", "pairs", "errors", "warnings",
     "schemes", "verdict",
 )  # fmt: skip
+"""The columns, and how a table of them is headed in English."""
+VERDICTS = {READY: "ready", ASK: "ask", UNRELATED: "unrelated", UNCHECKED: "unchecked"}
+"""The key under which each verdict is said."""
 _UNRELATED, _UNPAIRED = "RN005", "RN001"
-_COLUMNS = ("source", "art.", "title", "entries", "pairs", "err.", "warn.", "schemes", "verdict")
-"""The heads of the table for people."""
+_COLUMNS = ("source", "art", "title", "entries", "pairs", "err", "warn", "schemes", "verdict")
+"""The keys of the heads of the table for people."""
 _SOURCE, _TITLE, _SCHEMES = 0, 2, 7
 _GOOD, _LEAST = 20, 8
 """Columns below which a name, title or scheme says little, and below which it says nothing."""
@@ -41,11 +45,20 @@ class Line:
     schemes: str
     verdict: str
 
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The row as texts, in the order of `HEAD`; what there is not is empty."""
-        values = (getattr(self, name) for name in self.__dataclass_fields__)
-        return tuple("" if value is None else str(value) for value in values)
+    def cells(self, language: str) -> tuple[str, ...]:
+        """Return the row as texts, in the order of `HEAD`; what there is not is empty."""
+        values = (getattr(self, name) for name in self.__dataclass_fields__ if name != "verdict")
+        return (*("" if value is None else str(value) for value in values), verdict(self.verdict, language))
+
+
+def verdict(name: str, language: str) -> str:
+    """Say a verdict in a language."""
+    return told(phrase(f"verdict.{VERDICTS[name]}"), language)
+
+
+def heads(language: str) -> tuple[str, ...]:
+    """Return the heads of all columns in a language."""
+    return tuple(told(phrase(f"column.{name.replace(' ', '_')}"), language) for name in HEAD)
 
 
 def lines(report: Report) -> Iterator[Line]:
@@ -106,20 +119,21 @@ def summary(report: Report, options: Options) -> bytes:
     found = list(lines(report))
     if not found:
         return b""
-    rows = [_COLUMNS, *(_cells(line) for line in found)]
+    head = tuple(told(phrase(f"column.{name}"), options.language) for name in _COLUMNS)
+    rows = [head, *(_cells(line, options.language) for line in found)]
     widths = _narrowed([max(map(width, column)) for column in zip(*rows, strict=True)], options.width)
     text = "".join(_row(row, widths) for row in rows)
     counts = Counter(line.verdict for line in found)
-    said = ", ".join(f"{counts[name]} {name}" for name in (READY, ASK, UNRELATED, UNCHECKED) if counts[name])
+    said = ", ".join(f"{counts[name]} {verdict(name, options.language)}" for name in VERDICTS if counts[name])
     return f"{text}\n{said}\n".encode("utf-8", "replace")
 
 
-def _cells(line: Line) -> tuple[str, ...]:
+def _cells(line: Line, language: str) -> tuple[str, ...]:
     """Return a row for people: the two counts of entries in one cell."""
     entries = "" if line.native is None else f"{line.native}/{line.romanized}"
     values = (line.article, line.title, entries, line.pairs, line.errors, line.warnings)
     texts = ("" if value is None else safe(str(value)) for value in values)
-    return (safe(line.source), *texts, line.schemes, line.verdict)
+    return (safe(line.source), *texts, line.schemes, verdict(line.verdict, language))
 
 
 def _narrowed(widths: list[int], columns: int) -> list[int]:
