@@ -76,7 +76,7 @@ def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -
     for number, group in enumerate(found):
         own = [block for block in blocks if block.group == number and id(block) in kept]
         if own:
-            evidence = pairing(group, paper) if options.explain else ()
+            evidence = pairing(group, paper, options.language) if options.explain else ()
             head = [*_opening(group, before, options, paper), *evidence]
             yield from ([*(head if at == 0 else []), *block.lines] for at, block in enumerate(own))
             before = group
