@@ -32,8 +32,8 @@ def pairing(group: Group, paper: Paper, language: str) -> Iterator[str]:
 
 def _named(evidence: str, language: str) -> str:
     """Return the name of a piece of evidence; one without words of its own is shown as it is."""
-    key = f"evidence.{evidence.replace(' ', '_')}"
-    return told(phrase(key), language) if known(key) else evidence
+    name = evidence.replace(" ", "_")
+    return told(phrase(f"evidence.{name}"), language) if known(f"evidence.{name}") else evidence
 
 
 def reasons(finding: Finding, manuals: Mapping[str, Manual], options: Options, paper: Paper) -> Iterator[str]:
