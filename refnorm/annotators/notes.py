@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refnorm.config import Options
-from refnorm.messages import phrase, told
+from refnorm.messages import WITNESSES, phrase, told
 from refnorm.model import Article, Finding, ReferenceList, Result, Seat, Side, Span, Witness
 
 RANK = {"error": 0, "warning": 1, "info": 2}
@@ -132,15 +132,9 @@ def _line(finding: Finding, native: Side | None, romanized: Side | None, languag
     return Line(finding.severity, f"{finding.code} {finding.name}: {_shown(finding.message)}", tuple(values))
 
 
-_SPEAKERS = {kind: kind for kind in ("citation", "bracket", "translation", "doi", "url")} | {
-    "entry": "another"
-}
-"""The template for what a witness says, by its kind; others are called by their kind."""
-
-
 def _witness(witness: Witness, language: str) -> str:
     like = phrase(f"page.speaks_{witness.supports}")
-    key = _SPEAKERS.get(witness.kind, "says")
+    key = WITNESSES.get(witness.kind.lower(), "says")
     kind = {"kind": witness.kind} if key == "says" else {}
     return told(phrase(f"remark.{key}", text=_shown(witness.text), like=like, **kind), language)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -49,7 +49,6 @@ def fix(
 
     options = Options(select=naming.codes(select), ignore=naming.codes(ignore), format=from_, debug=debug)
     found, errors = expand(job.given(paths, None, None), from_)
-    options = settings.configured(options, found, settings.asked(profile, config, isolated))
     for failure in errors:
         talk.say(failure.source, failure.message, hint=failure.hint)
     options = settings.configured(options, found, settings.asked(profile, config, isolated))
@@ -57,11 +56,12 @@ def fix(
     raise typer.Exit(0 if all(good) and not errors else 2)
 
 
-class _Wish:
+class _Wish(NamedTuple):
     """What is to be done with a changed file."""
 
-    def __init__(self, diff: bool, backup: bool, yes: bool) -> None:
-        self.diff, self.backup, self.yes = diff, backup, yes
+    diff: bool
+    backup: bool
+    yes: bool
 
 
 def _one(source: Source, options: Options, unsafe: bool, wish: _Wish) -> bool:

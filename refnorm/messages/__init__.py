@@ -17,6 +17,11 @@ SOURCE = "en"
 BETWEEN = "; "
 """What parts several phrases."""
 
+WITNESSES = {kind: kind for kind in ("citation", "bracket", "translation", "doi", "url")} | {
+    "entry": "another"
+}
+"""The template for what a witness says, by its kind in lower case; others are called by their kind."""
+
 Template = str | Mapping[str, str]
 
 

@@ -44,7 +44,6 @@ _ROMANIZED = {
 _WHOLE = ("book", "mvbook", "collection", "proceedings")
 _LINK = re.compile(r"(?:https?|ftp)://|\\url|www\.", re.IGNORECASE)
 _INHERITED = {"title": "booktitle"}
-_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
 def forms(item: Item, shown: Print) -> tuple[Record | None, Record | None]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from refnorm.config import Options
-from refnorm.model import Article, Finding, Report
+from refnorm.model import Report
 from refnorm.writers import writer
 from refnorm.writers.letter import pages
 from refnorm.writers.letter.items import Item, Letter, first, later
@@ -42,17 +41,5 @@ def letters(report: Report, options: Options) -> Iterable[Letter]:
                 yield letter
 
 
-def asked(article: Article) -> tuple[Finding, ...]:
-    """Return the findings that a letter asks about, in list order: infos are the journal's own concern."""
-    return tuple(found for found in article.findings if found.severity != "info")
-
-
 FORMS = {"markdown": markdown, "html": html, "docx": docx}
 """How a letter in Markdown becomes each form."""
-
-
-def alone(report: Report, number: int) -> Report:
-    """Return a report of the article at a position over the whole report, from 0."""
-    places = [(result, article) for result in report.results for article in result.articles]
-    result, article = places[number]
-    return replace(report, results=(replace(result, articles=(article,)),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refnorm.messages import WITNESSES
 from refnorm.model import Witness
 from refnorm.writers.marks import LONGEST, cut, safe, width
 from refnorm.writers.text.paper import Paper, Scene
@@ -20,14 +21,8 @@ def remarks(scene: Scene, paper: Paper) -> Iterator[str]:
         yield paper.ink("    " + cut(line, paper.columns - 4), "dim")
 
 
-_SPEAKERS = {kind: kind for kind in ("citation", "bracket", "translation", "doi", "url")} | {
-    "entry": "another"
-}
-"""The template for what a witness says, by its kind; others are called by their kind."""
-
-
 def _witness(witness: Witness, paper: Paper) -> str:
-    key = _SPEAKERS.get(witness.kind.lower(), "says")
+    key = WITNESSES.get(witness.kind.lower(), "says")
     said = {"kind": witness.kind} if key == "says" else {}
     said["like"] = paper.word(f"speaks_{witness.supports}")
     room = paper.columns - 4 - width(paper.say(key, text="", **said))
