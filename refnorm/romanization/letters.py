@@ -210,7 +210,7 @@ def _swapped(row: Sequence[Spot], roman: str, i: int, j: int) -> Iterator[tuple[
 
 
 def _following(row: Sequence[Spot], at: int) -> Iterator[tuple[int, str]]:
-    """Yield how many native letters from one on become what; a sign may be left out before the next letter."""
+    """Yield how many native letters from one on become what, a sign left out before the next one."""
     for length, output, schemes, _ in row[at].choices:
         if schemes and output:
             yield length, output
