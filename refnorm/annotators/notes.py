@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from refnorm.config import Options
 from refnorm.messages import WITNESSES, phrase, told
 from refnorm.model import Article, Finding, ReferenceList, Result, Seat, Side, Span, Witness
+from refnorm.nouns import noun
 
 RANK = {"error": 0, "warning": 1, "info": 2}
 AUTHOR = "refnorm"
@@ -15,7 +15,7 @@ _LONGEST = 200
 """Characters of a value that are shown; the whole value stands beside the note."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Line:
     """One finding in plain words: what is wrong, and what stands on either side."""
 
@@ -24,7 +24,7 @@ class Line:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Note:
     """What is said of one pair, orphan or list; `spans` are the characters, sorted, never empty."""
 

@@ -6,10 +6,11 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from refnorm.model import Failure
+from refnorm.nouns import noun
 
 STDIN = "<stdin>"
 
@@ -17,7 +18,7 @@ _LOCK = "~$"
 """How the names of files begin that Word keeps beside an open one."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Source:
     """Something to read: a file, or bytes in `data`.
 

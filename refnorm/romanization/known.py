@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from refnorm.model import Name, ReferenceList
@@ -15,9 +14,9 @@ from refnorm.text import LATIN, cyrillic_share, folded, skeleton
 Authors = Mapping[str, Sequence[Name]]
 """Authors of works in Latin letters by the consonants of their surnames."""
 
-_LATIN = re.compile(f"[{LATIN}]")
+_LATIN = kept(f"[{LATIN}]")
 _CJK = kept("[\u3400-\u9fff]")
-_INITIALS = re.compile(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
+_INITIALS = kept(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
 _MOSTLY_LATIN = 0.2
 """Share of Cyrillic letters below which a work is in Latin letters."""
 _APART = 2

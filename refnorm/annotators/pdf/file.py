@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -14,8 +13,9 @@ from refnorm.config import Options
 from refnorm.containers.pdf import opened
 from refnorm.containers.pdf.update import Update
 from refnorm.model import Article, Entry, Result, Seat, Span
+from refnorm.patterns import kept
 
-_FIRST = re.compile(r"\W*(?:\d{1,4}\W*\s)?\s*\S+")
+_FIRST = kept(r"\W*(?:\d{1,4}\W*\s)?\s*\S+")
 """An entry's number and first word."""
 
 

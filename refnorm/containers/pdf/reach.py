@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from typing import Any
+
+from refnorm.patterns import kept
 
 Box = tuple[float, float, float, float]
 
@@ -15,7 +16,7 @@ _HEAVY = 600
 """The weight from which a font is bold."""
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-RUN = re.compile(r"\d+")
+RUN = kept(r"\d+")
 
 
 class Reach:
