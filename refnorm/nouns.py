@@ -8,7 +8,7 @@ run. Here one is compiled, and it sets the slots directly: an instance is made i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
@@ -18,12 +18,11 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def noun(cls: type[T]) -> type[T]:
-    """Make a class a frozen dataclass with slots; it heeds the defaults of its fields."""
+    """Make a class a frozen dataclass with slots; it heeds its fields' defaults and `compare`."""
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     own = fields(made)
     names = tuple(one.name for one in own)
-    given = attrgetter(*names) if names else _nothing
-    methods = _comparing(given) | _telling(names) | _copying(made, names)
+    methods = _comparing([one.name for one in own if one.compare]) | _telling(names) | _copying(made, names)
     for name, method in ({"__init__": _initializer(made, own)} | methods).items():
         if name not in vars(cls):
             method.__qualname__ = f"{cls.__qualname__}.{name}"
@@ -31,10 +30,6 @@ def noun(cls: type[T]) -> type[T]:
     made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
     result: type[T] = made
     return result
-
-
-def _nothing(_: object) -> tuple[()]:
-    return ()
 
 
 def _initializer(made: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:
@@ -59,7 +54,9 @@ def _initializer(made: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:
     return made_init
 
 
-def _comparing(given: Callable[[Any], Any]) -> dict[str, Callable[..., Any]]:
+def _comparing(names: Sequence[str]) -> dict[str, Callable[..., Any]]:
+    given: Callable[[Any], Any] = attrgetter(*names) if names else type
+
     def __eq__(self: Any, other: Any) -> bool:
         return given(self) == given(other) if other.__class__ is self.__class__ else NotImplemented
 

@@ -22,6 +22,7 @@ class Quick:
     year: int | None = None
     marks: tuple[str, ...] = ()
     more: list[str] = field(default_factory=list)
+    aside: int = field(default=0, compare=False)
 
     @property
     def title(self) -> str:
@@ -37,6 +38,7 @@ class Plain:
     year: int | None = None
     marks: tuple[str, ...] = ()
     more: list[str] = field(default_factory=list)
+    aside: int = field(default=0, compare=False)
 
 
 GIVEN: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
@@ -57,7 +59,7 @@ def test_fields_and_representation_are_those_of_a_dataclass(
     assert quick != plain
 
 
-@pytest.mark.parametrize("given", [((), {}), (("a", 1, (), [], 5), {}), (("a",), {"other": 1})])
+@pytest.mark.parametrize("given", [((), {}), (("a", 1, (), [], 5, 6), {}), (("a",), {"other": 1})])
 def test_what_a_dataclass_refuses_is_refused(given: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
     values, named = given
     for kind in (Quick, Plain):
@@ -91,9 +93,13 @@ def test_there_is_no_dict() -> None:
 def test_the_tools_of_dataclasses_work() -> None:
     one = Quick("a", 2)
     assert is_dataclass(Quick)
-    assert [f.name for f in fields(Quick)] == ["name", "year", "marks", "more"]  # type: ignore[arg-type]
+    assert [f.name for f in fields(Quick)] == ["name", "year", "marks", "more", "aside"]  # type: ignore[arg-type]
     assert replace(one, year=3) == Quick("a", 3)  # type: ignore[type-var]
     assert one.title == "A"
+
+
+def test_a_field_may_stand_aside_when_ones_are_compared() -> None:
+    assert Quick("a", aside=1) == Quick("a", aside=2) != Quick("b", aside=2)
 
 
 def test_equal_ones_hash_alike() -> None:
