@@ -188,7 +188,7 @@ def _joined(words: Sequence[Word], y: float, height: float) -> tuple[tuple[str, 
             texts[-1] += "-"
         texts.append(text)
         kept.append(word)
-    if len(texts[-1]) > 1 and texts[-1][-1] == "-":
+    if len(texts[-1]) > 1 and texts[-1][-1] in "-\u2010":
         # whether a hyphen at a line end belongs to the word is not said by how it is written
         texts[-1] = texts[-1][:-1]
         kept[-1] = kept[-1]._replace(hyphen=True)
