@@ -75,7 +75,11 @@ class Hyphens:
         """
         if line.hyphen:
             return self._hyphen(before, after)
-        if before[-1] == _FIRM or spaceless(before, after) or (sure and line.forced and _LINK.search(before) and self._rest(after)):
+        if (
+            before[-1] == _FIRM
+            or spaceless(before, after)
+            or (sure and line.forced and _LINK.search(before) and self._rest(after))
+        ):
             return ""
         if _RANGE.search(before) and after[:1].isdigit():
             return ""
@@ -149,8 +153,8 @@ class Hyphens:
     def _compound(self, first: str, second: str) -> bool:
         """Tell whether two parts look like words of their own, as those of `страна-участница`.
 
-        They are, with any ending, parts of another such word; or both stand alone, in Cyrillic letters or as these
-        are read: words of English grow together without a hyphen, native ones by a vowel.
+        They are, with any ending, parts of another such word; or both stand alone, in Cyrillic letters or as
+        these are read: words of English grow together without a hyphen, native ones by a vowel.
         """
         if min(len(first), len(second)) < _PLAIN or first.endswith(_TIED):
             return False
