@@ -63,7 +63,7 @@ _INITIALS = kept(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INI
 _MARKS = (
     re.compile(r"[.,]\s[–—-]\s"),
     re.compile(r"\d\s?[сбps]\."),
-    re.compile(r"(?<!\w)(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d"),
+    re.compile(r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d"),
 )
 """Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
 _LINKS = ("http://", "https://", "www.", "isbn", "issn")
