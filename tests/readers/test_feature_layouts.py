@@ -1,4 +1,4 @@
-"""However the lists of a file are set, they are found and pair: a row of features_layouts.toml for each layout."""
+"""However the lists of a file are set, they are found and pair: a row of features_layouts.toml for each."""
 
 from __future__ import annotations
 
