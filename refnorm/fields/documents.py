@@ -84,7 +84,7 @@ def _bulletin() -> re.Pattern[str]:
 
 @cache
 def _application() -> re.Pattern[str]:
-    return re.compile(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3})?)(?=\s?[;,.]\s)")
+    return re.compile(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3})?)(?=\s?[;,.:]\s)")
 
 
 def patent(draft: Draft) -> None:
