@@ -55,6 +55,8 @@ def annotate(data: bytes, result: Result, options: Options) -> bytes:
     if found is None:
         known = " or ".join(name for name in _shelf())
         raise UnknownFormat(
-            f"a file of the format {result.document.format} takes no comments", f"save it as {known}"
+            f"a file of the format {result.document.format} takes no comments",
+            f"save it as {known}",
+            result.document.source,
         )
     return found.annotate(data, translated(result, options.language), options)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from refnorm.config import Options
-from refnorm.messages import WITNESSES, phrase, told
+from refnorm.messages import LANGUAGES, WITNESSES, phrase, told
 from refnorm.model import Article, Finding, ReferenceList, Result, Seat, Side, Span, Witness
 
 RANK = {"error": 0, "warning": 1, "info": 2}
@@ -17,11 +17,17 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding in plain words: what is wrong, and what stands on either side."""
+    """One finding in plain words: what is wrong, and what stands on either side.
+
+    `mark` is its name in every run and language: the finding's fingerprint, and which of its places it is.
+    `readings` are its words in every language, without spaces: a file may have lost the mark, not the words.
+    """
 
     severity: str
     head: str
     values: tuple[str, ...]
+    mark: str = field(default="", compare=False)
+    readings: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,13 @@ def notes(result: Result, options: Options) -> list[Note]:
         for finding in article.findings:
             if RANK[finding.severity] > RANK[options.severity]:
                 continue
-            for native, romanized in _places(finding):
+            for number, (native, romanized) in enumerate(_places(finding)):
                 side = _anchored(native, romanized)
                 if side is None:
                     continue
                 key = (article.index, side.list, side.entry)
-                said = (_line(finding, native, romanized, options.language), _spans(article, side))
-                gathered.setdefault(key, []).append(said)
+                line = _line(finding, (native, romanized), options.language, number)
+                gathered.setdefault(key, []).append((line, _spans(article, side)))
                 others[key] = partners.get((side.list, side.entry))
     made = [_note(said, others[key]) for key, said in gathered.items()]
     return sorted(made, key=lambda note: note.whole.start)
@@ -121,15 +127,33 @@ def _note(said: Sequence[tuple[Line, tuple[Span, ...]]], other: Span | None) -> 
     return Note(spans, lines, other)
 
 
-def _line(finding: Finding, native: Side | None, romanized: Side | None, language: str) -> Line:
+def _line(finding: Finding, sides: tuple[Side | None, Side | None], language: str, number: int = 0) -> Line:
+    """Return a finding in words of a language, at the place of that number."""
+    heads = {spoken: _heading(finding, spoken) for spoken in LANGUAGES}
+    values = {spoken: _values(finding, sides, spoken) for spoken in LANGUAGES}
+    readings = frozenset(unspaced(heads[spoken], *values[spoken]) for spoken in LANGUAGES)
+    mark = f"{finding.fingerprint}.{number}"
+    return Line(finding.severity, heads[language], values[language], mark, readings)
+
+
+def _heading(finding: Finding, language: str) -> str:
+    message = told(finding.phrases, language) if finding.phrases else finding.message
+    return f"{finding.code} {finding.name}: {_shown(message)}"
+
+
+def _values(finding: Finding, sides: tuple[Side | None, Side | None], language: str) -> tuple[str, ...]:
     values = [
         f"{told(phrase(f'page.{label}'), language)}: {shown}"
-        for label, side in (("native", native), ("romanized", romanized))
+        for label, side in zip(("native", "romanized"), sides, strict=True)
         if side and (shown := _shown(side.text))
     ]
-    own = native == finding.native and romanized == finding.romanized
-    values += [_witness(witness, language) for witness in finding.witnesses] if own else []
-    return Line(finding.severity, f"{finding.code} {finding.name}: {_shown(finding.message)}", tuple(values))
+    own = sides == (finding.native, finding.romanized)
+    return (*values, *(_witness(witness, language) for witness in finding.witnesses if own))
+
+
+def unspaced(*texts: str) -> str:
+    """Return texts as one without its spaces: programs break lines as they like."""
+    return "".join("".join(texts).split())
 
 
 def _witness(witness: Witness, language: str) -> str:

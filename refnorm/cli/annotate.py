@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -36,7 +35,6 @@ def annotate(
     """Write a copy of a Word or PDF file with a comment beside each pair that has findings."""
     from refnorm.annotators import annotate as annotated
     from refnorm.config import Options
-    from refnorm.readers import expand
 
     options = Options(
         select=naming.codes(select),
@@ -47,22 +45,37 @@ def annotate(
         suggest=suggest,
         language=tongue.language(lang),
     )
-    target = to or _beside(Path(path))
-    if to is None and target.exists():
-        raise ConfigError(
-            f"{target} is there already", "it may hold answers; -o names another file, or this one"
-        )
-    found, _ = expand([path], from_)
-    if len(found) > 1 or (found and found[0].path is None):
-        raise ConfigError(f"{path} is not one file", "annotate takes one file at a time")
-    report, options = job.analyze([path], options, target, settings.asked(profile, config, isolated))
+    source = job.single(path, format=from_)
+    if source.path is None:
+        raise ConfigError(f"{path} is not one file", "name a file")
+    target = job.target(to) if to else _beside(source.path)
+    report, options = job.analyze([source], options, target, settings.asked(profile, config, isolated))
     for result in report.results:
-        data = (found[0].path or Path(path)).read_bytes()
-        output.deliver(annotated(data, result, options), target)
-        talk.say(os.fsdecode(os.fsencode(target)), "written")
+        copy = annotated(source.path.read_bytes(), result, options)
+        if to is not None and target is not None:
+            _fitting(target, result.document.format)
+        output.deliver(copy, target)
+        if target is not None:
+            talk.say(talk.shown(target), "written")
     talk.about(report)
     raise typer.Exit(2 if report.errors else 0)
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f"{path.stem}.refnorm{path.suffix}")
+    """Return the copy's name beside a file; ConfigError where there is one already."""
+    target = path.with_name(f"{path.stem}.refnorm{path.suffix}")
+    if target.exists():
+        raise ConfigError(
+            f"{talk.shown(target)} is there already",
+            "it may hold answers; -o names another file, or this one",
+        )
+    return target
+
+
+def _fitting(target: Path, format: str) -> None:
+    """Refuse a name under which no program would open the copy."""
+    if (target.suffix.lower() == ".pdf") != (format == "pdf"):
+        raise ConfigError(
+            f"-o {talk.shown(target)}: the copy of a {format} file is a {format} file",
+            f"name it {talk.shown(target.with_suffix(f'.{format}'))}",
+        )

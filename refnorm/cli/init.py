@@ -40,7 +40,7 @@ _MUTE = """# [[mute]]
 
 
 def init(
-    path: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="A manuscript to look at.")] = None,
+    path: Annotated[str | None, typer.Argument(metavar="[FILE]", help="A manuscript to look at.")] = None,
     to: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Else refnorm.toml beside the manuscript."),
@@ -53,13 +53,15 @@ def init(
     from refnorm.config import Options
 
     shown = to is not None and str(to) == "-"
-    target = None if shown else to or (path.parent if path else Path()) / NAME
+    target = None if shown else to or _folder(path) / NAME
     if target is not None and target.exists() and not force:
-        raise ConfigError(f"{target} is there already", "--force writes over it, -o - only shows them")
+        raise ConfigError(
+            f"{talk.shown(target)} is there already", "--force writes over it, -o - only shows them"
+        )
     if path is None:
         text = "".join(_form({}, "No manuscript was looked at: nothing is set yet."))
     else:
-        report, _ = job.analyze([str(path)], Options(format=from_, debug=debug), target)
+        report, _ = job.analyze([path], Options(format=from_, debug=debug), target)
         talk.about(report)
         if not report.results:
             raise typer.Exit(2)
@@ -68,7 +70,13 @@ def init(
         text = "".join(_form(observed(report), *_heads(report)))
     output.deliver(text.encode(), target)
     if target is not None:
-        talk.say(str(target), "written", hint="`refnorm config` shows what is in force")
+        talk.say(talk.shown(target), "written", hint="`refnorm config` shows what is in force")
+
+
+def _folder(path: str | None) -> Path:
+    """Return where settings hold for what is looked at: a folder itself, or that of a manuscript."""
+    looked_at = Path(path or ".")
+    return looked_at if looked_at.is_dir() else looked_at.parent
 
 
 def _heads(report: Report) -> Iterator[str]:

@@ -64,9 +64,7 @@ def target(given: Path | None) -> Path | None:
 def given(paths: Sequence[str] | None, native: str | None, romanized: str | None) -> list[str | Source]:
     """Return what is to be read: paths, or one source of two files."""
     if native is None and romanized is None:
-        if not paths:
-            raise ConfigError("no file is named", "name one, or --native FILE and --romanized FILE")
-        return list(paths)
+        return [*named(paths, "name one, or --native FILE and --romanized FILE")]
     if native is None or romanized is None:
         missing = "native" if native is None else "romanized"
         raise ConfigError(f"--{missing} is missing", "two lists in two files need --native and --romanized")
@@ -74,18 +72,25 @@ def given(paths: Sequence[str] | None, native: str | None, romanized: str | None
         raise ConfigError(f"{paths[0]} is named beside --native and --romanized", "check it by itself")
     from refnorm.readers import joined
 
-    return [joined(_file(native, "native"), _file(romanized, "romanized"))]
+    return [joined(single(native, "--native"), single(romanized, "--romanized"))]
 
 
-def _file(path: str, role: str) -> Source:
-    """Return the one file that an option names."""
+def named(paths: Sequence[str] | None, hint: str = "name one") -> list[str]:
+    """Return the paths that are given; refuse none at all."""
+    if not paths:
+        raise ConfigError("no file is named", hint)
+    return list(paths)
+
+
+def single(path: str, option: str = "", format: str | None = None) -> Source:
+    """Return the one file, or standard input, that is meant by an argument or the value of an option."""
     from refnorm.readers import expand
 
-    found, errors = expand([path])
+    found, errors = expand([path], format)
     if errors:
         raise ReadError(f"{errors[0].source}: {errors[0].message}", errors[0].hint)
     if len(found) != 1 or not found[0].named:
-        raise ConfigError(f"--{role} {path} is not one file", "name a file")
+        raise ConfigError(f"{option} {path}".strip() + " is not one file", "name a file")
     return found[0]
 
 
@@ -125,9 +130,7 @@ def stream(
     from refnorm.readers import expand
 
     found, errors = expand(paths, options.format)
-    for option, target in targets.items():
-        if target is not None:
-            output.refuse(target, _inputs(found), option)
+    _refuse({option: target for option, target in targets.items() if target is not None}, _inputs(found))
     if optional:
         found = [replace(source, named=False) for source in found]
     if wanted is not None:
@@ -135,6 +138,14 @@ def stream(
     failed = (Report(errors=(failure,)) for failure in errors)
     reports = progress.told(pipeline.stream(*found, options=options), [source.name for source in found])
     return chain(failed, reports), options
+
+
+def _refuse(targets: Mapping[str, Path], inputs: list[Path]) -> None:
+    """Refuse outputs that would hit an input, or one another."""
+    for option, target in targets.items():
+        output.refuse(target, inputs, option)
+    if len({target.absolute() for target in targets.values()}) < len(targets):
+        raise ConfigError(f"{' and '.join(targets)} name one file", "give each a file of its own")
 
 
 def writer(name: str, kind: str, other: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,10 +46,10 @@ def write(report: Report, path: Path) -> None:
 
     if report.errors:
         files = "a file" if len(report.errors) == 1 else f"{len(report.errors)} files"
-        raise ConfigError(f"{_name(path)} is not written", f"{files} could not be checked")
+        raise ConfigError(f"{talk.shown(path)} is not written", f"{files} could not be checked")
     output.deliver(history.record(report, path), path)
     count = sum(len(article.findings) for result in report.results for article in result.articles)
-    talk.say(_name(path), f"{_many(count)} written as known")
+    talk.say(talk.shown(path), f"{_many(count)} written as known")
 
 
 def tell(known: Baseline | None, path: Path | None, options: Options) -> None:
@@ -58,13 +57,13 @@ def tell(known: Baseline | None, path: Path | None, options: Options) -> None:
     if known is None or path is None:
         return
     if known.met:
-        talk.say(_name(path), f"{_many(known.met)} known, not shown")
+        talk.say(talk.shown(path), f"{_many(known.met)} known, not shown")
     gone = list(known.gone(options))
     for fault in gone[:_SHOWN]:
-        talk.say(_name(path), f"no longer found: {_said(fault)}")
+        talk.say(talk.shown(path), f"no longer found: {_said(fault)}")
     if gone:
         more = f"{len(gone) - _SHOWN} more are no longer found; " if len(gone) > _SHOWN else ""
-        talk.say(_name(path), f"{more}--write-baseline {_name(path)} forgets them")
+        talk.say(talk.shown(path), f"{more}--write-baseline {talk.shown(path)} forgets them")
 
 
 def _said(fault: Fault) -> str:
@@ -74,7 +73,3 @@ def _said(fault: Fault) -> str:
 
 def _many(count: int) -> str:
     return "1 finding" if count == 1 else f"{count} findings"
-
-
-def _name(path: Path) -> str:
-    return os.fsencode(path).decode("utf-8", "replace")

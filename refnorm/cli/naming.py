@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from refnorm import errors
@@ -23,7 +23,9 @@ def code(word: str) -> str:
     begun = word.upper()
     if len(begun) > 1 and any(known.startswith(begun) for known in names.values()):
         return begun
-    raise ConfigError(f"no rule is called {word!r}", nearest(word, [*names.values(), *names]))
+    raise ConfigError(
+        f"no rule is called {word!r}", nearest(word, [*names.values(), *names], "`refnorm rule` lists them")
+    )
 
 
 @cache
@@ -34,9 +36,7 @@ def _names() -> dict[str, str]:
     return {one.name: one.code for one in rules()}
 
 
-def nearest(word: str, known: Sequence[str], spell: Callable[[str], str] = repr) -> str:
-    """Return a hint at the likeliest meant name, or at all of few."""
+def nearest(word: str, known: Sequence[str], others: str = "") -> str:
+    """Return a hint at the likeliest meant name, else at all; `others` says where too many are listed."""
     near = errors.nearest(word, known)
-    if near:
-        return f"did you mean {spell(near)}?"
-    return f"there are {', '.join(known)}" if len(known) < 12 else "`refnorm rule` lists them"
+    return f"did you mean {near!r}?" if near else others or f"there are {', '.join(known)}"

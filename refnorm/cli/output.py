@@ -31,12 +31,16 @@ def width() -> int:
 
 def refuse(target: Path, inputs: Iterable[Path], option: str = "-o") -> None:
     """Raise ConfigError, before any work is done, where the output cannot or must not be written."""
-    shown = os.fsencode(target).decode("utf-8", "replace")
+    shown = talk.shown(target)
     if target.is_dir():
         raise ConfigError(f"{option} {shown} is a folder", "name a file in it")
     if not target.absolute().parent.is_dir():
-        parent = os.fsencode(target.parent).decode("utf-8", "replace")
+        parent = talk.shown(target.parent)
         raise ConfigError(f"{option} {shown}: there is no folder {parent}", "make it first")
+    try:
+        target.resolve()
+    except (OSError, RuntimeError):
+        raise ConfigError(f"{option} {shown} is a link that leads back to itself", _ELSEWHERE) from None
     if any(_same(target, one) for one in inputs):
         raise ConfigError(f"{option} {shown} is one of the files to read", _ELSEWHERE)
 
@@ -56,7 +60,7 @@ def deliver(data: bytes, target: Path | None = None) -> None:
     try:
         _replace(data, target.resolve())
     except OSError as error:
-        shown = os.fsencode(target).decode("utf-8", "replace")
+        shown = talk.shown(target)
         raise ConfigError(f"-o {shown}: {(error.strerror or str(error)).lower()}", _ELSEWHERE) from None
 
 
@@ -65,7 +69,7 @@ def overwrite(data: bytes, path: Path) -> None:
     try:
         _replace(data, path.resolve())
     except OSError as error:
-        shown = os.fsencode(path).decode("utf-8", "replace")
+        shown = talk.shown(path)
         raise ConfigError(f"{shown} cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 

@@ -22,7 +22,7 @@ def refuse(target: Path, versions: Sequence[str]) -> None:
     """Raise ConfigError, before any work is done, for a letter that cannot or must not be written there."""
     if target.suffix.lower() not in FORMS:
         raise ConfigError(f"--letter {target}: no letter is written as {target.suffix or 'that'}", _forms())
-    output.refuse(target, map(Path, versions))
+    output.refuse(target, map(Path, versions), "--letter")
 
 
 def _forms() -> str:
@@ -43,7 +43,7 @@ def write(target: Path, report: Report | None, old: Snapshot, revision: Revision
     text = "\n---\n\n".join(pages.page(letter, options) for letter in told)
     layout = LAYOUTS[FORMS[target.suffix.lower()]]
     output.deliver(layout(text, options.language), target)
-    talk.say(str(target), "written")
+    talk.say(talk.shown(target), "written")
 
 
 def _letters(report: Report, old: Snapshot, revision: Revision, options: Options) -> Iterator[Letter]:

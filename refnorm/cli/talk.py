@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from refnorm.cli import legacy
 from refnorm.errors import RefnormError
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from refnorm.model import Document, Muting, Report
 
 REPORT = "please report it"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What a device says that takes no more."""
 
 
 def speak_utf8() -> None:
@@ -25,6 +29,11 @@ def speak_utf8() -> None:
         sys.stderr.reconfigure(encoding=terminal, errors="backslashreplace")
 
 
+def shown(path: os.PathLike[str] | str) -> str:
+    """Return a path as people are shown it, whatever bytes its name has."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def say(*parts: str, hint: str = "") -> None:
     """Print one line on stderr; a control character, as in a file's name, cannot break it."""
     line = ": ".join(part for part in ("refnorm", *parts) if part) + (f" ({hint})" if hint else "")
@@ -34,11 +43,27 @@ def say(*parts: str, hint: str = "") -> None:
 def crash(error: Exception, debug: bool) -> int:
     """Say what stopped the program, with a traceback only where it was asked for; return the exit status."""
     if isinstance(error, RefnormError):
-        say(error.message, hint=error.hint)
+        say(error.source, error.message, hint=error.hint)
         return 2
+    if hasattr(error, "format_message"):
+        return _misused(error)
     if debug:
         traceback.print_exception(error)
+    if isinstance(error, OSError) and error.errno in _FULL:
+        say(error.filename or "the output", (error.strerror or str(error)).lower())
+        return 2
     say(f"internal error: {type(error).__name__}: {error}", hint=f"{REPORT}; --debug shows more")
+    return 2
+
+
+def _misused(error: Any) -> int:
+    """Say which option or argument does not fit; typer's versions have no common class of such errors."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return 2
+    command = error.ctx.command_path if getattr(error, "ctx", None) else "refnorm"
+    message = " ".join(error.format_message().split()).rstrip(".")
+    say(message[:1].lower() + message[1:], hint=f"{command} --help shows what there is")
     return 2
 
 

@@ -40,7 +40,8 @@ def load(path: Path) -> Baseline:
     except OSError as error:
         raise ConfigError(f"baseline {shown}: {(error.strerror or str(error)).lower()}") from None
     except (ValueError, RecursionError) as error:
-        raise ConfigError(f"baseline {shown} is no JSON: {error}", _REMAKE) from None
+        what = "it nests too deeply" if isinstance(error, RecursionError) else str(error)
+        raise ConfigError(f"baseline {shown} is no JSON: {what}", _REMAKE) from None
     if not isinstance(told, dict) or not isinstance(told.get("known"), list):
         raise ConfigError(f"baseline {shown} holds no known findings", _REMAKE)
     if told.get("schema") != SCHEMA:

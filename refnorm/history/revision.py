@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from refnorm.history.faults import Fault, Snapshot
-from refnorm.history.matching import ALIKE, Matching
+from refnorm.history.matching import Alike, Matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ def compared(old: Snapshot, new: Snapshot) -> Revision:
     same = dict(matching.pairs)
     matching.alike(lambda f: f.code)
     pairs = matching.pairs
-    gone = [fault for at, fault in enumerate(old.faults) if at not in set(pairs.values())]
+    met = set(pairs.values())
+    gone = [fault for at, fault in enumerate(old.faults) if at not in met]
     still = _still_there(gone, new.entries)
     return Revision(
         mended=tuple(fault for fault, there in zip(gone, still, strict=True) if there),
@@ -54,11 +55,5 @@ def compared(old: Snapshot, new: Snapshot) -> Revision:
 
 def _still_there(faults: Sequence[Fault], entries: Sequence[str]) -> list[bool]:
     """Tell of each fault whether its entry is in the new version; what has none cannot be removed."""
-    from rapidfuzz import process
-    from rapidfuzz.fuzz import ratio
-
-    return [
-        not fault.text
-        or process.extractOne(fault.text, entries, scorer=ratio, score_cutoff=ALIKE) is not None
-        for fault in faults
-    ]
+    known = Alike(dict(enumerate(entries)))
+    return [not fault.text or bool(known.near(fault.text)) for fault in faults]

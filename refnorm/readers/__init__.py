@@ -104,13 +104,19 @@ def read(source: Source, format: str | None = None, tracked: str = "final") -> D
 
 
 def content(source: Source) -> bytes:
-    """Return the bytes of a source; ReadError where they cannot be had."""
-    if source.data is not None:
-        return source.data
+    """Return the bytes of a source; ReadError where they cannot be had, or are too many."""
+    data = _opened(source) if source.data is None else source.data
+    if len(data) > _sources.LARGEST:
+        raise ReadError(f"it holds more than {_sources.LARGEST >> 20} MB", "is this a manuscript?")
+    return data
+
+
+def _opened(source: Source) -> bytes:
     if source.path is None:
         raise ReadError("a source without a path and without data")
     try:
-        return source.path.read_bytes()
+        with source.path.open("rb") as stream:
+            return _sources.bounded(stream)
     except FileNotFoundError:
         raise ReadError("the file is not there", "was it moved or deleted meanwhile?") from None
     except (OSError, ValueError) as error:

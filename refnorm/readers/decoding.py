@@ -33,7 +33,7 @@ def decode(data: bytes) -> tuple[str, Meta]:
     """
     kind = magic.looks_like(data)
     if kind is not None:
-        raise ReadError(f"{kind} cannot be read by this version", magic.advice(kind))
+        raise ReadError(f"it is {kind}, no text", magic.advice(kind))
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, len(mark)), MappingProxyType({"encoding": encoding})

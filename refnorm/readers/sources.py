@@ -8,10 +8,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from refnorm.model import Failure
 
 STDIN = "<stdin>"
+
+LARGEST = 1 << 29
+"""Bytes that are read of a source at the most: a device such as /dev/zero has no end."""
+_CHUNK = 1 << 20
 
 _LOCK = "~$"
 """How the names of files begin that Word keeps beside an open one."""
@@ -51,7 +56,17 @@ def file(path: Path, named: bool = True) -> Source:
 
 def stdin() -> Source:
     """Read standard input."""
-    return Source(STDIN, data=b"" if sys.stdin is None else sys.stdin.buffer.read())
+    return Source(STDIN, data=b"" if sys.stdin is None else bounded(sys.stdin.buffer))
+
+
+def bounded(stream: BinaryIO) -> bytes:
+    """Return what a stream holds; of one that holds more than LARGEST bytes, a few more than these."""
+    parts: list[bytes] = []
+    size = 0
+    while size <= LARGEST and (part := stream.read(_CHUNK)):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
 def walk(
@@ -145,6 +160,8 @@ def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
 def _missing(path: Path, text: str) -> Failure:
     if not text:
         return Failure("''", "an empty path names no file")
+    if os.path.islink(path):  # noqa: PTH114 - a path that no file can have is no link either
+        return Failure(file(path).name, "the link leads to no file")
     return Failure(file(path).name, "there is no such file or folder", _nearest(path))
 
 

@@ -176,6 +176,23 @@ def test_the_bytes_stay_and_nothing_is_said_twice(layout: Mapping[str, Any]) -> 
     ]
 
 
+@pytest.mark.parametrize("second", ["ru", "kk", "uk"])
+def test_another_language_raises_nothing_again(second: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note is known by its name, or by its words in any language where a program has named it anew."""
+    copy = annotated(manuscript())
+    assert annotated(copy, language=second) == copy
+    with monkeypatch.context() as patch:
+        patch.setattr("refnorm.annotators.pdf.file.named", lambda lines: "")
+        nameless = annotated(manuscript())
+    assert annotated(nameless, language=second) == nameless != copy
+
+
+def test_notes_speak_a_language() -> None:
+    copy = annotated(manuscript(), language="ru")
+    assert "число страниц" in marks(copy, "/Highlight")[0].held["/Contents"]
+    assert "записи" in marks(copy, "/Link")[0].held["/Contents"]
+
+
 def test_words_over_two_lines() -> None:
     """A value that a line end breaks has a quad on either line, and the hyphen belongs to the first."""
     drawn = ["72 760 bold | СПИСОК ЛИТЕРАТУРЫ", "72 747 | 1. Орлов Д. Е. Птицы и острова. М.: Колос, 1987."]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tomllib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +181,36 @@ def test_nothing_is_said_twice(done: str) -> None:
             file.writestr(name, data)
     second = annotated(again.getvalue())
     assert parts(second) == held
+
+
+def rewritten(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a Word file whose comments were changed."""
+    held = parts(data)
+    held["word/comments.xml"] = change(held["word/comments.xml"])
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for name, part in held.items():
+            file.writestr(name, part)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("second", ["ru", "kk", "uk"])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        lambda comments: comments,
+        lambda comments: re.sub(rb' w14:paraId="\w+"', b"", comments),
+        lambda comments: re.sub(rb"<w:t([^>]*)>[^<]+</w:t>", rb"<w:t\1>settled</w:t>", comments),
+    ],
+    ids=["as written", "without ids", "with other words"],
+)
+def test_another_language_raises_nothing_again(second: str, kept: Callable[[bytes], bytes]) -> None:
+    """A finding is one in all languages, and where a program has dropped the ids, or an editor the words."""
+    first = rewritten(annotated(FILES[0].read_bytes()), kept)
+    assert parts(annotated(first, language=second)) == parts(first)
+    assert parts(annotated(annotated(FILES[0].read_bytes(), language=second))) == parts(
+        annotated(FILES[0].read_bytes(), language=second)
+    )
 
 
 def test_what_is_new_is_said_beside_older_comments() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import factory
 import pytest
 
+from refnorm import Source, analyze
 from refnorm.config import Options
 from refnorm.model import Muting, Occurrence, Report, Side, Span, Witness
 from refnorm.writers import write
@@ -315,6 +316,25 @@ def test_explained(real_report):
     lowered = [f for f in findings if usual[f.code] == "error" and f.severity == "warning"]
     assert words.count("below 0.95 it is no error but a warning") == len(lowered) > 0
     assert all(width(line) <= 100 for line in page.splitlines() if line.startswith(" "))
+
+
+def test_letters_at_fault_have_carets():
+    """What a rule says of single letters is shown below them, in words of two scripts and in one value."""
+    native = "1. Зимин А. Казахстанско-китайский атлас. М.: Наука, 2001. 9 с."
+    romanized = "1. Zimin A. Kazakstanskp-kitayskiy аtlas. Moscow: Nauka, 2001. 9 p."
+    page = f"# Статья\n\nЛитература\n\n{native}\n\nReferences\n\n{romanized}\n"
+    report = analyze(Source("a.md", data=page.encode()))
+    lines = shown(report, width=100).splitlines()
+    at = next(n for n, line in enumerate(lines) if " RN304 " in line)
+    assert [line.rstrip() for line in lines[at + 1 : at + 5]] == [
+        "    native     Казахстанско",
+        "                   ^      ^",
+        "    romanized  Kazakstanskp",
+        "                   ^      ^",
+    ]
+    at = next(n for n, line in enumerate(lines) if " RN401 " in line)
+    assert lines[at + 2].index("^") == lines[at + 1].index("аtlas")
+    assert lines[at + 2].count("^") == 1
 
 
 def test_muted_findings_are_counted():

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import blake2s
 from typing import TYPE_CHECKING
 
 from refnorm.annotators.docx.parts import Parts
 from refnorm.annotators.docx.stretches import Stretch
-from refnorm.annotators.notes import AUTHOR, Line, Note
+from refnorm.annotators.notes import AUTHOR, Line, Note, unspaced
 from refnorm.containers.ooxml import NAMES, attribute
 
 if TYPE_CHECKING:
@@ -33,14 +32,15 @@ _LARGEST = 0x7FFFFFFF
 class Comments:
     """Reads what refnorm said before, and adds what is new.
 
-    A finding is known again by its words: what an editor has resolved, or left open, is not said twice.
+    A finding is known again by the id of its paragraph, which is made of its fingerprint, or by its words in
+    any language: what an editor has resolved, or left open, is not said twice.
     """
 
     def __init__(self, parts: Parts, moment: str) -> None:
         self._parts, self._moment = parts, moment
         part = parts.related("comments")
         self._root = parts.root(part) if part else None
-        self._said = Counter(self._known())
+        self._ids, self._said = self._known()
         self._made: list[tuple[etree._Element, str]] = []
         self._styles = self._defined()
         ids = [attribute(c, "w:id") or "" for c in self._root] if self._root is not None else []
@@ -49,13 +49,17 @@ class Comments:
 
     def unsaid(self, note: Note) -> Note | None:
         """Return a note without the lines that a comment holds already, None where nothing is left."""
-        lines = []
-        for line in note.lines:
-            if self._said[_key(line)] > 0:
-                self._said[_key(line)] -= 1
-            else:
-                lines.append(line)
-        return replace(note, lines=tuple(lines)) if lines else None
+        lines = tuple(line for line in note.lines if not self._holds(line))
+        return replace(note, lines=lines) if lines else None
+
+    def _holds(self, line: Line) -> bool:
+        """Tell whether a comment holds a line; one comment is not taken for two findings."""
+        reading = self._ids.pop(_digest(line.mark), None)
+        if reading is None:
+            reading = next((words for words in line.readings if self._said[words] > 0), None)
+        if reading is not None:
+            self._said[reading] -= 1
+        return reading is not None
 
     def add(self, note: Note, place: Stretch) -> None:
         """Add a comment around the runs of a stretch."""
@@ -70,7 +74,7 @@ class Comments:
             "w:comment", {"w:id": id, "w:author": AUTHOR, "w:date": self._moment, "w:initials": "RN"}
         )
         for number, line in enumerate(note.lines):
-            comment.append(self._paragraph(line, f"{id}/{number}", first=number == 0))
+            comment.append(self._paragraph(line, first=number == 0))
         last = comment[-1].get(f"{{{_W14}}}paraId") or ""
         self._made.append((comment, last))
 
@@ -96,12 +100,16 @@ class Comments:
             whose = {f"{{{_W15}}}providerId": "None", f"{{{_W15}}}userId": AUTHOR}
             etree.SubElement(person, f"{{{_W15}}}presenceInfo", whose)
 
-    def _known(self) -> Iterator[str]:
+    def _known(self) -> tuple[dict[str, str], Counter[str]]:
+        """Return the words of earlier comments by the ids of their paragraphs, and how often each is said."""
+        ids, said = {}, Counter[str]()
         for comment in self._root if self._root is not None else ():
             if attribute(comment, "w:author") == AUTHOR:
                 for paragraph in comment:
-                    texts = (t.text or "" for t in paragraph.iter() if NAMES[t.tag] == "w:t")
-                    yield _plain("".join(texts))
+                    words = unspaced(*(t.text or "" for t in paragraph.iter() if NAMES[t.tag] == "w:t"))
+                    ids[(paragraph.get(f"{{{_W14}}}paraId") or "").upper()] = words
+                    said[words] += 1
+        return ids, said
 
     def _paragraph_ids(self) -> set[str]:
         roots = [self._parts.root(self._parts.main), *([self._root] if self._root is not None else [])]
@@ -113,10 +121,10 @@ class Comments:
             return set()
         return {attribute(style, "w:styleId") or "" for style in self._parts.root(part)}
 
-    def _paragraph(self, line: Line, mark: str, first: bool) -> etree._Element:
+    def _paragraph(self, line: Line, first: bool) -> etree._Element:
         """Return the paragraph of one finding: its head in bold, its values below."""
         paragraph = self._element("w:p", {})
-        paragraph.set(f"{{{_W14}}}paraId", self._id(mark))
+        paragraph.set(f"{{{_W14}}}paraId", self._id(line.mark))
         if _STYLES["paragraph"] in self._styles:
             properties = self._element("w:pPr", {})
             properties.append(self._element("w:pStyle", {"w:val": _STYLES["paragraph"]}))
@@ -162,8 +170,7 @@ class Comments:
     def _id(self, mark: str) -> str:
         """Return a paragraph's id that the file has not yet; the same file gets the same ones."""
         for attempt in range(1_000_000):
-            digest = blake2s(f"{mark}/{attempt}".encode(), digest_size=4).digest()
-            id = f"{int.from_bytes(digest) & _LARGEST or 1:08X}"
+            id = _digest(f"{mark}/{attempt}" if attempt else mark)
             if id not in self._taken:
                 self._taken.add(id)
                 return id
@@ -190,9 +197,6 @@ class Comments:
         return root
 
 
-def _key(line: Line) -> str:
-    return _plain(line.head + "".join(line.values))
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())
+def _digest(mark: str) -> str:
+    """Return a mark as the id of a paragraph."""
+    return f"{int.from_bytes(blake2s(mark.encode(), digest_size=4).digest()) & _LARGEST or 1:08X}"

@@ -8,12 +8,13 @@ from itertools import groupby
 
 from refnorm.annotators.notes import AUTHOR, Note, notes
 from refnorm.annotators.pdf.known import Known
-from refnorm.annotators.pdf.marks import highlight, link, said
+from refnorm.annotators.pdf.marks import highlight, link, named, said
 from refnorm.annotators.pdf.patches import Patch, Patches
 from refnorm.config import Options
 from refnorm.containers.pdf import opened
 from refnorm.containers.pdf.update import Update
-from refnorm.model import Article, Entry, Result, Seat, Span
+from refnorm.messages import phrase, told
+from refnorm.model import Article, Entry, Phrase, Result, Seat, Span
 
 _FIRST = re.compile(r"\W*(?:\d{1,4}\W*\s)?\s*\S+")
 """An entry's number and first word."""
@@ -26,8 +27,9 @@ def annotated(data: bytes, result: Result, options: Options) -> bytes:
     with opened(data) as pdf:
         patches = Patches(pdf, result.document)
         for article in result.articles:
-            for here, there, name, text in _links(article, result.document.text):
-                _link(update, known, patches.of(here), patches.of(there), (name, text))
+            for here, there, name, goal in _links(article, result.document.text):
+                words = name, told(goal, options.language)
+                _link(update, known, patches.of(here), patches.of(there), words)
         for note in notes(result, options):
             places = [patch for span in _innermost(note.spans) for patch in patches.of(span)]
             new = known.unsaid(note, places)
@@ -46,11 +48,12 @@ def _note(update: Update, note: Note, places: Sequence[Patch], options: Options)
     every = sorted(dict.fromkeys(places), key=lambda patch: patch.page)
     first = every[0].page
     for page, some in groupby(every, key=lambda patch: patch.page):
-        text = said(note.lines) if page == first else f"(see the note on page {first})"
-        highlight(update, list(some), text, note.severity, options.today)
+        further = "", told(phrase("remark.further", page=first), options.language)
+        words = (named(note.lines), said(note.lines)) if page == first else further
+        highlight(update, list(some), words, note.severity, options.today)
 
 
-def _links(article: Article, text: str) -> Iterator[tuple[Span, Span, str, str]]:
+def _links(article: Article, text: str) -> Iterator[tuple[Span, Span, str, Phrase]]:
     """Yield for each paired entry its first words, its partner's, a name for the link, and what it says.
 
     An entry with partners in several lists leads to the first of them.
@@ -67,8 +70,8 @@ def _links(article: Article, text: str) -> Iterator[tuple[Span, Span, str, str]]
             if here not in linked:
                 linked.add(here)
                 name = f"{AUTHOR}-link-{article.index}-{here.list}-{here.entry}"
-                shown = f"to entry {there.entry} of the {side} list"
-                yield _first(entries[here], text), _first(entries[there], text), name, shown
+                goal = phrase(f"remark.to_{side}", number=there.entry)
+                yield _first(entries[here], text), _first(entries[there], text), name, goal
 
 
 def _first(entry: Entry, text: str) -> Span:

@@ -10,17 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from refnorm.annotators.notes import AUTHOR, Line, Note
+from refnorm.annotators.notes import AUTHOR, Line, Note, unspaced
 from refnorm.annotators.pdf.patches import Patch
 from refnorm.containers.pdf import Box
 from refnorm.containers.pdf.update import Update
 
 
 class _Said(NamedTuple):
-    """A note of ours: where it is, what it says, and its name."""
+    """A note of ours: where it is, what it says, and the marks of what it says."""
 
     box: Box
     text: str
+    marks: frozenset[str]
 
 
 class Known:
@@ -40,11 +41,12 @@ class Known:
         return name in self._page(page)[1]
 
     def _holds(self, line: Line, patches: Sequence[Patch]) -> bool:
-        wanted = _plain(line.head + "".join(line.values))
+        """Tell whether a line is there: its mark on one of the pages, or its words at the place itself."""
+        near = ((patch, said) for patch in patches for said in self._page(patch.page)[0])
         return any(
-            wanted in said.text and _meet(said.box, patch.box)
-            for patch in patches
-            for said in self._page(patch.page)[0]
+            line.mark in said.marks
+            or (_meet(said.box, patch.box) and any(words in said.text for words in line.readings))
+            for patch, said in near
         )
 
     def _page(self, number: int) -> tuple[list[_Said], set[str]]:
@@ -60,12 +62,9 @@ def _ours(held: Sequence[Mapping[str, Any]]) -> Iterator[_Said]:
         rect = one.get("/Rect")
         if one.get("/T") == AUTHOR and one.get("/Subtype") == "/Highlight" and rect and len(rect) == 4:
             x0, y0, x1, y1 = (float(n) for n in rect)
-            yield _Said((x0, y0, x1, y1), _plain(str(one.get("/Contents", ""))))
+            marks = frozenset(str(one.get("/NM", "")).split("-"))
+            yield _Said((x0, y0, x1, y1), unspaced(str(one.get("/Contents", ""))), marks)
 
 
 def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())

@@ -29,10 +29,18 @@ def said(lines: Iterable[Line]) -> str:
     return "\n\n".join("\n".join((line.head, *line.values)) for line in lines)
 
 
-def highlight(update: Update, patches: Sequence[Patch], text: str, severity: str, day: datetime.date) -> None:
-    """Put a highlight over patches of one page, with a note that says `text`."""
+def named(lines: Iterable[Line]) -> str:
+    """Return the name of a note, by which its lines are known again in whatever language they are."""
+    return "-".join((AUTHOR, *(line.mark for line in lines)))
+
+
+def highlight(
+    update: Update, patches: Sequence[Patch], words: tuple[str, str], severity: str, day: datetime.date
+) -> None:
+    """Put a highlight over patches of one page; `words` are its name, made where empty, and its note."""
     page, box = patches[0].page, around([patch.box for patch in patches])
-    name = blake2s(f"{page} {box} {text}".encode(), digest_size=8).hexdigest()
+    name, text = words
+    name = name or f"{AUTHOR}-{blake2s(f'{page} {box} {text}'.encode(), digest_size=8).hexdigest()}"
     moment = _text(f"D:{day:%Y%m%d}")
     note = _object(
         {
@@ -40,7 +48,7 @@ def highlight(update: Update, patches: Sequence[Patch], text: str, severity: str
             "/Rect": box, "/QuadPoints": [n for patch in patches for n in patch.corners],
             "/C": COLOURS[severity], "/AP": {"/N": update.add(_look(patches, box, severity))},
             "/T": _text(AUTHOR), "/Contents": _text(text), "/Subj": _text(severity),
-            "/NM": _text(f"{AUTHOR}-{name}"), "/M": moment, "/CreationDate": moment,
+            "/NM": _text(name), "/M": moment, "/CreationDate": moment,
         }
     )  # fmt: skip
     reference = update.add(note)

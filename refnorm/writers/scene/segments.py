@@ -109,6 +109,14 @@ def at_fault(document: Document, native: Side | None, romanized: Side | None) ->
     return left, right
 
 
+def positions(document: Document, side: Side) -> set[int] | None:
+    """Return which characters of a side's text its rule marks; None where the text is not what is printed."""
+    sight = plain(Traced.cut(document.text, side.spans[0])) if side.spans else None
+    if sight is None or sight.text != side.text:
+        return None
+    return {n for n, at in enumerate(sight.at) if any(span.start <= at < span.end for span in side.marks)}
+
+
 def _spans(document: Document, side: Side, positions: Iterable[int]) -> tuple[Span, ...]:
     """Return the spans of some characters of a side's text, where it is what is printed."""
     if not side.spans:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from refnorm.model import Side, Span
 from refnorm.writers.marks import LONGEST, Cell, carets, cells, differences, fitted, width
+from refnorm.writers.scene.segments import positions
 from refnorm.writers.text.paper import Paper, Scene
 
 
@@ -14,12 +15,21 @@ def values(scene: Scene, paper: Paper) -> Iterator[str]:
     """Yield the values under each other; a lone value is shown within its entry."""
     native, romanized = scene.finding.native, scene.finding.romanized
     if native and romanized:
-        marks = differences(native.text, romanized.text)
+        marks = _marks(scene, native, romanized)
         labels = ("native", "romanized")
         for label, side, marked in zip(labels, (native, romanized), marks, strict=True):
             yield from _value(label, cells(side.text[:LONGEST], marked), paper)
     elif (lone := native or romanized) and lone.text:
         yield from _value(scene.role(lone), _excerpt(scene, lone), paper)
+
+
+def _marks(scene: Scene, native: Side, romanized: Side) -> Sequence[set[int]]:
+    """Return for both values the positions of the letters at fault: the rule's, else those one can see."""
+    sides = (native, romanized)
+    told = [positions(scene.document, side) for side in sides]
+    if any(side.marks for side in sides) and None not in told:
+        return [found or set() for found in told]
+    return differences(native.text, romanized.text)
 
 
 def _column(paper: Paper) -> int:
@@ -46,7 +56,8 @@ def _painted(found: Iterable[Cell], paper: Paper) -> str:
 def _excerpt(scene: Scene, side: Side) -> list[Cell]:
     """Return the entry with the value marked; where the value is not a part of it, the value alone."""
     entry = scene.entry(side)
-    inside = [span for span in side.spans if entry and _near(entry.span).holds(span)]
+    letters = [span for span in side.marks if len(span)]
+    inside = [span for span in letters or side.spans if entry and _near(entry.span).holds(span)]
     marked = {at for span in inside for at in range(span.start, min(span.end, span.start + LONGEST))}
     if entry is None or not marked or 2 * len(marked) > len(entry.span):
         return _quoted(side, entry.raw[:LONGEST] if entry else "")
