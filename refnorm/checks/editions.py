@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -10,10 +9,11 @@ from pathlib import Path
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Reference
+from refnorm.patterns import kept
 from refnorm.tables import compiled
 from refnorm.text import skeleton, words
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = kept(r"[^\W\d_]+")
 _SMALL = frozenset(["of", "and", "the", "its", "in", "for", "и", "в", "та", "ее", "его", "им"])
 """Words that abbreviations leave out."""
 JOURNAL, BOOK = phrase("note.journal"), phrase("note.book")

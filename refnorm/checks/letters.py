@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from refnorm import locales
@@ -13,6 +12,8 @@ from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Side, Span
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
@@ -30,9 +31,9 @@ _ANOTHER = 1
 """Letters of a pair written against the list's habit, above which another hand has written it (RN403)."""
 _FEWEST, _SOME, _PLAIN, _PLAINEST = 2, 5, 8, 15
 """Words that show a habit, show it plainly, and so plainly that a letter of another scheme is an error."""
-_PARTED = re.compile(r"[\s-]+")
-_UNLIKE = re.compile(f"[{CYRILLIC}\u0370-\u03ff]")
-_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_PARTED = kept(r"[\s-]+")
+_UNLIKE = kept(f"[{CYRILLIC}\u0370-\u03ff]")
+_CYRILLIC = kept(f"[{CYRILLIC}]")
 _TRANSLATED = ("publisher", "publisher_place", "event_place")
 """Fields that may be translated where titles are not."""
 _TITLED = ("title", "leftover")
@@ -41,7 +42,7 @@ _FEW = 5
 """Words below which a list's hand is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Fault:
     """A word that is misspelled, and the letters that are."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
 from refnorm.model import Entry, Name, Pair
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import coupled_initials, fits, same_initials
@@ -27,11 +27,11 @@ _INITIALS_BY = ("ru", "uk", "kk")
 """Languages by whose schemes the initials of a western name are looked at: those that cite most of them."""
 _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
-_LATIN = re.compile(f"[{LATIN}]")
-_TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
+_LATIN = kept(f"[{LATIN}]")
+_TOKEN = kept(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Person:
     """A person of a native entry and the same one of the romanized entry, or None on one side.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
@@ -14,9 +13,10 @@ from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Phrase, Reference, Side
+from refnorm.patterns import kept
 from refnorm.text import skeleton, words
 
-_LINK = re.compile(r"https?:|www\.|10\.\d{4}")
+_LINK = kept(r"https?:|www\.|10\.\d{4}")
 _PUBLISHING = {
     skeleton(w)
     for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")

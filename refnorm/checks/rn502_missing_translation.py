@@ -11,15 +11,16 @@ from refnorm.checks.brackets import translations
 from refnorm.checks.drift import couple
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, ReferenceList, Seat, Span
+from refnorm.patterns import kept
 from refnorm.text import words
 
-_EMPTY = re.compile(r"\[\s*(?:\.{2,}|…)?\s*\]")
+_EMPTY = kept(r"\[\s*(?:\.{2,}|…)?\s*\]")
 _LEAST, _MOST = 5, 0.6
 """Romanized titles of a list, and the share of them with a translation, from which the others lack one."""
 _SURE, _LIKELY = 0.95, 0.85
 _NAME = (2, 3)
 """Words of a title that may be nothing but a name."""
-_LIFE = re.compile(r"\d{4}\s?[–-]\s?\d{4}")
+_LIFE = kept(r"\d{4}\s?[–-]\s?\d{4}")
 _ENGLISH = 2
 """English words from which a text that stands in no bracket is a translation all the same."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from refnorm.patterns import kept
+
 T = TypeVar("T")
 
-_WORD = re.compile(r"[^\W_]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_APOSTROPHE = re.compile("[’ʹʼ`´‘]")
+_WORD = kept(r"[^\W_]+")
+_LETTERS = kept(r"[^\W\d_]+")
+_APOSTROPHE = kept("[’ʹʼ`´‘]")
 _APOSTROPHES = str.maketrans("’ʹʼ`´‘", "''''''")
 
 

@@ -22,28 +22,28 @@ _PAREN = (
     r"(?P<inner>(?!(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d+)?\s?[)\]])"
     r"\d+[A-Za-zА-Яа-я]?(?:\s?[-–/,]\s?\d+)*|\d+\s?[A-Za-z]+)\s?[)\]])?"
 )
-_COMPACT = re.compile(
+_COMPACT = kept(
     r"(?P<value>\d(?<=[,.;\s\x00].)\d{0,3})\s?"
     r"(?:\((?P<inner>(?!(?:1[5-9]|20)\d\d(?:[-–/]\d+)?\))\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s\d|\s*$)"
     r"|[,:.]\s?(?P<other>\d{1,3})(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
 )
 """`14(2)`, and `36, 3 (1988)`: volume and issue; a year in parentheses is no issue."""
 
-_PARTED = re.compile(
+_PARTED = kept(
     r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
 )
-_PAGE_BEHIND = re.compile(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
-_DATED = re.compile(r"(?:\s?(?:г|ж|р|года|goda|g)\.?)?[\s,]*")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_BETWEEN = re.compile(
+_PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
+_DATED = kept(r"(?:\s?(?:г|ж|р|года|goda|g)\.?)?[\s,]*")
+_YEAR = kept(r"(?:1[5-9]|20)\d\d")
+_BETWEEN = kept(
     r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
     r"(?=\s?[.,:;]?\s?\x00)"
 )
 """A number between container and pages: `Control Systems, 14, 57-71`."""
-_BEHIND = re.compile(r"\x00[).,;:]*(?:\s|(?<=;))(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
+_BEHIND = kept(r"\x00[).,;:]*(?:\s|(?<=;))(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
 """A number behind the year: `2010, 10, 1012`."""
-_PAGES = re.compile(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
-_LAST = re.compile(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
+_PAGES = kept(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
+_LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
 
@@ -64,7 +64,7 @@ def _volume() -> re.Pattern[str]:
 
 @cache
 def _volume_after() -> re.Pattern[str]:
-    return re.compile(rf"{_FIGURE}\s?{alternatives(_tokens('volume', 'after'))}(?!\w)")
+    return kept(rf"{_FIGURE}\s?{alternatives(_tokens('volume', 'after'))}(?!\w)")
 
 
 @cache
@@ -75,7 +75,7 @@ def _issue() -> re.Pattern[str]:
 
 @cache
 def _issue_after() -> re.Pattern[str]:
-    return re.compile(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(_tokens('issue', 'after'))}(?!\w)")
+    return kept(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(_tokens('issue', 'after'))}(?!\w)")
 
 
 @cache
@@ -236,7 +236,7 @@ def _supplement_heads() -> frozenset[str]:
 
 @cache
 def _supplement() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         rf"(?<![\w])(?P<label>{alternatives(_tokens('supplement', 'before'))})(?!\w)"
         r"\s?\.?\s?(?:№\s?|[Nn]o\.?\s?)?"
         rf"(?P<value>\d{{1,4}}[A-Za-z]?(?!\w))?(?=\s?(?:[.,;:)/(–—-]|[\x00\x01]|$))"

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 
 from refnorm import locales
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.text import LOOKALIKES
 
-_KEY = re.compile(r"[\W\d_]+")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_ROMAN = re.compile(r"[\W_]*[IVXLІХ]{1,5}[.)]\s")
+_KEY = kept(r"[\W\d_]+")
+_TAG = kept(r"</?[A-Za-z][^<>]{0,200}>")
+_ROMAN = kept(r"[\W_]*[IVXLІХ]{1,5}[.)]\s")
 """A section's roman number; its letters may be Cyrillic look-alikes."""
 _TO_LATIN = {ord("ı"): "i"} | {ord(a): b.casefold() for a, b in LOOKALIKES.items()}
-_SPLIT = re.compile(r"\s*[/|(\[]\s*|\s+[–—]\s+")
-_INLINE = re.compile(r"^(?P<heading>[^:.\d\[]{4,70}?)\s*(?:[:.]\**\s*|\s+)(?=(?:\[1\]|1\s?[.)]))")
-_COLON = re.compile(r"^(?P<heading>[^:\d\[]{4,70}?)\s*\**:\**\s+\S")
+_SPLIT = kept(r"\s*[/|(\[]\s*|\s+[–—]\s+")
+_INLINE = kept(r"^(?P<heading>[^:.\d\[]{4,70}?)\s*(?:[:.]\**\s*|\s+)(?=(?:\[1\]|1\s?[.)]))")
+_COLON = kept(r"^(?P<heading>[^:\d\[]{4,70}?)\s*\**:\**\s+\S")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Heading:
     """A heading's side as its words tell it, its language, and how many characters of its line it takes."""
 

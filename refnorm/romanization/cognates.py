@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from refnorm.model import Entry
+from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import NAMES, Word
 from refnorm.tables import compiled
 
-_FIRST = re.compile(
+_FIRST = kept(
     r"[^\[\]«»\"“”/:;\d]{2,160}?(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_a-zа-яё]{2}))(?=\.?\s\(|\.\s[^\W\d_])"
 )
 """The first sentence of an entry: it ends behind a word or an acronym, not behind `им.` or an initial."""
-_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
+_INITIAL = kept(r"(?<!\w)[^\W\d_]\.")
 
 
 @cache

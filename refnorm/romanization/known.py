@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -16,9 +15,9 @@ from refnorm.text import LATIN, cyrillic_share, folded, skeleton
 Authors = Mapping[str, Sequence[Name]]
 """Authors of works in Latin letters by the consonants of their surnames."""
 
-_LATIN = re.compile(f"[{LATIN}]")
+_LATIN = kept(f"[{LATIN}]")
 _CJK = kept("[\u3400-\u9fff]")
-_INITIALS = re.compile(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
+_INITIALS = kept(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
 _TOGETHER, _LONGEST = (2, 3), 4
 """Initials that are set without periods, as the Vancouver style does (`ON`, `YuV`, `ShchE`): their number
 and the letters of the longest."""

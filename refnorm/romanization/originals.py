@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from refnorm.patterns import kept
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import fold
@@ -21,7 +22,7 @@ _MANY = 2
 @cache
 def _spellings() -> re.Pattern[str]:
     marks = "|".join(map(re.escape, _data()["spellings"]))
-    return re.compile(rf"{marks}|([bcdfgklmnprstz])\1")
+    return kept(rf"{marks}|([bcdfgklmnprstz])\1")
 
 
 def outlandish(name: str) -> bool:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from refnorm.errors import ConfigError, TableError
+from refnorm.nouns import noun
 from refnorm.tables import read
 
 EDGE = "#"
@@ -23,7 +24,7 @@ _KEYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rule:
     """What native letters become; `after` and `before` hold the neighbours it asks for, empty means any."""
 
@@ -33,7 +34,7 @@ class Rule:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Published:
     """Examples as a standard prints them."""
 
