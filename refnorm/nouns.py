@@ -19,6 +19,8 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def noun(cls: type[T]) -> type[T]:
     """Make a class a frozen dataclass with slots; it heeds its fields' defaults and `compare`."""
+    # a class without a docstring would be given its signature, which takes longer than all the rest
+    cls.__doc__ = cls.__doc__ or cls.__qualname__
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     own = fields(made)
     names = tuple(one.name for one in own)

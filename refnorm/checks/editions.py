@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Reference
 from refnorm.patterns import kept
-from refnorm.tables import compiled
+from refnorm.tables import table
 from refnorm.text import skeleton, words
 
 _WORD = kept(r"[^\W\d_]+")
@@ -84,15 +84,8 @@ def _shortens(printed: Sequence[str], full: Sequence[str]) -> bool:
 @cache
 def _journals() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return the originals of the table, each with its English edition."""
-    table: Mapping[str, list[str]] = compiled(Path(__file__).with_suffix(".toml"), _parsed)
-    return tuple((_key(name), _key(english)) for english, names in table.items() for name in names)
-
-
-def _parsed(file: Path) -> dict[str, list[str]]:
-    import tomllib  # the compiled copy needs no parser
-
-    journals: dict[str, list[str]] = tomllib.loads(file.read_text("utf-8"))["journals"]
-    return journals
+    journals = table(Path(__file__).with_suffix(".toml"))["journals"]
+    return tuple((_key(name), _key(english)) for english, names in journals.items() for name in names)
 
 
 def other_edition(native: Entry, romanized: Entry) -> bool:

@@ -11,7 +11,7 @@ from refnorm.model import Entry
 from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import NAMES, Word
-from refnorm.tables import compiled
+from refnorm.tables import table
 
 _FIRST = kept(
     r"[^\[\]«»\"“”/:;\d]{2,160}?(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_a-zа-яё]{2}))(?=\.?\s\(|\.\s[^\W\d_])"
@@ -22,13 +22,7 @@ _INITIAL = kept(r"(?<!\w)[^\W\d_]\.")
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return compiled(Path(__file__).with_suffix(".toml"), _parsed)
-
-
-def _parsed(file: Path) -> dict[str, Any]:
-    import tomllib  # the compiled copy needs no parser
-
-    return tomllib.loads(file.read_text("utf-8"))
+    return table(Path(__file__).with_suffix(".toml"))
 
 
 @cache
@@ -46,8 +40,8 @@ def _given() -> Mapping[str, tuple[str, ...]]:
 def english(match: Match) -> bool:
     """Tell whether a word stands in its English form: Бюллетень, Bulletin; Георгий, George in a name."""
     native, roman = match.native.text.casefold(), match.roman.text.casefold()
-    table = _given() if match.native.field in NAMES else _beginnings()
-    return native.startswith(table.get(roman, ("\0",)))
+    forms = _given() if match.native.field in NAMES else _beginnings()
+    return native.startswith(forms.get(roman, ("\0",)))
 
 
 def romanized(text: str, entries: Sequence[Entry], sides: Sequence[list[Word]]) -> list[list[Word]]:

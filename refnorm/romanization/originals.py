@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from refnorm.patterns import kept
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import fold
+from refnorm.tables import table
 
 _NONE = ("ok", "soft")
 _MANY = 2
@@ -32,7 +32,7 @@ def outlandish(name: str) -> bool:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return table(Path(__file__).with_suffix(".toml"))
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from refnorm import tables
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 
@@ -35,7 +35,7 @@ class Palladius:
 @cache
 def table() -> Palladius:
     """Read the table."""
-    data = tomllib.loads(_TABLE.read_text("utf-8"))
+    data = tables.table(_TABLE)
     syllables = {native: latin for group in data["syllables"] for native, latin in group.items()}
     return Palladius(
         syllables=MappingProxyType(syllables),

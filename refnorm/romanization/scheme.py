@@ -147,6 +147,18 @@ def schemes(language: str | None = None) -> tuple[Scheme, ...]:
     return tuple(scheme(code) for code in _tables() if language in (None, code.partition("-")[0]))
 
 
+@cache
+def alphabet(language: str) -> frozenset[str]:
+    """Return the letters that any scheme of a language writes; no scheme is built for it."""
+    groups = (
+        group
+        for code, data in _tables().items()
+        if code.partition("-")[0] == language
+        for group in (data, *data.get("when", ()))
+    )
+    return frozenset(letters[:1] for group in groups for letters in group.get("letters", ()))
+
+
 def _nearest(code: str) -> str:
     from difflib import get_close_matches
 

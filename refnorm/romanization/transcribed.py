@@ -6,21 +6,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from refnorm.tables import compiled
+from refnorm.tables import table
 
 
 @cache
 def _letters() -> Mapping[str, tuple[str, ...]]:
     """Return what English writes for a letter, beside the letter itself."""
-    table: Mapping[str, str] = compiled(Path(__file__).with_suffix(".toml"), _parsed)
-    return {letter: (letter, *(written.split() or ("",))) for letter, written in table.items()}
-
-
-def _parsed(file: Path) -> dict[str, str]:
-    import tomllib  # the compiled copy needs no parser
-
-    letters: dict[str, str] = tomllib.loads(file.read_text("utf-8"))["letters"]
-    return letters
+    letters = table(Path(__file__).with_suffix(".toml"))["letters"]
+    return {letter: (letter, *(written.split() or ("",))) for letter, written in letters.items()}
 
 
 def transcribed(word: str, written: str) -> bool:
