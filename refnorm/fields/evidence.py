@@ -12,7 +12,7 @@ from refnorm.text import DASHES, MARKS, caseless
 
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
-    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅԱ-ՖႠ-Ⴥა-ჺ"
+    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅԱ-ՖႠ-Ⴥა-ჺΆΈ-ΊΌΎΏΑ-Ϋ"
 )
 LETTER = r"[^\W\d_]"
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ](?={LETTER}))"
@@ -55,6 +55,7 @@ _CONTINUES = kept(
     rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",
     re.IGNORECASE,
 )
+_REPEATED = kept(r"(?:[—–]{1,3}|-{2,}|_{3,})[.,:]?\s+")
 _LAST_MARKED = kept(rf"(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+\S+$")
 """The last word behind a mark that is no initial's: only there one letter is a label."""
 _YEAR = kept(r"[12](?<![\d.].)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d(?!\d)")
@@ -113,10 +114,17 @@ def _labels() -> frozenset[str]:
     return _VERSIONS | {token for field in fields for token in locales.tokens(field, "before")}
 
 
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(locales.tokens("number-of-pages", "after"))
+
+
 def awaits(text: str) -> bool:
     """Tell whether the text ends in a label whose number must follow: `Кн.`, `Vol.`, `– С.`."""
     tail = text[-40:].rstrip()
-    word = tail.rsplit(None, 1)[-1] if tail else ""
+    before, _, word = tail.rpartition(" ")
+    if word in _counted() and before.rstrip()[-1:].isdigit():
+        return False  # `236 გვ.`: the number stands before the label, which may stand before a number too
     return word in _labels() and (len(word) > 2 or bool(_LAST_MARKED.search(tail)))
 
 
@@ -125,6 +133,13 @@ def continues(text: str) -> bool:
     if _TITLED_LINK.match(text):
         return False
     return text[:1].islower() or bool(_CONTINUES.match(text)) or _place(text)
+
+
+def repeats(text: str) -> bool:
+    """Tell whether the text begins with a mark for the authors of the entry before: `— Title`."""
+    found = _REPEATED.match(text)
+    rest = text[found.end() :] if found else ""
+    return capital(rest) and weight(rest) > 0 and not continues(rest)
 
 
 def _place(text: str) -> bool:

@@ -57,6 +57,9 @@ _SEPARATOR = kept(
     r"\s*(?:[,;]\s*(?:&|and\s|и\s|und\s)?|\s(?:и|і|және|and|und|va|та|&)\s|/\s?(?=\w))\s*", re.IGNORECASE
 )
 
+_LAST = kept(r"\b(?:and|und)\b|&")
+"""What leads to the last person of a row: `J. Exp. Phys.` behind that one is no person."""
+
 
 @cache
 def _literals() -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -96,12 +99,13 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     """Read persons from an offset of the mask, or of `text`; return them and the offset behind the last."""
     text = draft.mask if text is None else text
     names: list[Name] = []
-    at = start
+    at, last = start, False
     match = _person().match(text, at, end)
     while match:
         names.append(_make(draft, match, 0))
         at = match.end()
-        gap = _SEPARATOR.match(text, at, end)
+        gap = None if last else _SEPARATOR.match(text, at, end)
+        last = bool(gap and _LAST.search(gap[0]))
         match = _person().match(text, gap.end(), end) if gap else None
     return names, at
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields import pages
+from refnorm.fields import dates, pages
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels
 from refnorm.fields.phrases import heads
 from refnorm.patterns import kept
@@ -29,13 +29,18 @@ _COMPACT = kept(
 )
 """`14(2)`, and `36, 3 (1988)`: volume and issue; a year in parentheses is no issue."""
 
+_PARTED = kept(
+    r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
+)
+_PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
+_DATED = kept(r"(?:\s?(?:г|ж|р|года|goda|g)\.?)?[\s,]*")
 _YEAR = kept(r"(?:1[5-9]|20)\d\d")
 _BETWEEN = kept(
     r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
     r"(?=\s?[.,:;]?\s?\x00)"
 )
 """A number between container and pages: `Control Systems, 14, 57-71`."""
-_BEHIND = kept(r"\x00[).,;:]*\s(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
+_BEHIND = kept(r"\x00[).,;:]*(?:\s|(?<=;))(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
 """A number behind the year: `2010, 10, 1012`."""
 _PAGES = kept(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
 _LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
@@ -130,9 +135,23 @@ def volume(draft: Draft) -> None:
         _claim(draft, "volume", after)
 
 
+def _parted(draft: Draft) -> bool:
+    """Claim `89(8, вып. 2)`: volume, issue and a part of that."""
+    match = _PARTED.search(draft.mask) if draft.values.keys().isdisjoint(("volume", "issue")) else None
+    if match is None:
+        return False
+    draft.claim("part", match.span("part"), match["part"])
+    draft.claim("issue", match.span("inner"), match["inner"])
+    draft.claim("volume", match.span("value"), match["value"], match.span())
+    return True
+
+
 def issue(draft: Draft) -> None:
     """Claim the issue; `№ 4 (44)` has the running number in parentheses, `34(1)` volume and issue."""
+    if _parted(draft):
+        return
     found = [m for m in _issue().finditer(draft.mask) if _plausible(m)]
+    found = [m for m in found if not _of_document(draft, m)] or found if len(found) > 1 else found
     match = _pick(found, draft)
     if match:
         inner = match["inner"]
@@ -143,12 +162,26 @@ def issue(draft: Draft) -> None:
         _second_issue(draft, found, match)
         return
     compact = None if "volume" in draft.values or "issue" in draft.values else _COMPACT.search(draft.mask)
-    if compact:
+    if compact and compact["other"] and not _followed(draft, compact):
+        draft.claim("volume", compact.span("value"), compact["value"])
+        pages.last(draft, compact.span("other"))
+    elif compact:
         name = "inner" if compact["inner"] else "other"
         draft.claim("issue", compact.span(name), re.sub(r"\s", "", compact[name]))
         draft.claim("volume", compact.span("value"), compact["value"], compact.span())
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)
+
+
+def _followed(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether pages stand behind `36, 3 (1988)`; where none do, its second number is the page."""
+    return bool(draft.values.get("pages")) or bool(_PAGE_BEHIND.match(draft.mask, match.end()))
+
+
+def _of_document(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a number stands behind a whole date, as a decree's does: `of October 18, 2012, No. 21`."""
+    found = dates.all_dates(draft.mask, max(0, match.start() - 40), match.start())
+    return any(one.day and _DATED.fullmatch(draft.mask, one.end, match.start()) for one in found)
 
 
 def _through(draft: Draft, match: re.Match[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from refnorm.model import Entry
 from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.words import Word
+from refnorm.romanization.words import NAMES, Word
 from refnorm.tables import table
 
 _FIRST = kept(
@@ -31,10 +31,17 @@ def _beginnings() -> Mapping[str, tuple[str, ...]]:
     return {english: tuple(native.split()) for english, native in _data()["words"].items()}
 
 
+@cache
+def _given() -> Mapping[str, tuple[str, ...]]:
+    """Return the beginnings of the native given names of every English one."""
+    return {english: tuple(native.split()) for english, native in _data()["given"].items()}
+
+
 def english(match: Match) -> bool:
-    """Tell whether a word stands in its English form: Бюллетень, Bulletin; України, Ukraine."""
-    native = match.native.text.casefold()
-    return native.startswith(_beginnings().get(match.roman.text.casefold(), ("\0",)))
+    """Tell whether a word stands in its English form: Бюллетень, Bulletin; Георгий, George in a name."""
+    native, roman = match.native.text.casefold(), match.roman.text.casefold()
+    forms = _given() if match.native.field in NAMES else _beginnings()
+    return native.startswith(forms.get(roman, ("\0",)))
 
 
 def romanized(text: str, entries: Sequence[Entry], sides: Sequence[list[Word]]) -> list[list[Word]]:

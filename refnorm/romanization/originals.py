@@ -47,6 +47,17 @@ def _couple(text: str) -> tuple[str, str]:
     return native.strip(), roman.strip()
 
 
+@cache
+def _initials() -> frozenset[tuple[str, str]]:
+    return frozenset(map(_couple, _data()["initials"]))
+
+
+def abroad(initial: str, roman: str) -> bool:
+    """Tell whether an initial is that of a western name in its own spelling: Карл is Carl, Уильям William."""
+    low, other = initial.lower(), fold(roman)
+    return any(low.startswith(own) and other.startswith(theirs) for own, theirs in _initials())
+
+
 def foreign(matches: Iterable[Match]) -> bool:
     """Tell by its faults whether a name is spelled as in its own language (Хайек, Hayek; Вена, Vienna)."""
     faults = [(match, step) for match in matches for step in match.steps if step.kind not in _NONE]

@@ -22,8 +22,9 @@ _WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ�
 _GLUED = 3
 """Letters of a word at least to which an initial may be glued."""
 _MARKUP = kept(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]|  ")
-_NATIVE = kept(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
-"""Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian."""
+_NATIVE = kept(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]|[\u0370-\u03ff\u1f00-\u1fff]{{3}}")
+"""Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian, and Greek, whose single letters are
+signs of science."""
 _LATIN = kept(f"[{LATIN}]")
 
 
@@ -86,7 +87,10 @@ def _word(text: str, span: Span, field: str, short: bool) -> Word:
     if text.isascii() or not _NATIVE.search(text):
         return Word(text, fold(text), span, field, False, short)
     if not _LATIN.search(text):
-        return Word(text, native(text), span, field, True, short)
+        # a mark behind a native word closes a quotation: no alphabet has one there
+        bare = text.rstrip(_SIGNS)
+        span = Span(span.start, span.end - len(text) + len(bare))
+        return Word(bare, native(bare), span, field, True, short)
     if cyrillic_share(text) < 0.5:
         return Word(text, fold(text), span, field, False, short)
     # a Latin look-alike in a native word is a fault of that word, which has a rule of its own

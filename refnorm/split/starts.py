@@ -22,6 +22,8 @@ _LIKELY = 0.4
 """Score from which it may, where the line before ends as nothing but a whole reference ends."""
 _CONTINUED = 2.0
 """What it costs a line that it begins like a later part of a reference."""
+_REPEATED = 1.0
+"""What speaks for a paragraph that begins with a dash for the authors of the one before."""
 _YEARS = kept(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
 _BULLETS = "•·●▪■◦–—-*"
 _NUMBERS = "0123456789[(\\_"
@@ -168,6 +170,8 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
         score = _score([rows[before], row], 1, width)
         if i in habit:
             score += _CONTINUED
+        if width is None and evidence.repeats(rows[i].text):
+            score += _CONTINUED + _REPEATED
         if spaced and width:
             score += apart if rows[i].blank else -apart
         if bullets:
