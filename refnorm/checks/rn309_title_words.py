@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
@@ -13,7 +15,7 @@ from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import cyrillic_share, skeleton
+from refnorm.text import cyrillic_share, skeleton, words
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -81,6 +83,8 @@ def _of_title_itself(
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH
     for first, second in _coupled(lost, added, found):
+        if first and first.text.casefold() in _subtitle_words():
+            continue
         sure = (_EDGE if few else 1.0) * min(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
@@ -102,7 +106,13 @@ def _of_note(
         return
     free = printed_outside(entries[1], [m.roman for m in found.matches])
     if _alone(lost, agreed, free) and _sure(lost[0], agreed) == _INNER:
-        yield _finding(pair, context, lost[0], None, round(_EDGE * trust(pair, context, "title", 1.0), 3))
+        yield _finding(pair, context, lost[0], None, _EDGE)
+
+
+@cache
+def _subtitle_words() -> frozenset[str]:
+    """Return the words that say what kind of book it is: style guides let a list leave them out."""
+    return frozenset(word for text in locales.words("subtitle") for word in words(text.casefold()))
 
 
 def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
+from refnorm.patterns import kept
 
-_MARK = re.compile(r"[()\[\]«»“”]")
-_STRAIGHT = re.compile(r'(?<![^\W\d_])"|"(?![^\W_])')
+_MARK = kept(r"[()\[\]«»“”]")
+_STRAIGHT = kept(r'(?<![^\W\d_])"|"(?![^\W_])')
 """A straight quote, which between letters stands for a hard sign."""
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 

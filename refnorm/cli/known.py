@@ -47,7 +47,7 @@ def write(report: Report, path: Path) -> None:
     if report.errors:
         files = "a file" if len(report.errors) == 1 else f"{len(report.errors)} files"
         raise ConfigError(f"{talk.shown(path)} is not written", f"{files} could not be checked")
-    output.deliver(history.record(report, path), path)
+    output.deliver(history.record(report, path), path, "--write-baseline")
     count = sum(len(article.findings) for result in report.results for article in result.articles)
     talk.say(talk.shown(path), f"{_many(count)} written as known")
 

@@ -52,8 +52,8 @@ def _same(one: Path, other: Path) -> bool:
         return one.resolve() == other.resolve()
 
 
-def deliver(data: bytes, target: Path | None = None) -> None:
-    """Write data to stdout or, whole or not at all, to a file."""
+def deliver(data: bytes, target: Path | None = None, option: str = "-o") -> None:
+    """Write data to stdout or, whole or not at all, to a file that `option` names."""
     if target is None:
         _print(data)
         return
@@ -61,7 +61,7 @@ def deliver(data: bytes, target: Path | None = None) -> None:
         _replace(data, target.resolve())
     except OSError as error:
         shown = talk.shown(target)
-        raise ConfigError(f"-o {shown}: {(error.strerror or str(error)).lower()}", _ELSEWHERE) from None
+        raise ConfigError(f"{option} {shown}: {(error.strerror or str(error)).lower()}", _ELSEWHERE) from None
 
 
 def overwrite(data: bytes, path: Path) -> None:

@@ -42,7 +42,7 @@ def write(target: Path, report: Report | None, old: Snapshot, revision: Revision
         return
     text = "\n---\n\n".join(pages.page(letter, options) for letter in told)
     layout = LAYOUTS[FORMS[target.suffix.lower()]]
-    output.deliver(layout(text, options.language), target)
+    output.deliver(layout(text, options.language), target, "--letter")
     talk.say(talk.shown(target), "written")
 
 

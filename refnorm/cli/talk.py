@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from refnorm.model import Document, Muting, Report
 
 REPORT = "please report it"
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-"""What a device says that takes no more."""
+_OUTSIDE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EACCES, errno.EROFS, errno.ENAMETOOLONG)
+"""What the system says of a full disk, of rights, of names that are too long: no fault of the program."""
 
 
 def speak_utf8() -> None:
@@ -49,7 +49,7 @@ def crash(error: Exception, debug: bool) -> int:
         return _misused(error)
     if debug:
         traceback.print_exception(error)
-    if isinstance(error, OSError) and error.errno in _FULL:
+    if isinstance(error, OSError) and error.errno in _OUTSIDE:
         say(error.filename or "the output", (error.strerror or str(error)).lower())
         return 2
     say(f"internal error: {type(error).__name__}: {error}", hint=f"{REPORT}; --debug shows more")

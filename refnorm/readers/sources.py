@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from refnorm.model import Failure
+from refnorm.nouns import noun
 
 STDIN = "<stdin>"
 
@@ -22,7 +24,7 @@ _LOCK = "~$"
 """How the names of files begin that Word keeps beside an open one."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Source:
     """Something to read: a file, or bytes in `data`.
 
@@ -114,9 +116,7 @@ def _resolve(
 def _kind(path: Path) -> str | None:
     """Tell a folder from a file; what may not be looked at counts as a file: reading it will say more."""
     try:
-        if path.is_dir():
-            return "folder"
-        return "file" if path.exists() else None
+        return "folder" if stat.S_ISDIR(path.stat().st_mode) else "file"
     except PermissionError:
         return "file"
     except (OSError, ValueError):
@@ -141,8 +141,18 @@ def _manuscripts(path: Path, endings: frozenset[str], problems: list[OSError]) -
         inner[:] = [name for name in inner if not name.startswith(".")]
         for name in names:
             one = Path(folder, name)
-            if not name.startswith((".", _LOCK)) and one.suffix.lower() in endings and one.is_file():
+            if not name.startswith((".", _LOCK)) and one.suffix.lower() in endings and _readable(one):
                 yield one
+
+
+def _readable(path: Path) -> bool:
+    """Tell a file from a pipe or device; what may not be looked at is one: reading it will say more."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
@@ -151,7 +161,7 @@ def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
     every = bool(ending) and not glob.has_magic(ending)
     matches = (Path(match) for match in sorted(glob.glob(pattern, recursive=True)))  # noqa: PTH207
     shown = (p for p in matches if not p.name.startswith(_LOCK))
-    files = [p for p in shown if p.is_file() and (every or p.suffix.lower() in endings)]
+    files = [p for p in shown if _readable(p) and (every or p.suffix.lower() in endings)]
     yield from (file(p, named=False) for p in files)
     if not files:
         yield Failure(pattern, "no manuscript matches", "quote the pattern, and `**` looks into folders")

@@ -9,14 +9,15 @@ from itertools import islice, pairwise
 from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
+from refnorm.patterns import kept
 
-_PAGE_NUMBER = re.compile(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
+_PAGE_NUMBER = kept(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
 _FAR = 60_000
 """How far off a running head is looked for: some twenty pages either way."""
 _MANY = 60
 """Recurrences that are looked at."""
-_WORD = re.compile(r"[^\W\d_]{3}")
-_DIGITS = re.compile(r"\d+")
+_WORD = kept(r"[^\W\d_]{3}")
+_DIGITS = kept(r"\d+")
 
 
 def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
@@ -52,7 +53,8 @@ def strangers(
             _PAGE_NUMBER.fullmatch(near.text) for near in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
         )
         item_next = i + 1 in starts
-        part_next = item_next or (not starts and after is not None and _begins(after))
+        set_off = row.blank and after is not None and after.blank and subheads.known(row.text)
+        part_next = item_next or (not starts and after is not None and (set_off or _begins(after)))
         reason = _reason(heads, row, before, after, item_next, numbered)
         alone = row.blank and (item_next or (sparse and after is not None and after.blank))
         if part_next and _subheading(row, before, alone or i + 1 in anew):

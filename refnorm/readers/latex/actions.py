@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from refnorm.patterns import kept
 from refnorm.readers.flow import PARAGRAPH, Mode
 from refnorm.readers.latex import commands
 from refnorm.readers.latex.branches import CONDITIONS, called, condition, equal, fi, otherwise
-from refnorm.readers.latex.captions import SHORTHANDED
+from refnorm.readers.latex.captions import CLASSES, SHORTHANDED
 from refnorm.readers.latex.entries import bibitem, cite, item
 from refnorm.readers.latex.inclusion import bibliography, close_file, include
 from refnorm.readers.latex.macros import DEFINING, plain, star
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
 
 Action = Callable[["Walk", Token], None]
 
-_VALUE = re.compile(
-    r"=?\s*-?(?:[\d.,]+\s*)?(?:(?:pt|mm|cm|em|ex|in|pc|bp|sp|mu|true\w\w|fil{1,3})(?![^\W\d_]))?"
-)
-_MORE = re.compile(r"(?:plus|minus|by)(?![^\W\d_])")
+_VALUE = kept(r"=?\s*-?(?:[\d.,]+\s*)?(?:(?:pt|mm|cm|em|ex|in|pc|bp|sp|mu|true\w\w|fil{1,3})(?![^\W\d_]))?")
+_MORE = kept(r"(?:plus|minus|by)(?![^\W\d_])")
 
 
 def _define(walk: Walk, token: Token) -> None:
@@ -92,10 +91,14 @@ def _language(walk: Walk, token: Token) -> None:
     packages = plain(walk.stream.argument())
     if token.text == "usepackage" and "babel" not in packages and "polyglossia" not in packages:
         return
-    names = [name.strip().removeprefix("main=") for name in plain(options).split(",")]
+    if token.text == "documentclass":
+        walk.caption = CLASSES.get(packages.strip(), "")
+    names = [name.strip() for name in plain(options).split(",")]
+    main = next((name for name in names if name.startswith("main=")), names[-1])
+    names = [name.removeprefix("main=") for name in names]
     walk.shorthands = walk.shorthands or any(name in SHORTHANDED for name in names)
     if token.text != "documentclass" or any(name in SHORTHANDED for name in names):
-        walk.language = names[-1]
+        walk.language = main.removeprefix("main=")
 
 
 def _switch(walk: Walk, token: Token) -> None:

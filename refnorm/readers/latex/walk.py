@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from refnorm.errors import ReadError
 from refnorm.model import Place
+from refnorm.nouns import noun
 from refnorm.readers.flow import PARAGRAPH, Flow, Mode
 from refnorm.readers.latex.files import Files
 from refnorm.readers.latex.lists import Lists, Numbering
@@ -29,7 +30,7 @@ class Table:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class State:
     """What a group hands on to those within it; `hidden` is what stands before the document."""
 
@@ -40,7 +41,7 @@ class State:
     table: Table | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Frame:
     """What is open: a `group`, an `environment` of that name, a `heading` or a `note`."""
 
@@ -73,6 +74,7 @@ class Walk:
         """Commands that print nothing because nobody knows them, each where it stands first."""
         self.notes: list[tuple[Token, Sequence[Token]]] = []
         self.language = ""
+        self.caption = ""
         self.shorthands = self.math = self.headed = self.over = False
         self.fields: Mapping[str, str] = {}
         """The commands that begin a field of an entry, with the marks before them; none outside of one."""
