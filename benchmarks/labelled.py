@@ -1,7 +1,7 @@
-"""Set the labelled texts as Word files and as pages, and hold each against the hand labels beside the text itself.
+"""Set the labelled texts as Word files and as pages, and hold each against the hand labels like the text.
 
 Run: python benchmarks/labelled.py [--only NAME] [--keep FOLDER]
-LibreOffice writes the files; the labels and the script that scores against them lie beside a development checkout.
+LibreOffice writes the files; the labels and their script lie beside a development checkout.
 No share may be more than .01 below the text's.
 """
 
@@ -39,6 +39,7 @@ SHARES = (
     "recall_words",
     "error_precision",
 )
+HEADS = (" exact", "pair P", "pair R", "number", " words", "errors")
 WORST = 0.01
 _ISSUE = "issue"
 
@@ -48,8 +49,12 @@ Figures = Mapping[str, str | float]
 def texts(gold: Path) -> dict[str, str]:
     """Return the labelled texts, and the labelled issue under a name of its own."""
     found = {path.stem: path.read_text("utf-8") for path in sorted((gold / "texts").glob("*.txt"))}
-    issues = sorted((gold.parent / "seed").glob("*.txt"))
-    return found | {_ISSUE: path.read_text("utf-8") for path in issues[:1]}
+    return found | {_ISSUE: issue_of(gold).read_text("utf-8")}
+
+
+def issue_of(gold: Path) -> Path:
+    """Return the file of the labelled issue."""
+    return min((gold.parent / "seed").glob("*.txt"))
 
 
 def written(given: Mapping[str, str], name: str, folder: Path) -> None:
@@ -98,9 +103,8 @@ def main() -> None:
     if SOFFICE is None or not (args.gold / "score.py").exists():
         sys.exit("this benchmark needs the labelled texts, which are not shipped, and LibreOffice (soffice)")
     given = texts(args.gold)
-    issue = next(iter(sorted((args.gold.parent / "seed").glob("*.txt"))))
-    text = scored(args.gold, args.gold / "texts", issue)
-    print(f"{'':28} {'  '.join(f'{key[-6:]:>6}' for key in SHARES)}   false  unlab.  (of 200 pairs)")
+    text = scored(args.gold, args.gold / "texts", issue_of(args.gold))
+    print(f"{'':28} {'  '.join(HEADS)}   false  unlab.  (of 200 pairs)")
     print(row("text", text, text), flush=True)
     for name, (ending, _) in DESIGNS.items():
         if args.only in name:
