@@ -10,10 +10,11 @@ from refnorm.checks import Context, rule
 from refnorm.config import profile
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Occurrence, Phrase, Reference, ReferenceList
+from refnorm.patterns import kept
 from refnorm.text import words
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_LINK = re.compile(r"https?:|www\.", re.IGNORECASE)
+_YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_LINK = kept(r"https?:|www\.", re.IGNORECASE)
 
 
 @rule("RN707", ReferenceList, "info", once=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,6 +12,7 @@ import typer
 
 from refnorm.cli import completing, naming, talk
 from refnorm.errors import ConfigError, RefnormError, nearest
+from refnorm.nouns import noun
 
 if TYPE_CHECKING:
     from refnorm.config import Layer, Options, Profile
@@ -33,7 +34,7 @@ Profiles = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Asked:
     """Where the user wants settings from."""
 

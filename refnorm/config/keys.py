@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from refnorm.errors import nearest
+from refnorm.nouns import noun
 
 Path = tuple[str | int, ...]
 
@@ -29,7 +29,7 @@ TYPES = (
 MUTE = ("rule", "entry", "fingerprint", "file", "reason")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Problem:
     """What is wrong: where in the table, what, and what would be right."""
 
@@ -38,7 +38,7 @@ class Problem:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Key:
     """A key: `kind` says which values it takes, `says` what it changes, `profile`: profiles have it too."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
 
 from refnorm.errors import ReadError
+from refnorm.nouns import noun
 
 MOST_BYTES = 512 << 20
 """What an archive may hold unpacked, in bytes; a long manuscript with its pictures stays far below."""
@@ -22,7 +22,7 @@ _BOMB = "no manuscript is packed like this; it may be made to harm"
 _ENCRYPTED = 0x1
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Archive:
     """An opened archive: `names` in their order, `read` one member at a time within the bounds."""
 

@@ -11,19 +11,20 @@ from refnorm.fields import dates
 from refnorm.fields.draft import GROUP, Draft, alternatives
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
+from refnorm.patterns import kept
 
-_YEAR = re.compile(
+_YEAR = kept(
     r"(?P<year>[12](?<![\w/].)(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
     r"(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
 )
 _STOPS = ".,;:([\x00\x01"
-_BEFORE = re.compile(r"(?:(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
-_AFTER = re.compile(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
+_BEFORE = kept(r"(?:(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
+_AFTER = kept(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
 _NEAR = 12
 """Characters before a year that are looked at."""
 _HEAD = 0.6
 """What it gains a year that it stands right behind the authors."""
-_AUTHORS = re.compile(r"[\s.,;:(\[]*\x00++[\s.,;:(\[]*")
+_AUTHORS = kept(r"[\s.,;:(\[]*\x00++[\s.,;:(\[]*")
 _LEAST, _SURE = 0.5, 1.6
 """What a year scores at least, and from which score it is sure: marks stand before it and behind it."""
 _UNSURE = 0.7
@@ -102,8 +103,8 @@ def _seasons() -> Phrases[int]:
 def _season() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the regexes of a season before a year and behind it."""
     words = alternatives(w for w in locales.words("season"))
-    before = re.compile(rf"(?<=[.,;:(–—/-]\s)(?P<season>{words})[\s,]+$")
-    behind = re.compile(rf"[.,]?\s?(?:[–—-]\s)?(?P<season>{words})(?!\w)")
+    before = kept(rf"(?<=[.,;:(–—/-]\s)(?P<season>{words})[\s,]+$")
+    behind = kept(rf"[.,]?\s?(?:[–—-]\s)?(?P<season>{words})(?!\w)")
     return before, behind
 
 
@@ -129,14 +130,12 @@ def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
 
 @cache
 def _copyright() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(locales.words('copyright'))}|©|(?<![^\W_])[cс])\s?$")
+    return kept(rf"(?:{alternatives(locales.words('copyright'))}|©|(?<![^\W_])[cс])\s?$")
 
 
 @cache
 def _bracketed() -> re.Pattern[str]:
-    return re.compile(
-        r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]"
-    )
+    return kept(r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]")
 
 
 def bracketed(draft: Draft) -> None:
@@ -159,7 +158,7 @@ def _undated() -> Phrases[str]:
     return Phrases((p, p) for p in locales.words("no_date"))
 
 
-_BOUND = re.compile(r"(?:^|[.,;:(–—\x00-]\s?)$")
+_BOUND = kept(r"(?:^|[.,;:(–—\x00-]\s?)$")
 
 
 def undated(draft: Draft) -> None:
@@ -182,7 +181,7 @@ def _unprinted() -> Phrases[None]:
     return Phrases((p, None) for p in locales.words("in_press"))
 
 
-_STATUS_END = re.compile(r"\s?(?:[).,;]|$|[\x00\x01])")
+_STATUS_END = kept(r"\s?(?:[).,;]|$|[\x00\x01])")
 
 
 def status(draft: Draft) -> None:

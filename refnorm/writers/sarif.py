@@ -10,6 +10,7 @@ from typing import Any
 from refnorm import __version__
 from refnorm.config import Options
 from refnorm.model import Document, Edit, Failure, Finding, Manual, Report, Side
+from refnorm.patterns import kept
 from refnorm.writers import writer
 from refnorm.writers.inert import inert, shortened
 from refnorm.writers.items import dump
@@ -25,7 +26,7 @@ FINGERPRINT = "refnorm/v1"
 _LONGEST = 1000
 """Characters of a value that a message shows; its region holds the whole."""
 
-_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+_LINK = kept(r"\[(?=[^\]]*\]\()")
 
 
 @writer("sarif", "report", "SARIF 2.1.0 for code hosts and editors")

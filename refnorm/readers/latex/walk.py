@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from refnorm.errors import ReadError
 from refnorm.model import Place
+from refnorm.nouns import noun
 from refnorm.readers.flow import PARAGRAPH, Flow, Mode
 from refnorm.readers.latex.files import Files
 from refnorm.readers.latex.lists import Lists, Numbering
@@ -29,7 +30,7 @@ class Table:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class State:
     """What a group hands on to those within it; `hidden` is what stands before the document."""
 
@@ -40,7 +41,7 @@ class State:
     table: Table | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Frame:
     """What is open: a `group`, an `environment` of that name, a `heading` or a `note`."""
 

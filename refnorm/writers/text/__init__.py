@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from refnorm.config import Options
 from refnorm.messages import SOURCE
 from refnorm.model import Finding, Place, ReferenceList, Report
+from refnorm.nouns import noun
 from refnorm.places import spoken
 from refnorm.writers import writer
 from refnorm.writers.marks import LONGEST, abridged, cut, safe, width
@@ -28,7 +28,7 @@ FOOT = 4
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Block:
     """A finding as it is printed; `heads` are the lines above it that others may share."""
 
