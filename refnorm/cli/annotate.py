@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from refnorm.cli import check, grave, job, naming, output, settings, talk, tongue
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 
@@ -49,17 +50,15 @@ def annotate(
     )
     target = to or _beside(Path(path))
     if to is None and target.exists():
-        raise ConfigError(
-            f"{target} is there already", "it may hold answers; -o names another file, or this one"
-        )
+        raise ConfigError(worded("trouble.exists", target=target), worded("advice.holds_answers"))
     found, _ = expand([path], from_)
     if len(found) > 1 or (found and found[0].path is None):
-        raise ConfigError(f"{path} is not one file", "annotate takes one file at a time")
+        raise ConfigError(worded("trouble.not_one_file", path=path), worded("advice.one_at_a_time"))
     report, options = job.analyze([path], options, target, settings.asked(profile, config, isolated))
     for result in report.results:
         data = (found[0].path or Path(path)).read_bytes()
         output.deliver(annotated(data, result, options), target)
-        talk.say(os.fsdecode(os.fsencode(target)), "written")
+        talk.say(os.fsdecode(os.fsencode(target)), worded("talk.written"))
     talk.about(report)
     raise typer.Exit(2 if report.errors else 0)
 

@@ -10,6 +10,7 @@ import typer
 
 from refnorm.cli import check, grave, job, naming, output, revised, settings, talk, tongue
 from refnorm.cli.letter import Template
+from refnorm.cli.wording import worded
 from refnorm.errors import UnknownFormat
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def diff(
     to, least = job.target(to), grave.severity(fail_on)
     if format not in FORMATS:
         raise UnknownFormat(
-            f"no form of a comparison is called {format!r}", naming.nearest(format, [*FORMATS])
+            worded("trouble.no_comparison_form", format=repr(format)), naming.nearest(format, [*FORMATS])
         )
     options = Options(
         select=naming.codes(select),
@@ -91,7 +92,7 @@ def _version(path: str, options: Options, to: Path | None, wanted: Asked) -> tup
             output.refuse(to, [Path(path)])
         snapshot = history.of_json(told, options.wants)
         for source, message in snapshot.failures:
-            talk.say(path, source, message, hint="this report is not whole")
+            talk.say(path, source, message, hint=worded("advice.report_not_whole"))
         return snapshot, None
     report, _ = job.analyze([path], options, to, wanted)
     talk.about(report)

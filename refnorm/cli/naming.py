@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from refnorm import errors
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 
@@ -23,7 +24,7 @@ def code(word: str) -> str:
     begun = word.upper()
     if len(begun) > 1 and any(known.startswith(begun) for known in names.values()):
         return begun
-    raise ConfigError(f"no rule is called {word!r}", nearest(word, [*names.values(), *names]))
+    raise ConfigError(worded("trouble.no_rule", word=repr(word)), nearest(word, [*names.values(), *names]))
 
 
 @cache
@@ -38,5 +39,7 @@ def nearest(word: str, known: Sequence[str], spell: Callable[[str], str] = repr)
     """Return a hint at the likeliest meant name, or at all of few."""
     near = errors.nearest(word, known)
     if near:
-        return f"did you mean {spell(near)}?"
-    return f"there are {', '.join(known)}" if len(known) < 12 else "`refnorm rule` lists them"
+        return worded("advice.meant", name=spell(near))
+    if len(known) < 12:
+        return worded("advice.there_are", names=", ".join(known))
+    return worded("advice.rules_listed")

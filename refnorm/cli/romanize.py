@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from refnorm.cli import completing, job, output, talk
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, ReadError
 
 
@@ -59,15 +60,18 @@ def romanize(
     from refnorm.romanization import scheme as find
 
     if not scheme:
-        raise ConfigError("no scheme is named", "--scheme CODE; `refnorm list schemes` lists them")
+        raise ConfigError(worded("trouble.no_scheme_named"), worded("advice.schemes_listed"))
     if text is not None and file is not None:
-        raise ConfigError("both a text and --file are given", "give one of them")
+        raise ConfigError(worded("trouble.text_and_file"), worded("advice.give_one"))
     table = find(scheme)
     letters = text + "\n" if text not in (None, "-") else _read(file, to)
     letters = references(letters, table.language) if marks else letters
     output.deliver(write(letters, table).encode(), to)
     if left := foreign(letters, table):
-        talk.say(f"left as they are: {' '.join(left)}", hint=f"{table.code} has no such letters")
+        talk.say(
+            worded("talk.letters_left", letters=" ".join(left)),
+            hint=worded("advice.not_in_scheme", code=table.code),
+        )
 
 
 def _detected(
@@ -77,7 +81,7 @@ def _detected(
     from refnorm.cli.detect import detect
 
     if not alone:
-        raise ConfigError("--detect writes nothing by a scheme", "give either --detect or --scheme")
+        raise ConfigError(worded("trouble.detect_and_scheme"), worded("advice.detect_or_scheme"))
     return detect(path, native, romanized, to, debug)
 
 
@@ -86,10 +90,10 @@ def _read(file: str | None, to: Path | None) -> str:
     from refnorm.readers import expand, read
 
     if file is None and is_terminal():
-        raise ConfigError("there is nothing to romanize", "give a text, --file FILE, or pipe it in")
+        raise ConfigError(worded("advice.nothing_to_romanize"), worded("advice.give_text"))
     sources, errors = expand([file or "-"], "text")
     if errors:
-        raise ReadError(f"{errors[0].source}: {errors[0].message}", errors[0].hint)
+        raise ReadError(worded("trouble.at", where=errors[0].source, what=errors[0].message), errors[0].hint)
     if to is not None:
         output.refuse(to, [source.path for source in sources if source.path])
     return read(sources[0], "text").text

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from refnorm.messages import reason, worded
 from refnorm.model import Failure
 
 STDIN = "<stdin>"
@@ -115,10 +116,13 @@ def _folder(path: Path, endings: frozenset[str]) -> Iterator[Source | Failure]:
     files = sorted(_manuscripts(path, endings, problems), key=lambda p: p.parts)
     yield from (file(p, named=False) for p in files)
     for error in problems:
-        reason = error.strerror or "error"
-        yield Failure(os.fsdecode(error.filename or shown), f"the folder cannot be read: {reason.lower()}")
+        yield Failure(
+            os.fsdecode(error.filename or shown), worded("trouble.folder_unreadable", reason=reason(error))
+        )
     if not files and not problems:
-        yield Failure(shown, "no manuscript in this folder", f"files that are read end in {_spoken(endings)}")
+        yield Failure(
+            shown, worded("trouble.no_manuscript"), worded("advice.endings", endings=_spoken(endings))
+        )
 
 
 def _manuscripts(path: Path, endings: frozenset[str], problems: list[OSError]) -> Iterator[Path]:
@@ -139,13 +143,13 @@ def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
     files = [p for p in shown if p.is_file() and (every or p.suffix.lower() in endings)]
     yield from (file(p, named=False) for p in files)
     if not files:
-        yield Failure(pattern, "no manuscript matches", "quote the pattern, and `**` looks into folders")
+        yield Failure(pattern, worded("trouble.no_match"), worded("advice.quote"))
 
 
 def _missing(path: Path, text: str) -> Failure:
     if not text:
-        return Failure("''", "an empty path names no file")
-    return Failure(file(path).name, "there is no such file or folder", _nearest(path))
+        return Failure("''", worded("trouble.empty_path"))
+    return Failure(file(path).name, worded("trouble.nothing_there"), _nearest(path))
 
 
 def _nearest(path: Path) -> str:
@@ -156,11 +160,11 @@ def _nearest(path: Path) -> str:
         names = {p.name.casefold(): p.name for p in sorted(path.parent.iterdir())}
     except (OSError, ValueError):
         parent = file(path.parent).name
-        return f"there is no folder {parent} either"
+        return worded("advice.no_folder_either", parent=parent)
     near = get_close_matches(path.name.casefold(), names, n=1, cutoff=0.6)
-    return f"did you mean {file(path.parent / names[near[0]]).name}?" if near else ""
+    return worded("advice.meant", name=file(path.parent / names[near[0]]).name) if near else ""
 
 
 def _spoken(endings: Iterable[str]) -> str:
     *others, last = sorted(endings)
-    return f"{', '.join(others)} or {last}" if others else last
+    return worded("layout.either", first=", ".join(others), second=last) if others else last
