@@ -57,5 +57,6 @@ def annotate(data: bytes, result: Result, options: Options) -> bytes:
         raise UnknownFormat(
             worded("trouble.no_comments", format=result.document.format),
             worded("advice.save_as", known=known),
+            result.document.source,
         )
     return found.annotate(data, translated(result, options.language), options)

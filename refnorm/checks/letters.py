@@ -60,7 +60,7 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
         assert found
         for match in found.within(field) if field in found.romanized else ():
             slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
-            slips = () if english(match) else slips
+            slips = () if english(match) or _acronym(match, slips) else slips
             if slips and not _exonym(match):
                 sure = _confidence(context, pair, match, slips)
                 yield Fault(match, slips, min(sure, _SHORT) if field in found.brief else sure)
@@ -70,11 +70,18 @@ def _exonym(match: Match) -> bool:
     """Tell whether a place or a body is named in another language: Вена, Vienna; Вашингтон, Washington."""
     if match.native.field not in _TRANSLATED or not match.language:
         return False
-    if match.roman.field != match.native.field:
-        return True
     if match.native.text.casefold() in _city_words():
         return match.roman.text.casefold() in _city_words()
+    if match.roman.field != match.native.field:
+        return True
     return foreign([match])
+
+
+def _acronym(match: Match, slips: Sequence[Slip]) -> bool:
+    """Tell whether a body is named by its letters, one of which is that of its English name: РФЯЦ, RFNC."""
+    replaced = any(slip.step.kind == "wrong" for slip in slips)
+    short = match.native.text.isupper() and match.roman.text.isupper()
+    return replaced and short and match.native.field not in (*_TITLED, *NAMES)
 
 
 @cache

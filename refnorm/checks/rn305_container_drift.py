@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.another import value, word
 from refnorm.checks.letters import faults, finding
-from refnorm.model import Finding, Pair
+from refnorm.messages import phrase
+from refnorm.model import Finding, Pair, Side
 
 
 @rule("RN305", Pair, "warning")
@@ -29,3 +31,20 @@ def container_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """
     for fault in faults(pair, context, ("container_title", "collection_title", "event_title")):
         yield finding(pair, context, "RN305", fault, 0.9)
+    for field in ("container_title", "collection_title"):
+        changes = list(value(pair, context, field))
+        for (native, roman, sure), related in changes:
+            message = phrase("RN305.became", native=native.text, romanized=roman.text)
+            yield context.finding(message, native, roman, confidence=sure, related=related)
+        found = None if changes else word(pair, context, field)
+        if found:
+            yield _of_word(context, *found)
+
+
+def _of_word(context: Context, native: Side, roman: Side, sure: float) -> Finding:
+    """Make the finding of a word that is lost, or became another."""
+    if roman.text:
+        message = phrase("RN305.word", native=native.text, romanized=roman.text)
+    else:
+        message = phrase("RN305.absent", word=native.text)
+    return context.finding(message, native, roman, confidence=sure)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.another import value
 from refnorm.checks.letters import faults, finding
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
 
 @rule("RN306", Pair, "warning")
 def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
-    """The publisher is misspelled.
+    """The publisher is misspelled, or is another.
 
     Why: a record that is made from the romanized side names a publisher that does not exist. A publisher
     that is translated is no fault.
@@ -30,3 +32,6 @@ def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """
     for fault in faults(pair, context, ("publisher",)):
         yield finding(pair, context, "RN306", fault, 0.9)
+    for (native, roman, sure), related in value(pair, context, "publisher"):
+        message = phrase("RN306.became", native=native.text, romanized=roman.text)
+        yield context.finding(message, native, roman, confidence=sure, related=related)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.another import place
 from refnorm.checks.letters import faults, finding
+from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
 
@@ -30,3 +32,6 @@ def place_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """
     for fault in faults(pair, context, ("publisher_place", "event_place")):
         yield finding(pair, context, "RN307", fault, 0.9)
+    for native, roman, sure in place(pair, context):
+        message = phrase("RN307.became", native=native.text, romanized=roman.text)
+        yield context.finding(message, native, roman, confidence=sure)

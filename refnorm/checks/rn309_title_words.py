@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
-from refnorm.fields.compare import blanked
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Span
+from refnorm.model import Finding, Pair, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import WORD, cyrillic_share, skeleton
+from refnorm.text import cyrillic_share, skeleton
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -54,8 +53,8 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    lost = _alone(_of_title(found.lost), natives, _free(entries[1], romans))
-    added = _alone(_of_title(found.added), romans, _free(entries[0], natives))
+    lost = _alone(_of_title(found.lost), natives, printed_outside(entries[1], romans))
+    added = _alone(_of_title(found.added), romans, printed_outside(entries[0], natives))
     known = {m.roman.form for m in found.matches}
     again = [w for w in _of_title(found.added) if w.form in known]
     if len(again) >= max(_TITLE, len(matches) / 2):
@@ -95,14 +94,6 @@ def _of_title(words: Iterable[Word]) -> list[Word]:
 def _again(word: Word, matches: list[Match]) -> bool:
     """Tell whether a word stands right behind its like."""
     return any(m.roman.span.end == word.span.start - 1 and m.roman.form == word.form for m in matches)
-
-
-def _free(entry: Entry, matched: list[Word]) -> set[str]:
-    """Return the skeletons of the words outside of brackets that stand for no word of the other entry."""
-    raw = blanked(entry, (bracket.span for bracket in entry.reference.brackets))
-    every = Counter(skeleton(w) for w in WORD.findall(raw))
-    every.subtract(skeleton(w.text) for w in matched)
-    return {bone for bone, many in every.items() if many > 0}
 
 
 def _alone(words: list[Word], agreed: list[Word], free: set[str]) -> list[Word]:

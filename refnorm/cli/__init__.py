@@ -50,8 +50,9 @@ def run() -> None:
     talk.speak_utf8()
     gc.set_threshold(*COLLECT)
     try:
-        app(prog_name="refnorm")
+        status = app(prog_name="refnorm", standalone_mode=False)
     except KeyboardInterrupt:
-        sys.exit(130)
+        status = 130
     except Exception as error:
-        sys.exit(talk.crash(error, debug="--debug" in sys.argv[1:]))
+        status = talk.crash(error, debug="--debug" in sys.argv[1:])
+    sys.exit(status)

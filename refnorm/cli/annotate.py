@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -37,7 +36,6 @@ def annotate(
     """Write a copy of a Word or PDF file with a comment beside each pair that has findings."""
     from refnorm.annotators import annotate as annotated
     from refnorm.config import Options
-    from refnorm.readers import expand
 
     options = Options(
         select=naming.codes(select),
@@ -48,20 +46,37 @@ def annotate(
         suggest=suggest,
         language=tongue.language(lang),
     )
-    target = to or _beside(Path(path))
-    if to is None and target.exists():
-        raise ConfigError(worded("trouble.exists", target=target), worded("advice.holds_answers"))
-    found, _ = expand([path], from_)
-    if len(found) > 1 or (found and found[0].path is None):
-        raise ConfigError(worded("trouble.not_one_file", path=path), worded("advice.one_at_a_time"))
-    report, options = job.analyze([path], options, target, settings.asked(profile, config, isolated))
+    source = job.single(path, format=from_)
+    if source.path is None:
+        raise ConfigError(worded("trouble.not_one_file", path=path), worded("advice.name_file"))
+    target = job.target(to) if to else _beside(source.path)
+    report, options = job.analyze([source], options, target, settings.asked(profile, config, isolated))
     for result in report.results:
-        data = (found[0].path or Path(path)).read_bytes()
-        output.deliver(annotated(data, result, options), target)
-        talk.say(os.fsdecode(os.fsencode(target)), worded("talk.written"))
+        copy = annotated(source.path.read_bytes(), result, options)
+        if to is not None and target is not None:
+            _fitting(target, result.document.format)
+        output.deliver(copy, target)
+        if target is not None:
+            talk.say(talk.shown(target), worded("talk.written"))
     talk.about(report)
     raise typer.Exit(2 if report.errors else 0)
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f"{path.stem}.refnorm{path.suffix}")
+    """Return the copy's name beside a file; ConfigError where there is one already."""
+    target = path.with_name(f"{path.stem}.refnorm{path.suffix}")
+    if target.exists():
+        raise ConfigError(
+            worded("trouble.exists", target=talk.shown(target)),
+            worded("advice.holds_answers"),
+        )
+    return target
+
+
+def _fitting(target: Path, format: str) -> None:
+    """Refuse a name under which no program would open the copy."""
+    if (target.suffix.lower() == ".pdf") != (format == "pdf"):
+        raise ConfigError(
+            worded("trouble.copy_format", shown=talk.shown(target), format=format, same=format),
+            worded("advice.name_it", shown=talk.shown(target.with_suffix(f".{format}"))),
+        )

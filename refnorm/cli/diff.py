@@ -11,7 +11,7 @@ import typer
 from refnorm.cli import check, grave, job, naming, output, revised, settings, talk, tongue
 from refnorm.cli.letter import Template
 from refnorm.cli.wording import worded
-from refnorm.errors import UnknownFormat
+from refnorm.errors import ConfigError, ReadError, UnknownFormat
 
 if TYPE_CHECKING:
     from refnorm.cli.settings import Asked
@@ -67,8 +67,7 @@ def diff(
         template=str(template) if template else None,
     )
     wanted = settings.asked(profile, config, isolated)
-    if letter is not None:
-        revised.refuse(letter, (old, new))
+    _refuse(old, new, letter, template)
     (before, _), (after, report) = (_version(path, options, to, wanted) for path in (old, new))
     if before.failures or after.failures:
         raise typer.Exit(2)
@@ -81,6 +80,16 @@ def diff(
     raise typer.Exit(int(failed and not exit_zero))
 
 
+def _refuse(old: str, new: str, letter: Path | None, template: Path | None) -> None:
+    """Raise ConfigError for what does not go together, before any work is done."""
+    if old == new == "-":
+        raise ConfigError(worded("trouble.both_stdin"), worded("advice.file_for_one"))
+    if letter is not None:
+        revised.refuse(letter, (old, new))
+    elif template is not None:
+        raise ConfigError(worded("trouble.template_alone"), worded("advice.letter_writes"))
+
+
 def _version(path: str, options: Options, to: Path | None, wanted: Asked) -> tuple[Snapshot, Report | None]:
     """Return what there is to know of a version: of a JSON report, or of the manuscripts, with their own."""
     from refnorm import history
@@ -90,7 +99,10 @@ def _version(path: str, options: Options, to: Path | None, wanted: Asked) -> tup
     if told is not None:
         if to is not None:
             output.refuse(to, [Path(path)])
-        snapshot = history.of_json(told, options.wants)
+        try:
+            snapshot = history.of_json(told, options.wants)
+        except ReadError as error:
+            raise ReadError(error.message, error.hint, path) from None
         for source, message in snapshot.failures:
             talk.say(path, source, message, hint=worded("advice.report_not_whole"))
         return snapshot, None

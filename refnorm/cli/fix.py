@@ -47,7 +47,7 @@ def fix(
     from refnorm.readers import expand
 
     options = Options(select=naming.codes(select), ignore=naming.codes(ignore), format=from_, debug=debug)
-    found, errors = expand(job.given(paths, None, None), from_)
+    found, errors = expand(job.named(paths), from_)
     for failure in errors:
         talk.say(failure.source, failure.message, hint=failure.hint)
     options = settings.configured(options, found, settings.asked(profile, config, isolated))
@@ -132,7 +132,7 @@ def _write(path: Path, fixed: Fixed, wish: _Wish) -> None:
     if wish.backup:
         kept = _free(path)
         output.overwrite(fixed.old, kept)
-        talk.say(str(kept), worded("talk.kept"))
+        talk.say(talk.shown(kept), worded("talk.kept"))
     output.overwrite(fixed.data, path)
     talk.say(fixed.source, worded("talk.changed", n=fixed.done))
 

@@ -42,7 +42,7 @@ _MUTE = """# [[mute]]
 
 
 def init(
-    path: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="A manuscript to look at.")] = None,
+    path: Annotated[str | None, typer.Argument(metavar="[FILE]", help="A manuscript to look at.")] = None,
     to: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Else refnorm.toml beside the manuscript."),
@@ -56,13 +56,13 @@ def init(
     from refnorm.config import Options
 
     shown = to is not None and str(to) == "-"
-    target = None if shown else to or (path.parent if path else Path()) / NAME
+    target = None if shown else to or _folder(path) / NAME
     if target is not None and target.exists() and not force:
-        raise ConfigError(worded("trouble.exists", target=target), worded("advice.force"))
+        raise ConfigError(worded("trouble.exists", target=talk.shown(target)), worded("advice.force"))
     if path is None:
         text = "".join(_form({}, worded("form.nothing")))
     else:
-        report, _ = job.analyze([str(path)], Options(format=from_, debug=debug), target)
+        report, _ = job.analyze([path], Options(format=from_, debug=debug), target)
         talk.about(report)
         if not report.results:
             raise typer.Exit(2)
@@ -71,7 +71,13 @@ def init(
         text = "".join(_form(observed(report), *_heads(report)))
     output.deliver(text.encode(), target)
     if target is not None:
-        talk.say(str(target), worded("talk.written"), hint=worded("advice.config_shows"))
+        talk.say(talk.shown(target), worded("talk.written"), hint=worded("advice.config_shows"))
+
+
+def _folder(path: str | None) -> Path:
+    """Return where settings hold for what is looked at: a folder itself, or that of a manuscript."""
+    looked_at = Path(path or ".")
+    return looked_at if looked_at.is_dir() else looked_at.parent
 
 
 def _heads(report: Report) -> Iterator[str]:

@@ -65,9 +65,7 @@ def target(given: Path | None) -> Path | None:
 def given(paths: Sequence[str] | None, native: str | None, romanized: str | None) -> list[str | Source]:
     """Return what is to be read: paths, or one source of two files."""
     if native is None and romanized is None:
-        if not paths:
-            raise ConfigError(worded("trouble.no_file_named"), worded("advice.name_one"))
-        return list(paths)
+        return [*named(paths, "advice.name_one")]
     if native is None or romanized is None:
         missing = "native" if native is None else "romanized"
         raise ConfigError(worded("trouble.option_missing", missing=missing), worded("advice.both_files"))
@@ -75,19 +73,26 @@ def given(paths: Sequence[str] | None, native: str | None, romanized: str | None
         raise ConfigError(worded("trouble.named_beside", path=paths[0]), worded("advice.by_itself"))
     from refnorm.readers import joined
 
-    return [joined(_file(native, "native"), _file(romanized, "romanized"))]
+    return [joined(single(native, "--native"), single(romanized, "--romanized"))]
 
 
-def _file(path: str, role: str) -> Source:
-    """Return the one file that an option names."""
+def named(paths: Sequence[str] | None, hint: str = "advice.name_a_file") -> list[str]:
+    """Return the paths that are given; refuse none at all, with the hint of that key."""
+    if not paths:
+        raise ConfigError(worded("trouble.no_file_named"), worded(hint))
+    return list(paths)
+
+
+def single(path: str, option: str = "", format: str | None = None) -> Source:
+    """Return the one file, or standard input, that is meant by an argument or the value of an option."""
     from refnorm.readers import expand
 
-    found, errors = expand([path])
+    found, errors = expand([path], format)
     if errors:
         raise ReadError(worded("trouble.at", where=errors[0].source, what=errors[0].message), errors[0].hint)
     if len(found) != 1 or not found[0].named:
         raise ConfigError(
-            worded("trouble.option_not_one_file", role=role, path=path), worded("advice.name_file")
+            worded("trouble.not_one_file", path=f"{option} {path}".strip()), worded("advice.name_file")
         )
     return found[0]
 
@@ -128,9 +133,7 @@ def stream(
     from refnorm.readers import expand
 
     found, errors = expand(paths, options.format)
-    for option, target in targets.items():
-        if target is not None:
-            output.refuse(target, _inputs(found), option)
+    _refuse({option: target for option, target in targets.items() if target is not None}, _inputs(found))
     if optional:
         found = [replace(source, named=False) for source in found]
     if wanted is not None:
@@ -138,6 +141,18 @@ def stream(
     failed = (Report(errors=(failure,)) for failure in errors)
     reports = progress.told(pipeline.stream(*found, options=options), [source.name for source in found])
     return chain(failed, reports), options
+
+
+def _refuse(targets: Mapping[str, Path], inputs: list[Path]) -> None:
+    """Refuse outputs that would hit an input, or one another."""
+    for option, target in targets.items():
+        output.refuse(target, inputs, option)
+    if len({target.absolute() for target in targets.values()}) < len(targets):
+        from refnorm.messages import row
+
+        raise ConfigError(
+            worded("trouble.same_file", options=row("layout.and", targets)), worded("advice.file_each")
+        )
 
 
 def writer(name: str, kind: str, other: str) -> None:

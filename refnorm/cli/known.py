@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,11 +47,12 @@ def write(report: Report, path: Path) -> None:
 
     if report.errors:
         raise ConfigError(
-            worded("trouble.not_written", name=_name(path)), worded("trouble.unchecked", n=len(report.errors))
+            worded("trouble.not_written", name=talk.shown(path)),
+            worded("trouble.unchecked", n=len(report.errors)),
         )
-    output.deliver(history.record(report, path), path)
+    output.deliver(history.record(report, path), path, "--write-baseline")
     count = sum(len(article.findings) for result in report.results for article in result.articles)
-    talk.say(_name(path), worded("talk.written_known", n=count))
+    talk.say(talk.shown(path), worded("talk.written_known", n=count))
 
 
 def tell(known: Baseline | None, path: Path | None, options: Options) -> None:
@@ -60,13 +60,13 @@ def tell(known: Baseline | None, path: Path | None, options: Options) -> None:
     if known is None or path is None:
         return
     if known.met:
-        talk.say(_name(path), worded("talk.known", n=known.met))
+        talk.say(talk.shown(path), worded("talk.known", n=known.met))
     gone = list(known.gone(options))
     for fault in gone[:_SHOWN]:
-        talk.say(_name(path), worded("talk.no_longer", what=_said(fault)))
+        talk.say(talk.shown(path), worded("talk.no_longer", what=_said(fault)))
     if gone:
         more = [worded("talk.more_gone", n=len(gone) - _SHOWN)] if len(gone) > _SHOWN else []
-        talk.say(_name(path), *more, hint=worded("talk.forgets", name=_name(path)))
+        talk.say(talk.shown(path), *more, hint=worded("talk.forgets", name=talk.shown(path)))
 
 
 def _said(fault: Fault) -> str:
@@ -74,7 +74,3 @@ def _said(fault: Fault) -> str:
     if fault.number:
         where = worded("talk.in_entry", source=fault.source, number=fault.number)
     return worded("talk.fault_of", code=fault.code, where=where, message=fault.message)
-
-
-def _name(path: Path) -> str:
-    return os.fsencode(path).decode("utf-8", "replace")

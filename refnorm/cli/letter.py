@@ -61,7 +61,7 @@ def letter(
         template=str(template) if template else None,
     )
     wanted = settings.asked(profile, config, isolated)
-    given = job.given(paths, None, None)
+    given = job.named(paths)
     stdout = to is not None and str(to) == "-"
     report, options = job.analyze(given, options, None if stdout else to, wanted)
     _deliver(report, form, to, stdout, options)
@@ -74,7 +74,7 @@ def _deliver(report: Report, form: str, to: Path | None, stdout: bool, options: 
     from refnorm.writers import write
 
     alone = [one for one in _articles(report) if any(f.severity != "info" for f in _findings(one))]
-    if not alone:
+    if not alone and report.results:
         talk.say(worded("talk.nothing_to_ask"))
     if stdout:
         if len(alone) > 1 and form == "docx":
@@ -85,7 +85,7 @@ def _deliver(report: Report, form: str, to: Path | None, stdout: bool, options: 
     targets = _targets(alone, form, to)
     for one, target in zip(alone, targets, strict=True):
         output.deliver(write(one, f"letter-{form}", options), target)
-        talk.say(str(target), worded("talk.written"))
+        talk.say(talk.shown(target), worded("talk.written"))
 
 
 def _articles(report: Report) -> list[Report]:

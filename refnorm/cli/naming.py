@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from refnorm import errors
@@ -24,7 +24,10 @@ def code(word: str) -> str:
     begun = word.upper()
     if len(begun) > 1 and any(known.startswith(begun) for known in names.values()):
         return begun
-    raise ConfigError(worded("trouble.no_rule", word=repr(word)), nearest(word, [*names.values(), *names]))
+    raise ConfigError(
+        worded("trouble.no_rule", word=repr(word)),
+        nearest(word, [*names.values(), *names], worded("advice.rules_listed")),
+    )
 
 
 @cache
@@ -35,11 +38,9 @@ def _names() -> dict[str, str]:
     return {one.name: one.code for one in rules()}
 
 
-def nearest(word: str, known: Sequence[str], spell: Callable[[str], str] = repr) -> str:
-    """Return a hint at the likeliest meant name, or at all of few."""
+def nearest(word: str, known: Sequence[str], others: str = "") -> str:
+    """Return a hint at the likeliest meant name, else at all; `others` says where too many are listed."""
     near = errors.nearest(word, known)
     if near:
-        return worded("advice.meant", name=spell(near))
-    if len(known) < 12:
-        return worded("advice.there_are", names=", ".join(known))
-    return worded("advice.rules_listed")
+        return worded("advice.meant", name=repr(near))
+    return others or worded("advice.there_are", names=", ".join(known))

@@ -32,17 +32,23 @@ def width() -> int:
 
 def refuse(target: Path, inputs: Iterable[Path], option: str = "-o") -> None:
     """Raise ConfigError, before any work is done, where the output cannot or must not be written."""
-    shown = os.fsencode(target).decode("utf-8", "replace")
+    shown = talk.shown(target)
     if target.is_dir():
         raise ConfigError(
             worded("trouble.is_folder", option=option, shown=shown), worded("advice.file_in_it")
         )
     if not target.absolute().parent.is_dir():
-        parent = os.fsencode(target.parent).decode("utf-8", "replace")
+        parent = talk.shown(target.parent)
         raise ConfigError(
             worded("trouble.no_folder", option=option, shown=shown, parent=parent),
             worded("advice.make_first"),
         )
+    try:
+        target.resolve()
+    except (OSError, RuntimeError):
+        raise ConfigError(
+            worded("trouble.link_to_itself", option=option, shown=shown), worded(_ELSEWHERE)
+        ) from None
     if any(_same(target, one) for one in inputs):
         raise ConfigError(worded("trouble.is_input", option=option, shown=shown), worded(_ELSEWHERE))
 
@@ -54,17 +60,17 @@ def _same(one: Path, other: Path) -> bool:
         return one.resolve() == other.resolve()
 
 
-def deliver(data: bytes, target: Path | None = None) -> None:
-    """Write data to stdout or, whole or not at all, to a file."""
+def deliver(data: bytes, target: Path | None = None, option: str = "-o") -> None:
+    """Write data to stdout or, whole or not at all, to a file that `option` names."""
     if target is None:
         _print(data)
         return
     try:
         _replace(data, target.resolve())
     except OSError as error:
-        shown = os.fsencode(target).decode("utf-8", "replace")
+        shown = talk.shown(target)
         raise ConfigError(
-            worded("trouble.at", where=f"-o {shown}", what=reason(error)), worded(_ELSEWHERE)
+            worded("trouble.at", where=f"{option} {shown}", what=reason(error)), worded(_ELSEWHERE)
         ) from None
 
 
@@ -73,7 +79,7 @@ def overwrite(data: bytes, path: Path) -> None:
     try:
         _replace(data, path.resolve())
     except OSError as error:
-        shown = os.fsencode(path).decode("utf-8", "replace")
+        shown = talk.shown(path)
         raise ConfigError(worded("trouble.cannot_be_written", shown=shown, reason=reason(error))) from None
 
 

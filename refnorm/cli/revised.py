@@ -23,9 +23,9 @@ def refuse(target: Path, versions: Sequence[str]) -> None:
     """Raise ConfigError, before any work is done, for a letter that cannot or must not be written there."""
     if target.suffix.lower() not in FORMS:
         raise ConfigError(
-            worded("trouble.no_letter_ending", target=target, ending=target.suffix or "-"), _forms()
+            worded("trouble.no_letter_ending", target=target, ending=target.suffix or "that"), _forms()
         )
-    output.refuse(target, map(Path, versions))
+    output.refuse(target, map(Path, versions), "--letter")
 
 
 def _forms() -> str:
@@ -45,8 +45,8 @@ def write(target: Path, report: Report | None, old: Snapshot, revision: Revision
         return
     text = "\n---\n\n".join(pages.page(letter, options) for letter in told)
     layout = LAYOUTS[FORMS[target.suffix.lower()]]
-    output.deliver(layout(text, options.language), target)
-    talk.say(str(target), worded("talk.written"))
+    output.deliver(layout(text, options.language), target, "--letter")
+    talk.say(talk.shown(target), worded("talk.written"))
 
 
 def _letters(report: Report, old: Snapshot, revision: Revision, options: Options) -> Iterator[Letter]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -51,6 +52,7 @@ def romanize(
     written so: the schemes of a manuscript's lists are told, with the letters that prove them.
     """
     to = job.target(to)
+    text, native, romanized = (_whole(given) for given in (text, native, romanized))
     if detect or native is not None or romanized is not None:
         raise typer.Exit(
             _detected(detect and not (scheme or file or marks), text, native, romanized, to, debug)
@@ -85,18 +87,27 @@ def _detected(
     return detect(path, native, romanized, to, debug)
 
 
+def _whole(given: str | None) -> str | None:
+    """Return a text of the command line as it was typed, whatever encoding the terminal says it has."""
+    try:
+        return None if given is None else os.fsencode(given).decode()
+    except UnicodeError:
+        raise ConfigError(worded("trouble.text_no_utf8"), worded("advice.file_encodings")) from None
+
+
 def _read(file: str | None, to: Path | None) -> str:
     """Return the text of a file that is not the one to write, or of what is piped in."""
-    from refnorm.readers import expand, read
+    from refnorm.readers import read
 
     if file is None and is_terminal():
         raise ConfigError(worded("advice.nothing_to_romanize"), worded("advice.give_text"))
-    sources, errors = expand([file or "-"], "text")
-    if errors:
-        raise ReadError(worded("trouble.at", where=errors[0].source, what=errors[0].message), errors[0].hint)
-    if to is not None:
-        output.refuse(to, [source.path for source in sources if source.path])
-    return read(sources[0], "text").text
+    source = job.single("-" if file is None else file, "--file", "text")
+    if to is not None and source.path is not None:
+        output.refuse(to, [source.path])
+    try:
+        return read(source, "text").text
+    except ReadError as error:
+        raise ReadError(error.message, error.hint, source.name) from None
 
 
 def is_terminal() -> bool:

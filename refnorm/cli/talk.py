@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from refnorm.cli import legacy, tongue
-from refnorm.cli.wording import worded
+from refnorm.cli.wording import reason, worded
 from refnorm.errors import RefnormError
 
 if TYPE_CHECKING:
     from refnorm.model import Document, Muting, Report
+
+_OUTSIDE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EACCES, errno.EROFS, errno.ENAMETOOLONG)
+"""What the system says of a full disk, of rights, of names that are too long: no fault of the program."""
 
 
 def speak_utf8() -> None:
@@ -22,6 +27,11 @@ def speak_utf8() -> None:
     if isinstance(sys.stderr, io.TextIOWrapper):
         terminal = sys.stderr.encoding if sys.stderr.isatty() else "utf-8"
         sys.stderr.reconfigure(encoding=terminal, errors="backslashreplace")
+
+
+def shown(path: os.PathLike[str] | str) -> str:
+    """Return a path as people are shown it, whatever bytes its name has."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def say(*parts: str, hint: str = "") -> None:
@@ -34,11 +44,27 @@ def say(*parts: str, hint: str = "") -> None:
 def crash(error: Exception, debug: bool) -> int:
     """Say what stopped the program, with a traceback only where it was asked for; return the exit status."""
     if isinstance(error, RefnormError):
-        say(error.message, hint=error.hint)
+        say(error.source, error.message, hint=error.hint)
         return 2
+    if hasattr(error, "format_message"):
+        return _misused(error)
     if debug:
         traceback.print_exception(error)
+    if isinstance(error, OSError) and error.errno in _OUTSIDE:
+        say(error.filename or worded("trouble.the_output"), reason(error))
+        return 2
     say(worded("trouble.internal", kind=type(error).__name__, error=error), hint=worded("advice.report_it"))
+    return 2
+
+
+def _misused(error: Any) -> int:
+    """Say which option or argument does not fit; typer's versions have no common class of such errors."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return 2
+    command = error.ctx.command_path if getattr(error, "ctx", None) else "refnorm"
+    message = " ".join(error.format_message().split()).rstrip(".")
+    say(message[:1].lower() + message[1:], hint=worded("advice.help", command=command))
     return 2
 
 

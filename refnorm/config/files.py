@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from functools import lru_cache
@@ -41,15 +42,23 @@ class Layer:
 
 def found(start: Path) -> Layer | None:
     """Return the nearest settings at a path or above it: refnorm.toml, or pyproject.toml with our table."""
-    folder = start if start.is_dir() else start.parent
+    folder = start if _is(stat.S_ISDIR, start) else start.parent
     return _nearest(Path(os.path.abspath(folder)))  # noqa: PTH100 - a link's own neighbours count
+
+
+def _is(kind: Callable[[int], bool], path: Path) -> bool:
+    """Tell whether there is something of a kind; what may not be looked at is not there."""
+    try:
+        return kind(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 @lru_cache(maxsize=512)
 def _nearest(folder: Path) -> Layer | None:
     for name in (NAME, PROJECT):
         path = folder / name
-        if path.is_file() and (name == NAME or _is_ours(path)):
+        if _is(stat.S_ISREG, path) and (name == NAME or _is_ours(path)):
             return layer(path)
     return None if folder.parent == folder else _nearest(folder.parent)
 

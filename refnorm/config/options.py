@@ -16,45 +16,54 @@ def _today() -> datetime.date:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options of a run.
-
-    `select` and `ignore` hold rule codes or their beginnings (`RN2`); ignore wins. `format` names
-    the input's format where its name or content does not. `today` bounds access dates. `side` is
-    which side an export takes: both, native or romanized. `color` is for the text writer, `width`
-    its columns; `debug` lets an internal error through. `profile` is the journal's, `profiles`
-    are those of single sources by their names; `schemes` names
-    a romanization scheme for a language, over the profile's. `tracked` is how tracked changes are
-    read: `final` (insertions in, deletions out) or `original`. `severity` is the least grave that an
-    annotator writes down, `suggest` whether it writes safe fixes as tracked changes. `delimiter` parts
-    the cells of a table in text; `fail_on` is the least grave finding that fails a run; `language` is
-    the one that people are spoken to in. `rows` are those of a screen, 0 for no limit; `quiet` is one line
-    a finding, `verbose` tells of each list, `statistics` is a line a rule, and `explain` adds the reasons.
-    `template` is a file that letters are written by.
-    """
+    """Options of a run; each is of use to some stage or writer, and says nothing to the others."""
 
     select: tuple[str, ...] = ()
+    """Codes of rules, or their beginnings (`RN2`), that alone are reported; none for all."""
     ignore: tuple[str, ...] = ()
+    """Codes that are not reported, even if they are selected."""
     format: str | None = None
+    """The input's format, where its name or content does not tell."""
     side: str = "both"
+    """What an export takes: `both` (one record a pair), `native` or `romanized`."""
     color: bool = False
+    """Whether the report for a terminal is coloured."""
     width: int = 100
+    """Columns of that report."""
     debug: bool = False
+    """Whether an internal error is raised, instead of told as that source's failure."""
     profile: Profile | None = None
+    """What the journal asks for."""
     profiles: Mapping[str, Profile | None] = field(default_factory=nothing)
+    """The profiles of single sources, by the names of these."""
     schemes: Mapping[str, str] = field(default_factory=nothing)
+    """A romanization scheme for a language, over the profile's."""
     tracked: str = "final"
+    """How tracked changes are read: `final` (insertions in, deletions out) or `original`."""
     severity: Severity = "warning"
+    """The least grave finding that an annotator writes down."""
     suggest: bool = False
+    """Whether an annotator writes safe fixes as tracked changes."""
     delimiter: str = ","
+    """What parts the cells of a table in text."""
     fail_on: Severity = "warning"
+    """The least grave finding that fails a run."""
     language: str = "en"
+    """The language that people are spoken to in."""
     template: str | None = None
+    """A file that letters are written by."""
     rows: int = 0
+    """Rows of the screen that a report has to fit, 0 for no limit."""
     quiet: bool = False
+    """One line a finding, and nothing else."""
     verbose: bool = False
+    """Tell what was seen in each list."""
     statistics: bool = False
+    """A line a rule instead of the findings."""
     explain: bool = False
+    """Add why entries were paired and why each rule spoke."""
     today: datetime.date = field(default_factory=_today)
+    """The day that access dates may not lie behind."""
 
     def of(self, source: str) -> Options:
         """Return the options for a source, with the profile that its own settings make."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refnorm.errors import ReadError
-from refnorm.messages import worded
+from refnorm.messages import reason, worded
 from refnorm.model import Phrase
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ def _run(command: list[str], kind: Phrase) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ReadError(worded("trouble.libreoffice_fails", reason=reason), _missing()) from None
+        raise ReadError(worded("trouble.libreoffice_fails", reason=reason(error)), _missing()) from None
     try:
         process.wait(SECONDS)
     except subprocess.TimeoutExpired:

@@ -6,6 +6,7 @@ Between the forms stands a line end, a tab, a slash, a bracket that closes at th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
@@ -22,18 +23,25 @@ _SEAM = re.compile(
 )
 _OF_LINK = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+")
 _OF_CYRILLIC, _OF_LATIN = (re.compile(f"[{letters}]") for letters in (CYRILLIC, LATIN))
+_BEHIND = "].,;"
 _NUMBER = re.compile(r"\d+")
 _LEAD = re.compile(r"[\W\d_]*")
 _SHORTEST = 25
 """Characters that the shorter half has at least."""
+_FEWEST = 10
+"""Letters outside of links that a form has at least."""
 _AS_USUAL = 0.8
 """What it counts that the forms of an item are parted like those of the others."""
+_TURN = 0.3
+"""What it counts that one script ends where the other begins."""
 _WORDS = 12
 """Characters that either half has at least where the list is known to be cut so."""
 _LONGEST = 6000
 """Characters of a longest item."""
 _APART = 0.55
 """By how much the share of native letters differs at least between two halves."""
+_NATIVE = 0.5
+"""Share of native letters that only one of two forms has."""
 _TAIL = 25
 """Characters that may follow a closing bracket: `(In Russ.)`."""
 _SHARED = 0.5
@@ -47,19 +55,20 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
     """
     if len(text) > _LONGEST:
         return None
-    masked = _OF_LINK.sub(lambda match: "0" * len(match[0]), text)
+    masked = _masked(text)
     shares = _Shares(masked)
     first = _first_word(text)
     best: tuple[float, Range, Range] | None = None
     for left, right, bonus in _seams(masked):
-        if left[1] - left[0] < _SHORTEST or right[1] - right[0] < _SHORTEST:
+        if left[1] - left[0] < _SHORTEST or right[1] - right[0] < _SHORTEST or not shares.said(right):
             continue
         gap = abs(shares.of(left) - shares.of(right))
         again = first == _first_word(text[slice(*right)])
         if gap < _APART and not (again and bonus and _repeated(text[slice(*left)], text[slice(*right)])):
             continue
         usual = _AS_USUAL if mark and seam(text, (left, right)) == mark else 0.0
-        score = gap + bonus + usual + _opening(text[right[0] :], again)
+        turn = _TURN if shares.turns(left[1], right[0]) else 0.0
+        score = gap + bonus + usual + turn + _opening(text[right[0] :], again)
         if best is None or score > best[0]:
             best = score, left, right
     if best is None or not evidence.weight(text[slice(*best[2])]):
@@ -76,21 +85,35 @@ def seam(text: str, halves: tuple[Range, Range]) -> str:
 def cut_at(text: str, mark: str) -> tuple[Range, Range] | None:
     """Return the two forms of an item in a list whose items are mostly cut at a mark.
 
-    Here both may be in one script: a foreign work is printed once as each list would have it.
+    Here both may be in one script: a foreign work is printed once as each list would have it. Where the mark
+    stands once, the same words on both sides of it are enough.
     """
     if len(text) > _LONGEST or not mark:
         return None
+    both = [(left, right) for left, right, _ in _seams(_masked(text)) if seam(text, (left, right)) == mark]
+    alike = _alike if len(both) == 1 else doubled
     found = []
-    for left, right, _ in _seams(_OF_LINK.sub(lambda match: "0" * len(match[0]), text)):
+    for left, right in both:
         one, other = text[slice(*left)], text[slice(*right)]
-        if seam(text, (left, right)) == mark and min(len(one), len(other)) > _WORDS and doubled(one, other):
+        native = min(cyrillic_share(one), cyrillic_share(other)) > _NATIVE
+        if not native and min(len(one), len(other)) > _WORDS and alike(one, other):
             found.append((_first_word(one) != _first_word(other), left, right))
     return min(found)[1:] if found else None
 
 
+def _masked(text: str) -> str:
+    """Write zeros over all links, but not over a bracket around one that closes behind it."""
+    return _OF_LINK.sub(_mask, text)
+
+
+def _mask(match: re.Match[str]) -> str:
+    link = match[0].rstrip(_BEHIND if "(" in match[0] else _BEHIND + ")")
+    return "0" * len(link) + match[0][len(link) :]
+
+
 def doubled(one: str, other: str) -> bool:
     """Tell whether two texts are one work: by their words and numbers, or by their link."""
-    links = [{link.rstrip("/.,;") for link in _OF_LINK.findall(text)} for text in (one, other)]
+    links = [{link.rstrip("/" + _BEHIND) for link in _OF_LINK.findall(text)} for text in (one, other)]
     if links[0] & links[1]:
         return True
     return not evidence.continues(other) and reads(one, other) and _alike(one, other)
@@ -153,6 +176,18 @@ class _Shares:
         every = native + self._latin[end] - self._latin[start]
         return native / every if every else 0.5
 
+    def said(self, where: Range) -> bool:
+        """Tell whether a stretch says more than a link with its label."""
+        start, end = where
+        letters = self._native[end] - self._native[start] + self._latin[end] - self._latin[start]
+        return letters >= _FEWEST
+
+    def turns(self, end: int, start: int) -> bool:
+        """Tell whether the last letter before one place and the first one behind another differ in script."""
+        before = bisect_left(self._native, self._native[end]), bisect_left(self._latin, self._latin[end])
+        after = bisect_right(self._native, self._native[start]), bisect_right(self._latin, self._latin[start])
+        return (before[0] > before[1]) != (after[0] < after[1])
+
 
 def _seams(text: str) -> Iterator[tuple[Range, Range, float]]:
     """Yield both sides of every place where the second form may begin, and what its mark counts."""
@@ -173,6 +208,9 @@ def _closing(text: str, start: int) -> int | None:
     depth = 0
     for i in range(at, len(text)):
         depth += (text[i] == pair[0]) - (text[i] == pair[1])
-        if depth == 0:
-            return i if len(text) - i - 1 <= _TAIL else None
+        if depth == 0 and text[i] == pair[1] and len(text) - i - 1 <= _TAIL:
+            return i
+    if depth < 0 and text[-1] == pair[1]:
+        # a bracket within has lost its other half
+        return len(text) - 1
     return len(text) if depth == 1 else None

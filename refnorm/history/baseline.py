@@ -43,8 +43,9 @@ def load(path: Path) -> Baseline:
     except OSError as error:
         raise ConfigError(worded("trouble.baseline_unread", shown=shown, reason=reason(error))) from None
     except (ValueError, RecursionError) as error:
+        what = worded("trouble.too_deep") if isinstance(error, RecursionError) else str(error)
         raise ConfigError(
-            worded("trouble.baseline_no_json", shown=shown, error=error), worded(_REMAKE)
+            worded("trouble.baseline_no_json", shown=shown, error=what), worded(_REMAKE)
         ) from None
     if not isinstance(told, dict) or not isinstance(told.get("known"), list):
         raise ConfigError(worded("trouble.baseline_empty", shown=shown), worded(_REMAKE))

@@ -38,6 +38,11 @@ _WESTERN = re.compile(
 )
 _RENDERED = re.compile(r"\[[^\[\]]{3,}\s[^\[\]]{3,}\]|\((?:in|на)\s(?:russ|kaz|ukr|рус|каз)", re.IGNORECASE)
 """What no foreign work has in a list: the translation of its title, the name of its language."""
+_TITLE_WORD = re.compile(r"(?<![\w.@/])[a-z]{4,}(?![\w.@/])")
+"""A word as titles hold it: without such there is no title that was romanized."""
+_LEAD = re.compile(r"^[\W\d_]+")
+_AGAIN = 20
+"""Letters with which both forms of one work in Latin letters begin."""
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -60,12 +65,20 @@ def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) ->
     """
     start = lst.heading.end if lst.heading else lst.span.start
     share = cyrillic_share(unlinked(document.text[start : lst.span.end]))
-    if not _MIXED[0] < share < _MIXED[1]:
-        return (lst,)
     inside = [row for row in rows if start <= row.span.start and row.span.end <= lst.span.end]
+    if not _MIXED[0] < share < _MIXED[1] and not (share < _MIXED[0] and _repeating(inside)):
+        return (lst,)
     found = list(forms(document, _items(document, inside, start)))
     lists = parted(lst, found, document.text)
     return lists if len(lists) > 1 else stacked(lst, found, document.text)
+
+
+def _repeating(rows: Sequence[Line]) -> bool:
+    """Tell whether most works of a list in Latin letters are printed twice, one form beside the other."""
+    leads = [_LEAD.sub("", row.text, count=1)[:_AGAIN] for row in rows]
+    beside = sum(a == b for a, b in pairwise(leads))
+    within = sum(row.text.count(lead) > 1 for row, lead in zip(rows, leads, strict=True) if lead)
+    return max(2 * beside, within) > _MOST * len(rows) > _FEWEST
 
 
 def parted(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[ReferenceList, ...]:
@@ -184,6 +197,8 @@ def foreign(text: str) -> bool:
         return False
     if _WESTERN.search(_BRACKETS.sub(" ", text)):
         return True
+    if len(_TITLE_WORD.findall(text)) < _FEWEST:
+        return True
     first = next((folded(w) for w in words(text[:200]) if len(w) > 2), "")
     return not first.endswith(_endings())
 
@@ -225,7 +240,15 @@ def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iter
     mark = usual[0][0] if usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items)) else ""
     for (span, label), text, both in zip(items, texts, halves, strict=True):
         as_usual = both and seam(text, both) == mark
-        yield _form(document, span, label, both if as_usual else cut(text, mark) or cut_at(text, mark))
+        yield _form(document, span, label, both if as_usual else _at(text, mark))
+
+
+def _at(text: str, mark: str) -> tuple[Range, Range] | None:
+    """Return the forms of an item as the list's mark parts them, else as anything does."""
+    halves = cut(text, mark)
+    if halves and seam(text, halves) == mark:
+        return halves
+    return cut_at(text, mark) or halves
 
 
 def _form(document: Document, span: Span, label: str | None, halves: tuple[Range, Range] | None) -> Form:

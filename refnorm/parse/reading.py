@@ -39,6 +39,8 @@ _SCRAP = 12
 """Characters of a title that is but a scrap, if another stretch is longer."""
 _MANY = 4
 """Readings that are compared."""
+_LONGEST = 10_000
+"""Characters of an entry that the model looks at: what is longer is no reference but a damaged file."""
 
 
 class Sight(NamedTuple):
@@ -61,7 +63,7 @@ def look(draft: Draft) -> Sight:
     ruled = draft.copy()
     words(ruled, begin)
     mask = unnamed(draft)
-    if sure(ruled):
+    if sure(ruled) or len(mask) > _LONGEST:
         return Sight(draft, ruled, mask, (), (), proved(ruled))
     tokens, groups = observed(draft, ruled, mask)
     if not tokens:

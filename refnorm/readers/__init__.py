@@ -105,13 +105,21 @@ def read(source: Source, format: str | None = None, tracked: str = "final") -> D
 
 
 def content(source: Source) -> bytes:
-    """Return the bytes of a source; ReadError where they cannot be had."""
-    if source.data is not None:
-        return source.data
+    """Return the bytes of a source; ReadError where they cannot be had, or are too many."""
+    data = _opened(source) if source.data is None else source.data
+    if len(data) > _sources.LARGEST:
+        raise ReadError(
+            worded("trouble.holds_more", largest=_sources.LARGEST >> 20), worded("advice.manuscript")
+        )
+    return data
+
+
+def _opened(source: Source) -> bytes:
     if source.path is None:
         raise ReadError(worded("trouble.no_source"))
     try:
-        return source.path.read_bytes()
+        with source.path.open("rb") as stream:
+            return _sources.bounded(stream)
     except FileNotFoundError:
         raise ReadError(worded("trouble.not_there"), worded("advice.moved")) from None
     except (OSError, ValueError) as error:

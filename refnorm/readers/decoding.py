@@ -34,7 +34,7 @@ def decode(data: bytes) -> tuple[str, Meta]:
     """
     kind = magic.looks_like(data)
     if kind is not None:
-        raise ReadError(worded("trouble.kind_unread", kind=kind), magic.advice(kind))
+        raise ReadError(worded("trouble.no_text", kind=kind), magic.advice(kind))
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, len(mark)), MappingProxyType({"encoding": encoding})

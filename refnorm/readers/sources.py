@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from refnorm.messages import reason, worded
 from refnorm.model import Failure
 
 STDIN = "<stdin>"
+
+LARGEST = 1 << 29
+"""Bytes that are read of a source at the most: a device such as /dev/zero has no end."""
+_CHUNK = 1 << 20
 
 _LOCK = "~$"
 """How the names of files begin that Word keeps beside an open one."""
@@ -52,7 +58,17 @@ def file(path: Path, named: bool = True) -> Source:
 
 def stdin() -> Source:
     """Read standard input."""
-    return Source(STDIN, data=b"" if sys.stdin is None else sys.stdin.buffer.read())
+    return Source(STDIN, data=b"" if sys.stdin is None else bounded(sys.stdin.buffer))
+
+
+def bounded(stream: BinaryIO) -> bytes:
+    """Return what a stream holds; of one that holds more than LARGEST bytes, a few more than these."""
+    parts: list[bytes] = []
+    size = 0
+    while size <= LARGEST and (part := stream.read(_CHUNK)):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
 def walk(
@@ -100,9 +116,7 @@ def _resolve(
 def _kind(path: Path) -> str | None:
     """Tell a folder from a file; what may not be looked at counts as a file: reading it will say more."""
     try:
-        if path.is_dir():
-            return "folder"
-        return "file" if path.exists() else None
+        return "folder" if stat.S_ISDIR(path.stat().st_mode) else "file"
     except PermissionError:
         return "file"
     except (OSError, ValueError):
@@ -130,8 +144,18 @@ def _manuscripts(path: Path, endings: frozenset[str], problems: list[OSError]) -
         inner[:] = [name for name in inner if not name.startswith(".")]
         for name in names:
             one = Path(folder, name)
-            if not name.startswith((".", _LOCK)) and one.suffix.lower() in endings and one.is_file():
+            if not name.startswith((".", _LOCK)) and one.suffix.lower() in endings and _readable(one):
                 yield one
+
+
+def _readable(path: Path) -> bool:
+    """Tell a file from a pipe or device; what may not be looked at is one: reading it will say more."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
@@ -140,7 +164,7 @@ def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
     every = bool(ending) and not glob.has_magic(ending)
     matches = (Path(match) for match in sorted(glob.glob(pattern, recursive=True)))  # noqa: PTH207
     shown = (p for p in matches if not p.name.startswith(_LOCK))
-    files = [p for p in shown if p.is_file() and (every or p.suffix.lower() in endings)]
+    files = [p for p in shown if _readable(p) and (every or p.suffix.lower() in endings)]
     yield from (file(p, named=False) for p in files)
     if not files:
         yield Failure(pattern, worded("trouble.no_match"), worded("advice.quote"))
@@ -149,6 +173,8 @@ def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
 def _missing(path: Path, text: str) -> Failure:
     if not text:
         return Failure("''", worded("trouble.empty_path"))
+    if os.path.islink(path):  # noqa: PTH114 - a path that no file can have is no link either
+        return Failure(file(path).name, worded("trouble.link_to_nothing"))
     return Failure(file(path).name, worded("trouble.nothing_there"), _nearest(path))
 
 

@@ -36,8 +36,9 @@ _ONE = 1.4
 """What one fault costs, and a sign that is left out."""
 _SOME = 4
 """Letters that are romanized in a field with a long word at fault."""
-_BRIEF, _LONG = 2, 4
-"""Words of a short field, in which every one may be at fault; letters that it must exceed."""
+_BRIEF, _TINY, _LONG = 2, 2, 4
+"""Words of a short field, in which every one may be at fault; letters of words that do not count; letters
+that the field must exceed."""
 
 
 _TITLES = ("title", "leftover")
@@ -165,11 +166,11 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     for one in found.matches:
         size = len(one.native.form)
         every[one.native.field] += size
-        count[one.native.field] += 1
+        count[one.native.field] += size > _TINY
         plain[one.native.field] += size * (OPEN < one.cost < _READ)
     for word in found.lost:
         every[word.field] += len(word.form)
-        count[word.field] += 1
+        count[word.field] += len(word.form) > _TINY
     sure = {f for f, n in every.items() if plain[f] >= (_TITLE if f in _TITLES else _ROMANIZED) * n} | {
         *NAMES
     }

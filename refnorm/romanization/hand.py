@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import SIGNS, Spot, Way, bits, named, spots
+from refnorm.romanization.recognition import Evidence
+from refnorm.romanization.spots import SIGNS, Spot, Way, spots
 
 _ENOUGH = 5
 """Words that show a habit before a word is judged by it."""
@@ -19,12 +20,8 @@ _ONE, _FEW, _SOME = 1, 2, 3
 do but the list departs from them."""
 _HABIT = 2
 """Other words that write as this one does, from which a spelling that no scheme knows is a habit."""
-_EVIDENCE = 4
-"""Letters that tell schemes apart, in as many words, below which a list proves none."""
 _MANY = 10
 """Words from which the schemes that a list proves speak against a letter that its words do not show."""
-_LIKE = 0.9
-"""The share of such letters that a scheme has to write as the list does."""
 _LETTERS_A_FAULT = 4.0
 """Letters of a word for each fault in it, from which it tells how the list writes."""
 
@@ -65,7 +62,7 @@ class Hand:
 
     def _is_right(self, match: Match, slips: Sequence[Slip]) -> bool:
         """Tell whether a scheme that the list follows writes the word so, its letters parted otherwise."""
-        followed = self._followed
+        followed = self.evidence.followed
         if all(s.step.spot and s.step.spot.schemes(s.step.way) & followed for s in slips):
             return False  # it is the list that departs from the scheme
         return bool(followed & writers(match.native.form, match.roman.form, self.language))
@@ -98,7 +95,7 @@ class Hand:
         """Return how many words have to write a letter in the usual way, so that another one is a slip."""
         if spot.unmarked(way):
             return _ENOUGH if self._unmarked - {word} else _ONE
-        followed = self._followed
+        followed = self.evidence.followed
         if not followed or spot.preferred(way) & spot.preferred(usual) & followed:
             return _ENOUGH
         if not spot.preferred(way) & followed:
@@ -119,16 +116,16 @@ class Hand:
         """Return a letter that no scheme writes so which the list's other letters prove."""
         spot = step.spot
         assert spot is not None
-        followed = self._followed
+        followed = self.evidence.followed
         if not followed or self.words < _MANY or spot.schemes(step.way) & followed:
             return None
         return Slip(step, _written(spots(word, self.language), step, followed), None, 0, True)
 
     def outputs(self, letter: str) -> set[str]:
-        """Return what a first letter becomes here: as words show, and in the schemes that they prove."""
+        """Return what a first letter becomes here: as words show, and in the schemes that are nearest."""
         found = {out for spot in self.by_letter.get(letter, ()) for _, out in self.shown[spot]}
-        proven = sum(bits(self.language)[code] for code in self.schemes)
-        return found | {c.output for c in spots(letter, self.language)[0].choices if c.schemes & proven}
+        near = self.evidence.nearest
+        return found | {c.output for c in spots(letter, self.language)[0].choices if c.schemes & near}
 
     def strays(self, match: Match) -> Iterator[tuple[str, str]]:
         """Yield the letters of a word, and what they become, that the list mostly writes otherwise."""
@@ -182,42 +179,13 @@ class Hand:
 
     @cached_property
     def schemes(self) -> tuple[str, ...]:
-        """Return the schemes that the letters prove, those that cannot be told apart together; or none.
-
-        A scheme has to allow nearly every letter that tells schemes apart; of those that do, the ones count
-        that prefer most of them.
-        """
-        return named(self.language, self._proof[0])
+        """Return the schemes that the letters prove, those that cannot be told apart together; or none."""
+        return self.evidence.proven
 
     @cached_property
-    def _followed(self) -> int:
-        """Return the schemes that the list follows: those it proves and that prefer nearly all letters."""
-        proven, share = self._proof
-        return proven if share >= _LIKE else 0
-
-    @cached_property
-    def _proof(self) -> tuple[int, float]:
-        """Return the schemes that the letters prove, and the share of the letters that they prefer."""
-        told = list(self._told())
-        total = sum(many for _, _, many in told)
-        if total < _EVIDENCE or self.words < _EVIDENCE:
-            return 0, 0.0
-        fits = [
-            (sum(many for _, first, many in told if first & bit), bit)
-            for bit in bits(self.language).values()
-            if sum(many for mask, _, many in told if mask & bit) >= _LIKE * total
-        ]
-        best = max(fits, default=(0, 0))[0]
-        return sum(bit for score, bit in fits if score == best), best / total
-
-    def _told(self) -> Iterator[tuple[int, int, int]]:
-        """Yield what tells schemes apart: those that allow an output, those that prefer it, its words."""
-        every = (1 << len(bits(self.language))) - 1
-        for spot, ways in self.shown.items():
-            for way, found in ways.items():
-                mask = spot.schemes(way)
-                if mask and spot.preferred(way) != every:
-                    yield mask, spot.preferred(way), len(found)
+    def evidence(self) -> Evidence:
+        """What the words show of the schemes of their language."""
+        return Evidence(self.language, self.shown, self.words)
 
 
 def _is_yo(step: Step) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from refnorm.romanization.spots import Spot, Way, begins, spots
+from refnorm.romanization.spots import SIGNS, Spot, Way, begins, spots
 from refnorm.text import LOOKALIKES
 
 _ALIKE = {native.lower(): latin.lower() for native, latin in LOOKALIKES.items()}
@@ -201,12 +201,21 @@ def _swapped(row: Sequence[Spot], roman: str, i: int, j: int) -> Iterator[tuple[
     for length, first, schemes, _ in row[i].choices:
         if not schemes or not first or i + length >= len(row):
             continue
-        for more, second, others, _ in row[i + length].choices:
+        for more, second in _following(row, i + length):
             right = first + second
             if roman[j] not in right[:2]:  # they changed places behind the first, or it is one of them
                 continue
-            if others and not roman.startswith(right, j) and _transposed(roman[j : j + len(right)], right):
+            if not roman.startswith(right, j) and _transposed(roman[j : j + len(right)], right):
                 yield length + more, len(right)
+
+
+def _following(row: Sequence[Spot], at: int) -> Iterator[tuple[int, str]]:
+    """Yield how many native letters from one on become what, a sign left out before the next one."""
+    for length, output, schemes, _ in row[at].choices:
+        if schemes and output:
+            yield length, output
+    if row[at].letter in SIGNS and at + 1 < len(row):
+        yield from ((c.length + 1, c.output) for c in row[at + 1].choices if c.schemes and c.output)
 
 
 def _transposed(here: str, right: str) -> bool:

@@ -48,11 +48,23 @@ def _couple(text: str) -> tuple[str, str]:
 
 def foreign(matches: Iterable[Match]) -> bool:
     """Tell by its faults whether a name is spelled as in its own language (Хайек, Hayek; Вена, Vienna)."""
-    faults = [step for match in matches for step in match.steps if step.kind not in _NONE]
-    return len(faults) >= _MANY or any(_equivalent(step) for step in faults if step.kind != "swapped")
+    faults = [(match, step) for match in matches for step in match.steps if step.kind not in _NONE]
+    return len(faults) >= _MANY or any(
+        _equivalent(step) and not _doubled(match.roman.form, step) for match, step in faults
+    )
+
+
+def _doubled(word: str, step: Step) -> bool:
+    """Tell whether a letter too many is its neighbour again: Жихарь, Zhykhhar."""
+    return step.kind == "extra" and step.roman in (
+        word[step.where - 1 : step.where],
+        word[step.where + 1 :][:1],
+    )
 
 
 def _equivalent(step: Step) -> bool:
     letters, couples = _table()
+    if step.kind == "swapped":
+        return False
     own = {char for choice in step.spot.choices for char in choice.output} if step.spot else set()
     return bool((letters & set(step.roman)) - own) or (step.native, step.roman) in couples

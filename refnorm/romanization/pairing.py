@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +19,10 @@ _TWO = 3
 """Letters of words below which they are alike or others."""
 _LONG, _BONES = 5, 0.6
 """Letters of words whose skeletons are compared, and the least that those have in common."""
+_BONY = 3
+"""Consonants that two words must have, so that the same ones make them worth a look at their letters."""
+_SLIPS = 0.25
+"""Share of its letters that may be at fault in a word which is known by its letters alone."""
 _SIGNS, _LONGER = 2, 6
 """Letters of a word that may be left out, and those by which its romanization may be longer."""
 _MOST = 400
@@ -67,7 +71,22 @@ def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[s
             left += native[a:b]
             right += roman[c:d]
     _stretch(left, right, languages, matches, lost, added)
-    return Matched(tuple(matches), tuple(lost), tuple(added))
+    return Matched(*_righted(matches, added, languages, tuple(lost)))
+
+
+def _righted(
+    matches: Sequence[Match], added: Sequence[Word], languages: Sequence[str], lost: tuple[Word, ...]
+) -> tuple[tuple[Match, ...], tuple[Word, ...], tuple[Word, ...]]:
+    """Take for a word that no scheme writes so its like that one does: Томск is Tomsk, and not Tomsky."""
+    found, free = list(matches), list(added)
+    for k, one in enumerate(found if free else ()):
+        if one.cost == OPEN and one.native.native:
+            alike = (w for w in free if skeleton(w.text) == skeleton(one.roman.text))
+            other = next((w for w in alike if _fits(one.native.form, w.form, languages)), None)
+            if other is not None:
+                free[free.index(other)] = one.roman
+                found[k] = match(one.native, other, languages)
+    return tuple(found), lost, tuple(free)
 
 
 def match(native: Word, roman: Word, languages: Sequence[str]) -> Match:
@@ -86,11 +105,17 @@ def spelled(match: Match, languages: Sequence[str]) -> Match:
     if match.cost != OPEN:
         return match
     native, roman = match.native, match.roman
-    if not _share(native, roman):
+    if not _share(native, roman) and not _same_bones(native, roman):
         return match._replace(cost=float(len(native.form)))
     found = [(language, *aligned(native.form, roman.form, language)) for language in languages]
     language, cost, steps = min(found, key=lambda one: one[1])
     return Match(native, roman, language, cost, steps)
+
+
+def _same_bones(native: Word, roman: Word) -> bool:
+    """Tell whether two words have the same consonants, several of them: Қазақ, Qazq."""
+    bones = skeleton(native.text)
+    return len(bones) >= _BONY and bones == skeleton(roman.text)
 
 
 def _practice(steps: Sequence[Step]) -> float:
@@ -137,8 +162,29 @@ def _stretch(
         one = match(left[i], right[j], languages)
         matches.append(one._replace(cost=0.0, steps=()) if _abbreviates(left[i], right[j]) else one)
     seen_left, seen_right = {i for i, _ in couples}, {j for _, j in couples}
-    lost += [w for i, w in enumerate(left) if i not in seen_left]
-    added += [w for j, w in enumerate(right) if j not in seen_right]
+    left = [w for i, w in enumerate(left) if i not in seen_left]
+    right = [w for j, w in enumerate(right) if j not in seen_right]
+    found = list(_singled(left, right, languages))
+    matches += found
+    lost += [w for w in left if all(w is not m.native for m in found)]
+    added += [w for w in right if all(w is not m.roman for m in found)]
+
+
+def _singled(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> Iterator[Match]:
+    """Yield the only words of a field that are left on either side, if letter by letter they are one."""
+    for field in dict.fromkeys(w.field for w in left):
+        natives, romans = ([w for w in side if w.field == field and not w.short] for side in (left, right))
+        if len(natives) == len(romans) == 1 and _may_be_slipped(natives[0], romans[0]):
+            a, b = natives[0], romans[0]
+            found = [(language, *aligned(a.form, b.form, language)) for language in languages]
+            language, cost, steps = min(found, key=lambda one: one[1])
+            if cost <= _SLIPS * len(a.form):
+                yield Match(a, b, language, cost, steps)
+
+
+def _may_be_slipped(a: Word, b: Word) -> bool:
+    """Tell whether two words that have little in common by sight are worth a look at their letters."""
+    return a.native and len(a.form) > _TWO and _may_be(a.form, b.form)
 
 
 def _couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[tuple[int, int]]:

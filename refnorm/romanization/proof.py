@@ -29,7 +29,7 @@ class Proof(NamedTuple):
 def proofs(hand: Hand) -> tuple[Proof, ...]:
     """Return the letters that tell the schemes of a hand from others, the most telling first."""
     known = bits(hand.language)
-    proven = sum(known[code] for code in hand.schemes)
+    proven = hand.evidence.nearest if hand.schemes else 0
     every = sum(known.values())
     found: dict[tuple[str, str], tuple[int, dict[str, Match]]] = {}
     for spot, output, words in _shown(hand):

@@ -102,11 +102,6 @@ def bits(language: str) -> dict[str, int]:
     return {table.code: 1 << n for n, table in enumerate(schemes(language))}
 
 
-def named(language: str, mask: int) -> tuple[str, ...]:
-    """Return the codes of a set of schemes."""
-    return tuple(code for code, bit in bits(language).items() if mask & bit)
-
-
 @cache
 def _reach(language: str) -> dict[str, tuple[int, int]]:
     """Return how many letters from each letter on its rules look at: those they write, and one behind."""

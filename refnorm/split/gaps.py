@@ -52,7 +52,8 @@ def strangers(
             _PAGE_NUMBER.fullmatch(near.text) for near in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
         )
         item_next = i + 1 in starts
-        part_next = item_next or (not starts and after is not None and _begins(after))
+        set_off = row.blank and after is not None and after.blank and subheads.known(row.text)
+        part_next = item_next or (not starts and after is not None and (set_off or _begins(after)))
         reason = _reason(heads, row, before, after, item_next, numbered)
         alone = row.blank and (item_next or (sparse and after is not None and after.blank))
         if part_next and _subheading(row, before, alone or i + 1 in anew):

@@ -11,8 +11,8 @@ from typing import Literal
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
-from refnorm.messages import translated, worded
-from refnorm.model import Report
+from refnorm.messages import spoken, translated, worded
+from refnorm.model import Failure, Report
 from refnorm.registry import Registry, load_siblings
 
 Kind = Literal["report", "export", "list", "letter"]
@@ -68,8 +68,13 @@ def write(report: Report, name: str, options: Options) -> bytes:
         raise UnknownFormat(worded("trouble.no_output_format", name=repr(name)), _hint(name))
     if not found.english:
         results = (translated(result, options.language) for result in report.results)
-        report = replace(report, results=tuple(results))
+        errors = (_spoken(failure, options.language) for failure in report.errors)
+        report = replace(report, results=tuple(results), errors=tuple(errors))
     return found.write(report, options)
+
+
+def _spoken(one: Failure, language: str) -> Failure:
+    return replace(one, message=spoken(one.message, language), hint=spoken(one.hint, language))
 
 
 def _member(name: str) -> Writer | None:

@@ -123,6 +123,9 @@ def broken(code: str, one: Case, fails: bool) -> list[str]:
         wrong.append(f"{said[0]!r} does not hold {one.message!r}")
     if found and one.severity not in ("", found[0].severity):
         wrong.append(f"severity is {found[0].severity}, not {one.severity}")
+    seats = [(side.list, n) for f in found for n, side in enumerate((f.native, f.romanized), 1) if side]
+    if not one.text and any(lst != n for lst, n in seats):
+        wrong.append(f"sides are in the lists {seats}")
     return wrong
 
 

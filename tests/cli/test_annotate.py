@@ -41,6 +41,13 @@ def test_a_copy_with_answers_is_not_replaced(refnorm: Run, folder: Path, proof: 
     assert refnorm("annotate", "proof.pdf", "-o", "proof.refnorm.pdf").status == 0
 
 
+def test_the_copy_on_standard_output(refnorm: Run, folder: Path, proof: bytes) -> None:
+    """`-o -` is stdout, as everywhere, and no file of that name."""
+    outcome = refnorm("annotate", "proof.pdf", "-o", "-")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out.startswith(proof) and not (folder / "-").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -48,6 +55,9 @@ def test_a_copy_with_answers_is_not_replaced(refnorm: Run, folder: Path, proof: 
         (("proof.pdf", "--suggest"), "a PDF file takes no tracked changes"),
         (("proof.pdf", "-o", "proof.pdf"), "is one of the files to read"),
         (("-",), "- is not one file"),
+        (("",), "an empty path names no file"),
+        ((".",), ". is not one file"),
+        (("proof.pdf", "-o", "proof.docx"), "-o proof.docx: the copy of a pdf file is a pdf file"),
         (("nothing.pdf",), "there is no such file"),
         (("scan.pdf",), "the PDF file is damaged"),
         (("proof.pdf", "--min-severity", "all"), "no severity is called 'all'"),

@@ -47,6 +47,15 @@ def test_a_link_is_written_through(folder: Path) -> None:
     assert (folder / "link.txt").is_symlink()
 
 
+def test_a_link_to_itself(refnorm: Run, folder: Path) -> None:
+    """A link that leads round in a circle is neither read nor written."""
+    (folder / "loop.md").symlink_to("loop.md")
+    for args in (("loop.md",), ("drift.md", "-o", "loop.md")):
+        outcome = refnorm("check", *args)
+        assert (outcome.status, outcome.err.count("\n")) == (2, 1)
+        assert "link leads to no file" in outcome.err or "is a link that leads back" in outcome.err
+
+
 def test_rights_stay(folder: Path) -> None:
     """A file that is replaced keeps its rights; a new one has those of any new file."""
     (folder / "old.txt").write_text("old")

@@ -80,6 +80,41 @@ def test_a_name_that_is_no_text(folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs pipes of POSIX")
+def test_a_text_in_any_terminal(folder: Path) -> None:
+    """A text on the command line is UTF-8 whatever the locale makes of it; other bytes are refused."""
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    process = start("-m", "refnorm", "romanize", "Щука", "-s", "ru-bsi", **plain)
+    assert (process.communicate(timeout=60)[0], process.returncode) == (b"Shchuka\n", 0)
+    process = start("-m", "refnorm", "romanize", os.fsdecode(b"\xed\xa0\x80"), "-s", "ru-bsi")
+    err = process.communicate(timeout=60)[1]
+    assert process.returncode == 2
+    assert b"the text is not UTF-8" in err and err.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs the devices of Unix")
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("check /dev/zero", b"/dev/zero: it holds more than 512 MB"),
+        ("check - < /dev/zero", b"<stdin>: it holds more than 512 MB"),
+        ("check drift.md > /dev/full", b"the output: no space left on device"),
+        ("rule RN201 > /dev/full", b"the output: no space left on device"),
+    ],
+)
+def test_a_device_without_end(folder: Path, line: str, said: bytes) -> None:
+    """What never ends, and what is full, is one line."""
+    done = subprocess.run(
+        f"'{sys.executable}' -m refnorm {line}",
+        shell=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert said in done.stderr and done.stderr.count(b"\n") == 1
+
+
 def test_a_reader_that_has_seen_enough(folder: Path) -> None:
     """`| head` closes the pipe early: no complaint, and the status stays that of the findings."""
     process = start("-m", "refnorm", "check", "drift.md")

@@ -43,6 +43,21 @@ def test_our_own_file_comes_before_a_projects(tmp_path: Path) -> None:
     assert one and one.data == {"numbering": True}
 
 
+def test_settings_that_may_not_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that may not be entered has no settings; those above it hold."""
+    (tmp_path / "refnorm.toml").write_text("numbering = true")
+    look = Path.stat
+
+    def refused(path: Path, *, follow_symlinks: bool = True) -> object:
+        if path.parent.name == "locked":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    layer = found(tmp_path / "locked" / "a.md")
+    assert layer is not None and layer.path == tmp_path / "refnorm.toml"
+
+
 def test_a_projects_file_that_is_broken_elsewhere(tmp_path: Path) -> None:
     """Without our table it is none of our business; with it, its fault is told."""
     write(tmp_path / "pyproject.toml", "[tool.other]\nx = ")

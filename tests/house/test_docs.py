@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import tomllib
 from inspect import cleandoc
 from pathlib import Path
 from types import ModuleType
@@ -41,6 +42,22 @@ def test_the_pages_of_rules_are_the_generated_ones(path: Path, golden: Golden) -
 
 def test_no_page_of_a_rule_is_left_over() -> None:
     assert set((ROOT / "docs" / "rules").iterdir()) == {p for p in RULE_PAGES if p.parent.name == "rules"}
+
+
+def test_the_page_of_the_house_names_every_room_in_its_layer() -> None:
+    """docs/house.md shows what is there, in the layers that import-linter holds."""
+    rows = re.findall(
+        r"^\| (.*?) ?\| `(\w+)` \|", (ROOT / "docs" / "house.md").read_text("utf-8"), re.MULTILINE
+    )
+    rooms = {p.stem for p in (ROOT / "refnorm").iterdir() if p.suffix in ("", ".py") and p.stem[0] != "_"}
+    assert {room for _, room in rows} == rooms
+    shown: list[set[str]] = []
+    for layer, room in rows:
+        shown += [set()] if layer else []
+        shown[-1] |= {room} - {"profiles"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    [contract] = project["tool"]["importlinter"]["contracts"]
+    assert shown == [set(layer.split(" | ")) for layer in contract["layers"]]
 
 
 def test_the_page_of_schemes_is_the_generated_one(golden: Golden) -> None:

@@ -104,6 +104,7 @@ def test_interleaved(name: str) -> None:
         ENGLISH[0],
         "Smith J. Mills of the coast // J. Phys. – 2010. – V. 5. – P. 30–41.",
         "Martin R. Rivers. Paris: Seuil, 1999. 120 p.",
+        "Tsarskii Y.S. Rev. Mod. Phys. 1974, v. 46, p. 815.",
     ],
 )
 def test_a_foreign_work_is_printed_once(name: str, foreign: str) -> None:
@@ -115,6 +116,83 @@ def test_a_foreign_work_is_printed_once(name: str, foreign: str) -> None:
     article = markdown("Литература\n\n" + "\n".join([*items, alone, *rest]))
     assert [len(lst.entries) for lst in article.lists] == [9, 9]
     assert not [f for f in article.findings if f.severity != "info"]
+
+
+LATIN = [
+    ("Smith J. Mills of the coast // J. Phys. – 2010. – V. 5. – P. 30–41", "2010, vol. 5, pp. 30–41"),
+    ("Martin R. Rivers and their fords. // Water. – 2004. – V. 2. – P. 3–9", "2004, vol. 2, pp. 3–9"),
+    ("Jones P. Wells of old roads. // Trade. – 1999. – V. 8. – P. 77–80", "1999, vol. 8, pp. 77–80"),
+    ("Green T. The law of fishing. // Law. – 2012. – V. 1. – P. 12–19", "2012, vol. 1, pp. 12–19"),
+]
+"""Works in Latin letters: as the native list prints each, and how the form for the other one ends."""
+
+
+@pytest.mark.parametrize("between", ["\n", " / ", " ["])
+def test_a_list_in_latin_letters_alone(between: str) -> None:
+    """Works that are printed twice each are two lists, though both are in one script."""
+    items = [
+        f"{i}. {one}.{between}{one.split('//')[0].strip()}, {rest}.{']' if '[' in between else ''}"
+        for i, (one, rest) in enumerate(LATIN, 1)
+    ]
+    article = markdown("Литература / References\n\n" + "\n".join(items))
+    assert [(lst.role, len(lst.entries), lst.layout) for lst in article.lists] == [
+        ("native", 4, "interleaved"),
+        ("romanized", 4, "interleaved"),
+    ]
+    assert [p.native.entry for p in article.pairs if p.native and p.romanized] == [1, 2, 3, 4]
+
+
+ODD = {
+    "a link in brackets": (
+        "Numpy tools – Режим доступа: http://tools.example.org/numpy/",
+        "Numpy tools. Available at: http://tools.example.org/numpy/",
+    ),
+    "a link in brackets with a remark": (
+        "Ресурс: http://www.example.at/(ABCD, SAIL – Model for Strategy of Supply and Impact).",
+        "Available at: www.example.at/(ABCD, SAIL – Model for Strategy of Supply and Impact).",
+    ),
+    "a bracket without its other half": (
+        "Кольцов А. Р. Мельницы на сухих холмах // Степной краевед. – 2012. – № 1. – С. 5–19.",
+        "Kol'tsov A. R. Mills on dry hills of the north]. Stepnoi kraeved, 2012, no. 1, pp. 5–19.",
+    ),
+}
+
+
+@pytest.mark.parametrize("between", ["\n", " / ", " ["])
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_item_is_cut_like_the_others(name: str, between: str) -> None:
+    """What parts the forms of most items parts those of an item that alone would not tell it."""
+    close = "]" if "[" in between else ""
+    set_so = [
+        f"{i}. {n}{between}{r}{close}" for i, (n, r) in enumerate(zip(NATIVE, ROMANIZED, strict=True), 1)
+    ]
+    native, romanized = ODD[name]
+    article = markdown("Литература\n\n" + "\n".join([*set_so[:6], f"7. {native}{between}{romanized}{close}"]))
+    assert {role: entries[6:] for role, entries in sides(article).items()} == {
+        "native": [native],
+        "romanized": [romanized],
+    }
+
+
+def test_a_link_behind_a_native_form_is_none_of_the_other() -> None:
+    """A work whose other form is lost stays one entry, with its DOI."""
+    items = body(INTERLEAVED["next line"])
+    items[2] = f"3. {NATIVE[2]} DOI: https://doi.org/10.26583/abc.2022.3.05 ."
+    article = markdown("Литература\n\n" + "\n".join(items))
+    assert [len(lst.entries) for lst in article.lists] == [8, 7]
+    assert [f.code for f in article.findings] == ["RN101"]
+
+
+def test_the_forms_on_one_line_part_where_the_script_turns() -> None:
+    """What is repeated within the native form is no beginning of the other one."""
+    items = body(INTERLEAVED["next line"])
+    native = (
+        "Союз рек. Отчёт о водах степи. Обзор. Союз рек, Самара, округ. License: Creative Commons. 2016 г.;"
+    )
+    romanized = "Soyuz rek. Otchyot o vodakh stepi. Obzor [Review]. Soyuz rek, Samara, Volga. License. 2016."
+    items[2] = f"3. {native} {romanized}"
+    article = markdown("Литература\n\n" + "\n".join(items))
+    assert (sides(article)["native"][2], sides(article)["romanized"][2]) == (native, romanized)
 
 
 def test_what_is_missing_in_an_interleaved_list() -> None:

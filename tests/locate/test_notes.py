@@ -72,6 +72,13 @@ def test_what_notes_say_beside_works(name: str) -> None:
     assert not article.findings
 
 
+def test_a_law_and_an_empty_note() -> None:
+    """A document that nobody signs is a work by what it is called; a note without words is none."""
+    law = "Федеральный закон от 05.03.2004 № 14-ФЗ «О рыбной ловле»."
+    article = read_notes([NATIVE[0], "", law, NATIVE[1]], [])
+    assert [e.raw for e in article.lists[0].entries] == [NATIVE[0], law, NATIVE[1]]
+
+
 def test_the_order_of_notes_is_that_of_the_text() -> None:
     """A romanized list by the alphabet is no disorder, and lost numbers of remarks are no fault."""
     works = sorted(ROMANIZED[:5])

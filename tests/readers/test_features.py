@@ -25,7 +25,9 @@ from refnorm.readers import Source, read
 
 HERE = Path(__file__).parent
 ROWS = [
-    row for path in sorted(HERE.glob("features_*.toml")) for row in tomllib.loads(path.read_text())["feature"]
+    row
+    for path in sorted(HERE.glob("features_*.toml"))
+    for row in tomllib.loads(path.read_text("utf-8")).get("feature", ())
 ]
 
 

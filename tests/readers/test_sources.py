@@ -182,6 +182,31 @@ def test_an_unreadable_file(tmp_path: Path) -> None:
         read(Source("a.txt", path))
 
 
+def test_a_folder_that_may_only_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may not be looked at counts as a file, so that reading it says what is wrong."""
+    (tmp_path / "a.md").write_text("x")
+    look = Path.stat
+
+    def refused(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "a.md":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    for given in (tmp_path, tmp_path / "a.md", f"{tmp_path}/*.md"):
+        found, errors = expand([given])
+        assert ([source.path for source in found], errors) == ([tmp_path / "a.md"], [])
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    """A folder gives its files alone; a pipe that is named is read."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("needs named pipes")
+    os.mkfifo(tmp_path / "pipe.md")
+    assert [error.message for error in expand([tmp_path])[1]] == ["no manuscript in this folder"]
+    assert [source.path for source in expand([tmp_path / "pipe.md"])[0]] == [tmp_path / "pipe.md"]
+
+
 def test_every_format_says_what_it_is() -> None:
     """The shelf holds the three text formats among others, each with a description."""
     assert {"list", "markdown", "text"} <= {name for name, _, _ in formats()}

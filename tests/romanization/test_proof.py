@@ -49,3 +49,28 @@ def test_letters_that_a_standard_leaves_open_prove_nothing() -> None:
 def test_nothing_is_compared() -> None:
     """Texts without a common word have no hand."""
     assert hands("Роса", "Wind") == {}
+
+
+MIXTURES = {
+    "Журналы и жители южных районов хутора: цены, щука, чаща, юбилей, жизнь, яхта, лихой поход": (
+        "Jurnaly i zhiteli yuzhnyh rayonov hutora: tseny, schuka, chascha, yubiley, zhizn, yahta, lihoi pohod"
+    ),
+    "Ядерный щит, цели и хозяйство, технический центр, чертежи, юность, поезд, объезд, химия": (
+        "Jadernyj shchit, celi i khoziaistvo, tehnicheskii tsentr, chertezhi, yunost', poezd, obyezd, khimija"
+    ),
+}
+
+
+@pytest.mark.parametrize("native", MIXTURES)
+def test_a_mixture_proves_no_scheme(native: str) -> None:
+    """A scheme that allows many ways does not stand for a list that writes as none does."""
+    assert hands(native, MIXTURES[native])["ru"].schemes == ()
+
+
+def test_one_word_chooses_no_scheme() -> None:
+    """What one word alone tells apart stays together; a second one decides."""
+    one = hands("Роща, чаща, пища, тихий", "Roshcha, chashcha, pishcha, tikhiy")["ru"].schemes
+    assert {"ru-bgn-plain", "ru-bsi"} <= set(one)
+    two = hands("Роща, чаща, пища, тихий, сухой", "Roshcha, chashcha, pishcha, tikhiy, sukhoy")["ru"].schemes
+    assert "ru-bgn-plain" in two
+    assert "ru-bsi" not in two

@@ -15,6 +15,9 @@ _HEAVY = 600
 """The weight from which a font is bold."""
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SOFT = "\u00ad"
+_PRINTED = 0.1
+"""How far a character reaches at least that is printed, in sizes of its font."""
 RUN = re.compile(r"\d+")
 
 
@@ -79,8 +82,7 @@ class Reach:
         return self._last[1]
 
     def _stand(self, index: int) -> tuple[float, float]:
-        self._raw.FPDFText_GetCharOrigin(self._page, index, *self._origin)
-        return self.size(index), self._y.value
+        return self.size(index), self._point(index)[1]
 
     def lifted(self, word: str, first: int) -> str:
         """Write numbers that are raised within or behind a word as raised digits: they stand apart."""
@@ -93,6 +95,23 @@ class Reach:
                 cut = next(i for i in range(start + 1, end) if self._over(first + i, first + start))
                 word = word[:cut] + word[cut:end].translate(_RAISED) + word[end:]
         return word
+
+    def hyphened(self, word: str, first: int) -> str:
+        """Write a hyphen for each soft one that is printed: fonts name theirs so, and no line ends here."""
+        last = len(word) - 1
+        return "".join(
+            "-" if char == SOFT and place < last and self._wide(first + place) else char
+            for place, char in enumerate(word)
+        )
+
+    def _wide(self, index: int) -> bool:
+        """Tell whether a character moves the next one on."""
+        here, after = self._point(index), self._point(index + 1)
+        return math.dist(here, after) > _PRINTED * self.size(index)
+
+    def _point(self, index: int) -> tuple[float, float]:
+        self._raw.FPDFText_GetCharOrigin(self._page, index, *self._origin)
+        return self._x.value, self._y.value
 
     def _over(self, one: int, other: int) -> bool:
         height, y = self._stand(one)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from refnorm.containers.pdf.reach import RUN, Reach
+from refnorm.containers.pdf.reach import RUN, SOFT, Reach
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 
@@ -73,7 +73,7 @@ def words_of(text_page: Any, text: str) -> Iterator[tuple[int, Word]]:
     for match in _WORD.finditer(text):
         first, end = match.span()
         shown = match[0].rstrip(_HYPHENS)
-        soft = shown.rstrip("\u00ad") if text[end : end + 2].strip(" ")[:1] in ("\r", "\n") else shown
+        soft = shown.rstrip(SOFT) if text[end : end + 2].strip(" ")[:1] in ("\r", "\n") else shown
         hyphen, shown = soft != match[0], soft or shown
         if ended:
             line += 1
@@ -82,6 +82,8 @@ def words_of(text_page: Any, text: str) -> Iterator[tuple[int, Word]]:
         last = first + len(shown) - 1
         x0, x1, y, height = reach.measure(first, last, turn, begun)
         bold = (begun or ended) and reach.bold(first)
+        if SOFT in shown:
+            shown = reach.hyphened(shown, first)
         if RUN.search(shown):
             shown = reach.lifted(shown, first)
         if strange:

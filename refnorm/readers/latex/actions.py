@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from refnorm.readers.flow import PARAGRAPH, Mode
 from refnorm.readers.latex import commands
 from refnorm.readers.latex.branches import CONDITIONS, called, condition, equal, fi, otherwise
-from refnorm.readers.latex.captions import SHORTHANDED
+from refnorm.readers.latex.captions import CLASSES, SHORTHANDED
 from refnorm.readers.latex.entries import bibitem, cite, item
 from refnorm.readers.latex.inclusion import bibliography, close_file, include
 from refnorm.readers.latex.macros import DEFINING, plain, star
@@ -92,10 +92,14 @@ def _language(walk: Walk, token: Token) -> None:
     packages = plain(walk.stream.argument())
     if token.text == "usepackage" and "babel" not in packages and "polyglossia" not in packages:
         return
-    names = [name.strip().removeprefix("main=") for name in plain(options).split(",")]
+    if token.text == "documentclass":
+        walk.caption = CLASSES.get(packages.strip(), "")
+    names = [name.strip() for name in plain(options).split(",")]
+    main = next((name for name in names if name.startswith("main=")), names[-1])
+    names = [name.removeprefix("main=") for name in names]
     walk.shorthands = walk.shorthands or any(name in SHORTHANDED for name in names)
     if token.text != "documentclass" or any(name in SHORTHANDED for name in names):
-        walk.language = names[-1]
+        walk.language = main.removeprefix("main=")
 
 
 def _switch(walk: Walk, token: Token) -> None:

@@ -20,6 +20,11 @@ NAMES = {
     "french": "Références",
 }
 
+CLASSES = dict.fromkeys(("article", "extarticle", "proc", "amsart"), "References") | dict.fromkeys(
+    ("report", "extreport", "book", "extbook", "amsbook"), "Bibliography"
+)
+"""What classes set there in a file that names no language (classes.dtx of LaTeX, amsclass.dtx, extsizes)."""
+
 SHORTHANDED = (
     "russian",
     "ukrainian",

@@ -62,7 +62,8 @@ def _list(walk: Walk, token: Token, name: str) -> None:
 def _caption(walk: Walk, token: Token) -> None:
     """Write the heading that LaTeX sets over a bibliography, unless the file has one there itself."""
     own = walk.macros.get("refname") or walk.macros.get("bibname")
-    text = walk.printer.flat(own.body).strip() if own else "" if walk.headed else NAMES.get(walk.language, "")
+    usual = "" if walk.headed else NAMES.get(walk.language, walk.caption)
+    text = walk.printer.flat(own.body).strip() if own else usual
     if not text:
         return
     outer = walk.state

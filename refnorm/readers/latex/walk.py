@@ -74,6 +74,7 @@ class Walk:
         """Commands that print nothing because nobody knows them, each where it stands first."""
         self.notes: list[tuple[Token, Sequence[Token]]] = []
         self.language = ""
+        self.caption = ""
         self.shorthands = self.math = self.headed = self.over = False
         self.fields: Mapping[str, str] = {}
         """The commands that begin a field of an entry, with the marks before them; none outside of one."""

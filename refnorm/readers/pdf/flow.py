@@ -21,6 +21,9 @@ _FEW = 4
 _NEAR = 12
 """Columns before and after that show what a column's edges are."""
 _SLACK = 3.0
+_SAME = 1.0
+_SHORT = 0.1
+"""Share of a column by which a page's lines may be short of its edge where they are ragged."""
 _DEEPEST = 45.0
 """Points by which an indent moves all lines of a column at most."""
 _TOUCH = 0.1
@@ -131,17 +134,27 @@ def _around(long: Sequence[tuple[int, str | None, Edges]], i: int) -> Sequence[t
 def _fitted(column: Column, near: Sequence[Edges]) -> Edges:
     """Return the edges of a column; those near by of the same name show them where its own lines do not.
 
-    A short column need not hold a full line, and one within a long item has no line at its left edge.
+    A short column need not hold a full line, nor need one that is set ragged; one within a long item has no
+    line at its left edge, or a single one.
     """
     left, right = _edges(column.rows)
     few = len(column.rows) < _FEW
-    alike = [(a, b) for a, b in near if (right <= b + _SLACK if few else abs(right - b) <= _SLACK)]
+    begin = min(row[0].x0 for row in column.rows)
+    short = [edges for edges in near if _ragged(begin, right, edges)]
+    few = few or bool(short)
+    alike = short or [(a, b) for a, b in near if (right <= b + _SLACK if few else abs(right - b) <= _SLACK)]
     alike = [(a, b) for a, b in alike if -_SLACK < left - a < _DEEPEST]
     if not alike:
         return left, right
     usual = Counter(round(a) for a, _ in alike).most_common(1)[0][0]
     a, b = next(edges for edges in alike if round(edges[0]) == usual)
     return (a if left - a > _SLACK else left), (b if few else right)
+
+
+def _ragged(left: float, right: float, edges: Edges) -> bool:
+    """Tell whether lines from one edge, all a little short of the other, may be those of a column."""
+    a, b = edges
+    return abs(left - a) < _SAME and right + _SLACK < b < right + _SHORT * (b - a)
 
 
 def _edges(lines: Sequence[Row]) -> Edges:
@@ -188,7 +201,7 @@ def _joined(words: Sequence[Word], y: float, height: float) -> tuple[tuple[str, 
             texts[-1] += "-"
         texts.append(text)
         kept.append(word)
-    if len(texts[-1]) > 1 and texts[-1][-1] == "-":
+    if len(texts[-1]) > 1 and texts[-1][-1] in "-\u2010":
         # whether a hyphen at a line end belongs to the word is not said by how it is written
         texts[-1] = texts[-1][:-1]
         kept[-1] = kept[-1]._replace(hyphen=True)

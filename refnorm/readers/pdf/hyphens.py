@@ -1,16 +1,17 @@
 """What a line end broke: words with a soft or a true hyphen, links, ranges of numbers.
 
 The file does not say which hyphens are soft. What else the document holds decides: the same word whole, or
-with a hyphen, in either script; without such evidence a soft hyphen stays in the text as the doubt, in a
-link behind the hyphen that is printed.
+with a hyphen, in either script and with other endings. Without such evidence a soft hyphen stays in the text
+as the doubt: in a link, and between what are words by themselves, behind the hyphen that is printed.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -19,6 +20,8 @@ from refnorm.readers.pdf.flow import Line, spaceless
 from refnorm.text import DASHES, script, skeleton
 
 SOFT = "\u00ad"
+_FIRM = "\u2011"
+"""A hyphen that no typesetter puts in."""
 
 _END = re.compile(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*$")
 _BEGIN = re.compile(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*")
@@ -46,6 +49,8 @@ _TIED = tuple("оеёOoЕО")
 """Letters that end the first part of many compounds."""
 _NEAR = 5
 """Letters on either side of a line end by which a link is found again."""
+_ENDING = 2
+"""Letters that may differ between two forms of a word."""
 _PLAIN, _LONG = 4, 6
 """A skeleton must have so many letters to tell a word, and one in a link, where most hyphens are true."""
 
@@ -60,7 +65,6 @@ class Hyphens:
         known = (word for words in (_unbroken(lines), _established()) for word in words)
         self._ties = {tie for word in known for tie in pairwise(word.split("-"))}
         self._firsts = {word.split("-")[0] for word in self._whole if "-" in word}
-        self._bones: set[str] | None = None
         self._links, self._broken = _linked(lines, [*links, *map(unquote, links)])
 
     def between(self, before: str, after: str, line: Line, sure: bool) -> str | None:
@@ -71,7 +75,11 @@ class Hyphens:
         """
         if line.hyphen:
             return self._hyphen(before, after)
-        if spaceless(before, after) or (sure and line.forced and _LINK.search(before) and self._rest(after)):
+        if (
+            before[-1] == _FIRM
+            or spaceless(before, after)
+            or (sure and line.forced and _LINK.search(before) and self._rest(after))
+        ):
             return ""
         if _RANGE.search(before) and after[:1].isdigit():
             return ""
@@ -140,13 +148,49 @@ class Hyphens:
             return "" if whole else "-"
         if len(first) > _PLAIN and first in self._firsts:
             return "-"
-        known = self._whole[first] and self._whole[second]
-        return SOFT if known or first.endswith(_TIED) else ""
+        return "-" + SOFT if self._compound(first, second) else SOFT
+
+    def _compound(self, first: str, second: str) -> bool:
+        """Tell whether two parts look like words of their own, as those of `страна-участница`.
+
+        They are, with any ending, parts of another such word; or both stand alone, in Cyrillic letters or as
+        these are read: words of English grow together without a hyphen, native ones by a vowel.
+        """
+        if min(len(first), len(second)) < _PLAIN or first.endswith(_TIED):
+            return False
+        if (first[:_PLAIN], second[:_PLAIN]) in self._heads:
+            return True
+        native = all(skeleton(one) in self._native for one in (first, second))
+        return native and not self._begun(first + second)
+
+    @cached_property
+    def _bones(self) -> set[str]:
+        """The bones of all words that hold no hyphen."""
+        return {skeleton(one) for one in self._whole if len(one) > _PLAIN and "-" not in one}
+
+    @cached_property
+    def _heads(self) -> set[tuple[str, str]]:
+        """How the parts of words with a hyphen begin."""
+        return {(a[:_PLAIN], b[:_PLAIN]) for a, b in self._ties if min(len(a), len(b)) >= _PLAIN}
+
+    @cached_property
+    def _native(self) -> set[str]:
+        """The bones of all Cyrillic words."""
+        return {skeleton(one) for one in self._whole if script(one) == "Cyrillic"}
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        """All words in the order of their letters."""
+        return sorted(self._whole)
+
+    def _begun(self, word: str) -> bool:
+        """Tell whether the document holds a word with another ending."""
+        stem = word[:-_ENDING]
+        at = bisect_left(self._sorted, stem)
+        return any(one.startswith(stem) for one in self._sorted[at : at + 1])
 
     def _other_script(self, first: str, second: str, least: int = _PLAIN) -> bool:
         """Tell whether a word stands whole in the document, be it in another script."""
-        if self._bones is None:
-            self._bones = {skeleton(one) for one in self._whole if len(one) > _PLAIN and "-" not in one}
         bones, part, rest = (skeleton(one) for one in (first + second, first, second))
         # an ending of one sound makes many words out of others
         return len(bones) >= least and min(len(part), len(rest)) > 1 and bones in self._bones

@@ -30,8 +30,9 @@ _WORDS = "advice.template_words"
 def page(letter: Letter, options: Options) -> str:
     """Return a letter; what two pages do not hold is left out and counted."""
     fitted = _fitted(letter, options.language)
+    template = _template(options.template, options.language)
     try:
-        text: str = _template(options.template, options.language).render(
+        text: str = template.render(
             title=markdown(letter.title, _LONGEST),
             source=markdown(letter.source, _LONGEST),
             second=letter.second,

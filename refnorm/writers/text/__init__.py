@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from refnorm.config import Options
-from refnorm.messages import SOURCE, phrase, row, told
-from refnorm.messages import spoken as worded_in
+from refnorm.messages import phrase, row, spoken, told
 from refnorm.model import Finding, Place, ReferenceList, Report
-from refnorm.places import spoken
 from refnorm.writers import writer
 from refnorm.writers.marks import LONGEST, abridged, cut, safe, width
-from refnorm.writers.scene.words import where
+from refnorm.writers.scene.words import placed
 from refnorm.writers.text.explanations import pairing, reasons
 from refnorm.writers.text.groups import Group, groups
 from refnorm.writers.text.paper import Paper, Scene
@@ -122,7 +120,7 @@ def _list(lst: ReferenceList, paper: Paper) -> Iterator[str]:
         told(phrase("layout.scheme", language=language, schemes=row("layout.either", codes)), paper.language)
         for language, codes in lst.schemes.items()
     )
-    evidence = worded_in(lst.evidence, paper.language)
+    evidence = spoken(lst.evidence, paper.language)
     facts = (lst.language, paper.say("entry_count", n=len(lst.entries)), schemes, evidence)
     text = safe(paper.say(f"facts_{lst.role}", facts=", ".join(filter(None, facts))))
     for at, line in enumerate(textwrap.wrap(text, max(paper.columns - 6, 20), break_on_hyphens=False)):
@@ -159,6 +157,4 @@ def _wrapped(line: str, paper: Paper) -> list[str]:
 
 def _place(place: Place, language: str) -> str:
     """Say where a finding is: `file:line:column` in every language, pages and tables in the reader's."""
-    said = spoken(place)
-    worded = any(c.isalpha() for c in said) and language != SOURCE
-    return ":".join(filter(None, (safe(place.source), safe(where(place, language) if worded else said))))
+    return ":".join(filter(None, (safe(place.source), safe(placed(place, language)))))

@@ -1,0 +1,19 @@
+"""Words that stand on one side of a pair alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from refnorm.fields.compare import blanked
+from refnorm.model import Entry
+from refnorm.romanization.words import Word
+from refnorm.text import WORD, skeleton
+
+
+def printed_outside(entry: Entry, matched: Iterable[Word]) -> set[str]:
+    """Return the skeletons of the words outside of brackets that stand for no word of the other entry."""
+    raw = blanked(entry, (bracket.span for bracket in entry.reference.brackets))
+    every = Counter(skeleton(w) for w in WORD.findall(raw))
+    every.subtract(skeleton(w.text) for w in matched)
+    return {bone for bone, many in every.items() if many > 0}

@@ -1,0 +1,180 @@
+"""A place, a publisher, a journal or book that is not misspelled but another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from refnorm import locales
+from refnorm.checks import Context
+from refnorm.checks.alone import printed_outside
+from refnorm.checks.drift import couple, trust
+from refnorm.checks.letters import compared, side
+from refnorm.model import Entry, Pair, Side
+from refnorm.romanization.comparison import Compared, same_word
+from refnorm.romanization.letters import traced
+from refnorm.romanization.spots import spots
+from refnorm.romanization.words import Word, words
+from refnorm.tables import compiled
+from refnorm.text import skeleton
+
+_KNOWN, _BORROWED, _LETTERS, _CHANGED, _LOST = 0.94, 0.9, 0.85, 0.88, 0.85
+"""How sure a value is another: a known city, a value of another entry, an acronym without a common letter,
+a word between words that agree; and how sure a word of it is lost."""
+_FORM = 0.5
+"""Share of the letters of a value that agree, above which it is only given in another form; any, where the
+other one has more words or fewer."""
+_ACRONYM = range(3, 7)
+"""Letters of an acronym that is held against another."""
+_LONG = 4
+"""Letters of a word that is missed."""
+_BRIEF = 6
+"""Letters of a word at most that a period may shorten."""
+
+Change = tuple[Side, Side, float]
+"""Both sides of a value that became another, and how sure that is."""
+
+
+def place(pair: Pair, context: Context) -> Iterator[Change]:
+    """Yield a known city in whose place another one stands."""
+    entries = couple(pair, context)
+    spans = [e.reference.spans.get("publisher_place", ()) for e in entries or ()]
+    if not all(spans) or not spans or not pair.native or not pair.romanized:
+        return
+    cities = [{_city(span.of(context.document.text)) for span in one} for one in spans]
+    if all(map(all, cities)) and cities[0].isdisjoint(cities[1]):
+        sides = [
+            context.side(s.list, s.entry, at)
+            for s, at in zip((pair.native, pair.romanized), spans, strict=True)
+        ]
+        yield sides[0], sides[1], trust(pair, context, "publisher_place", _KNOWN)
+
+
+def _city(text: str) -> str:
+    """Return the present name of a city by any of its forms, empty for none."""
+    low = text.strip().casefold()
+    name = locales.cities().get(low) or locales.cities().get(low + ".") or ""
+    return _renamed().get(name, name)
+
+
+@cache
+def _renamed() -> Mapping[str, str]:
+    rows = compiled(Path(__file__).with_suffix(".toml"), _parsed)["renamed"]
+    return {former: row[0] for row in rows for former in row}
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    import tomllib  # the compiled copy needs no parser
+
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tuple[Side, ...]]]:
+    """Yield a publisher or container that is another entry's, or an acronym without a letter of its own.
+
+    A name that is only translated has its own words; that of another work of the list has none of these.
+    """
+    found, entries = compared(pair, context), couple(pair, context)
+    if not found or not entries or not pair.native or not pair.romanized:
+        return
+    own, other = (_core(context, entry, field) for entry in entries)
+    agreed = {m.native.span for m in found.matches if same_word(m)}
+    whole = all(w.native and not _abbreviated(w) for w in own) and not any(w.native for w in other)
+    same = sum(len(w.form) for w in own if w.span in agreed)
+    form = same > (_FORM * sum(len(w.form) for w in own) if len(own) == len(other) else 0)
+    if not own or not other or not whole or form:
+        return
+    sides = (
+        context.side(pair.native.list, pair.native.entry, entries[0].reference.spans[field]),
+        context.side(pair.romanized.list, pair.romanized.entry, entries[1].reference.spans[field]),
+    )
+    if any(w.text.isupper() for w in own):
+        if len(own) == 1 and field == "publisher" and _no_letter(own[0], other, found):
+            yield (*sides, trust(pair, context, field, _LETTERS)), ()
+        return
+    if "".join(_bones(own)) == "".join(_bones(other)):
+        return  # its words are parted otherwise
+    for seat in _borrowed(context, pair.native.list, field, other, found):
+        yield (*sides, trust(pair, context, field, _BORROWED)), (seat,)
+        return
+
+
+def _core(context: Context, entry: Entry, field: str) -> list[Word]:
+    """Return the words of a field without the marks of a publisher: `Publ.`, `изд-во`."""
+    return [w for w in words(context.document, entry, (field,)) if w.text.casefold() not in _houses()]
+
+
+@cache
+def _houses() -> frozenset[str]:
+    phrases = (*locales.words("publisher"), *locales.words("published"))
+    return frozenset(
+        part.casefold() for name in phrases for part in name.replace("-", " ").rstrip(".").split()
+    )
+
+
+def _no_letter(own: Word, other: Sequence[Word], found: Compared) -> bool:
+    """Tell whether an acronym became one of as many letters, none of which any of its letters may become."""
+    if len(other) != 1 or not other[0].text.isupper() or len(own.form) not in _ACRONYM:
+        return False
+    letters = {c for spot in spots(own.form, found.language) for output in spot.outputs for c in output}
+    return len(own.form) == len(other[0].form) and letters.isdisjoint(other[0].form)
+
+
+def _borrowed(
+    context: Context, lst: int, field: str, other: Sequence[Word], found: Compared
+) -> Iterator[Side]:
+    """Yield the native entries that have a romanized value."""
+    key = f"values {lst} {field}"
+    if key not in context.cache:
+        context.cache[key] = _values(context, lst, field)
+    for seat, own in context.cache[key].get(_bones(other), ()):
+        if all(traced(a.form, b.form, found.language) for a, b in zip(own, other, strict=True)):
+            yield seat
+
+
+def _values(context: Context, lst: int, field: str) -> dict[tuple[str, ...], list[tuple[Side, list[Word]]]]:
+    """Return the values of a field of a list in native letters, by the consonants of their words."""
+    values: dict[tuple[str, ...], list[tuple[Side, list[Word]]]] = {}
+    for entry in context.lists[lst].entries:
+        own = _core(context, entry, field)
+        if own and all(w.native for w in own):
+            seat = context.side(lst, entry.index, entry.reference.spans[field])
+            values.setdefault(_bones(own), []).append((seat, own))
+    return values
+
+
+def _bones(row: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(skeleton(word.text) for word in row)
+
+
+def word(pair: Pair, context: Context, field: str) -> Change | None:
+    """Return the one word of a romanized field that is lost or became another; all others are the same."""
+    found, entries = compared(pair, context), couple(pair, context)
+    if not found or not entries or field not in found.romanized - found.brief or not pair.romanized:
+        return None
+    agreed = [m for m in found.within(field) if same_word(m)]
+    others = [m for m in found.within(field) if not same_word(m)]
+    lost = [*(w for w in found.lost if w.field == field), *(m.native for m in others)]
+    added = [*(w for w in found.added if w.field == field), *(m.roman for m in others)]
+    whole = any(len(m.native.form) >= _LONG for m in agreed)
+    if not whole or len(lost) != 1 or len(added) > 1 or not all(map(_plain, (*lost, *added))):
+        return None
+    if skeleton(lost[0].text) in printed_outside(entries[1], [m.roman for m in found.matches]):
+        return None
+    native = side(pair, context, lost[0], ())
+    if not added:
+        nothing = context.side(pair.romanized.list, pair.romanized.entry, ())
+        return native, nothing, trust(pair, context, field, _LOST)
+    return native, side(pair, context, added[0], ()), trust(pair, context, field, _CHANGED)
+
+
+def _plain(one: Word) -> bool:
+    """Tell whether a word is a whole one: no abbreviation and no acronym."""
+    return len(one.form) >= _LONG and not _abbreviated(one) and not one.text.isupper()
+
+
+def _abbreviated(one: Word) -> bool:
+    """Tell whether a period behind a word shortens it: behind a long one it ends the field."""
+    return one.short and len(one.form) <= _BRIEF

@@ -1,0 +1,90 @@
+"""The schemes that the letters of a list prove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from refnorm.romanization.pairing import Match
+from refnorm.romanization.spots import SIGNS, Spot, Way, bits
+
+_EVIDENCE = 4
+"""Letters that tell schemes apart, in as many words, below which a list proves none."""
+_ALLOWED = 0.9
+"""The share of such letters that a scheme has to allow."""
+_LIKE = 0.9
+"""The share that it has to write so before all else, so that the list is said to follow it."""
+_PROVEN = 0.85
+"""The share that it has to write so before all else, so that the list's letters prove it."""
+_ONE = 1
+"""Words that are too few to choose between two schemes: one may be a slip, or a name's own spelling."""
+
+
+class Evidence:
+    """What the words of a list show of the schemes of its language.
+
+    `shown` holds for each letter in its context the ways in which words write it, `words` says how many
+    words there are.
+    """
+
+    def __init__(self, language: str, shown: Mapping[Spot, Mapping[Way, Mapping[str, Match]]], words: int):
+        self._language = language
+        self._told = list(_told(language, shown))
+        self._enough = min(words, sum(many for _, _, many in self._told)) >= _EVIDENCE
+
+    @cached_property
+    def _scores(self) -> list[tuple[int, int, int]]:
+        """For each scheme its bit, and the words with letters that it allows, and that it prefers."""
+        return [
+            (bit, sum(m for a, _, m in self._told if a & bit), sum(m for _, f, m in self._told if f & bit))
+            for bit in bits(self._language).values()
+        ]
+
+    @cached_property
+    def _fitting(self) -> list[tuple[int, int]]:
+        """The schemes that allow nearly all letters: the bit and the words with letters that it prefers."""
+        least = _ALLOWED * sum(many for _, _, many in self._told)
+        return [(bit, preferred) for bit, allowed, preferred in self._scores if allowed >= least]
+
+    @cached_property
+    def nearest(self) -> int:
+        """The schemes that allow nearly all letters and write most of them so before all else; or none."""
+        best = max((many for _, many in self._fitting), default=0)
+        return sum(bit for bit, many in self._fitting if many == best) if self._enough else 0
+
+    @cached_property
+    def followed(self) -> int:
+        """The nearest schemes, where they write nearly all letters so before all else; or none."""
+        best = max((many for _, many in self._fitting), default=0)
+        return self.nearest if best >= _LIKE * sum(many for _, _, many in self._told) else 0
+
+    @cached_property
+    def proven(self) -> tuple[str, ...]:
+        """The schemes that the letters prove, the likeliest first; or none.
+
+        What no second word tells apart stays together. A scheme that allows every letter in several ways fits
+        any list: it is proven only where no other one would rather write as the list does. Most schemes of a
+        language together are no class.
+        """
+        best = max((many for _, many in self._fitting), default=0)
+        rival = max((many for _, _, many in self._scores), default=0)
+        if not self._enough or best < max(rival - _ONE, _PROVEN * sum(many for _, _, many in self._told)):
+            return ()
+        codes = zip(bits(self._language), self._scores, strict=True)
+        alike = sorted((-many, code) for code, (_, _, many) in codes if many >= best - _ONE)
+        return tuple(code for _, code in alike) if 2 * len(alike) <= len(self._scores) else ()
+
+
+def _told(
+    language: str, shown: Mapping[Spot, Mapping[Way, Mapping[str, Match]]]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield what tells schemes apart: those that allow an output, those that prefer it, its words.
+
+    A sign that is left out tells nothing: many leave it out whatever their scheme.
+    """
+    every = (1 << len(bits(language))) - 1
+    for spot, ways in shown.items():
+        for way, found in ways.items():
+            mask = spot.schemes(way)
+            if mask and spot.preferred(way) != every and (way[1] or spot.letter not in SIGNS):
+                yield mask, spot.preferred(way), len(found)
