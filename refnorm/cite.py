@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from refnorm import locales
 from refnorm.model import Article, Citation, Document, ReferenceList, Span
+from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.text import DASH, LOOKALIKES, TWINS
 
@@ -16,19 +17,17 @@ _PAST = 10
 """How far past its list a number may point and still be taken for a citation: a lost entry, or two."""
 _LONGEST = 80
 """Characters within brackets that may be a citation."""
-_BRACKET = re.compile(rf"\\?\[(\s*\d[^\[\]\n]{{0,{_LONGEST}}}?)\\?\]")
-_PART = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
-_NUMBER = re.compile(r"\d+")
-_SERIES = re.compile(
-    rf"\s*\d{{1,3}}(?:\s*{DASH}\s*\d{{1,3}})?(?:\s*,\s*\d{{1,4}}(?:\s*{DASH}\s*\d{{1,4}})?)*\s*"
-)
-_RANGE = re.compile(rf"(\d+)(?:\s*{DASH}\s*(\d+))?")
+_BRACKET = kept(rf"\\?\[(\s*\d[^\[\]\n]{{0,{_LONGEST}}}?)\\?\]")
+_PART = kept(r"[^;\s](?:[^;]*[^;\s])?")
+_NUMBER = kept(r"\d+")
+_SERIES = kept(rf"\s*\d{{1,3}}(?:\s*{DASH}\s*\d{{1,3}})?(?:\s*,\s*\d{{1,4}}(?:\s*{DASH}\s*\d{{1,4}})?)*\s*")
+_RANGE = kept(rf"(\d+)(?:\s*{DASH}\s*(\d+))?")
 _PAGES = rf"\d{{1,4}}(?:\s*{DASH}\s*\d{{1,4}})?(?:\s*,\s*\d{{1,4}}(?:\s*{DASH}\s*\d{{1,4}})?)*"
 
 Ranges = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Group:
     """What stands between two semicolons: its first number, and the numbers, or the pages, behind it."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
 from refnorm.messages import worded
 from refnorm.model import Document, Edit, Failure, Finding, Occurrence, Result
 from refnorm.mute import mute
+from refnorm.nouns import noun
 from refnorm.pipeline import attempt
 from refnorm.readers import Source, content
 
@@ -23,7 +24,7 @@ _ROUNDS = 8
 Fault = tuple[str, tuple[tuple[int, int | None] | None, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Fixed:
     """A manuscript before and after: its text, its bytes, the changes made and those left out.
 

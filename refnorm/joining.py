@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
 
 from refnorm.messages import stacked, unstacked, worded
 from refnorm.model import Anchor, Article, Block, Document, Part, ReferenceList, Role, Span
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 
 BETWEEN = "\n\n"
 """What parts the files in the joined text."""
-_NUMBERS = re.compile(r"\d{3,}")
+_NUMBERS = kept(r"\d{3,}")
 _ROLES: tuple[Role, Role] = ("native", "romanized")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Half:
     """A file of the two, and the articles that were located in it."""
 

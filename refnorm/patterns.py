@@ -1,6 +1,6 @@
-"""Long patterns, compiled once and kept beside the modules.
+"""Patterns, compiled once and kept beside the modules.
 
-A pattern that holds a table of words takes Python longer to compile than a manuscript takes to be read by it.
+Hundreds of patterns take Python as long to compile as a short manuscript takes to be read by them.
 `kept` gives what `re.compile` gives; what the compiler made is kept like a module's own compiled file, under
 the pattern itself and the very version of Python. Where that fails, the pattern is compiled as usual.
 """
@@ -19,7 +19,7 @@ from typing import Any
 
 from refnorm.tables import keep
 
-_MOST = 100
+MOST = 1000
 """Patterns that are kept; of more, tables have changed often, and those that were not asked for go."""
 
 _FILE = Path(__file__).parent / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.marshal"
@@ -72,7 +72,7 @@ class Store:
 
     def write(self) -> None:
         """Write the file; a folder that cannot be written is no fault."""
-        full = len(self._made) > _MOST
+        full = len(self._made) > MOST
         made = {key: one for key, one in self._made.items() if not full or key in self._asked}
         keep(self._file, marshal.dumps((self._stamp, made)))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 
 from refnorm.model import Anchor, Document, Part, Place
+from refnorm.patterns import kept
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = kept(r"\r\n|\r|\n")
 
 
 def place_of(document: Document, offset: int) -> Place:

@@ -28,6 +28,11 @@ def _parsed(files: Iterable[Path]) -> list[tuple[str, dict[str, Any]]]:
     return [(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files]
 
 
+def table(file: Path) -> dict[str, Any]:
+    """Return one TOML table, from the compiled copy where that is fresh."""
+    return compiled(file, lambda one: _parsed([one])[0][1])
+
+
 def compiled(file: Path, make: Callable[[Path], T]) -> T:
     """Return what is made of a file that `marshal` knows, from the compiled copy where that is fresh."""
     made: T = _fresh(file.parent / "__pycache__" / file.stem, [file], lambda: make(file))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from refnorm.model import Span
+from refnorm.patterns import kept
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 DASH = f"[{re.escape(DASHES)}]"
@@ -18,9 +19,9 @@ MARKS = "\u0300-\u036f\ufe20\ufe21"
 """Marks over and under letters that have no letter of their own, and the ties of digraphs (`T͡s`)."""
 TIES = "\u0361\ufe20"
 
-_CYRILLIC = re.compile(f"[{CYRILLIC}]+")
-_LATIN = re.compile(f"[{LATIN}]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_CYRILLIC = kept(f"[{CYRILLIC}]+")
+_LATIN = kept(f"[{LATIN}]+")
+_LETTERS = kept(r"[^\W\d_]+")
 
 LOOKALIKES = dict(
     zip(
@@ -94,15 +95,15 @@ class Traced:
         return Traced("".join(self.text[i] for i in keep), [self.at[i] for i in keep], self.end)
 
 
-_ESCAPE = re.compile(r"\\+([!-/:-@\[-`{-~])")
-_AUTOLINK = re.compile(r"<((?:https?|ftp)://[^<>\s]*|www\.[^<>\s]*|mailto:[^<>\s]*)>")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\(((?:https?|ftp|mailto)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
-_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
-_TAG = re.compile(r"</?(?:sup|sub|i|b|em|strong|u|span|br|p|a|font|li|td|div)\b[^<>]{0,200}>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(amp|lt|gt|quot|nbsp|laquo|raquo|ndash|mdash|#8211|#8212);")
+_ESCAPE = kept(r"\\+([!-/:-@\[-`{-~])")
+_AUTOLINK = kept(r"<((?:https?|ftp)://[^<>\s]*|www\.[^<>\s]*|mailto:[^<>\s]*)>")
+_LINK = kept(r"!?\[([^\[\]]*)\]\(((?:https?|ftp|mailto)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+_EMPHASIS = kept(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_TAG = kept(r"</?(?:sup|sub|i|b|em|strong|u|span|br|p|a|font|li|td|div)\b[^<>]{0,200}>", re.IGNORECASE)
+_ENTITY = kept(r"&(amp|lt|gt|quot|nbsp|laquo|raquo|ndash|mdash|#8211|#8212);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "laquo": "«", "raquo": "»"}
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
-_SPACE = re.compile(r" ?[^\S ]\s*|  +\s*")
+_INVISIBLE = kept("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_SPACE = kept(r" ?[^\S ]\s*|  +\s*")
 """White space that is not one plain space."""
 
 
@@ -134,7 +135,7 @@ def plain(traced: Traced) -> Traced:
     return traced.sub(_SPACE, " ")
 
 
-_LINKED = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+|\w*_\w*_?\w*")
+_LINKED = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+|\w*_\w*_?\w*")
 
 
 def _without_emphasis(traced: Traced) -> Traced:
@@ -161,8 +162,8 @@ def caseless(text: str) -> str:
     return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
 
 
-_LINK_BEGINS = re.compile(r"https?:|www\.|10\.\d{4}")
-_WORD_ENDS = re.compile(r"\s|\Z")
+_LINK_BEGINS = kept(r"https?:|www\.|10\.\d{4}")
+_WORD_ENDS = kept(r"\s|\Z")
 
 
 def unlinked(text: str) -> str:
@@ -209,7 +210,7 @@ def cyrillic_share(text: str) -> float:
 
 
 _KAZAKH = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІі", "аАКкГгНнОоУуУуХхИи")
-_ASCII = re.compile(r"[^a-z0-9]")
+_ASCII = kept(r"[^a-z0-9]")
 
 
 class _Plain(dict[int, str]):
@@ -234,9 +235,9 @@ def folded(word: str) -> str:
     return unicodedata.normalize("NFC", word).translate(_PLAIN)
 
 
-_SIBILANTS = re.compile(r"s?hch|sch|sh|ch|tz|ts|zh|[czx]")
-_BREATHS = re.compile(r"kh|gh|h")
-_DOUBLED = re.compile(r"([a-z0-9])\1+")
+_SIBILANTS = kept(r"s?hch|sch|sh|ch|tz|ts|zh|[czx]")
+_BREATHS = kept(r"kh|gh|h")
+_DOUBLED = kept(r"([a-z0-9])\1+")
 _VOWELS = frozenset("aeiouy")
 _NO_VOWELS = str.maketrans("", "", "aeiouyj")
 
@@ -259,7 +260,7 @@ def skeleton(word: str) -> str:
     return head + bones if bones else whole
 
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
+WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
 
 
 def words(text: str) -> list[str]:

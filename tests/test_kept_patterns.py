@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from refnorm.patterns import Store, kept
+from refnorm.patterns import MOST, Store, kept
 
 SOURCES = [
     (r"(?P<value>\d+)\s?(?:т|vol)\.", 0),
@@ -59,7 +59,7 @@ def test_a_broken_file_is_read_as_none(tmp_path: Path, data: bytes) -> None:
 def test_of_too_many_only_those_that_were_asked_for_stay(tmp_path: Path) -> None:
     file = tmp_path / "patterns"
     many = Store(file)
-    for n in range(101):
+    for n in range(MOST + 1):
         many.pattern(f"x{n}", 0)
     many.write()
     few = Store(file)

@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from refnorm import Source, analyze
 from refnorm.romanization import romanize, schemes
 from refnorm.romanization.detection import hands
-from refnorm.romanization.spots import alphabet, native
+from refnorm.romanization.scheme import alphabet
+from refnorm.romanization.spots import native
 
 HERE = Path(__file__).parent
 SIZES, DRAWS = (5, 15, 40), 20

@@ -5,34 +5,35 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from refnorm import locales
 from refnorm.align.lexicon import concepts
 from refnorm.fields.compare import blanked, pages_key
 from refnorm.model import Entry, Gap, Name
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.text import WORD, cyrillic_share, skeleton
 
-_LINK = re.compile(r"(?:[a-z]{3,5}://|https?:|www\.|10\.\d{4,9}/)\S*|(?<!\S)\S+@\S+")
+_LINK = kept(r"(?:[a-z]{3,5}://|https?:|www\.|10\.\d{4,9}/)\S*|(?<!\S)\S+@\S+")
 _OF_LINKS = ("://", "http", "www.", "10.", "@")
 """What every link holds: one of these, or the slow search finds nothing."""
-_BRACKET = re.compile(r"\[[^\[\]]{4,}\]")
-_NUMBER = re.compile(r"\d+")
-_DOCUMENT = re.compile(r"[^\W\d_]{1,6}(?:[ -][^\W\d_]{1,3}){0,2}[ -]{0,2}(\d[\d.]*(?:[-–/][\dA-Z]+)+)")
+_BRACKET = kept(r"\[[^\[\]]{4,}\]")
+_NUMBER = kept(r"\d+")
+_DOCUMENT = kept(r"[^\W\d_]{1,6}(?:[ -][^\W\d_]{1,3}){0,2}[ -]{0,2}(\d[\d.]*(?:[-–/][\dA-Z]+)+)")
 """The mark and number that a norm begins with: `НП-001-15`, `RB-002-16`, `ASTM E2248-13`."""
-_SCHEME = re.compile(r"^(?:[a-z]{2,6}:?/{1,2}(?:www\.)?|www\.)")
+_SCHEME = kept(r"^(?:[a-z]{2,6}:?/{1,2}(?:www\.)?|www\.)")
 """The scheme of a link, also a misread one (`httn://`)."""
-_TONGUE = re.compile(r"(?:^|(?<=[./]))(?:ru|en|kz|kk|uk|ua|eng|rus|kaz|ukr)[./]")
+_TONGUE = kept(r"(?:^|(?<=[./]))(?:ru|en|kz|kk|uk|ua|eng|rus|kaz|ukr)[./]")
 """The part of an address that names the language of a page."""
-_CODE = re.compile(r"\W")
+_CODE = kept(r"\W")
 STEM, _STEM_LENGTH = "~", 4
 """The mark and the length of a stem: what a word shares with its inflected forms and with cognates in other
 languages (`электроника`, electronics; the foreign c is к or ц)."""
 _SHORT = 4
 """Letters of a function word that may be left out; longer ones of the tables also stand in titles."""
-_WESTERN = re.compile(r"(?<!\w)(?:the|of|and|for|from|with|und|der|des|les)(?!\w)", re.IGNORECASE)
-_ROMAN = re.compile(r"(?<!\w)[IVX]{2,5}(?!\w)")
+_WESTERN = kept(r"(?<!\w)(?:the|of|and|for|from|with|und|der|des|les)(?!\w)", re.IGNORECASE)
+_ROMAN = kept(r"(?<!\w)[IVX]{2,5}(?!\w)")
 
 
 @cache
@@ -47,7 +48,7 @@ def boilerplate() -> frozenset[str]:
     return frozenset(w.casefold() for w in WORD.findall(" ".join([*phrases, *short])))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Features:
     """Surnames, words, concepts and numbers of an entry, folded; its links, codes, label, place."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
+
+from refnorm.patterns import kept
 
 _SLIP = 0.75
 """What a link counts that is a letter apart, of the same one."""
@@ -11,7 +12,7 @@ _SAME = 0.88
 """How alike two links must be to be one link with several slips in it."""
 _HOST, _OTHER = 0.15, -0.125
 """What one host counts, and what other addresses cost, of the same link."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = kept(r"\d+")
 
 
 def near(a: Collection[str], b: Collection[str]) -> float:

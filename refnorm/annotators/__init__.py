@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
 from refnorm.messages import row, translated, worded
 from refnorm.model import Result
+from refnorm.nouns import noun
 from refnorm.registry import Registry, load_siblings
 
 Annotate = Callable[[bytes, Result, Options], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Annotator:
     """A format whose copies can hold findings, and what it puts where."""
 

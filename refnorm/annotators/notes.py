@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from refnorm.config import Options
 from refnorm.messages import LANGUAGES, WITNESSES, phrase, told
 from refnorm.model import Article, Finding, ReferenceList, Result, Seat, Side, Span, Witness
+from refnorm.nouns import noun
 
 RANK = {"error": 0, "warning": 1, "info": 2}
 AUTHOR = "refnorm"
@@ -15,7 +16,7 @@ _LONGEST = 200
 """Characters of a value that are shown; the whole value stands beside the note."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Line:
     """One finding in plain words: what is wrong, and what stands on either side.
 
@@ -30,7 +31,7 @@ class Line:
     readings: frozenset[str] = field(default=frozenset(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Note:
     """What is said of one pair, orphan or list; `spans` are the characters, sorted, never empty."""
 

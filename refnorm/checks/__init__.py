@@ -29,6 +29,7 @@ from refnorm.model import (
     Span,
     Witness,
 )
+from refnorm.nouns import noun
 from refnorm.places import place_of
 from refnorm.registry import Registry, load_siblings
 from refnorm.romanization.comparison import Comparison, compare
@@ -42,7 +43,7 @@ _SIDES = ("native", "romanized")
 Check = Callable[[Any, "Context"], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rule:
     """A rule: its code, the noun it looks at, its default severity, the codes that it silences.
 
@@ -199,10 +200,10 @@ def check(
     """Run all rules on an article; of findings about one thing the most specific stays."""
     context = Context(document, article, options, comparison or compare(document, article, options.languages))
     found: list[tuple[Rule, Finding]] = []
-    for noun in (Entry, Pair, ReferenceList, Article):
+    for kind in (Entry, Pair, ReferenceList, Article):
         context = replace(context, found=tuple(f for _, f in found))
-        own = tuple(subjects(noun, context))
-        for one in (r for r in rules() if r.noun is noun):
+        own = tuple(subjects(kind, context))
+        for one in (r for r in rules() if r.noun is kind):
             for subject, inner in own:
                 for f in one.check(subject, inner):
                     found.append((one, _stamp(one, f, context)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from refnorm import locales
 from refnorm.checks import Context
@@ -17,7 +16,7 @@ from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import spots
 from refnorm.romanization.words import Word, words
-from refnorm.tables import compiled
+from refnorm.tables import table
 from refnorm.text import skeleton
 
 _KNOWN, _BORROWED, _LETTERS, _CHANGED, _LOST = 0.94, 0.9, 0.85, 0.88, 0.85
@@ -61,14 +60,8 @@ def _city(text: str) -> str:
 
 @cache
 def _renamed() -> Mapping[str, str]:
-    rows = compiled(Path(__file__).with_suffix(".toml"), _parsed)["renamed"]
+    rows = table(Path(__file__).with_suffix(".toml"))["renamed"]
     return {former: row[0] for row in rows for former in row}
-
-
-def _parsed(file: Path) -> dict[str, Any]:
-    import tomllib  # the compiled copy needs no parser
-
-    return tomllib.loads(file.read_text("utf-8"))
 
 
 def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tuple[Side, ...]]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context
 from refnorm.checks.fixes import exchanged
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Phrase, Side, Span, Witness
+from refnorm.patterns import kept
 
 MERGED = 0.5
 """From this doubt on an entry is taken to be two, or a part of another."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = kept(r"\d+")
 
 
 def couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:

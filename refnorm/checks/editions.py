@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Reference
+from refnorm.patterns import kept
+from refnorm.tables import table
 from refnorm.text import skeleton, words
 
+_WORD = kept(r"[^\W\d_]+")
+_SMALL = frozenset(["of", "and", "the", "its", "in", "for", "и", "в", "та", "ее", "его", "им"])
+"""Words that abbreviations leave out."""
 JOURNAL, BOOK = phrase("note.journal"), phrase("note.book")
 
 
@@ -20,10 +29,13 @@ def edition_note(native: Entry, romanized: Entry) -> Phrase | None:
 def translated_edition(first: Entry, second: Entry) -> bool:
     """Tell whether the romanized entry cites a journal's English edition.
 
-    Its pages differ at both ends, or differ while only this side has a DOI; volume and issue agree as far as
-    both print them, and the year or the journal's name is another.
+    A journal that is known to have one may differ in everything. Else the pages differ at both ends, or
+    differ while only this side has a DOI; volume and issue agree as far as both print them, and the year or
+    the journal's name is another.
     """
     native, romanized = first.reference, second.reference
+    if named_edition(first, second):
+        return True
     a, b = (next((p for p in r.pages if p.kind == "range"), None) for r in (native, romanized))
     if not a or not b or not _agree(native.issue, romanized.issue):
         return False
@@ -37,6 +49,43 @@ def translated_edition(first: Entry, second: Entry) -> bool:
     if number_parts(native.volume) != number_parts(romanized.volume):
         return apart and name and year and bool(romanized.DOI and not native.DOI)
     return apart or (name and bool(romanized.DOI and not native.DOI))
+
+
+def named_edition(native: Entry, romanized: Entry) -> bool:
+    """Tell whether the journals of two entries are known as an original and its English edition.
+
+    Two that begin on the same page are one printing.
+    """
+    page = _first_page(native)
+    if page is not None and page == _first_page(romanized):
+        return False
+    own, other = (entry.reference.container_title for entry in (native, romanized))
+    if not own or not (theirs := _key(other or "")):
+        return False
+    here = _key(own)
+    return any(_shortens(theirs, english) for original, english in _journals() if _shortens(here, original))
+
+
+def _first_page(entry: Entry) -> str | None:
+    pages = entry.reference.pages
+    return pages_key(pages[0])[0] if pages else None
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """Return the words of a journal's name but for the small ones."""
+    return tuple(w for w in _WORD.findall(name.casefold().replace("ё", "е")) if w not in _SMALL)
+
+
+def _shortens(printed: Sequence[str], full: Sequence[str]) -> bool:
+    """Tell whether a name is printed whole or shortened: `Phys. Solid State`, `Russian Math. (Iz. VUZ)`."""
+    return len(printed) >= len(full) and all(b.startswith(a) for a, b in zip(printed, full, strict=False))
+
+
+@cache
+def _journals() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return the originals of the table, each with its English edition."""
+    journals = table(Path(__file__).with_suffix(".toml"))["journals"]
+    return tuple((_key(name), _key(english)) for english, names in journals.items() for name in names)
 
 
 def other_edition(native: Entry, romanized: Entry) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,13 +9,14 @@ from hashlib import blake2s
 from typing import TYPE_CHECKING
 
 from refnorm.model import Article, Entry, Finding, ReferenceList, Side
+from refnorm.patterns import kept
 from refnorm.text import skeleton
 
 if TYPE_CHECKING:
     from refnorm.checks import Rule
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_NUMBER = re.compile(r"[\d.)\s]*")
+_WORD = kept(r"[^\W\d_]{2,}")
+_NUMBER = kept(r"[\d.)\s]*")
 """What an entry's number is made of: another one after the next revision."""
 
 _WORDS = 4

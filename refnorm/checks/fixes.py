@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from refnorm.checks import Context
 from refnorm.model import Edit, Side, Span, Witness
+from refnorm.patterns import kept
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
 from refnorm.text import CYRILLIC, LOOKALIKES
 
-_NATIVE = re.compile(f"[{CYRILLIC}]")
+_NATIVE = kept(f"[{CYRILLIC}]")
 _PLAIN_SPACE = " \t\u00a0"
 _CLOSED = ".!?…"
 """Behind these no period is set."""

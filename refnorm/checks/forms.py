@@ -12,6 +12,7 @@ from refnorm.checks import Context
 from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
+from refnorm.patterns import kept
 from refnorm.text import LOOKALIKES, cyrillic_share, folded
 
 _READ = 0.75
@@ -21,8 +22,8 @@ _FAULTS = {
     "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""
-_WORD = re.compile(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*\.?")
-_MARK = re.compile(r"([^\W\d_]{1,5})\.?[\s\\]*$")
+_WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*\.?")
+_MARK = kept(r"([^\W\d_]{1,5})\.?[\s\\]*$")
 _INITIAL = 3
 """Letters of an initial at most: `Дж.`, `Sch.`."""
 _SHORT = 3

@@ -21,7 +21,7 @@ _Key = tuple[tuple[int, int], str]
 def never(pair: Pair, context: Context, field: str, lost: int) -> Phrase | None:
     """Say that the list of the poorer side (0 native, 1 romanized) never gives a field; else nothing.
 
-    An author-year style such as APA's gives no number of pages: there one pair is enough.
+    An author-year style such as APA's gives no number of pages and no access date: there one pair is enough.
     """
     name = _name(pair, context, field, 1 - lost)
     counts = context.cache.get("given")
@@ -29,7 +29,7 @@ def never(pair: Pair, context: Context, field: str, lost: int) -> Phrase | None:
         counts = context.cache["given"] = _count(context)
     given, only = counts[lost], counts[1 - lost]
     key = (pair.lists, name)
-    enough = 1 if name == "number-of-pages" and _author_year(context, pair, lost) else _PAIRS
+    enough = 1 if name in ("number-of-pages", "accessed") and _author_year(context, pair, lost) else _PAIRS
     if given[key] or only[key] < enough:
         return None
     return phrase(f"RN308.never_{('native', 'romanized')[lost]}", field=phrase(f"never.{name}"))

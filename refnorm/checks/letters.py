@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from refnorm import locales
@@ -13,6 +12,8 @@ from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Side, Span
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
@@ -30,7 +31,9 @@ _ANOTHER = 1
 """Letters of a pair written against the list's habit, above which another hand has written it (RN403)."""
 _FEWEST, _SOME, _PLAIN, _PLAINEST = 2, 5, 8, 15
 """Words that show a habit, show it plainly, and so plainly that a letter of another scheme is an error."""
-_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_PARTED = kept(r"[\s-]+")
+_UNLIKE = kept(f"[{CYRILLIC}\u0370-\u03ff]")
+_CYRILLIC = kept(f"[{CYRILLIC}]")
 _TRANSLATED = ("publisher", "publisher_place", "event_place")
 """Fields that may be translated where titles are not."""
 _TITLED = ("title", "leftover")
@@ -39,7 +42,7 @@ _FEW = 5
 """Words below which a list's hand is not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Fault:
     """A word that is misspelled, and the letters that are."""
 
@@ -68,8 +71,10 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
 
 def _exonym(match: Match) -> bool:
     """Tell whether a place or a body is named in another language: Вена, Vienna; Вашингтон, Washington."""
-    if match.native.field not in _TRANSLATED or not match.language:
+    if match.native.field not in _TRANSLATED:
         return False
+    if not match.language:
+        return {match.native.text.casefold(), match.roman.text.casefold()} <= _city_words()
     if match.native.text.casefold() in _city_words():
         return match.roman.text.casefold() in _city_words()
     if match.roman.field != match.native.field:
@@ -87,7 +92,7 @@ def _acronym(match: Match, slips: Sequence[Slip]) -> bool:
 @cache
 def _city_words() -> frozenset[str]:
     """Return the words of the names of cities: Нижний, Nizhny."""
-    return frozenset(word for name in locales.cities() for word in (name, *name.split()))
+    return frozenset(word for name in locales.cities() for word in (name, *_PARTED.split(name)))
 
 
 def _mark(match: Match) -> bool:
@@ -103,7 +108,7 @@ def _turned() -> frozenset[str]:
 def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
     """Return the slips of a word, without letters of the other script: those have rules of their own."""
     if not match.language:
-        plain = [s for s in match.steps if not _CYRILLIC.search(s.native + s.roman)]
+        plain = [s for s in match.steps if not _UNLIKE.search(s.native + s.roman)]
         return tuple(Slip(step, step.native, None, 0, False) for step in plain)
     mixed = bool(_CYRILLIC.search(match.roman.text))  # then RN401 speaks, and of the rest what is plain
     slips = [s for s in context.comparison.slips(pair, match) if not _glued(match, s)]

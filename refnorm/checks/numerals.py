@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.model import Document, Span
+from refnorm.patterns import kept
 
-_DIGITS = re.compile(r"\d+")
-_ROMAN = re.compile(r"(?<![\w.])[IVXІХ]+(?!\w)")
-_CLAIM = re.compile(r"(?<![\w.,/])(?:(\d{1,4})(?:st|nd|rd|th|s|-?[а-яі]{1,3})?|([IVXІХ]{2,}))(?!\w|[.,/]\d)")
+_DIGITS = kept(r"\d+")
+_ROMAN = kept(r"(?<![\w.])[IVXІХ]+(?!\w)")
+_CLAIM = kept(r"(?<![\w.,/])(?:(\d{1,4})(?:st|nd|rd|th|s|-?[а-яі]{1,3})?|([IVXІХ]{2,}))(?!\w|[.,/]\d)")
 _LATIN = str.maketrans("ІХ", "IX")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
 from refnorm.model import Entry, Name, Pair
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
-from refnorm.romanization.known import fits, initials, same_initials
-from refnorm.romanization.originals import foreign
+from refnorm.romanization.known import coupled_initials, fits, same_initials
+from refnorm.romanization.letters import traced
+from refnorm.romanization.originals import abroad, foreign
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
@@ -22,13 +23,15 @@ from refnorm.text import LATIN, skeleton
 _OTHER, _LOST, _UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
 ROLES = ("author", "editor", "translator")
+_INITIALS_BY = ("ru", "uk", "kk")
+"""Languages by whose schemes the initials of a western name are looked at: those that cite most of them."""
 _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
-_LATIN = re.compile(f"[{LATIN}]")
-_TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
+_LATIN = kept(f"[{LATIN}]")
+_TOKEN = kept(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Person:
     """A person of a native entry and the same one of the romanized entry, or None on one side.
 
@@ -107,8 +110,34 @@ def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
     family = native(name.family or name.literal or "")
     if family.endswith(locales.words("surname_ending")):
         return False
+    if _abroad(name, person.romanized):
+        return True
     another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
     return not person.matches or another or foreign(person.matches)
+
+
+def _abroad(native: Name, romanized: Name) -> bool:
+    """Tell whether the initials that differ from the native ones are those of a western name."""
+    both = zip(*coupled_initials(native.given or "", romanized.given or ""), strict=False)
+    odd = [(own, theirs) for own, theirs in both if not fits(own, theirs, _INITIALS_BY)]
+    return bool(odd) and all(abroad(own, theirs) for own, theirs in odd)
+
+
+def declined(match: Match) -> bool:
+    """Tell whether an editor or translator stands in the genitive on the native side alone.
+
+    `под ред. Н. В. Орлова` is `ed. by N. V. Orlov`.
+    """
+    form = match.native.form
+    if match.native.field == "author" or not match.language:
+        return False
+    for ending in locales.words("surname_genitive"):
+        oblique, _, nominative = (part.strip() for part in ending.partition("="))
+        if form.endswith(oblique) and len(form) > len(oblique) + 1:
+            written = traced(form.removesuffix(oblique) + nominative, match.roman.form, match.language)
+            if written is not None:
+                return True
+    return False
 
 
 def other_initials(person: Person, hands: Sequence[Hand]) -> float:
@@ -119,7 +148,7 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     a, b = person.native, person.romanized
     if not a or not b or not a.given or not b.given:
         return 0.0
-    own, theirs = initials(a.given), initials(b.given)
+    own, theirs = coupled_initials(a.given, b.given)
     if not own or not theirs or not all(_LATIN.match(t) for t in theirs):
         return 0.0
     if len(own) != len(theirs):
@@ -132,9 +161,8 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
 
 def odd_initials(person: Person, hands: Sequence[Hand]) -> tuple[int, ...]:
     """Return which initials of a person differ, by their places; none where one is lost or added."""
-    own, theirs = (
-        initials((name.given if name else None) or "") for name in (person.native, person.romanized)
-    )
+    given = [(name.given if name else None) or "" for name in (person.native, person.romanized)]
+    own, theirs = coupled_initials(*given)
     if len(own) != len(theirs):
         return ()
     languages = tuple(hand.language for hand in hands)

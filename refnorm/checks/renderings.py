@@ -12,6 +12,7 @@ from refnorm.checks.brackets import body, outside
 from refnorm.checks.drift import couple
 from refnorm.checks.persons import ROLES
 from refnorm.model import Bracket, Pair, Span
+from refnorm.patterns import kept
 from refnorm.romanization.originals import foreign, outlandish
 from refnorm.romanization.pairing import OPEN, match, spelled
 from refnorm.romanization.scheme import languages
@@ -26,16 +27,16 @@ _FITS = 0.5
 _SLIP, _SLIPS, _LENGTHY = 1.2, 2.0, 8
 """Cost of one letter at fault, and of two, which only a name of so many letters can have."""
 _CASE = "(?:[ауеыоі]|[оыи]м|[оаи]й|[оу]ю|ая|ій|[оы]го|[оы]му|[ыи]ми|[ыи]х|ие)?$"
-_SURNAME = re.compile(rf"([ое]в|[иы]н|[сц]к|енк)(?:[сц]к)?{_CASE}")
+_SURNAME = kept(rf"([ое]в|[иы]н|[сц]к|енк)(?:[сц]к)?{_CASE}")
 """How the stem of a surname ends before its case ending; of words that are no one's for sure these are."""
-_OWN = re.compile(rf"(?:[ое]в|[сц]к|енк){_CASE}")
+_OWN = kept(rf"(?:[ое]в|[сц]к|енк){_CASE}")
 """A surname that is of no foreign name."""
-_FAMILY = re.compile(rf"(?:[ое]в|енк){_CASE}")
+_FAMILY = kept(rf"(?:[ое]в|енк){_CASE}")
 """A surname that is hardly another word, such as the first one of a title."""
 _INITIALS = r"(?:[А-ЯЁІҚӘҒҰҮӨҢ]\.\s?){1,2}"
 _AHEAD, _BEHIND = re.compile(rf"(\w*)([.,]?)\s*{_INITIALS}$"), re.compile(r",?\s" + _INITIALS)
-_INSIDE = re.compile(r"[^\W\d_]\s+$")
-_ACRONYM = re.compile(r"(?<![\w\-/.])[A-Z]{3,}(?![\w\-/])")
+_INSIDE = kept(r"[^\W\d_]\s+$")
+_ACRONYM = kept(r"(?<![\w\-/.])[A-Z]{3,}(?![\w\-/])")
 
 
 def names(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator[tuple[Span, Span]]:

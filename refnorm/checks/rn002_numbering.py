@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
@@ -11,8 +10,9 @@ from refnorm.checks.notes import of_notes
 from refnorm.fields.ordinals import ordinal
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Phrase, ReferenceList, Side, Span
+from refnorm.patterns import kept
 
-_TWICE = re.compile(r"(?:(\d+)[.)]\s?)(?=\1)(\1[.)]\s*)")
+_TWICE = kept(r"(?:(\d+)[.)]\s?)(?=\1)(\1[.)]\s*)")
 
 
 @rule("RN002", ReferenceList, "warning")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
@@ -12,8 +11,9 @@ from refnorm.checks.fixes import exchanged
 from refnorm.checks.notes import cited_within
 from refnorm.fields.compare import pages_key
 from refnorm.model import Finding, Pages, Pair, Side, Witness
+from refnorm.patterns import kept
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = kept(r"\d+")
 
 
 @rule("RN201", Pair, "error", over=("RN208",))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
+from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
+from refnorm.checks.editions import edition_note
 from refnorm.checks.rn203_volume_drift import marked, relabelled
 from refnorm.fields.compare import number_parts
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Reference
+from refnorm.patterns import kept
 
 
 @rule("RN204", Pair, "error")
@@ -45,9 +50,15 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not a or not b:
         return
     left, right = number_parts(a), number_parts(b)
-    if _agree(left, right) or _printed_apart(found, left, right) or _exchanged(native, romanized):
+    if (
+        _agree(left, right)
+        or _printed_apart(found, left, right)
+        or _two_numbers(found, left, right)
+        or _exchanged(native, romanized)
+    ):
         return
-    yield drifted(pair, context, "issue", trust(pair, context, "issue"))
+    note = edition_note(*found)
+    yield drifted(pair, context, "issue", trust(pair, context, "issue", 0.9 if note else 0.99), note)
 
 
 def _printed_apart(found: tuple[Entry, Entry], left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -57,6 +68,20 @@ def _printed_apart(found: tuple[Entry, Entry], left: tuple[str, ...], right: tup
         if len(ends) == 2 and own[0] == ends[0] and printed_elsewhere(entry, other[0]):
             return True
     return False
+
+
+def _two_numbers(found: tuple[Entry, Entry], left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether each entry also numbers what was read as the other's issue: a decree's number and its
+    bulletin's."""
+    native, romanized = (set(_numbered().findall(entry.raw)) for entry in found)
+    return set(left) <= romanized and set(right) <= native
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """A number behind a mark of issues; what it is the mark alone does not tell."""
+    marks = "|".join(re.escape(t.rstrip(".")) for t in locales.tokens("issue", "before"))
+    return kept(rf"(?<!\w)(?i:{marks})\.?\s?(\d+)(?!\d)")
 
 
 def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

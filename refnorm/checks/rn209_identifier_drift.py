@@ -10,13 +10,14 @@ from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
 from refnorm.fields.compare import code_key
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Span
+from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native, spots
 from refnorm.text import CYRILLIC
 
-_MARKED = re.compile(r"(?<!\w)(?P<mark>[A-ZА-ЯЁІЇЄҚӘ]{2,6})\s?(?P<number>\d[\d.\-–/:]{6,}\d)")
+_MARKED = kept(r"(?<!\w)(?P<mark>[A-ZА-ЯЁІЇЄҚӘ]{2,6})\s?(?P<number>\d[\d.\-–/:]{6,}\d)")
 """A document's mark and its number, long enough to be one document's."""
-_CYRILLIC = re.compile(f"[{CYRILLIC}]+")
+_CYRILLIC = kept(f"[{CYRILLIC}]+")
 _SPOKEN = ("ru", "kk", "uk")
 """Languages in whose schemes a mark may be written."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
+from refnorm.patterns import kept
 
-_NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
-_INNER = re.compile(r"\d(?<=[^\W\d_]\d)\d?[^\W\d_]")
+_NUMBER = kept(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
+_INNER = kept(r"\d(?<=[^\W\d_]\d)\d?[^\W\d_]")
 """A digit between letters: quick to look for, and rare."""
-_DIGITS = re.compile(r"\d+")
-_WITHIN = re.compile(r"(?<!\w)[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)")
+_DIGITS = kept(r"\d+")
+_WITHIN = kept(r"(?<!\w)[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)")
 _FIELDS = (
     "issued",
     "volume",

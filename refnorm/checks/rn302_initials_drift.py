@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,9 +11,10 @@ from refnorm.checks.letters import compared
 from refnorm.checks.persons import Person, each, odd_initials, original, other_initials
 from refnorm.messages import phrase
 from refnorm.model import Finding, Name, Pair, Seat, Side, Span
+from refnorm.patterns import kept
 
-_LETTER = re.compile(r"[^\W\d_]+")
-_MORE = re.compile(r"[.’'`ʹ]{0,2}\s?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
+_LETTER = kept(r"[^\W\d_]+")
+_MORE = kept(r"[.’'`ʹ]{0,2}\s?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
 """Another initial right behind a name."""
 _SHORT = 3
 """Letters of an initial that is marked whole (`Zh`); of a name written out it is the first."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import faults, finding
-from refnorm.checks.persons import ROLES, Person, each, original
+from refnorm.checks.persons import ROLES, Person, declined, each, original
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 from refnorm.romanization.comparison import same_word
@@ -44,6 +44,8 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     """
     people = [person for _, person in each(pair, context)]
     for fault in faults(pair, context, ROLES):
+        if declined(fault.match):
+            continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
         if person and (original(person, fault.slips) or _own(pair, context, person)):
             continue

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, numbers, trust
-from refnorm.checks.editions import translated_edition
+from refnorm.checks.editions import named_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, never
 from refnorm.checks.notes import noted
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Phrase, Reference, Side
+from refnorm.patterns import kept
 from refnorm.text import skeleton, words
 
-_LINK = re.compile(r"https?:|www\.|10\.\d{4}")
+_LINK = kept(r"https?:|www\.|10\.\d{4}")
 _PUBLISHING = {
     skeleton(w)
     for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")
@@ -24,6 +24,8 @@ _PUBLISHING = {
 _READ = 0.9
 """How sure a publisher has to be read before its absence on the other side means something."""
 _GRAVE = ("issued", "page", "DOI", "URL")
+_OF_EDITION = ("page", "volume", "issue")
+"""What a journal's English edition counts in its own way."""
 _ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher")
 
 
@@ -41,7 +43,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: a record made from the poorer side lacks what the journal knows. An error for year, pages, DOI and
     URL, else a warning. What the other side prints anywhere was read differently and is not lost. What
     a list never gives is its style: one finding with its entries, a warning; for the number of a book's
-    pages, information.
+    pages and for access dates, information.
 
     Fix: Copy the value to the side that lacks it; where a list never gives it, ask whether the journal's
     style wants it.
@@ -68,6 +70,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         if field == "page" and noted(pair, context):
             continue
         if _there(found[lost], values[1 - lost], field) or _excused(found[lost], found[1 - lost], field):
+            continue
+        if field in _OF_EDITION and named_edition(*found):
             continue
         if habit := never(pair, context, field, lost):
             yield _habitual(pair, context, field, lost, habit)
@@ -134,7 +138,7 @@ def _finding(pair: Pair, context: Context, field: str, lost: int, confidence: fl
 
 
 def _habitual(pair: Pair, context: Context, field: str, lost: int, message: Phrase) -> Finding:
-    confidence = 0.6 if BOOK_PAGES in message.values else 0.9
+    confidence = 0.6 if BOOK_PAGES in message.values or field == "accessed" else 0.9
     return context.finding(message, *_sides(pair, context, field, lost), confidence=confidence)
 
 

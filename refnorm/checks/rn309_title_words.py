@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
@@ -13,7 +15,7 @@ from refnorm.model import Finding, Pair, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import cyrillic_share, skeleton
+from refnorm.text import cyrillic_share, skeleton, words
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -70,10 +72,18 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH
     for first, second in _coupled(lost, added, found):
+        if first and first.text.casefold() in _subtitle_words():
+            continue
         sure = (_EDGE if few else 1.0) * min(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
+
+
+@cache
+def _subtitle_words() -> frozenset[str]:
+    """Return the words that say what kind of book it is: style guides let a list leave them out."""
+    return frozenset(word for text in locales.words("subtitle") for word in words(text.casefold()))
 
 
 def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:

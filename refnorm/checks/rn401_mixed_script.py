@@ -15,13 +15,13 @@ from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS, cyrillic_share
 
 _APOSTROPHES = "’'ʹʼ`´‘"
 _WORD = kept(rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?")
-_CYRILLIC = re.compile(f"[{CYRILLIC}]")
-_LATIN = re.compile(f"[{LATIN}]")
+_CYRILLIC = kept(f"[{CYRILLIC}]")
+_LATIN = kept(f"[{LATIN}]")
 _TOUCH = kept(
     rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]"
 )
 _INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
-_ROMAN = re.compile(r"[IVXLCDMІХСМ]+")
+_ROMAN = kept(r"[IVXLCDMІХСМ]+")
 
 
 def _word(found: Finding) -> str:

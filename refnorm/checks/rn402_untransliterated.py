@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
@@ -11,12 +10,12 @@ from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, cyrillic_share
 
-_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_CYRILLIC = kept(f"[{CYRILLIC}]")
 _RUN = kept(
     rf"(?<![{LATIN}{CYRILLIC}])"
     rf"(?P<word>[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*)(?![{LATIN}{CYRILLIC}])"
 )
-_MARK = re.compile(rf"(?<=[\s.,])(?P<word>[{CYRILLIC}])(?=\.\s?\d)|(?<=\d\s)(?P<after>[{CYRILLIC}])(?=\.)")
+_MARK = kept(rf"(?<=[\s.,])(?P<word>[{CYRILLIC}])(?=\.\s?\d)|(?<=\d\s)(?P<after>[{CYRILLIC}])(?=\.)")
 """One letter beside a number: `р. 56` for `p. 56`, `386 р.`"""
 
 

@@ -48,10 +48,10 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         for hand in hands.values() if roman == lst.index else ():
             mixed = list(mixtures(hand))
             if sum(len(words) for mixture in mixed for _, words in mixture.ways[1:]) >= _RARE:
-                yield _finding(lst, context, hand, mixed)
+                yield _finding(context, hand, mixed)
 
 
-def _finding(lst: ReferenceList, context: Context, hand: Hand, mixed: list[Mixture]) -> Finding:
+def _finding(context: Context, hand: Hand, mixed: list[Mixture]) -> Finding:
     said = tuple(way for mixture in mixed for way in _told(mixture))
     rare = [match for mixture in mixed for _, matches in mixture.ways[1:] for match in matches]
     sides = [_side(context, match) for match in rare]

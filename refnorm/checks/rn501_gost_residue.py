@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,14 +10,15 @@ from refnorm.checks import Context, rule
 from refnorm.checks.fixes import dropped, numero, period
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Side, Span
+from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
 
-_SLASHES = re.compile(r"//(?<![:/]//)(?!/)")
-_DASH = re.compile(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
-_NUMERO = re.compile(r"№")
-_ROMANIZED = re.compile(r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=\d)\s(?:s|b)\.(?!\w)")
-_AFTER_MARK = re.compile(r"[–—-](?:(?<=[.,;\])].)|(?<=[.,;\])]\s.))")
-_AFTER_LETTER = re.compile(r"\.(?<=[CcSsb]\.)")
+_SLASHES = kept(r"//(?<![:/]//)(?!/)")
+_DASH = kept(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
+_NUMERO = kept(r"№")
+_ROMANIZED = kept(r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=\d)\s(?:s|b)\.(?!\w)")
+_AFTER_MARK = kept(r"[–—-](?:(?<=[.,;\])].)|(?<=[.,;\])]\s.))")
+_AFTER_LETTER = kept(r"\.(?<=[CcSsb]\.)")
 """Every native dash, and every romanized label; quick to look for."""
 
 

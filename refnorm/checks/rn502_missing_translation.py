@@ -11,12 +11,16 @@ from refnorm.checks.brackets import translations
 from refnorm.checks.drift import couple
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, ReferenceList, Seat, Span
+from refnorm.patterns import kept
 from refnorm.text import words
 
-_EMPTY = re.compile(r"\[\s*(?:\.{2,}|…)?\s*\]")
+_EMPTY = kept(r"\[\s*(?:\.{2,}|…)?\s*\]")
 _LEAST, _MOST = 5, 0.6
 """Romanized titles of a list, and the share of them with a translation, from which the others lack one."""
 _SURE, _LIKELY = 0.95, 0.85
+_NAME = (2, 3)
+"""Words of a title that may be nothing but a name."""
+_LIFE = kept(r"\d{4}\s?[–-]\s?\d{4}")
 _ENGLISH = 2
 """English words from which a text that stands in no bracket is a translation all the same."""
 
@@ -44,7 +48,8 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
     couples = [p for p in context.article.pairs if p.romanized and p.romanized.list == lst.index]
     hollow = {seat.entry for pair in couples if (seat := pair.romanized) and _hollow(pair, context)}
     romanized = [p for p in couples if _is_romanized(p, context)]
-    lacking = [p for p in romanized if not _is_translated(context.romanized(p), context)]
+    bare = [p for p in romanized if not _is_translated(context.romanized(p), context)]
+    lacking = [p for p in bare if not _named(p, context)]
     usual = len(romanized) >= _LEAST and len(romanized) - len(lacking) >= _MOST * len(romanized)
     profile = context.options.profile
     wanted = usual if profile is None or profile.translation is None else profile.translation
@@ -77,6 +82,14 @@ def _is_romanized(pair: Pair, context: Context) -> bool:
     if not found or "title" not in found.romanized - found.brief:
         return False
     return sum(m.native.native for m in found.within("title")) * 2 > len(found.within("title"))
+
+
+def _named(pair: Pair, context: Context) -> bool:
+    """Tell whether a native title is a person's name with years of life alone: `Иван Бунин: 1870–1953`."""
+    entry = context.native(pair)
+    title = (entry.reference.title or "") if entry else ""
+    told = words(title)
+    return len(told) in _NAME and all(word[0].isupper() for word in told) and bool(_LIFE.search(title))
 
 
 def _is_translated(entry: Entry | None, context: Context) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
+from refnorm.patterns import kept
 
-_MARK = re.compile(r"[()\[\]«»“”]")
+_MARK = kept(r"[()\[\]«»“”]")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.fixes import mended
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, ReferenceList, Side, Span
+from refnorm.patterns import kept
 
-_ODD = re.compile(
+_ODD = kept(
     r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]|(?<=[A-Za-zА-Яа-я])\s,(?=\s)"
 )
-_DOUBLED = re.compile(r"[,:;.](?<=::|;;|,,|,\.|\s,)|[«“(\[]\s?[»”)\]]")
+_DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\s,)|[«“(\[]\s?[»”)\]]")
 _LINKS = ("/http", "/<http")
 """One of these is in an entry, or the slow search finds nothing."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Occurrence, Phrase, ReferenceList, Span
+from refnorm.patterns import kept
 
-_SLASHES = re.compile(r"(?<![:/])//(?!/)")
-_DASH = re.compile(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-(?=\s)")
+_SLASHES = kept(r"(?<![:/])//(?!/)")
+_DASH = kept(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-(?=\s)")
 _SURE = 0.9
 """How sure a journal or book has to be read before its entry needs `//`."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
+from refnorm.patterns import kept
 
 FIRST = 1450
 """Before this year nothing was printed from type in Europe."""
-_ODD_YEAR = re.compile(
+_ODD_YEAR = kept(
     r"(?<=[,.–—]\s)(?P<year>[3-9]\d{3}|1[0-3]\d\d|20[5-9]\d|2[1-9]\d\d)(?=\s?(?:г\.|ж\.|\.\s?[–—]|,\s?(?:vol|no|pp?)\.|\.\s?$|\.\s?\d+\s?[сpб]\.))"
 )
 

@@ -9,10 +9,11 @@ from refnorm.checks import Context, rule
 from refnorm.checks.fixes import joined, latin
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding
+from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_DOI = kept(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_CYRILLIC = kept(f"[{CYRILLIC}]")
 
 
 @rule("RN703", Entry, "warning")

@@ -9,18 +9,17 @@ from refnorm.checks import Context, rule
 from refnorm.checks.fixes import joined
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
+from refnorm.patterns import kept
 
-_SCHEME = re.compile(
+_SCHEME = kept(
     r"(?<!\w)(?:(?:htp|htpp|hhtp|htttp|hptt|htt|ttp)s?\s?:?/{1,2}\S+"
     r"|https?(?::(?:/(?!\s?/)|(?!\s?/)(?=\w))|//|;//)\S+)",
     re.IGNORECASE,
 )
-_BEGIN = re.compile(r"(?:htp|htpp|hhtp|htttp|hptt|htt|ttp|http)s?(?:\s?[:;]?\s?/{1,2}|:)(?!/)", re.IGNORECASE)
+_BEGIN = kept(r"(?:htp|htpp|hhtp|htttp|hptt|htt|ttp|http)s?(?:\s?[:;]?\s?/{1,2}|:)(?!/)", re.IGNORECASE)
 _OF_SCHEMES = ("tp", "tt")
 """One of these is in every scheme, or the slow search finds nothing."""
-_GOOD = re.compile(
-    r"(?:(?:https?|ftp)://)?(?:[^\s/.@]+\.)+[^\s/.@:]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
-)
+_GOOD = kept(r"(?:(?:https?|ftp)://)?(?:[^\s/.@]+\.)+[^\s/.@:]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 @rule("RN704", Entry, "warning")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 import sys
 import unicodedata
 
-_CARETS = re.compile(r" *\^[ ^]*")
+from refnorm.patterns import kept
+
+_CARETS = kept(r" *\^[ ^]*")
 
 
 def encoding() -> str | None:

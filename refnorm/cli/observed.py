@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from refnorm.cli.wording import worded
 from refnorm.messages import row
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 
 if TYPE_CHECKING:
     from refnorm.model import Article, Entry, ReferenceList, Report
 
 _MOST, _FEW = 0.8, 3
 """The share of entries that makes a habit, and how many there have to be."""
-_DASH = re.compile(r"[.,;\])]\s?[–—-]\s")
-_SLASHES = re.compile(r"(?<![:/])//(?!/)")
+_DASH = kept(r"[.,;\])]\s?[–—-]\s")
+_SLASHES = kept(r"(?<![:/])//(?!/)")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Seen:
     """What was seen: a value where it is proven, None where it is not; and the words that say why."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +13,7 @@ import typer
 from refnorm.cli import completing, naming, talk
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, RefnormError, nearest
+from refnorm.nouns import noun
 
 if TYPE_CHECKING:
     from refnorm.config import Layer, Options, Profile
@@ -34,7 +35,7 @@ Profiles = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Asked:
     """Where the user wants settings from."""
 

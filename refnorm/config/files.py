@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from refnorm.config import toml
 from refnorm.config.profile import Profile, made, nothing, refuse, table
 from refnorm.errors import ConfigError
 from refnorm.messages import worded
+from refnorm.nouns import noun
 
 NAME, PROJECT = "refnorm.toml", "pyproject.toml"
 _WITHIN = ("tool", "refnorm")
@@ -22,7 +23,7 @@ _ADDED = ("ignore", "mute")
 """The lists to which a higher layer adds; any other it replaces."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Layer:
     """Settings from one place: `origin` is how people know it, `text` the file, `within` the table in it."""
 

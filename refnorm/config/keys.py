@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from refnorm.errors import nearest
 from refnorm.messages import worded
+from refnorm.nouns import noun
 
 Path = tuple[str | int, ...]
 
@@ -30,7 +30,7 @@ TYPES = (
 MUTE = ("rule", "entry", "fingerprint", "file", "reason")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Problem:
     """What is wrong: where in the table, what, and what would be right."""
 
@@ -39,7 +39,7 @@ class Problem:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Key:
     """A key: `kind` says which values it takes, `profile`: profiles have it too; its phrase is `key.NAME`."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from refnorm.config.profile import Profile, nothing
 from refnorm.model import Severity
+from refnorm.nouns import noun
 
 
 def _today() -> datetime.date:
     return datetime.datetime.now(datetime.UTC).date()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Options:
     """Options of a run; each is of use to some stage or writer, and says nothing to the others."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from refnorm.config import toml
 from refnorm.errors import ConfigError, TableError
 from refnorm.messages import worded
 from refnorm.model import Severity
+from refnorm.nouns import noun
 
 if TYPE_CHECKING:
     from refnorm.config.keys import Problem
@@ -30,7 +31,7 @@ def nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Mute:
     """One finding that is known and accepted: the rule, its entry or fingerprint, and the reason."""
 
@@ -42,7 +43,7 @@ class Mute:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Profile:
     """What one journal asks of its lists.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from dataclasses import dataclass
 
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Phrase
+from refnorm.nouns import noun
 
 MOST_BYTES = 512 << 20
 """What an archive may hold unpacked, in bytes; a long manuscript with its pictures stays far below."""
@@ -24,7 +24,7 @@ _BOMB = "advice.bomb"
 _ENCRYPTED = 0x1
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Archive:
     """An opened archive: `names` in their order, `read` one member at a time within the bounds."""
 

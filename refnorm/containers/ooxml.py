@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from refnorm.containers import xml
@@ -20,6 +20,7 @@ from refnorm.containers.archive import Archive, open_archive
 from refnorm.errors import ReadError
 from refnorm.messages import phrase, worded
 from refnorm.model import Phrase
+from refnorm.nouns import noun
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -106,7 +107,7 @@ def on(element: etree._Element | None) -> bool | None:
     return (attribute(element) or "true") not in ("0", "false", "off")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Package:
     """An opened package: `main` is the name of its main part; parts are parsed when they are asked for."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Phrase
+from refnorm.patterns import kept
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -16,7 +17,7 @@ MOST_BYTES = 64 << 20
 """How long an XML document may be, in bytes."""
 
 _HEAD = 1 << 16
-_ASIDES = re.compile(r", use XML_PARSE_HUGE option| \(<string>, line \d+\)$")
+_ASIDES = kept(r", use XML_PARSE_HUGE option| \(<string>, line \d+\)$")
 """What the parser says to programmers."""
 _NAME = rb"([A-Za-z_\x80-\xff][\w.:\x80-\xff-]{0,99})"
 _ASIDE = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)

@@ -17,10 +17,10 @@ _VALUE = r"(?:[A-ZА-ЯІ]{1,3}[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[I
 _VERSO = r"(?:\s?(?:об|зв|ob|rev|v|r)(?:\.|(?!\w)))?"
 _LEAVES = rf"(?P<first>\d+[a-zа-я]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-zа-я]?){_VERSO})?"
 _JOIN = r"[\s.,;]{0,3}"
-_NAMED = re.compile(
+_NAMED = kept(
     r"[^,.;\x00]{0,60},\s(?P<location>[A-ZА-Я]{1,4}[\s/]?[\dIVX][\w\s/.-]{0,40}?)(?=\s?(?:,\s|\.?\s*$))"
 )
-_LEAD = re.compile(r"//\s*|[.;:]\s(?:[–—]\s)?|\s[–—]\s|^")
+_LEAD = kept(r"//\s*|[.;:]\s(?:[–—]\s)?|\s[–—]\s|^")
 _ABBREVIATED = kept(rf"(?<!\w)[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}})*[.,]?\s*$")
 
 
@@ -55,13 +55,13 @@ def _fonds() -> re.Pattern[str]:
 def _mark() -> re.Pattern[str]:
     """Return the regex of a whole shelf mark: fonds and inventory, or fonds and file, then the rest."""
     fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
-    return re.compile(rf"{fonds}{_JOIN}(?:{inventory}{_JOIN}(?:{file}{_JOIN})?|{file}{_JOIN})(?:{leaf}\.?)?")
+    return kept(rf"{fonds}{_JOIN}(?:{inventory}{_JOIN}(?:{file}{_JOIN})?|{file}{_JOIN})(?:{leaf}\.?)?")
 
 
 @cache
 def _leaf() -> re.Pattern[str]:
     tokens = alternatives(t.rstrip(".") for t in locales.tokens("leaf", "before"))
-    return re.compile(rf"[,.;]?\s?{tokens}\.?\s?{_LEAVES}")
+    return kept(rf"[,.;]?\s?{tokens}\.?\s?{_LEAVES}")
 
 
 @cache

@@ -9,14 +9,15 @@ from refnorm import locales
 from refnorm.fields.draft import GROUP, Draft
 from refnorm.fields.phrases import Hit, Phrases
 from refnorm.model import Bracket
+from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
 
 _NEAR = 40
 """Characters before a bracket in which the word is sought whose language tells that of the bracket."""
-_MARK = re.compile(r"[\[\]]")
-_WORDS = re.compile(r"[^\W\d_]+")
-_INNER = re.compile(r"[^\W\d_]")
-_NOTE = re.compile(r"\([^()]{3,40}\)")
+_MARK = kept(r"[\[\]]")
+_WORDS = kept(r"[^\W\d_]+")
+_INNER = kept(r"[^\W\d_]")
+_NOTE = kept(r"\([^()]{3,40}\)")
 
 
 def groups(text: str) -> list[tuple[int, int]]:

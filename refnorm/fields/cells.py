@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from refnorm.model import Anchor, Block, Document, Span
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 
-_PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[\s|:=+-]*")
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
+_PIPE = kept(r"(?<!\\)\|")
+_RULE = kept(r"[\s|:=+-]*")
+_TAG = kept(r"<(?P<end>/?)(?P<name>table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Cell:
     """What stands in a table: its text without white space around it, its row and column from 0."""
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from refnorm.model import Date, Entry, Pages, Span
+from refnorm.patterns import kept
 from refnorm.text import DASHES, LOOKALIKES
 
 _LATIN = str.maketrans(LOOKALIKES)
-_DASH = re.compile(f"\\s*[{re.escape(DASHES)}]+\\s*")
-_PIECE = re.compile(r"[^\s()\[\],]+")
-_SPACE = re.compile(r"\s+")
-_ARXIV = re.compile(r"(arxiv\.org/(?:abs|pdf)/[\w./-]*?\d)v\d{1,2}(?:\.pdf)?$")
+_DASH = kept(f"\\s*[{re.escape(DASHES)}]+\\s*")
+_PIECE = kept(r"[^\s()\[\],]+")
+_SPACE = kept(r"\s+")
+_ARXIV = kept(r"(arxiv\.org/(?:abs|pdf)/[\w./-]*?\d)v\d{1,2}(?:\.pdf)?$")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
+from refnorm.nouns import noun
 from refnorm.patterns import kept
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -22,7 +22,7 @@ _WHOLE = r"(?:(?<![^\W\d_])|(?=[^\W\d_]{10}(?![^\W\d_])))"
 """Where such a word may begin: where a word does, or where as much is left of it as a month may have."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Found:
     """A date in a string: its offsets there and its parts."""
 
@@ -89,14 +89,14 @@ def _accessed() -> Phrases[None]:
     return Phrases((p, None) for p in locales.words("accessed"))
 
 
-_GAP = re.compile(r"[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
+_GAP = kept(r"[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
 
 
 @cache
 def _tail() -> re.Pattern[str]:
     """What stands behind an access date: the word of the year, `from`, a closing bracket."""
     marks = alternatives(m.rstrip(".") for m in locales.tokens("year", "after"))
-    return re.compile(rf"(?:\s?{marks}(?!\w))?\.?(?:,?\s?from(?=[\s\x00]))?\s?[)\]]?")
+    return kept(rf"(?:\s?{marks}(?!\w))?\.?(?:,?\s?from(?=[\s\x00]))?\s?[)\]]?")
 
 
 def accessed(draft: Draft) -> None:
@@ -137,7 +137,7 @@ def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
     return False
 
 
-_CLOSE = re.compile(r"[\s,(]*(?:[^\W\d_]{1,4}\.?)?[\s,(]*")
+_CLOSE = kept(r"[\s,(]*(?:[^\W\d_]{1,4}\.?)?[\s,(]*")
 """What may part an access date from the mark behind it: `12.03.2021 ж. қаралды`."""
 
 

@@ -17,7 +17,7 @@ from refnorm.text import DASHES
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
 _VALUE = r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[/–-]\d+)*(?:[/–-][A-ZА-Я]{1,5}(?![^\W\d_]))?"
 _NUMBER = kept(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{_VALUE})")
-_LONG = re.compile(
+_LONG = kept(
     r"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
 )
 _NEAR = 100
@@ -31,7 +31,7 @@ _DIGITS = (
 
 @cache
 def _by_kind() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         r"(?<!\w)(?P<country>DE|EP|US|WO|RU|SU|KZ|GB|FR|CN|JP|UA)\s?"
         r"(?P<value>(?:\d{4}/\d{5,6}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10})\s?[ABCU]\d)(?!\w)"
     )
@@ -42,7 +42,7 @@ _COUNTRIES = frozenset(["de", "ep", "us", "wo", "ru", "su", "kz", "gb", "fr", "c
 
 _CERTIFICATE = r"[АAаa](?<!\w.)\.\s?[сs]\."
 """`А. с.`: unlike initials it has a small second letter and a long number behind it."""
-_CERTIFIED = re.compile(rf"{_CERTIFICATE}\s?(?:№|N|\d|[СS])")
+_CERTIFIED = kept(rf"{_CERTIFICATE}\s?(?:№|N|\d|[СS])")
 
 
 @cache
@@ -55,7 +55,7 @@ def _patent() -> re.Pattern[str]:
     """A mark, a country on either side, a number: `Пат. 2442620 РФ`, `US Patent No. 5,123,456`."""
     marks = rf"(?:(?i:{alternatives(locales.words('patent_mark'))})|{_CERTIFICATE})"
     countries = alternatives(locales.words("jurisdiction"))
-    return re.compile(
+    return kept(
         rf"(?<!\w)(?:(?P<c1>{countries})\s)?(?P<mark>{marks})(?!\w)\s?"
         rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?!\w)\)?)?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
         rf"(?P<value>{_DIGITS})(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
@@ -66,25 +66,23 @@ def _patent() -> re.Pattern[str]:
 def _classes() -> re.Pattern[str]:
     mark = alternatives(locales.words("classification"))
     one = r"[A-HАВСЕН]\s?\d{2}\s?[A-ZА-Я]\s?\d{1,4}/\d{2,6}"
-    return re.compile(
-        rf"[\s,;.(]*{mark}\s?\d?\s?:?\s?(?P<value>{one}(?:[;,]\s?{one})*)\s?(?:\(\d{{4}}\.\d\d\))?"
-    )
+    return kept(rf"[\s,;.(]*{mark}\s?\d?\s?:?\s?(?P<value>{one}(?:[;,]\s?{one})*)\s?(?:\(\d{{4}}\.\d\d\))?")
 
 
 @cache
 def _stage(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"[;,.]?\s?(?<!\w){alternatives(locales.words(kind))}(?!\w)\s?:?\s?", re.IGNORECASE)
+    return kept(rf"[;,.]?\s?(?<!\w){alternatives(locales.words(kind))}(?!\w)\s?:?\s?", re.IGNORECASE)
 
 
 @cache
 def _bulletin() -> re.Pattern[str]:
     marks = alternatives(t.rstrip(".") for t in locales.words("bulletin"))
-    return re.compile(rf"(?<!\w){marks}\.?\s?(?:№|[Nn]o\.?)?\s?(?P<value>\d{{1,3}})(?!\w)")
+    return kept(rf"(?<!\w){marks}\.?\s?(?:№|[Nn]o\.?)?\s?(?P<value>\d{{1,3}})(?!\w)")
 
 
 @cache
 def _application() -> re.Pattern[str]:
-    return re.compile(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3})?)(?=\s?[;,.]\s)")
+    return kept(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3})?)(?=\s?[;,.:]\s)")
 
 
 def patent(draft: Draft) -> None:
@@ -134,7 +132,7 @@ def _standard() -> re.Pattern[str]:
     return kept(rf"(?<!\w)(?P<mark>{codes}(?:\s(?:Р|R|ISO|ИСО|EN|МЭК|IEC|ОАО|ЭО|EO))*)\s?{_CODE}")
 
 
-_DEPOSITORY = re.compile(rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:\.\s?\x00|\.?\s*$)")
+_DEPOSITORY = kept(rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:\.\s?\x00|\.?\s*$)")
 
 
 @cache
@@ -171,7 +169,7 @@ def _registered_heads() -> frozenset[str]:
 @cache
 def _registered() -> re.Pattern[str]:
     marks, countries = (alternatives(locales.words(kind)) for kind in ("registration", "jurisdiction"))
-    return re.compile(
+    return kept(
         rf"\W*(?P<mark>(?i:{marks}))\s?(?:№|[Nn]o\.?)\s?(?P<value>\d{{6,}})"
         rf"(?:[\s,(]{{1,2}}(?P<country>{countries})(?!\w)\)?)?[\s.,:–—]*"
     )
@@ -218,18 +216,18 @@ def number(draft: Draft) -> None:
 def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
     phrases = locales.genre("legislation")
     dated = alternatives(locales.words("dated"))
-    return heads(phrases), Phrases((p, None) for p in phrases), re.compile(rf"(?<!\w){dated}\s$")
+    return heads(phrases), Phrases((p, None) for p in phrases), kept(rf"(?<!\w){dated}\s$")
 
 
 @cache
 def _number_next() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s?(?:г\.|ж\.|р\.|года|goda|g\.))?[\s,]*(?:№|No\.?|N)\s?{_VALUE}")
+    return kept(rf"(?:\s?(?:г\.|ж\.|р\.|года|goda|g\.))?[\s,]*(?:№|No\.?|N)\s?{_VALUE}")
 
 
 @cache
 def _section() -> re.Pattern[str]:
     marks = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
-    return re.compile(rf"(?<=[.,;:(]\s){marks}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)(?!\w)")
+    return kept(rf"(?<=[.,;:(]\s){marks}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)(?!\w)")
 
 
 def whole(draft: Draft) -> None:
@@ -275,12 +273,12 @@ def _reports() -> re.Pattern[str]:
     phrases = locales.genre("report")
     code = r"(?P<value>\d[\w./–-]*\w|\d)"
     mark = r"(?:№|No\.?|N)"
-    return re.compile(
+    return kept(
         rf"(?<!\w)(?P<genre>(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}){{0,2}})[\s–-]?(?:{mark}\s?)?{code}(?!\w)"
     )
 
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = kept(r"(?:1[5-9]|20)\d\d")
 
 
 def report(draft: Draft) -> None:

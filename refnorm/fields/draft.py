@@ -9,6 +9,7 @@ from typing import Any
 
 from refnorm.fields.phrases import letters, lowered
 from refnorm.model import Span
+from refnorm.patterns import kept
 from refnorm.text import Traced
 
 TAKEN = "\x00"
@@ -16,8 +17,8 @@ TAKEN = "\x00"
 GROUP = "\x01"
 """Stands in the mask for a character of a bracket group."""
 
-_PIECE = re.compile(r"[^\x00]+")
-_LETTER = re.compile(r"[^\W_\x01]")
+_PIECE = kept(r"[^\x00]+")
+_LETTER = kept(r"[^\W_\x01]")
 
 
 class Draft:

@@ -12,7 +12,7 @@ from refnorm.text import DASHES, MARKS, caseless
 
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
-    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅԱ-ՖႠ-Ⴥა-ჺ"
+    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅԱ-ՖႠ-Ⴥა-ჺΆΈ-ΊΌΎΏΑ-Ϋ"
 )
 LETTER = r"[^\W\d_]"
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ](?={LETTER}))"
@@ -25,28 +25,28 @@ _LEADS = kept(
     rf"(?:{SURNAME}(?:\s{SURNAME})?,?\s?{INITIAL}|{INITIAL}(?:\s?{INITIAL}){{0,2}}\s?{SURNAME}"
     rf"|{SURNAME},\s{SURNAME}|{SURNAME}\s[{UPPER}]{{1,2}}(?:[,.;]|\s[{UPPER}]))"
 )
-_TITLE_LEAD = re.compile(rf"[«\"“„\[]?[{UPPER}]")
-_OPEN = re.compile(
+_TITLE_LEAD = kept(rf"[«\"“„\[]?[{UPPER}]")
+_OPEN = kept(
     rf"(?:[,;:/&+(=]|[{re.escape(DASHES)}]|\s(?:и|і|және|and|the|of|in|на|в|у|для|по|из|с|та|for|from|to|von|und))$",
     re.I,
 )
-_FOLDER = re.compile(r"://\S+/$")
-_CLOSED = re.compile(
+_FOLDER = kept(r"://\S+/$")
+_CLOSED = kept(
     r"(?:^|[\s.])\d(?:[\d\-–]*\d)?\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$",
     re.I,
 )
 """How a reference ends without a closing mark: a number with its label, a link; within its last two words."""
 _CLOSING = tuple('.;!?)]>»”"…')
-_TITLED_LINK = re.compile(
+_TITLED_LINK = kept(
     rf"(?:https?://|www\.)\S+\s[(«\"“]?(?!(?:[Aa]ccessed|[Dd]ate|[Дд]ата|[Rr]etrieved))[{UPPER}]{LETTER}*\s{LETTER}+"
 )
 """A link with the title of the page behind it: an entry of its own."""
-_FINISHED = re.compile(
+_FINISHED = kept(
     r"\d\s?(?:с|c|p|б|бет|стр|pp|s)\.$|[СCSБPр]\.\s?\d+(?:\s?[\-–—]\s?\d+)?\.$"
     r"|\((?:in|на|date|дата|accessed|қаралған|data)\b[^()]*\)\.?$",
     re.I,
 )
-_PLACE = re.compile(r"([^,:;\d]{2,30}?)\s?[,:]")
+_PLACE = kept(r"([^,:;\d]{2,30}?)\s?[,:]")
 _LINK_LENGTH = 300
 """Characters from the end in which a link that ends a line may begin."""
 _CONTINUES = kept(
@@ -55,20 +55,21 @@ _CONTINUES = kept(
     rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",
     re.IGNORECASE,
 )
-_LAST_MARKED = re.compile(rf"(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+\S+$")
+_REPEATED = kept(r"(?:[—–]{1,3}|-{2,}|_{3,})[.,:]?\s+")
+_LAST_MARKED = kept(rf"(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+\S+$")
 """The last word behind a mark that is no initial's: only there one letter is a label."""
-_YEAR = re.compile(r"[12](?<![\d.].)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d(?!\d)")
+_YEAR = kept(r"[12](?<![\d.].)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d(?!\d)")
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
 _INITIALS = kept(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INITIAL}")
 _MARKS = (
-    re.compile(r"[.,]\s[–—-]\s"),
-    re.compile(r"\d\s?[сбps]\."),
-    re.compile(r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d"),
+    kept(r"[.,]\s[–—-]\s"),
+    kept(r"\d\s?[сбps]\."),
+    kept(r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d"),
 )
 """Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
 _LINKS = ("http://", "https://", "www.", "isbn", "issn")
-_DOI = re.compile(r"\bdoi\b", re.IGNORECASE)
-_DOI_ITSELF = re.compile(r"10\.\d{4,9}/")
+_DOI = kept(r"\bdoi\b", re.IGNORECASE)
+_DOI_ITSELF = kept(r"10\.\d{4,9}/")
 
 
 @lru_cache(maxsize=32768)
@@ -113,10 +114,17 @@ def _labels() -> frozenset[str]:
     return _VERSIONS | {token for field in fields for token in locales.tokens(field, "before")}
 
 
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(locales.tokens("number-of-pages", "after"))
+
+
 def awaits(text: str) -> bool:
     """Tell whether the text ends in a label whose number must follow: `Кн.`, `Vol.`, `– С.`."""
     tail = text[-40:].rstrip()
-    word = tail.rsplit(None, 1)[-1] if tail else ""
+    before, _, word = tail.rpartition(" ")
+    if word in _counted() and before.rstrip()[-1:].isdigit():
+        return False  # `236 გვ.`: the number stands before the label, which may stand before a number too
     return word in _labels() and (len(word) > 2 or bool(_LAST_MARKED.search(tail)))
 
 
@@ -125,6 +133,13 @@ def continues(text: str) -> bool:
     if _TITLED_LINK.match(text):
         return False
     return text[:1].islower() or bool(_CONTINUES.match(text)) or _place(text)
+
+
+def repeats(text: str) -> bool:
+    """Tell whether the text begins with a mark for the authors of the entry before: `— Title`."""
+    found = _REPEATED.match(text)
+    rest = text[found.end() :] if found else ""
+    return capital(rest) and weight(rest) > 0 and not continues(rest)
 
 
 def _place(text: str) -> bool:
@@ -155,11 +170,11 @@ def _stops() -> Phrases[str]:
     return Phrases((p, kind) for kind in ("after", "abstract", "keywords") for p in locales.section(kind))
 
 
-_LEAD_MARKS = re.compile(r"[\W_]*")
-_COLON = re.compile(r"\s*\W?:")
-_HEADED = re.compile(rf"[\s*_]*(?:[:.{re.escape(DASHES)}]|$)")
+_LEAD_MARKS = kept(r"[\W_]*")
+_COLON = kept(r"\s*\W?:")
+_HEADED = kept(rf"[\s*_]*(?:[:.{re.escape(DASHES)}]|$)")
 """What stands behind the word that heads an abstract, but not behind one within a reference."""
-_MAIL = re.compile(
+_MAIL = kept(
     r"(?:e-?mail|эл(?:ектронн\w+)?\.?\s?(?:почта|адрес)|orcid)\b|(?<!\S)\S+@\S+\.\w{2,}", re.IGNORECASE
 )
 _OF_MAIL = ("@", "mail", "orcid", "эл")

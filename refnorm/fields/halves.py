@@ -12,20 +12,21 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from refnorm.fields import evidence
+from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, cyrillic_share, skeleton, unlinked, words
 
 Range = tuple[int, int]
 
-_SEAM = re.compile(
+_SEAM = kept(
     r"\s*\n\s*|\s*<br\s*/?>\s*|\s*\t\s*|\s+(?:/{1,2}|\||=)\s+|(?P<open>\s*[(\[]\s*)"
     r"|(?<=[.;,)\]»”])\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_OF_LINK = re.compile(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+")
-_OF_CYRILLIC, _OF_LATIN = (re.compile(f"[{letters}]") for letters in (CYRILLIC, LATIN))
+_OF_LINK = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+")
+_OF_CYRILLIC, _OF_LATIN = (kept(f"[{letters}]") for letters in (CYRILLIC, LATIN))
 _BEHIND = "].,;"
-_NUMBER = re.compile(r"\d+")
-_LEAD = re.compile(r"[\W\d_]*")
+_NUMBER = kept(r"\d+")
+_LEAD = kept(r"[\W\d_]*")
 _SHORTEST = 25
 """Characters that the shorter half has at least."""
 _FEWEST = 10
@@ -166,7 +167,8 @@ class _Shares:
 
     def __init__(self, text: str) -> None:
         self._native, self._latin = (
-            list(accumulate((bool(p.match(c)) for c in text), initial=0)) for p in (_OF_CYRILLIC, _OF_LATIN)
+            list(accumulate(map(set(p.findall(text)).__contains__, text), initial=0))
+            for p in (_OF_CYRILLIC, _OF_LATIN)
         )
 
     def of(self, where: Range) -> float:

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from refnorm.fields.draft import Draft
+from refnorm.patterns import kept
 from refnorm.text import DASHES
 
 
 @cache
 def _isbn() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*"
         rf"(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
         re.I,
@@ -20,7 +21,7 @@ def _isbn() -> re.Pattern[str]:
 
 @cache
 def _issn() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         rf"(?<!\w)e?ISSN\s*(?:\(?(?:print|online|p|e)\)?)?\s*[:№]?\s*(?P<value>\d{{4}}\s?[{re.escape(DASHES)}]?\s?\d{{3}}[\dXxХх])",
         re.I,
     )
@@ -28,7 +29,7 @@ def _issn() -> re.Pattern[str]:
 
 @cache
 def _arxiv() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         r"(?:arxiv\s(?:preprint|e-?print)s?[\s:,]*)?(?<!\w)arxiv\s?:?\s?"
         r"(?P<value>\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)(?!\d)"
         r"(?:\s?[\x01]{4,14})?",
@@ -38,24 +39,22 @@ def _arxiv() -> re.Pattern[str]:
 
 @cache
 def _arxiv_link() -> re.Pattern[str]:
-    return re.compile(
-        r"arxiv\.org/(?:abs|pdf)/(?P<value>[\w./-]*?\d{4,7}(?:v\d{1,2})?)(?:\.pdf)?$", re.IGNORECASE
-    )
+    return kept(r"arxiv\.org/(?:abs|pdf)/(?P<value>[\w./-]*?\d{4,7}(?:v\d{1,2})?)(?:\.pdf)?$", re.IGNORECASE)
 
 
 @cache
 def _pmid() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)PMID\s?[:#]?\s?(?P<value>\d{1,8})(?!\d)", re.IGNORECASE)
+    return kept(r"(?<!\w)PMID\s?[:#]?\s?(?P<value>\d{1,8})(?!\d)", re.IGNORECASE)
 
 
 @cache
 def _pmcid() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:PMCID\s?[:#]?\s?)?(?P<value>PMC\s?\d{4,8})(?!\d)", re.IGNORECASE)
+    return kept(r"(?<!\w)(?:PMCID\s?[:#]?\s?)?(?P<value>PMC\s?\d{4,8})(?!\d)", re.IGNORECASE)
 
 
 @cache
 def _urn() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)urn:[a-z0-9][a-z0-9-]{1,31}:[^\s\x00]*[^\s\x00.,;)\]]", re.IGNORECASE)
+    return kept(r"(?<!\w)urn:[a-z0-9][a-z0-9-]{1,31}:[^\s\x00]*[^\s\x00.,;)\]]", re.IGNORECASE)
 
 
 ARXIV = "arXiv"

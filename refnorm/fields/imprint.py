@@ -14,7 +14,7 @@ from refnorm.patterns import kept
 _NAMED = rf"{LETTER}+(?:[\s-](?:[{UPPER}]{LETTER}+|на|н/Д|on|sur|am|de|la)){{0,3}}"
 """The name of a place behind its first letter."""
 _PUBLISHER = r"(?P<publisher>[^\x00\x01:;/–—]{1,120}?)"
-_CUT = re.compile(r"\s*[.,;:–—\s]+$")
+_CUT = kept(r"\s*[.,;:–—\s]+$")
 
 
 @cache
@@ -30,20 +30,18 @@ def _cities() -> Phrases[bool]:
     return Phrases(forms)
 
 
-_BARE = re.compile(
-    rf"(?P<place>[{UPPER}](?<=[.\x01]\s.){LETTER}{{2,}}(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)"
-)
+_BARE = kept(rf"(?P<place>[{UPPER}](?<=[.\x01]\s.){LETTER}{{2,}}(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)")
 """A lone capital word between the title's end and the year: a place that no table knows."""
-_LINK = re.compile(r"\.?\s?[;–-]\s?")
-_REST = re.compile(
+_LINK = kept(r"\.?\s?[;–-]\s?")
+_REST = kept(
     rf"\.?(?:\s?\([^()]{{2,30}}\))?\s?(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"
 )
-_LOST = re.compile(rf"(?<=\.)\s(?P<publisher>[{UPPER}][^\x00\x01:;,./–—]{{2,60}}),\s?(?=\x00)")
+_LOST = kept(rf"(?<=\.)\s(?P<publisher>[{UPPER}][^\x00\x01:;,./–—]{{2,60}}),\s?(?=\x00)")
 """The publisher behind an abbreviated place that has lost its colon: `М. Наука, 1990`."""
-_AREA = re.compile(r"[.–—]\s?$")
+_AREA = kept(r"[.–—]\s?$")
 _LONGEST = 9
 """Words of a publisher behind a place that no table knows: more are a title with a colon in it."""
-_MARKED = re.compile(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])$")
+_MARKED = kept(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])$")
 
 
 _COLON = kept(
@@ -56,9 +54,7 @@ _HOUSES = ("Publ.", "Publ", "Publishing House", "Publishers", "Press", "Verlag")
 
 @cache
 def _publisher_mark() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<=[.,;:–—-]\s)(?P<publisher>[^.,;:\x00\x01]{{2,80}}?\s?{alternatives(_HOUSES)})(?!\w)"
-    )
+    return kept(rf"(?<=[.,;:–—-]\s)(?P<publisher>[^.,;:\x00\x01]{{2,80}}?\s?{alternatives(_HOUSES)})(?!\w)")
 
 
 @cache

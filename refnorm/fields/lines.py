@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from refnorm.model import Block, Document, Span
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 
-_BREAK = re.compile(r"[^\S\n]*(?:-{3,}|\*{3,}|_{3,}|\f|\\newpage|\\pagebreak)")
-_LINE = re.compile(r"[^\r\n\f\x85\u2028]+")
-_BARE_LINE = re.compile(r"[^\r\n]+")
+_BREAK = kept(r"[^\S\n]*(?:-{3,}|\*{3,}|_{3,}|\f|\\newpage|\\pagebreak)")
+_LINE = kept(r"[^\r\n\f\x85\u2028]+")
+_BARE_LINE = kept(r"[^\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Line:
     """A non-blank line: its span without surrounding space, its block, and what precedes it.
 

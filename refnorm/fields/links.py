@@ -9,14 +9,14 @@ from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.patterns import kept
 
-_URL = re.compile(
+_URL = kept(
     r"(?:(?:(?:https?|ftp)\s?(?::\s?/\s?/?|//)|(?<!\w)[a-z]{3,5}://)\s?|(?<![\w@./-])www\.)[^\s\x00]+",
     re.IGNORECASE,
 )
 _MARKS = ("http", "ftp", "://", "www.")
 """What every link has one of."""
-_DOI = re.compile(r"10\.\d{4,9}\s?/\s?[^\s\x00]+")
-_DOI_LABEL = re.compile(
+_DOI = kept(r"10\.\d{4,9}\s?/\s?[^\s\x00]+")
+_DOI_LABEL = kept(
     r"(?:(?<!\w)(?:doi|DOI|дои|ДОИ)\s*(?:[:.]|\s)?\s*)?(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?\s?doi\.\s?org\s?/\s?)?(?:doi:\s*)?$",
     re.IGNORECASE,
 )
@@ -24,24 +24,24 @@ _DOI_LABEL = re.compile(
 
 @cache
 def _bad_doi() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE
     )
 
 
 _TAIL = ".,;:!?»“”\"'>*"
-_MORE = re.compile(r"\s([^\W_][\w.%~+=&?#/()-]*)")
-_PART = re.compile(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
+_MORE = kept(r"\s([^\W_][\w.%~+=&?#/()-]*)")
+_PART = kept(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
 """What a word within a link holds and a word of prose does not."""
-_DOI_REST = re.compile(r"[a-z]{2,14}\.\d{4}\.\d")
+_DOI_REST = kept(r"[a-z]{2,14}\.\d{4}\.\d")
 """What follows `10.1016/j.` in the DOIs of one large publisher."""
-_FILE = re.compile(r"\.(?:pdf|html?|aspx?|php|docx?)[.,]?$", re.IGNORECASE)
-_PROSE = re.compile(
+_FILE = kept(r"\.(?:pdf|html?|aspx?|php|docx?)[.,]?$", re.IGNORECASE)
+_PROSE = kept(
     r"(?:accessed|date|data|дата|doi|url|https?|www|in|на|pp?\.|no\.|vol\.)(?!\w)|\d{1,4}[.,]?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}",
     re.IGNORECASE,
 )
-_AFTER_LINK = re.compile(r"[.,]?\s*(?:[(\[\x00]|$)")
-_WS = re.compile(r"\s+")
+_AFTER_LINK = kept(r"[.,]?\s*(?:[(\[\x00]|$)")
+_WS = kept(r"\s+")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

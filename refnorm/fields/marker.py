@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
+from refnorm.nouns import noun
 from refnorm.patterns import kept
 
 _NUMBER = r"(?P<number>\d{1,5})"
@@ -26,19 +26,19 @@ _START = kept(
     rf"(?P<tail>\s?\\?[.)\]]{{1,2}}(?:\s?[.,](?=\s?\w))?|</sup>\.?|(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"
     r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?[*_\s]*",
 )
-_INLINE = re.compile(
+_INLINE = kept(
     r"(?P<first>[\[\d])(?:(?<=\[)(?P<b>\d{1,4})\]|(?<!\w.)(?<=\d)(?P<more>\d{0,3})\s?[.)](?!\d))"
     rf"\s*(?=[{evidence.UPPER}«\"“\[])"
 )
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
-_BEFORE_INLINE = re.compile(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
+_BEFORE_INLINE = kept(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
 _LOOK = 400
 """Characters before and after a mark within a line that are looked at."""
 _STRONG, _SKIP = 1.8, 3.0
 """From which score a mark plainly begins an item, and what it costs to leave such a one out."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Mark:
     """A possible beginning of an item: `start` of the mark, `end` where its content begins."""
 

@@ -53,9 +53,12 @@ def _person() -> re.Pattern[str]:
     )
 
 
-_SEPARATOR = re.compile(
+_SEPARATOR = kept(
     r"\s*(?:[,;]\s*(?:&|and\s|и\s|und\s)?|\s(?:и|і|және|and|und|va|та|&)\s|/\s?(?=\w))\s*", re.IGNORECASE
 )
+
+_LAST = kept(r"\b(?:and|und)\b|&")
+"""What leads to the last person of a row: `J. Exp. Phys.` behind that one is no person."""
 
 
 @cache
@@ -82,8 +85,8 @@ def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
     return Name(" ".join(family.split()), spaced(given), None, span, suffix)
 
 
-_SPACES = re.compile(r"\s+")
-_GLUED = re.compile(r"\.(?=\w)")
+_SPACES = kept(r"\s+")
+_GLUED = kept(r"\.(?=\w)")
 
 
 @lru_cache(maxsize=4096)
@@ -96,19 +99,20 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     """Read persons from an offset of the mask, or of `text`; return them and the offset behind the last."""
     text = draft.mask if text is None else text
     names: list[Name] = []
-    at = start
+    at, last = start, False
     match = _person().match(text, at, end)
     while match:
         names.append(_make(draft, match, 0))
         at = match.end()
-        gap = _SEPARATOR.match(text, at, end)
+        gap = None if last else _SEPARATOR.match(text, at, end)
+        last = bool(gap and _LAST.search(gap[0]))
         match = _person().match(text, gap.end(), end) if gap else None
     return names, at
 
 
-_BEGIN = re.compile(r"[\s\"«“(.,;:/–—-]*")
-_QUOTE = re.compile(r"[«\"“]")
-_END = re.compile(r"\s*[.,:;]*\s*")
+_BEGIN = kept(r"[\s\"«“(.,;:/–—-]*")
+_QUOTE = kept(r"[«\"“]")
+_END = kept(r"\s*[.,:;]*\s*")
 
 
 def authors(draft: Draft) -> int:
@@ -217,7 +221,7 @@ def _marks(kind: str) -> Phrases[None]:
     return Phrases((p, None) for p in locales.words(kind))
 
 
-_BEHIND_MARK = re.compile(
+_BEHIND_MARK = kept(
     r"(?:\s?(?:с|s|з|z|from|aus)\s)?(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
     r"(?:\s?(?:проф|акад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
 )
@@ -237,7 +241,7 @@ def helpers(draft: Draft) -> None:
                 break
 
 
-_SLASH = re.compile(r"\s/\s(?!/)")
+_SLASH = kept(r"\s/\s(?!/)")
 
 
 def responsibility(draft: Draft, title_end: int) -> None:

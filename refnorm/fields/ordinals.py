@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_DIGITS = re.compile(r"\d+")
-_ROMAN = re.compile(r"(?=.)(?:m{0,3})(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+from refnorm.patterns import kept
+
+_DIGITS = kept(r"\d+")
+_ROMAN = kept(r"(?=.)(?:m{0,3})(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
 """The letters that count; of the Cyrillic ones `ё й ъ ы ь` do not."""

@@ -15,15 +15,15 @@ from refnorm.text import DASHES
 _D = f"[{re.escape(DASHES)}]"
 _PAGE = r"(?:[A-Za-zА-Яа-яЁё]{0,2}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|[ivxlcIVXLC]{2,})(?!\w)"
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{_D}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE}))?"
-_BARE = re.compile(
+_BARE = kept(
     rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
 )
-_YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
-_GAP = re.compile(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_LOCATOR = re.compile(r"[A-Za-z]{1,2}\d{3,}|\d{5,}")
+_YEARS = kept(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
+_GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
+_YEAR = kept(r"(?:1[89]|20)\d\d")
+_LOCATOR = kept(r"[A-Za-z]{1,2}\d{3,}|\d{5,}")
 """The number that stands for the pages of an article that is only online."""
-_TAIL = re.compile(rf"(?:,\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
+_TAIL = kept(rf"(?:,\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
 
 
 _LOOKALIKES = frozenset(["РР", "рр", "Рp", "С", "C", "с", "c", "Р", "р"])
@@ -156,7 +156,7 @@ def _take(draft: Draft, match: re.Match[str], kind: PagesKind) -> Pages:
     return Pages(match["first"], match["last"], kind, draft.span(*where), printed)
 
 
-_FRONT = re.compile(r"(?<![^\W_])(?:[IVXLC]{1,7}|[ivxlc]{1,7}|\x01{3,6})(?:,\s?|\s?\+\s?)$")
+_FRONT = kept(r"(?<![^\W_])(?:[IVXLC]{1,7}|[ivxlc]{1,7}|\x01{3,6})(?:,\s?|\s?\+\s?)$")
 """Pages that a total counts apart, before it: `XII, 345 с.`, `[4], 120 б.`"""
 
 
@@ -178,7 +178,7 @@ def _article_heads() -> frozenset[str]:
 @cache
 def _article() -> re.Pattern[str]:
     labels = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
-    return re.compile(
+    return kept(
         rf"(?<=[.,;:(\x00])\s?{labels}(?!\w)\s?[.:]?\s?(?P<value>[A-Za-z]{{0,3}}[\d.-]*\d)(?=\s?(?:[.,;)\x00]|$))"
     )
 

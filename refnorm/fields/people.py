@@ -7,12 +7,13 @@ import re
 from refnorm.fields import names, titles
 from refnorm.fields.draft import Draft
 from refnorm.model import Name
+from refnorm.patterns import kept
 
-_PART = re.compile(r"\s*(?:[;,&]|(?<!\w)(?:and|und|et|y|и|і|та|және|va)(?!\w)|/)\s*", re.IGNORECASE)
-_LISTED = re.compile(r"\s*[;&/]\s*")
+_PART = kept(r"\s*(?:[;,&]|(?<!\w)(?:and|und|et|y|и|і|та|және|va)(?!\w)|/)\s*", re.IGNORECASE)
+_LISTED = kept(r"\s*[;&/]\s*")
 _EDGE = " \t,;:/&–—-"
-_LETTER = re.compile(r"[^\W\d_]")
-_ENDED = re.compile(r"([^\W\d_]{2})\.$")
+_LETTER = kept(r"[^\W\d_]")
+_ENDED = kept(r"([^\W\d_]{2})\.$")
 """A period that ends a name, not an initial."""
 _NEAR = 4
 """Characters between the mark of the editors and the container."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from refnorm.patterns import kept
+
 T = TypeVar("T")
 
-_WORD = re.compile(r"[^\W_]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_APOSTROPHE = re.compile("[’ʹʼ`´‘]")
+_WORD = kept(r"[^\W_]+")
+_LETTERS = kept(r"[^\W\d_]+")
+_APOSTROPHE = kept("[’ʹʼ`´‘]")
 _APOSTROPHES = str.maketrans("’ʹʼ`´‘", "''''''")
 
 
@@ -51,16 +52,23 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Mapping[str, T] | Iterable[tuple[str, T]], cased: bool = False) -> None:
         self._cased = cased
         self._by_word: dict[str, list[tuple[str, T]]] = {}
-        items = phrases.items() if isinstance(phrases, Mapping) else phrases
-        for phrase, value in items:
-            self._add(phrase, value)
-            if ". " in phrase:
-                self._add(phrase.replace(". ", "."), value)
+        items = list(phrases.items() if isinstance(phrases, Mapping) else phrases)
+        for form, (_, value) in zip(self._forms([phrase for phrase, _ in items]), items, strict=True):
+            self._add(form, value)
+            if ". " in form:
+                self._add(form.replace(". ", "."), value)
         for group in self._by_word.values():
-            group.sort(key=lambda item: -len(item[0]))
+            if len(group) > 1:
+                group.sort(key=lambda item: -len(item[0]))
 
-    def _add(self, phrase: str, value: T) -> None:
-        form = phrase.translate(_APOSTROPHES) if self._cased else lowered(phrase)
+    def _forms(self, phrases: Sequence[str]) -> Sequence[str]:
+        """Return all phrases as this table compares them: folded at once, a start has thousands of them."""
+        whole = "\n".join(phrases)
+        if len(whole.lower()) != len(whole):
+            return [self.folded(phrase) for phrase in phrases]
+        return self.folded(whole).split("\n") if phrases else ()
+
+    def _add(self, form: str, value: T) -> None:
         word = _WORD.match(form)
         if word:
             self._by_word.setdefault(word[0], []).append((form, value))

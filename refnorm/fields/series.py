@@ -12,16 +12,16 @@ from refnorm.fields.phrases import Phrases, heads
 from refnorm.patterns import kept
 from refnorm.text import QUOTES
 
-_PAREN = re.compile(r"\((?P<inner>[^()\x00]{4,200})\)")
-_ENDS = re.compile(r"[\s.,;)]*(?:$|[\x00\x01]|ISBN|ISSN|https?:|–|—|-\s)")
+_PAREN = kept(r"\((?P<inner>[^()\x00]{4,200})\)")
+_ENDS = kept(r"[\s.,;)]*(?:$|[\x00\x01]|ISBN|ISSN|https?:|–|—|-\s)")
 """What may stand behind a series: it closes an entry, or an identifier follows."""
-_ENDS_ALL = re.compile(r"[\s.,;)]*$")
-_NUMBERED = re.compile(
+_ENDS_ALL = kept(r"[\s.,;)]*$")
+_NUMBERED = kept(
     r"^(?P<title>.+?)\s?(?P<mark>[;,.:])\s?(?P<label>[^\d\s;,]{1,12})?\s?(?P<number>\d{1,4}|[IVXLC]+)\.?$"
 )
-_QUOTED = re.compile(rf"^[«\"„“](?P<inner>[^{re.escape(QUOTES)}]+)[»\"“”]$")
-_TAIL = re.compile(rf"(?:^|[.,;:–—]\s)(?=[{UPPER}])")
-_OF_HOUSE = re.compile(r"(?:\w+\s){1,2}Series\sin\s")
+_QUOTED = kept(rf"^[«\"„“](?P<inner>[^{re.escape(QUOTES)}]+)[»\"“”]$")
+_TAIL = kept(rf"(?:^|[.,;:–—]\s)(?=[{UPPER}])")
+_OF_HOUSE = kept(r"(?:\w+\s){1,2}Series\sin\s")
 """`Springer Series in …`: other words before the word are those of a journal's series."""
 
 
@@ -34,13 +34,13 @@ def _series() -> Phrases[None]:
 @cache
 def _lead() -> re.Pattern[str]:
     """The word that only says that a series follows: `Серия «…»`, `Ser.: …`."""
-    return re.compile(rf"{alternatives(locales.tokens('series', 'before'))}\s?:?\s*", re.IGNORECASE)
+    return kept(rf"{alternatives(locales.tokens('series', 'before'))}\s?:?\s*", re.IGNORECASE)
 
 
 @cache
 def _number_label() -> re.Pattern[str]:
     labels = [t for f in ("volume", "issue", "part", "number") for t in locales.tokens(f, "before")]
-    return re.compile(rf"(?:{alternatives(t.rstrip('.') for t in labels)})\.?")
+    return kept(rf"(?:{alternatives(t.rstrip('.') for t in labels)})\.?")
 
 
 def collection(draft: Draft) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from refnorm import locales
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
+from refnorm.patterns import kept
 
 LONGEST = 100
 """Characters that a subheading has at most."""
-_ENUMERATED = re.compile(r"(?:[IVXІХ]{1,5}|[A-DА-Г])[.)]\s+(?=[^\W\d_]{2})")
-_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_ENUMERATED = kept(r"(?:[IVXІХ]{1,5}|[A-DА-Г])[.)]\s+(?=[^\W\d_]{2})")
+_REMARK = kept(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_EDGES = kept(r"^[\W_]+|[\W_]+$")
+_TAG = kept(r"</?[A-Za-z][^<>]{0,200}>")
 
 
 def _key(text: str) -> str:

@@ -10,6 +10,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import Phrases, heads
+from refnorm.patterns import kept
 
 
 @cache
@@ -21,19 +22,19 @@ def _thesis() -> tuple[frozenset[str], Phrases[None], Phrases[None]]:
 
 @cache
 def _segment() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         rf"\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
     )
 
 
 @cache
 def _specialty() -> re.Pattern[str]:
-    return re.compile(r"\s?[:,]?\s?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)")
+    return kept(r"\s?[:,]?\s?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)")
 
 
 @cache
 def _strong() -> re.Pattern[str]:
-    return re.compile(r"\.\s?\.|…|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
+    return kept(r"\.\s?\.|…|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
 
 
 def thesis(draft: Draft) -> None:
@@ -67,7 +68,7 @@ def _schools() -> Phrases[None]:
 
 @cache
 def _school() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         rf"[\s.,:\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:–—\x00\x01]|$))"
     )
 

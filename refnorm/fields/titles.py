@@ -12,27 +12,27 @@ from refnorm.fields.evidence import UPPER
 from refnorm.model import Bracket
 from refnorm.patterns import kept
 
-_SLASHES = re.compile(r"\s?/\s?/\s?")
+_SLASHES = kept(r"\s?/\s?/\s?")
 _SENTENCE = kept(
     rf"[.!?](?<!(?<!\w)[{UPPER}].)(?<!\b[Сс]т.)(?<!\b[Vv]ol.)(?<!\b[Nn]o.)(?<!\bпроф.)(?<!\bProf.)(?<!\bред.)"
     rf"['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
 )
 _EDGE = " \t.,;:/–—-\x00\x01"
-_DASH = re.compile(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
-_DATED = re.compile(r"[\s(\[]*\x00+[)\]\s.,:]*(?=\S)")
+_DASH = kept(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
+_DATED = kept(r"[\s(\[]*\x00+[)\]\s.,:]*(?=\S)")
 """A year between author and title: `Petrov P. (2006).`"""
-_STOP_DASH = re.compile(r"\.\s[–—-]\s")
-_COMMA = re.compile(rf",\s(?=[{UPPER}])")
-_QUOTED = re.compile(
+_STOP_DASH = kept(r"\.\s[–—-]\s")
+_COMMA = kept(rf",\s(?=[{UPPER}])")
+_QUOTED = kept(
     rf"[\s(]*(?:[“\"„][^“”\"„\x00]{{8,}}?(?:[,.?!]\s?[”“\"]|[”“\"]\s?[,.])|``[^`\x00]{{8,}}?[,.]?''[,.]?)\s*(?=[{UPPER}]|[Ii]n\b)"
 )
 """A title in quotes, and the comma or period that ends it."""
-_IN = re.compile(r"[\s,.;:]*[Ii]n\s?:?\s")
-_SHORTENED = re.compile(rf"(?:[{UPPER}]\w*\s)?[{UPPER}]\w{{0,7}}\.\s+")
+_IN = kept(r"[\s,.;:]*[Ii]n\s?:?\s")
+_SHORTENED = kept(rf"(?:[{UPPER}]\w*\s)?[{UPPER}]\w{{0,7}}\.\s+")
 """A sentence that is an abbreviation, with at most one word before it."""
 _HOUSE = kept(rf"[{UPPER}][\w.'’-]*(?:,?\s(?:[{UPPER}][\w.'’-]*|&|and|of|der|und|et|y)){{1,5}}")
-_GROUP = re.compile(r"\x01\x01*")
-_RESPONSIBILITY = re.compile(r"\s/\s|\x00")
+_GROUP = kept(r"\x01\x01*")
+_RESPONSIBILITY = kept(r"\s/\s|\x00")
 
 
 def _stripped(draft: Draft, start: int, end: int) -> tuple[int, int]:

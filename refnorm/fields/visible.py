@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from refnorm.fields.lines import lines
 from refnorm.fields.marker import bare
 from refnorm.model import Document, Entry, Span
+from refnorm.patterns import kept
 from refnorm.text import Traced, plain
 
-_MARK = re.compile(
-    r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|[•·●▪■◦*–—-])?[*_\s.]*"
-)
+_MARK = kept(r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|[•·●▪■◦*–—-])?[*_\s.]*")
 
 
 def visible(document: Document, entry: Entry, holes: Iterable[Span] = ()) -> Traced:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields import pages
+from refnorm.fields import dates, pages
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels
 from refnorm.fields.phrases import heads
 from refnorm.patterns import kept
@@ -22,23 +22,28 @@ _PAREN = (
     r"(?P<inner>(?!(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d+)?\s?[)\]])"
     r"\d+[A-Za-zА-Яа-я]?(?:\s?[-–/,]\s?\d+)*|\d+\s?[A-Za-z]+)\s?[)\]])?"
 )
-_COMPACT = re.compile(
+_COMPACT = kept(
     r"(?P<value>\d(?<=[,.;\s\x00].)\d{0,3})\s?"
     r"(?:\((?P<inner>(?!(?:1[5-9]|20)\d\d(?:[-–/]\d+)?\))\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s\d|\s*$)"
     r"|[,:.]\s?(?P<other>\d{1,3})(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
 )
 """`14(2)`, and `36, 3 (1988)`: volume and issue; a year in parentheses is no issue."""
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_BETWEEN = re.compile(
+_PARTED = kept(
+    r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
+)
+_PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
+_DATED = kept(r"(?:\s?(?:г|ж|р|года|goda|g)\.?)?[\s,]*")
+_YEAR = kept(r"(?:1[5-9]|20)\d\d")
+_BETWEEN = kept(
     r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
     r"(?=\s?[.,:;]?\s?\x00)"
 )
 """A number between container and pages: `Control Systems, 14, 57-71`."""
-_BEHIND = re.compile(r"\x00[).,;:]*\s(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
+_BEHIND = kept(r"\x00[).,;:]*(?:\s|(?<=;))(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
 """A number behind the year: `2010, 10, 1012`."""
-_PAGES = re.compile(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
-_LAST = re.compile(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
+_PAGES = kept(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
+_LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
 
@@ -59,7 +64,7 @@ def _volume() -> re.Pattern[str]:
 
 @cache
 def _volume_after() -> re.Pattern[str]:
-    return re.compile(rf"{_FIGURE}\s?{alternatives(_tokens('volume', 'after'))}(?!\w)")
+    return kept(rf"{_FIGURE}\s?{alternatives(_tokens('volume', 'after'))}(?!\w)")
 
 
 @cache
@@ -70,7 +75,7 @@ def _issue() -> re.Pattern[str]:
 
 @cache
 def _issue_after() -> re.Pattern[str]:
-    return re.compile(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(_tokens('issue', 'after'))}(?!\w)")
+    return kept(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(_tokens('issue', 'after'))}(?!\w)")
 
 
 @cache
@@ -130,9 +135,23 @@ def volume(draft: Draft) -> None:
         _claim(draft, "volume", after)
 
 
+def _parted(draft: Draft) -> bool:
+    """Claim `89(8, вып. 2)`: volume, issue and a part of that."""
+    match = _PARTED.search(draft.mask) if draft.values.keys().isdisjoint(("volume", "issue")) else None
+    if match is None:
+        return False
+    draft.claim("part", match.span("part"), match["part"])
+    draft.claim("issue", match.span("inner"), match["inner"])
+    draft.claim("volume", match.span("value"), match["value"], match.span())
+    return True
+
+
 def issue(draft: Draft) -> None:
     """Claim the issue; `№ 4 (44)` has the running number in parentheses, `34(1)` volume and issue."""
+    if _parted(draft):
+        return
     found = [m for m in _issue().finditer(draft.mask) if _plausible(m)]
+    found = [m for m in found if not _of_document(draft, m)] or found if len(found) > 1 else found
     match = _pick(found, draft)
     if match:
         inner = match["inner"]
@@ -143,12 +162,26 @@ def issue(draft: Draft) -> None:
         _second_issue(draft, found, match)
         return
     compact = None if "volume" in draft.values or "issue" in draft.values else _COMPACT.search(draft.mask)
-    if compact:
+    if compact and compact["other"] and not _followed(draft, compact):
+        draft.claim("volume", compact.span("value"), compact["value"])
+        pages.last(draft, compact.span("other"))
+    elif compact:
         name = "inner" if compact["inner"] else "other"
         draft.claim("issue", compact.span(name), re.sub(r"\s", "", compact[name]))
         draft.claim("volume", compact.span("value"), compact["value"], compact.span())
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)
+
+
+def _followed(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether pages stand behind `36, 3 (1988)`; where none do, its second number is the page."""
+    return bool(draft.values.get("pages")) or bool(_PAGE_BEHIND.match(draft.mask, match.end()))
+
+
+def _of_document(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a number stands behind a whole date, as a decree's does: `of October 18, 2012, No. 21`."""
+    found = dates.all_dates(draft.mask, max(0, match.start() - 40), match.start())
+    return any(one.day and _DATED.fullmatch(draft.mask, one.end, match.start()) for one in found)
 
 
 def _through(draft: Draft, match: re.Match[str]) -> None:
@@ -203,7 +236,7 @@ def _supplement_heads() -> frozenset[str]:
 
 @cache
 def _supplement() -> re.Pattern[str]:
-    return re.compile(
+    return kept(
         rf"(?<![\w])(?P<label>{alternatives(_tokens('supplement', 'before'))})(?!\w)"
         r"\s?\.?\s?(?:№\s?|[Nn]o\.?\s?)?"
         rf"(?P<value>\d{{1,4}}[A-Za-z]?(?!\w))?(?=\s?(?:[.,;:)/(–—-]|[\x00\x01]|$))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from functools import cache
 
@@ -11,19 +12,22 @@ from refnorm.fields import dates
 from refnorm.fields.draft import GROUP, Draft, alternatives
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
+from refnorm.patterns import kept
 
-_YEAR = re.compile(
+_NESTS = kept("[«»()]")
+_SAID = kept(r"\s*\S")
+_YEAR = kept(
     r"(?P<year>[12](?<![\w/].)(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
     r"(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
 )
 _STOPS = ".,;:([\x00\x01"
-_BEFORE = re.compile(r"(?:(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
-_AFTER = re.compile(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
+_BEFORE = kept(r"(?:(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
+_AFTER = kept(r"\s*(?:[.,;:)\]–—\x00\x01]|-\s|$)")
 _NEAR = 12
 """Characters before a year that are looked at."""
 _HEAD = 0.6
 """What it gains a year that it stands right behind the authors."""
-_AUTHORS = re.compile(r"[\s.,;:(\[]*\x00++[\s.,;:(\[]*")
+_AUTHORS = kept(r"[\s.,;:(\[]*\x00++[\s.,;:(\[]*")
 _LEAST, _SURE = 0.5, 1.6
 """What a year scores at least, and from which score it is sure: marks stand before it and behind it."""
 _UNSURE = 0.7
@@ -70,8 +74,8 @@ def _from_date(draft: Draft) -> None:
 
 def _best(draft: Draft) -> tuple[float, re.Match[str]] | None:
     """Return the best year; that of a conference only where no other is sure."""
-    slashes = draft.mask.find("//")
-    scored = [(_score(draft, match, slashes), match) for match in _YEAR.finditer(draft.mask)]
+    slashes, nesting = draft.mask.find("//"), _Nesting(draft.mask)
+    scored = [(_score(draft, match, slashes, nesting), match) for match in _YEAR.finditer(draft.mask)]
     if draft.event:
         begin, start, end = draft.event
         others = [pair for pair in scored if not _of_event(draft, pair[1])]
@@ -102,8 +106,8 @@ def _seasons() -> Phrases[int]:
 def _season() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the regexes of a season before a year and behind it."""
     words = alternatives(w for w in locales.words("season"))
-    before = re.compile(rf"(?<=[.,;:(–—/-]\s)(?P<season>{words})[\s,]+$")
-    behind = re.compile(rf"[.,]?\s?(?:[–—-]\s)?(?P<season>{words})(?!\w)")
+    before = kept(rf"(?<=[.,;:(–—/-]\s)(?P<season>{words})[\s,]+$")
+    behind = kept(rf"[.,]?\s?(?:[–—-]\s)?(?P<season>{words})(?!\w)")
     return before, behind
 
 
@@ -129,14 +133,12 @@ def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
 
 @cache
 def _copyright() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(locales.words('copyright'))}|©|(?<![^\W_])[cс])\s?$")
+    return kept(rf"(?:{alternatives(locales.words('copyright'))}|©|(?<![^\W_])[cс])\s?$")
 
 
 @cache
 def _bracketed() -> re.Pattern[str]:
-    return re.compile(
-        r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]"
-    )
+    return kept(r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]")
 
 
 def bracketed(draft: Draft) -> None:
@@ -159,7 +161,7 @@ def _undated() -> Phrases[str]:
     return Phrases((p, p) for p in locales.words("no_date"))
 
 
-_BOUND = re.compile(r"(?:^|[.,;:(–—\x00-]\s?)$")
+_BOUND = kept(r"(?:^|[.,;:(–—\x00-]\s?)$")
 
 
 def undated(draft: Draft) -> None:
@@ -182,7 +184,7 @@ def _unprinted() -> Phrases[None]:
     return Phrases((p, None) for p in locales.words("in_press"))
 
 
-_STATUS_END = re.compile(r"\s?(?:[).,;]|$|[\x00\x01])")
+_STATUS_END = kept(r"\s?(?:[).,;]|$|[\x00\x01])")
 
 
 def status(draft: Draft) -> None:
@@ -212,18 +214,37 @@ def _marked(mask: str, at: int) -> bool:
     return last != "" and (last in _STOPS or _BEFORE.search(mask, near, at) is not None)
 
 
-def _score(draft: Draft, match: re.Match[str], slashes: int) -> float:
+class _Nesting:
+    """The quotes and parentheses that are open at any place of a text; found once for all years."""
+
+    def __init__(self, text: str) -> None:
+        self._at: list[int] = []
+        self._open = [(0, -1)]
+        for match in _NESTS.finditer(text):
+            (quotes, paren), mark = self._open[-1], match[0]
+            if mark in "()":
+                paren = match.start() if mark == "(" else -1
+            else:
+                quotes += 1 if mark == "«" else -1
+            self._at.append(match.start())
+            self._open.append((quotes, paren))
+
+    def before(self, at: int) -> tuple[int, int]:
+        """Return how many quotes are open, and where the last parenthesis begins; -1 for a closed one."""
+        return self._open[bisect_left(self._at, at)]
+
+
+def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: _Nesting) -> float:
     mask = draft.mask
     score = 1.0 * _marked(mask, match.start()) + 1.0 * bool(_AFTER.match(mask, match.end()))
     score += 0.5 * bool(match["mark"])
     if _range(match):
         score -= 1.2
     score += 0.6 if slashes >= 0 and match.start() > slashes else 0.0
-    opened, closed = mask.count("«", 0, match.start()), mask.count("»", 0, match.start())
-    score -= 1.5 if opened > closed else 0.0
+    quotes, paren = nesting.before(match.start())
+    score -= 1.5 if quotes > 0 else 0.0
     score -= _AHEAD if int(match["year"]) > _now() else 0.0
-    paren = mask.rfind("(", 0, match.start())
-    if paren > mask.rfind(")", 0, match.start()) and mask[paren + 1 : match.start()].strip():
+    if paren >= 0 and _SAID.match(mask, paren + 1, match.start()):
         score -= 0.8
     score += _HEAD * bool(_AUTHORS.fullmatch(mask, 0, match.start()))
     return score + 0.3 * match.start() / max(1, len(mask))

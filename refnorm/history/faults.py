@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Article, Finding, Report, Severity, Side
+from refnorm.nouns import noun
 from refnorm.places import spoken
 
 Json = Mapping[str, Any]
@@ -17,7 +17,7 @@ REMEMBERED = 300
 """Characters of an entry that are kept: by them it is recognized after a revision."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Fault:
     """A finding of some run.
 
@@ -45,7 +45,7 @@ class Fault:
         return " ".join(self.native.split()), " ".join(self.romanized.split())
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Snapshot:
     """What one run knew: its faults, the beginnings of all entries, and what it could not read."""
 

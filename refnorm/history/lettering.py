@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from refnorm.history.faults import Fault, Snapshot
 from refnorm.history.revision import Revision
+from refnorm.nouns import noun
 
 Key = tuple[str, str]
 """An article of a run: its file and its title."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Numbers:
     """What a second letter says about an article: numbers of the first letter by the fingerprints of now,
     the numbers that are corrected, and the highest of the first letter."""

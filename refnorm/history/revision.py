@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from refnorm.history.faults import Fault, Snapshot
 from refnorm.history.matching import Alike, Matching
+from refnorm.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Revision:
     """The findings of two versions, each in one place.
 

@@ -7,13 +7,13 @@ never a regex: the stages escape, sort and compile what they need.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 from refnorm.errors import TableError
+from refnorm.nouns import noun
 from refnorm.tables import read
 
 Side = Literal["before", "after"]
@@ -25,6 +25,7 @@ WORDS = (
     "in_press", "season", "corporate", "archive", "filed", "published", "degree", "patent_mark",
     "jurisdiction", "classification", "dated", "bulletin", "school", "copyright", "proceedings",
     "cited_again", "see", "particle", "patronymic", "name_suffix", "registration", "surname_ending",
+    "surname_genitive", "subtitle",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
@@ -38,7 +39,7 @@ LABELS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Label:
     """Marks of one field: tokens that stand before or after its value, native and romanized."""
 
@@ -53,7 +54,7 @@ class Label:
         return self.native + self.romanized
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class City:
     """A place of publication: its abbreviations (`М.`, `M.`) and its names in all languages."""
 
@@ -61,7 +62,7 @@ class City:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Locale:
     """The table of one language; `letters` are those that tell it from its neighbours.
 

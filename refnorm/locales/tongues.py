@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from refnorm import locales
@@ -40,12 +41,23 @@ def _telling(reference: Reference) -> str | None:
 def _language(text: str, known: str) -> str | None:
     """Return the language of a text; several rules ask for it."""
     tables = {lo.language: lo for lo in locales.load()}
-    if _script(text) != "Cyrillic":
+    kind = _script(text)
+    if kind == "Other":
+        return _lettered(tables.values(), text)
+    if kind != "Cyrillic":
         return "en" if _spoken(tables["en"], text) >= 2 else None
     if known != "und" and known not in tables:
         return known
     possible = [lo for lo in tables.values() if _possible(lo, text, known)]
     return min(possible, key=lambda lo: _distance(lo, text, known)).language if possible else None
+
+
+def _lettered(tables: Iterable[locales.Locale], text: str) -> str | None:
+    """Return the language whose alphabet, neither Cyrillic nor Latin, has most of a text's letters."""
+    low = text.casefold()
+    counts = {lo.language: sum(map(low.count, lo.alphabet)) for lo in tables if lo.script == "Other"}
+    best = max(counts, key=counts.__getitem__)
+    return best if 2 * counts[best] > sum(map(str.isalpha, low)) else None
 
 
 def _possible(locale: locales.Locale, text: str, known: str) -> bool:

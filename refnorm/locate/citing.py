@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -13,14 +11,16 @@ from refnorm.fields import evidence
 from refnorm.fields.halves import reads
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Piece, Span
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.text import skeleton, words
 
-_AND = re.compile(r";\s+(?=\S)")
+_AND = kept(r";\s+(?=\S)")
 """What parts two works in one note."""
-_LONG = re.compile(r"\d{4,}")
+_LONG = kept(r"\d{4,}")
 """Years and the numbers of documents; those of pages are mostly shorter."""
-_DIGITS = re.compile(r"\d+")
-_BEHIND = re.compile(r"\s*\w+")
+_DIGITS = kept(r"\d+")
+_BEHIND = kept(r"\s*\w+")
 _SHORTEST = 20
 """Characters that a reference has at least."""
 _MOST = 0.5
@@ -29,7 +29,7 @@ _BEGINNING = 8
 """Words that two citations of one work begin with alike."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Note:
     """A note's text behind its mark, and its number."""
 

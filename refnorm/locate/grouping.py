@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,9 +9,10 @@ from dataclasses import replace
 from refnorm import locales
 from refnorm.fields import evidence
 from refnorm.model import Document, ReferenceList, Role
+from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
 
-_DIGITS = re.compile(r"(?<!\d)(?:1\d{3}|20\d\d|\d{3,})(?!\d)")
+_DIGITS = kept(r"(?<!\d)(?:1\d{3}|20\d\d|\d{3,})(?!\d)")
 _SAME = 0.4
 """Share of common numbers from which two lists are taken for lists of the same works."""
 _FORMS = 0.6

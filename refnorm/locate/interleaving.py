@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -17,6 +17,8 @@ from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.parts import same_works
 from refnorm.messages import worded
 from refnorm.model import Document, Piece, ReferenceList, Span
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, folded, skeleton, unlinked, words
 
 _MIXED = (0.01, 0.88)
@@ -33,20 +35,18 @@ _APART = 0.3
 _USUAL = 0.2
 """Share of items that are cut at one mark, from which it is the list's mark."""
 _MIDDLE = 0.5
-_WESTERN = re.compile(
-    r"(?<!\w)(?:the|of|and|for|from|with|on|an|und|der|des|die|les|du|et)(?!\w)", re.IGNORECASE
-)
-_RENDERED = re.compile(r"\[[^\[\]]{3,}\s[^\[\]]{3,}\]|\((?:in|на)\s(?:russ|kaz|ukr|рус|каз)", re.IGNORECASE)
+_WESTERN = kept(r"(?<!\w)(?:the|of|and|for|from|with|on|an|und|der|des|die|les|du|et)(?!\w)", re.IGNORECASE)
+_RENDERED = kept(r"\[[^\[\]]{3,}\s[^\[\]]{3,}\]|\((?:in|на)\s(?:russ|kaz|ukr|рус|каз)", re.IGNORECASE)
 """What no foreign work has in a list: the translation of its title, the name of its language."""
-_TITLE_WORD = re.compile(r"(?<![\w.@/])[a-z]{4,}(?![\w.@/])")
+_TITLE_WORD = kept(r"(?<![\w.@/])[a-z]{4,}(?![\w.@/])")
 """A word as titles hold it: without such there is no title that was romanized."""
-_LEAD = re.compile(r"^[\W\d_]+")
+_LEAD = kept(r"^[\W\d_]+")
 _AGAIN = 20
 """Letters with which both forms of one work in Latin letters begin."""
-_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_BRACKETS = kept(r"\[[^\[\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Form:
     """One form of a work: where it stands with its number, its side, and its other form if that is beside it.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -16,13 +15,14 @@ from refnorm.locate.headings import heading
 from refnorm.locate.interleaving import forms, parted
 from refnorm.messages import worded
 from refnorm.model import Document, Piece, ReferenceList, Span
+from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
 
-_MARK = re.compile(r"\[\^(?P<label>[^\]\s]{1,40})\]:\s*|(?P<alone>\d{1,4})[.)]?$")
+_MARK = kept(r"\[\^(?P<label>[^\]\s]{1,40})\]:\s*|(?P<alone>\d{1,4})[.)]?$")
 """A note's number: as Markdown sets it, or on a line of its own."""
-_BACK = re.compile(r"\s*[↩↑⏎]\ufe0e?\s*$")
+_BACK = kept(r"\s*[↩↑⏎]\ufe0e?\s*$")
 """The link that leads back from a note to the text."""
-_DIGITS = re.compile(r"(?<!\d)\d{3,}(?!\d)")
+_DIGITS = kept(r"(?<!\d)\d{3,}(?!\d)")
 _FEWEST = 3
 """Works that notes cite at least to be a list."""
 _SAME = 0.4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from refnorm.fields import evidence, subheads
 from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark
+from refnorm.patterns import kept
 
 _BETWEEN = 3
 """Lines between two parts of a list: a subheading, and what a page's end leaves there."""
@@ -19,7 +19,7 @@ _UNRANKED = 7
 """The level of headings that only their bold type tells."""
 _SAMPLE = 12
 """Entries of which it is looked up whether another list holds them too."""
-_NUMBER = re.compile(r"\d+")
+_NUMBER = kept(r"\d+")
 _OFTEN = 0.3
 """Share of entries from which a number is common to them all."""
 _SAME = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from refnorm.fields import evidence
 from refnorm.fields.cells import Cell, tables
@@ -15,6 +15,7 @@ from refnorm.locate.headings import Heading, heading
 from refnorm.locate.interleaving import forms, parted
 from refnorm.messages import phrase, worded
 from refnorm.model import Document, Piece, ReferenceList, Span
+from refnorm.nouns import noun
 from refnorm.text import cyrillic_share, unlinked
 
 _NUMBER = re.compile(r"[\W_]*(?P<number>\d{1,4}|[ivxlc]{1,7})[\W_]*", re.IGNORECASE)
@@ -26,7 +27,7 @@ _ROWS_AGREE = 0.5
 """Share of rows whose two cells are forms of one work, from which the columns are lists of the same works."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Column:
     """A column of references: its cells, and the heading in its first cell."""
 
@@ -35,7 +36,7 @@ class Column:
     heading: Heading | None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Table:
     """A table of references: its span with the heading above it, its columns, the numbers of its rows."""
 

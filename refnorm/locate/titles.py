@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -11,10 +10,11 @@ from refnorm import locales
 from refnorm.fields.lines import Line
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Document, Span
+from refnorm.patterns import kept
 from refnorm.text import Traced, plain
 
-_LEAD = re.compile(r"[\W\d_]*")
-_MARKS = re.compile(r"^[#*_>\s]+|[#*_\s]+$")
+_LEAD = kept(r"[\W\d_]*")
+_MARKS = kept(r"^[#*_>\s]+|[#*_\s]+$")
 
 
 @cache

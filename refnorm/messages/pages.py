@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from inspect import cleandoc
 from pathlib import Path
@@ -12,10 +11,12 @@ from pathlib import Path
 from refnorm import tables
 from refnorm.messages import SOURCE, phrase, told
 from refnorm.model import Manual
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 
 SHELF = Path(__file__).parent / "rules"
 """What rules are called and say, in languages beside English: one language a file."""
-_SECTION = re.compile(r"^(Why|Fix|Source|Bad|Good):[ ]*", re.MULTILINE)
+_SECTION = kept(r"^(Why|Fix|Source|Bad|Good):[ ]*", re.MULTILINE)
 _EVERY = ("select", "ignore", "severity", "per_file_ignores", "mute")
 """Settings that every rule has."""
 _OWN: Mapping[str, tuple[str, ...]] = {
@@ -32,7 +33,7 @@ _OWN: Mapping[str, tuple[str, ...]] = {
 """Settings that change what one rule does."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Page:
     """The page of a rule; `bad` and `good` are examples, `settings` keys of a configuration."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
 from refnorm.model.document import Document, Span
 from refnorm.model.finding import Finding, Manual
 from refnorm.model.reference import Reference
+from refnorm.nouns import noun
 
 Role = Literal["native", "romanized", "single"]
 Layout = Literal["list", "parts", "scripts", "interleaved", "table", "footnotes"]
@@ -17,7 +18,7 @@ Layout = Literal["list", "parts", "scripts", "interleaved", "table", "footnotes"
 each item beside its other form in one list, cells, notes."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Entry:
     """One item of a list; `label` is its number as printed, `index` its position from 1.
 
@@ -39,7 +40,7 @@ class Entry:
         return (self.label or "").partition(". ")[2] if self.automatic else self.label or ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Gap:
     """A stretch of a list that belongs to no entry, and why."""
 
@@ -47,7 +48,7 @@ class Gap:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Piece:
     """A stretch that holds one entry of a list, and its number where that stands elsewhere."""
 
@@ -55,7 +56,7 @@ class Piece:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ReferenceList:
     """A located list: `span` holds its heading, entries and gaps.
 
@@ -80,7 +81,7 @@ class ReferenceList:
     pieces: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Seat:
     """Where an entry sits: the list's index and the entry's index, both from 1."""
 
@@ -88,7 +89,7 @@ class Seat:
     entry: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Pair:
     """Two entries that are one work; an orphan has a None and no score.
 
@@ -102,7 +103,7 @@ class Pair:
     evidence: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Citation:
     """An in-text citation such as `[3, 134]`."""
 
@@ -111,7 +112,7 @@ class Citation:
     locator: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Article:
     """One article: its reference lists, their pairs, and what was found."""
 
@@ -124,7 +125,7 @@ class Article:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Result:
     """A document and its articles."""
 
@@ -132,7 +133,7 @@ class Result:
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Failure:
     """A source for which there is no result, and what to do about it."""
 
@@ -141,7 +142,7 @@ class Failure:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Muting:
     """Findings that a user's settings keep silent: which, why, said where, and how many."""
 
@@ -153,7 +154,7 @@ class Muting:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Report:
     """All results and failures of a run; `schema` is the version of the JSON contract.
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
+
+from refnorm.nouns import noun
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "footnote"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@noun
 class Span:
-    """A half-open range of code points in `Document.text`."""
+    """A half-open range of code points in `Document.text`; what begins first is less."""
 
     start: int
     end: int
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -29,7 +34,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Place:
     """Where a human looks: line and column from 1; `cell` is (table, row, column), `box` in points."""
 
@@ -42,7 +47,7 @@ class Place:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Anchor:
     """A stretch of text that is contiguous in the source file, and its place there."""
 
@@ -50,7 +55,7 @@ class Anchor:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Block:
     """A line or paragraph; `label` is an automatic number that the text itself lacks."""
 
@@ -61,7 +66,7 @@ class Block:
     known: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Part:
     """One input file within a document that was joined from several."""
 
@@ -70,7 +75,7 @@ class Part:
     format: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Document:
     """A decoded source: `text` is the file without its BOM and nothing else changed."""
 

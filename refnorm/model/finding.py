@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from refnorm.model.document import Place, Span
+from refnorm.nouns import noun
 
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Side:
     """One side of a finding: list and entry (None for a list as a whole), the printed value, its spans.
 
@@ -24,7 +24,7 @@ class Side:
     marks: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Phrase:
     """Something said, before its words: the key of a template, and the values that it is given.
 
@@ -35,7 +35,7 @@ class Phrase:
     values: tuple[tuple[str, str | int | Phrase | tuple[Phrase, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Edit:
     """A proposed change of the source; `safe` where no human needs to look."""
 
@@ -44,7 +44,7 @@ class Edit:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Witness:
     """What else in the document speaks for one side: `supports` is native, romanized or both."""
 
@@ -54,7 +54,7 @@ class Witness:
     supports: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Manual:
     """What there is to say about a rule: its code, name, default severity, and its page as printed.
 
@@ -67,7 +67,7 @@ class Manual:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Occurrence:
     """A further place of the same fault."""
 
@@ -76,7 +76,7 @@ class Occurrence:
     fix: Edit | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Finding:
     """One fault, from the most specific rule; `confidence` below .95 is never an error."""
 

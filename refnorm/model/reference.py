@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
 
 from refnorm.model.document import Span
+from refnorm.nouns import noun
 
 PagesKind = Literal["cited", "range", "total"]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Name:
     """A person or body as printed: family and given, or `literal` where they cannot be told apart."""
 
@@ -23,7 +24,7 @@ class Name:
     suffix: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Date:
     """A date as far as it is known; `raw` is the printed form.
 
@@ -48,7 +49,7 @@ class Date:
         return (self.year, self.month) if self.day is None else (self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Pages:
     """Pages as strings ("xiv", "e1027") and what they are: a cited page, a range, or a total.
 
@@ -65,7 +66,7 @@ class Pages:
         return self.first if self.last is None else f"{self.first}-{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Bracket:
     """A bracket group of an entry and what it does there.
 
@@ -78,7 +79,7 @@ class Bracket:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Reference:
     """A parsed entry; its fields bear the names of CSL variables (CSL 1.0.2, appendix IV).
 

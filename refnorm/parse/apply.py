@@ -12,18 +12,19 @@ from refnorm.fields.people import editors, people
 from refnorm.model import Date, Pages
 from refnorm.parse.entry import within
 from refnorm.parse.observe import NUMBERS, PARTS, weak
+from refnorm.patterns import kept
 
 _EDGE = " \t,;:/–—-"
-_RANGE = re.compile(r"(\S+?)\s?[–—‒‑-]{1,2}\s?(\S+)")
-_LEADING = re.compile(r"\s*\w{1,12}\W{1,3}")
+_RANGE = kept(r"(\S+?)\s?[–—‒‑-]{1,2}\s?(\S+)")
+_LEADING = kept(r"\s*\w{1,12}\W{1,3}")
 """One word or number that the model has left out before a title."""
 _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NOTE = 12
 """Characters before the end of a title in which such a note begins."""
-_CUT = re.compile(r":\s?[^\W\d_A-ZА-ЯЁІЇЄ]\w{1,8}$")
-_SMALL = re.compile(r"\.\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{1,20}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\s[A-ZА-Я]|$))")
+_CUT = kept(r":\s?[^\W\d_A-ZА-ЯЁІЇЄ]\w{1,8}$")
+_SMALL = kept(r"\.\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{1,20}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\s[A-ZА-Я]|$))")
 """The two words of a note such as `: навч. посіб.`: its first one at the end of a title, and the second."""
 _FIELDS = {label: field for field, label in (PARTS | NUMBERS).items()}
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", '"': '"', "‘": "’", "[": "]"}

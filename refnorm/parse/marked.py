@@ -12,17 +12,18 @@ from refnorm.fields.lines import lines
 from refnorm.fields.visible import visible
 from refnorm.model import Date, Document, Entry, Name, Pages, PagesKind, Reference, Span
 from refnorm.parse.entry import build
+from refnorm.patterns import kept
 
 Where = tuple[int, int]
 
-_PERSON = re.compile(r"(?P<role>author|editor|translator)\.(?P<number>\d+)\.(?P<part>\w+)")
-_LABEL = re.compile(r"(?:[^\W\d_]{1,12}(?:\.\s?|\s))+(?=\d)|№\s?")
+_PERSON = kept(r"(?P<role>author|editor|translator)\.(?P<number>\d+)\.(?P<part>\w+)")
+_LABEL = kept(r"(?:[^\W\d_]{1,12}(?:\.\s?|\s))+(?=\d)|№\s?")
 """A mark within a field that holds a number: `Т. 5`, `pp. 5-7`."""
-_UNIT = re.compile(r"\s?[^\W\d_]{1,6}\.?$")
+_UNIT = kept(r"\s?[^\W\d_]{1,6}\.?$")
 """A mark behind one: `234 с.`"""
-_RANGE = re.compile(r"(?P<first>[^\s–—‒‑-]+)\s?[–—‒‑-]{1,2}\s?(?P<last>[^\s–—‒‑,;-]+)")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_RANGE = kept(r"(?P<first>[^\s–—‒‑-]+)\s?[–—‒‑-]{1,2}\s?(?P<last>[^\s–—‒‑,;-]+)")
+_YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_DOI = kept(r"10\.\d{4,9}/\S+")
 
 _TEXTS = {
     "title": "title", "container-title": "container_title", "collection-title": "collection_title",

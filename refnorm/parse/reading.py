@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from refnorm import patterns
 from refnorm.fields.draft import TAKEN, Draft
 from refnorm.labelling import model
 from refnorm.labelling.decoder import Steps, Vector
@@ -23,7 +23,7 @@ _SURE = 0.95
 """Confidence from which the rules need no second opinion."""
 _DOCUMENTS = ("legislation", "patent")
 """Kinds that stand at the head of their entries."""
-_PERSON = re.compile(r"\w{1,2}[.,]\s?\w|\w+\s\w\.\s?\w\.")
+_PERSON = patterns.kept(r"\w{1,2}[.,]\s?\w|\w+\s\w\.\s?\w\.")
 """A title that begins with an initial, or with a name: the authors were not read to their end."""
 _WORDS = frozenset(PARTS.values())
 _NAMES = {label: field for field, label in PARTS.items()}

@@ -6,11 +6,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from refnorm.fields.draft import GROUP, TAKEN
+from refnorm.nouns import noun
 from refnorm.parse.apply import Stretch
+from refnorm.patterns import kept
 
 _FEW = 3
 """Times that two fields must follow each other before their marks are a habit."""
@@ -22,12 +23,12 @@ _CLEAR = 0.85
 """Confidence from which an entry teaches."""
 _WEIGHT = 1.0
 """What style counts beside the model."""
-_RUN = re.compile(f"[{TAKEN} ]*{TAKEN}[{TAKEN} ]*|{GROUP}+")
+_RUN = kept(f"[{TAKEN} ]*{TAKEN}[{TAKEN} ]*|{GROUP}+")
 
 Edge = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Style:
     """For each couple of neighbouring fields, how often which marks part them."""
 

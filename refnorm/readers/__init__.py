@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from refnorm.errors import ReadError, UnknownFormat
 from refnorm.messages import reason, unstacked, worded
 from refnorm.model import Document, Failure
+from refnorm.nouns import noun
 from refnorm.readers import sources as _sources
 from refnorm.readers.sources import Source, joined
 from refnorm.registry import Registry, load_siblings
@@ -23,7 +23,7 @@ PLAIN = "text"
 """The format of what no reader claims; its files may turn out to be something better."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Input:
     """What a reader gets: the name that people are shown, the bytes, and how to take them.
 
@@ -40,7 +40,7 @@ class Input:
 Read = Callable[[Input], Document]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Reader:
     """An input format: the file endings it claims and how to read its bytes.
 

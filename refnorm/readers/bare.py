@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from refnorm.model import Block, Document, Span
+from refnorm.patterns import kept
 from refnorm.readers import Input, reader
 from refnorm.readers.decoding import decode
 
-_LINE = re.compile(r"[^\S\r\n]*(?P<content>\S(?:[^\r\n]*\S)?)")
+_LINE = kept(r"[^\S\r\n]*(?P<content>\S(?:[^\r\n]*\S)?)")
 
 
 @reader("list")

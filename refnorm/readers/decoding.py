@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 from types import MappingProxyType
 
 from refnorm.errors import ReadError
 from refnorm.messages import worded
+from refnorm.patterns import kept
 from refnorm.readers import magic, plausibility
 
 _MARKS = (
@@ -22,7 +22,7 @@ _PLANES = bytes(range(6))
 """High bytes of UTF-16 text in Latin, Greek and Cyrillic; as characters of their own they are rare."""
 
 _NEAR = 1 << 18
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII = kept(r"[^\x00-\x7f]")
 
 Meta = MappingProxyType[str, str]
 

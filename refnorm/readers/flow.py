@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from refnorm.model import BlockKind, Place
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.readers.building import Builder
 
-_STRETCH = re.compile(r"([ \t\n\r\f]+)|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
+_STRETCH = kept(r"([ \t\n\r\f]+)|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _LONGEST_HEADING = 300
 BOLD_LEVEL = 7
 """The level of a paragraph that is wholly bold; below every real heading."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Mode:
     """What the text that follows is."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refnorm.model import Document
+from refnorm.patterns import kept
 from refnorm.readers import Input, reader
 from refnorm.readers.decoding import decode
 from refnorm.readers.lines import INVISIBLE, ITEM, PARAGRAPH, Kind, item, rule, scan
@@ -14,15 +15,13 @@ FOOTNOTE: Kind = ("footnote", 0)
 BOLD: Kind = ("heading", 7)
 """A line that is wholly bold; below every real heading."""
 
-_HASHES = re.compile(r"(#{1,6})(?:[ \t\u00a0]+\S|(?<=##)[^\W\d_])")
-_TAGGED = re.compile(r"<h([1-6])\b", re.IGNORECASE)
-_BOLD = re.compile(
-    r"(\*{2,3}|_{2,3})[^\s*][^*]{0,298}?\1[:.]?|<(b|strong)>[^<>]{1,300}</\2>[:.]?", re.IGNORECASE
-)
-_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:")
-_TABLE_ROW = re.compile(r"</?(?:table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b", re.IGNORECASE)
-_FENCE = re.compile(r"(?:`{3,}|~{3,})\w*")
-_PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()\s]{1,2000}\)")
+_HASHES = kept(r"(#{1,6})(?:[ \t\u00a0]+\S|(?<=##)[^\W\d_])")
+_TAGGED = kept(r"<h([1-6])\b", re.IGNORECASE)
+_BOLD = kept(r"(\*{2,3}|_{2,3})[^\s*][^*]{0,298}?\1[:.]?|<(b|strong)>[^<>]{1,300}</\2>[:.]?", re.IGNORECASE)
+_NOTE = kept(r"\[\^[^\]\s]{1,40}\]:")
+_TABLE_ROW = kept(r"</?(?:table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b", re.IGNORECASE)
+_FENCE = kept(r"(?:`{3,}|~{3,})\w*")
+_PICTURE = kept(r"!\[[^\[\]]{0,200}\]\([^()\s]{1,2000}\)")
 _MARKED = "#*_<[|!`~-–—=:0123456789\\(•·▪◦●○■‣⁃+" + INVISIBLE
 """What a line begins with that may be more than a paragraph; the others are told at once."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from refnorm.model import Place
+from refnorm.nouns import noun
 from refnorm.readers.flow import Flow
 
 ROLES = ("author", "editor", "translator")
@@ -53,7 +54,7 @@ _ORDER = (
 """The fields in their order, each with the mark that goes before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Value:
     """A field's text and where it stands in the file."""
 
@@ -61,7 +62,7 @@ class Value:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Person:
     """A person by family and given name, or a body or unparted name in `literal`."""
 
@@ -86,7 +87,7 @@ class Record:
             self.fields.setdefault(name, value)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Piece:
     mark: str
     key: str

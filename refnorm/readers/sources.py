@@ -7,12 +7,13 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from refnorm.messages import reason, worded
 from refnorm.model import Failure
+from refnorm.nouns import noun
 
 STDIN = "<stdin>"
 
@@ -24,7 +25,7 @@ _LOCK = "~$"
 """How the names of files begin that Word keeps beside an open one."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Source:
     """Something to read: a file, or bytes in `data`.
 

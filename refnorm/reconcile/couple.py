@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
 
 from refnorm.model import Document, Entry, Gap, Reference
+from refnorm.nouns import noun
 from refnorm.reconcile.fitness import Reading, reading
 from refnorm.reconcile.links import Link, links
 from refnorm.reconcile.proposals import proposals
@@ -26,7 +27,7 @@ _DOUBT = 0.4
 """What is left of the doubt of a field in which both sides agree."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Settled:
     """Both references, what the change of boundaries gained, and the new readings, if any."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from refnorm.fields.draft import TAKEN
+from refnorm.nouns import noun
 from refnorm.reconcile.side import (
     BRACKET,
     COLON,
@@ -68,7 +68,7 @@ _DOUBTFUL = 0.6
 """How sure a place can be that no table knows, and authors without initials."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Reading:
     """A reading of a side, and how well it fits there.
 

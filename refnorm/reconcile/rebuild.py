@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -13,15 +13,16 @@ from refnorm.fields.draft import Draft
 from refnorm.fields.genres import work_type
 from refnorm.fields.names import run, spaced
 from refnorm.model import Bracket, Name, Reference, Span
+from refnorm.patterns import kept
 from refnorm.reconcile.side import FIELDS, LEFT, Side, initial, others
 
 _OPENING, _CLOSING = "«\"“„'‘(", "»\"”'’)!?…"
 """What stands at a field's end and belongs to it."""
-_BREAK = re.compile(r"\s*[,;&/]\s*|\s+(?:and|и|және|та)\s+")
-_BETWEEN = re.compile(r"[\s.,;&/]*(?:(?:and|и|және|та)\s+)?")
-_MORE = re.compile(r"[\s.-]?[^\W\d_]\w?(?=\s?[,;])")
+_BREAK = kept(r"\s*[,;&/]\s*|\s+(?:and|и|және|та)\s+")
+_BETWEEN = kept(r"[\s.,;&/]*(?:(?:and|и|және|та)\s+)?")
+_MORE = kept(r"[\s.-]?[^\W\d_]\w?(?=\s?[,;])")
 """An initial without a period behind a person already read."""
-_BARE = re.compile(r"(?P<family>[^\W\d_][\w’'-]+),?\s(?P<given>(?:[^\W\d_]\w?[.\s-]{0,2}){1,3})")
+_BARE = kept(r"(?P<family>[^\W\d_][\w’'-]+),?\s(?P<given>(?:[^\W\d_]\w?[.\s-]{0,2}){1,3})")
 """A person whose initials lack a period."""
 _TRANSLATIONS = ("title", "container", "both")
 
@@ -56,7 +57,7 @@ def rebuilt(one: Side, labels: str, gain: float) -> Reference:
 def _type(one: Side, reference: Reference) -> str:
     """Name the type of the work as its fields are now."""
     draft = Draft(one.text)
-    draft.values = {name: value for name in reference.__slots__ if (value := getattr(reference, name))}
+    draft.values = {f.name: value for f in fields(reference) if (value := getattr(reference, f.name))}
     return work_type(draft)
 
 

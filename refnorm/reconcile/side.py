@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import GROUP, TAKEN
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Document, Entry, Gap, Reference, Span
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.text import DASHES, LOOKALIKES, MARKS, Traced, plain, skeleton
 
 FIELDS: Mapping[str, str] = {
@@ -29,29 +30,29 @@ LEFT = "O"
 NONE, COMMA, COLON, QUOTE, STOP, DASH, NUMBER, BRACKET, SLASHES = ' ,:".-#[/'
 """The marks before a word, the strongest last."""
 
-_WORD = re.compile(rf"[^\W_]+(?:[’'ʹʼ`´‘{MARKS}][^\W\d_]+)*[ʹ`{MARKS}]?")
+_WORD = kept(rf"[^\W_]+(?:[’'ʹʼ`´‘{MARKS}][^\W\d_]+)*[ʹ`{MARKS}]?")
 _MARKS = (
-    (SLASHES, re.compile(r"/\s?/")),
-    (BRACKET, re.compile(GROUP)),
-    (NUMBER, re.compile(TAKEN)),
-    (DASH, re.compile(rf"\s/|[.,;»”\")]\s?[{re.escape(DASHES)}]")),
-    (STOP, re.compile(r"[.!?]")),
-    (COLON, re.compile(rf"[:;()]|\s[{re.escape(DASHES)}]")),
-    (QUOTE, re.compile('["«»„“”]')),
-    (COMMA, re.compile(",")),
+    (SLASHES, kept(r"/\s?/")),
+    (BRACKET, kept(GROUP)),
+    (NUMBER, kept(TAKEN)),
+    (DASH, kept(rf"\s/|[.,;»”\")]\s?[{re.escape(DASHES)}]")),
+    (STOP, kept(r"[.!?]")),
+    (COLON, kept(rf"[:;()]|\s[{re.escape(DASHES)}]")),
+    (QUOTE, kept('["«»„“”]')),
+    (COMMA, kept(",")),
 )
 _NOT_KEPT = re.compile(rb"\0+")
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = kept(r"[^\W_]")
 """A letter or digit."""
-_INSIDE = re.compile(rf"(?<={TAKEN})[^\w{GROUP}{TAKEN}]+(?={TAKEN})")
+_INSIDE = kept(rf"(?<={TAKEN})[^\w{GROUP}{TAKEN}]+(?={TAKEN})")
 """What stands between two characters of a number or link, and belongs to it."""
 _LATIN = str.maketrans({a: b.lower() for a, b in LOOKALIKES.items()})
-_BEFORE_COLON = re.compile(r"[.\s]*:")
+_BEFORE_COLON = kept(r"[.\s]*:")
 _SHORT_CITY = 3
 """Letters of a city's abbreviation, which may as well be an initial."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Side:
     """The words of an entry that stand in no number, link or bracket, in printed order.
 

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from refnorm.model import Entry
+from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.words import Word
-from refnorm.tables import compiled
+from refnorm.romanization.words import NAMES, Word
+from refnorm.tables import table
 
-_FIRST = re.compile(
+_FIRST = kept(
     r"[^\[\]«»\"“”/:;\d]{2,160}?(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_a-zа-яё]{2}))(?=\.?\s\(|\.\s[^\W\d_])"
 )
 """The first sentence of an entry: it ends behind a word or an acronym, not behind `им.` or an initial."""
-_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
+_INITIAL = kept(r"(?<!\w)[^\W\d_]\.")
 
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return compiled(Path(__file__).with_suffix(".toml"), _parsed)
-
-
-def _parsed(file: Path) -> dict[str, Any]:
-    import tomllib  # the compiled copy needs no parser
-
-    return tomllib.loads(file.read_text("utf-8"))
+    return table(Path(__file__).with_suffix(".toml"))
 
 
 @cache
@@ -37,10 +31,17 @@ def _beginnings() -> Mapping[str, tuple[str, ...]]:
     return {english: tuple(native.split()) for english, native in _data()["words"].items()}
 
 
+@cache
+def _given() -> Mapping[str, tuple[str, ...]]:
+    """Return the beginnings of the native given names of every English one."""
+    return {english: tuple(native.split()) for english, native in _data()["given"].items()}
+
+
 def english(match: Match) -> bool:
-    """Tell whether a word stands in its English form: Бюллетень, Bulletin; України, Ukraine."""
-    native = match.native.text.casefold()
-    return native.startswith(_beginnings().get(match.roman.text.casefold(), ("\0",)))
+    """Tell whether a word stands in its English form: Бюллетень, Bulletin; Георгий, George in a name."""
+    native, roman = match.native.text.casefold(), match.roman.text.casefold()
+    forms = _given() if match.native.field in NAMES else _beginnings()
+    return native.startswith(forms.get(roman, ("\0",)))
 
 
 def romanized(text: str, entries: Sequence[Entry], sides: Sequence[list[Word]]) -> list[list[Word]]:

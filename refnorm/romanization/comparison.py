@@ -14,8 +14,7 @@ from refnorm.romanization.cognates import romanized
 from refnorm.romanization.hand import Hand, Learner, Slip
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
-from refnorm.romanization.scheme import languages
-from refnorm.romanization.spots import alphabet
+from refnorm.romanization.scheme import alphabet, languages
 from refnorm.romanization.words import NAMES, Word, words
 from refnorm.text import WORD, folded
 

@@ -9,14 +9,15 @@ from functools import lru_cache
 
 from refnorm.errors import ConfigError
 from refnorm.messages import worded
+from refnorm.patterns import kept
 from refnorm.romanization.lattice import APOSTROPHES, writes
 from refnorm.romanization.scheme import Scheme
 from refnorm.romanization.scheme import scheme as find
 
 _MARKS = "\u0300-\u036f"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
-_WORD = re.compile(rf"(?:{_LETTER})+(?:[{re.escape(APOSTROPHES)}](?:{_LETTER})+)*")
-_MARK = re.compile(f"[{_MARKS}]")
+_WORD = kept(rf"(?:{_LETTER})+(?:[{re.escape(APOSTROPHES)}](?:{_LETTER})+)*")
+_MARK = kept(f"[{_MARKS}]")
 
 
 def romanize(text: str, scheme: str | Scheme) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from refnorm.model import Name, ReferenceList
 from refnorm.patterns import kept
@@ -15,9 +15,12 @@ from refnorm.text import LATIN, cyrillic_share, folded, skeleton
 Authors = Mapping[str, Sequence[Name]]
 """Authors of works in Latin letters by the consonants of their surnames."""
 
-_LATIN = re.compile(f"[{LATIN}]")
+_LATIN = kept(f"[{LATIN}]")
 _CJK = kept("[\u3400-\u9fff]")
-_INITIALS = re.compile(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
+_INITIALS = kept(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
+_TOGETHER, _LONGEST = (2, 3), 4
+"""Initials that are set without periods, as the Vancouver style does (`ON`, `YuV`, `ShchE`): their number
+and the letters of the longest."""
 _MOSTLY_LATIN = 0.2
 """Share of Cyrillic letters below which a work is in Latin letters."""
 _APART = 2
@@ -73,7 +76,7 @@ def chinese(name: str, *texts: str) -> str | None:
 
 def same_initials(a: Name | None, b: Name) -> bool:
     """Tell whether two persons have initials that may be the same, in whatever scheme."""
-    own, theirs = (initials(name.given or "") if name else [] for name in (a, b))
+    own, theirs = coupled_initials((a.given if a else None) or "", b.given or "")
     return bool(own and theirs) and all(fits(x, y, ("ru",)) for x, y in zip(own, theirs, strict=False))
 
 
@@ -85,6 +88,25 @@ def printed(name: Name) -> str:
 def initials(given: str) -> list[str]:
     """Return the initials and the names of what stands for a given name."""
     return _INITIALS.findall(given)
+
+
+def coupled_initials(native: str, romanized: str) -> tuple[list[str], list[str]]:
+    """Return the initials of both forms of a name; those without periods are parted where that couples them.
+
+    `О. Н.` and `ON` are two initials each; `YU.` is one, beside `Ю.`.
+    """
+    both = initials(native), initials(romanized)
+    own, theirs = ([one for word in words for one in _apart(word)] for words in both)
+    return (own, theirs) if len(own) == len(theirs) else both
+
+
+def _apart(word: str) -> list[str]:
+    """Part initials that are set without periods."""
+    starts = [at for at, letter in enumerate(word) if letter.isupper()]
+    if len(starts) not in _TOGETHER or starts[0]:
+        return [word]
+    parts = [word[a:b] for a, b in pairwise([*starts, len(word)])]
+    return parts if max(map(len, parts)) <= _LONGEST else [word]
 
 
 def fits(letter: str, roman: str, languages: Sequence[str]) -> bool:

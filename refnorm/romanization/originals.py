@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from refnorm.patterns import kept
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import fold
+from refnorm.tables import table
 
 _NONE = ("ok", "soft")
 _MANY = 2
@@ -21,7 +22,7 @@ _MANY = 2
 @cache
 def _spellings() -> re.Pattern[str]:
     marks = "|".join(map(re.escape, _data()["spellings"]))
-    return re.compile(rf"{marks}|([bcdfgklmnprstz])\1")
+    return kept(rf"{marks}|([bcdfgklmnprstz])\1")
 
 
 def outlandish(name: str) -> bool:
@@ -31,7 +32,7 @@ def outlandish(name: str) -> bool:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return table(Path(__file__).with_suffix(".toml"))
 
 
 @cache
@@ -44,6 +45,17 @@ def _table() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
 def _couple(text: str) -> tuple[str, str]:
     native, _, roman = text.partition("=")
     return native.strip(), roman.strip()
+
+
+@cache
+def _initials() -> frozenset[tuple[str, str]]:
+    return frozenset(map(_couple, _data()["initials"]))
+
+
+def abroad(initial: str, roman: str) -> bool:
+    """Tell whether an initial is that of a western name in its own spelling: Карл is Carl, Уильям William."""
+    low, other = initial.lower(), fold(roman)
+    return any(low.startswith(own) and other.startswith(theirs) for own, theirs in _initials())
 
 
 def foreign(matches: Iterable[Match]) -> bool:

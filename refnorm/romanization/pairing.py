@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refnorm.romanization.letters import Step, aligned, traced
+from refnorm.romanization.transcribed import transcribed
 from refnorm.romanization.words import Word
 from refnorm.text import folded, skeleton
 
@@ -125,7 +126,7 @@ def _practice(steps: Sequence[Step]) -> float:
 @lru_cache(maxsize=1 << 14)
 def _plainly(native: str, roman: str) -> tuple[float, tuple[Step, ...]]:
     """Compare two words in Latin letters."""
-    if native == roman:
+    if native == roman or transcribed(native, roman):
         return 0.0, ()
     from rapidfuzz.distance import Levenshtein
 

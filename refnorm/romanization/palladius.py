@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from refnorm import tables
+from refnorm.nouns import noun
+from refnorm.patterns import kept
+
 _TABLE = Path(__file__).parent / "palladius.toml"
 _VOWELS = "аеёийоуыэюя"
-_PART = re.compile(r"[а-яё]+(?:-[а-яё]+)?", re.IGNORECASE)
+_PART = kept(r"[а-яё]+(?:-[а-яё]+)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Palladius:
     """The table: pinyin by syllable, the surnames, the letters after which е is typed for э.
 
@@ -33,7 +35,7 @@ class Palladius:
 @cache
 def table() -> Palladius:
     """Read the table."""
-    data = tomllib.loads(_TABLE.read_text("utf-8"))
+    data = tables.table(_TABLE)
     syllables = {native: latin for group in data["syllables"] for native, latin in group.items()}
     return Palladius(
         syllables=MappingProxyType(syllables),

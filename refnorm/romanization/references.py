@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from refnorm.locales import Label, Locale, load
+from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
 
 _DASH = "[-‐‑‒–—−]"
@@ -14,7 +15,7 @@ _NUMBER = rf"\d+(?:\s*{_DASH}\s*\d+)?(?:,\s*\d+(?:{_DASH}\d+)?)*"
 _INITIAL = r"(?<!\b[A-ZА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]\.\s)"
 _VALUE = r"(?P<value>\d+|[IVXLC]+\b)"
 _BEFORE_PUBLISHER = r"(?=:\s*[^:;/]{2,60}?,\s*\d{4})"
-_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_CYRILLIC = kept(f"[{CYRILLIC}]")
 _PHRASES = ("accessed", "et_al")
 """Kinds of words that are marks wherever they stand."""
 

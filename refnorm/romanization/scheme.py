@@ -11,6 +11,7 @@ from typing import Any
 
 from refnorm.errors import ConfigError, TableError
 from refnorm.messages import worded
+from refnorm.nouns import noun
 from refnorm.tables import read
 
 EDGE = "#"
@@ -24,7 +25,7 @@ _KEYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rule:
     """What native letters become; `after` and `before` hold the neighbours it asks for, empty means any."""
 
@@ -34,7 +35,7 @@ class Rule:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Published:
     """Examples as a standard prints them."""
 
@@ -145,6 +146,18 @@ def scheme(code: str) -> Scheme:
 def schemes(language: str | None = None) -> tuple[Scheme, ...]:
     """Return the schemes of a language, or of all, in the order of their codes."""
     return tuple(scheme(code) for code in _tables() if language in (None, code.partition("-")[0]))
+
+
+@cache
+def alphabet(language: str) -> frozenset[str]:
+    """Return the letters that any scheme of a language writes; no scheme is built for it."""
+    groups = (
+        group
+        for code, data in _tables().items()
+        if code.partition("-")[0] == language
+        for group in (data, *data.get("when", ()))
+    )
+    return frozenset(letters[:1] for group in groups for letters in group.get("letters", ()))
 
 
 def _nearest(code: str) -> str:

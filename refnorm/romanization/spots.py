@@ -117,12 +117,6 @@ def _reach(language: str) -> dict[str, tuple[int, int]]:
     return found
 
 
-@cache
-def alphabet(language: str) -> frozenset[str]:
-    """Return the letters that any scheme of a language writes."""
-    return frozenset(_reach(language))
-
-
 @lru_cache(maxsize=1 << 15)
 def spots(word: str, language: str) -> tuple[Spot, ...]:
     """Return the spot of each letter of a native word, as `native` makes it."""
@@ -192,9 +186,13 @@ def _settled(
 def _asks(table: Scheme, letter: str) -> bool:
     """Tell whether what a scheme writes for a letter depends on its neighbours."""
     own = table.rules.get(letter, ())
-    return any(len(r.letters) > 1 or r.after or r.before for r in own) or any(
-        letter in rule.letters[1:] for rules in table.rules.values() for rule in rules
-    )
+    return any(len(r.letters) > 1 or r.after or r.before for r in own) or letter in _followers(table)
+
+
+@cache
+def _followers(table: Scheme) -> str:
+    """Return the letters that a scheme writes together with one before them."""
+    return "".join(rule.letters[1:] for rules in table.rules.values() for rule in rules)
 
 
 def _add(masks: dict[tuple[int, str], list[int]], written: Iterator[tuple[int, str]], bit: int) -> None:

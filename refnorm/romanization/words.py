@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from refnorm.model import Document, Entry, Span
+from refnorm.patterns import kept
 from refnorm.romanization.spots import fold, native
 from refnorm.text import CYRILLIC, LATIN, TWINS, Traced, cyrillic_share, plain
 
@@ -18,13 +18,14 @@ FIELDS = (
 """What is compared: `leftover` is what no field has claimed, mostly a second title."""
 _SIGNS = "'’‘ʼʹ′`´ʻʽ\"”“ʺ″"
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+"
-_WORD = re.compile(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
+_WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
 _GLUED = 3
 """Letters of a word at least to which an initial may be glued."""
-_MARKUP = re.compile(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]|  ")
-_NATIVE = re.compile(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
-"""Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian."""
-_LATIN = re.compile(f"[{LATIN}]")
+_MARKUP = kept(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]|  ")
+_NATIVE = kept(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]|[\u0370-\u03ff\u1f00-\u1fff]{{3}}")
+"""Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian, and Greek, whose single letters are
+signs of science."""
+_LATIN = kept(f"[{LATIN}]")
 
 
 class Word(NamedTuple):
@@ -86,7 +87,10 @@ def _word(text: str, span: Span, field: str, short: bool) -> Word:
     if text.isascii() or not _NATIVE.search(text):
         return Word(text, fold(text), span, field, False, short)
     if not _LATIN.search(text):
-        return Word(text, native(text), span, field, True, short)
+        # a mark behind a native word closes a quotation: no alphabet has one there
+        bare = text.rstrip(_SIGNS)
+        span = Span(span.start, span.end - len(text) + len(bare))
+        return Word(bare, native(bare), span, field, True, short)
     if cyrillic_share(text) < 0.5:
         return Word(text, fold(text), span, field, False, short)
     # a Latin look-alike in a native word is a fault of that word, which has a rule of its own

@@ -9,14 +9,15 @@ from itertools import islice, pairwise
 from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
+from refnorm.patterns import kept
 
-_PAGE_NUMBER = re.compile(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
+_PAGE_NUMBER = kept(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
 _FAR = 60_000
 """How far off a running head is looked for: some twenty pages either way."""
 _MANY = 60
 """Recurrences that are looked at."""
-_WORD = re.compile(r"[^\W\d_]{3}")
-_DIGITS = re.compile(r"\d+")
+_WORD = kept(r"[^\W\d_]{3}")
+_DIGITS = kept(r"\d+")
 
 
 def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, numbered
 from refnorm.model import Document
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 
 _SURE = 1.6
 """Score from which a line without a number begins an entry in every reading where a number is missing: it
@@ -21,13 +22,15 @@ _LIKELY = 0.4
 """Score from which it may, where the line before ends as nothing but a whole reference ends."""
 _CONTINUED = 2.0
 """What it costs a line that it begins like a later part of a reference."""
-_YEARS = re.compile(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
+_REPEATED = 1.0
+"""What speaks for a paragraph that begins with a dash for the authors of the one before."""
+_YEARS = kept(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
 _BULLETS = "•·●▪■◦–—-*"
 _NUMBERS = "0123456789[(\\_"
 """What a printed number begins with: a line is called an item for such a one too."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Start:
     """The beginning of an entry: offset of its mark, its label, its line, the doubt, and whether the label
     is an automatic number."""
@@ -167,6 +170,8 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
         score = _score([rows[before], row], 1, width)
         if i in habit:
             score += _CONTINUED
+        if width is None and evidence.repeats(rows[i].text):
+            score += _CONTINUED + _REPEATED
         if spaced and width:
             score += apart if rows[i].blank else -apart
         if bullets:

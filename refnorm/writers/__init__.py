@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -13,13 +13,14 @@ from refnorm.config import Options
 from refnorm.errors import UnknownFormat
 from refnorm.messages import spoken, translated, worded
 from refnorm.model import Failure, Report
+from refnorm.nouns import noun
 from refnorm.registry import Registry, load_siblings
 
 Kind = Literal["report", "export", "list", "letter"]
 Write = Callable[[Report, Options], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Writer:
     """An output format: what `check` prints (report), `export` hands on (export), `generate` makes (list).
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from refnorm.config import Options
 from refnorm.model import Report
+from refnorm.patterns import kept
 from refnorm.writers import writer
 from refnorm.writers.items import OTHERS, Item
 from refnorm.writers.records import Record, csl, records
@@ -40,7 +41,7 @@ _TYPES = {
 }
 """Classic types that Zotero and JabRef read too; anything else is misc."""
 
-_MASTER = re.compile(r"master|magist|магист", re.IGNORECASE)
+_MASTER = kept(r"master|magist|магист", re.IGNORECASE)
 
 _BABEL = {
     "be": "belarusian",
@@ -212,8 +213,8 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_VERBATIM = re.compile(r'[\s{}\\"<>^`|]')
+_INVISIBLE = kept("[\u00ad\u200b\u2060\ufeff]")
+_VERBATIM = kept(r'[\s{}\\"<>^`|]')
 
 
 def cleaned(text: str) -> str:
@@ -265,7 +266,7 @@ def _name(name: dict[str, str]) -> str:
     return ", ".join(parts) if given else protected(name["family"])
 
 
-_SPLITS = re.compile(r",|\band\b", re.IGNORECASE)
+_SPLITS = kept(r",|\band\b", re.IGNORECASE)
 
 
 def _whole(part: str, spaces: bool = False) -> str:

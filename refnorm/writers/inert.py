@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 
+from refnorm.patterns import kept
+
 LOST = "\ufffd"
 """Stands for a character that must not be passed on."""
 
-_BREAKS = re.compile(r"\r\n|[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
-_ACTIVE = re.compile(
+_BREAKS = kept(r"\r\n|[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_ACTIVE = kept(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # controls, the escape of terminals among them
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of what follows
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # halves of characters, and what is no character
     "\U000e0000-\U000e007f]"  # letters that nobody sees
 )
-_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
-_PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_PUNCTUATION = re.compile(r"([\\`*_\[\]|~<>$])")
-_LIVELY = re.compile(r"[@&]\w|#\d|:\w+:|://|www\.", re.IGNORECASE)
-_BESIDE_CODE = re.compile(r"[`|\\]")
-_SYNTAX = re.compile(r"[^\w\s]|[wW]", re.ASCII)
+_FORMULA = kept(r"[\s\u200b\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]")
+_PLAIN_NUMBER = kept(r"[+-]?\d+(?:[.,]\d+)?")
+_PUNCTUATION = kept(r"([\\`*_\[\]|~<>$])")
+_LIVELY = kept(r"[@&]\w|#\d|:\w+:|://|www\.", re.IGNORECASE)
+_BESIDE_CODE = kept(r"[`|\\]")
+_SYNTAX = kept(r"[^\w\s]|[wW]", re.ASCII)
 
 
 def inert(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from refnorm.model import Bracket, Date, Name, Pages, Reference
+from refnorm.patterns import kept
 from refnorm.text import script
 
 Item = dict[str, Any]
@@ -15,12 +15,12 @@ Item = dict[str, Any]
 OTHERS = {"literal": "others"}
 """What `et al.` is in CSL-JSON; pandoc and citeproc know it."""
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROL = kept("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_SURROGATE = kept("[\ud800-\udfff]")
+_UNSEEN = kept("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a terminal or an editor obeys without showing it, and what UTF-8 cannot hold."""
 
-_INITIALS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
+_INITIALS = kept(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
 
 
 def tidy(text: str | None) -> str:

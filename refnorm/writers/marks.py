@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.text import script
 
 LONGEST = 2000
@@ -17,10 +17,10 @@ SHORT = 12
 
 CUT = "…"
 
-_LINK = re.compile(r"\S{41,}")
+_LINK = kept(r"\S{41,}")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Cell:
     """A character as shown, with its combining marks, and whether it is marked."""
 

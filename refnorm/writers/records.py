@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from refnorm.locales.tongues import tongue, writing
 from refnorm.model import (
@@ -20,11 +19,13 @@ from refnorm.model import (
     Side,
     Span,
 )
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.writers.citekeys import citekey, unique
 from refnorm.writers.items import Item, item, notes, translations
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Half:
     """One side of a record: an entry and its list."""
 
@@ -42,7 +43,7 @@ class Half:
         return Seat(self.list.index, self.entry.index)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Record:
     """A work of a reference list; at least one half is there, `flags` are codes of its findings."""
 
@@ -127,7 +128,7 @@ def _all_sides(finding: Finding) -> Iterator[Side]:
     yield from (side for sides in places for side in sides if side)
 
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = kept(r"[^\r\n]*\S[^\r\n]*")
 
 
 def _lines(document: Document, articles: tuple[Article, ...]) -> Iterator[Record]:

@@ -7,13 +7,14 @@ import re
 from typing import Any
 
 from refnorm.model import Document, Place, Span
+from refnorm.patterns import kept
 from refnorm.places import place_of, spoken
 from refnorm.writers.inert import shortened
 from refnorm.writers.rows import on_a_line
 
 Json = dict[str, Any]
 
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_DRIVE = kept(r"[A-Za-z]:[\\/]")
 _LONGEST = 200
 
 

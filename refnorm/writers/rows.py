@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from refnorm.messages import SOURCE, WITNESSES, phrase, told
 from refnorm.model import Article, Document, Finding, Place, Report, Severity, Side, Witness
+from refnorm.nouns import noun
 from refnorm.writers.scene.words import placed
 from refnorm.writers.text import Scene
 
@@ -16,7 +16,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Row:
     """A finding and where it stands; every text is as printed and has yet to be made inert."""
 

@@ -12,6 +12,7 @@ from refnorm.config import Options
 from refnorm.messages import SOURCE, phrase, told
 from refnorm.messages.pages import lines, page
 from refnorm.model import Edit, Failure, Finding, Manual, Report, Side
+from refnorm.patterns import kept
 from refnorm.writers import writer
 from refnorm.writers.inert import inert, shortened
 from refnorm.writers.items import dump
@@ -27,7 +28,7 @@ FINGERPRINT = "refnorm/v1"
 _LONGEST = 1000
 """Characters of a value that a message shows; its region holds the whole."""
 
-_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+_LINK = kept(r"\[(?=[^\]]*\]\()")
 
 
 @writer("sarif", "report", "SARIF 2.1.0 for code hosts and editors")

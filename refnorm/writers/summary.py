@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from refnorm.config import Options
 from refnorm.messages import phrase, told
 from refnorm.model import Article, Failure, ReferenceList, Report
+from refnorm.nouns import noun
 from refnorm.writers import writer
 from refnorm.writers.marks import CUT, cut, safe, width
 
@@ -30,7 +30,7 @@ _GOOD, _LEAST = 20, 8
 """Columns below which a name, title or scheme says little, and below which it says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Line:
     """What there is to say of one article, or of a file that could not be checked."""
 

@@ -7,8 +7,7 @@ import re
 import pytest
 
 from refnorm.fields.evidence import UPPER
-from refnorm.romanization.scheme import languages
-from refnorm.romanization.spots import alphabet
+from refnorm.romanization.scheme import alphabet, languages
 
 
 @pytest.mark.parametrize("language", sorted(set(languages()) - {"ka"}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,8 +14,9 @@ from refnorm.containers.pdf import opened
 from refnorm.containers.pdf.update import Update
 from refnorm.messages import phrase, told
 from refnorm.model import Article, Entry, Phrase, Result, Seat, Span
+from refnorm.patterns import kept
 
-_FIRST = re.compile(r"\W*(?:\d{1,4}\W*\s)?\s*\S+")
+_FIRST = kept(r"\W*(?:\d{1,4}\W*\s)?\s*\S+")
 """An entry's number and first word."""
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from refnorm.containers.pdf import Box, Characters, Pdf, turned
 from refnorm.model import Anchor, Document, Span
+from refnorm.nouns import noun
 
 _LOOSE = 1.0
 """Points by which a character may stand outside the box of its line: boxes are rounded."""
@@ -18,7 +18,7 @@ _PASSED = frozenset("-\u2010\u00ad\x02\ufffe")
 """Marks that a line end may have put in or taken out."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Patch:
     """A part of a line on a page; `turn` are the quarters by which its text is turned to the left."""
 

@@ -6,11 +6,9 @@ for threads, so one process reads one file at a time.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from refnorm.containers.pdf import bounds
@@ -19,6 +17,8 @@ from refnorm.containers.pdf.reach import Box, Reach, turned
 from refnorm.containers.pdf.words import Word, text_of, words_of
 from refnorm.errors import ReadError
 from refnorm.messages import worded
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 
 __all__ = ["Box", "Characters", "Page", "Pdf", "Word", "opened", "turned"]
 
@@ -28,13 +28,13 @@ MOST_PAGES = 2_000
 _SAMPLE = 8
 """One of so many characters is asked how it is turned."""
 
-_UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\uffff\ue000-\uf8ff]")
+_UNREADABLE = kept("[\x00-\x08\x0e-\x1f\ufffd\uffff\ue000-\uf8ff]")
 
 _SAVE = "advice.save_anew"
 _PASSWORD, _SECURITY = 4, 5
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Page:
     """The words of a page in the order of the file.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from typing import Any
+
+from refnorm.patterns import kept
 
 Box = tuple[float, float, float, float]
 
@@ -18,7 +19,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SOFT = "\u00ad"
 _PRINTED = 0.1
 """How far a character reaches at least that is printed, in sizes of its font."""
-RUN = re.compile(r"\d+")
+RUN = kept(r"\d+")
 
 
 class Reach:

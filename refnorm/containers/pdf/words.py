@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from refnorm.containers.pdf.reach import RUN, SOFT, Reach
 from refnorm.errors import ReadError
 from refnorm.messages import worded
+from refnorm.patterns import kept
 
 MOST_CHARACTERS = 200_000
 """What one page may hold; a densely printed one holds 15,000."""
@@ -18,10 +18,10 @@ _FARTHEST = 20_000
 _HYPHENS = "\ufffe\x02"
 """What PDFium writes for a hyphen, soft or true, that ends a line."""
 
-_WORD = re.compile(rf"[^\s{_HYPHENS}]+[{_HYPHENS}]?")
-_BREAK = re.compile(r"[^\S\n]*(?:\n|\Z)")
+_WORD = kept(rf"[^\s{_HYPHENS}]+[{_HYPHENS}]?")
+_BREAK = kept(r"[^\S\n]*(?:\n|\Z)")
 _LIGATURES = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00))
-_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\uffff\ufb00-\ufb06]")
+_STRANGE = kept("[\x00-\x08\x0e-\x1f\uffff\ufb00-\ufb06]")
 _SHOWN = dict.fromkeys((*range(9), *range(14, 32), 0xFFFF), "\ufffd") | _LIGATURES
 
 

@@ -6,11 +6,13 @@ import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from refnorm.errors import ReadError
 from refnorm.messages import worded
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
@@ -20,12 +22,12 @@ MOST_ENTRIES = 20_000
 
 _MOST_JOINED = 10_000
 """By how many characters names of strings may lengthen a value."""
-_PIECE = re.compile(r"\s*(?:\{(?P<braced>.*)\}|\"(?P<quoted>.*)\"|(?P<name>[^\s{}\"#]+))\s*", re.DOTALL)
+_PIECE = kept(r"\s*(?:\{(?P<braced>.*)\}|\"(?P<quoted>.*)\"|(?P<name>[^\s{}\"#]+))\s*", re.DOTALL)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LINE = re.compile("\n")
+_LINE = kept("\n")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Written:
     """The value of a field without what encloses it, and the offset of its first character."""
 
@@ -33,7 +35,7 @@ class Written:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Item:
     """An entry: its kind and the names of its fields in small letters."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from refnorm.patterns import kept
 from refnorm.readers.bibtex.blocks import Item, Written
 from refnorm.readers.bibtex.persons import persons
 from refnorm.readers.records import ROLES, Record, Value
@@ -42,7 +43,7 @@ _ROMANIZED = {
     "romanized-author": "author", "romanized-title": "title", "romanized-journal": "journal",
 }  # fmt: skip
 _WHOLE = ("book", "mvbook", "collection", "proceedings")
-_LINK = re.compile(r"(?:https?|ftp)://|\\url|www\.", re.IGNORECASE)
+_LINK = kept(r"(?:https?|ftp)://|\\url|www\.", re.IGNORECASE)
 _INHERITED = {"title": "booktitle"}
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Document, Place
+from refnorm.patterns import kept
 from refnorm.readers import Input
 from refnorm.readers.bibtex.blocks import Bibliography, Written
 from refnorm.readers.bibtex.fields import forms, inherited
@@ -26,12 +26,12 @@ MOST_BYTES = 4 << 20
 """How long a file may be, in bytes."""
 
 _VERBATIM = ("DOI", "URL")
-_ADDRESS = re.compile(r"\\(?:url|nolinkurl|path)\s*(?=\{)")
+_ADDRESS = kept(r"\\(?:url|nolinkurl|path)\s*(?=\{)")
 _NATIVE = 0.25
 """Share of Cyrillic letters from which an entry is in native script."""
 _NEAR = 300
 """Characters within which a part of a field is sought in it."""
-_WHITE = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_WHITE = kept(r"\r\n?|[\v\f\x85\u2028\u2029]")
 
 
 def document(given: Input) -> Document:

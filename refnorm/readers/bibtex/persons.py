@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 
 from refnorm.errors import ReadError
 from refnorm.messages import worded
+from refnorm.patterns import kept
 from refnorm.readers.records import Person, Value
 
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s~-]*)+|[^\W\d_](?:[\s~]+[^\W\d_])*", re.UNICODE)
-_BARE = re.compile(r"(?P<family>[^\W\d_][\w'’ʹ-]+)[\s~]+(?P<given>(?:[^\W\d_]{1,2}\.[\s~-]*)+)")
-_MARK = re.compile(r"[{},]")
+_INITIALS = kept(r"(?:[^\W\d_]{1,2}\.[\s~-]*)+|[^\W\d_](?:[\s~]+[^\W\d_])*", re.UNICODE)
+_BARE = kept(r"(?P<family>[^\W\d_][\w'’ʹ-]+)[\s~]+(?P<given>(?:[^\W\d_]{1,2}\.[\s~-]*)+)")
+_MARK = kept(r"[{},]")
 MOST = 5_000
 """How many persons an entry may name."""
 OTHERS = "others"

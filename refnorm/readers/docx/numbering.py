@@ -7,17 +7,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from refnorm.containers.ooxml import NAMES, attribute, first, on, value
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.readers.docx.numerals import spelled
 from refnorm.readers.docx.styles import Look, whole
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_LEVEL = re.compile(r"%([1-9])")
+_LEVEL = kept(r"%([1-9])")
 UNSHOWN = frozenset(("bullet", "none"))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Level:
     """One level of a list: `text` holds `%1` where the number of level 1 is shown.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from refnorm.containers.ooxml import NAMES, attribute, first, on, steps
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.readers.docx import symbols
 from refnorm.readers.docx.pages import Pages
 from refnorm.readers.docx.styles import Look, Styles
@@ -37,11 +38,11 @@ _UNSHOWN = frozenset(
 )
 """Properties, the instructions of fields, and the small reading aid above a word."""
 
-_SPACE = re.compile(r"[\t\r\n]")
+_SPACE = kept(r"[\t\r\n]")
 """White space in a `w:t` that shows as a space."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Piece:
     """A stretch of text that stands in one element."""
 
@@ -53,7 +54,7 @@ class Piece:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Note:
     """A footnote or endnote where the text refers to it; `kind` is the part that holds it."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from refnorm.containers.ooxml import NAMES, attribute, first, on, value
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -20,10 +22,10 @@ BODY = 9
 _TELLING = frozenset(("w:b", "w:vanish", "w:rStyle"))
 """The properties of a run that are looked at."""
 
-_HEADING = re.compile(r"(?:heading|заголовок)\s*([1-9])", re.IGNORECASE)
+_HEADING = kept(r"(?:heading|заголовок)\s*([1-9])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Look:
     """What styles settle; None where they say nothing.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from refnorm.containers.xml import parse
 from refnorm.messages import phrase
 from refnorm.model import Document, Place
+from refnorm.patterns import kept
 from refnorm.readers import Input
 from refnorm.readers.building import Builder
 from refnorm.readers.flow import Flow
@@ -21,8 +21,8 @@ from refnorm.readers.trees import local, paths_within, text_of
 if TYPE_CHECKING:
     from lxml import etree
 
-_NUMBERED = re.compile(r"\[?\d{1,4}\s?[.)\]]")
-_NUMBER = re.compile(r"(?<!\d)\d{2,}(?!\d)")
+_NUMBERED = kept(r"\[?\d{1,4}\s?[.)\]]")
+_NUMBER = kept(r"(?<!\d)\d{2,}(?!\d)")
 _SAME = 0.5
 """Share of common numbers from which two runs of one list are taken for lists of the same works."""
 _SHOWN = {"artTitle": "h1", "secTitle": "h2", "abstract": "p"}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Document, Place
+from refnorm.patterns import kept
 from refnorm.readers import Input
 from refnorm.readers.building import Builder
 from refnorm.readers.flow import Flow
@@ -21,9 +21,9 @@ MOST_BYTES = 64 << 20
 _MOST_TAGS = 1_000_000
 _MOST_ATTRIBUTES = 10_000
 _NO_PAGE = "advice.no_page"
-_LONG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_LONG = kept(r"<[A-Za-z][^<>]{20000,}")
 """A tag that is long enough to have so many attributes."""
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_QUOTED = kept(r"\"[^\"]*\"|'[^']*'")
 
 
 def document(given: Input) -> Document:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from refnorm.patterns import kept
 from refnorm.readers.counting import letters, roman
 from refnorm.readers.html.styles import Declarations
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
+_INTEGER = kept(r"\s*([+-]?\d{1,9})(?!\d)")
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _UNNUMBERED = ("none", "disc", "circle", "square", "disclosure-open", "disclosure-closed")
-_STYLE = re.compile(
+_STYLE = kept(
     r"(?:lower|upper)-(?:alpha|latin|roman)|decimal(?:-leading-zero)?|none|disc|circle|square|disclosure-\w+"
 )
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from refnorm.model import Place
+from refnorm.nouns import noun
 from refnorm.readers.flow import PARAGRAPH, Flow, Mode
 from refnorm.readers.html.numbering import Numbering
 from refnorm.readers.html.styles import Declarations, Styles
@@ -34,7 +35,7 @@ _TYPE = "{http://www.idpf.org/2007/ops}type"
 _HIDING = {"display": "none", "visibility": "hidden"}
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class State:
     """What an element hands on to those within it."""
 

@@ -8,17 +8,19 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from refnorm.patterns import kept
+
 if TYPE_CHECKING:
     from lxml import etree
 
 Declarations = Mapping[str, str]
 
 _LONGEST = 1 << 20
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[^{};]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]{0,200};")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_SIMPLE = re.compile(r"[a-z][a-z0-9]*(?:[.#][\w-]+)?|[.#][\w-]+", re.IGNORECASE)
-_DECLARATION = re.compile(r"(display|visibility|white-space|list-style(?:-type)?|font-weight)\s*:\s*([^;]+)")
+_COMMENT = kept(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_CONDITIONAL = kept(r"@[^{};]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]{0,200};")
+_RULE = kept(r"([^{}]+)\{([^{}]*)\}")
+_SIMPLE = kept(r"[a-z][a-z0-9]*(?:[.#][\w-]+)?|[.#][\w-]+", re.IGNORECASE)
+_DECLARATION = kept(r"(display|visibility|white-space|list-style(?:-type)?|font-weight)\s*:\s*([^;]+)")
 _NOTHING: Declarations = MappingProxyType({})
 
 

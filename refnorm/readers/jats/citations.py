@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from refnorm.model import Place
+from refnorm.patterns import kept
 from refnorm.readers import records
 from refnorm.readers.flow import Flow, Mode
 from refnorm.readers.html.page import Page, State
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CITATIONS = ("mixed-citation", "element-citation", "citation", "nlm-citation")
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_NUMBER = re.compile(r"(?<!\d)\d{2,}(?!\d)")
+_NUMBER = kept(r"(?<!\d)\d{2,}(?!\d)")
 _SAME = 0.5
 """Share of common numbers from which two citations without a language are taken for one work."""
 _NATIVE = 0.25

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from refnorm.patterns import kept
 from refnorm.readers.flow import PARAGRAPH, Mode
 from refnorm.readers.latex import commands
 from refnorm.readers.latex.branches import CONDITIONS, called, condition, equal, fi, otherwise
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
 
 Action = Callable[["Walk", Token], None]
 
-_VALUE = re.compile(
-    r"=?\s*-?(?:[\d.,]+\s*)?(?:(?:pt|mm|cm|em|ex|in|pc|bp|sp|mu|true\w\w|fil{1,3})(?![^\W\d_]))?"
-)
-_MORE = re.compile(r"(?:plus|minus|by)(?![^\W\d_])")
+_VALUE = kept(r"=?\s*-?(?:[\d.,]+\s*)?(?:(?:pt|mm|cm|em|ex|in|pc|bp|sp|mu|true\w\w|fil{1,3})(?![^\W\d_]))?")
+_MORE = kept(r"(?:plus|minus|by)(?![^\W\d_])")
 
 
 def _define(walk: Walk, token: Token) -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Document
+from refnorm.patterns import kept
 from refnorm.readers import Input
 from refnorm.readers.building import Builder, doubts
 from refnorm.readers.flow import Flow
 from refnorm.readers.latex.files import MOST_BYTES, Files, decoded
 from refnorm.readers.latex.page import show
 
-_KEYS = re.compile(
+_KEYS = kept(
     r"\\begin\s*\{(?P<list>thebibliography)\}|\\(?:b|B|RB)ibitem\s*(?:\[(?P<label>[^\]]{0,200})\]\s*)?\{(?P<key>[^{}]{0,200})\}"
 )
 _MOST_DOUBTS = 5

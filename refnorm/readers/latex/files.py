@@ -6,13 +6,14 @@ import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Place
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.readers.decoding import decode
 from refnorm.readers.latex.tokens import Token
 
@@ -30,8 +31,8 @@ _CODECS = {
     "cp1250": "cp1250", "maccyr": "mac-cyrillic", "pt154": "ptcp154", "ptcp154": "ptcp154",
     "cp1257": "cp1257",
 }  # fmt: skip
-_WHITE = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_LINE = re.compile("\n")
+_WHITE = kept(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_LINE = kept("\n")
 
 
 def decoded(data: bytes) -> tuple[str, Mapping[str, str]]:
@@ -55,7 +56,7 @@ def _unicode(data: bytes) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _File:
     name: str
     starts: tuple[int, ...]

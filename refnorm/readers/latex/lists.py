@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from refnorm.patterns import kept
 from refnorm.readers.latex.commands import COUNTED
 from refnorm.readers.latex.macros import Macro
 from refnorm.readers.latex.printing import Printer
@@ -15,10 +15,10 @@ from refnorm.readers.latex.tokens import Token
 _LEVELS = ("enumi", "enumii", "enumiii", "enumiv")
 _DEFAULTS = ("arabic", ".", ""), ("alph", ")", "("), ("roman", ".", ""), ("Alph", ".", "")
 _BIBLIOGRAPHY = "enumiv"
-_TEMPLATE = re.compile(r"(?<![^\W_])[1aAiI](?![^\W_])")
-_KEY = re.compile(r"\s*label\*?\s*=\s*")
+_TEMPLATE = kept(r"(?<![^\W_])[1aAiI](?![^\W_])")
+_KEY = kept(r"\s*label\*?\s*=\s*")
 _STYLES = {"1": "arabic", "a": "alph", "A": "Alph", "i": "roman", "I": "Roman"}
-_START = re.compile(r"start\s*=\s*(-?\d{1,6})")
+_START = kept(r"start\s*=\s*(-?\d{1,6})")
 
 
 @dataclass(slots=True)

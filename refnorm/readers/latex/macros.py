@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from refnorm.nouns import noun
 from refnorm.readers.latex.stream import Stream
 from refnorm.readers.latex.tokens import Token
 
@@ -21,7 +21,7 @@ DEFINING = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Macro:
     """A command: what it unfolds to, how many arguments it takes, and what stands for those left out."""
 

@@ -6,9 +6,10 @@ has the Cyrillic letters of the encodings T2A, T2B and T2C); the rest is from th
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
+
+from refnorm.patterns import kept
 
 _OWN = {
     "No": "№", "No.": "№", "S": "§", "P": "¶", "copyright": "©", "ldots": "…", "dots": "…",
@@ -52,7 +53,7 @@ SHORTHANDS = {
 ALWAYS = ('"<', '">')
 """Shorthands that nothing else can be: they are read where no language is named either."""
 
-_NAME = re.compile(r"\{?\\(?:ensuremath\{\\)?([A-Za-z]+)\}*")
+_NAME = kept(r"\{?\\(?:ensuremath\{\\)?([A-Za-z]+)\}*")
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from refnorm.patterns import kept
+
 
 class Token(NamedTuple):
     """A piece of a source.
@@ -23,7 +25,7 @@ class Token(NamedTuple):
     exact: bool = True
 
 
-_TOKEN = re.compile(
+_TOKEN = kept(
     r"""
     %[^\n]*(?P<comment>\n[ \t\n]*)?
     |(?P<white>[ \t\n]+)
@@ -38,7 +40,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_IN_STYLE = re.compile(r"[A-Za-z@]+")
+_IN_STYLE = kept(r"[A-Za-z@]+")
 
 _LINKS = ("url", "nolinkurl", "path", "href", "burl", "urlprefix", "doi", "crossref")
 """Commands whose argument is taken as it is typed, be there `%`, `_` or `~` in it."""
@@ -48,12 +50,12 @@ _PREFORMATTED = ("verbatim", "verbatim*", "Verbatim", "lstlisting", "alltt", "mi
 
 _LONGEST = 4000
 """How long a link may be, in characters."""
-_BEGIN = re.compile(r"\s*\{([A-Za-z]+\*?)\}")
-_BRACES = re.compile(r"\\.|[{}]|\n[ \t]*\n", re.DOTALL)
-_DELIMITED = re.compile(r"\*?[ \t]*(?:\[[^\]\n]*\])?([^A-Za-z\s*{}\[\]\\])([^\n]{0,2000}?)\1")
+_BEGIN = kept(r"\s*\{([A-Za-z]+\*?)\}")
+_BRACES = kept(r"\\.|[{}]|\n[ \t]*\n", re.DOTALL)
+_DELIMITED = kept(r"\*?[ \t]*(?:\[[^\]\n]*\])?([^A-Za-z\s*{}\[\]\\])([^\n]{0,2000}?)\1")
 _AROUND = ("|", "!", "+")
 """What may stand around a link instead of braces."""
-_FREED = re.compile(r"\\([%#&_{}~^\\]|textasciitilde(?:\{\})?)|%\n[ \t]*")
+_FREED = kept(r"\\([%#&_{}~^\\]|textasciitilde(?:\{\})?)|%\n[ \t]*")
 
 
 def scan(text: str, file: int = 0) -> Iterator[Token]:

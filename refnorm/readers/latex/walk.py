@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Place
+from refnorm.nouns import noun
 from refnorm.readers.flow import PARAGRAPH, Flow, Mode
 from refnorm.readers.latex.files import Files
 from refnorm.readers.latex.lists import Lists, Numbering
@@ -30,7 +31,7 @@ class Table:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class State:
     """What a group hands on to those within it; `hidden` is what stands before the document."""
 
@@ -41,7 +42,7 @@ class State:
     table: Table | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Frame:
     """What is open: a `group`, an `environment` of that name, a `heading` or a `note`."""
 

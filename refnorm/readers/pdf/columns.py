@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby
 
+from refnorm.nouns import noun
 from refnorm.readers.pdf.rows import Row, Run, baseline, rows
 
 _STEP = 2.0
@@ -29,7 +29,7 @@ _INDENT = 45.0
 """Points by which a line begins right of its column's edge at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Column:
     """What is read from top to bottom; `name` says where it stands on a page of several columns."""
 
@@ -37,7 +37,7 @@ class Column:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Gutter:
     """A white strip at `x`; `begin` is where the lines on its right begin."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
 from refnorm.containers.pdf import Box, Word
+from refnorm.nouns import noun
 from refnorm.readers.pdf.columns import Column
 from refnorm.readers.pdf.parallel import in_order
 from refnorm.readers.pdf.rows import Row, baseline
@@ -32,7 +32,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 Edges = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Line:
     """A printed line: its words with the text of each, and its place and edges in its column.
 

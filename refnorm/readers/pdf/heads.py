@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from statistics import median
 
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.readers.pdf.rows import Row, Run, baseline, rows
 
 _DEEP = 4
@@ -28,16 +29,16 @@ _OTHER_SIZE = 0.08
 _OFTEN = 4
 """A head that recurs so often needs no such distance."""
 
-_DIGITS = re.compile(r"\d+")
-_NAMED = re.compile(r"[^\W\d_]{3}")
-_LONE = re.compile(r"\W*(?:(?:p|с|c|стр|б|page)\W{0,2})?(?P<number>\d{1,5}|[ivxlc]{1,7})\W*", re.IGNORECASE)
+_DIGITS = kept(r"\d+")
+_NAMED = kept(r"[^\W\d_]{3}")
+_LONE = kept(r"\W*(?:(?:p|с|c|стр|б|page)\W{0,2})?(?P<number>\d{1,5}|[ivxlc]{1,7})\W*", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 Side = int
 """0 is the top of a page, 1 its foot."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Edge:
     """A row at the edge of a page: the kind that may recur, where it stands, and its runs."""
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from refnorm import locales
+from refnorm.patterns import kept
 from refnorm.readers.pdf.flow import Line, spaceless
 from refnorm.text import DASHES, script, skeleton
 
@@ -23,28 +24,28 @@ SOFT = "\u00ad"
 _FIRM = "\u2011"
 """A hyphen that no typesetter puts in."""
 
-_END = re.compile(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*$")
-_BEGIN = re.compile(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*")
-_WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_LETTERS_END = re.compile(r"[^\W\d_]+$")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LINK = re.compile(r"https?:?//|ftp://|www\.|^\W*10\.\d{4}|\w/\w|@\w|\w_\w", re.IGNORECASE)
-_LINK_REST = re.compile(
+_END = kept(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*$")
+_BEGIN = kept(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*")
+_WORDS = kept(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LETTERS_END = kept(r"[^\W\d_]+$")
+_LETTERS = kept(r"[^\W\d_]+")
+_LINK = kept(r"https?:?//|ftp://|www\.|^\W*10\.\d{4}|\w/\w|@\w|\w_\w", re.IGNORECASE)
+_LINK_REST = kept(
     r"(?=[^A-Za-z]*[A-Za-z]|10\.\d)[\w.~+-]*[/_=?&%#\\][\w.~%+=&?#/:()\\-]*|[a-z]+(?:\.[\w-]+)*\.\d{4}\.[\w.-]+"
     r"|[\w.~-]*\w\.(?:html?|shtml|php|aspx?|jsp|cgi|xml|pdf|djvu|docx?)",
     re.ASCII,
 )
 """What follows in a link and is no word of prose."""
-_CODE = re.compile(
+_CODE = kept(
     r"(?!(?:1[5-9]|20)\d\d$|\d{1,2}/\d{1,2}/\d+$)[\w./-]*(?:\d[A-Za-z]|[A-Za-z]\d|\d{3}|\d/)[\w./-]*",
     re.ASCII,
 )
 """What is a part of a link at least behind one of its marks."""
-_NAMED = re.compile(r"[^\s<>«»]*(?:\w_|_\w|%[0-9A-F]{2}|\w\.(?:html?|pdf|php)\b)[^\s<>«»]*")
+_NAMED = kept(r"[^\s<>«»]*(?:\w_|_\w|%[0-9A-F]{2}|\w\.(?:html?|pdf|php)\b)[^\s<>«»]*")
 """What is one behind such a mark in letters of any script: a file's name, as no prose is written."""
 _LINK_MARKS = "/_=?&%#\\"
 _AROUND = '.,;:)]>»”"'
-_RANGE = re.compile(rf"\w[{re.escape(DASHES)}]$")
+_RANGE = kept(rf"\w[{re.escape(DASHES)}]$")
 _TIED = tuple("оеёOoЕО")
 """Letters that end the first part of many compounds."""
 _NEAR = 5

@@ -7,13 +7,13 @@ the last line of an item seldom is, and a number begins an item. Where nothing t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from itertools import accumulate, pairwise
 
+from refnorm.patterns import kept
 from refnorm.readers.lines import item
 from refnorm.readers.pdf.flow import Line
 
@@ -28,7 +28,7 @@ _NUMBERED = 3
 """Numbers at line starts near by that make a numbered list."""
 _FAR = 25
 """Lines within which the number before or after stands."""
-_DIGITS = re.compile(r"\W*(\d{1,5})")
+_DIGITS = kept(r"\W*(\d{1,5})")
 _SPACED = 1.3
 _TIGHT = 1.12
 _LARGER = 1.12

@@ -7,11 +7,11 @@ line of the other stands level with it, often with room above it in the shorter 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from refnorm.patterns import kept
 from refnorm.readers.pdf.columns import Column
 from refnorm.readers.pdf.rows import Row, baseline
 from refnorm.text import cyrillic_share
@@ -24,7 +24,7 @@ _GAP = 1.02
 """Usual distances of lines from which a row begins with room above it."""
 _SHARE = 0.4
 """Share of the left column's items that begin level with a line and below some room, in a table."""
-_ITEM = re.compile(r"\W{0,2}\d{1,3}\s?[.)\]]\s?\D")
+_ITEM = kept(r"\W{0,2}\d{1,3}\s?[.)\]]\s?\D")
 """How an item of the left column begins; `1994. 5 p.` is none."""
 _SIDES = ("left column", "right column")
 

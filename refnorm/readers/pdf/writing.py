@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from refnorm.containers.pdf import turned
 from refnorm.model import BlockKind, Place
+from refnorm.nouns import noun
 from refnorm.readers.building import Builder
 from refnorm.readers.lines import item
 from refnorm.readers.pdf.flow import Line
@@ -17,7 +17,7 @@ _LARGER, _BOLD = 1, 7
 """Levels of headings: a larger one, and one that is only bold."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Places:
     """Makes places: `turns` says by how many quarters each page's text is turned."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from refnorm.config import Options, profile
 from refnorm.locales.tongues import COMMON
 from refnorm.model import Article, ReferenceList
+from refnorm.nouns import noun
 from refnorm.romanization import romanize, schemes
 from refnorm.text import words
 
@@ -15,7 +15,7 @@ MIXED = "RN403"
 """The printed list romanizes one language in several ways: the new one does so in one."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Hand:
     """A scheme for each language; of the `fixed` languages every romanized word has to be by it."""
 

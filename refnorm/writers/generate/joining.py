@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from refnorm.patterns import kept
 from refnorm.writers.generate import marks
 from refnorm.writers.generate.turning import Item
 
 MISSING = "[ … ]"
 """Stands where a translation is needed that no program knows."""
 
-_ONLY_MARKS = re.compile(r"[\s.,;]+")
-_CLOSING = re.compile(r"[»”\"?!…]*")
-_SENTENCE = re.compile(r"(?:^\W*|\d|[^\W\d_]{4}|[)\]»”])[.?!…]\s+$")
+_ONLY_MARKS = kept(r"[\s.,;]+")
+_CLOSING = kept(r"[»”\"?!…]*")
+_SENTENCE = kept(r"(?:^\W*|\d|[^\W\d_]{4}|[)\]»”])[.?!…]\s+$")
 """The end of a sentence: no period of an abbreviation."""
-_TIGHT = re.compile(r"\s+(?=[:;,](?:\s|$))")
-_ABBREVIATED = re.compile(r"(?:\d p|al|ed|eds|vols|\b[^\W\d_])\.$")
+_TIGHT = kept(r"\s+(?=[:;,](?:\s|$))")
+_ABBREVIATED = kept(r"(?:\d p|al|ed|eds|vols|\b[^\W\d_])\.$")
 _BOOK = ("number-of-pages", "edition")
 """Values that begin an area of their own; all others follow behind a comma."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from refnorm.config import Options, Profile, profile
 from refnorm.fields.visible import content, visible
 from refnorm.locales.tongues import tongue, writing
 from refnorm.model import Article, Document, Entry, ReferenceList, Report, Seat
+from refnorm.nouns import noun
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.writers.generate.hand import Hand, chosen
 from refnorm.writers.generate.joining import MISSING, ended, joined
@@ -23,7 +23,7 @@ HEADING = "REFERENCES"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Line:
     """A new entry: its number as it is printed, its text, and the printed counterpart."""
 
@@ -38,7 +38,7 @@ class Line:
         return MISSING in self.text
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Generated:
     """A romanized list and the native one that requires it; `lost` are printed entries that no native has."""
 
@@ -124,7 +124,7 @@ def _key(title: str) -> str:
     return "".join(_LETTERS.findall(title.casefold()))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Maker:
     """Makes the entries of one list."""
 

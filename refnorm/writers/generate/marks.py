@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import alternatives
 from refnorm.fields.phrases import Phrases
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, TWINS
 
 AND = "and"
 """Stands between two persons; the native word may mean much else elsewhere."""
 
-_NATIVE = re.compile(f"[{CYRILLIC}№]")
-_LETTER = re.compile(f"[{LATIN}]")
-_SPLIT = re.compile(r"(\s*[;,–—]\s*|(?<=\.)-|(?<=\w)/)")
-_MONTH = re.compile(r"[^\W\d_]+\.?")
+_NATIVE = kept(f"[{CYRILLIC}№]")
+_LETTER = kept(f"[{LATIN}]")
+_SPLIT = kept(r"(\s*[;,–—]\s*|(?<=\.)-|(?<=\w)/)")
+_MONTH = kept(r"[^\W\d_]+\.?")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Labels:
     """Marks on one side of a value: `forms` says by mark and field what is written instead."""
 
@@ -29,7 +30,7 @@ class Labels:
     forms: Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Around:
     """A phrase around a value: `в {} т.` is `in {} vols.`"""
 

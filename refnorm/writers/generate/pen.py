@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.romanization import foreign, romanize
 from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(f"[{LATIN}]")
-_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_WORD = kept(r"[^\W\d_]+")
+_LATIN = kept(f"[{LATIN}]")
+_CYRILLIC = kept(f"[{CYRILLIC}]")
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Pen:
     """Schemes by which a text is written, the entry's own first; `latin`: its own words are Latin ones."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
-from refnorm import locales
+from refnorm import locales, patterns
 from refnorm.fields.visible import visible
 from refnorm.model import Article, Document, Entry, Finding, ReferenceList, Seat, Side, Span
+from refnorm.nouns import noun
 from refnorm.romanization import romanize, schemes
 from refnorm.text import Traced, plain, skeleton, words
 
-_NOTE = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
-_EMPTY = re.compile(r"\[\W*\]")
+_NOTE = patterns.kept(r"[(\[]([^()\[\]]{2,40})[)\]]$")
+_EMPTY = patterns.kept(r"\[\W*\]")
 _STRUCTURE = ("RN0", "RN1", "RN6", "RN9", "RN505")
 """Codes that speak of the list and not of what an entry says."""
 _ABOUT_PAIRS = ("RN2", "RN3", "RN502")
@@ -24,7 +24,7 @@ _ALIKE = 0.5
 """Share of a title's words from which the printed one is its romanization and no translation."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Printed:
     """A printed romanized entry, and the spans of it with which something is wrong."""
 
@@ -109,7 +109,7 @@ def _languages() -> frozenset[str]:
     return frozenset(phrase.casefold() for phrase in locales.words("in_language"))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Kept:
     """What of a printed entry stays: the whole, or the texts of some pieces and the translations."""
 

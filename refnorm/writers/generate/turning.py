@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from refnorm.fields.draft import Draft
 from refnorm.model import Reference
+from refnorm.patterns import kept
 from refnorm.text import Traced
 from refnorm.writers.generate import marks
 
@@ -17,32 +18,32 @@ _FIRST = 0xE000
 """A claimed piece is one private character while its surroundings are read."""
 _VALUE = "[\ue000-\uf8ff]"
 _FIGURES = r"\d+(?:\s?[–—-]\s?\d+)?"
-_JOINT = re.compile(
+_JOINT = kept(
     rf"[\s.,;:]*(?:(?<![:/])//+(?!/)|(?:(?<=[\s.,;:)\]])|^)[–—―‒]|[–—](?=\s)"
     rf"|(?<=[\s.,;:])-(?=[\s\d]|{_VALUE}))(?!\d)\s*"
 )
-_AREA = re.compile(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])(?:\s?[–—]|\s-)(?=\s)")
+_AREA = kept(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])(?:\s?[–—]|\s-)(?=\s)")
 """Parts two areas even where the parser took both for one title."""
-_STRAY = re.compile(rf"(?<=[\s:])/(?=<?{_VALUE}>?(?:\s|$))")
+_STRAY = kept(rf"(?<=[\s:])/(?=<?{_VALUE}>?(?:\s|$))")
 """A slash before a link, left over from editing."""
-_LOOSE = re.compile(r"(?<=[^\W\d_])\s+(?=\.(?:\s|$))")
+_LOOSE = kept(r"(?<=[^\W\d_])\s+(?=\.(?:\s|$))")
 """A space between a word and its period: `326 с .`"""
-_HELD = re.compile(rf"\s?(?P<value>{_VALUE}|{_FIGURES})(?P<ending>-[^\W\d_]{{1,3}}(?![^\W\d_]))?")
-_BARE = re.compile(rf"(?<!\w){_FIGURES}")
-_CITY = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)([^\W\d_]\w{0,3}\.)\s?(?=:)")
+_HELD = kept(rf"\s?(?P<value>{_VALUE}|{_FIGURES})(?P<ending>-[^\W\d_]{{1,3}}(?![^\W\d_]))?")
+_BARE = kept(rf"(?<!\w){_FIGURES}")
+_CITY = kept(r"(?<=[^\W\d_]{2}[.,]\s)([^\W\d_]\w{0,3}\.)\s?(?=:)")
 """The abbreviated place of an imprint that nothing has claimed: `М.:`"""
-_PERIOD = re.compile(r"\.(?=\s?[:;,])")
+_PERIOD = kept(r"\.(?=\s?[:;,])")
 """The period of an abbreviated place that its field left out."""
-_LAST = re.compile(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
+_LAST = kept(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
-_YEARS = re.compile(r"[–—-]\d{2,4}(?!\d)")
+_YEARS = kept(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""
-_DAY = re.compile(rf"(?<=[.,;:–—(]\s|{_VALUE}\s)\d{{1,2}}\s[^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
+_DAY = kept(rf"(?<=[.,;:–—(]\s|{_VALUE}\s)\d{{1,2}}\s[^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
 """The day of a newspaper or of a speech, that nothing has claimed."""
-_PLAIN = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
-_GLUED = re.compile(r"([^\W\d_])([^\W\d_])(?=\.)")
+_PLAIN = kept(r"[^\W\d_]+|\d+|.", re.DOTALL)
+_GLUED = kept(r"([^\W\d_])([^\W\d_])(?=\.)")
 """A surname's end and an initial, with no space between them."""
-_SEVERAL = re.compile(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
+_SEVERAL = kept(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
 
 _KEPT = ("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID")
 _DATES = ("issued", "accessed", "submitted", "original_date", "event_date")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from refnorm.model import Severity
+from refnorm.nouns import noun
 from refnorm.writers.scene import Chapter, Thread
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -23,7 +23,7 @@ LEFT, RIGHT, WIDTH = 150, 204, 360
 """Where the lines between two lists begin and end, and the width of their drawing."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Bar:
     """A part of a bar."""
 
@@ -34,7 +34,7 @@ class Bar:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Chart:
     """The findings of an article by entry: a bar each, errors at the foot."""
 
@@ -43,7 +43,7 @@ class Chart:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Line:
     """A thread, drawn: its ends, the words beside them, and whether it crosses others."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from refnorm.model import Article, Document, Edit, Finding, Side
+from refnorm.nouns import noun
 from refnorm.writers.scene.words import where
 
 CHOICE = 60
@@ -15,7 +16,7 @@ _LAST, _NEXT = re.compile(r"\S+\s?$"), re.compile(r"\s?\S*")
 """The word before a place and the one behind it."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Item:
     """A question: its number, the entry and place, what was found, both printed values.
 
@@ -35,7 +36,7 @@ class Item:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Letter:
     """A letter about one article: what it asks, and of a second letter what the revision did with the first.
 

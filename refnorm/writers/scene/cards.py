@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from refnorm.model import Edit, Finding, Side, Witness
+from refnorm.patterns import kept
 from refnorm.writers.marks import abridged
 from refnorm.writers.scene.nouns import Card, Change, Link, Remark, Value
 from refnorm.writers.scene.segments import Mark, at_fault, values
@@ -17,7 +17,7 @@ MANY = 40
 """Links of one finding; the whole list is what the other formats are for."""
 _QUOTED, _MESSAGE = 400, 1000
 """Characters of what a witness says, and of a message; what is longer is cut in its middle."""
-_ODD = re.compile(r"[^0-9A-Za-z_-]+")
+_ODD = kept(r"[^0-9A-Za-z_-]+")
 
 
 @dataclass

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from refnorm.model import Severity
+from refnorm.nouns import noun
 
 Kind = Literal["pair", "native", "romanized", "single"]
 """A row shows a pair, an orphan of either list, or an entry of a list that has no other."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Segment:
     """A run of characters that is marked in one way, fit to be shown; `findings` are numbers of cards.
 
@@ -25,7 +25,7 @@ class Segment:
     differs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Print:
     """An entry as people see it; `number` is the printed one, `automatic` where the text itself lacks it.
 
@@ -39,7 +39,7 @@ class Print:
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Value:
     """The value of one side of a finding; `role` is native, romanized or printed."""
 
@@ -49,7 +49,7 @@ class Value:
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Link:
     """An entry or a list to go to: its anchor, its role, and its number, empty for a list as a whole."""
 
@@ -58,7 +58,7 @@ class Link:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Remark:
     """What else is known of a finding: the kind of the witness, what it says, for which side, and where."""
 
@@ -68,7 +68,7 @@ class Remark:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Quote:
     """A citation in the text: what stands around it, the citation itself, and where that is."""
 
@@ -78,7 +78,7 @@ class Quote:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Change:
     """What is proposed: what stands there, what would, and whether that is the one right answer."""
 
@@ -87,7 +87,7 @@ class Change:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Card:
     """A finding, fit to be shown; `number` counts over the whole report, `anchor` outlives a revision."""
 
@@ -106,7 +106,7 @@ class Card:
     fix: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Row:
     """A pair, an orphan or a lone entry, with what was found in it.
 
@@ -133,7 +133,7 @@ class Row:
         return " · ".join(dict.fromkeys(numbers))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Thread:
     """A line between two lists: positions from 0 on either side, None for an orphan.
 
@@ -146,7 +146,7 @@ class Thread:
     crosses: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Head:
     """A list as a whole: its heading, role, language, schemes and number of entries."""
 
@@ -159,7 +159,7 @@ class Head:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Group:
     """Two lists that belong together, or one alone; `threads` are there only where the order differs."""
 
@@ -170,7 +170,7 @@ class Group:
     threads: tuple[Thread, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Chapter:
     """An article; `number` counts over the whole report."""
 
@@ -200,7 +200,7 @@ class Chapter:
         return sum(row.kind == "pair" for group in self.groups for row in group.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Manual:
     """What a rule is about, why, and how to mend it, by its code."""
 
@@ -208,7 +208,7 @@ class Manual:
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Scene:
     """A whole report, fit to be shown; `failures` are file, message and hint of what could not be read.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from refnorm.model import Citation, Pair, Seat
+from refnorm.patterns import kept
 from refnorm.text import Traced, plain
 from refnorm.writers.marks import CUT
 from refnorm.writers.scene.cards import Told
@@ -18,13 +18,13 @@ from refnorm.writers.scene.visible import line, visible
 
 _AROUND = 60
 """Characters of the text on either side of a citation that are shown."""
-_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=#)")
+_PARAGRAPH = kept(r"\n\s*\n|\n(?=#)")
 """Where a paragraph ends."""
 _NAMED = 22
 """Characters by which a line between the lists names an entry."""
 _BEFORE = 4
 """Characters that may stand before a typed number: a bracket, a space."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = kept(r"\d+")
 """The number within a printed one: `[3]`, `3.`"""
 
 Lists = tuple[int, ...]

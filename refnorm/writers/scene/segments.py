@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from refnorm.model import Document, Severity, Side, Span
+from refnorm.nouns import noun
 from refnorm.text import Traced, plain
 from refnorm.writers.marks import differences
 from refnorm.writers.scene.nouns import Segment
@@ -19,7 +19,7 @@ _WHOLE = 0.9
 Marks = tuple[tuple[Span, ...], tuple[Span, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Mark:
     """A value of a finding in a document, and the letters of it that differ; an empty one is a gap."""
 
@@ -29,7 +29,7 @@ class Mark:
     letters: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Stretch:
     """A mark in a text as shown: characters `start` to `end`."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from refnorm.patterns import kept
 
 LONGEST = 4000
 """Characters of one run that are shown: what is longer is cut in its middle, and that is said."""
 
-_PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u034e\u0350-\u061b\u061d-\u180d\u2010-\u2027\u2030-\u205f]*")
+_PLAIN = kept(r"[ -~\u00a0-\u00ac\u00ae-\u034e\u0350-\u061b\u061d-\u180d\u2010-\u2027\u2030-\u205f]*")
 """What is shown as it is; most texts hold nothing else."""
 _JOINERS = "\u200c\u200d"
 """Needed by the scripts that use them, and harmless."""

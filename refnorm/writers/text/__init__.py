@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from refnorm.config import Options
 from refnorm.messages import phrase, row, spoken, told
 from refnorm.model import Finding, Place, ReferenceList, Report
+from refnorm.nouns import noun
 from refnorm.writers import writer
 from refnorm.writers.marks import LONGEST, abridged, cut, safe, width
 from refnorm.writers.scene.words import placed
@@ -28,7 +28,7 @@ FOOT = 4
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Block:
     """A finding as it is printed; `heads` are the lines above it that others may share."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from refnorm.model import Article, Document, Entry, Finding, Pair, Report, Seat
+from refnorm.nouns import noun
 from refnorm.writers.marks import safe
 from refnorm.writers.text.paper import Paper, Scene
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Group:
     """What was found about one pair, orphan or list; `pair` is None for a list or the article as a whole."""
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from refnorm.messages import SOURCE, phrase, told
 from refnorm.model import Article, Document, Entry, Finding, Side
+from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.writers.marks import safe, width
 
-_ESCAPES = re.compile(r"\x1b\[[\d;]*m")
+_ESCAPES = kept(r"\x1b\[[\d;]*m")
 _SGR = {"bold": "1", "dim": "2", "mark": "1;31", "error": "31", "warning": "33", "info": "36", "title": "1;4"}
 """ECMA-48 select graphic rendition; written by hand since rich takes 0.1 s to load."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Paper:
     """What the report is written on: so many columns, with colour or without, in a language."""
 
@@ -44,7 +43,7 @@ class Paper:
         return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if self.color and text else text
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Scene:
     """A finding in its article."""
 

@@ -1,0 +1,93 @@
+"""Frozen, slotted dataclasses that are quick to make.
+
+`@noun` stands for `@dataclass(frozen=True, slots=True)`: the same fields, defaults, comparison, hash and
+errors; `dataclasses.replace`, `fields` and `asdict` work on it. A start makes a hundred of them. Before
+Python 3.13 the standard decorator compiles six methods for each, one by one, which took an eighth of a cold
+run. Here one is compiled, and it sets the slots directly: an instance is made in less than half the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from operator import attrgetter
+from typing import Any, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def noun(cls: type[T]) -> type[T]:
+    """Make a class a frozen dataclass with slots; it heeds its fields' defaults and `compare`."""
+    # a class without a docstring would be given its signature, which takes longer than all the rest
+    cls.__doc__ = cls.__doc__ or cls.__qualname__
+    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    own = fields(made)
+    names = tuple(one.name for one in own)
+    methods = _comparing([one.name for one in own if one.compare]) | _telling(names) | _copying(made, names)
+    for name, method in ({"__init__": _initializer(made, own)} | methods).items():
+        if name not in vars(cls):
+            method.__qualname__ = f"{cls.__qualname__}.{name}"
+            setattr(made, name, method)
+    made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
+    result: type[T] = made
+    return result
+
+
+def _initializer(made: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:
+    """Compile `__init__`: one parameter a field, each put into its slot past the frozen `__setattr__`."""
+    scope: dict[str, Any] = {"_absent": MISSING}
+    parameters, lines = ["self"], []
+    for one in own:
+        name, value = one.name, one.name
+        scope[f"_set_{name}"] = vars(made)[name].__set__
+        if one.default is not MISSING:
+            scope[f"_default_{name}"] = one.default
+            parameters.append(f"{name}=_default_{name}")
+        elif one.default_factory is not MISSING:
+            scope[f"_make_{name}"] = one.default_factory
+            parameters.append(f"{name}=_absent")
+            value = f"_make_{name}() if {name} is _absent else {name}"
+        else:
+            parameters.append(name)
+        lines.append(f"    _set_{name}(self, {value})")
+    exec("\n".join([f"def __init__({', '.join(parameters)}):", *(lines or ["    pass"])]), scope)
+    made_init: Callable[..., None] = scope["__init__"]
+    return made_init
+
+
+def _comparing(names: Sequence[str]) -> dict[str, Callable[..., Any]]:
+    given: Callable[[Any], Any] = attrgetter(*names) if names else type
+
+    def __eq__(self: Any, other: Any) -> bool:
+        return given(self) == given(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def __hash__(self: Any) -> int:
+        return hash(given(self))
+
+    return {"__eq__": __eq__, "__hash__": __hash__}
+
+
+def _telling(names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
+    def __repr__(self: Any) -> str:
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{self.__class__.__qualname__}({values})"
+
+    return {"__repr__": __repr__}
+
+
+def _copying(made: Any, names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
+    """Let `copy` and `pickle` make an instance anew: they cannot set the attributes of a frozen one."""
+
+    def __reduce__(self: Any) -> tuple[Any, tuple[Any, ...]]:
+        return made, tuple(getattr(self, name) for name in names)
+
+    return {"__reduce__": __reduce__}
+
+
+def _refuse_to_set(self: object, name: str, value: object) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_to_delete(self: object, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")

@@ -1,0 +1,27 @@
+"""Words of the region's Latin alphabets as English publications write them: Qurbanov, Gurbanov."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from refnorm.tables import table
+
+
+@cache
+def _letters() -> Mapping[str, tuple[str, ...]]:
+    """Return what English writes for a letter, beside the letter itself."""
+    letters = table(Path(__file__).with_suffix(".toml"))["letters"]
+    return {letter: (letter, *(written.split() or ("",))) for letter, written in letters.items()}
+
+
+def transcribed(word: str, written: str) -> bool:
+    """Tell whether a word in Latin letters, folded, is written as English writes its letters."""
+    ends = {0}
+    for letter in word:
+        outputs = _letters().get(letter, (letter,))
+        ends = {at + len(out) for at in ends for out in outputs if written.startswith(out, at)}
+        if not ends:
+            return False
+    return len(written) in ends

@@ -1,0 +1,128 @@
+"""What `@noun` makes behaves as a frozen dataclass with slots does."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+
+from refnorm.model import Finding, Span
+from refnorm.nouns import noun
+
+
+@noun
+class Quick:
+    """One made by the project's decorator."""
+
+    name: str
+    year: int | None = None
+    marks: tuple[str, ...] = ()
+    more: list[str] = field(default_factory=list)
+    aside: int = field(default=0, compare=False)
+
+    @property
+    def title(self) -> str:
+        """Say the name loudly."""
+        return self.name.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The same by the standard library's."""
+
+    name: str
+    year: int | None = None
+    marks: tuple[str, ...] = ()
+    more: list[str] = field(default_factory=list)
+    aside: int = field(default=0, compare=False)
+
+
+GIVEN: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
+    (("a",), {}),
+    (("a", 3), {"marks": ("x",)}),
+    ((), {"name": "b", "more": ["y"]}),
+]
+
+
+@pytest.mark.parametrize(("values", "named"), GIVEN)
+def test_fields_and_representation_are_those_of_a_dataclass(
+    values: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    quick, plain = Quick(*values, **named), Plain(*values, **named)
+    assert asdict(quick) == asdict(plain)  # type: ignore[call-overload]
+    assert repr(quick) == repr(plain).replace("Plain", "Quick")
+    assert quick == Quick(*values, **named)
+    assert quick != plain
+
+
+@pytest.mark.parametrize("given", [((), {}), (("a", 1, (), [], 5, 6), {}), (("a",), {"other": 1})])
+def test_what_a_dataclass_refuses_is_refused(given: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
+    values, named = given
+    for kind in (Quick, Plain):
+        with pytest.raises(TypeError):
+            kind(*values, **named)
+
+
+def test_a_default_is_made_for_each_instance() -> None:
+    assert Quick("a").more is not Quick("a").more
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: setattr(one, "name", "b"),
+        lambda one: setattr(one, "other", 1),
+        lambda one: delattr(one, "name"),
+    ],
+)
+def test_an_instance_is_frozen(change: Callable[[Quick], None]) -> None:
+    one = Quick("a")
+    with pytest.raises(FrozenInstanceError):
+        change(one)
+    assert one == Quick("a")
+
+
+def test_there_is_no_dict() -> None:
+    assert not hasattr(Quick("a"), "__dict__")
+
+
+def test_the_tools_of_dataclasses_work() -> None:
+    one = Quick("a", 2)
+    assert is_dataclass(Quick)
+    assert [f.name for f in fields(Quick)] == ["name", "year", "marks", "more", "aside"]  # type: ignore[arg-type]
+    assert replace(one, year=3) == Quick("a", 3)  # type: ignore[type-var]
+    assert one.title == "A"
+
+
+def test_a_field_may_stand_aside_when_ones_are_compared() -> None:
+    assert Quick("a", aside=1) == Quick("a", aside=2) != Quick("b", aside=2)
+
+
+def test_equal_ones_hash_alike() -> None:
+    assert len({Span(1, 2), Span(1, 2), Span(1, 3)}) == 2
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Quick("a"))
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
+def test_an_instance_is_copied_whole(again: Callable[[Quick], Quick]) -> None:
+    assert again(Quick("a", 2, ("m",), ["n"])) == Quick("a", 2, ("m",), ["n"])
+
+
+def test_a_class_matches_by_position() -> None:
+    match Quick("a", 2):
+        case Quick(name, year):
+            assert (name, year) == ("a", 2)
+
+
+def test_spans_sort_by_their_beginning() -> None:
+    assert sorted([Span(3, 4), Span(1, 9), Span(1, 2)]) == [Span(1, 2), Span(1, 9), Span(3, 4)]
+
+
+def test_the_nouns_of_the_report_are_dataclasses() -> None:
+    assert is_dataclass(Finding)
+    assert {f.name for f in fields(Finding)} >= {"code", "severity", "message"}
