@@ -21,6 +21,12 @@ from refnorm.writers import write
 NO_LIST = "no reference list found", "is the heading spelled unusually? --from list reads bare references"
 
 
+MOST_BLOCKS, MOST_ENTRIES = 150_000, 30_000
+"""Paragraphs of a file and entries of a list; so many pairs take two minutes and half a gigabyte."""
+LONGEST_ENTRY = 200_000
+"""Characters of an entry; two such forms take two seconds to compare."""
+
+
 def analyze(*sources: str | Path | Source, options: Options | None = None) -> Report:
     """Analyze files, folders, globs or `Source` objects; what cannot be read is in `Report.errors`."""
     return together(stream(*sources, options=options))
@@ -89,8 +95,19 @@ def attempt(source: Source, options: Options) -> Result | Failure | None:
 
 def single(source: Source, options: Options) -> Result:
     """Analyze a file."""
-    document = read(source, options.format, options.tracked)
+    document = bounded(source, options)
     return Result(document, tuple(articles(document, options)))
+
+
+def bounded(source: Source, options: Options) -> Document:
+    """Read a file; RefnormError for one of more paragraphs than a year of a journal has."""
+    document = read(source, options.format, options.tracked)
+    if len(document.blocks) > MOST_BLOCKS:
+        raise ReadError(
+            f"the file has {len(document.blocks):,} paragraphs, more than {MOST_BLOCKS:,}",
+            "give one article or issue a file",
+        )
+    return document
 
 
 def coupled(native: Source, romanized: Source, options: Options) -> Result:
@@ -101,7 +118,7 @@ def coupled(native: Source, romanized: Source, options: Options) -> Result:
     doubts = [line for one, lst in zip(halves, lists, strict=True) for line in joining.left_out(one, lst)]
     document = joining.join(halves[0].document, halves[1].document, doubts)
     choices = [
-        tuple(joining.moved_list(reading, part.span.start) for reading in split.split(one.document, lst))
+        tuple(joining.moved_list(reading, part.span.start) for reading in entries(one.document, lst))
         for one, lst, part in zip(halves, lists, document.parts, strict=True)
     ]
     titled = [a.title for one in halves if not one.document.bare for a in one.articles if a.title]
@@ -112,7 +129,7 @@ def coupled(native: Source, romanized: Source, options: Options) -> Result:
 def half(source: Source, options: Options) -> joining.Half:
     """Read one file of two and locate its lists; it may hold nothing but its list."""
     try:
-        document = read(source, options.format, options.tracked)
+        document = bounded(source, options)
     except RefnormError as error:
         error.source = source.name
         raise
@@ -126,8 +143,25 @@ def half(source: Source, options: Options) -> joining.Half:
 def articles(document: Document, options: Options) -> Iterator[Article]:
     """Yield the articles of a document with everything that is known about them."""
     for article in locate.locate(document, options.languages):
-        choices = [split.split(document, lst) for lst in article.lists]
+        choices = [entries(document, lst) for lst in article.lists]
         yield finished(document, choose(document, article, choices), options)
+
+
+def entries(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
+    """Return the readings of a list; RefnormError for one that is longer than any, or holds such an entry."""
+    readings = split.split(document, lst)
+    most = max(len(reading.entries) for reading in readings)
+    if most > MOST_ENTRIES:
+        raise ReadError(
+            f"a reference list of {most:,} entries, more than {MOST_ENTRIES:,}",
+            "give one article or issue a file",
+        )
+    longest = max((len(entry.raw) for reading in readings for entry in reading.entries), default=0)
+    if longest > LONGEST_ENTRY:
+        raise ReadError(
+            f"an entry of {longest:,} characters, more than {LONGEST_ENTRY:,}", "have line ends been lost?"
+        )
+    return readings
 
 
 def finished(document: Document, article: Article, options: Options) -> Article:
