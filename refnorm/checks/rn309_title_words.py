@@ -15,7 +15,7 @@ from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import cyrillic_share, skeleton, words
+from refnorm.text import cyrillic_share, script, skeleton, words
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -111,8 +111,11 @@ def _of_note(
 
 @cache
 def _subtitle_words() -> frozenset[str]:
-    """Return the words that say what kind of book it is: style guides let a list leave them out."""
-    return frozenset(word for text in locales.words("subtitle") for word in words(text.casefold()))
+    """Return the words that say what kind of book it is, which style guides let a list leave out, and those
+    that number its parts, which are turned: `წიგნი I`, `Book I`."""
+    parts = (token for field in ("part", "volume") for token in locales.tokens(field, "before"))
+    phrases = (*locales.words("subtitle"), *parts)
+    return frozenset(word for text in phrases for word in words(text.casefold()))
 
 
 def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
@@ -127,7 +130,7 @@ def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
 def _of_title(words: Iterable[Word]) -> list[Word]:
     """Return the words of a title without abbreviations (`филос. докт.`) and words of two scripts."""
     whole = (w for w in words if w.field == "title" and not (w.short and len(w.form) <= _ABBREVIATED))
-    return [w for w in whole if cyrillic_share(w.text) in (0.0, 1.0)]
+    return [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
 
 
 def _again(word: Word, matches: list[Match]) -> bool:

@@ -52,10 +52,10 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
             rare = [match for mixture in mixed for _, words in mixture.ways[1:] for match in words]
             plain = [match for match in rare if match.native.field not in NAMES]
             if len(rare) >= _RARE or len(plain) >= _PLAIN:
-                yield _finding(lst, context, hand, mixed)
+                yield _finding(context, hand, mixed)
 
 
-def _finding(lst: ReferenceList, context: Context, hand: Hand, mixed: list[Mixture]) -> Finding:
+def _finding(context: Context, hand: Hand, mixed: list[Mixture]) -> Finding:
     said = tuple(way for mixture in mixed for way in _told(mixture))
     rare = [match for mixture in mixed for _, matches in mixture.ways[1:] for match in matches]
     sides = [_side(context, match) for match in rare]
