@@ -77,14 +77,13 @@ def _of_title_itself(
         if not same_word(one) and len(one.native.form) >= _LONG:
             lost.append(one.native)
             added.append(one.roman)
+    lost = [w for w in lost if w.text.casefold() not in _subtitle_words()]
     agreed = [m for m in matches if same_word(m)]
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > _MOST:
         return
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH
     for first, second in _coupled(lost, added, found):
-        if first and first.text.casefold() in _subtitle_words():
-            continue
         sure = (_EDGE if few else 1.0) * min(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
