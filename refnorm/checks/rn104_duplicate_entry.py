@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from refnorm.checks import Context, rule
@@ -11,6 +11,8 @@ from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
 from refnorm.text import WORD, skeleton, words
 
+_WHOLE = 40
+"""Characters of an entry that is a work's however its fields were read; `Ibid.` is shorter."""
 _MANY = 150
 """Entries that begin alike and are all compared with each other; of more, each with that many before it."""
 _SHORT = 5
@@ -55,7 +57,8 @@ def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         first = WORD.search(entry.raw)
         groups[skeleton(first[0]) if first else ""].append(entry)
     for alike in (group for group in groups.values() if len(group) > 1):
-        group = [entry for entry in alike if len(_bones(entry)) > _SHORT]
+        twice = Counter(map(_printed, alike))
+        group = [entry for entry in alike if len(_bones(entry)) > _SHORT or twice[_printed(entry)] > 1]
         if len(group) <= _MANY:
             yield group
             continue
@@ -73,6 +76,8 @@ def _bones(entry: Entry) -> str:
 
 
 def _same(a: Entry, b: Entry) -> bool:
+    if _printed(a) == _printed(b):
+        return len(_printed(a)) > _WHOLE
     if _told_apart(a.reference, b.reference):
         return False
     from rapidfuzz import fuzz
@@ -80,6 +85,11 @@ def _same(a: Entry, b: Entry) -> bool:
     left, right = _bones(a), _bones(b)
     enough = min(len(left), len(right)) > _SHORT
     return enough and fuzz.ratio(left, right) >= 100 * SAME and _numbers(a) == _numbers(b)
+
+
+def _printed(entry: Entry) -> str:
+    """Return what an entry prints behind its number."""
+    return entry.raw.removeprefix(entry.typed).strip()
 
 
 def _numbers(entry: Entry) -> list[str]:
