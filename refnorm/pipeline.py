@@ -11,15 +11,13 @@ from refnorm import align, checks, joining, locate, reconcile, split
 from refnorm.cite import cite
 from refnorm.config import Options
 from refnorm.errors import ReadError, RefnormError
+from refnorm.messages import worded
 from refnorm.model import Article, Document, Failure, Muting, ReferenceList, Report, Result, Span
 from refnorm.mute import mute
 from refnorm.parse import parse_list
 from refnorm.readers import Source, expand, read
 from refnorm.romanization.comparison import compare, recognized
 from refnorm.writers import write
-
-NO_LIST = "no reference list found", "is the heading spelled unusually? --from list reads bare references"
-
 
 MOST_BLOCKS, MOST_ENTRIES = 150_000, 30_000
 """Paragraphs of a file and entries of a list; so many pairs take two minutes and half a gigabyte."""
@@ -83,14 +81,14 @@ def attempt(source: Source, options: Options) -> Result | Failure | None:
             raise
         return Failure(
             source.name,
-            f"internal error: {type(error).__name__}: {error}",
-            "please report it; --debug shows more",
+            worded("trouble.internal", kind=type(error).__name__, error=error),
+            worded("advice.report_it"),
         )
     if any(article.lists for article in result.articles):
         return result
     if not source.named:
         return None
-    return Failure(source.name, *NO_LIST)
+    return Failure(source.name, worded("trouble.no_list"), worded("advice.no_list"))
 
 
 def single(source: Source, options: Options) -> Result:
@@ -136,7 +134,7 @@ def half(source: Source, options: Options) -> joining.Half:
     found = tuple(article for article in locate.locate(document, options.languages) if article.lists)
     found = found or tuple(article for article in [locate.whole(document)] if article.lists)
     if not found:
-        raise ReadError(*NO_LIST, source=source.name)
+        raise ReadError(worded("trouble.no_list"), worded("advice.no_list"), source=source.name)
     return joining.Half(document, found)
 
 

@@ -167,7 +167,8 @@ class _Shares:
 
     def __init__(self, text: str) -> None:
         self._native, self._latin = (
-            list(accumulate((bool(p.match(c)) for c in text), initial=0)) for p in (_OF_CYRILLIC, _OF_LATIN)
+            list(accumulate(map(set(p.findall(text)).__contains__, text), initial=0))
+            for p in (_OF_CYRILLIC, _OF_LATIN)
         )
 
     def of(self, where: Range) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from functools import cache
 
@@ -13,6 +14,8 @@ from refnorm.fields.phrases import Phrases
 from refnorm.model import Date
 from refnorm.patterns import kept
 
+_NESTS = kept("[«»()]")
+_SAID = kept(r"\s*\S")
 _YEAR = kept(
     r"(?P<year>[12](?<![\w/].)(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
     r"(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
@@ -71,8 +74,8 @@ def _from_date(draft: Draft) -> None:
 
 def _best(draft: Draft) -> tuple[float, re.Match[str]] | None:
     """Return the best year; that of a conference only where no other is sure."""
-    slashes = draft.mask.find("//")
-    scored = [(_score(draft, match, slashes), match) for match in _YEAR.finditer(draft.mask)]
+    slashes, nesting = draft.mask.find("//"), _Nesting(draft.mask)
+    scored = [(_score(draft, match, slashes, nesting), match) for match in _YEAR.finditer(draft.mask)]
     if draft.event:
         begin, start, end = draft.event
         others = [pair for pair in scored if not _of_event(draft, pair[1])]
@@ -211,18 +214,37 @@ def _marked(mask: str, at: int) -> bool:
     return last != "" and (last in _STOPS or _BEFORE.search(mask, near, at) is not None)
 
 
-def _score(draft: Draft, match: re.Match[str], slashes: int) -> float:
+class _Nesting:
+    """The quotes and parentheses that are open at any place of a text; found once for all years."""
+
+    def __init__(self, text: str) -> None:
+        self._at: list[int] = []
+        self._open = [(0, -1)]
+        for match in _NESTS.finditer(text):
+            (quotes, paren), mark = self._open[-1], match[0]
+            if mark in "()":
+                paren = match.start() if mark == "(" else -1
+            else:
+                quotes += 1 if mark == "«" else -1
+            self._at.append(match.start())
+            self._open.append((quotes, paren))
+
+    def before(self, at: int) -> tuple[int, int]:
+        """Return how many quotes are open, and where the last parenthesis begins; -1 for a closed one."""
+        return self._open[bisect_left(self._at, at)]
+
+
+def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: _Nesting) -> float:
     mask = draft.mask
     score = 1.0 * _marked(mask, match.start()) + 1.0 * bool(_AFTER.match(mask, match.end()))
     score += 0.5 * bool(match["mark"])
     if _range(match):
         score -= 1.2
     score += 0.6 if slashes >= 0 and match.start() > slashes else 0.0
-    opened, closed = mask.count("«", 0, match.start()), mask.count("»", 0, match.start())
-    score -= 1.5 if opened > closed else 0.0
+    quotes, paren = nesting.before(match.start())
+    score -= 1.5 if quotes > 0 else 0.0
     score -= _AHEAD if int(match["year"]) > _now() else 0.0
-    paren = mask.rfind("(", 0, match.start())
-    if paren > mask.rfind(")", 0, match.start()) and mask[paren + 1 : match.start()].strip():
+    if paren >= 0 and _SAID.match(mask, paren + 1, match.start()):
         score -= 0.8
     score += _HEAD * bool(_AUTHORS.fullmatch(mask, 0, match.start()))
     return score + 0.3 * match.start() / max(1, len(mask))
