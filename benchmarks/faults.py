@@ -102,7 +102,7 @@ def key_of(article: Article, side: Side, text: Proof) -> str | None:
     lst = next((lst for lst in article.lists if lst.index == side.list), None)
     if lst is None or side.entry is None:
         return None
-    key = key_at(lst.entries[side.entry - 1].span.start, text)
+    key = key_at(lst.entries[side.entry - 1].span.start, text, lst.role)
     return key.partition(":")[2] if key else None
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
+from refnorm.messages import worded
 from refnorm.model import Document, Edit, Failure, Finding, Occurrence, Result
 from refnorm.mute import mute
 from refnorm.nouns import noun
@@ -53,8 +54,8 @@ def fix(source: Source, options: Options, unsafe: bool = False) -> Fixed | Failu
     first = result.document
     if first.format not in FORMATS:
         raise UnknownFormat(
-            f"{first.source}: a file of the format {first.format} is not changed in place",
-            "refnorm annotate --suggest proposes changes in a .docx",
+            worded("trouble.not_in_place", source=first.source, format=first.format),
+            worded("advice.annotate_suggests"),
         )
     old = content(source)
     mark = _mark(old, first)

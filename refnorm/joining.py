@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
 
+from refnorm.messages import stacked, unstacked, worded
 from refnorm.model import Anchor, Article, Block, Document, Part, ReferenceList, Role, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -30,8 +31,12 @@ def join(first: Document, second: Document, doubts: Iterable[str] = ()) -> Docum
     """Return both documents as one: the blocks and anchors of the second are moved behind the first."""
     shift = len(first.text) + len(BETWEEN)
     parts = (_part(first, 0), _part(second, shift))
-    said = [f"{one.source}: {line}" for one in (first, second) for line in _doubts(one)]
-    lines = "\n".join([*said, *doubts])
+    said = [
+        worded("doubt.of", source=one.source, what=line)
+        for one in (first, second)
+        for line in unstacked(one.meta.get("doubts", ""))
+    ]
+    every = stacked([*said, *doubts])
     return Document(
         f"{first.source} + {second.source}",
         first.format if first.format == second.format else "joined",
@@ -39,16 +44,12 @@ def join(first: Document, second: Document, doubts: Iterable[str] = ()) -> Docum
         parts,
         (*first.blocks, *(_moved_block(block, shift) for block in second.blocks)),
         (*first.anchors, *(Anchor(moved(one.span, shift), one.place) for one in second.anchors)),
-        MappingProxyType({"doubts": lines} if lines else {}),
+        MappingProxyType({"doubts": every} if every else {}),
     )
 
 
 def _part(document: Document, start: int) -> Part:
     return Part(Span(start, start + len(document.text)), document.source, document.format)
-
-
-def _doubts(document: Document) -> list[str]:
-    return document.meta.get("doubts", "").splitlines()
 
 
 def moved(span: Span, shift: int) -> Span:
@@ -87,8 +88,9 @@ def left_out(half: Half, kept: ReferenceList) -> Iterator[str]:
     """Say which other lists of a file, that might have been meant, are not compared."""
     for lst in _fitting(half, kept.role):
         if lst.span != kept.span:
-            title = lst.heading.of(half.document.text).strip("#* _:") if lst.heading else "without a heading"
-            yield f"{half.document.source}: one list more was left out: {title}"
+            printed = lst.heading.of(half.document.text).strip("#* _:") if lst.heading else ""
+            title = printed or worded("doubt.no_heading")
+            yield worded("doubt.list_left_out", source=half.document.source, title=title)
 
 
 def _fitting(half: Half, role: Role) -> Sequence[ReferenceList]:

@@ -11,6 +11,7 @@ from refnorm import align, checks, joining, locate, reconcile, split
 from refnorm.cite import cite
 from refnorm.config import Options
 from refnorm.errors import ReadError, RefnormError
+from refnorm.messages import worded
 from refnorm.model import Article, Document, Failure, Muting, ReferenceList, Report, Result, Span
 from refnorm.mute import mute
 from refnorm.parse import parse_list
@@ -18,7 +19,10 @@ from refnorm.readers import Source, expand, read
 from refnorm.romanization.comparison import compare, recognized
 from refnorm.writers import write
 
-NO_LIST = "no reference list found", "is the heading spelled unusually? --from list reads bare references"
+MOST_BLOCKS, MOST_ENTRIES = 150_000, 30_000
+"""Paragraphs of a file and entries of a list; so many pairs take two minutes and half a gigabyte."""
+LONGEST_ENTRY = 200_000
+"""Characters of an entry; two such forms take two seconds to compare."""
 
 
 def analyze(*sources: str | Path | Source, options: Options | None = None) -> Report:
@@ -77,20 +81,31 @@ def attempt(source: Source, options: Options) -> Result | Failure | None:
             raise
         return Failure(
             source.name,
-            f"internal error: {type(error).__name__}: {error}",
-            "please report it; --debug shows more",
+            worded("trouble.internal", kind=type(error).__name__, error=error),
+            worded("advice.report_it"),
         )
     if any(article.lists for article in result.articles):
         return result
     if not source.named:
         return None
-    return Failure(source.name, *NO_LIST)
+    return Failure(source.name, worded("trouble.no_list"), worded("advice.no_list"))
 
 
 def single(source: Source, options: Options) -> Result:
     """Analyze a file."""
-    document = read(source, options.format, options.tracked)
+    document = bounded(source, options)
     return Result(document, tuple(articles(document, options)))
+
+
+def bounded(source: Source, options: Options) -> Document:
+    """Read a file; RefnormError for one of more paragraphs than a year of a journal has."""
+    document = read(source, options.format, options.tracked)
+    if len(document.blocks) > MOST_BLOCKS:
+        raise ReadError(
+            f"the file has {len(document.blocks):,} paragraphs, more than {MOST_BLOCKS:,}",
+            "give one article or issue a file",
+        )
+    return document
 
 
 def coupled(native: Source, romanized: Source, options: Options) -> Result:
@@ -101,7 +116,7 @@ def coupled(native: Source, romanized: Source, options: Options) -> Result:
     doubts = [line for one, lst in zip(halves, lists, strict=True) for line in joining.left_out(one, lst)]
     document = joining.join(halves[0].document, halves[1].document, doubts)
     choices = [
-        tuple(joining.moved_list(reading, part.span.start) for reading in split.split(one.document, lst))
+        tuple(joining.moved_list(reading, part.span.start) for reading in entries(one.document, lst))
         for one, lst, part in zip(halves, lists, document.parts, strict=True)
     ]
     titled = [a.title for one in halves if not one.document.bare for a in one.articles if a.title]
@@ -112,22 +127,39 @@ def coupled(native: Source, romanized: Source, options: Options) -> Result:
 def half(source: Source, options: Options) -> joining.Half:
     """Read one file of two and locate its lists; it may hold nothing but its list."""
     try:
-        document = read(source, options.format, options.tracked)
+        document = bounded(source, options)
     except RefnormError as error:
         error.source = source.name
         raise
     found = tuple(article for article in locate.locate(document, options.languages) if article.lists)
     found = found or tuple(article for article in [locate.whole(document)] if article.lists)
     if not found:
-        raise ReadError(*NO_LIST, source=source.name)
+        raise ReadError(worded("trouble.no_list"), worded("advice.no_list"), source=source.name)
     return joining.Half(document, found)
 
 
 def articles(document: Document, options: Options) -> Iterator[Article]:
     """Yield the articles of a document with everything that is known about them."""
     for article in locate.locate(document, options.languages):
-        choices = [split.split(document, lst) for lst in article.lists]
+        choices = [entries(document, lst) for lst in article.lists]
         yield finished(document, choose(document, article, choices), options)
+
+
+def entries(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
+    """Return the readings of a list; RefnormError for one that is longer than any, or holds such an entry."""
+    readings = split.split(document, lst)
+    most = max(len(reading.entries) for reading in readings)
+    if most > MOST_ENTRIES:
+        raise ReadError(
+            f"a reference list of {most:,} entries, more than {MOST_ENTRIES:,}",
+            "give one article or issue a file",
+        )
+    longest = max((len(entry.raw) for reading in readings for entry in reading.entries), default=0)
+    if longest > LONGEST_ENTRY:
+        raise ReadError(
+            f"an entry of {longest:,} characters, more than {LONGEST_ENTRY:,}", "have line ends been lost?"
+        )
+    return readings
 
 
 def finished(document: Document, article: Article, options: Options) -> Article:

@@ -172,6 +172,16 @@ def test_a_repeated_line_ends(line: str) -> None:
     assert seconds(f"Литература\n\n1. {ENTRY}\n" + f"{line}\n" * 4_000 + f"2. {ENTRY}\n") < 12
 
 
+def test_an_entry_repeated_for_ever_ends() -> None:
+    """Two thousand entries with one short title take as long as four times a quarter of them, and some."""
+    entry = "Иванов И. И. Книга. М.: Наука, 2001. 100 с."
+    few, many = (
+        min(seconds("Литература\n\n" + "".join(f"{n}. {entry}\n" for n in range(1, count))) for _ in range(2))
+        for count in (500, 2_000)
+    )
+    assert many < 8 * few
+
+
 def seconds(text: str) -> float:
     """Return how long a text takes."""
     start = time.process_time()

@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
-from refnorm.messages import translated
+from refnorm.messages import row, translated, worded
 from refnorm.model import Result
 from refnorm.nouns import noun
 from refnorm.registry import Registry, load_siblings
@@ -53,10 +53,10 @@ def annotate(data: bytes, result: Result, options: Options) -> bytes:
     """Return a copy of a source with what was found in it; UnknownFormat where its format holds no notes."""
     found = _shelf().get(result.document.format)
     if found is None:
-        known = " or ".join(name for name in _shelf())
+        known = row("layout.either", _shelf())
         raise UnknownFormat(
-            f"a file of the format {result.document.format} takes no comments",
-            f"save it as {known}",
+            worded("trouble.no_comments", format=result.document.format),
+            worded("advice.save_as", known=known),
             result.document.source,
         )
     return found.annotate(data, translated(result, options.language), options)

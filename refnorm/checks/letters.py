@@ -19,6 +19,7 @@ from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.originals import foreign
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.scheme import schemes
 from refnorm.romanization.words import NAMES, Word
 from refnorm.text import CYRILLIC
 
@@ -141,16 +142,22 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     hand = context.comparison.hands[pair.lists][match.language]
     if hand.words < _FEW:
         return _LIKELY
+    shown = min(slip.shown for slip in slips)
     if any(not slip.excused for slip in slips):
-        return _SURE
+        return _SURE if _verified(match.language) or shown >= _SOME else _LIKELY
     if context.comparison.strays(pair) > _ANOTHER:
         return _OWN
-    shown = min(slip.shown for slip in slips)
     if match.native.field in NAMES:
         return _LIKELY if shown >= _PLAIN else _OWN
     if shown < (_FEWEST if match.native.field in _TITLED else _SOME):
         return _OWN
     return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY
+
+
+@cache
+def _verified(language: str) -> bool:
+    """Tell whether a scheme of a language is confirmed: what none of its schemes writes is an error."""
+    return any(scheme.verified for scheme in schemes(language))
 
 
 def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float = 1.0) -> Finding:

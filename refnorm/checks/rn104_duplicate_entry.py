@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from refnorm.checks import Context, rule
@@ -11,8 +11,12 @@ from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
 from refnorm.text import WORD, skeleton, words
 
+_WHOLE = 40
+"""Characters of an entry that is a work's however its fields were read; `Ibid.` is shorter."""
 _MANY = 150
-"""Entries that begin alike and are all compared with each other."""
+"""Entries that begin alike and are all compared with each other; of more, each with that many before it."""
+_SHORT = 5
+"""Consonants of a title that tell no work from another."""
 SAME = 0.93
 """How alike two titles must be, 0 to 1."""
 
@@ -41,7 +45,7 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     partners = _partners(lst, context)
     for group in _groups(lst.entries):
         for i, second in enumerate(group):
-            first = next((e for e in group[:i] if _same(e, second)), None)
+            first = next((e for e in group[max(0, i - _MANY) : i] if _same(e, second)), None)
             if first and not _told(partners, first, second, context):
                 yield _finding(lst, first, second, context)
 
@@ -52,7 +56,9 @@ def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     for entry in entries:
         first = WORD.search(entry.raw)
         groups[skeleton(first[0]) if first else ""].append(entry)
-    for group in groups.values():
+    for alike in (group for group in groups.values() if len(group) > 1):
+        twice = Counter(map(_printed, alike))
+        group = [entry for entry in alike if len(_bones(entry)) > _SHORT or twice[_printed(entry)] > 1]
         if len(group) <= _MANY:
             yield group
             continue
@@ -70,12 +76,20 @@ def _bones(entry: Entry) -> str:
 
 
 def _same(a: Entry, b: Entry) -> bool:
+    if _printed(a) == _printed(b):
+        return len(_printed(a)) > _WHOLE
     if _told_apart(a.reference, b.reference):
         return False
     from rapidfuzz import fuzz
 
     left, right = _bones(a), _bones(b)
-    return len(left) > 5 and fuzz.ratio(left, right) >= 100 * SAME and _numbers(a) == _numbers(b)
+    enough = min(len(left), len(right)) > _SHORT
+    return enough and fuzz.ratio(left, right) >= 100 * SAME and _numbers(a) == _numbers(b)
+
+
+def _printed(entry: Entry) -> str:
+    """Return what an entry prints behind its number."""
+    return entry.raw.removeprefix(entry.typed).strip()
 
 
 def _numbers(entry: Entry) -> list[str]:

@@ -11,11 +11,11 @@ from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair, Span
+from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import cyrillic_share, skeleton, words
+from refnorm.text import cyrillic_share, script, skeleton, words
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -27,6 +27,8 @@ _TITLE = 3
 """Words that stand again, from which it is the title that does."""
 _LONG = 3
 """Letters of a word that is missed."""
+_NOTE = "leftover"
+"""What no field has claimed: mostly a note behind the title."""
 _MOST = 2
 """Words that are lost or added, from which on the titles are read or written otherwise."""
 
@@ -51,7 +53,16 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     found, entries = compared(pair, context), couple(pair, context)
-    if not found or not entries or "title" not in found.romanized - found.brief:
+    if found and entries:
+        yield from _of_title_itself(pair, context, found, entries)
+        yield from _of_note(pair, context, found, entries)
+
+
+def _of_title_itself(
+    pair: Pair, context: Context, found: Compared, entries: tuple[Entry, Entry]
+) -> Iterator[Finding]:
+    """Yield what became of the words of a title."""
+    if "title" not in found.romanized - found.brief:
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
@@ -66,24 +77,44 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
         if not same_word(one) and len(one.native.form) >= _LONG:
             lost.append(one.native)
             added.append(one.roman)
+    lost = [w for w in lost if w.text.casefold() not in _subtitle_words()]
     agreed = [m for m in matches if same_word(m)]
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > _MOST:
         return
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH
     for first, second in _coupled(lost, added, found):
-        if first and first.text.casefold() in _subtitle_words():
-            continue
         sure = (_EDGE if few else 1.0) * min(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
 
 
+def _of_note(
+    pair: Pair, context: Context, found: Compared, entries: tuple[Entry, Entry]
+) -> Iterator[Finding]:
+    """Yield the one word that is lost inside a note behind the title: `учебник (с новыми картами)`."""
+    lost = [w for w in found.lost if w.field == _NOTE and w.native and not w.short]
+    matches = found.within(_NOTE) if _NOTE in found.romanized - found.brief else ()
+    agreed = [m.native for m in matches if same_word(m)]
+    if (
+        len(lost) != 1
+        or len(agreed) < max(_ENOUGH, len(matches))
+        or any(w.field == _NOTE for w in found.added)
+    ):
+        return
+    free = printed_outside(entries[1], [m.roman for m in found.matches])
+    if _alone(lost, agreed, free) and _sure(lost[0], agreed) == _INNER:
+        yield _finding(pair, context, lost[0], None, _EDGE)
+
+
 @cache
 def _subtitle_words() -> frozenset[str]:
-    """Return the words that say what kind of book it is: style guides let a list leave them out."""
-    return frozenset(word for text in locales.words("subtitle") for word in words(text.casefold()))
+    """Return the words that say what kind of book it is, which style guides let a list leave out, and those
+    that number its parts, which are turned: `წიგნი I`, `Book I`."""
+    parts = (token for field in ("part", "volume") for token in locales.tokens(field, "before"))
+    phrases = (*locales.words("subtitle"), *parts)
+    return frozenset(word for text in phrases for word in words(text.casefold()))
 
 
 def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
@@ -98,7 +129,7 @@ def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
 def _of_title(words: Iterable[Word]) -> list[Word]:
     """Return the words of a title without abbreviations (`филос. докт.`) and words of two scripts."""
     whole = (w for w in words if w.field == "title" and not (w.short and len(w.form) <= _ABBREVIATED))
-    return [w for w in whole if cyrillic_share(w.text) in (0.0, 1.0)]
+    return [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
 
 
 def _again(word: Word, matches: list[Match]) -> bool:

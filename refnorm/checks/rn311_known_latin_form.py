@@ -8,7 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import Person, persons
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair, Phrase
+from refnorm.model import Finding, Pair, Phrase, Span
 from refnorm.romanization.known import chinese, own_spelling, printed
 from refnorm.romanization.pairing import OPEN, Match
 from refnorm.text import folded
@@ -17,6 +17,8 @@ _CHINESE, _OWN = 0.9, 0.8
 """How sure a Chinese name is one, and that two spellings are of one person."""
 _LETTER_BY_LETTER = 1.0
 """Cost of a word with a letter at fault."""
+_PARTS = 1
+"""Words of a name, above which all of it was seen."""
 
 
 @rule("RN311", Pair, "info", group=lambda found: found.message)
@@ -80,6 +82,14 @@ def _finding(pair: Pair, context: Context, person: Person, message: Phrase, sure
     assert pair.native and pair.romanized and person.native and person.romanized
     sides = (
         context.side(pair.native.list, pair.native.entry, [person.native.span]),
-        context.side(pair.romanized.list, pair.romanized.entry, [person.romanized.span]),
+        context.side(pair.romanized.list, pair.romanized.entry, [_named(person)]),
     )
     return context.finding(message, *sides, confidence=sure)
+
+
+def _named(person: Person) -> Span:
+    """Return where the name stands, without words behind it that were read as a part of it."""
+    assert person.romanized
+    spans = [m.roman.span for m in person.matches if person.romanized.span.holds(m.roman.span)]
+    start = person.romanized.span.start
+    return Span(start, max(s.end for s in spans)) if len(spans) > _PARTS else person.romanized.span

@@ -10,9 +10,11 @@ from refnorm.model import Finding, Phrase, ReferenceList, Side
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.mixtures import Mixture, mixtures
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.words import NAMES
 
-_RARE = 3
-"""Words that are written in a rarer way, of all letters: below it they may be slips."""
+_RARE, _PLAIN = 3, 2
+"""Words that are written in a rarer way, of all letters, and those of them that are no names, whose bearers
+may spell them so: below both they may be slips."""
 _SHOWN = 3
 """Words that are shown of each way to write a letter."""
 
@@ -47,11 +49,13 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     for (_, roman), hands in context.comparison.hands.items():
         for hand in hands.values() if roman == lst.index else ():
             mixed = list(mixtures(hand))
-            if sum(len(words) for mixture in mixed for _, words in mixture.ways[1:]) >= _RARE:
-                yield _finding(lst, context, hand, mixed)
+            rare = [match for mixture in mixed for _, words in mixture.ways[1:] for match in words]
+            plain = [match for match in rare if match.native.field not in NAMES]
+            if len(rare) >= _RARE or len(plain) >= _PLAIN:
+                yield _finding(context, hand, mixed)
 
 
-def _finding(lst: ReferenceList, context: Context, hand: Hand, mixed: list[Mixture]) -> Finding:
+def _finding(context: Context, hand: Hand, mixed: list[Mixture]) -> Finding:
     said = tuple(way for mixture in mixed for way in _told(mixture))
     rare = [match for mixture in mixed for _, matches in mixture.ways[1:] for match in matches]
     sides = [_side(context, match) for match in rare]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase
@@ -10,6 +10,8 @@ from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
 
 _MARK = kept(r"[()\[\]«»“”]")
+_STRAIGHT = kept(r'(?<![^\W\d_])"|"(?![^\W_])')
+"""A straight quote, which between letters stands for a hard sign."""
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 
@@ -53,7 +55,7 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     stack: list[tuple[str, int]] = []
     for match in _MARK.finditer(text, begin, entry.span.end):
         at, char = match.start(), match[0]
-        if any(s.start <= at < s.end for s in skip) or _markdown(text, at):
+        if _inside(at, skip) or _markdown(text, at):
             continue
         if char in _PAIRS:
             if stack and stack[-1][0] == _PAIRS[char]:
@@ -65,7 +67,13 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     left = [
         (c, at) for c, at in stack if c in "([" or (c == "«" and "«" not in text[at + 1 : entry.span.end])
     ]
+    quotes = [m for m in _STRAIGHT.finditer(text, begin, entry.span.end) if not _inside(m.start(), skip)]
+    left = left or [(m[0], m.start()) for m in quotes[-1:] if len(quotes) % 2]
     return Span(left[0][1], left[0][1] + 1) if left else None
+
+
+def _inside(at: int, spans: Iterable[Span]) -> bool:
+    return any(s.start <= at < s.end for s in spans)
 
 
 def _markdown(text: str, at: int) -> bool:

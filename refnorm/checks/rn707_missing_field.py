@@ -40,8 +40,9 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """
     required = _required(context)
     lacking: dict[str, list[Entry]] = {}
+    others = _counterparts(lst, context)
     for entry in lst.entries:
-        other = _counterpart(lst, entry, context)
+        other = others.get(entry.index)
         if other is not None and lst.role == "romanized":
             continue  # told with the native entry
         both = [entry, *([other] if other else [])]
@@ -63,12 +64,15 @@ def _usual() -> Mapping[str, tuple[str, ...]]:
     return profile("default").required
 
 
-def _counterpart(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:
+def _counterparts(lst: ReferenceList, context: Context) -> dict[int, Entry | None]:
+    """Return the other form of each entry that stands in a pair, by its position."""
+    found: dict[int, Entry | None] = {}
+    other = context.native if lst.role == "romanized" else context.romanized
     for pair in context.article.pairs:
-        seats = (pair.native, pair.romanized)
-        if any(s and (s.list, s.entry) == (lst.index, entry.index) for s in seats):
-            return context.romanized(pair) if lst.role != "romanized" else context.native(pair)
-    return None
+        for seat in (pair.native, pair.romanized):
+            if seat and seat.list == lst.index and seat.entry not in found:
+                found[seat.entry] = other(pair)
+    return found
 
 
 def _has(entry: Entry, field: str, context: Context) -> bool:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from refnorm.cli import check, grave, job, naming, output, settings, talk, tongue
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 
@@ -47,7 +48,7 @@ def annotate(
     )
     source = job.single(path, format=from_)
     if source.path is None:
-        raise ConfigError(f"{path} is not one file", "name a file")
+        raise ConfigError(worded("trouble.not_one_file", path=path), worded("advice.name_file"))
     target = job.target(to) if to else _beside(source.path)
     report, options = job.analyze([source], options, target, settings.asked(profile, config, isolated))
     for result in report.results:
@@ -56,7 +57,7 @@ def annotate(
             _fitting(target, result.document.format)
         output.deliver(copy, target)
         if target is not None:
-            talk.say(talk.shown(target), "written")
+            talk.say(talk.shown(target), worded("talk.written"))
     talk.about(report)
     raise typer.Exit(2 if report.errors else 0)
 
@@ -66,8 +67,8 @@ def _beside(path: Path) -> Path:
     target = path.with_name(f"{path.stem}.refnorm{path.suffix}")
     if target.exists():
         raise ConfigError(
-            f"{talk.shown(target)} is there already",
-            "it may hold answers; -o names another file, or this one",
+            worded("trouble.exists", target=talk.shown(target)),
+            worded("advice.holds_answers"),
         )
     return target
 
@@ -76,6 +77,6 @@ def _fitting(target: Path, format: str) -> None:
     """Refuse a name under which no program would open the copy."""
     if (target.suffix.lower() == ".pdf") != (format == "pdf"):
         raise ConfigError(
-            f"-o {talk.shown(target)}: the copy of a {format} file is a {format} file",
-            f"name it {talk.shown(target.with_suffix(f'.{format}'))}",
+            worded("trouble.copy_format", shown=talk.shown(target), format=format, same=format),
+            worded("advice.name_it", shown=talk.shown(target.with_suffix(f".{format}"))),
         )

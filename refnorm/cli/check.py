@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from refnorm.cli import completing, grave, job, known, naming, output, screen, settings, talk, tongue
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _delimiter(given: str) -> str:
     """Return the character between cells; `tab` is a name of one that shells hide."""
     found = {"tab": "\t", "\\t": "\t"}.get(given, given)
     if len(found) != 1 or found in "\"'\r\n\0" or found.isalnum():
-        raise ConfigError(f"--delimiter {given!r} cannot part cells", "give one mark, as , or ; or tab")
+        raise ConfigError(worded("trouble.delimiter", given=repr(given)), worded("advice.delimiter"))
     return found
 
 

@@ -8,21 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from refnorm.cli import naming, output, settings, talk
+from refnorm.cli import naming, output, settings, talk, tongue
 from refnorm.cli.table import table
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
     from refnorm.config import Profile
 
 FORMATS = ("text", "json")
-_UNSAID = {
-    "select": "all rules",
-    "languages": "all languages",
-    "schemes": "by the list's own hand",
-    "translation": "as the list mostly does",
-    "required": "what `refnorm rule` says of RN707",
-}
+_UNSAID = ("select", "languages", "schemes", "translation", "required")
 """What holds where nobody speaks; of other keys nothing is asked."""
 
 
@@ -34,12 +29,15 @@ def config(
     profile: settings.Profiles = None,
     file: settings.Config = None,
     isolated: settings.Isolated = False,
+    lang: tongue.Lang = None,
 ) -> None:
     """Print the settings that are in force, and where each value comes from."""
     if format not in FORMATS:
-        raise ConfigError(f"no form of the settings is called {format!r}", naming.nearest(format, FORMATS))
+        raise ConfigError(
+            worded("trouble.no_settings_form", format=repr(format)), naming.nearest(format, FORMATS)
+        )
     if path is not None and not path.exists():
-        raise ConfigError(f"{path}: there is no such file or folder", "settings are looked for from there")
+        raise ConfigError(worded("trouble.no_path", path=path), worded("advice.from_there"))
     wanted = settings.asked(profile, file, isolated)
     told = settings.profile_of(path, wanted)
     found = dict(_values(told, settings.origins(path, wanted)))
@@ -51,7 +49,7 @@ def config(
         text = json.dumps({"layers": layers, "settings": rows}, ensure_ascii=False, indent=2) + "\n"
     else:
         text = table(_rows(found))
-        talk.say("settings", " < ".join(layers) if layers else "none found, all is as usual")
+        talk.say(worded("talk.settings"), " < ".join(layers) or worded("talk.no_settings"))
     output.deliver(text.encode())
 
 
@@ -66,9 +64,9 @@ def _values(told: Profile | None, origins: Mapping[str, str]) -> Iterator[tuple[
         elif isinstance(value, Mapping):
             yield from ((f"{key}.{name}", (_plain(v), origins[f"{key}.{name}"])) for name, v in value.items())
             if key == "severity" and told and told.numbering and "RN103" not in value:
-                yield "severity.RN103", (told.grade("RN103", "info"), "follows from numbering")
+                yield "severity.RN103", (told.grade("RN103", "info"), worded("talk.follows"))
         if not value and value is not False:
-            yield key, (None, "default")
+            yield key, (None, worded("talk.default"))
         elif not isinstance(value, Mapping) and key != "mute":
             yield key, (_plain(value), origins.get(key, "per_file_ignores"))
 
@@ -84,7 +82,8 @@ def _mute(one: Any) -> dict[str, str]:
 
 def _rows(found: Mapping[str, tuple[Any, str]]) -> Iterator[tuple[str, str, str]]:
     for key, (value, origin) in found.items():
-        yield key, origin, _UNSAID.get(key, "-") if value is None else _spoken(value)
+        unsaid = tongue.spoken(worded(f"unsaid.{key}")) if key in _UNSAID else "-"
+        yield key, tongue.spoken(origin), unsaid if value is None else _spoken(value)
 
 
 def _spoken(value: Any) -> str:

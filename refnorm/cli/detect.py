@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from refnorm.cli import job, output, talk
+from refnorm.cli import job, output, talk, tongue
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _WORDS, _LETTERS = 3, 6
 """Words that are shown of each letter, letters that are shown of each list."""
-_SIDES = "give a manuscript, or --native TEXT and --romanized TEXT"
+_SIDES = "advice.two_sides"
 
 
 def detect(path: str | None, native: str | None, romanized: str | None, to: Path | None, debug: bool) -> int:
@@ -23,10 +24,10 @@ def detect(path: str | None, native: str | None, romanized: str | None, to: Path
     if path is not None and native is None and romanized is None:
         return _manuscript(path, to, debug)
     if path is not None or native is None or romanized is None:
-        raise ConfigError("--detect compares two sides", _SIDES)
+        raise ConfigError(worded("trouble.two_sides"), worded(_SIDES))
     from refnorm.romanization.detection import hands
 
-    return _deliver(list(_hands("", hands(native, romanized))), "the two texts", to)
+    return _deliver(list(_hands(hands(native, romanized))), worded("talk.two_texts"), to)
 
 
 def _manuscript(path: str, to: Path | None, debug: bool) -> int:
@@ -40,9 +41,9 @@ def _manuscript(path: str, to: Path | None, debug: bool) -> int:
 
 def _deliver(lines: list[str], what: str, to: Path | None) -> int:
     if not lines:
-        talk.say(what, "no word stands on both sides, in native and in Latin letters")
+        talk.say(what, worded("trouble.no_common_word"))
         return 2
-    output.deliver("".join(f"{line}\n" for line in lines).encode(), to)
+    output.deliver("".join(f"{tongue.spoken(line)}\n" for line in lines).encode(), to)
     return 0
 
 
@@ -52,18 +53,19 @@ def _lists(result: Result) -> Iterator[str]:
 
     for article in result.articles:
         for (_, lst), hands in compare(result.document, article).hands.items():
-            yield from _hands(f"article {article.index} · list {lst} · ", hands)
+            yield from _hands(hands, (article.index, lst))
 
 
-def _hands(head: str, hands: Mapping[str, Hand]) -> Iterator[str]:
-    """Yield each language with its schemes, and below it the letters that prove them."""
-    from refnorm import locales
+def _hands(hands: Mapping[str, Hand], at: tuple[int, int] | None = None) -> Iterator[str]:
+    """Yield each language with its schemes, and below it the letters that prove them; `at`: article, list."""
+    from refnorm.messages import phrase, row
+    from refnorm.messages import tongue as named
     from refnorm.romanization.proof import proofs
 
-    names = {locale.language: locale.name for locale in locales.load()}
     for language, hand in hands.items():
-        schemes = " or ".join(hand.schemes) or "too few letters tell its schemes apart"
-        yield f"{head}{names.get(language, language)}: {schemes}"
+        schemes = row("layout.either", hand.schemes) if hand.schemes else phrase("detect.too_few")
+        said = worded("detect.language", language=named(language), schemes=schemes)
+        yield worded("detect.article", n=at[0], list=at[1], what=said) if at else said
         for proof in proofs(hand)[:_LETTERS]:
             shown = ", ".join(match.roman.text for match in proof.words[:_WORDS])
-            yield f"  {proof.letter} is {proof.written}  {shown}"
+            yield worded("detect.letter", letter=proof.letter, written=proof.written, words=shown)

@@ -10,6 +10,7 @@ import typer
 
 from refnorm.cli import check, grave, job, naming, output, revised, settings, talk, tongue
 from refnorm.cli.letter import Template
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, ReadError, UnknownFormat
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def diff(
     to, least = job.target(to), grave.severity(fail_on)
     if format not in FORMATS:
         raise UnknownFormat(
-            f"no form of a comparison is called {format!r}", naming.nearest(format, [*FORMATS])
+            worded("trouble.no_comparison_form", format=repr(format)), naming.nearest(format, [*FORMATS])
         )
     options = Options(
         select=naming.codes(select),
@@ -82,11 +83,11 @@ def diff(
 def _refuse(old: str, new: str, letter: Path | None, template: Path | None) -> None:
     """Raise ConfigError for what does not go together, before any work is done."""
     if old == new == "-":
-        raise ConfigError("both versions are standard input", "name a file for one of them")
+        raise ConfigError(worded("trouble.both_stdin"), worded("advice.file_for_one"))
     if letter is not None:
         revised.refuse(letter, (old, new))
     elif template is not None:
-        raise ConfigError("--template without --letter", "--letter FILE writes the letter")
+        raise ConfigError(worded("trouble.template_alone"), worded("advice.letter_writes"))
 
 
 def _version(path: str, options: Options, to: Path | None, wanted: Asked) -> tuple[Snapshot, Report | None]:
@@ -103,7 +104,7 @@ def _version(path: str, options: Options, to: Path | None, wanted: Asked) -> tup
         except ReadError as error:
             raise ReadError(error.message, error.hint, path) from None
         for source, message in snapshot.failures:
-            talk.say(path, source, message, hint="this report is not whole")
+            talk.say(path, source, message, hint=worded("advice.report_not_whole"))
         return snapshot, None
     report, _ = job.analyze([path], options, to, wanted)
     talk.about(report)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from refnorm.cli import completing, job, naming, output, settings, talk
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 SIDES = ("both", "native", "romanized")
@@ -37,7 +38,7 @@ def export(
     from refnorm.writers import write
 
     if side not in SIDES:
-        raise ConfigError(f"no side is called {side!r}", naming.nearest(side, SIDES))
+        raise ConfigError(worded("trouble.no_side", side=repr(side)), naming.nearest(side, SIDES))
     to = job.target(to)
     job.writer(form, "export", "check --format")
     options = Options(format=from_, tracked=job.tracked(tracked), side=side, debug=debug)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from refnorm.cli import check, job, naming, output, settings, talk
+from refnorm.cli import check, job, naming, output, settings, talk, tongue
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, RefnormError
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 _INK = {"+": "32", "-": "31", "@": "36"}
 """ECMA-48 select graphic rendition for the lines of a diff."""
-
-
-_LEFT = "the change would bring another finding, or has a letter that the file's encoding lacks"
 
 
 def fix(
@@ -38,6 +36,7 @@ def fix(
     config: settings.Config = None,
     isolated: settings.Isolated = False,
     from_: job.From = None,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Make the changes that findings propose in Markdown and text files, after showing them as a diff.
@@ -72,7 +71,7 @@ def _one(source: Source, options: Options, unsafe: bool, wish: _Wish) -> bool:
     try:
         outcome = fixed(source, options, unsafe)
         if outcome is None:
-            talk.say(source.name, "no reference list, left out")
+            talk.say(source.name, worded("talk.left_out"))
         elif isinstance(outcome, Failure):
             talk.say(outcome.source, outcome.message, hint=outcome.hint)
             return False
@@ -91,15 +90,19 @@ def _take(source: Source, fixed: Fixed, wish: _Wish) -> None:
     else:
         output.deliver("".join(_diff(fixed)).encode("utf-8", "replace"))
     for edit in fixed.left:
-        talk.say(fixed.source, f"{_line(fixed.after, edit.span.start)} is left as it is", hint=_LEFT)
+        talk.say(
+            fixed.source,
+            worded("talk.left_as_is", line=_line(fixed.after, edit.span.start)),
+            hint=worded("talk.would_break"),
+        )
     if not fixed.done:
-        talk.say(fixed.source, "nothing to change")
+        talk.say(fixed.source, worded("talk.nothing_to_change"))
     elif source.path is not None and not wish.diff:
         _write(source.path, fixed, wish)
 
 
 def _line(text: str, at: int) -> str:
-    return f"line {text.count(chr(10), 0, at) + 1}"
+    return worded("doubt.line", line=text.count("\n", 0, at) + 1)
 
 
 def _diff(fixed: Fixed) -> Iterator[str]:
@@ -120,20 +123,22 @@ def _diff(fixed: Fixed) -> Iterator[str]:
 def _write(path: Path, fixed: Fixed, wish: _Wish) -> None:
     """Write the changed file in the place of the old one, whole or not at all."""
     if not wish.yes and sys.stdin is not None and sys.stdin.isatty() and not _agreed(fixed):
-        talk.say(fixed.source, "nothing was written")
+        talk.say(fixed.source, worded("talk.nothing_written"))
         return
     if path.read_bytes() != fixed.old:
-        raise ConfigError(f"{fixed.source} was changed meanwhile", "run it again")
+        raise ConfigError(
+            worded("trouble.changed_meanwhile", source=fixed.source), worded("advice.run_again")
+        )
     if wish.backup:
         kept = _free(path)
         output.overwrite(fixed.old, kept)
-        talk.say(talk.shown(kept), "the file as it was")
+        talk.say(talk.shown(kept), worded("talk.kept"))
     output.overwrite(fixed.data, path)
-    talk.say(fixed.source, f"{fixed.done} {'change' if fixed.done == 1 else 'changes'} made")
+    talk.say(fixed.source, worded("talk.changed", n=fixed.done))
 
 
 def _agreed(fixed: Fixed) -> bool:
-    return typer.confirm(f"Write {fixed.done} changes to {fixed.source}?", err=True)
+    return typer.confirm(tongue.spoken(worded("talk.confirm", n=fixed.done, source=fixed.source)), err=True)
 
 
 def _free(path: Path) -> Path:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import job, output, settings, talk
+from refnorm.cli import job, output, settings, talk, tongue
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def generate(
     from_: job.From = None,
     tracked: job.Tracked = "final",
     to: job.Output = None,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Write the romanized list that the native one requires, keeping what is good of a printed one."""
@@ -40,7 +42,7 @@ def generate(
     from refnorm.writers import write
 
     if diff and todo:
-        raise ConfigError("--diff and --todo are two outputs", "choose one of them")
+        raise ConfigError(worded("trouble.diff_and_todo"), worded("advice.choose_one"))
     to = job.target(to)
     options = Options(
         format=from_,
@@ -67,17 +69,13 @@ def _about(report: Report, options: Options) -> int:
     for one in found:
         missing = sum(line.missing for line in one.lines)
         if missing:
-            talk.say(one.document.source, _counted(missing, "translation"), hint="--todo lists them")
+            talk.say(one.document.source, worded("talk.translations", n=missing), hint=worded("advice.todo"))
         if one.lost:
             labels = ", ".join(entry.label or str(entry.index) for entry in one.lost)
-            talk.say(one.document.source, f"printed without a native entry and left out: {labels}")
+            talk.say(one.document.source, worded("talk.printed_alone", labels=labels))
     if not found and report.results:
-        talk.say("no list in native script", hint="there is nothing to romanize")
+        talk.say(worded("talk.no_native_list"), hint=worded("advice.nothing_to_romanize"))
     return len(found)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'} needed, marked [ … ]"
 
 
 def schemes(given: Sequence[str]) -> dict[str, str]:
@@ -88,11 +86,14 @@ def schemes(given: Sequence[str]) -> dict[str, str]:
     for text in given:
         language, equals, code = text.partition("=")
         if not equals:
-            raise ConfigError(f"--scheme {text} names no language", "write it as ru=ru-bsi")
+            raise ConfigError(
+                worded("trouble.scheme_without_language", text=text), worded("advice.write_scheme")
+            )
         table = scheme(code)
         if table.language != language:
             raise ConfigError(
-                f"{code} is a scheme of {table.language}, not of {language}", "name its language"
+                worded("trouble.scheme_of_other", code=code, language=table.language, wanted=language),
+                worded("advice.name_language"),
             )
         found[language] = code
     return found

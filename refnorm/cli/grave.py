@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from refnorm.cli import naming
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is 
 def severity(name: str) -> Severity:
     """Return a severity by its name; refuse another word."""
     if name not in SEVERITIES:
-        raise ConfigError(f"no severity is called {name!r}", naming.nearest(name, SEVERITIES))
+        raise ConfigError(worded("trouble.no_severity", name=repr(name)), naming.nearest(name, SEVERITIES))
     return cast("Severity", name)
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import job, output, talk
+from refnorm.cli import job, output, talk, tongue
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
+from refnorm.messages import phrase, row
+from refnorm.model import Phrase
 
 if TYPE_CHECKING:
     from refnorm.cli.observed import Seen
@@ -35,7 +38,6 @@ _TABLES = ("schemes", "in_language", "separators", "severity", "required", "per_
 _MUTE = """# [[mute]]
 # rule = "RN201"
 # entry = 12
-# reason = "both pages are right: the romanized entry cites the second edition"
 """
 
 
@@ -47,6 +49,7 @@ def init(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over settings that are there.")] = False,
     from_: job.From = None,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Write commented settings by what the lists of a manuscript follow; without one, an empty form."""
@@ -55,11 +58,9 @@ def init(
     shown = to is not None and str(to) == "-"
     target = None if shown else to or _folder(path) / NAME
     if target is not None and target.exists() and not force:
-        raise ConfigError(
-            f"{talk.shown(target)} is there already", "--force writes over it, -o - only shows them"
-        )
+        raise ConfigError(worded("trouble.exists", target=talk.shown(target)), worded("advice.force"))
     if path is None:
-        text = "".join(_form({}, "No manuscript was looked at: nothing is set yet."))
+        text = "".join(_form({}, worded("form.nothing")))
     else:
         report, _ = job.analyze([path], Options(format=from_, debug=debug), target)
         talk.about(report)
@@ -70,7 +71,7 @@ def init(
         text = "".join(_form(observed(report), *_heads(report)))
     output.deliver(text.encode(), target)
     if target is not None:
-        talk.say(talk.shown(target), "written", hint="`refnorm config` shows what is in force")
+        talk.say(talk.shown(target), worded("talk.written"), hint=worded("advice.config_shows"))
 
 
 def _folder(path: str | None) -> Path:
@@ -82,46 +83,50 @@ def _folder(path: str | None) -> Path:
 def _heads(report: Report) -> Iterator[str]:
     """Yield what was looked at, and how the lists of each article are set."""
     for result in report.results:
-        yield f"By what was seen in {Path(result.document.source).name}:"
+        yield worded("form.by", name=Path(result.document.source).name)
         for article in (a for a in result.articles if a.lists):
             pairs = sum(1 for p in article.pairs if p.native and p.romanized)
-            lists = "; ".join(map(_list, article.lists))
-            yield f"  article {article.index}: {lists}; {pairs} pairs"
+            lists = row("form.both", map(_list, article.lists))
+            count = phrase("page.pair_count", n=pairs)
+            yield worded("form.article", n=article.index, lists=lists, pairs=count)
 
 
-def _list(lst: ReferenceList) -> str:
-    layout = "" if lst.layout == "list" else f", {lst.layout}"
-    return f"{lst.role} list ({lst.language}, {len(lst.entries)} entries{layout})"
+def _list(lst: ReferenceList) -> Phrase:
+    entries = phrase("frame.entry_count", n=len(lst.entries))
+    said = phrase(f"form.list_{lst.role}", language=lst.language, entries=entries)
+    if lst.layout == "list":
+        return said
+    return phrase("form.set_so", list=said, layout=phrase(f"frame.{lst.layout}"))
 
 
 def _form(seen: Mapping[str, Seen], *heads: str) -> Iterator[str]:
     """Yield the settings: each key with what it changes, its value where it was seen, else an example."""
-    yield "# Settings of refnorm for the manuscripts of this folder and those below it.\n"
-    yield from (f"# {_inert(head)}\n" for head in heads)
-    yield "# A line behind # sets nothing; take the # away, and change what stands there.\n"
+    yield _comment(worded("form.folder"))
+    yield from map(_comment, heads)
+    yield _comment(worded("form.behind"))
     from refnorm.config.keys import KEYS
 
     for key in (k for k in KEYS.values() if k.name in _EXAMPLES and k.name not in _TABLES):
-        yield f"\n# {_sentence(key.says)}\n"
+        yield f"\n{_explained(key.name)}"
         yield from _line(key.name, seen.get(key.name), _EXAMPLES[key.name], _fitting(seen))
     for name in _TABLES:
         rows = {full.partition(".")[2]: one for full, one in seen.items() if full.startswith(f"{name}.")}
         active = any(one.value is not None for one in rows.values())
-        yield f"\n# {_sentence(KEYS[name].says)}\n{'' if active else '# '}[{name}]\n"
+        yield f"\n{_explained(name)}{'' if active else '# '}[{name}]\n"
         example, _, value = _EXAMPLES[name].partition(" = ")
         shown: Mapping[str, Seen | None] = rows or {example: None}
         for sub, one in shown.items():
             yield from _line(sub, one, value if sub == example else '"…"', ())
-    yield f"\n# {_sentence(KEYS['mute'].says)}\n{_MUTE}"
+    yield f"\n{_explained('mute')}{_MUTE}{_reason()}"
 
 
 def _line(name: str, one: Seen | None, example: str, fitting: Iterable[str]) -> Iterator[str]:
     import json
 
     if one and one.why:
-        yield f"# seen: {_inert(one.why)}\n"
+        yield _comment(worded("form.seen", why=one.why))
     if name == "profile" and fitting:
-        yield f"# shipped ones that fit what was seen: {', '.join(fitting)}\n"
+        yield _comment(worded("form.fitting", names=", ".join(fitting)))
     if one and one.value is not None:
         yield f"{name} = {json.dumps(one.value, ensure_ascii=False)}\n"
     else:
@@ -146,10 +151,16 @@ def _fitting(seen: Mapping[str, Seen]) -> tuple[str, ...]:
     )
 
 
-def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}."
+def _explained(key: str) -> str:
+    """Return what a key changes, as a comment."""
+    text = tongue.spoken(worded(f"key.{key}"))
+    return _comment(f"{text[0].upper()}{text[1:]}.")
 
 
-def _inert(text: str) -> str:
-    """Return a text that cannot end its comment."""
-    return "".join(char if char.isprintable() else " " for char in text)
+def _reason() -> str:
+    return _comment(f'reason = "{tongue.spoken(worded("form.reason"))}"')
+
+
+def _comment(text: str) -> str:
+    """Return a text as a comment that nothing in it can end, in the language of this run."""
+    return f"# {''.join(char if char.isprintable() else ' ' for char in tongue.spoken(text))}\n"

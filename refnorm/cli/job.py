@@ -13,6 +13,7 @@ import typer
 from refnorm.cli import completing, output, progress, settings
 from refnorm.cli.naming import nearest
 from refnorm.cli.settings import Asked
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, ReadError, UnknownFormat
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ READINGS = ("final", "original")
 def tracked(reading: str) -> str:
     """Return the reading of tracked changes; refuse one that there is not."""
     if reading not in READINGS:
-        raise ConfigError(f"no reading of tracked changes is called {reading!r}", nearest(reading, READINGS))
+        raise ConfigError(worded("trouble.no_reading", reading=repr(reading)), nearest(reading, READINGS))
     return reading
 
 
@@ -64,21 +65,21 @@ def target(given: Path | None) -> Path | None:
 def given(paths: Sequence[str] | None, native: str | None, romanized: str | None) -> list[str | Source]:
     """Return what is to be read: paths, or one source of two files."""
     if native is None and romanized is None:
-        return [*named(paths, "name one, or --native FILE and --romanized FILE")]
+        return [*named(paths, "advice.name_one")]
     if native is None or romanized is None:
         missing = "native" if native is None else "romanized"
-        raise ConfigError(f"--{missing} is missing", "two lists in two files need --native and --romanized")
+        raise ConfigError(worded("trouble.option_missing", missing=missing), worded("advice.both_files"))
     if paths:
-        raise ConfigError(f"{paths[0]} is named beside --native and --romanized", "check it by itself")
+        raise ConfigError(worded("trouble.named_beside", path=paths[0]), worded("advice.by_itself"))
     from refnorm.readers import joined
 
     return [joined(single(native, "--native"), single(romanized, "--romanized"))]
 
 
-def named(paths: Sequence[str] | None, hint: str = "name one") -> list[str]:
-    """Return the paths that are given; refuse none at all."""
+def named(paths: Sequence[str] | None, hint: str = "advice.name_a_file") -> list[str]:
+    """Return the paths that are given; refuse none at all, with the hint of that key."""
     if not paths:
-        raise ConfigError("no file is named", hint)
+        raise ConfigError(worded("trouble.no_file_named"), worded(hint))
     return list(paths)
 
 
@@ -88,9 +89,11 @@ def single(path: str, option: str = "", format: str | None = None) -> Source:
 
     found, errors = expand([path], format)
     if errors:
-        raise ReadError(f"{errors[0].source}: {errors[0].message}", errors[0].hint)
+        raise ReadError(worded("trouble.at", where=errors[0].source, what=errors[0].message), errors[0].hint)
     if len(found) != 1 or not found[0].named:
-        raise ConfigError(f"{option} {path}".strip() + " is not one file", "name a file")
+        raise ConfigError(
+            worded("trouble.not_one_file", path=f"{option} {path}".strip()), worded("advice.name_file")
+        )
     return found[0]
 
 
@@ -145,7 +148,11 @@ def _refuse(targets: Mapping[str, Path], inputs: list[Path]) -> None:
     for option, target in targets.items():
         output.refuse(target, inputs, option)
     if len({target.absolute() for target in targets.values()}) < len(targets):
-        raise ConfigError(f"{' and '.join(targets)} name one file", "give each a file of its own")
+        from refnorm.messages import row
+
+        raise ConfigError(
+            worded("trouble.same_file", options=row("layout.and", targets)), worded("advice.file_each")
+        )
 
 
 def writer(name: str, kind: str, other: str) -> None:
@@ -156,7 +163,7 @@ def writer(name: str, kind: str, other: str) -> None:
         return
     known = [n for n, _ in formats(kind)]  # type: ignore[arg-type]
     if kind_of(name) == "list":
-        raise UnknownFormat(f"{name} is written by another command", "refnorm generate")
+        raise UnknownFormat(worded("trouble.other_command", name=name), "refnorm generate")
     if any(name == n for n, _ in formats("export" if kind == "report" else "report")):  # it is elsewhere
-        raise UnknownFormat(f"{name} is written by another command", f"refnorm {other} {name}")
-    raise UnknownFormat(f"no output format is called {name!r}", nearest(name, known))
+        raise UnknownFormat(worded("trouble.other_command", name=name), f"refnorm {other} {name}")
+    raise UnknownFormat(worded("trouble.no_output_format", name=repr(name)), nearest(name, known))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from refnorm.cli import output, talk
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -45,11 +46,13 @@ def write(report: Report, path: Path) -> None:
     from refnorm import history
 
     if report.errors:
-        files = "a file" if len(report.errors) == 1 else f"{len(report.errors)} files"
-        raise ConfigError(f"{talk.shown(path)} is not written", f"{files} could not be checked")
+        raise ConfigError(
+            worded("trouble.not_written", name=talk.shown(path)),
+            worded("trouble.unchecked", n=len(report.errors)),
+        )
     output.deliver(history.record(report, path), path, "--write-baseline")
     count = sum(len(article.findings) for result in report.results for article in result.articles)
-    talk.say(talk.shown(path), f"{_many(count)} written as known")
+    talk.say(talk.shown(path), worded("talk.written_known", n=count))
 
 
 def tell(known: Baseline | None, path: Path | None, options: Options) -> None:
@@ -57,19 +60,17 @@ def tell(known: Baseline | None, path: Path | None, options: Options) -> None:
     if known is None or path is None:
         return
     if known.met:
-        talk.say(talk.shown(path), f"{_many(known.met)} known, not shown")
+        talk.say(talk.shown(path), worded("talk.known", n=known.met))
     gone = list(known.gone(options))
     for fault in gone[:_SHOWN]:
-        talk.say(talk.shown(path), f"no longer found: {_said(fault)}")
+        talk.say(talk.shown(path), worded("talk.no_longer", what=_said(fault)))
     if gone:
-        more = f"{len(gone) - _SHOWN} more are no longer found; " if len(gone) > _SHOWN else ""
-        talk.say(talk.shown(path), f"{more}--write-baseline {talk.shown(path)} forgets them")
+        more = [worded("talk.more_gone", n=len(gone) - _SHOWN)] if len(gone) > _SHOWN else []
+        talk.say(talk.shown(path), *more, hint=worded("talk.forgets", name=talk.shown(path)))
 
 
 def _said(fault: Fault) -> str:
-    where = f"{fault.source}, entry {fault.number}" if fault.number else fault.source
-    return f"{fault.code} of {where}: {fault.message}"
-
-
-def _many(count: int) -> str:
-    return "1 finding" if count == 1 else f"{count} findings"
+    where = fault.source
+    if fault.number:
+        where = worded("talk.in_entry", source=fault.source, number=fault.number)
+    return worded("talk.fault_of", code=fault.code, where=where, message=fault.message)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from refnorm.cli import check, job, naming, output, settings, talk, tongue
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, UnknownFormat
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def letter(
     from refnorm.config import Options
 
     if form not in ENDINGS:
-        raise UnknownFormat(f"no form of a letter is called {form!r}", naming.nearest(form, [*ENDINGS]))
+        raise UnknownFormat(
+            worded("trouble.no_letter_form", form=repr(form)), naming.nearest(form, [*ENDINGS])
+        )
     options = Options(
         select=naming.codes(select),
         ignore=naming.codes(ignore),
@@ -72,17 +75,17 @@ def _deliver(report: Report, form: str, to: Path | None, stdout: bool, options: 
 
     alone = [one for one in _articles(report) if any(f.severity != "info" for f in _findings(one))]
     if not alone and report.results:
-        talk.say("nothing to ask the author")
+        talk.say(worded("talk.nothing_to_ask"))
     if stdout:
         if len(alone) > 1 and form == "docx":
-            raise ConfigError(f"{len(alone)} letters do not go into one .docx", "-o names a file")
+            raise ConfigError(worded("trouble.letters_in_docx", n=len(alone)), worded("advice.o_names"))
         whole = replace(report, results=tuple(one.results[0] for one in alone))
         output.deliver(write(whole, f"letter-{form}", options) if alone else b"")
         return
     targets = _targets(alone, form, to)
     for one, target in zip(alone, targets, strict=True):
         output.deliver(write(one, f"letter-{form}", options), target)
-        talk.say(talk.shown(target), "written")
+        talk.say(talk.shown(target), worded("talk.written"))
 
 
 def _articles(report: Report) -> list[Report]:
@@ -109,6 +112,6 @@ def _targets(alone: list[Report], form: str, to: Path | None) -> list[Path]:
             number += 1
             target = base.with_name(f"{base.stem}-{number}{base.suffix}")
         if target.exists() and (to is None or number > 1):
-            raise ConfigError(f"{target} is there already", "it may have been sent; -o names another file")
+            raise ConfigError(worded("trouble.exists", target=target), worded("advice.maybe_sent"))
         found.append(target)
     return found

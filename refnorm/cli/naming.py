@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from refnorm import errors
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 
@@ -24,7 +25,8 @@ def code(word: str) -> str:
     if len(begun) > 1 and any(known.startswith(begun) for known in names.values()):
         return begun
     raise ConfigError(
-        f"no rule is called {word!r}", nearest(word, [*names.values(), *names], "`refnorm rule` lists them")
+        worded("trouble.no_rule", word=repr(word)),
+        nearest(word, [*names.values(), *names], worded("advice.rules_listed")),
     )
 
 
@@ -39,4 +41,6 @@ def _names() -> dict[str, str]:
 def nearest(word: str, known: Sequence[str], others: str = "") -> str:
     """Return a hint at the likeliest meant name, else at all; `others` says where too many are listed."""
     near = errors.nearest(word, known)
-    return f"did you mean {near!r}?" if near else others or f"there are {', '.join(known)}"
+    if near:
+        return worded("advice.meant", name=repr(near))
+    return others or worded("advice.there_are", names=", ".join(known))

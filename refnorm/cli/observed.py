@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from refnorm.cli.wording import worded
+from refnorm.messages import row
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 
@@ -46,7 +48,7 @@ def observed(report: Report) -> Mapping[str, Seen]:
 def _languages(lists: Iterable[ReferenceList]) -> Seen:
     found = {lst.language for lst in lists if lst.language not in ("und", "")}
     found |= {language for lst in lists for language in lst.schemes}
-    return Seen(sorted(found) or None, "the languages of the lists and of their works")
+    return Seen(sorted(found) or None, worded("seen.languages"))
 
 
 def _schemes(lists: Iterable[ReferenceList]) -> Iterator[tuple[str, Seen]]:
@@ -57,8 +59,8 @@ def _schemes(lists: Iterable[ReferenceList]) -> Iterator[tuple[str, Seen]]:
             by_language.setdefault(language, []).append(codes)
     for language, proven in sorted(by_language.items()):
         common = set(proven[0]).intersection(*map(set, proven[1:]))
-        told = "; ".join(dict.fromkeys(" or ".join(codes) for codes in proven))
-        why = f"the letters of {_count(len(proven), 'list')} prove {told}"
+        told = row("layout.heads", dict.fromkeys(row("layout.either", codes) for codes in proven))
+        why = worded("seen.schemes", n=len(proven), schemes=told)
         yield f"schemes.{language}", Seen(_usual(language, common), why)
 
 
@@ -81,10 +83,10 @@ def _numbering(articles: Iterable[Article]) -> Seen:
                 same[_agreement(a, b)] += 1
     share = {kind: count / same.total() for kind, count in same.items()}
     if share.get("same", 0) >= _MOST:
-        return Seen(True, f"{same['same']} of {_count(same.total(), 'pair')} have the same number")
+        return Seen(True, worded("seen.same", n=same.total(), same=same["same"]))
     if share.get("lost", 0) >= _MOST:
-        return Seen(False, "the romanized list has no numbers")
-    return Seen(None, "the numbers of the two lists differ" if same else "there are no two lists to compare")
+        return Seen(False, worded("seen.no_numbers"))
+    return Seen(None, worded("seen.numbers_differ" if same else "seen.one_list"))
 
 
 def _agreement(native: Entry, romanized: Entry) -> str:
@@ -106,7 +108,7 @@ def _paired(articles: Iterable[Article]) -> Iterator[tuple[str, Entry]]:
 def _translation(articles: Iterable[Article]) -> Seen:
     entries = [entry for _, entry in _paired(articles)]
     told = sum(any(b.role in ("title", "both") for b in e.reference.brackets) for e in entries)
-    why = f"{told} of {len(entries)} romanized entries have a translation in brackets"
+    why = worded("seen.translated", n=len(entries), told=told)
     if len(entries) < _FEW or 0 < told < _MOST * len(entries):
         return Seen(None, why)
     return Seen(told > 0, why)
@@ -122,7 +124,7 @@ def _notes(articles: Iterable[Article]) -> Mapping[str, Seen]:
     for language, texts in notes.items():
         if len(texts) >= _FEW:
             text, times = Counter(texts).most_common(1)[0]
-            found[language] = Seen(text, f"{_count(times, 'entry', 'entries')} end so")
+            found[language] = Seen(text, worded("seen.end_so", n=times))
     return found
 
 
@@ -138,12 +140,9 @@ def _marks(entries: Sequence[Entry], side: str) -> Seen:
     rows = [e for e in entries if e.reference.container_title or e.reference.publisher_place]
     slashes = sum(bool(_SLASHES.search(e.raw)) for e in held)
     dashes = sum(bool(_DASH.search(e.raw)) for e in rows)
-    why = f"{side} entries: // before {slashes} of {len(held)} sources, dashes in {dashes} of {len(rows)}"
+    counts = {"slashes": slashes, "held": len(held), "dashes": dashes, "rows": len(rows)}
+    why = worded(f"seen.marks_{side}", **counts)
     if len(rows) >= _FEW and slashes >= _MOST * len(held) and dashes >= _MOST * len(rows):
         return Seen("gost", why)
     few = slashes <= (1 - _MOST) * len(held) and dashes <= (1 - _MOST) * len(rows)
     return Seen("plain" if len(rows) >= _FEW and few else None, why)
-
-
-def _count(number: int, noun: str, many: str = "") -> str:
-    return f"{number} {noun if number == 1 else many or noun + 's'}"

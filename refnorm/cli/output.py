@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from refnorm.cli import legacy, talk
+from refnorm.cli.wording import reason, worded
 from refnorm.errors import ConfigError
 
-_ELSEWHERE = "write it to another file"
+_ELSEWHERE = "advice.elsewhere"
 
 
 def color() -> bool:
@@ -33,16 +34,23 @@ def refuse(target: Path, inputs: Iterable[Path], option: str = "-o") -> None:
     """Raise ConfigError, before any work is done, where the output cannot or must not be written."""
     shown = talk.shown(target)
     if target.is_dir():
-        raise ConfigError(f"{option} {shown} is a folder", "name a file in it")
+        raise ConfigError(
+            worded("trouble.is_folder", option=option, shown=shown), worded("advice.file_in_it")
+        )
     if not target.absolute().parent.is_dir():
         parent = talk.shown(target.parent)
-        raise ConfigError(f"{option} {shown}: there is no folder {parent}", "make it first")
+        raise ConfigError(
+            worded("trouble.no_folder", option=option, shown=shown, parent=parent),
+            worded("advice.make_first"),
+        )
     try:
         target.resolve()
     except (OSError, RuntimeError):
-        raise ConfigError(f"{option} {shown} is a link that leads back to itself", _ELSEWHERE) from None
+        raise ConfigError(
+            worded("trouble.link_to_itself", option=option, shown=shown), worded(_ELSEWHERE)
+        ) from None
     if any(_same(target, one) for one in inputs):
-        raise ConfigError(f"{option} {shown} is one of the files to read", _ELSEWHERE)
+        raise ConfigError(worded("trouble.is_input", option=option, shown=shown), worded(_ELSEWHERE))
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -61,7 +69,9 @@ def deliver(data: bytes, target: Path | None = None, option: str = "-o") -> None
         _replace(data, target.resolve())
     except OSError as error:
         shown = talk.shown(target)
-        raise ConfigError(f"{option} {shown}: {(error.strerror or str(error)).lower()}", _ELSEWHERE) from None
+        raise ConfigError(
+            worded("trouble.at", where=f"{option} {shown}", what=reason(error)), worded(_ELSEWHERE)
+        ) from None
 
 
 def overwrite(data: bytes, path: Path) -> None:
@@ -70,7 +80,7 @@ def overwrite(data: bytes, path: Path) -> None:
         _replace(data, path.resolve())
     except OSError as error:
         shown = talk.shown(path)
-        raise ConfigError(f"{shown} cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise ConfigError(worded("trouble.cannot_be_written", shown=shown, reason=reason(error))) from None
 
 
 def _print(data: bytes) -> None:
@@ -80,9 +90,7 @@ def _print(data: bytes) -> None:
     if encoding := legacy.encoding():
         data, strange = legacy.escaped(_text(data), encoding)
         if strange:
-            talk.say(
-                f"letters that {encoding} lacks are shown as \\u…", hint="-o FILE writes them as they are"
-            )
+            talk.say(worded("talk.letters_lacking", encoding=encoding), hint=worded("advice.o_as_they_are"))
     elif sys.stdout.isatty():
         _text(data)
     try:
@@ -100,7 +108,7 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        raise ConfigError("this output is no text", "-o FILE writes it") from None
+        raise ConfigError(worded("trouble.no_text_output"), worded("advice.o_writes")) from None
 
 
 def _replace(data: bytes, target: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refnorm.cli import output, talk
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -21,12 +22,14 @@ FORMS = {".docx": "docx", ".md": "markdown", ".html": "html"}
 def refuse(target: Path, versions: Sequence[str]) -> None:
     """Raise ConfigError, before any work is done, for a letter that cannot or must not be written there."""
     if target.suffix.lower() not in FORMS:
-        raise ConfigError(f"--letter {target}: no letter is written as {target.suffix or 'that'}", _forms())
+        raise ConfigError(
+            worded("trouble.no_letter_ending", target=target, ending=target.suffix or "that"), _forms()
+        )
     output.refuse(target, map(Path, versions), "--letter")
 
 
 def _forms() -> str:
-    return f"name a file that ends in {', '.join(FORMS)}"
+    return worded("advice.letter_endings", endings=", ".join(FORMS))
 
 
 def write(target: Path, report: Report | None, old: Snapshot, revision: Revision, options: Options) -> None:
@@ -35,15 +38,15 @@ def write(target: Path, report: Report | None, old: Snapshot, revision: Revision
     from refnorm.writers.letter import pages
 
     if report is None:
-        raise ConfigError("--letter: the new version is a report", "name the manuscript itself")
+        raise ConfigError(worded("trouble.new_is_report"), worded("advice.name_manuscript"))
     told = list(_letters(report, old, revision, options))
     if not told:
-        talk.say("nothing to tell the author")
+        talk.say(worded("talk.nothing_to_tell"))
         return
     text = "\n---\n\n".join(pages.page(letter, options) for letter in told)
     layout = LAYOUTS[FORMS[target.suffix.lower()]]
     output.deliver(layout(text, options.language), target, "--letter")
-    talk.say(talk.shown(target), "written")
+    talk.say(talk.shown(target), worded("talk.written"))
 
 
 def _letters(report: Report, old: Snapshot, revision: Revision, options: Options) -> Iterator[Letter]:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from refnorm.cli import completing, job, output, talk
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, ReadError
 
 
@@ -61,15 +62,18 @@ def romanize(
     from refnorm.romanization import scheme as find
 
     if not scheme:
-        raise ConfigError("no scheme is named", "--scheme CODE; `refnorm list schemes` lists them")
+        raise ConfigError(worded("trouble.no_scheme_named"), worded("advice.schemes_listed"))
     if text is not None and file is not None:
-        raise ConfigError("both a text and --file are given", "give one of them")
+        raise ConfigError(worded("trouble.text_and_file"), worded("advice.give_one"))
     table = find(scheme)
     letters = text + "\n" if text not in (None, "-") else _read(file, to)
     letters = references(letters, table.language) if marks else letters
     output.deliver(write(letters, table).encode(), to)
     if left := foreign(letters, table):
-        talk.say(f"left as they are: {' '.join(left)}", hint=f"{table.code} has no such letters")
+        talk.say(
+            worded("talk.letters_left", letters=" ".join(left)),
+            hint=worded("advice.not_in_scheme", code=table.code),
+        )
 
 
 def _detected(
@@ -79,7 +83,7 @@ def _detected(
     from refnorm.cli.detect import detect
 
     if not alone:
-        raise ConfigError("--detect writes nothing by a scheme", "give either --detect or --scheme")
+        raise ConfigError(worded("trouble.detect_and_scheme"), worded("advice.detect_or_scheme"))
     return detect(path, native, romanized, to, debug)
 
 
@@ -88,7 +92,7 @@ def _whole(given: str | None) -> str | None:
     try:
         return None if given is None else os.fsencode(given).decode()
     except UnicodeError:
-        raise ConfigError("the text is not UTF-8", "--file FILE reads other encodings too") from None
+        raise ConfigError(worded("trouble.text_no_utf8"), worded("advice.file_encodings")) from None
 
 
 def _read(file: str | None, to: Path | None) -> str:
@@ -96,7 +100,7 @@ def _read(file: str | None, to: Path | None) -> str:
     from refnorm.readers import read
 
     if file is None and is_terminal():
-        raise ConfigError("there is nothing to romanize", "give a text, --file FILE, or pipe it in")
+        raise ConfigError(worded("advice.nothing_to_romanize"), worded("advice.give_text"))
     source = job.single("-" if file is None else file, "--file", "text")
     if to is not None and source.path is not None:
         output.refuse(to, [source.path])

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from refnorm.cli import naming
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 Full = Annotated[bool, typer.Option("--full", help="Show everything, more than a screen holds.")]
@@ -33,7 +34,7 @@ def form(format: str, summary: bool) -> str:
         return format
     if format not in SUMMARIES:
         hint = naming.nearest(format, tuple(SUMMARIES))
-        raise ConfigError(f"a summary is not written as {format}", hint)
+        raise ConfigError(worded("trouble.no_summary_form", format=format), hint)
     return SUMMARIES[format]
 
 
@@ -49,5 +50,5 @@ def rows() -> int:
 def quiet(asked: bool, verbose: bool) -> bool:
     """Return whether one line a finding is wanted; refuse more and less at once."""
     if asked and verbose:
-        raise ConfigError("--quiet and --verbose exclude each other", "give one of them")
+        raise ConfigError(worded("trouble.quiet_and_verbose"), worded("advice.give_one"))
     return asked

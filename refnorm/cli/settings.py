@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from refnorm.cli import completing, naming, talk
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, RefnormError, nearest
 from refnorm.nouns import noun
 
@@ -55,7 +56,7 @@ class Asked:
 def asked(profiles: Sequence[str] | None, config: Path | None = None, isolated: bool = False) -> Asked:
     """Return where the user wants settings from; refuse a file that is wanted and not wanted."""
     if config is not None and isolated:
-        raise ConfigError("--config and --isolated exclude each other", "give one of them")
+        raise ConfigError(worded("trouble.config_and_isolated"), worded("advice.give_one"))
     return Asked(tuple(profiles or ()), config, isolated)
 
 
@@ -76,7 +77,7 @@ def _tell(sources: Iterable[Source], wanted: Asked) -> None:
     for source in sources:
         seen.setdefault(tuple(one.origin for one in wanted.layers(_path(source))), source.name)
     for origins, name in seen.items():
-        talk.say(name, f"settings: {' < '.join(origins) if origins else 'none'}")
+        talk.say(name, worded("talk.settings_of", layers=" < ".join(origins) or worded("talk.none")))
 
 
 def _path(source: Source) -> Path | None:
@@ -120,7 +121,10 @@ def _rule(word: str, one: Layer, path: tuple[str | int, ...]) -> str:
     try:
         return naming.code(word)
     except RefnormError as error:
-        raise ConfigError(f"{one.where(path, word)}: {_said(path)}: {error.message}", error.hint) from None
+        raise ConfigError(
+            worded("trouble.at_key", where=one.where(path, word), key=_said(path), what=error.message),
+            error.hint,
+        ) from None
 
 
 def _said(path: tuple[str | int, ...]) -> str:
@@ -142,8 +146,13 @@ def _named(key: str, value: Any, one: Layer) -> None:
 def _language(code: str, one: Layer, path: tuple[str, ...]) -> None:
     if code not in _languages():
         near = nearest(code, _languages())
-        hint = f"did you mean {near!r}?" if near else "`refnorm list locales` lists them"
-        raise ConfigError(f"{one.where(path, code)}: {_said(path[:1])}: no language is called {code!r}", hint)
+        hint = worded("advice.meant", name=repr(near)) if near else worded("advice.locales_listed")
+        raise ConfigError(
+            worded(
+                "trouble.no_language_at", where=one.where(path, code), key=_said(path[:1]), code=repr(code)
+            ),
+            hint,
+        )
 
 
 @cache
@@ -161,10 +170,15 @@ def _scheme(language: str, code: str, one: Layer) -> None:
     try:
         found = scheme(code)
     except RefnormError as error:
-        raise ConfigError(f"{where}: {error.message}", error.hint) from None
+        raise ConfigError(worded("trouble.at", where=where, what=error.message), error.hint) from None
     if found.language != language:
-        hint = "name a scheme of the language"
-        raise ConfigError(f"{where}: {code} is a scheme of {found.language}, not of {language}", hint)
+        hint = worded("advice.scheme_of_language")
+        raise ConfigError(
+            worded(
+                "trouble.scheme_of_other_at", where=where, code=code, language=found.language, wanted=language
+            ),
+            hint,
+        )
 
 
 def origins(path: Path | None, wanted: Asked) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ import typer
 
 from refnorm.cli import naming, output
 from refnorm.cli.table import table
+from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
 Rows = Iterable[Sequence[str]]
@@ -66,5 +67,7 @@ def show(
 ) -> None:
     """List the input formats, languages, profiles, rules, romanization schemes or output formats."""
     if shelf not in SHELVES:
-        raise ConfigError(f"there is no list of {shelf!r}", naming.nearest(shelf, tuple(SHELVES)))
+        raise ConfigError(
+            worded("trouble.no_shelf", shelf=repr(shelf)), naming.nearest(shelf, tuple(SHELVES))
+        )
     output.deliver(table(SHELVES[shelf]()).encode())

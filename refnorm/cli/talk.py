@@ -9,13 +9,13 @@ import sys
 import traceback
 from typing import TYPE_CHECKING, Any
 
-from refnorm.cli import legacy
+from refnorm.cli import legacy, tongue
+from refnorm.cli.wording import reason, worded
 from refnorm.errors import RefnormError
 
 if TYPE_CHECKING:
     from refnorm.model import Document, Muting, Report
 
-REPORT = "please report it"
 _OUTSIDE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EACCES, errno.EROFS, errno.ENAMETOOLONG)
 """What the system says of a full disk, of rights, of names that are too long: no fault of the program."""
 
@@ -36,7 +36,8 @@ def shown(path: os.PathLike[str] | str) -> str:
 
 def say(*parts: str, hint: str = "") -> None:
     """Print one line on stderr; a control character, as in a file's name, cannot break it."""
-    line = ": ".join(part for part in ("refnorm", *parts) if part) + (f" ({hint})" if hint else "")
+    said, advice = [tongue.spoken(part) for part in parts], tongue.spoken(hint)
+    line = ": ".join(part for part in ("refnorm", *said) if part) + (f" ({advice})" if advice else "")
     print("".join(c if c.isprintable() or c == "\u00a0" else "\ufffd" for c in line), file=sys.stderr)
 
 
@@ -50,9 +51,9 @@ def crash(error: Exception, debug: bool) -> int:
     if debug:
         traceback.print_exception(error)
     if isinstance(error, OSError) and error.errno in _OUTSIDE:
-        say(error.filename or "the output", (error.strerror or str(error)).lower())
+        say(error.filename or worded("trouble.the_output"), reason(error))
         return 2
-    say(f"internal error: {type(error).__name__}: {error}", hint=f"{REPORT}; --debug shows more")
+    say(worded("trouble.internal", kind=type(error).__name__, error=error), hint=worded("advice.report_it"))
     return 2
 
 
@@ -63,7 +64,7 @@ def _misused(error: Any) -> int:
         return 2
     command = error.ctx.command_path if getattr(error, "ctx", None) else "refnorm"
     message = " ".join(error.format_message().split()).rstrip(".")
-    say(message[:1].lower() + message[1:], hint=f"{command} --help shows what there is")
+    say(message[:1].lower() + message[1:], hint=worded("advice.help", command=command))
     return 2
 
 
@@ -72,7 +73,7 @@ def about(report: Report) -> None:
     for failure in report.errors:
         say(failure.source, failure.message, hint=failure.hint)
     for name in report.skipped:
-        say(name, "no reference list, left out")
+        say(name, worded("talk.left_out"))
     for muting in report.muted:
         _unused(muting)
     for result in report.results:
@@ -83,18 +84,27 @@ def about(report: Report) -> None:
 def _unused(muting: Muting) -> None:
     """Say which mute has become useless: the fault was mended, or the entry has another number."""
     if not muting.count:
-        what = f"entry {muting.entry}" if muting.entry else f"finding {muting.fingerprint}"
-        say(muting.origin, f"mute {muting.rule} of {what} silences nothing", hint="take it out")
+        if muting.entry:
+            said = worded("talk.useless_entry", rule=muting.rule, entry=muting.entry)
+        else:
+            said = worded("talk.useless_finding", rule=muting.rule, fingerprint=muting.fingerprint)
+        say(muting.origin, said, hint=worded("advice.take_out"))
 
 
 def _encoding(document: Document) -> None:
     encoding, doubt = (document.meta.get(key, "") for key in ("encoding", "encoding-doubt"))
     if doubt:
-        say(document.source, f"read as {encoding}", hint=f"{doubt} would fit too")
+        say(
+            document.source,
+            worded("talk.read_as", encoding=encoding),
+            hint=worded("advice.would_fit", doubt=doubt),
+        )
     elif encoding not in ("", "utf-8"):
-        say(document.source, f"read as {encoding}")
+        say(document.source, worded("talk.read_as", encoding=encoding))
 
 
 def _doubts(document: Document) -> None:
-    for line in document.meta.get("doubts", "").splitlines():
+    from refnorm.messages import unstacked
+
+    for line in unstacked(document.meta.get("doubts", "")):
         say(document.source, line)

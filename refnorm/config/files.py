@@ -14,6 +14,7 @@ from typing import Any
 from refnorm.config import toml
 from refnorm.config.profile import Profile, made, nothing, refuse, table
 from refnorm.errors import ConfigError
+from refnorm.messages import worded
 from refnorm.nouns import noun
 
 NAME, PROJECT = "refnorm.toml", "pyproject.toml"
@@ -81,7 +82,7 @@ def layer(path: Path) -> Layer:
     for name in within:
         data = data.get(name, {})
     if not isinstance(data, dict):
-        raise ConfigError(f"{shown}: tool.refnorm is no table", "[tool.refnorm] begins it")
+        raise ConfigError(worded("trouble.no_table", shown=shown), worded("advice.table_begins"))
     refuse(shown, text, data, profile=False, within=within)
     return Layer(shown, toml.normal(data), path, text, within)
 
@@ -103,7 +104,9 @@ def _profiled(name: str, file: Layer | None) -> Layer:
         if file is None:
             raise
         where = file.where(("profile",), name)
-        raise ConfigError(f"{where}: profile: {error.message}", error.hint) from None
+        raise ConfigError(
+            worded("trouble.at_key", where=where, key="profile", what=error.message), error.hint
+        ) from None
 
 
 def settled(layers: Iterable[Layer], file: Path | None = None) -> Profile | None:

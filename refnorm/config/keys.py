@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from refnorm.errors import nearest
+from refnorm.messages import worded
 from refnorm.nouns import noun
 
 Path = tuple[str | int, ...]
@@ -40,33 +41,32 @@ class Problem:
 
 @noun
 class Key:
-    """A key: `kind` says which values it takes, `says` what it changes, `profile`: profiles have it too."""
+    """A key: `kind` says which values it takes, `profile`: profiles have it too; its phrase is `key.NAME`."""
 
     name: str
     kind: str
-    says: str
     profile: bool = True
 
 
 KEYS = {
     key.name: key
     for key in (
-        Key("title", "text", "the journal's name"),
-        Key("source", "text", "where the journal says so"),
-        Key("profile", "texts", "profiles on which the rest stands: names, or TOML files", profile=False),
-        Key("select", "rules", "only these rules, by code, beginning of a code, or name"),
-        Key("ignore", "rules", "not these rules"),
-        Key("severity", "severities", "error, warning or info for a rule or a family"),
-        Key("per_file_ignores", "rules by file", "not these rules in files of these names", profile=False),
-        Key("languages", "texts", "the languages of the works; others are not looked for"),
-        Key("schemes", "texts by language", "the romanization scheme of each language"),
-        Key("in_language", "texts by language", "what a romanized entry of a language ends with"),
-        Key("numbering", "switch", "both lists carry the same numbers; false: References has none"),
-        Key("separators", "separators", "gost (// and dashes) or plain, for native and romanized entries"),
-        Key("translation", "switch", "a romanized title is followed by its English translation"),
-        Key("citation_order", "switch", "works are numbered in the order in which the text cites them"),
-        Key("required", "fields by type", "the fields that a type of work has to have"),
-        Key("mute", "mutes", "single findings that are not reported, each with its reason", profile=False),
+        Key("title", "text"),
+        Key("source", "text"),
+        Key("profile", "texts", profile=False),
+        Key("select", "rules"),
+        Key("ignore", "rules"),
+        Key("severity", "severities"),
+        Key("per_file_ignores", "rules by file", profile=False),
+        Key("languages", "texts"),
+        Key("schemes", "texts by language"),
+        Key("in_language", "texts by language"),
+        Key("numbering", "switch"),
+        Key("separators", "separators"),
+        Key("translation", "switch"),
+        Key("citation_order", "switch"),
+        Key("required", "fields by type"),
+        Key("mute", "mutes", profile=False),
     )
 }
 
@@ -76,7 +76,7 @@ def problems(data: Mapping[str, Any], profile: bool) -> Iterator[Problem]:
     known = [key.name for key in KEYS.values() if key.profile or not profile]
     for name, value in data.items():
         if name not in known:
-            yield Problem((name,), f"there is no key {name!r}", meant(name, known))
+            yield Problem((name,), worded("setting.no_key", name=repr(name)), meant(name, known))
         else:
             yield from _CHECKS[KEYS[name].kind]((name,), value)
 
@@ -84,25 +84,29 @@ def problems(data: Mapping[str, Any], profile: bool) -> Iterator[Problem]:
 def meant(word: str, known: tuple[str, ...] | list[str]) -> str:
     """Return a hint at the name that is likeliest meant, or at all there are."""
     near = nearest(word, known)
-    return f"did you mean {near!r}?" if near else f"there are {', '.join(known)}"
+    return (
+        worded("advice.meant", name=repr(near))
+        if near
+        else worded("advice.there_are", names=", ".join(known))
+    )
 
 
 def _text(path: Path, value: Any) -> Iterator[Problem]:
     if value is None or (isinstance(value, str) and not value.strip()):
-        yield Problem(path, f"{path[-1]} is missing", f'{path[-1]} = "…"')
+        yield Problem(path, worded("setting.missing", key=path[-1]), f'{path[-1]} = "…"')
     elif not isinstance(value, str):
-        yield Problem(path, f"{path[-1]} is a text", f'{path[-1]} = "…"')
+        yield Problem(path, worded("setting.text", key=path[-1]), f'{path[-1]} = "…"')
 
 
 def _texts(path: Path, value: Any) -> Iterator[Problem]:
     values = value if isinstance(value, list) else [value]
     if not all(isinstance(one, str) and one.strip() for one in values):
-        yield Problem(path, f"{path[-1]} is a list of texts", f'{path[-1]} = ["…"]')
+        yield Problem(path, worded("setting.texts", key=path[-1]), f'{path[-1]} = ["…"]')
 
 
 def _rules(path: Path, value: Any) -> Iterator[Problem]:
     if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
-        yield Problem(path, f"{path[-1]} is a list of rules", f'{_spoken(path)} = ["RN2", "RN504"]')
+        yield Problem(path, worded("setting.rules", key=path[-1]), f'{_spoken(path)} = ["RN2", "RN504"]')
 
 
 def _spoken(path: Path) -> str:
@@ -111,25 +115,29 @@ def _spoken(path: Path) -> str:
 
 def _switch(path: Path, value: Any) -> Iterator[Problem]:
     if not isinstance(value, bool):
-        yield Problem(path, f"{path[-1]} is true or false")
+        yield Problem(path, worded("setting.switch", key=path[-1]))
 
 
 def _table(path: Path, value: Any, what: str, hint: str) -> Iterator[Problem]:
     if not isinstance(value, dict):
-        yield Problem(path, f"{path[-1]} is a table of {what}", f"{path[-1]} = {{ {hint} }}")
+        yield Problem(
+            path,
+            worded("setting.table", key=path[-1], what=worded(f"setting.{what}")),
+            f"{path[-1]} = {{ {hint} }}",
+        )
 
 
 def _by_language(path: Path, value: Any) -> Iterator[Problem]:
     texts = isinstance(value, dict) and all(isinstance(text, str) and text for text in value.values())
-    yield from _table(path, value if texts else None, "texts by language", 'ru = "…"')
+    yield from _table(path, value if texts else None, "texts_by_language", 'ru = "…"')
 
 
 def _severities(path: Path, value: Any) -> Iterator[Problem]:
-    yield from _choices(path, value, "severities by rule", 'RN103 = "error"', None, SEVERITIES)
+    yield from _choices(path, value, "severities", 'RN103 = "error"', None, SEVERITIES)
 
 
 def _separators(path: Path, value: Any) -> Iterator[Problem]:
-    yield from _choices(path, value, "marks by side", 'native = "gost"', SIDES, MARKS)
+    yield from _choices(path, value, "separators", 'native = "gost"', SIDES, MARKS)
 
 
 def _choices(
@@ -138,33 +146,39 @@ def _choices(
     yield from _table(path, value, what, hint)
     for name, one in value.items() if isinstance(value, dict) else ():
         if names and name not in names:
-            yield Problem((*path, name), f"{path[-1]} has no key {name!r}", meant(name, names))
+            yield Problem(
+                (*path, name), worded("setting.no_key_in", key=path[-1], name=repr(name)), meant(name, names)
+            )
         elif one not in choices:
-            yield Problem((*path, name), f"{name} is none of {', '.join(choices)}", meant(str(one), choices))
+            yield Problem(
+                (*path, name),
+                worded("setting.none_of", name=name, choices=", ".join(choices)),
+                meant(str(one), choices),
+            )
 
 
 def _by_file(path: Path, value: Any) -> Iterator[Problem]:
-    yield from _table(path, value, "rules by file", '"archive/*.md" = ["RN5"]')
+    yield from _table(path, value, "rules_by_file", '"archive/*.md" = ["RN5"]')
     for name, codes in value.items() if isinstance(value, dict) else ():
         yield from _rules((*path, name), codes)
 
 
 def _required(path: Path, value: Any) -> Iterator[Problem]:
-    yield from _table(path, value, "fields by type of work", 'book = ["title", "issued"]')
+    yield from _table(path, value, "fields_by_type", 'book = ["title", "issued"]')
     for name, fields in value.items() if isinstance(value, dict) else ():
         if name not in TYPES:
-            yield Problem((*path, name), f"there is no type of work {name!r}", meant(name, TYPES))
+            yield Problem((*path, name), worded("setting.no_type", name=repr(name)), meant(name, TYPES))
         if not isinstance(fields, list):
-            yield Problem((*path, name), f"{name} is a list of fields", f'{name} = ["title", "issued"]')
+            yield Problem((*path, name), worded("setting.fields", name=name), f'{name} = ["title", "issued"]')
         for field in fields if isinstance(fields, list) else ():
             if field not in FIELDS:
                 hint = meant(str(field), FIELDS)
-                yield Problem((*path, name), f"{name} requires {field!r}, which is no field", hint)
+                yield Problem((*path, name), worded("setting.no_field", name=name, field=repr(field)), hint)
 
 
 def _mutes(path: Path, value: Any) -> Iterator[Problem]:
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        yield Problem(path, "mute is a list of tables", "[[mute]] with rule, entry, reason")
+        yield Problem(path, worded("setting.mutes"), worded("advice.mutes"))
         return
     for number, one in enumerate(value):
         yield from _mute((*path, number), one)
@@ -173,15 +187,17 @@ def _mutes(path: Path, value: Any) -> Iterator[Problem]:
 def _mute(path: Path, one: Mapping[str, Any]) -> Iterator[Problem]:
     for name, value in one.items():
         if name not in MUTE:
-            yield Problem((*path, name), f"mute has no key {name!r}", meant(name, MUTE))
+            yield Problem((*path, name), worded("setting.no_key_in_mute", name=repr(name)), meant(name, MUTE))
         elif not (isinstance(value, str) and value.strip()) and not (name == "entry" and type(value) is int):
-            yield Problem((*path, name), f"{name} is a text", f'{name} = "…"')
+            yield Problem((*path, name), worded("setting.text", key=name), f'{name} = "…"')
     for name in ("rule", "reason"):
         if name not in one:
-            yield Problem(path, f"mute has no {name}", f'{name} = "…" says it')
+            yield Problem(
+                path, worded("setting.mute_without", name=name), worded("advice.says_it", name=name)
+            )
     if not one.keys() & {"entry", "fingerprint"}:
-        hint = "ignore and per_file_ignores mute whole rules"
-        yield Problem(path, "mute names neither entry nor fingerprint", hint)
+        hint = worded("advice.mute_rules")
+        yield Problem(path, worded("setting.mute_of_nothing"), hint)
 
 
 _CHECKS: dict[str, Callable[[Path, Any], Iterator[Problem]]] = {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from refnorm import tables
 from refnorm.config import toml
 from refnorm.errors import ConfigError, TableError
+from refnorm.messages import worded
 from refnorm.model import Severity
 from refnorm.nouns import noun
 
@@ -104,7 +105,7 @@ def table(name: str) -> dict[str, Any]:
     if name not in known:
         from refnorm.config.keys import meant
 
-        raise ConfigError(f"no profile is called {name!r}", meant(name, sorted(known)))
+        raise ConfigError(worded("trouble.no_profile", name=repr(name)), meant(name, sorted(known)))
     return known[name]
 
 
@@ -115,7 +116,8 @@ def refuse(
     found = next(_wrong(data, profile), None)
     if found:
         at = toml.line_of(text, (*within, *found.path))
-        raise ConfigError(f"{file}:{at}: {found.message}" if at else f"{file}: {found.message}", found.hint)
+        where = f"{file}:{at}" if at else file
+        raise ConfigError(worded("trouble.at", where=where, what=found.message), found.hint)
 
 
 def _wrong(data: Mapping[str, Any], profile: bool) -> Iterator[Problem]:
@@ -125,7 +127,7 @@ def _wrong(data: Mapping[str, Any], profile: bool) -> Iterator[Problem]:
     yield from problems(data, profile)
     for key in ("title", "source") if profile else ():
         if key not in data:
-            yield Problem((key,), f"{key} is missing", f'{key} = "…"')
+            yield Problem((key,), worded("setting.missing", key=key), f'{key} = "…"')
 
 
 def build(name: str, data: Mapping[str, Any]) -> Profile:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from refnorm.errors import ConfigError
+from refnorm.messages import reason, worded
 
 _PART = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
@@ -37,10 +38,13 @@ def read(path: Path) -> tuple[str, dict[str, Any]]:
         what, _, where = str(error).partition(" (at ")
         line = re.match(r"line (\d+)", where)
         at = line[1] if line else len(text.splitlines())
-        raise ConfigError(f"{shown(path)}:{at}: no TOML: {_lower(what)}", "mend it there") from None
+        raise ConfigError(
+            worded("trouble.no_toml", shown=shown(path), at=at, reason=_lower(what)),
+            worded("advice.mend_there"),
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise ConfigError(f"{shown(path)}: {_lower(reason or str(error))}") from None
+        why = reason(error) if isinstance(error, OSError) else worded("trouble.no_utf8")
+        raise ConfigError(worded("trouble.at", where=shown(path), what=why)) from None
 
 
 def shown(path: Path) -> str:

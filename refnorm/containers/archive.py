@@ -7,6 +7,8 @@ import zipfile
 import zlib
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
+from refnorm.model import Phrase
 from refnorm.nouns import noun
 
 MOST_BYTES = 512 << 20
@@ -17,8 +19,8 @@ MOST_OF_ONE = 64 << 20
 
 MOST_MEMBERS = 20_000
 
-_DAMAGED = "open it in its own program and save it anew"
-_BOMB = "no manuscript is packed like this; it may be made to harm"
+_DAMAGED = "advice.save_anew"
+_BOMB = "advice.bomb"
 _ENCRYPTED = 0x1
 
 
@@ -26,7 +28,7 @@ _ENCRYPTED = 0x1
 class Archive:
     """An opened archive: `names` in their order, `read` one member at a time within the bounds."""
 
-    kind: str
+    kind: Phrase
     file: zipfile.ZipFile
     names: tuple[str, ...]
 
@@ -36,22 +38,27 @@ class Archive:
     def read(self, name: str) -> bytes:
         """Return a member's bytes; ReadError where it is missing, damaged, encrypted or too large."""
         if name not in self.names:
-            raise ReadError(f"{self.kind} lacks its part {name}", _DAMAGED)
+            raise ReadError(worded("trouble.lacks_part", kind=self.kind, name=name), worded(_DAMAGED))
         info = self.file.getinfo(name)
         if info.flag_bits & _ENCRYPTED:
-            raise ReadError(f"{self.kind} is protected by a password", "save it without one")
+            raise ReadError(worded("trouble.protected", kind=self.kind), worded("advice.without_password"))
         try:
             # the size that the archive declares may be a lie, so what comes out is counted
             with self.file.open(info) as member:
                 data = member.read(MOST_OF_ONE + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
-            raise ReadError(f"{self.kind} is damaged at its part {name}", _DAMAGED) from None
+            raise ReadError(
+                worded("trouble.part_damaged", kind=self.kind, name=name), worded(_DAMAGED)
+            ) from None
         if len(data) > MOST_OF_ONE:
-            raise ReadError(f"{self.kind} holds more than {MOST_OF_ONE >> 20} MB in its part {name}", _BOMB)
+            raise ReadError(
+                worded("trouble.part_too_large", kind=self.kind, size=MOST_OF_ONE >> 20, name=name),
+                worded(_BOMB),
+            )
         return data
 
 
-def open_archive(data: bytes, kind: str) -> Archive:
+def open_archive(data: bytes, kind: Phrase) -> Archive:
     """Open a zip archive; `kind` names it in messages (`the Word file`).
 
     Raises ReadError for a broken archive, one of too many members and one that declares too much.
@@ -60,10 +67,10 @@ def open_archive(data: bytes, kind: str) -> Archive:
         file = zipfile.ZipFile(io.BytesIO(data))
         infos = file.infolist()
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError, NotImplementedError):
-        raise ReadError(f"{kind} is damaged or cut off", _DAMAGED) from None
+        raise ReadError(worded("trouble.damaged", kind=kind), worded(_DAMAGED)) from None
     if len(infos) > MOST_MEMBERS:
-        raise ReadError(f"{kind} has {len(infos):,} parts", _BOMB)
+        raise ReadError(worded("trouble.parts", kind=kind, n=f"{len(infos):,}"), worded(_BOMB))
     total = sum(info.file_size for info in infos)
     if total > MOST_BYTES:
-        raise ReadError(f"{kind} unpacks to {total >> 20:,} MB", _BOMB)
+        raise ReadError(worded("trouble.unpacks", kind=kind, size=f"{total >> 20:,}"), worded(_BOMB))
     return Archive(kind, file, tuple(dict.fromkeys(info.filename for info in infos)))

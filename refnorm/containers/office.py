@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refnorm.errors import ReadError
+from refnorm.messages import reason, worded
+from refnorm.model import Phrase
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -26,7 +28,7 @@ _ELSEWHERE = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
-_BY_HAND = "open it in its own program and save it as .docx"
+_BY_HAND = "advice.by_hand"
 
 
 def program() -> str | None:
@@ -38,7 +40,7 @@ def program() -> str | None:
     return next((path for path in found if path), None)
 
 
-def to_docx(data: bytes, ending: str, kind: str) -> bytes:
+def to_docx(data: bytes, ending: str, kind: Phrase) -> bytes:
     """Convert a file to .docx; `ending` is that of its format, `kind` names it in messages (`the .odt file`).
 
     Raises ReadError where LibreOffice is not there, fails, or takes too long.
@@ -47,9 +49,11 @@ def to_docx(data: bytes, ending: str, kind: str) -> bytes:
 
     found = program()
     if found is None:
-        raise ReadError(f"{kind} is read by LibreOffice, which is not here", _missing())
+        raise ReadError(worded("trouble.no_libreoffice", kind=kind), _missing())
     if len(data) > MOST_BYTES:
-        raise ReadError(f"{kind} is larger than {MOST_BYTES >> 20} MB", "give one article a file")
+        raise ReadError(
+            worded("trouble.too_large", kind=kind, size=MOST_BYTES >> 20), worded("advice.article_a_file")
+        )
     # Windows may hold the profile's files a moment longer than the program runs
     with tempfile.TemporaryDirectory(prefix="refnorm-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
@@ -61,10 +65,9 @@ def to_docx(data: bytes, ending: str, kind: str) -> bytes:
 
 def _missing() -> str:
     named = os.environ.get(VARIABLE)
-    wrong = (
-        f"{VARIABLE} names {named}, which is no program" if named else f"install it, or name it in {VARIABLE}"
-    )
-    return f"{wrong}; or save the file as .docx"
+    if named:
+        return worded("advice.no_program", variable=VARIABLE, named=named)
+    return worded("advice.install", variable=VARIABLE)
 
 
 def _arguments(folder: Path) -> list[str]:
@@ -81,7 +84,7 @@ def _arguments(folder: Path) -> list[str]:
     ]
 
 
-def _run(command: list[str], kind: str) -> None:
+def _run(command: list[str], kind: Phrase) -> None:
     import subprocess
 
     try:
@@ -93,12 +96,13 @@ def _run(command: list[str], kind: str) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ReadError(f"LibreOffice does not start: {reason}", _missing()) from None
+        raise ReadError(worded("trouble.libreoffice_fails", reason=reason(error)), _missing()) from None
     try:
         process.wait(SECONDS)
     except subprocess.TimeoutExpired:
-        raise ReadError(f"{kind} was not converted by LibreOffice in {SECONDS} s", _BY_HAND) from None
+        raise ReadError(
+            worded("trouble.not_converted", kind=kind, seconds=SECONDS), worded(_BY_HAND)
+        ) from None
     finally:
         _stop(process)
 
@@ -115,9 +119,12 @@ def _stop(process: Popen[bytes]) -> None:
         process.wait()
 
 
-def _result(path: Path, kind: str) -> bytes:
+def _result(path: Path, kind: Phrase) -> bytes:
     """Return what was made; LibreOffice tells a failure only by making nothing."""
     try:
         return path.read_bytes()
     except OSError:
-        raise ReadError(f"{kind} cannot be read by LibreOffice", f"is it damaged? {_BY_HAND}") from None
+        raise ReadError(
+            worded("trouble.not_read_by_libreoffice", kind=kind),
+            worded("advice.damaged", advice=worded(_BY_HAND)),
+        ) from None

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 from refnorm.containers import xml
 from refnorm.containers.archive import Archive, open_archive
 from refnorm.errors import ReadError
+from refnorm.messages import phrase, worded
+from refnorm.model import Phrase
 from refnorm.nouns import noun
 
 if TYPE_CHECKING:
@@ -122,14 +124,14 @@ class Package:
         return _related(self.archive, self.names, self.main, kind)
 
 
-def open_package(data: bytes, kind: str) -> Package:
+def open_package(data: bytes, kind: Phrase) -> Package:
     """Open a package; `kind` names it in messages (`the Word file`)."""
     archive = open_archive(data, kind)
     # some programs write back slashes, others another case; both are read by everyone
     names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.names}
     main = _related(archive, names, "", "officeDocument")
     if main is None:
-        raise ReadError(f"{kind} has no main part", "open it in its own program and save it anew")
+        raise ReadError(worded("trouble.no_main_part", kind=kind), worded("advice.save_anew"))
     return Package(archive, main, names)
 
 
@@ -149,7 +151,7 @@ def _parsed(archive: Archive, names: dict[str, str], part: str) -> etree._Elemen
     data = archive.read(names.get(part.lower(), part))
     if data.count(b"<") > MOST_ELEMENTS:
         raise ReadError(
-            f"{archive.kind} has more than {MOST_ELEMENTS:,} tags in its part {part}",
-            "divide it into articles",
+            worded("trouble.tags_in_part", kind=archive.kind, most=f"{MOST_ELEMENTS:,}", part=part),
+            worded("advice.divide"),
         )
-    return xml.parse(data, f"{archive.kind}'s part {part}")
+    return xml.parse(data, phrase("kind.part", kind=archive.kind, part=part))

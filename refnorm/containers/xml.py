@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
+from refnorm.model import Phrase
 from refnorm.patterns import kept
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ _TYPE = re.compile(rb"\s*<!doctype\s+" + _NAME + rb"[^\[>]*(?:\[.*?\]\s*)?>", re
 _ELEMENT = re.compile(rb"\s*<" + _NAME + rb"[\s/>]")
 
 
-def parse(data: bytes, kind: str) -> etree._Element:
+def parse(data: bytes, kind: Phrase) -> etree._Element:
     """Return the root element; `kind` names the document in messages (`the JATS file`).
 
     Entities stay as entity nodes. Raises ReadError where the document is no XML or too large.
@@ -31,7 +33,9 @@ def parse(data: bytes, kind: str) -> etree._Element:
     from lxml import etree
 
     if len(data) > MOST_BYTES:
-        raise ReadError(f"{kind} is larger than {MOST_BYTES >> 20} MB", "give one article a file")
+        raise ReadError(
+            worded("trouble.too_large", kind=kind, size=MOST_BYTES >> 20), worded("advice.article_a_file")
+        )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -39,7 +43,9 @@ def parse(data: bytes, kind: str) -> etree._Element:
         reason = _ASIDES.sub("", str(error).partition("\n")[0]) or "it is broken"
         if "amplification" in reason:
             reason = "its entities unfold without end"
-        raise ReadError(f"{kind} is no well-formed XML: {reason}", "save it anew") from None
+        raise ReadError(
+            worded("trouble.no_xml", kind=kind, reason=reason), worded("advice.save_it_anew")
+        ) from None
     return root
 
 

@@ -33,7 +33,7 @@ _PARTED = kept(
     r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
 )
 _PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
-_DATED = kept(r"(?:\s?(?:г|ж|р|года|goda|g)\.?)?[\s,]*")
+_DATED = kept(r"(?:\s?(?:г|ж|р|года|року|goda|roku|g|r)\.?)?[\s,]*")
 _YEAR = kept(r"(?:1[5-9]|20)\d\d")
 _BETWEEN = kept(
     r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"

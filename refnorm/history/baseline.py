@@ -13,12 +13,13 @@ from refnorm.config import Options
 from refnorm.errors import ConfigError
 from refnorm.history.faults import Fault, of_report
 from refnorm.history.matching import Matching
+from refnorm.messages import reason, worded
 from refnorm.model import Article, Finding, Muting, Report, Result
 from refnorm.writers.items import dump
 
 SCHEMA = 1
 _KEYS = tuple(field.name for field in fields(Fault))
-_REMAKE = "--write-baseline makes it anew"
+_REMAKE = "advice.remake"
 
 
 def record(report: Report, path: Path) -> bytes:
@@ -36,23 +37,30 @@ def load(path: Path) -> Baseline:
     try:
         told = json.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
-        raise ConfigError(f"baseline {shown} is not there", f"--write-baseline {shown} makes it") from None
+        raise ConfigError(
+            worded("trouble.baseline_missing", shown=shown), worded("advice.baseline_made", shown=shown)
+        ) from None
     except OSError as error:
-        raise ConfigError(f"baseline {shown}: {(error.strerror or str(error)).lower()}") from None
+        raise ConfigError(worded("trouble.baseline_unread", shown=shown, reason=reason(error))) from None
     except (ValueError, RecursionError) as error:
-        what = "it nests too deeply" if isinstance(error, RecursionError) else str(error)
-        raise ConfigError(f"baseline {shown} is no JSON: {what}", _REMAKE) from None
+        what = worded("trouble.too_deep") if isinstance(error, RecursionError) else str(error)
+        raise ConfigError(
+            worded("trouble.baseline_no_json", shown=shown, error=what), worded(_REMAKE)
+        ) from None
     if not isinstance(told, dict) or not isinstance(told.get("known"), list):
-        raise ConfigError(f"baseline {shown} holds no known findings", _REMAKE)
+        raise ConfigError(worded("trouble.baseline_empty", shown=shown), worded(_REMAKE))
     if told.get("schema") != SCHEMA:
-        raise ConfigError(f"baseline {shown} has schema {told.get('schema')!r}, not {SCHEMA}", _REMAKE)
+        raise ConfigError(
+            worded("trouble.baseline_schema", shown=shown, found=repr(told.get("schema")), schema=SCHEMA),
+            worded(_REMAKE),
+        )
     return Baseline(path, [_fault(shown, number, one) for number, one in enumerate(told["known"], 1)])
 
 
 def _fault(shown: str, number: int, told: Any) -> Fault:
     kinds: Mapping[str, type] = {"places": int}
     if not isinstance(told, dict) or any(not isinstance(told.get(key), kinds.get(key, str)) for key in _KEYS):
-        raise ConfigError(f"baseline {shown}: finding {number} is not as it was written", _REMAKE)
+        raise ConfigError(worded("trouble.baseline_broken", shown=shown, number=number), worded(_REMAKE))
     return Fault(**{key: told[key] for key in _KEYS})
 
 
@@ -83,8 +91,7 @@ class Baseline:
             left, known = self._result(result)
             results.append(left)
             muted += [
-                Muting(f.code, "known", f.number, f.fingerprint, os.fspath(self._path), f.places)
-                for f in known
+                Muting(f.code, "known", f.number, f.fingerprint, os.fspath(self._path), 1) for f in known
             ]
         return replace(report, results=tuple(results), muted=tuple(muted))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.model import Article, Finding, Report, Severity, Side
 from refnorm.nouns import noun
 from refnorm.places import spoken
@@ -107,7 +108,7 @@ def of_json(report: Json, wanted: Callable[[str], bool]) -> Snapshot:
         return _of_json(report, wanted)
     except (KeyError, TypeError, AttributeError) as error:
         raise ReadError(
-            f"the JSON report is not whole: {error}", "make it anew with check --format json"
+            worded("trouble.report_not_whole", error=error), worded("advice.report_anew")
         ) from None
 
 

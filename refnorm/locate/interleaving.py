@@ -15,6 +15,7 @@ from refnorm.fields.halves import Range, cut, cut_at, doubled, reads, seam
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.parts import same_works
+from refnorm.messages import worded
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -88,7 +89,7 @@ def parted(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[Refere
     )
     if good < _FEWEST or good < _MOST * len(native):
         return (lst,)
-    said = f"{good} of {len(native)} native entries have their romanized form beside them in one list"
+    said = worded("layout.beside", good=good, native=len(native))
     lone = {id(form) for form in forms if not form.native and foreign(form.piece.span.of(text))}
     native_pieces = tuple(form.piece for form in forms if form.native or id(form) in lone)
     romanized = tuple(piece for form in forms if (piece := form.other if form.native else form.piece))
@@ -122,7 +123,7 @@ def stacked(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[Refer
     if at is None or not same_works(raws[:at], raws[at:]):
         return (lst,)
     middle = forms[at].piece.span.start
-    said = "its second half holds the works of the first one again"
+    said = worded("layout.halves")
     return (
         replace(lst, span=Span(lst.span.start, middle), script="Cyrillic", role="native", evidence=said),
         replace(

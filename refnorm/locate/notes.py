@@ -13,6 +13,7 @@ from refnorm.fields.ordinals import bare_label, ordinal
 from refnorm.locate.citing import Note, cited
 from refnorm.locate.headings import heading
 from refnorm.locate.interleaving import forms, parted
+from refnorm.messages import worded
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
@@ -123,7 +124,7 @@ def _list(text: str, notes: Sequence[Note], works: Sequence[Piece]) -> Reference
         script="Cyrillic" if native else "Latin",
         role="native" if native else "single",
         layout="footnotes",
-        evidence=f"{len(notes)} notes cite {len(works)} works",
+        evidence=worded("layout.notes", notes=len(notes), works=len(works)),
         pieces=tuple(works),
     )
 

@@ -13,6 +13,7 @@ from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
 from refnorm.locate.headings import Heading, heading
 from refnorm.locate.interleaving import forms, parted
+from refnorm.messages import phrase, worded
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun
 from refnorm.text import cyrillic_share, unlinked
@@ -120,8 +121,9 @@ def _lists(document: Document, table: Table) -> Iterator[ReferenceList]:
     for column in table.columns:
         lst = _list(text, table, column)
         if len(table.columns) > 1:
-            said = f"{len(table.columns)} columns of references"
-            yield replace(lst, evidence=f"{said}, {agreeing} rows with the same work" if agreeing else said)
+            said = phrase("layout.columns", n=len(table.columns))
+            same = phrase("layout.agreeing", columns=said, n=agreeing) if agreeing else said
+            yield replace(lst, evidence=worded(same))
         else:
             items = [(piece.span, piece.label) for piece in lst.pieces]
             yield from parted(lst, list(forms(document, items)), text)
@@ -152,6 +154,6 @@ def _list(text: str, table: Table, column: Column) -> ReferenceList:
         script,
         "native" if script == "Cyrillic" else "romanized",
         layout="table",
-        evidence="a column of references",
+        evidence=worded("layout.column"),
         pieces=pieces,
     )

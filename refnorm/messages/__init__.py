@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import errno
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from refnorm.model import Finding, Phrase, Result
 
 SHELF = Path(__file__).parent
 """The tables of templates: one language a file."""
+TALK = SHELF / "talk"
+"""What is said beside the findings, which most runs have no need of: one language a file."""
 SOURCE = "en"
 """The language that has every template; it is the one of JSON and of fingerprints."""
 BETWEEN = "; "
@@ -23,6 +26,12 @@ WITNESSES = {kind: kind for kind in ("citation", "bracket", "translation", "doi"
 """The template for what a witness says, by its kind in lower case; others are called by their kind."""
 
 Template = str | Mapping[str, str]
+
+
+class Words(str):
+    """English words that know the phrase they came of, so that they can be said in another language."""
+
+    phrase: Phrase
 
 
 def _two(n: int) -> str:
@@ -46,9 +55,57 @@ PLURALS: Mapping[str, tuple[tuple[str, ...], Callable[[int], str]]] = {
 LANGUAGES = tuple(PLURALS)
 
 
-def phrase(key: str, **values: str | int | Phrase | tuple[Phrase, ...]) -> Phrase:
+def phrase(key: str, /, **values: str | int | Phrase | tuple[Phrase, ...]) -> Phrase:
     """Make a phrase of the template at a key, as `RN201.page`; its values may be phrases themselves."""
     return Phrase(key, tuple(values.items()))
+
+
+def worded(said: str | Phrase, /, **values: object) -> Words:
+    """Return what a phrase, or the template at a key, says in English, and can say in other languages."""
+    kept = {
+        name: value.phrase if isinstance(value, Words) else value if isinstance(value, _KEPT) else str(value)
+        for name, value in values.items()
+    }
+    one = phrase(said, **kept) if isinstance(said, str) else said
+    words = Words(told(one))
+    words.phrase = one
+    return words
+
+
+_KEPT = (int, tuple, Phrase)
+
+
+def spoken(text: str, language: str) -> str:
+    """Return a text in a language, where it knows its phrase; else as it is."""
+    return told(text.phrase, language) if isinstance(text, Words) else text
+
+
+def stacked(texts: Iterable[str]) -> str:
+    """Return texts as the lines of one, each of which can be said in other languages."""
+    said = [text.phrase if isinstance(text, Words) else text for text in texts]
+    one = row("doubt.lines", said) if said else ""
+    return worded(one) if isinstance(one, Phrase) else one
+
+
+def unstacked(text: str) -> tuple[str, ...]:
+    """Return the lines of a text; of one that was stacked each can still be said in other languages."""
+    if not isinstance(text, Words):
+        return tuple(text.splitlines())
+    return tuple(worded(one) if isinstance(one, Phrase) else str(one) for one in _unstacked(text.phrase))
+
+
+def _unstacked(one: Phrase) -> Iterator[Phrase | str | int | tuple[Phrase, ...]]:
+    if one.key != "doubt.lines":
+        yield one
+        return
+    for _, part in one.values:
+        yield from _unstacked(part) if isinstance(part, Phrase) else (part,)
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused something, in the words that it has for that."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return worded(f"reason.{name}") if known(f"reason.{name}") else (error.strerror or str(error)).lower()
 
 
 def row(key: str, items: Iterable[str | Phrase]) -> str | Phrase:
@@ -68,7 +125,7 @@ def told(phrases: Phrase | tuple[Phrase, ...], language: str = SOURCE) -> str:
 
 def known(key: str) -> bool:
     """Tell whether there is a template at a key."""
-    return key in templates(SOURCE)
+    return key in _findings(SOURCE) or key in _talk(SOURCE)
 
 
 def translated(result: Result, language: str) -> Result:
@@ -92,7 +149,7 @@ def tongue(language: str) -> Phrase | str:
 
 
 def _told(one: Phrase, language: str) -> str:
-    template = templates(language)[one.key]
+    template = _findings(language).get(one.key) or _talk(language)[one.key]
     values = {
         name: value if isinstance(value, str | int) else told(value, language) for name, value in one.values
     }
@@ -101,8 +158,21 @@ def _told(one: Phrase, language: str) -> str:
     return template.format_map(values)
 
 
-@cache
 def templates(language: str) -> Mapping[str, Template]:
     """Return the templates of a language by their keys."""
-    table = next(table for name, table in tables.read(SHELF) if name == f"{language}.toml")
+    return {**_findings(language), **_talk(language)}
+
+
+@cache
+def _findings(language: str) -> Mapping[str, Template]:
+    return _flat(SHELF, language)
+
+
+@cache
+def _talk(language: str) -> Mapping[str, Template]:
+    return _flat(TALK, language)
+
+
+def _flat(shelf: Path, language: str) -> Mapping[str, Template]:
+    table = next(table for name, table in tables.read(shelf) if name == f"{language}.toml")
     return {f"{group}.{name}": text for group, texts in table.items() for name, text in texts.items()}

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from refnorm.errors import ReadError, UnknownFormat
+from refnorm.messages import reason, unstacked, worded
 from refnorm.model import Document, Failure
 from refnorm.nouns import noun
 from refnorm.readers import sources as _sources
@@ -99,7 +100,7 @@ def read(source: Source, format: str | None = None, tracked: str = "final") -> D
     folder = source.path.parent if source.path else None
     document = _choose(source, data, format).read(Input(source.name, data, folder, tracked))
     if source.named and not document.text.strip():
-        raise ReadError(_empty(data), document.meta.get("doubts", "").partition("\n")[0])
+        raise ReadError(_empty(data), next(iter(unstacked(document.meta.get("doubts", ""))), ""))
     return document
 
 
@@ -107,21 +108,23 @@ def content(source: Source) -> bytes:
     """Return the bytes of a source; ReadError where they cannot be had, or are too many."""
     data = _opened(source) if source.data is None else source.data
     if len(data) > _sources.LARGEST:
-        raise ReadError(f"it holds more than {_sources.LARGEST >> 20} MB", "is this a manuscript?")
+        raise ReadError(
+            worded("trouble.holds_more", largest=_sources.LARGEST >> 20), worded("advice.manuscript")
+        )
     return data
 
 
 def _opened(source: Source) -> bytes:
     if source.path is None:
-        raise ReadError("a source without a path and without data")
+        raise ReadError(worded("trouble.no_source"))
     try:
         with source.path.open("rb") as stream:
             return _sources.bounded(stream)
     except FileNotFoundError:
-        raise ReadError("the file is not there", "was it moved or deleted meanwhile?") from None
+        raise ReadError(worded("trouble.not_there"), worded("advice.moved")) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(f"cannot be read: {reason.lower()}", "who may read this file?") from None
+        why = reason(error) if isinstance(error, OSError) else str(error).lower()
+        raise ReadError(worded("trouble.unreadable", reason=why), worded("advice.who_may")) from None
 
 
 _BLANK = codecs.BOM_UTF8 + codecs.BOM_UTF16 + codecs.BOM_UTF16_BE + b" \t\r\n\f\v\0"
@@ -131,8 +134,8 @@ _BLANK = codecs.BOM_UTF8 + codecs.BOM_UTF16 + codecs.BOM_UTF16_BE + b" \t\r\n\f\
 def _empty(data: bytes) -> str:
     """Say what there is in a file that shows no text."""
     if not data:
-        return "there is nothing in it"
-    return "it shows no text" if data.strip(_BLANK) else "there is only white space in it"
+        return worded("trouble.empty")
+    return worded("trouble.shows_no_text" if data.strip(_BLANK) else "trouble.blank")
 
 
 def _choose(source: Source, data: bytes, format: str | None) -> Reader:
@@ -152,7 +155,7 @@ def _choose(source: Source, data: bytes, format: str | None) -> Reader:
 def _named(format: str) -> Reader:
     found = _shelf().get(format)
     if found is None:
-        raise UnknownFormat(f"no input format is called {format!r}", _near(format))
+        raise UnknownFormat(worded("trouble.no_input_format", format=repr(format)), _near(format))
     return found
 
 
@@ -162,4 +165,6 @@ def _near(format: str) -> str:
     claims = {e.lstrip("."): r.name for r in _shelf().values() for e in r.endings}
     asked, names = format.lower().lstrip("."), list(_shelf())
     near = [claims[asked]] if asked in claims else get_close_matches(asked, names, n=1)
-    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}"
+    if near:
+        return worded("advice.meant", name=repr(near[0]))
+    return worded("advice.there_are", names=", ".join(names))

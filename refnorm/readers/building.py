@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from refnorm.messages import stacked
 from refnorm.model import Anchor, Block, BlockKind, Document, Place, Span
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -95,5 +96,5 @@ class Builder:
 
 def doubts(lines: Iterable[str]) -> Mapping[str, str]:
     """Return the `meta` of a document whose reading left doubts: people are told each line."""
-    said = "\n".join(lines)
+    said = stacked(lines)
     return MappingProxyType({"doubts": said} if said else {})

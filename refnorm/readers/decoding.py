@@ -6,6 +6,7 @@ import codecs
 from types import MappingProxyType
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.patterns import kept
 from refnorm.readers import magic, plausibility
 
@@ -16,7 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_RESAVE = "save the file as UTF-8"
+_RESAVE = "advice.resave"
 _PLANES = bytes(range(6))
 """High bytes of UTF-16 text in Latin, Greek and Cyrillic; as characters of their own they are rare."""
 
@@ -33,7 +34,7 @@ def decode(data: bytes) -> tuple[str, Meta]:
     """
     kind = magic.looks_like(data)
     if kind is not None:
-        raise ReadError(f"it is {kind}, no text", magic.advice(kind))
+        raise ReadError(worded("trouble.no_text", kind=kind), magic.advice(kind))
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, len(mark)), MappingProxyType({"encoding": encoding})
@@ -45,7 +46,7 @@ def _unmarked(data: bytes) -> tuple[str, Meta]:
     if wide:
         return _strict(data, wide), MappingProxyType({"encoding": wide})
     if magic.share_of_controls(data) > 0.3:
-        raise ReadError("binary data, no text", "a manuscript is read as text or Markdown")
+        raise ReadError(worded("trouble.binary"), worded("advice.as_text"))
     try:
         return data.decode("utf-8"), MappingProxyType({"encoding": "utf-8"})
     except UnicodeDecodeError as error:
@@ -62,8 +63,10 @@ def _strict(data: bytes, encoding: str, skip: int = 0) -> str:
 
 
 def _undecodable(data: bytes, encoding: str, at: int) -> ReadError:
-    where = "the file ends within a character, at" if at >= len(data) - 3 else "not text in this encoding:"
-    return ReadError(f"read as {encoding}: {where} byte {at} ({data[at : at + 1].hex()})", _RESAVE)
+    what = "cut" if at >= len(data) - 3 else "strange"
+    return ReadError(
+        worded(f"trouble.{what}_byte", encoding=encoding, at=at, hex=data[at : at + 1].hex()), worded(_RESAVE)
+    )
 
 
 def _wide(head: bytes) -> str | None:
@@ -100,12 +103,10 @@ def _surrogates(data: bytes) -> bool:
 
 def _eight_bit(data: bytes) -> tuple[str, Meta]:
     if magic.share_of_controls(data) > 0.02:
-        raise ReadError("binary data, no text", "a manuscript is read as text or Markdown")
+        raise ReadError(worded("trouble.binary"), worded("advice.as_text"))
     best, doubt, score = plausibility.choose(data)
     if score < plausibility.LEAST:
         at = next(i for i, byte in enumerate(data) if byte > 127)
-        raise ReadError(
-            f"neither UTF-8 nor Cyrillic text from byte {at} ({data[at : at + 1].hex()})", _RESAVE
-        )
+        raise ReadError(worded("trouble.no_cyrillic", at=at, hex=data[at : at + 1].hex()), worded(_RESAVE))
     meta = {"encoding": best} | ({"encoding-doubt": doubt} if doubt else {})
     return _strict(data, best), MappingProxyType(meta)

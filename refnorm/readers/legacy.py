@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from refnorm.containers import office
 from refnorm.errors import ReadError
-from refnorm.model import Document
+from refnorm.messages import phrase, worded
+from refnorm.model import Document, Phrase
 from refnorm.readers import Input, magic, reader, text
 
 _RTF = b"{\\rtf"
@@ -16,7 +17,7 @@ _MANIFEST = "META-INF/manifest.xml"
 _FIB, _LOCKED = 512, 11
 """Where the main stream of most old Word files begins, and the byte in it that tells of a password."""
 
-_ODT_KIND = "the OpenDocument text"
+_ODT_KIND = phrase("kind.odt")
 
 
 def is_doc(data: bytes) -> bool:
@@ -40,10 +41,10 @@ def read_doc(given: Input) -> Document:
     data = given.data
     if is_doc(data):
         if data[_FIB : _FIB + 2] == b"\xec\xa5" and data[_FIB + _LOCKED] & 1:
-            raise _protected("the .doc file")
+            raise _protected(phrase("kind.ending", ending=".doc"))
         return _converted(given, "doc")
     if data.startswith(magic.OLE):
-        raise _other(data, "Word file (.doc)")
+        raise _other(data, "doc")
     # much that is called .doc is a web page or text
     return _converted(given, "doc") if data.lstrip().startswith(b"<") else text.read(given)
 
@@ -52,7 +53,7 @@ def read_doc(given: Input) -> Document:
 def read_odt(given: Input) -> Document:
     """OpenDocument text, by LibreOffice."""
     if not given.data.startswith(b"PK"):
-        raise _other(given.data, "OpenDocument text (.odt)")
+        raise _other(given.data, "odt")
     from refnorm.containers.archive import open_archive
 
     archive = open_archive(given.data, _ODT_KIND)
@@ -65,7 +66,7 @@ def read_odt(given: Input) -> Document:
 def read_rtf(given: Input) -> Document:
     """Rich Text, by LibreOffice."""
     if not is_rtf(given.data):
-        raise _other(given.data, "Rich Text file (.rtf)")
+        raise _other(given.data, "rtf")
     return _converted(given, "rtf")
 
 
@@ -73,15 +74,18 @@ def _converted(given: Input, format: str) -> Document:
     """Read what LibreOffice makes of a file; places are those of the converted one."""
     from refnorm.readers.docx.file import document
 
-    data = office.to_docx(given.data, f".{format}", f"the .{format} file")
+    data = office.to_docx(given.data, f".{format}", phrase("kind.ending", ending=f".{format}"))
     read = document(replace(given, data=data))
     return replace(read, format=format, meta=MappingProxyType({**read.meta, "converted": "LibreOffice"}))
 
 
-def _protected(kind: str) -> ReadError:
-    return ReadError(f"{kind} is protected by a password", "save it without one")
+def _protected(kind: Phrase) -> ReadError:
+    return ReadError(worded("trouble.protected", kind=kind), worded("advice.without_password"))
 
 
 def _other(data: bytes, wanted: str) -> ReadError:
-    kind = magic.looks_like(data) or "what is in it"
-    return ReadError(f"{kind} is no {wanted}", "open it in its own program and save it as .docx")
+    kind = magic.looks_like(data) or phrase("kind.content")
+    return ReadError(
+        worded("trouble.kind_is_no", kind=kind, wanted=phrase(f"kind.bare_{wanted}")),
+        worded("advice.by_hand"),
+    )

@@ -4,50 +4,58 @@ from __future__ import annotations
 
 import re
 
+from refnorm.messages import phrase, worded
+from refnorm.model import Phrase
+
 _MAGIC = (
-    (b"%PDF-", "a PDF file (.pdf)"),
-    (b"{\\rtf", "a Rich Text file (.rtf)"),
-    (b"AT&TFORM", "a DjVu scan (.djvu)"),
-    (b"\x89PNG\r\n", "an image (.png)"),
-    (b"\xff\xd8\xff", "an image (.jpg)"),
-    (b"GIF87a", "an image (.gif)"),
-    (b"GIF89a", "an image (.gif)"),
-    (b"II*\0", "an image (.tif)"),
-    (b"MM\0*", "an image (.tif)"),
-    (b"\x1f\x8b", "a packed file (.gz)"),
-    (b"BZh91AY&SY", "a packed file (.bz2)"),
-    (b"\xfd7zXZ\0", "a packed file (.xz)"),
-    (b"7z\xbc\xaf\x27\x1c", "a packed folder (.7z)"),
-    (b"Rar!\x1a\x07", "a packed folder (.rar)"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\0", "a database (.sqlite)"),
+    (b"%PDF-", "pdf", ""),
+    (b"{\\rtf", "rtf", ""),
+    (b"AT&TFORM", "djvu", ""),
+    (b"\x89PNG\r\n", "image", ".png"),
+    (b"\xff\xd8\xff", "image", ".jpg"),
+    (b"GIF87a", "image", ".gif"),
+    (b"GIF89a", "image", ".gif"),
+    (b"II*\0", "image", ".tif"),
+    (b"MM\0*", "image", ".tif"),
+    (b"\x1f\x8b", "packed_file", ".gz"),
+    (b"BZh91AY&SY", "packed_file", ".bz2"),
+    (b"\xfd7zXZ\0", "packed_file", ".xz"),
+    (b"7z\xbc\xaf\x27\x1c", "packed_folder", ".7z"),
+    (b"Rar!\x1a\x07", "packed_folder", ".rar"),
+    (b"\x7fELF", "program", ""),
+    (b"SQLite format 3\0", "database", ""),
 )
+"""First bytes, the kind of a file, and how the names of such files end where a kind has several."""
 _INSIDE = (
-    (b"word/", "a Word file (.docx)"),
-    (b"xl/", "an Excel file (.xlsx)"),
-    (b"ppt/", "a PowerPoint file (.pptx)"),
-    (b"opendocument.text", "an OpenDocument text (.odt)"),
+    (b"word/", "word"),
+    (b"xl/", "excel"),
+    (b"ppt/", "powerpoint"),
+    (b"opendocument.text", "opendocument"),
 )
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the files of old Office programs begin, and those that a password protects."""
 
 _STREAMS = (
-    ("WordDocument", "an old Word file (.doc)"),
-    ("Workbook", "an old Excel file (.xls)"),
-    ("PowerPoint Document", "an old PowerPoint file (.ppt)"),
+    ("WordDocument", "old_word"),
+    ("Workbook", "old_excel"),
+    ("PowerPoint Document", "old_powerpoint"),
 )
 
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 
 
-def looks_like(data: bytes) -> str | None:
+def looks_like(data: bytes) -> Phrase | None:
     """Name the kind of a binary file by its first bytes, None for what may be text."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next((kind for mark, kind in _INSIDE if mark in data), "a packed folder (.zip)")
+        inside = next((kind for mark, kind in _INSIDE if mark in data), "")
+        return phrase(f"kind.{inside}") if inside else phrase("kind.packed_folder", ending=".zip")
     if data.startswith(OLE):
-        return next((kind for name, kind in _STREAMS if holds(data, name)), "an old Office file")
-    return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+        return phrase(f"kind.{next((kind for name, kind in _STREAMS if holds(data, name)), 'old_office')}")
+    for magic, kind, ending in _MAGIC:
+        if data.startswith(magic):
+            return phrase(f"kind.{kind}", ending=ending) if ending else phrase(f"kind.{kind}")
+    return None
 
 
 def holds(data: bytes, stream: str) -> bool:
@@ -60,15 +68,19 @@ def protected(data: bytes) -> bool:
     return holds(data, "EncryptedPackage")
 
 
-def advice(kind: str) -> str:
+_ADVICE = {
+    "kind.packed_file": "unpack",
+    "kind.packed_folder": "unpack",
+    "kind.image": "ocr",
+    "kind.djvu": "ocr",
+    "kind.program": "no_manuscript",
+    "kind.database": "no_manuscript",
+}
+
+
+def advice(kind: Phrase) -> str:
     """Say what to do with a file of that kind."""
-    if "packed" in kind:
-        return "unpack it first"
-    if "image" in kind or "scan" in kind:
-        return "run text recognition (OCR) first, and save its result as text or Markdown"
-    if "program" in kind or "database" in kind:
-        return "this is no manuscript"
-    return "save it as text or Markdown"
+    return worded(f"advice.{_ADVICE.get(kind.key, 'as_text_or_markdown')}")
 
 
 def share_of_controls(data: bytes) -> float:

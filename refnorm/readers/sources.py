@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from refnorm.messages import reason, worded
 from refnorm.model import Failure
 from refnorm.nouns import noun
 
@@ -130,10 +131,13 @@ def _folder(path: Path, endings: frozenset[str]) -> Iterator[Source | Failure]:
     files = sorted(_manuscripts(path, endings, problems), key=lambda p: p.parts)
     yield from (file(p, named=False) for p in files)
     for error in problems:
-        reason = error.strerror or "error"
-        yield Failure(os.fsdecode(error.filename or shown), f"the folder cannot be read: {reason.lower()}")
+        yield Failure(
+            os.fsdecode(error.filename or shown), worded("trouble.folder_unreadable", reason=reason(error))
+        )
     if not files and not problems:
-        yield Failure(shown, "no manuscript in this folder", f"files that are read end in {_spoken(endings)}")
+        yield Failure(
+            shown, worded("trouble.no_manuscript"), worded("advice.endings", endings=_spoken(endings))
+        )
 
 
 def _manuscripts(path: Path, endings: frozenset[str], problems: list[OSError]) -> Iterator[Path]:
@@ -164,15 +168,15 @@ def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
     files = [p for p in shown if _readable(p) and (every or p.suffix.lower() in endings)]
     yield from (file(p, named=False) for p in files)
     if not files:
-        yield Failure(pattern, "no manuscript matches", "quote the pattern, and `**` looks into folders")
+        yield Failure(pattern, worded("trouble.no_match"), worded("advice.quote"))
 
 
 def _missing(path: Path, text: str) -> Failure:
     if not text:
-        return Failure("''", "an empty path names no file")
+        return Failure("''", worded("trouble.empty_path"))
     if os.path.islink(path):  # noqa: PTH114 - a path that no file can have is no link either
-        return Failure(file(path).name, "the link leads to no file")
-    return Failure(file(path).name, "there is no such file or folder", _nearest(path))
+        return Failure(file(path).name, worded("trouble.link_to_nothing"))
+    return Failure(file(path).name, worded("trouble.nothing_there"), _nearest(path))
 
 
 def _nearest(path: Path) -> str:
@@ -183,11 +187,11 @@ def _nearest(path: Path) -> str:
         names = {p.name.casefold(): p.name for p in sorted(path.parent.iterdir())}
     except (OSError, ValueError):
         parent = file(path.parent).name
-        return f"there is no folder {parent} either"
+        return worded("advice.no_folder_either", parent=parent)
     near = get_close_matches(path.name.casefold(), names, n=1, cutoff=0.6)
-    return f"did you mean {file(path.parent / names[near[0]]).name}?" if near else ""
+    return worded("advice.meant", name=file(path.parent / names[near[0]]).name) if near else ""
 
 
 def _spoken(endings: Iterable[str]) -> str:
     *others, last = sorted(endings)
-    return f"{', '.join(others)} or {last}" if others else last
+    return worded("layout.either", first=", ".join(others), second=last) if others else last

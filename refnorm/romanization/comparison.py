@@ -163,11 +163,13 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     every: Counter[str] = Counter()
     count: Counter[str] = Counter()
     for one in found.matches:
+        if one.cost >= _READ and _abbreviation(one.native):
+            continue
         size = len(one.native.form)
         every[one.native.field] += size
         count[one.native.field] += size > _TINY
         plain[one.native.field] += size * (OPEN < one.cost < _READ)
-    for word in found.lost:
+    for word in (w for w in found.lost if not _abbreviation(w)):
         every[word.field] += len(word.form)
         count[word.field] += len(word.form) > _TINY
     sure = {f for f, n in every.items() if plain[f] >= (_TITLE if f in _TITLES else _ROMANIZED) * n} | {
@@ -181,6 +183,11 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     matches = tuple(spelled(m, tried) if m.native.field in sure | brief else m for m in found.matches)
     brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
     return Compared(language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief))
+
+
+def _abbreviation(word: Word) -> bool:
+    """Tell whether a word is one that is turned rather than romanized: `Пер. с англ.`"""
+    return word.short and len(word.form) <= _LONG
 
 
 def _tried(language: str, listed: str, letters: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from refnorm.errors import ConfigError
+from refnorm.messages import worded
 from refnorm.patterns import kept
 from refnorm.romanization.lattice import APOSTROPHES, writes
 from refnorm.romanization.scheme import Scheme
@@ -120,7 +121,7 @@ def unromanize(text: str, scheme: str | Scheme) -> str:
     """Return a romanized text in its native script; ConfigError where the scheme does not allow it."""
     table = find(scheme) if isinstance(scheme, str) else scheme
     if not table.reversible:
-        raise ConfigError(f"{table.code} cannot be turned back", "it writes different letters in one way")
+        raise ConfigError(worded("trouble.not_turned_back", code=table.code), worded("advice.one_way"))
     tokens, native = _inverse(table)
     # taken apart, since the capital of a letter with a mark (ǰ) need not be one character
     found = tokens.findall(unicodedata.normalize("NFD", text))

@@ -161,8 +161,12 @@ class Hand:
 
     def _pooled(self, spot: Spot, way: Way) -> Shown:
         pool: Shown = {}
+        followed = self.evidence.followed
+        foreign = followed and not spot.schemes(way) & followed
         for one in self.by_letter.get(spot.letter, ()):
-            for other, found in self.shown[one].items() if one.offers(way) else ():
+            # what the list's scheme writes there and not here is no habit of the list here: зг, zgh
+            own = foreign and one is not spot and one.schemes(way) & followed
+            for other, found in self.shown[one].items() if one.offers(way) and not own else ():
                 if other == way or (spot.offers(other) and not agree(spot, way, one, other)):
                     pool.setdefault(other, {}).update(found)
         return pool

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from refnorm.errors import ConfigError, TableError
+from refnorm.messages import worded
 from refnorm.nouns import noun
 from refnorm.tables import read
 
@@ -137,7 +138,7 @@ def languages() -> tuple[str, ...]:
 def scheme(code: str) -> Scheme:
     """Return the scheme of that code; ConfigError names the nearest one there is."""
     if code not in _tables():
-        raise ConfigError(f"no romanization scheme is called {code!r}", _nearest(code))
+        raise ConfigError(worded("trouble.no_scheme", code=repr(code)), _nearest(code))
     return build(code, _tables()[code])
 
 
@@ -163,4 +164,4 @@ def _nearest(code: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(code.casefold().replace("_", "-"), list(_tables()), n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else "`refnorm list schemes` shows them"
+    return worded("advice.meant", name=repr(near[0])) if near else worded("advice.schemes_shown")

@@ -90,10 +90,13 @@ def bare(text: str) -> str:
 _PLAIN = str.maketrans({"đ": "d", "ŋ": "n", "ə": "a", "ğ": "g", "ø": "o", "ł": "l"})
 
 
+_ONE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+
+
 def native(text: str) -> str:
     """Return a native word for comparison: lower case, composed, one kind of apostrophe."""
     low = unicodedata.normalize("NFC", text).lower()
-    return "".join("'" if c in APOSTROPHES else c for c in low) if not low.isalpha() else low
+    return low.translate(_ONE)
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from refnorm.model import Document, Entry, Gap, ReferenceList
+from refnorm.messages import phrase, row, worded
+from refnorm.model import Document, Entry, Gap, Phrase, ReferenceList
 from refnorm.text import cyrillic_share, unlinked
 
 _FEWEST = 2
@@ -19,34 +20,32 @@ def told(document: Document, lst: ReferenceList) -> ReferenceList:
     if lst.layout != "list":
         return lst
     heads = _heads(document.text, lst)
-    scripts = _scripts(lst.entries) if lst.role == "single" else ""
+    scripts = _scripts(lst.entries) if lst.role == "single" else None
     if not heads and not scripts:
         return lst
-    said = f"{len(heads)} parts: {'; '.join(heads)}" if heads else ""
-    evidence = ", ".join(filter(None, (said, scripts)))
+    said = [phrase("layout.parts", n=len(heads), heads=row("layout.heads", heads))] if heads else []
+    evidence = worded(row("layout.both", [*said, *([scripts] if scripts else [])]))
     return replace(lst, layout="parts" if heads else "scripts", evidence=evidence)
 
 
-def _heads(text: str, lst: ReferenceList) -> list[str]:
+def _heads(text: str, lst: ReferenceList) -> list[str | Phrase]:
     """Return the subheadings of a list of several parts; one above all entries alone parts nothing."""
     own = [gap for gap in lst.gaps if gap.reason == "subheading"]
     if not lst.entries or not any(_inside(gap, lst.entries) for gap in own):
         return []
-    first = [] if own[0].span.start < lst.entries[0].span.start else ["the first one without a subheading"]
-    return first + [gap.span.of(text).strip(" #*_:=") for gap in own]
+    first = [] if own[0].span.start < lst.entries[0].span.start else [phrase("layout.first_part")]
+    return [*first, *(gap.span.of(text).strip(" #*_:=") for gap in own)]
 
 
 def _inside(gap: Gap, entries: Sequence[Entry]) -> bool:
     return entries[0].span.start < gap.span.start < entries[-1].span.start
 
 
-def _scripts(entries: Sequence[Entry]) -> str:
-    """Say that entries in one script stand first and those in the other after them; empty where they mix."""
+def _scripts(entries: Sequence[Entry]) -> Phrase | None:
+    """Say that entries in one script stand first and those in the other after them; None where they mix."""
     native = [cyrillic_share(unlinked(entry.raw)) > _MIDDLE for entry in entries]
     runs = [(script, len(list(run))) for script, run in groupby(native)]
     if len(runs) != 2 or min(length for _, length in runs) < _FEWEST:
-        return ""
-    first, second = (
-        f"{length} in {'Cyrillic' if cyrillic else 'Latin'} letters" for cyrillic, length in runs
-    )
-    return f"one list in two scripts: {first}, then {second}"
+        return None
+    (cyrillic, first), (_, second) = runs
+    return phrase("layout.native_first" if cyrillic else "layout.latin_first", first=first, second=second)

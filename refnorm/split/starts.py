@@ -50,7 +50,8 @@ def _wrap_width(rows: Sequence[Line]) -> int | None:
     """Return the column at which the list's lines are wrapped, or None where lines are paragraphs."""
     lengths = sorted(len(row.text) for row in rows)
     whole = sum(evidence.closed(row.text) and evidence.weight(row.text) > 1 for row in rows)
-    if len(lengths) < 4 or whole * 5 >= len(lengths) * 4:
+    begun = sum(evidence.leads(row.text) for row in rows)
+    if len(lengths) < 4 or max(whole, begun) * 5 >= len(lengths) * 4:
         return None
     width = lengths[int(len(lengths) * 0.93)]
     full = sum(width - 16 <= n <= width + 4 for n in lengths)

@@ -11,8 +11,8 @@ from typing import Literal
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
-from refnorm.messages import translated
-from refnorm.model import Report
+from refnorm.messages import spoken, translated, worded
+from refnorm.model import Failure, Report
 from refnorm.nouns import noun
 from refnorm.registry import Registry, load_siblings
 
@@ -66,11 +66,16 @@ def write(report: Report, name: str, options: Options) -> bytes:
     """Write a report in the format of that name; UnknownFormat hints at the nearest one."""
     found = _member(name)
     if found is None:
-        raise UnknownFormat(f"no output format is called {name!r}", _hint(name))
+        raise UnknownFormat(worded("trouble.no_output_format", name=repr(name)), _hint(name))
     if not found.english:
         results = (translated(result, options.language) for result in report.results)
-        report = replace(report, results=tuple(results))
+        errors = (_spoken(failure, options.language) for failure in report.errors)
+        report = replace(report, results=tuple(results), errors=tuple(errors))
     return found.write(report, options)
+
+
+def _spoken(one: Failure, language: str) -> Failure:
+    return replace(one, message=spoken(one.message, language), hint=spoken(one.hint, language))
 
 
 def _member(name: str) -> Writer | None:
@@ -102,4 +107,6 @@ def _hint(name: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name.casefold(), list(_shelf()), n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else f"there are {', '.join(_shelf())}"
+    if near:
+        return worded("advice.meant", name=repr(near[0]))
+    return worded("advice.there_are", names=", ".join(_shelf()))

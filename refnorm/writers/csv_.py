@@ -24,7 +24,7 @@ def csv_(report: Report, options: Options) -> bytes:
     sheet = io.StringIO()
     lines = csv.writer(sheet, delimiter=options.delimiter)
     lines.writerow(HEAD)
-    lines.writerows([cell(value) for value in values(row)] for row in rows(report))
+    lines.writerows([cell(value) for value in values(row)] for row in rows(report, options.language))
     return sheet.getvalue().encode("utf-8-sig")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.config import Options
+from refnorm.messages import phrase, told
 from refnorm.model import Document, Place, Report, Side
 from refnorm.places import place_of
 from refnorm.writers import writer
@@ -20,8 +21,9 @@ _LONGEST = 1000
 @writer("github", "report", "annotations of a GitHub workflow", streams=True)
 def github(report: Report, options: Options) -> bytes:
     """Write one command a line: first what could not be read, then every finding."""
-    lines = [_command("error", f"{e.source}: {e.message}", {"title": "not checked"}) for e in report.errors]
-    lines += map(_annotation, rows(report))
+    failed = {"title": told(phrase("side.not_checked"), options.language)}
+    lines = [_command("error", f"{e.source}: {e.message}", failed) for e in report.errors]
+    lines += map(_annotation, rows(report, options.language))
     return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
@@ -35,12 +37,12 @@ def _message(row: Row) -> Iterator[str]:
     """Yield the lines of an annotation; a place that is no line is said in words."""
     yield shortened(row.finding.message, _LONGEST)
     if not on_a_line(row.place) and row.where:
-        yield f"at {row.where}"
+        yield told(phrase("side.place", place=row.where), row.language)
     for label, value in (("native", row.native), ("romanized", row.romanized)):
         if value:
-            yield f"{label}: {shortened(value, _LONGEST)}"
-    if row.also:
-        yield f"also in entries {shortened(row.also, _LONGEST)}"
+            yield f"{row.word(label)}: {shortened(value, _LONGEST)}"
+    if row.further:
+        yield shortened(row.further, _LONGEST)
 
 
 def _where(row: Row) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from refnorm import __version__
 from refnorm.config import Options
+from refnorm.messages import phrase, told
 from refnorm.model import Article, Failure, Report, Result
 from refnorm.writers import writer
 from refnorm.writers.inert import shortened
@@ -69,7 +70,7 @@ def _tests(report: Report, result: Result, article: Article, options: Options) -
     """Return a test for each rule, and what is told of findings that fail none."""
     grave: dict[str, list[Row]] = {}
     told = []
-    for row in (Row(result.document, article, finding) for finding in article.findings):
+    for row in (Row(result.document, article, f, options.language) for f in article.findings):
         if RANK[row.finding.severity] <= RANK[options.fail_on]:
             grave.setdefault(_title(row.finding.code, row.finding.name), []).append(row)
         else:
@@ -90,7 +91,8 @@ def _test(title: str, found: Sequence[Row]) -> Element:
     case = Element("testcase", {"name": title, "time": "0"})
     if found:
         message = shortened(found[0].finding.message, _LONGEST)
-        message += f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        if len(found) > 1:
+            message += f"; {told(phrase('summary.more', n=len(found) - 1), found[0].language)}"
         kind = found[0].finding.severity
         SubElement(case, "failure", {"type": kind, "message": message}).text = "\n".join(map(_said, found))
     return case
@@ -112,13 +114,13 @@ def _said(row: Row) -> str:
 
 def _lines(row: Row) -> Iterable[str]:
     place = ":".join(filter(None, (row.place.source, row.where)))
-    yield f"{place}: {row.finding.severity}: {row.finding.message}"
+    yield f"{place}: {row.word(row.finding.severity)}: {row.finding.message}"
     yield from _values(row)
     if row.also:
-        yield f"    also in entries {row.also}"
+        yield f"    {row.further}"
 
 
 def _values(row: Row) -> Iterator[str]:
     for label, value in (("native", row.native), ("romanized", row.romanized)):
         if value:
-            yield f"    {label}: {value}"
+            yield f"    {row.word(label)}: {value}"

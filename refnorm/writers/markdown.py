@@ -27,7 +27,7 @@ def markdown_(report: Report, options: Options) -> bytes:
     say = _speaker(options.language)
     lines = [*_head(report, say), *_failures(report, say), *_overview(report, say)]
     room = MOST - _ROOM - sum(map(_size, lines))
-    shown, left = _fitting(_sections(report, say), room)
+    shown, left = _fitting(_sections(report, say, options.language), room)
     return "".join(f"{line}\n" for line in [*lines, *shown, *_rest(report, left, say)]).encode("utf-8")
 
 
@@ -104,10 +104,10 @@ def _file(result: Result, count: tuple[int, ...]) -> str:
     return f"| {code(result.document.source, _TITLE)} | {len(result.articles)} | {pairs} | {numbers} |"
 
 
-def _sections(report: Report, say: Say) -> Iterator[tuple[list[str], list[str]]]:
+def _sections(report: Report, say: Say, language: str) -> Iterator[tuple[list[str], list[str]]]:
     """Yield head and rows of each article's table; infos are only counted."""
     grouped: dict[tuple[str, int], list[Row]] = {}
-    for row in rows(report):
+    for row in rows(report, language):
         if row.finding.severity in _SHOWN:
             grouped.setdefault((row.document.source, row.article.index), []).append(row)
     for of_article in grouped.values():

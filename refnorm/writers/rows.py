@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refnorm.messages import SOURCE, WITNESSES, phrase, told
 from refnorm.model import Article, Document, Finding, Place, Report, Severity, Side, Witness
 from refnorm.nouns import noun
-from refnorm.places import spoken
+from refnorm.writers.scene.words import placed
 from refnorm.writers.text import Scene
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -22,6 +23,7 @@ class Row:
     document: Document
     article: Article
     finding: Finding
+    language: str = SOURCE
 
     @property
     def place(self) -> Place:
@@ -31,7 +33,7 @@ class Row:
     @property
     def where(self) -> str:
         """The place in words, without the file's name: `12:5`, `page 3, paragraph 41`."""
-        return spoken(self.place)
+        return placed(self.place, self.language)
 
     @property
     def native(self) -> str:
@@ -56,23 +58,38 @@ class Row:
     @property
     def witnesses(self) -> str:
         """What else in the document speaks for one side."""
-        return "; ".join(map(_witness, self.finding.witnesses))
+        return "; ".join(testified(witness, self.language) for witness in self.finding.witnesses)
+
+    def word(self, key: str) -> str:
+        """Return words that rows have in common with the pages: `word("native")`."""
+        return told(phrase(f"page.{key}"), self.language)
+
+    @property
+    def further(self) -> str:
+        """The further entries with the same fault, in words; empty where there are none."""
+        numbers = self.also
+        count = numbers.count(",") + 1
+        return told(phrase("frame.also", n=count, numbers=numbers), self.language) if numbers else ""
 
 
 def _text(side: Side | None) -> str:
     return side.text if side else ""
 
 
-def _witness(witness: Witness) -> str:
-    return f"{witness.kind} {witness.text} ({witness.supports})"
+def testified(witness: Witness, language: str) -> str:
+    """Say what a witness shows and for whom it speaks."""
+    like = phrase(f"page.speaks_{witness.supports}")
+    key = WITNESSES.get(witness.kind.lower(), "says")
+    kind = {"kind": witness.kind} if key == "says" else {}
+    return told(phrase(f"remark.{key}", text=witness.text, like=like, **kind), language)
 
 
-def rows(report: Report) -> Iterator[Row]:
-    """Yield a row for every finding of a report, in its order."""
+def rows(report: Report, language: str = SOURCE) -> Iterator[Row]:
+    """Yield a row for every finding of a report, in its order, in a language."""
     for result in report.results:
         for article in result.articles:
             for finding in article.findings:
-                yield Row(result.document, article, finding)
+                yield Row(result.document, article, finding, language)
 
 
 def on_a_line(place: Place) -> bool:

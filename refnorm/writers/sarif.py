@@ -9,13 +9,15 @@ from typing import Any
 
 from refnorm import __version__
 from refnorm.config import Options
-from refnorm.model import Document, Edit, Failure, Finding, Manual, Report, Side
+from refnorm.messages import SOURCE, phrase, told
+from refnorm.messages.pages import lines, page
+from refnorm.model import Edit, Failure, Finding, Manual, Report, Side
 from refnorm.patterns import kept
 from refnorm.writers import writer
 from refnorm.writers.inert import inert, shortened
 from refnorm.writers.items import dump
 from refnorm.writers.regions import anchored, location, uri, whereabouts
-from refnorm.writers.rows import Row, rows
+from refnorm.writers.rows import Row, rows, testified
 
 Json = dict[str, Any]
 
@@ -36,11 +38,11 @@ def sarif(report: Report, options: Options) -> bytes:
     known = {rule.code: number for number, rule in enumerate(asked)}
     driver: Json = {"name": "refnorm", "version": __version__, "semanticVersion": __version__}
     run: Json = {
-        "tool": {"driver": driver | {"rules": list(map(_rule, asked))}},
+        "tool": {"driver": driver | {"rules": [_rule(rule, options.language) for rule in asked]}},
         "invocations": [_invocation(report)],
         "columnKind": "unicodeCodePoints",
         "artifacts": list(_artifacts(report)),
-        "results": [_result(row, known) for row in rows(report)],
+        "results": [_result(row, known) for row in rows(report, options.language)],
     }
     return (dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, 1) + "\n").encode("utf-8")
 
@@ -58,16 +60,23 @@ def message(text: str, most: int = _LONGEST) -> Json:
     return {"text": _LINK.sub(r"\\[", shortened(text, most)) or "-"}
 
 
-def _rule(rule: Manual) -> Json:
-    first, _, more = rule.page.partition("\n")
+def _rule(rule: Manual, language: str) -> Json:
+    text = rule.page if language == SOURCE else _page(rule, language)
+    first, _, more = text.partition("\n")
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": first},
         "fullDescription": {"text": " ".join((more.strip() or first).split("\n\n")[0].split())},
-        "help": {"text": rule.page, "markdown": _helped(rule.page)},
+        "help": {"text": text, "markdown": _helped(text)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
     }
+
+
+def _page(rule: Manual, language: str) -> str:
+    """Return a rule's page in a language, set as the English one is: what it finds, then its sections."""
+    _, *parts = lines(page(rule, language), language)
+    return "\n\n".join(parts)
 
 
 def _helped(page: str) -> str:
@@ -109,7 +118,7 @@ def _result(row: Row, known: dict[str, int]) -> Json:
     result["partialFingerprints"] = {FINGERPRINT: finding.fingerprint} if finding.fingerprint else {}
     result["rank"] = round(100 * finding.confidence, 1)
     if finding.fix and anchored(document):
-        result["fixes"] = [_fix(document, finding.fix)]
+        result["fixes"] = [_fix(row, finding.fix)]
     return result
 
 
@@ -123,18 +132,27 @@ def _related(row: Row, first: Side | None) -> Iterator[Json]:
     finding, document = row.finding, row.document
     labelled = [("native", finding.native), ("romanized", finding.romanized)]
     for one in finding.occurrences:
-        labelled += [("also here", one.native), ("also here", one.romanized)]
+        labelled += [("also_here", one.native), ("also_here", one.romanized)]
     labelled += [("compare", side) for side in finding.related]
     for label, side in labelled:
         for span in side.spans[side is first :] if side else ():
-            yield location(document, span) | {"message": message(f"{label}: {side.text if side else ''}")}
+            yield location(document, span) | {
+                "message": message(f"{_label(label, row)}: {side.text if side else ''}")
+            }
     for witness in finding.witnesses:
-        said = f"the {witness.kind} {witness.text} speaks for {witness.supports}"
+        said = testified(witness, row.language)
         yield location(document, witness.span) | {"message": message(said)}
 
 
-def _fix(document: Document, edit: Edit) -> Json:
-    place = location(document, edit.span)["physicalLocation"]
+def _label(label: str, row: Row) -> str:
+    return told(phrase(f"side.{label}"), row.language)
+
+
+def _fix(row: Row, edit: Edit) -> Json:
+    place = location(row.document, edit.span)["physicalLocation"]
     replacement = {"deletedRegion": place["region"], "insertedContent": {"text": edit.text}}
     change = {"artifactLocation": place["artifactLocation"], "replacements": [replacement]}
-    return {"description": message(f"write {edit.text}"), "artifactChanges": [change]}
+    return {
+        "description": message(told(phrase("side.write", text=edit.text), row.language)),
+        "artifactChanges": [change],
+    }

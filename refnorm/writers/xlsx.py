@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from refnorm.config import Options
+from refnorm.messages import phrase, told
 from refnorm.model import Article, Pair, Report, Result, Seat
 from refnorm.writers import writer
 from refnorm.writers.csv_ import HEAD, values
 from refnorm.writers.inert import shortened
-from refnorm.writers.rows import SEVERITIES, rows
+from refnorm.writers.rows import SEVERITIES, Row, rows
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -57,13 +59,26 @@ Cells = Sequence[str]
 def xlsx(report: Report, options: Options) -> bytes:
     """Write both sheets; every text is a text, whatever it begins with."""
     order = [HEAD.index(title) for title in _FINDINGS]
-    findings = ([values(row)[at] for at in order] for row in rows(report))
-    sheets = (("Findings", _FINDINGS, findings), ("Pairs", _PAIRS, _pairs(report)))
-    return workbook(sheets, options)
+    findings = (_worded([values(row)[at] for at in order], row) for row in rows(report, options.language))
+    say = partial(_titled, language=options.language)
+    sheets = ((say("findings"), _FINDINGS, findings), (say("pairs"), _PAIRS, _pairs(report)))
+    return workbook(sheets, options, say)
 
 
-def workbook(sheets: Iterable[tuple[str, Cells, Iterable[Cells]]], options: Options) -> bytes:
-    """Return a workbook of some sheets: name, head and rows of each."""
+def _worded(cells: Cells, row: Row) -> Cells:
+    """Return the cells of a row whose severity, the first, is in the reader's language."""
+    return [row.word(row.finding.severity), *cells[1:]]
+
+
+def _titled(title: str, language: str) -> str:
+    """Return a title in a language."""
+    return told(phrase(f"sheet.{title.replace(' ', '_')}"), language)
+
+
+def workbook(
+    sheets: Iterable[tuple[str, Cells, Iterable[Cells]]], options: Options, say: Callable[[str], str] = str
+) -> bytes:
+    """Return a workbook of some sheets: name, head and rows of each; `say` has the words of its titles."""
     from xlsxwriter import Workbook
 
     data = io.BytesIO()
@@ -71,25 +86,26 @@ def workbook(sheets: Iterable[tuple[str, Cells, Iterable[Cells]]], options: Opti
     day = datetime.datetime.combine(options.today, datetime.time())
     book.set_properties({"title": "refnorm", "created": day})
     for sheet in sheets:
-        _sheet(book, *sheet)
+        _sheet(book, *sheet, say)
     book.close()
     return data.getvalue()
 
 
-def _sheet(book: Workbook, name: str, head: Cells, lines: Iterable[Cells]) -> None:
+def _sheet(book: Workbook, name: str, head: Cells, lines: Iterable[Cells], say: Callable[[str], str]) -> None:
     """Add a sheet that is read and printed across the page."""
     sheet = book.add_worksheet(name)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     filled = book.add_format({"align": "fill", "valign": "top"})
     styles = [filled if title in _CUT else wrapped for title in head]
-    sheet.write_row(0, 0, head, book.add_format({"bold": True}))
+    titles = [say(title) for title in head]
+    sheet.write_row(0, 0, titles, book.add_format({"bold": True}))
     last = 0
     for last, line in zip(range(1, _MOST_ROWS), lines, strict=False):
         sheet.set_row(last, _LINE * _height(head, line))
         for column, (title, value) in enumerate(zip(head, line, strict=True)):
             _cell(sheet, last, column, value, title in _NUMBERS, styles[column])
     for column, title in enumerate(head):
-        sheet.set_column(column, column, _width(title))
+        sheet.set_column(column, column, max(_width(title), len(titles[column]) + 3))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(head) - 1)
     sheet.set_landscape()

@@ -21,7 +21,7 @@ from pathlib import Path
 from refnorm import Options, Source, analyze
 from refnorm.checks import Rule
 from refnorm.config import Profile, build, profile
-from refnorm.model import Finding
+from refnorm.model import Finding, Side
 
 TABLES = Path(__file__).parent
 TODAY = datetime.date(2024, 6, 1)
@@ -126,7 +126,26 @@ def broken(code: str, one: Case, fails: bool) -> list[str]:
     seats = [(side.list, n) for f in found for n, side in enumerate((f.native, f.romanized), 1) if side]
     if not one.text and any(lst != n for lst, n in seats):
         wrong.append(f"sides are in the lists {seats}")
+    wrong += [
+        f"{side.text!r} is not printed where it is said" for side in _sides(found) if not _printed(side, one)
+    ]
     return wrong
+
+
+def _sides(found: list[Finding]) -> Iterator[Side]:
+    """Yield every side of some findings."""
+    for finding in found:
+        pairs = ((one.native, one.romanized) for one in (finding, *finding.occurrences))
+        yield from filter(None, (*finding.related, *(side for pair in pairs for side in pair)))
+
+
+def _printed(side: Side, one: Case) -> bool:
+    """Tell whether a side's text stands at its spans, or is the number with which they begin."""
+    printed = " ".join(span.of(one.manuscript) for span in side.spans)
+    text, shown = (" ".join(given.replace("\u00ad", "").split()) for given in (side.text, printed))
+    if side.spans and not shown:
+        return False
+    return shown == text or ((text == "" or not text[-1].isalpha()) and shown.startswith(text))
 
 
 SECTIONS = ("Why", "Fix", "Source", "Bad", "Good")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,32 @@ def test_case(refnorm: Run, case: dict[str, Any]) -> None:
     assert [part for part in case.get("err", []) if part not in outcome.err] == []
     assert case.get("lines", outcome.err.count("\n")) == outcome.err.count("\n"), outcome.err
     assert "Traceback" not in outcome.err + out
+
+
+FAILING = [case for case in CASES if case["status"] == 2]
+OWN = re.compile(r"refnorm: .*[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіЇїЄєҐґ]")
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "uk"])
+@pytest.mark.parametrize("case", FAILING, ids=[case["why"] for case in FAILING])
+def test_failures_speak_the_reader_s_language(
+    refnorm: Run, case: dict[str, Any], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes wrong is told in the language of the environment, with the same status and values."""
+    monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
+    outcome = refnorm(*case["args"], stdin=FILES[case["stdin"]] if "stdin" in case else b"")
+    assert outcome.status == 2
+    strange = [line for line in outcome.err.splitlines() if not OWN.match(line)]
+    assert strange == []
+
+
+def test_a_language_is_asked_for(refnorm: Run) -> None:
+    """`--lang` goes before the environment, even before the command begins; JSON is English."""
+    assert "нет правила" in refnorm("check", "clean.md", "--select", "RN99", "--lang", "ru").err
+    assert "немає правила" in refnorm("check", "clean.md", "--select", "RN99", "--lang", "uk").err
+    assert "no rule is called" in refnorm("check", "clean.md", "--select", "RN99").err
+    report = json.loads(refnorm("check", "nothing.md", "--format", "json", "--lang", "ru").out)
+    assert report["errors"][0]["message"] == "there is no such file or folder"
 
 
 def test_the_report_holds_what_failed(refnorm: Run) -> None:

@@ -29,16 +29,49 @@ def promised(body: str) -> list[str]:
     return [line.removeprefix("# ") for line in body.splitlines() if line.startswith("# ")]
 
 
+def run(code: str) -> subprocess.CompletedProcess[str]:
+    """Run code in a process of its own, where people would: in a copy of the project."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    line = [sys.executable, "-c", code]
+    return subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
 @pytest.mark.parametrize("body", EXAMPLES)
 def test_an_example_runs_as_written(body: str) -> None:
     """It prints what the page says behind `#`, or something where the page says nothing."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        [sys.executable, "-c", body], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8"
-    )
+    done = run(body)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
     assert promised(body) in ([], done.stdout.splitlines())
+
+
+USES = {
+    "a reader": (
+        "from refnorm import Source; from refnorm.readers import read as get\n"
+        "print(get(Source('a.adoc', data=b'= Rivers')).format)",
+        "asciidoc",
+    ),
+    "a rule": (
+        "from refnorm import rules\nprint([r.name for r in rules() if r.code == 'RN799'])",
+        "['loud-title']",
+    ),
+    "a writer": (
+        "from refnorm import analyze; from refnorm.writers import write\n"
+        "print(write(analyze('samples/clean.md'), 'ris', Options()).decode().splitlines()[1])",
+        "TI  - Паводки на малих річках Полісся",
+    ),
+}
+"""What is done with each example of the recipes, and what that prints."""
+
+
+@pytest.mark.parametrize("what", USES)
+def test_a_recipe_adds_what_it_says(what: str) -> None:
+    """What the page tells people to write is found by the shelf it is for."""
+    recipes = blocks((ROOT / "docs" / "extending.md").read_text("utf-8"), "python")
+    assert len(recipes) == len(USES)
+    body, (use, shown) = recipes[list(USES).index(what)], USES[what]
+    done = run(f"{body}\n{use}")
+    assert done.stdout.strip() == shown, done.stderr
 
 
 def test_every_public_name_has_one_home() -> None:

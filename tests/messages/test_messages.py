@@ -20,6 +20,8 @@ from refnorm.writers import write
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*.md"))
+MAKERS = ("phrase", "row", "known", "worded")
+"""What makes phrases of the keys of templates."""
 OTHERS = [language for language in LANGUAGES if language != SOURCE]
 
 
@@ -37,7 +39,7 @@ def keys() -> Iterator[str]:
     """Yield the keys, or their beginnings, of all phrases that the package makes."""
     for path in (ROOT / "refnorm").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("phrase", "row", "known"):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MAKERS:
                 first = node.args[0]
                 options = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
                 for one in options:

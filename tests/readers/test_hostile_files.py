@@ -234,3 +234,32 @@ def test_the_next_file_goes_on(tmp_path: Path) -> None:
     assert done.returncode == 2 and "RN201" in done.stdout
     (line,) = (line for line in done.stderr.splitlines() if "a.docx" in line)
     assert "the Word file is damaged or cut off (open it in its own program and save it anew)" in line
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (31_000, "a reference list of 31,000 entries, more than 30,000 (give one article or issue a file)"),
+        (160_000, "the file has 160,001 paragraphs, more than 150,000 (give one article or issue a file)"),
+    ],
+)
+def test_a_list_without_end(count: int, said: str) -> None:
+    """It is said in one line before anything is compared."""
+    text = "Литература\n" + "".join(f"{n}. Орлов Д. Е. Реки. М., 1987. 9 с.\n" for n in range(1, count + 1))
+    started = time.process_time()
+    [error] = analyze(Source("a.txt", data=text.encode())).errors
+    assert f"{error.message} ({error.hint})" == said
+    assert time.process_time() - started < SECONDS
+
+
+def test_an_entry_without_end() -> None:
+    """So it is with one entry."""
+    entry = "Орлов Д. Е. Реки. М., 1987. 9 с."
+    text = f"Литература\n1. {entry}\n2. {'реки текут ' * 100_000}\n3. {entry}\n"
+    started = time.process_time()
+    [error] = analyze(Source("a.txt", data=text.encode())).errors
+    assert (error.message, error.hint) == (
+        "an entry of 1,100,002 characters, more than 200,000",
+        "have line ends been lost?",
+    )
+    assert time.process_time() - started < SECONDS

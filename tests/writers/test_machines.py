@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import factory
@@ -13,7 +14,8 @@ import pytest
 from judges import complaints, junit_complaints
 
 from refnorm import Options, Source, analyze, joined
-from refnorm.model import Manual, Place, Report, Side
+from refnorm.messages import worded
+from refnorm.model import Failure, Manual, Place, Report, Side
 from refnorm.writers import streams, write
 
 TEXT = "\ufeff" + "\r\n".join(
@@ -243,3 +245,41 @@ def test_the_workflow_of_the_recipe_is_valid():
     assert complaints("github-workflow", workflow) == []
     workflow["jobs"]["references"]["step"] = []
     assert complaints("github-workflow", workflow)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "uk"])
+@pytest.mark.parametrize("name", ["github", "junit", "sarif", "csv", "markdown", "html", "text", "xlsx"])
+def test_words_around_the_values_are_the_reader_s(name, language):
+    """Labels, places, failures, witnesses, further entries, pages of rules: nothing stays English."""
+    place = Place("issue.docx", 4, None, page=3, path="word/document.xml")
+    made = factory.full()
+    failed = replace(made, errors=(Failure("a.md", worded("trouble.no_list"), worded("advice.no_list")),))
+    (result,) = failed.results[:1]
+    article = result.articles[0]
+    moved = replace(article, findings=tuple(replace(f, place=place) for f in article.findings))
+    report = replace(failed, results=(replace(result, articles=(moved, *result.articles[1:])),))
+    data = write(report, name, Options(language=language, width=400))
+    page = "\n".join(_cells(data)) if name == "xlsx" else data.decode("utf-8-sig")
+    assert name == "sarif" or "page 3" not in page  # there it is the name of a place, for programs
+    left = [words for words in ENGLISH[name] if words in page]
+    assert left == []
+
+
+ENGLISH = {
+    "github": ["not checked", "native: ", "also in ", "at page", "no reference list"],
+    "junit": ["native: ", "romanized: ", "also in ", "more)", "no reference list"],
+    "sarif": ["also here", "compare: ", "native: ", "Why: ", "Settings: ", "speaks for", "no reference list"],
+    "csv": ["like the "],
+    "markdown": ["no reference list"],
+    "html": ["no reference list"],
+    "text": ["like the "],
+    "xlsx": ["native entry", "message", "severity", "like the "],
+}
+
+
+def _cells(data):
+    """Return all texts of a workbook."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data))
+    return [*book.sheetnames, *(str(c.value) for sheet in book for line in sheet.iter_rows() for c in line)]

@@ -11,12 +11,13 @@ from refnorm.annotators.docx.suggestions import suggest
 from refnorm.annotators.notes import Note, notes
 from refnorm.config import Options
 from refnorm.containers.ooxml import open_package
+from refnorm.messages import phrase
 from refnorm.model import Edit, Result
 
 
 def annotated(data: bytes, result: Result, options: Options) -> bytes:
     """Return the copy with its comments; a comment that the file holds already is not written again."""
-    parts = Parts(open_package(data, "the Word file"))
+    parts = Parts(open_package(data, phrase("kind.docx")))
     comments = Comments(parts, _moment(options))
     wanted = [note for one in notes(result, options) if (note := comments.unsaid(one))]
     fixes = _fixes(result) if options.suggest else []

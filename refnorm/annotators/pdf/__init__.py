@@ -5,6 +5,7 @@ from __future__ import annotations
 from refnorm.annotators import annotator
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
+from refnorm.messages import worded
 from refnorm.model import Result
 
 
@@ -14,5 +15,5 @@ def annotate(data: bytes, result: Result, options: Options) -> bytes:
     from refnorm.annotators.pdf.file import annotated
 
     if options.suggest:
-        raise UnknownFormat("a PDF file takes no tracked changes", "leave out --suggest, or save it as docx")
+        raise UnknownFormat(worded("trouble.pdf_untracked"), worded("advice.without_suggest"))
     return annotated(data, result, options)

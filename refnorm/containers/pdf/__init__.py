@@ -16,6 +16,7 @@ from refnorm.containers.pdf.objects import annotation_count, links, pictures
 from refnorm.containers.pdf.reach import Box, Reach, turned
 from refnorm.containers.pdf.words import Word, text_of, words_of
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 
@@ -29,7 +30,7 @@ _SAMPLE = 8
 
 _UNREADABLE = kept("[\x00-\x08\x0e-\x1f\ufffd\uffff\ue000-\uf8ff]")
 
-_SAVE = "open it in its own program and save it anew"
+_SAVE = "advice.save_anew"
 _PASSWORD, _SECURITY = 4, 5
 
 
@@ -100,7 +101,9 @@ def opened(data: bytes) -> Iterator[Pdf]:
     import pypdfium2
 
     if len(data) > MOST_BYTES:
-        raise ReadError(f"the PDF file is larger than {MOST_BYTES >> 20} MB", "give one article a file")
+        raise ReadError(
+            worded("trouble.pdf_too_large", size=MOST_BYTES >> 20), worded("advice.article_a_file")
+        )
     bounds.check(data)
     try:
         file = pypdfium2.PdfDocument(data)
@@ -116,20 +119,19 @@ def opened(data: bytes) -> Iterator[Pdf]:
 
 def _refusal(code: int | None) -> ReadError:
     if code == _PASSWORD:
-        return ReadError("the PDF file is protected by a password", "save it without one")
+        return ReadError(worded("trouble.pdf_protected"), worded("advice.without_password"))
     if code == _SECURITY:
-        return ReadError(
-            "the PDF file is encrypted in a way that cannot be read", "save it without protection"
-        )
-    return ReadError("the PDF file is damaged or cut off", _SAVE)
+        return ReadError(worded("trouble.pdf_encrypted"), worded("advice.without_protection"))
+    return ReadError(worded("trouble.pdf_damaged"), worded(_SAVE))
 
 
 def _uncountable(pages: int) -> ReadError:
     if pages > 0:
         return ReadError(
-            f"the PDF file has {pages:,} pages, more than {MOST_PAGES:,}", "give one issue a file"
+            worded("trouble.pdf_pages", pages=f"{pages:,}", most=f"{MOST_PAGES:,}"),
+            worded("advice.issue_a_file"),
         )
-    return ReadError("the PDF file has no pages", _SAVE)
+    return ReadError(worded("trouble.pdf_no_pages"), worded(_SAVE))
 
 
 @contextmanager

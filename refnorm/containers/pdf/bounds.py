@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 
 MOST_UNPACKED = 256 << 20
 """What one stream that is no picture may hold unpacked, in bytes."""
@@ -21,7 +22,7 @@ MOST_DRAWN = 1_000_000
 _LEAST = 200 << 10
 """A packed stream that is shorter cannot unpack to as much."""
 _HEAD, _CONTENT, _MOST_FORMS = 4_000, 4 << 20, 20_000
-_BOMB = "no manuscript is packed like this; it may be made to harm"
+_BOMB = "advice.bomb"
 _STREAM = re.compile(rb"stream")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _NUMBER = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
@@ -38,10 +39,10 @@ def check(data: bytes) -> None:
     """Refuse a file that would unpack or draw without measure; ReadError says so."""
     for head, packed in _streams(data):
         if b"FlateDecode" in head and b"/Image" not in head and _unpacked(packed) > MOST_UNPACKED:
-            raise ReadError(f"the PDF file unpacks to more than {MOST_UNPACKED >> 20} MB", _BOMB)
+            raise ReadError(worded("trouble.pdf_unpacks", size=MOST_UNPACKED >> 20), worded(_BOMB))
     forms = dict(_forms(data))
     if any(form.refers & forms.keys() for form in forms.values()) and _drawn(forms) > MOST_DRAWN:
-        raise ReadError("the PDF file draws forms within forms without end", _BOMB)
+        raise ReadError(worded("trouble.pdf_forms_nested"), worded(_BOMB))
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
@@ -79,7 +80,7 @@ def _forms(data: bytes) -> Iterator[tuple[int, _Form]]:
     """Yield the forms by their numbers."""
     for count, mark in enumerate(_FORM.finditer(data)):
         if count > _MOST_FORMS:
-            raise ReadError(f"the PDF file has more than {_MOST_FORMS:,} forms", _BOMB)
+            raise ReadError(worded("trouble.pdf_forms", most=f"{_MOST_FORMS:,}"), worded(_BOMB))
         before = data[max(0, mark.start() - _HEAD) : mark.start()]
         named = next(iter([*_NUMBER.finditer(before)][::-1]), None)
         begin = _STREAM.search(data, mark.end(), mark.end() + _HEAD)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from refnorm.containers.pdf import opened
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 
 if TYPE_CHECKING:
     from pypdf.generic import DictionaryObject, IndirectObject, PdfObject
@@ -26,7 +27,7 @@ _STREAM = re.compile(rb"\s*\d+\s+\d+\s+obj\b")
 _KEPT = ("/Root", "/Info")
 _FIELDS = 2_000
 """Form fields that are asked whether they are signatures."""
-_SAVE = "open it in its own program and save it anew"
+_SAVE = "advice.save_anew"
 
 
 class Update:
@@ -190,7 +191,7 @@ def _dictionary(values: Mapping[str, Any]) -> DictionaryObject:
 
 
 def _damaged() -> ReadError:
-    return ReadError("the PDF file is damaged: no notes can be added to it", _SAVE)
+    return ReadError(worded("trouble.pdf_damaged_notes"), worded(_SAVE))
 
 
 @contextmanager
@@ -214,21 +215,17 @@ def _understood() -> Iterator[None]:
 def _refuse(reader: Any) -> None:
     """Raise ReadError for a file that must not be changed."""
     if reader.is_encrypted:
-        raise ReadError(
-            "the PDF file is encrypted: no notes can be added to it", "save it without protection"
-        )
+        raise ReadError(worded("trouble.pdf_encrypted_notes"), worded("advice.without_protection"))
     root = reader.trailer["/Root"]
     form = root.get("/AcroForm")
     form = form.get_object() if form is not None else {}
     if "/XFA" in form:
         raise ReadError(
-            "the PDF file is an XFA form, whose pages are made anew when it is opened: notes would be lost",
-            "print it into a plain PDF file",
+            worded("trouble.pdf_xfa"),
+            worded("advice.print_plain"),
         )
     if "/Perms" in root or _signed(form):
-        raise ReadError(
-            "the PDF file is signed: notes would break its signature", "print it into a PDF file without one"
-        )
+        raise ReadError(worded("trouble.pdf_signed"), worded("advice.print_unsigned"))
 
 
 def _signed(form: Any) -> bool:

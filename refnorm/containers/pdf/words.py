@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from refnorm.containers.pdf.reach import RUN, SOFT, Reach
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.patterns import kept
 
 MOST_CHARACTERS = 200_000
@@ -52,9 +53,7 @@ def text_of(text_page: Any) -> str:
     if count <= 0:
         return ""
     if count > MOST_CHARACTERS:
-        raise ReadError(
-            f"a page of the PDF file holds {count:,} characters", "no manuscript is set like this"
-        )
+        raise ReadError(worded("trouble.pdf_page_letters", count=f"{count:,}"), worded("advice.not_set_so"))
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")

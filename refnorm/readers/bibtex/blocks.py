@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 
@@ -80,16 +81,13 @@ class Bibliography:
             entry = _entry(block)
             kind = type(block).__name__
             if kind == "DuplicateFieldKeyBlock":
-                self._doubt(at, f"a field stands twice in the entry {entry.key}; its first value counts")
+                self.doubts.append(worded("doubt.field_twice", line=self.line(at), key=entry.key))
             elif kind == "DuplicateBlockKeyBlock" and entry is not None:
-                self._doubt(at, f"the key {entry.key} is used twice")
+                self.doubts.append(worded("doubt.key_twice", line=self.line(at), key=entry.key))
             elif kind == "ParsingFailedBlock":
-                self._doubt(at, "an entry cannot be read: are its braces and commas in order?")
+                self.doubts.append(worded("doubt.unread", line=self.line(at)))
             if entry is not None:
                 yield self._item(entry, at)
-
-    def _doubt(self, at: int, what: str) -> None:
-        self.doubts.append(f"line {self.line(at)}: {what}")
 
     def _item(self, entry: Any, at: int) -> Item:
         fields: dict[str, Written] = {}
@@ -107,7 +105,7 @@ class Bibliography:
         """Return a value without braces or quotes around it, its pieces joined and its names put in."""
         joined = "".join(map(self._piece, _pieces(value)))
         if len(joined) > len(value) + _MOST_JOINED:
-            raise ReadError("the @string names of the BibTeX file unfold without end", "spell them out")
+            raise ReadError(worded("trouble.bibtex_strings"), worded("advice.spell_out"))
         return joined
 
     def _piece(self, piece: str) -> str:
@@ -125,7 +123,9 @@ def _blocks(text: str) -> list[Block]:
     from bibtexparser.entrypoint import parse_string
 
     if text.count("@") > MOST_ENTRIES:
-        raise ReadError(f"the BibTeX file has more than {MOST_ENTRIES:,} entries", "give one list a file")
+        raise ReadError(
+            worded("trouble.bibtex_entries", most=f"{MOST_ENTRIES:,}"), worded("advice.list_a_file")
+        )
     log = logging.getLogger()
     level = log.level
     log.setLevel(logging.CRITICAL + 1)

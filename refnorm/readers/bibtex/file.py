@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.model import Document, Place
 from refnorm.patterns import kept
 from refnorm.readers import Input
@@ -36,12 +37,12 @@ _WHITE = kept(r"\r\n?|[\v\f\x85\u2028\u2029]")
 def document(given: Input) -> Document:
     """Read a BibTeX file; ReadError for one that is too large, or has no entry."""
     if len(given.data) > MOST_BYTES:
-        raise ReadError(f"the file is larger than {MOST_BYTES >> 20} MB", "give one list a file")
+        raise ReadError(worded("trouble.file_too_large", size=MOST_BYTES >> 20), worded("advice.list_a_file"))
     text, meta = decode(given.data)
     text = _WHITE.sub(lambda m: {"\r\n": " \n", "\r": "\n"}.get(m[0], " "), text)
     bibliography = Bibliography(text)
     if text.strip() and not bibliography.items:
-        raise ReadError("there is no entry in the BibTeX file", "an entry reads @article{key, title = {…}}")
+        raise ReadError(worded("trouble.bibtex_empty"), worded("advice.bibtex_entry"))
     builder = Builder()
     _Writer(given.name, text, bibliography, builder).write()
     return builder.document(given.name, "bibtex", MappingProxyType({**meta, **doubts(bibliography.doubts)}))

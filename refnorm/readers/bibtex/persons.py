@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.patterns import kept
 from refnorm.readers.records import Person, Value
 
@@ -26,7 +27,7 @@ def persons(text: str, value: Callable[[str], Value]) -> Iterator[Person | None]
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
     if text.count(" and ") > MOST or text.count(",") > 2 * MOST:
-        raise ReadError(f"an entry names more than {MOST:,} persons", "is it a list of names?")
+        raise ReadError(worded("trouble.persons", most=f"{MOST:,}"), worded("advice.list_of_names"))
     for name in split_multiple_persons_names(text):
         if name.strip().lower() == OTHERS:
             yield None

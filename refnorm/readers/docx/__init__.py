@@ -7,10 +7,11 @@ label. The anchors lead back to the element and the character; `containers.ooxml
 from __future__ import annotations
 
 from refnorm.errors import ReadError
+from refnorm.messages import phrase, worded
 from refnorm.model import Document
 from refnorm.readers import Input, magic, reader
 
-KIND = "the Word file"
+KIND = phrase("kind.docx")
 
 _ZIP = b"PK\x03\x04"
 _WORD = b"word/"
@@ -39,8 +40,8 @@ def read(given: Input) -> Document:
     from refnorm.readers.docx.file import document
 
     if magic.protected(given.data):
-        raise ReadError(f"{KIND} is protected by a password", "save it without one")
+        raise ReadError(worded("trouble.protected", kind=KIND), worded("advice.without_password"))
     if not given.data.startswith(b"PK"):
-        kind = magic.looks_like(given.data) or "what is in it"
-        raise ReadError(f"{kind} is no Word file (.docx)", "open it in Word and save it as .docx")
+        kind = magic.looks_like(given.data) or phrase("kind.content")
+        raise ReadError(worded("trouble.no_word", kind=kind), worded("advice.word_docx"))
     return document(given)

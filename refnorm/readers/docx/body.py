@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from refnorm.containers.ooxml import attribute, first, on, steps, value
+from refnorm.messages import worded
 from refnorm.model import BlockKind, Place
 from refnorm.readers.building import Builder
 from refnorm.readers.docx.numbering import Numbering
@@ -30,7 +31,7 @@ _WIDEST = 1000
 _AROUND = CHANGES | {"w:sdt", "w:sdtContent", "w:customXml"}
 """What may stand between a table and its rows, a row and its cells."""
 
-_EMBEDDED = {"w:altChunk": "a file embedded in it", "w:subDoc": "a document that it includes"}
+_EMBEDDED = {"w:altChunk": "embedded", "w:subDoc": "included"}
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ class Body:
                 self._flush(where)
                 self._table(child, at, where)
             elif name in _EMBEDDED:
-                self.unread[f"{_EMBEDDED[name]} ({name[2:]}) is not read"] = None
+                self.unread[worded(f"doubt.{_EMBEDDED[name]}", name=name[2:])] = None
             elif name == "mc:AlternateContent":
                 self._walk_first(child, at, where)
             elif name not in ("w:sectPr", "w:sdtPr", "w:tcPr") and not self._runs.left_out(child, name):

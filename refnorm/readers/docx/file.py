@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from refnorm.containers.ooxml import NAMES, Package, attribute, open_package, value
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.model import Document
 from refnorm.readers import Input
 from refnorm.readers.building import Builder, doubts
@@ -27,7 +28,7 @@ def document(given: Input) -> Document:
     package = open_package(given.data, KIND)
     root = package.root(package.main)
     if NAMES[root.tag] != "w:document":
-        raise ReadError(f"{package.main} holds no Word document", "open it in Word and save it as .docx")
+        raise ReadError(worded("trouble.no_word_document", main=package.main), worded("advice.word_docx"))
     builder = Builder()
     runs = Runs(Styles(_part(package, "styles")), _pages(root), given.tracked)
     body = Body(given.name, builder, Numbering(_part(package, "numbering")), runs, _sections(root))
@@ -62,6 +63,6 @@ def _parent(element: etree._Element) -> object:
 
 def _changes(changed: bool, tracked: str) -> Iterator[str]:
     if changed and tracked == "final":
-        yield "has tracked changes, read as if all were accepted (--tracked original rejects them)"
+        yield worded("doubt.accepted")
     elif changed:
-        yield "has tracked changes, read as if all were rejected"
+        yield worded("doubt.rejected")

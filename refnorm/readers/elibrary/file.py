@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from refnorm.containers.xml import parse
+from refnorm.messages import phrase
 from refnorm.model import Document, Place
 from refnorm.patterns import kept
 from refnorm.readers import Input
@@ -30,7 +31,7 @@ _NAMES = {**_SHOWN, **{name.lower(): tag for name, tag in _SHOWN.items()}, "BR":
 
 def document(given: Input) -> Document:
     """Read an issue; ReadError for XML that is broken."""
-    root = parse(given.data, "the XML file")
+    root = parse(given.data, phrase("kind.xml"))
     paths = paths_within(root, f"/{local(root)}")
     builder = Builder()
     issue = _Issue(paths, Flow(builder), lambda line, path: Place(given.name, line, path=path))

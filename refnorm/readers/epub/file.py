@@ -9,13 +9,14 @@ from urllib.parse import unquote
 from refnorm.containers.archive import Archive, open_archive
 from refnorm.containers.xml import parse
 from refnorm.errors import ReadError
+from refnorm.messages import phrase, worded
 from refnorm.model import Document, Place
 from refnorm.readers import Input
 from refnorm.readers.building import Builder, doubts
 from refnorm.readers.html.encoding import decoded
 from refnorm.readers.html.file import show
 
-KIND = "the e-book"
+KIND = phrase("kind.epub")
 
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _MOST_PAGES = 5000
@@ -30,12 +31,15 @@ def document(given: Input) -> Document:
     read_so_far = 0
     for name in _spine(archive):
         if name not in archive:
-            missing.append(f"its part {name} is missing")
+            missing.append(worded("doubt.part_missing", name=name))
             continue
         data = archive.read(name)
         read_so_far += len(data)
         if read_so_far > _MOST_TEXT:
-            raise ReadError(f"{KIND} holds over {_MOST_TEXT >> 20} MB of text", "give one article a file")
+            raise ReadError(
+                worded("trouble.text_too_large", kind=KIND, size=_MOST_TEXT >> 20),
+                worded("advice.article_a_file"),
+            )
         builder.space()
         show(decoded(data)[0], builder, _places(given.name, name))
     return builder.document(given.name, "epub", doubts(missing))
@@ -50,7 +54,7 @@ def _spine(archive: Archive) -> Iterator[str]:
     """Yield the names of the pages in their reading order."""
     package = _package(archive)
     folder = posixpath.dirname(package)
-    root = parse(archive.read(package), f"{KIND}'s table of parts")
+    root = parse(archive.read(package), phrase("kind.epub_parts"))
     parts = {
         one.get("id"): one.get("href") or ""
         for one in root.iter("{*}item")
@@ -58,17 +62,19 @@ def _spine(archive: Archive) -> Iterator[str]:
     }
     pages = [parts[one.get("idref")] for one in root.iter("{*}itemref") if one.get("idref") in parts]
     if not pages:
-        raise ReadError(f"{KIND} names no pages", "is it whole? does a reading program open it?")
+        raise ReadError(worded("trouble.names_no_pages", kind=KIND), worded("advice.opens"))
     if len(pages) > _MOST_PAGES:
-        raise ReadError(f"{KIND} names {len(pages):,} pages", "give one article a file")
+        raise ReadError(
+            worded("trouble.names_pages", kind=KIND, n=f"{len(pages):,}"), worded("advice.article_a_file")
+        )
     for page in dict.fromkeys(pages):
         yield posixpath.normpath(posixpath.join(folder, unquote(page.partition("#")[0])))
 
 
 def _package(archive: Archive) -> str:
     """Return the name of the part that lists the others."""
-    root = parse(archive.read("META-INF/container.xml"), f"{KIND}'s first part")
+    root = parse(archive.read("META-INF/container.xml"), phrase("kind.epub_first"))
     found = next((name for one in root.iter("{*}rootfile") if (name := one.get("full-path"))), None)
     if found is None:
-        raise ReadError(f"{KIND} does not say where its contents are", "is it whole?")
+        raise ReadError(worded("trouble.no_contents", kind=KIND), worded("advice.whole"))
     return str(found)

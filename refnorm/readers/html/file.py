@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.model import Document, Place
 from refnorm.patterns import kept
 from refnorm.readers import Input
@@ -19,7 +20,7 @@ MOST_BYTES = 64 << 20
 
 _MOST_TAGS = 1_000_000
 _MOST_ATTRIBUTES = 10_000
-_NO_PAGE = "no browser shows such a page; save its text alone"
+_NO_PAGE = "advice.no_page"
 _LONG = kept(r"<[A-Za-z][^<>]{20000,}")
 """A tag that is long enough to have so many attributes."""
 _QUOTED = kept(r"\"[^\"]*\"|'[^']*'")
@@ -28,7 +29,9 @@ _QUOTED = kept(r"\"[^\"]*\"|'[^']*'")
 def document(given: Input) -> Document:
     """Read a page; ReadError for one that is too large or nested beyond all measure."""
     if len(given.data) > MOST_BYTES:
-        raise ReadError(f"the page is larger than {MOST_BYTES >> 20} MB", "give one article a file")
+        raise ReadError(
+            worded("trouble.page_too_large", size=MOST_BYTES >> 20), worded("advice.article_a_file")
+        )
     text, meta = decoded(given.data)
     builder = Builder()
     show(text, builder, lambda line, path: Place(given.name, line, path=path))
@@ -48,7 +51,7 @@ def show(text: str, builder: Builder, place: Callable[[int, str], Place]) -> Non
     except lxml.etree.ParserError:  # there is no element in it
         return
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise ReadError("the page is nested too deeply", _NO_PAGE)
+        raise ReadError(worded("trouble.page_nested"), worded(_NO_PAGE))
     styles = Styles(element.text or "" for element in root.iter("style"))
     Page(Flow(builder), place, styles).walk(root, "/html")
 
@@ -56,7 +59,7 @@ def show(text: str, builder: Builder, place: Callable[[int, str], Place]) -> Non
 def _measured(text: str) -> None:
     """Refuse a page of too many tags, or with so many attributes in one that a parser would not end."""
     if text.count("<") > _MOST_TAGS:
-        raise ReadError(f"the page has more than {_MOST_TAGS:,} tags", "give one article a file")
+        raise ReadError(worded("trouble.page_tags", most=f"{_MOST_TAGS:,}"), worded("advice.article_a_file"))
     for tag in _LONG.finditer(text):
         if len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
-            raise ReadError(f"an element of the page has more than {_MOST_ATTRIBUTES:,} attributes", _NO_PAGE)
+            raise ReadError(worded("trouble.page_attributes", most=f"{_MOST_ATTRIBUTES:,}"), worded(_NO_PAGE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refnorm.containers.xml import parse
 from refnorm.errors import ReadError
+from refnorm.messages import phrase, worded
 from refnorm.model import Document, Place
 from refnorm.readers import Input
 from refnorm.readers.building import Builder
@@ -38,12 +39,12 @@ NAMES = {
 
 def document(given: Input) -> Document:
     """Read articles; ReadError for XML that is broken or of another kind."""
-    root = parse(given.data, "the XML file")
+    root = parse(given.data, phrase("kind.xml"))
     name = local(root)
     if name not in ROOTS:
         raise ReadError(
-            f"an XML file of another kind: its first element is <{name}>",
-            "what is read is JATS and NLM articles, the article XML of eLibrary, and XHTML",
+            worded("trouble.other_xml", name=name),
+            worded("advice.xml_read"),
         )
     builder = Builder()
     flow = Flow(builder)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.model import Document
 from refnorm.patterns import kept
 from refnorm.readers import Input
@@ -23,7 +24,9 @@ _MOST_DOUBTS = 5
 def document(given: Input) -> Document:
     """Read a LaTeX file; ReadError for one that is too large, or made to unfold without end."""
     if len(given.data) > MOST_BYTES:
-        raise ReadError(f"the file is larger than {MOST_BYTES >> 20} MB", "give one article a file")
+        raise ReadError(
+            worded("trouble.file_too_large", size=MOST_BYTES >> 20), worded("advice.article_a_file")
+        )
     text, meta = decoded(given.data)
     files = Files(given.name, text, given.folder)
     builder = Builder()
@@ -49,4 +52,4 @@ def _few(lines: Sequence[str]) -> Iterator[str]:
     """Yield the first doubts, and how many more there are."""
     yield from lines[:_MOST_DOUBTS]
     if len(lines) > _MOST_DOUBTS:
-        yield f"and {len(lines) - _MOST_DOUBTS} more such lines"
+        yield worded("doubt.more", n=len(lines) - _MOST_DOUBTS)

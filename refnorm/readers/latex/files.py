@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.model import Place
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -19,7 +20,7 @@ from refnorm.readers.latex.tokens import Token
 MOST_BYTES = 4 << 20
 """How long a file may be with all that it reads in, in bytes."""
 
-_HINT = "give one article a file"
+_HINT = "advice.article_a_file"
 _DECLARED = re.compile(rb"\\usepackage\s*\[\s*([\w-]+)\s*\]\s*\{inputenc\}|\\inputencoding\s*\{([\w-]+)\}")
 _CODECS = {
     "utf8": "utf-8", "utf8x": "utf-8", "cp1251": "cp1251", "koi8-r": "koi8-r", "koi8-ru": "koi8-u",
@@ -96,23 +97,25 @@ class Files:
     def spoken(self, token: Token) -> str:
         """Return the line of a token in words."""
         place = self.place(token)
-        return f"line {place.line}" if not token.file else f"{place.source}, line {place.line}"
+        if token.file:
+            return worded("doubt.line_of", source=place.source, line=place.line)
+        return worded("doubt.line", line=place.line)
 
     def include(self, name: str, by: Token) -> tuple[str, int] | None:
         """Return the text and number of a file that is read in; None, and a doubt, where it may not be."""
-        shown = f"{self.spoken(by)}: {name}"
         path = self._path(name)
         if path is None:
-            self.doubts.append(f"{shown} was not read in: {self._reason(name)}")
+            why = self._reason(name)
+            self.doubts.append(worded("doubt.not_read_in", line=self.spoken(by), name=name, reason=why))
             return None
         if path in self._open:
             raise ReadError(
-                f"{shown} reads itself in without end", "which of the files is meant to read which?"
+                worded("trouble.reads_itself", line=self.spoken(by), name=name), worded("advice.which_reads")
             )
         try:
             text, _ = decoded(self._read(path))
         except ReadError as error:
-            raise ReadError(f"{name}, which is read in: {error.message}", error.hint) from None
+            raise ReadError(worded("trouble.read_in", name=name, what=error.message), error.hint) from None
         number = len(self._files)
         return self._keep(self._named(path), text, path), number
 
@@ -144,15 +147,13 @@ class Files:
 
     def _reason(self, name: str) -> str:
         if self._folder is None:
-            return "it is not known where the manuscript stands"
+            return worded("doubt.unknown_folder")
         outside = Path(name).is_absolute() or ".." in Path(name).parts
-        return (
-            "it lies outside of the manuscript's folder" if outside else "there is no such file in the folder"
-        )
+        return worded("doubt.outside" if outside else "doubt.not_in_folder")
 
     def _read(self, path: Path) -> bytes:
         if self._bytes + path.stat().st_size > MOST_BYTES:
-            raise ReadError(f"with it there are more than {MOST_BYTES >> 20} MB", _HINT)
+            raise ReadError(worded("trouble.with_it_too_large", size=MOST_BYTES >> 20), worded(_HINT))
         data = path.read_bytes()
         self._bytes += len(data)
         return data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refnorm.messages import worded
 from refnorm.readers.latex.macros import plain
 from refnorm.readers.latex.tokens import Token, scan
 
@@ -55,6 +56,4 @@ def bibliography(walk: Walk, token: Token) -> None:
         _read_in(walk, token, walk.files.made(token))
     else:
         line = walk.files.spoken(token)
-        walk.files.doubts.append(
-            f"{line}: its references are in {names}, which was not read; give that file too"
-        )
+        walk.files.doubts.append(worded("doubt.elsewhere", line=line, names=names))

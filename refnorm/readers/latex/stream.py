@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Final
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.readers.latex.tokens import Token
 
 _LONGEST_OPTION = 400
@@ -26,8 +27,8 @@ class Budget:
         if self._left >= 0:
             return
         if command:
-            raise ReadError(f"the command \\{command} unfolds without end", "does its definition use itself?")
-        raise ReadError("too much in it is opened and never closed", "does LaTeX set this file?")
+            raise ReadError(worded("trouble.unfolds", command=command), worded("advice.uses_itself"))
+        raise ReadError(worded("trouble.never_closed"), worded("advice.latex_sets"))
 
 
 class Stream:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.model import Place
 from refnorm.nouns import noun
 from refnorm.readers.flow import PARAGRAPH, Flow, Mode
@@ -102,7 +103,7 @@ class Walk:
     def open(self, kind: str, token: Token, state: State | None = None, name: str = "") -> None:
         """Open something; within it a `state` of its own holds."""
         if len(self.frames) >= _DEEPEST:
-            raise ReadError(f"braces are nested deeper than {_DEEPEST:,}", "this is no manuscript")
+            raise ReadError(worded("trouble.braces", deepest=f"{_DEEPEST:,}"), worded("advice.no_manuscript"))
         self.frames.append(Frame(kind, token, self.state, name))
         self.state = self.state if state is None else state
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from refnorm.containers.pdf import Page, opened
 from refnorm.errors import ReadError
+from refnorm.messages import worded
 from refnorm.model import Document
 from refnorm.readers import Input, magic
 from refnorm.readers.building import Builder, doubts
@@ -28,7 +29,8 @@ def document(given: Input) -> Document:
     if b"%PDF-" not in given.data[:_HEADER]:
         kind = magic.looks_like(given.data)
         raise ReadError(
-            f"no PDF file but {kind}" if kind else "no PDF file", "does its name end as it should?"
+            worded("trouble.pdf_but", kind=kind) if kind else worded("trouble.no_pdf"),
+            worded("advice.name_ends"),
         )
     with opened(given.data) as pdf:
         pages = list(pdf.pages())
@@ -41,34 +43,35 @@ def document(given: Input) -> Document:
 def _wordless(pages: Sequence[Page]) -> ReadError:
     if any(page.picture for page in pages):
         return ReadError(
-            "the PDF file is a scan: its pages are pictures without text",
-            "run text recognition (OCR) first, as with ocrmypdf, and give its result",
+            worded("trouble.pdf_scan"),
+            worded("advice.ocrmypdf"),
         )
-    return ReadError("the PDF file holds no text", "save it anew from its own program")
+    return ReadError(worded("trouble.pdf_no_text"), worded("advice.own_program"))
 
 
 def _doubts(pages: Sequence[Page], count: int) -> Iterator[str]:
     """Yield what people must know about pages that could not be read as they look."""
     pictures = [page.number for page in pages if page.picture]
     if pictures:
-        yield f"{_listed(pictures)} a picture without text: nothing of it is read"
+        yield worded("doubt.picture", **_listed(pictures))
     lost = sorted(set(range(1, count + 1)) - {page.number for page in pages})
     if lost:
-        yield f"{_listed(lost)} damaged: nothing of it is read"
+        yield worded("doubt.damaged", **_listed(lost))
     sideways = [page.number for page in pages if page.aside > _MANY_ASIDE]
     if sideways:
-        yield f"{_listed(sideways)} partly printed sideways: those words are not read"
+        yield worded("doubt.sideways", **_listed(sideways))
     strange = [page.number for page in pages if page.unreadable > 2]
     if strange:
         letters = sum(page.unreadable for page in pages)
-        yield f"{_listed(strange)} set in a font that does not name {letters} of its letters"
+        yield worded("doubt.font", letters=letters, **_listed(strange))
 
 
-def _listed(numbers: Sequence[int]) -> str:
-    if len(numbers) == 1:
-        return f"page {numbers[0]} is"
-    shown = ", ".join(map(str, numbers[:8])) + (", …" if len(numbers) > 8 else "")
-    return f"pages {shown} are each"
+def _listed(numbers: Sequence[int]) -> Mapping[str, int | str]:
+    """Return how many pages there are, and the numbers of the first."""
+    return {
+        "n": len(numbers),
+        "pages": ", ".join(map(str, numbers[:8])) + (", …" if len(numbers) > 8 else ""),
+    }
 
 
 def _document(name: str, pages: Sequence[Page], meta: Mapping[str, str]) -> Document:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from refnorm.config import Options
 from refnorm.errors import ConfigError
-from refnorm.messages import phrase, told
+from refnorm.messages import phrase, reason, told, worded
 from refnorm.writers.inert import code, markdown
 from refnorm.writers.letter.items import Item, Letter
 
@@ -24,7 +24,7 @@ _COLUMNS, _LINES = 88, 82
 _FRAME = 16
 """Lines for what stands around the items."""
 _LONGEST, _VALUE = 400, 160
-_WORDS = "its words: title, source, second, items, broken, corrected, more, journal, today"
+_WORDS = "advice.template_words"
 
 
 def page(letter: Letter, options: Options) -> str:
@@ -44,7 +44,7 @@ def page(letter: Letter, options: Options) -> str:
             today=options.today.isoformat(),
         )
     except Exception as error:
-        raise ConfigError(f"the letter's template: {error}", _WORDS) from None
+        raise ConfigError(worded("trouble.template", error=error), worded(_WORDS)) from None
     return text.strip() + "\n"
 
 
@@ -59,12 +59,12 @@ def _template(path: str | None, language: str) -> Template:
     try:
         return environment.from_string(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise ConfigError(f"the letter's template {file}: {(reason or str(error)).lower()}") from None
+        why = reason(error) if isinstance(error, OSError) else worded("trouble.no_utf8")
+        raise ConfigError(worded("trouble.template_unread", file=file, reason=why)) from None
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         where = f"{file}:{line}" if line else str(file)
-        raise ConfigError(f"the letter's template {where}: {error}") from None
+        raise ConfigError(worded("trouble.template_unread", file=where, reason=error)) from None
 
 
 def _fitted(letter: Letter, language: str) -> Letter:

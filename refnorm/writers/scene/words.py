@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from refnorm.messages import phrase, told
+from refnorm.messages import SOURCE, phrase, told
 from refnorm.model import Place
+from refnorm.places import spoken
 
 Say = Callable[..., str]
 """Returns the words at a key with values: `say("moved", native="1", romanized="3")`."""
@@ -32,6 +33,12 @@ def where(place: Place, language: str) -> str:
     elif place.box is None:
         words.append(_said("paragraph", language, line=place.line))
     return ", ".join(filter(None, words)) or place.path or ""
+
+
+def placed(place: Place, language: str) -> str:
+    """Say a place behind the file's name: `12:5` in every language, pages and tables in the reader's."""
+    said = spoken(place)
+    return where(place, language) if language != SOURCE and any(c.isalpha() for c in said) else said
 
 
 def _said(key: str, language: str, **values: int | None) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from refnorm.config import Options
-from refnorm.messages import SOURCE
+from refnorm.messages import phrase, row, spoken, told
 from refnorm.model import Finding, Place, ReferenceList, Report
 from refnorm.nouns import noun
-from refnorm.places import spoken
 from refnorm.writers import writer
 from refnorm.writers.marks import LONGEST, abridged, cut, safe, width
-from refnorm.writers.scene.words import where
+from refnorm.writers.scene.words import placed
 from refnorm.writers.text.explanations import pairing, reasons
 from refnorm.writers.text.groups import Group, groups
 from refnorm.writers.text.paper import Paper, Scene
@@ -109,17 +109,22 @@ def _opening(group: Group, before: Group | None, options: Options, paper: Paper)
         title = safe(article.title[:LONGEST])
         room = paper.columns - width(f"{number} · ")
         yield paper.ink(f"{number} · {cut(title, room)}" if title and room > 2 else number, "title")
-        yield from (_list(lst, paper) for lst in article.lists if options.verbose)
+        yield from (line for lst in article.lists if options.verbose for line in _list(lst, paper))
         yield ""
     yield from _entry(group, paper)
 
 
-def _list(lst: ReferenceList, paper: Paper) -> str:
+def _list(lst: ReferenceList, paper: Paper) -> Iterator[str]:
     """Say of a list what was seen in it: its size, languages, schemes and layout."""
-    schemes = ", ".join(f"{language} by {' or '.join(codes)}" for language, codes in lst.schemes.items())
-    facts = (lst.language, paper.say("entry_count", n=len(lst.entries)), schemes, lst.evidence)
-    text = paper.say(f"facts_{lst.role}", facts=", ".join(filter(None, facts)))
-    return paper.ink("  " + cut(text, paper.columns - 2), "dim")
+    schemes = ", ".join(
+        told(phrase("layout.scheme", language=language, schemes=row("layout.either", codes)), paper.language)
+        for language, codes in lst.schemes.items()
+    )
+    evidence = spoken(lst.evidence, paper.language)
+    facts = (lst.language, paper.say("entry_count", n=len(lst.entries)), schemes, evidence)
+    text = safe(paper.say(f"facts_{lst.role}", facts=", ".join(filter(None, facts))))
+    for at, line in enumerate(textwrap.wrap(text, max(paper.columns - 6, 20), break_on_hyphens=False)):
+        yield paper.ink(("      " if at else "  ") + line, "dim")
 
 
 def _entry(group: Group, paper: Paper) -> Iterator[str]:
@@ -152,6 +157,4 @@ def _wrapped(line: str, paper: Paper) -> list[str]:
 
 def _place(place: Place, language: str) -> str:
     """Say where a finding is: `file:line:column` in every language, pages and tables in the reader's."""
-    said = spoken(place)
-    worded = any(c.isalpha() for c in said) and language != SOURCE
-    return ":".join(filter(None, (safe(place.source), safe(where(place, language) if worded else said))))
+    return ":".join(filter(None, (safe(place.source), safe(placed(place, language)))))
