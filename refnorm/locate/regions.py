@@ -13,7 +13,7 @@ from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
 from refnorm.locate.interleaving import interleaved, other_form, set_beside
 from refnorm.locate.notes import apart, noted
-from refnorm.locate.parts import heads_part, parts
+from refnorm.locate.parts import heads_part, items, parts, same_works
 from refnorm.locate.tables import tabled
 from refnorm.model import Document, ReferenceList, Span
 from refnorm.text import cyrillic_share, script, unlinked
@@ -250,13 +250,30 @@ def _without_byline(body: Sequence[Line], end: int) -> int:
 
 
 def _headless(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
-    """Return numbered runs of references in a document that has no heading for them."""
-    found = []
-    for run in _runs(rows):
-        weights = [evidence.weight(rows[m.line].text) >= 2 for m in run]
-        if len(run) >= 3 and sum(weights) * 5 >= len(run) * 4:
-            found.append(_list(document, run[0].start, rows[_end(rows, run, len(rows)) - 1].span.end, None))
+    """Return numbered runs of references in a document that has no heading for them.
+
+    One that tells little by itself is a list if another holds its works: the other form of it.
+    """
+    runs = [(run, _end(rows, run, len(rows))) for run in _runs(rows) if len(run) >= 3]
+    sure = [_sure(rows, run) for run, _ in runs]
+    if any(sure) and not all(sure):
+        works = [items(rows, run, end) for run, end in runs]
+        known = [one for one, good in zip(works, sure, strict=True) if good]
+        sure = [
+            good or any(same_works(one, other) for other in known)
+            for one, good in zip(works, sure, strict=True)
+        ]
+    found = [
+        _list(document, run[0].start, rows[end - 1].span.end, None)
+        for (run, end), good in zip(runs, sure, strict=True)
+        if good
+    ]
     return _cut(found)
+
+
+def _sure(rows: Sequence[Line], run: Sequence[Mark]) -> bool:
+    """Tell whether nearly all items of a run are plainly references."""
+    return sum(evidence.weight(rows[m.line].text) >= 2 for m in run) * 5 >= len(run) * 4
 
 
 def _cut(found: list[ReferenceList]) -> list[ReferenceList]:

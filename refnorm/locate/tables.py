@@ -54,7 +54,7 @@ def tabled(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, tup
     if not any(block.kind == "cell" for block in document.blocks):
         return
     for cells in tables(document):
-        columns = tuple(_columns(document.text, cells))
+        columns = tuple(_columns(document.text, cells, _under_heading(rows, cells)))
         if not columns:
             continue
         table = _table(document, rows, cells, columns)
@@ -63,7 +63,13 @@ def tabled(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, tup
             yield table.span, lists
 
 
-def _columns(text: str, cells: Sequence[Cell]) -> Iterator[Column]:
+def _under_heading(rows: Sequence[Line], cells: Sequence[Cell]) -> bool:
+    """Tell whether a list's heading stands right above a table."""
+    at = bisect_right(rows, min(cell.span.start for cell in cells), key=_end)
+    return at > 0 and heading(rows[at - 1].text) is not None
+
+
+def _columns(text: str, cells: Sequence[Cell], headed: bool) -> Iterator[Column]:
     """Yield the columns that mostly hold references; a first cell that is none is the column's head.
 
     Under a list's heading less evidence is enough.
@@ -76,7 +82,8 @@ def _columns(text: str, cells: Sequence[Cell]) -> Iterator[Column]:
         named = heading(first)
         head = own[0] if named or evidence.weight(first) < 1 else None
         body = own[1:] if head else own
-        good = sum(evidence.weight(c.span.of(text)) >= (1 if named else 2) for c in body)
+        least = 1 if named or headed else 2
+        good = sum(evidence.weight(c.span.of(text)) >= least for c in body)
         if good >= _FEWEST and good >= _MOST * len(body):
             yield Column(tuple(body), head, named)
 

@@ -257,3 +257,27 @@ def test_a_list_with_translated_titles_is_one_list() -> None:
     items = [f"{i}. {n.replace(' //', ' [Of birds and islands] //')}" for i, n in enumerate(NATIVE[:8], 1)]
     article = markdown("Литература\n\n" + "\n".join(items))
     assert [(lst.layout, lst.role) for lst in article.lists] == [("list", "single")]
+
+
+WEAK = ("Отчёт о развитии отрасли, 2016 г.", "Программа «Реки степи», 2019 г.", "Обзор союза рек, 2020 г.")
+STRONG = (
+    "Otchyot o razvitii otrasli [Report]. Samara: Volna, 2016. 14 p.",
+    "Programma «Reki stepi» [Rivers]. Samara: Volna, 2019. 90 p.",
+    "Obzor soyuza rek [Survey]. Samara: Volna, 2020. 77 p.",
+)
+"""Works whose native forms hardly look like references."""
+
+
+def test_a_list_without_a_heading_whose_works_another_holds() -> None:
+    """What tells little by itself is a list as the other form of one."""
+    lists = ("\n".join(f"{i}. {one}" for i, one in enumerate(side, 1)) for side in (WEAK, STRONG))
+    article = markdown("\n\nДалее.\n\n".join(lists))
+    assert sides(article) == {"native": list(WEAK), "romanized": list(STRONG)}
+
+
+def test_a_table_under_a_heading() -> None:
+    """There a column holds references that hardly look like such."""
+    rows = "\n".join(f"| {i} | {one} |" for i, one in enumerate(WEAK, 1))
+    article = markdown(f"## Литература\n\n| № | |\n|---|---|\n{rows}")
+    assert [[e.label for e in lst.entries] for lst in article.lists] == [["1", "2", "3"]]
+    assert [bare(e.raw) for e in article.lists[0].entries] == list(WEAK)

@@ -13,6 +13,7 @@ from refnorm.readers.building import Builder, doubts
 from refnorm.readers.pdf.columns import Column, columns, gutters
 from refnorm.readers.pdf.flow import flow
 from refnorm.readers.pdf.heads import without_heads
+from refnorm.readers.pdf.margins import without_line_numbers
 from refnorm.readers.pdf.rows import Run, runs
 from refnorm.readers.pdf.writing import Places, write
 
@@ -75,8 +76,8 @@ def _listed(numbers: Sequence[int]) -> Mapping[str, int | str]:
 
 
 def _document(name: str, pages: Sequence[Page], meta: Mapping[str, str]) -> Document:
-    texts = without_heads({page.number: list(runs(page.words)) for page in pages})
-    lines = flow(_columns(texts))
+    shown = without_line_numbers({page.number: list(runs(page.words)) for page in pages})
+    lines = flow(_columns(without_heads(shown)))
     links = [link for page in pages for link in page.links]
     out = Builder()
     write(out, lines, links, Places(name, {page.number: page.turn for page in pages}))

@@ -24,7 +24,7 @@ _GAP = 1.02
 """Usual distances of lines from which a row begins with room above it."""
 _SHARE = 0.4
 """Share of the left column's items that begin level with a line and below some room, in a table."""
-_ITEM = kept(r"\W{0,2}\d{1,3}\s?[.)\]]\s?\D")
+_ITEM = kept(r"\W{0,2}(?P<number>\d{1,3})\s?[.)\]]\s?\D")
 """How an item of the left column begins; `1994. 5 p.` is none."""
 _SIDES = ("left column", "right column")
 
@@ -81,13 +81,25 @@ def _are_opposed(page: Sequence[Placed]) -> bool:
 
 
 def _are_rows(pages: Sequence[Sequence[Placed]]) -> bool:
-    """Tell whether the items of pages of two columns begin in rows."""
+    """Tell whether the items of pages of two columns begin in rows.
+
+    They do not where the right column's numbers go on from the left one's: there one list flows on.
+    """
     items = level = 0
     for page in pages:
         left, right = (next(one.column for one in page if one.column.name == side) for side in _SIDES)
+        before, after = _numbers(left), _numbers(right)
+        if before and after and after[0] == before[-1] + 1:
+            return False
         items += sum(1 for n, row in enumerate(left.rows) if n and _ITEM.match(_text([row])))
         level += sum(n > 0 for n, _ in _level(left, right))
     return items > 0 and level >= _SHARE * items
+
+
+def _numbers(column: Column) -> list[int]:
+    """Return the numbers of a column's items."""
+    found = (_ITEM.match(_text([row])) for row in column.rows)
+    return [int(match["number"]) for match in found if match]
 
 
 def _level(left: Column, right: Column) -> Iterator[tuple[int, int]]:
