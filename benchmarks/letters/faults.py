@@ -69,7 +69,7 @@ class Tally:
 
 def own() -> Iterator[Sheet]:
     """Yield the own lists: all of their pairs are clean."""
-    for path in sorted(HERE.glob("own_*.jsonl")):
+    for path in (*sorted(HERE.glob("own_*.jsonl")), HERE / "short_other.jsonl"):
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
             native, roman = tuple(row["native"]), tuple(row["romanized"])

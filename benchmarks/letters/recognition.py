@@ -63,7 +63,7 @@ def row(language: str, code: str, seed: int) -> str:
 
 def lists() -> Iterator[str]:
     """Yield what each own list was written by, and what its letters prove."""
-    for path in sorted(HERE.glob("own_*.jsonl")):
+    for path in (*sorted(HERE.glob("own_*.jsonl")), HERE / "short_other.jsonl"):
         for line in path.read_text("utf-8").splitlines():
             one = json.loads(line)
             sides = ("\n".join(f"{n}. {e}" for n, e in enumerate(one[s], 1)) for s in ("native", "romanized"))

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.gold import GOLD
 from benchmarks.letters import draw
+from refnorm.romanization.scheme import languages
 
 FOLDER = draw.JUDGED.parent
 ROWS = draw.judged_pairs()
@@ -52,6 +53,16 @@ def test_own_lists_are_clean(path: Path) -> None:
         assert 10 <= len(one["native"]) == len(one["romanized"]) <= 12
         assert set(one["scheme"]) <= {"kk", "ru", "uk"}
         assert path.stem.removeprefix("own_") in one["scheme"]
+        assert not draw.CYRILLIC.search(" ".join(one["romanized"]))
+        words = WORD.findall(" ".join(one["native"]))
+        assert not [word for word in words if draw.CYRILLIC.search(word) and LATIN.search(word)]
+
+
+def test_short_lists_are_clean() -> None:
+    """The lists of other languages are short: both sides are as long, and no native letter is left."""
+    for one in lists(FOLDER / "short_other.jsonl"):
+        assert 2 <= len(one["native"]) == len(one["romanized"])
+        assert set(one["scheme"]) <= set(languages())
         assert not draw.CYRILLIC.search(" ".join(one["romanized"]))
         words = WORD.findall(" ".join(one["native"]))
         assert not [word for word in words if draw.CYRILLIC.search(word) and LATIN.search(word)]
