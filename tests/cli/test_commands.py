@@ -48,9 +48,14 @@ def test_a_language_is_asked_for(refnorm: Run) -> None:
     assert "нет правила" in refnorm("check", "clean.md", "--select", "RN99", "--lang", "ru").err
     assert "немає правила" in refnorm("check", "clean.md", "--select", "RN99", "--lang", "uk").err
     assert "no rule is called" in refnorm("check", "clean.md", "--select", "RN99").err
-    assert "нет такого ключа: --formt (возможны: --format" in refnorm("check", "--lang", "ru", "--formt").err
     report = json.loads(refnorm("check", "nothing.md", "--format", "json", "--lang", "ru").out)
     assert report["errors"][0]["message"] == "there is no such file or folder"
+
+
+def test_an_unknown_option(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What typer says of an option that there is not is told in the language of the environment."""
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    assert "нет такого ключа: --formt (возможны: --format" in refnorm("check", "--formt").err
 
 
 def test_the_report_holds_what_failed(refnorm: Run) -> None:
