@@ -11,6 +11,7 @@ from refnorm.checks import Context
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared, side
+from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Pair, Side
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.letters import traced
@@ -115,26 +116,35 @@ def _no_letter(own: Word, other: Sequence[Word], found: Compared) -> bool:
     return len(own.form) == len(other[0].form) and letters.isdisjoint(other[0].form)
 
 
+_Values = dict[tuple[str, ...], list[tuple[Side, list[Word]]]]
+"""The values of a field by their language and the consonants of their words."""
+
+
 def _borrowed(
     context: Context, lst: int, field: str, other: Sequence[Word], found: Compared
 ) -> Iterator[Side]:
-    """Yield the native entries that have a romanized value."""
+    """Yield the native entries of the same language that have a romanized value.
+
+    A journal or publisher of two languages has a name in each: Ғылым is Наука.
+    """
     key = f"values {lst} {field}"
     if key not in context.cache:
         context.cache[key] = _values(context, lst, field)
-    for seat, own in context.cache[key].get(_bones(other), ()):
+    for seat, own in context.cache[key].get((found.language, *_bones(other)), ()):
         if all(traced(a.form, b.form, found.language) for a, b in zip(own, other, strict=True)):
             yield seat
 
 
-def _values(context: Context, lst: int, field: str) -> dict[tuple[str, ...], list[tuple[Side, list[Word]]]]:
-    """Return the values of a field of a list in native letters, by the consonants of their words."""
-    values: dict[tuple[str, ...], list[tuple[Side, list[Word]]]] = {}
+def _values(context: Context, lst: int, field: str) -> _Values:
+    """Return the values of a field of a list in native letters."""
+    values: _Values = {}
+    known = context.lists[lst].language
     for entry in context.lists[lst].entries:
         own = _core(context, entry, field)
         if own and all(w.native for w in own):
             seat = context.side(lst, entry.index, entry.reference.spans[field])
-            values.setdefault(_bones(own), []).append((seat, own))
+            language = tongue(entry.reference, entry.raw, known) or ""
+            values.setdefault((language, *_bones(own)), []).append((seat, own))
     return values
 
 

@@ -59,11 +59,16 @@ def persons(pair: Pair, context: Context, role: str) -> list[Person]:
 def _persons(context: Context, found: Compared, left: Sequence[Name], right: Sequence[Name]) -> list[Person]:
     free = list(right)
     people: list[Person] = []
-    for name in left:
+    for place, name in enumerate(left):
         matches = [m for m in found.matches if name.span.holds(m.native.span)]
         other = next((r for r in free if any(r.span.holds(m.roman.span) for m in matches)), None)
         if other is None:
             other, matches = _elsewhere(context, found, name, free)
+        elif not same_initials(name, other):
+            # husband and wife: the one at the same place has the initials, and a letter at fault
+            near = [r for r in right[place : place + 1] if r in free and same_initials(name, r)]
+            at_place = _elsewhere(context, found, name, near)
+            other, matches = at_place if at_place[0] else (other, matches)
         if other is not None:
             free.remove(other)
         people.append(Person(name, other, tuple(matches) if other else ()))

@@ -63,16 +63,18 @@ class Evidence:
         """The schemes that the letters prove, the likeliest first; or none.
 
         What no second word tells apart stays together. A scheme that allows every letter in several ways fits
-        any list: it is proven only where no other one would rather write as the list does. Most schemes of a
-        language together are no class.
+        any list: it is proven only where no other one would rather write as the list does, or could. Most
+        schemes of a language together are no class.
         """
         best = max((many for _, many in self._fitting), default=0)
         rival = max((many for _, _, many in self._scores), default=0)
-        if not self._enough or best < max(rival - _ONE, _PROVEN * sum(many for _, _, many in self._told)):
+        allowing = max((many for bit, many, _ in self._scores if not bit & self.nearest), default=0)
+        plain = best >= max(rival - _ONE, _PROVEN * sum(many for _, _, many in self._told))
+        if not self._enough or not (plain or best > allowing):
             return ()
         codes = zip(bits(self._language), self._scores, strict=True)
         alike = sorted((-many, code) for code, (_, _, many) in codes if many >= best - _ONE)
-        return tuple(code for _, code in alike) if 2 * len(alike) <= len(self._scores) else ()
+        return tuple(code for _, code in alike) if 2 * len(alike) <= len(self._scores) + 1 else ()
 
 
 def _told(

@@ -30,7 +30,7 @@ _NUMBERS = {
 }  # fmt: skip
 _WIDTHS = {
     "message": 50, "title": 30, "native": 28, "romanized": 28, "native text": 60, "romanized text": 60,
-    "source": 24, "rule": 20, "fingerprint": 18, "witnesses": 24, "suggestion": 24,
+    "source": 24, "rule": 20, "severity": 17, "fingerprint": 18, "witnesses": 24, "suggestion": 24,
 }  # fmt: skip
 _WIDTH = 10
 """Characters of a column that is not named above."""
@@ -45,6 +45,9 @@ _FIRST = (
     "severity", "code", "rule", "native entry", "native", "romanized entry", "romanized", "message",
 )  # fmt: skip
 """What people look at first; what places and programs need stands behind it."""
+
+_PRINTED = 11
+"""Columns that are printed: more of them could not be read on paper."""
 
 _FINDINGS = (*_FIRST, *(title for title in HEAD if title not in _FIRST))
 _PAIRS = (
@@ -98,25 +101,31 @@ def _sheet(book: Workbook, name: str, head: Cells, lines: Iterable[Cells], say: 
     filled = book.add_format({"align": "fill", "valign": "top"})
     styles = [filled if title in _CUT else wrapped for title in head]
     titles = [say(title) for title in head]
-    sheet.write_row(0, 0, titles, book.add_format({"bold": True}))
+    sheet.write_row(0, 0, titles, book.add_format({"bold": True, "text_wrap": True, "valign": "top"}))
     last = 0
     for last, line in zip(range(1, _MOST_ROWS), lines, strict=False):
         sheet.set_row(last, _LINE * _height(head, line))
         for column, (title, value) in enumerate(zip(head, line, strict=True)):
             _cell(sheet, last, column, value, title in _NUMBERS, styles[column])
     for column, title in enumerate(head):
-        sheet.set_column(column, column, max(_width(title), len(titles[column]) + 3))
+        sheet.set_column(column, column, max(_width(title), _longest(titles[column]) + 3))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(head) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    sheet.print_area(0, 0, last, min(len(head), _PRINTED) - 1)
 
 
 def _width(title: str) -> int:
-    """Return the characters of a column: its head has room for the button of its filter."""
-    return _WIDTHS.get(title, max(_WIDTH, len(title) + 3))
+    """Return the characters of a column."""
+    return _WIDTHS.get(title, _WIDTH)
+
+
+def _longest(title: str) -> int:
+    """Return the letters of the longest word of a head, which has room for the button of its filter too."""
+    return max(map(len, title.split()))
 
 
 def _height(head: Cells, line: Cells) -> int:

@@ -15,9 +15,14 @@ ROOT = Path(__file__).parents[2]
 
 
 def shown(
-    *args: str, columns: int = 80, rows: int = 24, folder: Path | None = None, **settings: str
+    *args: str,
+    columns: int = 80,
+    rows: int = 24,
+    folder: Path | None = None,
+    typed: bytes = b"",
+    **settings: str,
 ) -> tuple[int, bytes]:
-    """Run the program on a terminal of some size; return its status and all that it showed there."""
+    """Run the program on a terminal of some size, and type into it; return its status and all it showed."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")}
@@ -25,6 +30,7 @@ def shown(
     line = [sys.executable, "-m", "refnorm", *args]
     process = subprocess.Popen(line, cwd=folder, env=env, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
+    os.write(ours, typed)
     found = b""
     while True:
         try:

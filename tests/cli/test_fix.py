@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from terminals import shown
 from typer.testing import CliRunner, Result
 
 from refnorm.cli import app
@@ -79,3 +81,17 @@ def test_a_word_file_is_refused(tmp_path: Path) -> None:
 
 def test_what_is_not_there(tmp_path: Path) -> None:
     assert run(tmp_path / "none.md").exit_code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no pseudo-terminal")
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize(("answer", "written"), [("n", False), ("y", True), ("--yes", True)])
+def test_a_terminal_is_asked(manuscript: Path, answer: str, written: bool, language: str) -> None:
+    """Before a file is written a person is asked, in the language of the run, unless --yes has answered."""
+    before = manuscript.read_bytes()
+    options, typed = (["--yes"], b"") if answer == "--yes" else ([], f"{answer}\n".encode())
+    status, screen = shown("fix", str(manuscript), *options, "--lang", language, typed=typed)
+    assert status == 0
+    question = {"en": "Write 3 changes to", "ru": "Внести 3 изменения в"}[language]
+    assert (question in screen.decode()) == (answer != "--yes")
+    assert (manuscript.read_bytes() != before) == written

@@ -192,7 +192,7 @@ HOSTILE = [
 def test_one_endless_line_takes_no_time(piece: str) -> None:
     """Two megabytes without a line end are read in linear time."""
     data = (piece * (2_000_000 // len(piece))).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     document = read(Source("a.md", data=data, named=False))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert isinstance(document, Document)

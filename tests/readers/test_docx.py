@@ -123,12 +123,12 @@ def test_flipped_bytes_never_crash() -> None:
             # damage that an archive's checksums do not tell
             name = chance.choice(sorted(parts))
             data = archive(parts | {name: flipped(parts[name], chance)})
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             opened(data)
         except ReadError as error:
             assert "\n" not in error.message
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
 
 
 def flipped(data: bytes, chance: random.Random) -> bytes:
@@ -145,9 +145,9 @@ def test_a_long_file_is_read_in_linear_time() -> None:
     opened(small)
     took = []
     for data in (small, large):
-        start = time.perf_counter()
+        start = time.process_time()
         opened(data)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 30 * took[0] + 0.2
 
 
@@ -160,9 +160,9 @@ def test_chains_of_styles_are_bounded() -> None:
     body = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="s{n}"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>' for n in range(2000)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(opened(make({"styles": styles, "body": body})).blocks) == 2000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "drifts.md"

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from test_html import issue
 
 from refnorm import Options, analyze
+from refnorm.messages import LANGUAGES
 from refnorm.model import Pair, Seat
 from refnorm.writers import write
 
@@ -50,6 +51,9 @@ def pages(tmp_path_factory):
     }
     for name, report in reports.items():
         (folder / f"{name}.html").write_bytes(write(report, "html", Options()))
+    for language in LANGUAGES:
+        page = write(reports["samples"], "html", Options(language=language))
+        (folder / f"samples-{language}.html").write_bytes(page)
     return folder
 
 
@@ -59,10 +63,10 @@ def window(driver, pages):
     return lambda name, **how: Window(driver, pages / f"{name}.html").open(**how)
 
 
-@pytest.mark.parametrize("name", ["samples", "hostile", "crossed"])
+@pytest.mark.parametrize("name", [*(f"samples-{one}" for one in LANGUAGES), "hostile", "crossed"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
 def test_nothing_stands_outside_of_the_window(window, name, width):
-    """Neither on a phone nor on a desk, with words of ten thousand letters too."""
+    """Neither on a phone nor on a desk, in any language, with words of ten thousand letters too."""
     assert window(name, width=width).run(browser.SPILLED) == []
 
 
