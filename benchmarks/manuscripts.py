@@ -29,6 +29,8 @@ from refnorm.text import Traced, plain
 _SPOKEN = 60
 """Letters that tell an entry from the others."""
 
+_COLUMNS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}cols"
+
 Couple = tuple[str, str]
 Row = tuple[str, str]
 """Both forms of a work; empty where one is absent."""
@@ -173,8 +175,39 @@ def _beside(word: Word, given: Manuscript, before: str, after: str) -> None:
         word.item(f"{native}{before}{romanized}{after}" if both else native or romanized)
 
 
+def with_tabs(word: Word, given: Manuscript) -> None:
+    """Set both lists with typed numbers and tabs, each under a bold line."""
+    for title, items in (("СПИСОК ЛИТЕРАТУРЫ", given.native), ("REFERENCES", given.romanized)):
+        word.file.add_paragraph().add_run(title).bold = True
+        for n, item in enumerate(items, 1):
+            word.file.add_paragraph(f"{n}.\t{item}")
+
+
+def in_two_columns(word: Word, given: Manuscript) -> None:
+    """Set both lists in a section of two columns, with typed numbers in brackets."""
+    from docx.enum.section import WD_SECTION_START
+
+    section = word.file.add_section(WD_SECTION_START.CONTINUOUS)
+    [columns] = section._sectPr.xpath("./w:cols") or [section._sectPr.makeelement(_COLUMNS)]
+    columns.set(_COLUMNS.replace("cols", "num"), "2")
+    section._sectPr.append(columns)
+    for title, items in (("Список литературы", given.native), ("References", given.romanized)):
+        word.file.add_paragraph(title)
+        for n, item in enumerate(items, 1):
+            word.file.add_paragraph(f"[{n}] {item}")
+
+
+def in_cells(word: Word, given: Manuscript) -> None:
+    """Set a work a row, its number typed in both cells."""
+    word.heading("Список литературы / References")
+    word.table([[f"{n}. {form}" if form else "" for form in row] for n, row in enumerate(given.rows, 1)])
+
+
 LAYOUTS: Mapping[str, Callable[[Word, Manuscript], None]] = {
     "below": one_below_the_other,
+    "tabs": with_tabs,
+    "columns": in_two_columns,
+    "cells": in_cells,
     "table": in_a_table,
     "next line": on_the_next_line,
     "brackets": in_brackets,

@@ -63,11 +63,22 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
     for field in fields if found else ():
         assert found
         for match in found.within(field) if field in found.romanized else ():
-            slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
-            slips = () if english(match) or _acronym(match, slips) else slips
-            if slips and not _exonym(match):
-                sure = _confidence(context, pair, match, slips)
-                yield Fault(match, slips, min(sure, _SHORT) if field in found.brief else sure)
+            fault = judged(pair, context, match)
+            if fault and field in found.brief:
+                fault = replace(fault, confidence=min(fault.confidence, _SHORT))
+            if fault:
+                yield fault
+
+
+def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
+    """Return what is at fault in a word that is romanized, or None."""
+    slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
+    slips = () if english(match) or _acronym(match, slips) else slips
+    return (
+        Fault(match, slips, _confidence(context, pair, match, slips))
+        if slips and not _exonym(match)
+        else None
+    )
 
 
 def _exonym(match: Match) -> bool:

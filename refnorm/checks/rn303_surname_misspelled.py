@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from refnorm.checks import Context, rule
-from refnorm.checks.letters import faults, finding
+from refnorm.checks.letters import Fault, compared, faults, finding, judged
 from refnorm.checks.persons import ROLES, Person, declined, each, original
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 from refnorm.romanization.comparison import same_word
-from refnorm.romanization.known import chinese, is_own, printed
+from refnorm.romanization.known import chinese, is_own, printed, same_initials
 from refnorm.text import folded
 
+_ELSEWHERE = 0.9
+"""How sure a surname is misspelled that is told by its letters alone."""
 _OTHER_SPELLING = 0.85
 """How sure a surname is misspelled that is written by another scheme throughout, as its bearer may do."""
 
@@ -43,7 +46,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Timofeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     people = [person for _, person in each(pair, context)]
-    for fault in faults(pair, context, ROLES):
+    for fault in (*faults(pair, context, ROLES), *_moved(pair, context, people)):
         if declined(fault.match):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
@@ -55,6 +58,18 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         known = original(person) or _own(pair, context, person)
         if not known and not any(map(same_word, person.matches)):
             yield from _unlike(pair, context, person)
+
+
+def _moved(pair: Pair, context: Context, people: Sequence[Person]) -> Iterator[Fault]:
+    """Yield what is at fault in surnames that stand behind the title on one side, before it on the other."""
+    found = compared(pair, context)
+    for person in people if found else ():
+        assert found and person.romanized
+        matches = person.matches if same_initials(person.native, person.romanized) else ()
+        for match in matches:
+            fault = judged(pair, context, match) if match not in found.matches else None
+            if fault:
+                yield replace(fault, confidence=min(fault.confidence, _ELSEWHERE))
 
 
 def _own(pair: Pair, context: Context, person: Person) -> bool:

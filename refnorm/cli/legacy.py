@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 import sys
 import unicodedata
 
-from refnorm.patterns import kept
-
-_CARETS = kept(r" *\^[ ^]*")
+# compiled in place: what other patterns are kept with need not be read for it in every start
+_CARETS = re.compile(r" *\^[ ^]*")
 
 
 def encoding() -> str | None:

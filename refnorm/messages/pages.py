@@ -51,9 +51,9 @@ class Page:
 
 
 def page(manual: Manual, language: str = SOURCE) -> Page:
-    """Return a rule's page; examples and sources are the same in every language."""
-    parts = sections(manual.page)
-    own = {} if language == SOURCE else _tables(language)[manual.code]
+    """Return a rule's page; examples and sources are the same in every language, a plug-in's rule whole."""
+    parts = dict.fromkeys(("", "Why", "Fix", "Source", "Bad", "Good"), "") | sections(manual.page)
+    own = {} if language == SOURCE else _tables(language).get(manual.code, {})
     flat = {key: " ".join(parts[key].split()) for key in ("", "Why", "Fix", "Source")}
     return Page(
         manual.code,
@@ -101,13 +101,15 @@ def lines(one: Page, language: str = SOURCE) -> Iterator[str]:
         else (f"{one.code} {one.name} ({severity})")
     )
     yield one.what
-    for key, text in (("why", one.why), ("fix", one.fix)):
-        yield f"{told(phrase(f'manual.{key}'), language)}: {text}"
-    for key, text in (("bad", one.bad), ("good", one.good)):
-        example = "\n".join(f"    {line}" for line in text.splitlines())
-        yield f"{told(phrase(f'manual.{key}'), language)}:\n{example}"
-    yield f"{told(phrase('manual.settings'), language)}: {', '.join(one.settings)}"
-    yield f"{told(phrase('manual.source'), language)}: {one.source}"
+    said = {"why": f" {one.why}", "fix": f" {one.fix}", "bad": _example(one.bad), "good": _example(one.good)}
+    said |= {"settings": f" {', '.join(one.settings)}", "source": f" {one.source}"}
+    for key, text in said.items():
+        if text.strip():  # a plug-in's page need not have every section
+            yield f"{told(phrase(f'manual.{key}'), language)}:{text}"
+
+
+def _example(text: str) -> str:
+    return "".join(f"\n    {line}" for line in text.splitlines())
 
 
 @cache

@@ -52,6 +52,12 @@ def test_a_language_is_asked_for(refnorm: Run) -> None:
     assert report["errors"][0]["message"] == "there is no such file or folder"
 
 
+def test_an_unknown_option(refnorm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What typer says of an option that there is not is told in the language of the environment."""
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    assert "нет такого ключа: --formt (возможны: --format" in refnorm("check", "--formt").err
+
+
 def test_the_report_holds_what_failed(refnorm: Run) -> None:
     """A failure is on stderr and in the JSON report, and stdout is JSON alone."""
     outcome = refnorm("check", "--format", "json", "drift.md", "nothing.md")

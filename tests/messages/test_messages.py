@@ -152,3 +152,12 @@ def test_a_page_is_whole(manual: Manual, language: str) -> None:
     assert len(shown) == 8
     assert all(shown)
     assert manual.code in shown[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rule_of_a_plug_in_has_its_own_page(language: str) -> None:
+    """What is not in the tables is told as it is written; sections that it lacks are left out."""
+    manual = Manual("XX1", "own-rule", "info", "What it finds.\n\nWhy: for good reason.\n")
+    shown = list(lines(page(manual, language), language))
+    assert shown[1] == "What it finds."
+    assert len(shown) == 4 and "for good reason." in shown[2]

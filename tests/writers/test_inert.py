@@ -30,11 +30,12 @@ TAGS = {
 every_report = pytest.mark.parametrize("report", [r for _, r in REPORTS], ids=IDS)
 
 
+@pytest.mark.parametrize("language", ["en", "kk"])
 @pytest.mark.parametrize("name", TEXTS)
 @every_report
-def test_no_output_speaks_to_a_terminal(name, report):
-    """No escape, no other control, no mark that turns a line around; and it is UTF-8."""
-    text = write(report, name, Options()).decode("utf-8").removeprefix("\ufeff")
+def test_no_output_speaks_to_a_terminal(name, report, language):
+    """No escape, no other control, no mark that turns a line around; and it is UTF-8, in any language."""
+    text = write(report, name, Options(language=language)).decode("utf-8").removeprefix("\ufeff")
     found = {c for c in text if unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in BIDI}
     assert found <= {"\n", "\r"}
     assert "\r" not in text.replace("\r\n", "") or name == "csv"
