@@ -11,9 +11,10 @@ from refnorm.model import Entry, Finding, ReferenceList, Side, Span
 from refnorm.patterns import kept
 
 _ODD = kept(
-    r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]|(?<=[A-Za-zА-Яа-я])\s,(?=\s)"
+    r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]"
+    r"|(?<=[A-Za-zА-Яа-я])\s,(?=\s)|\]\d(?=\s+[^\W\d_])"
 )
-_DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\s,)|[«“(\[]\s?[»”)\]]")
+_DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\s,)|[«“(\[]\s?[»”)\]]|\]\d\s")
 _LINKS = ("/http", "/<http")
 """One of these is in an entry, or the slow search finds nothing."""
 
