@@ -15,6 +15,8 @@ _ODD = kept(
     r"|(?<=[A-Za-zА-Яа-я])\s,(?=\s)|\]\d(?=\s+[^\W\d_])"
 )
 _DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\s,)|[«“(\[]\s?[»”)\]]|\]\d\s")
+_MAY_BE_NOTE = 0.6
+"""How sure a figure behind a bracket is left over: it may be the mark of a note."""
 _LINKS = ("/http", "/<http")
 """One of these is in an entry, or the slow search finds nothing."""
 
@@ -46,7 +48,8 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     fix, *fixes = (mended(text, span) for _, span in found)
     native, romanized = (None, first) if lst.role == "romanized" else (first, None)
     message = phrase("RN504.marks", marks=" ".join(kinds))
-    yield context.finding(message, native, romanized, related=others, fix=fix, fixes=fixes)
+    sure = _MAY_BE_NOTE if all(kind[-1].isdigit() for kind in kinds) else 0.99
+    yield context.finding(message, native, romanized, related=others, fix=fix, fixes=fixes, confidence=sure)
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:
