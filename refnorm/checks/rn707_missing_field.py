@@ -43,6 +43,8 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     others = _counterparts(lst, context)
     for entry in lst.entries:
         other = others.get(entry.index)
+        if other is None and others:
+            continue  # an orphan, which is told as one: what its other form would give is not known
         if other is not None and lst.role == "romanized":
             continue  # told with the native entry
         both = [entry, *([other] if other else [])]
