@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -43,12 +44,14 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_char_width, text))
 
 
+@lru_cache(maxsize=4096)
 def _char_width(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+@lru_cache(maxsize=4096)
 def shown(char: str) -> str:
     """Return a character as it may go to a terminal: no line end, no escape, nothing invisible."""
     category = unicodedata.category(char)
@@ -145,7 +148,12 @@ def _left_share(start: int, columns: int) -> int:
 
 def cut(text: str, columns: int) -> str:
     """Return a text on one line, cut at its end."""
-    return "".join(cell.text for cell in fitted(cells(text), max(columns, 3)))
+    columns = max(columns, 3)
+    # what stands far behind the cut need not be looked at, unless characters without width hide the cut
+    found = cells(text[: 4 * columns])
+    if len(text) > 4 * columns and sum(cell.width for cell in found) <= columns:
+        found = cells(text)
+    return "".join(cell.text for cell in fitted(found, columns))
 
 
 def carets(found: Iterable[Cell]) -> str:
