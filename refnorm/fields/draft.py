@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from refnorm.derived import derived
 from refnorm.fields.phrases import letters, lowered
 from refnorm.model import Span
 from refnorm.patterns import kept
@@ -152,6 +153,11 @@ def alternatives(phrases: Iterable[str]) -> str:
     Common beginnings are factored out and the first letters looked at first: most places of a text
     are refused by one comparison.
     """
+    return _alternatives(tuple(sorted(set(phrases))))
+
+
+@derived
+def _alternatives(phrases: tuple[str, ...]) -> str:
     tree = _tree((phrase, "") for phrase in phrases)
     if not tree:
         return "(?!)"
@@ -166,6 +172,11 @@ def labels(phrases: Iterable[str] | Mapping[str, str], apart: str) -> str:
     if they begin the regex, hence each is read before it is asked what stands before it.
     """
     pairs = phrases.items() if isinstance(phrases, Mapping) else ((phrase, "") for phrase in phrases)
+    return _labels(tuple(sorted(pairs)), apart)
+
+
+@derived
+def _labels(pairs: tuple[tuple[str, str], ...], apart: str) -> str:
     tree = _tree(pairs)
     firsts = (f"{re.escape(char)}(?<!{apart}.){_branches(child)}" for char, child in sorted(tree.items()))
     return f"(?:{'|'.join(firsts)})" if tree else "(?!)"

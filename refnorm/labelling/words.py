@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from refnorm import locales
+from refnorm.derived import derived
 from refnorm.labelling.tokens import Token
 from refnorm.text import cyrillic_share
 
@@ -15,7 +16,7 @@ _KINDS = ("publisher", "serial", "editor", "translator", "container", "et_al", "
 _GENRES = ("thesis", "paper-conference", "article-newspaper", "report", "legislation", "webpage")
 
 
-@cache
+@derived
 def _lexicon() -> dict[str, str]:
     """Return what the tables say of a single word, by its lower-case form."""
     found: dict[str, list[str]] = {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 
 from refnorm import locales
+from refnorm.derived import derived
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.text import LOOKALIKES
@@ -42,7 +42,7 @@ def _folded(phrases: str) -> str:
     return folded.translate(_TO_LATIN)
 
 
-@cache
+@derived
 def _known() -> dict[str, tuple[bool, str]]:
     shelf = locales.load()
     found = [(p, False, one.language) for one in shelf for p in one.romanized_headings]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from types import MappingProxyType
 
+from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat
 from refnorm.romanization.cognates import romanized
@@ -205,7 +205,7 @@ def _tried(language: str, listed: str, letters: str) -> Iterator[str]:
     yield from sorted((*near, *far), key=lambda one: one in near or not own <= alphabet(one))
 
 
-@cache
+@derived
 def _letters() -> frozenset[str]:
     """Return the letters that any scheme writes."""
     return frozenset().union(*map(alphabet, languages()))

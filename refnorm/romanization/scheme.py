@@ -143,9 +143,15 @@ def scheme(code: str) -> Scheme:
 
 
 @cache
+def codes(language: str | None = None) -> tuple[str, ...]:
+    """Return the codes of the schemes of a language, or of all, in their order; none is built for it."""
+    return tuple(code for code in _tables() if language in (None, code.partition("-")[0]))
+
+
+@cache
 def schemes(language: str | None = None) -> tuple[Scheme, ...]:
     """Return the schemes of a language, or of all, in the order of their codes."""
-    return tuple(scheme(code) for code in _tables() if language in (None, code.partition("-")[0]))
+    return tuple(map(scheme, codes(language)))
 
 
 @cache

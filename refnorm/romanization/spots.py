@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from refnorm.derived import derived
 from refnorm.romanization.lattice import APOSTROPHES, arc_at
-from refnorm.romanization.scheme import Scheme, scheme, schemes
+from refnorm.romanization.scheme import Scheme, codes, scheme, schemes
 
 _SINGLE = "'’‘ʼʹ′`´ʻʽ"
 _DOUBLE = '"”“ʺ″„'
@@ -102,10 +103,10 @@ def native(text: str) -> str:
 @cache
 def bits(language: str) -> dict[str, int]:
     """Return the bit of each scheme of a language, by its code."""
-    return {table.code: 1 << n for n, table in enumerate(schemes(language))}
+    return {code: 1 << n for n, code in enumerate(codes(language))}
 
 
-@cache
+@derived
 def _reach(language: str) -> dict[str, tuple[int, int]]:
     """Return how many letters from each letter on its rules look at: those they write, and one behind."""
     found: dict[str, tuple[int, int]] = {}
@@ -171,7 +172,7 @@ def _interned(letter: str, choices: tuple[Choice, ...]) -> Spot:
     return Spot(letter, choices)
 
 
-@cache
+@derived
 def _settled(
     letter: str, language: str
 ) -> tuple[dict[tuple[int, str], list[int]], tuple[tuple[str, int], ...]]:
