@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import atexit
 import marshal
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -78,14 +80,34 @@ def test_nothing_is_kept_of_a_package_that_is_no_folder(tmp_path: Path) -> None:
     assert not file.exists()
 
 
+LISTS = (
+    "Литература\n1. Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с. (Библиотека степи).\n\n"
+    "References\n1. Orlov D. E. O vetre [On wind]. Moscow: Kolos, 1987. 214 p.\n"
+)
+ASKED = f"""
+import refnorm
+from refnorm.derived import store
+refnorm.analyze(refnorm.Source(name="x.txt", data={LISTS!r}.encode()))
+print(sorted(map(repr, store()._found)))
+"""
+
+
+def test_every_run_asks_for_the_same() -> None:
+    """What differs from run to run, as the order of a set does, would be kept again and again."""
+    asked = [
+        subprocess.run(
+            [sys.executable, "-c", ASKED],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert asked[0] == asked[1] != b""
+
+
 def test_all_that_a_run_works_out_can_be_kept() -> None:
-    refnorm.analyze(
-        refnorm.Source(
-            name="x.txt",
-            data="Литература\n1. Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.\n\n"
-            "References\n1. Orlov D. E. O vetre [On wind]. Moscow: Kolos, 1987. 214 p.\n".encode(),
-        )
-    )
+    refnorm.analyze(refnorm.Source(name="x.txt", data=LISTS.encode()))
     found = store()._found
     assert len(found) > 10
     assert marshal.loads(marshal.dumps(found)) == found

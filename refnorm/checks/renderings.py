@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -34,7 +33,7 @@ _OWN = kept(rf"(?:[ое]в|[сц]к|енк){_CASE}")
 _FAMILY = kept(rf"(?:[ое]в|енк){_CASE}")
 """A surname that is hardly another word, such as the first one of a title."""
 _INITIALS = r"(?:[А-ЯЁІҚӘҒҰҮӨҢ]\.\s?){1,2}"
-_AHEAD, _BEHIND = re.compile(rf"(\w*)([.,]?)\s*{_INITIALS}$"), re.compile(r",?\s" + _INITIALS)
+_AHEAD, _BEHIND = kept(rf"(\w*)([.,]?)\s*{_INITIALS}$"), kept(r",?\s" + _INITIALS)
 _INSIDE = kept(r"[^\W\d_]\s+$")
 _ACRONYM = kept(r"(?<![\w\-/.])[A-Z]{3,}(?![\w\-/])")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
+from refnorm.derived import derived
 from refnorm.patterns import kept
 
 T = TypeVar("T")
@@ -42,6 +42,30 @@ def heads(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(max(words, key=len) for words in found if words)
 
 
+def _folded(text: str, cased: bool) -> str:
+    return text.translate(_APOSTROPHES) if cased else lowered(text)
+
+
+@derived
+def _indexed(
+    phrases: tuple[str, ...], cased: bool
+) -> tuple[dict[str, list[tuple[str, int]]], frozenset[str]]:
+    """Return the forms of phrases by their first word, each with its phrase's place, the longest form first.
+
+    Beside them stands the longest word of each phrase, an empty one for a phrase without letters.
+    """
+    by_word: dict[str, list[tuple[str, int]]] = {}
+    for place, phrase in enumerate(phrases):
+        whole = _folded(phrase, cased)
+        for form in dict.fromkeys((whole, whole.replace(". ", "."))):
+            if word := _WORD.match(form):
+                by_word.setdefault(word[0], []).append((form, place))
+    for group in by_word.values():
+        group.sort(key=lambda item: -len(item[0]))
+    found = (_LETTERS.findall(form.lower()) for group in by_word.values() for form, _ in group)
+    return by_word, frozenset(max(words, key=len, default="") for words in found)
+
+
 class Phrases(Generic[T]):
     """Literal phrases with a meaning each, found by their first word; the longest that fits wins.
 
@@ -51,33 +75,9 @@ class Phrases(Generic[T]):
 
     def __init__(self, phrases: Mapping[str, T] | Iterable[tuple[str, T]], cased: bool = False) -> None:
         self._cased = cased
-        self._by_word: dict[str, list[tuple[str, T]]] = {}
-        items = list(phrases.items() if isinstance(phrases, Mapping) else phrases)
-        for form, (_, value) in zip(self._forms([phrase for phrase, _ in items]), items, strict=True):
-            self._add(form, value)
-            if ". " in form:
-                self._add(form.replace(". ", "."), value)
-        for group in self._by_word.values():
-            if len(group) > 1:
-                group.sort(key=lambda item: -len(item[0]))
-
-    def _forms(self, phrases: Sequence[str]) -> Sequence[str]:
-        """Return all phrases as this table compares them: folded at once, a start has thousands of them."""
-        whole = "\n".join(phrases)
-        if len(whole.lower()) != len(whole):
-            return [self.folded(phrase) for phrase in phrases]
-        return self.folded(whole).split("\n") if phrases else ()
-
-    def _add(self, form: str, value: T) -> None:
-        word = _WORD.match(form)
-        if word:
-            self._by_word.setdefault(word[0], []).append((form, value))
-
-    @cached_property
-    def _heads(self) -> frozenset[str]:
-        """The longest word of each phrase, an empty one for a phrase without letters."""
-        found = (_LETTERS.findall(form.lower()) for group in self._by_word.values() for form, _ in group)
-        return frozenset(max(words, key=len, default="") for words in found)
+        items = tuple(phrases.items() if isinstance(phrases, Mapping) else phrases)
+        self._values = [value for _, value in items]
+        self._by_word, self._heads = _indexed(tuple(phrase for phrase, _ in items), cased)
 
     def among(self, words: frozenset[str]) -> bool:
         """Tell whether some phrase can be in a text that has these words, in lower case."""
@@ -85,7 +85,7 @@ class Phrases(Generic[T]):
 
     def folded(self, text: str) -> str:
         """Return a text as this table compares it."""
-        return text.translate(_APOSTROPHES) if self._cased else lowered(text)
+        return _folded(text, self._cased)
 
     def at(self, folded: str, start: int) -> Hit[T] | None:
         """Return the longest phrase that begins at an offset of a folded text."""
@@ -93,12 +93,12 @@ class Phrases(Generic[T]):
         return self._match(folded, start, word[0]) if word else None
 
     def _match(self, folded: str, start: int, word: str) -> Hit[T] | None:
-        for form, value in self._by_word.get(word, ()):
+        for form, place in self._by_word.get(word, ()):
             end = start + len(form)
             if folded.startswith(form, start) and not (
                 folded[end : end + 1].isalnum() and form[-1].isalnum()
             ):
-                return Hit(start, end, value)
+                return Hit(start, end, self._values[place])
         return None
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:

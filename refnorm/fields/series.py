@@ -27,7 +27,7 @@ _OF_HOUSE = kept(r"(?:\w+\s){1,2}Series\sin\s")
 
 @cache
 def _series() -> Phrases[None]:
-    phrases = {*locales.words("series"), *locales.tokens("series", "before")}
+    phrases = dict.fromkeys((*locales.words("series"), *locales.tokens("series", "before")))
     return Phrases((phrase, None) for phrase in phrases)
 
 

@@ -16,9 +16,10 @@ from refnorm.locate.interleaving import forms, parted
 from refnorm.messages import phrase, worded
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
 
-_NUMBER = re.compile(r"[\W_]*(?P<number>\d{1,4}|[ivxlc]{1,7})[\W_]*", re.IGNORECASE)
+_NUMBER = kept(r"[\W_]*(?P<number>\d{1,4}|[ivxlc]{1,7})[\W_]*", re.IGNORECASE)
 _FEWEST, _MOST = 2, 0.6
 """References that a column holds at least, and their share of its cells."""
 _ABOVE = 3
