@@ -164,6 +164,16 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else _UNUSUAL
 
 
+def shortened(person: Person, hands: Sequence[Hand]) -> int | None:
+    """Return the side (0 native, 1 romanized) that leaves out the last initials of a person, or None."""
+    given = [(name.given if name else None) or "" for name in (person.native, person.romanized)]
+    own, theirs = coupled_initials(*given)
+    languages = tuple(hand.language for hand in hands)
+    if not own or not theirs or not all(fits(x, y, languages) for x, y in zip(own, theirs, strict=False)):
+        return None
+    return None if len(own) == len(theirs) else int(len(theirs) < len(own))
+
+
 def odd_initials(person: Person, hands: Sequence[Hand]) -> tuple[int, ...]:
     """Return which initials of a person differ, by their places; none where one is lost or added."""
     given = [(name.given if name else None) or "" for name in (person.native, person.romanized)]

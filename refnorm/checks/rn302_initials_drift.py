@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import trust
 from refnorm.checks.letters import compared
-from refnorm.checks.persons import Person, each, odd_initials, original, other_initials
+from refnorm.checks.persons import Person, each, odd_initials, original, other_initials, shortened
 from refnorm.messages import phrase
-from refnorm.model import Finding, Name, Pair, Seat, Side, Span
+from refnorm.model import Finding, Name, Pair, Phrase, Seat, Side, Span
 from refnorm.patterns import kept
+from refnorm.romanization.hand import Hand
 
 _LETTER = kept(r"[^\W\d_]+")
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
 """Another initial right behind a name."""
 _SHORT = 3
 """Letters of an initial that is marked whole (`Zh`); of a name written out it is the first."""
+_LEFT_OUT = 0.9
+"""How sure it is a fault that the last initials are left out: an index finds the person still."""
+_HABIT = 3
+"""Persons whose last initials one list leaves out before that is its style."""
 
 
-@rule("RN302", Pair, "error")
+def _group(found: Finding) -> str:
+    """Return the key of a list's style; what happens to one person stands alone."""
+    said = found.phrases[0].key
+    if said.startswith("RN302.shortens"):
+        return said
+    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
+
+
+@rule("RN302", Pair, "error", group=_group)
 def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """The initials of a person differ: `А. В.` is `A. V.`, not `A. B.`.
 
     Why: indexes tell persons of one surname apart by their initials. An initial cut to its first letter
-    (`Y.` for `Yu.`) is no fault; neither are those of a foreign name in its original spelling.
+    (`Y.` for `Yu.`) is no fault; neither are those of a foreign name in its original spelling. Initials left
+    out at the end are a warning, and one finding where a list does so again and again.
 
     Fix: Romanize the initials letter by letter: В is V, Н is N, С is S, Р is R.
 
@@ -42,23 +57,53 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     found = compared(pair, context)
     if not found or not pair.native or not pair.romanized:
         return
-    spoken = {m.language for m in found.matches}
-    hands = [h for lang, h in context.comparison.hands.get(pair.lists, {}).items() if lang in spoken]
+    hands = _hands(pair, context)
     for role, person in each(pair, context):
         sure = 0.0 if original(person) else other_initials(person, hands)
         if not sure or _cut(person, context):
             continue
         assert person.native and person.romanized
+        lost = shortened(person, hands)
         odd = odd_initials(person, hands)
         native = _side(context, pair.native, person.native, odd)
         roman = _side(context, pair.romanized, person.romanized, odd)
-        message = phrase(
-            "RN302.initials",
-            native=str(person.native.given),
-            family=str(person.native.family),
-            romanized=str(person.romanized.given),
-        )
-        yield context.finding(message, native, roman, confidence=trust(pair, context, role, sure))
+        sure = sure if lost is None else _LEFT_OUT
+        confidence = trust(pair, context, role, sure)
+        yield context.finding(_message(pair, context, person, lost), native, roman, confidence=confidence)
+
+
+def _message(pair: Pair, context: Context, person: Person, lost: int | None) -> Phrase:
+    """Say what became of initials: that the list leaves the last ones out where it does so often."""
+    assert person.native and person.romanized
+    key = "RN302.initials"
+    if lost is not None and _shortening(context)[pair.lists, lost] >= _HABIT:
+        key = f"RN302.shortens_{('native', 'romanized')[lost]}"
+    return phrase(
+        key,
+        native=str(person.native.given),
+        family=str(person.native.family),
+        romanized=str(person.romanized.given),
+    )
+
+
+def _shortening(context: Context) -> Counter[tuple[tuple[int, int], int]]:
+    """Count the persons whose last initials each side of two lists leaves out."""
+    known: Counter[tuple[tuple[int, int], int]] | None = context.cache.get("shortened")
+    if known is None:
+        known = context.cache["shortened"] = Counter()
+        for pair in context.article.pairs:
+            for _, person in each(pair, context):
+                lost = None if original(person) else shortened(person, _hands(pair, context))
+                if lost is not None and not _cut(person, context):
+                    known[pair.lists, lost] += 1
+    return known
+
+
+def _hands(pair: Pair, context: Context) -> list[Hand]:
+    """Return how the romanized list writes the languages of a pair."""
+    found = compared(pair, context)
+    spoken = {m.language for m in found.matches} if found else set()
+    return [h for lang, h in context.comparison.hands.get(pair.lists, {}).items() if lang in spoken]
 
 
 def _side(context: Context, seat: Seat, name: Name, odd: Iterable[int]) -> Side:

@@ -24,6 +24,8 @@ _PUBLISHING = {
 _READ = 0.9
 """How sure a publisher has to be read before its absence on the other side means something."""
 _GRAVE = ("issued", "page", "DOI", "URL")
+_LINKS = ("URL", "DOI", "accessed")
+"""Fields whose numbers are no year of the work."""
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
 _ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher")
@@ -101,7 +103,7 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         )
     wanted = numbers(value)
     if wanted:
-        return wanted <= numbers(entry.raw)
+        return wanted <= numbers(without(entry, _LINKS) if field == "issued" else entry.raw)
     own = {skeleton(w) for w in words(without(entry, ("author",)))}
     return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
 
