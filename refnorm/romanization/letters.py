@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from refnorm.romanization.spots import SIGNS, Spot, Way, begins, spots
+from refnorm.romanization.spots import SIGNS, Spot, Way, openings, spots
 from refnorm.text import LOOKALIKES
 
 _ALIKE = {native.lower(): latin.lower() for native, latin in LOOKALIKES.items()}
@@ -58,7 +58,7 @@ class Step(NamedTuple):
 def traced(word: str, roman: str, language: str) -> tuple[Step, ...] | None:
     """Return the steps by which schemes write a native word as it stands there; None if none of them does."""
     # most words that are tried are others: their first letters tell at once
-    if roman and not begins(word, roman, language):
+    if roman and not roman.startswith(openings(word, language)):
         return None
     return _follow(spots(word, language), word, roman, 0, 0, set())
 
