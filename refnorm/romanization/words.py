@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from refnorm.model import Document, Entry, Span
@@ -46,12 +47,11 @@ def words(document: Document, entry: Entry, fields: Iterable[str] = FIELDS) -> l
     A word that two fields claim is one word, of the first of them.
     """
     reference = entry.reference
+    brackets = [b.span for b in reference.brackets]
     found: dict[int, Word] = {}
     for field in fields:
         for span in reference.leftover if field == "leftover" else reference.spans.get(field, ()):
-            groups = [
-                b.span for b in reference.brackets if span.start < b.span.end and b.span.start < span.end
-            ]
+            groups = [g for g in brackets if span.start < g.end and g.start < span.end] if brackets else ()
             for word in words_at(document.text, span, field, groups):
                 found.setdefault(word.span.start, word)
     return [found[at] for at in sorted(found)]
@@ -64,8 +64,8 @@ def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> 
     else:
         found = []
         for match in _WORD.finditer(text, span.start, span.end):
-            end = match.end()
-            found.append(_word(match[0], Span(match.start(), end), field, text[end : end + 1] == "."))
+            start, end = match.span()
+            found.append(_word(match[0], start, end, field, text.startswith(".", end)))
     return [w for w in found if not any(g.start <= w.span.start < g.end for g in groups)] if groups else found
 
 
@@ -75,23 +75,29 @@ def _in_markup(text: str, span: Span, field: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(sight.text):
         where = sight.span(*match.span())
-        short = sight.text[match.end() : match.end() + 1] == "." or text[where.end : where.end + 1] == "."
-        found.append(_word(match[0], where, field, short))
+        short = sight.text.startswith(".", match.end()) or text.startswith(".", where.end)
+        found.append(_word(match[0], where.start, where.end, field, short))
     return found
 
 
-def _word(text: str, span: Span, field: str, short: bool) -> Word:
+def _word(text: str, start: int, end: int, field: str, short: bool) -> Word:
     if short and field in NAMES and len(text) > _GLUED and text[-1].isupper() and text[1:-1].islower():
         # an initial that has lost its space: `LopatinY.`
-        text, span, short = text[:-1], Span(span.start, span.end - 1), False
+        text, end, short = text[:-1], end - 1, False
+    bare, form, own = _read(text)
+    return Word(bare, form, Span(start, end - len(text) + len(bare)), field, own, short)
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(text: str) -> tuple[str, str, bool]:
+    """Return a word without what closes a quotation, as it is compared, and whether it is a native one."""
     if text.isascii() or not _NATIVE.search(text):
-        return Word(text, fold(text), span, field, False, short)
+        return text, fold(text), False
     if not _LATIN.search(text):
         # a mark behind a native word closes a quotation: no alphabet has one there
         bare = text.rstrip(_SIGNS)
-        span = Span(span.start, span.end - len(text) + len(bare))
-        return Word(bare, native(bare), span, field, True, short)
+        return bare, native(bare), True
     if cyrillic_share(text) < 0.5:
-        return Word(text, fold(text), span, field, False, short)
+        return text, fold(text), False
     # a Latin look-alike in a native word is a fault of that word, which has a rule of its own
-    return Word(text, native("".join(TWINS.get(c, c) for c in text)), span, field, True, short)
+    return text, native("".join(TWINS.get(c, c) for c in text)), True
