@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import openings
 from refnorm.romanization.words import Word
 from refnorm.text import folded, skeleton
+
+T = TypeVar("T")
 
 _ALIKE = 0.5
 """The least that two words have in common which may be one."""
@@ -40,12 +42,13 @@ def _row(
     a: Word, right: Sequence[Word], shares: Mapping[int, float], languages: Sequence[str]
 ) -> list[float]:
     """Return how much a native word has in common with each of some others, given its shares with them."""
-    opening = _opening(a.form, languages) if a.native else ()
+    forms = [(b.form, j) for j, b in enumerate(right)] if a.native else []
+    same = _written(a.form, forms, languages)
     row = []
     for j, b in enumerate(right):
         if (a.short or b.short) and abbreviates(a, b):
             row.append(_SHORTENED * min(len(a.form), len(b.form)))
-        elif a.native and _begun(a.form, b.form, opening) and fits(a.form, b.form, languages):
+        elif j in same:
             row.append(float(len(a.form)))
         elif j in shares:
             share = shares[j] * (1.0 if a.field == b.field else _ELSEWHERE)
@@ -106,27 +109,28 @@ def joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]
     found: set[Word] = set()
     for a, b in pairwise(left):
         both = a.form + b.form
-        opening = _opening(both, languages)
-        for r in right:
-            if _begun(both, r.form, opening) and fits(both, r.form, languages):
-                found.update((a, b, r))
-    openings_ = [_opening(n.form, languages) for n in left] if len(right) > 1 else []
-    for c, d in pairwise(right):
-        both = c.form + d.form
-        for n, opening in zip(left, openings_, strict=True):
-            if _begun(n.form, both, opening) and fits(n.form, both, languages):
-                found.update((n, c, d))
+        for r in _written(both, [(r.form, r) for r in right], languages):
+            found.update((a, b, r))
+    pairs = [(c.form + d.form, (c, d)) for c, d in pairwise(right)]
+    for n in left if pairs else ():
+        for c, d in _written(n.form, pairs, languages):
+            found.update((n, c, d))
     return found
+
+
+def _written(native: str, others: Sequence[tuple[str, T]], languages: Sequence[str]) -> list[T]:
+    """Return what schemes write for a native word, of some romanized ones; each with what it stands for.
+
+    How a text begins tells at a glance of most that they are others.
+    """
+    opening = _opening(native, languages)
+    able = [one for one in others if one[0].startswith(opening) or one[0] == native]
+    return [what for roman, what in able if may_be(native, roman) and fits(native, roman, languages)]
 
 
 def _opening(native: str, languages: Sequence[str]) -> tuple[str, ...]:
     """Return all that a native word may begin with in some languages."""
     return tuple([output for language in languages for output in openings(native, language)])
-
-
-def _begun(native: str, roman: str, opening: tuple[str, ...]) -> bool:
-    """Tell at a glance whether a word may be the romanization of another one: most are not."""
-    return (roman.startswith(opening) or native == roman) and may_be(native, roman)
 
 
 def may_be(native: str, roman: str) -> bool:

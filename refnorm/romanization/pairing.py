@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from refnorm.romanization.letters import Step, aligned, traced
+from refnorm.romanization.alignment import aligned
+from refnorm.romanization.letters import Step, traced
 from refnorm.romanization.likeness import abbreviates, fits, joined, likenesses, may_be, share
 from refnorm.romanization.transcribed import transcribed
 from refnorm.romanization.words import Word
@@ -87,10 +88,19 @@ def match(native: Word, roman: Word, languages: Sequence[str]) -> Match:
     if not native.native:
         return Match(native, roman, "", *_plainly(native.form, roman.form))
     for language in languages:
-        steps = traced(native.form, roman.form, language)
-        if steps is not None:
-            return Match(native, roman, language, _practice(steps), steps)
+        if found := _scheming(native.form, roman.form, language):
+            return Match(native, roman, language, *found)
     return Match(native, roman, languages[0], OPEN, ())
+
+
+@lru_cache(maxsize=1 << 15)
+def _scheming(native: str, roman: str, language: str) -> tuple[float, tuple[Step, ...]] | None:
+    """Return the steps by which schemes write a native word, and what they cost; None if none of them does."""
+    steps = traced(native, roman, language)
+    if steps is None:
+        return None
+    practice = [s for s in steps if s.spot and s.roman and not s.spot.schemes(s.way)]
+    return 0.1 * len(practice), steps
 
 
 def spelled(match: Match, languages: Sequence[str]) -> Match:
@@ -109,10 +119,6 @@ def _same_bones(native: Word, roman: Word) -> bool:
     """Tell whether two words have the same consonants, several of them: Қазақ, Qazq."""
     bones = skeleton(native.text)
     return len(bones) >= _BONY and bones == skeleton(roman.text)
-
-
-def _practice(steps: Sequence[Step]) -> float:
-    return 0.1 * sum(1 for s in steps if s.spot and s.roman and not s.spot.schemes(s.way))
 
 
 @lru_cache(maxsize=1 << 14)
