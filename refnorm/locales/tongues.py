@@ -15,6 +15,9 @@ COMMON = "ru"
 SHORT = 20
 """Letters below which a Kazakh title may well lack every letter that is only Kazakh; so elsewhere."""
 
+_SAID = 2
+"""Words that tell a language whose own letters a text lacks."""
+
 MIXED = 0.3
 """Share of Cyrillic letters from which a title is not a Latin one with a Cyrillic word."""
 
@@ -52,6 +55,20 @@ def _language(text: str, known: str) -> str | None:
     return min(possible, key=lambda lo: _distance(lo, text, known)).language if possible else None
 
 
+def told(locale: locales.Locale, spoken: Iterable[str]) -> int:
+    """Count the words that only one language has among its neighbours, or that end as only its words do."""
+    endings, whole = _tells(locale.language)
+    return sum(word in whole or (word.endswith(endings) and word not in endings) for word in spoken)
+
+
+@cache
+def _tells(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the endings and the words that tell a language."""
+    known = next(lo.tells for lo in locales.load() if lo.language == language)
+    endings = tuple(one[1:] for one in known if one.startswith("-"))
+    return endings, frozenset(one for one in known if not one.startswith("-"))
+
+
 def _lettered(tables: Iterable[locales.Locale], text: str) -> str | None:
     """Return the language whose alphabet, neither Cyrillic nor Latin, has most of a text's letters."""
     low = text.casefold()
@@ -61,7 +78,7 @@ def _lettered(tables: Iterable[locales.Locale], text: str) -> str | None:
 
 
 def _possible(locale: locales.Locale, text: str, known: str) -> bool:
-    """Tell whether a language is the list's, the common one, or has letters here that are not of that one.
+    """Tell whether a language is the list's, the common one, or has letters or words that are not of that one.
 
     It is none of the text's if another language has these letters and more: a Russian title in a Ukrainian
     journal has the і that is Kazakh too, and the ї that is not.
@@ -69,9 +86,17 @@ def _possible(locale: locales.Locale, text: str, known: str) -> bool:
     if locale.script != "Cyrillic" or locale.language in (known, COMMON):
         return locale.script == "Cyrillic"
     low = frozenset(text.casefold())
+    if locale.tells and told(locale, frozenset(words(text.casefold()))) >= _SAID:
+        return True
     own = _own_letters(locale.language) & low
     others = (lo.language for lo in locales.load() if lo.script == "Cyrillic")
     return bool(own) and not any(own < _own_letters(other) & low for other in others)
+
+
+@cache
+def foreign_letters() -> frozenset[str]:
+    """Return the Cyrillic letters that the common language lacks."""
+    return frozenset().union(*(_own_letters(lo.language) for lo in locales.load() if lo.script == "Cyrillic"))
 
 
 @cache
@@ -106,4 +131,5 @@ def _distance(locale: locales.Locale, text: str, known: str) -> tuple[int, int, 
 
 
 def _spoken(locale: locales.Locale, text: str) -> int:
-    return len(set(words(text.casefold())) & set(locale.function_words))
+    spoken = frozenset(words(text.casefold()))
+    return len(spoken.intersection(locale.function_words)) + told(locale, spoken)
