@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.locales.tongues import tongue
@@ -15,6 +15,8 @@ from refnorm.text import skeleton, words
 
 _CONTENTS = 20_000
 """Characters at the beginning of a file among which the contents of an issue are looked for."""
+_FRONT = 20_000
+"""Characters behind them that hold the abstracts and the citation of an article."""
 _ABOVE, _TITLE, _OWN = 2_500, 400, 250
 """Characters above an abstract that hold the byline, behind a name that hold the title, and of a citation."""
 _SHARED = 0.8
@@ -32,7 +34,7 @@ _CITED = kept(_SHORT)
 """A name with initials: in a citation the title follows, and would be taken for a part of a full name."""
 _PARTS = kept(rf"{_INITIAL}|{_WORD}")
 _AND = kept(r"\s*(?:[,;&]|(?<!\w)(?:and|и|і|та|және)(?!\w))\s*")
-_LINE = kept(r"[^\n]{4,160}")
+_LINE = kept(r"^[^\n]{4,160}$", re.M)
 _BOLD = kept(r"\s*(?:<b>|\*\*)(?P<names>[^\n<*]{4,120})(?:</b>|\*\*)")
 _BLANK = kept(r"\n[ \t]*(?:\r?\n|$)")
 _END_OF_TITLE = kept(r"\.{2,}|…|\t\s*\d|\s\d{1,4}\s*(?:\n|$)")
@@ -60,12 +62,13 @@ class Byline:
 
 def bylines(document: Document, article: Article) -> tuple[Byline, ...]:
     """Return the bylines of an article in the order of the text; none where it has no abstract."""
-    end = min((lst.span.start for lst in article.lists), default=article.span.end)
+    first = min((lst.span.start for lst in article.lists), default=article.span.end)
+    end = min(first, article.span.start + _CONTENTS + _FRONT)
     above = tuple(_above(document.text, Span(article.span.start, end)))
     if not above:
         return ()
     listed = _listed(document.text[:_CONTENTS], above)
-    return (*listed, *above, *_citations(document.text, article.span))
+    return (*listed, *above, *_citations(document.text, Span(article.span.start, end)))
 
 
 def _above(text: str, part: Span) -> Iterator[Byline]:
@@ -85,17 +88,26 @@ def _above(text: str, part: Span) -> Iterator[Byline]:
 
 def _listed(text: str, above: Sequence[Byline]) -> Iterator[Byline]:
     """Yield the names of the contents whose title is that of one of the bylines: they are in its language."""
+    contents = _contents(text)
+    if not contents:
+        return
     own = {person.span for one in above for person in one.persons}
     titles = [(set(map(skeleton, words(one.title))), one.language) for one in above]
-    for at, persons in _lines(text, 0, len(text)):
-        printed = _listed_title(text, at)
-        if printed is None or own & {person.span for person in persons}:
+    for persons, title in contents:
+        if own & {person.span for person in persons}:
             continue
-        title = [skeleton(word) for word in words(printed)]
         for known, language in titles:
-            if len(title) >= _FEW and sum(word in known for word in title) >= _SHARED * len(title):
-                yield Byline("contents", language, persons, printed)
+            if sum(word in known for word in title) >= _SHARED * len(title):
+                yield Byline("contents", language, persons)
                 break
+
+
+@lru_cache(maxsize=4)
+def _contents(text: str) -> tuple[tuple[tuple[Person, ...], tuple[str, ...]], ...]:
+    """Return the persons in the contents, and the words of the title behind them, once for all articles."""
+    found = ((persons, _listed_title(text, at)) for at, persons in _lines(text, 0, len(text)))
+    titled = ((persons, tuple(map(skeleton, words(title)))) for persons, title in found if title)
+    return tuple((persons, title) for persons, title in titled if len(title) >= _FEW)
 
 
 def _listed_title(text: str, at: int) -> str | None:
@@ -169,8 +181,8 @@ def _cited() -> re.Pattern[str]:
 def _marks(phrases: Sequence[str]) -> re.Pattern[str]:
     """Return a pattern of phrases at the beginning of a line."""
     every = "|".join(re.escape(phrase.rstrip(".:")) for phrase in phrases)
-    head = rf"^[ \t*_#>]{{0,8}}(?:<b>)?(?:{every})(?!\w)"
-    return kept(rf"{head}[\s*_]*(?:</b>)?[.:]?[\s*_:]*", re.M | re.I)
+    head = rf"\n[ \t*_#>]{{0,8}}(?:<b>)?(?:{every})(?!\w)"
+    return kept(rf"{head}[\s*_]*(?:</b>)?[.:]?[\s*_:]*", re.I)
 
 
 def _tongue(text: str) -> str:
