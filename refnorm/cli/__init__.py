@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import Annotated
 
 import typer
 
-from refnorm.cli import talk
+from refnorm.cli import talk, tongue
 from refnorm.cli.commands import Commands
 
 app = typer.Typer(
@@ -33,6 +32,7 @@ def main(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    lang: tongue.Lang = None,
 ) -> None:
     """The linter for bilingual reference lists: pairs the native and the romanized list and compares them.
 
@@ -40,15 +40,9 @@ def main(
     """
 
 
-COLLECT = (100_000, 50, 50)
-"""Thresholds of the garbage collector: nearly all that a run makes lives to its end, and searching it for
-garbage costs a fifth of the time."""
-
-
 def run() -> None:
     """Run the command line; whatever goes wrong is one line on stderr and exit 2, never a traceback."""
     talk.speak_utf8()
-    gc.set_threshold(*COLLECT)
     try:
         status = app(prog_name="refnorm", standalone_mode=False)
     except KeyboardInterrupt:
