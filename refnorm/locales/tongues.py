@@ -78,7 +78,7 @@ def _lettered(tables: Iterable[locales.Locale], text: str) -> str | None:
 
 
 def _possible(locale: locales.Locale, text: str, known: str) -> bool:
-    """Tell whether a language is the list's, the common one, or has letters or words that are not of that one.
+    """Tell whether a language is the list's, the common one, or has letters or words that this one lacks.
 
     It is none of the text's if another language has these letters and more: a Russian title in a Ukrainian
     journal has the і that is Kazakh too, and the ї that is not.
