@@ -166,8 +166,12 @@ _LINK_BEGINS = kept(r"https?:|www\.|10\.\d{4}")
 _WORD_ENDS = kept(r"\s|\Z")
 
 
+@lru_cache(maxsize=128)
 def unlinked(text: str) -> str:
-    """Return a text without the words that hold a link: their letters are of no language."""
+    """Return a text without the words that hold a link: their letters are of no language.
+
+    Whole lists are asked about several times in a row.
+    """
     pieces: list[str] = []
     done = 0
     for match in _LINK_BEGINS.finditer(text):

@@ -39,6 +39,7 @@ _REST = kept(
 _LOST = kept(rf"(?<=\.)\s(?P<publisher>[{UPPER}][^\x00\x01:;,./–—]{{2,60}}),\s?(?=\x00)")
 """The publisher behind an abbreviated place that has lost its colon: `М. Наука, 1990`."""
 _AREA = kept(r"[.–—]\s?$")
+_CAPITAL = kept(rf"[{UPPER}]")
 _LONGEST = 9
 """Words of a publisher behind a place that no table knows: more are a title with a colon in it."""
 _MARKED = kept(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])$")
@@ -96,7 +97,7 @@ def _claim(draft: Draft, where: tuple[int, int], name: str | None, at: int) -> i
 
 
 def _plausible(name: str) -> bool:
-    return len(name.split()) <= 14 and bool(re.search(rf"[{UPPER}]", name))
+    return len(name.split()) <= 14 and bool(_CAPITAL.search(name))
 
 
 def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str]] | None:

@@ -239,7 +239,7 @@ def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iter
     usual = Counter(seam(text, both) for text, both in zip(texts, halves, strict=True) if both).most_common(1)
     mark = usual[0][0] if usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items)) else ""
     for (span, label), text, both in zip(items, texts, halves, strict=True):
-        as_usual = both and seam(text, both) == mark
+        as_usual = not mark or (both and seam(text, both) == mark)
         yield _form(document, span, label, both if as_usual else _at(text, mark))
 
 
