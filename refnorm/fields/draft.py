@@ -140,6 +140,8 @@ class Draft:
 
     def leftover(self) -> tuple[Span, ...]:
         """Return what no field has claimed and holds a letter or digit."""
+        if not _LETTER.search(self.mask):
+            return ()
         return tuple(
             self.span(
                 m.start() + len(m[0]) - len(m[0].lstrip(" .,;:/–—-")),

@@ -16,8 +16,9 @@ from refnorm.text import CYRILLIC, LATIN, WORD, cyrillic_share, skeleton, unlink
 Range = tuple[int, int]
 
 _SEAM = kept(
-    r"\s*\n\s*|\s*<br\s*/?>\s*|\s*\t\s*|\s+(?:/{1,2}|\||=)\s+|(?P<open>\s*[(\[]\s*)"
-    r"|(?<=[.;,)\]»”])\s+(?=[^\W\d_])",
+    # most places of a text are refused by the first look
+    r"(?=[\s<(\[])(?:\s*\n\s*|\s*<br\s*/?>\s*|\s*\t\s*|\s+(?:/{1,2}|\||=)\s+|(?P<open>\s*[(\[]\s*)"
+    r"|(?<=[.;,)\]»”])\s+(?=[^\W\d_]))",
     re.IGNORECASE,
 )
 _OF_LINK = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+")

@@ -70,7 +70,7 @@ def imprint(draft: Draft, start: int) -> int | None:
     if known:
         where, rest = known
         return _claim(draft, where, rest["publisher"], rest.start("publisher"))
-    match = _COLON.search(draft.mask, start + 1)
+    match = _COLON.search(draft.mask, start + 1) if ":" in draft.mask else None
     if match and len(match["publisher"].split()) <= _LONGEST and match["place"] not in _leads():
         return _claim(draft, match.span("place"), match["publisher"], match.start("publisher"))
     bare = _BARE.search(draft.mask, start)

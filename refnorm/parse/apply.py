@@ -22,7 +22,6 @@ _LEAD = 16
 _YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NOTE = 12
 """Characters before the end of a title in which such a note begins."""
-_GROUPS = kept(f"{GROUP}+")
 _SAID = kept(r"\w")
 _CUT = kept(r":\s?[^\W\d_A-ZА-ЯЁІЇЄ]\w{1,8}$")
 _SMALL = kept(r"\.\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{1,20}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\s[A-ZА-Я]|$))")
@@ -158,9 +157,9 @@ def _text(draft: Draft, stretch: Stretch) -> None:
     if stretch.label == "place" and draft.text[end : end + 1] == "." and end - start < 5:
         end += 1
     visible = draft.text[start:end]
-    for group in _GROUPS.finditer(draft.mask, start, end):
-        a, b = group.start() - start, group.end() - start
-        visible = visible[:a] + " " * (b - a) + visible[b:]
+    if draft.mask.find(GROUP, start, end) >= 0:
+        shown = zip(visible, draft.mask[start:end], strict=True)
+        visible = "".join([" " if m == GROUP else c for c, m in shown])
     if _SAID.search(visible):
         value = " ".join(visible.split())
         draft.claim(_FIELDS[stretch.label], (start, end), value, None, stretch.confidence)
