@@ -88,8 +88,8 @@ def whole(found: Sequence[Manual], language: str) -> str:
         severity = told(phrase(f"severity.{one.severity}"), language)
         parts.append(f"## [{one.code}]({one.code}.md) {one.title}")
         parts.append(f"*{severity}*. {one.what}")
-        why, fix = (told(phrase(f"manual.{key}"), language) for key in ("why", "fix"))
-        parts += [f"**{why}**: {one.why}", f"**{fix}**: {one.fix}"]
+        why, fix, source = (told(phrase(f"manual.{key}"), language) for key in ("why", "fix", "source"))
+        parts += [f"**{why}**: {one.why}", f"**{fix}**: {one.fix}", f"**{source}**: {one.source}"]
     return "\n\n".join(parts) + "\n"
 
 

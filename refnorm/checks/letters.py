@@ -176,12 +176,27 @@ def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float 
     steps = [slip.step for slip in fault.slips]
     native = side(pair, context, fault.match.native, [(s.at, s.native) for s in steps])
     roman = side(pair, context, fault.match.roman, [(s.where, s.roman) for s in steps])
-    said = tuple(dict.fromkeys(told(fault.match, slip) for slip in fault.slips))
+    said = tuple(dict.fromkeys(told(fault.match, slip) for slip in _joined(fault.slips)))
     message = phrase(f"{code}.letters", native=native.text, romanized=roman.text, slips=said)
     confidence = round(fault.confidence * scale, 3)
     return context.finding(
         message, native, roman, confidence=confidence, fix=respelled(fault.match, fault.slips)
     )
+
+
+def _joined(slips: Iterable[Slip]) -> Iterator[Slip]:
+    """Yield slips, letters that are lost in a row as one."""
+    last: Slip | None = None
+    for slip in slips:
+        step = slip.step
+        if last and step.kind == last.step.kind == "missing" and step.where == last.step.where:
+            last = last._replace(step=last.step._replace(native=last.step.native + step.native))
+            continue
+        if last:
+            yield last
+        last = slip
+    if last:
+        yield last
 
 
 def side(pair: Pair, context: Context, word: Word, letters: Iterable[tuple[int, str]]) -> Side:

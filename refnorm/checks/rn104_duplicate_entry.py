@@ -29,7 +29,8 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Fix: Keep one of the two entries, and let the citations of the other point at it.
 
-    Source: GOST R 7.0.5-2008, 7: a work cited again refers to its first entry.
+    Source: GOST R 7.0.5-2008, 8.1: all about a work stands in the first reference to it, a later one is
+    shortened.
 
     Bad:
         text: Литература

@@ -19,7 +19,7 @@ def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Fix: Look the year up in the work itself.
 
-    Source: GOST 7.1-2003 and GOST R 7.0.5-2008: the year of publication is obligatory.
+    Source: GOST 7.1-2003, 5.1: the year of publication is an obligatory element.
 
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.

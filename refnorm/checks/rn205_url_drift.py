@@ -11,7 +11,9 @@ from refnorm.fields.compare import doi_key, prints, url_key
 from refnorm.locales import load
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair
+from refnorm.patterns import kept
 
+_PARTS = kept(r"[/.?&=_]")
 LANGUAGE = phrase("note.language")
 
 
@@ -50,12 +52,15 @@ def url_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
 
 def other_language(native: str, romanized: str) -> bool:
-    """Tell whether two links lead to one site in two languages: `/ru/` beside `/en/` or neither."""
+    """Tell whether two links lead to one site in two languages: `/ru/` beside `/en/` or neither.
+
+    So do `index.ru.html` beside `index.en.html`, and `?lang=ru`.
+    """
     hosts, marks = [], []
     for url in (native, romanized):
         host, _, path = url_key(url).partition("/")
         labels = host.split(".")
-        found = {part for part in (*path.casefold().split("/"), *labels[:1]) if part in _languages()}
+        found = {part for part in (*_PARTS.split(path.casefold()), *labels[:1]) if part in _languages()}
         hosts.append(".".join(labels[-2:]))
         marks.append(found)
     return hosts[0] == hosts[1] and marks[0] != marks[1]

@@ -18,7 +18,7 @@ def access_date_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Fix: Ask the author; where nobody knows, take the later date after opening the link anew.
 
-    Source: GOST R 7.0.5-2008: an electronic resource is cited with its access date.
+    Source: GOST R 7.0.100-2018, 5.8.6.4, and GOST R 7.0.5-2008: the access date follows the URL.
 
     Bad:
         native: О реках степи. URL: https://example.org/reki (дата обращения: 14.03.2021).

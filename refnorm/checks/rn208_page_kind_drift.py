@@ -21,7 +21,7 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Fix: Write `534 p.` for the length of a book and `p. 534` for a page that is cited.
 
-    Source: GOST 7.1-2003: `534 с.` is the extent, `С. 534` a place within it.
+    Source: GOST 7.1-2003, 5.6: `534 с.` is the extent, `С. 534` a place within it.
 
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 534 с.

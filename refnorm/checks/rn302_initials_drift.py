@@ -75,15 +75,14 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 def _message(pair: Pair, context: Context, person: Person, lost: int | None) -> Phrase:
     """Say what became of initials: that the list leaves the last ones out where it does so often."""
     assert person.native and person.romanized
-    key = "RN302.initials"
+    values = {
+        "native": str(person.native.given),
+        "family": str(person.native.family),
+        "romanized": str(person.romanized.given),
+    }
     if lost is not None and _shortening(context)[pair.lists, lost] >= _HABIT:
-        key = f"RN302.shortens_{('native', 'romanized')[lost]}"
-    return phrase(
-        key,
-        native=str(person.native.given),
-        family=str(person.native.family),
-        romanized=str(person.romanized.given),
-    )
+        return phrase(f"RN302.shortens_{('native', 'romanized')[lost]}", **values)
+    return phrase("RN302.initials", **values)
 
 
 def _shortening(context: Context) -> Counter[tuple[tuple[int, int], int]]:

@@ -79,7 +79,8 @@ def _of_title_itself(
             added.append(one.roman)
     lost = [w for w in lost if w.text.casefold() not in _subtitle_words()]
     agreed = [m for m in matches if same_word(m)]
-    if len(agreed) < _ENOUGH or max(len(lost), len(added)) > _MOST:
+    # as many words that agree as those that do not may be the loan words of a translated title
+    if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
         return
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH

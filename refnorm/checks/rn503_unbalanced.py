@@ -23,7 +23,8 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Fix: Close the bracket or quote where it ends, or take the lone mark out.
 
-    Source: GOST 7.1-2003 and journals' instructions: square brackets enclose what was added or translated.
+    Source: GOST R 7.0.100-2018, 4.6.1 and 4.6.6: brackets enclose an element, and the two are one mark;
+    journals' instructions: square brackets enclose what was added or translated.
 
     Bad:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.

@@ -26,8 +26,8 @@ def separators(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Fix: Set the marks as the journal's style has them, in every entry; where the journal has left GOST,
     change `separators` in its profile.
 
-    Source: GOST 7.1-2003, 4.7 and GOST R 7.0.5-2008 for `//` and the dash between areas; the profile for
-    the rest.
+    Source: GOST 7.1-2003, 4.7, and GOST R 7.0.100-2018, 4.6.2, for the period and dash between areas; GOST
+    7.1-2003, section 7, and GOST R 7.0.100-2018, 7.3, for `//`; the profile for the rest.
 
     Bad:
         profile: gost-strict

@@ -18,8 +18,8 @@ def citation_order(article: Article, context: Context) -> Iterator[Finding]:
 
     Fix: Number the works anew in the order of their first citation, in the text and in both lists.
 
-    Source: GOST R 7.0.5-2008, whose references behind the text may stand in the order of their mention; the
-    profile's `citation_order` for the journal's own rule.
+    Source: GOST R 7.0.5-2008, section 7: references behind the text are numbered throughout; the profile's
+    `citation_order` for the journal's own order.
 
     Bad:
         settings: citation_order = true

@@ -27,8 +27,8 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Fix: Look the field up in the work itself and give it on both sides.
 
-    Source: GOST R 7.0.5-2008 and GOST 7.1-2003 for what a reference has to give; the profile's `required`
-    for the journal's own rule.
+    Source: GOST 7.1-2003, 5.1, and GOST R 7.0.5-2008 for what a reference has to give; the profile's
+    `required` for the journal's own rule.
 
     Bad:
         native: Сергеев П. Т. Реки степи // Водное дело. № 2. С. 12–18.

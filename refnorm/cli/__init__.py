@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import talk
+from refnorm.cli import talk, tongue
 from refnorm.cli.commands import Commands
 
 app = typer.Typer(
@@ -33,6 +33,7 @@ def main(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    lang: tongue.Lang = None,
 ) -> None:
     """The linter for bilingual reference lists: pairs the native and the romanized list and compares them.
 

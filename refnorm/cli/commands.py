@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
-if TYPE_CHECKING:
-    from typer.core import TyperCommand
+from refnorm.cli import tongue
 
 COMMANDS = {
     "check": ("check", "Compare the two lists of every article and report what is wrong."),
@@ -30,12 +29,26 @@ FUNCTIONS = {"list": "show"}
 """Functions that are not called like their command."""
 
 
+class Command(TyperCommand):
+    """A command whose help is in the language of the run."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        if not _helped(self, ctx, formatter):
+            super().format_help(ctx, formatter)
+
+
 class Commands(TyperGroup):
     """The group of all commands, made one by one as they are asked for."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands: dict[str, Any] = dict.fromkeys(COMMANDS)
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Begin a run; the language that it asks for is known before anything is said."""
+        tongue.overhear(args)
+        return super().make_context(info_name, args, parent, **extra)
 
     def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
         """Return the command of that name, from its own module."""
@@ -44,15 +57,39 @@ class Commands(TyperGroup):
         command: TyperCommand | None = self.commands.get(cmd_name)
         return command
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help."""
+        if _helped(self, ctx, formatter):
+            self.format_commands(ctx, formatter)
+        else:
+            super().format_help(ctx, formatter)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands without making them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
+        rows = [(name, says) for name, (_, says) in COMMANDS.items()]
+        title = "Commands"
+        if (language := tongue.helped()) is not None:
+            from refnorm.cli import helping
+
+            title, rows = helping.briefs(dict(rows), language)
+        with formatter.section(title):
+            formatter.write_dl(rows)
+
+
+def _helped(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> bool:
+    """Write help in the language of the run; tell whether that is another than English."""
+    language = tongue.helped()
+    if language is None:
+        return False
+    from refnorm.cli import helping
+
+    helping.write(command, ctx, formatter, language)
+    return True
 
 
 def _made(name: str) -> Any:
     """Make a command of its function."""
     module = import_module(f"refnorm.cli.{COMMANDS[name][0]}")
     own = typer.Typer(rich_markup_mode=None, add_completion=False)
-    own.command(name)(getattr(module, FUNCTIONS.get(name, name)))
+    own.command(name, cls=Command)(getattr(module, FUNCTIONS.get(name, name)))
     return typer.main.get_command(own)

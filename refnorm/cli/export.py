@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import completing, job, naming, output, settings, talk
+from refnorm.cli import completing, job, naming, output, settings, talk, tongue
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
@@ -31,6 +31,7 @@ def export(
     from_: job.From = None,
     tracked: job.Tracked = "final",
     to: job.Output = None,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Write every cited work as a bibliographic record."""

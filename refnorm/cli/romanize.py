@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import completing, job, output, talk
+from refnorm.cli import completing, job, output, talk, tongue
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, ReadError
 
@@ -43,6 +43,7 @@ def romanize(
         str | None, typer.Option(metavar="TEXT", help="With --detect: the same in Latin letters.")
     ] = None,
     to: job.Output = None,
+    lang: tongue.Lang = None,
     debug: job.Debug = False,
 ) -> None:
     """Write a native text in Latin letters by a romanization scheme.

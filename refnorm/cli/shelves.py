@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from refnorm.cli import naming, output
+from refnorm.cli import helping, naming, output, tongue
 from refnorm.cli.table import table
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
@@ -15,41 +16,63 @@ from refnorm.errors import ConfigError
 Rows = Iterable[Sequence[str]]
 
 
-def _formats() -> Rows:
+def _formats(language: str) -> Rows:
     from refnorm.readers import formats
 
-    return ((name, " ".join(endings) or "-", description) for name, description, endings in formats())
+    said = _said(language, "formats")
+    return ((name, " ".join(endings) or "-", said(name, text)) for name, text, endings in formats())
 
 
-def _locales() -> Rows:
+def _locales(language: str) -> Rows:
     from refnorm.locales import load
+    from refnorm.messages import known, phrase, told
 
-    return ((lo.language, lo.name, lo.script, lo.source) for lo in load())
+    def name(code: str, english: str) -> str:
+        key = f"language.{code}"
+        return told(phrase(key), language) if known(key) else english
+
+    said = _said(language, "script")
+    return ((lo.language, name(lo.language, lo.name), said(lo.script, lo.script), lo.source) for lo in load())
 
 
-def _profiles() -> Rows:
+def _profiles(language: str) -> Rows:
     from refnorm.config import profiles
 
-    return ((p.name, " ".join(sorted(p.schemes)) or "-", p.title) for p in profiles())
+    said = _said(language, "profiles")
+    return ((p.name, " ".join(sorted(p.schemes)) or "-", said(p.name, p.title)) for p in profiles())
 
 
-def _rules() -> Rows:
-    from refnorm.checks import rules
+def _rules(language: str) -> Rows:
+    from refnorm.checks import manuals
+    from refnorm.messages import SOURCE, phrase, told
+    from refnorm.messages.pages import page
 
-    return ((one.code, one.name, one.severity) for one in rules())
+    for one in manuals():
+        severity = told(phrase(f"severity.{one.severity}"), language)
+        row = (one.code, one.name, severity)
+        yield row if language == SOURCE else (*row, page(one, language).title)
 
 
-def _schemes() -> Rows:
+def _schemes(language: str) -> Rows:
     from refnorm.romanization import schemes
 
-    return ((s.code, s.standing, "verified" if s.verified else "unverified", s.title) for s in schemes())
+    said = _said(language, "standing")
+    for one in schemes():
+        checked = "verified" if one.verified else "unverified"
+        yield one.code, said(one.standing, one.standing), said(checked, checked), one.title
 
 
-def _writers() -> Rows:
+def _writers(language: str) -> Rows:
     from refnorm.writers import formats
 
+    said = _said(language, "writers")
     commands = (("report", "check --format"), ("export", "export --to"), ("list", "generate"))
-    return ((name, command, text) for kind, command in commands for name, text in formats(kind))  # type: ignore[arg-type]
+    return ((name, where, said(name, text)) for kind, where in commands for name, text in formats(kind))  # type: ignore[arg-type]
+
+
+def _said(language: str, group: str) -> Callable[[str, str], str]:
+    """Return what gives the text of a key in a language, or the English one."""
+    return partial(helping.said, language, group)
 
 
 SHELVES = {
@@ -64,10 +87,11 @@ SHELVES = {
 
 def show(
     shelf: Annotated[str, typer.Argument(metavar="|".join(SHELVES), help="What to list.")],
+    lang: tongue.Lang = None,
 ) -> None:
     """List the input formats, languages, profiles, rules, romanization schemes or output formats."""
     if shelf not in SHELVES:
         raise ConfigError(
             worded("trouble.no_shelf", shelf=repr(shelf)), naming.nearest(shelf, tuple(SHELVES))
         )
-    output.deliver(table(SHELVES[shelf]()).encode())
+    output.deliver(table(SHELVES[shelf](tongue.language(lang))).encode())

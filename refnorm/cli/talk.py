@@ -62,19 +62,11 @@ def _misused(error: Any) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         error.show()
         return 2
-    command = error.ctx.command_path if getattr(error, "ctx", None) else "refnorm"
-    say(_misuse(error), hint=worded("advice.help", command=command))
+    from refnorm.cli import misuse
+
+    what, hint = misuse.said(error)
+    say(what, hint=hint)
     return 2
-
-
-def _misuse(error: Any) -> str:
-    """Return what typer says of a misuse; of an option that there is not, in the reader's language."""
-    if hasattr(error, "option_name") and hasattr(error, "possibilities"):
-        said = worded("trouble.no_option", option=error.option_name)
-        names = ", ".join(sorted(error.possibilities or ()))
-        return worded("trouble.possible", what=said, names=names) if names else said
-    message = " ".join(error.format_message().split()).rstrip(".")
-    return str(message[:1].lower() + message[1:])
 
 
 def about(report: Report) -> None:

@@ -10,7 +10,7 @@ from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases, heads
+from refnorm.fields.phrases import Hit, Phrases, heads
 from refnorm.patterns import kept
 from refnorm.text import DASHES
 
@@ -220,8 +220,10 @@ def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
 
 
 @cache
-def _number_next() -> re.Pattern[str]:
-    return kept(rf"(?:\s?(?:г\.|ж\.|р\.|года|goda|g\.))?[\s,]*(?:№|No\.?|N)\s?{_VALUE}")
+def number_next() -> re.Pattern[str]:
+    """Return what stands behind the date of an act: `2014 г. № 7`."""
+    year = r"(?:\s?(?:г\.|ж\.|р\.|года|року|жылғы|goda|roku|g\.|r\.))?"
+    return kept(rf"{year}[\s,]*(?:№|[Nn]o\.?|N)\s?(?P<value>{_VALUE})")
 
 
 @cache
@@ -240,20 +242,24 @@ def whole(draft: Draft) -> None:
     del draft.values["container_title"], draft.spans["container_title"]
 
 
+def called_law(draft: Draft) -> Hit[None] | None:
+    """Return the words by which a document calls itself a law or decree."""
+    marks, phrases, _ = _laws()
+    return None if draft.words.isdisjoint(marks) else phrases.first(draft.mask)
+
+
 def law(draft: Draft) -> None:
     """Note number and date of a law or decree, which stay in its title: `Закон РК от … № 319-III «…»`."""
-    marks, phrases, dated = _laws()
-    if draft.kind or draft.words.isdisjoint(marks) or "//" in draft.mask:
+    hit = called_law(draft)
+    if draft.kind or hit is None or "//" in draft.mask:
         return
-    hit = phrases.first(draft.mask)
-    if not hit:
-        return
+    dated = _laws()[2]
     if section := _section().search(draft.mask, hit.end):
         draft.note("section", section.span("value"))
     numbered = _NUMBER.search(draft.mask)
     for found in dates.all_dates(draft.mask):
         named = dated.search(draft.mask, max(0, found.start - 8), found.start)
-        if found.day and (named or _number_next().match(draft.mask, found.end)):
+        if found.day and (named or number_next().match(draft.mask, found.end)):
             draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
             draft.veil(found.start, found.end)
             draft.kind = "legislation"

@@ -51,7 +51,7 @@ class Page:
 
 
 def page(manual: Manual, language: str = SOURCE) -> Page:
-    """Return a rule's page; examples and sources are the same in every language, a plug-in's rule whole."""
+    """Return a rule's page; examples are the same in every language, and so is all of a plug-in's rule."""
     parts = dict.fromkeys(("", "Why", "Fix", "Source", "Bad", "Good"), "") | sections(manual.page)
     own = {} if language == SOURCE else _tables(language).get(manual.code, {})
     flat = {key: " ".join(parts[key].split()) for key in ("", "Why", "Fix", "Source")}
@@ -63,7 +63,7 @@ def page(manual: Manual, language: str = SOURCE) -> Page:
         own.get("what", flat[""]),
         own.get("why", flat["Why"]),
         own.get("fix", flat["Fix"]),
-        flat["Source"],
+        own.get("source", flat["Source"]),
         parts["Bad"],
         parts["Good"],
         (*_OWN.get(manual.code, ()), *_EVERY),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from refnorm.fields import (
+    approvals,
     archives,
     brackets,
     dates,
@@ -60,6 +61,7 @@ def _numbered(draft: Draft) -> None:
     series.collection(draft)
     documents.patent(draft)
     documents.registered(draft)
+    approvals.approved(draft)
     documents.law(draft)
     documents.number(draft)
     documents.report(draft)

@@ -17,6 +17,7 @@ _FIRST = kept(
     r"[^\[\]«»\"“”/:;\d]{2,160}?(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_a-zа-яё]{2}))(?=\.?\s\(|\.\s[^\W\d_])"
 )
 """The first sentence of an entry: it ends behind a word or an acronym, not behind `им.` or an initial."""
+_CONTAINERS = ("container_title", "collection_title")
 _INITIAL = kept(r"(?<!\w)[^\W\d_]\.")
 
 
@@ -37,11 +38,23 @@ def _given() -> Mapping[str, tuple[str, ...]]:
     return {english: tuple(native.split()) for english, native in _data()["given"].items()}
 
 
+@cache
+def _periodicals() -> Mapping[str, tuple[str, ...]]:
+    """Return the beginnings of the native words of every English word in a periodical's name."""
+    own = {english: tuple(native.split()) for english, native in _data()["periodicals"].items()}
+    return {**_beginnings(), **own}
+
+
 def english(match: Match) -> bool:
     """Tell whether a word stands in its English form: Бюллетень, Bulletin; Георгий, George in a name."""
     native, roman = match.native.text.casefold(), match.roman.text.casefold()
-    forms = _given() if match.native.field in NAMES else _beginnings()
-    return native.startswith(forms.get(roman, ("\0",)))
+    return native.startswith(_forms(match.native.field).get(roman, ("\0",)))
+
+
+def _forms(field: str) -> Mapping[str, tuple[str, ...]]:
+    if field in NAMES:
+        return _given()
+    return _periodicals() if field in _CONTAINERS else _beginnings()
 
 
 def romanized(text: str, entries: Sequence[Entry], sides: Sequence[list[Word]]) -> list[list[Word]]:

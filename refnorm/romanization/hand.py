@@ -13,6 +13,8 @@ from refnorm.romanization.pairing import Match
 from refnorm.romanization.recognition import Evidence
 from refnorm.romanization.spots import SIGNS, Spot, Way, spots
 
+_MARKS = ("'", "''")
+"""A sign that is written and no letter."""
 _ENOUGH = 5
 """Words that show a habit before a word is judged by it."""
 _ONE, _FEW, _SOME = 1, 2, 3
@@ -70,6 +72,8 @@ class Hand:
     def _slip(self, word: str, step: Step) -> Slip | None:
         if step.kind == "soft" or step.native == "'" or _is_yo(step):
             return None
+        if step.native in SIGNS and step.roman in _MARKS and step.spot and not self._is_letter(step.spot):
+            return None  # printed or left out as it comes
         if step.native == "ё" and step.kind == "ok":
             return None  # printed as е or yo as it comes
         if step.kind != "ok" or step.spot is None:

@@ -9,7 +9,7 @@ from refnorm.model import Name, ReferenceList
 from refnorm.patterns import kept
 from refnorm.romanization.originals import outlandish
 from refnorm.romanization.palladius import marked, pinyin
-from refnorm.romanization.spots import fold, native, spots
+from refnorm.romanization.spots import all_followable, fold, native, spots
 from refnorm.text import LATIN, cyrillic_share, folded, skeleton
 
 Authors = Mapping[str, Sequence[Name]]
@@ -116,5 +116,10 @@ def fits(letter: str, roman: str, languages: Sequence[str]) -> bool:
         return low[0] == other[0]
     if not (len(letter) > 2 and len(roman) > 3):
         low, other = low[:1], other[:3]
-    choices = [c for lang in languages for c in spots(low, lang)[0].choices if c.output and c.schemes]
+    choices = [
+        c
+        for lang in languages
+        for c in spots(low, lang)[0].choices
+        if c.output and c.schemes & all_followable(lang)
+    ]
     return not choices or any(other.startswith(c.output) or c.output.startswith(other) for c in choices)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import scheme
-from refnorm.romanization.spots import Spot, bits
+from refnorm.romanization.spots import Spot, all_followable, bits
 
 _SIGNS = "ьъё'"
 """Letters that many leave out or print as others, whatever their scheme."""
@@ -28,12 +28,11 @@ class Proof(NamedTuple):
 
 def proofs(hand: Hand) -> tuple[Proof, ...]:
     """Return the letters that tell the schemes of a hand from others, the most telling first."""
-    known = bits(hand.language)
     proven = hand.evidence.nearest if hand.schemes else 0
-    every = sum(known.values())
+    every = all_followable(hand.language)
     found: dict[tuple[str, str], tuple[int, dict[str, Match]]] = {}
     for spot, output, words in _shown(hand):
-        allowed = spot.schemes((1, output))
+        allowed = spot.schemes((1, output)) & every
         if proven and allowed & proven == proven and allowed != every:
             others, seen = found.get((spot.letter, output), (every, {}))
             found[spot.letter, output] = min(others, allowed, key=int.bit_count), seen | words

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import SIGNS, Spot, Way, bits
+from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, followable
 
 _EVIDENCE = 4
 """Letters that tell schemes apart, in as many words, below which a list proves none."""
@@ -37,7 +37,7 @@ class Evidence:
         """For each scheme its bit, and the words with letters that it allows, and that it prefers."""
         return [
             (bit, sum(m for a, _, m in self._told if a & bit), sum(m for _, f, m in self._told if f & bit))
-            for bit in bits(self._language).values()
+            for bit in followable(self._language).values()
         ]
 
     @cached_property
@@ -72,7 +72,7 @@ class Evidence:
         plain = best >= max(rival - _ONE, _PROVEN * sum(many for _, _, many in self._told))
         if not self._enough or not (plain or best > allowing):
             return ()
-        codes = zip(bits(self._language), self._scores, strict=True)
+        codes = zip(followable(self._language), self._scores, strict=True)
         alike = sorted((-many, code) for code, (_, _, many) in codes if many >= best - _ONE)
         return tuple(code for _, code in alike) if 2 * len(alike) <= len(self._scores) + 1 else ()
 
@@ -84,9 +84,9 @@ def _told(
 
     A sign that is left out tells nothing: many leave it out whatever their scheme.
     """
-    every = (1 << len(bits(language))) - 1
+    every = all_followable(language)
     for spot, ways in shown.items():
         for way, found in ways.items():
-            mask = spot.schemes(way)
-            if mask and spot.preferred(way) != every and (way[1] or spot.letter not in SIGNS):
-                yield mask, spot.preferred(way), len(found)
+            mask, first = spot.schemes(way) & every, spot.preferred(way) & every
+            if mask and first != every and (way[1] or spot.letter not in SIGNS):
+                yield mask, first, len(found)

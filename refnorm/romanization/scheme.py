@@ -20,8 +20,8 @@ EDGE = "#"
 STANDINGS = ("in-force", "draft", "withdrawn", "practice")
 _TEXTS = ("name", "language", "title", "source", "alphabet")
 _KEYS = (
-    *_TEXTS, "standing", "verified", "unspecified", "reversible", "letters", "when", "capitals", "samples",
-    "published",
+    *_TEXTS, "standing", "verified", "unspecified", "reversible", "names", "letters", "when", "capitals",
+    "samples", "published",
 )  # fmt: skip
 
 
@@ -49,7 +49,8 @@ class Scheme:
     """The table of one scheme; `rules` are by first letter, those to be tried first standing first.
 
     `unspecified` are the letters that the standard leaves open: what the table writes there is practice.
-    `verified` names the sources that agree with the table; where it is empty nobody has confirmed it.
+    `verified` names the sources that agree with the table; where it is empty nobody has confirmed it. By
+    one for `names` persons spell theirs; no list follows it.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Scheme:
     alphabet: str
     unspecified: str
     reversible: bool
+    names: bool
     rules: Mapping[str, tuple[Rule, ...]]
     capitals: Mapping[str, str]
     samples: Mapping[str, str]
@@ -116,6 +118,7 @@ def build(code: str, data: Mapping[str, Any]) -> Scheme:
         verified=tuple(data.get("verified", ())),
         unspecified=data.get("unspecified", ""),
         reversible=data.get("reversible", False),
+        names=data.get("names", False),
         rules=_all_rules(where, data),
         capitals=MappingProxyType(data.get("capitals", {})),
         samples=MappingProxyType(data.get("samples", {})),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -104,6 +104,18 @@ def native(text: str) -> str:
 def bits(language: str) -> dict[str, int]:
     """Return the bit of each scheme of a language, by its code."""
     return {code: 1 << n for n, code in enumerate(codes(language))}
+
+
+@cache
+def followable(language: str) -> Mapping[str, int]:
+    """Return the bits of the schemes that a list may follow: not of those for persons' names alone."""
+    return {code: bit for code, bit in bits(language).items() if not scheme(code).names}
+
+
+@cache
+def all_followable(language: str) -> int:
+    """Return the schemes that a list may follow, as a set of bits."""
+    return sum(followable(language).values())
 
 
 @derived

@@ -115,7 +115,7 @@ def test_completion(folder: Path, line: str, word: str) -> None:
 
 
 MEANT = [
-    (["chek"], "Did you mean 'check'"),
+    (["chek"], "did you mean 'check'?"),
     (["check", "--formt", "json", "clean.md"], "--format"),
     (["check", "cleen.md"], "did you mean clean.md?"),
     (["check", "--format", "jsn", "clean.md"], "did you mean 'json'?"),

@@ -141,7 +141,7 @@ def test_every_rule_has_a_page_in_every_language(language: str) -> None:
     table = tomllib.loads((ROOT / "refnorm" / "messages" / "rules" / f"{language}.toml").read_text("utf-8"))
     assert sorted(table) == [one.code for one in manuals()]
     for code, said in table.items():
-        assert set(said) == {"name", "what", "why", "fix"}, code
+        assert set(said) == {"name", "what", "why", "fix", "source"}, code
         assert all(len(text.split()) > 1 for key, text in said.items() if key != "name"), code
 
 
@@ -152,6 +152,18 @@ def test_a_page_is_whole(manual: Manual, language: str) -> None:
     assert len(shown) == 8
     assert all(shown)
     assert manual.code in shown[0]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_source_is_left_in_english(language: str) -> None:
+    """Standards have their names and clauses as the language writes them, in the terminal and in SARIF."""
+    report = analyze(*SAMPLES[:1])
+    helped = write(report, "sarif", Options(language=language)).decode()
+    for manual in manuals():
+        own, english = page(manual, language).source, page(manual).source
+        assert own and own != english, manual.code
+        assert "GOST" not in own, manual.code
+        assert english not in helped, manual.code
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -52,8 +52,8 @@ def test_nothing_is_compared() -> None:
 
 
 MIXTURES = {
-    "Журналы и жители южных районов хутора: цены, щука, чаща, юбилей, жизнь, яхта, лихой поход": (
-        "Jurnaly i zhiteli yuzhnyh rayonov hutora: tseny, schuka, chascha, yubiley, zhizn, yahta, lihoi pohod"
+    "Журналы и жители южных районов хутора: цены, щука, чаща, юбилей, яхта, лихой поход": (
+        "Jurnaly i zhiteli iuzhnykh rayonov hutora: tceny, schuka, chashcha, yubiley, iakhta, lihoi pohod"
     ),
     "Ядерный щит, цели и хозяйство, технический центр, чертежи, юность, поезд, объезд, химия": (
         "Jadernyj shchit, celi i khoziaistvo, tehnicheskii tsentr, chertezhi, yunost', poezd, obyezd, khimija"
