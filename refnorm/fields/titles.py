@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import TAKEN, Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Bracket
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 
 _SLASHES = kept(r"\s?/\s?/\s?")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -17,7 +16,7 @@ from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.parts import same_works
 from refnorm.messages import worded
 from refnorm.model import Document, Piece, ReferenceList, Span
-from refnorm.nouns import noun
+from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, folded, skeleton, unlinked, words
 

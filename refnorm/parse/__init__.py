@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from types import MappingProxyType, ModuleType
 
 from refnorm.fields.draft import Draft
 from refnorm.fields.visible import visible
 from refnorm.model import Document, Reference, ReferenceList
+from refnorm.nouns import replace
 from refnorm.parse.entry import alone, build
 from refnorm.parse.marked import marked
 from refnorm.parse.reading import look, settled

@@ -152,10 +152,10 @@ def side(document: Document, entry: Entry, gaps: Sequence[Gap]) -> Side:
     text = plain(Traced.cut(document.text, entry.span).without(holes))
     free = [(label, *_range(text, span)) for label, span in _areas(entry.reference)]
     mask = _mask(text, entry.reference, [(a, b) for _, a, b in free])
-    found = sorted((m.start(), m.end(), label) for label, a, b in free for m in _WORD.finditer(mask, a, b))
-    at = tuple((a, b) for a, b, _ in found)
-    words = tuple(text.text[a:b] for a, b in at)
-    labels = "".join(label for _, _, label in found)
+    found = sorted([(*m.span(), label) for label, a, b in free for m in _WORD.finditer(mask, a, b)])
+    at = tuple([(a, b) for a, b, _ in found])
+    words = tuple([text.text[a:b] for a, b in at])
+    labels = "".join([label for _, _, label in found])
     marks = "".join(_marks(mask, text.text, at))
     return Side(entry, text, mask, words, at, _bones(text.text, words, at, labels), marks, labels)
 
@@ -171,7 +171,11 @@ def _areas(reference: Reference) -> Iterator[tuple[str, Span]]:
 
 def _range(text: Traced, span: Span) -> tuple[int, int]:
     """Return where a span of the document stands in the visible text."""
-    return bisect_left(text.at, span.start), bisect_left(text.at, span.end)
+    at = text.at
+    if type(at) is range:  # nothing was taken out of the entry
+        first, size = at.start, len(at)
+        return min(max(0, span.start - first), size), min(max(0, span.end - first), size)
+    return bisect_left(at, span.start), bisect_left(at, span.end)
 
 
 def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -> str:
@@ -209,17 +213,17 @@ def _marks(mask: str, text: str, at: Sequence[tuple[int, int]]) -> Iterator[str]
     done = 0
     for start, end in at:
         between = mask[done:start]
-        yield NONE if between == " " else _mark(between, text[start:end], done == 0)
+        yield NONE if between == " " else STOP if done == 0 else _mark(between, text[start].islower())
         done = end
 
 
-def _mark(between: str, word: str, first: bool) -> str:
-    if first:
-        return STOP
+@lru_cache(maxsize=8192)
+def _mark(between: str, small: bool) -> str:
+    """Return the strongest mark between two words, the second of which may begin with a small letter."""
     for mark, pattern in _MARKS:
         if pattern.search(between):
             # a stop before a small letter ends an abbreviation
-            return COMMA if mark == STOP and word[0].islower() else mark
+            return COMMA if mark == STOP and small else mark
     return NONE
 
 
