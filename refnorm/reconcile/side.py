@@ -44,7 +44,8 @@ _MARKS = (
 _NOT_KEPT = re.compile(rb"\0+")
 _LETTER = kept(r"[^\W_]")
 """A letter or digit."""
-_INSIDE = kept(rf"(?<={TAKEN})[^\w{GROUP}{TAKEN}]+(?={TAKEN})")
+_SIGN = rf"[^\w{GROUP}{TAKEN}]"
+_INSIDE = kept(rf"{_SIGN}(?<={TAKEN}{_SIGN}){_SIGN}*(?={TAKEN})")
 """What stands between two characters of a number or link, and belongs to it."""
 _LATIN = str.maketrans({a: b.lower() for a, b in LOOKALIKES.items()})
 _BEFORE_COLON = kept(r"[.\s]*:")
@@ -83,7 +84,8 @@ def _houses() -> Phrases[None]:
 @lru_cache(maxsize=32768)
 def house(word: str) -> bool:
     """Tell whether a word is the mark of a publisher: `Publ.`, `изд-во`, `Press`."""
-    return _houses().first(word + ".") is not None or _houses().first(word) is not None
+    # a phrase without a period stands in the word with one as well
+    return _houses().first(word + ".") is not None
 
 
 @cache
@@ -133,6 +135,10 @@ def bones(word: str) -> str:
     return skeleton(word) if len(word) > 2 else ""
 
 
+_FURTHER = 60
+"""Characters of the longest way to say so, and more."""
+
+
 @cache
 def _et_al() -> Phrases[None]:
     return Phrases((phrase, None) for phrase in locales.words("et_al"))
@@ -142,8 +148,9 @@ def others(one: Side, start: int) -> int:
     """Return how many words from a place on say that there are further authors."""
     if start >= len(one.words):
         return 0
-    hit = _et_al().at(_et_al().folded(one.text.text), one.at[start][0])
-    return sum(a < hit.end for a, _ in one.at[start:]) if hit else 0
+    first, table = one.at[start][0], _et_al()
+    hit = table.at(table.folded(one.text.text[first : first + _FURTHER]), 0)
+    return sum([a < first + hit.end for a, _ in one.at[start:]]) if hit else 0
 
 
 def side(document: Document, entry: Entry, gaps: Sequence[Gap]) -> Side:
@@ -200,12 +207,11 @@ def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -
 
 def _printed(reference: Reference, span: Span, text: str) -> bool:
     """Tell whether a number is a part of a field of words too: the year in a conference's name."""
-    return any(
-        own.holds(span) and text in (getattr(reference, name) or "")
-        for name in FIELDS.values()
-        if name != "author"
-        for own in reference.spans.get(name, ())
-    )
+    for name in FIELDS.values():
+        for own in reference.spans.get(name, ()) if name != "author" else ():
+            if own.holds(span) and text in (getattr(reference, name) or ""):
+                return True
+    return False
 
 
 def _marks(mask: str, text: str, at: Sequence[tuple[int, int]]) -> Iterator[str]:
