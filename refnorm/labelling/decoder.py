@@ -70,8 +70,8 @@ class _Sums(dict[Group, int]):
 
 
 Matrix = Sequence[Sequence[float]]
-Forward = Callable[[Vector, Sequence[float]], tuple[float, Vector]]
-Back = Callable[[Vector, Sequence[float], Vector, float], tuple[Vector, Vector]]
+Forward = Callable[[Vector, Steps, Mapping[int, float]], tuple[float, Vector, Vector]]
+Back = Callable[[Vector, Vector, Vector, float], tuple[Vector, Vector]]
 
 
 class _Steps(dict[tuple[int, int], tuple[Forward, Back]]):
@@ -90,16 +90,18 @@ class _Steps(dict[tuple[int, int], tuple[Forward, Back]]):
 
 
 def _forward(matrix: Matrix) -> Forward:
-    """Make a step forward: what leads to each label times its odds, scaled to one, and behind the scale."""
+    """Make a step forward: the scale, what leads to each label times its odds, so scaled, and these odds."""
     before, odds, now = _names("b", len(matrix)), _names("o", len(matrix[0])), _names("n", len(matrix[0]))
     columns = zip(now, odds, zip(*matrix, strict=True), strict=True)
     step: Forward = _compiled(
-        "before, odds",
+        "before, steps, odds_of",
         f"{', '.join(before)}, = before",
-        f"{', '.join(odds)}, = odds",
+        f"{', '.join(odds)}, = steps",
+        "top = max(steps)",
+        *(f"{o} = odds_of[top - {o}]" for o in odds),
         *(f"{n} = {o} * ({_product(before, column)})" for n, o, column in columns),
         f"total = {' + '.join(now)}",
-        f"return total, ({' / total, '.join(now)} / total,)",
+        f"return total, ({' / total, '.join(now)} / total,), ({', '.join(odds)},)",
     )
     return step
 
@@ -172,26 +174,28 @@ class Model:
             self._sums.clear()
         sum_of, size, signs = self._sums.__getitem__, self._bytes, self._signs
         # what is added and then turned over makes of borrows the two bytes of a number below zero
+        rows = self._rows
         return [
-            self._rows[figure](((sum(map(sum_of, groups)) + signs) ^ signs).to_bytes(size, "little"))
+            rows[figure](((sum(map(sum_of, groups)) + signs) ^ signs).to_bytes(size, "little"))
             for groups, figure in zip(row, figures, strict=True)
         ]
 
     def marginals(self, emissions: Sequence[Steps]) -> list[Vector]:
         """Return the probability of every label at every token (Rabiner 1989, V.A)."""
-        odds = [_odds(e) for e in emissions]
-        scale = sum(odds[0])
-        ahead: Vector = tuple([o / scale for o in odds[0]])
+        first = _odds(emissions[0])
+        scale = sum(first)
+        ahead: Vector = tuple([o / scale for o in first])
         passed = []
-        for now, following in pairwise(odds):
-            step, back = self._steps[len(now), len(following)]
-            scale, further = step(ahead, following)
-            passed.append((ahead, following, scale, back))
+        steps = self._steps
+        for now, following in pairwise(emissions):
+            step, back = steps[len(now), len(following)]
+            scale, further, odds = step(ahead, following, _ODDS)
+            passed.append((ahead, odds, scale, back))
             ahead = further
         found = [ahead]
         behind: Vector = (1.0,) * len(ahead)
-        for before, following, scale, back in reversed(passed):
-            behind, share = back(before, following, behind, scale)
+        for before, odds, scale, back in reversed(passed):
+            behind, share = back(before, odds, behind, scale)
             found.append(share)
         return found[::-1]
 

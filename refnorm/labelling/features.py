@@ -64,7 +64,7 @@ def groups(
         i, before, token, behind = places[n], shown[n], shown[n + 1], shown[n + 2]
         gap = _gap(gaps[n], gaps[n + 1], before.look, token.look)
         where = _where(n, i, scene, quoted[i])
-        found.append([token.itself, before.before, behind.behind, gap, *near_by[i], where, rule])
+        found.append([*token.itself, *before.before, *behind.behind, gap, *near_by[i], where, rule])
     return words, found
 
 

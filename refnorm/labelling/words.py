@@ -23,10 +23,10 @@ class Shared(Group):
 class Seen(NamedTuple):
     """What a token shows by itself, to its neighbours, and in couples with them."""
 
-    itself: Group
-    before: Group
+    itself: tuple[Group, ...]
+    before: tuple[Group, ...]
     """Of the token that it stands before."""
-    behind: Group
+    behind: tuple[Group, ...]
     look: str
 
 
@@ -69,6 +69,8 @@ def _shape(text: str) -> str:
 
 
 def _script(text: str) -> str:
+    if text.isascii() and text.isalpha():
+        return "lat"
     share = cyrillic_share(text)
     return "cyr" if share > 0.5 else "lat" if share < 0.5 else "oth"
 
@@ -85,22 +87,35 @@ def figure(text: str) -> str:
 
 @lru_cache(maxsize=32768)
 def seen(text: str, kind: str) -> Seen:
-    """Return what a token shows."""
+    """Return what a token shows; what many words have in common are groups that they share."""
     if kind == "number":
         form = figure(text)
         itself = Shared((f"d={form}", f"d1={form[:1]}", "k=number", f"dl={min(len(text), 9)}"))
-        return Seen(itself, Shared((f"-1d={form}", "-1number")), Shared((f"+1d={form}", "+1number")), form)
+        before, behind = Shared((f"-1d={form}", "-1number")), Shared((f"+1d={form}", "+1number"))
+        return Seen((itself,), (before,), (behind,), form)
     low = text.casefold()
+    before, behind = Shared((f"-1w={low}",)), Shared((f"+1w={low}",))
     if kind != "word":
         look = "X." if kind == "initial" else text
-        return Seen(Shared((f"w={low}", f"k={kind}")), Shared((f"-1w={low}",)), Shared((f"+1w={low}",)), look)
+        return Seen((Shared((f"w={low}", f"k={kind}")),), (before,), (behind,), look)
     known, shape = _lexicon().get(low, ""), _shape(text)
-    itself = Shared((
-        f"w={low}", "k=word", f"s={shape}", f"e3={low[-3:]}", f"e2={low[-2:]}", f"b4={low[:4]}",
-        f"c={_script(text)}", f"l={known}", f"n={min(len(text), 12) // 3}",
-    ))  # fmt: skip
-    before = Shared((f"-1w={low}", f"-1s={shape}", f"-1l={known}"))
-    return Seen(itself, before, Shared((f"+1w={low}", f"+1s={shape}", f"+1l={known}")), f"{shape}{known}")
+    itself = Shared((f"w={low}", f"e3={low[-3:]}", f"e2={low[-2:]}", f"b4={low[:4]}"))
+    return Seen(
+        (itself, _written(shape, _script(text), known, min(len(text), 12) // 3)),
+        (before, _beside("-1", shape, known)),
+        (behind, _beside("+1", shape, known)),
+        f"{shape}{known}",
+    )
+
+
+@lru_cache(maxsize=4096)
+def _written(shape: str, script: str, known: str, size: int) -> Group:
+    return Shared(("k=word", f"s={shape}", f"c={script}", f"l={known}", f"n={size}"))
+
+
+@lru_cache(maxsize=4096)
+def _beside(side: str, shape: str, known: str) -> Group:
+    return Shared((f"{side}s={shape}", f"{side}l={known}"))
 
 
 _TELLING = {
