@@ -13,8 +13,10 @@ from itertools import pairwise
 from operator import mul
 from struct import Struct
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from refnorm.labelling.words import Group
+from refnorm.store import code
 
 Vector = tuple[float, ...]
 Steps = tuple[int, ...]
@@ -35,16 +37,24 @@ def packed(weights: Sequence[float]) -> str:
     return "".join(chr(ZERO + round(max(-9.0, min(9.0, w)) / STEP)) for w in weights)
 
 
-def summable(features: Mapping[str, str]) -> dict[str, int]:
-    """Return the packed weights of features as numbers, sixteen bits a label, below zero with a borrow.
+Drawers = tuple[bytes, ...]
+"""Features with their weights as a number, a line each, shared out by the checksum of the feature's name."""
 
-    Added up, they are the sums of all labels at once; there is room for ninety features.
+
+def drawers(features: Mapping[str, str]) -> Drawers:
+    """Share features out: a text has few of all there are, and a dictionary of all would take longer to make.
+
+    The packed weights of a feature become a number: sixteen bits a label, below zero with a borrow. Added up,
+    numbers are the sums of all labels at once; there is room for ninety features.
     """
-    zeros = (chr(ZERO) * len(next(iter(features.values()), ""))).encode("utf-16-le")
-    none = int.from_bytes(zeros, "little")
-    return {
-        name: int.from_bytes(text.encode("utf-16-le"), "little") - none for name, text in features.items()
-    }
+    zeros = chr(ZERO) * len(next(iter(features.values()), ""))
+    none = int.from_bytes(zeros.encode("utf-16-le"), "little")
+    found = [b"\n"] * max(1, len(features) // 5)
+    for name, text in features.items():
+        key = name.encode()
+        number = int.from_bytes(text.encode("utf-16-le"), "little") - none
+        found[crc32(key) % len(found)] += b"%b\t%x\n" % (key, number)
+    return tuple(found)
 
 
 class _Odds(dict[int, float]):
@@ -58,15 +68,34 @@ class _Odds(dict[int, float]):
 _ODDS = _Odds()
 
 
+class _Weights(dict[str, int]):
+    """The weights of a feature as a number, found when it is first asked for; 0 where there are none."""
+
+    def __init__(self, features: Drawers) -> None:
+        self._drawers = features
+
+    def __missing__(self, name: str) -> int:
+        key = name.encode("utf-8", "surrogatepass")
+        drawer = self._drawers[crc32(key) % len(self._drawers)]
+        _, found, rest = drawer.partition(b"\n%b\t" % key)
+        value = self[name] = int(rest[: rest.index(b"\n")], 16) if found else 0
+        return value
+
+
 class _Sums(dict[Group, int]):
     """The sum of the weights of a group of features, found when it is first asked for."""
 
-    def __init__(self, weights: Mapping[str, int]) -> None:
-        self._weight = weights.get
+    def __init__(self, weights: _Weights) -> None:
+        self._weights = weights
 
     def __missing__(self, group: Group) -> int:
-        total = self[group] = sum(filter(None, map(self._weight, group)))
+        total = self[group] = sum(map(self._weights.__getitem__, group))
         return total
+
+    def clear(self) -> None:
+        """Forget everything."""
+        super().clear()
+        self._weights.clear()
 
 
 Matrix = Sequence[Sequence[float]]
@@ -132,7 +161,7 @@ def _product(names: Sequence[str], numbers: Sequence[float]) -> str:
 
 def _compiled(parameters: str, *lines: str) -> Callable[..., Any]:
     scope: dict[str, Any] = {}
-    exec("\n    ".join([f"def step({parameters}):", *lines]), scope)
+    exec(code("\n    ".join([f"def step({parameters}):", *lines]), "exec"), scope)
     made: Callable[..., Any] = scope["step"]
     return made
 
@@ -151,7 +180,7 @@ class Model:
         self,
         labels: Sequence[str],
         words: int,
-        weights: Mapping[str, int],
+        features: Drawers,
         transitions: Sequence[Sequence[float]],
     ) -> None:
         self.labels = tuple(labels)
@@ -159,7 +188,7 @@ class Model:
         """How many labels a word may bear: the first ones."""
         self._moves = list(zip(*transitions, strict=True))
         """By the label that is moved to, what each label before it counts."""
-        self._sums = _Sums(weights)
+        self._sums = _Sums(_Weights(features))
         every = len(labels)
         self._rows = Struct(f"<{words}h{2 * (every - words)}x").unpack, Struct(f"<{every}h").unpack
         self._bytes, self._signs = 2 * every, int.from_bytes(b"\0\x80" * every, "little")
