@@ -56,6 +56,10 @@ def _by_form(draft: Draft) -> str | None:
 
 def _of_container(draft: Draft, container: str) -> str | None:
     """Name the type that a container or the words of the title prove."""
+    values = draft.values
+    sited = "URL" in values and values.keys().isdisjoint(("volume", "issue")) and not values.get("pages")
+    if sited and _holds(draft, "webpage", container):
+        return "webpage"
     for kind, text in (
         ("entry-encyclopedia", container),
         ("post", container),

@@ -25,7 +25,7 @@ WORDS = (
     "in_press", "season", "corporate", "archive", "filed", "published", "degree", "patent_mark",
     "jurisdiction", "classification", "dated", "bulletin", "school", "copyright", "proceedings",
     "cited_again", "see", "particle", "patronymic", "name_suffix", "registration", "surname_ending",
-    "surname_genitive", "subtitle",
+    "surname_genitive", "subtitle", "patent_kind", "title_head", "database",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

@@ -13,6 +13,7 @@ from refnorm.fields import (
     genres,
     identifiers,
     imprint,
+    laws,
     links,
     names,
     pages,
@@ -46,6 +47,7 @@ def numbers(draft: Draft) -> int:
     identifiers.preprint(draft)
     identifiers.others(draft)
     archives.archive(draft)
+    archives.database(draft)
     begin = names.authors(draft)
     names.responsibility(draft, begin)
     names.helpers(draft)
@@ -60,7 +62,7 @@ def _numbered(draft: Draft) -> None:
     series.collection(draft)
     documents.patent(draft)
     documents.registered(draft)
-    documents.law(draft)
+    laws.law(draft)
     documents.number(draft)
     documents.report(draft)
     documents.depository(draft)
@@ -87,7 +89,7 @@ def words(draft: Draft, begin: int) -> None:
     theses.school(draft)
     draft.unveil()
     titles.titles(draft, begin)
-    documents.whole(draft)
+    laws.whole(draft)
     within(draft)
 
 
