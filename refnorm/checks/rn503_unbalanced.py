@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Seat, Span
+from refnorm.model import Entry, Finding, Phrase, Seat, Span
 from refnorm.patterns import kept
 
 _MARK = kept(r"[()\[\]«»“”]")
 _STRAIGHT = kept(r'(?<![^\W\d_])"|"(?![^\W_])')
 """A straight quote, which between letters stands for a hard sign."""
+_ROUND = 30
+"""Characters by which a message shows where a mark stands."""
 _ENDING = kept(r"[^\W\d_]ъ(?!\w)")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
@@ -39,11 +41,19 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
     odd = _first_odd(entry, context)
     if odd is None or lst is None:
         return
-    char = odd.of(context.document.text)
     side = context.side(lst.index, entry.index, [odd])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    message = phrase("RN503.opens" if char in _PAIRS else "RN503.closes", mark=char)
+    message = _message(context.document.text, odd, entry.span)
     yield context.finding(message, native, romanized, confidence=0.97)
+
+
+def _message(text: str, mark: Span, entry: Span) -> Phrase:
+    """Say which mark has no partner: one that opens with the words behind it, one that closes after them."""
+    if mark.of(text) in _PAIRS:
+        before = " ".join(text[max(entry.start, mark.end - _ROUND) : mark.end].split())
+        return phrase("RN503.opens", words=f"…{before}" if mark.end - _ROUND > entry.start else before)
+    after = " ".join(text[mark.start : min(entry.end, mark.start + _ROUND)].split())
+    return phrase("RN503.closes", words=f"{after}…" if mark.start + _ROUND < entry.end else after)
 
 
 def _first_odd(entry: Entry, context: Context) -> Span | None:

@@ -10,7 +10,7 @@ from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.documents import NEAR, NUMBER, VALUE
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.phrases import Phrases, heads
+from refnorm.fields.phrases import Hit, Phrases, heads
 from refnorm.patterns import kept
 
 _MARKED = r"(?:[A-ZА-ЯЎҚҒҲ]{1,4}-)?\d{1,5}(?:-[IVX]{1,4})?"
@@ -27,9 +27,11 @@ def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
 
 
 @cache
-def _number_next() -> re.Pattern[str]:
-    year = r"(?:\s?(?:г\.|ж\.|р\.|года|goda|g\.))?"
-    return kept(rf"(?:\s{_MARKED}{_COUNTED}|{year}[\s,]*(?:№|No\.?|N)\s?{VALUE})")
+def number_next() -> re.Pattern[str]:
+    """Return what stands behind the date of an act: `2014 г. № 7`, `ПФ-4947-сон`."""
+    year = r"(?:\s?(?:г\.|ж\.|р\.|года|року|жылғы|goda|roku|g\.|r\.))?"
+    numbered = rf"{year}[\s,]*(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
+    return kept(rf"(?:{numbered}|\s(?P<counted>{_MARKED}){_COUNTED})")
 
 
 @cache
@@ -50,26 +52,29 @@ def whole(draft: Draft) -> None:
     del draft.values["container_title"], draft.spans["container_title"]
 
 
+def called_law(draft: Draft) -> Hit[None] | None:
+    """Return the words by which a document calls itself a law or decree."""
+    marks, phrases, _ = _laws()
+    return None if draft.words.isdisjoint(marks) else phrases.first(draft.mask)
+
+
 _PRINTED = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """The year of the paper that a law is printed in, behind `//`."""
 
 
 def law(draft: Draft) -> None:
     """Note number and date of a law or decree, which stay in its title: `Закон РК от … № 319-III «…»`."""
-    marks, phrases, dated = _laws()
-    slashes = draft.mask.find("//")
-    if draft.kind or draft.words.isdisjoint(marks) or (slashes >= 0 and "author" in draft.values):
-        return
+    slashes, hit = draft.mask.find("//"), called_law(draft)
     limit = slashes if slashes >= 0 else len(draft.mask)
-    hit = phrases.first(draft.mask)
-    if not hit or hit.start > limit:
+    if draft.kind or hit is None or hit.start > limit or (slashes >= 0 and "author" in draft.values):
         return
+    dated = _laws()[2]
     if section := _section().search(draft.mask, hit.end):
         draft.note("section", section.span("value"))
     numbered = NUMBER.search(draft.mask) or _COUNT.search(draft.mask)
     for found in dates.all_dates(draft.mask, 0, limit):
         named = dated.search(draft.mask, max(0, found.start - 8), found.start)
-        if found.day and (named or _number_next().match(draft.mask, found.end)):
+        if found.day and (named or number_next().match(draft.mask, found.end)):
             if not _PRINTED.search(draft.mask, limit):
                 draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
             draft.veil(found.start, found.end)

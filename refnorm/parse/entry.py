@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from refnorm.fields import (
+    approvals,
     archives,
     brackets,
     dates,
@@ -62,6 +63,7 @@ def _numbered(draft: Draft) -> None:
     series.collection(draft)
     documents.patent(draft)
     documents.registered(draft)
+    approvals.approved(draft)
     laws.law(draft)
     documents.number(draft)
     documents.report(draft)

@@ -1,0 +1,58 @@
+"""The other form of an entry, and where a fault that both forms may repeat is said: once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from refnorm.checks import Context
+from refnorm.checks.drift import MERGED
+from refnorm.model import Entry, Seat, Side
+
+Sides = tuple[Side | None, Side | None]
+
+
+def counterparts(context: Context) -> Mapping[Seat, Seat | None]:
+    """Return where the other form of each entry sits that stands in a pair; None for an orphan."""
+    if "counterparts" not in context.cache:
+        found: dict[Seat, Seat | None] = {}
+        for pair in context.article.pairs:
+            for seat, other in ((pair.native, pair.romanized), (pair.romanized, pair.native)):
+                if seat and found.get(seat) is None:
+                    found[seat] = other
+        context.cache["counterparts"] = found
+    kept: Mapping[Seat, Seat | None] = context.cache["counterparts"]
+    return kept
+
+
+def entry_at(seat: Seat | None, context: Context) -> Entry | None:
+    """Return the entry that sits there."""
+    return context.lists[seat.list].entries[seat.entry - 1] if seat else None
+
+
+def said_once(
+    entry: Entry, context: Context, field: str, faulty: Callable[[Entry], bool], differ: Callable[..., bool]
+) -> Sides | None:
+    """Return the native and the romanized side of a faulty value; None where it is said elsewhere.
+
+    What both forms repeat is said with the native one. Two values that `differ` are the drift of one of
+    them, which the rules of drift tell; an entry that seems to be two is RN003's.
+    """
+    assert context.list
+    seat = Seat(context.list.index, entry.index)
+    seats, other = counterparts(context), entry_at(counterparts(context).get(seat), context)
+    if entry.doubt > MERGED:
+        return None
+    own = _side(seat, entry, field, context)
+    if other is None or getattr(other.reference, field) is None:
+        return (None, own) if context.list.role == "romanized" else (own, None)
+    if differ(getattr(entry.reference, field), getattr(other.reference, field)):
+        return None
+    if context.list.role == "romanized":
+        return None if faulty(other) else (None, own)
+    again = seats[seat]
+    assert again
+    return own, _side(again, other, field, context) if faulty(other) else None
+
+
+def _side(seat: Seat, entry: Entry, field: str, context: Context) -> Side:
+    return context.side(seat.list, seat.entry, entry.reference.spans.get(field, (entry.span,)))

@@ -1,0 +1,160 @@
+"""RN105 shared-identifier."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from refnorm.checks import Context, rule
+from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.drift import MERGED
+from refnorm.fields.compare import doi_key, pages_key, url_key
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding, Pages, ReferenceList, Seat, Span
+from refnorm.patterns import kept
+from refnorm.text import script, skeleton, words
+
+_DOI = kept(r"10\.\d{4,9}(?:\.\d+)*/\S{2,}")
+_PAGE = kept(r"/[^/]*(?:\d{3}|[?&]\w+=\w|\.(?:pdf|docx?|djvu)$)|/(?:[^/\W]+[-_]){2,}[^/\W]+/?$", 2)
+"""A link that leads to one thing: a number, a query, a document, or a name of several words."""
+_KINDS = ("DOI", "URL", "translation")
+_LONG = 4
+"""Words of a translation that two titles hardly share by chance."""
+_SHORT = 6
+"""Consonants of a title from which on it tells works apart."""
+_ALIKE, _WITHIN = 60, 80
+"""How alike two titles, or a title and a part of an entry, may be, of 100, where the works may be one."""
+_WHOLE = ("book", "chapter", "paper-conference")
+"""Kinds of works of which a part and the whole, or two parts, may rightly bear one DOI."""
+
+
+@rule("RN105", ReferenceList, "warning", over=("RN310",))
+def shared_identifier(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """Different works of one list share a DOI, the link to a document, or an English translation.
+
+    Why: one of them was copied from its neighbour, and leads the reader and every index to another work.
+    Parts of one book or journal may share a link, and the page of a site is nobody's; what differs between
+    the two lists is told as a drift.
+
+    Fix: Look up which of the works it belongs to, and give the other one its own.
+
+    Source: DOI Handbook, 2.2: a DOI names one thing; practice for links and translations.
+
+    Bad:
+        text: Литература
+        text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. DOI: 10.12345/wd.2011.2.58
+        text: 2. Орлов Д. Е. Ветры над побережьем // Климат. 2014. № 5. DOI: 10.12345/wd.2011.2.58
+
+    Good:
+        text: Литература
+        text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. DOI: 10.12345/wd.2011.2.58
+        text: 2. Орлов Д. Е. Ветры над побережьем // Климат. 2014. № 5. DOI: 10.54321/kl.2014.5.7
+    """
+    groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in lst.entries:
+        for kind in _KINDS if entry.doubt <= MERGED else ():
+            if key := _key(entry, kind):
+                groups[kind, key].append(entry)
+    for (kind, key), shared in groups.items():
+        several = len(shared) > 1 and (kind == "DOI" or len(shared) == 2)
+        if several and not _told(lst, shared, kind, key, context) and _different(lst, shared, kind, context):
+            yield _finding(lst, shared, kind, context)
+
+
+def _key(entry: Entry, kind: str) -> str | None:
+    """Return what works are told apart by; None for what many works may have."""
+    reference = entry.reference
+    if kind == "DOI" and reference.DOI:
+        doi = doi_key(reference.DOI)
+        return doi if _DOI.fullmatch(doi) else None
+    if kind == "URL" and reference.URL and not reference.DOI:
+        url = url_key(reference.URL)
+        return url if _PAGE.search(url) and "doi.org/" not in url else None
+    if kind == "translation" and (bracket := _translation(entry)):
+        said = [word.casefold() for word in words(bracket)]
+        return " ".join(said) if len(said) >= _LONG else None
+    return None
+
+
+def _translation(entry: Entry) -> str | None:
+    return next((b.text for b in entry.reference.brackets if b.role in ("title", "both")), None)
+
+
+def _told(lst: ReferenceList, shared: Sequence[Entry], kind: str, key: str, context: Context) -> bool:
+    """Tell whether the fault is said elsewhere: as an orphan, as a drift, or with the native list."""
+    seats = [Seat(lst.index, entry.index) for entry in shared]
+    known = counterparts(context)
+    if any(seat in known and known[seat] is None for seat in seats):
+        return True
+    keys = [_key(other, kind) for seat in seats if (other := entry_at(known.get(seat), context))]
+    if any(other is not None and other != key for other in keys):
+        return True
+    return lst.role == "romanized" and len(keys) == len(shared) and None not in keys
+
+
+def _different(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: Context) -> bool:
+    """Tell whether the first work is surely none of the others, in neither form of both."""
+    known = counterparts(context)
+    first, *others = shared
+    for one in others:
+        forms = [(first, one)]
+        seats = (known.get(Seat(lst.index, first.index)), known.get(Seat(lst.index, one.index)))
+        far = tuple(entry_at(seat, context) for seat in seats)
+        if far[0] and far[1]:
+            forms.append((far[0], far[1]))
+        if any(_may_be_one(a, b, kind) for a, b in forms):
+            return False
+    return True
+
+
+def _may_be_one(a: Entry, b: Entry, kind: str) -> bool:
+    """Tell whether two entries may be one work, a work and its part, or parts of one."""
+    from rapidfuzz import fuzz
+
+    if kind == "translation" and _before_bracket(a) == _before_bracket(b) != []:
+        return True
+    x, y = a.reference, b.reference
+    left, right = _bones(x.title), _bones(y.title)
+    if min(len(left), len(right)) < _SHORT or script(x.title or "") != script(y.title or ""):
+        return True
+    if (
+        fuzz.ratio(left, right) >= _ALIKE
+        or max(fuzz.partial_ratio(left, _bones(b.raw)), fuzz.partial_ratio(right, _bones(a.raw))) >= _WITHIN
+    ):
+        return True
+    if x.issued and y.issued and x.issued.year == y.issued.year and _same_place(x.pages, y.pages):
+        return True
+    inner = [_bones(one.container_title) for one in (x, y)]
+    together = inner[0] == inner[1] != "" or inner[0] == right or inner[1] == left
+    return together and (kind == "URL" or (kind == "DOI" and {x.type, y.type} <= set(_WHOLE)))
+
+
+def _before_bracket(entry: Entry) -> list[str]:
+    """Return the words that the translation follows: those of a common journal or meeting are the same."""
+    ends = [b.span.start for b in entry.reference.brackets if b.role in ("title", "both")]
+    before = entry.raw[: ends[0] - entry.span.start] if ends else ""
+    return [skeleton(word) for word in words(before)[-_LONG:]]
+
+
+def _same_place(one: Sequence[Pages], other: Sequence[Pages]) -> bool:
+    return bool(one) and bool({pages_key(p) for p in one} & {pages_key(p) for p in other})
+
+
+def _bones(text: str | None) -> str:
+    return "".join(map(skeleton, words(text or "")))
+
+
+def _finding(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: Context) -> Finding:
+    first, *_, last = shared
+    sides = [context.side(lst.index, entry.index, [_span(entry, kind)]) for entry in shared]
+    numbers = ", ".join(entry.label or str(entry.index) for entry in shared)
+    native, romanized = (None, sides[-1]) if lst.role == "romanized" else (sides[-1], None)
+    said = phrase(f"RN105.{kind}", entries=numbers, value=sides[-1].text)
+    sure = 0.9 * min(one.reference.confidence.get("title", 1.0) for one in (first, last))
+    return context.finding(said, native, romanized, related=sides[:-1], confidence=round(sure, 2))
+
+
+def _span(entry: Entry, kind: str) -> Span:
+    if kind == "translation":
+        return next(b.span for b in entry.reference.brackets if b.role in ("title", "both"))
+    return entry.reference.spans.get(kind, (entry.span,))[0]

@@ -1,0 +1,59 @@
+"""By what act a document was approved: `утв. приказом Минтранса РФ от 15.01.2014 № 7`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields import dates
+from refnorm.fields.documents import number
+from refnorm.fields.draft import GROUP, TAKEN, Draft
+from refnorm.fields.laws import called_law, number_next
+from refnorm.fields.phrases import Phrases
+from refnorm.patterns import kept
+
+_NEAR = 160
+"""How far behind the word the act's date stands, in characters."""
+_OWN = 0.9
+"""How sure the act's date is the document's: the other list may leave the act out."""
+_YEAR = kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+
+
+@cache
+def _words() -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in locales.words("approved"))
+
+
+def approved(draft: Draft) -> None:
+    """Take out the act that has approved a document: its number is no issue, its date no year of a journal.
+
+    They are the document's own where it has no others: it is cited by them.
+    """
+    if draft.kind or not _words().among(draft.words):
+        return
+    law = called_law(draft)
+    for hit in _words().find(draft.mask):
+        if law and law.start < hit.start:
+            return
+        found = dates.find(draft.mask, hit.end)
+        if found is None or not found.day or found.start - hit.end > _NEAR:
+            continue
+        numbered = number_next().match(draft.mask, found.end)
+        if numbered and not {GROUP, TAKEN} & set(draft.mask[hit.start : numbered.end()]):
+            _take(draft, hit.start, found, numbered)
+            return
+
+
+def _take(draft: Draft, start: int, found: dates.Found, numbered: re.Match[str]) -> None:
+    """Claim the act from its first word to its number."""
+    end = numbered.end()
+    draft.custom("approval", " ".join(draft.text[start:end].split()))
+    outer = draft.enclosed(start, end)
+    draft.hide(draft.behind(outer[0]), outer[1])
+    number(draft)
+    if "number" not in draft.values:
+        draft.note("number", numbered.span("value" if numbered["value"] else "counted"))
+    if not _YEAR.search(draft.mask):
+        draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
+        draft.confidence["issued"] = _OWN
