@@ -52,23 +52,25 @@ def persons(pair: Pair, context: Context, role: str) -> list[Person]:
     left, right = (getattr(entry.reference, role) for entry in entries)
     known = f"persons {role} {pair.native} {pair.romanized}"
     if known not in context.cache:
-        context.cache[known] = _persons(context, found, left, right)
+        context.cache[known] = _persons(context, found, role, left, right)
     result: list[Person] = context.cache[known]
     return result
 
 
-def _persons(context: Context, found: Compared, left: Sequence[Name], right: Sequence[Name]) -> list[Person]:
+def _persons(
+    context: Context, found: Compared, role: str, left: Sequence[Name], right: Sequence[Name]
+) -> list[Person]:
     free = list(right)
     people: list[Person] = []
     for place, name in enumerate(left):
         matches = [m for m in found.matches if name.span.holds(m.native.span)]
         other = next((r for r in free if any(r.span.holds(m.roman.span) for m in matches)), None)
         if other is None:
-            other, matches = _elsewhere(context, found, name, free)
+            other, matches = _elsewhere(context, found, role, name, free)
         elif not same_initials(name, other):
             # husband and wife: the one at the same place has the initials, and a letter at fault
             near = [r for r in right[place : place + 1] if r in free and same_initials(name, r)]
-            at_place = _elsewhere(context, found, name, near)
+            at_place = _elsewhere(context, found, role, name, near)
             other, matches = at_place if at_place[0] else (other, matches)
         if other is not None:
             free.remove(other)
@@ -80,16 +82,16 @@ def _persons(context: Context, found: Compared, left: Sequence[Name], right: Seq
 
 
 def _elsewhere(
-    context: Context, found: Compared, name: Name, free: Sequence[Name]
+    context: Context, found: Compared, role: str, name: Name, free: Sequence[Name]
 ) -> tuple[Name | None, list[Match]]:
     """Find a person that stands at another place of the row, by the letters of the surname."""
     text = context.document.text
     tried = tuple(dict.fromkeys([m.language for m in found.matches if m.language])) or (
         found.language or "ru",
     )
-    own = [w for w in words_at(text, name.span, "author") if len(w.form) > 1]
+    own = [w for w in words_at(text, name.span, role) if len(w.form) > 1]
     for other in free:
-        theirs = [w for w in words_at(text, other.span, "author") if len(w.form) > 1]
+        theirs = [w for w in words_at(text, other.span, role) if len(w.form) > 1]
         matches = [spelled(match(a, b, tried), tried) for a in own for b in theirs]
         good = [m for m in matches if same_word(m) and m.cost < len(m.native.form) / 3]
         if good:

@@ -25,7 +25,8 @@ WORDS = (
     "in_press", "season", "corporate", "archive", "filed", "published", "degree", "patent_mark",
     "jurisdiction", "classification", "dated", "approved", "bulletin", "school", "copyright", "proceedings",
     "cited_again", "see", "particle", "patronymic", "name_suffix", "registration", "surname_ending",
-    "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as",
+    "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as", "patent_kind",
+    "title_head", "database",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
