@@ -7,11 +7,12 @@ files, under the sizes and times of the tables; where that folder cannot be writ
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
+
+from refnorm.store import keep
 
 T = TypeVar("T")
 
@@ -52,16 +53,3 @@ def _fresh(name: Path, files: Iterable[Path], make: Callable[[], Any]) -> Any:
     made = make()
     keep(kept, marshal.dumps((stamp, made)))
     return made
-
-
-def keep(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; a folder that cannot be written is no fault."""
-    if sys.dont_write_bytecode:
-        return
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(exist_ok=True)
-        fresh.write_bytes(data)
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)

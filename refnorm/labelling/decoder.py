@@ -13,8 +13,10 @@ from itertools import pairwise
 from operator import mul
 from struct import Struct
 from typing import NamedTuple
+from zlib import crc32
 
 from refnorm.labelling.words import Group
+from refnorm.store import code
 
 Vector = tuple[float, ...]
 Steps = tuple[int, ...]
@@ -35,13 +37,22 @@ def packed(weights: Sequence[float]) -> str:
     return "".join(chr(ZERO + round(max(-9.0, min(9.0, w)) / STEP)) for w in weights)
 
 
-def summable(features: Mapping[str, str]) -> dict[str, int]:
-    """Return the packed weights of features as numbers: two bytes a label, and two that count features.
+Drawers = tuple[bytes, ...]
+"""Features with their weights as a number, a line each, shared out by the checksum of the feature's name."""
 
-    Added up, they are the sums of all labels at once; there is room for ninety features.
+
+def drawers(features: Mapping[str, str]) -> Drawers:
+    """Share features out: a text has few of all there are, and a dictionary of all would take longer to make.
+
+    The packed weights of a feature become a number: two bytes a label, and two that count features. Added up,
+    numbers are the sums of all labels at once; there is room for ninety features.
     """
-    one = 1 << 16 * len(next(iter(features.values()), ""))
-    return {name: int.from_bytes(text.encode("utf-16-le"), "little") + one for name, text in features.items()}
+    found = [b"\n"] * max(1, len(features) // 5)
+    for name, text in features.items():
+        key = name.encode()
+        number = int.from_bytes((text + "\1").encode("utf-16-le"), "little")
+        found[crc32(key) % len(found)] += b"%b\t%x\n" % (key, number)
+    return tuple(found)
 
 
 class _Odds(dict[int, float]):
@@ -55,15 +66,34 @@ class _Odds(dict[int, float]):
 _ODDS = _Odds()
 
 
+class _Weights(dict[str, int]):
+    """The weights of a feature as a number, found when it is first asked for; 0 where there are none."""
+
+    def __init__(self, features: Drawers) -> None:
+        self._drawers = features
+
+    def __missing__(self, name: str) -> int:
+        key = name.encode("utf-8", "surrogatepass")
+        drawer = self._drawers[crc32(key) % len(self._drawers)]
+        _, found, rest = drawer.partition(b"\n%b\t" % key)
+        value = self[name] = int(rest[: rest.index(b"\n")], 16) if found else 0
+        return value
+
+
 class _Sums(dict[Group, int]):
     """The sum of the weights of a group of features, found when it is first asked for."""
 
-    def __init__(self, weights: Mapping[str, int]) -> None:
-        self._weight = weights.get
+    def __init__(self, weights: _Weights) -> None:
+        self._weights = weights
 
     def __missing__(self, group: Group) -> int:
-        total = self[group] = sum(filter(None, map(self._weight, group)))
+        total = self[group] = sum(map(self._weights.__getitem__, group))
         return total
+
+    def clear(self) -> None:
+        """Forget everything."""
+        super().clear()
+        self._weights.clear()
 
 
 Product = Callable[..., tuple[float, ...]]
@@ -82,7 +112,7 @@ class _Products(dict[tuple[int, int], Product]):
         matrix = self._matrices[sizes]
         names = [f"v{n}" for n in range(len(matrix[0]))]
         sums = (" + ".join(f"{v} * {w!r}" for v, w in zip(names, row, strict=True)) for row in matrix)
-        made: Product = eval(f"lambda {', '.join(names)}: ({', '.join(sums)},)")
+        made: Product = eval(code(f"lambda {', '.join(names)}: ({', '.join(sums)},)", "eval"))
         self[sizes] = made
         return made
 
@@ -101,15 +131,15 @@ class Model:
         self,
         labels: Sequence[str],
         words: int,
-        weights: Mapping[str, int],
+        features: Drawers,
         transitions: Sequence[Sequence[float]],
     ) -> None:
         self.labels = tuple(labels)
         self.words = words
         """How many labels a word may bear: the first ones."""
         self.transitions = transitions
-        self._sums = _Sums(weights)
         self._row = Struct(f"<{len(labels) + 1}H")
+        self._sums = _Sums(_Weights(features))
         every = len(labels)
         sizes = [(a, b) for a in (words, every) for b in (words, every)]
         odds = [[math.exp(w) for w in row] for row in transitions]
