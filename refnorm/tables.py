@@ -35,8 +35,13 @@ def table(file: Path) -> dict[str, Any]:
 
 
 def compiled(file: Path, make: Callable[[Path], T]) -> T:
-    """Return what is made of a file that `marshal` knows, from the compiled copy where that is fresh."""
-    made: T = _fresh(file.parent / "__pycache__" / file.stem, [file], lambda: make(file))
+    """Return what is made of a file that `marshal` knows, from the compiled copy where that is fresh.
+
+    What makes it counts as well: another version of the module may make something else of the same file.
+    """
+    maker = Path(make.__code__.co_filename)
+    files = [file, maker] if maker.is_file() else [file]
+    made: T = _fresh(file.parent / "__pycache__" / file.stem, files, lambda: make(file))
     return made
 
 
