@@ -34,14 +34,12 @@ def table(file: Path) -> dict[str, Any]:
     return compiled(file, lambda one: _parsed([one])[0][1])
 
 
-def compiled(file: Path, make: Callable[[Path], T]) -> T:
+def compiled(file: Path, make: Callable[[Path], T], *makers: Path) -> T:
     """Return what is made of a file that `marshal` knows, from the compiled copy where that is fresh.
 
-    What makes it counts as well: another version of the module may make something else of the same file.
+    `makers` are modules that say what is made: a change of theirs makes the copy stale, too.
     """
-    maker = Path(make.__code__.co_filename)
-    files = [file, maker] if maker.is_file() else [file]
-    made: T = _fresh(file.parent / "__pycache__" / file.stem, files, lambda: make(file))
+    made: T = _fresh(file.parent / "__pycache__" / file.stem, [file, *makers], lambda: make(file))
     return made
 
 

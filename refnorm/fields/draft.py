@@ -67,6 +67,9 @@ class Draft:
     def local(self, span: Span) -> tuple[int, int]:
         """Return the characters of the entry at a span of the document."""
         at = self.traced.at
+        if type(at) is range:  # nothing was taken out of the entry
+            first, size = at.start, len(at)
+            return min(max(0, span.start - first), size), min(max(0, span.end - first), size)
         return bisect_left(at, span.start), bisect_left(at, span.end)
 
     def hide(self, start: int, end: int, by: str = TAKEN) -> None:
@@ -137,6 +140,8 @@ class Draft:
 
     def leftover(self) -> tuple[Span, ...]:
         """Return what no field has claimed and holds a letter or digit."""
+        if not _LETTER.search(self.mask):
+            return ()
         return tuple(
             self.span(
                 m.start() + len(m[0]) - len(m[0].lstrip(" .,;:/–—-")),

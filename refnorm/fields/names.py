@@ -79,12 +79,12 @@ def et_al() -> re.Pattern[str]:
 
 def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
     span = draft.span(offset + match.start(), offset + match.end())
-    family = match["f1"] or match["f2"] or match["f3"]
-    given = match["g1"] or match["g2"] or match["g3"]
-    suffix = next((match[name] for name in ("s1", "r1", "s3", "r3") if match[name]), None)
+    f1, f2, f3, g1, g2, g3, s1, r1, s3, r3 = match.group(*_PARTS)
+    family, given, suffix = f1 or f2 or f3, g1 or g2 or g3, s1 or r1 or s3 or r3 or None
     return Name(" ".join(family.split()), spaced(given), None, span, suffix)
 
 
+_PARTS = ("f1", "f2", "f3", "g1", "g2", "g3", "s1", "r1", "s3", "r3")
 _SPACES = kept(r"\s+")
 _GLUED = kept(r"\.(?=\w)")
 
@@ -100,13 +100,14 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     text = draft.mask if text is None else text
     names: list[Name] = []
     at, last = start, False
-    match = _person().match(text, at, end)
+    person = _person()
+    match = person.match(text, at, end)
     while match:
         names.append(_make(draft, match, 0))
         at = match.end()
         gap = None if last else _SEPARATOR.match(text, at, end)
         last = bool(gap and _LAST.search(gap[0]))
-        match = _person().match(text, gap.end(), end) if gap else None
+        match = person.match(text, gap.end(), end) if gap else None
     return names, at
 
 

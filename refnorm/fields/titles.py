@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import TAKEN, Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Bracket
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 
 _SLASHES = kept(r"\s?/\s?/\s?")
@@ -18,6 +18,7 @@ _SENTENCE = kept(
     rf"['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
 )
 _EDGE = " \t.,;:/–—-\x00\x01"
+_SAID = kept(r"\w")
 _DASH = kept(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
 _DATED = kept(r"[\s(\[]*\x00+[)\]\s.,:]*(?=\S)")
 """A year between author and title: `Petrov P. (2006).`"""
@@ -45,7 +46,7 @@ def _stripped(draft: Draft, start: int, end: int) -> tuple[int, int]:
 
 def _set(draft: Draft, field: str, start: int, end: int, confidence: float) -> bool:
     start, end = _stripped(draft, start, end)
-    if end <= start or not re.search(r"\w", draft.text[start:end]):
+    if end <= start or not _SAID.search(draft.text, start, end):
         return False
     draft.claim(field, (start, end), _visible(draft, start, end), None, confidence)
     return True

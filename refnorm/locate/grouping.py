@@ -12,7 +12,7 @@ from refnorm.model import Document, ReferenceList, Role
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
 
-_DIGITS = kept(r"(?<!\d)(?:1\d{3}|20\d\d|\d{3,})(?!\d)")
+_DIGITS = kept(r"\d\d\d+")
 _SAME = 0.4
 """Share of common numbers from which two lists are taken for lists of the same works."""
 _FORMS = 0.6
@@ -38,7 +38,7 @@ def group(
             groups[-1].append(i)
         else:
             groups.append([i])
-    return [_roles(document, [found[i] for i in g], spoken) for g in groups]
+    return [_roles(document, [found[i] for i in g], [numbers[i] for i in g], spoken) for g in groups]
 
 
 def _numbers(document: Document, lst: ReferenceList) -> Counter[str]:
@@ -98,7 +98,10 @@ def _alike(a: ReferenceList, b: ReferenceList) -> bool:
 
 
 def _roles(
-    document: Document, lists: Sequence[ReferenceList], spoken: frozenset[str]
+    document: Document,
+    lists: Sequence[ReferenceList],
+    numbers: Sequence[Counter[str]],
+    spoken: frozenset[str],
 ) -> tuple[ReferenceList, ...]:
     """Decide the sides by the script of the items; the heading decides where both are alike."""
     named = [replace(lst, language=_language(document, lst, spoken)) for lst in lists]
@@ -111,7 +114,6 @@ def _roles(
     headed = [share for lst, share in zip(named, shares, strict=True) if lst.role == "romanized"]
     bound = max(headed, default=high) if max(headed, default=high) < high else (low + high) / 2
     native = [share > bound for share in shares]
-    numbers = [_numbers(document, lst) for lst in named]
     return tuple(
         replace(lst, role="native" if own or _other_part(named, numbers, native, i) else "romanized")
         for i, (lst, own) in enumerate(zip(named, native, strict=True))

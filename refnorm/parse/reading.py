@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from refnorm import patterns
@@ -39,6 +40,7 @@ _SCRAP = 12
 """Characters of a title that is but a scrap, if another stretch is longer."""
 _MANY = 4
 """Readings that are compared."""
+_BARRING = ("author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued")
 _LONGEST = 10_000
 """Characters of an entry that the model looks at: what is longer is no reference but a damaged file."""
 
@@ -186,14 +188,14 @@ def _weighed(stretch: Stretch, rivals: Sequence[tuple[float, Reading]], odds: Se
 
 def barriers(draft: Draft, mask: str) -> list[int]:
     """Return where stands what no field goes across: persons, links, pages and dates that marks prove."""
-    released = {"author"} if draft.head[1] else set()
-    fields = {"author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued"} - released
-    return sorted(
-        draft.local(span)[0]
-        for field in fields - set(weak(draft))
-        for span in draft.spans.get(field, ())
-        if TAKEN in mask[slice(*draft.local(span))]
-    )
+    found = []
+    free = weak(draft)
+    for field in _BARRING:
+        if field in draft.spans and field not in free and not (field == "author" and draft.head[1]):
+            for start, end in map(draft.local, draft.spans[field]):
+                if TAKEN in mask[start:end]:
+                    found.append(start)
+    return sorted(found)
 
 
 def stretches(
@@ -207,22 +209,20 @@ def stretches(
 
     `stops` are offsets of what no field goes across, such as persons named by a mark.
     """
-    start = 0
-    for end in range(1, len(tokens) + 1):
-        if end < len(tokens) and labels[end] == labels[start]:
-            here, before = (bisect_left(stops, tokens[i].start) for i in (end, end - 1))
-            if here == before:
-                continue
-        if labels[start] != "other":
-            confidence = _certainty(shares, names.index(labels[start]), start, end) if shares else 1.0
-            yield Stretch(labels[start], tokens[start].start, tokens[end - 1].end, confidence)
-        start = end
+    areas = [bisect_left(stops, token.start) for token in tokens] if stops else [0] * len(tokens)
+    whose = list(zip(labels, areas, strict=True))
+    ends = [i for i, (one, following) in enumerate(pairwise(whose), 1) if one != following]
+    for start, end in pairwise((0, *ends, len(tokens))):
+        label = labels[start]
+        if label != "other":
+            confidence = _certainty(shares, names.index(label), start, end) if shares else 1.0
+            yield Stretch(label, tokens[start].start, tokens[end - 1].end, confidence)
 
 
 def _certainty(shares: Sequence[Vector], k: int, start: int, end: int) -> float:
     """Return how likely a label is within a run, and not beside it."""
-    inside = min(share[k] for share in shares[start:end])
-    beside = [shares[i][k] for i in (start - 1, end) if 0 <= i < len(shares) and k < len(shares[i])]
+    inside = min([share[k] for share in shares[start:end]])
+    beside = [share[k] for share in (*shares[start - 1 : start], *shares[end : end + 1]) if k < len(share)]
     return inside * (1 - max(beside, default=0.0))
 
 
