@@ -131,8 +131,10 @@ def plain(traced: Traced) -> Traced:
         traced = traced.sub(_ENTITY, _entity)
     if "*" in text or "_" in text:
         traced = _without_emphasis(traced)
-    traced = traced.sub(_INVISIBLE, "")
-    return traced.sub(_SPACE, " ")
+    text = traced.text
+    if text.isprintable() and "  " not in text:  # neither invisible characters nor odd spaces
+        return traced
+    return traced.sub(_INVISIBLE, "").sub(_SPACE, " ")
 
 
 _LINKED = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+|\w*_\w*_?\w*")
@@ -166,8 +168,12 @@ _LINK_BEGINS = kept(r"https?:|www\.|10\.\d{4}")
 _WORD_ENDS = kept(r"\s|\Z")
 
 
+@lru_cache(maxsize=128)
 def unlinked(text: str) -> str:
-    """Return a text without the words that hold a link: their letters are of no language."""
+    """Return a text without the words that hold a link: their letters are of no language.
+
+    Whole lists are asked about several times in a row.
+    """
     pieces: list[str] = []
     done = 0
     for match in _LINK_BEGINS.finditer(text):
@@ -203,7 +209,7 @@ def script(text: str) -> str:
 
 def cyrillic_share(text: str) -> float:
     """Return the share of Cyrillic among Cyrillic and Latin letters, .5 without either."""
-    if not _CYRILLIC.search(text):
+    if text.isascii() or not _CYRILLIC.search(text):
         return 0.0 if _LATIN.search(text) else 0.5
     cyrillic, latin = _counts(text)
     return cyrillic / (cyrillic + latin)

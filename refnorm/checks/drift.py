@@ -13,6 +13,8 @@ from refnorm.patterns import kept
 MERGED = 0.5
 """From this doubt on an entry is taken to be two, or a part of another."""
 _DIGITS = kept(r"\d+")
+_LONG, _AROUND = 60, 16
+"""Characters of a value that a message names whole; of a longer one, those around what differs."""
 
 
 def couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
@@ -55,8 +57,30 @@ def drifted(
 
 def became(what: str, native: Side, romanized: Side, note: Phrase | None) -> tuple[Phrase, ...]:
     """Say that a value became another, and what may explain it."""
-    said = phrase(f"drift.{what}", native=native.text, romanized=romanized.text)
+    printed, other = differing(native.text, romanized.text)
+    said = phrase(f"drift.{what}", native=printed, romanized=other)
     return (said, note) if note else (said,)
+
+
+def differing(native: str, romanized: str) -> tuple[str, str]:
+    """Return two values as a message names them: of long ones, as links, what differs and a little around."""
+    if max(len(native), len(romanized)) <= _LONG:
+        return native, romanized
+    left = _shared(native, romanized)
+    right = _shared(native[left:][::-1], romanized[left:][::-1])
+    return _cut(native, left, right), _cut(romanized, left, right)
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters that two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _cut(value: str, left: int, right: int) -> str:
+    """Return a value without what it has in common with another at its ends, but for a few letters."""
+    start, end = max(0, left - _AROUND), min(len(value), len(value) - right + _AROUND)
+    return "…" * (start > 0) + value[start:end] + "…" * (end < len(value))
 
 
 def numbers(text: str) -> set[str]:

@@ -70,7 +70,8 @@ def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: 
     at = [span.start + n for n, letter in enumerate(word) if letter in odd]
     side = replace(side, marks=tuple(Span(n, n + 1) for n in at))
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    message = phrase("RN401.word", word=word, letters=letters)
+    kind = "cyrillic" if _CYRILLIC.match(odd[0]) else "latin"
+    message = phrase(f"RN401.word_{kind}", word=word, letters=letters)
     fix = _fix(word, span, odd) if confidence > SURE else None
     return context.finding(message, native, romanized, confidence=confidence, fix=fix)
 

@@ -10,7 +10,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.brackets import translations
 from refnorm.checks.drift import couple
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, ReferenceList, Seat, Span
+from refnorm.model import Entry, Finding, Pair, Phrase, ReferenceList, Seat, Span
 from refnorm.patterns import kept
 from refnorm.text import words
 
@@ -57,9 +57,10 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
         empty = [_place(found, lst.entries[number - 1]) for found in _brackets(lst.entries[number - 1])]
         side = context.side(lst.index, number, empty)
         yield context.finding(phrase("RN502.empty"), None, side, confidence=_SURE)
+    message = _lacking(usual, len(romanized) - len(bare), len(romanized))
     for pair in lacking if wanted else ():
         if pair.romanized and pair.romanized.entry not in hollow:
-            yield _finding(context, pair.romanized)
+            yield _finding(context, pair.romanized, message)
 
 
 def _brackets(entry: Entry) -> Iterator[re.Match[str]]:
@@ -109,7 +110,12 @@ def _function_words() -> set[str]:
     return {word for word in english.function_words if len(word) > 1}
 
 
-def _finding(context: Context, seat: Seat) -> Finding:
+def _lacking(usual: bool, told: int, every: int) -> Phrase:
+    """Say that a translation is lacking, and who wants it: the list's own habit, else the journal."""
+    return phrase("RN502.unlike", told=told, all=every) if usual else phrase("RN502.wanted")
+
+
+def _finding(context: Context, seat: Seat, message: Phrase) -> Finding:
     entry = context.lists[seat.list].entries[seat.entry - 1]
     side = context.side(seat.list, seat.entry, entry.reference.spans.get("title", ())[:1])
-    return context.finding(phrase("RN502.lacking"), None, side, confidence=_LIKELY)
+    return context.finding(message, None, side, confidence=_LIKELY)

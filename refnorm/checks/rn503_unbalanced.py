@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Span
+from refnorm.model import Entry, Finding, Phrase, Seat, Span
 from refnorm.patterns import kept
 
 _MARK = kept(r"[()\[\]«»“”]")
 _STRAIGHT = kept(r'(?<![^\W\d_])"|"(?![^\W_])')
 """A straight quote, which between letters stands for a hard sign."""
+_ROUND = 30
+"""Characters by which a message shows where a mark stands."""
+_ENDING = kept(r"[^\W\d_]ъ(?!\w)")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 
@@ -38,11 +41,19 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
     odd = _first_odd(entry, context)
     if odd is None or lst is None:
         return
-    char = odd.of(context.document.text)
     side = context.side(lst.index, entry.index, [odd])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    message = phrase("RN503.opens" if char in _PAIRS else "RN503.closes", mark=char)
+    message = _message(context.document.text, odd, entry.span)
     yield context.finding(message, native, romanized, confidence=0.97)
+
+
+def _message(text: str, mark: Span, entry: Span) -> Phrase:
+    """Say which mark has no partner: one that opens with the words behind it, one that closes after them."""
+    if mark.of(text) in _PAIRS:
+        before = " ".join(text[max(entry.start, mark.end - _ROUND) : mark.end].split())
+        return phrase("RN503.opens", words=f"…{before}" if mark.end - _ROUND > entry.start else before)
+    after = " ".join(text[mark.start : min(entry.end, mark.start + _ROUND)].split())
+    return phrase("RN503.closes", words=f"{after}…" if mark.start + _ROUND < entry.end else after)
 
 
 def _first_odd(entry: Entry, context: Context) -> Span | None:
@@ -69,8 +80,20 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
         (c, at) for c, at in stack if c in "([" or (c == "«" and "«" not in text[at + 1 : entry.span.end])
     ]
     quotes = [m for m in _STRAIGHT.finditer(text, begin, entry.span.end) if not _inside(m.start(), skip)]
-    left = left or [(m[0], m.start()) for m in quotes[-1:] if len(quotes) % 2]
+    odd = len(quotes) % 2 and not _hard_sign(entry, context, quotes[-1].start())
+    left = left or [(m[0], m.start()) for m in quotes[-1:] if odd]
     return Span(left[0][1], left[0][1] + 1) if left else None
+
+
+def _hard_sign(entry: Entry, context: Context, at: int) -> bool:
+    """Tell whether a quote stands for the hard sign that a native word ends in: `Юристъ`, `Yurist"`."""
+    lst = context.list
+    if lst is None or not context.document.text[at - 1].isalpha():
+        return False
+    seats = (p for p in context.article.pairs if p.native and p.romanized)
+    pair = next((p for p in seats if p.romanized == Seat(lst.index, entry.index)), None)
+    own = context.native(pair) if pair else None
+    return own is not None and _ENDING.search(own.raw) is not None
 
 
 def _inside(at: int, spans: Iterable[Span]) -> bool:

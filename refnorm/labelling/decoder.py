@@ -12,9 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from operator import mul
 from struct import Struct
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from zlib import crc32
 
 from refnorm.labelling.words import Group
+from refnorm.store import code
 
 Vector = tuple[float, ...]
 Steps = tuple[int, ...]
@@ -35,13 +37,24 @@ def packed(weights: Sequence[float]) -> str:
     return "".join(chr(ZERO + round(max(-9.0, min(9.0, w)) / STEP)) for w in weights)
 
 
-def summable(features: Mapping[str, str]) -> dict[str, int]:
-    """Return the packed weights of features as numbers: two bytes a label, and two that count features.
+Drawers = tuple[bytes, ...]
+"""Features with their weights as a number, a line each, shared out by the checksum of the feature's name."""
 
-    Added up, they are the sums of all labels at once; there is room for ninety features.
+
+def drawers(features: Mapping[str, str]) -> Drawers:
+    """Share features out: a text has few of all there are, and a dictionary of all would take longer to make.
+
+    The packed weights of a feature become a number: sixteen bits a label, below zero with a borrow. Added up,
+    numbers are the sums of all labels at once; there is room for ninety features.
     """
-    one = 1 << 16 * len(next(iter(features.values()), ""))
-    return {name: int.from_bytes(text.encode("utf-16-le"), "little") + one for name, text in features.items()}
+    zeros = chr(ZERO) * len(next(iter(features.values()), ""))
+    none = int.from_bytes(zeros.encode("utf-16-le"), "little")
+    found = [b"\n"] * max(1, len(features) // 5)
+    for name, text in features.items():
+        key = name.encode()
+        number = int.from_bytes(text.encode("utf-16-le"), "little") - none
+        found[crc32(key) % len(found)] += b"%b\t%x\n" % (key, number)
+    return tuple(found)
 
 
 class _Odds(dict[int, float]):
@@ -55,36 +68,102 @@ class _Odds(dict[int, float]):
 _ODDS = _Odds()
 
 
+class _Weights(dict[str, int]):
+    """The weights of a feature as a number, found when it is first asked for; 0 where there are none."""
+
+    def __init__(self, features: Drawers) -> None:
+        self._drawers = features
+
+    def __missing__(self, name: str) -> int:
+        key = name.encode("utf-8", "surrogatepass")
+        drawer = self._drawers[crc32(key) % len(self._drawers)]
+        _, found, rest = drawer.partition(b"\n%b\t" % key)
+        value = self[name] = int(rest[: rest.index(b"\n")], 16) if found else 0
+        return value
+
+
 class _Sums(dict[Group, int]):
     """The sum of the weights of a group of features, found when it is first asked for."""
 
-    def __init__(self, weights: Mapping[str, int]) -> None:
-        self._weight = weights.get
+    def __init__(self, weights: _Weights) -> None:
+        self._weights = weights
 
     def __missing__(self, group: Group) -> int:
-        total = self[group] = sum(filter(None, map(self._weight, group)))
+        total = self[group] = sum(map(self._weights.__getitem__, group))
         return total
 
+    def clear(self) -> None:
+        """Forget everything."""
+        super().clear()
+        self._weights.clear()
 
-Product = Callable[..., tuple[float, ...]]
+
+Matrix = Sequence[Sequence[float]]
+Forward = Callable[[Vector, Steps, Mapping[int, float]], tuple[float, Vector, Vector]]
+Back = Callable[[Vector, Vector, Vector, float], tuple[Vector, Vector]]
 
 
-class _Products(dict[tuple[int, int], Product]):
-    """For every couple of sizes, the product of so many numbers with a matrix, made when it is asked for.
+class _Steps(dict[tuple[int, int], tuple[Forward, Back]]):
+    """For every couple of sizes, a step forward and a step back, made when they are asked for.
 
-    Its sums are written out, which takes a third of the time of loops; its text holds nothing but numbers.
+    Their sums are written out, which takes a third of the time of loops; the text holds nothing but numbers.
     """
 
-    def __init__(self, matrices: Mapping[tuple[int, int], Sequence[Sequence[float]]]) -> None:
-        self._matrices = matrices
+    def __init__(self, odds: Matrix) -> None:
+        self._odds = odds
 
-    def __missing__(self, sizes: tuple[int, int]) -> Product:
-        matrix = self._matrices[sizes]
-        names = [f"v{n}" for n in range(len(matrix[0]))]
-        sums = (" + ".join(f"{v} * {w!r}" for v, w in zip(names, row, strict=True)) for row in matrix)
-        made: Product = eval(f"lambda {', '.join(names)}: ({', '.join(sums)},)")
-        self[sizes] = made
+    def __missing__(self, sizes: tuple[int, int]) -> tuple[Forward, Back]:
+        matrix = [row[: sizes[1]] for row in self._odds[: sizes[0]]]
+        made = self[sizes] = _forward(matrix), _back(matrix)
         return made
+
+
+def _forward(matrix: Matrix) -> Forward:
+    """Make a step forward: the scale, what leads to each label times its odds, so scaled, and these odds."""
+    before, odds, now = _names("b", len(matrix)), _names("o", len(matrix[0])), _names("n", len(matrix[0]))
+    columns = zip(now, odds, zip(*matrix, strict=True), strict=True)
+    step: Forward = _compiled(
+        "before, steps, odds_of",
+        f"{', '.join(before)}, = before",
+        f"{', '.join(odds)}, = steps",
+        "top = max(steps)",
+        *(f"{o} = odds_of[top - {o}]" for o in odds),
+        *(f"{n} = {o} * ({_product(before, column)})" for n, o, column in columns),
+        f"total = {' + '.join(now)}",
+        f"return total, ({' / total, '.join(now)} / total,), ({', '.join(odds)},)",
+    )
+    return step
+
+
+def _back(matrix: Matrix) -> Back:
+    """Make a step back: what each label leads to, and behind it that times the step forward."""
+    before, odds, behind = _names("b", len(matrix)), _names("o", len(matrix[0])), _names("n", len(matrix[0]))
+    found = _names("f", len(matrix))
+    step: Back = _compiled(
+        "before, odds, behind, scale",
+        f"{', '.join(before)}, = before",
+        f"{', '.join(odds)}, = odds",
+        f"{', '.join(behind)}, = behind",
+        *(f"{n} = {o} * {n} / scale" for n, o in zip(behind, odds, strict=True)),
+        *(f"{f} = {_product(behind, row)}" for f, row in zip(found, matrix, strict=True)),
+        f"return ({', '.join(found)},), ({', '.join(map(' * '.join, zip(before, found, strict=True)))},)",
+    )
+    return step
+
+
+def _names(letter: str, many: int) -> list[str]:
+    return [f"{letter}{n}" for n in range(many)]
+
+
+def _product(names: Sequence[str], numbers: Sequence[float]) -> str:
+    return " + ".join([f"{name} * {number!r}" for name, number in zip(names, numbers, strict=True)])
+
+
+def _compiled(parameters: str, *lines: str) -> Callable[..., Any]:
+    scope: dict[str, Any] = {}
+    exec(code("\n    ".join([f"def step({parameters}):", *lines]), "exec"), scope)
+    made: Callable[..., Any] = scope["step"]
+    return made
 
 
 class Path(NamedTuple):
@@ -101,58 +180,53 @@ class Model:
         self,
         labels: Sequence[str],
         words: int,
-        weights: Mapping[str, int],
+        features: Drawers,
         transitions: Sequence[Sequence[float]],
     ) -> None:
         self.labels = tuple(labels)
         self.words = words
         """How many labels a word may bear: the first ones."""
-        self.transitions = transitions
-        self._sums = _Sums(weights)
-        self._row = Struct(f"<{len(labels) + 1}H")
+        self._moves = list(zip(*transitions, strict=True))
+        """By the label that is moved to, what each label before it counts."""
+        self._sums = _Sums(_Weights(features))
         every = len(labels)
-        sizes = [(a, b) for a in (words, every) for b in (words, every)]
+        self._rows = Struct(f"<{words}h{2 * (every - words)}x").unpack, Struct(f"<{every}h").unpack
+        self._bytes, self._signs = 2 * every, int.from_bytes(b"\0\x80" * every, "little")
         odds = [[math.exp(w) for w in row] for row in transitions]
+        self._steps = _Steps(odds)
+        sizes = [(a, b) for a in (words, every) for b in (words, every)]
         self._into = {(a, b): tuple(tuple(odds[j][k] for j in range(a)) for k in range(b)) for a, b in sizes}
-        self._onward = _Products(self._into)
-        self._back = _Products({(a, b): [odds[j][:b] for j in range(a)] for a, b in sizes})
 
     def emissions(self, row: Sequence[Sequence[Group]], figures: Sequence[bool]) -> list[Steps]:
         """Return for every token the score of each label that it may bear."""
         if len(self._sums) > _MOST:
             self._sums.clear()
-        sum_of, size, read = self._sums.__getitem__, self._row.size, self._row.unpack
-        found: list[Steps] = []
-        for groups, figure in zip(row, figures, strict=True):
-            counts = read(sum(map(sum_of, groups)).to_bytes(size, "little"))
-            zero = ZERO * counts[-1]
-            found.append(tuple([n - zero for n in counts[: -1 if figure else self.words]]))
-        return found
+        sum_of, size, signs = self._sums.__getitem__, self._bytes, self._signs
+        # what is added and then turned over makes of borrows the two bytes of a number below zero
+        rows = self._rows
+        return [
+            rows[figure](((sum(map(sum_of, groups)) + signs) ^ signs).to_bytes(size, "little"))
+            for groups, figure in zip(row, figures, strict=True)
+        ]
 
     def marginals(self, emissions: Sequence[Steps]) -> list[Vector]:
-        """Return the probability of every label at every token."""
-        odds = [_odds(e) for e in emissions]
-        ahead, scales = self._ahead(odds)
-        back: Sequence[float] = (1.0,) * len(odds[-1])
-        found = [tuple(ahead[-1])]
-        for i in range(len(odds) - 2, -1, -1):
-            scale = scales[i + 1]
-            beyond = [o * b / scale for o, b in zip(odds[i + 1], back, strict=True)]
-            back = self._back[len(odds[i]), len(beyond)](*beyond)
-            found.append(tuple(map(mul, ahead[i], back)))
+        """Return the probability of every label at every token (Rabiner 1989, V.A)."""
+        first = _odds(emissions[0])
+        scale = sum(first)
+        ahead: Vector = tuple([o / scale for o in first])
+        passed = []
+        steps = self._steps
+        for now, following in pairwise(emissions):
+            step, back = steps[len(now), len(following)]
+            scale, further, odds = step(ahead, following, _ODDS)
+            passed.append((ahead, odds, scale, back))
+            ahead = further
+        found = [ahead]
+        behind: Vector = (1.0,) * len(ahead)
+        for before, odds, scale, back in reversed(passed):
+            behind, share = back(before, odds, behind, scale)
+            found.append(share)
         return found[::-1]
-
-    def _ahead(self, odds: Sequence[Sequence[float]]) -> tuple[list[Sequence[float]], list[float]]:
-        """Return the pass forward, each step scaled to one, and the scales (Rabiner 1989, V.A)."""
-        scales = [sum(odds[0])]
-        ahead: list[Sequence[float]] = [[o / scales[0] for o in odds[0]]]
-        for now, following in pairwise(odds):
-            into = self._onward[len(now), len(following)]
-            step = list(map(mul, following, into(*ahead[-1])))
-            total = sum(step)
-            scales.append(total)
-            ahead.append([v / total for v in step])
-        return ahead, scales
 
     def likeliest(self, emissions: Sequence[Steps], shares: Sequence[Vector]) -> list[int]:
         """Return the likeliest row of labels: each the likeliest by itself, or, in doubt, by Viterbi."""
@@ -195,11 +269,13 @@ class Model:
     ) -> list[tuple[float, int, int]]:
         """Return the best ways to come to a label."""
         options = [
-            (entry[0] + self.transitions[j][k], j, rank)
-            for j, cell in enumerate(cells)
+            (entry[0] + move, j, rank)
+            for j, (cell, move) in enumerate(zip(cells, self._moves[k], strict=False))
             for rank, entry in enumerate(cell)
         ]
-        return heapq.nlargest(many, options)
+        # of so few, all are sorted sooner than the largest are found
+        options.sort(reverse=True)
+        return options[:many]
 
 
 def _traced(

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from refnorm import locales
 from refnorm.derived import derived
-from refnorm.labelling.tokens import Token
 from refnorm.text import cyrillic_share
 
 Group = tuple[str, ...]
 """Features that many tokens share, such as all those of one word."""
+
+
+class Shared(Group):
+    """A group told from others by being another object: its sum is found without a look at its names."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+
+class Seen(NamedTuple):
+    """What a token shows by itself, to its neighbours, and in couples with them."""
+
+    itself: tuple[Group, ...]
+    before: tuple[Group, ...]
+    """Of the token that it stands before."""
+    behind: tuple[Group, ...]
+    look: str
+
 
 _KINDS = ("publisher", "serial", "editor", "translator", "container", "et_al", "form", "in_language")
 _GENRES = ("thesis", "paper-conference", "article-newspaper", "report", "legislation", "webpage")
@@ -36,7 +54,6 @@ def _lexicon() -> dict[str, str]:
     return {word: "+".join(sorted(set(kinds))) for word, kinds in found.items()}
 
 
-@lru_cache(maxsize=32768)
 def _shape(text: str) -> str:
     if text.isdigit():
         return f"d{min(len(text), 5)}"
@@ -52,6 +69,8 @@ def _shape(text: str) -> str:
 
 
 def _script(text: str) -> str:
+    if text.isascii() and text.isalpha():
+        return "lat"
     share = cyrillic_share(text)
     return "cyr" if share > 0.5 else "lat" if share < 0.5 else "oth"
 
@@ -67,45 +86,36 @@ def figure(text: str) -> str:
 
 
 @lru_cache(maxsize=32768)
-def word(text: str, kind: str) -> Group:
-    """Return the features of a token by itself."""
-    low = text.casefold()
+def seen(text: str, kind: str) -> Seen:
+    """Return what a token shows; what many words have in common are groups that they share."""
     if kind == "number":
         form = figure(text)
-        return (f"d={form}", f"d1={form[:1]}", "k=number", f"dl={min(len(text), 9)}")
-    if kind != "word":
-        return (f"w={low}", f"k={kind}")
-    known = _lexicon().get(low, "")
-    return (
-        f"w={low}", f"k={kind}", f"s={_shape(text)}", f"e3={low[-3:]}", f"e2={low[-2:]}", f"b4={low[:4]}",
-        f"c={_script(text)}", f"l={known}", f"n={min(len(text), 12) // 3}",
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=32768)
-def near(text: str, kind: str, offset: str) -> Group:
-    """Return the features of a neighbour."""
+        itself = Shared((f"d={form}", f"d1={form[:1]}", "k=number", f"dl={min(len(text), 9)}"))
+        before, behind = Shared((f"-1d={form}", "-1number")), Shared((f"+1d={form}", "+1number"))
+        return Seen((itself,), (before,), (behind,), form)
     low = text.casefold()
-    if kind == "number":
-        return (f"{offset}d={figure(text)}", f"{offset}number")
+    before, behind = Shared((f"-1w={low}",)), Shared((f"+1w={low}",))
     if kind != "word":
-        return (f"{offset}w={low}",)
-    known = _lexicon().get(low, "")
-    return (f"{offset}w={low}", f"{offset}s={_shape(text)}", f"{offset}l={known}")
+        look = "X." if kind == "initial" else text
+        return Seen((Shared((f"w={low}", f"k={kind}")),), (before,), (behind,), look)
+    known, shape = _lexicon().get(low, ""), _shape(text)
+    itself = Shared((f"w={low}", f"e3={low[-3:]}", f"e2={low[-2:]}", f"b4={low[:4]}"))
+    return Seen(
+        (itself, _written(shape, _script(text), known, min(len(text), 12) // 3)),
+        (before, _beside("-1", shape, known)),
+        (behind, _beside("+1", shape, known)),
+        f"{shape}{known}",
+    )
 
 
-def look(token: Token) -> str:
-    """Return a token as its neighbours see it in couples."""
-    return _look(token.text, token.kind)
+@lru_cache(maxsize=4096)
+def _written(shape: str, script: str, known: str, size: int) -> Group:
+    return Shared(("k=word", f"s={shape}", f"c={script}", f"l={known}", f"n={size}"))
 
 
-@lru_cache(maxsize=32768)
-def _look(text: str, kind: str) -> str:
-    if kind == "number":
-        return figure(text)
-    if kind != "word":
-        return text if kind != "initial" else "X."
-    return f"{_shape(text)}{_lexicon().get(text.casefold(), '')}"
+@lru_cache(maxsize=4096)
+def _beside(side: str, shape: str, known: str) -> Group:
+    return Shared((f"{side}s={shape}", f"{side}l={known}"))
 
 
 _TELLING = {

@@ -39,6 +39,8 @@ def unnamed(draft: Draft) -> str:
 
 def weak(draft: Draft) -> list[str]:
     """Return the numbers that only their place speaks for."""
+    if not draft.confidence:
+        return []
     dated = draft.values.get("issued")
     sure = {"issued"} if dated and dated.day else set()
     return [f for f in NUMBERS if draft.confidence.get(f, 1.0) < 1.0 and f in draft.spans and f not in sure]

@@ -44,7 +44,8 @@ _MARKS = (
 _NOT_KEPT = re.compile(rb"\0+")
 _LETTER = kept(r"[^\W_]")
 """A letter or digit."""
-_INSIDE = kept(rf"(?<={TAKEN})[^\w{GROUP}{TAKEN}]+(?={TAKEN})")
+_SIGN = rf"[^\w{GROUP}{TAKEN}]"
+_INSIDE = kept(rf"{_SIGN}(?<={TAKEN}{_SIGN}){_SIGN}*(?={TAKEN})")
 """What stands between two characters of a number or link, and belongs to it."""
 _LATIN = str.maketrans({a: b.lower() for a, b in LOOKALIKES.items()})
 _BEFORE_COLON = kept(r"[.\s]*:")
@@ -83,7 +84,8 @@ def _houses() -> Phrases[None]:
 @lru_cache(maxsize=32768)
 def house(word: str) -> bool:
     """Tell whether a word is the mark of a publisher: `Publ.`, `изд-во`, `Press`."""
-    return _houses().first(word + ".") is not None or _houses().first(word) is not None
+    # a phrase without a period stands in the word with one as well
+    return _houses().first(word + ".") is not None
 
 
 @cache
@@ -133,6 +135,10 @@ def bones(word: str) -> str:
     return skeleton(word) if len(word) > 2 else ""
 
 
+_FURTHER = 60
+"""Characters of the longest way to say so, and more."""
+
+
 @cache
 def _et_al() -> Phrases[None]:
     return Phrases((phrase, None) for phrase in locales.words("et_al"))
@@ -142,8 +148,9 @@ def others(one: Side, start: int) -> int:
     """Return how many words from a place on say that there are further authors."""
     if start >= len(one.words):
         return 0
-    hit = _et_al().at(_et_al().folded(one.text.text), one.at[start][0])
-    return sum(a < hit.end for a, _ in one.at[start:]) if hit else 0
+    first, table = one.at[start][0], _et_al()
+    hit = table.at(table.folded(one.text.text[first : first + _FURTHER]), 0)
+    return sum([a < first + hit.end for a, _ in one.at[start:]]) if hit else 0
 
 
 def side(document: Document, entry: Entry, gaps: Sequence[Gap]) -> Side:
@@ -152,10 +159,10 @@ def side(document: Document, entry: Entry, gaps: Sequence[Gap]) -> Side:
     text = plain(Traced.cut(document.text, entry.span).without(holes))
     free = [(label, *_range(text, span)) for label, span in _areas(entry.reference)]
     mask = _mask(text, entry.reference, [(a, b) for _, a, b in free])
-    found = sorted((m.start(), m.end(), label) for label, a, b in free for m in _WORD.finditer(mask, a, b))
-    at = tuple((a, b) for a, b, _ in found)
-    words = tuple(text.text[a:b] for a, b in at)
-    labels = "".join(label for _, _, label in found)
+    found = sorted([(*m.span(), label) for label, a, b in free for m in _WORD.finditer(mask, a, b)])
+    at = tuple([(a, b) for a, b, _ in found])
+    words = tuple([text.text[a:b] for a, b in at])
+    labels = "".join([label for _, _, label in found])
     marks = "".join(_marks(mask, text.text, at))
     return Side(entry, text, mask, words, at, _bones(text.text, words, at, labels), marks, labels)
 
@@ -171,7 +178,11 @@ def _areas(reference: Reference) -> Iterator[tuple[str, Span]]:
 
 def _range(text: Traced, span: Span) -> tuple[int, int]:
     """Return where a span of the document stands in the visible text."""
-    return bisect_left(text.at, span.start), bisect_left(text.at, span.end)
+    at = text.at
+    if type(at) is range:  # nothing was taken out of the entry
+        first, size = at.start, len(at)
+        return min(max(0, span.start - first), size), min(max(0, span.end - first), size)
+    return bisect_left(at, span.start), bisect_left(at, span.end)
 
 
 def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -> str:
@@ -196,12 +207,11 @@ def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -
 
 def _printed(reference: Reference, span: Span, text: str) -> bool:
     """Tell whether a number is a part of a field of words too: the year in a conference's name."""
-    return any(
-        own.holds(span) and text in (getattr(reference, name) or "")
-        for name in FIELDS.values()
-        if name != "author"
-        for own in reference.spans.get(name, ())
-    )
+    for name in FIELDS.values():
+        for own in reference.spans.get(name, ()) if name != "author" else ():
+            if own.holds(span) and text in (getattr(reference, name) or ""):
+                return True
+    return False
 
 
 def _marks(mask: str, text: str, at: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -209,17 +219,17 @@ def _marks(mask: str, text: str, at: Sequence[tuple[int, int]]) -> Iterator[str]
     done = 0
     for start, end in at:
         between = mask[done:start]
-        yield NONE if between == " " else _mark(between, text[start:end], done == 0)
+        yield NONE if between == " " else STOP if done == 0 else _mark(between, text[start].islower())
         done = end
 
 
-def _mark(between: str, word: str, first: bool) -> str:
-    if first:
-        return STOP
+@lru_cache(maxsize=8192)
+def _mark(between: str, small: bool) -> str:
+    """Return the strongest mark between two words, the second of which may begin with a small letter."""
     for mark, pattern in _MARKS:
         if pattern.search(between):
             # a stop before a small letter ends an abbreviation
-            return COMMA if mark == STOP and word[0].islower() else mark
+            return COMMA if mark == STOP and small else mark
     return NONE
 
 

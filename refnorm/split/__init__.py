@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from refnorm.fields.lines import Line, lines
 from refnorm.fields.marker import Mark, bare, chain, counts, marks
 from refnorm.model import Document, Entry, Gap, ReferenceList, Span
+from refnorm.nouns import replace
 from refnorm.split.gaps import breaks, strangers
 from refnorm.split.pieces import pieced
 from refnorm.split.setting import told

@@ -189,7 +189,7 @@ def test_another_language_raises_nothing_again(second: str, monkeypatch: pytest.
 
 def test_notes_speak_a_language() -> None:
     copy = annotated(manuscript(), language="ru")
-    assert "число страниц" in marks(copy, "/Highlight")[0].held["/Contents"]
+    assert "объём 214 с." in marks(copy, "/Highlight")[0].held["/Contents"]
     assert "записи" in marks(copy, "/Link")[0].held["/Contents"]
 
 

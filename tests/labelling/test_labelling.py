@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from refnorm import labelling
-from refnorm.labelling.decoder import STEP, Model, packed, summable
+from refnorm.labelling.decoder import STEP, Model, drawers, packed
 from refnorm.labelling.features import Proposal, groups
 from refnorm.labelling.tokens import Claim, chunks, tokens
 
@@ -24,7 +24,7 @@ WEIGHTS = {"a": (1.0, 0.2, -0.3, 0.0), "b": (-0.5, 0.9, 0.4, 0.0), "7": (-1.0, -
 @pytest.fixture
 def small() -> Model:
     """Return a model of four labels and three features."""
-    return Model(LABELS, WORDS, summable({name: packed(row) for name, row in WEIGHTS.items()}), MOVES)
+    return Model(LABELS, WORDS, drawers({name: packed(row) for name, row in WEIGHTS.items()}), MOVES)
 
 
 def paths(model: Model, emissions: list[tuple[int, ...]]) -> list[tuple[float, tuple[int, ...]]]:
@@ -71,7 +71,7 @@ def test_the_likeliest_rows_are_found(small: Model) -> None:
 def test_weights_survive_packing() -> None:
     """A weight is one character, and comes back within half a step; ninety features are added up exactly."""
     row = (0.0, 1.26, -3.4, 8.99, -20.0)
-    model = Model("abcde", 5, summable({"a": packed(row), "high": packed([20.0] * 5)}), [(0.0,) * 5] * 5)
+    model = Model("abcde", 5, drawers({"a": packed(row), "high": packed([20.0] * 5)}), [(0.0,) * 5] * 5)
     back = [STEP * steps for steps in model.emissions([[("a",)]], [True])[0]]
     assert back[:4] == pytest.approx(row[:4], abs=STEP / 2 + 1e-9)
     assert back[4] == pytest.approx(-9.0)
