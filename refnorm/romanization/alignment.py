@@ -1,4 +1,4 @@
-"""The letters of a native word against a romanization that no scheme writes: the cheapest steps between them."""
+"""The letters of a native word against a romanization that no scheme writes: the cheapest steps between."""
 
 from __future__ import annotations
 

@@ -29,12 +29,10 @@ _SIGNS, _LONGER = 2, 6
 
 
 def likenesses(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[list[float]]:
-    """Return how much each word has in common with each of the others, 0 for another; long ones count more."""
+    """Return how much each word has in common with each other one, 0 for a stranger; long ones count more."""
     plain = [folded(w.text) for w in right]
     # one character may stand for four letters of another scheme: Щуцкий, Ŝuckij
-    bones = [
-        skeleton(w.text) if len(one) >= _LONG else None for w, one in zip(right, plain, strict=True)
-    ]
+    bones = [skeleton(w.text) if len(one) >= _LONG else None for w, one in zip(right, plain, strict=True)]
     return [_row(a, right, _shares(a, plain, bones), languages) for a in left]
 
 
@@ -140,9 +138,4 @@ def may_be(native: str, roman: str) -> bool:
 
 def fits(native: str, roman: str, languages: Sequence[str]) -> bool:
     """Tell whether schemes write a native word as the other stands there, or both are the same."""
-    if native == roman:
-        return True
-    for language in languages:
-        if traced(native, roman, language) is not None:
-            return True
-    return False
+    return native == roman or any(traced(native, roman, language) is not None for language in languages)

@@ -11,7 +11,7 @@ from refnorm.romanization.letters import Step, traced
 from refnorm.romanization.likeness import abbreviates, fits, joined, likenesses, may_be, share
 from refnorm.romanization.transcribed import transcribed
 from refnorm.romanization.words import Word
-from refnorm.text import folded, skeleton
+from refnorm.text import skeleton
 
 _TINY = 3
 """Letters of words that are too short to be known by their letters."""
@@ -95,7 +95,7 @@ def match(native: Word, roman: Word, languages: Sequence[str]) -> Match:
 
 @lru_cache(maxsize=1 << 15)
 def _scheming(native: str, roman: str, language: str) -> tuple[float, tuple[Step, ...]] | None:
-    """Return the steps by which schemes write a native word, and what they cost; None if none of them does."""
+    """Return the steps by which schemes write a native word, with their cost; None if none of them does."""
     steps = traced(native, roman, language)
     if steps is None:
         return None

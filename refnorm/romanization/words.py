@@ -81,7 +81,7 @@ def _in_markup(text: str, span: Span, field: str) -> list[Word]:
 
 
 def _read(field: str, printed: Iterable[tuple[str, int, int, bool]]) -> list[Word]:
-    """Return words of a field as they are compared: of each its text, where it stands, and what follows it."""
+    """Return words of a field as they are compared; given are text, start, end, whether a period follows."""
     named, found = field in NAMES, []
     for text, start, end, short in printed:
         if short and named and len(text) > _GLUED and text[-1].isupper() and text[1:-1].islower():
