@@ -9,7 +9,7 @@ from typing import Any
 
 from refnorm.derived import derived
 from refnorm.fields.phrases import letters, lowered
-from refnorm.model import Span
+from refnorm.model import Name, Span
 from refnorm.patterns import kept
 from refnorm.text import Traced
 
@@ -37,8 +37,10 @@ class Draft:
         "kind",
         "low",
         "mask",
+        "named",
         "spans",
         "text",
+        "tome",
         "traced",
         "values",
         "veiled",
@@ -56,6 +58,10 @@ class Draft:
         self.confidence: dict[str, float] = {}
         self.head = (0, 0)
         """Where the authors stand that the rules have read."""
+        self.named: tuple[Name, ...] = ()
+        """The persons behind `/`, who may be more than the head names."""
+        self.tome: tuple[int, int] | None = None
+        """Where a volume with a name of its own stands within the title of a book."""
         self.kind: str | None = None
         self.event: tuple[int, int, int] | None = None
         self.veiled: list[tuple[int, int]] = []
@@ -81,7 +87,7 @@ class Draft:
         twin = object.__new__(Draft)
         twin.traced, twin.text, twin.low, twin.words = self.traced, self.text, self.low, self.words
         twin.mask, twin.head, twin.kind, twin.event = self.mask, self.head, self.kind, self.event
-        twin.veiled = list(self.veiled)
+        twin.veiled, twin.named, twin.tome = list(self.veiled), self.named, self.tome
         twin.values, twin.confidence = dict(self.values), dict(self.confidence)
         twin.spans = {field: list(spans) for field, spans in self.spans.items()}
         return twin

@@ -66,7 +66,9 @@ _INITIALS = kept(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INI
 _MARKS = (
     kept(r"[.,]\s[–—-]\s"),
     kept(r"\d\s?[сбps]\."),
-    kept(r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d"),
+    kept(
+        r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.|[Бб]р\.|[Bb]r\.)\s?\d"
+    ),
 )
 """Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
 _LINKS = ("http://", "https://", "www.", "isbn", "issn")

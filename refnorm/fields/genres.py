@@ -60,6 +60,10 @@ def _by_form(draft: Draft) -> str | None:
 
 def _of_container(draft: Draft, container: str) -> str | None:
     """Name the type that a container or the words of the title prove."""
+    values = draft.values
+    sited = "URL" in values and values.keys().isdisjoint(("volume", "issue")) and not values.get("pages")
+    if sited and _table("webpage").among(draft.words) and _table("webpage").first(container):
+        return "webpage"
     for kind in ("entry-encyclopedia", "post", "review-book", "interview"):
         within = kind in ("entry-encyclopedia", "post")
         if _table(kind).among(draft.words) and _table(kind).first(

@@ -60,8 +60,9 @@ def _publisher_mark() -> re.Pattern[str]:
 
 @cache
 def _leads() -> frozenset[str]:
-    """Return the words that lead to a container: `In: Brandt, U.` is no imprint."""
-    return frozenset(phrase.rstrip(".:") for phrase in locales.words("container"))
+    """Return what a colon follows and no publisher: `In: Brandt, U.`, `Серия: Право`."""
+    leads = (*locales.words("container"), *locales.tokens("series", "before"))
+    return frozenset(phrase.rstrip(".:") for phrase in leads)
 
 
 def imprint(draft: Draft, start: int) -> int | None:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import INITIAL, LETTER, UPPER
+from refnorm.fields.openings import about_somebody, labelled
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Name
 from refnorm.patterns import kept
@@ -120,9 +121,12 @@ def authors(draft: Draft) -> int:
     """Claim the authors at the head of the entry; return the offset behind them."""
     begin = _BEGIN.match(draft.mask)
     start = begin.end() if begin and not _QUOTE.search(begin[0]) else 0
+    start = labelled(draft, start)
     limit = draft.mask.find("//")
     end = limit if limit > 0 else len(draft.mask)
     names, at = run(draft, start, end)
+    if names and about_somebody(draft, names[0], at):
+        return start
     confidence = 1.0
     if not names and not draft.mask.isascii():
         names, at = _row(draft, start)
@@ -246,7 +250,10 @@ _SLASH = kept(r"\s/\s(?!/)")
 
 
 def responsibility(draft: Draft, title_end: int) -> None:
-    """Mask the authors repeated after `/`: they are no second authors, but may be editors."""
+    """Mask the authors repeated after `/`: they are no second authors, but may be editors.
+
+    Where the head names only the first of them (GOST 7.1-2003), the others are authors too.
+    """
     match = _SLASH.search(draft.mask, title_end) if "/" in draft.mask else None
     if not match:
         return
@@ -258,10 +265,17 @@ def responsibility(draft: Draft, title_end: int) -> None:
     mark = editing().match(draft.mask, at)
     if mark:
         _keep(draft, "editor", names)
-    elif not draft.values.get("author"):
-        _keep(draft, "author", names)
+    else:
+        draft.named = tuple(names)
+        _keep(draft, "author", [*joined(draft, draft.values.get("author", ()))])
     draft.values["et_al"] = draft.values.get("et_al", False) or bool(others)
     draft.hide(match.start(), mark.end() if mark else at)
+
+
+def joined(draft: Draft, head: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the authors of an entry: those of its head, and who stands behind `/` beside them."""
+    known, named = [n.family for n in head], draft.named
+    return named if [n.family for n in named[: len(known)]] == known else head
 
 
 def within(draft: Draft) -> None:

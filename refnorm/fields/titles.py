@@ -32,6 +32,8 @@ _IN = kept(r"[\s,.;:]*[Ii]n\s?:?\s")
 _SHORTENED = kept(rf"(?:[{UPPER}]\w*\s)?[{UPPER}]\w{{0,7}}\.\s+")
 """A sentence that is an abbreviation, with at most one word before it."""
 _HOUSE = kept(rf"[{UPPER}][\w.'’-]*(?:,?\s(?:[{UPPER}][\w.'’-]*|&|and|of|der|und|et|y)){{1,5}}")
+_EMPTY = kept(r"\s(?=\.\s)(?<=[.:]\s)\.")
+"""The period that a claimed `Т. 6.` within a title has left alone."""
 _GROUP = kept(r"\x01\x01*")
 _RESPONSIBILITY = kept(r"\s/\s|\x00")
 
@@ -57,7 +59,7 @@ def _visible(draft: Draft, start: int, end: int) -> str:
     text, mask = draft.text[start:end], draft.mask[start:end]
     if "\x00" in mask or "\x01" in mask:
         text = "".join(" " if m in "\x00\x01" else c for c, m in zip(text, mask, strict=True))
-    return " ".join(text.split())
+    return _EMPTY.sub("", " ".join(text.split()))
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from refnorm.fields import titles
 from refnorm.fields.draft import GROUP, Draft
+from refnorm.fields.names import joined
 from refnorm.fields.people import editors, people
 from refnorm.model import Date, Pages
 from refnorm.parse.entry import within
@@ -180,7 +181,7 @@ def _author(draft: Draft, stretch: Stretch) -> None:
     end = stretch.end + (draft.text[stretch.end : stretch.end + 1] == ".")
     names = people(draft, start, end)
     if names:
-        draft.values["author"] = names
+        draft.values["author"] = names = joined(draft, names)
         draft.spans["author"] = [n.span for n in names]
         draft.confidence["author"] = stretch.confidence
         draft.hide(start, end)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from refnorm import patterns
 from refnorm.fields.draft import TAKEN, Draft
+from refnorm.fields.openings import heads_title
 from refnorm.labelling import model
 from refnorm.labelling.decoder import Steps, Vector
 from refnorm.labelling.tokens import Token
@@ -76,7 +77,8 @@ def look(draft: Draft) -> Sight:
     labels = [machine.labels[k] for k in machine.likeliest(emissions, shares)]
     found = stretches(tokens, labels, shares, machine.labels, barriers(draft, mask))
     rules = proved(ruled)
-    reading = kept(agreed(headed(draft, ruled, chosen(found)), rules), rules, ruled.confidence)
+    reading = _volumed(draft, _entitled(draft, headed(draft, ruled, chosen(found))))
+    reading = kept(agreed(reading, rules), rules, ruled.confidence)
     return Sight(draft, ruled, mask, tokens, emissions, reading)
 
 
@@ -98,7 +100,8 @@ def sure(ruled: Draft) -> bool:
     fields = ruled.values
     if ruled.kind in _DOCUMENTS and not ruled.head[1] and "title" in fields:
         return True
-    if _PERSON.match(fields.get("title", "")):
+    title = fields.get("title", "")
+    if _PERSON.match(title) and not heads_title(title):
         return False
     return (
         "title" in fields
@@ -121,6 +124,25 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
     return {**reading, "author": author, "title": title._replace(start=end)}
 
 
+def _entitled(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title begins with the word that no surname is: `Письма А. С. Орлова к брату`."""
+    author, title = reading.get("author"), reading.get("title")
+    if not author or not title or not heads_title(draft.text[author.start :]):
+        return reading
+    rest = {label: one for label, one in reading.items() if label != "author"}
+    return {**rest, "title": title._replace(start=author.start)} if author.end <= title.start else rest
+
+
+def _volumed(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title holds the volume that the rules left within it, and its name."""
+    title, container, tome = reading.get("title"), reading.get("container"), draft.tome
+    if not title or not tome or not title.start < tome[0] or title.end >= tome[1]:
+        return reading
+    held = container and container.start < tome[1] and tome[0] < container.end
+    rest = {label: one for label, one in reading.items() if label != "container" or not held}
+    return {**rest, "title": title._replace(end=tome[1])}
+
+
 def agreed(reading: Reading, rules: Reading) -> Reading:
     """Return a reading that is less sure of the fields of words which the rules read otherwise."""
     return {
@@ -133,6 +155,7 @@ def agreed(reading: Reading, rules: Reading) -> Reading:
 
 def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
     """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
+    reading = _imprinted(reading, rules)
     left = {
         label: one._replace(confidence=_LEFT)
         for label, one in rules.items()
@@ -142,6 +165,16 @@ def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> R
         and not any(other.start < one.end and one.start < other.end for other in reading.values())
     }
     return {**reading, **left} if left else reading
+
+
+def _imprinted(reading: Reading, rules: Reading) -> Reading:
+    """Return a reading whose title ends before a known place with its publisher: `в XIX в. М.: Мысль`."""
+    title, place, publisher = reading.get("title"), rules.get("place"), rules.get("publisher")
+    if not title or not place or not publisher or not 0 < publisher.start - place.end <= _MARKS + 1:
+        return reading
+    if not title.start < place.start < title.end or "place" in reading:
+        return reading
+    return {**reading, "title": title._replace(end=min(title.end, place.start)), "place": place}
 
 
 def _same(one: Stretch, other: Stretch | None) -> bool:
