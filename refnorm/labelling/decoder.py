@@ -15,6 +15,7 @@ from struct import Struct
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from refnorm.labelling.view import View
 from refnorm.labelling.words import Group
 from refnorm.store import code
 
@@ -24,8 +25,8 @@ Steps = tuple[int, ...]
 
 _PLAIN = 0.6
 """Probability of its label from which a token leaves no doubt about the row."""
-_MOST = 60_000
-"""Groups of features whose sums are remembered."""
+_MANY = 5000
+"""Features that are looked for one by one: so many as three articles have."""
 
 
 STEP, ZERO = 0.05, 0x200
@@ -69,33 +70,38 @@ _ODDS = _Odds()
 
 
 class _Weights(dict[str, int]):
-    """The weights of a feature as a number, found when it is first asked for; 0 where there are none."""
+    """The weights of a feature as a number, found when it is first asked for; 0 where there are none.
+
+    After many questions all drawers are emptied at once: what is not there then has no weights.
+    """
 
     def __init__(self, features: Drawers) -> None:
         self._drawers = features
 
     def __missing__(self, name: str) -> int:
+        if len(self) >= _MANY and self._drawers:
+            self._empty()
+        if not self._drawers:
+            return self.get(name, 0)
         key = name.encode("utf-8", "surrogatepass")
         drawer = self._drawers[crc32(key) % len(self._drawers)]
         _, found, rest = drawer.partition(b"\n%b\t" % key)
         value = self[name] = int(rest[: rest.index(b"\n")], 16) if found else 0
         return value
 
+    def total(self, names: Group) -> int:
+        """Return the sum of the weights of some features."""
+        if self._drawers:
+            return sum(map(self.__getitem__, names))
+        return sum(filter(None, map(self.get, names)))
 
-class _Sums(dict[Group, int]):
-    """The sum of the weights of a group of features, found when it is first asked for."""
-
-    def __init__(self, weights: _Weights) -> None:
-        self._weights = weights
-
-    def __missing__(self, group: Group) -> int:
-        total = self[group] = sum(map(self._weights.__getitem__, group))
-        return total
-
-    def clear(self) -> None:
-        """Forget everything."""
-        super().clear()
-        self._weights.clear()
+    def _empty(self) -> None:
+        lines = [line for drawer in self._drawers for line in drawer.split(b"\n") if line]
+        self.clear()
+        self._drawers = ()
+        for line in lines:
+            name, _, number = line.partition(b"\t")
+            self[name.decode()] = int(number, 16)
 
 
 Matrix = Sequence[Sequence[float]]
@@ -188,7 +194,10 @@ class Model:
         """How many labels a word may bear: the first ones."""
         self._moves = list(zip(*transitions, strict=True))
         """By the label that is moved to, what each label before it counts."""
-        self._sums = _Sums(_Weights(features))
+        self.count = _Weights(features).total
+        """Gives the weights of some features as one number; numbers of several groups may be added up."""
+        self.view = View(self.count)
+        """Looks at references with the weights of this model."""
         every = len(labels)
         self._rows = Struct(f"<{words}h{2 * (every - words)}x").unpack, Struct(f"<{every}h").unpack
         self._bytes, self._signs = 2 * every, int.from_bytes(b"\0\x80" * every, "little")
@@ -197,16 +206,13 @@ class Model:
         sizes = [(a, b) for a in (words, every) for b in (words, every)]
         self._into = {(a, b): tuple(tuple(odds[j][k] for j in range(a)) for k in range(b)) for a, b in sizes}
 
-    def emissions(self, row: Sequence[Sequence[Group]], figures: Sequence[bool]) -> list[Steps]:
-        """Return for every token the score of each label that it may bear."""
-        if len(self._sums) > _MOST:
-            self._sums.clear()
-        sum_of, size, signs = self._sums.__getitem__, self._bytes, self._signs
+    def emissions(self, counts: Sequence[int], figures: Sequence[bool]) -> list[Steps]:
+        """Return for every token the score of each label that it may bear, by what its features count."""
+        rows, size, signs = self._rows, self._bytes, self._signs
         # what is added and then turned over makes of borrows the two bytes of a number below zero
-        rows = self._rows
         return [
-            rows[figure](((sum(map(sum_of, groups)) + signs) ^ signs).to_bytes(size, "little"))
-            for groups, figure in zip(row, figures, strict=True)
+            rows[figure](((count + signs) ^ signs).to_bytes(size, "little"))
+            for count, figure in zip(counts, figures, strict=True)
         ]
 
     def marginals(self, emissions: Sequence[Steps]) -> list[Vector]:
