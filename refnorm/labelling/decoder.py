@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import mul
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
+from refnorm.labelling.passes import Passes, Steps, Vector
 from refnorm.labelling.view import View
 from refnorm.labelling.words import Group
-from refnorm.store import code
-
-Vector = tuple[float, ...]
-Steps = tuple[int, ...]
-"""A score for every label, in steps of `STEP`."""
 
 _PLAIN = 0.6
 """Probability of its label from which a token leaves no doubt about the row."""
@@ -104,74 +100,6 @@ class _Weights(dict[str, int]):
             self[name.decode()] = int(number, 16)
 
 
-Matrix = Sequence[Sequence[float]]
-Forward = Callable[[Vector, Steps, Mapping[int, float]], tuple[float, Vector, Vector]]
-Back = Callable[[Vector, Vector, Vector, float], tuple[Vector, Vector]]
-
-
-class _Steps(dict[tuple[int, int], tuple[Forward, Back]]):
-    """For every couple of sizes, a step forward and a step back, made when they are asked for.
-
-    Their sums are written out, which takes a third of the time of loops; the text holds nothing but numbers.
-    """
-
-    def __init__(self, odds: Matrix) -> None:
-        self._odds = odds
-
-    def __missing__(self, sizes: tuple[int, int]) -> tuple[Forward, Back]:
-        matrix = [row[: sizes[1]] for row in self._odds[: sizes[0]]]
-        made = self[sizes] = _forward(matrix), _back(matrix)
-        return made
-
-
-def _forward(matrix: Matrix) -> Forward:
-    """Make a step forward: the scale, what leads to each label times its odds, so scaled, and these odds."""
-    before, odds, now = _names("b", len(matrix)), _names("o", len(matrix[0])), _names("n", len(matrix[0]))
-    columns = zip(now, odds, zip(*matrix, strict=True), strict=True)
-    step: Forward = _compiled(
-        "before, steps, odds_of",
-        f"{', '.join(before)}, = before",
-        f"{', '.join(odds)}, = steps",
-        "top = max(steps)",
-        *(f"{o} = odds_of[top - {o}]" for o in odds),
-        *(f"{n} = {o} * ({_product(before, column)})" for n, o, column in columns),
-        f"total = {' + '.join(now)}",
-        f"return total, ({' / total, '.join(now)} / total,), ({', '.join(odds)},)",
-    )
-    return step
-
-
-def _back(matrix: Matrix) -> Back:
-    """Make a step back: what each label leads to, and behind it that times the step forward."""
-    before, odds, behind = _names("b", len(matrix)), _names("o", len(matrix[0])), _names("n", len(matrix[0]))
-    found = _names("f", len(matrix))
-    step: Back = _compiled(
-        "before, odds, behind, scale",
-        f"{', '.join(before)}, = before",
-        f"{', '.join(odds)}, = odds",
-        f"{', '.join(behind)}, = behind",
-        *(f"{n} = {o} * {n} / scale" for n, o in zip(behind, odds, strict=True)),
-        *(f"{f} = {_product(behind, row)}" for f, row in zip(found, matrix, strict=True)),
-        f"return ({', '.join(found)},), ({', '.join(map(' * '.join, zip(before, found, strict=True)))},)",
-    )
-    return step
-
-
-def _names(letter: str, many: int) -> list[str]:
-    return [f"{letter}{n}" for n in range(many)]
-
-
-def _product(names: Sequence[str], numbers: Sequence[float]) -> str:
-    return " + ".join([f"{name} * {number!r}" for name, number in zip(names, numbers, strict=True)])
-
-
-def _compiled(parameters: str, *lines: str) -> Callable[..., Any]:
-    scope: dict[str, Any] = {}
-    exec(code("\n    ".join([f"def step({parameters}):", *lines]), "exec"), scope)
-    made: Callable[..., Any] = scope["step"]
-    return made
-
-
 class Path(NamedTuple):
     """Labels of all tokens, as indices, and the logarithm of their weight."""
 
@@ -202,7 +130,7 @@ class Model:
         self._rows = Struct(f"<{words}h{2 * (every - words)}x").unpack, Struct(f"<{every}h").unpack
         self._bytes, self._signs = 2 * every, int.from_bytes(b"\0\x80" * every, "little")
         odds = [[math.exp(w) for w in row] for row in transitions]
-        self._steps = _Steps(odds)
+        self._passes = Passes(odds)
         sizes = [(a, b) for a in (words, every) for b in (words, every)]
         self._into = {(a, b): tuple(tuple(odds[j][k] for j in range(a)) for k in range(b)) for a, b in sizes}
 
@@ -221,9 +149,9 @@ class Model:
         scale = sum(first)
         ahead: Vector = tuple([o / scale for o in first])
         passed = []
-        steps = self._steps
+        passes = self._passes
         for now, following in pairwise(emissions):
-            step, back = steps[len(now), len(following)]
+            step, back = passes[len(now), len(following)]
             scale, further, odds = step(ahead, following, _ODDS)
             passed.append((ahead, odds, scale, back))
             ahead = further

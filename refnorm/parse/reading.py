@@ -11,7 +11,7 @@ from typing import NamedTuple
 from refnorm import patterns
 from refnorm.fields.draft import TAKEN, Draft
 from refnorm.labelling import model
-from refnorm.labelling.decoder import Steps, Vector
+from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse.apply import Stretch, applied
 from refnorm.parse.entry import numbers, words
