@@ -190,8 +190,9 @@ class Model:
         cells = [[(e * STEP, -1, 0)] for e in emissions[0]]
         columns = [cells]
         for emission in emissions[1:]:
+            ways = [(entry[0], j, rank) for j, cell in enumerate(cells) for rank, entry in enumerate(cell)]
             cells = [
-                [(score + e * STEP, j, rank) for score, j, rank in self._leading(cells, k, many)]
+                [(score + e * STEP, j, rank) for score, j, rank in self._leading(ways, k, many)]
                 for k, e in enumerate(emission)
             ]
             columns.append(cells)
@@ -199,14 +200,11 @@ class Model:
         return [Path(_traced(columns, k, rank), score) for score, k, rank in heapq.nlargest(many, ends)]
 
     def _leading(
-        self, cells: Sequence[Sequence[tuple[float, int, int]]], k: int, many: int
+        self, ways: Sequence[tuple[float, int, int]], k: int, many: int
     ) -> list[tuple[float, int, int]]:
-        """Return the best ways to come to a label."""
-        options = [
-            (entry[0] + move, j, rank)
-            for j, (cell, move) in enumerate(zip(cells, self._moves[k], strict=False))
-            for rank, entry in enumerate(cell)
-        ]
+        """Return the best ways to come to a label, of all from the token before."""
+        moves = self._moves[k]
+        options = [(score + moves[j], j, rank) for score, j, rank in ways]
         # of so few, all are sorted sooner than the largest are found
         options.sort(reverse=True)
         return options[:many]

@@ -75,10 +75,12 @@ def gaps(texts: Sequence[str], places: Sequence[int]) -> list[str]:
 
 
 def gap(left: str, right: str, before: str, look: str) -> Group:
+    """Return the features of what stands before and behind a word, with the looks of both words."""
     return (f"gl={left}", f"gr={right}", f"g={left}|{right}", f"p={before}{left}{look}", f"q={look}{right}")
 
 
 def setting(row: Sequence[Token], texts: Sequence[str]) -> Scene:
+    """Return what holds for a whole reference."""
     claims = sorted({t.text for t in row if t.kind == "claim"})
     return Scene(
         texts.index("//") if "//" in texts else -1,
@@ -89,6 +91,7 @@ def setting(row: Sequence[Token], texts: Sequence[str]) -> Scene:
 
 
 def place(slashes: str, group: str, quoted: str, serial: bool, at: str) -> Group:
+    """Return the features of where a word stands: by `//`, by the translation, in quotes, near the start."""
     return (
         f"slashes={slashes}", f"group={group}", f"quoted={quoted}", f"serial={serial}", f"at={at}",
         f"sg={slashes}{group}{serial}", f"qs={quoted}{slashes}{serial}",
@@ -112,6 +115,7 @@ def quoted(texts: Sequence[str]) -> list[str]:
 
 
 def rule(label: str, sure: str, before: str, behind: str) -> Group:
+    """Return the features of what the rules say of a word, of the one before it, and of the one behind it."""
     return (
         f"r={label}", f"rc={sure}", f"r-={before}>{label}", f"r+={label}>{behind}",
         f"r0={before}>{label}>{behind}",
@@ -119,10 +123,12 @@ def rule(label: str, sure: str, before: str, behind: str) -> Group:
 
 
 def edge(name: str, mark: str, brief: str) -> Group:
+    """Return the features of the first or the last word of a chunk, with the mark there."""
     return (name, f"{name}{mark}{brief}")
 
 
 def placed(y: str, at: str, left: str, serial: bool) -> Group:
+    """Return the features of a chunk: its words in brief, and its place from both ends."""
     return (
         f"cy={y}",
         f"ci={at}",
@@ -134,14 +140,17 @@ def placed(y: str, at: str, left: str, serial: bool) -> Group:
 
 
 def marked(y: str, at: str, left: str, right: str) -> Group:
+    """Return the features of the marks around a chunk."""
     return (f"cly={left}{y}", f"cry={right}{y}", f"clr={left}_{right}", f"cil={at}{left}{right}")
 
 
 def claimed(y: str, left: str, before: str, behind: str) -> Group:
+    """Return the features of what a rule has claimed before and behind a chunk."""
     return (f"c<{before}", f"c>{behind}", f"c>y{behind}{y}", f"c<y{before}{y}", f"cjb={left}{behind}")
 
 
 def beside(before: str, y: str, behind: str) -> Group:
+    """Return the features of the chunks beside one."""
     return (f"cb2={before}|{y}", f"ca2={y}|{behind}")
 
 
