@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
+from refnorm.checks.unseen import may_be_shown
 from refnorm.model import Entry, Name, Pair
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -20,7 +21,7 @@ from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
 from refnorm.text import LATIN, skeleton
 
-_OTHER, _LOST, _UNUSUAL = 0.97, 0.95, 0.65
+_OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
 ROLES = ("author", "editor", "translator")
 _INITIALS_BY = ("ru", "uk", "kk")
@@ -163,7 +164,7 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     languages = tuple(hand.language for hand in hands)
     if not all(fits(x, y, languages) for x, y in zip(own, theirs, strict=True)):
         return _OTHER
-    return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else _UNUSUAL
+    return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else UNUSUAL
 
 
 def shortened(person: Person, hands: Sequence[Hand]) -> int | None:
@@ -193,6 +194,13 @@ def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
     low, other = native(letter)[:1], fold(roman)[:3]
     known = [out for hand in hands for out in hand.outputs(low)]
     return not known or any(other.startswith(out) or out.startswith(other) for out in known if out)
+
+
+def is_unseen(pair: Pair, context: Context, person: Person, odd: Sequence[int]) -> bool:
+    """Tell whether entries without a counterpart may write some initials of a person as they stand."""
+    names = person.native, person.romanized
+    both = list(zip(*coupled_initials(*((n.given if n else None) or "" for n in names)), strict=False))
+    return may_be_shown(context, pair, [(native(both[n][0]), fold(both[n][1])) for n in odd])
 
 
 def each(pair: Pair, context: Context) -> Iterator[tuple[str, Person]]:

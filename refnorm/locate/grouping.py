@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from refnorm import locales
 from refnorm.fields import evidence
+from refnorm.locales.tongues import COMMON, foreign_letters, told
 from refnorm.model import Document, ReferenceList, Role
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share, unlinked
+from refnorm.text import WORD, cyrillic_share, unlinked
 
 _DIGITS = kept(r"\d\d\d+")
 _SAME = 0.4
@@ -25,6 +26,8 @@ _TOUCHING = 100
 _LATER = 2
 """Lists behind a part among which the one is looked for that holds all parts."""
 _APART = 5000
+_TOLD = 2
+"""Letters that one telling word counts for."""
 
 
 def group(
@@ -157,7 +160,7 @@ def _text(document: Document, lst: ReferenceList) -> str:
 
 
 def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) -> str:
-    """Name the language of most of a list's letters; its heading breaks a tie."""
+    """Name the language of most of a list's letters and telling words; its heading breaks a tie."""
     text = _text(document, lst).casefold()
     if lst.script == "Latin":
         return "en" if lst.language in ("und", "en") else lst.language
@@ -166,6 +169,10 @@ def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) ->
         for lo in locales.load()
         if lo.script == lst.script and (not spoken or lo.language in spoken)
     }
+    if any(map(text.count, foreign_letters())):
+        for language, times in told(WORD.findall(text)).items():
+            if language in counts and language != COMMON:
+                counts[language] += _TOLD * times
     ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0] != lst.language))
     own = counts.get(lst.language, 0)
     barred = bool(spoken) and lst.language not in spoken

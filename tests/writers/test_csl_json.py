@@ -315,7 +315,7 @@ def test_the_parser_has_the_first_word_on_language():
 
 
 def test_a_dash_stands_for_the_authors_of_the_entry_before(tmp_path):
-    """`— Title` is by the same authors, and so is the one behind it; another work without authors has none."""
+    """`— Title` is by the same authors, and so is the one behind it; a title alone is by none."""
     works = [
         "1. Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.",
         "2. — О реках. М.: Колос, 1989. 220 с.",
