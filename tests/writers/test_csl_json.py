@@ -327,3 +327,18 @@ def test_a_dash_stands_for_the_authors_of_the_entry_before(tmp_path):
     report = analyze(file)
     authors = [[n["family"] for n in item.get("author", [])] for item in items(report, "native")]
     assert authors == [["Орлов"], ["Орлов"], ["Орлов"], []]
+
+
+@pytest.mark.parametrize(
+    ("printed", "exported"),
+    [
+        ("“О реках степи”", "О реках степи"),
+        ("«Реки степи»", "Реки степи"),
+        ("«Реки» и «степи»", "«Реки» и «степи»"),
+        ("«Степь» как река", "«Степь» как река"),
+        ("“Rivers of the steppe”,", "Rivers of the steppe"),
+    ],
+)
+def test_quotes_around_a_whole_title_are_the_styles(printed, exported):
+    """Whoever prints the record sets the quotes of its own style; those within a title are its own."""
+    assert one(title=printed)["title"] == exported
