@@ -12,7 +12,7 @@ from refnorm import patterns
 from refnorm.fields.draft import TAKEN, Draft
 from refnorm.fields.openings import heads_title
 from refnorm.labelling import model
-from refnorm.labelling.decoder import Steps, Vector
+from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse.apply import Stretch, applied
 from refnorm.parse.entry import numbers, words
@@ -68,11 +68,11 @@ def look(draft: Draft) -> Sight:
     mask = unnamed(draft)
     if sure(ruled) or len(mask) > _LONGEST:
         return Sight(draft, ruled, mask, (), (), proved(ruled))
-    tokens, groups = observed(draft, ruled, mask)
+    machine = model()
+    tokens, counts = observed(draft, ruled, mask, machine.view)
     if not tokens:
         return Sight(draft, ruled, mask, (), (), {})
-    machine = model()
-    emissions = machine.emissions(groups, [t.kind == "number" for t in tokens])
+    emissions = machine.emissions(counts, [t.kind == "number" for t in tokens])
     shares = machine.marginals(emissions)
     labels = [machine.labels[k] for k in machine.likeliest(emissions, shares)]
     found = stretches(tokens, labels, shares, machine.labels, barriers(draft, mask))
