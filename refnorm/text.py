@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
@@ -63,6 +64,14 @@ class Traced:
             at = self.at[start] if start < len(self.at) else self.end
             return Span(at, at)
         return Span(self.at[start], self.at[end - 1] + 1)
+
+    def local(self, span: Span) -> tuple[int, int]:
+        """Return the characters of this string at a span of the document."""
+        at = self.at
+        if type(at) is range:  # nothing was taken out
+            first, size = at.start, len(at)
+            return min(max(0, span.start - first), size), min(max(0, span.end - first), size)
+        return bisect_left(at, span.start), bisect_left(at, span.end)
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str | slice]) -> Traced:
         """Replace matches: by a string, or by a slice of the match's own characters that stays."""
@@ -211,6 +220,8 @@ def cyrillic_share(text: str) -> float:
     """Return the share of Cyrillic among Cyrillic and Latin letters, .5 without either."""
     if text.isascii() or not _CYRILLIC.search(text):
         return 0.0 if _LATIN.search(text) else 0.5
+    if not _LATIN.search(text):
+        return 1.0
     cyrillic, latin = _counts(text)
     return cyrillic / (cyrillic + latin)
 

@@ -65,7 +65,7 @@ def possible(draft: Draft, start: int, end: int) -> bool:
     months = _months()
     if not months.isdisjoint(draft.words) or _TWICE_PARTED.search(draft.mask, start, end):
         return True
-    return any(word[-_LONGEST:] in months for word in draft.words if len(word) > _LONGEST)
+    return not months.isdisjoint([word[-_LONGEST:] for word in draft.words if len(word) > _LONGEST])
 
 
 def find(text: str, start: int = 0) -> Found | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -72,15 +71,19 @@ class Draft:
 
     def local(self, span: Span) -> tuple[int, int]:
         """Return the characters of the entry at a span of the document."""
-        at = self.traced.at
-        if type(at) is range:  # nothing was taken out of the entry
-            first, size = at.start, len(at)
-            return min(max(0, span.start - first), size), min(max(0, span.end - first), size)
-        return bisect_left(at, span.start), bisect_left(at, span.end)
+        return self.traced.local(span)
 
     def hide(self, start: int, end: int, by: str = TAKEN) -> None:
         """Blank characters out of the mask."""
         self.mask = self.mask[:start] + by * (end - start) + self.mask[end:]
+
+    def hide_claimed(self) -> None:
+        """Blank all characters out of the mask that a field has claimed."""
+        mask = self.mask
+        for spans in self.spans.values():
+            for start, end in map(self.traced.local, spans):
+                mask = mask[:start] + TAKEN * (end - start) + mask[end:]
+        self.mask = mask
 
     def copy(self) -> Draft:
         """Return a draft in the same state that goes its own way."""
@@ -129,7 +132,7 @@ class Draft:
 
     def inside(self, span: Span, part: str) -> tuple[int, int] | None:
         """Return where a part of a claimed span's text stands in the entry; the last place of several."""
-        start, end = (bisect_left(self.traced.at, at) for at in (span.start, span.end))
+        start, end = self.traced.local(span)
         at = self.text.rfind(part, start, end)
         return None if at < 0 else (at, at + len(part))
 

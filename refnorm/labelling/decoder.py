@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import mul
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
+from refnorm.labelling.passes import Passes, Steps, Vector
+from refnorm.labelling.view import View
 from refnorm.labelling.words import Group
-from refnorm.store import code
-
-Vector = tuple[float, ...]
-Steps = tuple[int, ...]
-"""A score for every label, in steps of `STEP`."""
 
 _PLAIN = 0.6
 """Probability of its label from which a token leaves no doubt about the row."""
-_MOST = 60_000
-"""Groups of features whose sums are remembered."""
+_MANY = 5000
+"""Features that are looked for one by one: so many as three articles have."""
 
 
 STEP, ZERO = 0.05, 0x200
@@ -69,101 +66,38 @@ _ODDS = _Odds()
 
 
 class _Weights(dict[str, int]):
-    """The weights of a feature as a number, found when it is first asked for; 0 where there are none."""
+    """The weights of a feature as a number, found when it is first asked for; 0 where there are none.
+
+    After many questions all drawers are emptied at once: what is not there then has no weights.
+    """
 
     def __init__(self, features: Drawers) -> None:
         self._drawers = features
 
     def __missing__(self, name: str) -> int:
+        if len(self) >= _MANY and self._drawers:
+            self._empty()
+        if not self._drawers:
+            return self.get(name, 0)
         key = name.encode("utf-8", "surrogatepass")
         drawer = self._drawers[crc32(key) % len(self._drawers)]
         _, found, rest = drawer.partition(b"\n%b\t" % key)
         value = self[name] = int(rest[: rest.index(b"\n")], 16) if found else 0
         return value
 
+    def total(self, names: Group) -> int:
+        """Return the sum of the weights of some features."""
+        if self._drawers:
+            return sum(map(self.__getitem__, names))
+        return sum(filter(None, map(self.get, names)))
 
-class _Sums(dict[Group, int]):
-    """The sum of the weights of a group of features, found when it is first asked for."""
-
-    def __init__(self, weights: _Weights) -> None:
-        self._weights = weights
-
-    def __missing__(self, group: Group) -> int:
-        total = self[group] = sum(map(self._weights.__getitem__, group))
-        return total
-
-    def clear(self) -> None:
-        """Forget everything."""
-        super().clear()
-        self._weights.clear()
-
-
-Matrix = Sequence[Sequence[float]]
-Forward = Callable[[Vector, Steps, Mapping[int, float]], tuple[float, Vector, Vector]]
-Back = Callable[[Vector, Vector, Vector, float], tuple[Vector, Vector]]
-
-
-class _Steps(dict[tuple[int, int], tuple[Forward, Back]]):
-    """For every couple of sizes, a step forward and a step back, made when they are asked for.
-
-    Their sums are written out, which takes a third of the time of loops; the text holds nothing but numbers.
-    """
-
-    def __init__(self, odds: Matrix) -> None:
-        self._odds = odds
-
-    def __missing__(self, sizes: tuple[int, int]) -> tuple[Forward, Back]:
-        matrix = [row[: sizes[1]] for row in self._odds[: sizes[0]]]
-        made = self[sizes] = _forward(matrix), _back(matrix)
-        return made
-
-
-def _forward(matrix: Matrix) -> Forward:
-    """Make a step forward: the scale, what leads to each label times its odds, so scaled, and these odds."""
-    before, odds, now = _names("b", len(matrix)), _names("o", len(matrix[0])), _names("n", len(matrix[0]))
-    columns = zip(now, odds, zip(*matrix, strict=True), strict=True)
-    step: Forward = _compiled(
-        "before, steps, odds_of",
-        f"{', '.join(before)}, = before",
-        f"{', '.join(odds)}, = steps",
-        "top = max(steps)",
-        *(f"{o} = odds_of[top - {o}]" for o in odds),
-        *(f"{n} = {o} * ({_product(before, column)})" for n, o, column in columns),
-        f"total = {' + '.join(now)}",
-        f"return total, ({' / total, '.join(now)} / total,), ({', '.join(odds)},)",
-    )
-    return step
-
-
-def _back(matrix: Matrix) -> Back:
-    """Make a step back: what each label leads to, and behind it that times the step forward."""
-    before, odds, behind = _names("b", len(matrix)), _names("o", len(matrix[0])), _names("n", len(matrix[0]))
-    found = _names("f", len(matrix))
-    step: Back = _compiled(
-        "before, odds, behind, scale",
-        f"{', '.join(before)}, = before",
-        f"{', '.join(odds)}, = odds",
-        f"{', '.join(behind)}, = behind",
-        *(f"{n} = {o} * {n} / scale" for n, o in zip(behind, odds, strict=True)),
-        *(f"{f} = {_product(behind, row)}" for f, row in zip(found, matrix, strict=True)),
-        f"return ({', '.join(found)},), ({', '.join(map(' * '.join, zip(before, found, strict=True)))},)",
-    )
-    return step
-
-
-def _names(letter: str, many: int) -> list[str]:
-    return [f"{letter}{n}" for n in range(many)]
-
-
-def _product(names: Sequence[str], numbers: Sequence[float]) -> str:
-    return " + ".join([f"{name} * {number!r}" for name, number in zip(names, numbers, strict=True)])
-
-
-def _compiled(parameters: str, *lines: str) -> Callable[..., Any]:
-    scope: dict[str, Any] = {}
-    exec(code("\n    ".join([f"def step({parameters}):", *lines]), "exec"), scope)
-    made: Callable[..., Any] = scope["step"]
-    return made
+    def _empty(self) -> None:
+        lines = [line for drawer in self._drawers for line in drawer.split(b"\n") if line]
+        self.clear()
+        self._drawers = ()
+        for line in lines:
+            name, _, number = line.partition(b"\t")
+            self[name.decode()] = int(number, 16)
 
 
 class Path(NamedTuple):
@@ -188,25 +122,25 @@ class Model:
         """How many labels a word may bear: the first ones."""
         self._moves = list(zip(*transitions, strict=True))
         """By the label that is moved to, what each label before it counts."""
-        self._sums = _Sums(_Weights(features))
+        self.count = _Weights(features).total
+        """Gives the weights of some features as one number; numbers of several groups may be added up."""
+        self.view = View(self.count)
+        """Looks at references with the weights of this model."""
         every = len(labels)
         self._rows = Struct(f"<{words}h{2 * (every - words)}x").unpack, Struct(f"<{every}h").unpack
         self._bytes, self._signs = 2 * every, int.from_bytes(b"\0\x80" * every, "little")
         odds = [[math.exp(w) for w in row] for row in transitions]
-        self._steps = _Steps(odds)
+        self._passes = Passes(odds)
         sizes = [(a, b) for a in (words, every) for b in (words, every)]
         self._into = {(a, b): tuple(tuple(odds[j][k] for j in range(a)) for k in range(b)) for a, b in sizes}
 
-    def emissions(self, row: Sequence[Sequence[Group]], figures: Sequence[bool]) -> list[Steps]:
-        """Return for every token the score of each label that it may bear."""
-        if len(self._sums) > _MOST:
-            self._sums.clear()
-        sum_of, size, signs = self._sums.__getitem__, self._bytes, self._signs
+    def emissions(self, counts: Sequence[int], figures: Sequence[bool]) -> list[Steps]:
+        """Return for every token the score of each label that it may bear, by what its features count."""
+        rows, size, signs = self._rows, self._bytes, self._signs
         # what is added and then turned over makes of borrows the two bytes of a number below zero
-        rows = self._rows
         return [
-            rows[figure](((sum(map(sum_of, groups)) + signs) ^ signs).to_bytes(size, "little"))
-            for groups, figure in zip(row, figures, strict=True)
+            rows[figure](((count + signs) ^ signs).to_bytes(size, "little"))
+            for count, figure in zip(counts, figures, strict=True)
         ]
 
     def marginals(self, emissions: Sequence[Steps]) -> list[Vector]:
@@ -215,9 +149,9 @@ class Model:
         scale = sum(first)
         ahead: Vector = tuple([o / scale for o in first])
         passed = []
-        steps = self._steps
+        passes = self._passes
         for now, following in pairwise(emissions):
-            step, back = steps[len(now), len(following)]
+            step, back = passes[len(now), len(following)]
             scale, further, odds = step(ahead, following, _ODDS)
             passed.append((ahead, odds, scale, back))
             ahead = further
@@ -256,8 +190,9 @@ class Model:
         cells = [[(e * STEP, -1, 0)] for e in emissions[0]]
         columns = [cells]
         for emission in emissions[1:]:
+            ways = [(entry[0], j, rank) for j, cell in enumerate(cells) for rank, entry in enumerate(cell)]
             cells = [
-                [(score + e * STEP, j, rank) for score, j, rank in self._leading(cells, k, many)]
+                [(score + e * STEP, j, rank) for score, j, rank in self._leading(ways, k, many)]
                 for k, e in enumerate(emission)
             ]
             columns.append(cells)
@@ -265,14 +200,11 @@ class Model:
         return [Path(_traced(columns, k, rank), score) for score, k, rank in heapq.nlargest(many, ends)]
 
     def _leading(
-        self, cells: Sequence[Sequence[tuple[float, int, int]]], k: int, many: int
+        self, ways: Sequence[tuple[float, int, int]], k: int, many: int
     ) -> list[tuple[float, int, int]]:
-        """Return the best ways to come to a label."""
-        options = [
-            (entry[0] + move, j, rank)
-            for j, (cell, move) in enumerate(zip(cells, self._moves[k], strict=False))
-            for rank, entry in enumerate(cell)
-        ]
+        """Return the best ways to come to a label, of all from the token before."""
+        moves = self._moves[k]
+        options = [(score + moves[j], j, rank) for score, j, rank in ways]
         # of so few, all are sorted sooner than the largest are found
         options.sort(reverse=True)
         return options[:many]

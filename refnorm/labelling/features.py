@@ -1,17 +1,15 @@
 """What the sequence model looks at: features of words, of their chunks, and of the rules' reading.
 
-Features come in groups, tuples that many tokens share: a decoder sums a group's weights once.
+Features come in groups, tuples that many tokens share.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from refnorm.labelling.tokens import Chunk, Claim, Token, chunks, tokens
-from refnorm.labelling.words import Group, Shared, figure, seen, telling
+from refnorm.labelling.tokens import Chunk, Token
+from refnorm.labelling.words import Group, figure, telling
 
 
 class Proposal(NamedTuple):
@@ -37,40 +35,6 @@ class Scene(NamedTuple):
     serial: bool
     """Whether volume, issue or a range of pages was found."""
     claims: str
-
-
-def groups(
-    mask: str, claims: Sequence[Claim], rules: Sequence[Proposal]
-) -> tuple[list[Token], list[list[Group]]]:
-    """Return the words and numbers of a masked reference, and the groups of features of each.
-
-    Marks and claims are no tokens of their own: they stand in the gaps between words.
-    """
-    row = tokens(mask, claims)
-    places = [i for i, token in enumerate(row) if token.kind != "mark" and token.kind != "claim"]
-    if not places:
-        return [], []
-    texts = [token.text for token in row]
-    scene = _scene(row, texts)
-    parts = chunks(row)
-    kept = thinned(row, places, parts, [p for p in rules if p.label == "author"])
-    near_by = _spread(row, parts, scene)
-    quoted = _quoted(texts)
-    gaps = _gaps(texts, places)
-    words = [_word(row[places[n]], row[places[until - 1]]) for n, until in kept]
-    shown = [_OUTSIDE, *[seen(texts[i], row[i].kind) for i in places], _OUTSIDE]
-    found = []
-    for (n, _), rule in zip(kept, _ruled(words, rules), strict=True):
-        i, before, token, behind = places[n], shown[n], shown[n + 1], shown[n + 2]
-        gap = _gap(gaps[n], gaps[n + 1], before.look, token.look)
-        where = _where(n, i, scene, quoted[i])
-        found.append([*token.itself, *before.before, *behind.behind, gap, *near_by[i], where, rule])
-    return words, found
-
-
-def _word(first: Token, last: Token) -> Token:
-    """Return a word that reaches to the end of another one: those between them are left out."""
-    return first if first is last else first._replace(end=last.end)
 
 
 _EDGES = 3
@@ -100,11 +64,7 @@ def thinned(
     return list(zip(kept, [*kept[1:], len(places)], strict=True))
 
 
-_OUTSIDE = seen("<>", "edge")
-"""What stands before the first word, and behind the last."""
-
-
-def _gaps(texts: Sequence[str], places: Sequence[int]) -> list[str]:
+def gaps(texts: Sequence[str], places: Sequence[int]) -> list[str]:
     """Return what stands before the first word, between the words, and behind the last."""
     found = []
     start = 0
@@ -114,14 +74,13 @@ def _gaps(texts: Sequence[str], places: Sequence[int]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=32768)
-def _gap(left: str, right: str, before: str, look: str) -> Group:
-    return Shared(
-        (f"gl={left}", f"gr={right}", f"g={left}|{right}", f"p={before}{left}{look}", f"q={look}{right}")
-    )
+def gap(left: str, right: str, before: str, look: str) -> Group:
+    """Return the features of what stands before and behind a word, with the looks of both words."""
+    return (f"gl={left}", f"gr={right}", f"g={left}|{right}", f"p={before}{left}{look}", f"q={look}{right}")
 
 
-def _scene(row: Sequence[Token], texts: Sequence[str]) -> Scene:
+def setting(row: Sequence[Token], texts: Sequence[str]) -> Scene:
+    """Return what holds for a whole reference."""
     claims = sorted({t.text for t in row if t.kind == "claim"})
     return Scene(
         texts.index("//") if "//" in texts else -1,
@@ -131,24 +90,18 @@ def _scene(row: Sequence[Token], texts: Sequence[str]) -> Scene:
     )
 
 
-def _where(n: int, i: int, scene: Scene, quoted: str) -> Group:
-    slashes = "none" if scene.slashes < 0 else "before" if i < scene.slashes else "after"
-    group = "none" if scene.group < 0 else "before" if i < scene.group else "after"
-    return _place(slashes, group, quoted, scene.serial, "0" if n == 0 else "1" if n < 3 else "x")
-
-
-@lru_cache(maxsize=4096)
-def _place(slashes: str, group: str, quoted: str, serial: bool, at: str) -> Group:
-    return Shared((
+def place(slashes: str, group: str, quoted: str, serial: bool, at: str) -> Group:
+    """Return the features of where a word stands: by `//`, by the translation, in quotes, near the start."""
+    return (
         f"slashes={slashes}", f"group={group}", f"quoted={quoted}", f"serial={serial}", f"at={at}",
         f"sg={slashes}{group}{serial}", f"qs={quoted}{slashes}{serial}",
-    ))  # fmt: skip
+    )  # fmt: skip
 
 
 _AROUND = frozenset("«»()")
 
 
-def _quoted(texts: Sequence[str]) -> list[str]:
+def quoted(texts: Sequence[str]) -> list[str]:
     """Tell of every token whether it stands in quotes or parentheses."""
     if _AROUND.isdisjoint(texts):
         return [""] * len(texts)
@@ -161,81 +114,47 @@ def _quoted(texts: Sequence[str]) -> list[str]:
     return found
 
 
-def _ruled(row: Sequence[Token], rules: Sequence[Proposal]) -> Iterable[Group]:
-    """Return what the rules say of every token."""
-    labels = ["-"] * len(row)
-    sure = ["-"] * len(row)
-    ends, starts = [t.end for t in row], [t.start for t in row]
-    for start, end, label, confidence in rules:
-        first, last = bisect_right(ends, start), bisect_left(starts, end)
-        if first < last:
-            labels[first:last] = [label] * (last - first)
-            sure[first:last] = [f"{label}{confidence:.2f}"] * (last - first)
-    return map(_rule, labels, sure, ["-", *labels[:-1]], [*labels[1:], "-"])
-
-
-@lru_cache(maxsize=8192)
-def _rule(label: str, sure: str, before: str, behind: str) -> Group:
-    return Shared((
+def rule(label: str, sure: str, before: str, behind: str) -> Group:
+    """Return the features of what the rules say of a word, of the one before it, and of the one behind it."""
+    return (
         f"r={label}", f"rc={sure}", f"r-={before}>{label}", f"r+={label}>{behind}",
         f"r0={before}>{label}>{behind}",
-    ))  # fmt: skip
+    )  # fmt: skip
 
 
-def _spread(row: Sequence[Token], parts: Sequence[Chunk], scene: Scene) -> list[tuple[Group, ...]]:
-    """Give every token the features of its chunk, and those of its place in it; a mark, of what it parts."""
-    found: list[tuple[Group, ...]] = [()] * len(row)
-    brief = ["<", *[_brief(row[part.first : part.last + 1]) for part in parts], ">"]
-    for n, part in enumerate(parts):
-        y, first, last = brief[n + 1], part.first, part.last
-        features = (*_chunk(part, (n, len(parts)), y, scene), _beside(brief[n], y, brief[n + 2]))
-        if last - first > 1:
-            found[first + 1 : last] = [features] * (last - first - 1)
-        found[last] = (*features, _edge("clast", part.right, y))
-        found[first] = (*features, _edge("cfirst", part.left, y))
-    return found
+def edge(name: str, mark: str, brief: str) -> Group:
+    """Return the features of the first or the last word of a chunk, with the mark there."""
+    return (name, f"{name}{mark}{brief}")
 
 
-@lru_cache(maxsize=8192)
-def _edge(name: str, mark: str, brief: str) -> Group:
-    return Shared((name, f"{name}{mark}{brief}"))
-
-
-def _chunk(part: Chunk, place: tuple[int, int], y: str, scene: Scene) -> tuple[Group, Group, Group]:
-    """Return the features of a chunk: its place, its marks, its claims, each with its words in brief."""
-    n, many = place
-    side = "" if scene.slashes < 0 else "b" if part.last < scene.slashes else "a"
-    at, left = f"{min(n, 4)}{side}", f"{min(many - n, 4)}{side}"
+def placed(y: str, at: str, left: str, serial: bool) -> Group:
+    """Return the features of a chunk: its words in brief, and its place from both ends."""
     return (
-        _placed(y, at, left, scene.serial),
-        _marked(y, at, part.left, part.right),
-        _claimed(y, left, part.before, part.behind),
+        f"cy={y}",
+        f"ci={at}",
+        f"cj={left}",
+        f"ciy={at}{y}",
+        f"cjs={left}{serial}",
+        f"cyj={y}{left}{serial}",
     )
 
 
-@lru_cache(maxsize=8192)
-def _placed(y: str, at: str, left: str, serial: bool) -> Group:
-    return Shared(
-        (f"cy={y}", f"ci={at}", f"cj={left}", f"ciy={at}{y}", f"cjs={left}{serial}", f"cyj={y}{left}{serial}")
-    )
+def marked(y: str, at: str, left: str, right: str) -> Group:
+    """Return the features of the marks around a chunk."""
+    return (f"cly={left}{y}", f"cry={right}{y}", f"clr={left}_{right}", f"cil={at}{left}{right}")
 
 
-@lru_cache(maxsize=8192)
-def _marked(y: str, at: str, left: str, right: str) -> Group:
-    return Shared((f"cly={left}{y}", f"cry={right}{y}", f"clr={left}_{right}", f"cil={at}{left}{right}"))
+def claimed(y: str, left: str, before: str, behind: str) -> Group:
+    """Return the features of what a rule has claimed before and behind a chunk."""
+    return (f"c<{before}", f"c>{behind}", f"c>y{behind}{y}", f"c<y{before}{y}", f"cjb={left}{behind}")
 
 
-@lru_cache(maxsize=8192)
-def _claimed(y: str, left: str, before: str, behind: str) -> Group:
-    return Shared((f"c<{before}", f"c>{behind}", f"c>y{behind}{y}", f"c<y{before}{y}", f"cjb={left}{behind}"))
+def beside(before: str, y: str, behind: str) -> Group:
+    """Return the features of the chunks beside one."""
+    return (f"cb2={before}|{y}", f"ca2={y}|{behind}")
 
 
-@lru_cache(maxsize=8192)
-def _beside(before: str, y: str, behind: str) -> Group:
-    return Shared((f"cb2={before}|{y}", f"ca2={y}|{behind}"))
-
-
-def _brief(part: Sequence[Token]) -> str:
+def brief(part: Sequence[Token]) -> str:
     """Describe a chunk in a few letters: how long, how written, what its words betray."""
     words, figures, initials = [], [], ""
     for _, _, text, kind in part:

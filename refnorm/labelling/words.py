@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from refnorm import locales
 from refnorm.derived import derived
@@ -11,23 +10,6 @@ from refnorm.text import cyrillic_share
 
 Group = tuple[str, ...]
 """Features that many tokens share, such as all those of one word."""
-
-
-class Shared(Group):
-    """A group told from others by being another object: its sum is found without a look at its names."""
-
-    __slots__ = ()
-    __hash__ = object.__hash__
-
-
-class Seen(NamedTuple):
-    """What a token shows by itself, to its neighbours, and in couples with them."""
-
-    itself: tuple[Group, ...]
-    before: tuple[Group, ...]
-    """Of the token that it stands before."""
-    behind: tuple[Group, ...]
-    look: str
 
 
 _KINDS = ("publisher", "serial", "editor", "translator", "container", "et_al", "form", "in_language")
@@ -54,6 +36,7 @@ def _lexicon() -> dict[str, str]:
     return {word: "+".join(sorted(set(kinds))) for word, kinds in found.items()}
 
 
+@lru_cache(maxsize=32768)
 def _shape(text: str) -> str:
     if text.isdigit():
         return f"d{min(len(text), 5)}"
@@ -85,37 +68,38 @@ def figure(text: str) -> str:
     return digits[:6]
 
 
-@lru_cache(maxsize=32768)
-def seen(text: str, kind: str) -> Seen:
-    """Return what a token shows; what many words have in common are groups that they share."""
+def itself(text: str, kind: str) -> Group:
+    """Return the features of a token by itself."""
+    low = text.casefold()
     if kind == "number":
         form = figure(text)
-        itself = Shared((f"d={form}", f"d1={form[:1]}", "k=number", f"dl={min(len(text), 9)}"))
-        before, behind = Shared((f"-1d={form}", "-1number")), Shared((f"+1d={form}", "+1number"))
-        return Seen((itself,), (before,), (behind,), form)
-    low = text.casefold()
-    before, behind = Shared((f"-1w={low}",)), Shared((f"+1w={low}",))
+        return (f"d={form}", f"d1={form[:1]}", "k=number", f"dl={min(len(text), 9)}")
     if kind != "word":
-        look = "X." if kind == "initial" else text
-        return Seen((Shared((f"w={low}", f"k={kind}")),), (before,), (behind,), look)
-    known, shape = _lexicon().get(low, ""), _shape(text)
-    itself = Shared((f"w={low}", f"e3={low[-3:]}", f"e2={low[-2:]}", f"b4={low[:4]}"))
-    return Seen(
-        (itself, _written(shape, _script(text), known, min(len(text), 12) // 3)),
-        (before, _beside("-1", shape, known)),
-        (behind, _beside("+1", shape, known)),
-        f"{shape}{known}",
-    )
+        return (f"w={low}", f"k={kind}")
+    known = _lexicon().get(low, "")
+    return (
+        f"w={low}", "k=word", f"s={_shape(text)}", f"e3={low[-3:]}", f"e2={low[-2:]}", f"b4={low[:4]}",
+        f"c={_script(text)}", f"l={known}", f"n={min(len(text), 12) // 3}",
+    )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
-def _written(shape: str, script: str, known: str, size: int) -> Group:
-    return Shared(("k=word", f"s={shape}", f"c={script}", f"l={known}", f"n={size}"))
+def near(text: str, kind: str, offset: str) -> Group:
+    """Return the features of a neighbour."""
+    if kind == "number":
+        return (f"{offset}d={figure(text)}", f"{offset}number")
+    low = text.casefold()
+    if kind != "word":
+        return (f"{offset}w={low}",)
+    return (f"{offset}w={low}", f"{offset}s={_shape(text)}", f"{offset}l={_lexicon().get(low, '')}")
 
 
-@lru_cache(maxsize=4096)
-def _beside(side: str, shape: str, known: str) -> Group:
-    return Shared((f"{side}s={shape}", f"{side}l={known}"))
+def look(text: str, kind: str) -> str:
+    """Return a token as its neighbours see it in couples."""
+    if kind == "number":
+        return figure(text)
+    if kind != "word":
+        return text if kind != "initial" else "X."
+    return f"{_shape(text)}{_lexicon().get(text.casefold(), '')}"
 
 
 _TELLING = {

@@ -57,9 +57,7 @@ def applied(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Draft:
         editors(draft, reading["container"].start)
     draft.values["brackets"] = tuple(titles.targets(draft))
     within(draft)
-    for spans in draft.spans.values():
-        for span in spans:
-            draft.hide(*draft.local(span))
+    draft.hide_claimed()
     return draft
 
 

@@ -12,7 +12,7 @@ from refnorm import patterns
 from refnorm.fields.draft import TAKEN, Draft
 from refnorm.fields.openings import heads_title
 from refnorm.labelling import model
-from refnorm.labelling.decoder import Steps, Vector
+from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse.apply import Stretch, applied
 from refnorm.parse.entry import numbers, words
@@ -68,11 +68,11 @@ def look(draft: Draft) -> Sight:
     mask = unnamed(draft)
     if sure(ruled) or len(mask) > _LONGEST:
         return Sight(draft, ruled, mask, (), (), proved(ruled))
-    tokens, groups = observed(draft, ruled, mask)
+    machine = model()
+    tokens, counts = observed(draft, ruled, mask, machine.view)
     if not tokens:
         return Sight(draft, ruled, mask, (), (), {})
-    machine = model()
-    emissions = machine.emissions(groups, [t.kind == "number" for t in tokens])
+    emissions = machine.emissions(counts, [t.kind == "number" for t in tokens])
     shares = machine.marginals(emissions)
     labels = [machine.labels[k] for k in machine.likeliest(emissions, shares)]
     found = stretches(tokens, labels, shares, machine.labels, barriers(draft, mask))
@@ -86,7 +86,7 @@ def settled(sight: Sight, style: Style | None = None) -> Draft:
     """Return an entry with its fields; a doubtful one is read as the list's style has it."""
     reading = sight.reading
     if style and sight.emissions and any(s.confidence < _DOUBT for s in reading.values()):
-        reading = styled(sight, style)
+        reading = _volumed(sight.open, _entitled(sight.open, styled(sight, style)))
     if not sight.emissions or not reading.keys() & {"title", "container"}:
         return sight.ruled
     return applied(sight.open, sight.mask, reading)

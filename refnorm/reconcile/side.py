@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -157,7 +156,7 @@ def side(document: Document, entry: Entry, gaps: Sequence[Gap]) -> Side:
     """Take an entry apart."""
     holes = [g.span for g in gaps if entry.span.holds(g.span)]
     text = plain(Traced.cut(document.text, entry.span).without(holes))
-    free = [(label, *_range(text, span)) for label, span in _areas(entry.reference)]
+    free = [(label, *text.local(span)) for label, span in _areas(entry.reference)]
     mask = _mask(text, entry.reference, [(a, b) for _, a, b in free])
     found = sorted([(*m.span(), label) for label, a, b in free for m in _WORD.finditer(mask, a, b)])
     at = tuple([(a, b) for a, b, _ in found])
@@ -176,15 +175,6 @@ def _areas(reference: Reference) -> Iterator[tuple[str, Span]]:
         yield LEFT, span
 
 
-def _range(text: Traced, span: Span) -> tuple[int, int]:
-    """Return where a span of the document stands in the visible text."""
-    at = text.at
-    if type(at) is range:  # nothing was taken out of the entry
-        first, size = at.start, len(at)
-        return min(max(0, span.start - first), size), min(max(0, span.end - first), size)
-    return bisect_left(at, span.start), bisect_left(at, span.end)
-
-
 def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -> str:
     """Blank out what no boundary may move into or over: numbers, links, their labels, brackets."""
     kept = bytearray(len(text))
@@ -192,7 +182,7 @@ def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -
         kept[a:b] = b"\1" * (b - a)
     for name, spans in reference.spans.items():
         for span in spans if name not in _OF_WORDS else ():
-            a, b = _range(text, span)
+            a, b = text.local(span)
             if not _printed(reference, span, text.text[a:b]):
                 kept[a:b] = bytes(b - a)
     mask = list(text.text)
@@ -200,7 +190,7 @@ def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -
         a, b = other.span()
         mask[a:b] = _LETTER.sub(TAKEN, text.text[a:b])
     for bracket in reference.brackets:
-        a, b = _range(text, bracket.span)
+        a, b = text.local(bracket.span)
         mask[a:b] = GROUP * (b - a)
     return _INSIDE.sub(lambda m: TAKEN * len(m[0]), "".join(mask))
 
