@@ -17,7 +17,7 @@ from refnorm.patterns import kept
 SHELF = Path(__file__).parent / "rules"
 """What rules are called and say, in languages beside English: one language a file."""
 _SECTION = kept(r"^(Why|Fix|Source|Bad|Good):[ ]*", re.MULTILINE)
-_SENTENCE = kept(r"(?:`[^`]*`|«[^»]*»|.)+?(?:(?<=[\w)`»]{2})\.(?= )|$)", re.DOTALL)
+_SENTENCE = kept(r"(?:`[^`]*`|«[^»]*»|.)+?(?:(?<!\b\w)\.(?= )|$)", re.DOTALL)
 """A sentence: neither an example within quotes nor an initial ends it."""
 _EVERY = ("select", "ignore", "severity", "per_file_ignores", "mute")
 """Settings that every rule has."""
