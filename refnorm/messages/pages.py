@@ -88,6 +88,11 @@ def brief(manual: Manual, language: str = SOURCE) -> tuple[str, ...]:
     )
 
 
+def title(code: str, name: str, language: str = SOURCE) -> str:
+    """Return what a rule is called in a language; a plug-in's rule, and any in English, by its own name."""
+    return name if language == SOURCE else _tables(language).get(code, {}).get("name", name)
+
+
 def sections(text: str) -> dict[str, str]:
     """Part a rule's docstring at its sections; the first key is empty and holds what the rule finds."""
     head, *rest = _SECTION.split(cleandoc(text))
