@@ -29,7 +29,7 @@ from benchmarks.gold import GOLD, ROOT, Gold, load
 from benchmarks.setting import Style, proof
 from benchmarks.sheet import sheet
 from refnorm import Report, Source, analyze
-from refnorm.cli import COLLECT
+from refnorm.__main__ import COLLECT
 from refnorm.romanization.comparison import compare
 
 PLAIN_PROGRAM = '''

@@ -3,15 +3,19 @@
 `@noun` stands for `@dataclass(frozen=True, slots=True)`: the same fields, defaults, comparison, hash and
 errors; `dataclasses.replace`, `fields` and `asdict` work on it. A start makes a hundred of them. Before
 Python 3.13 the standard decorator compiles six methods for each, one by one, which took an eighth of a cold
-run. Here one is compiled, and it sets the slots directly: an instance is made in less than half the time.
+run. Here one is compiled, once for all starts, and it sets the slots directly: an instance is made in less
+than half the time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
+
+from refnorm.store import code
 
 T = TypeVar("T")
 
@@ -34,6 +38,29 @@ def noun(cls: type[T]) -> type[T]:
     return result
 
 
+def replace(one: T, /, **changes: Any) -> T:
+    """Return a copy of a noun in which some fields have other values, as `dataclasses.replace` does.
+
+    It fills the slots directly, which takes a fraction of the time; KeyError for what is no field.
+    """
+    cls: Any = one.__class__
+    read, write = _slots(cls)
+    made: T = object.__new__(cls)
+    for put, value in zip(write.values(), read(one), strict=True):
+        put(made, value)
+    for name, value in changes.items():
+        write[name](made, value)
+    return made
+
+
+@cache
+def _slots(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, Callable[[Any, Any], None]]]:
+    """Return what reads all fields of a noun, and what writes each."""
+    names = [field.name for field in fields(cls)]
+    read = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, n) for n in names)
+    return read, {name: vars(cls)[name].__set__ for name in names}
+
+
 def _initializer(made: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:
     """Compile `__init__`: one parameter a field, each put into its slot past the frozen `__setattr__`."""
     scope: dict[str, Any] = {"_absent": MISSING}
@@ -51,7 +78,8 @@ def _initializer(made: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:
         else:
             parameters.append(name)
         lines.append(f"    _set_{name}(self, {value})")
-    exec("\n".join([f"def __init__({', '.join(parameters)}):", *(lines or ["    pass"])]), scope)
+    text = "\n".join([f"def __init__({', '.join(parameters)}):", *(lines or ["    pass"])])
+    exec(code(text, "exec"), scope)
     made_init: Callable[..., None] = scope["__init__"]
     return made_init
 

@@ -7,11 +7,12 @@ files, under the sizes and times of the tables; where that folder cannot be writ
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
+
+from refnorm.store import keep
 
 T = TypeVar("T")
 
@@ -33,9 +34,12 @@ def table(file: Path) -> dict[str, Any]:
     return compiled(file, lambda one: _parsed([one])[0][1])
 
 
-def compiled(file: Path, make: Callable[[Path], T]) -> T:
-    """Return what is made of a file that `marshal` knows, from the compiled copy where that is fresh."""
-    made: T = _fresh(file.parent / "__pycache__" / file.stem, [file], lambda: make(file))
+def compiled(file: Path, make: Callable[[Path], T], *makers: Path) -> T:
+    """Return what is made of a file that `marshal` knows, from the compiled copy where that is fresh.
+
+    `makers` are modules that say what is made: a change of theirs makes the copy stale, too.
+    """
+    made: T = _fresh(file.parent / "__pycache__" / file.stem, [file, *makers], lambda: make(file))
     return made
 
 
@@ -52,16 +56,3 @@ def _fresh(name: Path, files: Iterable[Path], make: Callable[[], Any]) -> Any:
     made = make()
     keep(kept, marshal.dumps((stamp, made)))
     return made
-
-
-def keep(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all; a folder that cannot be written is no fault."""
-    if sys.dont_write_bytecode:
-        return
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(exist_ok=True)
-        fresh.write_bytes(data)
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)

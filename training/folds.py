@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.gold import GOLD
 from benchmarks.parsing import fields, scorer
-from refnorm.labelling.decoder import Model, summable
+from refnorm.labelling.decoder import Model, drawers
 from refnorm.parse import parse, reading
 from training.corpus import Sample, generated, samples
 from training.train import REAL, ROUNDS, common, row, train, weights
@@ -30,7 +30,7 @@ COLUMNS = ("author", "title", "container", "publisher", "place", "year", "volume
 def model(file: Path) -> Model:
     """Return a freshly trained model as the decoder reads it."""
     found: dict[str, Any] = weights(file)
-    return Model(found["labels"], found["words"], summable(found["features"]), found["transitions"])
+    return Model(found["labels"], found["words"], drawers(found["features"]), found["transitions"])
 
 
 Read = tuple[Sample, dict[str, Any]]

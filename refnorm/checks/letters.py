@@ -10,6 +10,7 @@ from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
+from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Side, Span
 from refnorm.nouns import noun
@@ -74,11 +75,25 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
     slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) else slips
-    return (
-        Fault(match, slips, _confidence(context, pair, match, slips))
-        if slips and not _exonym(match)
-        else None
-    )
+    if not slips or _exonym(match):
+        return None
+    sure = _confidence(context, pair, match, slips)
+    return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
+
+
+def _is_unseen(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> bool:
+    """Tell whether what speaks weakly against some letters may be that an entry has no counterpart.
+
+    Then other words may write so, or the list may follow another scheme. A name in two spellings is told.
+    """
+    if not has_orphans(context, pair):
+        return False
+    if match.native.field in NAMES and is_written_otherwise(
+        context, pair, match.native.text, match.roman.text
+    ):
+        return False
+    unshown = not any(slip.shown for slip in slips)
+    return unshown or may_be_shown(context, pair, [(s.step.native, s.step.roman) for s in slips])
 
 
 def _exonym(match: Match) -> bool:

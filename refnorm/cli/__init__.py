@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import Annotated
 
@@ -41,15 +40,9 @@ def main(
     """
 
 
-COLLECT = (100_000, 50, 50)
-"""Thresholds of the garbage collector: nearly all that a run makes lives to its end, and searching it for
-garbage costs a fifth of the time."""
-
-
 def run() -> None:
     """Run the command line; whatever goes wrong is one line on stderr and exit 2, never a traceback."""
     talk.speak_utf8()
-    gc.set_threshold(*COLLECT)
     try:
         status = app(prog_name="refnorm", standalone_mode=False)
     except KeyboardInterrupt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from inspect import get_annotations
 from typing import Any
 
 import typer
@@ -91,5 +92,8 @@ def _made(name: str) -> Any:
     """Make a command of its function."""
     module = import_module(f"refnorm.cli.{COMMANDS[name][0]}")
     own = typer.Typer(rich_markup_mode=None, add_completion=False)
-    own.command(name, cls=Command)(getattr(module, FUNCTIONS.get(name, name)))
+    function = getattr(module, FUNCTIONS.get(name, name))
+    # typer would read the text of every annotation six times
+    function.__annotations__ = get_annotations(function, eval_str=True)
+    own.command(name, cls=Command)(function)
     return typer.main.get_command(own)

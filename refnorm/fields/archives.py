@@ -124,3 +124,26 @@ def _named(draft: Draft) -> None:
         _cite(draft, leaf.span("first"), leaf["first"], leaf["last"])
     draft.hide(hit.start, end)
     draft.kind = "manuscript"
+
+
+@cache
+def _database_heads() -> frozenset[str]:
+    return heads(locales.words("database"))
+
+
+@cache
+def _database() -> re.Pattern[str]:
+    marks = alternatives(locales.words("database"))
+    return kept(
+        rf"(?<=[.\])»”\"–—]\s)(?P<source>(?i:{marks})(?!\w)\s?:?\s?"
+        rf"(?:[«“\"][^»”\"\x00]{{3,60}}[»”\"]|[{UPPER}][\w+]+(?:\s[{UPPER}][\w+]+)?)?)\s?(?=[.,;(\x00]|$)"
+    )
+
+
+def database(draft: Draft) -> None:
+    """Take the database in which a document was read: `Доступ из справ.-правовой системы «…»`."""
+    if draft.words.isdisjoint(_database_heads()):
+        return
+    if match := _database().search(draft.mask):
+        draft.custom("source", match["source"].strip())
+        draft.hide(*match.span())

@@ -8,6 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields import dates, pages
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels
+from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import heads
 from refnorm.patterns import kept
 from refnorm.text import DASHES
@@ -25,9 +26,9 @@ _PAREN = (
 _COMPACT = kept(
     r"(?P<value>\d(?<=[,.;\s\x00].)\d{0,3})\s?"
     r"(?:\((?P<inner>(?!(?:1[5-9]|20)\d\d(?:[-–/]\d+)?\))\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s\d|\s*$)"
-    r"|[,:.]\s?(?P<other>\d{1,3})(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
+    r"|[,:.]\s?(?P<other>\d{1,3}(?:\s?\(\d{1,4}\))?)(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
 )
-"""`14(2)`, and `36, 3 (1988)`: volume and issue; a year in parentheses is no issue."""
+"""`14(2)`, and `36, 3 (1988)`, `12:5(77) (1957)`: volume and issue; a year in parentheses is no issue."""
 
 _PARTED = kept(
     r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
@@ -104,8 +105,30 @@ def _plausible(match: re.Match[str]) -> bool:
     return not (label.isalpha() and _YEAR.fullmatch(value))
 
 
+@cache
+def _name() -> re.Pattern[str]:
+    """What stands behind the volume of a book that has a name of its own: that, and the imprint."""
+    marks = [t for f in ("part", "issue", "edition", "series", "chapter") for t in _tokens(f, "before")]
+    return kept(
+        rf"\s?[.:]\s(?!{alternatives(marks)}(?!\w))(?P<name>[{UPPER}]{LETTER}{{3,}}[^\x00\x01\d]{{0,120}}?)"
+        r"(?:\.|\.?\s[/–—-])\s?(?:\x00[\x00\s.,;–—-]*)?"
+        rf"(?:[^\x00]{{0,60}}[/–—-]\s)?[{UPPER}][\w.;\s-]{{0,25}}\s?[:,]\s?[^\x00\x01]{{0,60}}(?:1[5-9]|20)\d\d"
+    )
+
+
+def _named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
+    """Match the name of a volume within the title of a book: `Собрание сочинений. Т. 2. О языке. М.: …`."""
+    if "//" in draft.text or any(p.kind != "total" for p in draft.values.get("pages", ())):
+        return None
+    return _name().match(draft.mask, match.end())
+
+
+def _unspaced(value: str) -> str:
+    return "".join(value.split())
+
+
 def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
-    draft.claim(field, match.span("value"), re.sub(r"\s", "", match["value"]), match.span())
+    draft.claim(field, match.span("value"), _unspaced(match["value"]), match.span())
 
 
 def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
@@ -127,8 +150,12 @@ def volume(draft: Draft) -> None:
     match = _pick(found, draft)
     if match:
         if match["inner"] and not _YEAR.fullmatch(match["inner"]):
-            draft.claim("issue", match.span("inner"), re.sub(r"\s", "", match["inner"]))
-        _claim(draft, "volume", match)
+            draft.claim("issue", match.span("inner"), _unspaced(match["inner"]))
+        if name := _named(draft, match):
+            draft.tome = (match.start(), name.end("name"))
+            draft.note("volume", match.span("value"), _unspaced(match["value"]))
+        else:
+            _claim(draft, "volume", match)
         return
     after = _volume_after().search(draft.mask)
     if after:
@@ -167,7 +194,7 @@ def issue(draft: Draft) -> None:
         pages.last(draft, compact.span("other"))
     elif compact:
         name = "inner" if compact["inner"] else "other"
-        draft.claim("issue", compact.span(name), re.sub(r"\s", "", compact[name]))
+        draft.claim("issue", compact.span(name), _unspaced(compact[name]))
         draft.claim("volume", compact.span("value"), compact["value"], compact.span())
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)
@@ -186,7 +213,7 @@ def _of_document(draft: Draft, match: re.Match[str]) -> bool:
 
 def _through(draft: Draft, match: re.Match[str]) -> None:
     """Keep `4 (44)` whole: the number within the volume and the running number."""
-    value = f"{re.sub(chr(32), '', match['value'])} ({re.sub(chr(32), '', match['inner'])})"
+    value = f"{match['value'].replace(' ', '')} ({match['inner'].replace(' ', '')})"
     draft.claim("issue", (match.start("value"), match.end()), value, match.span())
 
 

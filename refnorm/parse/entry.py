@@ -14,6 +14,7 @@ from refnorm.fields import (
     genres,
     identifiers,
     imprint,
+    laws,
     links,
     names,
     pages,
@@ -47,6 +48,7 @@ def numbers(draft: Draft) -> int:
     identifiers.preprint(draft)
     identifiers.others(draft)
     archives.archive(draft)
+    archives.database(draft)
     begin = names.authors(draft)
     names.responsibility(draft, begin)
     names.helpers(draft)
@@ -62,7 +64,7 @@ def _numbered(draft: Draft) -> None:
     documents.patent(draft)
     documents.registered(draft)
     approvals.approved(draft)
-    documents.law(draft)
+    laws.law(draft)
     documents.number(draft)
     documents.report(draft)
     documents.depository(draft)
@@ -89,7 +91,7 @@ def words(draft: Draft, begin: int) -> None:
     theses.school(draft)
     draft.unveil()
     titles.titles(draft, begin)
-    documents.whole(draft)
+    laws.whole(draft)
     within(draft)
 
 

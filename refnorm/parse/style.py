@@ -24,6 +24,7 @@ _CLEAR = 0.85
 _WEIGHT = 1.0
 """What style counts beside the model."""
 _RUN = kept(f"[{TAKEN} ]*{TAKEN}[{TAKEN} ]*|{GROUP}+")
+_WORDS = kept(r"\w+")
 
 Edge = tuple[str, str]
 
@@ -78,6 +79,10 @@ def edges(mask: str, reading: Mapping[str, Stretch]) -> Iterator[tuple[Edge, str
             yield (one.label, following.label), _marks(mask[one.end : following.start])
 
 
+def _named(run: re.Match[str]) -> str:
+    return "[]" if run[0][0] == GROUP else "#"
+
+
 def _marks(gap: str) -> str:
-    named = _RUN.sub(lambda run: "[]" if run[0][0] == GROUP else "#", gap)
-    return re.sub(r"\w+", "w", named.replace(" ", "").replace("–", "-").replace("—", "-"))[:8]
+    named = _RUN.sub(_named, gap) if TAKEN in gap or GROUP in gap else gap
+    return _WORDS.sub("w", named.replace(" ", "").replace("–", "-").replace("—", "-"))[:8]

@@ -181,3 +181,52 @@ def test_a_long_line(refnorm: Run, folder: Path) -> None:
     outcome = refnorm("check", "long.md")
     assert outcome.status == 2
     assert outcome.err.count("\n") == 1 and "long.md: no reference list" in outcome.err
+
+
+def test_a_profiler_sees_the_end() -> None:
+    """The process is not ended over the head of what watches it."""
+    process = start("-m", "cProfile", "-m", "refnorm", "--version")
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert b"function calls" in out
+
+
+def test_what_waits_for_the_end_is_done() -> None:
+    """Functions for the end run, and what is written by then is not lost."""
+    program = (
+        "import atexit, sys; from refnorm.__main__ import main; sys.argv = ['refnorm', '--version']\n"
+        "atexit.register(lambda: sys.stdout.write('the end'))\n"
+        "main()"
+    )
+    process = start("-c", program)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+    assert out.startswith(b"refnorm ") and out.endswith(b"the end")
+
+
+def test_a_thread_is_waited_for() -> None:
+    """A thread that still works when the command is done is not cut off."""
+    program = (
+        "import sys, threading, time\n"
+        "from refnorm.__main__ import main; sys.argv = ['refnorm', '--version']\n"
+        "threading.Thread(target=lambda: (time.sleep(.5), print('the thread'))).start()\n"
+        "main()"
+    )
+    process = start("-c", program)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+    assert out.endswith(b"the thread\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_an_output_that_cannot_be_flushed_is_told() -> None:
+    """What is still buffered when the command is done does not vanish silently."""
+    program = (
+        "import sys; from refnorm.__main__ import main; sys.argv = ['refnorm', '--version']\n"
+        "sys.stdout = open('/dev/full', 'w')\n"
+        "main()"
+    )
+    process = start("-c", program)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode != 0
+    assert err

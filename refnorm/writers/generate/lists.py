@@ -12,6 +12,7 @@ from refnorm.locales.tongues import tongue, writing
 from refnorm.model import Article, Document, Entry, ReferenceList, Report, Seat
 from refnorm.nouns import noun
 from refnorm.romanization.known import Authors, latin_authors
+from refnorm.writers.generate.cases import righted
 from refnorm.writers.generate.hand import Hand, chosen
 from refnorm.writers.generate.joining import MISSING, ended, joined
 from refnorm.writers.generate.pen import Pen
@@ -158,7 +159,8 @@ class Maker:
         wanted = not latin and self.profile.translation is not False and not stays.translated
         translation = stays.translation or self.translations.get(_key(reference.title or "")) or MISSING
         known = spelled(pieces, reference.author, pen, self.authors, traced.text)
-        items = Turner(masked, pieces, pen, latin, {**known, **stays.pieces}).items()
+        cases = righted(masked, pieces, reference.editor, pen)
+        items = Turner(masked, pieces, pen, latin, {**cases, **known, **stays.pieces}).items()
         text = joined(items, pen, translation if wanted else stays.translation or None)
         noted = latin or any(bracket.role == "language" for bracket in reference.brackets)
         note = self.profile.in_language.get(language) or (one.note if one else "")

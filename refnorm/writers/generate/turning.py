@@ -16,19 +16,19 @@ from refnorm.writers.generate import marks
 
 _FIRST = 0xE000
 """A claimed piece is one private character while its surroundings are read."""
-_VALUE = "[\ue000-\uf8ff]"
+VALUE = "[\ue000-\uf8ff]"
 _FIGURES = r"\d+(?:\s?[–—-]\s?\d+)?"
 _JOINT = kept(
     rf"[\s.,;:]*(?:(?<![:/])//+(?!/)|(?:(?<=[\s.,;:)\]])|^)[–—―‒]|[–—](?=\s)"
-    rf"|(?<=[\s.,;:])-(?=[\s\d]|{_VALUE}))(?!\d)\s*"
+    rf"|(?<=[\s.,;:])-(?=[\s\d]|{VALUE}))(?!\d)\s*"
 )
 _AREA = kept(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])(?:\s?[–—]|\s-)(?=\s)")
 """Parts two areas even where the parser took both for one title."""
-_STRAY = kept(rf"(?<=[\s:])/(?=<?{_VALUE}>?(?:\s|$))")
+_STRAY = kept(rf"(?<=[\s:])/(?=<?{VALUE}>?(?:\s|$))")
 """A slash before a link, left over from editing."""
 _LOOSE = kept(r"(?<=[^\W\d_])\s+(?=\.(?:\s|$))")
 """A space between a word and its period: `326 с .`"""
-_HELD = kept(rf"\s?(?P<value>{_VALUE}|{_FIGURES})(?P<ending>-[^\W\d_]{{1,3}}(?![^\W\d_]))?")
+_HELD = kept(rf"\s?(?P<value>{VALUE}|{_FIGURES})(?P<ending>-[^\W\d_]{{1,3}}(?![^\W\d_]))?")
 _BARE = kept(rf"(?<!\w){_FIGURES}")
 _CITY = kept(r"(?<=[^\W\d_]{2}[.,]\s)([^\W\d_]\w{0,3}\.)\s?(?=:)")
 """The abbreviated place of an imprint that nothing has claimed: `М.:`"""
@@ -38,7 +38,7 @@ _LAST = kept(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
 _YEARS = kept(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""
-_DAY = kept(rf"(?<=[.,;:–—(]\s|{_VALUE}\s)\d{{1,2}}\s[^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
+_DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}\s[^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
 """The day of a newspaper or of a speech, that nothing has claimed."""
 _PLAIN = kept(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _GLUED = kept(r"([^\W\d_])([^\W\d_])(?=\.)")
@@ -61,6 +61,11 @@ class Piece(NamedTuple):
     field: str
     turn: int
     text: str
+
+
+def value(place: int) -> str:
+    """Return what stands for the piece at a place while its surroundings are read."""
+    return chr(_FIRST + place)
 
 
 class Item(NamedTuple):
@@ -184,7 +189,7 @@ class Turner:
 
     def _and(self, at: int) -> tuple[Item, int] | None:
         """Read the word between two persons of one kind."""
-        match = re.compile(rf"(?<={_VALUE} )([^\W\d_]+) (?={_VALUE})").match(self.masked, at)
+        match = re.compile(rf"(?<={VALUE} )([^\W\d_]+) (?={VALUE})").match(self.masked, at)
         sides = match and (self._field(self.masked[at - 2]), self._field(self.masked[match.end()]))
         if not match or not sides or sides[0] != sides[1] or sides[0] not in PEOPLE:
             return None
@@ -209,7 +214,7 @@ class Turner:
         return not (self.masked[end : end + 1].isalnum() and self.masked[end - 1].isalnum())
 
     def _field(self, value: str) -> str | None:
-        return self.pieces[ord(value) - _FIRST].field if re.fullmatch(_VALUE, value) else None
+        return self.pieces[ord(value) - _FIRST].field if re.fullmatch(VALUE, value) else None
 
     def _value(self, value: str) -> str:
         """Return a value as it is written: digits stay, a month is English."""
@@ -239,7 +244,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Tell whether a dash stands within a phrase that nothing has claimed: `вода – жизнь`."""
     bare = not re.search(r"[.,;:/]", match[0]) and match.start() > 0 and text[match.start() - 1].isalpha()
     following = text[match.end() : match.end() + 1]
-    return bare and following.islower() and not re.fullmatch(_VALUE, following)
+    return bare and following.islower() and not re.fullmatch(VALUE, following)
 
 
 def cut(traced: Traced, reference: Reference) -> tuple[str, tuple[Piece, ...]]:
@@ -256,7 +261,7 @@ def cut(traced: Traced, reference: Reference) -> tuple[str, tuple[Piece, ...]]:
     for start, end, name, turn in sorted(spans, key=lambda found: (found[0], -found[1])):
         if start >= done and end > start:
             end = _area(traced.text, start, end) if name in (*_WORDS, *_PLACES) else end
-            text += _bare(traced.text[done:start]) + chr(_FIRST + len(pieces))
+            text += _bare(traced.text[done:start]) + value(len(pieces))
             pieces.append(Piece(name, turn, traced.text[start:end]))
             done = end
     text += _bare(traced.text[done:])
@@ -271,7 +276,7 @@ def _area(text: str, start: int, end: int) -> int:
 
 def _bare(text: str) -> str:
     """Return a text without the characters that stand for pieces here and for nothing elsewhere."""
-    return re.sub(_VALUE, "\ufffd", text)
+    return re.sub(VALUE, "\ufffd", text)
 
 
 _WORDS = (
