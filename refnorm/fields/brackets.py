@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from refnorm import locales
@@ -56,7 +55,7 @@ def note(text: str) -> str | None:
         if hits
         else text
     )
-    return hits[0].value if hits and not re.search(r"[^\W\d_]", rest) else None
+    return hits[0].value if hits and not kept(r"[^\W\d_]").search(rest) else None
 
 
 _HEAD: Hit[str] = Hit(0, 0, "")

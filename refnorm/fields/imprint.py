@@ -96,7 +96,7 @@ def _claim(draft: Draft, where: tuple[int, int], name: str | None, at: int) -> i
 
 
 def _plausible(name: str) -> bool:
-    return len(name.split()) <= 14 and bool(re.search(rf"[{UPPER}]", name))
+    return len(name.split()) <= 14 and bool(kept(rf"[{UPPER}]").search(name))
 
 
 def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str]] | None:

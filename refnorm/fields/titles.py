@@ -45,7 +45,7 @@ def _stripped(draft: Draft, start: int, end: int) -> tuple[int, int]:
 
 def _set(draft: Draft, field: str, start: int, end: int, confidence: float) -> bool:
     start, end = _stripped(draft, start, end)
-    if end <= start or not re.search(r"\w", draft.text[start:end]):
+    if end <= start or not kept(r"\w").search(draft.text[start:end]):
         return False
     draft.claim(field, (start, end), _visible(draft, start, end), None, confidence)
     return True

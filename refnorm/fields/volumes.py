@@ -105,7 +105,7 @@ def _plausible(match: re.Match[str]) -> bool:
 
 
 def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
-    draft.claim(field, match.span("value"), re.sub(r"\s", "", match["value"]), match.span())
+    draft.claim(field, match.span("value"), kept(r"\s").sub("", match["value"]), match.span())
 
 
 def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
@@ -127,7 +127,7 @@ def volume(draft: Draft) -> None:
     match = _pick(found, draft)
     if match:
         if match["inner"] and not _YEAR.fullmatch(match["inner"]):
-            draft.claim("issue", match.span("inner"), re.sub(r"\s", "", match["inner"]))
+            draft.claim("issue", match.span("inner"), kept(r"\s").sub("", match["inner"]))
         _claim(draft, "volume", match)
         return
     after = _volume_after().search(draft.mask)
@@ -167,7 +167,7 @@ def issue(draft: Draft) -> None:
         pages.last(draft, compact.span("other"))
     elif compact:
         name = "inner" if compact["inner"] else "other"
-        draft.claim("issue", compact.span(name), re.sub(r"\s", "", compact[name]))
+        draft.claim("issue", compact.span(name), kept(r"\s").sub("", compact[name]))
         draft.claim("volume", compact.span("value"), compact["value"], compact.span())
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)
@@ -186,7 +186,7 @@ def _of_document(draft: Draft, match: re.Match[str]) -> bool:
 
 def _through(draft: Draft, match: re.Match[str]) -> None:
     """Keep `4 (44)` whole: the number within the volume and the running number."""
-    value = f"{re.sub(chr(32), '', match['value'])} ({re.sub(chr(32), '', match['inner'])})"
+    value = f"{match['value'].replace(' ', '')} ({match['inner'].replace(' ', '')})"
     draft.claim("issue", (match.start("value"), match.end()), value, match.span())
 
 

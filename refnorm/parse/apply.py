@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -159,7 +158,7 @@ def _text(draft: Draft, stretch: Stretch) -> None:
     visible = "".join(
         " " if m == "\x01" else c for c, m in zip(draft.text[start:end], draft.mask[start:end], strict=True)
     )
-    if re.search(r"\w", visible):
+    if kept(r"\w").search(visible):
         value = " ".join(visible.split())
         draft.claim(_FIELDS[stretch.label], (start, end), value, None, stretch.confidence)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
@@ -80,4 +79,4 @@ def edges(mask: str, reading: Mapping[str, Stretch]) -> Iterator[tuple[Edge, str
 
 def _marks(gap: str) -> str:
     named = _RUN.sub(lambda run: "[]" if run[0][0] == GROUP else "#", gap)
-    return re.sub(r"\w+", "w", named.replace(" ", "").replace("–", "-").replace("—", "-"))[:8]
+    return kept(r"\w+").sub("w", named.replace(" ", "").replace("–", "-").replace("—", "-"))[:8]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from refnorm.patterns import kept
 from refnorm.reconcile.links import Link
 from refnorm.reconcile.side import COMMA, FIELDS, LEFT, NONE, NUMBER, STOP, Side, initial, others
 
@@ -106,7 +107,7 @@ def _without_others(one: Side, labels: str) -> str:
 
 def _tail(labels: str) -> str:
     """Give what is left of a title behind another field to that field; behind a place stands a publisher."""
-    first = re.search("T+", labels)
+    first = kept("T+").search(labels)
     if not first:
         return labels
 
@@ -115,7 +116,7 @@ def _tail(labels: str) -> str:
         label = "P" if before == "L" and "P" not in labels else before if before == "C" else LEFT
         return before + label * (len(match[0]) - 1)
 
-    return labels[: first.end()] + re.sub("[CLPO]T+", joined, labels[first.end() :])
+    return labels[: first.end()] + kept("[CLPO]T+").sub(joined, labels[first.end() :])
 
 
 def _elected(one: Side, votes: Sequence[str], start: int, end: int) -> str:
@@ -163,7 +164,7 @@ def _runs(one: Side, labels: str, label: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a field; a number parts it."""
     parted = "".join(LEFT + x if mark == NUMBER else x for x, mark in zip(labels, one.marks, strict=True))
     shift = [i for i, mark in enumerate(one.marks) for _ in range(1 + (mark == NUMBER))]
-    for match in re.finditer(label + "+", parted):
+    for match in kept(label + "+").finditer(parted):
         yield shift[match.start()], shift[match.end() - 1] + 1
 
 
