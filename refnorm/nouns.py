@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -35,6 +36,29 @@ def noun(cls: type[T]) -> type[T]:
     made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
     result: type[T] = made
     return result
+
+
+def replace(one: T, /, **changes: Any) -> T:
+    """Return a copy of a noun in which some fields have other values, as `dataclasses.replace` does.
+
+    It fills the slots directly, which takes a fraction of the time; KeyError for what is no field.
+    """
+    cls: Any = one.__class__
+    read, write = _slots(cls)
+    made: T = object.__new__(cls)
+    for put, value in zip(write.values(), read(one), strict=True):
+        put(made, value)
+    for name, value in changes.items():
+        write[name](made, value)
+    return made
+
+
+@cache
+def _slots(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, Callable[[Any, Any], None]]]:
+    """Return what reads all fields of a noun, and what writes each."""
+    names = [field.name for field in fields(cls)]
+    read = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, n) for n in names)
+    return read, {name: vars(cls)[name].__set__ for name in names}
 
 
 def _initializer(made: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:

@@ -34,9 +34,12 @@ def table(file: Path) -> dict[str, Any]:
     return compiled(file, lambda one: _parsed([one])[0][1])
 
 
-def compiled(file: Path, make: Callable[[Path], T]) -> T:
-    """Return what is made of a file that `marshal` knows, from the compiled copy where that is fresh."""
-    made: T = _fresh(file.parent / "__pycache__" / file.stem, [file], lambda: make(file))
+def compiled(file: Path, make: Callable[[Path], T], *makers: Path) -> T:
+    """Return what is made of a file that `marshal` knows, from the compiled copy where that is fresh.
+
+    `makers` are modules that say what is made: a change of theirs makes the copy stale, too.
+    """
+    made: T = _fresh(file.parent / "__pycache__" / file.stem, [file, *makers], lambda: make(file))
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
@@ -63,6 +64,14 @@ class Traced:
             at = self.at[start] if start < len(self.at) else self.end
             return Span(at, at)
         return Span(self.at[start], self.at[end - 1] + 1)
+
+    def local(self, span: Span) -> tuple[int, int]:
+        """Return the characters of this string at a span of the document."""
+        at = self.at
+        if type(at) is range:  # nothing was taken out
+            first, size = at.start, len(at)
+            return min(max(0, span.start - first), size), min(max(0, span.end - first), size)
+        return bisect_left(at, span.start), bisect_left(at, span.end)
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str | slice]) -> Traced:
         """Replace matches: by a string, or by a slice of the match's own characters that stays."""
@@ -131,8 +140,10 @@ def plain(traced: Traced) -> Traced:
         traced = traced.sub(_ENTITY, _entity)
     if "*" in text or "_" in text:
         traced = _without_emphasis(traced)
-    traced = traced.sub(_INVISIBLE, "")
-    return traced.sub(_SPACE, " ")
+    text = traced.text
+    if text.isprintable() and "  " not in text:  # neither invisible characters nor odd spaces
+        return traced
+    return traced.sub(_INVISIBLE, "").sub(_SPACE, " ")
 
 
 _LINKED = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+|\w*_\w*_?\w*")
@@ -166,8 +177,12 @@ _LINK_BEGINS = kept(r"https?:|www\.|10\.\d{4}")
 _WORD_ENDS = kept(r"\s|\Z")
 
 
+@lru_cache(maxsize=128)
 def unlinked(text: str) -> str:
-    """Return a text without the words that hold a link: their letters are of no language."""
+    """Return a text without the words that hold a link: their letters are of no language.
+
+    Whole lists are asked about several times in a row.
+    """
     pieces: list[str] = []
     done = 0
     for match in _LINK_BEGINS.finditer(text):
@@ -203,8 +218,10 @@ def script(text: str) -> str:
 
 def cyrillic_share(text: str) -> float:
     """Return the share of Cyrillic among Cyrillic and Latin letters, .5 without either."""
-    if not _CYRILLIC.search(text):
+    if text.isascii() or not _CYRILLIC.search(text):
         return 0.0 if _LATIN.search(text) else 0.5
+    if not _LATIN.search(text):
+        return 1.0
     cyrillic, latin = _counts(text)
     return cyrillic / (cyrillic + latin)
 

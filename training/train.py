@@ -20,7 +20,7 @@ from benchmarks.gold import GOLD
 from refnorm.fields.draft import Draft
 from refnorm.fields.visible import visible
 from refnorm.labelling.decoder import packed
-from refnorm.labelling.words import Group
+from refnorm.labelling.view import View
 from refnorm.parse.entry import alone, numbers, words
 from refnorm.parse.observe import observed, unnamed
 from training.corpus import FIELDS, FIGURES, WORDS, Sample, generated, samples
@@ -37,6 +37,9 @@ _SMALLEST = 0.15
 """A feature whose weights are all below this is left out."""
 _DIGITS = 3
 
+_FEATURES = View(tuple)
+"""What features count here: themselves."""
+
 Row = tuple[list[list[str]], list[str]]
 
 
@@ -46,13 +49,9 @@ def row(sample: Sample) -> Row:
     begin = numbers(draft)
     ruled = draft.copy()
     words(ruled, begin)
-    tokens, groups = observed(draft, ruled, unnamed(draft))
+    tokens, features = observed(draft, ruled, unnamed(draft), _FEATURES)
     at = draft.traced.at
-    return _flat(groups), [_label(sample, at[t.start], at[t.end - 1] + 1) for t in tokens]
-
-
-def _flat(groups: Iterable[Sequence[Group]]) -> list[list[str]]:
-    return [[feature for group in token for feature in group] for token in groups]
+    return list(map(list, features)), [_label(sample, at[t.start], at[t.end - 1] + 1) for t in tokens]
 
 
 def _label(sample: Sample, start: int, end: int) -> str:

@@ -21,6 +21,8 @@ _FAULTS = {
     "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""
+_OF_ONE = ("RN302", "RN303")
+"""Those of them that tell of one person of an entry, not of all."""
 _WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*\.?")
 _MARK = kept(r"([^\W\d_]{1,5})\.?[\s\\]*$")
 _INITIAL = 3
@@ -46,7 +48,9 @@ class Form(NamedTuple):
 def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
     """Yield every form of the list's entries of which no other rule has told."""
     told = [f for f in context.found if f.severity != "info" or f.code == "RN303"]
-    known = {(f.code, s.entry) for f in told for s in (f.native, f.romanized) if s and s.list == lst.index}
+    sides = [(f.code, s) for f in told for s in (f.native, f.romanized) if s and s.list == lst.index]
+    known = {(code, side.entry) for code, side in sides if code not in _OF_ONE}
+    names = [span for code, side in sides if code in _OF_ONE for span in side.spans]
     couples = [p for p in context.article.pairs if p.native and p.romanized]
     seats = ((seat, p) for p in couples for seat in (p.native, p.romanized) if seat)
     pairs = {seat.entry: p for seat, p in seats if seat.list == lst.index}
@@ -55,7 +59,9 @@ def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
         if pairs and not pair:
             continue  # what no counterpart tells of is not held against the others
         for form in _of_entry(lst, entry, pair, context):
-            if not any((code, entry.index) in known for code in _FAULTS[form.kind]):
+            if any((code, entry.index) in known for code in _FAULTS[form.kind]):
+                continue
+            if form.kind != "person" or not any(form.span.holds(span) for span in names):
                 yield form
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
+from refnorm.checks.unseen import may_be_shown
 from refnorm.model import Entry, Name, Pair
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -20,7 +21,7 @@ from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
 from refnorm.text import LATIN, skeleton
 
-_OTHER, _LOST, _UNUSUAL = 0.97, 0.95, 0.65
+_OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
 ROLES = ("author", "editor", "translator")
 _INITIALS_BY = ("ru", "uk", "kk")
@@ -51,23 +52,25 @@ def persons(pair: Pair, context: Context, role: str) -> list[Person]:
     left, right = (getattr(entry.reference, role) for entry in entries)
     known = f"persons {role} {pair.native} {pair.romanized}"
     if known not in context.cache:
-        context.cache[known] = _persons(context, found, left, right)
+        context.cache[known] = _persons(context, found, role, left, right)
     result: list[Person] = context.cache[known]
     return result
 
 
-def _persons(context: Context, found: Compared, left: Sequence[Name], right: Sequence[Name]) -> list[Person]:
+def _persons(
+    context: Context, found: Compared, role: str, left: Sequence[Name], right: Sequence[Name]
+) -> list[Person]:
     free = list(right)
     people: list[Person] = []
     for place, name in enumerate(left):
         matches = [m for m in found.matches if name.span.holds(m.native.span)]
         other = next((r for r in free if any(r.span.holds(m.roman.span) for m in matches)), None)
         if other is None:
-            other, matches = _elsewhere(context, found, name, free)
+            other, matches = _elsewhere(context, found, role, name, free)
         elif not same_initials(name, other):
             # husband and wife: the one at the same place has the initials, and a letter at fault
             near = [r for r in right[place : place + 1] if r in free and same_initials(name, r)]
-            at_place = _elsewhere(context, found, name, near)
+            at_place = _elsewhere(context, found, role, name, near)
             other, matches = at_place if at_place[0] else (other, matches)
         if other is not None:
             free.remove(other)
@@ -79,16 +82,16 @@ def _persons(context: Context, found: Compared, left: Sequence[Name], right: Seq
 
 
 def _elsewhere(
-    context: Context, found: Compared, name: Name, free: Sequence[Name]
+    context: Context, found: Compared, role: str, name: Name, free: Sequence[Name]
 ) -> tuple[Name | None, list[Match]]:
     """Find a person that stands at another place of the row, by the letters of the surname."""
     text = context.document.text
     tried = tuple(dict.fromkeys([m.language for m in found.matches if m.language])) or (
         found.language or "ru",
     )
-    own = [w for w in words_at(text, name.span, "author") if len(w.form) > 1]
+    own = [w for w in words_at(text, name.span, role) if len(w.form) > 1]
     for other in free:
-        theirs = [w for w in words_at(text, other.span, "author") if len(w.form) > 1]
+        theirs = [w for w in words_at(text, other.span, role) if len(w.form) > 1]
         matches = [spelled(match(a, b, tried), tried) for a in own for b in theirs]
         good = [m for m in matches if same_word(m) and m.cost < len(m.native.form) / 3]
         if good:
@@ -161,7 +164,7 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     languages = tuple(hand.language for hand in hands)
     if not all(fits(x, y, languages) for x, y in zip(own, theirs, strict=True)):
         return _OTHER
-    return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else _UNUSUAL
+    return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else UNUSUAL
 
 
 def shortened(person: Person, hands: Sequence[Hand]) -> int | None:
@@ -191,6 +194,13 @@ def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
     low, other = native(letter)[:1], fold(roman)[:3]
     known = [out for hand in hands for out in hand.outputs(low)]
     return not known or any(other.startswith(out) or out.startswith(other) for out in known if out)
+
+
+def is_unseen(pair: Pair, context: Context, person: Person, odd: Sequence[int]) -> bool:
+    """Tell whether entries without a counterpart may write some initials of a person as they stand."""
+    names = person.native, person.romanized
+    both = list(zip(*coupled_initials(*((n.given if n else None) or "" for n in names)), strict=False))
+    return may_be_shown(context, pair, [(native(both[n][0]), fold(both[n][1])) for n in odd])
 
 
 def each(pair: Pair, context: Context) -> Iterator[tuple[str, Person]]:

@@ -9,7 +9,16 @@ from dataclasses import replace
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import trust
 from refnorm.checks.letters import compared
-from refnorm.checks.persons import Person, each, odd_initials, original, other_initials, shortened
+from refnorm.checks.persons import (
+    UNUSUAL,
+    Person,
+    each,
+    is_unseen,
+    odd_initials,
+    original,
+    other_initials,
+    shortened,
+)
 from refnorm.messages import phrase
 from refnorm.model import Finding, Name, Pair, Phrase, Seat, Side, Span
 from refnorm.patterns import kept
@@ -65,6 +74,8 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         assert person.native and person.romanized
         lost = shortened(person, hands)
         odd = odd_initials(person, hands)
+        if sure <= UNUSUAL and is_unseen(pair, context, person, odd):
+            continue
         native = _side(context, pair.native, person.native, odd)
         roman = _side(context, pair.romanized, person.romanized, odd)
         sure = sure if lost is None else _LEFT_OUT

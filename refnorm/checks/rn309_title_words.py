@@ -77,8 +77,8 @@ def _of_title_itself(
         if not same_word(one) and len(one.native.form) >= _LONG:
             lost.append(one.native)
             added.append(one.roman)
-    lost = [w for w in lost if w.text.casefold() not in _subtitle_words()]
     agreed = [m for m in matches if same_word(m)]
+    lost = _unsaid(lost, agreed)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
         return
@@ -107,6 +107,14 @@ def _of_note(
     free = printed_outside(entries[1], [m.roman for m in found.matches])
     if _alone(lost, agreed, free) and _sure(lost[0], agreed) == _INNER:
         yield _finding(pair, context, lost[0], None, _EDGE)
+
+
+def _unsaid(lost: list[Word], agreed: list[Match]) -> list[Word]:
+    """Return lost words without those that say what kind of book it is, and for whom: `учебник для вузов`."""
+    kinds = [w.span.start for w in lost if w.text.casefold() in _subtitle_words()]
+    last = max((m.native.span.start for m in agreed), default=0)
+    said = next((start for start in kinds if start > last), None)
+    return [w for w in lost if w.span.start not in kinds and (said is None or w.span.start < said)]
 
 
 @cache

@@ -18,6 +18,9 @@ _DASH = kept(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
 _NUMERO = kept(r"№")
 _ROMANIZED = kept(r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=\d)\s(?:s|b)\.(?!\w)")
 _AFTER_MARK = kept(r"[–—-](?:(?<=[.,;\])].)|(?<=[.,;\])]\s.))")
+_DASHES = ("–", "—", "-")
+_SURE, _LONE = 0.99, 0.65
+"""How sure a mark is a native one; and the only dash or `№` of a list: a slip, no habit."""
 _AFTER_LETTER = kept(r"\.(?<=[CcSsb]\.)")
 """Every native dash, and every romanized label; quick to look for."""
 
@@ -37,7 +40,8 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Marks of the native style are left in the romanized list: `//`, ` – `, `№`, `S. 5`, `M.:`, `SPb.`.
 
     Why: the romanized list is read by machines that expect periods and commas, `no.`, `pp.` and whole
-    names of places. One finding a list, with all places: it is one habit. Where the profile says
+    names of places. One finding a list, with all places: it is one habit; a dash or `№` that stands
+    alone in a whole list is information. Where the profile says
     `separators.romanized = "gost"`, `//` and dashes are the journal's own.
 
     Fix: Write `.` for `//` and ` – `, `no.` for `№`, `p.` and `pp.` for `С.`, and names of places in full;
@@ -65,7 +69,8 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in found)
     fix, *fixes = (_fix(text, span) for _, span in found)
     message = phrase("RN501.marks", marks=" ".join(kinds))
-    yield context.finding(message, None, first, related=others, fix=fix, fixes=fixes)
+    sure = _LONE if len(found) == 1 and kinds[0] in (*_DASHES, "№") else _SURE
+    yield context.finding(message, None, first, related=others, fix=fix, fixes=fixes, confidence=sure)
 
 
 def _fix(text: str, mark: Span) -> Edit | None:
@@ -75,7 +80,7 @@ def _fix(text: str, mark: Span) -> Edit | None:
         return period(text, mark)
     if printed == "№":
         return numero(text, mark)
-    return dropped(text, mark) if printed in ("–", "—", "-") else None
+    return dropped(text, mark) if printed in _DASHES else None
 
 
 def marks(entry: Entry, context: Context) -> Iterator[Span]:
@@ -96,5 +101,7 @@ def marks(entry: Entry, context: Context) -> Iterator[Span]:
     for pattern in (*(() if kept else (_SLASHES,)), *dash, _NUMERO, *romanized):
         for match in pattern.finditer(text, begin, entry.span.end):
             span = Span(*match.span())
+            if not text[begin : span.start].strip(" .)]"):
+                continue  # `— Title`: the dash stands for the authors of the entry before
             if not any(s.start < span.end and span.start < s.end for s in skip):
                 yield span

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Phrase, Span
+from refnorm.model import Entry, Finding, Phrase, Seat, Span
 from refnorm.patterns import kept
 
 _MARK = kept(r"[()\[\]«»“”]")
@@ -14,6 +14,7 @@ _STRAIGHT = kept(r'(?<![^\W\d_])"|"(?![^\W_])')
 """A straight quote, which between letters stands for a hard sign."""
 _ROUND = 30
 """Characters by which a message shows where a mark stands."""
+_ENDING = kept(r"[^\W\d_]ъ(?!\w)")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 
@@ -79,8 +80,20 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
         (c, at) for c, at in stack if c in "([" or (c == "«" and "«" not in text[at + 1 : entry.span.end])
     ]
     quotes = [m for m in _STRAIGHT.finditer(text, begin, entry.span.end) if not _inside(m.start(), skip)]
-    left = left or [(m[0], m.start()) for m in quotes[-1:] if len(quotes) % 2]
+    odd = len(quotes) % 2 and not _hard_sign(entry, context, quotes[-1].start())
+    left = left or [(m[0], m.start()) for m in quotes[-1:] if odd]
     return Span(left[0][1], left[0][1] + 1) if left else None
+
+
+def _hard_sign(entry: Entry, context: Context, at: int) -> bool:
+    """Tell whether a quote stands for the hard sign that a native word ends in: `Юристъ`, `Yurist"`."""
+    lst = context.list
+    if lst is None or not context.document.text[at - 1].isalpha():
+        return False
+    seats = (p for p in context.article.pairs if p.native and p.romanized)
+    pair = next((p for p in seats if p.romanized == Seat(lst.index, entry.index)), None)
+    own = context.native(pair) if pair else None
+    return own is not None and _ENDING.search(own.raw) is not None
 
 
 def _inside(at: int, spans: Iterable[Span]) -> bool:

@@ -48,11 +48,11 @@ def fix(
 
     options = Options(select=naming.codes(select), ignore=naming.codes(ignore), format=from_, debug=debug)
     found, errors = expand(job.named(paths), from_)
-    for failure in errors:
+    told = settings.configured(options, found, settings.asked(profile, config, isolated))
+    for failure in (*errors, *told.errors):
         talk.say(failure.source, failure.message, hint=failure.hint)
-    options = settings.configured(options, found, settings.asked(profile, config, isolated))
-    good = [_one(source, options, unsafe, _Wish(diff, backup, yes)) for source in found]
-    raise typer.Exit(0 if all(good) and not errors else 2)
+    good = [_one(source, told.options, unsafe, _Wish(diff, backup, yes)) for source in told.sources]
+    raise typer.Exit(0 if all(good) and not errors and not told.errors else 2)
 
 
 class _Wish(NamedTuple):

@@ -137,7 +137,8 @@ def stream(
     if optional:
         found = [replace(source, named=False) for source in found]
     if wanted is not None:
-        options = settings.configured(options, found, wanted)
+        told = settings.configured(options, found, wanted)
+        options, found, errors = told.options, list(told.sources), [*errors, *told.errors]
     failed = (Report(errors=(failure,)) for failure in errors)
     reports = progress.told(pipeline.stream(*found, options=options), [source.name for source in found])
     return chain(failed, reports), options

@@ -17,6 +17,7 @@ from refnorm.nouns import noun
 
 if TYPE_CHECKING:
     from refnorm.config import Layer, Options, Profile
+    from refnorm.model import Failure
     from refnorm.readers import Source
 
 Config = Annotated[
@@ -60,15 +61,46 @@ def asked(profiles: Sequence[str] | None, config: Path | None = None, isolated: 
     return Asked(tuple(profiles or ()), config, isolated)
 
 
-def configured(options: Options, sources: Iterable[Source], wanted: Asked) -> Options:
-    """Return options with the profile that holds for each source."""
-    sources = list(sources)
-    told = {source.name: profile_of(_path(source), wanted) for source in sources}
+@noun
+class Configured:
+    """The options of a run, the sources whose settings are in order, and a failure for each that is not."""
+
+    options: Options
+    sources: tuple[Source, ...]
+    errors: tuple[Failure, ...]
+
+
+def configured(options: Options, sources: Iterable[Source], wanted: Asked) -> Configured:
+    """Return options with the profile that holds for each source; ConfigError where it holds for none.
+
+    A broken file of settings bars the sources below it, and no others: it is one failure.
+    """
+    good: dict[str, Source] = {}
+    told: dict[str, Profile | None] = {}
+    barred: dict[str, tuple[ConfigError, list[Source]]] = {}
+    for source in sources:
+        try:
+            told[source.name] = profile_of(_path(source), wanted)
+            good[source.name] = source
+        except ConfigError as error:
+            barred.setdefault(error.message, (error, []))[1].append(source)
+    if barred and not told:
+        raise next(iter(barred.values()))[0]
     if options.verbose:
-        _tell(sources, wanted)
+        _tell(good.values(), wanted)
     common = list(told.values())
     alike = bool(common) and all(one == common[0] for one in common)
-    return replace(options, profile=common[0]) if alike else replace(options, profiles=told)
+    options = replace(options, profile=common[0]) if alike else replace(options, profiles=told)
+    return Configured(options, tuple(good.values()), tuple(_barred(*one) for one in barred.values()))
+
+
+def _barred(error: ConfigError, sources: list[Source]) -> Failure:
+    """Return what is said of the files that broken settings leave out: once, with the first one's name."""
+    from refnorm.model import Failure
+
+    first = sources[0].name
+    said = worded("trouble.settings_bar", n=len(sources), what=error.message)
+    return Failure(first, said, error.hint)
 
 
 def _tell(sources: Iterable[Source], wanted: Asked) -> None:

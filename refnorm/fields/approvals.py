@@ -7,8 +7,9 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
-from refnorm.fields.documents import called_law, number, number_next
+from refnorm.fields.documents import number
 from refnorm.fields.draft import GROUP, TAKEN, Draft
+from refnorm.fields.laws import called_law, number_next
 from refnorm.fields.phrases import Phrases
 from refnorm.patterns import kept
 
@@ -52,7 +53,7 @@ def _take(draft: Draft, start: int, found: dates.Found, numbered: re.Match[str])
     draft.hide(draft.behind(outer[0]), outer[1])
     number(draft)
     if "number" not in draft.values:
-        draft.note("number", numbered.span("value"))
+        draft.note("number", numbered.span("value" if numbered["value"] else "counted"))
     if not _YEAR.search(draft.mask):
         draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
         draft.confidence["issued"] = _OWN

@@ -55,7 +55,7 @@ def note(text: str) -> str | None:
         if hits
         else text
     )
-    return hits[0].value if hits and not kept(r"[^\W\d_]").search(rest) else None
+    return hits[0].value if hits and not _INNER.search(rest) else None
 
 
 _HEAD: Hit[str] = Hit(0, 0, "")
@@ -74,7 +74,7 @@ def _cyrillic_before(text: str, at: int) -> bool:
 def brackets(draft: Draft) -> None:
     """Mask every bracket group and say what it is; a translation's target is told later."""
     found = []
-    for start, end in groups(draft.text):
+    for start, end in groups(draft.text) if "[" in draft.text else ():
         inner = draft.text[start + 1 : end - 1] if draft.text[end - 1] == "]" else draft.text[start + 1 : end]
         role = _role(inner)
         if role == "translation" and cyrillic_share(inner) > 0.6 and _cyrillic_before(draft.text, start):
@@ -84,7 +84,7 @@ def brackets(draft: Draft) -> None:
     draft.values["brackets"] = found
     if any(b.role == "others" for b, _, _ in found):
         draft.values["et_al"] = True
-    for match in list(_NOTE.finditer(draft.mask)):
+    for match in list(_NOTE.finditer(draft.mask)) if "(" in draft.mask else ():
         if note(match[0]) == "language":
             found.append(
                 (Bracket(match[0][1:-1].strip(), "language", draft.span(*match.span())), *match.span())

@@ -8,7 +8,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, letters, lowered
 from refnorm.model import Date
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -46,6 +46,26 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}})(?!\w)|(?!\s?\w))))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _months() -> frozenset[str]:
+    """Return the names of months as they stand among the words of an entry."""
+    names = [name for lo in locales.load() for names in lo.months for name in names]
+    return frozenset(locales.months()).union(*(letters(lowered(name)) for name in names))
+
+
+_TWICE_PARTED = kept(r"\d\s?[./-]\s?\d\d?\s?[./-]\s?\d")
+_LONGEST = 10
+"""Letters of a month's name at most: `pattern` takes as many for one at the end of a longer word."""
+
+
+def possible(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether a part of an entry can hold a full date: with the name of a month, or in figures alone."""
+    months = _months()
+    if not months.isdisjoint(draft.words) or _TWICE_PARTED.search(draft.mask, start, end):
+        return True
+    return not months.isdisjoint([word[-_LONGEST:] for word in draft.words if len(word) > _LONGEST])
 
 
 def find(text: str, start: int = 0) -> Found | None:

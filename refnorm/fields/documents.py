@@ -1,26 +1,26 @@
-"""Patents, standards, laws, reports: their numbers, dates, and what they call themselves."""
+"""Patents, standards, reports: their numbers, dates, and what they call themselves."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Hit, Phrases, heads
+from refnorm.fields.phrases import Phrases, heads
 from refnorm.patterns import kept
 from refnorm.text import DASHES
 
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
-_VALUE = r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[/–-]\d+)*(?:[/–-][A-ZА-Я]{1,5}(?![^\W\d_]))?"
-_NUMBER = kept(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{_VALUE})")
+VALUE = r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[/–-]\d+)*(?:[/–-][A-ZА-Я]{1,5}(?![^\W\d_])|-?[a-zа-я](?![^\W_]))?"
+"""The number of a document; the letter behind it tells its row: `126-ФЗ`, `918н`, `1662-р`."""
+NUMBER = kept(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{VALUE})")
 _LONG = kept(
     r"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
 )
-_NEAR = 100
+NEAR = 100
 """How far before its number a document says what it is, in characters."""
 _DIGITS = (
     r"(?:\d{4}/\d{5,6}|\d{1,3}(?:,\d{3}){2}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10}(?:[/-]\d{1,3})?)(?!\d)"
@@ -54,10 +54,11 @@ def _patent_heads() -> frozenset[str]:
 def _patent() -> re.Pattern[str]:
     """A mark, a country on either side, a number: `Пат. 2442620 РФ`, `US Patent No. 5,123,456`."""
     marks = rf"(?:(?i:{alternatives(locales.words('patent_mark'))})|{_CERTIFICATE})"
-    countries = alternatives(locales.words("jurisdiction"))
+    countries, kinds = (alternatives(locales.words(kind)) for kind in ("jurisdiction", "patent_kind"))
+    said = rf"(?:(?i:{kinds})(?!\w)\s?)?"
     return kept(
-        rf"(?<!\w)(?:(?P<c1>{countries})\s)?(?P<mark>{marks})(?!\w)\s?"
-        rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?!\w)\)?)?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
+        rf"(?<!\w)(?:(?P<c1>{countries})\s)?(?P<mark>{marks})(?!\w)\s?{said}"
+        rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?!\w)\)?\s?{said})?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
         rf"(?P<value>{_DIGITS})(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
     )
 
@@ -170,20 +171,20 @@ def _registered_heads() -> frozenset[str]:
 def _registered() -> re.Pattern[str]:
     marks, countries = (alternatives(locales.words(kind)) for kind in ("registration", "jurisdiction"))
     return kept(
-        rf"\W*(?P<mark>(?i:{marks}))\s?(?:№|[Nn]o\.?)\s?(?P<value>\d{{6,}})"
+        rf"(?<![\w])(?P<mark>(?i:{marks}))\s?(?:№|[Nn]o\.?)\s?(?P<value>\d{{6,}})"
         rf"(?:[\s,(]{{1,2}}(?P<country>{countries})(?!\w)\)?)?[\s.,:–—]*"
     )
 
 
 def registered(draft: Draft) -> None:
-    """Claim the certificate that an entry begins with: `Свидетельство о регистрации … № 2018612345`."""
-    match = None if draft.words.isdisjoint(_registered_heads()) else _registered().match(draft.mask)
+    """Claim the certificate of a program: `Свидетельство о регистрации … № 2018612345`."""
+    match = None if draft.words.isdisjoint(_registered_heads()) else _registered().search(draft.mask)
     if match is None:
         return
     draft.note("genre", match.span("mark"))
     if match["country"]:
         draft.note("jurisdiction", match.span("country"))
-    draft.claim("number", match.span("value"), match["value"], match.span())
+    draft.claim("number", match.span("value"), match["value"], (draft.behind(match.start()), match.end()))
     draft.kind = "software"
     _stages(draft)
 
@@ -191,7 +192,7 @@ def registered(draft: Draft) -> None:
 def _says_kind(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether a document says what it is before its number."""
     table = _numbered_genre()
-    near = draft.text[max(0, match.start() - _NEAR) : match.end()]
+    near = draft.text[max(0, match.start() - NEAR) : match.end()]
     return table.among(draft.words) and table.first(near) is not None
 
 
@@ -205,68 +206,11 @@ def number(draft: Draft) -> None:
         draft.note("number", (start, start + len(standard["value"].rstrip(".-–/:"))))
         draft.note("genre", standard.span("mark"))
         return
-    match = _NUMBER.search(draft.mask)
+    match = NUMBER.search(draft.mask)
     if match and not _says_kind(draft, match):
         match = _LONG.search(draft.mask)
     if match and (len(match["value"]) > 2 or "//" not in draft.text):
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())
-
-
-@cache
-def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
-    phrases = locales.genre("legislation")
-    dated = alternatives(locales.words("dated"))
-    return heads(phrases), Phrases((p, None) for p in phrases), kept(rf"(?<!\w){dated}\s$")
-
-
-@cache
-def number_next() -> re.Pattern[str]:
-    """Return what stands behind the date of an act: `2014 г. № 7`."""
-    year = r"(?:\s?(?:г\.|ж\.|р\.|года|року|жылғы|goda|roku|g\.|r\.))?"
-    return kept(rf"{year}[\s,]*(?:№|[Nn]o\.?|N)\s?(?P<value>{_VALUE})")
-
-
-@cache
-def _section() -> re.Pattern[str]:
-    marks = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
-    return kept(rf"(?<=[.,;:(]\s){marks}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)(?!\w)")
-
-
-def whole(draft: Draft) -> None:
-    """Join to the title of a law what a full stop in its date cut off: `Gesetz vom 27. Juli 2007`."""
-    title, rest = (draft.spans.get(field, ()) for field in ("title", "container_title"))
-    if draft.kind != "legislation" or not title or not rest or title[-1].end > rest[-1].start:
-        return
-    start, end = (bisect_left(draft.traced.at, at) for at in (title[-1].start, rest[-1].end))
-    draft.note("title", (start, end))
-    del draft.values["container_title"], draft.spans["container_title"]
-
-
-def called_law(draft: Draft) -> Hit[None] | None:
-    """Return the words by which a document calls itself a law or decree."""
-    marks, phrases, _ = _laws()
-    return None if draft.words.isdisjoint(marks) else phrases.first(draft.mask)
-
-
-def law(draft: Draft) -> None:
-    """Note number and date of a law or decree, which stay in its title: `Закон РК от … № 319-III «…»`."""
-    hit = called_law(draft)
-    if draft.kind or hit is None or "//" in draft.mask:
-        return
-    dated = _laws()[2]
-    if section := _section().search(draft.mask, hit.end):
-        draft.note("section", section.span("value"))
-    numbered = _NUMBER.search(draft.mask)
-    for found in dates.all_dates(draft.mask):
-        named = dated.search(draft.mask, max(0, found.start - 8), found.start)
-        if found.day and (named or number_next().match(draft.mask, found.end)):
-            draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
-            draft.veil(found.start, found.end)
-            draft.kind = "legislation"
-            break
-    if numbered and draft.kind and numbered.start() - found.end < _NEAR:
-        draft.note("number", numbered.span("value"))
-        draft.veil(*numbered.span())
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from refnorm.derived import derived
 from refnorm.fields.phrases import letters, lowered
-from refnorm.model import Span
+from refnorm.model import Name, Span
 from refnorm.patterns import kept
 from refnorm.text import Traced
 
@@ -37,8 +36,10 @@ class Draft:
         "kind",
         "low",
         "mask",
+        "named",
         "spans",
         "text",
+        "tome",
         "traced",
         "values",
         "veiled",
@@ -56,6 +57,10 @@ class Draft:
         self.confidence: dict[str, float] = {}
         self.head = (0, 0)
         """Where the authors stand that the rules have read."""
+        self.named: tuple[Name, ...] = ()
+        """The persons behind `/`, who may be more than the head names."""
+        self.tome: tuple[int, int] | None = None
+        """Where a volume with a name of its own stands within the title of a book."""
         self.kind: str | None = None
         self.event: tuple[int, int, int] | None = None
         self.veiled: list[tuple[int, int]] = []
@@ -66,19 +71,26 @@ class Draft:
 
     def local(self, span: Span) -> tuple[int, int]:
         """Return the characters of the entry at a span of the document."""
-        at = self.traced.at
-        return bisect_left(at, span.start), bisect_left(at, span.end)
+        return self.traced.local(span)
 
     def hide(self, start: int, end: int, by: str = TAKEN) -> None:
         """Blank characters out of the mask."""
         self.mask = self.mask[:start] + by * (end - start) + self.mask[end:]
+
+    def hide_claimed(self) -> None:
+        """Blank all characters out of the mask that a field has claimed."""
+        mask = self.mask
+        for spans in self.spans.values():
+            for start, end in map(self.traced.local, spans):
+                mask = mask[:start] + TAKEN * (end - start) + mask[end:]
+        self.mask = mask
 
     def copy(self) -> Draft:
         """Return a draft in the same state that goes its own way."""
         twin = object.__new__(Draft)
         twin.traced, twin.text, twin.low, twin.words = self.traced, self.text, self.low, self.words
         twin.mask, twin.head, twin.kind, twin.event = self.mask, self.head, self.kind, self.event
-        twin.veiled = list(self.veiled)
+        twin.veiled, twin.named, twin.tome = list(self.veiled), self.named, self.tome
         twin.values, twin.confidence = dict(self.values), dict(self.confidence)
         twin.spans = {field: list(spans) for field, spans in self.spans.items()}
         return twin
@@ -120,7 +132,7 @@ class Draft:
 
     def inside(self, span: Span, part: str) -> tuple[int, int] | None:
         """Return where a part of a claimed span's text stands in the entry; the last place of several."""
-        start, end = (bisect_left(self.traced.at, at) for at in (span.start, span.end))
+        start, end = self.traced.local(span)
         at = self.text.rfind(part, start, end)
         return None if at < 0 else (at, at + len(part))
 
@@ -137,6 +149,8 @@ class Draft:
 
     def leftover(self) -> tuple[Span, ...]:
         """Return what no field has claimed and holds a letter or digit."""
+        if not _LETTER.search(self.mask):
+            return ()
         return tuple(
             self.span(
                 m.start() + len(m[0]) - len(m[0].lstrip(" .,;:/–—-")),

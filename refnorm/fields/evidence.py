@@ -47,6 +47,8 @@ _FINISHED = kept(
     re.I,
 )
 _PLACE = kept(r"([^,:;\d]{2,30}?)\s?[,:]")
+LOOKED_AT = 20_000
+"""Characters of a line that are looked at: the beginning shows whether it is a reference."""
 _LINK_LENGTH = 300
 """Characters from the end in which a link that ends a line may begin."""
 _CONTINUES = kept(
@@ -64,7 +66,9 @@ _INITIALS = kept(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INI
 _MARKS = (
     kept(r"[.,]\s[–—-]\s"),
     kept(r"\d\s?[сбps]\."),
-    kept(r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.)\s?\d"),
+    kept(
+        r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.|[Бб]р\.|[Bb]r\.)\s?\d"
+    ),
 )
 """Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
 _LINKS = ("http://", "https://", "www.", "isbn", "issn")
@@ -151,6 +155,7 @@ def _place(text: str) -> bool:
 @lru_cache(maxsize=32768)
 def weight(text: str) -> int:
     """Count the kinds of evidence that a text is a reference: year, name, marks, link."""
+    text = text[:LOOKED_AT]
     return bool(_YEAR.search(text)) + bool(_INITIALS.search(text)) + _marked(text) + _linked(text)
 
 
@@ -183,7 +188,7 @@ _OF_MAIL = ("@", "mail", "orcid", "эл")
 
 def stops(text: str) -> bool:
     """Tell whether a line begins what follows a list: authors, citation form, the next article's abstract."""
-    table = _stops()
+    text, table = text[:LOOKED_AT], _stops()
     begin = _LEAD_MARKS.match(text)
     stop = table.at(table.folded(text[:120]), begin.end() if begin else 0)
     if stop and (stop.value == "after" or _HEADED.match(text, stop.end)):

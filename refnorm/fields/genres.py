@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.fields.phrases import Phrases
 
+_FORMS = ("map", "motion_picture", "post")
 _ORDER = ("thesis", "patent", "standard", "legislation", "software", "dataset", "interview", "report")
 
 
@@ -46,9 +47,12 @@ def _daily(values: dict[str, Any]) -> bool:
 
 def _by_form(draft: Draft) -> str | None:
     """Name the type that a bracket says: `[Карты]`, `[Кинофильм]`, `[Tweet]`."""
-    for bracket in draft.values.get("brackets", ()):
-        for kind in ("map", "motion_picture", "post"):
-            hit = _table(kind).first(bracket.text)
+    brackets = draft.values.get("brackets", ())
+    tables = [(kind, _table(kind)) for kind in _FORMS] if brackets else []
+    tables = [(kind, table) for kind, table in tables if table.among(draft.words)]
+    for bracket in brackets:
+        for kind, table in tables:
+            hit = table.first(bracket.text)
             if hit and hit.end - hit.start == len(bracket.text.strip("[] ")):
                 return kind
     return None
@@ -56,13 +60,15 @@ def _by_form(draft: Draft) -> str | None:
 
 def _of_container(draft: Draft, container: str) -> str | None:
     """Name the type that a container or the words of the title prove."""
-    for kind, text in (
-        ("entry-encyclopedia", container),
-        ("post", container),
-        ("review-book", draft.text.split(container)[0]),
-        ("interview", draft.text.split(container)[0]),
-    ):
-        if _holds(draft, kind, text):
+    values = draft.values
+    sited = "URL" in values and values.keys().isdisjoint(("volume", "issue")) and not values.get("pages")
+    if sited and _table("webpage").among(draft.words) and _table("webpage").first(container):
+        return "webpage"
+    for kind in ("entry-encyclopedia", "post", "review-book", "interview"):
+        within = kind in ("entry-encyclopedia", "post")
+        if _table(kind).among(draft.words) and _table(kind).first(
+            container if within else draft.text.split(container)[0]
+        ):
             return kind
     return None
 

@@ -6,24 +6,23 @@ Between the forms stands a line end, a tab, a slash, a bracket that closes at th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
 
 from refnorm.fields import evidence
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, LATIN, cyrillic_share, skeleton, unlinked, words
+from refnorm.text import CYRILLIC, LATIN, WORD, cyrillic_share, skeleton, unlinked, words
 
 Range = tuple[int, int]
 
 _SEAM = kept(
-    r"\s*\n\s*|\s*<br\s*/?>\s*|\s*\t\s*|\s+(?:/{1,2}|\||=)\s+|(?P<open>\s*[(\[]\s*)"
-    r"|(?<=[.;,)\]»”])\s+(?=[^\W\d_])",
+    # most places of a text are refused by the first look
+    r"(?=[\s<(\[])(?:\s*\n\s*|\s*<br\s*/?>\s*|\s*\t\s*|\s+(?:/{1,2}|\||=)\s+|(?P<open>\s*[(\[]\s*)"
+    r"|(?<=[.;,)\]»”])\s+(?=[^\W\d_]))",
     re.IGNORECASE,
 )
 _OF_LINK = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+")
-_OF_CYRILLIC, _OF_LATIN = (kept(f"[{letters}]") for letters in (CYRILLIC, LATIN))
+_CYRILLIC, _LATIN = (kept(f"[{letters}]") for letters in (CYRILLIC, LATIN))
 _BEHIND = "].,;"
 _NUMBER = kept(r"\d+")
 _LEAD = kept(r"[\W\d_]*")
@@ -56,16 +55,20 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
     """
     if len(text) > _LONGEST:
         return None
-    masked = _masked(text)
-    shares = _Shares(masked)
+    seams = _promising(text)
+    if not seams:
+        return None
+    shares = _Shares(_masked(text))
     first = _first_word(text)
     best: tuple[float, Range, Range] | None = None
-    for left, right, bonus in _seams(masked):
-        if left[1] - left[0] < _SHORTEST or right[1] - right[0] < _SHORTEST or not shares.said(right):
+    for left, right, bonus in seams:
+        if not shares.said(right):
             continue
         gap = abs(shares.of(left) - shares.of(right))
-        again = first == _first_word(text[slice(*right)])
-        if gap < _APART and not (again and bonus and _repeated(text[slice(*left)], text[slice(*right)])):
+        if gap < _APART and not bonus:
+            continue
+        again = first == _first_word(text[right[0] : right[1]])
+        if gap < _APART and not (again and _repeated(text[slice(*left)], text[slice(*right)])):
             continue
         usual = _AS_USUAL if mark and seam(text, (left, right)) == mark else 0.0
         turn = _TURN if shares.turns(left[1], right[0]) else 0.0
@@ -75,6 +78,18 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
     if best is None or not evidence.weight(text[slice(*best[2])]):
         return None
     return best[1], best[2]
+
+
+def _promising(text: str) -> list[tuple[Range, Range, float]]:
+    """Return the places where a second form may begin: in one script, only those that a mark shows."""
+    if not _LATIN.search(text):
+        return []
+    both = _CYRILLIC.search(text)
+    return [
+        (left, right, bonus)
+        for left, right, bonus in _seams(_masked(text))
+        if (both or bonus) and left[1] - left[0] >= _SHORTEST and right[1] - right[0] >= _SHORTEST
+    ]
 
 
 def seam(text: str, halves: tuple[Range, Range]) -> str:
@@ -151,8 +166,10 @@ def _repeated(one: str, other: str) -> bool:
 
 
 def _first_word(text: str) -> str:
-    word = next((w for w in words(text[:200]) if len(w) > 2), "")
-    return skeleton(word)
+    for match in WORD.finditer(text, 0, min(len(text), 200)):
+        if match.end() - match.start() > 2:
+            return skeleton(match[0])
+    return skeleton("")
 
 
 def _opening(after: str, again: bool) -> float:
@@ -162,33 +179,41 @@ def _opening(after: str, again: bool) -> float:
     return (0.6 if again else 0.0) + (0.3 if evidence.leads(after) else 0.0)
 
 
+class _Scripts(dict[int, str]):
+    """What script each character is in, found when it is first met: `c` Cyrillic, `l` Latin."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        found = self[code] = "c" if _CYRILLIC.match(char) else "l" if _LATIN.match(char) else " "
+        return found
+
+
+_SCRIPTS = _Scripts()
+
+
 class _Shares:
     """The share of Cyrillic letters of any stretch of a text."""
 
     def __init__(self, text: str) -> None:
-        self._native, self._latin = (
-            list(accumulate(map(set(p.findall(text)).__contains__, text), initial=0))
-            for p in (_OF_CYRILLIC, _OF_LATIN)
-        )
+        self._text = text.translate(_SCRIPTS)
 
     def of(self, where: Range) -> float:
         """Return the share; .5 without letters."""
-        start, end = where
-        native = self._native[end] - self._native[start]
-        every = native + self._latin[end] - self._latin[start]
+        native = self._text.count("c", *where)
+        every = native + self._text.count("l", *where)
         return native / every if every else 0.5
 
     def said(self, where: Range) -> bool:
         """Tell whether a stretch says more than a link with its label."""
-        start, end = where
-        letters = self._native[end] - self._native[start] + self._latin[end] - self._latin[start]
-        return letters >= _FEWEST
+        return self._text.count("c", *where) + self._text.count("l", *where) >= _FEWEST
 
     def turns(self, end: int, start: int) -> bool:
         """Tell whether the last letter before one place and the first one behind another differ in script."""
-        before = bisect_left(self._native, self._native[end]), bisect_left(self._latin, self._latin[end])
-        after = bisect_right(self._native, self._native[start]), bisect_right(self._latin, self._latin[start])
-        return (before[0] > before[1]) != (after[0] < after[1])
+        text = self._text
+        before = text.rfind("c", 0, end) > text.rfind("l", 0, end)
+        native, latin = text.find("c", start), text.find("l", start)
+        # of a script that does not follow, the first letter is behind all others
+        return before != ((native if native >= 0 else len(text)) < (latin if latin >= 0 else len(text)))
 
 
 def _seams(text: str) -> Iterator[tuple[Range, Range, float]]:

@@ -39,6 +39,7 @@ _REST = kept(
 _LOST = kept(rf"(?<=\.)\s(?P<publisher>[{UPPER}][^\x00\x01:;,./–—]{{2,60}}),\s?(?=\x00)")
 """The publisher behind an abbreviated place that has lost its colon: `М. Наука, 1990`."""
 _AREA = kept(r"[.–—]\s?$")
+_CAPITAL = kept(rf"[{UPPER}]")
 _LONGEST = 9
 """Words of a publisher behind a place that no table knows: more are a title with a colon in it."""
 _MARKED = kept(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])$")
@@ -59,8 +60,9 @@ def _publisher_mark() -> re.Pattern[str]:
 
 @cache
 def _leads() -> frozenset[str]:
-    """Return the words that lead to a container: `In: Brandt, U.` is no imprint."""
-    return frozenset(phrase.rstrip(".:") for phrase in locales.words("container"))
+    """Return what a colon follows and no publisher: `In: Brandt, U.`, `Серия: Право`."""
+    leads = (*locales.words("container"), *locales.tokens("series", "before"))
+    return frozenset(phrase.rstrip(".:") for phrase in leads)
 
 
 def imprint(draft: Draft, start: int) -> int | None:
@@ -69,7 +71,7 @@ def imprint(draft: Draft, start: int) -> int | None:
     if known:
         where, rest = known
         return _claim(draft, where, rest["publisher"], rest.start("publisher"))
-    match = _COLON.search(draft.mask, start + 1)
+    match = _COLON.search(draft.mask, start + 1) if ":" in draft.mask else None
     if match and len(match["publisher"].split()) <= _LONGEST and match["place"] not in _leads():
         return _claim(draft, match.span("place"), match["publisher"], match.start("publisher"))
     bare = _BARE.search(draft.mask, start)
@@ -96,7 +98,7 @@ def _claim(draft: Draft, where: tuple[int, int], name: str | None, at: int) -> i
 
 
 def _plausible(name: str) -> bool:
-    return len(name.split()) <= 14 and bool(kept(rf"[{UPPER}]").search(name))
+    return len(name.split()) <= 14 and bool(_CAPITAL.search(name))
 
 
 def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str]] | None:

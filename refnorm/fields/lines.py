@@ -49,14 +49,9 @@ def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
             at = match.start() + match[0].index(stripped[0])
             between = text[done:at]
             span = Span(at, at + len(stripped))
-            yield Line(
-                span,
-                stripped,
-                block,
-                _blank(between),
-                bool(_BREAK.match(between.lstrip("\r\n \t"))),
-                at == start,
-            )
+            broken = between.lstrip("\r\n \t")
+            blank = between != "\n" and _blank(between)
+            yield Line(span, stripped, block, blank, bool(broken and _BREAK.match(broken)), at == start)
             done = span.end
 
 

@@ -15,6 +15,8 @@ _URL = kept(
 )
 _MARKS = ("http", "ftp", "://", "www.")
 """What every link has one of."""
+_SCHEME = 5
+"""Letters of a scheme at most."""
 _DOI = kept(r"10\.\d{4,9}\s?/\s?[^\s\x00]+")
 _DOI_LABEL = kept(
     r"(?:(?<!\w)(?:doi|DOI|дои|ДОИ)\s*(?:[:.]|\s)?\s*)?(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?\s?doi\.\s?org\s?/\s?)?(?:doi:\s*)?$",
@@ -133,7 +135,9 @@ def doi(draft: Draft) -> None:
 
 def url(draft: Draft) -> None:
     """Claim the first URL."""
-    match = _URL.search(draft.mask) if any(mark in draft.low for mark in _MARKS) else None
+    places = [at for mark in _MARKS if (at := draft.low.find(mark)) >= 0]
+    # the scheme stands before one of the marks
+    match = _URL.search(draft.mask, max(0, min(places) - _SCHEME)) if places else None
     if not match:
         return
     end = _trimmed(draft.mask, match.start(), _joined(draft, match.start(), match.end()))

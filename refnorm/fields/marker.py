@@ -142,11 +142,15 @@ def _inside(line: Line, position: int) -> list[Mark]:
     ]
 
 
+_MOST, _WIDEST = 40_000, 10_000_000
+"""Marks of a line, and characters, that are looked at: more entries than a list may have."""
+
+
 @lru_cache(maxsize=32768)
 def _within(text: str) -> tuple[Found, ...]:
     """Find the marks within a line."""
     found: list[Found] = []
-    for match in _INLINE.finditer(text):
+    for match in _INLINE.finditer(text, 0, _WIDEST):
         start, end = match.span()
         if not _BEFORE_INLINE.search(text, max(0, start - 4), start):
             continue
@@ -156,6 +160,8 @@ def _within(text: str) -> tuple[Found, ...]:
         number = match["b"] or match["first"] + match["more"]
         score = _context(before, text[end : end + _LOOK], True)
         found.append((start, end, number, int(number), "[]" if match["b"] else ".", score))
+        if len(found) == _MOST:
+            break
     return tuple(found)
 
 

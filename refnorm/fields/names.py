@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import INITIAL, LETTER, UPPER
+from refnorm.fields.openings import about_somebody, labelled
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Name
 from refnorm.patterns import kept
@@ -79,12 +80,12 @@ def et_al() -> re.Pattern[str]:
 
 def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
     span = draft.span(offset + match.start(), offset + match.end())
-    family = match["f1"] or match["f2"] or match["f3"]
-    given = match["g1"] or match["g2"] or match["g3"]
-    suffix = next((match[name] for name in ("s1", "r1", "s3", "r3") if match[name]), None)
+    f1, f2, f3, g1, g2, g3, s1, r1, s3, r3 = match.group(*_PARTS)
+    family, given, suffix = f1 or f2 or f3, g1 or g2 or g3, s1 or r1 or s3 or r3 or None
     return Name(" ".join(family.split()), spaced(given), None, span, suffix)
 
 
+_PARTS = ("f1", "f2", "f3", "g1", "g2", "g3", "s1", "r1", "s3", "r3")
 _SPACES = kept(r"\s+")
 _GLUED = kept(r"\.(?=\w)")
 
@@ -100,13 +101,14 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     text = draft.mask if text is None else text
     names: list[Name] = []
     at, last = start, False
-    match = _person().match(text, at, end)
+    person = _person()
+    match = person.match(text, at, end)
     while match:
         names.append(_make(draft, match, 0))
         at = match.end()
         gap = None if last else _SEPARATOR.match(text, at, end)
         last = bool(gap and _LAST.search(gap[0]))
-        match = _person().match(text, gap.end(), end) if gap else None
+        match = person.match(text, gap.end(), end) if gap else None
     return names, at
 
 
@@ -119,9 +121,12 @@ def authors(draft: Draft) -> int:
     """Claim the authors at the head of the entry; return the offset behind them."""
     begin = _BEGIN.match(draft.mask)
     start = begin.end() if begin and not _QUOTE.search(begin[0]) else 0
+    start = labelled(draft, start)
     limit = draft.mask.find("//")
     end = limit if limit > 0 else len(draft.mask)
     names, at = run(draft, start, end)
+    if names and about_somebody(draft, names[0], at):
+        return start
     confidence = 1.0
     if not names and not draft.mask.isascii():
         names, at = _row(draft, start)
@@ -245,7 +250,10 @@ _SLASH = kept(r"\s/\s(?!/)")
 
 
 def responsibility(draft: Draft, title_end: int) -> None:
-    """Mask the authors repeated after `/`: they are no second authors, but may be editors."""
+    """Mask the authors repeated after `/`: they are no second authors, but may be editors.
+
+    Where the head names only the first of them (GOST 7.1-2003), the others are authors too.
+    """
     match = _SLASH.search(draft.mask, title_end) if "/" in draft.mask else None
     if not match:
         return
@@ -257,10 +265,17 @@ def responsibility(draft: Draft, title_end: int) -> None:
     mark = editing().match(draft.mask, at)
     if mark:
         _keep(draft, "editor", names)
-    elif not draft.values.get("author"):
-        _keep(draft, "author", names)
+    else:
+        draft.named = tuple(names)
+        _keep(draft, "author", [*joined(draft, draft.values.get("author", ()))])
     draft.values["et_al"] = draft.values.get("et_al", False) or bool(others)
     draft.hide(match.start(), mark.end() if mark else at)
+
+
+def joined(draft: Draft, head: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the authors of an entry: those of its head, and who stands behind `/` beside them."""
+    known, named = [n.family for n in head], draft.named
+    return named if [n.family for n in named[: len(known)]] == known else head
 
 
 def within(draft: Draft) -> None:

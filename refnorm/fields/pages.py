@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
@@ -13,7 +14,8 @@ from refnorm.patterns import kept
 from refnorm.text import DASHES
 
 _D = f"[{re.escape(DASHES)}]"
-_PAGE = r"(?:[A-Za-zА-Яа-яЁё]{0,2}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|[ivxlcIVXLC]{2,})(?!\w)"
+_ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{_D}\s?[IVXL])"
+_PAGE = rf"(?:[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|{_ROMAN})(?!\w)"
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{_D}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE}))?"
 _BARE = kept(
     rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
@@ -23,7 +25,13 @@ _GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = kept(r"(?:1[89]|20)\d\d")
 _LOCATOR = kept(r"[A-Za-z]{1,2}\d{3,}|\d{5,}")
 """The number that stands for the pages of an article that is only online."""
+_ELECTRONIC = kept(
+    r"(?<=\d[,;:]\s)(?P<first>e(?P<last>(?!))?\d{2,8})(?=[.;,]?\s*(?:$|\x00|\(|https?:|[Dd][Oo][Ii]\b))"
+)
+"""Such a number behind the volume: `3, e12345`."""
 _TAIL = kept(rf"(?:,\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
+
+_ONE = kept(rf"(?P<first>\d+)(?:\s?{_D}\s?(?P<last>\d+))?")
 
 
 _LOOKALIKES = frozenset(["РР", "рр", "Рp", "С", "C", "с", "c", "Р", "р"])
@@ -45,7 +53,7 @@ def _after() -> re.Pattern[str]:
     dashed = {t.strip(".-") for t in locales.tokens("page", "after")}
     marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
     return kept(
-        rf"(?P<first>[\divxlc](?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+))"
+        rf"(?P<first>[\divxlc](?<!\w.)(?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+))"
         rf"(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?\x01{{3,6}})?"
         rf"(?:\s?(?:{marks}|[сcрp])|\s?{_D}\s?(?P<cited>{cited}))(?:\.|(?!\w))"
     )
@@ -61,7 +69,7 @@ def pages(draft: Draft) -> None:
             found.append(gap)
             continue
         kind: PagesKind = "range" if match["last"] else "cited"
-        found.append(_take(draft, match, kind))
+        found += (_take(draft, match, kind), *_more(draft, match, kind))
     for match in list(_after().finditer(draft.mask)):
         if _YEAR.fullmatch(match["first"]) and _dated(draft, match):
             continue
@@ -79,8 +87,10 @@ def pages(draft: Draft) -> None:
             if not _YEARS.fullmatch(m[0].strip()) or draft.mask[m.start() - 2 : m.start()] == "):"
         ]
         if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]) and not found:
-            found.append(_take(draft, bare[-1], "range"))
+            found += (_take(draft, bare[-1], "range"), *_more(draft, bare[-1], "range"))
             draft.confidence["page"] = 0.8
+        elif not found and (locator := _ELECTRONIC.search(draft.mask)):
+            found.append(_take(draft, locator, "range"))
     draft.values["pages"] = tuple(sorted(found, key=lambda p: p.span.start))
 
 
@@ -147,13 +157,21 @@ def _year_of_name(draft: Draft, match: re.Match[str]) -> bool:
 def _take(draft: Draft, match: re.Match[str], kind: PagesKind) -> Pages:
     end = match.end("last") if match["last"] else match.end("first")
     where = (match.start("first"), end)
-    tail = _TAIL.match(draft.mask, match.end()) if kind == "range" else None
-    outer = (match.start(), tail.end() if tail else match.end())
     name = "number-of-pages" if kind == "total" else "page"
     draft.spans.setdefault(name, []).append(draft.span(*where))
-    draft.hide(*outer)
+    draft.hide(*match.span())
     printed = _printed(draft, match) if name == "number-of-pages" else None
     return Pages(match["first"], match["last"], kind, draft.span(*where), printed)
+
+
+def _more(draft: Draft, match: re.Match[str], kind: PagesKind) -> Iterator[Pages]:
+    """Claim the pages that follow the first ones behind commas: `С. 5–9, 12`, `pp. 1, 4`."""
+    tail = _TAIL.match(draft.mask, match.end())
+    for one in _ONE.finditer(draft.mask, *tail.span()) if tail else ():
+        span = draft.span(*one.span())
+        draft.spans.setdefault("page", []).append(span)
+        draft.hide(*one.span())
+        yield Pages(one["first"], one["last"], kind, span)
 
 
 _FRONT = kept(r"(?<![^\W_])(?:[IVXLC]{1,7}|[ivxlc]{1,7}|\x01{3,6})(?:,\s?|\s?\+\s?)$")

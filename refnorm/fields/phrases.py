@@ -28,6 +28,8 @@ def lowered(text: str) -> str:
     """Return a text in lower case with one kind of apostrophe, each character in its old place."""
     low = text.lower()
     low = low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
+    if low.isascii() and "`" not in low:
+        return low
     return low.translate(_APOSTROPHES) if _APOSTROPHE.search(low) else low
 
 

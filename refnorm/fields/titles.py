@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import TAKEN, Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Bracket
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 
 _SLASHES = kept(r"\s?/\s?/\s?")
@@ -18,6 +18,7 @@ _SENTENCE = kept(
     rf"['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
 )
 _EDGE = " \t.,;:/–—-\x00\x01"
+_SAID = kept(r"\w")
 _DASH = kept(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
 _DATED = kept(r"[\s(\[]*\x00+[)\]\s.,:]*(?=\S)")
 """A year between author and title: `Petrov P. (2006).`"""
@@ -31,6 +32,8 @@ _IN = kept(r"[\s,.;:]*[Ii]n\s?:?\s")
 _SHORTENED = kept(rf"(?:[{UPPER}]\w*\s)?[{UPPER}]\w{{0,7}}\.\s+")
 """A sentence that is an abbreviation, with at most one word before it."""
 _HOUSE = kept(rf"[{UPPER}][\w.'’-]*(?:,?\s(?:[{UPPER}][\w.'’-]*|&|and|of|der|und|et|y)){{1,5}}")
+_EMPTY = kept(r"\s(?=\.\s)(?<=[.:]\s)\.")
+"""The period that a claimed `Т. 6.` within a title has left alone."""
 _GROUP = kept(r"\x01\x01*")
 _RESPONSIBILITY = kept(r"\s/\s|\x00")
 
@@ -45,7 +48,7 @@ def _stripped(draft: Draft, start: int, end: int) -> tuple[int, int]:
 
 def _set(draft: Draft, field: str, start: int, end: int, confidence: float) -> bool:
     start, end = _stripped(draft, start, end)
-    if end <= start or not kept(r"\w").search(draft.text[start:end]):
+    if end <= start or not _SAID.search(draft.text, start, end):
         return False
     draft.claim(field, (start, end), _visible(draft, start, end), None, confidence)
     return True
@@ -56,14 +59,14 @@ def _visible(draft: Draft, start: int, end: int) -> str:
     text, mask = draft.text[start:end], draft.mask[start:end]
     if "\x00" in mask or "\x01" in mask:
         text = "".join(" " if m in "\x00\x01" else c for c, m in zip(text, mask, strict=True))
-    return " ".join(text.split())
+    return _EMPTY.sub("", " ".join(text.split()))
 
 
 @cache
 def container_mark() -> re.Pattern[str]:
     """Return the regex of `In:`, `В кн.:` and their kind, where a container begins."""
     return kept(
-        rf"(?:^|(?<=[.,–—-]\s)|(?<=[.\x01]))\s*{alternatives(locales.words('container'))}\s?:?\s+(?=[«\"“{UPPER}])"
+        rf"(?:^|(?<=[.,/–—-]\s)|(?<=[./\x01]))\s*{alternatives(locales.words('container'))}\s?:?\s+(?=[«\"“{UPPER}])"
     )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields import dates, pages
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels
+from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import heads
 from refnorm.patterns import kept
 from refnorm.text import DASHES
@@ -25,9 +26,9 @@ _PAREN = (
 _COMPACT = kept(
     r"(?P<value>\d(?<=[,.;\s\x00].)\d{0,3})\s?"
     r"(?:\((?P<inner>(?!(?:1[5-9]|20)\d\d(?:[-–/]\d+)?\))\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s\d|\s*$)"
-    r"|[,:.]\s?(?P<other>\d{1,3})(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
+    r"|[,:.]\s?(?P<other>\d{1,3}(?:\s?\(\d{1,4}\))?)(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
 )
-"""`14(2)`, and `36, 3 (1988)`: volume and issue; a year in parentheses is no issue."""
+"""`14(2)`, and `36, 3 (1988)`, `12:5(77) (1957)`: volume and issue; a year in parentheses is no issue."""
 
 _PARTED = kept(
     r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
@@ -96,16 +97,48 @@ def _edition() -> re.Pattern[str]:
     )
 
 
+_ISSUE_NEXT = kept(r"[.,]?\s?(?:№|[Nn]o\.|[Вв]ып|[Ii]ss)")
+
+
+def _apart(match: re.Match[str]) -> bool:
+    """Tell whether a volume that reads like a year is none: an issue follows, and a year stands elsewhere."""
+    if not _ISSUE_NEXT.match(match.string, match.end()):
+        return False
+    return any(not match.start() <= year.start() < match.end() for year in _YEAR.finditer(match.string))
+
+
 def _plausible(match: re.Match[str]) -> bool:
     """One letter needs a period (`Т. 5`, not `т 5`), and a lone capital number no year."""
     label, value = match["label"], match["value"]
     if len(label) == 1 and label.isalpha() and "." not in match["dot"]:
         return False
-    return not (label.isalpha() and _YEAR.fullmatch(value))
+    return not (label.isalpha() and _YEAR.fullmatch(value)) or _apart(match)
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """What stands behind the volume of a book that has a name of its own: that, and the imprint."""
+    marks = [t for f in ("part", "issue", "edition", "series", "chapter") for t in _tokens(f, "before")]
+    return kept(
+        rf"\s?[.:]\s(?!{alternatives(marks)}(?!\w))(?P<name>[{UPPER}]{LETTER}{{3,}}[^\x00\x01\d]{{0,120}}?)"
+        r"(?:\.|\.?\s[/–—-])\s?(?:\x00[\x00\s.,;–—-]*)?"
+        rf"(?:[^\x00]{{0,60}}[/–—-]\s)?[{UPPER}][\w.;\s-]{{0,25}}\s?[:,]\s?[^\x00\x01]{{0,60}}(?:1[5-9]|20)\d\d"
+    )
+
+
+def _named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
+    """Match the name of a volume within the title of a book: `Собрание сочинений. Т. 2. О языке. М.: …`."""
+    if "//" in draft.text or any(p.kind != "total" for p in draft.values.get("pages", ())):
+        return None
+    return _name().match(draft.mask, match.end())
+
+
+def _unspaced(value: str) -> str:
+    return "".join(value.split())
 
 
 def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
-    draft.claim(field, match.span("value"), kept(r"\s").sub("", match["value"]), match.span())
+    draft.claim(field, match.span("value"), _unspaced(match["value"]), match.span())
 
 
 def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
@@ -115,10 +148,13 @@ def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
     return (late or found)[0] if found else None
 
 
+_COUNT = kept(r"(?<!\d)\d{1,3}\.\s?$")
+
+
 def _numbered(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether the label has its number before it and a year behind: `5. Jg. 1999`."""
-    before = draft.mask[max(0, match.start() - 2) : match.start()].rstrip()
-    return bool(_YEAR.fullmatch(match["value"])) and before.endswith(".")
+    before = draft.mask[max(0, match.start() - 6) : match.start()]
+    return bool(_YEAR.fullmatch(match["value"])) and bool(_COUNT.search(before))
 
 
 def volume(draft: Draft) -> None:
@@ -127,8 +163,12 @@ def volume(draft: Draft) -> None:
     match = _pick(found, draft)
     if match:
         if match["inner"] and not _YEAR.fullmatch(match["inner"]):
-            draft.claim("issue", match.span("inner"), kept(r"\s").sub("", match["inner"]))
-        _claim(draft, "volume", match)
+            draft.claim("issue", match.span("inner"), _unspaced(match["inner"]))
+        if name := _named(draft, match):
+            draft.tome = (match.start(), name.end("name"))
+            draft.note("volume", match.span("value"), _unspaced(match["value"]))
+        else:
+            _claim(draft, "volume", match)
         return
     after = _volume_after().search(draft.mask)
     if after:
@@ -167,7 +207,7 @@ def issue(draft: Draft) -> None:
         pages.last(draft, compact.span("other"))
     elif compact:
         name = "inner" if compact["inner"] else "other"
-        draft.claim("issue", compact.span(name), kept(r"\s").sub("", compact[name]))
+        draft.claim("issue", compact.span(name), _unspaced(compact[name]))
         draft.claim("volume", compact.span("value"), compact["value"], compact.span())
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)

@@ -53,7 +53,8 @@ def year(draft: Draft) -> None:
         draft.custom("printed", match["year"])
         draft.hide(*match.span())
         return
-    around = dates.all_dates(draft.mask, max(0, match.start() - 24), match.end("year") + 30)
+    near = max(0, match.start() - 24), match.end("year") + 30
+    around = dates.all_dates(draft.mask, *near) if dates.possible(draft, *near) else ()
     full = next((d for d in around if _holds(d, match)), None)
     confidence = 1.0 if best[0] >= _SURE else _UNSURE
     if full and not _of_event(draft, match):
@@ -66,7 +67,8 @@ def year(draft: Draft) -> None:
 
 def _from_date(draft: Draft) -> None:
     """Take the year of the last full date where no year stands by itself: `Der Tagesspiegel, 05.07.2016`."""
-    found = [d for d in dates.all_dates(draft.mask) if d.day]
+    where = (0, len(draft.mask))
+    found = [d for d in dates.all_dates(draft.mask) if d.day] if dates.possible(draft, *where) else []
     if found and "issued" not in draft.values:
         where = (found[-1].start, found[-1].end)
         draft.claim("issued", where, dates.as_date(draft, found[-1]), None, _UNSURE)

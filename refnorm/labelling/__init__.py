@@ -14,7 +14,7 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 @cache
 def model() -> Model:
     """Load the model; nothing is read before it is first asked for."""
-    labels, words, weights, moves = compiled(WEIGHTS, _read)
+    labels, words, weights, moves = compiled(WEIGHTS, _read, WEIGHTS.with_name("decoder.py"))
     return Model(labels, words, weights, moves)
 
 

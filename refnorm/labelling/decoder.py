@@ -8,24 +8,21 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from operator import mul
 from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
+from refnorm.labelling.passes import Passes, Steps, Vector
+from refnorm.labelling.view import View
 from refnorm.labelling.words import Group
-from refnorm.store import code
-
-Vector = tuple[float, ...]
-Steps = tuple[int, ...]
-"""A score for every label, in steps of `STEP`."""
 
 _PLAIN = 0.6
 """Probability of its label from which a token leaves no doubt about the row."""
-_MOST = 60_000
-"""Groups of features whose sums are remembered."""
+_MANY = 5000
+"""Features that are looked for one by one: so many as three articles have."""
 
 
 STEP, ZERO = 0.05, 0x200
@@ -44,13 +41,15 @@ Drawers = tuple[bytes, ...]
 def drawers(features: Mapping[str, str]) -> Drawers:
     """Share features out: a text has few of all there are, and a dictionary of all would take longer to make.
 
-    The packed weights of a feature become a number: two bytes a label, and two that count features. Added up,
+    The packed weights of a feature become a number: sixteen bits a label, below zero with a borrow. Added up,
     numbers are the sums of all labels at once; there is room for ninety features.
     """
+    zeros = chr(ZERO) * len(next(iter(features.values()), ""))
+    none = int.from_bytes(zeros.encode("utf-16-le"), "little")
     found = [b"\n"] * max(1, len(features) // 5)
     for name, text in features.items():
         key = name.encode()
-        number = int.from_bytes((text + "\1").encode("utf-16-le"), "little")
+        number = int.from_bytes(text.encode("utf-16-le"), "little") - none
         found[crc32(key) % len(found)] += b"%b\t%x\n" % (key, number)
     return tuple(found)
 
@@ -67,54 +66,38 @@ _ODDS = _Odds()
 
 
 class _Weights(dict[str, int]):
-    """The weights of a feature as a number, found when it is first asked for; 0 where there are none."""
+    """The weights of a feature as a number, found when it is first asked for; 0 where there are none.
+
+    After many questions all drawers are emptied at once: what is not there then has no weights.
+    """
 
     def __init__(self, features: Drawers) -> None:
         self._drawers = features
 
     def __missing__(self, name: str) -> int:
+        if len(self) >= _MANY and self._drawers:
+            self._empty()
+        if not self._drawers:
+            return self.get(name, 0)
         key = name.encode("utf-8", "surrogatepass")
         drawer = self._drawers[crc32(key) % len(self._drawers)]
         _, found, rest = drawer.partition(b"\n%b\t" % key)
         value = self[name] = int(rest[: rest.index(b"\n")], 16) if found else 0
         return value
 
+    def total(self, names: Group) -> int:
+        """Return the sum of the weights of some features."""
+        if self._drawers:
+            return sum(map(self.__getitem__, names))
+        return sum(filter(None, map(self.get, names)))
 
-class _Sums(dict[Group, int]):
-    """The sum of the weights of a group of features, found when it is first asked for."""
-
-    def __init__(self, weights: _Weights) -> None:
-        self._weights = weights
-
-    def __missing__(self, group: Group) -> int:
-        total = self[group] = sum(map(self._weights.__getitem__, group))
-        return total
-
-    def clear(self) -> None:
-        """Forget everything."""
-        super().clear()
-        self._weights.clear()
-
-
-Product = Callable[..., tuple[float, ...]]
-
-
-class _Products(dict[tuple[int, int], Product]):
-    """For every couple of sizes, the product of so many numbers with a matrix, made when it is asked for.
-
-    Its sums are written out, which takes a third of the time of loops; its text holds nothing but numbers.
-    """
-
-    def __init__(self, matrices: Mapping[tuple[int, int], Sequence[Sequence[float]]]) -> None:
-        self._matrices = matrices
-
-    def __missing__(self, sizes: tuple[int, int]) -> Product:
-        matrix = self._matrices[sizes]
-        names = [f"v{n}" for n in range(len(matrix[0]))]
-        sums = (" + ".join(f"{v} * {w!r}" for v, w in zip(names, row, strict=True)) for row in matrix)
-        made: Product = eval(code(f"lambda {', '.join(names)}: ({', '.join(sums)},)", "eval"))
-        self[sizes] = made
-        return made
+    def _empty(self) -> None:
+        lines = [line for drawer in self._drawers for line in drawer.split(b"\n") if line]
+        self.clear()
+        self._drawers = ()
+        for line in lines:
+            name, _, number = line.partition(b"\t")
+            self[name.decode()] = int(number, 16)
 
 
 class Path(NamedTuple):
@@ -137,52 +120,47 @@ class Model:
         self.labels = tuple(labels)
         self.words = words
         """How many labels a word may bear: the first ones."""
-        self.transitions = transitions
-        self._row = Struct(f"<{len(labels) + 1}H")
-        self._sums = _Sums(_Weights(features))
+        self._moves = list(zip(*transitions, strict=True))
+        """By the label that is moved to, what each label before it counts."""
+        self.count = _Weights(features).total
+        """Gives the weights of some features as one number; numbers of several groups may be added up."""
+        self.view = View(self.count)
+        """Looks at references with the weights of this model."""
         every = len(labels)
-        sizes = [(a, b) for a in (words, every) for b in (words, every)]
+        self._rows = Struct(f"<{words}h{2 * (every - words)}x").unpack, Struct(f"<{every}h").unpack
+        self._bytes, self._signs = 2 * every, int.from_bytes(b"\0\x80" * every, "little")
         odds = [[math.exp(w) for w in row] for row in transitions]
+        self._passes = Passes(odds)
+        sizes = [(a, b) for a in (words, every) for b in (words, every)]
         self._into = {(a, b): tuple(tuple(odds[j][k] for j in range(a)) for k in range(b)) for a, b in sizes}
-        self._onward = _Products(self._into)
-        self._back = _Products({(a, b): [odds[j][:b] for j in range(a)] for a, b in sizes})
 
-    def emissions(self, row: Sequence[Sequence[Group]], figures: Sequence[bool]) -> list[Steps]:
-        """Return for every token the score of each label that it may bear."""
-        if len(self._sums) > _MOST:
-            self._sums.clear()
-        sum_of, size, read = self._sums.__getitem__, self._row.size, self._row.unpack
-        found: list[Steps] = []
-        for groups, figure in zip(row, figures, strict=True):
-            counts = read(sum(map(sum_of, groups)).to_bytes(size, "little"))
-            zero = ZERO * counts[-1]
-            found.append(tuple([n - zero for n in counts[: -1 if figure else self.words]]))
-        return found
+    def emissions(self, counts: Sequence[int], figures: Sequence[bool]) -> list[Steps]:
+        """Return for every token the score of each label that it may bear, by what its features count."""
+        rows, size, signs = self._rows, self._bytes, self._signs
+        # what is added and then turned over makes of borrows the two bytes of a number below zero
+        return [
+            rows[figure](((count + signs) ^ signs).to_bytes(size, "little"))
+            for count, figure in zip(counts, figures, strict=True)
+        ]
 
     def marginals(self, emissions: Sequence[Steps]) -> list[Vector]:
-        """Return the probability of every label at every token."""
-        odds = [_odds(e) for e in emissions]
-        ahead, scales = self._ahead(odds)
-        back: Sequence[float] = (1.0,) * len(odds[-1])
-        found = [tuple(ahead[-1])]
-        for i in range(len(odds) - 2, -1, -1):
-            scale = scales[i + 1]
-            beyond = [o * b / scale for o, b in zip(odds[i + 1], back, strict=True)]
-            back = self._back[len(odds[i]), len(beyond)](*beyond)
-            found.append(tuple(map(mul, ahead[i], back)))
+        """Return the probability of every label at every token (Rabiner 1989, V.A)."""
+        first = _odds(emissions[0])
+        scale = sum(first)
+        ahead: Vector = tuple([o / scale for o in first])
+        passed = []
+        passes = self._passes
+        for now, following in pairwise(emissions):
+            step, back = passes[len(now), len(following)]
+            scale, further, odds = step(ahead, following, _ODDS)
+            passed.append((ahead, odds, scale, back))
+            ahead = further
+        found = [ahead]
+        behind: Vector = (1.0,) * len(ahead)
+        for before, odds, scale, back in reversed(passed):
+            behind, share = back(before, odds, behind, scale)
+            found.append(share)
         return found[::-1]
-
-    def _ahead(self, odds: Sequence[Sequence[float]]) -> tuple[list[Sequence[float]], list[float]]:
-        """Return the pass forward, each step scaled to one, and the scales (Rabiner 1989, V.A)."""
-        scales = [sum(odds[0])]
-        ahead: list[Sequence[float]] = [[o / scales[0] for o in odds[0]]]
-        for now, following in pairwise(odds):
-            into = self._onward[len(now), len(following)]
-            step = list(map(mul, following, into(*ahead[-1])))
-            total = sum(step)
-            scales.append(total)
-            ahead.append([v / total for v in step])
-        return ahead, scales
 
     def likeliest(self, emissions: Sequence[Steps], shares: Sequence[Vector]) -> list[int]:
         """Return the likeliest row of labels: each the likeliest by itself, or, in doubt, by Viterbi."""
@@ -212,8 +190,9 @@ class Model:
         cells = [[(e * STEP, -1, 0)] for e in emissions[0]]
         columns = [cells]
         for emission in emissions[1:]:
+            ways = [(entry[0], j, rank) for j, cell in enumerate(cells) for rank, entry in enumerate(cell)]
             cells = [
-                [(score + e * STEP, j, rank) for score, j, rank in self._leading(cells, k, many)]
+                [(score + e * STEP, j, rank) for score, j, rank in self._leading(ways, k, many)]
                 for k, e in enumerate(emission)
             ]
             columns.append(cells)
@@ -221,15 +200,14 @@ class Model:
         return [Path(_traced(columns, k, rank), score) for score, k, rank in heapq.nlargest(many, ends)]
 
     def _leading(
-        self, cells: Sequence[Sequence[tuple[float, int, int]]], k: int, many: int
+        self, ways: Sequence[tuple[float, int, int]], k: int, many: int
     ) -> list[tuple[float, int, int]]:
-        """Return the best ways to come to a label."""
-        options = [
-            (entry[0] + self.transitions[j][k], j, rank)
-            for j, cell in enumerate(cells)
-            for rank, entry in enumerate(cell)
-        ]
-        return heapq.nlargest(many, options)
+        """Return the best ways to come to a label, of all from the token before."""
+        moves = self._moves[k]
+        options = [(score + moves[j], j, rank) for score, j, rank in ways]
+        # of so few, all are sorted sooner than the largest are found
+        options.sort(reverse=True)
+        return options[:many]
 
 
 def _traced(

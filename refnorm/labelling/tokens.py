@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from refnorm.patterns import kept
@@ -11,14 +11,20 @@ from refnorm.text import MARKS, TIES
 TAKEN, GROUP = "\x00", "\x01"
 """In a mask: a character that a rule has claimed, and one of a bracket group."""
 
+_REST = rf"(?:[’'ʹʼ`´‘‐‑{MARKS}-]\w+)*[’'ʹ`{MARKS}]?"
 _TOKEN = kept(
-    r"(?P<claim>\x00[\x00 ]*(?<!\s)|\x01[\x01]*)|(?P<slashes>/\s?/)"
-    r"|(?P<number>(?<![\w.])[^\W\d_]?\d+(?:\s?[–—‒‑-]{1,2}\s?[^\W\d_]?\d+)?(?!\w|[.,:-]\w))"
-    rf"|(?P<initial>(?<![\w’'])[^\W\d_][{MARKS}]?(?:h|ch|zh|[aeuo]|(?<=[{TIES}])[^\W\d_])?[’'{MARKS}]?\.)(?!\.)"
-    rf"|(?P<word>\d+(?:\.\d+)+(?!\w)|\w+(?:[’'ʹʼ`´‘‐‑{MARKS}-]\w+)*[’'ʹ`{MARKS}]?)|(?P<mark>\S)"
+    # what begins with four letters can be nothing but a word
+    rf"([^\W\d_]{{4}}\w*{_REST})|(\x00[\x00 ]*(?<!\s)|\x01[\x01]*)|(/\s?/)"
+    r"|((?<![\w.])[^\W\d_]?\d+(?:\s?[–—‒‑-]{1,2}\s?[^\W\d_]?\d+)?(?!\w|[.,:-]\w))"
+    rf"|((?<![\w’'])[^\W\d_][{MARKS}]?(?:h|ch|zh|[aeuo]|(?<=[{TIES}])[^\W\d_])?[’'{MARKS}]?\.)(?!\.)"
+    rf"|(\d+(?:\.\d+)+(?!\w)|\w+{_REST})|(\S)"
 )
+_KINDS = ("", "word", "claim", "slashes", "number", "initial", "word", "mark")
+"""What each group of that pattern finds."""
 _OPENING, _CLOSING = "«„“‹", "»”›"
 _DASHES = "‐‑‒–—―−-"
+_OTHERWISE = frozenset((*_OPENING, *_CLOSING, *_DASHES, "/", '"', "'"))
+"""Marks that have a name of their own, or of several kinds."""
 _ENDS = frozenset((".", ",", ":", ";", "//", "/ ", "–", "(", ")", "?", "!", "="))
 """Marks that end a chunk."""
 
@@ -46,11 +52,15 @@ def tokens(mask: str, claims: Sequence[Claim]) -> list[Token]:
     found: list[Token] = []
     rest = iter(sorted(claims))
     ahead = next(rest, None)
+    # past `Token.__new__`, which is written in Python: there are thirty tokens in a reference
+    make = tuple.__new__
     for match in _TOKEN.finditer(mask):
         start, end = match.span()
-        kind = match.lastgroup or "mark"
+        kind = _KINDS[match.lastindex or 0]
         text = match[0]
-        if kind == "claim":
+        if kind == "mark":
+            text = _mark(text, mask, start, end) if text in _OTHERWISE else text
+        elif kind == "claim":
             names = []
             while ahead is not None and ahead.start < end:
                 if ahead.end > start:
@@ -59,9 +69,7 @@ def tokens(mask: str, claims: Sequence[Claim]) -> list[Token]:
             text = f"<{names[0] if names else 'claimed'}>"
         elif kind == "slashes":
             kind, text = "mark", "//"
-        elif kind == "mark":
-            text = _mark(text, mask, start, end)
-        found.append(Token(start, end, text, kind))
+        found.append(make(Token, (start, end, text, kind)))
     return found
 
 
@@ -96,8 +104,8 @@ def chunks(row: Sequence[Token]) -> list[Chunk]:
     """Group tokens into chunks between marks; a period within a name or before a small letter is none."""
     bounds: list[tuple[int, int]] = []
     start: int | None = None
-    for i, token in enumerate(row):
-        if _ending(row, i, token):
+    for i, (_, _, text, kind) in enumerate(row):
+        if kind == "claim" or (text in _ENDS and kind == "mark" and not (text == "." and _small(row, i + 1))):
             if start is not None:
                 bounds.append((start, i - 1))
             start = None
@@ -105,30 +113,28 @@ def chunks(row: Sequence[Token]) -> list[Chunk]:
             start = i
     if start is not None:
         bounds.append((start, len(row) - 1))
-    return list(_chunked(row, bounds))
+    return _chunked(row, bounds)
 
 
-def _ending(row: Sequence[Token], i: int, token: Token) -> bool:
-    if token.kind == "claim":
-        return True
-    if token.kind != "mark" or token.text not in _ENDS:
-        return False
-    following = row[i + 1] if i + 1 < len(row) else None
-    return not (token.text == "." and following and following.kind == "word" and following.text[0].islower())
+def _small(row: Sequence[Token], i: int) -> bool:
+    """Tell whether a token is a word that begins with a small letter."""
+    return i < len(row) and row[i].kind == "word" and row[i].text[0].islower()
 
 
-def _chunked(row: Sequence[Token], bounds: Sequence[tuple[int, int]]) -> Iterable[Chunk]:
-    previous = -1
-    for n, (first, last) in enumerate(bounds):
-        following = bounds[n + 1][0] if n + 1 < len(bounds) else len(row)
-        left, before = _between(row, previous + 1, first)
-        right, behind = _between(row, last + 1, following)
-        yield Chunk(first, last, left, right, before, behind)
-        previous = last
+def _chunked(row: Sequence[Token], bounds: Sequence[tuple[int, int]]) -> list[Chunk]:
+    """Return the chunks between such bounds with the marks around them; what parts two is read once."""
+    edges = [-1, *(i for bound in bounds for i in bound), len(row)]
+    between = [_between(row[edges[k] + 1 : edges[k + 1]]) for k in range(0, len(edges), 2)]
+    return [
+        Chunk(first, last, left, right, before, behind)
+        for (first, last), (left, before), (right, behind) in zip(bounds, between, between[1:], strict=False)
+    ]
 
 
-def _between(row: Sequence[Token], start: int, end: int) -> tuple[str, str]:
+def _between(row: Sequence[Token]) -> tuple[str, str]:
     """Return the marks between two chunks as one string, and the claims there."""
-    marks = "".join(t.text for t in row[start:end] if t.kind == "mark")
-    claims = "".join(t.text for t in row[start:end] if t.kind == "claim")
+    if len(row) == 1:  # mostly
+        return (row[0].text[:4], "") if row[0].kind == "mark" else ("", row[0].text[:24])
+    marks = "".join([t.text for t in row if t.kind == "mark"])
+    claims = "".join([t.text for t in row if t.kind == "claim"])
     return marks[:4], claims[:24]

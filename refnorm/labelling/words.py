@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from refnorm import locales
 from refnorm.derived import derived
-from refnorm.labelling.tokens import Token
 from refnorm.text import cyrillic_share
 
 Group = tuple[str, ...]
 """Features that many tokens share, such as all those of one word."""
+
 
 _KINDS = ("publisher", "serial", "editor", "translator", "container", "et_al", "form", "in_language")
 _GENRES = ("thesis", "paper-conference", "article-newspaper", "report", "legislation", "webpage")
@@ -52,6 +52,8 @@ def _shape(text: str) -> str:
 
 
 def _script(text: str) -> str:
+    if text.isascii() and text.isalpha():
+        return "lat"
     share = cyrillic_share(text)
     return "cyr" if share > 0.5 else "lat" if share < 0.5 else "oth"
 
@@ -66,8 +68,7 @@ def figure(text: str) -> str:
     return digits[:6]
 
 
-@lru_cache(maxsize=32768)
-def word(text: str, kind: str) -> Group:
+def itself(text: str, kind: str) -> Group:
     """Return the features of a token by itself."""
     low = text.casefold()
     if kind == "number":
@@ -77,30 +78,23 @@ def word(text: str, kind: str) -> Group:
         return (f"w={low}", f"k={kind}")
     known = _lexicon().get(low, "")
     return (
-        f"w={low}", f"k={kind}", f"s={_shape(text)}", f"e3={low[-3:]}", f"e2={low[-2:]}", f"b4={low[:4]}",
+        f"w={low}", "k=word", f"s={_shape(text)}", f"e3={low[-3:]}", f"e2={low[-2:]}", f"b4={low[:4]}",
         f"c={_script(text)}", f"l={known}", f"n={min(len(text), 12) // 3}",
     )  # fmt: skip
 
 
-@lru_cache(maxsize=32768)
 def near(text: str, kind: str, offset: str) -> Group:
     """Return the features of a neighbour."""
-    low = text.casefold()
     if kind == "number":
         return (f"{offset}d={figure(text)}", f"{offset}number")
+    low = text.casefold()
     if kind != "word":
         return (f"{offset}w={low}",)
-    known = _lexicon().get(low, "")
-    return (f"{offset}w={low}", f"{offset}s={_shape(text)}", f"{offset}l={known}")
+    return (f"{offset}w={low}", f"{offset}s={_shape(text)}", f"{offset}l={_lexicon().get(low, '')}")
 
 
-def look(token: Token) -> str:
+def look(text: str, kind: str) -> str:
     """Return a token as its neighbours see it in couples."""
-    return _look(token.text, token.kind)
-
-
-@lru_cache(maxsize=32768)
-def _look(text: str, kind: str) -> str:
     if kind == "number":
         return figure(text)
     if kind != "word":

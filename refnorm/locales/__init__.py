@@ -25,7 +25,8 @@ WORDS = (
     "in_press", "season", "corporate", "archive", "filed", "published", "degree", "patent_mark",
     "jurisdiction", "classification", "dated", "approved", "bulletin", "school", "copyright", "proceedings",
     "cited_again", "see", "particle", "patronymic", "name_suffix", "registration", "surname_ending",
-    "surname_genitive", "surname_nominative", "genitive_mark", "subtitle",
+    "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as", "patent_kind",
+    "title_head", "database", "quoted",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
@@ -66,6 +67,7 @@ class City:
 class Locale:
     """The table of one language; `letters` are those that tell it from its neighbours.
 
+    `tells` are words, and endings (`-ння`), that its neighbours lack: they tell it where no letter does.
     `turned` says what a native mark becomes in a romanized list: `Вып.` is `iss. {}`. English says it for
     whole fields and kinds of words (`issue` is `no. {}`), the other languages for single tokens.
     """
@@ -85,6 +87,7 @@ class Locale:
     cities: tuple[City, ...]
     labels: tuple[Label, ...]
     function_words: tuple[str, ...]
+    tells: tuple[str, ...]
     samples: tuple[Mapping[str, Any], ...]
     turned: Mapping[str, str]
 
@@ -153,6 +156,7 @@ def build(name: str, data: dict[str, Any]) -> Locale:
         cities=tuple(City(tuple(c["short"]), tuple(c["names"])) for c in data.get("place", [])),
         labels=tuple(_label(name, i, label) for i, label in enumerate(data.get("label", []), 1)),
         function_words=_strings(f"locales/{name}: function_words", data.get("function_words", [])),
+        tells=_strings(f"locales/{name}: tells", data.get("tells", [])),
         samples=tuple(data.get("sample", [])),
         turned=MappingProxyType(_turned(name, data.get("turned", {}))),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from refnorm import locales
@@ -14,6 +15,9 @@ COMMON = "ru"
 
 SHORT = 20
 """Letters below which a Kazakh title may well lack every letter that is only Kazakh; so elsewhere."""
+
+_SAID = 2
+"""Words that tell a language whose own letters a text lacks."""
 
 MIXED = 0.3
 """Share of Cyrillic letters from which a title is not a Latin one with a Cyrillic word."""
@@ -40,7 +44,7 @@ def _telling(reference: Reference) -> str | None:
 @lru_cache(maxsize=4096)
 def _language(text: str, known: str) -> str | None:
     """Return the language of a text; several rules ask for it."""
-    tables = {lo.language: lo for lo in locales.load()}
+    tables = _tables()
     kind = _script(text)
     if kind == "Other":
         return _lettered(tables.values(), text)
@@ -48,8 +52,39 @@ def _language(text: str, known: str) -> str | None:
         return "en" if _spoken(tables["en"], text) >= 2 else None
     if known != "und" and known not in tables:
         return known
-    possible = [lo for lo in tables.values() if _possible(lo, text, known)]
-    return min(possible, key=lambda lo: _distance(lo, text, known)).language if possible else None
+    low = frozenset(text.casefold())
+    said = told(words(text.casefold()))
+    near = {known, COMMON, *(language for language, times in said.items() if times >= _SAID)}
+    possible = [lo for lo in _cyrillic() if lo.language in near or _possible(lo.language, low)]
+    if len(possible) < 2:
+        return possible[0].language if possible else None
+    return min(possible, key=lambda lo: _distance(lo, text, known, said[lo.language])).language
+
+
+def told(spoken: Iterable[str]) -> Counter[str]:
+    """Count by language the lower-case words that its neighbours lack, or that end as none of theirs does."""
+    whole, endings = _tells()
+    found: Counter[str] = Counter()
+    for word in set(spoken):
+        languages = {*whole.get(word, ())}
+        for size, known in endings:
+            if len(word) > size:
+                languages.update(known.get(word[-size:], ()))
+        found.update(languages)
+    return found
+
+
+@cache
+def _tells() -> tuple[Mapping[str, list[str]], list[tuple[int, dict[str, list[str]]]]]:
+    """Return the languages that each telling word is of, and by length each telling ending."""
+    whole: dict[str, list[str]] = {}
+    endings: dict[int, dict[str, list[str]]] = {}
+    for locale in locales.load():
+        for one in locale.tells:
+            ending = one.removeprefix("-")
+            table = whole if ending == one else endings.setdefault(len(ending), {})
+            table.setdefault(ending, []).append(locale.language)
+    return whole, sorted(endings.items())
 
 
 def _lettered(tables: Iterable[locales.Locale], text: str) -> str | None:
@@ -60,24 +95,36 @@ def _lettered(tables: Iterable[locales.Locale], text: str) -> str | None:
     return best if 2 * counts[best] > sum(map(str.isalpha, low)) else None
 
 
-def _possible(locale: locales.Locale, text: str, known: str) -> bool:
-    """Tell whether a language is the list's, the common one, or has letters here that are not of that one.
+@cache
+def _tables() -> dict[str, locales.Locale]:
+    return {lo.language: lo for lo in locales.load()}
+
+
+@cache
+def _cyrillic() -> tuple[locales.Locale, ...]:
+    return tuple(lo for lo in locales.load() if lo.script == "Cyrillic")
+
+
+def _possible(language: str, low: frozenset[str]) -> bool:
+    """Tell whether a text has letters of a language, by its lower-case letters, that the common one lacks.
 
     It is none of the text's if another language has these letters and more: a Russian title in a Ukrainian
     journal has the і that is Kazakh too, and the ї that is not.
     """
-    if locale.script != "Cyrillic" or locale.language in (known, COMMON):
-        return locale.script == "Cyrillic"
-    low = frozenset(text.casefold())
-    own = _own_letters(locale.language) & low
-    others = (lo.language for lo in locales.load() if lo.script == "Cyrillic")
-    return bool(own) and not any(own < _own_letters(other) & low for other in others)
+    own = _own_letters(language) & low
+    return bool(own) and not any(own < _own_letters(other.language) & low for other in _cyrillic())
+
+
+@cache
+def foreign_letters() -> frozenset[str]:
+    """Return the Cyrillic letters that the common language lacks."""
+    return frozenset().union(*(_own_letters(lo.language) for lo in _cyrillic()))
 
 
 @cache
 def _own_letters(language: str) -> frozenset[str]:
     """Return the letters of a language that the common one lacks."""
-    tables = {lo.language: lo for lo in locales.load()}
+    tables = _tables()
     return frozenset(tables[language].letters) - set(tables[COMMON].alphabet)
 
 
@@ -96,13 +143,16 @@ def _own_words(reference: Reference, raw: str) -> str:
     return " ".join(filter(None, (reference.title, reference.container_title))) or raw
 
 
-def _distance(locale: locales.Locale, text: str, known: str) -> tuple[int, int, bool, bool]:
-    """Rank a language; of those that fit alike the list's own comes first, then the common second one."""
+def _distance(locale: locales.Locale, text: str, known: str, said: int) -> tuple[int, int, bool, bool]:
+    """Rank a language; of those that fit alike the list's own comes first, then the common second one.
+
+    `said` counts the words that tell it.
+    """
     letters = [char for char in text.casefold() if char.isalpha()]
-    foreign = sum(char not in locale.alphabet for char in letters)
+    foreign = sum([char not in locale.alphabet for char in letters])
     silent = len(letters) >= SHORT and bool(locale.letters) and not set(letters) & set(locale.letters)
     listed = locale.language == known and not silent
-    return foreign, -_spoken(locale, text), not listed, locale.language != COMMON
+    return foreign, -_spoken(locale, text) - said, not listed, locale.language != COMMON
 
 
 def _spoken(locale: locales.Locale, text: str) -> int:

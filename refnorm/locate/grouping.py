@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from refnorm import locales
 from refnorm.fields import evidence
+from refnorm.locales.tongues import COMMON, foreign_letters, told
 from refnorm.model import Document, ReferenceList, Role
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share, unlinked
+from refnorm.text import WORD, cyrillic_share, unlinked
 
-_DIGITS = kept(r"(?<!\d)(?:1\d{3}|20\d\d|\d{3,})(?!\d)")
+_DIGITS = kept(r"\d\d\d+")
 _SAME = 0.4
 """Share of common numbers from which two lists are taken for lists of the same works."""
 _FORMS = 0.6
@@ -25,6 +26,8 @@ _TOUCHING = 100
 _LATER = 2
 """Lists behind a part among which the one is looked for that holds all parts."""
 _APART = 5000
+_TOLD = 2
+"""Letters that one telling word counts for."""
 
 
 def group(
@@ -38,7 +41,7 @@ def group(
             groups[-1].append(i)
         else:
             groups.append([i])
-    return [_roles(document, [found[i] for i in g], spoken) for g in groups]
+    return [_roles(document, [found[i] for i in g], [numbers[i] for i in g], spoken) for g in groups]
 
 
 def _numbers(document: Document, lst: ReferenceList) -> Counter[str]:
@@ -98,7 +101,10 @@ def _alike(a: ReferenceList, b: ReferenceList) -> bool:
 
 
 def _roles(
-    document: Document, lists: Sequence[ReferenceList], spoken: frozenset[str]
+    document: Document,
+    lists: Sequence[ReferenceList],
+    numbers: Sequence[Counter[str]],
+    spoken: frozenset[str],
 ) -> tuple[ReferenceList, ...]:
     """Decide the sides by the script of the items; the heading decides where both are alike."""
     named = [replace(lst, language=_language(document, lst, spoken)) for lst in lists]
@@ -111,7 +117,6 @@ def _roles(
     headed = [share for lst, share in zip(named, shares, strict=True) if lst.role == "romanized"]
     bound = max(headed, default=high) if max(headed, default=high) < high else (low + high) / 2
     native = [share > bound for share in shares]
-    numbers = [_numbers(document, lst) for lst in named]
     return tuple(
         replace(lst, role="native" if own or _other_part(named, numbers, native, i) else "romanized")
         for i, (lst, own) in enumerate(zip(named, native, strict=True))
@@ -155,7 +160,7 @@ def _text(document: Document, lst: ReferenceList) -> str:
 
 
 def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) -> str:
-    """Name the language of most of a list's letters; its heading breaks a tie."""
+    """Name the language of most of a list's letters and telling words; its heading breaks a tie."""
     text = _text(document, lst).casefold()
     if lst.script == "Latin":
         return "en" if lst.language in ("und", "en") else lst.language
@@ -164,6 +169,10 @@ def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) ->
         for lo in locales.load()
         if lo.script == lst.script and (not spoken or lo.language in spoken)
     }
+    if any(map(text.count, foreign_letters())):
+        for language, times in told(WORD.findall(text)).items():
+            if language in counts and language != COMMON:
+                counts[language] += _TOLD * times
     ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0] != lst.language))
     own = counts.get(lst.language, 0)
     barred = bool(spoken) and lst.language not in spoken

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -17,7 +16,7 @@ from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.parts import same_works
 from refnorm.messages import worded
 from refnorm.model import Document, Piece, ReferenceList, Span
-from refnorm.nouns import noun
+from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, folded, skeleton, unlinked, words
 
@@ -239,7 +238,7 @@ def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iter
     usual = Counter(seam(text, both) for text, both in zip(texts, halves, strict=True) if both).most_common(1)
     mark = usual[0][0] if usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items)) else ""
     for (span, label), text, both in zip(items, texts, halves, strict=True):
-        as_usual = both and seam(text, both) == mark
+        as_usual = not mark or (both and seam(text, both) == mark)
         yield _form(document, span, label, both if as_usual else _at(text, mark))
 
 

@@ -15,6 +15,8 @@ from refnorm.text import Traced, plain
 
 _LEAD = kept(r"[\W\d_]*")
 _MARKS = kept(r"^[#*_>\s]+|[#*_\s]+$")
+_LONGEST, _LOOKED_AT = 300, 3_000
+"""Characters of a title, and of the line in which it stands between marks."""
 
 
 @cache
@@ -41,5 +43,6 @@ def title(document: Document, rows: Sequence[Line], span: Span) -> str:
     row = (heads[-1] if opening else heads[0]) if heads else next(iter(own), None)
     if row is None or row.block.known:
         return ""
-    shown = plain(Traced.cut(document.text, row.span)).text
-    return _MARKS.sub("", shown)[:300]
+    span = Span(row.span.start, min(row.span.end, row.span.start + _LOOKED_AT))
+    shown = plain(Traced.cut(document.text, span)).text
+    return _MARKS.sub("", shown)[:_LONGEST]

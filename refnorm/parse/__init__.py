@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from types import MappingProxyType, ModuleType
 
 from refnorm.fields.draft import Draft
 from refnorm.fields.visible import visible
 from refnorm.model import Document, Reference, ReferenceList
+from refnorm.nouns import replace
 from refnorm.parse.entry import alone, build
 from refnorm.parse.marked import marked
 from refnorm.parse.reading import look, settled
@@ -32,15 +32,16 @@ def parse_list(document: Document, lst: ReferenceList) -> ReferenceList:
     Entries whose fields the file marks itself are not read: nothing is guessed of them.
     """
     holes = tuple(g.span for g in lst.gaps)
-    given = {entry.index: marked(document, entry, holes) for entry in lst.entries}
+    marking = any(block.known for block in document.blocks)
+    given = {entry.index: marked(document, entry, holes) for entry in lst.entries} if marking else {}
     sights = {
         entry.index: look(Draft(visible(document, entry, holes)))
         for entry in lst.entries
-        if given[entry.index] is None
+        if given.get(entry.index) is None
     }
     style = learnt((sight.mask, sight.reading) for sight in sights.values())
     entries = tuple(
-        replace(entry, reference=given[entry.index] or build(settled(sights[entry.index], style)))
+        replace(entry, reference=given.get(entry.index) or build(settled(sights[entry.index], style)))
         for entry in lst.entries
     )
     return replace(lst, entries=entries, style=MappingProxyType(style.habits))

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from refnorm.fields import titles
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import GROUP, Draft
+from refnorm.fields.names import joined
 from refnorm.fields.people import editors, people
 from refnorm.model import Date, Pages
 from refnorm.parse.entry import within
@@ -22,6 +23,7 @@ _LEAD = 16
 _YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NOTE = 12
 """Characters before the end of a title in which such a note begins."""
+_SAID = kept(r"\w")
 _CUT = kept(r":\s?[^\W\d_A-ZА-ЯЁІЇЄ]\w{1,8}$")
 _SMALL = kept(r"\.\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{1,20}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\s[A-ZА-Я]|$))")
 """The two words of a note such as `: навч. посіб.`: its first one at the end of a title, and the second."""
@@ -55,9 +57,7 @@ def applied(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Draft:
         editors(draft, reading["container"].start)
     draft.values["brackets"] = tuple(titles.targets(draft))
     within(draft)
-    for spans in draft.spans.values():
-        for span in spans:
-            draft.hide(*draft.local(span))
+    draft.hide_claimed()
     return draft
 
 
@@ -155,10 +155,11 @@ def _text(draft: Draft, stretch: Stretch) -> None:
         end = _cut_short(draft, end)
     if stretch.label == "place" and draft.text[end : end + 1] == "." and end - start < 5:
         end += 1
-    visible = "".join(
-        " " if m == "\x01" else c for c, m in zip(draft.text[start:end], draft.mask[start:end], strict=True)
-    )
-    if kept(r"\w").search(visible):
+    visible = draft.text[start:end]
+    if draft.mask.find(GROUP, start, end) >= 0:
+        shown = zip(visible, draft.mask[start:end], strict=True)
+        visible = "".join([" " if m == GROUP else c for c, m in shown])
+    if _SAID.search(visible):
         value = " ".join(visible.split())
         draft.claim(_FIELDS[stretch.label], (start, end), value, None, stretch.confidence)
 
@@ -178,7 +179,7 @@ def _author(draft: Draft, stretch: Stretch) -> None:
     end = stretch.end + (draft.text[stretch.end : stretch.end + 1] == ".")
     names = people(draft, start, end)
     if names:
-        draft.values["author"] = names
+        draft.values["author"] = names = joined(draft, names)
         draft.spans["author"] = [n.span for n in names]
         draft.confidence["author"] = stretch.confidence
         draft.hide(start, end)

@@ -14,6 +14,7 @@ from refnorm.fields import (
     genres,
     identifiers,
     imprint,
+    laws,
     links,
     names,
     pages,
@@ -41,12 +42,14 @@ def alone(text: str) -> tuple[Document, Entry]:
 def numbers(draft: Draft) -> int:
     """Read what marks prove: brackets, numbers, links, dates, persons; return where the authors end."""
     brackets.brackets(draft)
+    archives.quoted(draft)
     links.doi(draft)
     dates.accessed(draft)
     links.url(draft)
     identifiers.preprint(draft)
     identifiers.others(draft)
     archives.archive(draft)
+    archives.database(draft)
     begin = names.authors(draft)
     names.responsibility(draft, begin)
     names.helpers(draft)
@@ -62,7 +65,7 @@ def _numbered(draft: Draft) -> None:
     documents.patent(draft)
     documents.registered(draft)
     approvals.approved(draft)
-    documents.law(draft)
+    laws.law(draft)
     documents.number(draft)
     documents.report(draft)
     documents.depository(draft)
@@ -89,7 +92,7 @@ def words(draft: Draft, begin: int) -> None:
     theses.school(draft)
     draft.unveil()
     titles.titles(draft, begin)
-    documents.whole(draft)
+    laws.whole(draft)
     within(draft)
 
 

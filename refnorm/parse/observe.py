@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from refnorm.fields.draft import Draft
-from refnorm.labelling.features import Proposal, groups
+from refnorm.labelling.features import Proposal
 from refnorm.labelling.tokens import Claim, Token
-from refnorm.labelling.words import Group
+from refnorm.labelling.view import V, View
 
 PARTS = {
     "author": "author", "title": "title", "container_title": "container", "publisher": "publisher",
@@ -16,13 +16,13 @@ NUMBERS = {"volume": "volume", "issue": "issue", "page": "pages", "issued": "yea
 """Numbers that it labels where only their place speaks for them."""
 
 
-def observed(open_: Draft, ruled: Draft, mask: str) -> tuple[list[Token], list[list[Group]]]:
-    """Return the tokens of an entry and their features.
+def observed(open_: Draft, ruled: Draft, mask: str, view: View[V]) -> tuple[list[Token], list[V]]:
+    """Return the tokens of an entry, and what their features count in a view.
 
     `open_` is the entry as numbers, links and marks left it, `ruled` what the rules have made of the rest,
     `mask` what no mark proves.
     """
-    return groups(mask, _claims(open_), _proposals(open_, ruled))
+    return view.look(mask, _claims(open_), _proposals(open_, ruled))
 
 
 def unnamed(draft: Draft) -> str:
@@ -39,6 +39,8 @@ def unnamed(draft: Draft) -> str:
 
 def weak(draft: Draft) -> list[str]:
     """Return the numbers that only their place speaks for."""
+    if not draft.confidence:
+        return []
     dated = draft.values.get("issued")
     sure = {"issued"} if dated and dated.day else set()
     return [f for f in NUMBERS if draft.confidence.get(f, 1.0) < 1.0 and f in draft.spans and f not in sure]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from refnorm import patterns
 from refnorm.fields.draft import TAKEN, Draft
+from refnorm.fields.openings import heads_title
 from refnorm.labelling import model
-from refnorm.labelling.decoder import Steps, Vector
+from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse.apply import Stretch, applied
 from refnorm.parse.entry import numbers, words
@@ -39,6 +41,7 @@ _SCRAP = 12
 """Characters of a title that is but a scrap, if another stretch is longer."""
 _MANY = 4
 """Readings that are compared."""
+_BARRING = ("author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued")
 _LONGEST = 10_000
 """Characters of an entry that the model looks at: what is longer is no reference but a damaged file."""
 
@@ -65,16 +68,17 @@ def look(draft: Draft) -> Sight:
     mask = unnamed(draft)
     if sure(ruled) or len(mask) > _LONGEST:
         return Sight(draft, ruled, mask, (), (), proved(ruled))
-    tokens, groups = observed(draft, ruled, mask)
+    machine = model()
+    tokens, counts = observed(draft, ruled, mask, machine.view)
     if not tokens:
         return Sight(draft, ruled, mask, (), (), {})
-    machine = model()
-    emissions = machine.emissions(groups, [t.kind == "number" for t in tokens])
+    emissions = machine.emissions(counts, [t.kind == "number" for t in tokens])
     shares = machine.marginals(emissions)
     labels = [machine.labels[k] for k in machine.likeliest(emissions, shares)]
     found = stretches(tokens, labels, shares, machine.labels, barriers(draft, mask))
     rules = proved(ruled)
-    reading = kept(agreed(headed(draft, ruled, chosen(found)), rules), rules, ruled.confidence)
+    reading = _volumed(draft, _entitled(draft, headed(draft, ruled, chosen(found))))
+    reading = kept(agreed(reading, rules), rules, ruled.confidence)
     return Sight(draft, ruled, mask, tokens, emissions, reading)
 
 
@@ -82,7 +86,7 @@ def settled(sight: Sight, style: Style | None = None) -> Draft:
     """Return an entry with its fields; a doubtful one is read as the list's style has it."""
     reading = sight.reading
     if style and sight.emissions and any(s.confidence < _DOUBT for s in reading.values()):
-        reading = styled(sight, style)
+        reading = _volumed(sight.open, _entitled(sight.open, styled(sight, style)))
     if not sight.emissions or not reading.keys() & {"title", "container"}:
         return sight.ruled
     return applied(sight.open, sight.mask, reading)
@@ -96,7 +100,8 @@ def sure(ruled: Draft) -> bool:
     fields = ruled.values
     if ruled.kind in _DOCUMENTS and not ruled.head[1] and "title" in fields:
         return True
-    if _PERSON.match(fields.get("title", "")):
+    title = fields.get("title", "")
+    if _PERSON.match(title) and not heads_title(title):
         return False
     return (
         "title" in fields
@@ -119,6 +124,25 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
     return {**reading, "author": author, "title": title._replace(start=end)}
 
 
+def _entitled(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title begins with the word that no surname is: `Письма А. С. Орлова к брату`."""
+    author, title = reading.get("author"), reading.get("title")
+    if not author or not title or not heads_title(draft.text[author.start :]):
+        return reading
+    rest = {label: one for label, one in reading.items() if label != "author"}
+    return {**rest, "title": title._replace(start=author.start)} if author.end <= title.start else rest
+
+
+def _volumed(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title holds the volume that the rules left within it, and its name."""
+    title, container, tome = reading.get("title"), reading.get("container"), draft.tome
+    if not title or not tome or not title.start < tome[0] or title.end >= tome[1]:
+        return reading
+    held = container and container.start < tome[1] and tome[0] < container.end
+    rest = {label: one for label, one in reading.items() if label != "container" or not held}
+    return {**rest, "title": title._replace(end=tome[1])}
+
+
 def agreed(reading: Reading, rules: Reading) -> Reading:
     """Return a reading that is less sure of the fields of words which the rules read otherwise."""
     return {
@@ -131,6 +155,7 @@ def agreed(reading: Reading, rules: Reading) -> Reading:
 
 def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
     """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
+    reading = _imprinted(reading, rules)
     left = {
         label: one._replace(confidence=_LEFT)
         for label, one in rules.items()
@@ -140,6 +165,16 @@ def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> R
         and not any(other.start < one.end and one.start < other.end for other in reading.values())
     }
     return {**reading, **left} if left else reading
+
+
+def _imprinted(reading: Reading, rules: Reading) -> Reading:
+    """Return a reading whose title ends before a known place with its publisher: `в XIX в. М.: Мысль`."""
+    title, place, publisher = reading.get("title"), rules.get("place"), rules.get("publisher")
+    if not title or not place or not publisher or not 0 < publisher.start - place.end <= _MARKS + 1:
+        return reading
+    if not title.start < place.start < title.end or "place" in reading:
+        return reading
+    return {**reading, "title": title._replace(end=min(title.end, place.start)), "place": place}
 
 
 def _same(one: Stretch, other: Stretch | None) -> bool:
@@ -186,14 +221,14 @@ def _weighed(stretch: Stretch, rivals: Sequence[tuple[float, Reading]], odds: Se
 
 def barriers(draft: Draft, mask: str) -> list[int]:
     """Return where stands what no field goes across: persons, links, pages and dates that marks prove."""
-    released = {"author"} if draft.head[1] else set()
-    fields = {"author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued"} - released
-    return sorted(
-        draft.local(span)[0]
-        for field in fields - set(weak(draft))
-        for span in draft.spans.get(field, ())
-        if TAKEN in mask[slice(*draft.local(span))]
-    )
+    found = []
+    free = weak(draft)
+    for field in _BARRING:
+        if field in draft.spans and field not in free and not (field == "author" and draft.head[1]):
+            for start, end in map(draft.local, draft.spans[field]):
+                if TAKEN in mask[start:end]:
+                    found.append(start)
+    return sorted(found)
 
 
 def stretches(
@@ -207,22 +242,20 @@ def stretches(
 
     `stops` are offsets of what no field goes across, such as persons named by a mark.
     """
-    start = 0
-    for end in range(1, len(tokens) + 1):
-        if end < len(tokens) and labels[end] == labels[start]:
-            here, before = (bisect_left(stops, tokens[i].start) for i in (end, end - 1))
-            if here == before:
-                continue
-        if labels[start] != "other":
-            confidence = _certainty(shares, names.index(labels[start]), start, end) if shares else 1.0
-            yield Stretch(labels[start], tokens[start].start, tokens[end - 1].end, confidence)
-        start = end
+    areas = [bisect_left(stops, token.start) for token in tokens] if stops else [0] * len(tokens)
+    whose = list(zip(labels, areas, strict=True))
+    ends = [i for i, (one, following) in enumerate(pairwise(whose), 1) if one != following]
+    for start, end in pairwise((0, *ends, len(tokens))):
+        label = labels[start]
+        if label != "other":
+            confidence = _certainty(shares, names.index(label), start, end) if shares else 1.0
+            yield Stretch(label, tokens[start].start, tokens[end - 1].end, confidence)
 
 
 def _certainty(shares: Sequence[Vector], k: int, start: int, end: int) -> float:
     """Return how likely a label is within a run, and not beside it."""
-    inside = min(share[k] for share in shares[start:end])
-    beside = [shares[i][k] for i in (start - 1, end) if 0 <= i < len(shares) and k < len(shares[i])]
+    inside = min([share[k] for share in shares[start:end]])
+    beside = [share[k] for share in (*shares[start - 1 : start], *shares[end : end + 1]) if k < len(share)]
     return inside * (1 - max(beside, default=0.0))
 
 

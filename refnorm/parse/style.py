@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
@@ -23,6 +24,7 @@ _CLEAR = 0.85
 _WEIGHT = 1.0
 """What style counts beside the model."""
 _RUN = kept(f"[{TAKEN} ]*{TAKEN}[{TAKEN} ]*|{GROUP}+")
+_WORDS = kept(r"\w+")
 
 Edge = tuple[str, str]
 
@@ -77,6 +79,10 @@ def edges(mask: str, reading: Mapping[str, Stretch]) -> Iterator[tuple[Edge, str
             yield (one.label, following.label), _marks(mask[one.end : following.start])
 
 
+def _named(run: re.Match[str]) -> str:
+    return "[]" if run[0][0] == GROUP else "#"
+
+
 def _marks(gap: str) -> str:
-    named = _RUN.sub(lambda run: "[]" if run[0][0] == GROUP else "#", gap)
-    return kept(r"\w+").sub("w", named.replace(" ", "").replace("–", "-").replace("—", "-"))[:8]
+    named = _RUN.sub(_named, gap) if TAKEN in gap or GROUP in gap else gap
+    return _WORDS.sub("w", named.replace(" ", "").replace("–", "-").replace("—", "-"))[:8]

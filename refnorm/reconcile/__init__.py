@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat
+from refnorm.nouns import replace
 from refnorm.reconcile.couple import couple
 from refnorm.reconcile.rebuild import rebuilt
 from refnorm.reconcile.side import side

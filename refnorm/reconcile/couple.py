@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
 
 from refnorm.model import Document, Entry, Gap, Reference
-from refnorm.nouns import noun
+from refnorm.nouns import noun, replace
 from refnorm.reconcile.fitness import Reading, reading
 from refnorm.reconcile.links import Link, links
 from refnorm.reconcile.proposals import proposals

@@ -183,12 +183,13 @@ def _numbered(one: Side, i: int) -> bool:
 def _names(one: Side, labels: str) -> float:
     """Return what speaks against the border between persons and title."""
     start = labels.rfind("A") + 1
-    persons = sum(
-        initial(one.words[i]) and one.marks[i] in (NONE, STOP) and len(one.words[i - 1]) > 1
-        for i in range(start + 1, min(start + _REACH, len(labels)))
-    )
-    among = zip(labels[:start], one.words, strict=False)
-    small = sum(x == "A" and len(word) > _PARTICLE and word[0].islower() for x, word in among)
+    words, persons, small = one.words, 0, 0
+    for i in range(start + 1, min(start + _REACH, len(labels))):
+        if initial(words[i]) and one.marks[i] in (NONE, STOP) and len(words[i - 1]) > 1:
+            persons += 1
+    for label, word in zip(labels[:start], words, strict=False):
+        if label == "A" and len(word) > _PARTICLE and word[0].islower():
+            small += 1
     unnamed = "A" in labels and not 1 < labels.count("A") < 4 and not _known(one, labels, "A")
     return _PERSON * min(persons, _PERSONS) + _BABBLE * small + _UNNAMED * unnamed
 

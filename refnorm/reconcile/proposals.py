@@ -19,6 +19,7 @@ _WITH_INITIAL = (NONE, STOP, COMMA)
 """Marks before an initial that belongs to the name before it."""
 _SHORT = 4
 """Letters that the first word of `et al.` may have."""
+_TITLE, _BEHIND = kept("T+"), kept("[CLPO]T+")
 _CUTS = 6
 """Ends of segments, from the last, at which a container is tried."""
 
@@ -107,7 +108,7 @@ def _without_others(one: Side, labels: str) -> str:
 
 def _tail(labels: str) -> str:
     """Give what is left of a title behind another field to that field; behind a place stands a publisher."""
-    first = kept("T+").search(labels)
+    first = _TITLE.search(labels)
     if not first:
         return labels
 
@@ -116,7 +117,7 @@ def _tail(labels: str) -> str:
         label = "P" if before == "L" and "P" not in labels else before if before == "C" else LEFT
         return before + label * (len(match[0]) - 1)
 
-    return labels[: first.end()] + kept("[CLPO]T+").sub(joined, labels[first.end() :])
+    return labels[: first.end()] + _BEHIND.sub(joined, labels[first.end() :])
 
 
 def _elected(one: Side, votes: Sequence[str], start: int, end: int) -> str:
@@ -162,7 +163,9 @@ def _alone(one: Side, labels: str, label: str, votes: Sequence[str]) -> str:
 
 def _runs(one: Side, labels: str, label: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a field; a number parts it."""
-    parted = "".join(LEFT + x if mark == NUMBER else x for x, mark in zip(labels, one.marks, strict=True))
+    if label not in labels:
+        return
+    parted = "".join([LEFT + x if mark == NUMBER else x for x, mark in zip(labels, one.marks, strict=True)])
     shift = [i for i, mark in enumerate(one.marks) for _ in range(1 + (mark == NUMBER))]
     for match in kept(label + "+").finditer(parted):
         yield shift[match.start()], shift[match.end() - 1] + 1

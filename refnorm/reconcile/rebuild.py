@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +12,7 @@ from refnorm.fields.draft import Draft
 from refnorm.fields.genres import work_type
 from refnorm.fields.names import run, spaced
 from refnorm.model import Bracket, Name, Reference, Span
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.reconcile.side import FIELDS, LEFT, Side, initial, others
 

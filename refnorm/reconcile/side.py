@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -44,7 +43,8 @@ _MARKS = (
 _NOT_KEPT = kept(rb"\0+")
 _LETTER = kept(r"[^\W_]")
 """A letter or digit."""
-_INSIDE = kept(rf"(?<={TAKEN})[^\w{GROUP}{TAKEN}]+(?={TAKEN})")
+_SIGN = rf"[^\w{GROUP}{TAKEN}]"
+_INSIDE = kept(rf"{_SIGN}(?<={TAKEN}{_SIGN}){_SIGN}*(?={TAKEN})")
 """What stands between two characters of a number or link, and belongs to it."""
 _LATIN = str.maketrans({a: b.lower() for a, b in LOOKALIKES.items()})
 _BEFORE_COLON = kept(r"[.\s]*:")
@@ -83,7 +83,8 @@ def _houses() -> Phrases[None]:
 @lru_cache(maxsize=32768)
 def house(word: str) -> bool:
     """Tell whether a word is the mark of a publisher: `Publ.`, `изд-во`, `Press`."""
-    return _houses().first(word + ".") is not None or _houses().first(word) is not None
+    # a phrase without a period stands in the word with one as well
+    return _houses().first(word + ".") is not None
 
 
 @cache
@@ -133,6 +134,10 @@ def bones(word: str) -> str:
     return skeleton(word) if len(word) > 2 else ""
 
 
+_FURTHER = 60
+"""Characters of the longest way to say so, and more."""
+
+
 @cache
 def _et_al() -> Phrases[None]:
     return Phrases((phrase, None) for phrase in locales.words("et_al"))
@@ -142,20 +147,21 @@ def others(one: Side, start: int) -> int:
     """Return how many words from a place on say that there are further authors."""
     if start >= len(one.words):
         return 0
-    hit = _et_al().at(_et_al().folded(one.text.text), one.at[start][0])
-    return sum(a < hit.end for a, _ in one.at[start:]) if hit else 0
+    first, table = one.at[start][0], _et_al()
+    hit = table.at(table.folded(one.text.text[first : first + _FURTHER]), 0)
+    return sum([a < first + hit.end for a, _ in one.at[start:]]) if hit else 0
 
 
 def side(document: Document, entry: Entry, gaps: Sequence[Gap]) -> Side:
     """Take an entry apart."""
     holes = [g.span for g in gaps if entry.span.holds(g.span)]
     text = plain(Traced.cut(document.text, entry.span).without(holes))
-    free = [(label, *_range(text, span)) for label, span in _areas(entry.reference)]
+    free = [(label, *text.local(span)) for label, span in _areas(entry.reference)]
     mask = _mask(text, entry.reference, [(a, b) for _, a, b in free])
-    found = sorted((m.start(), m.end(), label) for label, a, b in free for m in _WORD.finditer(mask, a, b))
-    at = tuple((a, b) for a, b, _ in found)
-    words = tuple(text.text[a:b] for a, b in at)
-    labels = "".join(label for _, _, label in found)
+    found = sorted([(*m.span(), label) for label, a, b in free for m in _WORD.finditer(mask, a, b)])
+    at = tuple([(a, b) for a, b, _ in found])
+    words = tuple([text.text[a:b] for a, b in at])
+    labels = "".join([label for _, _, label in found])
     marks = "".join(_marks(mask, text.text, at))
     return Side(entry, text, mask, words, at, _bones(text.text, words, at, labels), marks, labels)
 
@@ -169,11 +175,6 @@ def _areas(reference: Reference) -> Iterator[tuple[str, Span]]:
         yield LEFT, span
 
 
-def _range(text: Traced, span: Span) -> tuple[int, int]:
-    """Return where a span of the document stands in the visible text."""
-    return bisect_left(text.at, span.start), bisect_left(text.at, span.end)
-
-
 def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -> str:
     """Blank out what no boundary may move into or over: numbers, links, their labels, brackets."""
     kept = bytearray(len(text))
@@ -181,7 +182,7 @@ def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -
         kept[a:b] = b"\1" * (b - a)
     for name, spans in reference.spans.items():
         for span in spans if name not in _OF_WORDS else ():
-            a, b = _range(text, span)
+            a, b = text.local(span)
             if not _printed(reference, span, text.text[a:b]):
                 kept[a:b] = bytes(b - a)
     mask = list(text.text)
@@ -189,19 +190,18 @@ def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -
         a, b = other.span()
         mask[a:b] = _LETTER.sub(TAKEN, text.text[a:b])
     for bracket in reference.brackets:
-        a, b = _range(text, bracket.span)
+        a, b = text.local(bracket.span)
         mask[a:b] = GROUP * (b - a)
     return _INSIDE.sub(lambda m: TAKEN * len(m[0]), "".join(mask))
 
 
 def _printed(reference: Reference, span: Span, text: str) -> bool:
     """Tell whether a number is a part of a field of words too: the year in a conference's name."""
-    return any(
-        own.holds(span) and text in (getattr(reference, name) or "")
-        for name in FIELDS.values()
-        if name != "author"
-        for own in reference.spans.get(name, ())
-    )
+    for name in FIELDS.values():
+        for own in reference.spans.get(name, ()) if name != "author" else ():
+            if own.holds(span) and text in (getattr(reference, name) or ""):
+                return True
+    return False
 
 
 def _marks(mask: str, text: str, at: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -209,17 +209,17 @@ def _marks(mask: str, text: str, at: Sequence[tuple[int, int]]) -> Iterator[str]
     done = 0
     for start, end in at:
         between = mask[done:start]
-        yield NONE if between == " " else _mark(between, text[start:end], done == 0)
+        yield NONE if between == " " else STOP if done == 0 else _mark(between, text[start].islower())
         done = end
 
 
-def _mark(between: str, word: str, first: bool) -> str:
-    if first:
-        return STOP
+@lru_cache(maxsize=8192)
+def _mark(between: str, small: bool) -> str:
+    """Return the strongest mark between two words, the second of which may begin with a small letter."""
     for mark, pattern in _MARKS:
         if pattern.search(between):
             # a stop before a small letter ends an abbreviation
-            return COMMA if mark == STOP and word[0].islower() else mark
+            return COMMA if mark == STOP and small else mark
     return NONE
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.recognition import Evidence
-from refnorm.romanization.spots import SIGNS, Spot, Way, spots
+from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, spots
+from refnorm.romanization.words import NAMES
 
 _MARKS = ("'", "''")
 """A sign that is written and no letter."""
@@ -57,7 +58,7 @@ class Hand:
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
-        slips = (self._slip(match.native.form, step) for step in match.steps)
+        slips = (self._slip(match, step) for step in match.steps)
         found = [s for s in slips if s and s.expected.replace("'", "") != (s.step.roman or None)]
         if found and not self._is_right(match, found):
             yield from found
@@ -69,7 +70,8 @@ class Hand:
             return False  # it is the list that departs from the scheme
         return bool(followed & writers(match.native.form, match.roman.form, self.language))
 
-    def _slip(self, word: str, step: Step) -> Slip | None:
+    def _slip(self, match: Match, step: Step) -> Slip | None:
+        word = match.native.form
         if step.kind == "soft" or step.native == "'" or _is_yo(step):
             return None
         if step.native in SIGNS and step.roman in _MARKS and step.spot and not self._is_letter(step.spot):
@@ -89,7 +91,7 @@ class Hand:
             best, like, many = _usual(pool, way, word)
             if like and many >= self._needed(spot, way, best, word):
                 return Slip(step, _spelling(like, spot, best, len(step.native)), like.roman.text, many, True)
-        return self._against_scheme(word, step)
+        return self._against_scheme(match, step)
 
     def _is_letter(self, spot: Spot) -> bool:
         """Tell whether the list writes a sign as a letter: дзвін, dzvin; тінь, tinj."""
@@ -116,14 +118,27 @@ class Hand:
             for word in (found if spot.unmarked(way) else ())
         )
 
-    def _against_scheme(self, word: str, step: Step) -> Slip | None:
-        """Return a letter that no scheme writes so which the list's other letters prove."""
-        spot = step.spot
+    def _against_scheme(self, match: Match, step: Step) -> Slip | None:
+        """Return a letter that no scheme writes so which the list's other letters prove, or agree with."""
+        spot, word = step.spot, match.native.form
         assert spot is not None
-        followed = self.evidence.followed
-        if not followed or self.words < _MANY or spot.schemes(step.way) & followed:
+        speaking = self.evidence.followed if self.words >= _MANY else 0
+        if spot.schemes(step.way) & speaking:
             return None
-        return Slip(step, _written(spots(word, self.language), step, followed), None, 0, True)
+        speaking = speaking or (0 if self._is_known(match, step) else self.evidence.agreed(match, step))
+        if not speaking:
+            return None
+        return Slip(step, _written(spots(word, self.language), step, speaking), None, 0, True)
+
+    def _is_known(self, match: Match, step: Step) -> bool:
+        """Tell whether most schemes write a letter so, or one that persons follow the whole of their name."""
+        every = all_followable(self.language)
+        assert step.spot is not None
+        preferred = (step.spot.preferred(step.way) & every).bit_count()
+        if preferred > _FEW and 2 * preferred > every.bit_count():
+            return True
+        spelled = writers(match.native.form, match.roman.form, self.language) & ~every
+        return match.native.field in NAMES and bool(spelled)
 
     def outputs(self, letter: str) -> set[str]:
         """Return what a first letter becomes here: as words show, and in the schemes that are nearest."""
@@ -165,7 +180,7 @@ class Hand:
 
     def _pooled(self, spot: Spot, way: Way) -> Shown:
         pool: Shown = {}
-        followed = self.evidence.followed
+        followed = self.evidence.followed or self.evidence.nearly
         foreign = followed and not spot.schemes(way) & followed
         for one in self.by_letter.get(spot.letter, ()):
             # what the list's scheme writes there and not here is no habit of the list here: зг, zgh

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, followable
 
@@ -29,6 +30,7 @@ class Evidence:
 
     def __init__(self, language: str, shown: Mapping[Spot, Mapping[Way, Mapping[str, Match]]], words: int):
         self._language = language
+        self._shown = shown
         self._told = list(_told(language, shown))
         self._enough = min(words, sum(many for _, _, many in self._told)) >= _EVIDENCE
 
@@ -59,6 +61,40 @@ class Evidence:
         return self.nearest if best >= _LIKE * sum(many for _, _, many in self._told) else 0
 
     @cached_property
+    def _objections(self) -> Mapping[int, frozenset[str]]:
+        """For each scheme the words that have a letter which it does not allow."""
+        told = list(_telling(self._language, self._shown))
+        return {
+            bit: frozenset(
+                word
+                for mask, _, words in told
+                if not mask & bit
+                for word, match in words.items()
+                if not writers(word, match.roman.form, self._language) & bit
+            )
+            for bit in followable(self._language).values()
+        }
+
+    @cached_property
+    def nearly(self) -> int:
+        """The schemes that write all words but one at most, where several letters tell schemes apart."""
+        if len(list(_telling(self._language, self._shown))) <= _EVIDENCE:
+            return 0
+        return sum(bit for bit, words in self._objections.items() if len(words) <= _ONE)
+
+    def agreed(self, match: Match, step: Step) -> int:
+        """Return the schemes that write all words but one, where none of them allows a letter of that word.
+
+        Letters of the other words that tell schemes apart have to be several.
+        """
+        word = match.native.form
+        others = sum(bool(words.keys() - {word}) for _, _, words in _telling(self._language, self._shown))
+        alone = sum(bit for bit, words in self._objections.items() if words <= {word})
+        if others < _EVIDENCE or not alone or step.spot is None or alone & step.spot.schemes(step.way):
+            return 0
+        return 0 if alone & writers(word, match.roman.form, self._language) else alone
+
+    @cached_property
     def proven(self) -> tuple[str, ...]:
         """The schemes that the letters prove, the likeliest first; or none.
 
@@ -80,7 +116,15 @@ class Evidence:
 def _told(
     language: str, shown: Mapping[Spot, Mapping[Way, Mapping[str, Match]]]
 ) -> Iterator[tuple[int, int, int]]:
-    """Yield what tells schemes apart: those that allow an output, those that prefer it, its words.
+    """Yield what tells schemes apart: those that allow an output, those that prefer it, its words."""
+    for mask, first, words in _telling(language, shown):
+        yield mask, first, len(words)
+
+
+def _telling(
+    language: str, shown: Mapping[Spot, Mapping[Way, Mapping[str, Match]]]
+) -> Iterator[tuple[int, int, Mapping[str, Match]]]:
+    """Yield the outputs that tell schemes apart: those that allow it, those that prefer it, its words.
 
     A sign that is left out tells nothing: many leave it out whatever their scheme.
     """
@@ -89,4 +133,4 @@ def _told(
         for way, found in ways.items():
             mask, first = spot.schemes(way) & every, spot.preferred(way) & every
             if mask and first != every and (way[1] or spot.letter not in SIGNS):
-                yield mask, first, len(found)
+                yield mask, first, found

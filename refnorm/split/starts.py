@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, numbered
 from refnorm.model import Document
-from refnorm.nouns import noun
+from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 
 _SURE = 1.6

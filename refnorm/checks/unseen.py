@@ -1,0 +1,46 @@
+"""What an entry without a counterpart would have shown of a list's hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from refnorm.checks import Context
+from refnorm.model import Pair
+from refnorm.romanization.spots import fold, native
+
+
+def may_be_shown(context: Context, pair: Pair, letters: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether entries without a counterpart may write all of some letters as a word of a pair does.
+
+    A habit that only its absence speaks against is no fault while a part of the list is out of sight: each
+    native letter stands in an orphan of the native list, or what became of it in one of the romanized list.
+    """
+    own, theirs = _orphans(context, pair.lists)
+    return all((letter and letter in own) or (roman and roman in theirs) for letter, roman in letters)
+
+
+def has_orphans(context: Context, pair: Pair) -> bool:
+    """Tell whether an entry of a pair's lists has no counterpart."""
+    return any(_orphans(context, pair.lists))
+
+
+def is_written_otherwise(context: Context, pair: Pair, name: str, roman: str) -> bool:
+    """Tell whether a name that entries with a counterpart have is romanized otherwise in one of them."""
+    lists = (context.lists[index].span.of(context.document.text) for index in pair.lists)
+    orphans = _orphans(context, pair.lists)
+    shown = zip((native(name), fold(roman)), map(str.lower, lists), orphans, strict=True)
+    times, romanized = (text.count(form) - unseen.count(form) for form, text, unseen in shown)
+    return times > romanized
+
+
+def _orphans(context: Context, lists: tuple[int, int]) -> tuple[str, str]:
+    """Return the texts of the entries of two lists that have no counterpart, as letters are compared."""
+    known: dict[tuple[int, int], tuple[str, str]] = context.cache.setdefault("unseen", {})
+    if lists not in known:
+        found: tuple[list[str], list[str]] = ([], [])
+        for pair in context.article.pairs:
+            seat = pair.native or pair.romanized
+            if seat and not (pair.native and pair.romanized) and seat.list in lists:
+                found[pair.native is None].append(context.lists[seat.list].entries[seat.entry - 1].raw)
+        known[lists] = native(" ".join(found[0])), fold(" ".join(found[1]))
+    return known[lists]

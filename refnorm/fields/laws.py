@@ -1,0 +1,85 @@
+"""Laws and decrees: their number, date and section, which stay in their title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields import dates
+from refnorm.fields.documents import NEAR, NUMBER, VALUE
+from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.phrases import Hit, Phrases, heads
+from refnorm.patterns import kept
+
+_MARKED = r"(?:[A-ZА-ЯЎҚҒҲ]{1,4}-)?\d{1,5}(?:-[IVX]{1,4})?"
+_COUNTED = r"\s?-\s?(?i:сон|son)(?:и|ли|i|li)?(?!\w)"
+_COUNT = kept(rf"(?<=\s)(?P<value>{_MARKED}){_COUNTED}")
+"""The number of a decree before its mark, as Uzbek has it: `ПФ-4947-сон`."""
+
+
+@cache
+def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
+    phrases = locales.genre("legislation")
+    dated = alternatives(locales.words("dated"))
+    return heads(phrases), Phrases((p, None) for p in phrases), kept(rf"(?<!\w){dated}\s$")
+
+
+@cache
+def number_next() -> re.Pattern[str]:
+    """Return what stands behind the date of an act: `2014 г. № 7`, `ПФ-4947-сон`."""
+    year = r"(?:\s?(?:г\.|ж\.|р\.|года|року|жылғы|goda|roku|g\.|r\.))?"
+    numbered = rf"{year}[\s,]*(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
+    return kept(rf"(?:{numbered}|\s(?P<counted>{_MARKED}){_COUNTED})")
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    marks = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
+    return kept(rf"(?<=[.,;:(]\s){marks}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)(?!\w)")
+
+
+def whole(draft: Draft) -> None:
+    """Join to the title of a law what a full stop in its date cut off: `Gesetz vom 27. Juli 2007`."""
+    title, rest = (draft.spans.get(field, ()) for field in ("title", "container_title"))
+    if draft.kind != "legislation" or "//" in draft.text or not title or not rest:
+        return
+    if title[-1].end > rest[-1].start:
+        return
+    start, end = (bisect_left(draft.traced.at, at) for at in (title[-1].start, rest[-1].end))
+    draft.note("title", (start, end))
+    del draft.values["container_title"], draft.spans["container_title"]
+
+
+def called_law(draft: Draft) -> Hit[None] | None:
+    """Return the words by which a document calls itself a law or decree."""
+    marks, phrases, _ = _laws()
+    return None if draft.words.isdisjoint(marks) else phrases.first(draft.mask)
+
+
+_PRINTED = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+"""The year of the paper that a law is printed in, behind `//`."""
+
+
+def law(draft: Draft) -> None:
+    """Note number and date of a law or decree, which stay in its title: `Закон РК от … № 319-III «…»`."""
+    slashes, hit = draft.mask.find("//"), called_law(draft)
+    limit = slashes if slashes >= 0 else len(draft.mask)
+    if draft.kind or hit is None or hit.start > limit or (slashes >= 0 and "author" in draft.values):
+        return
+    dated = _laws()[2]
+    if section := _section().search(draft.mask, hit.end):
+        draft.note("section", section.span("value"))
+    numbered = NUMBER.search(draft.mask) or _COUNT.search(draft.mask)
+    for found in dates.all_dates(draft.mask, 0, limit):
+        named = dated.search(draft.mask, max(0, found.start - 8), found.start)
+        if found.day and (named or number_next().match(draft.mask, found.end)):
+            if not _PRINTED.search(draft.mask, limit):
+                draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
+            draft.veil(found.start, found.end)
+            draft.kind = "legislation"
+            break
+    if numbered and draft.kind and numbered.end() <= limit and numbered.start() - found.end < NEAR:
+        draft.note("number", numbered.span("value"))
+        draft.veil(*numbered.span())

@@ -1,0 +1,47 @@
+"""What an entry may begin with before its authors, or in place of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft
+from refnorm.fields.evidence import UPPER
+from refnorm.model import Name
+from refnorm.patterns import kept
+
+_LABEL = kept(
+    rf"(?P<label>[{UPPER}][^\d.;:/\x00\x01]{{1,70}}(?:[иi]\s?др\.|et\sal\.|i\sdr\.)?,?\s(?P<year>(?:1[5-9]|20)\d\d)"
+    rf"\s?[^\W\d_]?(?:\s?[/–-]\s?(?:1[5-9]|20)\d\d)?)\s[—–=-]\s(?=[{UPPER}])"
+)
+"""What a list calls its entry, `Орлов, Белов 1995а — Орлов Д. Е.`: mostly the surnames and the year."""
+
+
+def labelled(draft: Draft, start: int) -> int:
+    """Take the label that an entry begins with, where its year stands again in it; return where it ends."""
+    match = _LABEL.match(draft.mask, start) if draft.mask[start : start + 1].isupper() else None
+    if match is None or match["year"] not in draft.mask[match.end() :]:
+        return start
+    draft.custom("citation-label", match["label"])
+    draft.hide(*match.span())
+    return match.end()
+
+
+_FIRST = kept(r"[^\W\d_]+'?")
+
+
+@cache
+def _title_heads() -> frozenset[str]:
+    return frozenset(word.casefold() for word in locales.words("title_head"))
+
+
+def heads_title(text: str) -> bool:
+    """Tell whether a text begins with a word that no surname is: `Письма`, `Творчество`."""
+    word = _FIRST.match(text)
+    return word is not None and word[0].casefold() in _title_heads()
+
+
+def about_somebody(draft: Draft, first: Name, at: int) -> bool:
+    """Tell that what reads like a name begins a title about somebody: `Письма А. С. Орлова к брату`."""
+    behind = draft.mask[at : at + 2]
+    return heads_title(first.family or "") and behind[:1] == " " and behind[1:].isupper()

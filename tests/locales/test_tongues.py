@@ -1,0 +1,65 @@
+"""The language of works whose letters do not tell it."""
+
+import pytest
+
+from refnorm import Source, analyze, locales
+from refnorm.locales.tongues import tongue
+from refnorm.model import Reference
+
+TITLES = [
+    ("Монголын нүүдэлчдийн ахуй соёл", "ru", "mn"),
+    ("Говийн малчдын амьдралын судлал", "ru", "mn"),
+    ("Аймгийн сумдын таримал ургамал", "mn", "mn"),
+    ("Кыргыз элинин мал чарбачылыгы жана маданияты", "ru", "ky"),
+    ("Тоо суулары жана алардын балыктары", "kk", "ky"),
+    ("Кыргыздардын тарыхы боюнча эмгектери", "ru", "ky"),
+    ("Розвиток зварювання тонколистових сталей", "uk", "uk"),
+    ("Зварювання та контроль якост", "ru", "uk"),
+    ("Бджолозапилення гречки", "uk", "uk"),
+    ("Топонимика: жер-су атаулары туралы", "kk", "kk"),
+    ("Балыктардын айдарлары", "kk", "kk"),
+    ("Селата и градовете през вековете", "bg", "bg"),
+    ("Бозорнинг шаклланиш жараёнлари", "uz", "uz"),
+]
+RUSSIAN = [
+    "Экономика и право переходного периода",
+    "История города и окрестных деревень",
+    "Прогноз паводка на притоках Иртыша",
+    "Водоснабжение: теория и практика",
+    "Палата мер и весов: плата за поверку",
+    "Китай и Алтай: караванные тропы",
+    "Разведение лошадей и коров в степи",
+    "Гражданин Бородин и латынь",
+]
+
+
+@pytest.mark.parametrize(("title", "known", "language"), TITLES)
+def test_words_tell_the_language_of_a_title(title: str, known: str, language: str):
+    """Endings and words tell a language where no letter does that only it has."""
+    assert tongue(Reference(title=title), title, known) == language
+
+
+@pytest.mark.parametrize("known", ["ru", "kk", "uk", "ky", "mn", "bg", "uz", "und"])
+@pytest.mark.parametrize("title", RUSSIAN)
+def test_a_russian_title_stays_russian_in_every_list(title: str, known: str):
+    """Russian works are cited everywhere, and no telling word of another language is Russian."""
+    assert tongue(Reference(title=title), title, known) == "ru"
+
+
+def test_a_list_is_in_the_language_of_its_words():
+    """A heading in Russian over works in Mongolian makes no Russian list."""
+    works = [
+        "Жамбалдорж Ц. Хятад ба Монголын худалдааны түүх. Улаанбаатар: Адмон, 2008. 244 х.",
+        "Дорж Б. Аймгийн археологийн дурсгал. Улаанбаатар: Соёмбо, 2012. 120 х.",
+        "Бат Ш. Говийн ургамал ба малчдын ахуй. Улаанбаатар: Соёмбо, 2016. 130 х.",
+    ]
+    text = "СПИСОК ЛИТЕРАТУРЫ\n" + "\n".join(f"{n}. {work}" for n, work in enumerate(works, 1))
+    (article,) = analyze(Source(name="x.txt", data=text.encode())).results[0].articles
+    assert article.lists[0].language == "mn"
+
+
+@pytest.mark.parametrize("table", [lo for lo in locales.load() if lo.tells], ids=lambda lo: lo.language)
+def test_telling_words_are_written_in_the_alphabet(table: locales.Locale):
+    """A telling word or ending has letters of its language alone, and stands once."""
+    assert not set("".join(table.tells)) - set(table.alphabet) - {"-"}
+    assert len(set(table.tells)) == len(table.tells)
