@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import pprint
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
 from typing import Any
@@ -84,6 +85,36 @@ def test_an_instance_is_frozen(change: Callable[[Quick], None]) -> None:
     with pytest.raises(FrozenInstanceError):
         change(one)
     assert one == Quick("a")
+
+
+def test_a_default_that_all_would_share_is_refused() -> None:
+    with pytest.raises(ValueError, match="mutable default"):
+
+        @noun
+        class _Shared:
+            names: list[str] = []  # noqa: RUF012 - that is the mistake
+
+
+def test_no_fields_are_inherited() -> None:
+    with pytest.raises(TypeError, match="inherit"):
+
+        @noun
+        class _More(Quick):
+            more_still: int = 0
+
+
+def test_what_the_standard_decorator_notes_is_noted() -> None:
+    def noted(kind: Any) -> list[tuple[Any, ...]]:
+        return [
+            (f.name, f.type, f.default, f.default_factory, f.compare, f.kw_only, f.init) for f in fields(kind)
+        ]
+
+    assert noted(Quick) == noted(Plain)
+    names = ("__match_args__", "__slots__", "__module__")
+    assert [getattr(Quick, name) for name in names] == [getattr(Plain, name) for name in names]
+    assert vars(Quick)["__dataclass_params__"].frozen
+    assert Quick.__doc__ == "One made by the project's decorator."
+    assert "Quick(name='a'" in pprint.pformat(Quick("a"))
 
 
 def test_there_is_no_dict() -> None:
