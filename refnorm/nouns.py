@@ -31,6 +31,10 @@ _PARAMS: Any = getattr(_Standard, "__dataclass_params__")  # noqa: B009 - type c
 _KIND: Any = getattr(fields(_Standard)[0], "_field_type")  # noqa: B009
 
 
+class Remembering:
+    """A base for nouns that keep what they work out: it gives the `__dict__` that `cached_property` needs."""
+
+
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def noun(cls: type[T]) -> type[T]:
     """Make a class a frozen dataclass with slots; it heeds its fields' defaults and `compare`.

@@ -7,12 +7,13 @@ import pickle
 import pprint
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
 
 from refnorm.model import Finding, Span
-from refnorm.nouns import noun
+from refnorm.nouns import Remembering, noun
 
 
 @noun
@@ -115,6 +116,27 @@ def test_what_the_standard_decorator_notes_is_noted() -> None:
     assert vars(Quick)["__dataclass_params__"].frozen
     assert Quick.__doc__ == "One made by the project's decorator."
     assert "Quick(name='a'" in pprint.pformat(Quick("a"))
+
+
+@noun
+class Counting(Remembering):
+    """One that keeps what it works out."""
+
+    marks: tuple[str, ...]
+
+    @cached_property
+    def together(self) -> str:
+        """Join the marks, as a new text each time."""
+        return "".join(self.marks)
+
+
+def test_one_that_remembers_works_out_once_and_stays_frozen() -> None:
+    one = Counting(("aa", "bb"))
+    assert one.together is one.together
+    assert one == Counting(("aa", "bb"))
+    with pytest.raises(FrozenInstanceError):
+        one.marks = ()  # type: ignore[misc]
+    assert replace(one, marks=("c", "d")).together == "cd"
 
 
 def test_there_is_no_dict() -> None:

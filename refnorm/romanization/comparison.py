@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat
+from refnorm.nouns import noun
 from refnorm.romanization.cognates import romanized
 from refnorm.romanization.hand import Hand, Learner, Slip
 from refnorm.romanization.known import Authors, latin_authors
@@ -45,7 +46,7 @@ _ELSEWHERE = ("publisher", "publisher_place", "event_place")
 """Fields whose words have names in English: they tell nothing of the list's hand."""
 
 
-@dataclass(frozen=True)
+@noun
 class Compared:
     """The words of one pair and the language of the work.
 
@@ -76,7 +77,7 @@ def same_word(match: Match) -> bool:
     return match.cost <= max(1.6 if size > 3 else 1.2, _NEAR * size)
 
 
-@dataclass(frozen=True)
+@noun
 class Comparison:
     """What was compared in an article: by pair its words, by lists and language the hand.
 
