@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refnorm import locales
@@ -154,6 +154,7 @@ def _page_marks() -> frozenset[str]:
     return frozenset(token.rstrip(".").casefold() for token in locales.tokens("page", "before"))
 
 
+@lru_cache(maxsize=1 << 12)
 def _plain(text: str) -> str:
     """Return the words of a text in lower case: marks, quotes, periods and signs are no other form."""
     return " ".join(re.sub(r"[^\w]", "", _unmixed(word).casefold()) for word in _WORD.findall(text))
