@@ -273,16 +273,12 @@ def responsibility(draft: Draft, title_end: int) -> None:
 
 
 def joined(draft: Draft, head: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the authors of an entry: those of its head, and who stands behind `/` beside them."""
+    """Return the authors of an entry, in their fuller forms: those of its head, and others behind `/`."""
     known, named = [n.family for n in head], draft.named
     if [n.family for n in named[: len(known)]] != known:
         return head
-    return (*map(_fuller, head, named), *named[len(head) :])
-
-
-def _fuller(one: Name, other: Name) -> Name:
-    """Return the one of two forms of a name that has more given names or initials."""
-    return other if len((other.given or "").split()) > len((one.given or "").split()) else one
+    both = zip(head, named, strict=False)
+    return (*(max(two, key=lambda one: (one.given or "").count(" ")) for two in both), *named[len(head) :])
 
 
 def within(draft: Draft) -> None:
