@@ -133,9 +133,11 @@ def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
 
 def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
     """Prefer the mark that stands after the title: behind `//`, else behind its translation in brackets."""
+    if not found:
+        return None
     after = max(draft.mask.rfind("//"), 0) or draft.mask.find(GROUP)
     late = [m for m in found if m.start() > after] if after > 0 else found
-    return (late or found)[0] if found else None
+    return (late or found)[0]
 
 
 def _numbered(draft: Draft, match: re.Match[str]) -> bool:
@@ -164,7 +166,8 @@ def volume(draft: Draft) -> None:
 
 def _parted(draft: Draft) -> bool:
     """Claim `89(8, вып. 2)`: volume, issue and a part of that."""
-    match = _PARTED.search(draft.mask) if draft.values.keys().isdisjoint(("volume", "issue")) else None
+    free = "(" in draft.mask and draft.values.keys().isdisjoint(("volume", "issue"))
+    match = _PARTED.search(draft.mask) if free else None
     if match is None:
         return False
     draft.claim("part", match.span("part"), match["part"])
@@ -188,7 +191,8 @@ def issue(draft: Draft) -> None:
             _claim(draft, "issue", match)
         _second_issue(draft, found, match)
         return
-    compact = None if "volume" in draft.values or "issue" in draft.values else _COMPACT.search(draft.mask)
+    free = "(" in draft.mask and draft.values.keys().isdisjoint(("volume", "issue"))
+    compact = _COMPACT.search(draft.mask) if free else None
     if compact and compact["other"] and not _followed(draft, compact):
         draft.claim("volume", compact.span("value"), compact["value"])
         pages.last(draft, compact.span("other"))

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from refnorm.labelling import features
 from refnorm.labelling.tokens import Chunk, Claim, Token, chunks, tokens
-from refnorm.labelling.words import Group, itself, look, near
+from refnorm.labelling.words import Group, seen
 
 
 class Count(Protocol):
@@ -53,10 +53,8 @@ class _Sights(dict[tuple[str, str], Seen[V]], Generic[V]):
         self._of = of
 
     def __missing__(self, token: tuple[str, str]) -> Seen[V]:
-        of = self._of
-        found = self[token] = Seen(
-            of(itself(*token)), of(near(*token, "-1")), of(near(*token, "+1")), look(*token)
-        )
+        itself, before, behind, look = seen(*token)
+        found = self[token] = Seen(self._of(itself), self._of(before), self._of(behind), look)
         return found
 
 
@@ -108,8 +106,8 @@ class View(Generic[V]):
         scene = features.setting(row, texts)
         quoted, gaps = features.quoted(texts), features.gaps(texts, places)
         near_by = self._spread(row, parts, scene)
-        seen = self._seen
-        shown = [self._outside, *[seen[texts[i], row[i].kind] for i in places], self._outside]
+        sights = self._seen
+        shown = [self._outside, *[sights[texts[i], row[i].kind] for i in places], self._outside]
         slashes, group, serial = scene.slashes, scene.group, scene.serial
         found = []
         for (n, _), rule in zip(*looked, strict=True):
