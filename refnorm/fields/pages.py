@@ -19,6 +19,8 @@ _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{_D}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE})
 _BARE = kept(
     rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
 )
+_DASHED = kept(rf"\d\s?{_D}")
+"""What every range in figures has, found fast."""
 _YEARS = kept(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
 _GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = kept(r"(?:1[89]|20)\d\d")
@@ -75,7 +77,7 @@ def pages(draft: Draft) -> None:
             continue
         single: PagesKind = "cited" if match["cited"] else "total"
         found.append(_take(draft, match, "range" if match["last"] else single))
-    if not any(p.kind == "range" for p in found):
+    if _DASHED.search(draft.mask) and not any(p.kind == "range" for p in found):
         bare = [
             m
             for m in _BARE.finditer(draft.mask)

@@ -36,6 +36,7 @@ _PARTED = kept(
 _PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
 _DATED = kept(r"(?:\s?(?:г|ж|р|года|року|goda|roku|g|r)\.?)?[\s,]*")
 _YEAR = kept(r"(?:1[5-9]|20)\d\d")
+_DIGIT = kept(r"\d")
 _BETWEEN = kept(
     r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
     r"(?=\s?[.,:;]?\s?\x00)"
@@ -232,6 +233,8 @@ def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]
 
 def bare(draft: Draft) -> None:
     """Claim a volume that no mark names, and the single page behind it, by their places."""
+    if not _DIGIT.search(draft.mask):
+        return
     if "volume" not in draft.values:
         found = (*_BETWEEN.finditer(draft.mask), *_BEHIND.finditer(draft.mask))
         for match in sorted(found, key=lambda m: m.start("value")):
