@@ -22,7 +22,7 @@ FIELDS: Mapping[str, str] = {
     "L": "publisher_place",
 }
 """The fields whose boundaries the other side may move, each by its letter."""
-_OF_WORDS = frozenset(FIELDS.values())
+OF_WORDS = frozenset(FIELDS.values())
 LEFT = "O"
 """The letter of a word that no field holds."""
 
@@ -181,18 +181,25 @@ def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -
     for a, b in free:
         kept[a:b] = b"\1" * (b - a)
     for name, spans in reference.spans.items():
-        for span in spans if name not in _OF_WORDS else ():
+        for span in spans if name not in OF_WORDS else ():
             a, b = text.local(span)
             if not _printed(reference, span, text.text[a:b]):
                 kept[a:b] = bytes(b - a)
-    mask = list(text.text)
+    pieces: list[str] = []
+    done = 0
     for other in _NOT_KEPT.finditer(kept):
         a, b = other.span()
-        mask[a:b] = _LETTER.sub(TAKEN, text.text[a:b])
+        pieces += text.text[done:a], _LETTER.sub(TAKEN, text.text[a:b])
+        done = b
+    mask = "".join([*pieces, text.text[done:]])
     for bracket in reference.brackets:
         a, b = text.local(bracket.span)
-        mask[a:b] = GROUP * (b - a)
-    return _INSIDE.sub(lambda m: TAKEN * len(m[0]), "".join(mask))
+        mask = mask[:a] + GROUP * (b - a) + mask[b:]
+    return _INSIDE.sub(_taken, mask)
+
+
+def _taken(match: re.Match[str]) -> str:
+    return TAKEN * len(match[0])
 
 
 def _printed(reference: Reference, span: Span, text: str) -> bool:
