@@ -9,7 +9,7 @@ from pathlib import Path
 
 from refnorm.checks import manuals
 from refnorm.messages import LANGUAGES, SOURCE, phrase, told
-from refnorm.messages.pages import Page
+from refnorm.messages.pages import Page, first
 from refnorm.messages.pages import page as made
 from refnorm.model import Manual
 
@@ -42,7 +42,6 @@ FAMILIES = {
     "RN9": "Doubts of the program itself",
 }
 TITLES = {"ru": "Правила", "uk": "Правила", "kk": "Ережелер"}
-_FIRST = re.compile(r"^.+?(?:\.(?= |$)|$)")
 
 
 def files(found: Sequence[Manual]) -> dict[Path, str]:
@@ -66,8 +65,7 @@ def _families(found: Sequence[Manual]) -> Iterator[str]:
 
 
 def _row(one: Page) -> str:
-    first = _FIRST.match(one.what)
-    what = (first[0] if first else one.what).replace("|", "\\|")
+    what = first(one.what).replace("|", "\\|")
     return f"| [{one.code}](rules/{one.code}.md) | {one.name} | {one.severity} | {what} |"
 
 

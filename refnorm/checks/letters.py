@@ -11,6 +11,7 @@ from refnorm.checks import Context
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
+from refnorm.locales.tongues import COMMON
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Side, Span
 from refnorm.nouns import noun
@@ -20,7 +21,7 @@ from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.originals import foreign
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.scheme import schemes
+from refnorm.romanization.scheme import alphabet, schemes
 from refnorm.romanization.words import NAMES, Word
 from refnorm.text import CYRILLIC
 
@@ -33,6 +34,8 @@ _ANOTHER = 1
 """Letters of a pair written against the list's habit, above which another hand has written it (RN403)."""
 _FEWEST, _SOME, _PLAIN, _PLAINEST = 2, 5, 8, 15
 """Words that show a habit, show it plainly, and so plainly that a letter of another scheme is an error."""
+_SIGNS = frozenset("'’ʹʼ`´-0123456789")
+"""What may stand in a word beside its letters."""
 _PARTED = kept(r"[\s-]+")
 _UNLIKE = kept(f"[{CYRILLIC}\u0370-\u03ff]")
 _CYRILLIC = kept(f"[{CYRILLIC}]")
@@ -133,16 +136,27 @@ def _turned() -> frozenset[str]:
 
 
 def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
-    """Return the slips of a word, without letters of the other script: those have rules of their own."""
+    """Return the slips of a word, without letters of the other script: those have rules of their own.
+
+    A letter that no scheme of the language writes is another language's, and so is the word.
+    """
     if not match.language:
         plain = [s for s in match.steps if not _UNLIKE.search(s.native + s.roman)]
         return tuple(Slip(step, step.native, None, 0, False) for step in plain)
+    if not _written(match.language).issuperset(match.native.form):
+        return ()
     mixed = bool(_CYRILLIC.search(match.roman.text))  # then RN401 speaks, and of the rest what is plain
     slips = [s for s in context.comparison.slips(pair, match) if not _glued(match, s)]
     slips = [s for s in slips if not (mixed and s.excused)]
     return tuple(
         s for s in slips if s.step.kind not in ("left", "homoglyph") and not _CYRILLIC.search(s.step.roman)
     )
+
+
+@cache
+def _written(language: str) -> frozenset[str]:
+    """Return the letters that the schemes of a language or of Russian write, and what is a letter in none."""
+    return alphabet(language) | alphabet(COMMON) | _SIGNS
 
 
 def _glued(match: Match, slip: Slip) -> bool:

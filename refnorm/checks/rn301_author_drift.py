@@ -16,7 +16,7 @@ _READ = 0.7
 
 @rule("RN301", Pair, "error", over=())
 def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
-    """An author is missing, added, another, or stands at another place of the row.
+    """An author is missing, added, another, or stands at another place among them.
 
     Why: who is left out loses a citation. `et al.` for the last ones is no fault.
 

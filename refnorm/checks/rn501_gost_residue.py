@@ -101,5 +101,7 @@ def marks(entry: Entry, context: Context) -> Iterator[Span]:
     for pattern in (*(() if kept else (_SLASHES,)), *dash, _NUMERO, *romanized):
         for match in pattern.finditer(text, begin, entry.span.end):
             span = Span(*match.span())
+            if not text[begin : span.start].strip(" .)]"):
+                continue  # `— Title`: the dash stands for the authors of the entry before
             if not any(s.start < span.end and span.start < s.end for s in skip):
                 yield span

@@ -50,10 +50,12 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
 def _message(text: str, mark: Span, entry: Span) -> Phrase:
     """Say which mark has no partner: one that opens with the words behind it, one that closes after them."""
     if mark.of(text) in _PAIRS:
-        before = " ".join(text[max(entry.start, mark.end - _ROUND) : mark.end].split())
-        return phrase("RN503.opens", words=f"…{before}" if mark.end - _ROUND > entry.start else before)
-    after = " ".join(text[mark.start : min(entry.end, mark.start + _ROUND)].split())
-    return phrase("RN503.closes", words=f"{after}…" if mark.start + _ROUND < entry.end else after)
+        before = text[max(entry.start, mark.end - _ROUND) : mark.end].split()
+        cut = mark.end - _ROUND > entry.start and len(before) > 1
+        return phrase("RN503.opens", words=f"… {' '.join(before[1:])}" if cut else " ".join(before))
+    after = text[mark.start : min(entry.end, mark.start + _ROUND)].split()
+    cut = mark.start + _ROUND < entry.end and len(after) > 1
+    return phrase("RN503.closes", words=f"{' '.join(after[:-1])} …" if cut else " ".join(after))
 
 
 def _first_odd(entry: Entry, context: Context) -> Span | None:

@@ -89,7 +89,7 @@ def check(
         fail_on=grave.severity(fail_on),
         debug=debug,
         language=tongue.language(lang),
-        rows=0 if to or full else screen.rows(),
+        rows=0 if to else screen.rows(full),
         quiet=screen.quiet(quiet, verbose),
         verbose=verbose,
         statistics=statistics,

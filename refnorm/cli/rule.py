@@ -51,6 +51,7 @@ def page(one: Manual, language: str) -> str:
 def overview(rules: Iterable[Manual], language: str) -> str:
     """Return a table of rules: code, name, severity, what it is for."""
     from refnorm.messages import phrase, told
+    from refnorm.messages.pages import first
     from refnorm.messages.pages import page as made
 
     pages = (made(one, language) for one in rules)
@@ -58,9 +59,3 @@ def overview(rules: Iterable[Manual], language: str) -> str:
         (one.code, one.name, told(phrase(f"severity.{one.severity}"), language), first(one.what))
         for one in pages
     )
-
-
-def first(text: str) -> str:
-    """Return the first sentence of a text."""
-    head, stop, _ = text.partition(". ")
-    return head + stop.rstrip()

@@ -38,10 +38,16 @@ def form(format: str, summary: bool) -> str:
     return SUMMARIES[format]
 
 
-def rows() -> int:
-    """Return the rows of the terminal; 0, no limit, where data goes elsewhere."""
+ENDLESS = 1_000_000
+"""Rows of a screen that is scrolled: it holds every report."""
+
+
+def rows(full: bool = False) -> int:
+    """Return the rows of the terminal, which is endless for a `full` report; 0 where data goes elsewhere."""
     if sys.stdout is None or not sys.stdout.isatty():
         return 0
+    if full:
+        return ENDLESS
     import shutil
 
     return shutil.get_terminal_size((100, 24)).lines

@@ -147,3 +147,27 @@ def database(draft: Draft) -> None:
     if match := _database().search(draft.mask):
         draft.custom("source", match["source"].strip())
         draft.hide(*match.span())
+
+
+@cache
+def _quoted() -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in locales.words("quoted"))
+
+
+_BEHIND_WORK = kept(r"(?:[.;)\]»”]|[–—-])\s*[(\[]?$")
+
+
+def quoted(draft: Draft) -> None:
+    """Take the other work in which a work was read: `… С. 17. Цит. по: Белов А. К. О реках. М., 2004.`"""
+    table = _quoted()
+    if not table.among(draft.words):
+        return
+    for hit in table.find(draft.mask):
+        if hit.start > _LEAST and _BEHIND_WORK.search(draft.mask, max(0, hit.start - 6), hit.start):
+            draft.custom("quoted-from", " ".join(draft.text[hit.start :].split()))
+            draft.hide(hit.start, len(draft.mask))
+            return
+
+
+_LEAST = 25
+"""Characters of a work before it is said where it was read."""

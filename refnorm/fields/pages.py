@@ -14,7 +14,8 @@ from refnorm.patterns import kept
 from refnorm.text import DASHES
 
 _D = f"[{re.escape(DASHES)}]"
-_PAGE = r"(?:[A-Za-zА-Яа-яЁё]{0,2}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|[ivxlcIVXLC]{2,})(?!\w)"
+_ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{_D}\s?[IVXL])"
+_PAGE = rf"(?:[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|{_ROMAN})(?!\w)"
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{_D}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE}))?"
 _BARE = kept(
     rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
@@ -26,6 +27,10 @@ _GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = kept(r"(?:1[89]|20)\d\d")
 _LOCATOR = kept(r"[A-Za-z]{1,2}\d{3,}|\d{5,}")
 """The number that stands for the pages of an article that is only online."""
+_ELECTRONIC = kept(
+    r"(?<=\d[,;:]\s)(?P<first>e(?P<last>(?!))?\d{2,8})(?=[.;,]?\s*(?:$|\x00|\(|https?:|[Dd][Oo][Ii]\b))"
+)
+"""Such a number behind the volume: `3, e12345`."""
 _TAIL = kept(rf"(?:,\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
 
 _ONE = kept(rf"(?P<first>\d+)(?:\s?{_D}\s?(?P<last>\d+))?")
@@ -86,6 +91,8 @@ def pages(draft: Draft) -> None:
         if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]) and not found:
             found += (_take(draft, bare[-1], "range"), *_more(draft, bare[-1], "range"))
             draft.confidence["page"] = 0.8
+        elif not found and (locator := _ELECTRONIC.search(draft.mask)):
+            found.append(_take(draft, locator, "range"))
     draft.values["pages"] = tuple(sorted(found, key=lambda p: p.span.start))
 
 

@@ -66,7 +66,7 @@ def _visible(draft: Draft, start: int, end: int) -> str:
 def container_mark() -> re.Pattern[str]:
     """Return the regex of `In:`, `В кн.:` and their kind, where a container begins."""
     return kept(
-        rf"(?:^|(?<=[.,–—-]\s)|(?<=[.\x01]))\s*{alternatives(locales.words('container'))}\s?:?\s+(?=[«\"“{UPPER}])"
+        rf"(?:^|(?<=[.,/–—-]\s)|(?<=[./\x01]))\s*{alternatives(locales.words('container'))}\s?:?\s+(?=[«\"“{UPPER}])"
     )
 
 

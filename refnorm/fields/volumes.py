@@ -98,12 +98,22 @@ def _edition() -> re.Pattern[str]:
     )
 
 
+_ISSUE_NEXT = kept(r"[.,]?\s?(?:№|[Nn]o\.|[Вв]ып|[Ii]ss)")
+
+
+def _apart(match: re.Match[str]) -> bool:
+    """Tell whether a volume that reads like a year is none: an issue follows, and a year stands elsewhere."""
+    if not _ISSUE_NEXT.match(match.string, match.end()):
+        return False
+    return any(not match.start() <= year.start() < match.end() for year in _YEAR.finditer(match.string))
+
+
 def _plausible(match: re.Match[str]) -> bool:
     """One letter needs a period (`Т. 5`, not `т 5`), and a lone capital number no year."""
     label, value = match["label"], match["value"]
     if len(label) == 1 and label.isalpha() and "." not in match["dot"]:
         return False
-    return not (label.isalpha() and _YEAR.fullmatch(value))
+    return not (label.isalpha() and _YEAR.fullmatch(value)) or _apart(match)
 
 
 @cache
@@ -141,10 +151,13 @@ def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
     return (late or found)[0]
 
 
+_COUNT = kept(r"(?<!\d)\d{1,3}\.\s?$")
+
+
 def _numbered(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether the label has its number before it and a year behind: `5. Jg. 1999`."""
-    before = draft.mask[max(0, match.start() - 2) : match.start()].rstrip()
-    return bool(_YEAR.fullmatch(match["value"])) and before.endswith(".")
+    before = draft.mask[max(0, match.start() - 6) : match.start()]
+    return bool(_YEAR.fullmatch(match["value"])) and bool(_COUNT.search(before))
 
 
 def volume(draft: Draft) -> None:

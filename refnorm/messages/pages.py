@@ -17,6 +17,8 @@ from refnorm.patterns import kept
 SHELF = Path(__file__).parent / "rules"
 """What rules are called and say, in languages beside English: one language a file."""
 _SECTION = kept(r"^(Why|Fix|Source|Bad|Good):[ ]*", re.MULTILINE)
+_SENTENCE = kept(r"(?:`[^`]*`|«[^»]*»|.)+?(?:(?<!\b\w)\.(?= )|$)", re.DOTALL)
+"""A sentence: neither an example within quotes nor an initial ends it."""
 _EVERY = ("select", "ignore", "severity", "per_file_ignores", "mute")
 """Settings that every rule has."""
 _OWN: Mapping[str, tuple[str, ...]] = {
@@ -86,10 +88,21 @@ def brief(manual: Manual, language: str = SOURCE) -> tuple[str, ...]:
     )
 
 
+def title(code: str, name: str, language: str = SOURCE) -> str:
+    """Return what a rule is called in a language; a plug-in's rule, and any in English, by its own name."""
+    return name if language == SOURCE else _tables(language).get(code, {}).get("name", name)
+
+
 def sections(text: str) -> dict[str, str]:
     """Part a rule's docstring at its sections; the first key is empty and holds what the rule finds."""
     head, *rest = _SECTION.split(cleandoc(text))
     return {"": head.strip()} | {key: cleandoc(part) for key, part in zip(rest[::2], rest[1::2], strict=True)}
+
+
+def first(text: str) -> str:
+    """Return the first sentence of a text."""
+    sentence = _SENTENCE.match(text)
+    return sentence[0] if sentence else text
 
 
 def lines(one: Page, language: str = SOURCE) -> Iterator[str]:

@@ -42,6 +42,7 @@ def alone(text: str) -> tuple[Document, Entry]:
 def numbers(draft: Draft) -> int:
     """Read what marks prove: brackets, numbers, links, dates, persons; return where the authors end."""
     brackets.brackets(draft)
+    archives.quoted(draft)
     links.doi(draft)
     dates.accessed(draft)
     links.url(draft)

@@ -86,7 +86,7 @@ def settled(sight: Sight, style: Style | None = None) -> Draft:
     """Return an entry with its fields; a doubtful one is read as the list's style has it."""
     reading = sight.reading
     if style and sight.emissions and any(s.confidence < _DOUBT for s in reading.values()):
-        reading = styled(sight, style)
+        reading = _volumed(sight.open, _entitled(sight.open, styled(sight, style)))
     if not sight.emissions or not reading.keys() & {"title", "container"}:
         return sight.ruled
     return applied(sight.open, sight.mask, reading)

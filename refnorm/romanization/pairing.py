@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from refnorm.romanization.letters import Step, aligned, traced
+from refnorm.romanization.alignment import aligned
+from refnorm.romanization.letters import Step, traced
+from refnorm.romanization.likeness import abbreviates, fits, joined, likenesses, may_be, share
 from refnorm.romanization.transcribed import transcribed
 from refnorm.romanization.words import Word
-from refnorm.text import folded, skeleton
+from refnorm.text import skeleton
 
-_ALIKE = 0.5
-"""The least that two words have in common which may be one."""
-_ELSEWHERE = 0.7
-"""What is left of the likeness of two words that stand in other fields."""
-_TWO = 3
-"""Letters of words below which they are alike or others."""
-_LONG, _BONES = 5, 0.6
-"""Letters of words whose skeletons are compared, and the least that those have in common."""
+_TINY = 3
+"""Letters of words that are too short to be known by their letters."""
 _BONY = 3
 """Consonants that two words must have, so that the same ones make them worth a look at their letters."""
 _SLIPS = 0.25
 """Share of its letters that may be at fault in a word which is known by its letters alone."""
-_SIGNS, _LONGER = 2, 6
-"""Letters of a word that may be left out, and those by which its romanization may be longer."""
 _MOST = 400
 """Couples of words of a stretch that are compared one by one."""
 
@@ -83,7 +76,7 @@ def _righted(
     for k, one in enumerate(found if free else ()):
         if one.cost == OPEN and one.native.native:
             alike = (w for w in free if skeleton(w.text) == skeleton(one.roman.text))
-            other = next((w for w in alike if _fits(one.native.form, w.form, languages)), None)
+            other = next((w for w in alike if fits(one.native.form, w.form, languages)), None)
             if other is not None:
                 free[free.index(other)] = one.roman
                 found[k] = match(one.native, other, languages)
@@ -95,10 +88,19 @@ def match(native: Word, roman: Word, languages: Sequence[str]) -> Match:
     if not native.native:
         return Match(native, roman, "", *_plainly(native.form, roman.form))
     for language in languages:
-        steps = traced(native.form, roman.form, language)
-        if steps is not None:
-            return Match(native, roman, language, _practice(steps), steps)
+        if found := _scheming(native.form, roman.form, language):
+            return Match(native, roman, language, *found)
     return Match(native, roman, languages[0], OPEN, ())
+
+
+@lru_cache(maxsize=1 << 15)
+def _scheming(native: str, roman: str, language: str) -> tuple[float, tuple[Step, ...]] | None:
+    """Return the steps by which schemes write a native word, with their cost; None if none of them does."""
+    steps = traced(native, roman, language)
+    if steps is None:
+        return None
+    practice = [s for s in steps if s.spot and s.roman and not s.spot.schemes(s.way)]
+    return 0.1 * len(practice), steps
 
 
 def spelled(match: Match, languages: Sequence[str]) -> Match:
@@ -106,7 +108,7 @@ def spelled(match: Match, languages: Sequence[str]) -> Match:
     if match.cost != OPEN:
         return match
     native, roman = match.native, match.roman
-    if not _share(native, roman) and not _same_bones(native, roman):
+    if not share(native, roman) and not _same_bones(native, roman):
         return match._replace(cost=float(len(native.form)))
     found = [(language, *aligned(native.form, roman.form, language)) for language in languages]
     language, cost, steps = min(found, key=lambda one: one[1])
@@ -117,10 +119,6 @@ def _same_bones(native: Word, roman: Word) -> bool:
     """Tell whether two words have the same consonants, several of them: Қазақ, Qazq."""
     bones = skeleton(native.text)
     return len(bones) >= _BONY and bones == skeleton(roman.text)
-
-
-def _practice(steps: Sequence[Step]) -> float:
-    return 0.1 * sum(1 for s in steps if s.spot and s.roman and not s.spot.schemes(s.way))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -155,20 +153,33 @@ def _stretch(
     added: list[Word],
 ) -> None:
     """Match the words of a stretch that has no anchor, by the letters that they have in common."""
-    pieces = _joined(left, right, languages)
-    left = [w for w in left if w not in pieces]
-    right = [w for w in right if w not in pieces]
+    if left and right:
+        left, right = _coupled(left, right, languages, matches)
+        found = list(_singled(left, right, languages))
+        matches += found
+        for one in found:
+            left = [w for w in left if w is not one.native]
+            right = [w for w in right if w is not one.roman]
+    lost += left
+    added += right
+
+
+def _coupled(
+    left: Sequence[Word], right: Sequence[Word], languages: Sequence[str], matches: list[Match]
+) -> tuple[list[Word], list[Word]]:
+    """Match the words that have letters in common; return the others, without those that are parted."""
+    if pieces := joined(left, right, languages):
+        left = [w for w in left if w not in pieces]
+        right = [w for w in right if w not in pieces]
     couples = _couples(left, right, languages) if len(left) * len(right) <= _MOST else []
     for i, j in couples:
         one = match(left[i], right[j], languages)
-        matches.append(one._replace(cost=0.0, steps=()) if _abbreviates(left[i], right[j]) else one)
+        matches.append(one._replace(cost=0.0, steps=()) if abbreviates(left[i], right[j]) else one)
     seen_left, seen_right = {i for i, _ in couples}, {j for _, j in couples}
-    left = [w for i, w in enumerate(left) if i not in seen_left]
-    right = [w for j, w in enumerate(right) if j not in seen_right]
-    found = list(_singled(left, right, languages))
-    matches += found
-    lost += [w for w in left if all(w is not m.native for m in found)]
-    added += [w for w in right if all(w is not m.roman for m in found)]
+    return (
+        [w for i, w in enumerate(left) if i not in seen_left],
+        [w for j, w in enumerate(right) if j not in seen_right],
+    )
 
 
 def _singled(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> Iterator[Match]:
@@ -185,13 +196,13 @@ def _singled(left: Sequence[Word], right: Sequence[Word], languages: Sequence[st
 
 def _may_be_slipped(a: Word, b: Word) -> bool:
     """Tell whether two words that have little in common by sight are worth a look at their letters."""
-    return a.native and len(a.form) > _TWO and _may_be(a.form, b.form)
+    return a.native and len(a.form) > _TINY and may_be(a.form, b.form)
 
 
 def _couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[tuple[int, int]]:
     """Return the couples of alike words that keep their order and have most in common."""
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    likes = [[_likeness(a, b, languages) for b in right] for a in left]
+    likes = likenesses(left, right, languages)
     for i in range(len(left)):
         for j in range(len(right)):
             both = best[i][j] + likes[i][j] if likes[i][j] else -1.0
@@ -207,63 +218,3 @@ def _couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[st
         else:
             j -= 1
     return found[::-1]
-
-
-def _likeness(a: Word, b: Word, languages: Sequence[str]) -> float:
-    """Return how much two words have in common, 0 if they are others; long words count more."""
-
-    if _abbreviates(a, b):
-        return 0.8 * min(len(a.form), len(b.form))
-    if a.native and _may_be(a.form, b.form) and _fits(a.form, b.form, languages):
-        return float(len(a.form))
-    share = _share(a, b) * (1.0 if a.field == b.field else _ELSEWHERE)
-    return share * min(len(folded(a.text)), len(folded(b.text))) if share else 0.0
-
-
-def _share(a: Word, b: Word) -> float:
-    """Return how much two words have in common in plain letters, 0 where that is too little for one word."""
-    from rapidfuzz.distance import Levenshtein
-
-    x, y = folded(a.text), folded(b.text)
-    if not x or not y:
-        return 0.0
-    share: float = Levenshtein.normalized_similarity(x, y, score_cutoff=_ALIKE)
-    if not share and min(len(x), len(y)) >= _LONG:
-        # one character may stand for four letters of another scheme: Щуцкий, Ŝuckij
-        share = Levenshtein.normalized_similarity(skeleton(a.text), skeleton(b.text), score_cutoff=_BONES)
-    return share if share == 1.0 or min(len(x), len(y)) >= _TWO else 0.0
-
-
-def _abbreviates(a: Word, b: Word) -> bool:
-    """Tell whether one of two words is the beginning of the other, with a period: `Изв.`, Izvestiya."""
-    if a.short == b.short and not (a.short and b.short):
-        return False
-    x, y = folded(a.text), folded(b.text)
-    short, long = (x, y) if len(x) < len(y) else (y, x)
-    shorter = a if len(x) < len(y) else b
-    return shorter.short and len(long) > len(short) + 1 and long.startswith(short[: max(1, len(short) - 1)])
-
-
-def _joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> set[Word]:
-    """Return the words that are one on one side and two on the other: `сверхчистый`, sverkh chistyy."""
-    found: set[Word] = set()
-    for a, b in pairwise(left):
-        both = a.form + b.form
-        found.update(
-            w for r in right if _may_be(both, r.form) and _fits(both, r.form, languages) for w in (a, b, r)
-        )
-    for c, d in pairwise(right):
-        both = c.form + d.form
-        found.update(
-            w for n in left if _may_be(n.form, both) and _fits(n.form, both, languages) for w in (n, c, d)
-        )
-    return found
-
-
-def _may_be(native: str, roman: str) -> bool:
-    """Tell whether a word is about as long as its romanization: no letter becomes more than four."""
-    return len(native) - _SIGNS <= len(roman) <= len(native) + _LONGER
-
-
-def _fits(native: str, roman: str, languages: Sequence[str]) -> bool:
-    return native == roman or any(traced(native, roman, language) is not None for language in languages)

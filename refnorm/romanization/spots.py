@@ -118,13 +118,17 @@ def all_followable(language: str) -> int:
     return sum(followable(language).values())
 
 
+_ALONE = (1, 0)
+"""How far the rules look from a letter that has none."""
+
+
 @derived
 def _reach(language: str) -> dict[str, tuple[int, int]]:
     """Return how many letters from each letter on its rules look at: those they write, and one behind."""
     found: dict[str, tuple[int, int]] = {}
     for table in schemes(language):
         for letter, rules in table.rules.items():
-            long, behind = found.get(letter, (1, 0))
+            long, behind = found.get(letter, _ALONE)
             longest = max(len(r.letters) for r in rules)
             found[letter] = (
                 max(long, longest),
@@ -136,18 +140,19 @@ def _reach(language: str) -> dict[str, tuple[int, int]]:
 @lru_cache(maxsize=1 << 15)
 def spots(word: str, language: str) -> tuple[Spot, ...]:
     """Return the spot of each letter of a native word, as `native` makes it."""
-    return tuple([_spot_at(word, at, language) for at in range(len(word))])
+    reach, size = _reach(language), len(word)
+    row = []
+    for at, letter in enumerate(word):
+        end = at + (reach.get(letter, _ALONE)[1] or 1)
+        row.append(_spot(word[at - 1 : at], word[at:end], end >= size, language))
+    return tuple(row)
 
 
-def begins(word: str, roman: str, language: str) -> bool:
-    """Tell whether a text begins with what the first letter of a native word may become."""
-    return roman.startswith(_spot_at(word, 0, language).outputs)
-
-
-def _spot_at(word: str, at: int, language: str) -> Spot:
-    _, behind = _reach(language).get(word[at], (1, 0))
-    window = word[at : at + max(behind, 1)]
-    return _spot(word[at - 1 : at], window, at + len(window) == len(word), language)
+@lru_cache(maxsize=1 << 14)
+def openings(word: str, language: str) -> tuple[str, ...]:
+    """Return all that the first letter of a native word may become."""
+    end = _reach(language).get(word[0], _ALONE)[1] or 1
+    return _spot("", word[:end], end >= len(word), language).outputs
 
 
 @lru_cache(maxsize=1 << 15)

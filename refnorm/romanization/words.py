@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from refnorm.model import Document, Entry, Span
@@ -17,11 +18,12 @@ FIELDS = (
 )  # fmt: skip
 """What is compared: `leftover` is what no field has claimed, mostly a second title."""
 _SIGNS = "'’‘ʼʹ′`´ʻʽ\"”“ʺ″"
-_LETTERS = r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+"
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f\ufe20\ufe21]+[^\W\d_]*)*"
 _WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
 _GLUED = 3
 """Letters of a word at least to which an initial may be glued."""
-_MARKUP = kept(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]|  ")
+_MARKUP = kept(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]")
+_WIDE = "  "
 _NATIVE = kept(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]|[\u0370-\u03ff\u1f00-\u1fff]{{3}}")
 """Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian, and Greek, whose single letters are
 signs of science."""
@@ -45,27 +47,25 @@ def words(document: Document, entry: Entry, fields: Iterable[str] = FIELDS) -> l
 
     A word that two fields claim is one word, of the first of them.
     """
-    reference = entry.reference
+    reference, text = entry.reference, document.text
+    brackets = [b.span for b in reference.brackets]
     found: dict[int, Word] = {}
     for field in fields:
         for span in reference.leftover if field == "leftover" else reference.spans.get(field, ()):
-            groups = [
-                b.span for b in reference.brackets if span.start < b.span.end and b.span.start < span.end
-            ]
-            for word in words_at(document.text, span, field, groups):
+            groups = [g for g in brackets if span.start < g.end and g.start < span.end] if brackets else ()
+            for word in words_at(text, span, field, groups):
                 found.setdefault(word.span.start, word)
     return [found[at] for at in sorted(found)]
 
 
 def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> list[Word]:
     """Return the words of a stretch of a document, but for those of some groups in it."""
-    if _MARKUP.search(text, span.start, span.end):
+    start, end = span.start, span.end
+    if _MARKUP.search(text, start, end) or text.find(_WIDE, start, end) >= 0:
         found = _in_markup(text, span, field)
     else:
-        found = []
-        for match in _WORD.finditer(text, span.start, span.end):
-            end = match.end()
-            found.append(_word(match[0], Span(match.start(), end), field, text[end : end + 1] == "."))
+        printed = [(m[0], *m.span()) for m in _WORD.finditer(text, start, end)]
+        found = _read(field, [(word, at, to, text.startswith(".", to)) for word, at, to in printed])
     return [w for w in found if not any(g.start <= w.span.start < g.end for g in groups)] if groups else found
 
 
@@ -75,23 +75,33 @@ def _in_markup(text: str, span: Span, field: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(sight.text):
         where = sight.span(*match.span())
-        short = sight.text[match.end() : match.end() + 1] == "." or text[where.end : where.end + 1] == "."
-        found.append(_word(match[0], where, field, short))
+        short = sight.text.startswith(".", match.end()) or text.startswith(".", where.end)
+        found.append((match[0], where.start, where.end, short))
+    return _read(field, found)
+
+
+def _read(field: str, printed: Iterable[tuple[str, int, int, bool]]) -> list[Word]:
+    """Return words of a field as they are compared; given are text, start, end, whether a period follows."""
+    named, found = field in NAMES, []
+    for text, start, end, short in printed:
+        if short and named and len(text) > _GLUED and text[-1].isupper() and text[1:-1].islower():
+            # an initial that has lost its space: `LopatinY.`
+            text, end, short = text[:-1], end - 1, False
+        bare, form, own, signs = _sight(text)
+        found.append(Word(bare, form, Span(start, end - signs), field, own, short))
     return found
 
 
-def _word(text: str, span: Span, field: str, short: bool) -> Word:
-    if short and field in NAMES and len(text) > _GLUED and text[-1].isupper() and text[1:-1].islower():
-        # an initial that has lost its space: `LopatinY.`
-        text, span, short = text[:-1], Span(span.start, span.end - 1), False
+@lru_cache(maxsize=1 << 15)
+def _sight(text: str) -> tuple[str, str, bool, int]:
+    """Return a word as it is printed and compared, whether it is a native one, and the signs cut off."""
     if text.isascii() or not _NATIVE.search(text):
-        return Word(text, fold(text), span, field, False, short)
+        return text, fold(text), False, 0
     if not _LATIN.search(text):
         # a mark behind a native word closes a quotation: no alphabet has one there
         bare = text.rstrip(_SIGNS)
-        span = Span(span.start, span.end - len(text) + len(bare))
-        return Word(bare, native(bare), span, field, True, short)
+        return bare, native(bare), True, len(text) - len(bare)
     if cyrillic_share(text) < 0.5:
-        return Word(text, fold(text), span, field, False, short)
+        return text, fold(text), False, 0
     # a Latin look-alike in a native word is a fault of that word, which has a rule of its own
-    return Word(text, native("".join(TWINS.get(c, c) for c in text)), span, field, True, short)
+    return text, native("".join(TWINS.get(c, c) for c in text)), True, 0

@@ -25,13 +25,23 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
         return (pieced(document, lst, body, rows),)
     if document.bare:
         return (_assemble(document, lst, body, _bare(rows), []),)
+    gaps = breaks(document, rows)
+    rows, notes = _without_notes(rows)
     run = _numbers(rows)
     odd = strangers(document, rows, {m.line for m in run}, {m.line for m in run[1:] if m.number == 1})
     readings = (
         fill(rows, run, {i for i, _ in odd}) if run else unnumbered(document, rows, {i for i, _ in odd})
     )
-    gaps = [Gap(rows[i].span, reason) for i, reason in odd] + breaks(document, rows)
+    gaps += [Gap(rows[i].span, reason) for i, reason in odd] + notes
     return tuple(told(document, _assemble(document, lst, body, starts, gaps)) for starts in readings)
+
+
+def _without_notes(rows: list[Line]) -> tuple[list[Line], list[Gap]]:
+    """Part the footnotes that a page sets between the entries from these; a list of notes has its own."""
+    if rows[0].block.kind == "footnote":
+        return rows, []
+    notes = [Gap(row.span, "footnote") for row in rows if row.block.kind == "footnote"]
+    return [row for row in rows if row.block.kind != "footnote"] if notes else rows, notes
 
 
 def _bare(rows: list[Line]) -> list[Start]:

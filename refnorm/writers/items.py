@@ -28,6 +28,16 @@ def tidy(text: str | None) -> str:
     return " ".join(_SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text or "")).split())
 
 
+_QUOTED = kept(r"(?:«([^«»]+)»|“([^“”]+)”|„([^„“”]+)[“”]|\"([^\"]+)\")[.,]?")
+"""A title that is quoted as a whole: the style that prints it sets its own quotes."""
+
+
+def unquoted(title: str) -> str:
+    """Return a title without the quotes around all of it."""
+    match = _QUOTED.fullmatch(title)
+    return next(filter(None, match.groups())) if match else title
+
+
 def dump(data: Any, indent: int | None = None) -> str:
     """Return JSON in readable Unicode; what is not readable there is escaped, so that values stay whole."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
@@ -37,7 +47,9 @@ def dump(data: Any, indent: int | None = None) -> str:
 def item(reference: Reference, key: str, language: str | None = None) -> Item:
     """Return the CSL item of a reference; what CSL has no variable for is in `notes`."""
     fields: Item = {"id": key, "type": reference.type, "language": language or ""}
-    fields |= {"title": tidy(reference.title)} | _people(reference) | _texts(reference, _BEFORE_DATE)
+    fields |= (
+        {"title": unquoted(tidy(reference.title))} | _people(reference) | _texts(reference, _BEFORE_DATE)
+    )
     fields["issued"] = date(reference.issued)
     fields |= _texts(reference, _AFTER_DATE)
     fields["page"] = pages(reference)

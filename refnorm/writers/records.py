@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from refnorm.fields import evidence
 from refnorm.locales.tongues import tongue, writing
 from refnorm.model import (
     Article,
     Document,
     Entry,
     Finding,
+    Name,
     Pair,
     Reference,
     ReferenceList,
@@ -91,7 +93,7 @@ def _of(document: Document, articles: tuple[Article, ...]) -> Iterator[Record]:
 
 def _joined(document: Document, article: Article) -> Iterator[Record]:
     """Yield every entry of an article once, together with its counterpart."""
-    entries = (Half(lst, entry) for lst in article.lists for entry in lst.entries)
+    entries = (Half(lst, entry) for lst in article.lists for entry in _by_same(lst.entries))
     halves = {half.seat: half for half in entries}
     pairs = {seat: pair for pair in article.pairs for seat in (pair.native, pair.romanized) if seat}
     flags = _flags(article.findings)
@@ -104,6 +106,18 @@ def _joined(document: Document, article: Article) -> Iterator[Record]:
             codes = sorted({code for s in seats for code in flags.get(s, ())})
             score = pairs[seat].score if len(seats) > 1 else None
             yield Record(document, article, native, romanized, score, tuple(codes))
+
+
+def _by_same(entries: tuple[Entry, ...]) -> Iterator[Entry]:
+    """Yield entries; where a dash stands for the authors of the one before (`— Title`), they are its own."""
+    author: tuple[Name, ...] = ()
+    for entry in entries:
+        known = entry.reference
+        text = entry.raw.removeprefix("[").removeprefix(entry.typed).lstrip(" .)]\t")
+        if author and not known.author and evidence.repeats(text):
+            entry = replace(entry, reference=replace(known, author=author))
+        author = entry.reference.author
+        yield entry
 
 
 def _sides(half: Half, pair: Pair | None, halves: dict[Seat, Half]) -> tuple[Half | None, Half | None]:

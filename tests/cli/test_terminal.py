@@ -44,6 +44,14 @@ def test_a_screen_holds_it(folder: Path, columns: int, rows: int) -> None:
     assert b"--full" not in shown("check", "many.md", "--full", rows=rows, folder=folder)[1]
 
 
+@pytest.mark.parametrize("columns", [80, 120])
+def test_nothing_is_broken_within_a_word(folder: Path, columns: int) -> None:
+    """A full report breaks its lines at spaces, before the terminal breaks them anywhere."""
+    data = shown("check", "drift.md", "--full", "--lang", "uk", columns=columns, folder=folder)[1]
+    page = re.sub(r"\x1b\[[\d;]*m", "", data.decode("utf-8"))
+    assert "сторінки" in page and max(map(width, page.splitlines())) <= columns
+
+
 def test_colours(folder: Path) -> None:
     """On a terminal there are some; never against NO_COLOR, and none where the terminal is dumb."""
     assert b"\x1b[31merror" in shown("check", "drift.md", folder=folder)[1]

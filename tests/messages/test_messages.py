@@ -14,7 +14,7 @@ import pytest
 from refnorm import Options, analyze
 from refnorm.checks import manuals, rules
 from refnorm.messages import LANGUAGES, PLURALS, SOURCE, Template, known, phrase, row, templates, told
-from refnorm.messages.pages import lines, page
+from refnorm.messages.pages import first, lines, page
 from refnorm.model import Manual, Phrase
 from refnorm.writers import write
 
@@ -164,6 +164,16 @@ def test_no_source_is_left_in_english(language: str) -> None:
         assert own and own != english, manual.code
         assert "GOST" not in own, manual.code
         assert english not in helped, manual.code
+
+
+def test_the_first_sentence() -> None:
+    """Periods of initials, and of examples in quotes, end none."""
+    assert first("They differ: `А. В.` is A. V., not B. V. here. More.") == (
+        "They differ: `А. В.` is A. V., not B. V. here."
+    )
+    assert first("Остались знаки: «S. 5», «M.:». Ещё.") == "Остались знаки: «S. 5», «M.:»."
+    assert first("A chapter (or a part). Its book.") == "A chapter (or a part)."
+    assert first("One") == "One"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refnorm.romanization.letters import aligned
+from refnorm.romanization.alignment import aligned
 
 LENGTHS = [
     ("реки", "r" * 150),

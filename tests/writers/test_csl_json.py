@@ -9,6 +9,7 @@ import factory
 import pytest
 from factory import bracket, name, of_references, pages, year
 
+from refnorm import analyze
 from refnorm.config import Options
 from refnorm.model import Reference
 from refnorm.writers import write
@@ -311,3 +312,33 @@ def test_language_of_a_work_in_a_foreign_journal():
 def test_the_parser_has_the_first_word_on_language():
     """Nothing is guessed where the language is known."""
     assert one(title="Абай жолы", language="ky")["language"] == "ky"
+
+
+def test_a_dash_stands_for_the_authors_of_the_entry_before(tmp_path):
+    """`— Title` is by the same authors, and so is the one behind it; a title alone is by none."""
+    works = [
+        "1. Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.",
+        "2. — О реках. М.: Колос, 1989. 220 с.",
+        "3. ——— О снегах. М.: Колос, 1991. 202 с.",
+        "4. Словарь рек. М.: Наука, 1999. 420 с.",
+    ]
+    file = tmp_path / "works.txt"
+    file.write_text("О реках и ветре [1].\n\nЛитература\n\n" + "\n".join(works) + "\n", "utf-8")
+    report = analyze(file)
+    authors = [[n["family"] for n in item.get("author", [])] for item in items(report, "native")]
+    assert authors == [["Орлов"], ["Орлов"], ["Орлов"], []]
+
+
+@pytest.mark.parametrize(
+    ("printed", "exported"),
+    [
+        ("“О реках степи”", "О реках степи"),
+        ("«Реки степи»", "Реки степи"),
+        ("«Реки» и «степи»", "«Реки» и «степи»"),
+        ("«Степь» как река", "«Степь» как река"),
+        ("“Rivers of the steppe”,", "Rivers of the steppe"),
+    ],
+)
+def test_quotes_around_a_whole_title_are_the_styles(printed, exported):
+    """Whoever prints the record sets the quotes of its own style; those within a title are its own."""
+    assert one(title=printed)["title"] == exported

@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import converting
@@ -20,6 +21,7 @@ from refnorm.errors import ConfigError
 from refnorm.messages import LANGUAGES
 from refnorm.model import Report
 from refnorm.writers import write
+from refnorm.writers.scene.words import dated
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 DRIFTS = SAMPLES / "drifts.md"
@@ -191,3 +193,9 @@ def test_a_letter_an_article(tmp_path: Path) -> None:
     report = analyze(DRIFTS)
     twice = replace(report, results=(report.results[0], report.results[0]))
     assert letter(twice).count("Dear author") == 2
+
+
+def test_days_are_written_as_people_write_them() -> None:
+    assert [dated(date(2026, 3, 5), language) for language in ("en", "ru", "kk", "uk")] == [
+        "2026-03-05", "05.03.2026", "05.03.2026", "05.03.2026"
+    ]  # fmt: skip

@@ -23,7 +23,7 @@ issue.md:3:61: error RN201 page-drift  page 58 became 258
     romanized  258
                ^
     the text says [1, 58], like the native list
-    suggested: 58
+    suggested: 258 → 58
 
 1 article, 2 lists, 2 pairs: 1 error
 """

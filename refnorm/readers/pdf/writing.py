@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from refnorm.containers.pdf import turned
 from refnorm.model import BlockKind, Place
@@ -11,6 +11,7 @@ from refnorm.readers.building import Builder
 from refnorm.readers.lines import item
 from refnorm.readers.pdf.flow import Line
 from refnorm.readers.pdf.hyphens import Hyphens
+from refnorm.readers.pdf.notes import Note, parted
 from refnorm.readers.pdf.paragraphs import Joint, Layout
 
 _LARGER, _BOLD = 1, 7
@@ -31,36 +32,66 @@ class Places:
         return Place(self.source, page=line.page, box=box, path=line.column)
 
 
+@noun
+class _Step:
+    """A line as it is written: what is between it and the one before, and the block that it may begin."""
+
+    line: Line
+    joint: Joint
+    apart: bool
+    kind: BlockKind
+    level: int = 0
+    label: str | None = None
+
+
 def write(out: Builder, lines: Sequence[Line], links: Sequence[str], places: Places) -> None:
     """Write lines block by block; `links` are the addresses that the file's links lead to."""
-    layout, hyphens = Layout(lines), Hyphens(lines, links)
-    joint, word, taken = Joint.END, "", 0
-    for i, line in enumerate(lines):
+    body, notes = parted(lines)
+    hyphens, steps = Hyphens(lines, links), list(_steps(Layout(body), notes))
+    word, taken = "", 0
+    for step, after in zip(steps, [*steps[1:], None], strict=True):
+        line = step.line
         texts = line.texts[taken:]
         if texts:
-            _part(out, layout, i, joint)
+            _part(out, step)
             out.add(" ".join(texts), places.of(line, taken))
             word = texts[-1]
-        joint = layout.joint(i + 1) if i + 1 < len(lines) else Joint.END
-        sure, ends = joint is Joint.WRAP, joint is Joint.END
-        glue = None if ends else hyphens.between(word, lines[i + 1].texts[0], line, sure)
+        ends = after is None or after.joint is Joint.END
+        sure = after is not None and after.joint is Joint.WRAP
+        glue = None if ends or after is None else hyphens.between(word, after.line.texts[0], line, sure)
         taken = 0 if glue is None else 1
-        if glue is not None:
-            after = lines[i + 1]
-            out.add(glue + after.texts[0], places.of(after, 0, 1))
-            word += glue + after.texts[0]
+        if glue is not None and after is not None:
+            out.add(glue + after.line.texts[0], places.of(after.line, 0, 1))
+            word += glue + after.line.texts[0]
         elif line.hyphen:
             out.add("-")
 
 
-def _part(out: Builder, layout: Layout, i: int, joint: Joint) -> None:
+def _steps(layout: Layout, notes: Sequence[Note]) -> Iterator[_Step]:
+    """Yield the lines of the text, and each note as soon as the paragraph ends that its page breaks off."""
+    waiting = list(notes)[::-1]
+    for i, line in enumerate(layout.lines):
+        joint = layout.joint(i) if i else Joint.END
+        while joint is Joint.END and waiting and waiting[-1].page < line.page:
+            yield from _noted(waiting.pop())
+        yield _Step(line, joint, layout.apart(i), *_kind(layout, i))
+    while waiting:
+        yield from _noted(waiting.pop())
+
+
+def _noted(note: Note) -> Iterator[_Step]:
+    for n, line in enumerate(note.lines):
+        yield _Step(line, Joint.WRAP if n else Joint.END, n == 0, "footnote", 0, note.label)
+
+
+def _part(out: Builder, step: _Step) -> None:
     """Put what parts a line from what is written: a space, or the end of a block."""
-    if joint is Joint.WRAP:
+    if step.joint is Joint.WRAP:
         out.add(" ")
         return
-    if layout.apart(i):
+    if step.apart:
         out.space()
-    out.begin(*_kind(layout, i))
+    out.begin(step.kind, step.level, step.label)
 
 
 def _kind(layout: Layout, i: int) -> tuple[BlockKind, int]:

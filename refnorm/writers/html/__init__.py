@@ -16,7 +16,7 @@ from refnorm.model import Report
 from refnorm.writers import writer
 from refnorm.writers.html import charts
 from refnorm.writers.scene import Card, Scene, scene
-from refnorm.writers.scene.words import speaker
+from refnorm.writers.scene.words import dated, speaker
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -59,7 +59,7 @@ def _page(shown: Scene, options: Options, kept: int, brief: bool) -> bytes:
             rules=rules(shown.findings),
             say=speaker(options.language),
             language=options.language,
-            today=options.today.isoformat(),
+            today=dated(options.today, options.language),
             version=__version__,
             brief=brief,
             kept=kept,

@@ -13,6 +13,7 @@ from refnorm.errors import ConfigError
 from refnorm.messages import phrase, reason, told, worded
 from refnorm.writers.inert import code, markdown
 from refnorm.writers.letter.items import Item, Letter
+from refnorm.writers.scene.words import dated
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -41,7 +42,7 @@ def page(letter: Letter, options: Options) -> str:
             corrected=", ".join(map(str, letter.corrected)),
             more=fitted.more,
             journal=markdown(options.profile.title, _LONGEST) if options.profile else "",
-            today=options.today.isoformat(),
+            today=dated(options.today, options.language),
         )
     except Exception as error:
         raise ConfigError(worded("trouble.template", error=error), worded(_WORDS)) from None
@@ -97,7 +98,9 @@ def _parts(item: Item, language: str) -> Iterator[str]:
     place = markdown(item.place)
     entry = _said("entry", language, number=markdown(item.entry)) if item.entry else ""
     where = ", ".join(filter(None, (entry, place)))
-    yield f"**{item.number}.** {where + ': ' if where else ''}{markdown(item.said, _LONGEST)}."
+    said = markdown(item.said, _LONGEST)
+    end = "" if said.endswith("…") else "."
+    yield f"**{item.number}.** {where + ': ' if where else ''}{said}{end}"
     if item.native and item.romanized and not item.choices and item.native != item.romanized:
         native, romanized = (code(value, _VALUE) for value in (item.native, item.romanized))
         yield _said("values", language, native=native, romanized=romanized)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from refnorm.messages.pages import title
 from refnorm.model import Edit, Finding, Side, Witness
 from refnorm.patterns import kept
 from refnorm.writers.marks import abridged
@@ -77,7 +78,7 @@ def _card(stage: Stage, finding: Finding, numbering: Numbering) -> Card:
         number=numbering.number,
         anchor=numbering.anchor(finding.fingerprint),
         code=visible(finding.code),
-        name=visible(finding.name),
+        name=visible(title(finding.code, finding.name, stage.language)),
         severity=finding.severity,
         percent=round(100 * finding.confidence),
         message=_message(finding),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from refnorm.messages import SOURCE, phrase, told
 from refnorm.model import Place
@@ -19,6 +20,12 @@ def speaker(language: str) -> Say:
         return told(phrase(f"page.{key}", **values), language)
 
     return say
+
+
+def dated(day: date, language: str) -> str:
+    """Return a day as people of a language write it in figures."""
+    said = phrase("page.day", year=day.year, month=f"{day.month:02}", day=f"{day.day:02}")
+    return told(said, language)
 
 
 def where(place: Place, language: str) -> str:

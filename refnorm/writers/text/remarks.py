@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.messages import WITNESSES
-from refnorm.model import Witness
+from refnorm.model import Edit, Witness
 from refnorm.writers.marks import LONGEST, cut, safe, width
 from refnorm.writers.text.paper import Paper, Scene
 
@@ -16,9 +16,15 @@ def remarks(scene: Scene, paper: Paper) -> Iterator[str]:
     lines = [_witness(witness, paper) for witness in finding.witnesses]
     lines += [*_occurrences(scene, paper), *_related(scene, paper)]
     if finding.fix and finding.fix.safe:
-        lines.append(paper.say("suggested", text=safe(finding.fix.text) or paper.word("remove")))
+        lines.append(_suggested(scene, finding.fix, paper))
     for line in lines:
         yield paper.ink("    " + cut(line, paper.columns - 4), "dim")
+
+
+def _suggested(scene: Scene, fix: Edit, paper: Paper) -> str:
+    """Say what would stand instead of what stands there; a mark alone says little without it."""
+    old, new = safe(fix.span.of(scene.document.text)), safe(fix.text) or paper.word("remove")
+    return paper.say("suggested", text=f"{old} → {new}" if old.strip() else new)
 
 
 def _witness(witness: Witness, paper: Paper) -> str:

@@ -1,0 +1,141 @@
+"""How much two words have in common by sight and by what schemes write, before their letters are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from refnorm.romanization.letters import traced
+from refnorm.romanization.spots import openings
+from refnorm.romanization.words import Word
+from refnorm.text import folded, skeleton
+
+T = TypeVar("T")
+
+_ALIKE = 0.5
+"""The least that two words have in common which may be one."""
+_ELSEWHERE = 0.7
+"""What is left of the likeness of two words that stand in other fields."""
+_TWO = 3
+"""Letters of words below which they are alike or others."""
+_LONG, _BONES = 5, 0.6
+"""Letters of words whose skeletons are compared, and the least that those have in common."""
+_SHORTENED = 0.8
+"""What each letter of an abbreviation counts."""
+_SIGNS, _LONGER = 2, 6
+"""Letters of a word that may be left out, and those by which its romanization may be longer."""
+
+
+def likenesses(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[list[float]]:
+    """Return how much each word has in common with each other one, 0 for a stranger; long ones count more."""
+    plain = [folded(w.text) for w in right]
+    # one character may stand for four letters of another scheme: Щуцкий, Ŝuckij
+    bones = [skeleton(w.text) if len(one) >= _LONG else None for w, one in zip(right, plain, strict=True)]
+    return [_row(a, right, _shares(a, plain, bones), languages) for a in left]
+
+
+def _row(
+    a: Word, right: Sequence[Word], shares: Mapping[int, float], languages: Sequence[str]
+) -> list[float]:
+    """Return how much a native word has in common with each of some others, given its shares with them."""
+    forms = [(b.form, j) for j, b in enumerate(right)] if a.native else []
+    same = _written(a.form, forms, languages)
+    row = []
+    for j, b in enumerate(right):
+        if (a.short or b.short) and abbreviates(a, b):
+            row.append(_SHORTENED * min(len(a.form), len(b.form)))
+        elif j in same:
+            row.append(float(len(a.form)))
+        elif j in shares:
+            share = shares[j] * (1.0 if a.field == b.field else _ELSEWHERE)
+            row.append(share * min(len(folded(a.text)), len(folded(b.text))))
+        else:
+            row.append(0.0)
+    return row
+
+
+def share(a: Word, b: Word) -> float:
+    """Return how much two words have in common in plain letters, 0 where that is too little for one word."""
+    y = folded(b.text)
+    return _shares(a, [y], [skeleton(b.text) if len(y) >= _LONG else None]).get(0, 0.0)
+
+
+def _shares(a: Word, plain: Sequence[str], bones: Sequence[str | None]) -> dict[int, float]:
+    """Return by its place what each of some words has in common with one in plain letters, if it is enough.
+
+    `plain` are the words folded, `bones` the skeletons of those that are long enough.
+    """
+    x = folded(a.text)
+    if not x:
+        return {}
+    found = _near(x, plain, _ALIKE)
+    if len(x) >= _LONG:
+        found = _near(skeleton(a.text), bones, _BONES) | found
+    return {j: one for j, one in found.items() if one == 1.0 or min(len(x), len(plain[j])) >= _TWO}
+
+
+def _near(word: str, others: Sequence[str | None], least: float) -> dict[int, float]:
+    """Return by its place how alike each of some words is to one, those that are alike enough."""
+    extract, similarity = _measures()
+    found = extract(word, others, scorer=similarity, processor=None, score_cutoff=least, limit=None)
+    return {place: alike for _, alike, place in found}
+
+
+@cache
+def _measures() -> tuple[Callable[..., Any], Callable[..., float]]:
+    """Import what measures words, once: it holds one word against many at once."""
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import extract
+
+    return extract, Levenshtein.normalized_similarity
+
+
+def abbreviates(a: Word, b: Word) -> bool:
+    """Tell whether one of two words is the beginning of the other, with a period: `Изв.`, Izvestiya."""
+    if a.short == b.short and not (a.short and b.short):
+        return False
+    x, y = folded(a.text), folded(b.text)
+    short, long = (x, y) if len(x) < len(y) else (y, x)
+    shorter = a if len(x) < len(y) else b
+    return shorter.short and len(long) > len(short) + 1 and long.startswith(short[: max(1, len(short) - 1)])
+
+
+def joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> set[Word]:
+    """Return the words that are one on one side and two on the other: `сверхчистый`, sverkh chistyy."""
+    found: set[Word] = set()
+    for a, b in pairwise(left):
+        both = a.form + b.form
+        for r in _written(both, [(r.form, r) for r in right], languages):
+            found.update((a, b, r))
+    pairs = [(c.form + d.form, (c, d)) for c, d in pairwise(right)]
+    for n in left if pairs else ():
+        for c, d in _written(n.form, pairs, languages):
+            found.update((n, c, d))
+    return found
+
+
+def _written(native: str, others: Sequence[tuple[str, T]], languages: Sequence[str]) -> list[T]:
+    """Return what schemes write for a native word, of some romanized ones; each with what it stands for.
+
+    How a text begins tells at a glance of most that they are others.
+    """
+    opening = _opening(native, languages)
+    able = [one for one in others if one[0].startswith(opening) or one[0] == native]
+    return [what for roman, what in able if may_be(native, roman) and fits(native, roman, languages)]
+
+
+def _opening(native: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """Return all that a native word may begin with in some languages."""
+    return tuple([output for language in languages for output in openings(native, language)])
+
+
+def may_be(native: str, roman: str) -> bool:
+    """Tell whether a word is about as long as its romanization: no letter becomes more than four."""
+    return len(native) - _SIGNS <= len(roman) <= len(native) + _LONGER
+
+
+def fits(native: str, roman: str, languages: Sequence[str]) -> bool:
+    """Tell whether schemes write a native word as the other stands there, or both are the same."""
+    return native == roman or any(traced(native, roman, language) is not None for language in languages)
