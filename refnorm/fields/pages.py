@@ -20,8 +20,6 @@ _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{_D}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE})
 _BARE = kept(
     rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
 )
-_DASHED = kept(rf"\d\s?{_D}")
-"""What every range in figures has, found fast."""
 _YEARS = kept(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
 _GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = kept(r"(?:1[89]|20)\d\d")
@@ -82,16 +80,16 @@ def pages(draft: Draft) -> None:
             continue
         single: PagesKind = "cited" if match["cited"] else "total"
         found.append(_take(draft, match, "range" if match["last"] else single))
-    if _DASHED.search(draft.mask) and not any(p.kind == "range" for p in found):
+    if not found:
         bare = [
             m
             for m in _BARE.finditer(draft.mask)
             if not _YEARS.fullmatch(m[0].strip()) or draft.mask[m.start() - 2 : m.start()] == "):"
         ]
-        if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]) and not found:
+        if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]):
             found += (_take(draft, bare[-1], "range"), *_more(draft, bare[-1], "range"))
             draft.confidence["page"] = 0.8
-        elif not found and (locator := _ELECTRONIC.search(draft.mask)):
+        elif locator := _ELECTRONIC.search(draft.mask):
             found.append(_take(draft, locator, "range"))
     draft.values["pages"] = tuple(sorted(found, key=lambda p: p.span.start))
 
