@@ -103,7 +103,7 @@ def _group(text: str, span: Span, shared: bool) -> _Group | None:
 
 
 def _tidy(pages: str) -> str:
-    return re.sub(r"\s+", "", pages).replace(",", ", ")
+    return kept(r"\s+").sub("", pages).replace(",", ", ")
 
 
 @cache

@@ -8,7 +8,6 @@ in each run.
 from __future__ import annotations
 
 import atexit
-import importlib.util
 import marshal
 import os
 import sys
@@ -93,4 +92,4 @@ def code(source: str, mode: str) -> CodeType:
 @cache
 def codes() -> Store:
     """Return the store of compiled texts of this installation."""
-    return Store(home("codes"), (sys.version, importlib.util.MAGIC_NUMBER))
+    return Store(home("codes"), sys.version)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from hashlib import blake2s
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from refnorm.model import Article, Entry, Finding, ReferenceList, Side
 from refnorm.patterns import kept
@@ -64,7 +65,17 @@ def told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _hash(*parts: str) -> str:
-    return blake2s("\x1f".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    made: str = _blake2s()("\x1f".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return made
+
+
+@cache
+def _blake2s() -> Any:
+    """Return the hash from where `hashlib` takes it: OpenSSL, loaded first, is a hundredth of a cold run."""
+    try:
+        return import_module("_blake2").blake2s
+    except (ImportError, AttributeError):
+        return import_module("hashlib").blake2s
 
 
 def _entry(side: Side, lists: Mapping[int, ReferenceList]) -> Entry | None:

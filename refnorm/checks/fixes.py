@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from refnorm.checks import Context
@@ -113,4 +112,4 @@ def latin(span: Span, printed: str) -> Edit | None:
 
 def joined(span: Span, printed: str) -> Edit:
     """Return a link without the spaces inside; not safe: the end of the link may be words of the entry."""
-    return Edit(span, re.sub(r"\s+", "", printed), safe=False)
+    return Edit(span, kept(r"\s+").sub("", printed), safe=False)

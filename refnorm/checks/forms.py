@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -134,7 +133,7 @@ def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
 
 def _initial(name: Name) -> str:
     """Return the first initial, empty where the given name is written in full."""
-    letters = re.match(r"[^\W\d_]+", name.given or "")
+    letters = kept(r"[^\W\d_]+").match(name.given or "")
     return letters[0] if letters and len(letters[0]) <= _INITIAL else ""
 
 
@@ -156,7 +155,7 @@ def _page_marks() -> frozenset[str]:
 
 def _plain(text: str) -> str:
     """Return the words of a text in lower case: marks, quotes, periods and signs are no other form."""
-    return " ".join(re.sub(r"[^\w]", "", _unmixed(word).casefold()) for word in _WORD.findall(text))
+    return " ".join(kept(r"[^\w]").sub("", _unmixed(word).casefold()) for word in _WORD.findall(text))
 
 
 def _unmixed(word: str) -> str:

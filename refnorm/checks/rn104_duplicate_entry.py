@@ -9,6 +9,7 @@ from refnorm.checks import Context, rule
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
+from refnorm.patterns import kept
 from refnorm.text import WORD, skeleton, words
 
 _WHOLE = 40
@@ -94,9 +95,8 @@ def _printed(entry: Entry) -> str:
 
 
 def _numbers(entry: Entry) -> list[str]:
-    import re
 
-    return sorted(re.findall(r"\d+", entry.reference.title or ""))
+    return sorted(kept(r"\d+").findall(entry.reference.title or ""))
 
 
 def _told_apart(x: Reference, y: Reference) -> bool:

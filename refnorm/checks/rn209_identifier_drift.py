@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
@@ -84,4 +83,4 @@ def _is_slip(mark: str, roman: str) -> bool:
 
 
 def _digits(code: str) -> str:
-    return re.sub(r"\D", "", code) or code_key(code)
+    return kept(r"\D").sub("", code) or code_key(code)

@@ -73,6 +73,7 @@ def _of_title_itself(
     if len(again) >= max(_TITLE, len(matches) / 2):
         yield _twice(pair, context, again)
     added = [w for w in added if w.form not in known or _again(w, matches)]
+    added = [w for w in added if w.text.casefold() not in _review_words()]
     for one in matches:
         if not same_word(one) and len(one.native.form) >= _LONG:
             lost.append(one.native)
@@ -124,6 +125,12 @@ def _subtitle_words() -> frozenset[str]:
     parts = (token for field in ("part", "volume") for token in locales.tokens(field, "before"))
     phrases = (*locales.words("subtitle"), *parts)
     return frozenset(word for text in phrases for word in words(text.casefold()))
+
+
+@cache
+def _review_words() -> frozenset[str]:
+    """Return the words by which a review names what it reviews: `Рец. на кн.`, `Review of`."""
+    return frozenset(word for text in locales.genre("review-book") for word in words(text.casefold()))
 
 
 def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:

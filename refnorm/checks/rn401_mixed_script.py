@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -105,7 +104,7 @@ def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
             ),
             None,
         )
-        letters = re.sub(r"[\W\d_]", "", match[0]) if match else ""
+        letters = kept(r"[\W\d_]").sub("", match[0]) if match else ""
         if match and letters and _disguised(letters, name.family):
             start = name.span.start + match.start()
             yield _initials(entry, context, Span(start, start + len(match[0])), match[0], name.family)

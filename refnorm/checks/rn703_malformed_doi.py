@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
@@ -48,7 +47,7 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
         whole = len(side.spans) == 1 and side.spans[0].of(context.document.text) == side.text
         fix = latin(side.spans[0], side.text) if whole else None
         yield context.finding(phrase("RN703.cyrillic", doi=doi), native, romanized, fix=fix)
-    elif re.search(r"\s", side.text):
+    elif kept(r"\s").search(side.text):
         fix = joined(side.spans[0], side.text) if len(side.spans) == 1 else None
         message = phrase("RN703.space", doi=side.text)
         yield context.finding(message, native, romanized, confidence=0.6, fix=fix)

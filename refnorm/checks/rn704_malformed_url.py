@@ -61,7 +61,7 @@ def _fix(span: Span, printed: str) -> Edit | None:
     if begin := _BEGIN.match(printed):
         secure = "s" if begin[0].rstrip(" :;/").lower().endswith("s") else ""
         return Edit(Span(span.start, span.start + begin.end()), f"http{secure}://", safe=True)
-    return joined(span, printed) if re.search(r"\s", printed) else None
+    return joined(span, printed) if kept(r"\s").search(printed) else None
 
 
 def _fault(entry: Entry, url: str | None, context: Context) -> tuple[Span | None, str, float]:
@@ -75,4 +75,4 @@ def _fault(entry: Entry, url: str | None, context: Context) -> tuple[Span | None
     span = entry.reference.spans["URL"][0]
     if not _GOOD.fullmatch(url):
         return span, "none", 0.95
-    return (span, "space", 0.6) if re.search(r"\s", span.of(text)) else (None, "", 0.0)
+    return (span, "space", 0.6) if kept(r"\s").search(span.of(text)) else (None, "", 0.0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator
+from contextlib import suppress
 
 from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import counterparts, entry_at, said_once
@@ -15,7 +15,6 @@ from refnorm.patterns import kept
 
 _READ = 0.9
 """How sure the year of the work has to be read before a date of access can precede it."""
-_MONTHS = 12
 _NUMERIC = kept(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d\d)")
 """A date in figures, of which day or month may stand first."""
 
@@ -81,7 +80,7 @@ def _days(date: Date) -> Iterator[datetime.date]:
         {(month, day), (day, month)} if date.day and _NUMERIC.fullmatch(date.raw.strip()) else {(month, day)}
     )
     for m, d in sorted(ways):
-        if 1 <= m <= _MONTHS and 1 <= d <= calendar.monthrange(date.year, m)[1]:
+        with suppress(ValueError):
             yield datetime.date(date.year, m, d)
 
 

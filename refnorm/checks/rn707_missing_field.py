@@ -88,7 +88,7 @@ def _has(entry: Entry, field: str, context: Context) -> bool:
     if field == "URL":
         return bool(reference.DOI or _LINK.search(entry.raw))
     if field == "page":
-        return bool(re.search(r"\d", left))
+        return bool(kept(r"\d").search(left))
     hidden = field == "container-title" and "." in (reference.title or "").rstrip(".")
     return hidden or len(words(left)) > 1
 

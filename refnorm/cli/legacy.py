@@ -8,9 +8,6 @@ import re
 import sys
 import unicodedata
 
-# compiled in place: what other patterns are kept with need not be read for it in every start
-_CARETS = re.compile(r" *\^[ ^]*")
-
 
 def encoding() -> str | None:
     """Return the encoding of a terminal that is not of UTF-8; None for any other output."""
@@ -32,7 +29,7 @@ def escaped(text: str, encoding: str) -> tuple[bytes, bool]:
         except UnicodeEncodeError:
             strange = True
             data.append(row.encode(encoding, "backslashreplace"))
-            if _CARETS.fullmatch(below):
+            if re.fullmatch(r" *\^[ ^]*", below):
                 rows[at + 1] = _stretched(row, below, encoding)
     return b"\n".join(data), strange
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from contextvars import ContextVar
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Annotated
 
 import typer
@@ -46,7 +45,7 @@ def helped() -> str | None:
 
 def _code(told: str) -> str | None:
     """Return the language of a locale, as `ru_RU.UTF-8`, where it is one that is spoken here."""
-    code = re.split(r"[_.@-]", told.casefold(), maxsplit=1)[0]
+    code = "".join(takewhile(str.isalpha, told.casefold()))
     if code == _ENGLISH:
         return code
     from refnorm.cli import helping

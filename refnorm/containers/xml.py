@@ -20,9 +20,9 @@ _HEAD = 1 << 16
 _ASIDES = kept(r", use XML_PARSE_HUGE option| \(<string>, line \d+\)$")
 """What the parser says to programmers."""
 _NAME = rb"([A-Za-z_\x80-\xff][\w.:\x80-\xff-]{0,99})"
-_ASIDE = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
-_TYPE = re.compile(rb"\s*<!doctype\s+" + _NAME + rb"[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
-_ELEMENT = re.compile(rb"\s*<" + _NAME + rb"[\s/>]")
+_ASIDE = kept(rb"\s*(?:<\?.*?\?>|<!--.*?-->)", re.DOTALL)
+_TYPE = kept(rb"\s*<!doctype\s+" + _NAME + rb"[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_ELEMENT = kept(rb"\s*<" + _NAME + rb"[\s/>]")
 
 
 def parse(data: bytes, kind: Phrase) -> etree._Element:

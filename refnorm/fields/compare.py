@@ -14,6 +14,7 @@ _LATIN = str.maketrans(LOOKALIKES)
 _DASH = kept(f"\\s*[{re.escape(DASHES)}]+\\s*")
 _PIECE = kept(r"[^\s()\[\],]+")
 _SPACE = kept(r"\s+")
+_SCHEME = kept(r"^(?:(?:https?|ftp)\s*:?\s*/\s*/?\s*)?(?:www\.)?", re.IGNORECASE)
 _ARXIV = kept(r"(arxiv\.org/(?:abs|pdf)/[\w./-]*?\d)v\d{1,2}(?:\.pdf)?$")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -54,9 +55,7 @@ def pages_key(pages: Pages) -> tuple[str, str]:
 
 def url_key(url: str) -> str:
     """Return a URL without scheme, `www.`, a final slash, escapes, case of its host, and arXiv's version."""
-    bare = re.sub(
-        r"^(?:(?:https?|ftp)\s*:?\s*/\s*/?\s*)?(?:www\.)?", "", unquote(url.strip()), flags=re.IGNORECASE
-    )
+    bare = _SCHEME.sub("", unquote(url.strip()))
     host, slash, path = bare.partition("/")
     key = (host.casefold() + slash + path).rstrip("/.,;").replace("&amp;", "&")
     return _ARXIV.sub(r"\1", key)
@@ -64,13 +63,13 @@ def url_key(url: str) -> str:
 
 def doi_key(doi: str) -> str:
     """Return a DOI in lower case without its resolver; DOIs are case-insensitive (DOI Handbook, 2.4)."""
-    found = re.search(r"10\.\d{4,9}/.*", doi)
+    found = kept(r"10\.\d{4,9}/.*").search(doi)
     return (found[0] if found else doi).casefold().rstrip(".,;/")
 
 
 def code_key(code: str) -> str:
     """Return the letters and digits of an ISBN, ISSN or document number, look-alikes as Latin."""
-    return re.sub(r"[\W_]", "", code).casefold().translate(_LATIN)
+    return kept(r"[\W_]").sub("", code).casefold().translate(_LATIN)
 
 
 def same_date(a: Date, b: Date) -> bool:

@@ -148,7 +148,7 @@ def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
             outer = (_opening(draft, before.start), hit.end)
             draft.claim("accessed", (before.start, before.end), as_date(draft, before), outer)
             return True
-        year = re.match(rf"(?:\d\d?\.)?({_YEAR})", text[begin : begin + 12])
+        year = kept(rf"(?:\d\d?\.)?({_YEAR})").match(text[begin : begin + 12])
         if year:
             at = begin + year.start(1)
             date = Date(int(year[1]), None, None, year[0], draft.span(at, at + 4))

@@ -69,7 +69,7 @@ def _joined(draft: Draft, start: int, end: int) -> int:
         if before not in "/-_=?&.%" or _PROSE.match(word):
             break
         if before == ".":
-            joins = "/" in word and bool(re.search(r"doi\.$", mask[start:end], re.IGNORECASE))
+            joins = "/" in word and bool(kept(r"doi\.$", re.IGNORECASE).search(mask[start:end]))
             joins = joins or bool(_DOI_REST.match(word) and "10." in mask[start:end])
         else:
             alone = before == "/" and word.isascii() and bool(_AFTER_LINK.match(mask, more.end()))
@@ -142,7 +142,7 @@ def url(draft: Draft) -> None:
         return
     end = _trimmed(draft.mask, match.start(), _joined(draft, match.start(), match.end()))
     value = _WS.sub("", draft.text[match.start() : end])
-    tail = re.match(r"\s?[>)\]]*", draft.mask[end:])
+    tail = kept(r"\s?[>)\]]*").match(draft.mask[end:])
     draft.claim(
         "URL", (match.start(), end), value, (_outer(draft, match.start()), end + (tail.end() if tail else 0))
     )

@@ -145,12 +145,12 @@ def _behind_total(draft: Draft, match: re.Match[str]) -> bool:
 def _year_of_name(draft: Draft, match: re.Match[str]) -> bool:
     """`Иванов С. 2005` and `М. 1999`: a year after an initial is no page."""
     first = match["first"]
-    letters = re.match(r"[^\W\d_]+", match[0])
+    letters = kept(r"[^\W\d_]+").match(match[0])
     return (
-        bool(re.fullmatch(r"(?:1[89]|20)\d\d", first))
+        bool(kept(r"(?:1[89]|20)\d\d").fullmatch(first))
         and not match["last"]
         and bool(letters and len(letters[0]) == 1 and letters[0].isupper())
-        and len(re.findall(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", draft.mask)) == 1
+        and len(kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)").findall(draft.mask)) == 1
     )
 
 

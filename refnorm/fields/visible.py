@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from refnorm.fields.lines import lines
@@ -27,7 +26,7 @@ def visible(document: Document, entry: Entry, holes: Iterable[Span] = ()) -> Tra
 def content(document: Document, entry: Entry) -> int:
     """Return the offset at which an entry's content begins, behind its number or its bullet."""
     if not entry.typed:
-        bullet = re.match(r"[\s*]*[•·●▪■◦–—*-]\s+", entry.raw)
+        bullet = kept(r"[\s*]*[•·●▪■◦–—*-]\s+").match(entry.raw)
         return entry.span.start + (bullet.end() if bullet else 0)
     row = next(lines(document, entry.span), None) if document.format == "list" else None
     if row and (mark := bare(row, _before(entry.typed))):
@@ -42,5 +41,5 @@ def content(document: Document, entry: Entry) -> int:
 
 def _before(label: str) -> str:
     """Return the number before a printed one: it says that a year-like number is in its turn."""
-    digits = re.search(r"\d+", label)
+    digits = kept(r"\d+").search(label)
     return str(int(digits[0]) - 1) if digits else ""

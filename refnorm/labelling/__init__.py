@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 
@@ -20,5 +19,7 @@ def model() -> Model:
 
 
 def _read(file: Path) -> tuple[list[str], int, Drawers, list[list[float]]]:
+    import json  # the compiled copy needs none
+
     found = json.loads(file.read_bytes())
     return found["labels"], found["words"], drawers(found["features"]), found["transitions"]

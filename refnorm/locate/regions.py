@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -16,6 +15,7 @@ from refnorm.locate.notes import apart, noted
 from refnorm.locate.parts import heads_part, items, parts, same_works
 from refnorm.locate.tables import tabled
 from refnorm.model import Document, ReferenceList, Span
+from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, script, unlinked
 
 Found = tuple[int, Heading]
@@ -243,7 +243,7 @@ def _plain_end(body: Sequence[Line], level: int) -> int:
 
 def _without_byline(body: Sequence[Line], end: int) -> int:
     """Cut off what no reference is without: last lines that hold no digit, as the next article's authors."""
-    last = next((i + 1 for i in range(end - 1, -1, -1) if re.search(r"\d", body[i].text)), 0)
+    last = next((i + 1 for i in range(end - 1, -1, -1) if kept(r"\d").search(body[i].text)), 0)
     if last < end and (body[last].blank or evidence.closed(body[last - 1].text)):
         return last
     return end

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -105,7 +104,7 @@ def _text(draft: Draft, field: str, where: Where) -> None:
     start, end = where
     shown = zip(draft.text[start:end], draft.mask[start:end], strict=True)
     value = " ".join("".join(" " if m == GROUP else c for c, m in shown).split())
-    if not re.search(r"\w", value):
+    if not kept(r"\w").search(value):
         return
     if field in _TEXTS:
         draft.claim(_TEXTS[field], where, value)

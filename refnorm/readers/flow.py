@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -122,7 +121,7 @@ class Flow:
 
 def _titular(text: str) -> bool:
     """Tell whether bold text may be a heading: short, on one line, and no numbered item."""
-    return len(text) <= _LONGEST_HEADING and "\n" not in text and not re.match(r"[\[(]?\d", text)
+    return len(text) <= _LONGEST_HEADING and "\n" not in text and not kept(r"[\[(]?\d").match(text)
 
 
 def _shifted(place: Place | None, by: int) -> Place | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from refnorm.messages import phrase, worded
 from refnorm.model import Phrase
+from refnorm.patterns import kept
 
 _MAGIC = (
     (b"%PDF-", "pdf", ""),
@@ -42,7 +41,7 @@ _STREAMS = (
     ("PowerPoint Document", "old_powerpoint"),
 )
 
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+CONTROL = kept(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 
 
 def looks_like(data: bytes) -> Phrase | None:

@@ -92,9 +92,9 @@ def _unseen(line: str) -> bool:
     return bool(_FENCE.fullmatch(line) or _PICTURE.fullmatch(line))
 
 
-_HEADED = re.compile(rb"(?m)^[ \t]{0,3}#{1,6}[ \t]+\S")
-_STRONG = re.compile(rb"\*\*[^\s*][^*\r\n]{0,200}\*\*|\]\(https?:|^\|.*\|[ \t]*$", re.MULTILINE)
-_HTML = re.compile(rb"<table\b|<h[1-6]\b|<sup>", re.IGNORECASE)
+_HEADED = kept(rb"(?m)^[ \t]{0,3}#{1,6}[ \t]+\S")
+_STRONG = kept(rb"\*\*[^\s*][^*\r\n]{0,200}\*\*|\]\(https?:|^\|.*\|[ \t]*$", re.MULTILINE)
+_HTML = kept(rb"<table\b|<h[1-6]\b|<sup>", re.IGNORECASE)
 
 
 def sniff(data: bytes) -> bool:

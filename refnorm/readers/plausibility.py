@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice, pairwise
+
+from refnorm.patterns import kept
 
 ENCODINGS = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "kz1048", "cp1252")
 """The commonest first: it wins where two read the same."""
@@ -36,7 +37,7 @@ _COMMON = frozenset(f"{_RUSSIAN} {_UKRAINIAN} {_KAZAKH}".split())
 
 _PRINTED = frozenset("«»„“”‘’…–—№§°©®·•±\u00a0\u00ad€")
 _WESTERN = frozenset("äöüßéèêëàâáãåçñóôõøúùûíîïæšžýœÄÖÜÉÈÀÁÅÇÑÓÔØÚÍÎŠŽŒÆ")
-_RUN = re.compile(rb"[\x00-\x7f]?[\x80-\xff]{1,256}[\x00-\x7f]?")
+_RUN = kept(rb"[\x00-\x7f]?[\x80-\xff]{1,256}[\x00-\x7f]?")
 _RUNS = 3000
 
 

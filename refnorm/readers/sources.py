@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import stat
 import sys
@@ -109,7 +108,7 @@ def _resolve(
     kind = _kind(path) if text else None
     if kind:
         return _folder(path, endings) if kind == "folder" else [file(path)]
-    if glob.has_magic(text) and "\0" not in text:
+    if _has_magic(text) and "\0" not in text:
         return _glob(text, endings)
     return [_missing(path, text)]
 
@@ -159,10 +158,17 @@ def _readable(path: Path) -> bool:
         return False
 
 
+def _has_magic(text: str) -> bool:
+    """Tell a pattern from a name, as `glob.has_magic` does."""
+    return any(char in text for char in "*?[")
+
+
 def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
     """Yield the files that match; of a pattern without an ending only those that a reader claims."""
+    import glob  # most runs name their files
+
     ending = Path(pattern).suffix
-    every = bool(ending) and not glob.has_magic(ending)
+    every = bool(ending) and not _has_magic(ending)
     matches = (Path(match) for match in sorted(glob.glob(pattern, recursive=True)))  # noqa: PTH207
     shown = (p for p in matches if not p.name.startswith(_LOCK))
     files = [p for p in shown if _readable(p) and (every or p.suffix.lower() in endings)]

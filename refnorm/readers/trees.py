@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from html.entities import html5
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ def local(element: etree._Element) -> str:
 
 def entity(node: etree._Element) -> str:
     """Return the text of an entity node, as it is written where its name says nothing; "" for a comment."""
+    from html.entities import html5  # two thousand names
+
     name = getattr(node, "name", None)
     return html5.get(f"{name};", f"&{name};") if name and node.text == f"&{name};" else ""
 

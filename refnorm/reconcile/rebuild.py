@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import fields
@@ -93,15 +92,15 @@ def _persons(one: Side, labels: str) -> tuple[Name, ...]:
     draft = Draft(one.text)
     draft.mask = one.mask
     found: list[Name] = []
-    kept = sorted(one.reference.author, key=lambda n: n.span.start)
+    read = sorted(one.reference.author, key=lambda n: n.span.start)
     at = start
     while at < end:
-        known = next((n for n in kept if n.span.start == one.text.at[at]), None)
+        known = next((n for n in read if n.span.start == one.text.at[at]), None)
         if known and _MORE.match(one.mask, bisect_left(one.text.at, known.span.end), end):
             known = None
         name = known or _person(draft, at, end)
         stop = max(at + 1, bisect_left(one.text.at, name.span.end))
-        if known or re.search(r"[^\W\d_]{2}", one.text.text[at:stop]):
+        if known or kept(r"[^\W\d_]{2}").search(one.text.text[at:stop]):
             found.append(name)
         gap = _BETWEEN.match(one.mask, stop)
         at = gap.end() if gap and gap.end() > stop else _next(one, stop)

@@ -40,7 +40,7 @@ _MARKS = (
     (QUOTE, kept('["«»„“”]')),
     (COMMA, kept(",")),
 )
-_NOT_KEPT = re.compile(rb"\0+")
+_NOT_KEPT = kept(rb"\0+")
 _LETTER = kept(r"[^\W_]")
 """A letter or digit."""
 _SIGN = rf"[^\w{GROUP}{TAKEN}]"

@@ -82,7 +82,7 @@ def _word(part: str) -> str:
 
 def _strict(word: str) -> str:
     """Put э where many type е."""
-    return re.sub(f"(?<=[{table().loose}])е", "э", word)
+    return kept(f"(?<=[{table().loose}])е").sub("э", word)
 
 
 @cache

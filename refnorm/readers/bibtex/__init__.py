@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from refnorm.model import Document
+from refnorm.patterns import kept
 from refnorm.readers import Input, reader
 
-_ENTRY = re.compile(rb"(?m)^[ \t]*@[A-Za-z]{3,20}\s*[{(]\s*[^\s,{}=\"]{1,200}\s*,\s*[\w-]+\s*=")
+_ENTRY = kept(rb"(?m)^[ \t]*@[A-Za-z]{3,20}\s*[{(]\s*[^\s,{}=\"]{1,200}\s*,\s*[\w-]+\s*=")
 
 
 def sniff(data: bytes) -> bool:

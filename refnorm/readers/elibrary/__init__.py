@@ -11,9 +11,10 @@ import re
 
 from refnorm.containers.xml import root_name
 from refnorm.model import Document
+from refnorm.patterns import kept
 from refnorm.readers import Input, reader
 
-_SIGNS = re.compile(rb"<(?:artTitles?|refInfo|titleid)\b", re.IGNORECASE)
+_SIGNS = kept(rb"<(?:artTitles?|refInfo|titleid)\b", re.IGNORECASE)
 
 
 def sniff(data: bytes) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from refnorm.model import Document
+from refnorm.patterns import kept
 from refnorm.readers import Input, reader
 
-_SIGNS = re.compile(rb"(?m)^[^%\n]{0,200}\\(?:documentclass\b|begin\s*\{(?:document|thebibliography)\})")
+_SIGNS = kept(rb"(?m)^[^%\n]{0,200}\\(?:documentclass\b|begin\s*\{(?:document|thebibliography)\})")
 
 
 def sniff(data: bytes) -> bool:
