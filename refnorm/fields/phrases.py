@@ -87,6 +87,10 @@ class Phrases(Generic[T]):
         """Tell whether some phrase can be in a text that has these words, in lower case."""
         return "" in self._heads or not self._heads.isdisjoint(words)
 
+    def begins(self, word: str) -> bool:
+        """Tell whether some phrase begins with a word, in lower case."""
+        return word in self._by_word
+
     def folded(self, text: str) -> str:
         """Return a text as this table compares it."""
         return _folded(text, self._cased)

@@ -134,12 +134,8 @@ def _named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
     return _name().match(draft.mask, match.end())
 
 
-def _unspaced(value: str) -> str:
-    return "".join(value.split())
-
-
 def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
-    draft.claim(field, match.span("value"), _unspaced(match["value"]), match.span())
+    draft.claim(field, match.span("value"), "".join(match["value"].split()), match.span())
 
 
 def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
@@ -166,10 +162,10 @@ def volume(draft: Draft) -> None:
     match = _pick(found, draft)
     if match:
         if match["inner"] and not _YEAR.fullmatch(match["inner"]):
-            draft.claim("issue", match.span("inner"), _unspaced(match["inner"]))
+            draft.claim("issue", match.span("inner"), "".join(match["inner"].split()))
         if name := _named(draft, match):
             draft.tome = (match.start(), name.end("name"))
-            draft.note("volume", match.span("value"), _unspaced(match["value"]))
+            draft.note("volume", match.span("value"), "".join(match["value"].split()))
         else:
             _claim(draft, "volume", match)
         return
@@ -212,7 +208,7 @@ def issue(draft: Draft) -> None:
         pages.last(draft, compact.span("other"))
     elif compact:
         name = "inner" if compact["inner"] else "other"
-        draft.claim("issue", compact.span(name), _unspaced(compact[name]))
+        draft.claim("issue", compact.span(name), "".join(compact[name].split()))
         draft.claim("volume", compact.span("value"), compact["value"], compact.span())
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import GROUP, TAKEN
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, lowered
 from refnorm.model import Document, Entry, Gap, Reference, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -83,6 +83,8 @@ def _houses() -> Phrases[None]:
 @lru_cache(maxsize=32768)
 def house(word: str) -> bool:
     """Tell whether a word is the mark of a publisher: `Publ.`, `изд-во`, `Press`."""
+    if word.isalpha() and not _houses().begins(lowered(word)):
+        return False
     # a phrase without a period stands in the word with one as well
     return _houses().first(word + ".") is not None
 
