@@ -18,6 +18,7 @@ from refnorm.fields import (
     links,
     names,
     pages,
+    people,
     series,
     theses,
     titles,
@@ -98,7 +99,7 @@ def words(draft: Draft, begin: int) -> None:
 
 def within(draft: Draft) -> None:
     """Read what stands within a container: its editors, its series, its event."""
-    names.within(draft)
+    people.within(draft)
     series.within(draft)
     events.named(draft)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
-from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat
+from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat, Span
 from refnorm.romanization.cognates import romanized
 from refnorm.romanization.hand import Hand, Learner, Slip
 from refnorm.romanization.known import Authors, latin_authors
@@ -59,6 +60,11 @@ class Compared:
     added: tuple[Word, ...]
     romanized: frozenset[str]
     brief: frozenset[str]
+
+    @cached_property
+    def agreed(self) -> frozenset[Span]:
+        """The native words that are the same in other letters, by where they stand."""
+        return frozenset(m.native.span for m in self.matches if same_word(m))
 
     def within(self, field: str) -> list[Match]:
         """Return the matches of a field's native words."""
