@@ -91,7 +91,7 @@ def _elsewhere(
     for other in free:
         theirs = [w for w in words_at(text, other.span, role) if len(w.form) > 1]
         matches = [spelled(match(a, b, tried), tried) for a in own for b in theirs]
-        good = [m for m in matches if same_word(m) and m.cost < len(m.native.form) / 3]
+        good = [m for m in matches if (same_word(m) and m.cost < len(m.native.form) / 3) or declined(m)]
         if good:
             return other, good
     return None, []
@@ -114,7 +114,7 @@ def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
     if name is None or person.romanized is None:
         return False
     family = native(name.family or name.literal or "")
-    if family.endswith(locales.words("surname_ending")):
+    if family.endswith(locales.words("surname_ending")) or any(map(declined, person.matches)):
         return False
     if _abroad(name, person.romanized):
         return True
