@@ -46,15 +46,13 @@ class Person:
 
 def persons(pair: Pair, context: Context, role: str) -> list[Person]:
     """Return the persons of a role, each with its counterpart, in the native order, then those added."""
-    found, entries = context.comparison.of(pair), couple(pair, context)
-    if not found or not entries:
-        return []
-    left, right = (getattr(entry.reference, role) for entry in entries)
-    known = f"persons {role} {pair.native} {pair.romanized}"
-    if known not in context.cache:
-        context.cache[known] = _persons(context, found, role, left, right)
-    result: list[Person] = context.cache[known]
-    return result
+    known: dict[int, list[Person]] = context.cache.setdefault(f"persons {role}", {})
+    people = known.get(id(pair))
+    if people is None:
+        found, entries = context.comparison.of(pair), couple(pair, context)
+        both = [getattr(entry.reference, role) for entry in entries or ()] if found else []
+        people = known[id(pair)] = _persons(context, found, role, *both) if found and both else []
+    return people
 
 
 def _persons(

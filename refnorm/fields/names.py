@@ -14,11 +14,11 @@ from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.text import MARKS, TIES
 
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ](?={LETTER}))"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER}))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 
-_DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch)"
+_DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch|Shh)"
 """What schemes write for one letter at the beginning of a name."""
 
 _EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -41,7 +41,7 @@ def _person() -> re.Pattern[str]:
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`: the last period is lost
     unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]))?"
-    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
+    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|hh|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")
@@ -278,7 +278,9 @@ def responsibility(draft: Draft, title_end: int) -> None:
 
 
 def joined(draft: Draft, head: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the authors of an entry: those of its head, and who stands behind `/` beside them."""
+    """Return the authors of an entry, in their fuller forms: those of its head, and others behind `/`."""
     known, named = [n.family for n in head], draft.named
-    more = len(named) > len(known) and [n.family for n in named[: len(known)]] == known
-    return named if more else head
+    if len(named) <= len(known) or [n.family for n in named[: len(known)]] != known:
+        return head
+    both = zip(head, named, strict=False)
+    return (*(max(two, key=lambda one: (one.given or "").count(" ")) for two in both), *named[len(head) :])
