@@ -73,12 +73,14 @@ def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tu
     found, entries = compared(pair, context), couple(pair, context)
     if not found or not entries or not pair.native or not pair.romanized:
         return
-    own, other = (_core(context, entry, field) for entry in entries)
-    agreed = {m.native.span for m in found.matches if same_word(m)}
-    whole = all(w.native and not _abbreviated(w) for w in own) and not any(w.native for w in other)
-    same = sum(len(w.form) for w in own if w.span in agreed)
-    form = same > (_FORM * sum(len(w.form) for w in own) if len(own) == len(other) else 0)
-    if not own or not other or not whole or form:
+    own = _core(context, entries[0], field)
+    if not own or not all(w.native and not _abbreviated(w) for w in own):
+        return
+    same = sum(len(w.form) for w in own if w.span in found.agreed)
+    if same > _FORM * sum(len(w.form) for w in own):
+        return
+    other = _core(context, entries[1], field)
+    if not other or any(w.native for w in other) or (same and len(own) != len(other)):
         return
     sides = (
         context.side(pair.native.list, pair.native.entry, entries[0].reference.spans[field]),
@@ -97,6 +99,8 @@ def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tu
 
 def _core(context: Context, entry: Entry, field: str) -> list[Word]:
     """Return the words of a field without the marks of a publisher: `Publ.`, `изд-во`."""
+    if field not in entry.reference.spans:
+        return []
     return [w for w in words(context.document, entry, (field,)) if w.text.casefold() not in _houses()]
 
 

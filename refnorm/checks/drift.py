@@ -19,6 +19,13 @@ _LONG, _AROUND = 60, 16
 
 def couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
     """Return both entries of a pair; None for an orphan, and where one entry seems to hold two (RN003)."""
+    known: dict[int, tuple[Entry, Entry] | None] | None = context.cache.get("couples")
+    if known is None:  # nearly every rule asks, so all pairs are looked at once
+        known = context.cache["couples"] = {id(one): _couple(one, context) for one in context.article.pairs}
+    return known[id(pair)]
+
+
+def _couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
     native, romanized = context.native(pair), context.romanized(pair)
     if not native or not romanized or max(native.doubt, romanized.doubt) > MERGED:
         return None

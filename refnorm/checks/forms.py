@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from refnorm import locales
@@ -153,6 +153,7 @@ def _page_marks() -> frozenset[str]:
     return frozenset(token.rstrip(".").casefold() for token in locales.tokens("page", "before"))
 
 
+@lru_cache(maxsize=1 << 12)
 def _plain(text: str) -> str:
     """Return the words of a text in lower case: marks, quotes, periods and signs are no other form."""
     return " ".join(kept(r"[^\w]").sub("", _unmixed(word).casefold()) for word in _WORD.findall(text))

@@ -58,7 +58,13 @@ class Fault:
 
 def compared(pair: Pair, context: Context) -> Compared | None:
     """Return the words of a pair, unless one of its entries seems to hold two."""
-    return context.comparison.of(pair) if couple(pair, context) else None
+    known: dict[int, Compared | None] | None = context.cache.get("compared")
+    if known is None:
+        known = context.cache["compared"] = {
+            id(one): context.comparison.of(one) if couple(one, context) else None
+            for one in context.article.pairs
+        }
+    return known[id(pair)]
 
 
 def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Fault]:

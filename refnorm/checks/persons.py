@@ -46,15 +46,13 @@ class Person:
 
 def persons(pair: Pair, context: Context, role: str) -> list[Person]:
     """Return the persons of a role, each with its counterpart, in the native order, then those added."""
-    found, entries = context.comparison.of(pair), couple(pair, context)
-    if not found or not entries:
-        return []
-    left, right = (getattr(entry.reference, role) for entry in entries)
-    known = f"persons {role} {pair.native} {pair.romanized}"
-    if known not in context.cache:
-        context.cache[known] = _persons(context, found, role, left, right)
-    result: list[Person] = context.cache[known]
-    return result
+    known: dict[int, list[Person]] = context.cache.setdefault(f"persons {role}", {})
+    people = known.get(id(pair))
+    if people is None:
+        found, entries = context.comparison.of(pair), couple(pair, context)
+        both = [getattr(entry.reference, role) for entry in entries or ()] if found else []
+        people = known[id(pair)] = _persons(context, found, role, *both) if found and both else []
+    return people
 
 
 def _persons(
@@ -93,7 +91,7 @@ def _elsewhere(
     for other in free:
         theirs = [w for w in words_at(text, other.span, role) if len(w.form) > 1]
         matches = [spelled(match(a, b, tried), tried) for a in own for b in theirs]
-        good = [m for m in matches if same_word(m) and m.cost < len(m.native.form) / 3]
+        good = [m for m in matches if (same_word(m) and m.cost < len(m.native.form) / 3) or declined(m)]
         if good:
             return other, good
     return None, []
@@ -116,7 +114,7 @@ def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
     if name is None or person.romanized is None:
         return False
     family = native(name.family or name.literal or "")
-    if family.endswith(locales.words("surname_ending")):
+    if family.endswith(locales.words("surname_ending")) or any(map(declined, person.matches)):
         return False
     if _abroad(name, person.romanized):
         return True

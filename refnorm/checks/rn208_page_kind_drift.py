@@ -11,6 +11,9 @@ from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
+_MARKED = 0.95
+"""How sure pages are that a mark names."""
+
 
 @rule("RN208", Pair, "warning")
 def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
@@ -34,6 +37,8 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     found = couple(pair, context)
     if not found or not pair.native or not pair.romanized or noted(pair, context):
         return
+    if any(entry.reference.confidence.get("page", 1.0) < _MARKED for entry in found):
+        return  # a number without a mark is of neither kind
     for a in found[0].reference.pages:
         for b in found[1].reference.pages:
             if pages_key(a) == pages_key(b) and {a.kind, b.kind} == {"total", "cited"}:

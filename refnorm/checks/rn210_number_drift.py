@@ -55,6 +55,7 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not found or not pair.native or not pair.romanized:
         return
     yield from _within_word(pair, context, found)
+    yield from _of_labels(pair, context, found)
     left, right = (_others(entry, context) for entry in found)
     gone, come = _missing(left, found[1]), _missing(right, found[0])
     if len(gone) == len(come) == 1 and len(gone[0]) == len(come[0]):
@@ -67,6 +68,24 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
             *sides,
             confidence=trust(pair, context, "title", 0.97),
         )
+
+
+def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield the years by which the lists call the work, `Орлов 1995 —`, where they differ."""
+    years: list[tuple[str, Span]] = []
+    for entry in found:
+        label = entry.reference.custom.get("citation-label", "")
+        at = context.document.text.find(label, entry.span.start, entry.span.end) if label else -1
+        if at >= 0 and (year := _DIGITS.search(label)):
+            years.append((year[0], Span(at + year.start(), at + year.end())))
+    if len(years) < len(found) or years[0][0] == years[1][0] or not pair.native or not pair.romanized:
+        return
+    (native, own), (romanized, other) = years
+    sides = (
+        context.side(pair.native.list, pair.native.entry, [own]),
+        context.side(pair.romanized.list, pair.romanized.entry, [other]),
+    )
+    yield context.finding(phrase("RN210.number", native=native, romanized=romanized), *sides, confidence=0.97)
 
 
 def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:

@@ -66,8 +66,8 @@ def _of_title_itself(
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    lost = _alone(_of_title(found.lost), natives, printed_outside(entries[1], romans))
-    added = _alone(_of_title(found.added), romans, printed_outside(entries[0], natives))
+    lost = _alone(_of_title(found.lost), natives, entries[1], romans)
+    added = _alone(_of_title(found.added), romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
     again = [w for w in _of_title(found.added) if w.form in known]
     if len(again) >= max(_TITLE, len(matches) / 2):
@@ -105,8 +105,8 @@ def _of_note(
         or any(w.field == _NOTE for w in found.added)
     ):
         return
-    free = printed_outside(entries[1], [m.roman for m in found.matches])
-    if _alone(lost, agreed, free) and _sure(lost[0], agreed) == _INNER:
+    romans = [m.roman for m in found.matches]
+    if _alone(lost, agreed, entries[1], romans) and _sure(lost[0], agreed) == _INNER:
         yield _finding(pair, context, lost[0], None, _EDGE)
 
 
@@ -153,8 +153,11 @@ def _again(word: Word, matches: list[Match]) -> bool:
     return any(m.roman.span.end == word.span.start - 1 and m.roman.form == word.form for m in matches)
 
 
-def _alone(words: list[Word], agreed: list[Word], free: set[str]) -> list[Word]:
+def _alone(words: list[Word], agreed: list[Word], other: Entry, matched: list[Word]) -> list[Word]:
     """Return the words that the other entry does not print, and those that stand twice in a row here."""
+    if not words:
+        return []
+    free = printed_outside(other, matched)
     ends = {w.span.end: w.form for w in (*words, *agreed)}
     twice = [w for w in words if ends.get(w.span.start - 1) == w.form and len(w.form) > 1]
     new = [w for w in words if len(w.form) >= _LONG and skeleton(w.text) not in free]

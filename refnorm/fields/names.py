@@ -8,17 +8,17 @@ from functools import cache, lru_cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import INITIAL, LETTER, UPPER
-from refnorm.fields.openings import about_somebody, labelled
+from refnorm.fields.openings import about_somebody, heads_title, labelled
 from refnorm.fields.phrases import Phrases
 from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.text import MARKS, TIES
 
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ](?={LETTER}))"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER}))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 
-_DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch)"
+_DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch|Shh)"
 """What schemes write for one letter at the beginning of a name."""
 
 _EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -41,7 +41,7 @@ def _person() -> re.Pattern[str]:
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`: the last period is lost
     unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]))?"
-    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
+    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|hh|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")
@@ -143,7 +143,7 @@ def authors(draft: Draft) -> int:
     mark = editing().match(draft.mask, at)
     at = mark.end() if mark else at
     field = "editor" if mark else "author"
-    _keep(draft, field, names)
+    keep(draft, field, names)
     if confidence < 1:
         draft.confidence[field] = confidence
     tail = _END.match(draft.mask, at)
@@ -152,7 +152,8 @@ def authors(draft: Draft) -> int:
     return tail.end() if tail else at
 
 
-def _keep(draft: Draft, field: str, names: list[Name]) -> None:
+def keep(draft: Draft, field: str, names: list[Name]) -> None:
+    """Give a role its persons."""
     draft.values[field] = tuple(names)
     draft.spans[field] = [n.span for n in names]
 
@@ -205,7 +206,7 @@ def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     match = full.match(draft.mask, start, min(end, start + 60)) or short.match(
         draft.mask, start, min(end, start + 40)
     )
-    if not match or _is_place(match["name"]) or _laws().first(match["name"]):
+    if not match or _is_place(match["name"]) or heads_title(match["name"]) or _laws().first(match["name"]):
         return [], start
     span = draft.span(match.start("name"), match.end("name"))
     return [Name(None, None, match["name"], span)], match.end("name")
@@ -222,7 +223,8 @@ def _is_place(text: str) -> bool:
 
 
 @cache
-def _marks(kind: str) -> Phrases[None]:
+def marks(kind: str) -> Phrases[None]:
+    """Return the phrases that make the names behind them editors or translators."""
     return Phrases((p, None) for p in locales.words(kind))
 
 
@@ -236,17 +238,19 @@ _BEHIND_MARK = kept(
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     for kind in ("editor", "translator"):
-        table = _marks(kind)
+        table = marks(kind)
         for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
             behind = _BEHIND_MARK.match(draft.mask, hit.end)
             names, at = run(draft, behind.end() if behind else hit.end, len(draft.mask))
             if names:
-                _keep(draft, kind, names)
+                keep(draft, kind, names)
                 draft.hide(hit.start, at)
                 break
 
 
 _SLASH = kept(r"\s/\s(?!/)")
+_ACRONYM = kept(rf"[^\W\d_]+[{UPPER}]\w?\.")
+"""`ВолГУ.` is a body, which stands beside the persons: no name has its only initial without a space."""
 
 
 def responsibility(draft: Draft, title_end: int) -> None:
@@ -258,38 +262,25 @@ def responsibility(draft: Draft, title_end: int) -> None:
     if not match:
         return
     names, at = run(draft, match.end(), len(draft.mask))
+    names = [n for n in names if not _ACRONYM.fullmatch(draft.text, *draft.local(n.span))]
     if not names:
         return
     others = et_al().match(draft.mask, at)
     at = others.end() if others else at
     mark = editing().match(draft.mask, at)
     if mark:
-        _keep(draft, "editor", names)
+        keep(draft, "editor", names)
     else:
         draft.named = tuple(names)
-        _keep(draft, "author", [*joined(draft, draft.values.get("author", ()))])
+        keep(draft, "author", [*joined(draft, draft.values.get("author", ()))])
     draft.values["et_al"] = draft.values.get("et_al", False) or bool(others)
     draft.hide(match.start(), mark.end() if mark else at)
 
 
 def joined(draft: Draft, head: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the authors of an entry: those of its head, and who stands behind `/` beside them."""
+    """Return the authors of an entry, in their fuller forms: those of its head, and others behind `/`."""
     known, named = [n.family for n in head], draft.named
-    return named if [n.family for n in named[: len(known)]] == known else head
-
-
-def within(draft: Draft) -> None:
-    """Take the editors that a container begins with: `In: Müller H. (Hrsg.) Eis und Schnee`."""
-    container = draft.values.get("container_title")
-    if not container or "editor" in draft.values or not _marks("editor").among(draft.words):
-        return
-    where = draft.inside(draft.spans["container_title"][-1], container)
-    names, at = run(draft, where[0], where[1], draft.text) if where else ([], 0)
-    others = et_al().match(draft.text, at) if names else None
-    mark = editing().match(draft.text, others.end() if others else at) if names else None
-    rest = draft.text[mark.end() : where[1]].strip(" .,;:–—") if mark and where else ""
-    if not rest or not where:
-        return
-    _keep(draft, "editor", names)
-    start = draft.text.index(rest, mark.end() if mark else 0)
-    draft.note("container_title", (start, start + len(rest)))
+    if len(named) <= len(known) or [n.family for n in named[: len(known)]] != known:
+        return head
+    both = zip(head, named, strict=False)
+    return (*(max(two, key=lambda one: (one.given or "").count(" ")) for two in both), *named[len(head) :])

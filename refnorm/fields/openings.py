@@ -10,6 +10,7 @@ from refnorm.fields.evidence import UPPER
 from refnorm.model import Name
 from refnorm.patterns import kept
 
+_FIRST = kept(r"[^\W\d_]+'?")
 _LABEL = kept(
     rf"(?P<label>[{UPPER}][^\d.;:/\x00\x01]{{1,70}}(?:[иi]\s?др\.|et\sal\.|i\sdr\.)?,?\s(?P<year>(?:1[5-9]|20)\d\d)"
     rf"\s?[^\W\d_]?(?:\s?[/–-]\s?(?:1[5-9]|20)\d\d)?)\s[—–=-]\s(?=[{UPPER}])"
@@ -18,16 +19,17 @@ _LABEL = kept(
 
 
 def labelled(draft: Draft, start: int) -> int:
-    """Take the label that an entry begins with, where its year stands again in it; return where it ends."""
+    """Take the label that an entry begins with, where its year or surname stands again; return its end."""
     match = _LABEL.match(draft.mask, start) if draft.mask[start : start + 1].isupper() else None
-    if match is None or match["year"] not in draft.mask[match.end() :]:
+    if match is None:
+        return start
+    first = _FIRST.match(match["label"])
+    repeated = first and draft.mask.startswith(first[0], match.end())
+    if not repeated and match["year"] not in draft.mask[match.end() :]:
         return start
     draft.custom("citation-label", match["label"])
     draft.hide(*match.span())
     return match.end()
-
-
-_FIRST = kept(r"[^\W\d_]+'?")
 
 
 @cache

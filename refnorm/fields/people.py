@@ -67,3 +67,42 @@ def editors(draft: Draft, end: int) -> None:
         draft.values["editor"] = found
         draft.spans["editor"] = [n.span for n in found]
         draft.hide(start, marks[-1].end())
+
+
+def within(draft: Draft) -> None:
+    """Take the editors that a container begins with: `In: Müller H. (Hrsg.) Eis und Schnee`."""
+    container = draft.values.get("container_title")
+    where = draft.inside(draft.spans["container_title"][-1], container) if container else None
+    if not where or _own_author(draft, where) or "editor" in draft.values or not _marked(draft):
+        return
+    found, at = names.run(draft, where[0], where[1], draft.text)
+    others = names.et_al().match(draft.text, at) if found else None
+    mark = names.editing().match(draft.text, others.end() if others else at) if found else None
+    rest = draft.text[mark.end() : where[1]].strip(" .,;:–—") if mark else ""
+    if not rest:
+        return
+    names.keep(draft, "editor", found)
+    start = draft.text.index(rest, mark.end() if mark else 0)
+    draft.note("container_title", (start, start + len(rest)))
+
+
+def _marked(draft: Draft) -> bool:
+    """Tell whether an entry holds a word that makes persons editors."""
+    return names.marks("editor").among(draft.words)
+
+
+def _own_author(draft: Draft, where: tuple[int, int]) -> bool:
+    """Cut off the author of the work, whom its container names again: `// Орлов Д. Е. О реках`."""
+    found, at = names.run(draft, *where, draft.text)
+    known = [n.family for n in draft.values.get("author", ())]
+    rest = draft.text[at : where[1]].strip(" .,;:–—")
+    if not found or found[0].family not in known or len(rest.split()) < _WHOLE:
+        return False
+    draft.custom("container-author", " ".join(draft.text[where[0] : at].split()))
+    start = draft.text.index(rest, at)
+    draft.note("container_title", (start, start + len(rest)))
+    return True
+
+
+_WHOLE = 2
+"""The least words of a container behind its author."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 
 from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
-from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat
+from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat, Span
+from refnorm.nouns import Remembering, noun
 from refnorm.romanization.cognates import romanized
 from refnorm.romanization.hand import Hand, Learner, Slip
 from refnorm.romanization.known import Authors, latin_authors
@@ -45,8 +47,8 @@ _ELSEWHERE = ("publisher", "publisher_place", "event_place")
 """Fields whose words have names in English: they tell nothing of the list's hand."""
 
 
-@dataclass(frozen=True)
-class Compared:
+@noun
+class Compared(Remembering):
     """The words of one pair and the language of the work.
 
     `romanized` holds the fields that are written in other letters and not translated; `brief` those of them
@@ -59,6 +61,11 @@ class Compared:
     added: tuple[Word, ...]
     romanized: frozenset[str]
     brief: frozenset[str]
+
+    @cached_property
+    def agreed(self) -> frozenset[Span]:
+        """The native words that are the same in other letters, by where they stand."""
+        return frozenset(m.native.span for m in self.matches if same_word(m))
 
     def within(self, field: str) -> list[Match]:
         """Return the matches of a field's native words."""
@@ -76,7 +83,7 @@ def same_word(match: Match) -> bool:
     return match.cost <= max(1.6 if size > 3 else 1.2, _NEAR * size)
 
 
-@dataclass(frozen=True)
+@noun
 class Comparison:
     """What was compared in an article: by pair its words, by lists and language the hand.
 
@@ -149,12 +156,20 @@ def _compared(
     language = tongue(native.reference, native.raw, lst.language) or ""
     tried = tuple(_tried(language, lst.language, "".join(w.form for w in left if w.native)))
     tried = tuple(one for one in tried if one in spoken) or tried
+    if len(tried) > 1 and _COMMON not in _cited(lst):
+        # what no scheme of its own language writes so is at fault, though one of the common language would
+        tried = tuple(one for one in tried if one != _COMMON)
     if not tried and any(w.native for w in left):
         return None
     found = matched(left, right, tried)
     fits = Counter(m.language for m in found.matches if m.cost != OPEN)
     language = language if not spoken or language in spoken else (tried or (language,))[0]
     return _read(language, found, tuple(sorted(tried, key=lambda one: -fits[one])))
+
+
+def _cited(lst: ReferenceList) -> frozenset[str | None]:
+    """Return the languages of the works that a list cites."""
+    return frozenset(tongue(entry.reference, entry.raw, lst.language) for entry in lst.entries)
 
 
 def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:

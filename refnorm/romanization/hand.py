@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.recognition import Evidence
@@ -46,8 +46,8 @@ Shown = dict[Way, dict[str, Match]]
 """For each way the words that have it, by the native word."""
 
 
-@dataclass(frozen=True)
-class Hand:
+@noun
+class Hand(Remembering):
     """What the words of one list show of each letter in each context, in one language."""
 
     language: str
@@ -58,10 +58,18 @@ class Hand:
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
-        slips = (self._slip(match, step) for step in match.steps)
+        doubtful = [s for s in match.steps if s.kind != "ok" or (s.spot, s.way) not in self._shared]
+        slips = (self._slip(match, step) for step in doubtful)
         found = [s for s in slips if s and s.expected.replace("'", "") != (s.step.roman or None)]
         if found and not self._is_right(match, found):
             yield from found
+
+    @cached_property
+    def _shared(self) -> frozenset[tuple[Spot | None, Way]]:
+        """The ways to write a letter that several words show: a slip is none of them, in whatever word."""
+        return frozenset(
+            (spot, way) for spot, ways in self.shown.items() for way, found in ways.items() if len(found) > 1
+        )
 
     def _is_right(self, match: Match, slips: Sequence[Slip]) -> bool:
         """Tell whether a scheme that the list follows writes the word so, its letters parted otherwise."""

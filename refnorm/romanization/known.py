@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from refnorm.model import Name, ReferenceList
@@ -90,7 +91,8 @@ def initials(given: str) -> list[str]:
     return _INITIALS.findall(given)
 
 
-def coupled_initials(native: str, romanized: str) -> tuple[list[str], list[str]]:
+@lru_cache(maxsize=1 << 13)
+def coupled_initials(native: str, romanized: str) -> tuple[Sequence[str], Sequence[str]]:
     """Return the initials of both forms of a name; those without periods are parted where that couples them.
 
     `О. Н.` and `ON` are two initials each; `YU.` is one, beside `Ю.`.
@@ -109,7 +111,8 @@ def _apart(word: str) -> list[str]:
     return parts if max(map(len, parts)) <= _LONGEST else [word]
 
 
-def fits(letter: str, roman: str, languages: Sequence[str]) -> bool:
+@lru_cache(maxsize=1 << 13)
+def fits(letter: str, roman: str, languages: tuple[str, ...]) -> bool:
     """Tell whether an initial, or the name that begins with it, may be written so; shortened is no fault."""
     low, other = native(letter), fold(roman)
     if _LATIN.match(low):

@@ -62,8 +62,20 @@ def foreign(matches: Iterable[Match]) -> bool:
     """Tell by its faults whether a name is spelled as in its own language (Хайек, Hayek; Вена, Vienna)."""
     faults = [(match, step) for match in matches for step in match.steps if step.kind not in _NONE]
     return len(faults) >= _MANY or any(
-        _equivalent(step) and not _doubled(match.roman.form, step) for match, step in faults
+        (_equivalent(step) and not _doubled(match.roman.form, step)) or _sounded(match, step)
+        for match, step in faults
     )
+
+
+@cache
+def _sounds() -> frozenset[tuple[str, str]]:
+    return frozenset(map(_couple, _data()["sounds"]))
+
+
+def _sounded(match: Match, step: Step) -> bool:
+    """Tell whether two letters are written as their sound is spelled at home: Хайдеггер, Heidegger."""
+    own = match.native.form[step.at : step.at + 2]
+    return step.kind == "wrong" and (own, match.roman.form[step.where : step.where + 2]) in _sounds()
 
 
 def _doubled(word: str, step: Step) -> bool:

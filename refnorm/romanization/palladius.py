@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -62,6 +62,7 @@ def pinyin(name: str) -> str | None:
     return f"{surname.capitalize()} {given.capitalize()}" if surname and given else None
 
 
+@lru_cache(maxsize=1 << 12)
 def marked(name: str) -> bool:
     """Tell whether a name has letters that hardly a name of another language has in Cyrillic."""
     low = _strict(name.lower())

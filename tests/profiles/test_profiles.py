@@ -17,7 +17,7 @@ SHIPPED = profiles()
 _SOURCE = re.compile(
     r"https?://\S+ \((?:\d{4}|undated page)\): \S|practice of \D*\d{4}|GOST [\w. -]+ \(\d{4}\): \S"
 )
-_NOTE = re.compile(r"[(\[]in [A-Z][a-z]+\.?[)\]]", re.IGNORECASE)
+_NOTE = re.compile(r"[(\[](?:in )?[A-Z][a-z]+\.?[)\]]", re.IGNORECASE)
 
 each = pytest.mark.parametrize("one", SHIPPED, ids=lambda one: one.name)
 

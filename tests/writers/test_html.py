@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from refnorm import Source, analyze
 from refnorm.config import Options
 from refnorm.messages import LANGUAGES, templates
+from refnorm.messages.pages import title
 from refnorm.model import Pair, Report, Seat
 from refnorm.writers import html as page_of
 from refnorm.writers import write
@@ -242,6 +243,15 @@ def test_the_page_speaks_the_language(language):
         shown = re.sub(r"<(style|script)>.*?</\1>|<[^>]*>", "|", text, flags=re.DOTALL)
         assert [word for word in words if f"|{word}|" in shown] == []
         assert "\ufffd" not in text and "line 3" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rules_have_their_names_in_the_language(language):
+    """In a finding's head and in the list of rules; in English those by which they are chosen."""
+    text = page(factory.full(), language=language)
+    name = title("RN201", "page-drift", language)
+    assert text.count(name) >= 3
+    assert ("page-drift" in text) == (language == "en")
 
 
 PIECES = st.sampled_from(
