@@ -18,6 +18,9 @@ _BESIDE, _TOGETHER = 0.2, 0.2
 """What it adds that two words stand beside each other on both sides, or in the same field."""
 _NEAR, _LONG = 0.7, 5
 """How alike two words have to be that are not equal, and how long."""
+_OFTEN, _BACK = 30, 500
+"""Places on the other side from which on a word tells nothing, and links before one that it may follow: no
+reference has so many, and what is none must not take for ever."""
 
 
 def links(a: Side, b: Side) -> list[Link]:
@@ -58,7 +61,7 @@ def _exact(a: Side, b: Side) -> Iterator[Link]:
         for key in _keys(bone, b.words[j]) if bone else ():
             places[key].append(j)
     for i, bone in enumerate(a.bones):
-        if bone and (homes := _homes(bone, a.words[i], places, b)):
+        if bone and 0 < len(homes := _homes(bone, a.words[i], places, b)) <= _OFTEN:
             yield from [(i, j, 1.0) for j in sorted(homes)]
 
 
@@ -107,7 +110,7 @@ def _chain(found: list[Link], left: str, right: str) -> list[Link]:
     best: list[tuple[float, int]] = []
     for n, (i, j, alike) in enumerate(found):
         weight, before = 0.0, -1
-        for m in range(n):
+        for m in range(max(0, n - _BACK), n):
             k, p, _ = found[m]
             if k < i and p < j:
                 sum_ = best[m][0] + (_BESIDE if i - k == 1 and j - p == 1 else 0.0)
