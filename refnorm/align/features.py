@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.align.lexicon import concepts
+from refnorm.align.lexicon import concept
 from refnorm.fields.compare import blanked, pages_key
 from refnorm.model import Entry, Gap, Name
 from refnorm.nouns import noun
@@ -80,9 +80,9 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     if any(part in body for part in _OF_LINKS):
         body = _LINK.sub(" ", body)
     bare = _BRACKET.sub(" ", body)
-    common, share = boilerplate(), cyrillic_share(bare)
-    found = [w for w in WORD.findall(bare if len(bare) > 25 else body) if w.casefold() not in common]
-    bones = Counter([b for w in found if len(w) > 2 and len(b := skeleton(w)) > 1])
+    share = cyrillic_share(bare)
+    found = [told for w in WORD.findall(bare if len(bare) > 25 else body) if (told := _telling(w))]
+    bones = Counter([bone for bone, _ in found if bone])
     names = tuple(skeleton(w) for n in reference.author for w in _surnames(n))
     numbers = Counter(n.lstrip("0") or "0" for n in _NUMBER.findall(body))
     numbers.update(_ROMAN.findall(body))
@@ -94,12 +94,21 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     codes.update(_CODE.sub("", m[1]) for m in [_DOCUMENT.match(body.lstrip(" .)]"))] if m)
     first = len(_surnames(reference.author[0])) if names else 0
     return Features(
-        names, len(reference.author), first, bones, Counter(concepts(found)), numbers,
+        names, len(reference.author), first, bones, Counter({one for _, one in found if one}), numbers,
         frozenset(n for p in reference.pages for n in pages_key(p)),
         frozenset(links), frozenset(c for c in codes if len(c) > 3),
         entry.label, entry.index, reference.et_al, share < 0.5,
         share < 1 and bool(_WESTERN.search(bare)),  # without a Latin letter there is none of these words
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling(word: str) -> tuple[str, str | None] | None:
+    """Return the skeleton of a word, empty for a short one, and its concept; None if it says nothing."""
+    if word.casefold() in boilerplate():
+        return None
+    bone = skeleton(word) if len(word) > 2 else ""
+    return (bone if len(bone) > 1 else ""), concept(word)
 
 
 def _surnames(name: Name) -> list[str]:

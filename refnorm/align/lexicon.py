@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,7 +28,6 @@ def load() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=65536)
 def concept(word: str) -> str | None:
     """Return the concept of a word by its longest known beginning, None for an unknown one."""
     known = load()
@@ -38,8 +37,3 @@ def concept(word: str) -> str | None:
     return next(
         (known[low[:n]] for n in range(min(len(low), 14), _SHORTEST - 1, -1) if low[:n] in known), None
     )
-
-
-def concepts(words: Iterable[str]) -> set[str]:
-    """Return the concepts of some words."""
-    return {found for word in words if (found := concept(word))}

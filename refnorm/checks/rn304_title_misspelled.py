@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.letters import faults, finding
+from refnorm.checks.letters import Fault, compared, faults, finding
 from refnorm.model import Finding, Pair
+
+_MANY = 3
+"""Letters at fault from which on the one word of a title is rather translated."""
 
 
 def _letters(found: Finding) -> str:
@@ -35,4 +38,11 @@ def title_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Kazakhstanskie reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     for fault in faults(pair, context, ("title", "leftover")):
-        yield finding(pair, context, "RN304", fault)
+        if len(fault.slips) < _MANY or not _alone(pair, context, fault):
+            yield finding(pair, context, "RN304", fault)
+
+
+def _alone(pair: Pair, context: Context, fault: Fault) -> bool:
+    """Tell whether a word is the only one of its title that has a counterpart: `Архаика` may be `Archaic`."""
+    found = compared(pair, context)
+    return found is not None and fault.match.native.field == "title" and len(found.within("title")) == 1

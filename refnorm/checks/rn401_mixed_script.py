@@ -96,6 +96,9 @@ def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
         if not name.family or not name.given:
             continue
         printed = name.span.of(text)
+        both = printed + name.family
+        if not (_CYRILLIC.search(both) and _LATIN.search(both)):
+            continue
         match = next(
             (
                 m

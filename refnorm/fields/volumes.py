@@ -122,7 +122,7 @@ def _name() -> re.Pattern[str]:
     marks = [t for f in ("part", "issue", "edition", "series", "chapter") for t in _tokens(f, "before")]
     return kept(
         rf"\s?[.:]\s(?!{alternatives(marks)}(?!\w))(?P<name>[{UPPER}]{LETTER}{{3,}}[^\x00\x01\d]{{0,120}}?)"
-        r"(?:\.|\.?\s[/–—-])\s?(?:\x00[\x00\s.,;–—-]*)?"
+        r"(?:\s?\x01+)?(?:\.|\.?\s[/–—-])\s?(?:\x00[\x00\s.,;–—-]*)?"
         rf"(?:[^\x00]{{0,60}}[/–—-]\s)?[{UPPER}][\w.;\s-]{{0,25}}\s?[:,]\s?[^\x00\x01]{{0,60}}(?:1[5-9]|20)\d\d"
     )
 

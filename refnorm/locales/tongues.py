@@ -52,10 +52,10 @@ def _language(text: str, known: str) -> str | None:
         return "en" if _spoken(tables["en"], text) >= 2 else None
     if known != "und" and known not in tables:
         return known
-    low = frozenset(text.casefold())
+    low = foreign_letters().intersection(text.casefold())
     said = told(words(text.casefold()))
     near = {known, COMMON, *(language for language, times in said.items() if times >= _SAID)}
-    possible = [lo for lo in _cyrillic() if lo.language in near or _possible(lo.language, low)]
+    possible = [lo for lo in _cyrillic() if lo.language in near or (low and _possible(lo.language, low))]
     if len(possible) < 2:
         return possible[0].language if possible else None
     return min(possible, key=lambda lo: _distance(lo, text, known, said[lo.language])).language
@@ -106,7 +106,7 @@ def _cyrillic() -> tuple[locales.Locale, ...]:
 
 
 def _possible(language: str, low: frozenset[str]) -> bool:
-    """Tell whether a text has letters of a language, by its lower-case letters, that the common one lacks.
+    """Tell whether a text has letters of a language, by those of it that the common one lacks.
 
     It is none of the text's if another language has these letters and more: a Russian title in a Ukrainian
     journal has the і that is Kazakh too, and the ї that is not.

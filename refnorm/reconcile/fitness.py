@@ -23,6 +23,7 @@ from refnorm.reconcile.side import (
     house,
     initial,
     leads,
+    serial,
 )  # fmt: skip
 
 _EDGE = {
@@ -152,7 +153,7 @@ def _book(one: Side) -> bool:
     """Tell whether nothing but words could say that the work stands within another."""
     reference = one.reference
     within = any(pages.kind == "range" for pages in reference.pages) or SLASHES in one.marks
-    return not (reference.volume or reference.issue or within)
+    return not (serial(reference) or within)
 
 
 def _known(one: Side, labels: str, field: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from refnorm.reconcile.fitness import Reading
 from refnorm.reconcile.links import Link
-from refnorm.reconcile.side import FIELDS, SLASHES, Side
+from refnorm.reconcile.side import FIELDS, SLASHES, Side, serial
 
 _DISAGREE = {"A": 3.0, "T": 5.0, "C": 5.0, "P": 4.0, "L": 4.0}
 """What it costs that all words of a field stand in others on the other side."""
@@ -52,5 +52,5 @@ def agreement(x: Reading, y: Reading, links: Sequence[Link], book: bool) -> floa
 def whole(one: Side) -> bool:
     """Tell whether an entry reads like a book: its pages are counted, and it stands in no volume."""
     reference = one.reference
-    within = reference.volume or reference.issue or SLASHES in one.marks
+    within = serial(reference) or SLASHES in one.marks
     return reference.number_of_pages is not None and not within

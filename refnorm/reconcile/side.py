@@ -100,6 +100,13 @@ def leads(word: str) -> bool:
     return word in _leads()
 
 
+def serial(reference: Reference) -> bool:
+    """Tell whether a work stands in a volume or issue; one within its title is the book's own."""
+    titles = reference.spans.get("title", ())
+    own = any(t.holds(v) for t in titles for v in reference.spans.get("volume", ()))
+    return bool(reference.issue or (reference.volume and not own))
+
+
 def initial(word: str) -> bool:
     """Tell whether a word is what stands for a given name."""
     return len(word) == 1 and word.isupper()

@@ -105,9 +105,9 @@ def abbreviates(a: Word, b: Word) -> bool:
 def joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> set[Word]:
     """Return the words that are one on one side and two on the other: `сверхчистый`, sverkh chistyy."""
     found: set[Word] = set()
+    alone = [(r.form, r) for r in right]
     for a, b in pairwise(left):
-        both = a.form + b.form
-        for r in _written(both, [(r.form, r) for r in right], languages):
+        for r in _written(a.form + b.form, alone, languages):
             found.update((a, b, r))
     pairs = [(c.form + d.form, (c, d)) for c, d in pairwise(right)]
     for n in left if pairs else ():
@@ -119,11 +119,15 @@ def joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]
 def _written(native: str, others: Sequence[tuple[str, T]], languages: Sequence[str]) -> list[T]:
     """Return what schemes write for a native word, of some romanized ones; each with what it stands for.
 
-    How a text begins tells at a glance of most that they are others.
+    How long a text is, and how it begins, tells at a glance of most that they are others.
     """
+    least, most = len(native) - _SIGNS, len(native) + _LONGER
+    able = [one for one in others if least <= len(one[0]) <= most]
+    if not able:
+        return []
     opening = _opening(native, languages)
-    able = [one for one in others if one[0].startswith(opening) or one[0] == native]
-    return [what for roman, what in able if may_be(native, roman) and fits(native, roman, languages)]
+    able = [one for one in able if one[0].startswith(opening) or one[0] == native]
+    return [what for roman, what in able if fits(native, roman, languages)]
 
 
 def _opening(native: str, languages: Sequence[str]) -> tuple[str, ...]:
