@@ -208,6 +208,8 @@ def _counts(text: str) -> tuple[int, int]:
 
 def script(text: str) -> str:
     """Name the script of most letters: Cyrillic, Latin, Other, or Unknown without letters."""
+    if text.isascii():
+        return "Latin" if _LATIN.search(text) else "Unknown"
     cyrillic, latin = _counts(text)
     rest = len(text) - cyrillic - latin
     # where one script has half of all characters, no other can have more letters

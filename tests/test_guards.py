@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +16,11 @@ from refnorm.checks import rn402_untransliterated as rn402
 from refnorm.checks import rn501_gost_residue as rn501
 from refnorm.checks import rn504_punctuation as rn504
 from refnorm.checks import rn704_malformed_url as rn704
-from refnorm.fields import evidence
-from refnorm.text import caseless, cyrillic_share
+from refnorm.fields import dates, evidence, volumes
+from refnorm.fields.draft import Draft
+from refnorm.text import Traced, caseless, cyrillic_share, plain
 
+text_module = importlib.import_module("refnorm.text")
 features = importlib.import_module("refnorm.align.features")  # the package has a function of that name
 
 
@@ -41,6 +44,16 @@ def searched(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda text: bool(pattern.search(text))
 
 
+def dated(text: str) -> bool:
+    """Look for what a full date has."""
+    return dates.possible(Draft(Traced(text, range(len(text)), len(text))), 0, len(text))
+
+
+def clean(text: str) -> bool:
+    """Look for invisible characters and odd spaces."""
+    return plain(Traced(text, range(len(text)), len(text))).text != text
+
+
 GUARDS = {
     "stray marks": (punctuation, rn504._ODD),
     "dash": (searched(rn501._AFTER_MARK), rn501._DASH),
@@ -52,12 +65,20 @@ GUARDS = {
     "link of an entry": (holds(*features._OF_LINKS), features._LINK),
     "western": (latin, features._WESTERN),
     "address": (lambda text: holds(*evidence._OF_MAIL)(caseless(text)), evidence._MAIL),
+    "date": (dated, SimpleNamespace(search=dates.find)),
+    "invisible": (clean, text_module._INVISIBLE),
+    "odd space": (clean, text_module._SPACE),
+    "bare volume": (searched(volumes._DIGIT), volumes._BEHIND),
+    "part in parentheses": (holds("("), volumes._PARTED),
+    "volume in parentheses": (holds("("), volumes._COMPACT),
     "DOI": (lambda text: "doi" in caseless(text), evidence._DOI),
 }
 PIECES = (
     *".,:;/\\<>()[]«»“”–—- \u00a0\n@12aяSsbCcİıſK",
     *("http", "https://", "htp:/", "www.", "10.1234/", "DOI", "dOİ", "doı", "e-maıl", "ORCİD", "эл. почта"),
     *("S. ", "b.", " 5", "слово", "word", "the", "wİth", "abcd7efgh"),
+    *("12 ", "мая", "МАЯ ", "Sept", "sentyabrya", "2012", "2012 ж.", " - ", "03", "\u00ad", "\u200b", "\t"),
+    *("14(2)", " (1988)", "36, 3", "8, вып. 2", "\x00"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 

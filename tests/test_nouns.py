@@ -12,6 +12,7 @@ import pytest
 
 from refnorm.model import Finding, Span
 from refnorm.nouns import noun
+from refnorm.nouns import replace as quick_replace
 
 
 @noun
@@ -96,6 +97,17 @@ def test_the_tools_of_dataclasses_work() -> None:
     assert [f.name for f in fields(Quick)] == ["name", "year", "marks", "more", "aside"]  # type: ignore[arg-type]
     assert replace(one, year=3) == Quick("a", 3)  # type: ignore[type-var]
     assert one.title == "A"
+
+
+def test_a_changed_copy_is_that_of_a_dataclass() -> None:
+    """All fields are taken over but those that change; what is no field is refused."""
+    one = Quick("a", 3, ("b",), ["c"], 5)
+    copied = quick_replace(one, year=None, aside=7)
+    assert (copied, copied.aside) == (replace(one, year=None, aside=7), 7)
+    assert copied.more is one.more
+    assert quick_replace(Span(1, 2), end=4) == Span(1, 4)
+    with pytest.raises(KeyError):
+        quick_replace(one, volume=1)
 
 
 def test_a_field_may_stand_aside_when_ones_are_compared() -> None:

@@ -56,10 +56,10 @@ def _rules(language: str) -> Rows:
 def _schemes(language: str) -> Rows:
     from refnorm.romanization import schemes
 
-    said = _said(language, "standing")
+    said, titled = _said(language, "standing"), _said(language, "schemes")
     for one in schemes():
         checked = "verified" if one.verified else "unverified"
-        yield one.code, said(one.standing, one.standing), said(checked, checked), one.title
+        yield one.code, said(one.standing, one.standing), said(checked, checked), titled(one.code, one.title)
 
 
 def _writers(language: str) -> Rows:

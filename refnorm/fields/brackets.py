@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import GROUP, Draft
@@ -45,6 +45,7 @@ def _notes() -> Phrases[str]:
     return Phrases((p, role) for kind, role in kinds for p in locales.words(kind))
 
 
+@lru_cache(maxsize=4096)
 def note(text: str) -> str | None:
     """Return the role of a text that is nothing but notes, one or two (`Текст : электронный`)."""
     table = _notes()

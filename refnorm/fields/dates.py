@@ -55,17 +55,21 @@ def _months() -> frozenset[str]:
     return frozenset(locales.months()).union(*(letters(lowered(name)) for name in names))
 
 
-_TWICE_PARTED = kept(r"\d\s?[./-]\s?\d\d?\s?[./-]\s?\d")
+_HINT = kept(
+    r"\d(?:\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?(?:жыл|zhyl|йил))", re.IGNORECASE
+)
+"""What a date has whose month is a number, or may be written together with what parts it from a number."""
 _LONGEST = 10
-"""Letters of a month's name at most: `pattern` takes as many for one at the end of a longer word."""
+"""Letters of a month's name at most: `pattern` takes as many for one at either end of a longer word."""
 
 
 def possible(draft: Draft, start: int, end: int) -> bool:
     """Tell whether a part of an entry can hold a full date: with the name of a month, or in figures alone."""
     months = _months()
-    if not months.isdisjoint(draft.words) or _TWICE_PARTED.search(draft.mask, start, end):
+    if not months.isdisjoint(draft.words) or _HINT.search(draft.mask, start, end):
         return True
-    return not months.isdisjoint([word[-_LONGEST:] for word in draft.words if len(word) > _LONGEST])
+    long = [word for word in draft.words if len(word) > _LONGEST]
+    return not months.isdisjoint([part for word in long for part in (word[:_LONGEST], word[-_LONGEST:])])
 
 
 def find(text: str, start: int = 0) -> Found | None:

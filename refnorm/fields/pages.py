@@ -80,16 +80,16 @@ def pages(draft: Draft) -> None:
             continue
         single: PagesKind = "cited" if match["cited"] else "total"
         found.append(_take(draft, match, "range" if match["last"] else single))
-    if not any(p.kind == "range" for p in found):
+    if not found:
         bare = [
             m
             for m in _BARE.finditer(draft.mask)
             if not _YEARS.fullmatch(m[0].strip()) or draft.mask[m.start() - 2 : m.start()] == "):"
         ]
-        if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]) and not found:
+        if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]):
             found += (_take(draft, bare[-1], "range"), *_more(draft, bare[-1], "range"))
             draft.confidence["page"] = 0.8
-        elif not found and (locator := _ELECTRONIC.search(draft.mask)):
+        elif locator := _ELECTRONIC.search(draft.mask):
             found.append(_take(draft, locator, "range"))
     draft.values["pages"] = tuple(sorted(found, key=lambda p: p.span.start))
 

@@ -12,8 +12,8 @@ T = TypeVar("T")
 
 _WORD = kept(r"[^\W_]+")
 _LETTERS = kept(r"[^\W\d_]+")
-_APOSTROPHE = kept("[’ʹʼ`´‘]")
-_APOSTROPHES = str.maketrans("’ʹʼ`´‘", "''''''")
+_SIGNS = "’ʹʼ`´‘"
+_APOSTROPHES = str.maketrans(_SIGNS, "'" * len(_SIGNS))
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -28,9 +28,11 @@ def lowered(text: str) -> str:
     """Return a text in lower case with one kind of apostrophe, each character in its old place."""
     low = text.lower()
     low = low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
-    if low.isascii() and "`" not in low:
-        return low
-    return low.translate(_APOSTROPHES) if _APOSTROPHE.search(low) else low
+    # six quick looks for a character are faster than one search for any of them
+    for sign in _SIGNS:
+        if sign in low:
+            return low.translate(_APOSTROPHES)
+    return low
 
 
 def letters(folded: str) -> frozenset[str]:
@@ -84,6 +86,10 @@ class Phrases(Generic[T]):
     def among(self, words: frozenset[str]) -> bool:
         """Tell whether some phrase can be in a text that has these words, in lower case."""
         return "" in self._heads or not self._heads.isdisjoint(words)
+
+    def begins(self, word: str) -> bool:
+        """Tell whether some phrase begins with a word, in lower case."""
+        return word in self._by_word
 
     def folded(self, text: str) -> str:
         """Return a text as this table compares it."""

@@ -36,6 +36,7 @@ _PARTED = kept(
 _PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
 _DATED = kept(r"(?:\s?(?:г|ж|р|года|року|goda|roku|g|r)\.?)?[\s,]*")
 _YEAR = kept(r"(?:1[5-9]|20)\d\d")
+_DIGIT = kept(r"\d")
 _BETWEEN = kept(
     r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
     r"(?=\s?[.,:;]?\s?\x00)"
@@ -133,19 +134,17 @@ def _named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
     return _name().match(draft.mask, match.end())
 
 
-def _unspaced(value: str) -> str:
-    return "".join(value.split())
-
-
 def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
-    draft.claim(field, match.span("value"), _unspaced(match["value"]), match.span())
+    draft.claim(field, match.span("value"), "".join(match["value"].split()), match.span())
 
 
 def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
     """Prefer the mark that stands after the title: behind `//`, else behind its translation in brackets."""
+    if not found:
+        return None
     after = max(draft.mask.rfind("//"), 0) or draft.mask.find(GROUP)
     late = [m for m in found if m.start() > after] if after > 0 else found
-    return (late or found)[0] if found else None
+    return (late or found)[0]
 
 
 _COUNT = kept(r"(?<!\d)\d{1,3}\.\s?$")
@@ -163,10 +162,10 @@ def volume(draft: Draft) -> None:
     match = _pick(found, draft)
     if match:
         if match["inner"] and not _YEAR.fullmatch(match["inner"]):
-            draft.claim("issue", match.span("inner"), _unspaced(match["inner"]))
+            draft.claim("issue", match.span("inner"), "".join(match["inner"].split()))
         if name := _named(draft, match):
             draft.tome = (match.start(), name.end("name"))
-            draft.note("volume", match.span("value"), _unspaced(match["value"]))
+            draft.note("volume", match.span("value"), "".join(match["value"].split()))
         else:
             _claim(draft, "volume", match)
         return
@@ -177,7 +176,8 @@ def volume(draft: Draft) -> None:
 
 def _parted(draft: Draft) -> bool:
     """Claim `89(8, вып. 2)`: volume, issue and a part of that."""
-    match = _PARTED.search(draft.mask) if draft.values.keys().isdisjoint(("volume", "issue")) else None
+    free = "(" in draft.mask and draft.values.keys().isdisjoint(("volume", "issue"))
+    match = _PARTED.search(draft.mask) if free else None
     if match is None:
         return False
     draft.claim("part", match.span("part"), match["part"])
@@ -201,13 +201,14 @@ def issue(draft: Draft) -> None:
             _claim(draft, "issue", match)
         _second_issue(draft, found, match)
         return
-    compact = None if "volume" in draft.values or "issue" in draft.values else _COMPACT.search(draft.mask)
+    free = "(" in draft.mask and draft.values.keys().isdisjoint(("volume", "issue"))
+    compact = _COMPACT.search(draft.mask) if free else None
     if compact and compact["other"] and not _followed(draft, compact):
         draft.claim("volume", compact.span("value"), compact["value"])
         pages.last(draft, compact.span("other"))
     elif compact:
         name = "inner" if compact["inner"] else "other"
-        draft.claim("issue", compact.span(name), _unspaced(compact[name]))
+        draft.claim("issue", compact.span(name), "".join(compact[name].split()))
         draft.claim("volume", compact.span("value"), compact["value"], compact.span())
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)
@@ -241,6 +242,8 @@ def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]
 
 def bare(draft: Draft) -> None:
     """Claim a volume that no mark names, and the single page behind it, by their places."""
+    if not _DIGIT.search(draft.mask):
+        return
     if "volume" not in draft.values:
         found = (*_BETWEEN.finditer(draft.mask), *_BEHIND.finditer(draft.mask))
         for match in sorted(found, key=lambda m: m.start("value")):

@@ -170,8 +170,10 @@ def brief(part: Sequence[Token]) -> str:
     told: set[str] = set()
     for word in words:
         capital += word[0].isupper()
-        told.update(telling(word))
+        if letters := telling(word):
+            told.update(letters)
     case = "A" if capital == len(words) else "F" if words[0][0].isupper() else "l"
     if case == "F" and capital * 2 > len(words):
         case = "M"
-    return f"{_bin(len(words))}{case}{initials}{'d' if figures else ''}{''.join(sorted(told))}"
+    marks = "".join(sorted(told)) if told else ""
+    return f"{_bin(len(words))}{case}{initials}{'d' if figures else ''}{marks}"

@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from refnorm.labelling import features
 from refnorm.labelling.tokens import Chunk, Claim, Token, chunks, tokens
-from refnorm.labelling.words import Group, itself, look, near
+from refnorm.labelling.words import Group, seen
 
 
 class Count(Protocol):
@@ -53,10 +53,8 @@ class _Sights(dict[tuple[str, str], Seen[V]], Generic[V]):
         self._of = of
 
     def __missing__(self, token: tuple[str, str]) -> Seen[V]:
-        of = self._of
-        found = self[token] = Seen(
-            of(itself(*token)), of(near(*token, "-1")), of(near(*token, "+1")), look(*token)
-        )
+        itself, before, behind, look = seen(*token)
+        found = self[token] = Seen(self._of(itself), self._of(before), self._of(behind), look)
         return found
 
 
@@ -87,7 +85,7 @@ class View(Generic[V]):
         Marks and claims are no tokens of their own: they stand in the gaps between words.
         """
         row = tokens(mask, claims)
-        places = [i for i, token in enumerate(row) if token.kind != "mark" and token.kind != "claim"]
+        places = [i for i, (_, _, _, kind) in enumerate(row) if kind != "mark" and kind != "claim"]
         if not places:
             return [], []
         parts = chunks(row)
@@ -108,26 +106,29 @@ class View(Generic[V]):
         scene = features.setting(row, texts)
         quoted, gaps = features.quoted(texts), features.gaps(texts, places)
         near_by = self._spread(row, parts, scene)
-        seen = self._seen
-        shown = [self._outside, *[seen[texts[i], row[i].kind] for i in places], self._outside]
+        sights = self._seen
+        shown = [self._outside, *[sights[texts[i], row[i].kind] for i in places], self._outside]
         slashes, group, serial = scene.slashes, scene.group, scene.serial
+        place_of, gap_of = self._place, self._gap
         found = []
         for (n, _), rule in zip(*looked, strict=True):
             i, before, token, behind = places[n], shown[n], shown[n + 1], shown[n + 2]
-            where = self._place[
+            where = place_of[
                 "none" if slashes < 0 else "before" if i < slashes else "after",
                 "none" if group < 0 else "before" if i < group else "after",
                 quoted[i], serial, "0" if n == 0 else "1" if n < 3 else "x",
             ]  # fmt: skip
-            gap = self._gap[gaps[n], gaps[n + 1], before.look, token.look]
+            gap = gap_of[gaps[n], gaps[n + 1], before.look, token.look]
             found.append(token.itself + before.before + behind.behind + gap + near_by[i] + where + rule)
         return found
 
     def _forget(self) -> None:
         """Forget what was seen, where that is much."""
-        for kept in (self._seen, self._gap, self._marked, self._claimed, self._beside):
+        for kept in (self._gap, self._edge, self._placed, self._marked, self._claimed, self._beside):
             if len(kept) > _MOST:
                 kept.clear()
+        if len(self._seen) > _MOST:
+            self._seen.clear()
 
     def _ruled(self, row: Sequence[Token], rules: Sequence[features.Proposal]) -> list[V]:
         """Return what counts of each word that the rules say."""

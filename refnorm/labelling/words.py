@@ -36,7 +36,6 @@ def _lexicon() -> dict[str, str]:
     return {word: "+".join(sorted(set(kinds))) for word, kinds in found.items()}
 
 
-@lru_cache(maxsize=32768)
 def _shape(text: str) -> str:
     if text.isdigit():
         return f"d{min(len(text), 5)}"
@@ -68,38 +67,30 @@ def figure(text: str) -> str:
     return digits[:6]
 
 
-def itself(text: str, kind: str) -> Group:
-    """Return the features of a token by itself."""
-    low = text.casefold()
+def seen(text: str, kind: str) -> tuple[Group, Group, Group, str]:
+    """Return the features of a token by itself, for the token behind it and for that before it, and its look.
+
+    The look is how its neighbours see it in couples.
+    """
     if kind == "number":
         form = figure(text)
-        return (f"d={form}", f"d1={form[:1]}", "k=number", f"dl={min(len(text), 9)}")
-    if kind != "word":
-        return (f"w={low}", f"k={kind}")
-    known = _lexicon().get(low, "")
-    return (
-        f"w={low}", "k=word", f"s={_shape(text)}", f"e3={low[-3:]}", f"e2={low[-2:]}", f"b4={low[:4]}",
-        f"c={_script(text)}", f"l={known}", f"n={min(len(text), 12) // 3}",
-    )  # fmt: skip
-
-
-def near(text: str, kind: str, offset: str) -> Group:
-    """Return the features of a neighbour."""
-    if kind == "number":
-        return (f"{offset}d={figure(text)}", f"{offset}number")
+        itself: Group = (f"d={form}", f"d1={form[:1]}", "k=number", f"dl={min(len(text), 9)}")
+        return itself, (f"-1d={form}", "-1number"), (f"+1d={form}", "+1number"), form
     low = text.casefold()
     if kind != "word":
-        return (f"{offset}w={low}",)
-    return (f"{offset}w={low}", f"{offset}s={_shape(text)}", f"{offset}l={_lexicon().get(low, '')}")
-
-
-def look(text: str, kind: str) -> str:
-    """Return a token as its neighbours see it in couples."""
-    if kind == "number":
-        return figure(text)
-    if kind != "word":
-        return text if kind != "initial" else "X."
-    return f"{_shape(text)}{_lexicon().get(text.casefold(), '')}"
+        return (
+            (f"w={low}", f"k={kind}"),
+            (f"-1w={low}",),
+            (f"+1w={low}",),
+            "X." if kind == "initial" else text,
+        )
+    known, shape = _lexicon().get(low, ""), _shape(text)
+    itself = (
+        f"w={low}", "k=word", f"s={shape}", f"e3={low[-3:]}", f"e2={low[-2:]}", f"b4={low[:4]}",
+        f"c={_script(text)}", f"l={known}", f"n={min(len(text), 12) // 3}",
+    )  # fmt: skip
+    before = (f"-1w={low}", f"-1s={shape}", f"-1l={known}")
+    return itself, before, (f"+1w={low}", f"+1s={shape}", f"+1l={known}"), f"{shape}{known}"
 
 
 _TELLING = {

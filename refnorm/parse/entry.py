@@ -104,19 +104,19 @@ def within(draft: Draft) -> None:
     events.named(draft)
 
 
-_FIELDS = (
+_FIELDS = frozenset((
     "author", "editor", "translator", "et_al", "title", "container_title", "collection_title",
     "collection_number", "publisher", "publisher_place", "issued", "original_date", "submitted", "status",
     "edition", "number_of_volumes", "volume", "part", "issue", "supplement", "number",
     "section", "genre", "jurisdiction", "event_title", "event_place", "event_date", "archive",
     "archive_location", "pages", "DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID", "accessed",
     "brackets", "custom",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def build(draft: Draft) -> Reference:
     """Return what has been read of an entry."""
-    known = {name: draft.values[name] for name in _FIELDS if name in draft.values}
+    known = {name: value for name, value in draft.values.items() if name in _FIELDS}
     return Reference(
         type=genres.work_type(draft),
         spans=MappingProxyType({name: tuple(spans) for name, spans in draft.spans.items()}),

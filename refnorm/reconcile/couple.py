@@ -14,7 +14,7 @@ from refnorm.reconcile.proposals import proposals
 from refnorm.reconcile.quick import agree
 from refnorm.reconcile.rebuild import rebuilt
 from refnorm.reconcile.score import agreement, whole
-from refnorm.reconcile.side import FIELDS, LEFT, Side, side
+from refnorm.reconcile.side import LEFT, OF_WORDS, Side, side
 
 _GAIN = 0.8
 """What another couple of readings has to gain."""
@@ -96,8 +96,7 @@ def _best(a: Side, b: Side, found: Sequence[Link]) -> tuple[str, str, float]:
 
 def _surer(reference: Reference) -> Reference:
     """Return the reference with less doubt about its fields."""
-    names = FIELDS.values()
-    doubts = {n: c for n, c in reference.confidence.items() if n in names and c < 1.0}
+    doubts = {n: c for n, c in reference.confidence.items() if c < 1.0 and n in OF_WORDS}
     if not doubts:
         return reference
     raised: Mapping[str, float] = {n: round(1.0 - _DOUBT * (1.0 - c), 3) for n, c in doubts.items()}

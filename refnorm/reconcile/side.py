@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import GROUP, TAKEN
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, lowered
 from refnorm.model import Document, Entry, Gap, Reference, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -22,7 +22,7 @@ FIELDS: Mapping[str, str] = {
     "L": "publisher_place",
 }
 """The fields whose boundaries the other side may move, each by its letter."""
-_OF_WORDS = frozenset(FIELDS.values())
+OF_WORDS = frozenset(FIELDS.values())
 LEFT = "O"
 """The letter of a word that no field holds."""
 
@@ -83,6 +83,8 @@ def _houses() -> Phrases[None]:
 @lru_cache(maxsize=32768)
 def house(word: str) -> bool:
     """Tell whether a word is the mark of a publisher: `Publ.`, `изд-во`, `Press`."""
+    if word.isalpha() and not _houses().begins(lowered(word)):
+        return False
     # a phrase without a period stands in the word with one as well
     return _houses().first(word + ".") is not None
 
@@ -181,18 +183,25 @@ def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -
     for a, b in free:
         kept[a:b] = b"\1" * (b - a)
     for name, spans in reference.spans.items():
-        for span in spans if name not in _OF_WORDS else ():
+        for span in spans if name not in OF_WORDS else ():
             a, b = text.local(span)
             if not _printed(reference, span, text.text[a:b]):
                 kept[a:b] = bytes(b - a)
-    mask = list(text.text)
+    pieces: list[str] = []
+    done = 0
     for other in _NOT_KEPT.finditer(kept):
         a, b = other.span()
-        mask[a:b] = _LETTER.sub(TAKEN, text.text[a:b])
+        pieces += text.text[done:a], _LETTER.sub(TAKEN, text.text[a:b])
+        done = b
+    mask = "".join([*pieces, text.text[done:]])
     for bracket in reference.brackets:
         a, b = text.local(bracket.span)
-        mask[a:b] = GROUP * (b - a)
-    return _INSIDE.sub(lambda m: TAKEN * len(m[0]), "".join(mask))
+        mask = mask[:a] + GROUP * (b - a) + mask[b:]
+    return _INSIDE.sub(_taken, mask)
+
+
+def _taken(match: re.Match[str]) -> str:
+    return TAKEN * len(match[0])
 
 
 def _printed(reference: Reference, span: Span, text: str) -> bool:

@@ -20,6 +20,7 @@ from refnorm.cli.shelves import SHELVES
 from refnorm.config import profiles
 from refnorm.messages import LANGUAGES, SOURCE
 from refnorm.readers import formats as inputs
+from refnorm.romanization import schemes
 from refnorm.writers import formats as outputs
 
 OTHERS = [language for language in LANGUAGES if language != SOURCE]
@@ -80,7 +81,8 @@ def test_no_text_is_useless(language: str) -> None:
     assert set(table["formats"]) == {name for name, *_ in inputs()}
     kinds: tuple[Any, ...] = ("report", "export", "list")
     assert set(table["writers"]) == {name for kind in kinds for name, _ in outputs(kind)}
-    assert set(table["profiles"]) == {one.name for one in profiles()}
+    assert set(table["schemes"]) <= {one.code for one in schemes()}
+    assert set(table["profiles"]) <= {one.name for one in profiles()}
 
 
 @pytest.mark.parametrize("language", OTHERS)

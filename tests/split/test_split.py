@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import textwrap
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from refnorm.model import Document, ReferenceList, Span
+from refnorm.model import Document, Gap, ReferenceList, Span
 from refnorm.readers import Source, read
 from refnorm.split import split
+from refnorm.split.setting import told
 
 HERE = Path(__file__).parent
 WORKS = tomllib.loads((HERE.parent / "cases" / "works.toml").read_text("utf-8"))
@@ -176,3 +178,10 @@ def test_an_empty_list() -> None:
     document, lst = read_list("")
     [reading] = split(document, lst)
     assert reading.entries == () and reading.gaps == ()
+
+
+def test_a_list_without_entries_has_no_parts() -> None:
+    """A subheading parts nothing where nothing was read."""
+    document, lst = read_list("Источники")
+    empty = replace(lst, entries=(), gaps=(Gap(Span(11, 20), "subheading"),))
+    assert told(document, empty) is empty

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import factory
 import pytest
-from factory import bracket, name, of_references, pages, year
+from factory import name, of_references, pages, year
 
 from refnorm import analyze
 from refnorm.config import Options
@@ -77,26 +77,6 @@ def test_a_bracket_over_title_and_container_says_so():
     """It cannot be cut without guessing."""
     english = items(factory.full())[1]["custom"]["refnorm"]["variants"]["en"]
     assert english == {"title": "Songs of the steppe. Almaty", "translates": ["title", "container-title"]}
-
-
-@pytest.mark.parametrize(("number", "tag"), [(0, "ru-Latn"), (1, "kk-Latn"), (2, "und-Latn")])
-def test_language_of_romanized_items(number, tag):
-    """The counterpart names the language; without one the script is all that is known."""
-    assert items(factory.full(), "romanized")[number]["language"] == tag
-
-
-def test_a_romanized_entry_of_a_latin_work_is_english():
-    """A work that is Latin in the native list was not romanized."""
-    report = factory.report()
-    result = report.results[0]
-    article = result.articles[0]
-    native, romanized = article.lists
-    latin = replace(native.entries[0], raw="Smith J. Lakes. 2000.", reference=Reference(title="Lakes"))
-    plain = replace(romanized.entries[0], reference=Reference(title="Lakes"))
-    native = replace(native, entries=(latin, *native.entries[1:]))
-    romanized = replace(romanized, entries=(plain, *romanized.entries[1:]))
-    changed = replace(result, articles=(replace(article, lists=(native, romanized)),))
-    assert items(replace(report, results=(changed,)), "romanized")[0]["language"] == "en"
 
 
 def test_et_al_is_others_and_a_flag():
@@ -248,12 +228,6 @@ def test_a_single_list_counts_for_both_sides(side):
     assert len(items(of_references(Reference(title="А"), Reference(title="Б")), side)) == 2
 
 
-def test_a_cyrillic_bracket_is_no_english():
-    """A Chinese title may be translated into Russian."""
-    found = one(title="为中哈", brackets=(bracket("[Ради мечты]", "title"),))
-    assert found["custom"]["refnorm"]["variants"] == {"und": {"title": "Ради мечты"}}
-
-
 def test_pandoc_reads_it(pandoc):
     """pandoc keeps ids, titles and the native names."""
     found = pandoc(write(factory.full(), "csl-json", Options()), "csljson")
@@ -273,45 +247,6 @@ def test_a_real_issue(csl_schema, real_report, side):
     entries = sum(len(lst.entries) for a in articles for lst in a.lists)
     if side == "both":
         assert len(found) == entries - pairs
-
-
-@pytest.mark.parametrize(
-    ("title", "known", "tag"),
-    [
-        ("Астана в треугольнике держав и соседей", "kk", "ru"),
-        ("Қазақ тілінің грамматикасы", "ru", "kk"),
-        ("Абай жолы", "kk", "kk"),
-        ("Абай жолы", "ru", "ru"),
-        ("Історія України та її народу", "ru", "uk"),
-        ("Сорок дней", "und", "ru"),
-        ("Сорок дней", "bg", "bg"),
-        ("Казахстан сегодня. Аналитический сборник", "kk", "ru"),
-        ("Тил жана адабият", "ky", "ky"),
-        ("Бызшәа алитература", "ab", "ab"),
-        ("The theory of lakes and rivers", "kk", "en"),
-        ("Sotsialnoe razvitie in obshchestve", "en", None),
-        ("为中哈", "und", None),
-        ("Обзор цифрового развития (Measuring digital progress)", "kk", "ru"),
-    ],
-)
-def test_language_of_an_entry(title, known, tag):
-    """Letters and function words tell Russian works in a Kazakh list from Kazakh ones."""
-    from refnorm.locales.tongues import tongue
-
-    assert tongue(Reference(title=title), title, known) == tag
-
-
-def test_language_of_a_work_in_a_foreign_journal():
-    """A title that is long enough tells the language, whatever the journal's name is."""
-    from refnorm.locales.tongues import tongue
-
-    work = Reference(title="Измерение глубины рек и каналов", container_title="Системи обробки інформації")
-    assert tongue(work, "", "ru") == "ru"
-
-
-def test_the_parser_has_the_first_word_on_language():
-    """Nothing is guessed where the language is known."""
-    assert one(title="Абай жолы", language="ky")["language"] == "ky"
 
 
 def test_a_dash_stands_for_the_authors_of_the_entry_before(tmp_path):

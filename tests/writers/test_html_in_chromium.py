@@ -8,23 +8,19 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
-import attacks
 import chromium as browser
-import factory
+import page_reports
 import pytest
 from chromium import Window
 from pypdf import PdfReader
-from test_html import issue
 
-from refnorm import Options, analyze
+from refnorm import Options
 from refnorm.messages import LANGUAGES
-from refnorm.model import Pair, Seat
 from refnorm.writers import write
 
 pytestmark = pytest.mark.skipif(bool(browser.MISSING), reason=f"not on PATH: {' '.join(browser.MISSING)}")
 
 ROOT = Path(__file__).parents[2]
-MANUSCRIPTS = [ROOT / "samples" / f"{name}.md" for name in ("clean", "drifts", "native")]
 
 
 @pytest.fixture(scope="module")
@@ -39,16 +35,7 @@ def driver():
 def pages(tmp_path_factory):
     """Return the pages that are looked at, by name."""
     folder = tmp_path_factory.mktemp("pages")
-    swapped = (Pair(Seat(1, 1), Seat(2, 2), (1, 2), 0.9), Pair(Seat(1, 2), Seat(2, 1), (1, 2), 0.9))
-    mixed = factory.full()
-    result = mixed.results[0]
-    crossed = factory.article(result.articles[0].findings, pairs=swapped)
-    reports = {
-        "samples": analyze(*MANUSCRIPTS, options=Options(debug=True)),
-        "hostile": attacks.report(),
-        "crossed": type(mixed)((type(result)(result.document, (crossed,)),), mixed.errors),
-        "large": issue(200, 30),
-    }
+    reports = page_reports.reports()
     for name, report in reports.items():
         (folder / f"{name}.html").write_bytes(write(report, "html", Options()))
     for language in LANGUAGES:
