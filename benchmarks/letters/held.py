@@ -3,9 +3,9 @@
 Run: python benchmarks/letters/held.py [--gold FOLDER]
 
 Half of the unlabelled articles, drawn by a fixed number, were read (`held.jsonl`): the schemes that a list
-follows, or `mixed` (letters in several ways), `other` (a hand of its own that no table has), `little` (too few
-letters). It prints how often the class that is named holds one that the reader named (`right`), holds none of
-them (`named`), or is no class (`none`), and the lists on which the two differ.
+follows, or `mixed` (letters in several ways), `other` (a hand of its own that no table has), `little` (too
+few letters). It prints how often the class that is named holds one that the reader named (`right`), holds
+none of them (`named`), or is no class (`none`), and the lists on which the two differ.
 """
 
 from __future__ import annotations
@@ -55,9 +55,8 @@ def main() -> None:
         told = "right" if set(said) & set(row["schemes"]) else "named" if said else "none"
         counts[row["verdict"], told] += 1
         if told != ("right" if row["schemes"] else "none"):
-            print(
-                f"{row['article']:18}{row['verdict']:8}{' '.join(row['schemes']) or '-':28}{' '.join(said) or '-'}"
-            )
+            read = " ".join(row["schemes"]) or row["verdict"]
+            print(f"{row['article']:18}{read:28}{' '.join(said) or '-'}")
     for verdict in ("scheme", "mixed", "other", "little"):
         cells = "".join(f"{told:>8}{counts[verdict, told]:>4}" for told in ("right", "named", "none"))
         print(f"{verdict:10}{cells}")

@@ -19,7 +19,7 @@ _LIKE = 0.9
 _PROVEN = 0.85
 """The share that it has to write so before all else, so that the list's letters prove it."""
 _STEADY = 3
-"""Words that write a letter as a scheme never does, and none as it does, from which the list follows it not."""
+"""Words that write a letter as a scheme never does: the list does not follow it where no word does."""
 _ONE = 1
 """Words that are too few to choose between two schemes: one may be a slip, or a name's own spelling."""
 
