@@ -20,22 +20,52 @@ from refnorm.store import code
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class _Standard:
+    """Made by the standard decorator: what that notes for its own tools is taken from here."""
+
+    field: int
+
+
+_PARAMS: Any = getattr(_Standard, "__dataclass_params__")  # noqa: B009 - type checkers do not know it
+_KIND: Any = getattr(fields(_Standard)[0], "_field_type")  # noqa: B009
+
+
+class Remembering:
+    """A base for nouns that keep what they work out: it gives the `__dict__` that `cached_property` needs."""
+
+
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def noun(cls: type[T]) -> type[T]:
-    """Make a class a frozen dataclass with slots; it heeds its fields' defaults and `compare`."""
-    # a class without a docstring would be given its signature, which takes longer than all the rest
-    cls.__doc__ = cls.__doc__ or cls.__qualname__
-    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    own = fields(made)
+    """Make a class a frozen dataclass with slots; it heeds its fields' defaults and `compare`.
+
+    All annotations of its body are fields; TypeError for a class that would inherit some.
+    """
+    if hasattr(cls, "__dataclass_fields__"):
+        raise TypeError(f"{cls.__qualname__} would inherit fields")
+    space = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
+    own = tuple(_field(space, name, told) for name, told in space.get("__annotations__", {}).items())
     names = tuple(one.name for one in own)
-    methods = _comparing([one.name for one in own if one.compare]) | _telling(names) | _copying(made, names)
-    for name, method in ({"__init__": _initializer(made, own)} | methods).items():
-        if name not in vars(cls):
+    scope: dict[str, Any] = {"_absent": MISSING}
+    methods = {"__init__": _initializer(own, scope)}
+    methods |= _comparing([one.name for one in own if one.compare]) | _telling(names) | _copying(names)
+    for name, method in methods.items():
+        if name not in space:
             method.__qualname__ = f"{cls.__qualname__}.{name}"
-            setattr(made, name, method)
-    made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
-    result: type[T] = made
-    return result
+            space[name] = method
+    space |= {
+        "__doc__": cls.__doc__ or cls.__qualname__,
+        "__slots__": names,
+        "__match_args__": names,
+        "__dataclass_fields__": {one.name: one for one in own},
+        "__dataclass_params__": _PARAMS,
+        "__setattr__": _refuse_to_set,
+        "__delattr__": _refuse_to_delete,
+    }
+    kind: Any = type(cls)
+    made: type[T] = kind(cls.__name__, cls.__bases__, space)
+    scope.update((f"_set_{name}", vars(made)[name].__set__) for name in names)
+    return made
 
 
 def replace(one: T, /, **changes: Any) -> T:
@@ -61,13 +91,25 @@ def _slots(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, Callab
     return read, {name: vars(cls)[name].__set__ for name in names}
 
 
-def _initializer(made: Any, own: tuple[Field[Any], ...]) -> Callable[..., None]:
-    """Compile `__init__`: one parameter a field, each put into its slot past the frozen `__setattr__`."""
-    scope: dict[str, Any] = {"_absent": MISSING}
+def _field(space: dict[str, Any], name: str, told: Any) -> Field[Any]:
+    """Take a field from the body of a class, as the standard decorator does."""
+    value = space.pop(name, MISSING)
+    one: Any = value if isinstance(value, Field) else field(default=value)
+    if one.default.__class__.__hash__ is None:
+        raise ValueError(f"mutable default {type(one.default)} for field {name} is not allowed")
+    one.name, one.type, one._field_type, one.kw_only = name, told, _KIND, False
+    made: Field[Any] = one
+    return made
+
+
+def _initializer(own: tuple[Field[Any], ...], scope: dict[str, Any]) -> Callable[..., None]:
+    """Compile `__init__`: one parameter a field, each put into its slot past the frozen `__setattr__`.
+
+    Defaults go into its `scope`, to which the setters of the slots are added when there are any.
+    """
     parameters, lines = ["self"], []
     for one in own:
         name, value = one.name, one.name
-        scope[f"_set_{name}"] = vars(made)[name].__set__
         if one.default is not MISSING:
             scope[f"_default_{name}"] = one.default
             parameters.append(f"{name}=_default_{name}")
@@ -104,11 +146,11 @@ def _telling(names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
     return {"__repr__": __repr__}
 
 
-def _copying(made: Any, names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
+def _copying(names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
     """Let `copy` and `pickle` make an instance anew: they cannot set the attributes of a frozen one."""
 
     def __reduce__(self: Any) -> tuple[Any, tuple[Any, ...]]:
-        return made, tuple(getattr(self, name) for name in names)
+        return self.__class__, tuple(getattr(self, name) for name in names)
 
     return {"__reduce__": __reduce__}
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import copy
 import pickle
+import pprint
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
 
 from refnorm.model import Finding, Span
-from refnorm.nouns import noun
+from refnorm.nouns import Remembering, noun
 from refnorm.nouns import replace as quick_replace
 
 
@@ -85,6 +87,57 @@ def test_an_instance_is_frozen(change: Callable[[Quick], None]) -> None:
     with pytest.raises(FrozenInstanceError):
         change(one)
     assert one == Quick("a")
+
+
+def test_a_default_that_all_would_share_is_refused() -> None:
+    with pytest.raises(ValueError, match="mutable default"):
+
+        @noun
+        class _Shared:
+            names: list[str] = []  # noqa: RUF012 - that is the mistake
+
+
+def test_no_fields_are_inherited() -> None:
+    with pytest.raises(TypeError, match="inherit"):
+
+        @noun
+        class _More(Quick):
+            more_still: int = 0
+
+
+def test_what_the_standard_decorator_notes_is_noted() -> None:
+    def noted(kind: Any) -> list[tuple[Any, ...]]:
+        return [
+            (f.name, f.type, f.default, f.default_factory, f.compare, f.kw_only, f.init) for f in fields(kind)
+        ]
+
+    assert noted(Quick) == noted(Plain)
+    names = ("__match_args__", "__slots__", "__module__")
+    assert [getattr(Quick, name) for name in names] == [getattr(Plain, name) for name in names]
+    assert vars(Quick)["__dataclass_params__"].frozen
+    assert Quick.__doc__ == "One made by the project's decorator."
+    assert "Quick(name='a'" in pprint.pformat(Quick("a"))
+
+
+@noun
+class Counting(Remembering):
+    """One that keeps what it works out."""
+
+    marks: tuple[str, ...]
+
+    @cached_property
+    def together(self) -> str:
+        """Join the marks, as a new text each time."""
+        return "".join(self.marks)
+
+
+def test_one_that_remembers_works_out_once_and_stays_frozen() -> None:
+    one = Counting(("aa", "bb"))
+    assert one.together is one.together
+    assert one == Counting(("aa", "bb"))
+    with pytest.raises(FrozenInstanceError):
+        one.marks = ()  # type: ignore[misc]
+    assert replace(one, marks=("c", "d")).together == "cd"
 
 
 def test_there_is_no_dict() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, cached_property
 from inspect import cleandoc
 from typing import Any
@@ -29,7 +29,7 @@ from refnorm.model import (
     Span,
     Witness,
 )
-from refnorm.nouns import noun
+from refnorm.nouns import Remembering, noun
 from refnorm.places import place_of
 from refnorm.registry import Registry, load_siblings
 from refnorm.romanization.comparison import Comparison, compare
@@ -100,8 +100,8 @@ def manuals() -> tuple[Manual, ...]:
     return tuple(Manual(one.code, one.name, one.severity, cleandoc(one.doc)) for one in rules())
 
 
-@dataclass(frozen=True)
-class Context:
+@noun
+class Context(Remembering):
     """What a rule may see beside its noun: document, article, options, and the list of an entry."""
 
     document: Document

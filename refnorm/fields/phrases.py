@@ -51,15 +51,14 @@ def _folded(text: str, cased: bool) -> str:
 
 
 @derived
-def _indexed(
-    phrases: tuple[str, ...], cased: bool
-) -> tuple[dict[str, list[tuple[str, int]]], frozenset[str]]:
+def _indexed(lines: str, cased: bool) -> tuple[dict[str, list[tuple[str, int]]], str]:
     """Return the forms of phrases by their first word, each with its phrase's place, the longest form first.
 
-    Beside them stands the longest word of each phrase, an empty one for a phrase without letters.
+    Beside them stand the longest words of the phrases, an empty one for a phrase without letters. Phrases and
+    words come and go as lines of one text: a thousand strings would take longer to read from a file.
     """
     by_word: dict[str, list[tuple[str, int]]] = {}
-    for place, phrase in enumerate(phrases):
+    for place, phrase in enumerate(lines.split("\n")):
         whole = _folded(phrase, cased)
         for form in dict.fromkeys((whole, whole.replace(". ", "."))):
             if word := _WORD.match(form):
@@ -67,7 +66,7 @@ def _indexed(
     for group in by_word.values():
         group.sort(key=lambda item: -len(item[0]))
     found = (_LETTERS.findall(form.lower()) for group in by_word.values() for form, _ in group)
-    return by_word, frozenset(max(words, key=len, default="") for words in found)
+    return by_word, "\n".join(sorted({max(words, key=len, default="") for words in found}))
 
 
 class Phrases(Generic[T]):
@@ -81,7 +80,11 @@ class Phrases(Generic[T]):
         self._cased = cased
         items = tuple(phrases.items() if isinstance(phrases, Mapping) else phrases)
         self._values = [value for _, value in items]
-        self._by_word, self._heads = _indexed(tuple(phrase for phrase, _ in items), cased)
+        lines = "\n".join(phrase for phrase, _ in items)
+        if items and lines.count("\n") != len(items) - 1:
+            raise ValueError("a phrase is of one line")
+        self._by_word, heads = _indexed(lines, cased)
+        self._heads = frozenset(heads.split("\n")) if self._by_word else frozenset()
 
     def among(self, words: frozenset[str]) -> bool:
         """Tell whether some phrase can be in a text that has these words, in lower case."""

@@ -93,7 +93,7 @@ class Locale:
 
 
 def _strings(where: str, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
+    if not isinstance(value, list) or not {str}.issuperset(map(type, value)) or not all(value):
         raise TableError(f"{where}: expected a list of non-empty strings")
     return tuple(value)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
 from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat, Span
+from refnorm.nouns import Remembering, noun
 from refnorm.romanization.cognates import romanized
 from refnorm.romanization.hand import Hand, Learner, Slip
 from refnorm.romanization.known import Authors, latin_authors
@@ -46,8 +47,8 @@ _ELSEWHERE = ("publisher", "publisher_place", "event_place")
 """Fields whose words have names in English: they tell nothing of the list's hand."""
 
 
-@dataclass(frozen=True)
-class Compared:
+@noun
+class Compared(Remembering):
     """The words of one pair and the language of the work.
 
     `romanized` holds the fields that are written in other letters and not translated; `brief` those of them
@@ -82,7 +83,7 @@ def same_word(match: Match) -> bool:
     return match.cost <= max(1.6 if size > 3 else 1.2, _NEAR * size)
 
 
-@dataclass(frozen=True)
+@noun
 class Comparison:
     """What was compared in an article: by pair its words, by lists and language the hand.
 

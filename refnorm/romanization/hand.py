@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.recognition import Evidence
@@ -46,8 +46,8 @@ Shown = dict[Way, dict[str, Match]]
 """For each way the words that have it, by the native word."""
 
 
-@dataclass(frozen=True)
-class Hand:
+@noun
+class Hand(Remembering):
     """What the words of one list show of each letter in each context, in one language."""
 
     language: str

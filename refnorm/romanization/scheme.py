@@ -70,17 +70,18 @@ class Scheme:
     published: tuple[Published, ...]
 
 
-def _outputs(where: str, value: Any) -> tuple[str, ...]:
-    found = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else ()
-    if not found or not all(isinstance(output, str) for output in found):
-        raise TableError(f"{where}: expected a string or a list of strings")
-    return found
+def _outputs(where: str, letters: str, value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list) or not value or not all(isinstance(output, str) for output in value):
+        raise TableError(f"{where}: {letters!r}: expected a string or a list of strings")
+    return tuple(value)
 
 
 def _rules(where: str, group: Mapping[str, Any]) -> Iterator[Rule]:
+    after, before = group.get("after", ""), group.get("before", "")
     for letters, value in group.get("letters", {}).items():
-        outputs = _outputs(f"{where}: {letters!r}", value)
-        yield Rule(letters, outputs, group.get("after", ""), group.get("before", ""))
+        yield Rule(letters, _outputs(where, letters, value), after, before)
 
 
 def _all_rules(where: str, data: Mapping[str, Any]) -> Mapping[str, tuple[Rule, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from refnorm.messages.pages import title
 from refnorm.model import Edit, Finding, Side, Witness
+from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.writers.marks import abridged
 from refnorm.writers.scene.nouns import Card, Change, Link, Remark, Value
@@ -39,7 +40,7 @@ class Numbering:
         return name
 
 
-@dataclass(frozen=True)
+@noun
 class Told:
     """A card, the spots that it is about, the first being where it is told, and its marks by spot."""
 

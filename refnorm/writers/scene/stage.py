@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from refnorm import locales
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Finding, Place, ReferenceList, Side
+from refnorm.nouns import Remembering, noun
 from refnorm.places import place_of
 from refnorm.writers.scene.nouns import Link
 from refnorm.writers.scene.visible import visible
@@ -18,8 +18,8 @@ Spot = tuple[int, int | None]
 """A list of an article, and an entry of it or None for the list as a whole."""
 
 
-@dataclass(frozen=True)
-class Stage:
+@noun
+class Stage(Remembering):
     """An article, and the anchor that its place on the page has."""
 
     document: Document
