@@ -20,10 +20,10 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from refnorm import Source, analyze
-from refnorm.romanization import romanize, schemes
+from refnorm.romanization import romanize
 from refnorm.romanization.detection import hands
 from refnorm.romanization.scheme import alphabet
-from refnorm.romanization.spots import native
+from refnorm.romanization.spots import followable, native
 
 HERE = Path(__file__).parent
 SIZES, DRAWS = (5, 15, 40), 20
@@ -83,8 +83,8 @@ def main() -> None:
     args = parser.parse_args()
     print(f"{'scheme':22}" + " |".join(f"{size:>4} words: right  none wrong class"[-25:] for size in SIZES))
     for language in args.language or ("ru", "kk", "uk"):
-        for table in schemes(language):
-            print(row(language, table.code, args.seed))
+        for code in followable(language):
+            print(row(language, code, args.seed))
     print(*lists(), sep="\n")
 
 

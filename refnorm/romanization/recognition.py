@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -17,6 +18,8 @@ _LIKE = 0.9
 """The share that it has to write so before all else, so that the list is said to follow it."""
 _PROVEN = 0.85
 """The share that it has to write so before all else, so that the list's letters prove it."""
+_STEADY = 3
+"""Words that write a letter as a scheme never does: the list does not follow it where no word does."""
 _ONE = 1
 """Words that are too few to choose between two schemes: one may be a slip, or a name's own spelling."""
 
@@ -94,6 +97,16 @@ class Evidence:
             return 0
         return 0 if alone & writers(word, match.roman.form, self._language) else alone
 
+    def _is_kept(self, bit: int) -> bool:
+        """Tell whether no letter is written against a scheme in all of several words."""
+        allowed: Counter[str] = Counter()
+        other: Counter[str] = Counter()
+        for spot, ways in self._shown.items():
+            for way, found in ways.items():
+                if way[1] and spot.letter not in SIGNS:
+                    (allowed if spot.schemes(way) & bit else other)[spot.letter] += len(found)
+        return all(allowed[letter] or times < _STEADY for letter, times in other.items())
+
     @cached_property
     def proven(self) -> tuple[str, ...]:
         """The schemes that the letters prove, the likeliest first; or none.
@@ -110,6 +123,7 @@ class Evidence:
             return ()
         codes = zip(followable(self._language), self._scores, strict=True)
         alike = sorted((-many, code) for code, (_, _, many) in codes if many >= best - _ONE)
+        alike = [(many, code) for many, code in alike if self._is_kept(followable(self._language)[code])]
         return tuple(code for _, code in alike) if 2 * len(alike) <= len(self._scores) + 1 else ()
 
 
