@@ -16,7 +16,7 @@ _BROKEN, _SAME_BUT_BROKEN = 0.9, 0.6
 def surely(found: Finding, document: Document) -> Finding:
     """Lower the confidence where a hyphen at a line end, soft or true, may be all that differs."""
     sides = [side for side in (found.native, found.romanized) if side]
-    if _SOFT not in document.text or not any(_SOFT in _printed(side, document) for side in sides):
+    if not any(_SOFT in _printed(side, document) for side in sides):
         return found
     bare = [side.text.replace("-", "") for side in sides]
     if len(bare) == 2 and bare[0] == bare[1]:

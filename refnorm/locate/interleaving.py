@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -64,7 +65,8 @@ def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) ->
     """
     start = lst.heading.end if lst.heading else lst.span.start
     share = cyrillic_share(unlinked(document.text[start : lst.span.end]))
-    inside = [row for row in rows if start <= row.span.start and row.span.end <= lst.span.end]
+    first = bisect_left(rows, start, key=lambda row: row.span.start)
+    inside = rows[first : bisect_right(rows, lst.span.end, first, key=lambda row: row.span.end)]
     if not _MIXED[0] < share < _MIXED[1] and not (share < _MIXED[0] and _repeating(inside)):
         return (lst,)
     found = list(forms(document, _items(document, inside, start)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable
 from types import MappingProxyType, ModuleType
 
 from refnorm.fields.draft import Draft
 from refnorm.fields.visible import visible
-from refnorm.model import Document, Reference, ReferenceList
+from refnorm.model import Document, Reference, ReferenceList, Span
 from refnorm.nouns import replace
 from refnorm.parse.entry import alone, build
 from refnorm.parse.marked import marked
@@ -32,8 +33,7 @@ def parse_list(document: Document, lst: ReferenceList) -> ReferenceList:
     Entries whose fields the file marks itself are not read: nothing is guessed of them.
     """
     holes = tuple(g.span for g in lst.gaps)
-    marking = any(block.known for block in document.blocks)
-    given = {entry.index: marked(document, entry, holes) for entry in lst.entries} if marking else {}
+    given = {e.index: marked(document, e, holes) for e in lst.entries} if _marking(document, lst.span) else {}
     sights = {
         entry.index: look(Draft(visible(document, entry, holes)))
         for entry in lst.entries
@@ -45,6 +45,14 @@ def parse_list(document: Document, lst: ReferenceList) -> ReferenceList:
         for entry in lst.entries
     )
     return replace(lst, entries=entries, style=MappingProxyType(style.habits))
+
+
+def _marking(document: Document, span: Span) -> bool:
+    """Tell whether the file marks fields somewhere in a part of it."""
+    first, last = (
+        bisect_left(document.blocks, at, key=lambda block: block.span.start) for at in (span.start, span.end)
+    )
+    return any(block.known for block in document.blocks[max(0, first - 1) : last])
 
 
 class _Callable(ModuleType):
