@@ -282,6 +282,11 @@ def skeleton(word: str) -> str:
 WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
 
 
+def bones(text: str) -> str:
+    """Return the consonants of all words of a text."""
+    return "".join(map(skeleton, words(text)))
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text; an apostrophe inside a word belongs to it."""
     return WORD.findall(text)

@@ -10,7 +10,7 @@ from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
 from refnorm.patterns import kept
-from refnorm.text import WORD, skeleton, words
+from refnorm.text import WORD, bones, skeleton
 
 _WHOLE = 40
 """Characters of an entry that is a work's however its fields were read; `Ibid.` is shorter."""
@@ -74,7 +74,7 @@ def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 
 def _bones(entry: Entry) -> str:
     """Return the consonants of a title."""
-    return "".join(map(skeleton, words(entry.reference.title or entry.raw)))
+    return bones(entry.reference.title or entry.raw)
 
 
 def _same(a: Entry, b: Entry) -> bool:

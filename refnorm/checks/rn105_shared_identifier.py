@@ -12,7 +12,7 @@ from refnorm.fields.compare import doi_key, pages_key, url_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pages, ReferenceList, Seat, Span
 from refnorm.patterns import kept
-from refnorm.text import script, skeleton, words
+from refnorm.text import bones, script, skeleton, words
 
 _DOI = kept(r"10\.\d{4,9}(?:\.\d+)*/\S{2,}")
 _PAGE = kept(r"/[^/]*(?:\d{3}|[?&]\w+=\w|\.(?:pdf|docx?|djvu)$)|/(?:[^/\W]+[-_]){2,}[^/\W]+/?$", 2)
@@ -114,17 +114,17 @@ def _may_be_one(a: Entry, b: Entry, kind: str) -> bool:
     if kind == "translation" and _before_bracket(a) == _before_bracket(b) != []:
         return True
     x, y = a.reference, b.reference
-    left, right = _bones(x.title), _bones(y.title)
+    left, right = bones(x.title or ""), bones(y.title or "")
     if min(len(left), len(right)) < _SHORT or script(x.title or "") != script(y.title or ""):
         return True
     if (
         fuzz.ratio(left, right) >= _ALIKE
-        or max(fuzz.partial_ratio(left, _bones(b.raw)), fuzz.partial_ratio(right, _bones(a.raw))) >= _WITHIN
+        or max(fuzz.partial_ratio(left, bones(b.raw)), fuzz.partial_ratio(right, bones(a.raw))) >= _WITHIN
     ):
         return True
     if x.issued and y.issued and x.issued.year == y.issued.year and _same_place(x.pages, y.pages):
         return True
-    inner = [_bones(one.container_title) for one in (x, y)]
+    inner = [bones(one.container_title or "") for one in (x, y)]
     together = inner[0] == inner[1] != "" or inner[0] == right or inner[1] == left
     return together and (kind == "URL" or (kind == "DOI" and {x.type, y.type} <= set(_WHOLE)))
 
@@ -138,10 +138,6 @@ def _before_bracket(entry: Entry) -> list[str]:
 
 def _same_place(one: Sequence[Pages], other: Sequence[Pages]) -> bool:
     return bool(one) and bool({pages_key(p) for p in one} & {pages_key(p) for p in other})
-
-
-def _bones(text: str | None) -> str:
-    return "".join(map(skeleton, words(text or "")))
 
 
 def _finding(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: Context) -> Finding:

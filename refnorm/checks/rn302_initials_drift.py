@@ -102,8 +102,9 @@ def _shortening(context: Context) -> Counter[tuple[tuple[int, int], int]]:
     if known is None:
         known = context.cache["shortened"] = Counter()
         for pair in context.article.pairs:
+            hands = _hands(pair, context)
             for _, person in each(pair, context):
-                lost = None if original(person) else shortened(person, _hands(pair, context))
+                lost = None if original(person) else shortened(person, hands)
                 if lost is not None and not _cut(person, context):
                     known[pair.lists, lost] += 1
     return known

@@ -20,7 +20,7 @@ _ROMANIZED = kept(r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=
 _AFTER_MARK = kept(r"[–—-](?:(?<=[.,;\])].)|(?<=[.,;\])]\s.))")
 _DASHES = ("–", "—", "-")
 _SURE, _LONE = 0.99, 0.65
-"""How sure a mark is a native one; and the only dash or `№` of a list: a slip, no habit."""
+"""How sure a mark is a native one; and the only dash of a list, which a writer may mean so."""
 _AFTER_LETTER = kept(r"\.(?<=[CcSsb]\.)")
 """Every native dash, and every romanized label; quick to look for."""
 
@@ -40,8 +40,8 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Marks of the native style are left in the romanized list: `//`, ` – `, `№`, `S. 5`, `M.:`, `SPb.`.
 
     Why: the romanized list is read by machines that expect periods and commas, `no.`, `pp.` and whole
-    names of places. One finding a list, with all places: it is one habit; a dash or `№` that stands
-    alone in a whole list is information. Where the profile says
+    names of places. One finding a list, with all places: it is one habit; a dash that stands alone
+    in a whole list is information. Where the profile says
     `separators.romanized = "gost"`, `//` and dashes are the journal's own.
 
     Fix: Write `.` for `//` and ` – `, `no.` for `№`, `p.` and `pp.` for `С.`, and names of places in full;
@@ -69,7 +69,7 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in found)
     fix, *fixes = (_fix(text, span) for _, span in found)
     message = phrase("RN501.marks", marks=" ".join(kinds))
-    sure = _LONE if len(found) == 1 and kinds[0] in (*_DASHES, "№") else _SURE
+    sure = _LONE if len(found) == 1 and kinds[0] in _DASHES else _SURE
     yield context.finding(message, None, first, related=others, fix=fix, fixes=fixes, confidence=sure)
 
 
