@@ -21,7 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.gold import GOLD, ROOT
 from refnorm import Options, Report, Source, analyze
-from refnorm.model import Finding, Side
+from refnorm.checks import RULES
+from refnorm.model import Entry, Finding, Side
 from refnorm.romanization import schemes
 from refnorm.writers import write
 
@@ -72,8 +73,13 @@ def findings(report: Report) -> Iterator[tuple[Finding, bool]]:
             for finding in article.findings:
                 side = finding.romanized
                 known = {(code, side.entry) for code in (finding.code, MIXED)} if side else set()
-                carried = not side or not known.isdisjoint(alone)
+                carried = not side or not known.isdisjoint(alone) or _of_entry(finding)
                 yield from [(finding, carried)] * (1 + len(finding.occurrences))
+
+
+def _of_entry(finding: Finding) -> bool:
+    """Tell whether a fault of one entry, as a wrong check digit, is said of the native one too."""
+    return finding.native is not None and RULES[finding.code].noun is Entry
 
 
 def _native(finding: Finding) -> tuple[Side, ...]:
