@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context
 from refnorm.checks.fixes import exchanged
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Phrase, Side, Span, Witness
+from refnorm.model import Date, Entry, Finding, Pair, Phrase, Side, Span, Witness
 from refnorm.patterns import kept
 
 MERGED = 0.5
@@ -88,6 +88,11 @@ def _cut(value: str, left: int, right: int) -> str:
     """Return a value without what it has in common with another at its ends, but for a few letters."""
     start, end = max(0, left - _AROUND), min(len(value), len(value) - right + _AROUND)
     return "…" * (start > 0) + value[start:end] + "…" * (end < len(value))
+
+
+def bare(date: Date) -> Span:
+    """Return where a date is printed, without the stop behind it."""
+    return Span(date.span.start, date.span.start + len(date.raw.rstrip(" .,")))
 
 
 def numbers(text: str) -> set[str]:

@@ -11,6 +11,9 @@ from refnorm.model import Pair, Phrase, Reference
 BOOK_PAGES = ("field", phrase("never.number-of-pages"))
 """What a phrase says of the number of a book's pages."""
 
+DAY = "day"
+"""The day of a date of publication: no field of its own, but a list may give years alone."""
+
 _NAMES = ("issued", "page", "number-of-pages", "DOI", "URL", "volume", "issue", "accessed", "publisher")
 _PAIRS = 3
 """Pairs in which only the other list gives a field before its absence is a style."""
@@ -58,7 +61,12 @@ def _fields(reference: Reference) -> list[str]:
     names = [name for name in _NAMES if name in reference.spans]
     if _total(reference):
         names = [name for name in names if name != "page"] + ["number-of-pages"]
-    return names
+    return [*names, DAY] if whole_date(reference) else names
+
+
+def whole_date(reference: Reference) -> str:
+    """Return a date of publication that has a day, as printed; empty where there is none."""
+    return reference.issued.raw if reference.issued and reference.issued.day else ""
 
 
 def _author_year(context: Context, pair: Pair, side: int) -> bool:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, drifted, numbers, trust
+from refnorm.checks.drift import bare, couple, drifted, numbers, trust
 from refnorm.checks.editions import edition_note
-from refnorm.fields.compare import without
-from refnorm.model import Entry, Finding, Pair
+from refnorm.fields.compare import same_date, without
+from refnorm.messages import phrase
+from refnorm.model import Date, Entry, Finding, Pair
+
+_LINKS = ("URL", "DOI", "accessed")
+"""Fields whose numbers are no date of the work."""
 
 
 @rule("RN202", Pair, "error")
 def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
-    """The year of the work differs.
+    """The year of the work differs, or the month or day of a full date.
 
-    Why: author and year are what an index looks a work up by.
+    Why: author and year are what an index looks a work up by; an article of a newspaper is found by its
+    day.
 
-    Fix: Look the year up in the work itself.
+    Fix: Look the year or the date up in the work itself.
 
     Source: GOST 7.1-2003, 5.1: the year of publication is an obligatory element.
 
@@ -33,7 +38,10 @@ def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not found:
         return
     native, romanized = (entry.reference.issued for entry in found)
-    if not native or not romanized or native.year == romanized.year:
+    if not native or not romanized:
+        return
+    if native.year == romanized.year:
+        yield from _day_drift(pair, context, native, romanized)
         return
     elsewhere = [_holds(found[1], native.year), _holds(found[0], romanized.year)]
     if all(elsewhere):
@@ -43,6 +51,25 @@ def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     yield drifted(pair, context, "issued", confidence, note)
 
 
+def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:
+    """Yield that one year has another month or day on the other side, both dates being whole."""
+    found = couple(pair, context)
+    if same_date(native, romanized) or native.parts[1:] == romanized.parts[:0:-1]:
+        return  # `03.05.2018` is the fifth of March to some and the third of May to others
+    own, other = (numbers(without(entry, _LINKS)) for entry in found or ())
+    if native.month == romanized.month and str(native.day) in other and str(romanized.day) in own:
+        return  # days of a conference or of a double number: `12–14 мая`
+    assert pair.native and pair.romanized
+    sides = (
+        context.side(pair.native.list, pair.native.entry, [bare(native)]),
+        context.side(pair.romanized.list, pair.romanized.entry, [bare(romanized)]),
+    )
+    message = phrase("drift.date", native=sides[0].text, romanized=sides[1].text)
+    # two whole dates are read for certain, even where neither stands where a year does
+    read = "date" if native.day and romanized.day else "issued"
+    yield context.finding(message, *sides, confidence=trust(pair, context, read, 0.97))
+
+
 def _holds(entry: Entry, year: int | None) -> bool:
     """Tell whether an entry prints a year anywhere but in its links and access date."""
-    return str(year) in numbers(without(entry, ("URL", "DOI", "accessed")))
+    return str(year) in numbers(without(entry, _LINKS))

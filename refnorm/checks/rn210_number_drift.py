@@ -117,6 +117,8 @@ def _others(entry: Entry, context: Context) -> dict[str, Span]:
     taken = [s for name in _FIELDS for s in reference.spans.get(name, ())] + [
         b.span for b in reference.brackets
     ]
+    if reference.issued:  # of a whole date the field's own span is the year
+        taken.append(reference.issued.span)
     begin = entry.span.start + len(entry.typed) + 1
     found = {}
     for match in _NUMBER.finditer(context.document.text, begin, entry.span.end):

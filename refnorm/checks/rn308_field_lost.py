@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, numbers, trust
+from refnorm.checks.drift import bare, couple, numbers, trust
 from refnorm.checks.editions import named_edition, translated_edition
-from refnorm.checks.habits import BOOK_PAGES, never
+from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
 from refnorm.checks.notes import noted
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import doi_key, number_parts, prints, url_key, without
@@ -21,6 +21,8 @@ _PUBLISHING = {
     skeleton(w)
     for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")
 }
+_DOUBT = 0.6
+"""How sure a finding is that is information and no more."""
 _READ = 0.9
 """How sure a publisher has to be read before its absence on the other side means something."""
 _GRAVE = ("issued", "page", "DOI", "URL")
@@ -28,7 +30,7 @@ _LINKS = ("URL", "DOI", "accessed")
 """Fields whose numbers are no year of the work."""
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
-_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher")
+_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", DAY)
 
 
 def _group(found: Finding) -> str:
@@ -45,7 +47,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: a record made from the poorer side lacks what the journal knows. An error for year, pages, DOI and
     URL, else a warning. What the other side prints anywhere was read differently and is not lost. What
     a list never gives is its style: one finding with its entries, a warning; for the number of a book's
-    pages and for access dates, information.
+    pages and for access dates, information, as is the day of a date that keeps its year.
 
     Fix: Copy the value to the side that lacks it; where a list never gives it, ask whether the journal's
     style wants it.
@@ -79,7 +81,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             yield _habitual(pair, context, field, lost, habit)
             continue
         edition = translated_edition(*found)
-        sure = 0.98 if field in _GRAVE and not edition else 0.9
+        sure = 0.98 if field in _GRAVE and not edition else _DOUBT if field == DAY else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
 
 
@@ -87,6 +89,8 @@ def _value(reference: Reference, field: str) -> str:
     """Return a field's text for the comparison, empty where it is absent."""
     if field == "page":
         return " ".join(str(p) for p in reference.pages)
+    if field == DAY:
+        return whole_date(reference)
     if field in ("issued", "accessed"):
         date = getattr(reference, field)
         return date.raw if date else ""
@@ -103,7 +107,7 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         )
     wanted = numbers(value)
     if wanted:
-        return wanted <= numbers(without(entry, _LINKS) if field == "issued" else entry.raw)
+        return wanted <= numbers(without(entry, _LINKS) if field in ("issued", DAY) else entry.raw)
     own = {skeleton(w) for w in words(without(entry, ("author",)))}
     return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
 
@@ -122,6 +126,8 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
         )
     if field == "accessed":
         return bool(reference.DOI) and not reference.URL
+    if field == DAY:
+        return not reference.issued
     return field == "URL" and bool(richer.reference.DOI and not richer.reference.URL)
 
 
@@ -140,7 +146,7 @@ def _finding(pair: Pair, context: Context, field: str, lost: int, confidence: fl
 
 
 def _habitual(pair: Pair, context: Context, field: str, lost: int, message: Phrase) -> Finding:
-    confidence = 0.6 if BOOK_PAGES in message.values or field == "accessed" else 0.9
+    confidence = _DOUBT if BOOK_PAGES in message.values or field in ("accessed", DAY) else 0.9
     return context.finding(message, *_sides(pair, context, field, lost), confidence=confidence)
 
 
@@ -153,5 +159,7 @@ def _sides(pair: Pair, context: Context, field: str, lost: int) -> list[Side]:
         spans = [s for n in names for s in entry.reference.spans.get(n, ())]
         if field == "URL" and not spans and i != lost:
             spans = list(entry.reference.spans.get("DOI", ()))
+        if field == DAY and entry.reference.issued:
+            spans = [bare(entry.reference.issued)]
         sides.append(context.side(seat.list, seat.entry, spans if i != lost else ()))
     return sides

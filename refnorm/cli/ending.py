@@ -29,4 +29,10 @@ def leave(status: int) -> None:
 def _watched() -> bool:
     """Tell whether a profiler, a debugger, a prompt or a thread waits for the usual end."""
     looked_at = sys.getprofile() or sys.gettrace() or sys.flags.interactive or sys.flags.inspect
-    return bool(looked_at) or threading.active_count() > 1
+    return bool(looked_at) or _monitored() or threading.active_count() > 1
+
+
+def _monitored() -> bool:
+    """Tell whether a tool of PEP 669 watches, as profilers and debuggers do from Python 3.12 on."""
+    monitoring = getattr(sys, "monitoring", None)
+    return monitoring is not None and any(monitoring.get_tool(tool) for tool in range(6))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -43,14 +44,19 @@ def refuse(target: Path, inputs: Iterable[Path], option: str = "-o") -> None:
             worded("trouble.no_folder", option=option, shown=shown, parent=parent),
             worded("advice.make_first"),
         )
-    try:
-        target.resolve()
-    except (OSError, RuntimeError):
-        raise ConfigError(
-            worded("trouble.link_to_itself", option=option, shown=shown), worded(_ELSEWHERE)
-        ) from None
+    if _circular(target):
+        raise ConfigError(worded("trouble.link_to_itself", option=option, shown=shown), worded(_ELSEWHERE))
     if any(_same(target, one) for one in inputs):
         raise ConfigError(worded("trouble.is_input", option=option, shown=shown), worded(_ELSEWHERE))
+
+
+def _circular(target: Path) -> bool:
+    """Tell whether a link leads round in a circle; `Path.resolve` says so up to Python 3.12 only."""
+    try:
+        target.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def _same(one: Path, other: Path) -> bool:
