@@ -99,23 +99,16 @@ def _at_start(
     """
     if numbered(line) and (mark := _automatic(line, position, expected)):
         return mark
-    if after is not None and len(line.text) <= _LONGEST and _ALONE.fullmatch(line.text):
-        return _alone(line, position, before, after)
-    found = _first(line.text, before)
+    text, at = line.text, line.span.start
+    if after is not None and len(text) <= _LONGEST and _ALONE.fullmatch(text):
+        if _ALONE.fullmatch(after.text):
+            return None
+        text, at = f"{text} {after.text}", after.span.start - len(text) - 1
+    found = _first(text, before)
     if found is None:
         return None
     _, end, label, number, form, score = found
-    return Mark(line.span.start, line.span.start + end, label, number, form, score, False, position)
-
-
-def _alone(line: Line, position: int, before: str, after: Line) -> Mark | None:
-    """Make the mark of a number on a line of its own: its content is the next line."""
-    found = None if _ALONE.fullmatch(after.text) else _first(f"{line.text} {after.text}", before)
-    if found is None:
-        return None
-    _, end, label, number, form, score = found
-    at = after.span.start + end - len(line.text) - 1
-    return Mark(line.span.start, at, label, number, form, score, False, position)
+    return Mark(line.span.start, at + end, label, number, form, score, False, position)
 
 
 Found = tuple[int, int, str, int, str, float]
