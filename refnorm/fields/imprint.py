@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import LETTER, UPPER
+from refnorm.fields.evidence import LETTER, UPPER, low
 from refnorm.fields.phrases import Phrases
 from refnorm.patterns import kept
 
@@ -108,9 +108,7 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
         return None
     folded = table.folded(draft.mask)
     for hit in table.find_folded(folded, start):
-        if not draft.mask[hit.start].isupper() or not _MARKED.search(
-            draft.mask, max(0, hit.start - 2), hit.start
-        ):
+        if low(draft.mask[hit.start]) or not _MARKED.search(draft.mask, max(0, hit.start - 2), hit.start):
             continue
         end = hit.end
         while (link := _LINK.match(draft.mask, end)) and (more := table.at(folded, link.end())):
@@ -122,12 +120,20 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
             and draft.mask[end : end + 1] not in ".:"
         ):
             continue
+        if hit.value and _labels_pages(draft, end):
+            continue
         rest = _REST.match(draft.mask, end)
         if rest is None and hit.value and _AREA.search(draft.mask, max(0, hit.start - 2), hit.start):
             rest = _LOST.match(draft.mask, end)
         if rest:
             found = ((hit.start, end), rest)
     return found
+
+
+def _labels_pages(draft: Draft, end: int) -> bool:
+    """Tell whether an abbreviation stands before pages, as `Т. 55–63` does in Mongolian: it is no city."""
+    at = end + len(draft.mask[end:]) - len(draft.mask[end:].lstrip(" ."))
+    return any(at <= draft.local(span)[0] <= at + 1 for span in draft.spans.get("page", ()))
 
 
 def _publisher_alone(draft: Draft, start: int) -> int | None:
