@@ -76,7 +76,7 @@ _MARKS = (
 )
 """Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
 _FONDS = kept(
-    r"(?<!\w)(?:[ФфFfֆ]\.|[Фф]онд|[Ff]ond|[Ff]und|ფონდი)\s?[^\W\d_]{0,2}-?\d+\w*\W{1,3}"
+    r"(?<!\w)(?:[ФфFfֆ]\.|[Фф]онд|[Ff]ond|[Ff]und|ფონდი)\s?[^\W\d_]{0,2}-?\d{1,6}\w{0,4}\W{1,3}"
     r"(?:[Оо]п|[Oo]p|[Ii]nv|[Тт]а?св|[Сс]иј?|[Ss]iy|აღწ|ց)\w{0,7}\.?\s?\d"
 )
 """How an archive's file begins: `Ф. 5. Оп. 3. Д. 176`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from refnorm import locales
@@ -38,6 +39,7 @@ _REST = kept(
 )
 _LOST = kept(rf"(?<=\.)\s(?P<publisher>[{UPPER}][^\x00\x01:;,./–—]{{2,60}}),\s?(?=\x00)")
 """The publisher behind an abbreviated place that has lost its colon: `М. Наука, 1990`."""
+_GAP = kept(r"[ .]*")
 _AREA = kept(r"[.–—]\s?$")
 _CAPITAL = kept(rf"[{UPPER}]")
 _LONGEST = 9
@@ -107,6 +109,7 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
     if not table.among(draft.words):
         return None
     folded = table.folded(draft.mask)
+    pages = {draft.local(span)[0] for span in draft.spans.get("page", ())}
     for hit in table.find_folded(folded, start):
         if low(draft.mask[hit.start]) or not _MARKED.search(draft.mask, max(0, hit.start - 2), hit.start):
             continue
@@ -120,7 +123,7 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
             and draft.mask[end : end + 1] not in ".:"
         ):
             continue
-        if hit.value and _labels_pages(draft, end):
+        if hit.value and _before_pages(draft, end, pages):
             continue
         rest = _REST.match(draft.mask, end)
         if rest is None and hit.value and _AREA.search(draft.mask, max(0, hit.start - 2), hit.start):
@@ -130,10 +133,11 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
     return found
 
 
-def _labels_pages(draft: Draft, end: int) -> bool:
+def _before_pages(draft: Draft, end: int, pages: Container[int]) -> bool:
     """Tell whether an abbreviation stands before pages, as `Т. 55–63` does in Mongolian: it is no city."""
-    at = end + len(draft.mask[end:]) - len(draft.mask[end:].lstrip(" ."))
-    return any(at <= draft.local(span)[0] <= at + 1 for span in draft.spans.get("page", ()))
+    gap = _GAP.match(draft.mask, end)
+    at = gap.end() if gap else end
+    return at in pages or at + 1 in pages
 
 
 def _publisher_alone(draft: Draft, start: int) -> int | None:

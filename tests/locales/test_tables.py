@@ -34,7 +34,7 @@ DISPUTED = {
 }
 """Tokens that name two fields in two languages; within one language there are none.
 
-`f.` and `v.` are fonds and leaf in Azerbaijani shelf marks alone: there the parts that stand beside them tell.
+`f.` and `v.` are fonds and leaf in Azerbaijani shelf marks alone, where the parts beside them tell.
 """
 
 FIELDS = {"page", "number-of-pages", "volume", "issue", "issued", "accessed", "DOI", "URL", "publisher-place"}
