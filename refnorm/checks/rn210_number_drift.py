@@ -27,6 +27,8 @@ _FIELDS = (
     "DOI",
     "ISBN",
     "ISSN",
+    "PMID",
+    "PMCID",
     "accessed",
     *_COUNTS,
 )
