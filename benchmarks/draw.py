@@ -3,7 +3,8 @@
 Run: python benchmarks/draw.py [--seed N] [--number N] [--most N] [--json]   print the draw
      python benchmarks/draw.py --seed N --verdicts FILE   merge verdicts into benchmarks/judged.jsonl
 
-What a draw of another number has judged is left out. A line of FILE holds an id of the draw, tab, the verdict (true, false, or what was missed), tab, the reason.
+What a draw of another number has judged is left out.
+A line of FILE holds an id of the draw, tab, the verdict (true, false, or what was missed), tab, the reason.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def partner_of(pair: Pair, seat: Seat) -> Seat | None:
 
 
 def draw(all_cases: Sequence[Case], seed: int, number: int, most: int | None = None) -> dict[str, Case]:
-    """Draw so many findings and so many pairs without one, at most `most` of a rule; the ids name the seed."""
+    """Draw so many findings, at most `most` of a rule, and so many pairs without one; ids name the seed."""
     random = Random(seed)
     out: dict[str, Case] = {}
     for kind in ("finding", "pair"):

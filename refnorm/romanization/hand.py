@@ -133,20 +133,26 @@ class Hand(Remembering):
         speaking = self.evidence.followed if self.words >= _MANY else 0
         if spot.schemes(step.way) & speaking:
             return None
-        speaking = speaking or (0 if self._is_known(match, step) else self.evidence.agreed(match, step))
-        if not speaking:
+        if not speaking and self._is_followed(match):
+            return None
+        speaking = speaking or self.evidence.agreed(match, step)
+        if not speaking or self._is_common(step):
             return None
         return Slip(step, _written(spots(word, self.language), step, speaking), None, 0, True)
 
-    def _is_known(self, match: Match, step: Step) -> bool:
-        """Tell whether most schemes write a letter so, or one that persons follow the whole of their name."""
+    def _is_common(self, step: Step) -> bool:
+        """Tell whether most schemes write a letter so."""
         every = all_followable(self.language)
         assert step.spot is not None
         preferred = (step.spot.preferred(step.way) & every).bit_count()
-        if preferred > _FEW and 2 * preferred > every.bit_count():
-            return True
-        spelled = writers(match.native.form, match.roman.form, self.language) & ~every
-        return match.native.field in NAMES and bool(spelled)
+        return preferred > _FEW and 2 * preferred > every.bit_count()
+
+    def _is_followed(self, match: Match) -> bool:
+        """Tell whether a person may follow another scheme the whole of his name."""
+        if match.native.field not in NAMES:
+            return False
+        written = writers(match.native.form, match.roman.form, self.language)
+        return bool(written & ~all_followable(self.language))
 
     def outputs(self, letter: str) -> set[str]:
         """Return what a first letter becomes here: as words show, and in the schemes that are nearest."""
