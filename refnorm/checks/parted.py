@@ -65,12 +65,17 @@ def unhyphened(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield words joined by a mark where the other entry has a hyphen: `Gas/Fired` beside `Gas-Fired`."""
     if "-" not in other.raw or not _OTHER_MARK.search(entry.raw):
         return
-    hyphened = {_parts(m[0]) for m in _JOINED.finditer(other.raw) if _marks(m[0]) == {"-"}}
-    for match in _JOINED.finditer(text, entry.span.start, entry.span.end) if hyphened else ():
+    known = {_parts(m[0]): m[0] for m in _JOINED.finditer(other.raw) if _marks(m[0]) == {"-"}}
+    for match in _JOINED.finditer(text, entry.span.start, entry.span.end) if known else ():
         parts, marks = _parts(match[0]), _marks(match[0])
-        years = "/" in marks and all(part.isdigit() for part in parts)
-        if "-" not in marks and parts in hyphened and not years and match[0] not in other.raw:
+        hyphened = "" if "-" in marks or match[0] in other.raw else known.get(parts, "")
+        if hyphened and ("/" not in marks or _same_words(match[0], hyphened)):
             yield Span(*match.span())
+
+
+def _same_words(slashed: str, hyphened: str) -> bool:
+    """Tell whether a slash parts the very words of a hyphen: a translation, or two years, may have one."""
+    return folded(_letters(slashed)) == folded(_letters(hyphened)) and not _letters(slashed).isdigit()
 
 
 def _parts(word: str) -> tuple[str, ...]:

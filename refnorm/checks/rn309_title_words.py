@@ -100,7 +100,7 @@ def _of_title_itself(
 def _parted(
     context: Context, entries: tuple[Entry, Entry], lost: Sequence[Word], added: Sequence[Word]
 ) -> list[tuple[Span, Span]]:
-    """Return where words stand on both sides, native first, that only seem lost: they are parted otherwise."""
+    """Return where words stand, native side first, that only seem lost: they are parted otherwise."""
     text, found = context.document.text, dict[tuple[Span, Span], None]()
     for words_of_side, own, other in ((lost, *entries), (added, *entries[::-1])):
         for word in words_of_side:

@@ -36,7 +36,9 @@ def _particle() -> str:
 def _person() -> re.Pattern[str]:
     """A person: family and initials in either order, or family, comma and full given names."""
     patronymic = rf"(?:\s{alternatives(locales.words('patronymic'))}(?!\w))?"
-    family = rf"{_particle()}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,]))(?!{LETTER}|\s?:))?{patronymic}"
+    # what a colon follows is a place: `под ред. Н. В. Орлова – Одесса: Наука`
+    second = rf"\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,]))(?!{LETTER}|\s?:)"
+    family = rf"{_particle()}{{0,2}}{_WORD}(?:{second})?{patronymic}"
     suffixes = alternatives(w.rstrip(".") for w in locales.words("name_suffix"))
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`: the last period is lost; the end is that of an area which names authors
