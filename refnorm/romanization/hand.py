@@ -149,10 +149,8 @@ class Hand(Remembering):
 
     def _is_followed(self, match: Match) -> bool:
         """Tell whether a person may follow another scheme the whole of his name."""
-        if match.native.field not in NAMES:
-            return False
-        written = writers(match.native.form, match.roman.form, self.language)
-        return bool(written & ~all_followable(self.language))
+        whole = writers(match.native.form, match.roman.form, self.language)
+        return match.native.field in NAMES and bool(whole & ~all_followable(self.language))
 
     def outputs(self, letter: str) -> set[str]:
         """Return what a first letter becomes here: as words show, and in the schemes that are nearest."""
