@@ -31,7 +31,11 @@ _LINKS = ("URL", "DOI", "accessed")
 """Fields whose numbers are no year of the work."""
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
-_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", DAY)
+_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", "editor", DAY)
+_MILD = ("editor", DAY)
+"""Fields that many lists leave out of the romanized form."""
+_STEM = 4
+"""Letters of a surname by which it is known again, whatever its case: Орлова, Orlov."""
 
 
 def _group(found: Finding) -> str:
@@ -85,7 +89,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         edition = translated_edition(*found)
         grave = field in _GRAVE and not edition and not titled
-        sure = 0.98 if grave else _DOUBT if field == DAY else 0.9
+        sure = 0.98 if grave else _DOUBT if field in _MILD else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
 
 
@@ -95,6 +99,8 @@ def _value(reference: Reference, field: str) -> str:
         return " ".join(str(p) for p in reference.pages)
     if field == DAY:
         return whole_date(reference)
+    if field == "editor":
+        return ", ".join(name.family or name.literal or "" for name in reference.editor)
     if field in ("issued", "accessed"):
         date = getattr(reference, field)
         return date.raw if date else ""
@@ -109,6 +115,10 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         return prints(entry.raw, doi_key(value) if field == "DOI" else url_key(value)) or (
             field == "URL" and bool(_LINK.search(entry.raw))
         )
+    if field == "editor":
+        hidden = (*entry.reference.spans.get("author", ()), *(b.span for b in entry.reference.brackets))
+        stems = {skeleton(w)[:_STEM] for w in words(blanked(entry, hidden))}
+        return any(skeleton(w)[:_STEM] in stems for w in words(value))
     wanted = numbers(value)
     if wanted:
         return wanted <= numbers(_unlinked(entry) if field in ("issued", DAY) else entry.raw)
