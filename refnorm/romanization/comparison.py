@@ -12,7 +12,7 @@ from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun
-from refnorm.romanization.cognates import romanized
+from refnorm.romanization.cognates import romanized, says_english
 from refnorm.romanization.hand import Hand, Learner, Slip
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
@@ -190,6 +190,8 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     sure = {f for f, n in every.items() if plain[f] >= (_TITLE if f in _TITLES else _ROMANIZED) * n} | {
         *NAMES
     }
+    # `Relief of the Goltsy`: names stay as they are in a title that is translated
+    translated = {f for f in says_english(found.added) if f in _TITLES and plain[f] < _ROMANIZED * every[f]}
     latin = every.keys() - {m.native.field for m in found.matches if m.native.native}
     brief = {
         f for f, n in count.items() if n <= _BRIEF and f not in sure and every[f] > _LONG - 2 * (f in latin)
@@ -197,6 +199,7 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     brief |= {f for f, n in plain.items() if n >= _SOME and f not in sure}
     matches = tuple(spelled(m, tried) if m.native.field in sure | brief else m for m in found.matches)
     brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
+    sure, brief = sure - translated, brief - translated
     return Compared(language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief))
 
 
