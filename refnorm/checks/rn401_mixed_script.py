@@ -20,6 +20,10 @@ _TOUCH = kept(
     rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]"
 )
 _INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
+_OSSETIC = frozenset("Ææ")
+"""The Latin letter that stands for ӕ in nearly all Ossetic texts: the Cyrillic one came into fonts late."""
+_NATIVE = 0.3
+"""Share of Cyrillic letters from which an entry is a native one."""
 _ROMAN = kept(r"[IVXLCDMІХСМ]+")
 
 
@@ -54,16 +58,22 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
     touching = _TOUCH.search(text, span.start, span.end)
     for match in _WORD.finditer(text, span.start, span.end) if touching else ():
         word = match[0]
-        if word not in seen and _CYRILLIC.search(word) and _LATIN.search(word) and not _ROMAN.fullmatch(word):
+        mixed = _CYRILLIC.search(word) and _LATIN.search(word) and not _is_ossetic(word, entry)
+        if word not in seen and mixed and not _ROMAN.fullmatch(word):
             seen.add(word)
             yield _finding(entry, context, Span(*match.span()), word, 0.99 if len(word) > 2 else 0.6)
     yield from _foreign_initials(entry, context)
 
 
+def _is_ossetic(word: str, entry: Entry) -> bool:
+    """Tell whether the only Latin letter of a native word is the one that Ossetic is mostly typed with."""
+    return _OSSETIC.issuperset(_LATIN.findall(word)) and cyrillic_share(entry.raw) > _NATIVE
+
+
 def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: float) -> Finding:
     lst = context.list
     assert lst is not None
-    odd = _CYRILLIC.findall(word) if cyrillic_share(entry.raw) < 0.3 else _minority(word)
+    odd = _CYRILLIC.findall(word) if cyrillic_share(entry.raw) < _NATIVE else _minority(word)
     letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
     side = context.side(lst.index, entry.index, [span])
     at = [span.start + n for n, letter in enumerate(word) if letter in odd]
