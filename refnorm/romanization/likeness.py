@@ -142,4 +142,9 @@ def may_be(native: str, roman: str) -> bool:
 
 def fits(native: str, roman: str, languages: Sequence[str]) -> bool:
     """Tell whether schemes write a native word as the other stands there, or both are the same."""
-    return native == roman or any(traced(native, roman, language) is not None for language in languages)
+    if native == roman:
+        return True
+    for language in languages:
+        if traced(native, roman, language) is not None:
+            return True
+    return False
