@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
 from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat, Span
-from refnorm.nouns import Remembering, noun
+from refnorm.nouns import Remembering, noun, replace
 from refnorm.romanization.cognates import romanized
 from refnorm.romanization.hand import Hand, Learner, Slip
 from refnorm.romanization.known import Authors, latin_authors
@@ -110,6 +109,18 @@ class Comparison:
         hand = self.hands.get(pair.lists, {}).get(match.language)
         return tuple(hand.slips(match)) if hand else ()
 
+    def doubted(self, pair: Pair) -> Mapping[str, list[Match]]:
+        """Return by field the words of a pair that may have slips; most pairs have none."""
+        hands, found = self.hands.get(pair.lists, {}), self.of(pair)
+        doubted: dict[str, list[Match]] = {}
+        for match in found.matches if found else ():
+            if not match.steps:
+                continue
+            hand = hands.get(match.language)
+            if hand.doubts(match) if hand else not match.language:
+                doubted.setdefault(match.native.field, []).append(match)
+        return doubted
+
     def strays(self, pair: Pair) -> int:
         """Count the letters of a pair that the list mostly writes otherwise."""
         hands, found = self.hands.get(pair.lists, {}), self.of(pair)
@@ -146,7 +157,7 @@ def compare(document: Document, article: Article, spoken: frozenset[str] = froze
 
 
 def _learn(one: Compared, own: set[str], hands: dict[str, Learner]) -> None:
-    """Let the words of a pair tell how the list writes; `own` are the surnames that persons spell themselves."""
+    """Let the words of a pair tell how the list writes; `own` are surnames in their bearers' spelling."""
     telling = one.romanized.difference(_ELSEWHERE)
     for found in one.matches:
         language, field = found.language, found.native.field

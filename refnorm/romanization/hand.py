@@ -56,6 +56,11 @@ class Hand(Remembering):
     """The words that have a letter written as no scheme writes it."""
     words: int
 
+    def doubts(self, match: Match) -> bool:
+        """Tell whether a word may have slips: not if several words write each of its letters so."""
+        ways = [(s.spot, s.way) if s.kind == "ok" else None for s in match.steps]
+        return not self._shared.issuperset(ways)
+
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
         doubtful = [s for s in match.steps if s.kind != "ok" or (s.spot, s.way) not in self._shared]
@@ -148,8 +153,18 @@ class Hand(Remembering):
         spelled = writers(match.native.form, match.roman.form, self.language) & ~every
         return match.native.field in NAMES and bool(spelled)
 
+    @cached_property
+    def _outputs(self) -> dict[str, set[str]]:
+        return {}
+
     def outputs(self, letter: str) -> set[str]:
         """Return what a first letter becomes here: as words show, and in the schemes that are nearest."""
+        known = self._outputs.get(letter)
+        if known is None:
+            known = self._outputs[letter] = self._becomes(letter)
+        return known
+
+    def _becomes(self, letter: str) -> set[str]:
         found = {out for spot in self.by_letter.get(letter, ()) for _, out in self.shown[spot]}
         near = self.evidence.nearest
         return found | {c.output for c in spots(letter, self.language)[0].choices if c.schemes & near}
