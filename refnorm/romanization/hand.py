@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.recognition import Evidence
-from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, spots
+from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, spots, written_yo
 from refnorm.romanization.words import NAMES
 
 _MARKS = ("'", "''")
@@ -237,16 +237,6 @@ class Hand(Remembering):
 def _is_yo(step: Step) -> bool:
     """Tell whether a е is written as the ё that it stands for: Королев, Korolyov."""
     return step.native == "е" and step.roman != "e" and step.roman in written_yo()
-
-
-@cache
-def written_yo() -> frozenset[str]:
-    """Return what schemes write for ё, but for what they write for other vowels."""
-    return frozenset(
-        c.output
-        for c in spots("ё", "ru")[0].choices + spots("лё", "ru")[1].choices
-        if len(c.output) > 1 or c.output == "ë"
-    )
 
 
 def agree(one: Spot, way: Way, other: Spot, another: Way) -> bool:

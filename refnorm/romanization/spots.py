@@ -155,6 +155,16 @@ def openings(word: str, language: str) -> tuple[str, ...]:
     return _spot("", word[:end], end >= len(word), language).outputs
 
 
+@cache
+def written_yo() -> frozenset[str]:
+    """Return what schemes write for ё, but for what they write for other vowels."""
+    return frozenset(
+        c.output
+        for c in spots("ё", "ru")[0].choices + spots("лё", "ru")[1].choices
+        if len(c.output) > 1 or c.output == "ë"
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def characters(word: str, language: str) -> frozenset[str]:
     """Return every character that may stand in the romanization of a native word."""
