@@ -72,7 +72,10 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
     doubted = _doubted(pair, context) if found else {}
     for field in fields if doubted else ():
         assert found
-        for match in doubted.get(field, ()) if field in found.romanized else ():
+        words = doubted.get(field, ()) if field in found.romanized else ()
+        if words and 2 * sum(map(english, found.within(field))) >= len(found.within(field)):
+            continue  # `Atomic expert`: where half of a name is in English, the name is translated
+        for match in words:
             fault = judged(pair, context, match)
             if fault and field in found.brief:
                 fault = replace(fault, confidence=min(fault.confidence, _SHORT))
@@ -95,6 +98,8 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     if not slips or _exonym(match):
         return None
     sure = _confidence(context, pair, match, slips)
+    if sure <= _OWN and match.native.field in _TRANSLATED and not any(slip.like for slip in slips):
+        return None  # a place or a body has a usual Latin name, against which only a scheme speaks
     return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
 
 

@@ -6,15 +6,20 @@ from collections.abc import Collection, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, trust
+from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 
 _NUMBER = kept(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
-_INNER = kept(r"\d(?<=[^\W\d_]\d)\d?[^\W\d_]")
-"""A digit between letters: quick to look for, and rare."""
+_INNER = kept(r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\.)")
+"""A digit between letters or initials: quick to look for, and rare."""
 _DIGITS = kept(r"\d+")
-_WITHIN = kept(r"(?<!\w)[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)")
+_WITHIN = kept(
+    r"(?<!\w)(?:[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)"
+    rf"|[{UPPER}]\.\d-?[{UPPER}]\.)"
+)
+"""A number in the middle of a word, or between two initials: `J.3N.`"""
 _COUNTS = ("edition", "number_of_volumes")
 _FIELDS = (
     "issued",

@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
-from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat, Span
+from refnorm.model import Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun, replace
 from refnorm.romanization.cognates import romanized
-from refnorm.romanization.hand import Hand, Learner, Slip
+from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import Authors, latin_authors
+from refnorm.romanization.learner import Learner
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
 from refnorm.romanization.scheme import alphabet, languages
 from refnorm.romanization.words import NAMES, Word, words
@@ -200,8 +201,12 @@ def _compared(
     right = [w for w in right if len(w.form) > 1 or not w.short]
     if not left or not right:
         return None
-    language = tongues[native.index - 1] or ""
-    tried = _tried(language, lst.language, "".join([w.form for w in left if w.native]))
+    printed = " ".join([w.form for w in left if w.native])
+    language = tongues[native.index - 1]
+    if not language and printed:  # a title in signs is told by the words beside it
+        language = tongue(Reference(), printed, lst.language)
+    language = language or ""
+    tried = _tried(language, lst.language, printed)
     tried = tuple(one for one in tried if one in spoken) or tried if spoken else tried
     if len(tried) > 1 and _COMMON not in tongues:
         # what no scheme of its own language writes so is at fault, though one of the common language would
