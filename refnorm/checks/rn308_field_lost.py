@@ -103,7 +103,7 @@ def _value(reference: Reference, field: str) -> str:
         return ", ".join(name.family or name.literal or "" for name in reference.editor)
     if field in ("issued", "accessed"):
         date = getattr(reference, field)
-        return date.raw if date else ""
+        return date.raw if date and date.parts else ""  # `n.d.` is no date
     if field == "URL":
         return reference.URL or reference.DOI or ""
     return getattr(reference, field) or ""
