@@ -17,7 +17,7 @@ TEXT = """# Реки степи
 ## References
 
 1. Krylova E. M. Istoriya gornykh dorog [History of mountain roads]. Moscow: Nauka, 1996. 180 p.
-2. Gusev N. V. Ptitsy severnykh ostrovov [Birds of northern islands]. Vestnik zoologii, 2009, no. 4, pp. 105–112.
+2. Gusev N. V. Ptitsy severnykh ostrovov [Birds of the north]. Vestnik zoologii, 2009, no. 4, pp. 105–112.
 3. Vetrova A. S. Ekonomika malykh portov [Economics of small ports]. St. Petersburg: Gavan, 2003. 264 p.
 """
 
