@@ -9,9 +9,10 @@ from refnorm.checks import Context, rule
 from refnorm.checks.letters import Fault, compared, faults, finding, judged
 from refnorm.checks.persons import ROLES, Person, declined, each, original, western
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair
+from refnorm.model import Entry, Finding, Pair
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
+from refnorm.romanization.originals import translates
 from refnorm.text import folded
 
 _ELSEWHERE = 0.9
@@ -46,7 +47,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Timofeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     people = [person for _, person in each(pair, context)]
-    among = western(people)
+    among = western(people) or _is_translated(context.native(pair))
     for fault in (*faults(pair, context, ROLES), *_moved(pair, context, people)):
         if declined(fault.match):
             continue
@@ -59,6 +60,12 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         known = original(person, (), among) or _own(pair, context, person)
         if not known and not any(map(same_word, person.matches)):
             yield from _unlike(pair, context, person)
+
+
+def _is_translated(entry: Entry | None) -> bool:
+    """Tell whether a work is a translation: by its translator, or by a publisher of translations."""
+    reference = entry.reference if entry else None
+    return bool(reference and (reference.translator or translates(reference.publisher or "")))
 
 
 def _moved(pair: Pair, context: Context, people: Sequence[Person]) -> Iterator[Fault]:
