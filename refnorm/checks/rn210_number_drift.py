@@ -32,6 +32,8 @@ _FIELDS = (
     "DOI",
     "ISBN",
     "ISSN",
+    "PMID",
+    "PMCID",
     "accessed",
     *_COUNTS,
 )

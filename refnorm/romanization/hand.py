@@ -164,8 +164,7 @@ class Hand(Remembering):
             if step.kind == "ok" and step.spot is not None and step.roman and not _is_yo(step):
                 pool = self._pool(step.spot, step.way)
                 same = sum(1 for w in pool.get(step.way, ()) if w != match.native.form)
-                _, _, many = _usual(pool, step.way, match.native.form)
-                if many > max(1, 2 * same):
+                if _usual(pool, step.way, match.native.form)[2] > max(1, 2 * same):
                     yield step.native, step.roman
 
     @cached_property
@@ -206,11 +205,17 @@ class Hand(Remembering):
         """Return a letter that no scheme writes so, with what was to be expected."""
         if step.spot is None or step.kind == "extra":
             return Slip(step, "", None, 0, False)
-        best, like, many = _usual(self.shown.get(step.spot, {}), step.way, word)
-        first = next((c.output for c in step.spot.choices if c.length == 1), "")
+        best, like, many = _usual(self._ranked(step.spot), step.way, word)
         if like is None:
+            first = next((c.output for c in step.spot.choices if c.length == 1), "")
             return Slip(step, first, None, 0, False)
         return Slip(step, _spelling(like, step.spot, best, 1), like.roman.text, many, False)
+
+    def _ranked(self, spot: Spot) -> Shown:
+        """Return how words write a letter in its context, first what most words write for it in any."""
+        places, here = self.by_letter.get(spot.letter, ()), self.shown.get(spot, {})
+        often = {way: sum(len(self.shown[one].get(way, ())) for one in places) for way in here}
+        return {way: here[way] for way in sorted(here, key=often.__getitem__, reverse=True)}
 
     @cached_property
     def schemes(self) -> tuple[str, ...]:
