@@ -15,7 +15,7 @@ from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import coupled_initials, fits, same_initials
 from refnorm.romanization.letters import traced
-from refnorm.romanization.originals import abroad, foreign
+from refnorm.romanization.originals import abroad, foreign, signed
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
@@ -131,6 +131,8 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
     if name is None or person.romanized is None:
         return False
     family = native(name.family or name.literal or "")
+    if signed(person.matches):
+        return True
     if family.endswith(locales.words("surname_ending")) or any(map(declined, person.matches)):
         return False
     if among or _abroad(name, person.romanized):

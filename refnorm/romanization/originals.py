@@ -48,19 +48,15 @@ def _couple(text: str) -> tuple[str, str]:
 
 
 @cache
-def _initials() -> frozenset[tuple[str, str]]:
-    return frozenset(map(_couple, _data()["initials"]))
-
-
-@cache
-def _endings() -> frozenset[tuple[str, str]]:
-    return frozenset(map(_couple, _data()["endings"]))
+def _pairs(name: str) -> frozenset[tuple[str, str]]:
+    """Return the couples of one list of the table, native and original."""
+    return frozenset(map(_couple, _data()[name]))
 
 
 def signed_so(native: str, step: Step) -> bool:
     """Tell whether the end of a surname is written as its bearers sign: Ринейский, Rinejsky."""
     ends = step.at + len(step.native) == len(native)
-    return ends and (step.native, step.roman) in _endings()
+    return ends and (step.native, step.roman) in _pairs("endings")
 
 
 def translates(publisher: str) -> bool:
@@ -72,11 +68,14 @@ def translates(publisher: str) -> bool:
 def abroad(initial: str, roman: str) -> bool:
     """Tell whether an initial is that of a western name in its own spelling: Карл is Carl, Уильям William."""
     low, other = initial.lower(), fold(roman)
-    return any(low.startswith(own) and other.startswith(theirs) for own, theirs in _initials())
+    return any(low.startswith(own) and other.startswith(theirs) for own, theirs in _pairs("initials"))
 
 
 def foreign(matches: Iterable[Match]) -> bool:
     """Tell by its faults whether a name is spelled as in its own language (Хайек, Hayek; Вена, Vienna)."""
+    matches = tuple(matches)
+    if any(map(_clustered, matches)):
+        return True
     faults = [(match, step) for match in matches for step in match.steps if step.kind not in _NONE]
     return len(faults) >= _MANY or any(
         (_equivalent(step) and not _doubled(match.roman.form, step))
@@ -93,15 +92,26 @@ def _silent(word: str, step: Step) -> bool:
     return step.kind == "extra" and not set(_data()["spellings"]).isdisjoint(near)
 
 
-@cache
-def _sounds() -> frozenset[tuple[str, str]]:
-    return frozenset(map(_couple, _data()["sounds"]))
+def signed(matches: Iterable[Match]) -> bool:
+    """Tell whether a surname is written as those who bear it usually sign: Пак, Park; Цой, Choi."""
+    return any((m.native.form, fold(m.roman.form)) in _pairs("names") for m in matches)
+
+
+def _clustered(match: Match) -> bool:
+    """Tell whether a fault is that two letters are spelled as at home: Судзуки, Suzuki; Ёсида, Yoshida."""
+    own, other = match.native.form, fold(match.roman.form)
+    for step in match.steps:
+        if step.kind not in _NONE:
+            near = own[max(step.at - 1, 0) : step.at + 2]
+            if any(a in near and b in other for a, b in _pairs("clusters")):
+                return True
+    return False
 
 
 def _sounded(match: Match, step: Step) -> bool:
     """Tell whether two letters are written as their sound is spelled at home: Хайдеггер, Heidegger."""
     own = match.native.form[step.at : step.at + 2]
-    return step.kind == "wrong" and (own, match.roman.form[step.where : step.where + 2]) in _sounds()
+    return step.kind == "wrong" and (own, match.roman.form[step.where : step.where + 2]) in _pairs("sounds")
 
 
 def _doubled(word: str, step: Step) -> bool:
