@@ -75,7 +75,9 @@ def _literals() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def et_al() -> re.Pattern[str]:
     """Return the regex of `и др.`, `et al.` and their kind."""
-    return kept(rf"[\s,;]*(?:\(|\[)?\s?{alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE)
+    return kept(
+        rf"[\s,;]*(?:\(|\[)?\s?(?<!\w){alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE
+    )
 
 
 def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
