@@ -232,7 +232,7 @@ def marks(kind: str) -> Phrases[None]:
 
 _BEHIND_MARK = kept(
     r"(?:\s?(?:с|s|з|z|from|aus)\s)?(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
-    r"(?:\s?(?:проф|акад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
+    r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
 )
 """What stands between a mark and the name: the language translated from, titles and degrees."""
 
