@@ -6,15 +6,20 @@ from collections.abc import Collection, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, trust
+from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 
 _NUMBER = kept(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
-_INNER = kept(r"\d(?<=[^\W\d_]\d)\d?[^\W\d_]")
-"""A digit between letters: quick to look for, and rare."""
+_INNER = kept(r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\.)")
+"""A digit between letters or initials: quick to look for, and rare."""
 _DIGITS = kept(r"\d+")
-_WITHIN = kept(r"(?<!\w)[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)")
+_WITHIN = kept(
+    r"(?<!\w)(?:[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)"
+    rf"|[{UPPER}]\.\d-?[{UPPER}]\.)"
+)
+"""A number in the middle of a word, or between two initials: `J.3N.`"""
 _COUNTS = ("edition", "number_of_volumes")
 _FIELDS = (
     "issued",
@@ -27,6 +32,8 @@ _FIELDS = (
     "DOI",
     "ISBN",
     "ISSN",
+    "PMID",
+    "PMCID",
     "accessed",
     *_COUNTS,
 )
@@ -123,16 +130,19 @@ def _missing(numbers: Collection[str], entry: Entry) -> list[str]:
 
 def _others(entry: Entry, context: Context) -> dict[str, Span]:
     """Return the numbers that no numeric field has claimed, outside of brackets, by where they stand."""
+    begin = entry.span.start + len(entry.typed) + 1
+    numbers = list(_NUMBER.finditer(context.document.text, begin, entry.span.end))
+    if not numbers:
+        return {}
     reference = entry.reference
     taken = [s for name in _FIELDS for s in reference.spans.get(name, ())] + [
         b.span for b in reference.brackets
     ]
     if reference.issued:  # of a whole date the field's own span is the year
         taken.append(reference.issued.span)
-    begin = entry.span.start + len(entry.typed) + 1
     found = {}
-    for match in _NUMBER.finditer(context.document.text, begin, entry.span.end):
-        span = Span(*match.span())
-        if not any(t.start < span.end and span.start < t.end for t in taken):
-            found[match[0]] = span
+    for match in numbers:
+        start, end = match.span()
+        if not any(t.start < end and start < t.end for t in taken):
+            found[match[0]] = Span(start, end)
     return found
