@@ -89,7 +89,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         edition = translated_edition(*found)
         grave = field in _GRAVE and not edition and not titled
-        sure = 0.98 if grave else _DOUBT if field in _MILD else 0.9
+        mild = field in _MILD and not (field == "editor" and _translated(found[lost], values[1 - lost]))
+        sure = 0.98 if grave else _DOUBT if mild else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
 
 
@@ -117,13 +118,23 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         )
     if field == "editor":
         hidden = (*entry.reference.spans.get("author", ()), *(b.span for b in entry.reference.brackets))
-        stems = {skeleton(w)[:_STEM] for w in words(blanked(entry, hidden))}
-        return any(skeleton(w)[:_STEM] in stems for w in words(value))
+        return _names(blanked(entry, hidden), value)
     wanted = numbers(value)
     if wanted:
         return wanted <= numbers(_unlinked(entry) if field in ("issued", DAY) else entry.raw)
     own = {skeleton(w) for w in words(without(entry, ("author",)))}
     return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
+
+
+def _names(text: str, persons: str) -> bool:
+    """Tell whether a text has a surname of some persons, in whatever case."""
+    stems = {skeleton(w)[:_STEM] for w in words(text)}
+    return any(skeleton(w)[:_STEM] in stems for w in words(persons))
+
+
+def _translated(entry: Entry, persons: str) -> bool:
+    """Tell whether a bracket has a surname, so that the writer of the entry knew of the person."""
+    return any(_names(bracket.text, persons) for bracket in entry.reference.brackets)
 
 
 def _unlinked(entry: Entry, *more: Span) -> str:
