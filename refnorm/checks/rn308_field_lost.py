@@ -32,8 +32,6 @@ _LINKS = ("URL", "DOI", "accessed")
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
 _ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", "editor", DAY)
-_MILD = ("editor", DAY)
-"""Fields that many lists leave out of the romanized form."""
 _STEM = 4
 """Letters of a surname by which it is known again, whatever its case: Орлова, Orlov."""
 
@@ -90,8 +88,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         edition = translated_edition(*found)
         counted = field == "page" and _counted(found[1 - lost].reference)
         grave = field in _GRAVE and not (edition or titled or counted)
-        mild = field in _MILD and not (field == "editor" and _translated(found[lost], values[1 - lost]))
-        sure = 0.98 if grave else _DOUBT if mild else 0.9
+        sure = 0.98 if grave else _DOUBT if field == DAY else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
 
 
@@ -124,23 +121,13 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         )
     if field == "editor":
         hidden = (*entry.reference.spans.get("author", ()), *(b.span for b in entry.reference.brackets))
-        return _names(blanked(entry, hidden), value)
+        stems = {skeleton(w)[:_STEM] for w in words(blanked(entry, hidden))}
+        return any(skeleton(w)[:_STEM] in stems for w in words(value))
     wanted = numbers(value)
     if wanted:
         return wanted <= numbers(_unlinked(entry) if field in ("issued", DAY) else without(entry, ()))
     own = {skeleton(w) for w in words(without(entry, ("author",)))}
     return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
-
-
-def _names(text: str, persons: str) -> bool:
-    """Tell whether a text has a surname of some persons, in whatever case."""
-    stems = {skeleton(w)[:_STEM] for w in words(text)}
-    return any(skeleton(w)[:_STEM] in stems for w in words(persons))
-
-
-def _translated(entry: Entry, persons: str) -> bool:
-    """Tell whether a bracket has a surname, so that the writer of the entry knew of the person."""
-    return any(_names(bracket.text, persons) for bracket in entry.reference.brackets)
 
 
 def _unlinked(entry: Entry, *more: Span) -> str:
