@@ -43,6 +43,8 @@ _TRANSLATED = ("publisher", "publisher_place", "event_place")
 """Fields that may be translated where titles are not."""
 _TITLED = ("title", "leftover")
 """Fields that have no established spelling of their own, as a city or a journal may."""
+_HOME = ("Mc", "Ma", "De", "Di", "Du", "La", "Le", "Va", "Fi")
+"""Beginnings of western names that have a capital inside: McGregor, MacDonald, DeVries, FitzRoy."""
 _FEW = 5
 """Words below which a list's hand is not known."""
 
@@ -83,11 +85,34 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
 def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
     slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
-    slips = () if english(match) or _acronym(match, slips) else slips
-    if not slips or _exonym(match):
+    slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
+    slips = slips or tuple(_capitals(match))
+    if not slips:
         return None
     sure = _confidence(context, pair, match, slips)
     return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
+
+
+def _capitals(match: Match) -> Iterator[Slip]:
+    """Yield the capitals inside a romanized word where the native word has none: zaKon.
+
+    The letters that the first one becomes may be capitals, an initial may be glued to the end, and a name
+    may be spelled so at home: McGregor.
+    """
+    word, steps = match.roman.text, match.steps
+    inner = word[1:]
+    if inner.islower() or not match.native.text[1:].islower() or not steps or len(match.roman.form) != len(word):
+        return
+    first = len(steps[0].roman)
+    found = [at for at in range(max(first, 1), len(word)) if word[at].isupper() and word[at - 1].isalpha()]
+    named = match.native.field in NAMES and (word[:2] in _HOME or found == [len(word) - 1])
+    if named or not any(map(str.islower, inner)):
+        return
+    for step in steps:
+        for at in found:
+            if step.where <= at < step.where + len(step.roman):
+                low = match.roman.form[at]
+                yield Slip(step._replace(kind="capital", roman=low, where=at), low, None, 0, False)
 
 
 def _is_unseen(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> bool:
@@ -185,6 +210,8 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     """
     if not match.language:
         return _SURE
+    if slips[0].step.kind == "capital":
+        return _LIKELY
     hand = context.comparison.hands[pair.lists][match.language]
     if hand.words < _FEW:
         return _LIKELY
@@ -262,6 +289,8 @@ def told(match: Match, slip: Slip) -> Phrase:
         if step.where < len(match.roman.form):
             return phrase("slip.missing", native=step.native, at=at)
         return phrase("slip.missing_end", native=step.native)
+    if step.kind == "capital":
+        return phrase("slip.capital", at=at, roman=match.roman.text[step.where])
     if step.kind in ("extra", "swapped"):
         return phrase(f"slip.{step.kind}", at=at, roman=step.roman)
     nothing = phrase("slip.nothing")
