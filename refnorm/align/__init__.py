@@ -8,7 +8,7 @@ from itertools import product
 
 from refnorm.align.assign import assign, slots
 from refnorm.align.candidates import candidates
-from refnorm.align.features import Features, features
+from refnorm.align.features import Features, features, settled
 from refnorm.align.score import MANY, Scorer
 from refnorm.model import Article, Pair, ReferenceList, Seat
 
@@ -84,7 +84,9 @@ def _pair(native: Sequence[ReferenceList], romanized: Sequence[ReferenceList]) -
     """Yield the pairs of two sides in native order, then the romanized orphans."""
     left = [(Seat(lst.index, e.index), features(e, lst.gaps)) for lst in native for e in lst.entries]
     right = [(Seat(lst.index, e.index), features(e, lst.gaps)) for lst in romanized for e in lst.entries]
-    found = _match([f for _, f in left], [f for _, f in right])
+    doubtful = any(f.hard for _, f in right)
+    known = {bone for _, f in left for bone in (*f.words, *f.names)} if doubtful else set()
+    found = _match([f for _, f in left], [settled(f, known) for _, f in right])
     default = (native[0].index, romanized[0].index)
     taken = set()
     for i, (seat, _) in enumerate(left):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.align.lexicon import concept
 from refnorm.fields.compare import blanked, pages_key
 from refnorm.model import Entry, Gap, Name
-from refnorm.nouns import noun
+from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.text import WORD, cyrillic_share, skeleton
 
@@ -32,6 +32,7 @@ STEM, _STEM_LENGTH = "~", 4
 languages (`электроника`, electronics; the foreign c is к or ц)."""
 _SHORT = 4
 """Letters of a function word that may be left out; longer ones of the tables also stand in titles."""
+_J = kept(r"[jJ]")
 _WESTERN = kept(r"(?<!\w)(?:the|of|and|for|from|with|und|der|des|les)(?!\w)", re.IGNORECASE)
 _ROMAN = kept(r"(?<!\w)[IVX]{2,5}(?!\w)")
 
@@ -69,6 +70,8 @@ class Features:
     latin: bool
     western: bool
     """Whether it is written in a western language: it has words that no romanized title has."""
+    hard: tuple[tuple[str, str], ...] = ()
+    """Its words with a j, each with what it is besides: j is й in one scheme, ж or ҷ in another."""
 
 
 def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
@@ -88,18 +91,40 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     numbers.update(_ROMAN.findall(body))
     for name in names:
         bones.pop(name, None)
-    bones.update({STEM + b.replace("k", "s")[:_STEM_LENGTH] for b in bones if len(b) >= _STEM_LENGTH})
+    bones.update({_stem(b) for b in bones if len(b) >= _STEM_LENGTH})
     links = {link_key(v) for v in (reference.URL, reference.DOI) if v}
     codes = {_CODE.sub("", v) for v in (reference.number, reference.ISBN) if v}
     codes.update(_CODE.sub("", m[1]) for m in [_DOCUMENT.match(body.lstrip(" .)]"))] if m)
     first = len(_surnames(reference.author[0])) if names else 0
+    hard = _hard(bare) if share < 0.5 and ("j" in bare or "J" in bare) else ()
     return Features(
         names, len(reference.author), first, bones, Counter({one for _, one in found if one}), numbers,
         frozenset(n for p in reference.pages for n in pages_key(p)),
         frozenset(links), frozenset(c for c in codes if len(c) > 3),
         entry.label, entry.index, reference.et_al, share < 0.5,
         share < 1 and bool(_WESTERN.search(bare)),  # without a Latin letter there is none of these words
+        hard,
     )  # fmt: skip
+
+
+def _hard(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the skeletons of the words with a j, each with the one that it has where j stands for a ж."""
+    found = {skeleton(w): skeleton(_J.sub("zh", w)) for w in WORD.findall(text) if _J.search(w)}
+    return tuple((soft, hard) for soft, hard in found.items() if soft != hard)
+
+
+def settled(one: Features, known: Set[str]) -> Features:
+    """Return the features of an entry whose j is read as the words that the other list has want it."""
+    turned = {soft: hard for soft, hard in one.hard if soft not in known and hard in known}
+    if not turned:
+        return one
+    stems = {_stem(soft): _stem(hard) for soft, hard in turned.items()}
+    words = Counter({turned.get(w, stems.get(w, w)): n for w, n in one.words.items()})
+    return replace(one, names=tuple(turned.get(n, n) for n in one.names), words=words)
+
+
+def _stem(bone: str) -> str:
+    return STEM + bone.replace("k", "s")[:_STEM_LENGTH]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -115,9 +115,10 @@ class Scorer:
         self._totals: dict[int, float] = {}
         self._parts: dict[Edge, Evidence] = {}
         self._told: dict[Edge, _Told] = {}
-        self.translated = {False: 1.0, True: 0.0}
-        """How much a lack of common words is excused, for native entries not in and in Latin script: of the
-        latter both lists mostly print the same."""
+        self.translated = {False: 1.0, True: 1.0}
+        """How much a lack of common words is excused, for native entries not in and in Latin script, until
+        the first pairs tell: of the latter both lists mostly print the same, but not where the language is
+        written so itself."""
 
     @cached_property
     def word_weights(self) -> dict[str, float]:
@@ -245,7 +246,9 @@ class Scorer:
                 for i, j in pairs.items()
                 if self.left[i].latin == latin
             )
-            if len(shares) >= 4:
+            if len(shares) < 4:
+                self.translated[latin] = float(not latin)
+            else:
                 self.translated[latin] = 1.0 - min(1.0, max(0.0, shares[len(shares) // 2] - 0.3) / 0.3)
 
     def gains(self, edges: Iterable[Edge]) -> dict[Edge, float]:

@@ -74,7 +74,10 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
     found = compared(pair, context)
     for field in fields if found else ():
         assert found
-        for match in found.within(field) if field in found.romanized else ():
+        words = found.within(field) if field in found.romanized else []
+        if 2 * sum(map(english, words)) >= len(words):
+            continue  # `Atomic expert`: where half of a name is in English, the name is translated
+        for match in words:
             fault = judged(pair, context, match)
             if fault and field in found.brief:
                 fault = replace(fault, confidence=min(fault.confidence, _SHORT))
@@ -90,6 +93,8 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     if not slips:
         return None
     sure = _confidence(context, pair, match, slips)
+    if sure <= _OWN and match.native.field in _TRANSLATED and not any(slip.like for slip in slips):
+        return None  # a place or a body has a usual Latin name, against which only a scheme speaks
     return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
 
 

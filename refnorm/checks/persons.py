@@ -104,11 +104,19 @@ def prints(entry: Entry, name: Name) -> bool:
     return not own or any(skeleton(w) in there for w in own)
 
 
-def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
+def western(people: Sequence[Person]) -> bool:
+    """Tell whether one of an entry's persons has the initials of a western name: Дж. is J.
+
+    The others of a translated book are as foreign as that one.
+    """
+    return any(p.native and p.romanized and _abroad(p.native, p.romanized) for p in people)
+
+
+def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) -> bool:
     """Tell whether a surname stands in its original spelling: foreign by its ending and by its letters.
 
     A native ending (`-ов`, `-енко`, `-ұлы`) is of no foreign name. `slips` are the letters of it that are
-    not written as the list writes them.
+    not written as the list writes them; `among` tells that the person stands among western ones.
     """
     name = person.native
     if name is None or person.romanized is None:
@@ -116,7 +124,7 @@ def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
     family = native(name.family or name.literal or "")
     if family.endswith(locales.words("surname_ending")) or any(map(declined, person.matches)):
         return False
-    if _abroad(name, person.romanized):
+    if among or _abroad(name, person.romanized):
         return True
     another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
     return not person.matches or another or foreign(person.matches)

@@ -9,10 +9,17 @@ from refnorm.checks.drift import couple, trust
 from refnorm.checks.notes import noted
 from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair
+from refnorm.model import Entry, Finding, Pair
 
 _MARKED = 0.95
 """How sure pages are that a mark names."""
+
+
+def _of_an_issue(entry: Entry) -> bool:
+    """Tell whether a page of an issue bears the mark of a total: `14 ақпан, № 29. – 3 б.` is page 3."""
+    reference = entry.reference
+    printed = reference.publisher or reference.publisher_place
+    return bool(reference.issue) and not printed and any(page.kind == "total" for page in reference.pages)
 
 
 @rule("RN208", Pair, "warning")
@@ -39,6 +46,8 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     if any(entry.reference.confidence.get("page", 1.0) < _MARKED for entry in found):
         return  # a number without a mark is of neither kind
+    if any(_of_an_issue(entry) for entry in found):
+        return
     for a in found[0].reference.pages:
         for b in found[1].reference.pages:
             if pages_key(a) == pages_key(b) and {a.kind, b.kind} == {"total", "cited"}:

@@ -19,6 +19,8 @@ _MARKED = kept(r"(?<!\w)(?P<mark>[A-ZА-ЯЁІЇЄҚӘ]{2,6})\s?(?P<number>\d[\d
 _CYRILLIC = kept(f"[{CYRILLIC}]+")
 _SPOKEN = ("ru", "kk", "uk")
 """Languages in whose schemes a mark may be written."""
+_OTHERS = ("issued", "page", "accessed")
+"""Fields whose numbers are no document's: the year of a print is often that in its standard's number."""
 
 
 @rule("RN209", Pair, "error")
@@ -47,7 +49,7 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         a, b = (getattr(reference, field) for reference in references)
         if not a or not b or _digits(a) == _digits(b):
             continue
-        if printed_elsewhere(found[1], a) or printed_elsewhere(found[0], b):
+        if printed_elsewhere(found[1], a, _OTHERS) or printed_elsewhere(found[0], b, _OTHERS):
             continue
         yield drifted(pair, context, field, trust(pair, context, field, 0.97))
     yield from _marks(pair, context)

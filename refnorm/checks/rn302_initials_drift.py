@@ -25,8 +25,8 @@ from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
 
 _LETTER = kept(r"[^\W\d_]+")
-_MORE = kept(r"[.’'`ʹ]{0,2}\s?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
-"""Another initial right behind a name."""
+_MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
+"""Another initial right behind a name; a digit may stand where its hyphen was (RN210)."""
 _SHORT = 3
 """Letters of an initial that is marked whole (`Zh`); of a name written out it is the first."""
 _LEFT_OUT = 0.9

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import Fault, compared, faults, finding, judged
-from refnorm.checks.persons import ROLES, Person, declined, each, original
+from refnorm.checks.persons import ROLES, Person, declined, each, original, western
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 from refnorm.romanization.comparison import same_word
@@ -46,16 +46,17 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Timofeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     people = [person for _, person in each(pair, context)]
+    among = western(people)
     for fault in (*faults(pair, context, ROLES), *_moved(pair, context, people)):
         if declined(fault.match):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
-        if person and (original(person, fault.slips) or _own(pair, context, person)):
+        if person and (original(person, fault.slips, among) or _own(pair, context, person)):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
     for person in people:
-        known = original(person) or _own(pair, context, person)
+        known = original(person, (), among) or _own(pair, context, person)
         if not known and not any(map(same_word, person.matches)):
             yield from _unlike(pair, context, person)
 

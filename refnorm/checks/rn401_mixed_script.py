@@ -20,6 +20,10 @@ _TOUCH = kept(
     rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]"
 )
 _INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
+_OSSETIC = frozenset("Ææ")
+"""The Latin letter that stands for ӕ in nearly all Ossetic texts: the Cyrillic one came into fonts late."""
+_NATIVE = 0.3
+"""Share of Cyrillic letters from which an entry is a native one."""
 _ROMAN = kept(r"[IVXLCDMІХСМ]+")
 
 
@@ -54,16 +58,22 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
     touching = _TOUCH.search(text, span.start, span.end)
     for match in _WORD.finditer(text, span.start, span.end) if touching else ():
         word = match[0]
-        if word not in seen and _CYRILLIC.search(word) and _LATIN.search(word) and not _ROMAN.fullmatch(word):
+        mixed = _CYRILLIC.search(word) and _LATIN.search(word) and not _is_ossetic(word, entry)
+        if word not in seen and mixed and not _ROMAN.fullmatch(word):
             seen.add(word)
             yield _finding(entry, context, Span(*match.span()), word, 0.99 if len(word) > 2 else 0.6)
     yield from _foreign_initials(entry, context)
 
 
+def _is_ossetic(word: str, entry: Entry) -> bool:
+    """Tell whether the only Latin letter of a native word is the one that Ossetic is mostly typed with."""
+    return _OSSETIC.issuperset(_LATIN.findall(word)) and cyrillic_share(entry.raw) > _NATIVE
+
+
 def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: float) -> Finding:
     lst = context.list
     assert lst is not None
-    odd = _CYRILLIC.findall(word) if cyrillic_share(entry.raw) < 0.3 else _minority(word)
+    odd = _CYRILLIC.findall(word) if cyrillic_share(entry.raw) < _NATIVE else _minority(word)
     letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
     side = context.side(lst.index, entry.index, [span])
     at = [span.start + n for n, letter in enumerate(word) if letter in odd]
@@ -108,24 +118,28 @@ def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
             None,
         )
         letters = kept(r"[\W\d_]").sub("", match[0]) if match else ""
-        if match and letters and _disguised(letters, name.family):
+        if match and letters and (odd := _disguised(letters, name.family)):
             start = name.span.start + match.start()
-            yield _initials(entry, context, Span(start, start + len(match[0])), match[0], name.family)
+            yield _initials(entry, context, Span(start, start + len(match[0])), odd, name.family)
 
 
-def _disguised(letters: str, family: str) -> bool:
-    """Tell whether initials are of the other script than the surname, by letters that look alike."""
-    alike = all(c in LOOKALIKES or c in LOOKALIKES.values() for c in letters)
-    return alike and abs(cyrillic_share(family) - cyrillic_share(letters)) > 0.9
+def _disguised(letters: str, family: str) -> str:
+    """Return the initials that are of the other script than the surname, if all of them look alike."""
+    share = cyrillic_share(family)
+    if 0.0 < share < 1.0:
+        return ""
+    odd = "".join(c for c in letters if cyrillic_share(c) != share)
+    return odd if all(c in LOOKALIKES or c in LOOKALIKES.values() for c in odd) else ""
 
 
-def _initials(entry: Entry, context: Context, span: Span, initials: str, family: str) -> Finding:
+def _initials(entry: Entry, context: Context, span: Span, odd: str, family: str) -> Finding:
     lst = context.list
     assert lst is not None
-    kind = "cyrillic" if _CYRILLIC.search(initials) else "latin"
+    initials = span.of(context.document.text)
+    kind = "cyrillic" if _CYRILLIC.search(odd) else "latin"
     side = context.side(lst.index, entry.index, [span])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    letters = ", ".join(f"U+{ord(c):04X}" for c in initials if c.isalpha())
+    letters = ", ".join(f"U+{ord(c):04X}" for c in odd)
     message = phrase(f"RN401.{kind}", initials=initials, family=family, letters=letters)
-    fix = _fix(initials, span, [c for c in initials if c.isalpha()])
+    fix = _fix(initials, span, odd)
     return context.finding(message, native, romanized, fix=fix)

@@ -16,12 +16,16 @@ _PIECE = kept(r"[^\s()\[\],]+")
 _SPACE = kept(r"\s+")
 _SCHEME = kept(r"^(?:(?:https?|ftp)\s*:?\s*/\s*/?\s*)?(?:www\.)?", re.IGNORECASE)
 _ARXIV = kept(r"(arxiv\.org/(?:abs|pdf)/[\w./-]*?\d)v\d{1,2}(?:\.pdf)?$")
+_ARMENIAN = "աբգդեզէըթժ"
+"""The letters in the order in which they stand for the numbers from one to ten."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def arabic(text: str) -> str:
-    """Return a Roman number in digits, anything else as it is."""
+    """Return a Roman number, or an Armenian letter that numbers a volume, in digits; else the text itself."""
     low = text.casefold().translate(_LATIN)
+    if len(low) == 1 and low in _ARMENIAN:
+        return str(_ARMENIAN.index(low) + 1)
     if not low or set(low) - set(_ROMAN):
         return text
     values = [_ROMAN[c] for c in low]

@@ -12,7 +12,7 @@ from refnorm.text import DASHES, MARKS, caseless
 
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
-    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅԱ-ՖႠ-Ⴥა-ჺΆΈ-ΊΌΎΏΑ-Ϋ"
+    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅҘҪҔҤӐӖӔӲӰӸӦӤӜӞӴԱ-ՖႠ-Ⴥა-ჺΆΈ-ΊΌΎΏΑ-Ϋ"
 )
 LETTER = r"[^\W\d_]"
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ](?={LETTER}))"
@@ -38,7 +38,9 @@ _CLOSED = kept(
     re.I,
 )
 """How a reference ends without a closing mark: a number with its label, a link; within its last two words."""
-_CLOSING = tuple('.;!?)]>»”"…')
+_CLOSING = tuple('.;!?)]>»”"…։')
+_ARMENIAN_STOP = kept(r"[\u0531-\u0588][^:\n]{0,12}:$")
+"""The colon with which Armenian ends a sentence, where its own mark is not at hand."""
 _TITLED_LINK = kept(
     rf"(?:https?://|www\.)\S+\s[(«\"“]?(?!(?:[Aa]ccessed|[Dd]ate|[Дд]ата|[Rr]etrieved))[{UPPER}]{LETTER}*\s{LETTER}+"
 )
@@ -92,7 +94,7 @@ def capital(text: str) -> bool:
 def closed(text: str) -> bool:
     """Tell whether the text ends like a finished reference."""
     tail = text[-_LINK_LENGTH:].rstrip()
-    if tail.endswith(_CLOSING):
+    if tail.endswith(_CLOSING) or (tail.endswith(":") and _ARMENIAN_STOP.search(tail)):
         return True
     words = tail.rsplit(None, 2)
     return bool(_CLOSED.search(tail, len(words[0]) if len(words) == 3 else 0))
@@ -107,7 +109,9 @@ def finished(text: str) -> bool:
 def hanging(text: str) -> bool:
     """Tell whether the text ends in the middle of something."""
     tail = text[-200:].rstrip()
-    return bool(_OPEN.search(tail[-20:])) and not _FOLDER.search(tail)
+    if not _OPEN.search(tail[-20:]) or _FOLDER.search(tail):
+        return False
+    return not _ARMENIAN_STOP.search(tail[-20:])
 
 
 _VERSIONS = frozenset(("Version", "version", "Ver.", "ver.", "Версия", "версия", "Rev.", "Ed.", "ed."))

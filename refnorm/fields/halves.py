@@ -22,7 +22,9 @@ _SEAM = kept(
     re.IGNORECASE,
 )
 _OF_LINK = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+")
-_CYRILLIC, _LATIN = (kept(f"[{letters}]") for letters in (CYRILLIC, LATIN))
+_CAUCASIAN = "\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
+"""Armenian and Georgian letters."""
+_NATIVES, _LATIN, _OTHERS = (kept(f"[{letters}]") for letters in (CYRILLIC + _CAUCASIAN, LATIN, _CAUCASIAN))
 _BEHIND = "].,;"
 _NUMBER = kept(r"\d+")
 _LEAD = kept(r"[\W\d_]*")
@@ -75,21 +77,32 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
         score = gap + bonus + usual + turn + _opening(text[right[0] :], again)
         if best is None or score > best[0]:
             best = score, left, right
-    if best is None or not evidence.weight(text[slice(*best[2])]):
+    if best is None:
         return None
-    return best[1], best[2]
+    left, right = best[1:]
+    other = text[slice(*right)]
+    # an archive's name is translated, and its file tells little: where the mark is the list's, numbers do
+    said = evidence.weight(other) or (mark and reads(text[slice(*left)], other))
+    return (left, right) if said else None
 
 
 def _promising(text: str) -> list[tuple[Range, Range, float]]:
     """Return the places where a second form may begin: in one script, only those that a mark shows."""
     if not _LATIN.search(text):
         return []
-    both = _CYRILLIC.search(text)
+    both = _NATIVES.search(text)
     return [
         (left, right, bonus)
         for left, right, bonus in _seams(_masked(text))
         if (both or bonus) and left[1] - left[0] >= _SHORTEST and right[1] - right[0] >= _SHORTEST
     ]
+
+
+def native_share(text: str) -> float:
+    """Return the share of native letters, Armenian and Georgian ones too; .5 without any letter."""
+    if text.isascii() or not _OTHERS.search(text):
+        return cyrillic_share(text)
+    return _Shares(text).of((0, len(text)))
 
 
 def seam(text: str, halves: tuple[Range, Range]) -> str:
@@ -111,7 +124,7 @@ def cut_at(text: str, mark: str) -> tuple[Range, Range] | None:
     found = []
     for left, right in both:
         one, other = text[slice(*left)], text[slice(*right)]
-        native = min(cyrillic_share(one), cyrillic_share(other)) > _NATIVE
+        native = min(native_share(one), native_share(other)) > _NATIVE
         if not native and min(len(one), len(other)) > _WORDS and alike(one, other):
             found.append((_first_word(one) != _first_word(other), left, right))
     return min(found)[1:] if found else None
@@ -180,11 +193,11 @@ def _opening(after: str, again: bool) -> float:
 
 
 class _Scripts(dict[int, str]):
-    """What script each character is in, found when it is first met: `c` Cyrillic, `l` Latin."""
+    """What script each character is in, found when it is first met: `c` a native one, `l` Latin."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        found = self[code] = "c" if _CYRILLIC.match(char) else "l" if _LATIN.match(char) else " "
+        found = self[code] = "c" if _NATIVES.match(char) else "l" if _LATIN.match(char) else " "
         return found
 
 
@@ -192,7 +205,7 @@ _SCRIPTS = _Scripts()
 
 
 class _Shares:
-    """The share of Cyrillic letters of any stretch of a text."""
+    """The share of native letters of any stretch of a text."""
 
     def __init__(self, text: str) -> None:
         self._text = text.translate(_SCRIPTS)

@@ -42,7 +42,8 @@ _AREA = kept(r"[.–—]\s?$")
 _CAPITAL = kept(rf"[{UPPER}]")
 _LONGEST = 9
 """Words of a publisher behind a place that no table knows: more are a title with a colon in it."""
-_MARKED = kept(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])$")
+_MARKED = kept(r"(?:^|[.,;:–—/\x00\x01)»”\"]\s?|-\s|(?<!\w)-|[–—\x00\x01])$")
+"""What stands before a place; a hyphen behind a letter makes it a part of a name: `БХВ-Петербург`."""
 
 
 _COLON = kept(

@@ -38,6 +38,9 @@ _STRONG, _SKIP = 1.8, 3.0
 """From which score a mark plainly begins an item, and what it costs to leave such a one out."""
 
 
+_CLOSES = {")": "(", "]": "["}
+
+
 @noun
 class Mark:
     """A possible beginning of an item: `start` of the mark, `end` where its content begins."""
@@ -111,6 +114,8 @@ def _first(text: str, before: str) -> Found | None:
     end = len(text) - len(content)
     if not content or (form == "." and text[match.end("tail") : match.end("tail") + 1].isdigit()):
         return None
+    if form in _CLOSES and before.count(_CLOSES[form]) > before.count(form):
+        return None  # the end of a group that the line before has opened: `[cited 2022 Nov`, `5]`
     label = f"{number}. {number}" if doubled else number
     score = _context(before, content, False) - (1.2 if form == " " else 0.0)
     return 0, end, label, int(number), form, score

@@ -14,10 +14,14 @@ _KEY = kept(r"[\W\d_]+")
 _TAG = kept(r"</?[A-Za-z][^<>]{0,200}>")
 _ROMAN = kept(r"[\W_]*[IVXLІХ]{1,5}[.)]\s")
 """A section's roman number; its letters may be Cyrillic look-alikes."""
-_TO_LATIN = {ord("ı"): "i"} | {ord(a): b.casefold() for a, b in LOOKALIKES.items()}
+_TO_LATIN = {ord("ı"): "i", ord("ӕ"): "æ"} | {ord(a): b.casefold() for a, b in LOOKALIKES.items()}
 _SPLIT = kept(r"\s*[/|(\[]\s*|\s+[–—]\s+")
 _INLINE = kept(r"^(?P<heading>[^:.\d\[]{4,70}?)\s*(?:[:.]\**\s*|\s+)(?=(?:\[1\]|1\s?[.)]))")
 _COLON = kept(r"^(?P<heading>[^:\d\[]{4,70}?)\s*\**:\**\s+\S")
+
+
+_BOTH, _SHORT = 2, 60
+"""Halves of a heading of both lists, and the length of one whose words are not known."""
 
 
 @noun
@@ -101,4 +105,6 @@ def _match(text: str) -> tuple[bool, str] | None:
     if first and all(k in known or length < 40 for k, length in parts[1:]):
         others = [known[k] for k, _ in parts[1:] if k in known]
         return next((o for o in others if not o[0]), first) if others else first
-    return None
+    last = known.get(parts[1][0])
+    # whatever the native half is called, `… / References` heads a list of both forms
+    return last if last and not last[0] and len(parts) == _BOTH and parts[0][1] < _SHORT else None

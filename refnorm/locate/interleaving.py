@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from refnorm import locales
 from refnorm.fields import evidence
-from refnorm.fields.halves import Range, cut, cut_at, doubled, reads, seam
+from refnorm.fields.halves import Range, cut, cut_at, doubled, native_share, reads, seam
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.parts import same_works
@@ -19,7 +19,7 @@ from refnorm.messages import worded
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share, folded, skeleton, unlinked, words
+from refnorm.text import folded, skeleton, unlinked, words
 
 _MIXED = (0.01, 0.88)
 """The share of native letters of a list that may hold both forms."""
@@ -64,7 +64,7 @@ def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) ->
     A work that is printed once, a foreign one, belongs to both.
     """
     start = lst.heading.end if lst.heading else lst.span.start
-    share = cyrillic_share(unlinked(document.text[start : lst.span.end]))
+    share = native_share(unlinked(document.text[start : lst.span.end]))
     first = bisect_left(rows, start, key=lambda row: row.span.start)
     inside = rows[first : bisect_right(rows, lst.span.end, first, key=lambda row: row.span.end)]
     if not _MIXED[0] < share < _MIXED[1] and not (share < _MIXED[0] and _repeating(inside)):
@@ -96,9 +96,14 @@ def parted(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[Refere
     romanized = tuple(piece for form in forms if (piece := form.other if form.native else form.piece))
     both = replace(lst, layout=lst.layout if lst.layout == "table" else "interleaved", evidence=said)
     return (
-        replace(both, script="Cyrillic", role="native", pieces=native_pieces),
+        replace(both, script=_script(lst), role="native", pieces=native_pieces),
         replace(both, script="Latin", role="romanized", pieces=romanized),
     )
+
+
+def _script(lst: ReferenceList) -> str:
+    """Return the script of the native half of a list of both forms."""
+    return "Other" if lst.script == "Other" else "Cyrillic"
 
 
 def _one_work(one: str, other: str) -> bool:
@@ -126,7 +131,7 @@ def stacked(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[Refer
     middle = forms[at].piece.span.start
     said = worded("layout.halves")
     return (
-        replace(lst, span=Span(lst.span.start, middle), script="Cyrillic", role="native", evidence=said),
+        replace(lst, span=Span(lst.span.start, middle), script=_script(lst), role="native", evidence=said),
         replace(
             lst,
             span=Span(middle, lst.span.end),
@@ -145,7 +150,7 @@ def set_beside(body: Sequence[Line], run: Sequence[Mark]) -> bool:
 
 
 def _other_script(one: str, other: str) -> bool:
-    return abs(cyrillic_share(unlinked(one)) - cyrillic_share(unlinked(other))) >= _TWO_SCRIPTS
+    return abs(native_share(unlinked(one)) - native_share(unlinked(other))) >= _TWO_SCRIPTS
 
 
 def other_form(item: Sequence[Line], rows: Sequence[Line], beside: bool) -> bool:
@@ -256,8 +261,8 @@ def _form(document: Document, span: Span, label: str | None, halves: tuple[Range
     """Make the form or forms of an item; of two in one script the first is the native one."""
     text = span.of(document.text)
     if halves is None:
-        return Form(Piece(span, label), cyrillic_share(unlinked(text)) > _MIDDLE)
+        return Form(Piece(span, label), native_share(unlinked(text)) > _MIDDLE)
     pieces = [Piece(Span(span.start + a, span.start + b), label) for a, b in halves]
-    shares = [cyrillic_share(unlinked(one.span.of(document.text))) for one in pieces]
+    shares = [native_share(unlinked(one.span.of(document.text))) for one in pieces]
     native, other = pieces[::-1] if shares[1] - shares[0] > _APART else pieces
     return Form(native, True, other)

@@ -47,6 +47,11 @@ def parts(body: Sequence[Line], runs: Sequence[Sequence[Mark]], ends: Sequence[i
     return groups
 
 
+def sure_of(rows: Sequence[Line], run: Sequence[Mark]) -> bool:
+    """Tell whether nearly all items of a run are plainly references."""
+    return sum(evidence.weight(rows[m.line].text) >= 2 for m in run) * 5 >= len(run) * 4
+
+
 def items(body: Sequence[Line], run: Sequence[Mark], end: int) -> list[str]:
     """Return the texts of the items of a run."""
     stops = [mark.line for mark in run[1:]] + [end]

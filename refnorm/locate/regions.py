@@ -12,7 +12,7 @@ from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
 from refnorm.locate.headings import Heading, heading
 from refnorm.locate.interleaving import interleaved, other_form, set_beside
 from refnorm.locate.notes import apart, noted
-from refnorm.locate.parts import heads_part, items, parts, same_works
+from refnorm.locate.parts import heads_part, items, parts, same_works, sure_of
 from refnorm.locate.tables import tabled
 from refnorm.model import Document, ReferenceList, Span
 from refnorm.patterns import kept
@@ -22,6 +22,9 @@ Found = tuple[int, Heading]
 
 _TAIL_LIMIT = 12
 """Lines that the last item may take beyond what the others take."""
+_FIRST = kept(r"(?m)^[^\w\n]{0,6}([1-3])[.)\]](?=[\s\S]{0,250}?(?:1[89]|20)\d\d)")
+_COUNTED = frozenset("123")
+"""A year behind each of the first numbers: else there is no list behind another one in its region."""
 _WRAPPED = 4
 """Lines that are looked at of the other form."""
 
@@ -34,21 +37,22 @@ def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     lists = [one for lst in _listed(document, rows) for one in interleaved(document, rows, lst)]
     lists += [lst for _, found in set_in_tables for lst in found]
     lists += list(noted(document, notes, lists))
-    return [_numbered(lst, i) for i, lst in enumerate(sorted(lists, key=_begin), 1)]
-
-
-def _begin(lst: ReferenceList) -> int:
-    return lst.span.start
+    return [_numbered(lst, i) for i, lst in enumerate(sorted(lists, key=lambda lst: lst.span.start), 1)]
 
 
 def _listed(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     """Return the lists that are set line by line."""
     heads = _outer([(i, h) for i, row in enumerate(rows) if (h := heading(row.text))])
-    # above the first known heading a list may stand under an unknown one
-    found = _headless(document, rows[: heads[0][0]] if heads else rows)
-    for n, (at, head) in enumerate(heads):
-        end = heads[n + 1][0] if n + 1 < len(heads) else len(rows)
+    ends = [*(at for at, _ in heads[1:]), len(rows)][: len(heads)]
+    areas = [rows[at:end] for (at, _), end in zip(heads, ends, strict=True)]
+    # above a known heading a list may stand under an unknown one
+    found = _headless(document, rows[: heads[0][0]] if heads else rows, areas[:1])
+    for n, ((at, head), end) in enumerate(zip(heads, ends, strict=True)):
         found.extend(_lists(document, rows, at, end, head))
+        done = found[-1].span.end if found else 0
+        if set(_FIRST.findall(document.text, done, areas[n][-1].span.end)) >= _COUNTED:
+            rest = [row for row in areas[n] if row.span.start >= done]
+            found.extend(_headless(document, rest, areas[n + 1 : n + 2]))
     return found or _headless(document, rows)
 
 
@@ -249,16 +253,20 @@ def _without_byline(body: Sequence[Line], end: int) -> int:
     return end
 
 
-def _headless(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
+def _headless(
+    document: Document, rows: Sequence[Line], below: Sequence[Sequence[Line]] = ()
+) -> list[ReferenceList]:
     """Return numbered runs of references in a document that has no heading for them.
 
-    One that tells little by itself is a list if another holds its works: the other form of it.
+    One that tells little by itself is a list if another holds its works: the other form of it, or
+    the list that stands `below` under a heading of its own.
     """
     runs = [(run, _end(rows, run, len(rows))) for run in _runs(rows) if len(run) >= 3]
-    sure = [_sure(rows, run) for run, _ in runs]
-    if any(sure) and not all(sure):
+    sure = [sure_of(rows, run) for run, _ in runs]
+    if (any(sure) or below) and not all(sure):
         works = [items(rows, run, end) for run, end in runs]
         known = [one for one, good in zip(works, sure, strict=True) if good]
+        known += [items(body, run, _end(body, run, len(body))) for body in below for run in _runs(body)]
         sure = [
             good or any(same_works(one, other) for other in known)
             for one, good in zip(works, sure, strict=True)
@@ -269,11 +277,6 @@ def _headless(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
         if good
     ]
     return _cut(found)
-
-
-def _sure(rows: Sequence[Line], run: Sequence[Mark]) -> bool:
-    """Tell whether nearly all items of a run are plainly references."""
-    return sum(evidence.weight(rows[m.line].text) >= 2 for m in run) * 5 >= len(run) * 4
 
 
 def _cut(found: list[ReferenceList]) -> list[ReferenceList]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType, ModuleType
 
 from refnorm.fields.draft import Draft
 from refnorm.fields.visible import visible
-from refnorm.model import Document, Reference, ReferenceList, Span
+from refnorm.model import Document, Entry, Reference, ReferenceList, Span
 from refnorm.nouns import replace
 from refnorm.parse.entry import alone, build
 from refnorm.parse.marked import marked
@@ -44,7 +44,34 @@ def parse_list(document: Document, lst: ReferenceList) -> ReferenceList:
         replace(entry, reference=given.get(entry.index) or build(settled(sights[entry.index], style)))
         for entry in lst.entries
     )
+    if holes:
+        entries = tuple(_around(document, entry, holes) for entry in entries)
     return replace(lst, entries=entries, style=MappingProxyType(style.habits))
+
+
+def _around(document: Document, entry: Entry, holes: Sequence[Span]) -> Entry:
+    """Return an entry whose fields leave out what stands in it and is none of it: the foot of a page."""
+    inner = [hole for hole in holes if entry.span.holds(hole)]
+    if not inner:
+        return entry
+    spans = {
+        name: tuple(piece for span in found for piece in _parted(document, span, inner))
+        for name, found in entry.reference.spans.items()
+    }
+    return replace(entry, reference=replace(entry.reference, spans=MappingProxyType(spans)))
+
+
+def _parted(document: Document, span: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    """Yield the pieces of a span that lie outside of holes, without white space at their ends."""
+    start = span.start
+    for hole in sorted(holes, key=lambda one: one.start):
+        if start < hole.end and hole.start < span.end:
+            if piece := document.text[start : hole.start].rstrip():
+                yield Span(start, start + len(piece))
+            rest = document.text[hole.end : span.end]
+            start = span.end - len(rest.lstrip())
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _marking(document: Document, span: Span) -> bool:

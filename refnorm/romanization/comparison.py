@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
-from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat, Span
+from refnorm.model import Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.cognates import romanized
 from refnorm.romanization.hand import Hand, Learner, Slip
@@ -153,8 +153,12 @@ def _compared(
     right = [w for w in right if len(w.form) > 1 or not w.short]
     if not left or not right:
         return None
-    language = tongue(native.reference, native.raw, lst.language) or ""
-    tried = tuple(_tried(language, lst.language, "".join(w.form for w in left if w.native)))
+    printed = " ".join(w.form for w in left if w.native)
+    language = tongue(native.reference, native.raw, lst.language)
+    if not language and printed:  # a title in signs is told by the words beside it
+        language = tongue(Reference(), printed, lst.language)
+    language = language or ""
+    tried = tuple(_tried(language, lst.language, printed))
     tried = tuple(one for one in tried if one in spoken) or tried
     if len(tried) > 1 and _COMMON not in _cited(lst):
         # what no scheme of its own language writes so is at fault, though one of the common language would

@@ -133,20 +133,24 @@ class Hand(Remembering):
         speaking = self.evidence.followed if self.words >= _MANY else 0
         if spot.schemes(step.way) & speaking:
             return None
-        speaking = speaking or (0 if self._is_known(match, step) else self.evidence.agreed(match, step))
-        if not speaking:
+        if not speaking and self._is_followed(match):
+            return None
+        speaking = speaking or self.evidence.agreed(match, step)
+        if not speaking or self._is_common(step):
             return None
         return Slip(step, _written(spots(word, self.language), step, speaking), None, 0, True)
 
-    def _is_known(self, match: Match, step: Step) -> bool:
-        """Tell whether most schemes write a letter so, or one that persons follow the whole of their name."""
+    def _is_common(self, step: Step) -> bool:
+        """Tell whether most schemes write a letter so."""
         every = all_followable(self.language)
         assert step.spot is not None
         preferred = (step.spot.preferred(step.way) & every).bit_count()
-        if preferred > _FEW and 2 * preferred > every.bit_count():
-            return True
-        spelled = writers(match.native.form, match.roman.form, self.language) & ~every
-        return match.native.field in NAMES and bool(spelled)
+        return preferred > _FEW and 2 * preferred > every.bit_count()
+
+    def _is_followed(self, match: Match) -> bool:
+        """Tell whether a person may follow another scheme the whole of his name."""
+        whole = writers(match.native.form, match.roman.form, self.language)
+        return match.native.field in NAMES and bool(whole & ~all_followable(self.language))
 
     def outputs(self, letter: str) -> set[str]:
         """Return what a first letter becomes here: as words show, and in the schemes that are nearest."""
@@ -160,8 +164,7 @@ class Hand(Remembering):
             if step.kind == "ok" and step.spot is not None and step.roman and not _is_yo(step):
                 pool = self._pool(step.spot, step.way)
                 same = sum(1 for w in pool.get(step.way, ()) if w != match.native.form)
-                _, _, many = _usual(pool, step.way, match.native.form)
-                if many > max(1, 2 * same):
+                if _usual(pool, step.way, match.native.form)[2] > max(1, 2 * same):
                     yield step.native, step.roman
 
     @cached_property
@@ -205,11 +208,17 @@ class Hand(Remembering):
         if len(step.native) > 1 and step.kind == "missing":
             usual = self.evidence.nearest or all_followable(self.language)
             return Slip(step, _written(spots(word, self.language), step, usual), None, 0, False)
-        best, like, many = _usual(self.shown.get(step.spot, {}), step.way, word)
-        first = next((c.output for c in step.spot.choices if c.length == 1), "")
+        best, like, many = _usual(self._ranked(step.spot), step.way, word)
         if like is None:
+            first = next((c.output for c in step.spot.choices if c.length == 1), "")
             return Slip(step, first, None, 0, False)
         return Slip(step, _spelling(like, step.spot, best, 1), like.roman.text, many, False)
+
+    def _ranked(self, spot: Spot) -> Shown:
+        """Return how words write a letter in its context, first what most words write for it in any."""
+        places, here = self.by_letter.get(spot.letter, ()), self.shown.get(spot, {})
+        often = {way: sum(len(self.shown[one].get(way, ())) for one in places) for way in here}
+        return {way: here[way] for way in sorted(here, key=often.__getitem__, reverse=True)}
 
     @cached_property
     def schemes(self) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from refnorm.model import Name, ReferenceList
 from refnorm.patterns import kept
 from refnorm.romanization.originals import outlandish
 from refnorm.romanization.palladius import marked, pinyin
-from refnorm.romanization.spots import all_followable, fold, native, spots
+from refnorm.romanization.spots import all_followable, bare, fold, native, spots
+from refnorm.romanization.transcribed import beginnings
 from refnorm.text import LATIN, cyrillic_share, folded, skeleton
 
 Authors = Mapping[str, Sequence[Name]]
@@ -116,7 +117,7 @@ def fits(letter: str, roman: str, languages: tuple[str, ...]) -> bool:
     """Tell whether an initial, or the name that begins with it, may be written so; shortened is no fault."""
     low, other = native(letter), fold(roman)
     if _LATIN.match(low):
-        return low[0] == other[0]
+        return other.startswith((bare(low[0]), *beginnings(low[0])))
     if not (len(letter) > 2 and len(roman) > 3):
         low, other = low[:1], other[:3]
     choices = [

@@ -16,6 +16,11 @@ def _letters() -> Mapping[str, tuple[str, ...]]:
     return {letter: (letter, *(written.split() or ("",))) for letter, written in letters.items()}
 
 
+def beginnings(letter: str) -> tuple[str, ...]:
+    """Return how a name may begin that begins with a Latin letter, folded: ş is s or sh, x is x, kh or h."""
+    return _letters().get(letter, (letter,))
+
+
 def transcribed(word: str, written: str) -> bool:
     """Tell whether a word in Latin letters, folded, is written as English writes its letters."""
     ends = {0}

@@ -10,8 +10,14 @@ from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
 from refnorm.patterns import kept
+from refnorm.text import DASHES
 
 _PAGE_NUMBER = kept(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
+_FRAME = rf"[{re.escape(DASHES)}*~•·|]+"
+_FRAMED = kept(rf"{_FRAME}\s*\d{{1,4}}\s*{_FRAME}")
+"""A page number as the foot of a page has it, between dashes or dots: it is no part of any reference."""
+_MASTHEAD = kept(r"[\W_]*(?:p-|e-|online )?ISSN\b", re.IGNORECASE)
+"""How the head of a journal's page may begin, but no reference, nor a later line of one between blanks."""
 _FAR = 60_000
 """How far off a running head is looked for: some twenty pages either way."""
 _MANY = 60
@@ -56,6 +62,7 @@ def strangers(
         set_off = row.blank and after is not None and after.blank and subheads.known(row.text)
         part_next = item_next or (not starts and after is not None and (set_off or _begins(after)))
         reason = _reason(heads, row, before, after, item_next, numbered)
+        reason = reason or _of_page(row, after, numbered, sparse)
         alone = row.blank and (item_next or (sparse and after is not None and after.blank))
         if part_next and _subheading(row, before, alone or i + 1 in anew):
             reason = reason or "subheading"
@@ -97,6 +104,18 @@ def _reason(
     ):
         return "running-head"
     return None
+
+
+def _of_page(row: Line, after: Line | None, numbered: bool, sparse: bool) -> str | None:
+    """Say why a line is of the page by its own form, also in the middle of an entry; it stands apart there.
+
+    `sparse` tells that blank lines seldom part the lines of the list, so that those around it tell something.
+    """
+    if not row.blank or after is None or not after.blank or not sparse:
+        return None
+    if _FRAMED.fullmatch(row.text):
+        return "page-number"
+    return "running-head" if numbered and _MASTHEAD.match(row.text) else None
 
 
 def _subheading(row: Line, before: Line | None, alone: bool) -> bool:
