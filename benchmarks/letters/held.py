@@ -2,11 +2,11 @@
 
 Run: python benchmarks/letters/held.py [--gold FOLDER]
 
-All unlabelled and labelled articles were read (`held.jsonl`), by nothing but what `reading.py` prints of them:
-the schemes that a list follows, with the words that tell it, or `mixed` (letters in several ways), `other` (a
-hand of its own that no table has), `little` (too few letters). It prints how often the class that is named
-holds one that the reader named (`right`), holds none of them (`named`), or is no class (`none`), and the lists
-on which the two differ.
+All unlabelled and labelled articles were read (`held.jsonl`), by nothing but what `reading.py` prints of
+them: the schemes that a list follows, with the words that tell it, or `mixed` (letters in several ways),
+`other` (a hand of its own that no table has), `little` (too few letters). It prints how often the class that
+is named holds one that the reader named (`right`), holds none of them (`named`), or is no class (`none`), and
+the lists on which the two differ.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context
+from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
@@ -43,8 +44,6 @@ _TRANSLATED = ("publisher", "publisher_place", "event_place")
 """Fields that may be translated where titles are not."""
 _TITLED = ("title", "leftover")
 """Fields that have no established spelling of their own, as a city or a journal may."""
-_HOME = ("Mc", "Ma", "De", "Di", "Du", "La", "Le", "Va", "Fi")
-"""Beginnings of western names that have a capital inside: McGregor, MacDonald, DeVries, FitzRoy."""
 _FEW = 5
 """Words below which a list's hand is not known."""
 
@@ -89,35 +88,13 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
     slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
-    slips = slips or tuple(_capitals(match))
+    slips = slips or tuple(capitals(match))
     if not slips:
         return None
     sure = _confidence(context, pair, match, slips)
     if sure <= _OWN and match.native.field in _TRANSLATED and not any(slip.like for slip in slips):
         return None  # a place or a body has a usual Latin name, against which only a scheme speaks
     return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
-
-
-def _capitals(match: Match) -> Iterator[Slip]:
-    """Yield the capitals inside a romanized word where the native word has none: zaKon.
-
-    The letters that the first one becomes may be capitals, an initial may be glued to the end, and a name
-    may be spelled so at home: McGregor.
-    """
-    word, steps = match.roman.text, match.steps
-    inner = word[1:]
-    if inner.islower() or not match.native.text[1:].islower() or not steps or len(match.roman.form) != len(word):
-        return
-    first = len(steps[0].roman)
-    found = [at for at in range(max(first, 1), len(word)) if word[at].isupper() and word[at - 1].isalpha()]
-    named = match.native.field in NAMES and (word[:2] in _HOME or found == [len(word) - 1])
-    if named or not any(map(str.islower, inner)):
-        return
-    for step in steps:
-        for at in found:
-            if step.where <= at < step.where + len(step.roman):
-                low = match.roman.form[at]
-                yield Slip(step._replace(kind="capital", roman=low, where=at), low, None, 0, False)
 
 
 def _is_unseen(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> bool:

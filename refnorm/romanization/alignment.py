@@ -29,9 +29,9 @@ _PRACTICE = 0.3
 """What a letter costs that is written without the marks its schemes give it."""
 _FAULT = 1.0
 _SYLLABLE = 1.4
-"""What a syllable of two letters costs that is lost inside a word, or repeated: one fault, and no small one."""
+"""What a syllable of two letters costs that is lost inside a word, or written twice."""
 _REPEATED, _WHOLE = (3, 2), 5
-"""Characters of a syllable that is written twice; letters of a word from which one of its syllables is missed."""
+"""Characters of a syllable that is written twice; letters of a word from which a lost one is looked for."""
 _VOWELS = frozenset("аеёиоуыэюяәіөұүїє")
 _BAND = 6
 """How far a letter may stand from where it would if all of them took the same room."""

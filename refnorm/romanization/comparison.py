@@ -13,8 +13,9 @@ from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.cognates import romanized
-from refnorm.romanization.hand import Hand, Learner, Slip
+from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import Authors, latin_authors
+from refnorm.romanization.learner import Learner
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
 from refnorm.romanization.scheme import alphabet, languages
 from refnorm.romanization.words import NAMES, Word, words

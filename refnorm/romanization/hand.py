@@ -25,8 +25,6 @@ _HABIT = 2
 """Other words that write as this one does, from which a spelling that no scheme knows is a habit."""
 _MANY = 10
 """Words from which the schemes that a list proves speak against a letter that its words do not show."""
-_LETTERS_A_FAULT = 4.0
-"""Letters of a word for each fault in it, from which it tells how the list writes."""
 
 
 class Slip(NamedTuple):
@@ -277,31 +275,3 @@ def _spelling(match: Match, spot: Spot, way: Way, length: int) -> str:
         if (text or (step.spot is spot and step.way == way)) and length > 0:
             text, length = text + step.roman, length - len(step.native)
     return text or way[1]
-
-
-class Learner:
-    """Gathers what the words of a list show."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self._shown: dict[Spot, Shown] = defaultdict(lambda: defaultdict(dict))
-        self._faults: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self._words: set[str] = set()
-
-    def add(self, match: Match) -> None:
-        """Learn from a word, unless too much of it is at fault."""
-        word = match.native.form
-        if match.cost * _LETTERS_A_FAULT > len(word):
-            return
-        self._words.add(word)
-        faults = [step for step in match.steps if step.kind not in ("ok", "soft")]
-        for step in faults:
-            self._faults[step.native, step.roman].add(word)
-        for step in match.steps if not faults else ():
-            if step.spot is not None:
-                self._shown[step.spot][step.way].setdefault(word, match)
-
-    def hand(self) -> Hand:
-        """Return what was learnt."""
-        faults = {key: frozenset(found) for key, found in self._faults.items()}
-        return Hand(self.language, dict(self._shown), faults, len(self._words))

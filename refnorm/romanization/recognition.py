@@ -163,8 +163,8 @@ class Evidence:
 
         What no second word tells apart stays together. A scheme that allows every letter in several ways fits
         any list: it is proven only where no other one that the list keeps to would rather write so, or could,
-        and where the list writes each letter in one of the ways, with slips at most. Most schemes of a language together are no
-        class.
+        and where the list writes each letter in one of the ways, with slips at most. Most schemes of a
+        language together are no class.
         """
         kept = [score for score in self._scores if score[0] & self._kept]
         if not self._enough or not self.nearest & self._kept:

@@ -80,7 +80,7 @@ STANDARD = "Ядерный центр, научной станции, холмы
 
 
 def test_a_standard_that_leaves_a_choice_is_proven_by_one_choice_throughout() -> None:
-    """GOST R 7.0.34 with `j`, `kh`, `ts`: no other scheme writes й so beside kh; in two ways it is a mixture."""
+    """GOST R 7.0.34 with `j`, `kh`, `ts`, as no other scheme writes; in two ways it is a mixture."""
     steady = romanize(STANDARD, "ru-bgn-plain").replace("oy ", "oj ").replace("yy ", "yj ")
     assert hands(STANDARD, steady)["ru"].schemes == ("ru-gost-7034",)
     mixed = steady.replace("nauchnoj", "nauchnoi").replace("tikhoj", "tikhoi")
