@@ -192,10 +192,14 @@ def _bones(row: Sequence[Word]) -> tuple[str, ...]:
 def word(pair: Pair, context: Context, field: str) -> Change | None:
     """Return the one word of a romanized field that is lost or became another; all others are the same."""
     found, entries = compared(pair, context), couple(pair, context)
-    if not found or not entries or field not in found.romanized - found.brief or not pair.romanized:
+    if not found or not entries or not pair.romanized:
+        return None
+    if field not in found.romanized or field in found.brief:
+        return None
+    others = [m for m in found.within(field) if not same_word(m)]
+    if len(others) > 1 or not (others or found.lost):
         return None
     agreed = [m for m in found.within(field) if same_word(m)]
-    others = [m for m in found.within(field) if not same_word(m)]
     lost = [*(w for w in found.lost if w.field == field), *(m.native for m in others)]
     added = [*(w for w in found.added if w.field == field), *(m.roman for m in others)]
     whole = any(len(m.native.form) >= _LONG for m in agreed)

@@ -46,12 +46,12 @@ class Person:
 
 def persons(pair: Pair, context: Context, role: str) -> list[Person]:
     """Return the persons of a role, each with its counterpart, in the native order, then those added."""
-    known: dict[int, list[Person]] = context.cache.setdefault(f"persons {role}", {})
-    people = known.get(id(pair))
+    known: dict[tuple[int, str], list[Person]] = context.cache.setdefault("persons", {})
+    people = known.get((id(pair), role))
     if people is None:
         found, entries = context.comparison.of(pair), couple(pair, context)
         both = [getattr(entry.reference, role) for entry in entries or ()] if found else []
-        people = known[id(pair)] = _persons(context, found, role, *both) if found and both else []
+        people = known[id(pair), role] = _persons(context, found, role, *both) if found and both else []
     return people
 
 
@@ -61,8 +61,9 @@ def _persons(
     free = list(right)
     people: list[Person] = []
     for place, name in enumerate(left):
-        matches = [m for m in found.matches if name.span.holds(m.native.span)]
-        other = next((r for r in free if any(r.span.holds(m.roman.span) for m in matches)), None)
+        matches = _of_name(name, found.matches)
+        spans = [m.roman.span for m in matches]
+        other = next((r for r in free if any(map(r.span.holds, spans))), None)
         if other is None:
             other, matches = _elsewhere(context, found, role, name, free)
         elif not same_initials(name, other):
@@ -77,6 +78,12 @@ def _persons(
     if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0]):
         people[alone[0]] = Person(people[alone[0]].native, free.pop())
     return people + [Person(None, name) for name in free]
+
+
+def _of_name(name: Name, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches of a native name's words."""
+    start, end = name.span.start, name.span.end
+    return [m for m in matches if start <= m.native.span.start and m.native.span.end <= end]
 
 
 def _elsewhere(

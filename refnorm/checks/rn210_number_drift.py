@@ -32,6 +32,8 @@ _FIELDS = (
     "DOI",
     "ISBN",
     "ISSN",
+    "PMID",
+    "PMCID",
     "accessed",
     *_COUNTS,
 )
@@ -128,16 +130,19 @@ def _missing(numbers: Collection[str], entry: Entry) -> list[str]:
 
 def _others(entry: Entry, context: Context) -> dict[str, Span]:
     """Return the numbers that no numeric field has claimed, outside of brackets, by where they stand."""
+    begin = entry.span.start + len(entry.typed) + 1
+    numbers = list(_NUMBER.finditer(context.document.text, begin, entry.span.end))
+    if not numbers:
+        return {}
     reference = entry.reference
     taken = [s for name in _FIELDS for s in reference.spans.get(name, ())] + [
         b.span for b in reference.brackets
     ]
     if reference.issued:  # of a whole date the field's own span is the year
         taken.append(reference.issued.span)
-    begin = entry.span.start + len(entry.typed) + 1
     found = {}
-    for match in _NUMBER.finditer(context.document.text, begin, entry.span.end):
-        span = Span(*match.span())
-        if not any(t.start < span.end and span.start < t.end for t in taken):
-            found[match[0]] = span
+    for match in numbers:
+        start, end = match.span()
+        if not any(t.start < end and start < t.end for t in taken):
+            found[match[0]] = Span(start, end)
     return found

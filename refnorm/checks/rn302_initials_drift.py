@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import trust
@@ -21,6 +20,7 @@ from refnorm.checks.persons import (
 )
 from refnorm.messages import phrase
 from refnorm.model import Finding, Name, Pair, Phrase, Seat, Side, Span
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
 
@@ -68,8 +68,8 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     hands = _hands(pair, context)
     for role, person in each(pair, context):
-        sure = 0.0 if original(person) else other_initials(person, hands)
-        if not sure or _cut(person, context):
+        sure = other_initials(person, hands)
+        if not sure or original(person) or _cut(person, context):
             continue
         assert person.native and person.romanized
         lost = shortened(person, hands)

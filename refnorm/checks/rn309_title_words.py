@@ -179,7 +179,7 @@ def _of_title(words: Iterable[Word]) -> list[Word]:
     return [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
 
 
-def _again(word: Word, matches: list[Match]) -> bool:
+def _again(word: Word, matches: Sequence[Match]) -> bool:
     """Tell whether a word stands right behind its like."""
     return any(m.roman.span.end == word.span.start - 1 and m.roman.form == word.form for m in matches)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from refnorm.checks import SURE, Context, rule
 from refnorm.fields.evidence import INITIAL
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS, cyrillic_share
 

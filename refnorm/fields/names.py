@@ -210,6 +210,8 @@ def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     )
     if not match or _is_place(match["name"]) or heads_title(match["name"]) or _laws().first(match["name"]):
         return [], start
+    if _QUOTE.match(draft.mask, match.end("name") + 1) and _laws().first(draft.mask[match.end("name") :]):
+        return [], start  # whose law it is: `Ўзбекистон Республикасининг «Таълим тўғрисида»ги Қонуни`
     span = draft.span(match.start("name"), match.end("name"))
     return [Name(None, None, match["name"], span)], match.end("name")
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.recognition import Evidence
-from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, spots
+from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, spots, written_yo
 from refnorm.romanization.words import NAMES
 
 _MARKS = ("'", "''")
@@ -53,6 +53,11 @@ class Hand(Remembering):
     faults: Mapping[tuple[str, str], frozenset[str]]
     """The words that have a letter written as no scheme writes it."""
     words: int
+
+    def doubts(self, match: Match) -> bool:
+        """Tell whether a word may have slips: not if several words write each of its letters so."""
+        ways = [(s.spot, s.way) if s.kind == "ok" else None for s in match.steps]
+        return not self._shared.issuperset(ways)
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
@@ -150,8 +155,18 @@ class Hand(Remembering):
         whole = writers(match.native.form, match.roman.form, self.language)
         return match.native.field in NAMES and bool(whole & ~all_followable(self.language))
 
+    @cached_property
+    def _outputs(self) -> dict[str, set[str]]:
+        return {}
+
     def outputs(self, letter: str) -> set[str]:
         """Return what a first letter becomes here: as words show, and in the schemes that are nearest."""
+        known = self._outputs.get(letter)
+        if known is None:
+            known = self._outputs[letter] = self._becomes(letter)
+        return known
+
+    def _becomes(self, letter: str) -> set[str]:
         found = {out for spot in self.by_letter.get(letter, ()) for _, out in self.shown[spot]}
         near = self.evidence.nearest
         return found | {c.output for c in spots(letter, self.language)[0].choices if c.schemes & near}
@@ -232,16 +247,6 @@ class Hand(Remembering):
 def _is_yo(step: Step) -> bool:
     """Tell whether a е is written as the ё that it stands for: Королев, Korolyov."""
     return step.native == "е" and step.roman != "e" and step.roman in written_yo()
-
-
-@cache
-def written_yo() -> frozenset[str]:
-    """Return what schemes write for ё, but for what they write for other vowels."""
-    return frozenset(
-        c.output
-        for c in spots("ё", "ru")[0].choices + spots("лё", "ru")[1].choices
-        if len(c.output) > 1 or c.output == "ë"
-    )
 
 
 def agree(one: Spot, way: Way, other: Spot, another: Way) -> bool:

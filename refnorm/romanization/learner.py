@@ -1,4 +1,4 @@
-"""What the words of a list show of its hand, gathered one by one."""
+"""What the words of a list show, gathered one by one until its hand is known."""
 
 from __future__ import annotations
 

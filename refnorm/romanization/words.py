@@ -67,8 +67,8 @@ def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> 
     if _MARKUP.search(text, start, end) or text.find(_WIDE, start, end) >= 0:
         found = _in_markup(text, span, field)
     else:
-        printed = [(m[0], *m.span()) for m in _WORD.finditer(text, start, end)]
-        found = _read(field, [(word, at, to, text.startswith(".", to)) for word, at, to in printed])
+        printed = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+        found = _read(field, [(word, at, to, text[to : to + 1] == ".") for word, at, to in printed])
     return [w for w in found if not any(g.start <= w.span.start < g.end for g in groups)] if groups else found
 
 
