@@ -10,15 +10,9 @@ from types import MappingProxyType
 from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
-<<<<<<< HEAD
-from refnorm.nouns import Remembering, noun
-from refnorm.romanization.cognates import romanized, says_english
-from refnorm.romanization.hand import Hand, Learner, Slip
-=======
 from refnorm.nouns import Remembering, noun, replace
-from refnorm.romanization.cognates import romanized
+from refnorm.romanization.cognates import romanized, says_english
 from refnorm.romanization.hand import Hand, Slip
->>>>>>> main
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
@@ -236,28 +230,6 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
         word, cost = one.native, one.cost
         if cost >= _READ and _abbreviation(word):
             continue
-<<<<<<< HEAD
-        size = len(one.native.form)
-        every[one.native.field] += size
-        count[one.native.field] += size > _TINY
-        plain[one.native.field] += size * (OPEN < one.cost < _READ)
-    for word in (w for w in found.lost if not _abbreviation(w)):
-        every[word.field] += len(word.form)
-        count[word.field] += len(word.form) > _TINY
-    sure = {f for f, n in every.items() if plain[f] >= (_TITLE if f in _TITLES else _ROMANIZED) * n} | {
-        *NAMES
-    }
-    # `Relief of the Goltsy`: names stay as they are in a title that is translated
-    translated = {f for f in says_english(found.added) if f in _TITLES and plain[f] < _ROMANIZED * every[f]}
-    latin = every.keys() - {m.native.field for m in found.matches if m.native.native}
-    brief = {
-        f for f, n in count.items() if n <= _BRIEF and f not in sure and every[f] > _LONG - 2 * (f in latin)
-    }
-    brief |= {f for f, n in plain.items() if n >= _SOME and f not in sure}
-    matches = tuple(spelled(m, tried) if m.native.field in sure | brief else m for m in found.matches)
-    brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
-    sure, brief = sure - translated, brief - translated
-=======
         size, field = len(word.form), word.field
         every[field] += size
         count[field] += size > _TINY
@@ -279,7 +251,10 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     )
     if brief:
         brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
->>>>>>> main
+    if english := says_english(found.added).intersection(_TITLES):
+        # `Relief of the Goltsy`: names stay as they are in a title that is translated
+        translated = {f for f in english if plain[f] < _ROMANIZED * every[f]}
+        sure, brief = sure - translated, brief - translated
     return Compared(language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief))
 
 
