@@ -19,7 +19,7 @@ from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
-from refnorm.romanization.originals import foreign
+from refnorm.romanization.originals import foreign, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
 from refnorm.romanization.words import NAMES, Word
@@ -98,6 +98,10 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
     slips = slips or tuple(capitals(match))
     if not slips:
+        return None
+    if match.native.field in NAMES and all(
+        s.like is None and signed_so(match.native.form, s.step) for s in slips
+    ):
         return None
     sure = _confidence(context, pair, match, slips)
     if sure <= _OWN and match.native.field in _TRANSLATED and not any(slip.like for slip in slips):
