@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 
@@ -49,6 +48,10 @@ def boilerplate() -> frozenset[str]:
     return frozenset(w.casefold() for w in WORD.findall(" ".join([*phrases, *short])))
 
 
+Row = dict[str, None]
+"""A set that keeps the order in which things are printed."""
+
+
 @noun
 class Features:
     """Surnames, words, concepts and numbers of an entry, folded; its links, codes, label, place."""
@@ -58,9 +61,9 @@ class Features:
     """How many authors they belong to: all words of a name that cannot be parted are surnames here."""
     first: int
     """How many of them are the first author's."""
-    words: Counter[str]
-    concepts: Counter[str]
-    numbers: Counter[str]
+    words: Row
+    concepts: Row
+    numbers: Row
     pages: frozenset[str]
     identifiers: frozenset[str]
     codes: frozenset[str]
@@ -85,20 +88,19 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     bare = _BRACKET.sub(" ", body)
     share = cyrillic_share(bare)
     found = [told for w in WORD.findall(bare if len(bare) > 25 else body) if (told := _telling(w))]
-    bones = Counter([bone for bone, _ in found if bone])
     names = tuple(skeleton(w) for n in reference.author for w in _surnames(n))
-    numbers = Counter(n.lstrip("0") or "0" for n in _NUMBER.findall(body))
-    numbers.update(_ROMAN.findall(body))
-    for name in names:
-        bones.pop(name, None)
-    bones.update({_stem(b) for b in bones if len(b) >= _STEM_LENGTH})
+    numbers = [n.lstrip("0") or "0" for n in _NUMBER.findall(body)]
+    numbers += _ROMAN.findall(body)
+    bones = [bone for bone, _, _ in found if bone and bone not in names]
+    bones += [stem for bone, stem, _ in found if stem and bone not in names]
     links = {link_key(v) for v in (reference.URL, reference.DOI) if v}
     codes = {_CODE.sub("", v) for v in (reference.number, reference.ISBN) if v}
     codes.update(_CODE.sub("", m[1]) for m in [_DOCUMENT.match(body.lstrip(" .)]"))] if m)
     first = len(_surnames(reference.author[0])) if names else 0
     hard = _hard(bare) if share < 0.5 and ("j" in bare or "J" in bare) else ()
     return Features(
-        names, len(reference.author), first, bones, Counter({one for _, one in found if one}), numbers,
+        names, len(reference.author), first,
+        dict.fromkeys(bones), dict.fromkeys([one for _, _, one in found if one]), dict.fromkeys(numbers),
         frozenset(n for p in reference.pages for n in pages_key(p)),
         frozenset(links), frozenset(c for c in codes if len(c) > 3),
         entry.label, entry.index, reference.et_al, share < 0.5,
@@ -119,7 +121,7 @@ def settled(one: Features, known: Set[str]) -> Features:
     if not turned:
         return one
     stems = {_stem(soft): _stem(hard) for soft, hard in turned.items()}
-    words = Counter({turned.get(w, stems.get(w, w)): n for w, n in one.words.items()})
+    words = dict.fromkeys([turned.get(w, stems.get(w, w)) for w in one.words])
     return replace(one, names=tuple(turned.get(n, n) for n in one.names), words=words)
 
 
@@ -128,12 +130,15 @@ def _stem(bone: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _telling(word: str) -> tuple[str, str | None] | None:
-    """Return the skeleton of a word, empty for a short one, and its concept; None if it says nothing."""
+def _telling(word: str) -> tuple[str, str, str | None] | None:
+    """Return the skeleton of a word and its stem, empty for short ones, and its concept; None if it says
+    nothing.
+    """
     if word.casefold() in boilerplate():
         return None
     bone = skeleton(word) if len(word) > 2 else ""
-    return (bone if len(bone) > 1 else ""), concept(word)
+    stem = _stem(bone) if len(bone) >= _STEM_LENGTH else ""
+    return (bone if len(bone) > 1 else ""), stem, concept(word)
 
 
 def _surnames(name: Name) -> list[str]:
