@@ -70,7 +70,10 @@ class Traced:
         at = self.at
         if type(at) is range:  # nothing was taken out
             first, size = at.start, len(at)
-            return min(max(0, span.start - first), size), min(max(0, span.end - first), size)
+            start, end = span.start - first, span.end - first
+            if 0 <= start <= end <= size:  # mostly
+                return start, end
+            return min(max(0, start), size), min(max(0, end), size)
         return bisect_left(at, span.start), bisect_left(at, span.end)
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str | slice]) -> Traced:

@@ -21,6 +21,8 @@ _BRACKET = kept(r"\[[^\[\]]{4,}\]")
 _NUMBER = kept(r"\d+")
 _DOCUMENT = kept(r"[^\W\d_]{1,6}(?:[ -][^\W\d_]{1,3}){0,2}[ -]{0,2}(\d[\d.]*(?:[-–/][\dA-Z]+)+)")
 """The mark and number that a norm begins with: `НП-001-15`, `RB-002-16`, `ASTM E2248-13`."""
+_MARKED = 16
+"""Characters of the longest mark before such a number."""
 _SCHEME = kept(r"^(?:[a-z]{2,6}:?/{1,2}(?:www\.)?|www\.)")
 """The scheme of a link, also a misread one (`httn://`)."""
 _TONGUE = kept(r"(?:^|(?<=[./]))(?:ru|en|kz|kk|uk|ua|eng|rus|kaz|ukr)[./]")
@@ -95,7 +97,9 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     bones += [stem for bone, stem, _ in found if stem and bone not in names]
     links = {link_key(v) for v in (reference.URL, reference.DOI) if v}
     codes = {_CODE.sub("", v) for v in (reference.number, reference.ISBN) if v}
-    codes.update(_CODE.sub("", m[1]) for m in [_DOCUMENT.match(body.lstrip(" .)]"))] if m)
+    begin = body.lstrip(" .)]")
+    if (number := _NUMBER.search(begin)) and number.start() <= _MARKED and (m := _DOCUMENT.match(begin)):
+        codes.add(_CODE.sub("", m[1]))
     first = len(_surnames(reference.author[0])) if names else 0
     hard = _hard(bare) if share < 0.5 and ("j" in bare or "J" in bare) else ()
     return Features(

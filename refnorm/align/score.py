@@ -57,7 +57,7 @@ def _of_numbers(a: Features, b: Features, share: float) -> float:
 
 
 def _unlike(latin: bool, words: float, numbers: float) -> tuple[float, float]:
-    """Return what so great a share of words in common costs romanized titles, and what it costs translated ones.
+    """Return what such a share of words in common costs romanized titles, and what it costs translated ones.
 
     `numbers` is how far the numbers agree, 0 to 1, which excuses translated words.
     """

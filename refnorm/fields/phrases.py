@@ -27,6 +27,8 @@ class Hit(NamedTuple, Generic[T]):
 def lowered(text: str) -> str:
     """Return a text in lower case with one kind of apostrophe, each character in its old place."""
     low = text.lower()
+    if low.isascii():
+        return low.replace("`", "'")
     low = low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
     # six quick looks for a character are faster than one search for any of them
     for sign in _SIGNS:
@@ -85,10 +87,12 @@ class Phrases(Generic[T]):
             raise ValueError("a phrase is of one line")
         self._by_word, heads = _indexed(lines, cased)
         self._heads = frozenset(heads.split("\n")) if self._by_word else frozenset()
+        self._anywhere = "" in self._heads
+        """A phrase without letters is found by no word."""
 
     def among(self, words: frozenset[str]) -> bool:
         """Tell whether some phrase can be in a text that has these words, in lower case."""
-        return "" in self._heads or not self._heads.isdisjoint(words)
+        return self._anywhere or not self._heads.isdisjoint(words)
 
     def begins(self, word: str) -> bool:
         """Tell whether some phrase begins with a word, in lower case."""

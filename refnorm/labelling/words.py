@@ -102,5 +102,8 @@ _TELLING = {
 @lru_cache(maxsize=32768)
 def telling(word: str) -> str:
     """Return the letters for what a word betrays."""
-    kinds = _lexicon().get(word.casefold(), "").split("+")
-    return "".join(letter for kind, letter in _TELLING.items() if kind in kinds)
+    known = _lexicon().get(word.casefold())
+    if known is None:  # mostly
+        return ""
+    kinds = known.split("+")
+    return "".join([letter for kind, letter in _TELLING.items() if kind in kinds])
