@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from operator import eq
 
 from refnorm.model import Span
 from refnorm.patterns import kept
@@ -276,7 +277,7 @@ def skeleton(word: str) -> str:
     if "h" in text:
         text = _BREATHS.sub("", text)
     text = text.replace("w", "v").replace("q", "k")
-    if _DOUBLED.search(text):  # rare, and a replacement with a group in it is slow
+    if any(map(eq, text, text[1:])):  # rare, and a replacement with a group in it is slow
         text = _DOUBLED.sub(r"\1", text)
     bones = text.translate(_NO_VOWELS)
     return head + bones if bones else whole

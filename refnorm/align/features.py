@@ -35,7 +35,8 @@ _SHORT = 4
 """Letters of a function word that may be left out; longer ones of the tables also stand in titles."""
 _J = kept(r"[jJ]")
 _WESTERN = kept(r"(?<!\w)(?:the|of|and|for|from|with|und|der|des|les)(?!\w)", re.IGNORECASE)
-_ROMAN = kept(r"(?<!\w)[IVX]{2,5}(?!\w)")
+_ROMAN = kept(r"[IVX](?<!\w.)[IVX]{1,4}(?!\w)")
+"""It begins with what few characters are, and looks back later: that finds the next place fastest."""
 
 
 @cache
@@ -89,7 +90,8 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
         body = _LINK.sub(" ", body)
     bare = _BRACKET.sub(" ", body)
     share = cyrillic_share(bare)
-    found = [told for w in WORD.findall(bare if len(bare) > 25 else body) if (told := _telling(w))]
+    shown = WORD.findall(bare)
+    found = [told for w in (shown if len(bare) > 25 else WORD.findall(body)) if (told := _telling(w))]
     names = tuple(skeleton(w) for n in reference.author for w in _surnames(n))
     numbers = [n.lstrip("0") or "0" for n in _NUMBER.findall(body)]
     numbers += _ROMAN.findall(body)
@@ -101,7 +103,7 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     if (number := _NUMBER.search(begin)) and number.start() <= _MARKED and (m := _DOCUMENT.match(begin)):
         codes.add(_CODE.sub("", m[1]))
     first = len(_surnames(reference.author[0])) if names else 0
-    hard = _hard(bare) if share < 0.5 and ("j" in bare or "J" in bare) else ()
+    hard = _hard(shown) if share < 0.5 and ("j" in bare or "J" in bare) else ()
     return Features(
         names, len(reference.author), first,
         dict.fromkeys(bones), dict.fromkeys([one for _, _, one in found if one]), dict.fromkeys(numbers),
@@ -113,9 +115,9 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     )  # fmt: skip
 
 
-def _hard(text: str) -> tuple[tuple[str, str], ...]:
+def _hard(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return the skeletons of the words with a j, each with the one that it has where j stands for a ж."""
-    found = {skeleton(w): skeleton(_J.sub("zh", w)) for w in WORD.findall(text) if _J.search(w)}
+    found = {skeleton(w): skeleton(_J.sub("zh", w)) for w in words if "j" in w or "J" in w}
     return tuple((soft, hard) for soft, hard in found.items() if soft != hard)
 
 

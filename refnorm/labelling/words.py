@@ -53,6 +53,8 @@ def _shape(text: str) -> str:
 def _script(text: str) -> str:
     if text.isascii() and text.isalpha():
         return "lat"
+    if min(text) >= "\u0400" and max(text) <= "\u052f":
+        return "cyr"
     share = cyrillic_share(text)
     return "cyr" if share > 0.5 else "lat" if share < 0.5 else "oth"
 

@@ -225,10 +225,7 @@ def _homes(reference: Reference) -> list[tuple[Span, str]]:
 def _printed(homes: Iterable[tuple[Span, str]], span: Span, text: str) -> bool:
     """Tell whether a number is a part of a field of words too: the year in a conference's name."""
     start, end = span.start, span.end
-    for own, value in homes:
-        if own.start <= start and end <= own.end and text in value:
-            return True
-    return False
+    return any(own.start <= start and end <= own.end and text in value for own, value in homes)
 
 
 def _marks(mask: str, text: str, at: Sequence[tuple[int, int]]) -> Iterator[str]:
