@@ -1,8 +1,9 @@
 """Draw findings, and pairs without a finding, to be judged by reading; and keep the verdicts.
 
-Run: python benchmarks/draw.py [--seed N] [--number N] [--json]   print the draw
+Run: python benchmarks/draw.py [--seed N] [--number N] [--most N] [--json]   print the draw
      python benchmarks/draw.py --seed N --verdicts FILE   merge verdicts into benchmarks/judged.jsonl
 
+What a draw of another number has judged is left out.
 A line of FILE holds an id of the draw, tab, the verdict (true, false, or what was missed), tab, the reason.
 """
 
@@ -12,8 +13,8 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from random import Random
 
@@ -36,6 +37,9 @@ class Case:
     native: str
     romanized: str
     message: str
+
+
+CASE_KEYS = tuple(field.name for field in fields(Case))
 
 
 def cases(folder: Path) -> Iterator[Case]:
@@ -94,15 +98,41 @@ def partner_of(pair: Pair, seat: Seat) -> Seat | None:
     return pair.romanized if pair.native == seat else pair.native
 
 
-def draw(all_cases: Sequence[Case], seed: int, number: int) -> dict[str, Case]:
-    """Draw so many findings and so many pairs without one; the ids name the seed."""
+def draw(all_cases: Sequence[Case], seed: int, number: int, most: int | None = None) -> dict[str, Case]:
+    """Draw so many findings, at most `most` of a rule, and so many pairs without one; ids name the seed."""
     random = Random(seed)
     out: dict[str, Case] = {}
     for kind in ("finding", "pair"):
         pool = [case for case in all_cases if case.kind == kind]
-        for place, case in enumerate(random.sample(pool, min(number, len(pool))), 1):
+        order = random.sample(pool, len(pool))
+        chosen = bounded(order, most) if most and kind == "finding" else order
+        for place, case in enumerate(chosen[:number], 1):
             out[f"{seed}-{kind[0]}{place:03}"] = case
     return out
+
+
+def bounded(order: Sequence[Case], most: int) -> list[Case]:
+    """Keep of each rule the first `most` cases: a rule that fires everywhere would fill the draw."""
+    counts = Counter[str]()
+    kept: list[Case] = []
+    for case in order:
+        rule = case.code.partition(" ")[0]
+        counts[rule] += 1
+        if counts[rule] <= most:
+            kept.append(case)
+    return kept
+
+
+def fresh(all_cases: Iterable[Case], seed: int, path: Path = JUDGED) -> list[Case]:
+    """Leave out what a draw of another number has judged, so that no case is counted twice."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+    known = {identity(Case(**{key: row[key] for key in CASE_KEYS})) for row in rows if row["seed"] != seed}
+    return [case for case in all_cases if identity(case) not in known]
+
+
+def identity(case: Case) -> tuple[str, ...]:
+    """Return what makes two cases one: a finding's words and severity may change while it stays the same."""
+    return case.kind, case.article, case.code.partition(" ")[0], case.native, case.romanized
 
 
 def show(id: str, case: Case) -> str:
@@ -140,7 +170,7 @@ def main() -> None:
     args = arguments()
     if not (args.gold / "unlabelled.jsonl").exists():
         sys.exit(f"{args.gold} is absent: this tool needs the gold texts, which are not shipped")
-    drawn = draw(list(cases(args.gold)), args.seed, args.number)
+    drawn = draw(fresh(cases(args.gold), args.seed), args.seed, args.number, args.most)
     if args.verdicts:
         print(f"{merge(drawn, verdicts(args.verdicts))} cases in {JUDGED}")
     elif args.json:
@@ -161,6 +191,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--seed", type=int, default=1, help="of the draw")
     parser.add_argument("--number", type=int, default=100, help="of findings, and of pairs without one")
+    parser.add_argument("--most", type=int, help="findings of one rule")
     parser.add_argument("--verdicts", type=Path, help="a file of verdicts to merge")
     parser.add_argument("--gold", type=Path, default=GOLD, help="the folder of the gold texts")
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")

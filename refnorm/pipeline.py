@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from refnorm.errors import ReadError, RefnormError
 from refnorm.messages import worded
 from refnorm.model import Article, Document, Failure, Muting, ReferenceList, Report, Result, Span
 from refnorm.mute import mute
+from refnorm.nouns import replace
 from refnorm.parse import parse_list
 from refnorm.readers import Source, expand, read
 from refnorm.romanization.comparison import compare, recognized

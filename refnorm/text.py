@@ -150,7 +150,7 @@ def plain(traced: Traced) -> Traced:
     return traced.sub(_INVISIBLE, "").sub(_SPACE, " ")
 
 
-_LINKED = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+|\w*_\w*_?\w*")
+_LINKED = kept(r"(?:https?|ftp):/\s?/\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+|\w*_\w*_?\w*")
 
 
 def _without_emphasis(traced: Traced) -> Traced:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cache, cached_property
 from inspect import cleandoc
 from typing import Any
@@ -29,7 +29,7 @@ from refnorm.model import (
     Span,
     Witness,
 )
-from refnorm.nouns import Remembering, noun
+from refnorm.nouns import Remembering, noun, replace
 from refnorm.places import place_of
 from refnorm.registry import Registry, load_siblings
 from refnorm.romanization.comparison import Comparison, compare

@@ -18,7 +18,7 @@ from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import spots
 from refnorm.romanization.words import Word, words
 from refnorm.tables import table
-from refnorm.text import skeleton
+from refnorm.text import LOOKALIKES, skeleton
 
 _KNOWN, _BORROWED, _LETTERS, _CHANGED, _LOST = 0.94, 0.9, 0.85, 0.88, 0.85
 """How sure a value is another: a known city, a value of another entry, an acronym without a common letter,
@@ -26,6 +26,8 @@ a word between words that agree; and how sure a word of it is lost."""
 _FORM = 0.5
 """Share of the letters of a value that agree, above which it is only given in another form; any, where the
 other one has more words or fewer."""
+_ABBREVIATED = 4
+"""Letters at most of a city's abbreviation."""
 _ACRONYM = range(3, 7)
 """Letters of an acronym that is held against another."""
 _LONG = 4
@@ -50,6 +52,37 @@ def place(pair: Pair, context: Context) -> Iterator[Change]:
             for s, at in zip((pair.native, pair.romanized), spans, strict=True)
         ]
         yield sides[0], sides[1], trust(pair, context, "publisher_place", _KNOWN)
+
+
+def near_city(pair: Pair, context: Context) -> Iterator[tuple[Side, Side, str]]:
+    """Yield the place that a native abbreviation (`М.`) stands for where one letter of it is wrong.
+
+    The third value is the city's name as it was to be expected. A whole name is compared by its letters.
+    """
+    entries = couple(pair, context)
+    spans = [e.reference.spans.get("publisher_place", ()) for e in entries or ()]
+    if not all(spans) or not spans or not pair.native or not pair.romanized:
+        return
+    own, theirs = (one[0].of(context.document.text).strip() for one in spans)
+    theirs = "".join(LOOKALIKES.get(c, c) for c in theirs)  # of those RN401 speaks
+    if len(own.rstrip(".")) > _ABBREVIATED or _city(theirs):
+        return
+    name = locales.cities().get(own.casefold()) or locales.cities().get(own.casefold() + ".")
+    if name and (meant := _one_letter_off(theirs.casefold(), name)):
+        native = context.side(pair.native.list, pair.native.entry, spans[0])
+        roman = context.side(pair.romanized.list, pair.romanized.entry, spans[1])
+        yield native, roman, meant.title()
+
+
+def _one_letter_off(printed: str, name: str) -> str | None:
+    """Return the Latin form of a city from which a word differs by one letter."""
+    from rapidfuzz.distance import Levenshtein
+
+    forms = (form for form, city in locales.cities().items() if city == name and form.isascii())
+    return next(
+        (f for f in forms if len(f) > _ABBREVIATED and Levenshtein.distance(f, printed, score_cutoff=1) == 1),
+        None,
+    )
 
 
 def _city(text: str) -> str:
@@ -159,10 +192,14 @@ def _bones(row: Sequence[Word]) -> tuple[str, ...]:
 def word(pair: Pair, context: Context, field: str) -> Change | None:
     """Return the one word of a romanized field that is lost or became another; all others are the same."""
     found, entries = compared(pair, context), couple(pair, context)
-    if not found or not entries or field not in found.romanized - found.brief or not pair.romanized:
+    if not found or not entries or not pair.romanized:
+        return None
+    if field not in found.romanized or field in found.brief:
+        return None
+    others = [m for m in found.within(field) if not same_word(m)]
+    if len(others) > 1 or not (others or found.lost):
         return None
     agreed = [m for m in found.within(field) if same_word(m)]
-    others = [m for m in found.within(field) if not same_word(m)]
     lost = [*(w for w in found.lost if w.field == field), *(m.native for m in others)]
     added = [*(w for w in found.added if w.field == field), *(m.roman for m in others)]
     whole = any(len(m.native.form) >= _LONG for m in agreed)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context
 from refnorm.checks.fixes import exchanged
+from refnorm.fields.compare import without
 from refnorm.messages import phrase
 from refnorm.model import Date, Entry, Finding, Pair, Phrase, Side, Span, Witness
 from refnorm.patterns import kept
@@ -151,7 +152,10 @@ def _by_title(context: Context) -> dict[str, list[Entry]]:
     return found
 
 
-def printed_elsewhere(entry: Entry, text: str) -> bool:
-    """Tell whether an entry holds all numbers of a value: then it was read, not printed, differently."""
+def printed_elsewhere(entry: Entry, text: str, but: Iterable[str] = ()) -> bool:
+    """Tell whether an entry holds all numbers of a value: then it was read, not printed, differently.
+
+    What the fields of `but` hold is not looked at.
+    """
     wanted = numbers(text)
-    return bool(wanted) and wanted <= numbers(entry.raw)
+    return bool(wanted) and wanted <= numbers(without(entry, but))

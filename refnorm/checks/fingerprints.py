@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from refnorm.model import Article, Entry, Finding, ReferenceList, Side
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.text import skeleton
 

@@ -14,7 +14,9 @@ BOOK_PAGES = ("field", phrase("never.number-of-pages"))
 DAY = "day"
 """The day of a date of publication: no field of its own, but a list may give years alone."""
 
-_NAMES = ("issued", "page", "number-of-pages", "DOI", "URL", "volume", "issue", "accessed", "publisher")
+_NAMES = (
+    "issued", "page", "number-of-pages", "DOI", "URL", "volume", "issue", "accessed", "publisher", "editor",
+)  # fmt: skip
 _PAIRS = 3
 """Pairs in which only the other list gives a field before its absence is a style."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
@@ -14,7 +13,7 @@ from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_show
 from refnorm.locales.tongues import COMMON
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Side, Span
-from refnorm.nouns import noun
+from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
@@ -70,14 +69,26 @@ def compared(pair: Pair, context: Context) -> Compared | None:
 def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Fault]:
     """Yield the words of some fields that are misspelled; a field that is translated has none."""
     found = compared(pair, context)
-    for field in fields if found else ():
+    doubted = _doubted(pair, context) if found else {}
+    for field in fields if doubted else ():
         assert found
-        for match in found.within(field) if field in found.romanized else ():
+        words = doubted.get(field, ()) if field in found.romanized else ()
+        if words and 2 * sum(map(english, found.within(field))) >= len(found.within(field)):
+            continue  # `Atomic expert`: where half of a name is in English, the name is translated
+        for match in words:
             fault = judged(pair, context, match)
             if fault and field in found.brief:
                 fault = replace(fault, confidence=min(fault.confidence, _SHORT))
             if fault:
                 yield fault
+
+
+def _doubted(pair: Pair, context: Context) -> Mapping[str, Sequence[Match]]:
+    """Return the words of a pair that may be at fault, by field; several rules ask."""
+    known: dict[int, Mapping[str, Sequence[Match]]] = context.cache.setdefault("doubted", {})
+    if id(pair) not in known:
+        known[id(pair)] = context.comparison.doubted(pair)
+    return known[id(pair)]
 
 
 def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
@@ -87,6 +98,8 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     if not slips or _exonym(match):
         return None
     sure = _confidence(context, pair, match, slips)
+    if sure <= _OWN and match.native.field in _TRANSLATED and not any(slip.like for slip in slips):
+        return None  # a place or a body has a usual Latin name, against which only a scheme speaks
     return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
 
 

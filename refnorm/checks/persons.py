@@ -46,12 +46,12 @@ class Person:
 
 def persons(pair: Pair, context: Context, role: str) -> list[Person]:
     """Return the persons of a role, each with its counterpart, in the native order, then those added."""
-    known: dict[int, list[Person]] = context.cache.setdefault(f"persons {role}", {})
-    people = known.get(id(pair))
+    known: dict[tuple[int, str], list[Person]] = context.cache.setdefault("persons", {})
+    people = known.get((id(pair), role))
     if people is None:
         found, entries = context.comparison.of(pair), couple(pair, context)
         both = [getattr(entry.reference, role) for entry in entries or ()] if found else []
-        people = known[id(pair)] = _persons(context, found, role, *both) if found and both else []
+        people = known[id(pair), role] = _persons(context, found, role, *both) if found and both else []
     return people
 
 
@@ -61,8 +61,9 @@ def _persons(
     free = list(right)
     people: list[Person] = []
     for place, name in enumerate(left):
-        matches = [m for m in found.matches if name.span.holds(m.native.span)]
-        other = next((r for r in free if any(r.span.holds(m.roman.span) for m in matches)), None)
+        matches = _of_name(name, found.matches)
+        spans = [m.roman.span for m in matches]
+        other = next((r for r in free if any(map(r.span.holds, spans))), None)
         if other is None:
             other, matches = _elsewhere(context, found, role, name, free)
         elif not same_initials(name, other):
@@ -77,6 +78,12 @@ def _persons(
     if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0]):
         people[alone[0]] = Person(people[alone[0]].native, free.pop())
     return people + [Person(None, name) for name in free]
+
+
+def _of_name(name: Name, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches of a native name's words."""
+    start, end = name.span.start, name.span.end
+    return [m for m in matches if start <= m.native.span.start and m.native.span.end <= end]
 
 
 def _elsewhere(
@@ -104,11 +111,19 @@ def prints(entry: Entry, name: Name) -> bool:
     return not own or any(skeleton(w) in there for w in own)
 
 
-def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
+def western(people: Sequence[Person]) -> bool:
+    """Tell whether one of an entry's persons has the initials of a western name: Дж. is J.
+
+    The others of a translated book are as foreign as that one.
+    """
+    return any(p.native and p.romanized and _abroad(p.native, p.romanized) for p in people)
+
+
+def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) -> bool:
     """Tell whether a surname stands in its original spelling: foreign by its ending and by its letters.
 
     A native ending (`-ов`, `-енко`, `-ұлы`) is of no foreign name. `slips` are the letters of it that are
-    not written as the list writes them.
+    not written as the list writes them; `among` tells that the person stands among western ones.
     """
     name = person.native
     if name is None or person.romanized is None:
@@ -116,7 +131,7 @@ def original(person: Person, slips: Sequence[Slip] = ()) -> bool:
     family = native(name.family or name.literal or "")
     if family.endswith(locales.words("surname_ending")) or any(map(declined, person.matches)):
         return False
-    if _abroad(name, person.romanized):
+    if among or _abroad(name, person.romanized):
         return True
     another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
     return not person.matches or another or foreign(person.matches)

@@ -8,6 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import bare, couple, drifted, numbers, trust
 from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import same_date, without
+from refnorm.fields.dates import all_dates
 from refnorm.messages import phrase
 from refnorm.model import Date, Entry, Finding, Pair
 
@@ -56,6 +57,8 @@ def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> I
     found = couple(pair, context)
     if same_date(native, romanized) or native.parts[1:] == romanized.parts[:0:-1]:
         return  # `03.05.2018` is the fifth of March to some and the third of May to others
+    if found and _dated(found[0], romanized) and _dated(found[1], native):
+        return  # a law has its own date, and that of the newspaper which prints it
     own, other = (numbers(without(entry, _LINKS)) for entry in found or ())
     if native.month == romanized.month and str(native.day) in other and str(romanized.day) in own:
         return  # days of a conference or of a double number: `12–14 мая`
@@ -68,6 +71,11 @@ def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> I
     # two whole dates are read for certain, even where neither stands where a year does
     read = "date" if native.day and romanized.day else "issued"
     yield context.finding(message, *sides, confidence=trust(pair, context, read, 0.97))
+
+
+def _dated(entry: Entry, date: Date) -> bool:
+    """Tell whether an entry prints a date, in whatever words."""
+    return any((one.year, one.month, one.day) == date.parts for one in all_dates(entry.raw))
 
 
 def _holds(entry: Entry, year: int | None) -> bool:

@@ -41,8 +41,9 @@ def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         if (not b or number_parts(a) != number_parts(b)) and marked(romanized, "issue"):
             yield _moved(pair, context, native)
         return
-    if not a or not b or number_parts(a) == number_parts(b) or set(number_parts(a)) & set(number_parts(b)):
-        return
+    own, other = number_parts(a), number_parts(b)
+    if not own or not other or own == other or (len(own) != len(other) and {*own} & {*other}):
+        return  # one side may leave out the running number: `24 (63)`
     note = edition_note(*found)
     confidence = trust(pair, context, "volume", 0.9 if note else 0.99)
     yield drifted(pair, context, "volume", confidence, note)

@@ -15,11 +15,15 @@ _MARKED = 0.95
 """How sure pages are that a mark names."""
 
 
-def _of_an_issue(entry: Entry) -> bool:
-    """Tell whether a page of an issue bears the mark of a total: `14 ақпан, № 29. – 3 б.` is page 3."""
+def _uncounted(entry: Entry) -> bool:
+    """Tell whether a page of an issue, or a leaf of a file, bears the mark of a total.
+
+    `14 ақпан, № 29. – 3 б.` is page 3, and `Ф. 1. Эш 228. 11 б.` the leaf 11: neither is counted.
+    """
     reference = entry.reference
     printed = reference.publisher or reference.publisher_place
-    return bool(reference.issue) and not printed and any(page.kind == "total" for page in reference.pages)
+    counted = reference.archive_location or (reference.issue and not printed)
+    return bool(counted) and any(page.kind == "total" for page in reference.pages)
 
 
 @rule("RN208", Pair, "warning")
@@ -46,7 +50,7 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     if any(entry.reference.confidence.get("page", 1.0) < _MARKED for entry in found):
         return  # a number without a mark is of neither kind
-    if any(_of_an_issue(entry) for entry in found):
+    if any(_uncounted(entry) for entry in found):
         return
     for a in found[0].reference.pages:
         for b in found[1].reference.pages:

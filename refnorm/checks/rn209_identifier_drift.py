@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
 from refnorm.fields.compare import code_key
+from refnorm.fields.identifiers import EDN
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair, Span
+from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native, spots
@@ -19,11 +20,13 @@ _MARKED = kept(r"(?<!\w)(?P<mark>[A-ZА-ЯЁІЇЄҚӘ]{2,6})\s?(?P<number>\d[\d
 _CYRILLIC = kept(f"[{CYRILLIC}]+")
 _SPOKEN = ("ru", "kk", "uk")
 """Languages in whose schemes a mark may be written."""
+_OTHERS = ("issued", "page", "accessed")
+"""Fields whose numbers are no document's: the year of a print is often that in its standard's number."""
 
 
 @rule("RN209", Pair, "error")
 def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
-    """ISBN, ISSN or the number of a document differs.
+    """ISBN, ISSN, the number of a document, or that of PubMed or eLIBRARY differs.
 
     Why: these are copied digit by digit; a difference is a slip.
 
@@ -43,14 +46,28 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not found:
         return
     references = [entry.reference for entry in found]
-    for field in ("ISBN", "ISSN", "number"):
+    for field in ("ISBN", "ISSN", "PMID", "PMCID", "number"):
         a, b = (getattr(reference, field) for reference in references)
         if not a or not b or _digits(a) == _digits(b):
             continue
-        if printed_elsewhere(found[1], a) or printed_elsewhere(found[0], b):
+        if printed_elsewhere(found[1], a, _OTHERS) or printed_elsewhere(found[0], b, _OTHERS):
             continue
         yield drifted(pair, context, field, trust(pair, context, field, 0.97))
+    yield from _edn(pair, context, found)
     yield from _marks(pair, context)
+
+
+def _edn(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield eLIBRARY's number of the document where it became another."""
+    codes = [entry.reference.custom.get(EDN, "") for entry in found]
+    if not all(codes) or codes[0] == codes[1] or not pair.native or not pair.romanized:
+        return
+    sides = []
+    for seat, entry, code in zip((pair.native, pair.romanized), found, codes, strict=True):
+        at = context.document.text.rfind(code, entry.span.start, entry.span.end)
+        sides.append(context.side(seat.list, seat.entry, [Span(at, at + len(code))] if at >= 0 else ()))
+    message = phrase("drift.EDN", native=codes[0], romanized=codes[1])
+    yield context.finding(message, *sides, confidence=trust(pair, context, EDN, 0.97))
 
 
 def _marks(pair: Pair, context: Context) -> Iterator[Finding]:

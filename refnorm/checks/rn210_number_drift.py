@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, trust
+from refnorm.checks.drift import couple, drifted, trust
+from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 
 _NUMBER = kept(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
-_INNER = kept(r"\d(?<=[^\W\d_]\d)\d?[^\W\d_]")
-"""A digit between letters: quick to look for, and rare."""
+_INNER = kept(r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\.)")
+"""A digit between letters or initials: quick to look for, and rare."""
 _DIGITS = kept(r"\d+")
-_WITHIN = kept(r"(?<!\w)[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)")
+_WITHIN = kept(
+    r"(?<!\w)(?:[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)"
+    rf"|[{UPPER}]\.\d-?[{UPPER}]\.)"
+)
+"""A number in the middle of a word, or between two initials: `J.3N.`"""
+_COUNTS = ("edition", "number_of_volumes")
 _FIELDS = (
     "issued",
     "volume",
@@ -26,14 +32,16 @@ _FIELDS = (
     "DOI",
     "ISBN",
     "ISSN",
+    "PMID",
+    "PMCID",
     "accessed",
-    "edition",
+    *_COUNTS,
 )
 
 
 @rule("RN210", Pair, "warning")
 def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
-    """Another number in the entry differs: a year in a title, the number of a decree.
+    """Another number in the entry differs: a year in a title, the number of a decree, of an edition.
 
     Why: numbers in titles are copied, not translated. Only a number that stands in the place of another
     of the same length is reported: a translation may leave one out; and one in the middle of a word
@@ -56,6 +64,7 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     yield from _within_word(pair, context, found)
     yield from _of_labels(pair, context, found)
+    yield from _of_fields(pair, context, found)
     left, right = (_others(entry, context) for entry in found)
     gone, come = _missing(left, found[1]), _missing(right, found[0])
     if len(gone) == len(come) == 1 and len(gone[0]) == len(come[0]):
@@ -88,6 +97,14 @@ def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iter
     yield context.finding(phrase("RN210.number", native=native, romanized=romanized), *sides, confidence=0.97)
 
 
+def _of_fields(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield the number of an edition, or of a work's volumes, that became another."""
+    for field in _COUNTS:
+        native, romanized = (getattr(entry.reference, field) or "" for entry in found)
+        if native.isdecimal() and romanized.isdecimal() and int(native) != int(romanized):
+            yield drifted(pair, context, field, trust(pair, context, field, 0.95))
+
+
 def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
     """Yield numbers that stand in the middle of a word on one side alone: `liquid7metal`."""
     for entry, other in (found, found[::-1]):
@@ -113,16 +130,19 @@ def _missing(numbers: Collection[str], entry: Entry) -> list[str]:
 
 def _others(entry: Entry, context: Context) -> dict[str, Span]:
     """Return the numbers that no numeric field has claimed, outside of brackets, by where they stand."""
+    begin = entry.span.start + len(entry.typed) + 1
+    numbers = list(_NUMBER.finditer(context.document.text, begin, entry.span.end))
+    if not numbers:
+        return {}
     reference = entry.reference
     taken = [s for name in _FIELDS for s in reference.spans.get(name, ())] + [
         b.span for b in reference.brackets
     ]
     if reference.issued:  # of a whole date the field's own span is the year
         taken.append(reference.issued.span)
-    begin = entry.span.start + len(entry.typed) + 1
     found = {}
-    for match in _NUMBER.finditer(context.document.text, begin, entry.span.end):
-        span = Span(*match.span())
-        if not any(t.start < span.end and span.start < t.end for t in taken):
-            found[match[0]] = span
+    for match in numbers:
+        start, end = match.span()
+        if not any(t.start < end and start < t.end for t in taken):
+            found[match[0]] = Span(start, end)
     return found

@@ -9,9 +9,13 @@ from refnorm.checks.drift import couple, trust
 from refnorm.checks.persons import Person, persons, prints
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Pair, Phrase, Side
+from refnorm.romanization.known import same_initials
+from refnorm.text import skeleton
 
 _READ = 0.7
 """How sure the authors have to be read on both sides."""
+_EDITOR = 0.9
+"""How sure it is a fault that one side's author is the other side's editor."""
 
 
 @rule("RN301", Pair, "error", over=())
@@ -37,8 +41,8 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not entries or not all(e.reference.author for e in entries) or not _read(entries):
         return
     people = persons(pair, context, "author")
-    lost = [p for p in people if p.native and not p.romanized and not prints(entries[1], p.native)]
-    added = [p for p in people if p.romanized and not p.native and not prints(entries[0], p.romanized)]
+    lost = [p for p in people if p.native and not p.romanized and _is_no_author(p.native, entries[1])]
+    added = [p for p in people if p.romanized and not p.native and _is_no_author(p.romanized, entries[0])]
     if len(lost) == len([p for p in people if p.native]) or any(e.reference.et_al for e in entries):
         return
     confidence = trust(pair, context, "author", 0.96)
@@ -46,14 +50,32 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         message = phrase("RN301.became", native=_printed(first), romanized=_printed(second))
         yield _finding(pair, context, message, first.native, second.romanized, confidence)
     for person in lost[len(added) :]:
-        message = phrase("RN301.absent_romanized", author=_printed(person))
-        yield _finding(pair, context, message, person.native, None, confidence)
+        kind, sure = ("editor", _EDITOR) if _edits(person.native, entries[1]) else ("absent", confidence)
+        message = phrase(f"RN301.{kind}_romanized", author=_printed(person))
+        yield _finding(pair, context, message, person.native, None, min(sure, confidence))
     for person in added[len(lost) :]:
-        message = phrase("RN301.absent_native", author=_printed(person))
-        yield _finding(pair, context, message, None, person.romanized, confidence)
+        kind, sure = ("editor", _EDITOR) if _edits(person.romanized, entries[0]) else ("absent", confidence)
+        message = phrase(f"RN301.{kind}_native", author=_printed(person))
+        yield _finding(pair, context, message, None, person.romanized, min(sure, confidence))
     if not lost and not added and (moved := _moved(people)):
         message = phrase("RN301.moved", author=_printed(moved))
         yield _finding(pair, context, message, moved.native, moved.romanized, confidence)
+
+
+def _is_no_author(name: Name, entry: Entry) -> bool:
+    """Tell whether an entry does not print a name, or prints it as its editor's."""
+    return not prints(entry, name) or _edits(name, entry)
+
+
+def _edits(name: Name | None, entry: Entry) -> bool:
+    """Tell whether an author is an editor of the other entry, in whatever case: `под ред. Н. В. Орлова`."""
+    own = skeleton(name.family or "") if name else ""
+    return bool(own) and any(
+        skeleton(editor.family or "").startswith(own)
+        and name is not None
+        and (same_initials(name, editor) or same_initials(editor, name))
+        for editor in entry.reference.editor
+    )
 
 
 def _read(entries: Sequence[Entry]) -> bool:
@@ -61,11 +83,18 @@ def _read(entries: Sequence[Entry]) -> bool:
 
 
 def _moved(people: Sequence[Person]) -> Person | None:
-    """Return the first person that stands at another place on the romanized side."""
+    """Return the first person that stands at another place on the romanized side.
+
+    Those whose order is the same on both sides, as many as can be, have only made room.
+    """
     both = [p for p in people if p.native and p.romanized]
     starts = [p.romanized.span.start for p in both if p.romanized]
-    ranked = sorted(starts)
-    return next((p for p, s, r in zip(both, starts, ranked, strict=True) if s != r), None)
+    rows: list[list[int]] = []
+    for start in starts:
+        before = [row for row in rows if row[-1] < start]
+        rows.append([*max(before, key=len, default=[]), start])
+    kept = max(rows, key=len, default=[])
+    return next((p for p, start in zip(both, starts, strict=True) if start not in kept), None)
 
 
 def _printed(person: Person) -> str:

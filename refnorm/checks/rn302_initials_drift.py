@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import trust
@@ -21,12 +20,13 @@ from refnorm.checks.persons import (
 )
 from refnorm.messages import phrase
 from refnorm.model import Finding, Name, Pair, Phrase, Seat, Side, Span
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
 
 _LETTER = kept(r"[^\W\d_]+")
-_MORE = kept(r"[.’'`ʹ]{0,2}\s?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
-"""Another initial right behind a name."""
+_MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
+"""Another initial right behind a name; a digit may stand where its hyphen was (RN210)."""
 _SHORT = 3
 """Letters of an initial that is marked whole (`Zh`); of a name written out it is the first."""
 _LEFT_OUT = 0.9
@@ -68,8 +68,8 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     hands = _hands(pair, context)
     for role, person in each(pair, context):
-        sure = 0.0 if original(person) else other_initials(person, hands)
-        if not sure or _cut(person, context):
+        sure = other_initials(person, hands)
+        if not sure or original(person) or _cut(person, context):
             continue
         assert person.native and person.romanized
         lost = shortened(person, hands)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import Fault, compared, faults, finding, judged
-from refnorm.checks.persons import ROLES, Person, declined, each, original
+from refnorm.checks.persons import ROLES, Person, declined, each, original, western
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
+from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
 from refnorm.text import folded
@@ -46,17 +46,19 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Timofeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     people = [person for _, person in each(pair, context)]
+    among = western(people)
     for fault in (*faults(pair, context, ROLES), *_moved(pair, context, people)):
         if declined(fault.match):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
-        if person and (original(person, fault.slips) or _own(pair, context, person)):
+        if person and (original(person, fault.slips, among) or _own(pair, context, person)):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
     for person in people:
-        known = original(person) or _own(pair, context, person)
-        if not known and not any(map(same_word, person.matches)):
+        if any(map(same_word, person.matches)):
+            continue
+        if not (original(person, (), among) or _own(pair, context, person)):
             yield from _unlike(pair, context, person)
 
 
@@ -65,10 +67,11 @@ def _moved(pair: Pair, context: Context, people: Sequence[Person]) -> Iterator[F
     found = compared(pair, context)
     for person in people if found else ():
         assert found and person.romanized
-        matches = person.matches if same_initials(person.native, person.romanized) else ()
-        for match in matches:
-            fault = judged(pair, context, match) if match not in found.matches else None
-            if fault:
+        moved = [match for match in person.matches if match not in found.matches]
+        if not moved or not same_initials(person.native, person.romanized):
+            continue
+        for match in moved:
+            if fault := judged(pair, context, match):
                 yield replace(fault, confidence=min(fault.confidence, _ELSEWHERE))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.another import place
+from refnorm.checks.another import near_city, place
 from refnorm.checks.letters import faults, finding
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
@@ -35,3 +35,6 @@ def place_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for native, roman, sure in place(pair, context):
         message = phrase("RN307.became", native=native.text, romanized=roman.text)
         yield context.finding(message, native, roman, confidence=sure)
+    for native, roman, expected in near_city(pair, context):
+        message = phrase("RN307.misspelled", native=native.text, romanized=roman.text, expected=expected)
+        yield context.finding(message, native, roman, confidence=0.9)

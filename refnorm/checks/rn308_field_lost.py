@@ -10,12 +10,13 @@ from refnorm.checks.editions import named_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
 from refnorm.checks.notes import noted
 from refnorm.checks.rn203_volume_drift import every_number
-from refnorm.fields.compare import doi_key, number_parts, prints, url_key, without
+from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Phrase, Reference, Side
+from refnorm.model import Entry, Finding, Pair, Phrase, Reference, Side, Span
 from refnorm.patterns import kept
 from refnorm.text import skeleton, words
 
+_ADDRESS = kept(r"(?:https?://|www\.)\S+")
 _LINK = kept(r"https?:|www\.|10\.\d{4}")
 _PUBLISHING = {
     skeleton(w)
@@ -30,7 +31,11 @@ _LINKS = ("URL", "DOI", "accessed")
 """Fields whose numbers are no year of the work."""
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
-_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", DAY)
+_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", "editor", DAY)
+_MILD = ("editor", DAY)
+"""Fields that many lists leave out of the romanized form."""
+_STEM = 4
+"""Letters of a surname by which it is known again, whatever its case: Орлова, Orlov."""
 
 
 def _group(found: Finding) -> str:
@@ -73,7 +78,9 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         lost = 0 if values[1] else 1
         if field == "page" and noted(pair, context):
             continue
-        if _there(found[lost], values[1 - lost], field) or _excused(found[lost], found[1 - lost], field):
+        there = _there(found[lost], values[1 - lost], field)
+        titled = there and field == "issued" and _only_in_title(found[lost], found[1 - lost])
+        if (there and not titled) or _excused(found[lost], found[1 - lost], field):
             continue
         if field in _OF_EDITION and named_edition(*found):
             continue
@@ -81,7 +88,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             yield _habitual(pair, context, field, lost, habit)
             continue
         edition = translated_edition(*found)
-        sure = 0.98 if field in _GRAVE and not edition else _DOUBT if field == DAY else 0.9
+        grave = field in _GRAVE and not edition and not titled
+        sure = 0.98 if grave else _DOUBT if field in _MILD else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
 
 
@@ -91,6 +99,8 @@ def _value(reference: Reference, field: str) -> str:
         return " ".join(str(p) for p in reference.pages)
     if field == DAY:
         return whole_date(reference)
+    if field == "editor":
+        return ", ".join(name.family or name.literal or "" for name in reference.editor)
     if field in ("issued", "accessed"):
         date = getattr(reference, field)
         return date.raw if date else ""
@@ -105,11 +115,31 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         return prints(entry.raw, doi_key(value) if field == "DOI" else url_key(value)) or (
             field == "URL" and bool(_LINK.search(entry.raw))
         )
+    if field == "editor":
+        hidden = (*entry.reference.spans.get("author", ()), *(b.span for b in entry.reference.brackets))
+        stems = {skeleton(w)[:_STEM] for w in words(blanked(entry, hidden))}
+        return any(skeleton(w)[:_STEM] in stems for w in words(value))
     wanted = numbers(value)
     if wanted:
-        return wanted <= numbers(without(entry, _LINKS) if field in ("issued", DAY) else entry.raw)
+        return wanted <= numbers(_unlinked(entry) if field in ("issued", DAY) else entry.raw)
     own = {skeleton(w) for w in words(without(entry, ("author",)))}
     return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
+
+
+def _unlinked(entry: Entry, *more: Span) -> str:
+    """Return an entry without some spans and its links: Markdown prints those twice, text and target."""
+    links = (span for name in _LINKS for span in entry.reference.spans.get(name, ()))
+    return _ADDRESS.sub("", blanked(entry, (*links, *more)))
+
+
+def _only_in_title(poorer: Entry, richer: Entry) -> bool:
+    """Tell whether a year is a word of both titles, and stands beside the title on one side only."""
+    one, other = poorer.reference, richer.reference
+    years = numbers(other.issued.raw if other.issued else "")
+    if not years <= numbers(one.title or "") & numbers(other.title or ""):
+        return False
+    spans = (*one.spans.get("title", ()), *one.leftover, *(bracket.span for bracket in one.brackets))
+    return not years & numbers(_unlinked(poorer, *spans))
 
 
 def _excused(poorer: Entry, richer: Entry, field: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from refnorm import locales
@@ -10,6 +10,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
+from refnorm.checks.parted import elsewhere
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.romanization.comparison import Compared, same_word
@@ -80,6 +81,10 @@ def _of_title_itself(
             added.append(one.roman)
     agreed = [m for m in matches if same_word(m)]
     lost = _unsaid(lost, agreed)
+    stretches = _parted(context, entries, lost, added)
+    lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
+    for own, other in stretches:
+        yield from _of_run(pair, context, own, other)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
         return
@@ -90,6 +95,32 @@ def _of_title_itself(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
+
+
+def _parted(
+    context: Context, entries: tuple[Entry, Entry], lost: Sequence[Word], added: Sequence[Word]
+) -> list[tuple[Span, Span]]:
+    """Return where words stand, native side first, that only seem lost: they are parted otherwise."""
+    text, found = context.document.text, dict[tuple[Span, Span], None]()
+    for words_of_side, own, other in ((lost, *entries), (added, *entries[::-1])):
+        for word in words_of_side:
+            if both := elsewhere(text, word.span, own, other):
+                found[both if own is entries[0] else both[::-1]] = None
+    return list(found)
+
+
+def _within(word: Word, stretches: Iterable[tuple[Span, Span]]) -> bool:
+    return any(span.holds(word.span) for both in stretches for span in both)
+
+
+def _of_run(pair: Pair, context: Context, own: Span, other: Span) -> Iterator[Finding]:
+    """Yield the finding of words that have run together; of another mark between them RN504 speaks."""
+    spaced = [any(map(str.isspace, span.of(context.document.text))) for span in (own, other)]
+    if any(spaced) and pair.native and pair.romanized:
+        native = context.side(pair.native.list, pair.native.entry, [own])
+        roman = context.side(pair.romanized.list, pair.romanized.entry, [other])
+        message = phrase("RN309.became", native=native.text, romanized=roman.text)
+        yield context.finding(message, native, roman, confidence=_EDGE)
 
 
 def _of_note(
@@ -148,7 +179,7 @@ def _of_title(words: Iterable[Word]) -> list[Word]:
     return [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
 
 
-def _again(word: Word, matches: list[Match]) -> bool:
+def _again(word: Word, matches: Sequence[Match]) -> bool:
     """Tell whether a word stands right behind its like."""
     return any(m.roman.span.end == word.span.start - 1 and m.roman.form == word.form for m in matches)
 

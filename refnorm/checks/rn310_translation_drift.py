@@ -9,7 +9,8 @@ from refnorm.checks.brackets import outside, translations
 from refnorm.checks.drift import couple
 from refnorm.checks.numerals import claimed, mentioned
 from refnorm.checks.renderings import acronyms, names
-from refnorm.messages import phrase
+from refnorm.checks.speech import contradicted, named, noted
+from refnorm.messages import phrase, tongue
 from refnorm.model import Bracket, Entry, Finding, Pair, Phrase, Span
 
 _REPLACED, _ADDED, _NAMED = 0.9, 0.85, 0.85
@@ -21,11 +22,12 @@ _TITLES = ("title", "container_title", "collection_title", "event_title")
 
 @rule("RN310", Pair, "warning")
 def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
-    """A number, a name or an acronym in the translation bracket contradicts the entry.
+    """A number, name or acronym in the translation bracket contradicts the entry, or a note its language.
 
     Why: the English title is what an index shows, and a reader finds the work by its names and years. Words
     are free to be translated in any way; a number is reported where it takes the place of another or is
-    none of the entry's, a name where it is nearly that of a person of the native entry.
+    none of the entry's, a name where it is nearly that of a person of the native entry. The note on the
+    language (`In Russ.`) is compared with the letters and words of the native title.
 
     Fix: Correct the translation: numbers and names are those of the native title.
 
@@ -40,8 +42,11 @@ def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki v XX veke [Rivers in the 20th century]. Moscow, 2015. 364 p.
     """
     found = couple(pair, context)
-    brackets = translations(found[1]) if found else ()
-    if not found or not brackets:
+    if not found:
+        return
+    yield from _language(pair, context, found)
+    brackets = translations(found[1])
+    if not brackets:
         return
     yield from _numbers(pair, context, found, brackets)
     for native, roman in (*names(pair, context, brackets), *acronyms(pair, context, brackets)):
@@ -72,6 +77,19 @@ def _numbers(
         if number > _LONG and number % _LONG and not _has(known, number):
             message = phrase("RN310.added", number=roman.of(document.text))
             yield _finding(pair, context, message, None, roman, _ADDED)
+
+
+def _language(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield the note that names another language than that of the native title."""
+    if found[0].reference.archive_location:
+        return  # an archive has its name in one language, its papers in another
+    title = found[0].reference.title or ""
+    for note in noted(found[1]):
+        language = contradicted(title, named(note.text))
+        if language:
+            at = found[0].reference.spans["title"][0]
+            message = phrase("RN310.language", note=note.text, language=tongue(language))
+            yield _finding(pair, context, message, at, note.span, _NAMED)
 
 
 def _titles(entry: Entry) -> Iterator[Span]:

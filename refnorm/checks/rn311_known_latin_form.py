@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import Person, persons
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Span
+from refnorm.romanization.comparison import Compared
 from refnorm.romanization.known import chinese, own_spelling, printed
 from refnorm.romanization.pairing import OPEN, Match
 from refnorm.text import folded
@@ -46,19 +47,26 @@ def known_latin_form(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     for person in persons(pair, context, "author"):
         if person.native and person.romanized:
-            matches = [m for m in found.matches if person.native.span.holds(m.native.span)]
-            yield from _chinese(pair, context, person, matches)
-            yield from _own(pair, context, person, matches)
+            yield from _chinese(pair, context, person, found)
+            yield from _own(pair, context, person, found)
 
 
-def _chinese(pair: Pair, context: Context, person: Person, matches: Sequence[Match]) -> Iterator[Finding]:
+def _matches(person: Person, found: Compared) -> list[Match]:
+    """Return the words of a native name with what became of them."""
+    assert person.native
+    return [m for m in found.matches if person.native.span.holds(m.native.span)]
+
+
+def _chinese(pair: Pair, context: Context, person: Person, found: Compared) -> Iterator[Finding]:
     """Yield a Chinese name that is written in neither pinyin nor any other spelling of its own."""
     assert person.native and person.romanized
-    native, roman = printed(person.native), " ".join(m.roman.text for m in matches)
+    native = printed(person.native)
     texts = [entry.raw for entry in (context.native(pair), context.romanized(pair)) if entry]
     known = chinese(native, *texts)
     if not known:
         return
+    matches = _matches(person, found)
+    roman = " ".join(m.roman.text for m in matches)
     if folded(known) == folded(roman) or len(matches) < len(native.split()):
         return
     if all(OPEN < m.cost <= _LETTER_BY_LETTER for m in matches):
@@ -66,14 +74,14 @@ def _chinese(pair: Pair, context: Context, person: Person, matches: Sequence[Mat
         yield _finding(pair, context, person, message, _CHINESE)
 
 
-def _own(pair: Pair, context: Context, person: Person, matches: Sequence[Match]) -> Iterator[Finding]:
+def _own(pair: Pair, context: Context, person: Person, found: Compared) -> Iterator[Finding]:
     """Yield a name that a work in Latin letters spells otherwise."""
     native, roman = person.native, person.romanized
     assert native and roman
-    if not roman.family or not all(OPEN < m.cost < _LETTER_BY_LETTER for m in matches):
+    if not roman.family:
         return
     own = own_spelling(native, roman.family, context.comparison.authors)
-    if own:
+    if own and all(OPEN < m.cost < _LETTER_BY_LETTER for m in _matches(person, found)):
         message = phrase("RN311.own", native=printed(native), known=own, romanized=roman.family)
         yield _finding(pair, context, person, message, _OWN)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from refnorm.checks import SURE, Context, rule
 from refnorm.fields.evidence import INITIAL
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS, cyrillic_share
 
@@ -118,24 +118,28 @@ def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
             None,
         )
         letters = kept(r"[\W\d_]").sub("", match[0]) if match else ""
-        if match and letters and _disguised(letters, name.family):
+        if match and letters and (odd := _disguised(letters, name.family)):
             start = name.span.start + match.start()
-            yield _initials(entry, context, Span(start, start + len(match[0])), match[0], name.family)
+            yield _initials(entry, context, Span(start, start + len(match[0])), odd, name.family)
 
 
-def _disguised(letters: str, family: str) -> bool:
-    """Tell whether initials are of the other script than the surname, by letters that look alike."""
-    alike = all(c in LOOKALIKES or c in LOOKALIKES.values() for c in letters)
-    return alike and abs(cyrillic_share(family) - cyrillic_share(letters)) > 0.9
+def _disguised(letters: str, family: str) -> str:
+    """Return the initials that are of the other script than the surname, if all of them look alike."""
+    share = cyrillic_share(family)
+    if 0.0 < share < 1.0:
+        return ""
+    odd = "".join(c for c in letters if cyrillic_share(c) != share)
+    return odd if all(c in LOOKALIKES or c in LOOKALIKES.values() for c in odd) else ""
 
 
-def _initials(entry: Entry, context: Context, span: Span, initials: str, family: str) -> Finding:
+def _initials(entry: Entry, context: Context, span: Span, odd: str, family: str) -> Finding:
     lst = context.list
     assert lst is not None
-    kind = "cyrillic" if _CYRILLIC.search(initials) else "latin"
+    initials = span.of(context.document.text)
+    kind = "cyrillic" if _CYRILLIC.search(odd) else "latin"
     side = context.side(lst.index, entry.index, [span])
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    letters = ", ".join(f"U+{ord(c):04X}" for c in initials if c.isalpha())
+    letters = ", ".join(f"U+{ord(c):04X}" for c in odd)
     message = phrase(f"RN401.{kind}", initials=initials, family=family, letters=letters)
-    fix = _fix(initials, span, [c for c in initials if c.isalpha()])
+    fix = _fix(initials, span, odd)
     return context.finding(message, native, romanized, fix=fix)

@@ -8,7 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, LATIN, cyrillic_share
+from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, cyrillic_share
 
 _CYRILLIC = kept(f"[{CYRILLIC}]")
 _RUN = kept(
@@ -17,6 +17,11 @@ _RUN = kept(
 )
 _MARK = kept(rf"(?<=[\s.,])(?P<word>[{CYRILLIC}])(?=\.\s?\d)|(?<=\d\s)(?P<after>[{CYRILLIC}])(?=\.)")
 """One letter beside a number: `р. 56` for `p. 56`, `386 р.`"""
+_INITIAL = kept(
+    rf"(?<=[A-Z]\.)\s?(?P<second>[{CYRILLIC}])(?=\.)|(?<![{LATIN}{CYRILLIC}])(?P<first>[{CYRILLIC}])(?=\.\s?[A-Z]\.)"
+)
+"""An initial beside a Latin one: `N.Ә. Nazarova`. In the author a letter that looks like a Latin one is
+RN401's."""
 
 
 @rule("RN402", Entry, "warning")
@@ -46,10 +51,12 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     text, span = context.document.text, entry.span
     words = [
         Span(*m.span(m.lastgroup or 0))
-        for pattern in (_RUN, _MARK)
+        for pattern in (_RUN, _MARK, _INITIAL)
         for m in pattern.finditer(text, span.start, span.end)
         if not any(link.start <= m.start() < link.end for link in links)
     ]
+    names = [name.span for name in entry.reference.author]
+    words = [w for w in words if w.of(text) not in LOOKALIKES or not any(name.holds(w) for name in names)]
     if words:
         side = context.side(lst.index, entry.index, words)
         yield context.finding(phrase("RN402.native", word=side.text), None, side)

@@ -6,25 +6,36 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase, row, tongue
-from refnorm.model import Finding, Phrase, ReferenceList, Side
+from refnorm.model import Finding, Phrase, ReferenceList, Side, Span
 from refnorm.romanization.hand import Hand
-from refnorm.romanization.mixtures import Mixture, mixtures
+from refnorm.romanization.mixtures import Mixture, is_unmarked, mixtures
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.spots import Way
 from refnorm.romanization.words import NAMES
 
 _RARE, _PLAIN = 3, 2
 """Words that are written in a rarer way, of all letters, and those of them that are no names, whose bearers
 may spell them so: below both they may be slips."""
+_LETTERS, _BARE = 2, 3
+"""Letters that titles write in two ways, once each, and letters with and without their marks: so many are
+another hand, where one would be a slip."""
+_SURE, _LIKELY = 0.96, 0.8
+"""How sure a letter is mixed that several words write in each way, and one that a single word does."""
+_LETTERED = ("RN303", "RN304", "RN305")
+"""Rules that tell of single letters."""
+_TITLE = ("title", "leftover")
+"""Fields whose words have no spelling of their own, as a name and a journal may."""
 _SHOWN = 3
 """Words that are shown of each way to write a letter."""
 
 
 @rule("RN403", ReferenceList, "warning")
 def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """The list romanizes one language under several schemes: a letter in two ways, each in several words.
+    """The list romanizes one language under several schemes: a letter in two ways.
 
-    Why: an index takes the two spellings of a name for two persons. Two languages under two schemes are
-    right; so is one letter that one scheme writes in two ways.
+    Why: an index takes the two spellings of a name for two persons. Several words show each way, or several
+    letters are in two ways (with and without the marks over them), once each; one word is a slip (RN304).
+    Two languages under two schemes are right; so is one letter that one scheme writes in two ways.
 
     Fix: Choose one scheme for the language and write all its words so.
 
@@ -46,21 +57,52 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         text: 1. Zakharov P. T. Kharakter khutorov. Moscow: Nauka Publ., 2015. 364 p.
         text: 2. Mikhaylov D. E. Kholmy i khutora. Moscow: Kolos Publ., 1987. 214 p.
     """
+    told = {span for f in context.found if f.code in _LETTERED and f.romanized for span in f.romanized.spans}
     for (_, roman), hands in context.comparison.hands.items():
         for hand in hands.values() if roman == lst.index else ():
-            mixed = list(mixtures(hand))
-            rare = [match for mixture in mixed for _, words in mixture.ways[1:] for match in words]
-            plain = [match for match in rare if match.native.field not in NAMES]
-            if len(rare) >= _RARE or len(plain) >= _PLAIN:
-                yield _finding(context, hand, mixed)
+            mixed, single = list(mixtures(hand)), list(mixtures(hand, 1))
+            titled = [one for one in single if sum(map(_in_title, one.ways)) > 1]
+            if _proven(mixed):
+                known = {one.letter for one in mixed}
+                mixed += [one for one in _untold(titled, told) if one.letter not in known]
+                yield _finding(context, hand, mixed, _SURE)
+            elif several := _untold(_several(titled, single), told):
+                yield _finding(context, hand, several, _LIKELY)
 
 
-def _finding(context: Context, hand: Hand, mixed: list[Mixture]) -> Finding:
+def _proven(mixed: list[Mixture]) -> bool:
+    """Tell whether several words write letters in the rarer way."""
+    rare = [match for mixture in mixed for _, words in mixture.ways[1:] for match in words]
+    plain = [match for match in rare if match.native.field not in NAMES]
+    return len(rare) >= _RARE or len(plain) >= _PLAIN
+
+
+def _several(titled: list[Mixture], single: list[Mixture]) -> list[Mixture]:
+    """Return the letters that a word or more writes in each way, where they are too many for slips."""
+    if len(titled) >= _LETTERS:
+        return titled
+    return single if sum(map(is_unmarked, single)) >= _BARE else []
+
+
+def _in_title(way: tuple[Way, tuple[Match, ...]]) -> bool:
+    return any(match.native.field in _TITLE for match in way[1])
+
+
+def _untold(mixed: list[Mixture], told: set[Span]) -> list[Mixture]:
+    """Return letters without the ways whose only words another rule has told of, where two are left."""
+    left = [
+        Mixture(one.letter, tuple(way for way in one.ways if {m.roman.span for m in way[1]} - told))
+        for one in mixed
+    ]
+    return [one for one in left if len(one.ways) > 1]
+
+
+def _finding(context: Context, hand: Hand, mixed: list[Mixture], sure: float) -> Finding:
     said = tuple(way for mixture in mixed for way in _told(mixture))
     rare = [match for mixture in mixed for _, matches in mixture.ways[1:] for match in matches]
     sides = [_side(context, match) for match in rare]
     message = phrase("RN403.ways", language=tongue(hand.language), ways=said)
-    return context.finding(message, None, sides[0], confidence=0.96, related=sides[1:])
+    return context.finding(message, None, sides[0], confidence=sure, related=sides[1:])
 
 
 def _side(context: Context, match: Match) -> Side:

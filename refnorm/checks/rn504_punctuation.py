@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.fixes import mended
+from refnorm.checks.parted import unhyphened
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, ReferenceList, Side, Span
+from refnorm.model import Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.patterns import kept
 
 _ODD = kept(
@@ -23,9 +25,10 @@ _LINKS = ("/http", "/<http")
 
 @rule("RN504", ReferenceList, "warning", once=True)
 def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """Doubled or stray marks: `accessed::`, `/https://`, `,,`.
+    """Doubled or stray marks: `accessed::`, `/https://`, `,,`, and one in a hyphen's place: `Gas/Fired`.
 
-    Why: a stray mark before a link breaks it; the others are left over from editing. One finding a list.
+    Why: a stray mark before a link breaks it; the others are left over from editing, and a search for the
+    word finds no other one. One finding a list.
 
     Fix: Take the doubled mark out; `refnorm fix` does it.
 
@@ -39,7 +42,11 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         native: О реках степи. URL: https://example.org/reki (дата обращения: 05.03.2020).
         romanized: O rekakh stepi. URL: https://example.org/reki (date accessed: 05.03.2020).
     """
-    found = [(entry, span) for entry in lst.entries for span in _marks(entry, context)]
+    found = [
+        (entry, span)
+        for entry in lst.entries
+        for span in sorted((*_marks(entry, context), *_for_hyphens(lst, entry, context)), key=_start)
+    ]
     if not found:
         return
     text = context.document.text
@@ -50,6 +57,21 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     message = phrase("RN504.marks", marks=" ".join(kinds))
     sure = _MAY_BE_NOTE if all(kind[-1].isdigit() for kind in kinds) else 0.99
     yield context.finding(message, native, romanized, related=others, fix=fix, fixes=fixes, confidence=sure)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
+    """Yield the words of an entry in which a mark stands where its other form has a hyphen."""
+    other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+    if other is None:
+        return
+    skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    for span in unhyphened(context.document.text, entry, other):
+        if not any(s.start < span.end and span.start < s.end for s in skip):
+            yield span
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from refnorm.model import Article, Finding, Occurrence, Span
+from refnorm.nouns import replace
 
 if TYPE_CHECKING:
     from refnorm.checks import Rule

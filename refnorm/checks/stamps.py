@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from refnorm.model import Document, Finding, Side
+from refnorm.nouns import replace
 from refnorm.text import skeleton
 
 _SOFT = "\u00ad"

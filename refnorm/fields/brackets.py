@@ -16,6 +16,8 @@ _NEAR = 40
 _MARK = kept(r"[\[\]]")
 _WORDS = kept(r"[^\W\d_]+")
 _INNER = kept(r"[^\W\d_]")
+_SHORT = kept(r"[A-Z][a-z]{3,}\.?")
+"""A translation of few letters: `[Soils]`."""
 _NOTE = kept(r"\([^()]{3,40}\)")
 
 
@@ -63,7 +65,8 @@ _HEAD: Hit[str] = Hit(0, 0, "")
 
 
 def _role(inner: str) -> str:
-    return note(inner) or ("translation" if _INNER.search(inner) and len(inner) > 6 else "other")
+    translates = _INNER.search(inner) and (len(inner) > 6 or _SHORT.fullmatch(inner))
+    return note(inner) or ("translation" if translates else "other")
 
 
 def _cyrillic_before(text: str, at: int) -> bool:

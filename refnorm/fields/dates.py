@@ -14,7 +14,9 @@ from refnorm.nouns import noun
 from refnorm.patterns import kept
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_BEHIND = r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|йил|р\.|г\.)?[.,]?\s?(?:[–—-]\s?)?"
+_BEHIND = (
+    r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|-?йил|-?yil|-жыл(?:дын|ы)|оны|р\.|г\.)?[.,]?\s?(?:[–—-]\s?)?"
+)
 """What parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`."""
 _MONTH = r"[^\W\d_]{3,10}+['’]?\.?"
 """A word where a month may stand; `read` looks it up. No shorter one fits where it does not: no retries."""
@@ -56,7 +58,8 @@ def _months() -> frozenset[str]:
 
 
 _HINT = kept(
-    r"\d(?:\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?(?:жыл|zhyl|йил))", re.IGNORECASE
+    r"\d(?:\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?-?(?:жыл|zhyl|йил|yil))",
+    re.IGNORECASE,
 )
 """What a date has whose month is a number, or may be written together with what parts it from a number."""
 _LONGEST = 10

@@ -25,7 +25,8 @@ INITIAL = (
 
 _LEADS = kept(
     rf"(?:{SURNAME}(?:\s{SURNAME})?,?\s?{INITIAL}|{INITIAL}(?:\s?{INITIAL}){{0,2}}\s?{SURNAME}"
-    rf"|{SURNAME},\s{SURNAME}|{SURNAME}\s[{UPPER}]{{1,2}}(?:[,.;]|\s[{UPPER}]))"
+    rf"|{SURNAME},\s{SURNAME}|{SURNAME}\s[{UPPER}]{{1,2}}(?:[,.;]|\s[{UPPER}])"
+    rf"|(?P<label>{SURNAME})[^.\d:]{{0,40}}\s(?:1[5-9]|20)\d\d{LETTER}?(?::|\s[—–=-])\s(?:{INITIAL}\s?)*(?P=label))"
 )
 _TITLE_LEAD = kept(rf"[«\"“„\[]?[{UPPER}]")
 _OPEN = kept(
@@ -75,6 +76,13 @@ _MARKS = (
     ),
 )
 """Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
+_FONDS = kept(
+    r"(?<!\w)(?:[ФфFfֆ]\.|[Фф]онд|[Ff]ond|[Ff]und|ფონდი)\s?[^\W\d_]{0,2}-?\d{1,6}\w{0,4}\W{1,3}"
+    r"(?:[Оо]п|[Oo]p|[Ii]nv|[Тт]а?св|[Сс]иј?|[Ss]iy|აღწ|ց)\w{0,7}\.?\s?\d"
+)
+"""How an archive's file begins: `Ф. 5. Оп. 3. Д. 176`."""
+_OF_FONDS = ("Ф. ", "ф. ", "F. ", "f. ", "онд", "ond", "und ", "ფონდ", "ֆ. ")
+"""What every such beginning holds: one of these, or the slow search finds nothing."""
 _LINKS = ("http://", "https://", "www.", "isbn", "issn")
 _DOI = kept(r"\bdoi\b", re.IGNORECASE)
 _DOI_ITSELF = kept(r"10\.\d{4,9}/")
@@ -142,7 +150,12 @@ def continues(text: str) -> bool:
     """Tell whether the text begins like a later part of a reference: in lower case, with a label, a place."""
     if _TITLED_LINK.match(text):
         return False
-    return text[:1].islower() or bool(_CONTINUES.match(text)) or _place(text)
+    return low(text[:1]) or bool(_CONTINUES.match(text)) or _place(text)
+
+
+def low(letter: str) -> bool:
+    """Tell a small letter; Georgian has no capitals in common use, so that its letters say nothing."""
+    return letter.islower() and not "ა" <= letter <= "ჿ"
 
 
 def repeats(text: str) -> bool:
@@ -166,7 +179,9 @@ def weight(text: str) -> int:
 
 
 def _marked(text: str) -> bool:
-    return "//" in text or any(pattern.search(text) for pattern in _MARKS)
+    if "//" in text or any(pattern.search(text) for pattern in _MARKS):
+        return True
+    return any(part in text for part in _OF_FONDS) and bool(_FONDS.search(text))
 
 
 def _linked(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""ISBN, ISSN, and the numbers of arXiv, PubMed and PubMed Central; URNs."""
+"""ISBN, ISSN, and the numbers of arXiv, PubMed, PubMed Central and eLIBRARY; URNs."""
 
 from __future__ import annotations
 
@@ -53,11 +53,18 @@ def _pmcid() -> re.Pattern[str]:
 
 
 @cache
+def _edn() -> re.Pattern[str]:
+    return kept(r"(?<!\w)(?:eLIBRARY\s?)?EDN\s?[:#]?\s?(?P<value>[A-Z]{6})(?!\w)")
+
+
+@cache
 def _urn() -> re.Pattern[str]:
     return kept(r"(?<!\w)urn:[a-z0-9][a-z0-9-]{1,31}:[^\s\x00]*[^\s\x00.,;)\]]", re.IGNORECASE)
 
 
 ARXIV = "arXiv"
+EDN = "EDN"
+"""The name under which a reference keeps eLIBRARY's document number."""
 
 
 def isbn(draft: Draft) -> None:
@@ -92,11 +99,14 @@ def preprint(draft: Draft) -> None:
 
 
 def others(draft: Draft) -> None:
-    """Claim PMID, PMCID and a URN."""
+    """Claim PMID, PMCID, eLIBRARY's document number (EDN, six letters) and a URN."""
     if "pmid" in draft.words and (match := _pmid().search(draft.mask)):
         draft.claim("PMID", match.span("value"), match["value"], match.span())
     if not draft.words.isdisjoint(("pmc", "pmcid")) and (match := _pmcid().search(draft.mask)):
         draft.claim("PMCID", match.span("value"), match["value"].replace(" ", ""), match.span())
+    if "edn" in draft.words and (match := _edn().search(draft.mask)):
+        draft.custom(EDN, match["value"])
+        draft.hide(*draft.enclosed(*match.span()))
     if "urn" in draft.words and (match := _urn().search(draft.mask)):
         draft.custom("urn", match[0])
         draft.hide(*match.span())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import LETTER, UPPER
+from refnorm.fields.evidence import LETTER, UPPER, low
 from refnorm.fields.phrases import Phrases
 from refnorm.patterns import kept
 
@@ -38,11 +39,13 @@ _REST = kept(
 )
 _LOST = kept(rf"(?<=\.)\s(?P<publisher>[{UPPER}][^\x00\x01:;,./–—]{{2,60}}),\s?(?=\x00)")
 """The publisher behind an abbreviated place that has lost its colon: `М. Наука, 1990`."""
+_GAP = kept(r"[ .]*")
 _AREA = kept(r"[.–—]\s?$")
 _CAPITAL = kept(rf"[{UPPER}]")
 _LONGEST = 9
 """Words of a publisher behind a place that no table knows: more are a title with a colon in it."""
-_MARKED = kept(r"(?:^|[.,;:–—\-/\x00\x01)»”\"]\s?|[–—\x00\x01])$")
+_MARKED = kept(r"(?:^|[.,;:–—/\x00\x01)»”\"]\s?|-\s|(?<!\w)-|[–—\x00\x01])$")
+"""What stands before a place; a hyphen behind a letter makes it a part of a name: `БХВ-Петербург`."""
 
 
 _COLON = kept(
@@ -107,10 +110,9 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
     if not table.among(draft.words):
         return None
     folded = table.folded(draft.mask)
+    pages = {draft.local(span)[0] for span in draft.spans.get("page", ())}
     for hit in table.find_folded(folded, start):
-        if not draft.mask[hit.start].isupper() or not _MARKED.search(
-            draft.mask, max(0, hit.start - 2), hit.start
-        ):
+        if low(draft.mask[hit.start]) or not _MARKED.search(draft.mask, max(0, hit.start - 2), hit.start):
             continue
         end = hit.end
         while (link := _LINK.match(draft.mask, end)) and (more := table.at(folded, link.end())):
@@ -122,12 +124,21 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
             and draft.mask[end : end + 1] not in ".:"
         ):
             continue
+        if hit.value and _before_pages(draft, end, pages):
+            continue
         rest = _REST.match(draft.mask, end)
         if rest is None and hit.value and _AREA.search(draft.mask, max(0, hit.start - 2), hit.start):
             rest = _LOST.match(draft.mask, end)
         if rest:
             found = ((hit.start, end), rest)
     return found
+
+
+def _before_pages(draft: Draft, end: int, pages: Container[int]) -> bool:
+    """Tell whether an abbreviation stands before pages, as `Т. 55–63` does in Mongolian: it is no city."""
+    gap = _GAP.match(draft.mask, end)
+    at = gap.end() if gap else end
+    return at in pages or at + 1 in pages
 
 
 def _publisher_alone(draft: Draft, start: int) -> int | None:

@@ -36,11 +36,13 @@ def _particle() -> str:
 def _person() -> re.Pattern[str]:
     """A person: family and initials in either order, or family, comma and full given names."""
     patronymic = rf"(?:\s{alternatives(locales.words('patronymic'))}(?!\w))?"
-    family = rf"{_particle()}{{0,2}}{_WORD}(?:\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,])))?{patronymic}"
+    # what a colon follows is a place: `под ред. Н. В. Орлова – Одесса: Наука`
+    second = rf"\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,]))(?!{LETTER}|\s?:)"
+    family = rf"{_particle()}{{0,2}}{_WORD}(?:{second})?{patronymic}"
     suffixes = alternatives(w.rstrip(".") for w in locales.words("name_suffix"))
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
-    # `В.В, Дедов А.В.`: the last period is lost
-    unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]))?"
+    # `В.В, Дедов А.В.`: the last period is lost; the end is that of an area which names authors
+    unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|$))?"
     more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|hh|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
@@ -208,6 +210,8 @@ def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     )
     if not match or _is_place(match["name"]) or heads_title(match["name"]) or _laws().first(match["name"]):
         return [], start
+    if _QUOTE.match(draft.mask, match.end("name") + 1) and _laws().first(draft.mask[match.end("name") :]):
+        return [], start  # whose law it is: `Ўзбекистон Республикасининг «Таълим тўғрисида»ги Қонуни`
     span = draft.span(match.start("name"), match.end("name"))
     return [Name(None, None, match["name"], span)], match.end("name")
 
@@ -248,7 +252,7 @@ def helpers(draft: Draft) -> None:
                 break
 
 
-_SLASH = kept(r"\s/\s(?!/)")
+_SLASH = kept(r"(?:\s|(?<=\.))/\s(?!/)")
 _ACRONYM = kept(rf"[^\W\d_]+[{UPPER}]\w?\.")
 """`ВолГУ.` is a body, which stands beside the persons: no name has its only initial without a space."""
 

@@ -30,13 +30,21 @@ _COMPACT = kept(
 )
 """`14(2)`, and `36, 3 (1988)`, `12:5(77) (1957)`: volume and issue; a year in parentheses is no issue."""
 
+_THROUGH = kept(
+    r"(?P<volume>\d(?<=[,.;\s\x00].)(?!(?<=1)[5-9]\d\d|(?<=2)0\d\d)\d{0,3}),\s?(?P<value>\d{1,3})\s?"
+    r"\((?P<inner>\d{1,4})\)"
+    r"(?=\s?[,:]\s?(?:\x00|\d))"
+)
+"""`17, 3 (55), 88–97`: volume, issue and the running number of the issue."""
 _PARTED = kept(
     r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
 )
 _PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
 _DATED = kept(r"(?:\s?(?:г|ж|р|года|року|goda|roku|g|r)\.?)?[\s,]*")
-_YEAR = kept(r"(?:1[5-9]|20)\d\d")
+YEAR = kept(r"(?:1[5-9]|20)\d\d")
 _DIGIT = kept(r"\d")
+_CLOSE = 8
+"""Characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none."""
 _BETWEEN = kept(
     r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
     r"(?=\s?[.,:;]?\s?\x00)"
@@ -49,7 +57,7 @@ _LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(
 """The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
 
-def _tokens(field: str, side: locales.Side) -> list[str]:
+def tokens(field: str, side: locales.Side) -> list[str]:
     """Return the labels of a field without final periods; one Latin letter must keep its period."""
     return [t.rstrip(".") for t in locales.tokens(field, side) if t.rstrip(".")]
 
@@ -60,24 +68,24 @@ _FIGURE = r"(?P<value>[\dIVXLC](?<![\w.].)(?:(?<=\d)\d*|(?<=[IVXLC])[IVXLC]*))"
 
 @cache
 def _volume() -> re.Pattern[str]:
-    label = labels(_tokens("volume", "before"), r"[\w.]")
+    label = labels(tokens("volume", "before"), r"[\w.]")
     return kept(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 
 @cache
 def _volume_after() -> re.Pattern[str]:
-    return kept(rf"{_FIGURE}\s?{alternatives(_tokens('volume', 'after'))}(?!\w)")
+    return kept(rf"{_FIGURE}\s?{alternatives(tokens('volume', 'after'))}(?!\w)")
 
 
 @cache
 def _issue() -> re.Pattern[str]:
-    label = labels(_tokens("issue", "before"), r"\w")
+    label = labels(tokens("issue", "before"), r"\w")
     return kept(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 
 @cache
 def _issue_after() -> re.Pattern[str]:
-    return kept(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(_tokens('issue', 'after'))}(?!\w)")
+    return kept(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(tokens('issue', 'after'))}(?!\w)")
 
 
 @cache
@@ -88,7 +96,7 @@ def _edition_heads() -> frozenset[str]:
 @cache
 def _edition() -> re.Pattern[str]:
     """`2-е изд., испр. и доп.`, `3rd rev. ed.`, `2., überarb. Aufl.`, `Изд. 2-е`, `Rev. ed.`."""
-    after, before = (alternatives(_tokens("edition", side)) for side in ("after", "before"))
+    after, before = (alternatives(tokens("edition", side)) for side in ("after", "before"))
     note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
     notes = rf"{note}(?:(?:\s?,\s?|\s(?:и|і|й|та|және|and|und|&)\s|\s?){note})*"
     return kept(
@@ -105,7 +113,7 @@ def _apart(match: re.Match[str]) -> bool:
     """Tell whether a volume that reads like a year is none: an issue follows, and a year stands elsewhere."""
     if not _ISSUE_NEXT.match(match.string, match.end()):
         return False
-    return any(not match.start() <= year.start() < match.end() for year in _YEAR.finditer(match.string))
+    return any(not match.start() <= year.start() < match.end() for year in YEAR.finditer(match.string))
 
 
 def _plausible(match: re.Match[str]) -> bool:
@@ -113,13 +121,13 @@ def _plausible(match: re.Match[str]) -> bool:
     label, value = match["label"], match["value"]
     if len(label) == 1 and label.isalpha() and "." not in match["dot"]:
         return False
-    return not (label.isalpha() and _YEAR.fullmatch(value)) or _apart(match)
+    return not (label.isalpha() and YEAR.fullmatch(value)) or _apart(match)
 
 
 @cache
 def _name() -> re.Pattern[str]:
     """What stands behind the volume of a book that has a name of its own: that, and the imprint."""
-    marks = [t for f in ("part", "issue", "edition", "series", "chapter") for t in _tokens(f, "before")]
+    marks = [t for f in ("part", "issue", "edition", "series", "chapter") for t in tokens(f, "before")]
     return kept(
         rf"\s?[.:]\s(?!{alternatives(marks)}(?!\w))(?P<name>[{UPPER}]{LETTER}{{3,}}[^\x00\x01\d]{{0,120}}?)"
         r"(?:\s?\x01+)?(?:\.|\.?\s[/–—-])\s?(?:\x00[\x00\s.,;–—-]*)?"
@@ -153,7 +161,7 @@ _COUNT = kept(r"(?<!\d)\d{1,3}\.\s?$")
 def _numbered(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether the label has its number before it and a year behind: `5. Jg. 1999`."""
     before = draft.mask[max(0, match.start() - 6) : match.start()]
-    return bool(_YEAR.fullmatch(match["value"])) and bool(_COUNT.search(before))
+    return bool(YEAR.fullmatch(match["value"])) and bool(_COUNT.search(before))
 
 
 def volume(draft: Draft) -> None:
@@ -161,7 +169,10 @@ def volume(draft: Draft) -> None:
     found = [m for m in _volume().finditer(draft.mask) if _plausible(m) and not _numbered(draft, m)]
     match = _pick(found, draft)
     if match:
-        if match["inner"] and not _YEAR.fullmatch(match["inner"]):
+        if match["inner"] and _issue().search(draft.mask, match.end(), match.end() + _CLOSE):
+            _through(draft, match, "volume")
+            return
+        if match["inner"] and not YEAR.fullmatch(match["inner"]):
             draft.claim("issue", match.span("inner"), "".join(match["inner"].split()))
         if name := _named(draft, match):
             draft.tome = (match.start(), name.end("name"))
@@ -196,12 +207,16 @@ def issue(draft: Draft) -> None:
     if match:
         inner = match["inner"]
         if inner and "issue" not in draft.values:
-            _through(draft, match)
+            _through(draft, match, "issue")
         elif "issue" not in draft.values:
             _claim(draft, "issue", match)
         _second_issue(draft, found, match)
         return
     free = "(" in draft.mask and draft.values.keys().isdisjoint(("volume", "issue"))
+    if free and (whole := _THROUGH.search(draft.mask)):
+        draft.claim("volume", whole.span("volume"), whole["volume"])
+        _through(draft, whole, "issue")
+        return
     compact = _COMPACT.search(draft.mask) if free else None
     if compact and compact["other"] and not _followed(draft, compact):
         draft.claim("volume", compact.span("value"), compact["value"])
@@ -225,10 +240,10 @@ def _of_document(draft: Draft, match: re.Match[str]) -> bool:
     return any(one.day and _DATED.fullmatch(draft.mask, one.end, match.start()) for one in found)
 
 
-def _through(draft: Draft, match: re.Match[str]) -> None:
-    """Keep `4 (44)` whole: the number within the volume and the running number."""
+def _through(draft: Draft, match: re.Match[str], field: str) -> None:
+    """Keep `4 (44)` whole: the number within the volume, or of a new series, and the running number."""
     value = f"{match['value'].replace(' ', '')} ({match['inner'].replace(' ', '')})"
-    draft.claim("issue", (match.start("value"), match.end()), value, match.span())
+    draft.claim(field, (match.start("value"), match.end()), value, match.span())
 
 
 def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]) -> None:
@@ -250,9 +265,9 @@ def bare(draft: Draft) -> None:
             value = match["value"]
             behind = draft.text[match.end() :]
             if (
-                not _YEAR.fullmatch(value)
+                not YEAR.fullmatch(value)
                 and _PAGES.match(behind)
-                and not _YEAR.match(behind.lstrip(" .,:;"))
+                and not YEAR.match(behind.lstrip(" .,:;"))
             ):
                 draft.claim("volume", match.span("value"), value, None, 0.85)
                 break
@@ -270,29 +285,3 @@ def edition(draft: Draft) -> None:
     said = [n for n in ("n1", "n2") if match[n]]
     if said:
         draft.custom("edition-note", ", ".join(match[n].rstrip(" ,") for n in said))
-
-
-@cache
-def _supplement_heads() -> frozenset[str]:
-    return heads(locales.tokens("supplement", "before"))
-
-
-@cache
-def _supplement() -> re.Pattern[str]:
-    return kept(
-        rf"(?<![\w])(?P<label>{alternatives(_tokens('supplement', 'before'))})(?!\w)"
-        r"\s?\.?\s?(?:№\s?|[Nn]o\.?\s?)?"
-        rf"(?P<value>\d{{1,4}}[A-Za-z]?(?!\w))?(?=\s?(?:[.,;:)/(–—-]|[\x00\x01]|$))"
-    )
-
-
-def supplement(draft: Draft) -> None:
-    """Claim a supplementary issue: `Suppl. 1`, `Спецвыпуск`; one without a number is its own name."""
-    if draft.words.isdisjoint(_supplement_heads()):
-        return
-    match = _supplement().search(draft.mask)
-    if match and match["value"] and _YEAR.fullmatch(match["value"]):
-        return
-    if match and (match["value"] or "volume" in draft.values or "//" in draft.text[: match.start()]):
-        name = "value" if match["value"] else "label"
-        draft.claim("supplement", match.span(name), match[name], draft.enclosed(*match.span()))

@@ -43,6 +43,8 @@ _TITLE_WORD = kept(r"(?<![\w.@/])[a-z]{4,}(?![\w.@/])")
 _LEAD = kept(r"^[\W\d_]+")
 _AGAIN = 20
 """Letters with which both forms of one work in Latin letters begin."""
+_ROOM = 60
+"""Characters of a bracket that holds the other form of a work, at least."""
 _BRACKETS = kept(r"\[[^\[\]]*\]")
 
 
@@ -77,9 +79,20 @@ def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) ->
 def _repeating(rows: Sequence[Line]) -> bool:
     """Tell whether most works of a list in Latin letters are printed twice, one form beside the other."""
     leads = [_LEAD.sub("", row.text, count=1)[:_AGAIN] for row in rows]
-    beside = sum(a == b for a, b in pairwise(leads))
+    beside = sum(a == b for a, b in pairwise(map(_first_bones, leads)))
     within = sum(row.text.count(lead) > 1 for row, lead in zip(rows, leads, strict=True) if lead)
-    return max(2 * beside, within) > _MOST * len(rows) > _FEWEST
+    closing = sum(row.text.rstrip(".").endswith("]") and _is_long(row.text) for row in rows)
+    return max(2 * beside, within, closing) > _MOST * len(rows) > _FEWEST
+
+
+def _first_bones(lead: str) -> str:
+    """Return the consonants of the first word, which both forms of a work begin with."""
+    return skeleton(lead.split(" ", 1)[0])
+
+
+def _is_long(text: str) -> bool:
+    """Tell whether the group that ends a line has room for a reference."""
+    return len(text) - max(text.rfind(" ["), 0) > _ROOM
 
 
 def parted(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[ReferenceList, ...]:

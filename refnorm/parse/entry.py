@@ -20,6 +20,7 @@ from refnorm.fields import (
     pages,
     people,
     series,
+    supplements,
     theses,
     titles,
     volumes,
@@ -76,7 +77,7 @@ def _numbered(draft: Draft) -> None:
     pages.pages(draft)
     volumes.volume(draft)
     volumes.issue(draft)
-    volumes.supplement(draft)
+    supplements.supplement(draft)
     pages.article(draft)
     events.dated(draft)
     years.year(draft)

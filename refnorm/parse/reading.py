@@ -39,6 +39,10 @@ _DOUBT = 0.45
 """Confidence below which a reading is compared with others, if the list's style is known."""
 _SCRAP = 12
 """Characters of a title that is but a scrap, if another stretch is longer."""
+_UNSEEN = ("\u0531", "\u10ff")
+"""The first and last letter of Armenian and Georgian, of which the model has seen next to nothing."""
+_KEPT = ("title", "publisher", "place")
+"""What marks prove and the model may leave over."""
 _MANY = 4
 """Readings that are compared."""
 _BARRING = ("author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued")
@@ -113,9 +117,15 @@ def sure(ruled: Draft) -> bool:
 
 
 def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
-    """Return a reading whose doubtful title gives way to persons at its head that their initials prove."""
+    """Return a reading whose doubtful title gives way to persons at its head that their initials prove.
+
+    In scripts that the model does not know these persons count whatever it has read there.
+    """
     title, (start, end) = reading.get("title"), draft.head
     proven = "author" in ruled.values and "author" not in ruled.confidence
+    if proven and start < end and _UNSEEN[0] <= draft.text[start] <= _UNSEEN[1]:
+        rest = {k: s._replace(start=max(s.start, end)) for k, s in reading.items() if s.end > end}
+        return {**rest, "author": Stretch("author", start, end, 1.0)}
     if not title or "author" in reading or not (proven and title.start < end < title.end):
         return reading
     if title.confidence > _TITLED:
@@ -159,7 +169,7 @@ def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> R
     left = {
         label: one._replace(confidence=_LEFT)
         for label, one in rules.items()
-        if label in ("publisher", "place")
+        if label in _KEPT
         and label not in reading
         and confidence.get(_NAMES[label], 1.0) >= _SURE
         and not any(other.start < one.end and one.start < other.end for other in reading.values())

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
 from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
-from refnorm.model import Article, Document, Entry, Pair, ReferenceList, Seat, Span
-from refnorm.nouns import Remembering, noun
-from refnorm.romanization.cognates import romanized
-from refnorm.romanization.hand import Hand, Learner, Slip
+from refnorm.model import Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
+from refnorm.nouns import Remembering, noun, replace
+from refnorm.romanization.cognates import romanized, says_english
+from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import Authors, latin_authors
+from refnorm.romanization.learner import Learner
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
 from refnorm.romanization.scheme import alphabet, languages
 from refnorm.romanization.words import NAMES, Word, words
@@ -67,9 +67,16 @@ class Compared(Remembering):
         """The native words that are the same in other letters, by where they stand."""
         return frozenset(m.native.span for m in self.matches if same_word(m))
 
-    def within(self, field: str) -> list[Match]:
+    @cached_property
+    def _fields(self) -> Mapping[str, list[Match]]:
+        fields: dict[str, list[Match]] = {}
+        for match in self.matches:
+            fields.setdefault(match.native.field, []).append(match)
+        return fields
+
+    def within(self, field: str) -> Sequence[Match]:
         """Return the matches of a field's native words."""
-        return [m for m in self.matches if m.native.field == field]
+        return self._fields.get(field, ())
 
 
 def _nearly(match: Match) -> bool:
@@ -103,6 +110,18 @@ class Comparison:
         hand = self.hands.get(pair.lists, {}).get(match.language)
         return tuple(hand.slips(match)) if hand else ()
 
+    def doubted(self, pair: Pair) -> Mapping[str, list[Match]]:
+        """Return by field the words of a pair that may have slips; most pairs have none."""
+        hands, found = self.hands.get(pair.lists, {}), self.of(pair)
+        doubted: dict[str, list[Match]] = {}
+        for match in found.matches if found else ():
+            if not match.steps:
+                continue
+            hand = hands.get(match.language)
+            if hand.doubts(match) if hand else not match.language:
+                doubted.setdefault(match.native.field, []).append(match)
+        return doubted
+
     def strays(self, pair: Pair) -> int:
         """Count the letters of a pair that the list mostly writes otherwise."""
         hands, found = self.hands.get(pair.lists, {}), self.of(pair)
@@ -118,6 +137,7 @@ def compare(document: Document, article: Article, spoken: frozenset[str] = froze
     lists = {lst.index: lst for lst in article.lists}
     pairs: dict[tuple[Seat, Seat], Compared] = {}
     learners: dict[Lists, dict[str, Learner]] = {}
+    tongues: dict[int, list[str | None]] = {}
     authors = latin_authors(article.lists)
     own = {folded(name.family or "") for names in authors.values() for name in names}
     for pair in article.pairs:
@@ -126,25 +146,53 @@ def compare(document: Document, article: Article, spoken: frozenset[str] = froze
         lst = lists[pair.native.list]
         native = lst.entries[pair.native.entry - 1]
         roman = lists[pair.romanized.list].entries[pair.romanized.entry - 1]
-        one = _compared(document, native, roman, lst, spoken)
+        if lst.index not in tongues:
+            tongues[lst.index] = [tongue(entry.reference, entry.raw, lst.language) for entry in lst.entries]
+        one = _compared(document, native, roman, lst, tongues[lst.index], spoken)
         if one is None:
             continue
         pairs[pair.native, pair.romanized] = one
-        hands = learners.setdefault(pair.lists, {})
-        for found in one.matches:
-            if found.native.field in NAMES and folded(found.roman.text) in own:
-                continue  # a person's own spelling is not by the list's hand
-            if found.language and found.native.field in one.romanized.difference(_ELSEWHERE):
-                hands.setdefault(found.language, Learner(found.language)).add(found)
+        _learn(one, own, learners.setdefault(pair.lists, {}))
     shown = {key: {lang: one.hand() for lang, one in found.items()} for key, found in learners.items()}
     return Comparison(MappingProxyType(pairs), MappingProxyType(shown), authors)
 
 
+def _learn(one: Compared, own: set[str], hands: dict[str, Learner]) -> None:
+    """Let the words of a pair tell how the list writes; `own` are surnames in their bearers' spelling."""
+    telling = one.romanized.difference(_ELSEWHERE)
+    for found in one.matches:
+        language, field = found.language, found.native.field
+        if not language or field not in telling:
+            continue
+        if own and field in NAMES and folded(found.roman.text) in own:
+            continue  # a person's own spelling is not by the list's hand
+        learner = hands.get(language)
+        if learner is None:
+            learner = hands[language] = Learner(language)
+        learner.add(found)
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Tell whether two texts print the same words; in other letters the first one tells that they do not."""
+    first = WORD.search(one)
+    if first and first[0] not in other:
+        return False
+    return set(WORD.findall(one)) == set(WORD.findall(other))
+
+
 def _compared(
-    document: Document, native: Entry, roman: Entry, lst: ReferenceList, spoken: frozenset[str]
+    document: Document,
+    native: Entry,
+    roman: Entry,
+    lst: ReferenceList,
+    tongues: Sequence[str | None],
+    spoken: frozenset[str],
 ) -> Compared | None:
-    """Compare the words of two entries; works in Latin letters that print the same words say nothing."""
-    if set(WORD.findall(native.raw)) == set(WORD.findall(roman.raw)):
+    """Compare the words of two entries; works in Latin letters that print the same words say nothing.
+
+    `tongues` are the languages of the works that the native list cites.
+    """
+    if _same_words(native.raw, roman.raw):
         return None
     left, right = words(document, native), words(document, roman)
     if left and right:
@@ -153,50 +201,60 @@ def _compared(
     right = [w for w in right if len(w.form) > 1 or not w.short]
     if not left or not right:
         return None
-    language = tongue(native.reference, native.raw, lst.language) or ""
-    tried = tuple(_tried(language, lst.language, "".join(w.form for w in left if w.native)))
-    tried = tuple(one for one in tried if one in spoken) or tried
-    if len(tried) > 1 and _COMMON not in _cited(lst):
+    printed = " ".join([w.form for w in left if w.native])
+    language = tongues[native.index - 1]
+    if not language and printed:  # a title in signs is told by the words beside it
+        language = tongue(Reference(), printed, lst.language)
+    language = language or ""
+    tried = _tried(language, lst.language, printed)
+    tried = tuple(one for one in tried if one in spoken) or tried if spoken else tried
+    if len(tried) > 1 and _COMMON not in tongues:
         # what no scheme of its own language writes so is at fault, though one of the common language would
         tried = tuple(one for one in tried if one != _COMMON)
     if not tried and any(w.native for w in left):
         return None
     found = matched(left, right, tried)
-    fits = Counter(m.language for m in found.matches if m.cost != OPEN)
     language = language if not spoken or language in spoken else (tried or (language,))[0]
-    return _read(language, found, tuple(sorted(tried, key=lambda one: -fits[one])))
-
-
-def _cited(lst: ReferenceList) -> frozenset[str | None]:
-    """Return the languages of the works that a list cites."""
-    return frozenset(tongue(entry.reference, entry.raw, lst.language) for entry in lst.entries)
+    if len(tried) > 1:
+        fits = Counter([m.language for m in found.matches if m.cost != OPEN])
+        tried = tuple(sorted(tried, key=lambda one: -fits[one]))
+    return _read(language, found, tried)
 
 
 def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     """Tell which fields are romanized, and look at their letters."""
-    plain: Counter[str] = Counter()
-    every: Counter[str] = Counter()
-    count: Counter[str] = Counter()
+    plain: dict[str, int] = defaultdict(int)
+    every: dict[str, int] = defaultdict(int)
+    count: dict[str, int] = defaultdict(int)
     for one in found.matches:
-        if one.cost >= _READ and _abbreviation(one.native):
+        word, cost = one.native, one.cost
+        if cost >= _READ and _abbreviation(word):
             continue
-        size = len(one.native.form)
-        every[one.native.field] += size
-        count[one.native.field] += size > _TINY
-        plain[one.native.field] += size * (OPEN < one.cost < _READ)
-    for word in (w for w in found.lost if not _abbreviation(w)):
-        every[word.field] += len(word.form)
-        count[word.field] += len(word.form) > _TINY
-    sure = {f for f, n in every.items() if plain[f] >= (_TITLE if f in _TITLES else _ROMANIZED) * n} | {
-        *NAMES
-    }
-    latin = every.keys() - {m.native.field for m in found.matches if m.native.native}
-    brief = {
-        f for f, n in count.items() if n <= _BRIEF and f not in sure and every[f] > _LONG - 2 * (f in latin)
-    }
+        size, field = len(word.form), word.field
+        every[field] += size
+        count[field] += size > _TINY
+        plain[field] += size * (OPEN < cost < _READ)
+    for word in found.lost:
+        if not _abbreviation(word):
+            every[word.field] += len(word.form)
+            count[word.field] += len(word.form) > _TINY
+    sure = {f for f, n in every.items() if plain[f] >= (_TITLE if f in _TITLES else _ROMANIZED) * n}
+    sure.update(NAMES)
+    brief = {f for f, n in count.items() if n <= _BRIEF and f not in sure}
+    if brief:
+        latin = every.keys() - {m.native.field for m in found.matches if m.native.native}
+        brief = {f for f in brief if every[f] > _LONG - 2 * (f in latin)}
     brief |= {f for f, n in plain.items() if n >= _SOME and f not in sure}
-    matches = tuple(spelled(m, tried) if m.native.field in sure | brief else m for m in found.matches)
-    brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
+    looked = sure | brief
+    matches = tuple(
+        [spelled(m, tried) if m.cost == OPEN and m.native.field in looked else m for m in found.matches]
+    )
+    if brief:
+        brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
+    if english := says_english(found.added).intersection(_TITLES):
+        # `Relief of the Goltsy`: names stay as they are in a title that is translated
+        translated = {f for f in english if plain[f] < _ROMANIZED * every[f]}
+        sure, brief = sure - translated, brief - translated
     return Compared(language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief))
 
 
@@ -205,19 +263,21 @@ def _abbreviation(word: Word) -> bool:
     return word.short and len(word.form) <= _LONG
 
 
-def _tried(language: str, listed: str, letters: str) -> Iterator[str]:
-    """Yield the languages whose schemes may have written an entry, the likeliest first.
+def _tried(language: str, listed: str, letters: str) -> tuple[str, ...]:
+    """Return the languages whose schemes may have written an entry, the likeliest first.
 
     What has letters of one language alone may still cite a place or a person of another; letters that none
     of these has are of a third one (a Ukrainian journal in a Russian entry), which comes first where it has
     all letters of the entry.
     """
-    own = _letters() & set(letters)
+    own = _letters().intersection(letters)
     near = [one for one in dict.fromkeys((language, listed, _COMMON)) if one in languages()]
-    near = [one for one in near if own & alphabet(one)]
+    near = [one for one in near if not own.isdisjoint(alphabet(one))]
     rest = own.difference(*map(alphabet, near)) if near else frozenset()
-    far = [one for one in languages() if rest and rest <= alphabet(one)]
-    yield from sorted((*near, *far), key=lambda one: one in near or not own <= alphabet(one))
+    if not rest:
+        return tuple(near)
+    far = [one for one in languages() if rest <= alphabet(one)]
+    return tuple(sorted((*near, *far), key=lambda one: one in near or not own <= alphabet(one)))
 
 
 @derived

@@ -5,7 +5,8 @@ from __future__ import annotations
 from refnorm.locales.tongues import COMMON, tongue
 from refnorm.model import Reference, Span
 from refnorm.romanization.comparison import same_word
-from refnorm.romanization.hand import Hand, Learner
+from refnorm.romanization.hand import Hand
+from refnorm.romanization.learner import Learner
 from refnorm.romanization.pairing import matched, spelled
 from refnorm.romanization.scheme import languages
 from refnorm.romanization.words import words_at

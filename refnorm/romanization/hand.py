@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.recognition import Evidence
-from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, spots
+from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, spots, written_yo
 from refnorm.romanization.words import NAMES
 
 _MARKS = ("'", "''")
@@ -25,8 +25,6 @@ _HABIT = 2
 """Other words that write as this one does, from which a spelling that no scheme knows is a habit."""
 _MANY = 10
 """Words from which the schemes that a list proves speak against a letter that its words do not show."""
-_LETTERS_A_FAULT = 4.0
-"""Letters of a word for each fault in it, from which it tells how the list writes."""
 
 
 class Slip(NamedTuple):
@@ -55,6 +53,11 @@ class Hand(Remembering):
     faults: Mapping[tuple[str, str], frozenset[str]]
     """The words that have a letter written as no scheme writes it."""
     words: int
+
+    def doubts(self, match: Match) -> bool:
+        """Tell whether a word may have slips: not if several words write each of its letters so."""
+        ways = [(s.spot, s.way) if s.kind == "ok" else None for s in match.steps]
+        return not self._shared.issuperset(ways)
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
@@ -133,23 +136,37 @@ class Hand(Remembering):
         speaking = self.evidence.followed if self.words >= _MANY else 0
         if spot.schemes(step.way) & speaking:
             return None
-        speaking = speaking or (0 if self._is_known(match, step) else self.evidence.agreed(match, step))
-        if not speaking:
+        if not speaking and self._is_followed(match):
+            return None
+        speaking = speaking or self.evidence.agreed(match, step)
+        if not speaking or self._is_common(step):
             return None
         return Slip(step, _written(spots(word, self.language), step, speaking), None, 0, True)
 
-    def _is_known(self, match: Match, step: Step) -> bool:
-        """Tell whether most schemes write a letter so, or one that persons follow the whole of their name."""
+    def _is_common(self, step: Step) -> bool:
+        """Tell whether most schemes write a letter so."""
         every = all_followable(self.language)
         assert step.spot is not None
         preferred = (step.spot.preferred(step.way) & every).bit_count()
-        if preferred > _FEW and 2 * preferred > every.bit_count():
-            return True
-        spelled = writers(match.native.form, match.roman.form, self.language) & ~every
-        return match.native.field in NAMES and bool(spelled)
+        return preferred > _FEW and 2 * preferred > every.bit_count()
+
+    def _is_followed(self, match: Match) -> bool:
+        """Tell whether a person may follow another scheme the whole of his name."""
+        whole = writers(match.native.form, match.roman.form, self.language)
+        return match.native.field in NAMES and bool(whole & ~all_followable(self.language))
+
+    @cached_property
+    def _outputs(self) -> dict[str, set[str]]:
+        return {}
 
     def outputs(self, letter: str) -> set[str]:
         """Return what a first letter becomes here: as words show, and in the schemes that are nearest."""
+        known = self._outputs.get(letter)
+        if known is None:
+            known = self._outputs[letter] = self._becomes(letter)
+        return known
+
+    def _becomes(self, letter: str) -> set[str]:
         found = {out for spot in self.by_letter.get(letter, ()) for _, out in self.shown[spot]}
         near = self.evidence.nearest
         return found | {c.output for c in spots(letter, self.language)[0].choices if c.schemes & near}
@@ -160,8 +177,7 @@ class Hand(Remembering):
             if step.kind == "ok" and step.spot is not None and step.roman and not _is_yo(step):
                 pool = self._pool(step.spot, step.way)
                 same = sum(1 for w in pool.get(step.way, ()) if w != match.native.form)
-                _, _, many = _usual(pool, step.way, match.native.form)
-                if many > max(1, 2 * same):
+                if _usual(pool, step.way, match.native.form)[2] > max(1, 2 * same):
                     yield step.native, step.roman
 
     @cached_property
@@ -202,11 +218,17 @@ class Hand(Remembering):
         """Return a letter that no scheme writes so, with what was to be expected."""
         if step.spot is None or step.kind == "extra":
             return Slip(step, "", None, 0, False)
-        best, like, many = _usual(self.shown.get(step.spot, {}), step.way, word)
-        first = next((c.output for c in step.spot.choices if c.length == 1), "")
+        best, like, many = _usual(self._ranked(step.spot), step.way, word)
         if like is None:
+            first = next((c.output for c in step.spot.choices if c.length == 1), "")
             return Slip(step, first, None, 0, False)
         return Slip(step, _spelling(like, step.spot, best, 1), like.roman.text, many, False)
+
+    def _ranked(self, spot: Spot) -> Shown:
+        """Return how words write a letter in its context, first what most words write for it in any."""
+        places, here = self.by_letter.get(spot.letter, ()), self.shown.get(spot, {})
+        often = {way: sum(len(self.shown[one].get(way, ())) for one in places) for way in here}
+        return {way: here[way] for way in sorted(here, key=often.__getitem__, reverse=True)}
 
     @cached_property
     def schemes(self) -> tuple[str, ...]:
@@ -222,16 +244,6 @@ class Hand(Remembering):
 def _is_yo(step: Step) -> bool:
     """Tell whether a е is written as the ё that it stands for: Королев, Korolyov."""
     return step.native == "е" and step.roman != "e" and step.roman in written_yo()
-
-
-@cache
-def written_yo() -> frozenset[str]:
-    """Return what schemes write for ё, but for what they write for other vowels."""
-    return frozenset(
-        c.output
-        for c in spots("ё", "ru")[0].choices + spots("лё", "ru")[1].choices
-        if len(c.output) > 1 or c.output == "ë"
-    )
 
 
 def agree(one: Spot, way: Way, other: Spot, another: Way) -> bool:
@@ -265,31 +277,3 @@ def _spelling(match: Match, spot: Spot, way: Way, length: int) -> str:
         if (text or (step.spot is spot and step.way == way)) and length > 0:
             text, length = text + step.roman, length - len(step.native)
     return text or way[1]
-
-
-class Learner:
-    """Gathers what the words of a list show."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self._shown: dict[Spot, Shown] = defaultdict(lambda: defaultdict(dict))
-        self._faults: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self._words: set[str] = set()
-
-    def add(self, match: Match) -> None:
-        """Learn from a word, unless too much of it is at fault."""
-        word = match.native.form
-        if match.cost * _LETTERS_A_FAULT > len(word):
-            return
-        self._words.add(word)
-        faults = [step for step in match.steps if step.kind not in ("ok", "soft")]
-        for step in faults:
-            self._faults[step.native, step.roman].add(word)
-        for step in match.steps if not faults else ():
-            if step.spot is not None:
-                self._shown[step.spot][step.way].setdefault(word, match)
-
-    def hand(self) -> Hand:
-        """Return what was learnt."""
-        faults = {key: frozenset(found) for key, found in self._faults.items()}
-        return Hand(self.language, dict(self._shown), faults, len(self._words))

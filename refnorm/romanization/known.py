@@ -43,7 +43,9 @@ def latin_authors(lists: Iterable[ReferenceList]) -> Authors:
 
 def own_spelling(name: Name, romanized: str, authors: Authors) -> str | None:
     """Return the surname of a person as a work in Latin letters has it, where it is romanized otherwise."""
-    if not name.family or not name.given or cyrillic_share(name.family) < 1 or outlandish(romanized):
+    if not authors or not name.family or not name.given:
+        return None
+    if cyrillic_share(name.family) < 1 or outlandish(romanized):
         return None
     known = [one.family or "" for one in _persons(name, authors)]
     if not known or any(folded(one) == folded(romanized) for one in known):
@@ -71,9 +73,15 @@ def _near(one: str, other: str) -> bool:
 
 def chinese(name: str, *texts: str) -> str | None:
     """Return a Chinese name in pinyin; None unless its letters or Chinese characters by it prove it one."""
-    if marked(name) or any(map(_CJK.search, texts)):
+    if marked(name) or any(map(_prints_characters, texts)):
         return pinyin(name)
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _prints_characters(text: str) -> bool:
+    """Tell whether an entry prints Chinese characters; each of its persons asks."""
+    return bool(_CJK.search(text))
 
 
 def same_initials(a: Name | None, b: Name) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from refnorm.romanization.spots import Spot, Way, openings, spots
+from refnorm.romanization.spots import Spot, Way, characters, openings, spots
 
 
 class Step(NamedTuple):
@@ -35,8 +35,10 @@ class Step(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def traced(word: str, roman: str, language: str) -> tuple[Step, ...] | None:
     """Return the steps by which schemes write a native word as it stands there; None if none of them does."""
-    # most words that are tried are others: their first letters tell at once
+    # most words that are tried are others: their first letters tell at once, or a letter of none of these
     if roman and not roman.startswith(openings(word, language)):
+        return None
+    if not characters(word, language).issuperset(roman):
         return None
     return _follow(spots(word, language), word, roman, 0, 0, set())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, TypeVar
 
 from refnorm.romanization.letters import traced
@@ -142,4 +142,4 @@ def may_be(native: str, roman: str) -> bool:
 
 def fits(native: str, roman: str, languages: Sequence[str]) -> bool:
     """Tell whether schemes write a native word as the other stands there, or both are the same."""
-    return native == roman or any(traced(native, roman, language) is not None for language in languages)
+    return native == roman or any(map(traced, repeat(native), repeat(roman), languages))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from refnorm.romanization.hand import Hand, Shown, agree, written_yo
+from refnorm.romanization.hand import Hand, Shown, agree
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import Spot, Way
+from refnorm.romanization.spots import Spot, Way, bare, written_yo
 
 _HABIT = 2
 """Words that write a letter so before it is a way of the list."""
@@ -21,15 +21,15 @@ class Mixture(NamedTuple):
     ways: tuple[tuple[Way, tuple[Match, ...]], ...]
 
 
-def mixtures(hand: Hand) -> Iterator[Mixture]:
-    """Yield the letters that several words write in one way and several in another."""
+def mixtures(hand: Hand, least: int = _HABIT) -> Iterator[Mixture]:
+    """Yield the letters that at least so many words write in one way and as many in another."""
     for letter, places in hand.by_letter.items():
         found: Shown = {}
         own = written_yo() if letter == "е" else frozenset()
         ways = sorted({way for spot in places for way in hand.shown[spot] if way[1] and way[1] not in own})
         for first, second in combinations(ways, 2):
             both = _contested(hand, places, first, second)
-            if min(map(len, both)) >= _HABIT:
+            if min(map(len, both)) >= least:
                 for way, words in zip((first, second), both, strict=True):
                     found.setdefault(way, {}).update(words)
         if found:
@@ -49,3 +49,9 @@ def _contested(
             found[0].update(shown[0] or {})
             found[1].update(shown[1] or {})
     return found
+
+
+def is_unmarked(mixture: Mixture) -> bool:
+    """Tell whether some words write a letter with a mark over or under it, and others leave the mark out."""
+    outputs = {output for (_, output), _ in mixture.ways}
+    return len({bare(output) for output in outputs}) < len(outputs)

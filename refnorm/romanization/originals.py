@@ -62,9 +62,18 @@ def foreign(matches: Iterable[Match]) -> bool:
     """Tell by its faults whether a name is spelled as in its own language (Хайек, Hayek; Вена, Vienna)."""
     faults = [(match, step) for match in matches for step in match.steps if step.kind not in _NONE]
     return len(faults) >= _MANY or any(
-        (_equivalent(step) and not _doubled(match.roman.form, step)) or _sounded(match, step)
+        (_equivalent(step) and not _doubled(match.roman.form, step))
+        or _sounded(match, step)
+        or _silent(match.roman.form, step)
         for match, step in faults
     )
+
+
+def _silent(word: str, step: Step) -> bool:
+    """Tell whether a letter too many makes one of the foreign spellings with its neighbour: Dickerson."""
+    start, end = step.where, step.where + len(step.roman)
+    near = (word[max(start - 1, 0) : end], word[start : end + 1])
+    return step.kind == "extra" and not set(_data()["spellings"]).isdisjoint(near)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from refnorm.romanization.alignment import aligned
@@ -60,7 +61,7 @@ def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[s
         if tag == "equal":
             _stretch(left, right, languages, matches, lost, added)
             left, right = [], []
-            matches.extend(match(native[a + k], roman[c + k], languages) for k in range(b - a))
+            matches += map(match, native[a:b], roman[c:d], repeat(languages))
         else:
             left += native[a:b]
             right += roman[c:d]

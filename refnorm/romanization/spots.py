@@ -155,6 +155,31 @@ def openings(word: str, language: str) -> tuple[str, ...]:
     return _spot("", word[:end], end >= len(word), language).outputs
 
 
+@cache
+def written_yo() -> frozenset[str]:
+    """Return what schemes write for ё, but for what they write for other vowels."""
+    return frozenset(
+        c.output
+        for c in spots("ё", "ru")[0].choices + spots("лё", "ru")[1].choices
+        if len(c.output) > 1 or c.output == "ë"
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def characters(word: str, language: str) -> frozenset[str]:
+    """Return every character that may stand in the romanization of a native word."""
+    return frozenset().union(*[_characters(letter, language) for letter in word])
+
+
+@derived
+def _characters(letter: str, language: str) -> frozenset[str]:
+    """Return the characters of all that a letter may become, in whatever context."""
+    letters = letter + _NEAR.get(letter, "")
+    rules = [rule for table in schemes(language) for one in letters for rule in table.rules.get(one, ())]
+    written = [*letters, *(fold(output) for rule in rules for output in rule.outputs)]
+    return frozenset().union(*written, *map(bare, written))
+
+
 @lru_cache(maxsize=1 << 15)
 def _spot(before: str, window: str, final: bool, language: str) -> Spot:
     """Return the spot of the first letter of a window; `before` is empty at the beginning of a word.

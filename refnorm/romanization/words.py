@@ -9,7 +9,7 @@ from typing import NamedTuple
 from refnorm.model import Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.spots import fold, native
-from refnorm.text import CYRILLIC, LATIN, TWINS, Traced, cyrillic_share, plain
+from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS, Traced, cyrillic_share, plain
 
 NAMES = ("author", "editor", "translator")
 FIELDS = (
@@ -65,8 +65,8 @@ def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> 
     if _MARKUP.search(text, start, end) or text.find(_WIDE, start, end) >= 0:
         found = _in_markup(text, span, field)
     else:
-        printed = [(m[0], *m.span()) for m in _WORD.finditer(text, start, end)]
-        found = _read(field, [(word, at, to, text.startswith(".", to)) for word, at, to in printed])
+        printed = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+        found = _read(field, [(word, at, to, text[to : to + 1] == ".") for word, at, to in printed])
     return [w for w in found if not any(g.start <= w.span.start < g.end for g in groups)] if groups else found
 
 
@@ -103,6 +103,6 @@ def _sight(text: str) -> tuple[str, str, bool, int]:
         bare = text.rstrip(_SIGNS)
         return bare, native(bare), True, len(text) - len(bare)
     if cyrillic_share(text) < 0.5:
-        return text, fold(text), False, 0
+        return text, fold("".join(LOOKALIKES.get(c, c) for c in text)), False, 0
     # a Latin look-alike in a native word is a fault of that word, which has a rule of its own
     return text, native("".join(TWINS.get(c, c) for c in text)), True, 0

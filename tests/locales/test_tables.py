@@ -29,8 +29,13 @@ DISPUTED = {
     ("before", "No."): {"issue", "number"},
     ("before", "no."): {"issue", "number"},
     ("before", "N."): {"issue", "number"},
+    ("before", "f."): {"leaf", "fonds"},
+    ("before", "v."): {"volume", "leaf"},
 }
-"""Tokens that name two fields in two languages; within one language there are none."""
+"""Tokens that name two fields in two languages; within one language there are none.
+
+`f.` and `v.` are fonds and leaf in Azerbaijani shelf marks alone, where the parts beside them tell.
+"""
 
 FIELDS = {"page", "number-of-pages", "volume", "issue", "issued", "accessed", "DOI", "URL", "publisher-place"}
 

@@ -1,0 +1,86 @@
+"""Words that are parted otherwise on the two sides: run together, or joined by another mark than a hyphen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from refnorm.model import Entry, Span
+from refnorm.patterns import kept
+from refnorm.text import LOOKALIKES, cyrillic_share, folded, skeleton
+
+_CHUNK = kept(r"[^\W_](?:\S*[^\W_])?")
+"""What stands between spaces, without the marks around it."""
+_MOST = 5
+"""Words at most that have run together."""
+_FEWEST = 4
+"""Letters at least, of two scripts consonants, by which two stretches are the same words."""
+_JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/][^\W_]{2,})+(?![\w'’])")
+_MARK = kept(r"[-+'’/]")
+_OTHER_MARK = kept(r"[+'’/](?<=[^\W_].)")
+"""Quick to look for: a mark other than a hyphen behind a letter or digit."""
+
+
+def elsewhere(text: str, at: Span, own: Entry, other: Entry) -> tuple[Span, Span] | None:
+    """Return where a word stands in its entry and where in the other one, parted otherwise there.
+
+    One of both stretches has no space inside: `clonogenicassays`, `Non'HEU`. None where it stands nowhere.
+    """
+    here, there = _chunks(text, own), _chunks(text, other)
+    place = next((n for n, chunk in enumerate(here) if chunk.holds(at)), None)
+    if place is None:
+        return None
+    key = folded if cyrillic_share(own.raw) < 0.5 and cyrillic_share(other.raw) < 0.5 else skeleton
+    known = {key(_letters(span.of(text))): span for span in _runs(there, range(len(there)))}
+    single = {key(_letters(span.of(text))): span for span in there}
+    for run in _runs(here, [place]):
+        found = known if run == here[place] else single
+        letters = key(_letters(run.of(text)))
+        if len(letters) >= _FEWEST and letters in found:
+            return run, found[letters]
+    return None
+
+
+def _chunks(text: str, entry: Entry) -> list[Span]:
+    found = _CHUNK.finditer(text, entry.span.start + len(entry.typed), entry.span.end)
+    return [Span(*match.span()) for match in found]
+
+
+def _runs(chunks: Sequence[Span], places: Sequence[int]) -> Iterator[Span]:
+    """Yield the runs of a few chunks that hold one of the places, the shortest first."""
+    for size in range(1, _MOST + 1):
+        starts = sorted(set(chain.from_iterable(range(max(0, p - size + 1), p + 1) for p in places)))
+        for start in starts:
+            if start + size <= len(chunks):
+                yield Span(chunks[start].start, chunks[start + size - 1].end)
+
+
+def _letters(printed: str) -> str:
+    """Return a stretch as one word; a look-alike letter among Latin ones is what it looks like."""
+    letters = "".join(c for c in printed if c.isalnum())
+    return "".join(LOOKALIKES.get(c, c) for c in letters) if cyrillic_share(letters) < 0.5 else letters
+
+
+def unhyphened(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
+    """Yield words joined by a mark where the other entry has a hyphen: `Gas/Fired` beside `Gas-Fired`."""
+    if "-" not in other.raw or not _OTHER_MARK.search(entry.raw):
+        return
+    known = {_parts(m[0]): m[0] for m in _JOINED.finditer(other.raw) if _marks(m[0]) == {"-"}}
+    for match in _JOINED.finditer(text, entry.span.start, entry.span.end) if known else ():
+        parts, marks = _parts(match[0]), _marks(match[0])
+        hyphened = "" if "-" in marks or match[0] in other.raw else known.get(parts, "")
+        if hyphened and ("/" not in marks or _same_words(match[0], hyphened)):
+            yield Span(*match.span())
+
+
+def _same_words(slashed: str, hyphened: str) -> bool:
+    """Tell whether a slash parts the very words of a hyphen: a translation, or two years, may have one."""
+    return folded(_letters(slashed)) == folded(_letters(hyphened)) and not _letters(slashed).isdigit()
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(skeleton(part) for part in _MARK.split(word))
+
+
+def _marks(word: str) -> set[str]:
+    return set(_MARK.findall(word))

@@ -1,0 +1,65 @@
+"""The language that a note of an entry names, and the one that its native title is surely in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from refnorm import locales
+from refnorm.locales.tongues import SHORT, told
+from refnorm.model import Bracket, Entry
+from refnorm.text import cyrillic_share, words
+
+_SHORTEST = 3
+"""Letters of a language's name at least that its abbreviation keeps: `in Kaz.`, `In Russ.`."""
+_LETTERED, _SAID = 2, 3
+"""So many words prove a language: with letters that the one of the note lacks, or telling another one."""
+
+
+def noted(entry: Entry) -> tuple[Bracket, ...]:
+    """Return the groups that say in what language a work is."""
+    return tuple(b for b in entry.reference.brackets if b.role == "language")
+
+
+@lru_cache(maxsize=256)
+def named(note: str) -> frozenset[str]:
+    """Return the languages that an English note names, whole or abbreviated; empty where none is known."""
+    known = (_language(word) for word in words(note.casefold()) if len(word) >= _SHORTEST)
+    return frozenset(filter(None, known))
+
+
+def _language(word: str) -> str | None:
+    """Return the language whose English name a word is or begins; None where that is not clear."""
+    found = [lo.language for lo in locales.load() if lo.name.casefold().startswith(word)]
+    return found[0] if len(found) == 1 else None
+
+
+def contradicted(title: str, languages: frozenset[str]) -> str | None:
+    """Return the language that a title proves, where it is none of those that a note names.
+
+    Letters prove it that all of these lack, in two words; or where a language has letters of its own and a
+    long title none of them, words that tell another one. A title in Latin letters may be a translation.
+    """
+    tables = {lo.language: lo for lo in locales.load()}
+    claimed = [tables[language] for language in languages]
+    if not claimed or any(lo.script != "Cyrillic" for lo in claimed):
+        return None
+    said = [word for word in words(title.casefold()) if cyrillic_share(word) == 1]
+    spoken = told(said)
+    for lo in tables.values():
+        spoken[lo.language] += len({*lo.function_words}.intersection(said))
+    best = max(spoken, key=spoken.__getitem__, default=None)
+    if best is None or best in languages or spoken[best] < _SAID or any(spoken[x] for x in languages):
+        best = None
+    alphabets = frozenset().union(*(lo.alphabet for lo in claimed))
+    foreign = [word for word in said if set(word) - alphabets and word.isalpha()]
+    if len(foreign) >= _LETTERED:
+        return best or _only(frozenset("".join(foreign)) - alphabets)
+    own = frozenset().union(*(lo.letters for lo in claimed))
+    long = sum(map(len, said)) >= SHORT
+    return best if long and own and not own & set(title.casefold()) else None
+
+
+def _only(letters: frozenset[str]) -> str | None:
+    """Return the language that alone has some letters."""
+    found = [lo.language for lo in locales.load() if letters <= set(lo.alphabet)]
+    return found[0] if len(found) == 1 else None
