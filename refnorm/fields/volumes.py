@@ -264,11 +264,7 @@ def bare(draft: Draft) -> None:
         for match in sorted(found, key=lambda m: m.start("value")):
             value = match["value"]
             behind = draft.text[match.end() :]
-            if (
-                not YEAR.fullmatch(value)
-                and _PAGES.match(behind)
-                and not YEAR.match(behind.lstrip(" .,:;"))
-            ):
+            if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
                 draft.claim("volume", match.span("value"), value, None, 0.85)
                 break
     if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
