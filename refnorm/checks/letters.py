@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context
+from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
@@ -94,8 +95,9 @@ def _doubted(pair: Pair, context: Context) -> Mapping[str, Sequence[Match]]:
 def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
     slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
-    slips = () if english(match) or _acronym(match, slips) else slips
-    if not slips or _exonym(match):
+    slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
+    slips = slips or tuple(capitals(match))
+    if not slips:
         return None
     if match.native.field in NAMES and all(
         s.like is None and signed_so(match.native.form, s.step) for s in slips
@@ -202,6 +204,8 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     """
     if not match.language:
         return _SURE
+    if slips[0].step.kind == "capital":
+        return _LIKELY
     hand = context.comparison.hands[pair.lists][match.language]
     if hand.words < _FEW:
         return _LIKELY
@@ -237,18 +241,30 @@ def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float 
 
 
 def _joined(slips: Iterable[Slip]) -> Iterator[Slip]:
-    """Yield slips, letters that are lost in a row as one."""
+    """Yield slips, those of neighbours as one: йы is written i, which is clearer than й lost and ы wrong."""
     last: Slip | None = None
     for slip in slips:
-        step = slip.step
-        if last and step.kind == last.step.kind == "missing" and step.where == last.step.where:
-            last = last._replace(step=last.step._replace(native=last.step.native + step.native))
+        if last and (both := _together(last, slip)):
+            last = both
             continue
         if last:
             yield last
         last = slip
     if last:
         yield last
+
+
+def _together(one: Slip, other: Slip) -> Slip | None:
+    """Return two slips as one, where no letter stands between them and none has changed places."""
+    a, b = one.step, other.step
+    beside = (b.at, b.where) == (a.at + len(a.native), a.where + len(a.roman))
+    if not beside or "swapped" in (a.kind, b.kind) or a.kind == b.kind == "extra":
+        return None
+    kind = "missing" if a.kind == b.kind == "missing" else "wrong"
+    step = a._replace(kind=kind, native=a.native + b.native, roman=a.roman + b.roman)
+    # a word shows one of the letters, and both only where the other is too many
+    like = other.like if a.kind == "extra" else one.like if b.kind == "extra" else None
+    return one._replace(step=step, expected=one.expected + other.expected, like=like)
 
 
 def side(pair: Pair, context: Context, word: Word, letters: Iterable[tuple[int, str]]) -> Side:
@@ -279,6 +295,8 @@ def told(match: Match, slip: Slip) -> Phrase:
         if step.where < len(match.roman.form):
             return phrase("slip.missing", native=step.native, at=at)
         return phrase("slip.missing_end", native=step.native)
+    if step.kind == "capital":
+        return phrase("slip.capital", at=at, roman=match.roman.text[step.where])
     if step.kind in ("extra", "swapped"):
         return phrase(f"slip.{step.kind}", at=at, roman=step.roman)
     nothing = phrase("slip.nothing")
