@@ -241,11 +241,17 @@ _BEHIND_MARK = kept(
 """What stands between a mark and the name: the language translated from, titles and degrees."""
 
 
+_ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
+"""What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
+
+
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     for kind in ("editor", "translator"):
         table = marks(kind)
         for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
+            if _ORDINAL.search(draft.mask, max(0, hit.start - 16), hit.start):
+                continue
             behind = _BEHIND_MARK.match(draft.mask, hit.end)
             names, at = run(draft, behind.end() if behind else hit.end, len(draft.mask))
             if names:
