@@ -7,8 +7,10 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context
+from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
+from refnorm.checks.neighbours import joined
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
 from refnorm.locales.tongues import COMMON
 from refnorm.messages import phrase
@@ -94,8 +96,9 @@ def _doubted(pair: Pair, context: Context) -> Mapping[str, Sequence[Match]]:
 def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
     slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
-    slips = () if english(match) or _acronym(match, slips) else slips
-    if not slips or _exonym(match):
+    slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
+    slips = slips or tuple(capitals(match))
+    if not slips:
         return None
     if match.native.field in NAMES and all(
         s.like is None and signed_so(match.native.form, s.step) for s in slips
@@ -202,6 +205,8 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     """
     if not match.language:
         return _SURE
+    if slips[0].step.kind == "capital":
+        return _LIKELY
     hand = context.comparison.hands[pair.lists][match.language]
     if hand.words < _FEW:
         return _LIKELY
@@ -228,27 +233,12 @@ def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float 
     steps = [slip.step for slip in fault.slips]
     native = side(pair, context, fault.match.native, [(s.at, s.native) for s in steps])
     roman = side(pair, context, fault.match.roman, [(s.where, s.roman) for s in steps])
-    said = tuple(dict.fromkeys(told(fault.match, slip) for slip in _joined(fault.slips)))
+    said = tuple(dict.fromkeys(told(fault.match, slip) for slip in joined(fault.slips)))
     message = phrase(f"{code}.letters", native=native.text, romanized=roman.text, slips=said)
     confidence = round(fault.confidence * scale, 3)
     return context.finding(
         message, native, roman, confidence=confidence, fix=respelled(fault.match, fault.slips)
     )
-
-
-def _joined(slips: Iterable[Slip]) -> Iterator[Slip]:
-    """Yield slips, letters that are lost in a row as one."""
-    last: Slip | None = None
-    for slip in slips:
-        step = slip.step
-        if last and step.kind == last.step.kind == "missing" and step.where == last.step.where:
-            last = last._replace(step=last.step._replace(native=last.step.native + step.native))
-            continue
-        if last:
-            yield last
-        last = slip
-    if last:
-        yield last
 
 
 def side(pair: Pair, context: Context, word: Word, letters: Iterable[tuple[int, str]]) -> Side:
@@ -279,6 +269,8 @@ def told(match: Match, slip: Slip) -> Phrase:
         if step.where < len(match.roman.form):
             return phrase("slip.missing", native=step.native, at=at)
         return phrase("slip.missing_end", native=step.native)
+    if step.kind == "capital":
+        return phrase("slip.capital", at=at, roman=match.roman.text[step.where])
     if step.kind in ("extra", "swapped"):
         return phrase(f"slip.{step.kind}", at=at, roman=step.roman)
     nothing = phrase("slip.nothing")

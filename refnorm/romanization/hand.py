@@ -55,9 +55,12 @@ class Hand(Remembering):
     words: int
 
     def doubts(self, match: Match) -> bool:
-        """Tell whether a word may have slips: not if several words write each of its letters so."""
+        """Tell whether a word may have slips: not if several words write each of its letters so.
+
+        A capital inside it is one whatever the letter.
+        """
         ways = [(s.spot, s.way) if s.kind == "ok" else None for s in match.steps]
-        return not self._shared.issuperset(ways)
+        return not self._shared.issuperset(ways) or not match.roman.text[1:].islower()
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
@@ -218,6 +221,9 @@ class Hand(Remembering):
         """Return a letter that no scheme writes so, with what was to be expected."""
         if step.spot is None or step.kind == "extra":
             return Slip(step, "", None, 0, False)
+        if len(step.native) > 1 and step.kind == "missing":
+            usual = self.evidence.nearest or all_followable(self.language)
+            return Slip(step, _written(spots(word, self.language), step, usual), None, 0, False)
         best, like, many = _usual(self._ranked(step.spot), step.way, word)
         if like is None:
             first = (c.output for c in step.spot.choices if c.length == 1)
