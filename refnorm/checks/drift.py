@@ -136,7 +136,7 @@ def _other_entries(
     for title in dict.fromkeys(e.reference.title for e in own_entries):
         for entry in context.cache["titles"].get(title, ()):
             if entry not in own_entries:
-                own = numbers(entry.raw)
+                own = numbers(without(entry, ()))
                 for side, wanted in only.items():
                     if wanted and wanted <= own:
                         yield Witness("entry", entry.raw, entry.span, side)

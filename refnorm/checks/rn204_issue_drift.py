@@ -90,9 +90,14 @@ def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _exchanged(native: Reference, romanized: Reference) -> bool:
-    """Tell whether each side's issue is the other's volume or document number: only the marks differ."""
-    there = {*number_parts(romanized.number), *number_parts(romanized.volume)}
-    here = {*number_parts(native.number), *number_parts(native.volume)}
+    """Tell whether each side's issue is the other's volume, page or document number: only the marks differ.
+
+    `№ 37. – С. 2` of a newspaper is `37, 2` where the list writes no marks.
+    """
+    there, here = (
+        {p for v in (one.number, one.volume, *(page.first for page in one.pages)) for p in number_parts(v)}
+        for one in (romanized, native)
+    )
     return bool(set(number_parts(native.issue)) & there) and bool(set(number_parts(romanized.issue)) & here)
 
 

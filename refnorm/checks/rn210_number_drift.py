@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, trust
+from refnorm.fields.compare import same_date
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Span
+from refnorm.model import Date, Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 
 _NUMBER = kept(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
@@ -35,6 +36,7 @@ _FIELDS = (
     "PMID",
     "PMCID",
     "accessed",
+    "event_date",
     *_COUNTS,
 )
 
@@ -98,11 +100,21 @@ def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iter
 
 
 def _of_fields(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
-    """Yield the number of an edition, or of a work's volumes, that became another."""
+    """Yield the number of an edition, or of a work's volumes, or a conference's date, that became another."""
     for field in _COUNTS:
         native, romanized = (getattr(entry.reference, field) or "" for entry in found)
         if native.isdecimal() and romanized.isdecimal() and int(native) != int(romanized):
             yield drifted(pair, context, field, trust(pair, context, field, 0.95))
+    if _held_apart(*(entry.reference.event_date for entry in found)):
+        yield drifted(pair, context, "event_date", trust(pair, context, "event_date", 0.95))
+
+
+def _held_apart(native: Date | None, romanized: Date | None) -> bool:
+    """Tell whether two dates of a conference differ in their first day or in their last."""
+    if not native or not romanized:
+        return False
+    ends = native.last, romanized.last
+    return not same_date(native, romanized) or (all(ends) and ends[0] != ends[1])
 
 
 def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:

@@ -88,7 +88,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             yield _habitual(pair, context, field, lost, habit)
             continue
         edition = translated_edition(*found)
-        grave = field in _GRAVE and not edition and not titled
+        counted = field == "page" and _counted(found[1 - lost].reference)
+        grave = field in _GRAVE and not (edition or titled or counted)
         sure = 0.98 if grave else _DOUBT if field in _MILD else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
 
@@ -103,10 +104,15 @@ def _value(reference: Reference, field: str) -> str:
         return ", ".join(name.family or name.literal or "" for name in reference.editor)
     if field in ("issued", "accessed"):
         date = getattr(reference, field)
-        return date.raw if date else ""
+        return date.raw if date and date.parts else ""  # `n.d.` is no date
     if field == "URL":
         return reference.URL or reference.DOI or ""
     return getattr(reference, field) or ""
+
+
+def _counted(reference: Reference) -> bool:
+    """Tell whether all pages are a total that few lists give: of a patent or standard, not of a book."""
+    return reference.type != "book" and all(pages.kind == "total" for pages in reference.pages)
 
 
 def _there(entry: Entry, value: str, field: str) -> bool:
@@ -121,7 +127,7 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         return any(skeleton(w)[:_STEM] in stems for w in words(value))
     wanted = numbers(value)
     if wanted:
-        return wanted <= numbers(_unlinked(entry) if field in ("issued", DAY) else entry.raw)
+        return wanted <= numbers(_unlinked(entry) if field in ("issued", DAY) else without(entry, ()))
     own = {skeleton(w) for w in words(without(entry, ("author",)))}
     return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
 

@@ -81,6 +81,8 @@ def _numbers(
 
 def _language(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
     """Yield the note that names another language than that of the native title."""
+    if found[0].reference.archive_location:
+        return  # an archive has its name in one language, its papers in another
     title = found[0].reference.title or ""
     for note in noted(found[1]):
         language = contradicted(title, named(note.text))

@@ -11,7 +11,7 @@ from refnorm.checks.fixes import dropped, numero, period
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Side, Span
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share
+from refnorm.text import cyrillic_share, unlinked
 
 _SLASHES = kept(r"//(?<![:/]//)(?!/)")
 _DASH = kept(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
@@ -61,7 +61,8 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     if lst.role != "romanized":
         return
     own = [entry for entry in lst.entries if entry.span not in context.printed_once]
-    found = [(entry, span) for entry in own for span in marks(entry, context)]
+    foreign = _foreign(context)
+    found = [(e, span) for e in own for span in marks(e, context, labels=e.span not in foreign)]
     if not found:
         return
     text = context.document.text
@@ -71,6 +72,12 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     message = phrase("RN501.marks", marks=" ".join(kinds))
     sure = _LONE if len(found) == 1 and kinds[0] in _DASHES else _SURE
     yield context.finding(message, None, first, related=others, fix=fix, fixes=fixes, confidence=sure)
+
+
+def _foreign(context: Context) -> frozenset[Span]:
+    """Return the entries whose works are printed in Latin letters on the native side too: German `S. 5`."""
+    sides = ((context.native(pair), context.romanized(pair)) for pair in context.article.pairs)
+    return frozenset(b.span for a, b in sides if a and b and not cyrillic_share(unlinked(a.raw)))
 
 
 def _fix(text: str, mark: Span) -> Edit | None:
@@ -83,13 +90,16 @@ def _fix(text: str, mark: Span) -> Edit | None:
     return dropped(text, mark) if printed in _DASHES else None
 
 
-def marks(entry: Entry, context: Context) -> Iterator[Span]:
-    """Yield the native marks of a romanized entry, outside of its brackets and links."""
+def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]:
+    """Yield the native marks of a romanized entry, outside of its brackets and links.
+
+    `labels`: also romanized ones (`S. 5`), which in a work in Latin letters are that language's own.
+    """
     text = context.document.text
     if cyrillic_share(entry.raw) > 0.3:
         return
     skip = [b.span for b in entry.reference.brackets]
-    skip += [s for name in ("URL", "DOI", "title") for s in entry.reference.spans.get(name, ())]
+    skip += [s for name in ("URL", "DOI", "title", "author") for s in entry.reference.spans.get(name, ())]
     begin = entry.span.start + len(entry.typed)
     for span in entry.reference.spans.get("publisher_place", ()):
         if span.of(text).rstrip(". ") in _short_cities():
@@ -97,7 +107,7 @@ def marks(entry: Entry, context: Context) -> Iterator[Span]:
     profile = context.options.profile
     kept = profile is not None and profile.separators.get("romanized") == "gost"
     dash = (_DASH,) if not kept and _AFTER_MARK.search(entry.raw) else ()
-    romanized = (_ROMANIZED,) if _AFTER_LETTER.search(entry.raw) else ()
+    romanized = (_ROMANIZED,) if labels and _AFTER_LETTER.search(entry.raw) else ()
     for pattern in (*(() if kept else (_SLASHES,)), *dash, _NUMERO, *romanized):
         for match in pattern.finditer(text, begin, entry.span.end):
             span = Span(*match.span())

@@ -16,7 +16,7 @@ _PARTS = ("fonds", "inventory", "file", "leaf")
 _VALUE = r"(?:[A-ZА-ЯІ]{1,3}[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[IVX]+(?:/\d+)?)?"
 _VERSO = r"(?:\s?(?:об|зв|ob|rev|v|r)(?:\.|(?!\w)))?"
 _LEAVES = rf"(?P<first>\d+[a-zа-я]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-zа-я]?){_VERSO})?"
-_JOIN = r"[\s.,;]{0,3}"
+_JOIN = r"[\s.,;]{0,3}(?:[–—]\s)?"
 _NAMED = kept(
     r"[^,.;\x00]{0,60},\s(?P<location>[A-ZА-Я]{1,4}[\s/]?[\dIVX][\w\s/.-]{0,40}?)(?=\s?(?:,\s|\.?\s*$))"
 )

@@ -88,13 +88,14 @@ def prints(raw: str, key: str) -> bool:
 
 
 def without(entry: Entry, fields: Iterable[str]) -> str:
-    """Return an entry's raw text with some fields blanked out, each other character in its place."""
+    """Return an entry's raw text without its number and some fields, each other character in its place."""
     return blanked(entry, (s for name in fields for s in entry.reference.spans.get(name, ())))
 
 
 def blanked(entry: Entry, spans: Iterable[Span]) -> str:
-    """Return an entry's raw text with some spans of the document blanked out."""
-    raw = entry.raw
+    """Return an entry's raw text with its printed number and some spans of the document blanked out."""
+    number = entry.raw.find(entry.typed, 0, len(entry.typed) + 2) + len(entry.typed)  # `[12]` is typed 12
+    raw = " " * number + entry.raw[number:] if entry.typed and number >= len(entry.typed) else entry.raw
     for span in spans:
         start, end = span.start - entry.span.start, span.end - entry.span.start
         raw = raw[:start] + " " * (end - start) + raw[end:]

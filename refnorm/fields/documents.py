@@ -133,6 +133,19 @@ def _standard() -> re.Pattern[str]:
     return kept(rf"(?<!\w)(?P<mark>{codes}(?:\s(?:Р|R|ISO|ИСО|EN|МЭК|IEC|ОАО|ЭО|EO))*)\s?{_CODE}")
 
 
+@cache
+def _rulebook_heads() -> frozenset[str]:
+    return heads(locales.words("standard_mark"))
+
+
+@cache
+def _rulebook() -> re.Pattern[str]:
+    """`СП 20.13330.2016`, `МУ 2.1.4.682-97`: three numbers at least, for the mark may be initials."""
+    marks = alternatives(locales.words("standard_mark"))
+    dash = re.escape(DASHES)
+    return kept(rf"(?<![\w.])(?P<mark>{marks})\s(?P<value>\d+(?:[.{dash}]\d+){{2,}})(?!\w)")
+
+
 _DEPOSITORY = kept(rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:\.\s?\x00|\.?\s*$)")
 
 
@@ -201,6 +214,9 @@ def number(draft: Draft) -> None:
     if "number" in draft.values:
         return
     standard = None if draft.words.isdisjoint(_standard_heads()) else _standard().search(draft.mask)
+    if not standard and not draft.words.isdisjoint(_rulebook_heads()):
+        standard = _rulebook().search(draft.mask)
+        draft.kind = "standard" if standard and "//" not in draft.text else draft.kind
     if standard:
         start = standard.start("value")
         draft.note("number", (start, start + len(standard["value"].rstrip(".-–/:"))))

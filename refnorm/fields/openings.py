@@ -13,19 +13,24 @@ from refnorm.patterns import kept
 _FIRST = kept(r"[^\W\d_]+'?")
 _LABEL = kept(
     rf"(?P<label>[{UPPER}][^\d.;:/\x00\x01]{{1,70}}(?:[иi]\s?др\.|et\sal\.|i\sdr\.)?,?\s(?P<year>(?:1[5-9]|20)\d\d)"
-    rf"\s?[^\W\d_]?(?:\s?[/–-]\s?(?:1[5-9]|20)\d\d)?)\s[—–=-]\s(?=[{UPPER}])"
+    rf"\s?[^\W\d_]?(?:\s?[/–-]\s?(?:1[5-9]|20)\d\d)?)(?:\s[—–=-]|(?P<colon>:))\s(?=[{UPPER}])"
 )
 """What a list calls its entry, `Орлов, Белов 1995а — Орлов Д. Е.`: mostly the surnames and the year."""
+_NEAR = 40
+"""Characters in which the label's surname stands again: `Белов 1995: Д. Е. Белов`."""
 
 
 def labelled(draft: Draft, start: int) -> int:
-    """Take the label that an entry begins with, where its year or surname stands again; return its end."""
+    """Take the label that an entry begins with, where its year or surname stands again; return its end.
+
+    Behind a colon only the surname tells a label: `Орлов 1995: Орлов Д. Е.`, not `Москва 1612: очерк`.
+    """
     match = _LABEL.match(draft.mask, start) if draft.mask[start : start + 1].isupper() else None
     if match is None:
         return start
     first = _FIRST.match(match["label"])
-    repeated = first and draft.mask.startswith(first[0], match.end())
-    if not repeated and match["year"] not in draft.mask[match.end() :]:
+    repeated = first and first[0] in draft.mask[match.end() : match.end() + _NEAR]
+    if not repeated and (match["colon"] or match["year"] not in draft.mask[match.end() :]):
         return start
     draft.custom("citation-label", match["label"])
     draft.hide(*match.span())

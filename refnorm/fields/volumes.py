@@ -30,6 +30,12 @@ _COMPACT = kept(
 )
 """`14(2)`, and `36, 3 (1988)`, `12:5(77) (1957)`: volume and issue; a year in parentheses is no issue."""
 
+_THROUGH = kept(
+    r"(?P<volume>\d(?<=[,.;\s\x00].)(?!(?<=1)[5-9]\d\d|(?<=2)0\d\d)\d{0,3}),\s?(?P<value>\d{1,3})\s?"
+    r"\((?P<inner>\d{1,4})\)"
+    r"(?=\s?[,:]\s?(?:\x00|\d))"
+)
+"""`17, 3 (55), 88–97`: volume, issue and the running number of the issue."""
 _PARTED = kept(
     r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
 )
@@ -207,6 +213,10 @@ def issue(draft: Draft) -> None:
         _second_issue(draft, found, match)
         return
     free = "(" in draft.mask and draft.values.keys().isdisjoint(("volume", "issue"))
+    if free and (whole := _THROUGH.search(draft.mask)):
+        draft.claim("volume", whole.span("volume"), whole["volume"])
+        _through(draft, whole, "issue")
+        return
     compact = _COMPACT.search(draft.mask) if free else None
     if compact and compact["other"] and not _followed(draft, compact):
         draft.claim("volume", compact.span("value"), compact["value"])
@@ -254,11 +264,7 @@ def bare(draft: Draft) -> None:
         for match in sorted(found, key=lambda m: m.start("value")):
             value = match["value"]
             behind = draft.text[match.end() :]
-            if (
-                not YEAR.fullmatch(value)
-                and _PAGES.match(behind)
-                and not YEAR.match(behind.lstrip(" .,:;"))
-            ):
+            if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
                 draft.claim("volume", match.span("value"), value, None, 0.85)
                 break
     if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):

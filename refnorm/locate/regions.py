@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
+from refnorm.locate.ends import plain_end
 from refnorm.locate.headings import Heading, heading
 from refnorm.locate.interleaving import interleaved, other_form, set_beside
 from refnorm.locate.notes import apart, noted
@@ -105,7 +106,7 @@ def _lists(
             title = span_of_heading if n == 0 else _short_heading(body, begin)
             start = title.start if title else body[begin].span.start
             yield _list(document, start, body[stop - 1].span.end, title, head if n == 0 else None)
-    if not runs and (stop := _plain_end(body, level)):
+    if not runs and (stop := plain_end(body, level)):
         yield _list(document, span_of_heading.start, body[stop - 1].span.end, span_of_heading, head)
 
 
@@ -193,9 +194,10 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
     while at < min(limit, last + max(longest, 2) + _TAIL_LIMIT):
         row, before = body[at], body[at - 1]
         row = replace(row, blank=row.blank or (automatic and row.first))
-        if _ends_before(row, before, wrapped, width) and not (
-            (automatic and _item(row))
-            or other_form(body[last:at], body[at : min(at + _WRAPPED, limit)], beside)
+        if _stops(row) or (
+            _ends_before(row, before, wrapped, width)
+            and not (automatic and _item(row))
+            and not other_form(body[last:at], body[at : min(at + _WRAPPED, limit)], beside)
         ):
             break
         at += 1
@@ -204,11 +206,11 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
 
 def _item(row: Line) -> bool:
     """Tell whether a paragraph without a number, behind those that the file numbers, is an item itself."""
-    return row.first and evidence.leads(row.text) and evidence.weight(row.text) > 1 and not _stops(row)
+    return row.first and evidence.leads(row.text) and evidence.weight(row.text) > 1
 
 
 def _ends_before(row: Line, before: Line, wrapped: bool, width: int) -> bool:
-    if row.block.kind in ("heading", "cell", "footnote") or _stops(row):
+    if row.block.kind in ("heading", "cell", "footnote"):
         return True
     going_on = evidence.continues(row.text) or evidence.hanging(before.text)
     if row.blank or row.broken:
@@ -217,40 +219,6 @@ def _ends_before(row: Line, before: Line, wrapped: bool, width: int) -> bool:
         return len(row.text) > 350
     roomy = len(before.text) + 1 + len(row.text.split(" ", 1)[0]) < width - 2
     return not wrapped or roomy
-
-
-def _plain_end(body: Sequence[Line], level: int) -> int:
-    """Return the line after the last one of a list without numbers: where its lines stop being references."""
-    good, at, misses = 0, 0, 0
-    while at < len(body):
-        row = body[at]
-        if _stops(row) or row.block.kind == "cell":
-            break
-        weight = evidence.weight(row.text)
-        heads = row.block.kind == "heading" and weight < 2 and not evidence.leads(row.text)
-        if heads and not heads_part(body, at, level):
-            break
-        if (
-            weight >= 1
-            or evidence.leads(row.text)
-            or (at and not row.blank and not evidence.closed(body[at - 1].text))
-        ):
-            good, misses = at + 1, 0
-        else:
-            misses += 1 + (len(row.text) > 350) * 2
-        if misses > 3:
-            break
-        at += 1
-    good = _without_byline(body, good)
-    return good if sum(evidence.weight(r.text) >= 1 for r in body[:good]) * 3 >= good else 0
-
-
-def _without_byline(body: Sequence[Line], end: int) -> int:
-    """Cut off what no reference is without: last lines that hold no digit, as the next article's authors."""
-    last = next((i + 1 for i in range(end - 1, -1, -1) if kept(r"\d").search(body[i].text)), 0)
-    if last < end and (body[last].blank or evidence.closed(body[last - 1].text)):
-        return last
-    return end
 
 
 def _headless(

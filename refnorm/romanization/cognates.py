@@ -45,6 +45,11 @@ def _periodicals() -> Mapping[str, tuple[str, ...]]:
     return {**_beginnings(), **own}
 
 
+def says_english(words: Sequence[Word]) -> frozenset[str]:
+    """Return the fields in which some words are those that only an English phrase has: of, the."""
+    return frozenset(word.field for word in words if word.form in _data()["function_words"])
+
+
 def english(match: Match) -> bool:
     """Tell whether a word stands in its English form: Бюллетень, Bulletin; Георгий, George in a name."""
     native, roman = match.native.text.casefold(), match.roman.text.casefold()

@@ -11,7 +11,7 @@ from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun, replace
-from refnorm.romanization.cognates import romanized
+from refnorm.romanization.cognates import romanized, says_english
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
@@ -251,6 +251,10 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     )
     if brief:
         brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
+    if english := says_english(found.added).intersection(_TITLES):
+        # `Relief of the Goltsy`: names stay as they are in a title that is translated
+        translated = {f for f in english if plain[f] < _ROMANIZED * every[f]}
+        sure, brief = sure - translated, brief - translated
     return Compared(language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief))
 
 

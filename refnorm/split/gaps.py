@@ -88,7 +88,7 @@ def _reason(
     """Say why a line belongs to no entry; `numbered` tells of a page number on the line before or after."""
     apart = row.blank or row.broken or bool(after and (after.blank or after.broken))
     at_break = row.broken or bool(after and after.broken)
-    settled = before is None or evidence.closed(before.text)
+    settled = before is None or (evidence.closed(before.text) and not evidence.awaits(before.text))
     if _PAGE_NUMBER.fullmatch(row.text) and (
         at_break or (settled and (apart or item_next)) or heads.recur(row, 2)
     ):

@@ -126,7 +126,7 @@ def _score(rows: Sequence[Line], i: int, width: int | None) -> float:
     """Score a line as the beginning of an entry, from its own words and from the end of the line before."""
     row, before = rows[i], rows[i - 1]
     score = 1.5 if evidence.leads(row.text) else 0.2 if evidence.capital(row.text) else -0.6
-    score -= _CONTINUED if evidence.continues(row.text) else 0.0
+    score -= _CONTINUED if evidence.continues(row.text) or evidence.awaits(before.text) else 0.0
     score += 0.7 if evidence.closed(before.text) else -1.5
     score += 0.6 if evidence.finished(before.text) else 0.0
     score -= 1.5 if evidence.hanging(before.text) else 0.0

@@ -1,0 +1,57 @@
+"""Where a list without numbers ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refnorm.fields import evidence
+from refnorm.fields.lines import Line
+from refnorm.locate.parts import heads_part
+from refnorm.patterns import kept
+
+_CLOSE = 5
+"""Lines of a list before which, and lines behind a blank one in which, no end of it is looked for."""
+
+
+def plain_end(body: Sequence[Line], level: int) -> int:
+    """Return the line after the last one of a list without numbers: where its lines stop being references."""
+    good, at, misses, spaced = 0, 0, 0, False
+    while at < len(body):
+        row = body[at]
+        if evidence.stops(row.text) or row.block.kind == "cell" or (not spaced and _left(body, at)):
+            break
+        spaced = spaced or (at > 0 and row.blank)
+        weight = evidence.weight(row.text)
+        heads = row.block.kind == "heading" and weight < 2 and not evidence.leads(row.text)
+        if heads and not heads_part(body, at, level):
+            break
+        if weight >= 1 or evidence.leads(row.text) or (at and not row.blank and _goes_on(body[at - 1])):
+            good, misses = at + 1, 0
+        else:
+            misses += 1 + (len(row.text) > 350) * 2
+        if misses > 3:
+            break
+        at += 1
+    good = _without_byline(body, good)
+    return good if sum(evidence.weight(r.text) >= 1 for r in body[:good]) * 3 >= good else 0
+
+
+def _left(body: Sequence[Line], at: int) -> bool:
+    """Tell whether a blank line, the first within a list, parts it from what is none."""
+    row = body[at]
+    if at < _CLOSE or not row.blank or row.broken:
+        return False
+    return all(evidence.weight(r.text) < 2 for r in body[at : at + _CLOSE])
+
+
+def _goes_on(before: Line) -> bool:
+    """Tell whether a line ends before the reference does; its last word may be a label: `V. 58. P.`"""
+    return not evidence.closed(before.text) or evidence.awaits(before.text)
+
+
+def _without_byline(body: Sequence[Line], end: int) -> int:
+    """Cut off what no reference is without: last lines that hold no digit, as the next article's authors."""
+    last = next((i + 1 for i in range(end - 1, -1, -1) if kept(r"\d").search(body[i].text)), 0)
+    if last < end and (body[last].blank or evidence.closed(body[last - 1].text)):
+        return last
+    return end
