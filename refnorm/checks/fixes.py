@@ -91,7 +91,7 @@ def numero(text: str, mark: Span) -> Edit:
     return Edit(mark, f"no.{gap}", safe=True)
 
 
-_MENDED = {"::": ":", ",,": ",", ";;": ";", ".,.": ".,", "/": "", "/<": "<"}
+_MENDED = {"::": ":", ",,": ",", ";;": ";", ".,.": ".,", "..": ".", "/": "", "/<": "<"}
 """Doubled and stray marks, and what one of them was meant to be."""
 
 

@@ -18,7 +18,7 @@ from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
-from refnorm.romanization.originals import foreign
+from refnorm.romanization.originals import foreign, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
 from refnorm.romanization.words import NAMES, Word
@@ -96,6 +96,10 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) else slips
     if not slips or _exonym(match):
+        return None
+    if match.native.field in NAMES and all(
+        s.like is None and signed_so(match.native.form, s.step) for s in slips
+    ):
         return None
     sure = _confidence(context, pair, match, slips)
     if sure <= _OWN and match.native.field in _TRANSLATED and not any(slip.like for slip in slips):

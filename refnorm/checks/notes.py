@@ -28,6 +28,8 @@ def cited_within(pair: Pair, context: Context) -> bool:
 
 def _holds(whole: Pages, cited: Pages) -> bool:
     """Tell whether a range, or a book of so many pages, has the cited ones."""
+    if whole.kind == cited.kind == "total":
+        return pages_key(whole) == pages_key(cited)
     first, last = pages_key(whole)
     bounds = ("1", first) if whole.kind == "total" else (first, last)
     numbers = (*bounds, *pages_key(cited))

@@ -7,17 +7,21 @@ from itertools import chain
 
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
-from refnorm.text import LOOKALIKES, cyrillic_share, folded, skeleton
+from refnorm.text import LOOKALIKES, WORD, cyrillic_share, folded, skeleton
 
 _CHUNK = kept(r"[^\W_](?:\S*[^\W_])?")
 """What stands between spaces, without the marks around it."""
 _MOST = 5
 """Words at most that have run together."""
+_DIGIT = kept(r"(?<=[^\W\d_])\d{1,2}(?=[^\W\d_])")
+"""A digit in a word, which stands where a hyphen was (RN210)."""
+_LONG = 9
+"""Letters of a word at least that may be several without their spaces."""
 _FEWEST = 4
 """Letters at least, of two scripts consonants, by which two stretches are the same words."""
-_JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/][^\W_]{2,})+(?![\w'’])")
-_MARK = kept(r"[-+'’/]")
-_OTHER_MARK = kept(r"[+'’/](?<=[^\W_].)")
+_JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^][^\W_]{2,})+(?![\w'’])")
+_MARK = kept(r"[-+'’/#=~^]")
+_OTHER_MARK = kept(r"[+'’/#=~^](?<=[^\W_].)")
 """Quick to look for: a mark other than a hyphen behind a letter or digit."""
 
 
@@ -41,6 +45,29 @@ def elsewhere(text: str, at: Span, own: Entry, other: Entry) -> tuple[Span, Span
     return None
 
 
+def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[tuple[Span, Span]]:
+    """Yield the words of a field that lost their spaces, and where the other entry prints them parted."""
+    there = set(WORD.findall(other.raw))
+    for span in own.reference.spans.get(field, ()):
+        for match in WORD.finditer(text, span.start, span.end):
+            if len(match[0]) >= _LONG and match[0] not in there:
+                both = elsewhere(text, Span(*match.span()), own, other)
+                if both and is_spaced(text, both[1]):
+                    yield both
+
+
+def run_together(text: str, entries: tuple[Entry, Entry], field: str) -> Iterator[tuple[Span, Span]]:
+    """Yield the stretches of a field that have run together on either side, native side first."""
+    yield from _run_together(text, *entries, field)
+    for own, other in _run_together(text, *entries[::-1], field):
+        yield other, own
+
+
+def is_spaced(text: str, span: Span) -> bool:
+    """Tell whether a stretch has a space inside."""
+    return any(map(str.isspace, span.of(text)))
+
+
 def _chunks(text: str, entry: Entry) -> list[Span]:
     found = _CHUNK.finditer(text, entry.span.start + len(entry.typed), entry.span.end)
     return [Span(*match.span()) for match in found]
@@ -57,7 +84,7 @@ def _runs(chunks: Sequence[Span], places: Sequence[int]) -> Iterator[Span]:
 
 def _letters(printed: str) -> str:
     """Return a stretch as one word; a look-alike letter among Latin ones is what it looks like."""
-    letters = "".join(c for c in printed if c.isalnum())
+    letters = "".join(c for c in _DIGIT.sub("", printed) if c.isalnum())
     return "".join(LOOKALIKES.get(c, c) for c in letters) if cyrillic_share(letters) < 0.5 else letters
 
 

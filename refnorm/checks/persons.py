@@ -28,6 +28,8 @@ _INITIALS_BY = ("ru", "uk", "kk")
 """Languages by whose schemes the initials of a western name are looked at: those that cite most of them."""
 _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
+_WRITTEN_OUT = 3
+"""Letters of an initial at most: what has more is a name, and he who writes it may write all of them."""
 _LATIN = kept(f"[{LATIN}]")
 _TOKEN = kept(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
 
@@ -173,7 +175,8 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     if not own or not theirs or not all(_LATIN.match(t) for t in theirs):
         return 0.0
     if len(own) != len(theirs):
-        return 0.0 if max(len(own), len(theirs)) > 3 else _LOST
+        fuller = len(own) < len(theirs) and len(theirs[0]) > _WRITTEN_OUT
+        return 0.0 if fuller or max(len(own), len(theirs)) > 3 else _LOST
     languages = tuple(hand.language for hand in hands)
     if not all(fits(x, y, languages) for x, y in zip(own, theirs, strict=True)):
         return _OTHER

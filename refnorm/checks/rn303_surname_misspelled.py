@@ -8,10 +8,11 @@ from refnorm.checks import Context, rule
 from refnorm.checks.letters import Fault, compared, faults, finding, judged
 from refnorm.checks.persons import ROLES, Person, declined, each, original, western
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair
+from refnorm.model import Entry, Finding, Pair
 from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
+from refnorm.romanization.originals import translates
 from refnorm.text import folded
 
 _ELSEWHERE = 0.9
@@ -46,20 +47,27 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Timofeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     people = [person for _, person in each(pair, context)]
-    among = western(people)
+    writers = [person for role, person in each(pair, context) if role == "author"]
+    among = writers if western(writers) or _is_translated(context.native(pair)) else []
     for fault in (*faults(pair, context, ROLES), *_moved(pair, context, people)):
         if declined(fault.match):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
-        if person and (original(person, fault.slips, among) or _own(pair, context, person)):
+        if person and (original(person, fault.slips, person in among) or _own(pair, context, person)):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
     for person in people:
         if any(map(same_word, person.matches)):
             continue
-        if not (original(person, (), among) or _own(pair, context, person)):
+        if not (original(person, (), person in among) or _own(pair, context, person)):
             yield from _unlike(pair, context, person)
+
+
+def _is_translated(entry: Entry | None) -> bool:
+    """Tell whether a work is a translation: by its translator, or by a publisher of translations."""
+    reference = entry.reference if entry else None
+    return bool(reference and (reference.translator or translates(reference.publisher or "")))
 
 
 def _moved(pair: Pair, context: Context, people: Sequence[Person]) -> Iterator[Fault]:

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.another import value, word
-from refnorm.checks.letters import faults, finding
+from refnorm.checks.drift import couple
+from refnorm.checks.letters import compared, faults, finding
+from refnorm.checks.parted import run_together
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Side
+
+_PARTED = 0.85
+"""How sure it is a fault that words have run together."""
 
 
 @rule("RN305", Pair, "warning")
@@ -36,9 +41,24 @@ def container_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         for (native, roman, sure), related in changes:
             message = phrase("RN305.became", native=native.text, romanized=roman.text)
             yield context.finding(message, native, roman, confidence=sure, related=related)
-        found = None if changes else word(pair, context, field)
+        runs = [] if changes else list(_run_together(pair, context, field))
+        yield from runs
+        found = None if changes or runs else word(pair, context, field)
         if found:
             yield _of_word(context, *found)
+
+
+def _run_together(pair: Pair, context: Context, field: str) -> Iterator[Finding]:
+    """Yield the words of a name in Latin letters that have lost their spaces: `AnnalsofNuclear Energy`."""
+    found, entries = compared(pair, context), couple(pair, context)
+    if not found or not entries or any(m.native.native for m in found.within(field)):
+        return
+    assert pair.native and pair.romanized
+    for own, other in run_together(context.document.text, entries, field):
+        native = context.side(pair.native.list, pair.native.entry, [own])
+        roman = context.side(pair.romanized.list, pair.romanized.entry, [other])
+        message = phrase("RN305.became", native=native.text, romanized=roman.text)
+        yield context.finding(message, native, roman, confidence=_PARTED)
 
 
 def _of_word(context: Context, native: Side, roman: Side, sure: float) -> Finding:

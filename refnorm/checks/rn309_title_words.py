@@ -10,7 +10,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
-from refnorm.checks.parted import elsewhere
+from refnorm.checks.parted import elsewhere, is_spaced, run_together
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.romanization.comparison import Compared, same_word
@@ -84,6 +84,8 @@ def _of_title_itself(
     agreed = [m for m in matches if same_word(m)]
     lost = _unsaid(lost, agreed)
     stretches = _parted(context, entries, lost, added)
+    if not any(m.native.native for m in matches):
+        stretches |= dict.fromkeys(run_together(context.document.text, entries, "title"))
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
     for own, other in stretches:
         yield from _of_run(pair, context, own, other)
@@ -101,14 +103,14 @@ def _of_title_itself(
 
 def _parted(
     context: Context, entries: tuple[Entry, Entry], lost: Sequence[Word], added: Sequence[Word]
-) -> list[tuple[Span, Span]]:
+) -> dict[tuple[Span, Span], None]:
     """Return where words stand, native side first, that only seem lost: they are parted otherwise."""
     text, found = context.document.text, dict[tuple[Span, Span], None]()
     for words_of_side, own, other in ((lost, *entries), (added, *entries[::-1])):
         for word in words_of_side:
             if both := elsewhere(text, word.span, own, other):
                 found[both if own is entries[0] else both[::-1]] = None
-    return list(found)
+    return found
 
 
 def _within(word: Word, stretches: Iterable[tuple[Span, Span]]) -> bool:
@@ -117,8 +119,8 @@ def _within(word: Word, stretches: Iterable[tuple[Span, Span]]) -> bool:
 
 def _of_run(pair: Pair, context: Context, own: Span, other: Span) -> Iterator[Finding]:
     """Yield the finding of words that have run together; of another mark between them RN504 speaks."""
-    spaced = [any(map(str.isspace, span.of(context.document.text))) for span in (own, other)]
-    if any(spaced) and pair.native and pair.romanized:
+    spaced = any(is_spaced(context.document.text, span) for span in (own, other))
+    if spaced and pair.native and pair.romanized:
         native = context.side(pair.native.list, pair.native.entry, [own])
         roman = context.side(pair.romanized.list, pair.romanized.entry, [other])
         message = phrase("RN309.became", native=native.text, romanized=roman.text)

@@ -8,6 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.fixes import mended
 from refnorm.checks.parted import unhyphened
+from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.patterns import kept
@@ -15,8 +16,9 @@ from refnorm.patterns import kept
 _ODD = kept(
     r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]"
     r"|(?<=[A-Za-zА-Яа-я])\s,(?=\s)|\]\d(?=\s+[^\W\d_])"
+    rf"|(?<=\.[{UPPER}])\.\.(?!\.)"
 )
-_DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\s,)|[«“(\[]\s?[»”)\]]|\]\d\s")
+_DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,)|[«“(\[]\s?[»”)\]]|\]\d\s")
 _MAY_BE_NOTE = 0.6
 """How sure a figure behind a bracket is left over: it may be the mark of a note."""
 _LINKS = ("/http", "/<http")

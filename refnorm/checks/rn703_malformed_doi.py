@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.fixes import joined, latin
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding
+from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
 
 _DOI = kept(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_LINK = kept(r"https?\s?:\s?//\s?(?:dx\.)?doi\.org\s?/\s?$")
+_BEFORE = 26
+"""Characters before a DOI that its link may have."""
 _CYRILLIC = kept(f"[{CYRILLIC}]")
+
+
+def _broken_link(text: str, doi: Span) -> Span | None:
+    """Return a DOI with the link before it where a space breaks that: `https://doi.org/ 10.12345/wd`."""
+    before = _LINK.search(text, max(0, doi.start - _BEFORE), doi.start)
+    broken = before is not None and any(map(str.isspace, before[0]))
+    return Span(before.start(), doi.end) if before and broken else None
 
 
 @rule("RN703", Entry, "warning")
@@ -47,6 +57,11 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
         whole = len(side.spans) == 1 and side.spans[0].of(context.document.text) == side.text
         fix = latin(side.spans[0], side.text) if whole else None
         yield context.finding(phrase("RN703.cyrillic", doi=doi), native, romanized, fix=fix)
+    elif (link := _broken_link(context.document.text, side.spans[0])) is not None:
+        side = context.side(lst.index, entry.index, [link])
+        native, romanized = (None, side) if lst.role == "romanized" else (side, None)
+        message = phrase("RN703.space", doi=side.text)
+        yield context.finding(message, native, romanized, confidence=0.6, fix=joined(link, side.text))
     elif kept(r"\s").search(side.text):
         fix = joined(side.spans[0], side.text) if len(side.spans) == 1 else None
         message = phrase("RN703.space", doi=side.text)

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
@@ -32,6 +33,8 @@ _INLINE = kept(
 )
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
 _BEFORE_INLINE = kept(r"(?:[.;)\]>»”\"’\w/]\s+|[.;)])$")
+_ALONE, _LONGEST = kept(r"\\?\[\d{1,4}\\?\]\.?|\(\d{1,4}\)|\d{1,4}\\?[.)]"), 9
+"""A number that is all of a line, with its mark, and how long such a line is; a bare one may be a page's."""
 _LOOK = 400
 """Characters before and after a mark within a line that are looked at."""
 _STRONG, _SKIP = 1.8, 3.0
@@ -87,15 +90,25 @@ AUTOMATIC = "auto"
 """The form of a number that the file gives its paragraph and that does not stand in the text."""
 
 
-def _at_start(line: Line, position: int, before: str, expected: int = 1) -> Mark | None:
-    """Find the mark that a line begins with; `expected` is the number after the last automatic one."""
+def _at_start(
+    line: Line, position: int, before: str, expected: int = 1, after: Line | None = None
+) -> Mark | None:
+    """Find the mark that a line begins with; `expected` is the number after the last automatic one.
+
+    A number that is all of its line belongs to the line `after` it.
+    """
     if numbered(line) and (mark := _automatic(line, position, expected)):
         return mark
-    found = _first(line.text, before)
+    text, at = line.text, line.span.start
+    if after is not None and len(text) <= _LONGEST and _ALONE.fullmatch(text):
+        if _ALONE.fullmatch(after.text):
+            return None
+        text, at = f"{text} {after.text}", after.span.start - len(text) - 1
+    found = _first(text, before)
     if found is None:
         return None
     _, end, label, number, form, score = found
-    return Mark(line.span.start, line.span.start + end, label, number, form, score, False, position)
+    return Mark(line.span.start, at + end, label, number, form, score, False, position)
 
 
 Found = tuple[int, int, str, int, str, float]
@@ -174,9 +187,9 @@ def marks(lines: Sequence[Line]) -> list[Mark]:
     """Return all possible item marks of the lines, in order."""
     found: list[Mark] = []
     expected = 1
-    for position, line in enumerate(lines):
+    for position, (line, after) in enumerate(zip_longest(lines, lines[1:])):
         before = _before(lines[position - 1]) if position else ""
-        mark = _at_start(line, position, before, expected)
+        mark = _at_start(line, position, before, expected, after)
         if mark:
             found.append(mark)
             expected = mark.number + 1 if mark.form == AUTOMATIC else expected

@@ -10,7 +10,9 @@ from refnorm.model import Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.text import Traced, plain
 
-_MARK = kept(r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|[•·●▪■◦*–—-])?[*_\s.]*")
+_MARK = kept(
+    r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|\d{1,5}(?=\s)|[•·●▪■◦*–—-])?[*_\s.]*"
+)
 
 
 def visible(document: Document, entry: Entry, holes: Iterable[Span] = ()) -> Traced:

@@ -26,7 +26,7 @@ WORDS = (
     "jurisdiction", "classification", "dated", "approved", "bulletin", "school", "copyright", "proceedings",
     "cited_again", "see", "particle", "patronymic", "name_suffix", "registration", "surname_ending",
     "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as", "patent_kind",
-    "title_head", "database", "quoted", "standard_mark",
+    "title_head", "database", "quoted", "standard_mark", "link",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

@@ -20,16 +20,19 @@ _TAGGED = kept(r"<h([1-6])\b", re.IGNORECASE)
 _BOLD = kept(r"(\*{2,3}|_{2,3})[^\s*][^*]{0,298}?\1[:.]?|<(b|strong)>[^<>]{1,300}</\2>[:.]?", re.IGNORECASE)
 _NOTE = kept(r"\[\^[^\]\s]{1,40}\]:")
 _TABLE_ROW = kept(r"</?(?:table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b", re.IGNORECASE)
-_FENCE = kept(r"(?:`{3,}|~{3,})\w*")
+_FENCE = kept(r"(?:`{3,}|~{3,})\w*|:{3,}(?:\s*\{[^{}]{0,200}\}|\s+[\w-]+)?:*")
+_INDENTS = ("    ", "\t")
+"""What stands before the further lines of a footnote."""
 _PICTURE = kept(r"!\[[^\[\]]{0,200}\]\([^()\s]{1,2000}\)")
 _MARKED = "#*_<[|!`~-–—=:0123456789\\(•·▪◦●○■‣⁃+" + INVISIBLE
 """What a line begins with that may be more than a paragraph; the others are told at once."""
 
 
 class Lines:
-    """Tells the lines of one text apart; remembers whether an HTML table is open."""
+    """Tells the lines of one text apart; remembers whether an HTML table is open, or a footnote goes on."""
 
     def __init__(self, text: str) -> None:
+        self._text, self._noted = text, False
         lower = text.lower() if "<" in text else ""
         self._tags = "<table" in lower
         # lower case may be longer than the text, so the end is counted from the end
@@ -41,7 +44,11 @@ class Lines:
         """Return kind and level of a line, None for a line that shows no text."""
         if self._tags and self._table(line, start):
             return CELL
-        return kind(line) if line[0] in _MARKED else PARAGRAPH
+        found = kind(line) if line[0] in _MARKED else PARAGRAPH
+        if self._noted and found in (PARAGRAPH, ITEM) and self._text.endswith(_INDENTS, 0, start):
+            return FOOTNOTE
+        self._noted = found == FOOTNOTE
+        return found
 
     def _table(self, line: str, start: int) -> bool:
         """Follow the tags of tables; one that nothing closes holds only its own line."""

@@ -11,7 +11,7 @@ from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.recognition import Evidence
-from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, spots, written_yo
+from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, spots, written_yo
 from refnorm.romanization.words import NAMES
 
 _MARKS = ("'", "''")
@@ -83,12 +83,15 @@ class Hand(Remembering):
 
     def _slip(self, match: Match, step: Step) -> Slip | None:
         word = match.native.form
-        if step.kind == "soft" or step.native == "'" or _is_yo(step):
-            return None
+        if (
+            step.kind == "soft"
+            or step.native == "'"
+            or _is_yo(step)
+            or (step.native, step.kind) == ("ё", "ok")
+        ):
+            return None  # a ё is printed as е or yo as it comes
         if step.native in SIGNS and step.roman in _MARKS and step.spot and not self._is_letter(step.spot):
             return None  # printed or left out as it comes
-        if step.native == "ё" and step.kind == "ok":
-            return None  # printed as е or yo as it comes
         if step.kind != "ok" or step.spot is None:
             if len(self.faults.get((step.native, step.roman), frozenset()) - {word}) >= _HABIT:
                 return None
@@ -137,18 +140,15 @@ class Hand(Remembering):
         speaking = self.evidence.followed if self.words >= _MANY else 0
         if spot.schemes(step.way) & speaking:
             return None
-        if not speaking and self._is_followed(match):
-            return None
-        speaking = speaking or self.evidence.agreed(match, step)
+        speaking = speaking or (0 if self._is_followed(match) else self.evidence.agreed(match, step))
         if not speaking or self._is_common(step):
             return None
         return Slip(step, _written(spots(word, self.language), step, speaking), None, 0, True)
 
     def _is_common(self, step: Step) -> bool:
         """Tell whether most schemes write a letter so."""
-        every = all_followable(self.language)
-        assert step.spot is not None
-        preferred = (step.spot.preferred(step.way) & every).bit_count()
+        every, spot = all_followable(self.language), step.spot
+        preferred = (spot.preferred(step.way) & every).bit_count() if spot else 0
         return preferred > _FEW and 2 * preferred > every.bit_count()
 
     def _is_followed(self, match: Match) -> bool:
@@ -222,8 +222,8 @@ class Hand(Remembering):
             return Slip(step, "", None, 0, False)
         best, like, many = _usual(self._ranked(step.spot), step.way, word)
         if like is None:
-            first = next((c.output for c in step.spot.choices if c.length == 1), "")
-            return Slip(step, first, None, 0, False)
+            first = (c.output for c in step.spot.choices if c.length == 1)
+            return Slip(step, next(first, ""), None, 0, False)
         return Slip(step, _spelling(like, step.spot, best, 1), like.roman.text, many, False)
 
     def _ranked(self, spot: Spot) -> Shown:
@@ -246,11 +246,6 @@ class Hand(Remembering):
 def _is_yo(step: Step) -> bool:
     """Tell whether a е is written as the ё that it stands for: Королев, Korolyov."""
     return step.native == "е" and step.roman != "e" and step.roman in written_yo()
-
-
-def agree(one: Spot, way: Way, other: Spot, another: Way) -> bool:
-    """Tell whether one scheme prefers both ways to write a letter, each in its context."""
-    return bool(one.preferred(way) & other.preferred(another))
 
 
 def _usual(pool: Shown, way: Way, word: str) -> tuple[Way, Match | None, int]:

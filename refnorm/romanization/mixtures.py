@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from refnorm.romanization.hand import Hand, Shown, agree
+from refnorm.romanization.hand import Hand, Shown
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import Spot, Way, bare, written_yo
+from refnorm.romanization.spots import Spot, Way, agree, bare, written_yo
 
 _HABIT = 2
 """Words that write a letter so before it is a way of the list."""

@@ -52,6 +52,23 @@ def _initials() -> frozenset[tuple[str, str]]:
     return frozenset(map(_couple, _data()["initials"]))
 
 
+@cache
+def _endings() -> frozenset[tuple[str, str]]:
+    return frozenset(map(_couple, _data()["endings"]))
+
+
+def signed_so(native: str, step: Step) -> bool:
+    """Tell whether the end of a surname is written as its bearers sign: Ринейский, Rinejsky."""
+    ends = step.at + len(step.native) == len(native)
+    return ends and (step.native, step.roman) in _endings()
+
+
+def translates(publisher: str) -> bool:
+    """Tell whether a publisher is known for translations: Мир, Изд-во иностранной литературы."""
+    low = publisher.strip(' .«»"').casefold()
+    return any(low == house or (" " in house and house in low) for house in _data()["houses"])
+
+
 def abroad(initial: str, roman: str) -> bool:
     """Tell whether an initial is that of a western name in its own spelling: Карл is Carl, Уильям William."""
     low, other = initial.lower(), fold(roman)

@@ -277,3 +277,8 @@ def _table(code: str) -> Scheme:
 @lru_cache(maxsize=4096)
 def _native_letter(output: str) -> bool:
     return any("\u0370" <= c <= "\u058f" or "\u10a0" <= c <= "\u10ff" for c in output)
+
+
+def agree(one: Spot, way: Way, other: Spot, another: Way) -> bool:
+    """Tell whether one scheme prefers both ways to write a letter, each in its context."""
+    return bool(one.preferred(way) & other.preferred(another))

@@ -10,6 +10,7 @@ from refnorm.split.gaps import breaks, strangers
 from refnorm.split.pieces import pieced
 from refnorm.split.setting import told
 from refnorm.split.starts import Start, fill, unnumbered
+from refnorm.split.tails import tails
 
 
 def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
@@ -66,15 +67,16 @@ def _assemble(
 ) -> ReferenceList:
     """Make entries of their starts; what stands before the first is a gap."""
     text = document.text
-    entries: list[Entry] = []
     gaps = list(gaps)
-    for i, start in enumerate(starts):
-        end = starts[i + 1].at if i + 1 < len(starts) else body.end
-        span, tail = _trim(text, Span(start.at, end), gaps)
-        gaps.extend(tail)
-        entries.append(
-            Entry(i + 1, start.label, span, span.of(text), doubt=start.doubt, automatic=start.automatic)
-        )
+    ends = [*(start.at for start in starts[1:]), body.end]
+    spans = [_trim(text, Span(start.at, end), gaps) for start, end in zip(starts, ends, strict=True)]
+    for n, tail in list(tails(text, spans)):
+        gaps.append(Gap(tail, "links"))
+        spans[n] = _inner(text, spans[n].start, tail.start)
+    entries = [
+        Entry(n, start.label, span, span.of(text), doubt=start.doubt, automatic=start.automatic)
+        for n, (start, span) in enumerate(zip(starts, spans, strict=True), 1)
+    ]
     first = starts[0].at if starts else body.end
     lead = text[body.start : first]
     if lead.strip() and not any(g.span.holds(_inner(text, body.start, first)) for g in gaps):
@@ -87,7 +89,7 @@ def _inner(text: str, start: int, end: int) -> Span:
     return Span(start + len(chunk) - len(chunk.lstrip()), start + len(chunk.rstrip()))
 
 
-def _trim(text: str, span: Span, gaps: list[Gap]) -> tuple[Span, list[Gap]]:
+def _trim(text: str, span: Span, gaps: list[Gap]) -> Span:
     """Cut white space and gaps off the end of an entry."""
     end = _inner(text, span.start, span.end).end
     changed = True
@@ -97,4 +99,4 @@ def _trim(text: str, span: Span, gaps: list[Gap]) -> tuple[Span, list[Gap]]:
             if span.start < gap.span.start < end <= gap.span.end:
                 end = _inner(text, span.start, gap.span.start).end
                 changed = True
-    return Span(span.start, max(end, span.start + 1)), []
+    return Span(span.start, max(end, span.start + 1))

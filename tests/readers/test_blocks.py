@@ -83,6 +83,9 @@ BREAKS = [
     "<!-- page 5 -->",
     "```",
     "```markdown",
+    ":::",
+    "::: citation",
+    "::: {.ref #r1}",
     "![x](x.png)",
 ]
 
@@ -91,6 +94,13 @@ BREAKS = [
 def test_what_shows_no_text_is_no_block(line: str) -> None:
     """Page breaks, comments, fences and pictures lie between blocks."""
     assert [text for _, _, text in blocks(f"a\n{line}\nb")] == ["a", "b"]
+
+
+def test_a_footnote_goes_on_in_lines_that_are_set_in() -> None:
+    """A note is wrapped as text is; a line at the margin is none of it, nor is a heading."""
+    text = "[^1]: Sergeev P. Reki //\n    2011. – 58 с.\n\n    Moskva.\nText\n    2. Text\n\n[^2]: A\n    # B"
+    kinds = ["footnote", "footnote", "footnote", "paragraph", "item", "footnote", "heading"]
+    assert [kind for kind, _, _ in blocks(text)] == kinds
 
 
 ENDS = ["\n", "\r", "\r\n", "\x0c", "\u2028", "\u2029", "\x85", "\v", "\n\n\r\n"]

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _HIDING = {"display": "none", "visibility": "hidden"}
+_OPENING = ("aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle")
+"""What a button has that opens a part of the page: it stands for the part's heading."""
+_ARROWS = "^↑↩↵↖⇑⤴⬆▲△⏎\ufe0e\ufe0f \t\r\n\xa0"
+"""What a way back to where a note is cited looks like."""
 
 
 @noun
@@ -222,7 +226,17 @@ def hidden(element: etree._Element, tag: str, style: Declarations) -> bool:
         return True
     if tag == "dialog" and element.get("open") is None:
         return True
+    if tag in ("button", "a") and _only_works(element, tag):
+        return True
     return any(style.get(name, "") == value for name, value in _HIDING.items())
+
+
+def _only_works(element: etree._Element, tag: str) -> bool:
+    """Tell a button to press and a link back to the text, which are no words of the page."""
+    if tag == "button":
+        heads = local(element.getparent()) in HEADINGS if element.getparent() is not None else False
+        return not heads and all(element.get(name) is None for name in _OPENING)
+    return element.get("href", "").startswith("#") and not "".join(element.itertext()).strip(_ARROWS)
 
 
 def _note(element: etree._Element, tag: str) -> bool:

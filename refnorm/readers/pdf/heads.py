@@ -14,6 +14,7 @@ from statistics import median
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.readers.pdf.rows import Row, Run, baseline, rows
+from refnorm.readers.pdf.stamps import without_stamps
 
 _DEEP = 4
 """Rows at either edge that may be heads."""
@@ -50,7 +51,7 @@ class _Edge:
 
 def without_heads(pages: Mapping[int, Sequence[Run]]) -> dict[int, list[Run]]:
     """Return the runs of every page, by its number, without running heads and page numbers."""
-    sheets = {number: rows(page) for number, page in pages.items()}
+    sheets = {number: rows(page) for number, page in without_stamps(pages).items()}
     edges = {(n, side): _edge(n, lines, side) for n, lines in sheets.items() for side in (0, 1)}
     known: dict[tuple[Side, str | int], list[_Edge]] = {}
     for one in chain.from_iterable(edges.values()):

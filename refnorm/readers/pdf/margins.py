@@ -79,4 +79,4 @@ def _counts(aligned: Sequence[Run], others: Sequence[Run]) -> bool:
     if any(left - _ALIGNED < one.x0 < right for one in others):
         return False
     lines = {round(one.y) for one in others if right <= one.x0 < right + _NEAR}
-    return len(values) * step >= _COUNTED * len(lines)
+    return bool(lines) and len(values) * step >= _COUNTED * len(lines)

@@ -24,8 +24,8 @@ _GAP = 1.02
 """Usual distances of lines from which a row begins with room above it."""
 _SHARE = 0.4
 """Share of the left column's items that begin level with a line and below some room, in a table."""
-_ITEM = kept(r"\W{0,2}(?P<number>\d{1,3})\s?[.)\]]\s?\D")
-"""How an item of the left column begins; `1994. 5 p.` is none."""
+_ITEM = kept(r"\W{0,2}(?P<number>\d{1,3})(?:\s?[.)\]]\s?\D|\s+[^\W\d_][^\W_]+,?\s[^\W\d_]\.)")
+"""How an item of the left column begins: without a mark if a person's name follows; `1994. 5 p.` is none."""
 _SIDES = ("left column", "right column")
 
 Sheet = tuple[int, Column]
@@ -45,15 +45,19 @@ def in_order(sheets: Sequence[Sheet]) -> list[Placed]:
     found: list[Placed] = []
     for opposed, group in groupby(pages, _are_opposed):
         several = list(group)
-        table = opposed and _are_rows(several)
-        found.extend(_streams(several) if table else (placed for page in several for placed in page))
+        level = opposed and _are_rows(several)
+        beside = level or (opposed and _go_on(several))
+        found.extend(_streams(several, level) if beside else (placed for page in several for placed in page))
     return found
 
 
-def _streams(pages: Sequence[Sequence[Placed]]) -> Iterator[Placed]:
-    """Yield all left columns with what stands above them, then all right ones with what stands below."""
+def _streams(pages: Sequence[Sequence[Placed]], level: bool) -> Iterator[Placed]:
+    """Yield all left columns with what stands above them, then all right ones with what stands below.
+
+    `level` tells that their items begin in rows.
+    """
     cuts = [next(n for n, one in enumerate(page) if one.column.name == _SIDES[1]) for page in pages]
-    rows = [_starts(page) for page in pages]
+    rows = [_starts(page) if level else (None, None) for page in pages]
     for page, cut, (left, _) in zip(pages, cuts, rows, strict=True):
         yield from (one._replace(starts=left) if one.column.name == _SIDES[0] else one for one in page[:cut])
     for page, cut, (_, right) in zip(pages, cuts, rows, strict=True):
@@ -94,6 +98,16 @@ def _are_rows(pages: Sequence[Sequence[Placed]]) -> bool:
         items += sum(1 for n, row in enumerate(left.rows) if n and _ITEM.match(_text([row])))
         level += sum(n > 0 for n, _ in _level(left, right))
     return items > 0 and level >= _SHARE * items
+
+
+def _go_on(pages: Sequence[Sequence[Placed]]) -> bool:
+    """Tell whether the items of every column go on in the same column of the next page."""
+    sides = [[_numbers(one.column) for one in page if one.column.name in _SIDES] for page in pages]
+    return len(pages) > 1 and all(
+        before and after and before[-1] + 1 == after[0]
+        for page, following in pairwise(sides)
+        for before, after in zip(page, following, strict=True)
+    )
 
 
 def _numbers(column: Column) -> list[int]:

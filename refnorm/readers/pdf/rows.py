@@ -11,6 +11,8 @@ WIDE = 8.0
 """Points from which a gap between two words may part columns; a stretched space is as wide now and then."""
 _LEVEL = 0.36
 """Share of the height by which baselines on one level differ at most: that is how far numbers are raised."""
+_LIFTED, _SMALLER = 0.48, 0.9
+"""How far browsers raise what they set smaller: in shares of the taller one's height."""
 
 
 class Run(NamedTuple):
@@ -64,7 +66,8 @@ def rows(some: Iterable[Run]) -> list[Row]:
     found: list[Row] = []
     y = height = 0.0
     for one in sorted(some, key=_falling):
-        if found and y - one.y < _LEVEL * max(height, one.height):
+        level = _LIFTED if height < _SMALLER * one.height else _LEVEL
+        if found and y - one.y < level * max(height, one.height):
             found[-1].append(one)
             if one.height > height:
                 y, height = one.y, one.height

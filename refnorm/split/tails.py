@@ -1,0 +1,51 @@
+"""What a page adds behind its references: links to search engines and databases, with their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from refnorm import locales
+from refnorm.model import Span
+from refnorm.patterns import kept
+
+_LONG = 200
+"""Characters of an entry's end that are looked at."""
+_FEWEST = 2
+"""Entries of a list that end with such words; one alone may be the end of a title."""
+_COUNT = kept(r"(?:\s*\(\d+\))?[\s\])|.…]*$")
+"""What may stand behind the last word: how often the work is cited, brackets, a bar."""
+_CLOSED = kept(r"[\w.)\]/»”\"]\s*[\[(|]?\s*$")
+
+
+@cache
+def _phrases() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the last words of all phrases, and the pattern of an end that is made of them."""
+    every = sorted(locales.words("link"), key=len, reverse=True)
+    one = "|".join(re.escape(phrase.casefold()) for phrase in every)
+    pattern = rf"(?:[\s\[\](|,;·•]*(?<![^\W_])(?:{one})(?:\s*\(\d+\))?(?![^\W_]))+[\s\])|.…]*$"
+    return frozenset(phrase.casefold().split()[-1] for phrase in every), kept(pattern)
+
+
+def tails(text: str, entries: Sequence[Span]) -> Iterator[tuple[int, Span]]:
+    """Yield the entries that end with words of links, by position, each with the stretch that they take."""
+    found = [(n, tail) for n, span in enumerate(entries) if (tail := _tail(text, span))]
+    yield from found if len(found) >= _FEWEST else ()
+
+
+def _tail(text: str, span: Span) -> Span | None:
+    """Return the words of links at an entry's end, which a whole reference stands before."""
+    start = max(span.start, span.end - _LONG)
+    shown = text[start : span.end]
+    cut = _COUNT.search(shown)
+    words = shown[: cut.start() if cut else None].split()
+    lasts, pattern = _phrases()
+    if not words or words[-1].strip("[](|,;·•").casefold() not in lasts:
+        return None
+    # the letters of these words keep their number when their case is folded
+    match = pattern.search(shown.casefold()) if len(shown.casefold()) == len(shown) else None
+    if match is None or not _CLOSED.search(shown, 0, match.start()):
+        return None
+    lead = len(match[0]) - len(match[0].lstrip())
+    return Span(start + match.start() + lead, span.end)
