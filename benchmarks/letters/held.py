@@ -1,11 +1,12 @@
-"""Hold the schemes that real lists are said to follow against what a reader said of half of them.
+"""Hold the schemes that real lists are said to follow against what a reader said of them.
 
 Run: python benchmarks/letters/held.py [--gold FOLDER]
 
-Half of the unlabelled articles, drawn by a fixed number, were read (`held.jsonl`): the schemes that a list
-follows, or `mixed` (letters in several ways), `other` (a hand of its own that no table has), `little` (too
-few letters). It prints how often the class that is named holds one that the reader named (`right`), holds
-none of them (`named`), or is no class (`none`), and the lists on which the two differ.
+All unlabelled and labelled articles were read (`held.jsonl`), by nothing but what `reading.py` prints of
+them: the schemes that a list follows, with the words that tell it, or `mixed` (letters in several ways),
+`other` (a hand of its own that no table has), `little` (too few letters). It prints how often the class that
+is named holds one that the reader named (`right`), holds none of them (`named`), or is no class (`none`), and
+the lists on which the two differ.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ DRAWN = 2026
 
 
 def half(pool: list[Gold]) -> set[str]:
-    """Return the names of the articles that were read."""
+    """Return the names of one half of the articles, drawn by a fixed number."""
     return set(Random(DRAWN).sample(sorted(gold.id for gold in pool), len(pool) // 2))
 
 
@@ -46,11 +47,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--gold", type=Path, default=GOLD)
     pool = {gold.id: gold for gold in load(parser.parse_args().gold)}
-    drawn = half(list(pool.values()))
     counts: Counter[tuple[str, str]] = Counter()
     for row in map(json.loads, HELD.read_text("utf-8").splitlines()):
-        if row["article"] not in drawn:
-            continue
         said = named(pool[row["article"]], row["language"])
         told = "right" if set(said) & set(row["schemes"]) else "named" if said else "none"
         counts[row["verdict"], told] += 1

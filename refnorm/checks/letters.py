@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context
+from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
@@ -94,8 +95,9 @@ def _doubted(pair: Pair, context: Context) -> Mapping[str, Sequence[Match]]:
 def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
     slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
-    slips = () if english(match) or _acronym(match, slips) else slips
-    if not slips or _exonym(match):
+    slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
+    slips = slips or tuple(capitals(match))
+    if not slips:
         return None
     if match.native.field in NAMES and all(
         s.like is None and signed_so(match.native.form, s.step) for s in slips
@@ -202,6 +204,8 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     """
     if not match.language:
         return _SURE
+    if slips[0].step.kind == "capital":
+        return _LIKELY
     hand = context.comparison.hands[pair.lists][match.language]
     if hand.words < _FEW:
         return _LIKELY
@@ -279,6 +283,8 @@ def told(match: Match, slip: Slip) -> Phrase:
         if step.where < len(match.roman.form):
             return phrase("slip.missing", native=step.native, at=at)
         return phrase("slip.missing_end", native=step.native)
+    if step.kind == "capital":
+        return phrase("slip.capital", at=at, roman=match.roman.text[step.where])
     if step.kind in ("extra", "swapped"):
         return phrase(f"slip.{step.kind}", at=at, roman=step.roman)
     nothing = phrase("slip.nothing")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
-from refnorm.fields.compare import code_key
+from refnorm.checks.brackets import translations
+from refnorm.checks.drift import couple, drifted, numbers, trust
+from refnorm.fields.compare import blanked, code_key
 from refnorm.fields.identifiers import EDN
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
@@ -50,11 +51,22 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         a, b = (getattr(reference, field) for reference in references)
         if not a or not b or _digits(a) == _digits(b):
             continue
-        if printed_elsewhere(found[1], a, _OTHERS) or printed_elsewhere(found[0], b, _OTHERS):
+        if _prints(found[1], a) or _prints(found[0], b):
             continue
         yield drifted(pair, context, field, trust(pair, context, field, 0.97))
     yield from _edn(pair, context, found)
     yield from _marks(pair, context)
+
+
+def _prints(entry: Entry, number: str) -> bool:
+    """Tell whether an entry holds all digits of a number somewhere: then it was only read differently.
+
+    What a bracket translates is the number of the other side, and does not make this side's own right.
+    """
+    own = [span for field in _OTHERS for span in entry.reference.spans.get(field, ())]
+    own += [bracket.span for bracket in translations(entry)]
+    wanted = numbers(number)
+    return bool(wanted) and wanted <= numbers(blanked(entry, own))
 
 
 def _edn(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:

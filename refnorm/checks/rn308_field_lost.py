@@ -32,8 +32,6 @@ _LINKS = ("URL", "DOI", "accessed")
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
 _ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", "editor", DAY)
-_MILD = ("editor", DAY)
-"""Fields that many lists leave out of the romanized form."""
 _STEM = 4
 """Letters of a surname by which it is known again, whatever its case: Орлова, Orlov."""
 
@@ -90,7 +88,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         edition = translated_edition(*found)
         counted = field == "page" and _counted(found[1 - lost].reference)
         grave = field in _GRAVE and not (edition or titled or counted)
-        sure = 0.98 if grave else _DOUBT if field in _MILD else 0.9
+        sure = 0.98 if grave else _DOUBT if field == DAY else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
 
 

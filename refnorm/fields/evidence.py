@@ -134,7 +134,7 @@ def _labels() -> frozenset[str]:
 
 @cache
 def _counted() -> frozenset[str]:
-    return frozenset(locales.tokens("number-of-pages", "after"))
+    return frozenset(locales.tokens("number-of-pages", "after") + locales.tokens("page", "after"))
 
 
 def awaits(text: str) -> bool:

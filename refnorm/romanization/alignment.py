@@ -28,6 +28,11 @@ _SOFT = 0.15
 _PRACTICE = 0.3
 """What a letter costs that is written without the marks its schemes give it."""
 _FAULT = 1.0
+_SYLLABLE = 1.4
+"""What a syllable of two letters costs that is lost inside a word, or written twice."""
+_REPEATED, _WHOLE = (3, 2), 5
+"""Characters of a syllable that is written twice; letters of a word from which a lost one is looked for."""
+_VOWELS = frozenset("аеёиоуыэюяәіөұүїє")
 _BAND = 6
 """How far a letter may stand from where it would if all of them took the same room."""
 
@@ -102,6 +107,8 @@ def _moves(row: Sequence[Spot], swaps: Swaps, word: str, roman: str, i: int, j: 
             elif size > 1 and (roman.startswith(heads, j) or roman.startswith(rest, j + 1)):
                 found += [(length, taken, _FAULT, "wrong", spot) for taken in _near(output, roman, j)]
         found.append((1, 0, _FAULT, "missing", spot))
+        if i and len(word) >= _WHOLE and i + 2 < len(word) and len(_VOWELS & {*word[i : i + 2]}) == 1:
+            found.append((2, 0, _SYLLABLE, "missing", spot))
         if j < len(roman):
             found.append((1, 1, *_instead(spot, word[i], roman[j]), spot))
             for length, right in swaps.get(roman[j], ()):
@@ -110,6 +117,10 @@ def _moves(row: Sequence[Spot], swaps: Swaps, word: str, roman: str, i: int, j: 
     if j < len(roman):
         sign = roman[j] == "'"
         found.append((0, 1, _SOFT if sign else _FAULT, "soft" if sign else "extra", None))
+        again = next((k for k in _REPEATED if k < j and roman[j - k : j] == roman[j : j + k]), 0)
+        again = again if roman[j] * again != roman[j : j + again] else 0
+        if again:
+            found.append((0, again, _SYLLABLE, "extra", None))
     return found
 
 

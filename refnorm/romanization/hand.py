@@ -220,6 +220,9 @@ class Hand(Remembering):
         """Return a letter that no scheme writes so, with what was to be expected."""
         if step.spot is None or step.kind == "extra":
             return Slip(step, "", None, 0, False)
+        if len(step.native) > 1 and step.kind == "missing":
+            usual = self.evidence.nearest or all_followable(self.language)
+            return Slip(step, _written(spots(word, self.language), step, usual), None, 0, False)
         best, like, many = _usual(self._ranked(step.spot), step.way, word)
         if like is None:
             first = (c.output for c in step.spot.choices if c.length == 1)

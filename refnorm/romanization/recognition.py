@@ -18,8 +18,12 @@ _LIKE = 0.9
 """The share that it has to write so before all else, so that the list is said to follow it."""
 _PROVEN = 0.85
 """The share that it has to write so before all else, so that the list's letters prove it."""
+_SLIPPED = 0.8
+"""Either share where each way to write a letter against the scheme is that of one word: slips, not habits."""
+_SEVERAL = 10
+"""Letters that tell schemes apart, in as many words, from which slips are told from habits."""
 _STEADY = 3
-"""Words that write a letter as a scheme never does: the list does not follow it where no word does."""
+"""Words that write a letter as a scheme never does: the list does not follow it where no more words do."""
 _ONE = 1
 """Words that are too few to choose between two schemes: one may be a slip, or a name's own spelling."""
 
@@ -35,7 +39,8 @@ class Evidence:
         self._language = language
         self._shown = shown
         self._told = [(mask, first, len(words)) for mask, first, words in self._telling]
-        self._enough = min(words, sum(many for _, _, many in self._told)) >= _EVIDENCE
+        self._every = sum(many for _, _, many in self._told)
+        self._enough = min(words, self._every) >= _EVIDENCE
 
     @cached_property
     def _scores(self) -> list[tuple[int, int, int]]:
@@ -48,20 +53,51 @@ class Evidence:
     @cached_property
     def _fitting(self) -> list[tuple[int, int]]:
         """The schemes that allow nearly all letters: the bit and the words with letters that it prefers."""
-        least = _ALLOWED * sum(many for _, _, many in self._told)
-        return [(bit, preferred) for bit, allowed, preferred in self._scores if allowed >= least]
+        many = self._every >= _SEVERAL
+        return [
+            (bit, preferred)
+            for bit, allowed, preferred in self._scores
+            if allowed >= (_SLIPPED if bit & self._slipped and many else _ALLOWED) * self._every
+        ]
+
+    @cached_property
+    def _slipped(self) -> int:
+        """The schemes against which each way to write a letter is that of one word."""
+        against: dict[tuple[str, str], dict[int, set[str]]] = {}
+        for letter, output, mask, words in self._ways:
+            for bit in followable(self._language).values():
+                if not mask & bit:
+                    against.setdefault((letter, output), {}).setdefault(bit, set()).update(words)
+        many = {bit for found in against.values() for bit, words in found.items() if len(words) > _ONE}
+        return sum(bit for bit in followable(self._language).values() if bit not in many)
+
+    @cached_property
+    def _ways(self) -> list[tuple[str, str, int, Mapping[str, Match]]]:
+        """The ways in which letters are written: letter, output, the schemes that allow it, the words."""
+        return [
+            (spot.letter, way[1], spot.schemes(way), words)
+            for spot, ways in self._shown.items()
+            for way, words in ways.items()
+            if way[1] and spot.letter not in SIGNS
+        ]
 
     @cached_property
     def nearest(self) -> int:
-        """The schemes that allow nearly all letters and write most of them so before all else; or none."""
-        best = max((many for _, many in self._fitting), default=0)
-        return sum(bit for bit, many in self._fitting if many == best) if self._enough else 0
+        """The schemes that allow nearly all letters and write most of them so before all else; or none.
+
+        One that the list steadily contradicts in a letter is none of them where another is near.
+        """
+        near = [(bit, many) for bit, many in self._fitting if bit & self._kept] or self._fitting
+        best = max((many for _, many in near), default=0)
+        return sum(bit for bit, many in near if many == best) if self._enough else 0
 
     @cached_property
     def followed(self) -> int:
-        """The nearest schemes, where they write nearly all letters so before all else; or none."""
+        """The schemes that write most letters, and nearly all, so before all else; or none."""
         best = max((many for _, many in self._fitting), default=0)
-        return self.nearest if best >= _LIKE * sum(many for _, _, many in self._told) else 0
+        if not self._enough or best < _LIKE * self._every:
+            return 0
+        return sum(bit for bit, many in self._fitting if many == best)
 
     @cached_property
     def _objections(self) -> Mapping[int, frozenset[str]]:
@@ -101,33 +137,53 @@ class Evidence:
             return 0
         return 0 if alone & writers(word, match.roman.form, self._language) else alone
 
-    def _is_kept(self, bit: int) -> bool:
-        """Tell whether no letter is written against a scheme in all of several words."""
-        allowed: Counter[str] = Counter()
-        other: Counter[str] = Counter()
-        for spot, ways in self._shown.items():
-            for way, found in ways.items():
-                if way[1] and spot.letter not in SIGNS:
-                    (allowed if spot.schemes(way) & bit else other)[spot.letter] += len(found)
-        return all(allowed[letter] or times < _STEADY for letter, times in other.items())
+    @cached_property
+    def _kept(self) -> int:
+        """The schemes against which no letter is written in several words and in no fewer than not."""
+        left = 0
+        for bit in followable(self._language).values():
+            allowed: Counter[str] = Counter()
+            other: Counter[str] = Counter()
+            for letter, _, mask, words in self._ways:
+                (allowed if mask & bit else other)[letter] += len(words)
+            if all(times < max(_STEADY, allowed[letter]) for letter, times in other.items()):
+                left |= bit
+        return left
+
+    def _is_steady(self, bit: int) -> bool:
+        """Tell whether each letter is written in one way where the scheme would rather write another one."""
+        ways: dict[str, Counter[str]] = {}
+        departs = set()
+        for letter, output, _, words in self._ways:
+            ways.setdefault(letter, Counter())[output] += len(words)
+        for spot, found in self._shown.items():
+            if any(spot.schemes(way) & bit and not spot.preferred(way) & bit for way in found if way[1]):
+                departs.add(spot.letter)
+        return all(ways[one].total() - max(ways[one].values()) <= _ONE for one in departs & ways.keys())
 
     @cached_property
     def proven(self) -> tuple[str, ...]:
         """The schemes that the letters prove, the likeliest first; or none.
 
         What no second word tells apart stays together. A scheme that allows every letter in several ways fits
-        any list: it is proven only where no other one would rather write as the list does, or could. Most
-        schemes of a language together are no class.
+        any list: it is proven only where no other one that the list keeps to would rather write so, or could,
+        and where the list writes each letter in one of the ways, with slips at most. Most schemes of a
+        language together are no class.
         """
-        best = max((many for _, many in self._fitting), default=0)
-        rival = max((many for _, _, many in self._scores), default=0)
-        allowing = max((many for bit, many, _ in self._scores if not bit & self.nearest), default=0)
-        plain = best >= max(rival - _ONE, _PROVEN * sum(many for _, _, many in self._told))
-        if not self._enough or not (plain or best > allowing):
+        kept = [score for score in self._scores if score[0] & self._kept]
+        if not self._enough or not self.nearest & self._kept:
             return ()
-        codes = zip(followable(self._language), self._scores, strict=True)
-        alike = sorted((-many, code) for code, (_, _, many) in codes if many >= best - _ONE)
-        alike = [(many, code) for many, code in alike if self._is_kept(followable(self._language)[code])]
+        best = max(many for bit, _, many in kept if bit & self.nearest)
+        rival = max(many for _, _, many in kept)
+        allowing = max((many for bit, many, _ in kept if not bit & self.nearest), default=0)
+        slipped = self._every >= _SEVERAL and self.nearest & self._slipped
+        least = (_SLIPPED if slipped else _PROVEN) * self._every
+        near = [bit for bit, _, _ in kept if bit & self.nearest]
+        loose = best > allowing and all(bit & self._slipped and self._is_steady(bit) for bit in near)
+        if best < max(rival - _ONE, least) and not loose:
+            return ()
+        codes = {bit: code for code, bit in followable(self._language).items()}
+        alike = sorted((-many, codes[bit]) for bit, _, many in kept if many >= best - _ONE)
         return tuple(code for _, code in alike) if 2 * len(alike) <= len(self._scores) + 1 else ()
 
 

@@ -18,8 +18,10 @@ FIELDS = (
 )  # fmt: skip
 """What is compared: `leftover` is what no field has claimed, mostly a second title."""
 _SIGNS = "'’‘ʼʹ′`´ʻʽ\"”“ʺ″"
-_LETTERS = r"[^\W\d_]+(?:(?:[\u0300-\u036f\ufe20\ufe21]+|[03](?=[^\W\d_]))[^\W\d_]*)*"
-"""Letters with their marks, and digits among them that look like О and З."""
+_DIGITS = r"[03](?=[^\W\d_])|[14568](?=[a-zß-öø-ÿıа-яёіїєґәғқңөұүһ])"
+"""Digits that stand for a letter like them: О and З anywhere in a word, others before a small letter."""
+_LETTERS = rf"[^\W\d_]+(?:(?:[\u0300-\u036f\ufe20\ufe21]+|{_DIGITS})[^\W\d_]*)*"
+"""Letters with their marks, and digits among them that look like letters."""
 _WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
 _GLUED = 3
 """Letters of a word at least to which an initial may be glued."""

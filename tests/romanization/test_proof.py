@@ -74,3 +74,24 @@ def test_one_word_chooses_no_scheme() -> None:
     two = hands("Роща, чаща, пища, тихий, сухой", "Roshcha, chashcha, pishcha, tikhiy, sukhoy")["ru"].schemes
     assert "ru-bgn-plain" in two
     assert "ru-bsi" not in two
+
+
+STANDARD = "Ядерный центр, научной станции, холмы тихой Якутии, цены южной хижины, хлеб, цветной юный поход"
+
+
+def test_a_standard_that_leaves_a_choice_is_proven_by_one_choice_throughout() -> None:
+    """GOST R 7.0.34 with `j`, `kh`, `ts`, as no other scheme writes; in two ways it is a mixture."""
+    steady = romanize(STANDARD, "ru-bgn-plain").replace("oy ", "oj ").replace("yy ", "yj ")
+    assert hands(STANDARD, steady)["ru"].schemes == ("ru-gost-7034",)
+    mixed = steady.replace("nauchnoj", "nauchnoi").replace("tikhoj", "tikhoi")
+    assert hands(STANDARD, mixed)["ru"].schemes == ()
+
+
+def test_single_slips_of_several_letters_refute_no_scheme() -> None:
+    """A letter written against the scheme in one word each, in many words; in three words it is a habit."""
+    native = "Юрта, яхта, тихий, чайка, хутор, щука, цапля, Якутск, юноша, хлеб, чаща, цирк"
+    right = romanize(native, "ru-bgn-plain")
+    slipped = right.replace("khleb", "hleb").replace("Yakutsk", "Iakutsk").replace("tsirk", "cirk")
+    assert "ru-bgn-plain" in hands(native, slipped)["ru"].schemes
+    habit = right.replace("kh", "x")
+    assert "ru-bgn-plain" not in hands(native, habit)["ru"].schemes
