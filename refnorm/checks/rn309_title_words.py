@@ -66,8 +66,6 @@ def _of_title_itself(
     if "title" not in found.romanized or "title" in found.brief:
         return
     matches = found.within("title")
-    if not found.lost and not found.added and all(map(same_word, matches)):
-        return
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
     lost = _alone(_of_title(found.lost), natives, entries[1], romans)
     added = _alone(_of_title(found.added), romans, entries[0], natives)
