@@ -173,9 +173,9 @@ def finished(document: Document, article: Article, options: Options) -> Article:
 def choose(document: Document, article: Article, choices: Sequence[tuple[ReferenceList, ...]]) -> Article:
     """Parse and align; of readings that are nearly as good, the one with fewest orphans stays."""
     best: tuple[float, Article] | None = None
-    for lists in limited(product(*choices)):
-        parsed = tuple(parse_list(document, lst) for lst in lists)
-        candidate = align.align(replace(article, lists=parsed))
+    parsed = [[parse_list(document, lst) for lst in readings] for readings in choices]
+    for lists in limited(product(*parsed)):
+        candidate = align.align(replace(article, lists=lists))
         cost = align.cost(candidate)
         if best is None or cost < best[0]:
             best = (cost, candidate)

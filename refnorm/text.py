@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from operator import eq
 
 from refnorm.model import Span
 from refnorm.patterns import kept
@@ -70,7 +71,10 @@ class Traced:
         at = self.at
         if type(at) is range:  # nothing was taken out
             first, size = at.start, len(at)
-            return min(max(0, span.start - first), size), min(max(0, span.end - first), size)
+            start, end = span.start - first, span.end - first
+            if 0 <= start <= end <= size:  # mostly
+                return start, end
+            return min(max(0, start), size), min(max(0, end), size)
         return bisect_left(at, span.start), bisect_left(at, span.end)
 
     def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str | slice]) -> Traced:
@@ -273,7 +277,7 @@ def skeleton(word: str) -> str:
     if "h" in text:
         text = _BREATHS.sub("", text)
     text = text.replace("w", "v").replace("q", "k")
-    if _DOUBLED.search(text):  # rare, and a replacement with a group in it is slow
+    if any(map(eq, text, text[1:])):  # rare, and a replacement with a group in it is slow
         text = _DOUBLED.sub(r"\1", text)
     bones = text.translate(_NO_VOWELS)
     return head + bones if bones else whole

@@ -110,7 +110,7 @@ def _match(left: Sequence[Features], right: Sequence[Features]) -> Found:
     if not left or not right:
         return {}
     scorer = Scorer(left, right)
-    edges = candidates(left, right, scorer)
+    edges = [(i, j) for i, j in candidates(left, right, scorer) if scorer.able(i, j)]
     scorer.learn(assign(scorer.gains(edges)))
     gains = scorer.gains(edges)
     found = {i: (j, scorer.probability(gains[i, j]), scorer.evidence(i, j)) for i, j in assign(gains).items()}

@@ -8,26 +8,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from refnorm.align.features import Features
 from refnorm.align.score import Edge, Scorer
 
-Key = tuple[str, str]
+Postings = dict[str, list[int]]
+"""In which entries of the other side a feature stands."""
 
 _MOST = 8
 """Candidates that an entry is compared with."""
+_NAME, _LINK = 1.5, 8.0
+"""What a surname counts beside a word as rare, and what a link does."""
 _HEARD = 240
 """Votes that are counted for an entry: what is common in a long list nominates nobody."""
 
 
 def candidates(left: Sequence[Features], right: Sequence[Features], scorer: Scorer) -> list[Edge]:
     """Return the pairs worth comparing: those that share rare features, and neighbours by number."""
-    postings: dict[Key, list[int]] = defaultdict(list)
+    postings: tuple[Postings, ...] = ({}, {}, {}, {})
     labels: dict[str, list[int]] = defaultdict(list)
     for j, f in enumerate(right):
-        for key, _ in _keys(f, scorer):
-            postings[key].append(j)
+        for table, keys in zip(postings, _keys(f), strict=True):
+            for key in keys:
+                table.setdefault(key, []).append(j)
         if f.label:
             labels[f.label].append(j)
+    tables = tuple(zip(postings, _weights(scorer), strict=True))
     edges: list[Edge] = []
     for i, f in enumerate(left):
-        votes = _votes(f, scorer, postings)
+        votes = _votes(f, tables)
         best = _best(votes, i)
         near = {*labels.get(f.label or "", ())} | ({i} if i < len(right) else set())
         edges.extend((i, j) for j in sorted({*best, *near}))
@@ -43,17 +48,18 @@ def _best(votes: Mapping[int, float], i: int) -> Iterable[int]:
     return sorted(able, key=lambda j: (-votes[j], abs(j - i)))[:_MOST]
 
 
-def _votes(f: Features, scorer: Scorer, postings: Mapping[Key, Sequence[int]]) -> dict[int, float]:
+def _votes(f: Features, tables: Iterable[tuple[Postings, Mapping[str, float]]]) -> dict[int, float]:
     """Return the weight that each entry of the other side has in common with this one.
 
     The rarest features vote first; common ones only where few entries have been named yet.
     """
+    found: list[tuple[list[int], float]] = []
+    for (postings, weights), keys in zip(tables, _keys(f), strict=True):
+        found += [(postings[key], weights[key]) for key in keys if key in postings]
+    found.sort(key=_rarity)
     votes: dict[int, float] = defaultdict(float)
     heard = 0
-    for hits, weight in sorted(
-        ((postings[key], weight) for key, weight in _keys(f, scorer) if key in postings),
-        key=lambda found: len(found[0]),
-    ):
+    for hits, weight in found:
         heard += len(hits)
         if heard > _HEARD and votes:
             break
@@ -62,12 +68,16 @@ def _votes(f: Features, scorer: Scorer, postings: Mapping[Key, Sequence[int]]) -
     return votes
 
 
-def _keys(f: Features, scorer: Scorer) -> Iterable[tuple[Key, float]]:
-    for name in set(f.names):
-        yield ("name", name), 1.5 * scorer.name_weights[name]
-    for word in f.words:
-        yield ("word", word), scorer.word_weights[word]
-    for number in f.numbers:
-        yield ("number", number), scorer.number_weights[number]
-    for link in f.identifiers:
-        yield ("link", link), 8.0
+def _rarity(found: tuple[list[int], float]) -> int:
+    return len(found[0])
+
+
+def _keys(f: Features) -> tuple[Iterable[str], ...]:
+    """Return by what an entry is found: its surnames, words, numbers and links."""
+    return dict.fromkeys(f.names), f.words, f.numbers, f.identifiers
+
+
+def _weights(scorer: Scorer) -> tuple[Mapping[str, float], ...]:
+    """Return the weights of all these."""
+    names = {name: _NAME * weight for name, weight in scorer.name_weights.items()}
+    return names, scorer.word_weights, scorer.number_weights, dict.fromkeys(scorer.links, _LINK)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 
@@ -22,6 +21,8 @@ _BRACKET = kept(r"\[[^\[\]]{4,}\]")
 _NUMBER = kept(r"\d+")
 _DOCUMENT = kept(r"[^\W\d_]{1,6}(?:[ -][^\W\d_]{1,3}){0,2}[ -]{0,2}(\d[\d.]*(?:[-–/][\dA-Z]+)+)")
 """The mark and number that a norm begins with: `НП-001-15`, `RB-002-16`, `ASTM E2248-13`."""
+_MARKED = 16
+"""Characters of the longest mark before such a number."""
 _SCHEME = kept(r"^(?:[a-z]{2,6}:?/{1,2}(?:www\.)?|www\.)")
 """The scheme of a link, also a misread one (`httn://`)."""
 _TONGUE = kept(r"(?:^|(?<=[./]))(?:ru|en|kz|kk|uk|ua|eng|rus|kaz|ukr)[./]")
@@ -34,7 +35,8 @@ _SHORT = 4
 """Letters of a function word that may be left out; longer ones of the tables also stand in titles."""
 _J = kept(r"[jJ]")
 _WESTERN = kept(r"(?<!\w)(?:the|of|and|for|from|with|und|der|des|les)(?!\w)", re.IGNORECASE)
-_ROMAN = kept(r"(?<!\w)[IVX]{2,5}(?!\w)")
+_ROMAN = kept(r"[IVX](?<!\w.)[IVX]{1,4}(?!\w)")
+"""It begins with what few characters are, and looks back later: that finds the next place fastest."""
 
 
 @cache
@@ -49,6 +51,10 @@ def boilerplate() -> frozenset[str]:
     return frozenset(w.casefold() for w in WORD.findall(" ".join([*phrases, *short])))
 
 
+Row = dict[str, None]
+"""A set that keeps the order in which things are printed."""
+
+
 @noun
 class Features:
     """Surnames, words, concepts and numbers of an entry, folded; its links, codes, label, place."""
@@ -58,9 +64,9 @@ class Features:
     """How many authors they belong to: all words of a name that cannot be parted are surnames here."""
     first: int
     """How many of them are the first author's."""
-    words: Counter[str]
-    concepts: Counter[str]
-    numbers: Counter[str]
+    words: Row
+    concepts: Row
+    numbers: Row
     pages: frozenset[str]
     identifiers: frozenset[str]
     codes: frozenset[str]
@@ -84,21 +90,23 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
         body = _LINK.sub(" ", body)
     bare = _BRACKET.sub(" ", body)
     share = cyrillic_share(bare)
-    found = [told for w in WORD.findall(bare if len(bare) > 25 else body) if (told := _telling(w))]
-    bones = Counter([bone for bone, _ in found if bone])
+    shown = WORD.findall(bare)
+    found = [told for w in (shown if len(bare) > 25 else WORD.findall(body)) if (told := _telling(w))]
     names = tuple(skeleton(w) for n in reference.author for w in _surnames(n))
-    numbers = Counter(n.lstrip("0") or "0" for n in _NUMBER.findall(body))
-    numbers.update(_ROMAN.findall(body))
-    for name in names:
-        bones.pop(name, None)
-    bones.update({_stem(b) for b in bones if len(b) >= _STEM_LENGTH})
+    numbers = [n.lstrip("0") or "0" for n in _NUMBER.findall(body)]
+    numbers += _ROMAN.findall(body)
+    bones = [bone for bone, _, _ in found if bone and bone not in names]
+    bones += [stem for bone, stem, _ in found if stem and bone not in names]
     links = {link_key(v) for v in (reference.URL, reference.DOI) if v}
     codes = {_CODE.sub("", v) for v in (reference.number, reference.ISBN) if v}
-    codes.update(_CODE.sub("", m[1]) for m in [_DOCUMENT.match(body.lstrip(" .)]"))] if m)
+    begin = body.lstrip(" .)]")
+    if (number := _NUMBER.search(begin)) and number.start() <= _MARKED and (m := _DOCUMENT.match(begin)):
+        codes.add(_CODE.sub("", m[1]))
     first = len(_surnames(reference.author[0])) if names else 0
-    hard = _hard(bare) if share < 0.5 and ("j" in bare or "J" in bare) else ()
+    hard = _hard(shown) if share < 0.5 and ("j" in bare or "J" in bare) else ()
     return Features(
-        names, len(reference.author), first, bones, Counter({one for _, one in found if one}), numbers,
+        names, len(reference.author), first,
+        dict.fromkeys(bones), dict.fromkeys([one for _, _, one in found if one]), dict.fromkeys(numbers),
         frozenset(n for p in reference.pages for n in pages_key(p)),
         frozenset(links), frozenset(c for c in codes if len(c) > 3),
         entry.label, entry.index, reference.et_al, share < 0.5,
@@ -107,9 +115,9 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     )  # fmt: skip
 
 
-def _hard(text: str) -> tuple[tuple[str, str], ...]:
+def _hard(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return the skeletons of the words with a j, each with the one that it has where j stands for a ж."""
-    found = {skeleton(w): skeleton(_J.sub("zh", w)) for w in WORD.findall(text) if _J.search(w)}
+    found = {skeleton(w): skeleton(_J.sub("zh", w)) for w in words if "j" in w or "J" in w}
     return tuple((soft, hard) for soft, hard in found.items() if soft != hard)
 
 
@@ -119,7 +127,7 @@ def settled(one: Features, known: Set[str]) -> Features:
     if not turned:
         return one
     stems = {_stem(soft): _stem(hard) for soft, hard in turned.items()}
-    words = Counter({turned.get(w, stems.get(w, w)): n for w, n in one.words.items()})
+    words = dict.fromkeys([turned.get(w, stems.get(w, w)) for w in one.words])
     return replace(one, names=tuple(turned.get(n, n) for n in one.names), words=words)
 
 
@@ -128,12 +136,15 @@ def _stem(bone: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _telling(word: str) -> tuple[str, str | None] | None:
-    """Return the skeleton of a word, empty for a short one, and its concept; None if it says nothing."""
+def _telling(word: str) -> tuple[str, str, str | None] | None:
+    """Return the skeleton of a word and its stem, empty for short ones, and its concept; None if it says
+    nothing.
+    """
     if word.casefold() in boilerplate():
         return None
     bone = skeleton(word) if len(word) > 2 else ""
-    return (bone if len(bone) > 1 else ""), concept(word)
+    stem = _stem(bone) if len(bone) >= _STEM_LENGTH else ""
+    return (bone if len(bone) > 1 else ""), stem, concept(word)
 
 
 def _surnames(name: Name) -> list[str]:

@@ -28,12 +28,20 @@ def load() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """Return the shortest beginnings that are looked up: most words have none of them."""
+    return frozenset(start[:_SHORTEST] for start in load())
+
+
 def concept(word: str) -> str | None:
     """Return the concept of a word by its longest known beginning, None for an unknown one."""
     known = load()
     low = word.casefold().replace("ё", "е").replace("’", "'")
     if low in known:
         return known[low]
+    if low[:_SHORTEST] not in _heads():
+        return None
     return next(
         (known[low[:n]] for n in range(min(len(low), 14), _SHORTEST - 1, -1) if low[:n] in known), None
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property
-from itertools import product
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, product
 from typing import NamedTuple
 
 from refnorm.align import links
-from refnorm.align.features import STEM, Features
+from refnorm.align.features import STEM, Features, Row
+from refnorm.align.surnames import alike
 
 Edge = tuple[int, int]
 Evidence = tuple[tuple[str, float], ...]
@@ -43,36 +44,26 @@ _WESTERN = 0.8
 _TRANSLATED, _MUTE, _ECHO = 0.5, 2.4, 0.6
 """The share of words that translated titles have in common (cognates, concepts of the lexicon); what it costs
 when neither they nor the numbers agree, and what it gains when they do."""
+_ROUNDED = 0.01
+"""More than what the rounding of evidence adds up to."""
 
 
-_CLOSE = 0.66
-"""How alike two surnames must be that are not equal."""
+def _of_numbers(a: Features, b: Features, share: float) -> float:
+    """Return what the share of numbers in common says where either entry has numbers."""
+    fewest = min(len(a.numbers), len(b.numbers))
+    if share or fewest < 2:
+        return _NUMBERS * share
+    return -_NONE_OF_MANY if fewest >= MANY else -_NO_NUMBER
 
 
-@cache
-def _distances() -> tuple[Callable[[str, str], float], Callable[[str, str], float]]:
-    """Import what measures words, once: an import within a function that runs for every name is slow."""
-    from rapidfuzz.distance import JaroWinkler, Levenshtein
+def _unlike(latin: bool, words: float, numbers: float) -> tuple[float, float]:
+    """Return what such a share of words in common costs romanized titles, and what it costs translated ones.
 
-    return Levenshtein.normalized_similarity, JaroWinkler.similarity
-
-
-def alike(a: str, b: str) -> float:
-    """Return how alike two surname skeletons are, 0 to 1."""
-    if a == b:
-        return 1.0
-    least, most = len(a), len(b)
-    if least > most:
-        least, most = most, least
-    # names of such different lengths are that far apart whatever their letters are
-    if least < 3 or 1 - (most - least) / most < _CLOSE:
-        return 0.0
-    levenshtein, jaro_winkler = _distances()
-    near = levenshtein(a, b)
-    if near >= _CLOSE and jaro_winkler(a, b) >= 0.8:
-        return near
-    # a foreign c is к in Russian (Crecraft, Крекрафт), a Russian ц is c in some schemes
-    return 0.85 if len(a) > 4 and a.replace("k", "s") == b.replace("k", "s") else 0.0
+    `numbers` is how far the numbers agree, 0 to 1, which excuses translated words.
+    """
+    weight, enough = _SILENT[latin]
+    known = min(1.0, words / _TRANSLATED)
+    return weight * max(0.0, enough - words) / enough, _MUTE * (1 - numbers) * (1 - known) - _ECHO * known
 
 
 class _Told(NamedTuple):
@@ -99,6 +90,14 @@ class _Told(NamedTuple):
         )
 
 
+class _Shares(NamedTuple):
+    """What two entries have in common of all that they print, by weight; 0 to 1 each."""
+
+    numbers: float
+    words: float
+    concepts: float
+
+
 class Scorer:
     """Scores pairs of two sides; words, names and numbers weigh by how rare they are here."""
 
@@ -107,12 +106,13 @@ class Scorer:
         self.right = right
         both = [*left, *right]
         self._size = len(both)
-        self._words = Counter(w for f in both for w in f.words)
-        self._concepts = Counter(c for f in both for c in f.concepts)
-        self._names = Counter(n for f in both for n in set(f.names))
-        self._numbers = Counter(n for f in both for n in f.numbers)
-        self._links = Counter(link for f in both for link in f.identifiers)
+        self._words = Counter(chain.from_iterable([f.words for f in both]))
+        self._concepts = Counter(chain.from_iterable([f.concepts for f in both]))
+        self._names = Counter(chain.from_iterable([set(f.names) for f in both]))
+        self._numbers = Counter(chain.from_iterable([f.numbers for f in both]))
+        self.links = Counter(chain.from_iterable([f.identifiers for f in both]))
         self._totals: dict[int, float] = {}
+        self._shares: dict[Edge, _Shares] = {}
         self._parts: dict[Edge, Evidence] = {}
         self._told: dict[Edge, _Told] = {}
         self.translated = {False: 1.0, True: 1.0}
@@ -150,21 +150,18 @@ class Scorer:
         """Return what speaks for a pair and against it, each with its share."""
         found = self._parts.get((i, j))
         if found is None:
-            found = self._parts[i, j] = tuple(self._compare(self.left[i], self.right[j]))
+            found = self._parts[i, j] = tuple(self._compare(i, j))
         return found
 
-    def _compare(self, a: Features, b: Features) -> list[tuple[str, float]]:
+    def _compare(self, i: int, j: int) -> list[tuple[str, float]]:
+        a, b = self.left[i], self.right[j]
+        numbers, words, concepts = self.shares(i, j)
         parts = self._compare_names(a, b)
         if a.numbers or b.numbers:
-            numbers = self._overlap(a.numbers, b.numbers, self.number_weights)
-            fewest = min(len(a.numbers), len(b.numbers))
-            none = not numbers and fewest > 1
-            cost = _NONE_OF_MANY if fewest >= MANY else _NO_NUMBER
-            parts.append(("numbers", -cost if none else round(_NUMBERS * numbers, 3)))
-            if not none and a.pages and b.pages and not a.pages & b.pages:
+            told = _of_numbers(a, b, numbers)
+            parts.append(("numbers", round(told, 3)))
+            if told >= 0 and a.pages and b.pages and not a.pages & b.pages:
                 parts.append(("pages", -_NO_PAGE))
-        words = self._overlap(a.words, b.words, self.word_weights)
-        concepts = self._overlap(a.concepts, b.concepts, self.concept_weights)
         parts.append(("words", round(_WORDS * words, 3)))
         if concepts:
             parts.append(("concepts", round(_WORDS * _CONCEPTS * concepts * max(0.0, 1 - words), 3)))
@@ -179,6 +176,35 @@ class Scorer:
         elif abs(a.position - b.position) <= 2:
             parts.append(("position", _PLACE * 0.3))
         return parts
+
+    def shares(self, i: int, j: int) -> _Shares:
+        """Return what two entries have in common, without their names."""
+        found = self._shares.get((i, j))
+        if found is None:
+            a, b = self.left[i], self.right[j]
+            found = self._shares[i, j] = _Shares(
+                self._overlap(a.numbers, b.numbers, self.number_weights),
+                self._overlap(a.words, b.words, self.word_weights),
+                self._overlap(a.concepts, b.concepts, self.concept_weights),
+            )
+        return found
+
+    def able(self, i: int, j: int) -> bool:
+        """Tell whether a pair could gain anything if its surnames, codes and places agreed as they can.
+
+        Links tell too much to be bounded. Names take longest to compare, and half of all candidates are
+        refused without them.
+        """
+        a, b = self.left[i], self.right[j]
+        if a.identifiers and b.identifiers:
+            return True
+        numbers, words, concepts = self.shares(i, j)
+        told = _of_numbers(a, b, numbers) if a.numbers or b.numbers else _NUMBERS / 4
+        known = _WORDS * words + _WORDS * _CONCEPTS * concepts * max(0.0, 1 - words)
+        alike = words if a.latin else known / _WORDS
+        agree = min(1.0, max(0.0, 2 * told / _NUMBERS))
+        most = told + known + _NAMES + _FIRST + _PLACE + (_CODES if a.codes and b.codes else 0.0)
+        return most - _BIAS - min(_unlike(a.latin, alike, agree)) > -_ROUNDED
 
     def _compare_names(self, a: Features, b: Features) -> list[tuple[str, float]]:
         names = self._name_share(a, b)
@@ -195,7 +221,7 @@ class Scorer:
         same = a.identifiers & b.identifiers
         if not same:
             return _LINKS * links.near(a.identifiers, b.identifiers)
-        return _ONLY_LINK if any("/" in link and self._links[link] == 2 for link in same) else _LINKS
+        return _ONLY_LINK if any("/" in link and self.links[link] == 2 for link in same) else _LINKS
 
     def _name_share(self, a: Features, b: Features) -> float | None:
         """Return the share of surnames in common, by weight; None where a side names nobody."""
@@ -222,7 +248,7 @@ class Scorer:
         found = sum(name in b.words for name in a.names)
         return _IN_TEXT * found / len(a.names)
 
-    def _overlap(self, a: Mapping[str, int], b: Mapping[str, int], weights: Mapping[str, float]) -> float:
+    def _overlap(self, a: Row, b: Row, weights: Mapping[str, float]) -> float:
         """Return the weight in common, of the mean of both sides and of the lighter one."""
         shared = a.keys() & b.keys()
         if not shared:
@@ -230,12 +256,12 @@ class Scorer:
         own, other = self._total(a, weights), self._total(b, weights)
         if own > other:
             own, other = other, own
-        return sum([weights[k] for k in shared]) / (0.7 * own + 0.3 * other)
+        return sum(map(weights.__getitem__, shared)) / (0.7 * own + 0.3 * other)
 
-    def _total(self, features: Mapping[str, int], weights: Mapping[str, float]) -> float:
+    def _total(self, features: Row, weights: Mapping[str, float]) -> float:
         found = self._totals.get(id(features))
         if found is None:
-            found = self._totals[id(features)] = sum([weights[k] for k in features])
+            found = self._totals[id(features)] = sum(map(weights.__getitem__, features))
         return found
 
     def learn(self, pairs: Mapping[int, int]) -> None:
@@ -265,11 +291,9 @@ class Scorer:
         excused = self.translated[latin]
         if self.right[j].western and not latin:
             excused = max(excused, _WESTERN)
-        weight, enough = _SILENT[latin]
-        silent = 0.0 if told.sure else (1 - excused) * weight * max(0.0, enough - words) / enough
-        known = min(1.0, words / _TRANSLATED)
-        mute = excused * (_MUTE * (1 - told.numbers) * (1 - known) - _ECHO * known)
-        return told.total - _BIAS - silent - mute + told.misread
+        silent, mute = _unlike(latin, words, told.numbers)
+        cost = excused * mute + (0.0 if told.sure else (1 - excused) * silent)
+        return told.total - _BIAS - cost + told.misread
 
     def probability(self, gain: float) -> float:
         """Turn a gain into a score between .5 and 1."""

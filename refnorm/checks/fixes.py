@@ -98,8 +98,8 @@ _MENDED = {"::": ":", ",,": ",", ";;": ";", ".,.": ".,", "..": ".", "/": "", "/<
 def mended(text: str, mark: Span) -> Edit | None:
     """Return the change of a doubled mark into one; None where it is not plain what was meant."""
     printed = mark.of(text)
-    if printed.strip() == "," and printed != ",":
-        return Edit(mark, ",", safe=True) if printed[0] in _PLAIN_SPACE else None
+    if (sign := printed.strip()) in (",", ".") and printed != sign:
+        return Edit(mark, sign, safe=True) if printed[0] in _PLAIN_SPACE else None
     meant = _MENDED.get(printed)
     return None if meant is None else Edit(mark, meant, safe=True)
 

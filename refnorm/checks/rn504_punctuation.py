@@ -15,13 +15,16 @@ from refnorm.patterns import kept
 
 _ODD = kept(
     r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]"
-    r"|(?<=[A-Za-zА-Яа-я])\s,(?=\s)|\]\d(?=\s+[^\W\d_])"
+    r"|(?<=[A-Za-zА-Яа-я])\s(?:,|\.(?!\s\.))(?=\s)|\]\d(?=\s+[^\W\d_])"
+    r"|(?<=>)\s\[?https?(?![\w:/])|(?<=[>)])\s/(?=\s\()"
     rf"|(?<=\.[{UPPER}])\.\.(?!\.)"
 )
-_DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,)|[«“(\[]\s?[»”)\]]|\]\d\s")
+_DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,|\s\.)|[«“(\[]\s?[»”)\]]|\]\d\s")
 _MAY_BE_NOTE = 0.6
 """How sure a figure behind a bracket is left over: it may be the mark of a note."""
-_LINKS = ("/http", "/<http")
+_WORD = 40
+"""Characters in which the word before a mark is looked for."""
+_LINKS = ("/http", "/<http", "> http", "> [http", " / (")
 """One of these is in an entry, or the slow search finds nothing."""
 
 
@@ -52,13 +55,22 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     if not found:
         return
     text = context.document.text
-    kinds = list(dict.fromkeys(span.of(text).strip() for _, span in found))
+    kinds = list(dict.fromkeys(_shown(text, span) for _, span in found))
     first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in found)
     fix, *fixes = (mended(text, span) for _, span in found)
     native, romanized = (None, first) if lst.role == "romanized" else (first, None)
     message = phrase("RN504.marks", marks=" ".join(kinds))
     sure = _MAY_BE_NOTE if all(kind[-1].isdigit() for kind in kinds) else 0.99
     yield context.finding(message, native, romanized, related=others, fix=fix, fixes=fixes, confidence=sure)
+
+
+def _shown(text: str, mark: Span) -> str:
+    """Return a mark as it is told: where only the space before it is too many, with the word before."""
+    printed = mark.of(text).strip()
+    if printed not in (",", "."):
+        return printed
+    before = text[max(0, mark.start - _WORD) : mark.start].split()
+    return f"{before[-1] if before else ''} {printed}".strip()
 
 
 def _start(span: Span) -> int:

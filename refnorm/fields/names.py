@@ -77,7 +77,9 @@ def _literals() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def et_al() -> re.Pattern[str]:
     """Return the regex of `и др.`, `et al.` and their kind."""
-    return kept(rf"[\s,;]*(?:\(|\[)?\s?{alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE)
+    return kept(
+        rf"[\s,;]*(?:\(|\[)?\s?(?<!\w){alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE
+    )
 
 
 def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
@@ -234,9 +236,13 @@ def marks(kind: str) -> Phrases[None]:
 
 _BEHIND_MARK = kept(
     r"(?:\s?(?:с|s|з|z|from|aus)\s)?(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
-    r"(?:\s?(?:проф|акад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
+    r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
 )
 """What stands between a mark and the name: the language translated from, titles and degrees."""
+
+
+_ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
+"""What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
 
 
 def helpers(draft: Draft) -> None:
@@ -244,6 +250,8 @@ def helpers(draft: Draft) -> None:
     for kind in ("editor", "translator"):
         table = marks(kind)
         for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
+            if _ORDINAL.search(draft.mask, max(0, hit.start - 16), hit.start):
+                continue
             behind = _BEHIND_MARK.match(draft.mask, hit.end)
             names, at = run(draft, behind.end() if behind else hit.end, len(draft.mask))
             if names:

@@ -13,6 +13,8 @@ T = TypeVar("T")
 _WORD = kept(r"[^\W_]+")
 _LETTERS = kept(r"[^\W\d_]+")
 _SIGNS = "’ʹʼ`´‘"
+_FEW = 6
+"""First words of phrases that are looked for one by one."""
 _APOSTROPHES = str.maketrans(_SIGNS, "'" * len(_SIGNS))
 
 
@@ -27,6 +29,8 @@ class Hit(NamedTuple, Generic[T]):
 def lowered(text: str) -> str:
     """Return a text in lower case with one kind of apostrophe, each character in its old place."""
     low = text.lower()
+    if low.isascii():
+        return low.replace("`", "'")
     low = low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
     # six quick looks for a character are faster than one search for any of them
     for sign in _SIGNS:
@@ -69,6 +73,24 @@ def _indexed(lines: str, cased: bool) -> tuple[dict[str, list[tuple[str, int]]],
     return by_word, "\n".join(sorted({max(words, key=len, default="") for words in found}))
 
 
+def _places(folded: str, known: set[str], start: int, end: int) -> Iterable[tuple[int, str]]:
+    """Return where words stand in a part of a text, in order; few of them are looked for one by one."""
+    if len(known) > _FEW:
+        found = ((word.start(), word[0]) for word in _WORD.finditer(folded, start, end))
+        return ((at, word) for at, word in found if word in known)
+    return sorted((at, word) for word in known for at in _whole(folded, word, start, end))
+
+
+def _whole(folded: str, word: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a word stands in a part of a text that no letter or digit there goes on from."""
+    at = folded.find(word, start, end)
+    while at >= 0:
+        last = at + len(word)
+        if not (at > start and folded[at - 1].isalnum()) and not (last < end and folded[last].isalnum()):
+            yield at
+        at = folded.find(word, at + 1, end)
+
+
 class Phrases(Generic[T]):
     """Literal phrases with a meaning each, found by their first word; the longest that fits wins.
 
@@ -85,10 +107,12 @@ class Phrases(Generic[T]):
             raise ValueError("a phrase is of one line")
         self._by_word, heads = _indexed(lines, cased)
         self._heads = frozenset(heads.split("\n")) if self._by_word else frozenset()
+        self._anywhere = "" in self._heads
+        """A phrase without letters is found by no word."""
 
     def among(self, words: frozenset[str]) -> bool:
         """Tell whether some phrase can be in a text that has these words, in lower case."""
-        return "" in self._heads or not self._heads.isdisjoint(words)
+        return self._anywhere or not self._heads.isdisjoint(words)
 
     def begins(self, word: str) -> bool:
         """Tell whether some phrase begins with a word, in lower case."""
@@ -118,15 +142,16 @@ class Phrases(Generic[T]):
 
     def find_folded(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
         """Yield the phrases of a folded text in order, without overlaps."""
-        if self._by_word.keys().isdisjoint(_WORD.findall(folded, start)):
+        limit = len(folded) if end is None else min(end, len(folded))
+        known = self._by_word.keys() & _WORD.findall(folded, start, limit)
+        if not known:
             return
         done = start
-        for word in _WORD.finditer(folded, start, len(folded) if end is None else end):
-            if word.start() >= done and word[0] in self._by_word:
-                hit = self._match(folded, word.start(), word[0])
-                if hit:
-                    done = hit.end
-                    yield hit
+        for at, word in _places(folded, known, start, limit):
+            hit = self._match(folded, at, word) if at >= done else None
+            if hit:
+                done = hit.end
+                yield hit
 
     def first(self, text: str, start: int = 0) -> Hit[T] | None:
         """Return the first phrase of a text."""

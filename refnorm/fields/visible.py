@@ -13,6 +13,7 @@ from refnorm.text import Traced, plain
 _MARK = kept(
     r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|\d{1,5}(?=\s)|[•·●▪■◦*–—-])?[*_\s.]*"
 )
+_BULLET = kept(r"[\s*]*[•·●▪■◦–—*-]\s+")
 
 
 def visible(document: Document, entry: Entry, holes: Iterable[Span] = ()) -> Traced:
@@ -28,7 +29,7 @@ def visible(document: Document, entry: Entry, holes: Iterable[Span] = ()) -> Tra
 def content(document: Document, entry: Entry) -> int:
     """Return the offset at which an entry's content begins, behind its number or its bullet."""
     if not entry.typed:
-        bullet = kept(r"[\s*]*[•·●▪■◦–—*-]\s+").match(entry.raw)
+        bullet = _BULLET.match(entry.raw)
         return entry.span.start + (bullet.end() if bullet else 0)
     row = next(lines(document, entry.span), None) if document.format == "list" else None
     if row and (mark := bare(row, _before(entry.typed))):

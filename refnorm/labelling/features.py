@@ -69,7 +69,9 @@ def gaps(texts: Sequence[str], places: Sequence[int]) -> list[str]:
     found = []
     start = 0
     for end in (*places, len(texts)):
-        found.append("" if start >= end else "".join(texts[max(start, end - 5) : end]))
+        size = end - start
+        one = texts[start] if size == 1 else "".join(texts[max(start, end - 5) : end]) if size > 1 else ""
+        found.append(one)
         start = end + 1
     return found
 

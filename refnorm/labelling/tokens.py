@@ -14,10 +14,12 @@ TAKEN, GROUP = "\x00", "\x01"
 _REST = rf"(?:[’'ʹʼ`´‘‐‑{MARKS}-]\w+)*[’'ʹ`{MARKS}]?"
 _TOKEN = kept(
     # what begins with four letters can be nothing but a word
-    rf"([^\W\d_]{{4}}\w*{_REST})|(\x00[\x00 ]*(?<!\s)|\x01[\x01]*)|(/\s?/)"
+    rf"(?:([^\W\d_]{{4}}\w*{_REST})|(\x00[\x00 ]*(?<!\s)|\x01[\x01]*)|(/\s?/)"
     r"|((?<![\w.])[^\W\d_]?\d+(?:\s?[–—‒‑-]{1,2}\s?[^\W\d_]?\d+)?(?!\w|[.,:-]\w))"
     rf"|((?<![\w’'])[^\W\d_][{MARKS}]?(?:h|ch|zh|[aeuo]|(?<=[{TIES}])[^\W\d_])?[’'{MARKS}]?\.)(?!\.)"
-    rf"|(\d+(?:\.\d+)+(?!\w)|\w+{_REST})|(\S)"
+    rf"|(\d+(?:\.\d+)+(?!\w)|\w+{_REST})|(\S))"
+    # no other token begins with a space, so that all of them would be tried there in vain
+    r"\s*"
 )
 _KINDS = ("", "word", "claim", "slashes", "number", "initial", "word", "mark")
 """What each group of that pattern finds."""
@@ -55,9 +57,10 @@ def tokens(mask: str, claims: Sequence[Claim]) -> list[Token]:
     # past `Token.__new__`, which is written in Python: there are thirty tokens in a reference
     make = tuple.__new__
     for match in _TOKEN.finditer(mask):
-        start, end = match.span()
-        kind = _KINDS[match.lastindex or 0]
-        text = match[0]
+        which = match.lastindex or 0
+        start, end = match.span(which)
+        kind = _KINDS[which]
+        text = match[which]
         if kind == "mark":
             text = _mark(text, mask, start, end) if text in _OTHERWISE else text
         elif kind == "claim":

@@ -53,6 +53,8 @@ def _shape(text: str) -> str:
 def _script(text: str) -> str:
     if text.isascii() and text.isalpha():
         return "lat"
+    if min(text) >= "\u0400" and max(text) <= "\u052f":
+        return "cyr"
     share = cyrillic_share(text)
     return "cyr" if share > 0.5 else "lat" if share < 0.5 else "oth"
 
@@ -102,5 +104,8 @@ _TELLING = {
 @lru_cache(maxsize=32768)
 def telling(word: str) -> str:
     """Return the letters for what a word betrays."""
-    kinds = _lexicon().get(word.casefold(), "").split("+")
-    return "".join(letter for kind, letter in _TELLING.items() if kind in kinds)
+    known = _lexicon().get(word.casefold())
+    if known is None:  # mostly
+        return ""
+    kinds = known.split("+")
+    return "".join([letter for kind, letter in _TELLING.items() if kind in kinds])

@@ -18,6 +18,8 @@ _EDGE = " \t,;:/–—-"
 _RANGE = kept(r"(\S+?)\s?[–—‒‑-]{1,2}\s?(\S+)")
 _LEADING = kept(r"\s*\w{1,12}\W{1,3}")
 """One word or number that the model has left out before a title."""
+_PHRASE = kept(r"(?<=[^\W\d_])(?:\s[^\W\d_][\w'’-]*){1,6}(?=[.,]?\s?[\x00\x01])")
+"""Words that no field has taken behind the title, without a mark between the two."""
 _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
 _YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -62,9 +64,15 @@ def applied(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Draft:
 
 
 def _whole(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
-    """Begin a title without authors where the entry begins: `1984. Роман`, `12 стульев`."""
+    """Begin a title without authors where the entry begins: `1984. Роман`; end none within a phrase."""
     title = reading.get("title")
-    if not title or "author" in reading or draft.values.keys() & {"author", "editor"}:
+    if not title:
+        return reading
+    match = _PHRASE.match(draft.mask, title.end)
+    if match and not any(title.end <= other.start < match.end() for other in reading.values()):
+        title = title._replace(end=match.end())
+        reading = {**reading, "title": title}
+    if "author" in reading or draft.values.keys() & {"author", "editor"}:
         return reading
     before = draft.mask[: title.start]
     if not _LEADING.fullmatch(before):

@@ -62,7 +62,10 @@ def learnt(entries: Iterable[tuple[str, Mapping[str, Stretch]]]) -> Style:
     for mask, reading in entries:
         if reading and min(s.confidence for s in reading.values()) >= _CLEAR:
             for edge, gap in edges(mask, reading):
-                marks.setdefault(edge, Counter())[gap] += 1
+                seen = marks.get(edge)
+                if seen is None:
+                    seen = marks[edge] = Counter()
+                seen[gap] += 1
     return Style(marks)
 
 

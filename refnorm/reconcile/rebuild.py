@@ -87,12 +87,13 @@ def _printed(one: Side, start: int, end: int) -> str:
 
 
 def _persons(one: Side, labels: str) -> tuple[Name, ...]:
-    """Return the persons of the author area: those already read stay as they are."""
+    """Return the persons of the author area: those already read stay as they are, if they lie within it."""
     start, end = _range(one, labels, "A")
     draft = Draft(one.text)
     draft.mask = one.mask
     found: list[Name] = []
-    read = sorted(one.reference.author, key=lambda n: n.span.start)
+    last = one.text.span(start, end).end
+    read = sorted((n for n in one.reference.author if n.span.end <= last), key=lambda n: n.span.start)
     at = start
     while at < end:
         known = next((n for n in read if n.span.start == one.text.at[at]), None)

@@ -189,10 +189,11 @@ def _mask(text: Traced, reference: Reference, free: Iterable[tuple[int, int]]) -
     kept = bytearray(len(text))
     for a, b in free:
         kept[a:b] = b"\1" * (b - a)
+    homes = _homes(reference)
     for name, spans in reference.spans.items():
         for span in spans if name not in OF_WORDS else ():
             a, b = text.local(span)
-            if not _printed(reference, span, text.text[a:b]):
+            if not _printed(homes, span, text.text[a:b]):
                 kept[a:b] = bytes(b - a)
     pieces: list[str] = []
     done = 0
@@ -211,13 +212,20 @@ def _taken(match: re.Match[str]) -> str:
     return TAKEN * len(match[0])
 
 
-def _printed(reference: Reference, span: Span, text: str) -> bool:
+def _homes(reference: Reference) -> list[tuple[Span, str]]:
+    """Return the stretches of fields of words, which may hold a number, with the fields' texts."""
+    return [
+        (own, getattr(reference, name) or "")
+        for name in FIELDS.values()
+        for own in reference.spans.get(name, ())
+        if name != "author"
+    ]
+
+
+def _printed(homes: Iterable[tuple[Span, str]], span: Span, text: str) -> bool:
     """Tell whether a number is a part of a field of words too: the year in a conference's name."""
-    for name in FIELDS.values():
-        for own in reference.spans.get(name, ()) if name != "author" else ():
-            if own.holds(span) and text in (getattr(reference, name) or ""):
-                return True
-    return False
+    start, end = span.start, span.end
+    return any(own.start <= start and end <= own.end and text in value for own, value in homes)
 
 
 def _marks(mask: str, text: str, at: Sequence[tuple[int, int]]) -> Iterator[str]:

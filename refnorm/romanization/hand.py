@@ -55,9 +55,12 @@ class Hand(Remembering):
     words: int
 
     def doubts(self, match: Match) -> bool:
-        """Tell whether a word may have slips: not if several words write each of its letters so."""
+        """Tell whether a word may have slips: not if several words write each of its letters so.
+
+        A capital inside it is one whatever the letter.
+        """
         ways = [(s.spot, s.way) if s.kind == "ok" else None for s in match.steps]
-        return not self._shared.issuperset(ways)
+        return not self._shared.issuperset(ways) or not match.roman.text[1:].islower()
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""

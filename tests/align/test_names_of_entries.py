@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
 from refnorm.align.features import Features
@@ -12,13 +10,13 @@ from refnorm.align.score import Scorer
 
 def entry(*names: str, words: tuple[str, ...] = ()) -> Features:
     """Make the features of an entry by so many authors, with words beside them."""
-    none: Counter[str] = Counter()
+    none: dict[str, None] = {}
     nothing = frozenset[str]()
     return Features(
         names,
         len(names),
         1,
-        Counter(words),
+        dict.fromkeys(words),
         none,
         none,
         nothing,

@@ -25,6 +25,8 @@ _STRAIGHT = 0.6
 _MOSTLY = 0.6
 """Share of a side's lines that columns within it hold."""
 _NEAR = 3.0
+_FLUSH = 1.5
+"""Points by which what begins at a column's edge is off it."""
 _INDENT = 45.0
 """Points by which a line begins right of its column's edge at most."""
 
@@ -101,7 +103,7 @@ def _parts(lines: list[Row], known: Sequence[Gutter], least: int) -> list[list[R
         if sides is None or not _valid(sides, page, [gutter]):
             loose.extend(chain.from_iterable(band))
             continue
-        above, band = _trimmed(band, gutter.x)
+        above, band = _trimmed(band, gutter)
         loose.extend(chain.from_iterable(above))
         parts.extend([loose] if loose else [])
         parts.append(_sides(band, gutter.x))
@@ -193,8 +195,12 @@ def _overlap(left: Sequence[Row], right: Sequence[Row]) -> bool:
     return top - foot >= 0.5 * shorter
 
 
-def _trimmed(band: list[Row], x: float) -> tuple[list[Row], list[Row]]:
-    """Cut off what stands above two columns on one side only: short lines of a title, well above the rest."""
+def _trimmed(band: list[Row], gutter: Gutter) -> tuple[list[Row], list[Row]]:
+    """Cut off what stands above two columns on one side only: short lines of a title, well above the rest.
+
+    No title begins just where the right column does: that is the rest of a row from the page before.
+    """
+    x = gutter.x
     tops = [next((baseline(row) for row in band if _on(row, x, side)), 0.0) for side in (0, 1)]
     lower, side = min(tops), tops.index(max(tops))
     width = max(one.x1 - one.x0 for row in band for one in row)
@@ -205,6 +211,7 @@ def _trimmed(band: list[Row], x: float) -> tuple[list[Row], list[Row]]:
             not _on(row, x, side)
             or _on(row, x, 1 - side)
             or long
+            or abs(row[0].x0 - gutter.begin) < _FLUSH
             or baseline(row) - lower < 2 * row[0].height
         ):
             break

@@ -26,6 +26,8 @@ _SHARE = 0.4
 """Share of the left column's items that begin level with a line and below some room, in a table."""
 _ITEM = kept(r"\W{0,2}(?P<number>\d{1,3})(?:\s?[.)\]]\s?\D|\s+[^\W\d_][^\W_]+,?\s[^\W\d_]\.)")
 """How an item of the left column begins: without a mark if a person's name follows; `1994. 5 p.` is none."""
+_REST = 10
+"""Lines that the rest of a row from the page before takes at most."""
 _SIDES = ("left column", "right column")
 
 Sheet = tuple[int, Column]
@@ -43,12 +45,48 @@ def in_order(sheets: Sequence[Sheet]) -> list[Placed]:
     """Return columns in reading order."""
     pages = [[Placed(*sheet) for sheet in group] for _, group in groupby(sheets, lambda sheet: sheet[0])]
     found: list[Placed] = []
-    for opposed, group in groupby(pages, _are_opposed):
-        several = list(group)
+    for opposed, several in _grouped(pages):
         level = opposed and _are_rows(several)
         beside = level or (opposed and _go_on(several))
         found.extend(_streams(several, level) if beside else (placed for page in several for placed in page))
     return found
+
+
+def _grouped(pages: Sequence[list[Placed]]) -> Iterator[tuple[bool, list[list[Placed]]]]:
+    """Yield runs of pages with columns of two scripts, and of others.
+
+    The last works of both lists may be in one script: their page belongs to those before if its left column
+    goes on where theirs ends.
+    """
+    run: list[list[Placed]] = []
+    before = False
+    for page in pages:
+        opposed = _are_opposed(page) or (before and _goes_on(run[-1], page))
+        if run and opposed != before:
+            yield before, run
+            run = []
+        before = opposed
+        run.append(page)
+    if run:
+        yield before, run
+
+
+def _goes_on(page: Sequence[Placed], following: Sequence[Placed]) -> bool:
+    """Tell whether the left column's items go on in that of the next page, and not in its right one.
+
+    A page of few lines and no items has the rest of the last row.
+    """
+    both = (page, following)
+    sides = [[one.column for one in some if one.column.name in _SIDES] for some in both]
+    if any(len(pair) != len(_SIDES) for pair in sides):
+        return False
+    (before, _), (after, right) = ([_numbers(column) for column in pair] for pair in sides)
+    if not before:
+        return False
+    if not after and not right:
+        tops = [baseline(column.rows[0]) for column in sides[1]]
+        return abs(tops[0] - tops[1]) < _LEVEL and all(len(column.rows) <= _REST for column in sides[1])
+    return after[:1] == [before[-1] + 1] and right[:1] != [after[-1] + 1]
 
 
 def _streams(pages: Sequence[Sequence[Placed]], level: bool) -> Iterator[Placed]:
