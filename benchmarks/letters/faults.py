@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.gold import GOLD, load
 from benchmarks.letters.draw import CYRILLIC, Drawn, bare, issues, judged_pairs
-from benchmarks.letters.inject import Fault, of_letters, of_words
+from benchmarks.letters.inject import Fault, of_letters, of_shapes, of_words
 from refnorm import Options, Source, analyze, generate
 from refnorm.model import Article, Finding, Pair
 from refnorm.romanization import schemes
@@ -173,6 +173,7 @@ def run(sheets: Sequence[Sheet], each: int, seed: int, one: bool = False) -> dic
             entry, good = sheet.romanized[at], known.get(at + 1, [])
             for _ in range(each if good else 0):
                 faults = [*of_letters(entry, good, random), *of_words(entry, sheet.native[at], good, random)]
+                faults += of_shapes(entry, good, Random(f"{seed} {sheet.id} {at} shapes"))
                 chosen = [faults[next(turn) % len(faults)]] if one and faults else faults
                 for fault in chosen:
                     row = fault.kind + ("" if many or "excused" not in fault.kind else ", short list")

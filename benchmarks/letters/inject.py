@@ -67,6 +67,42 @@ def homoglyph(word: str, random: Random) -> str | None:
     return word[:at] + TWINS[word[at]] + word[at + 1 :]
 
 
+def syllable_lost(word: str, random: Random) -> str | None:
+    """Leave out a consonant and the vowel behind it, inside the word."""
+    places = [m.start() for m in SYLLABLE.finditer(word)]
+    at = random.choice(places) if places else 0
+    return word[:at] + word[at + 2 :] if at else None
+
+
+def syllable_doubled(word: str, random: Random) -> str | None:
+    """Write a consonant and the vowel behind it twice."""
+    places = [m.start() for m in SYLLABLE.finditer(word)]
+    at = random.choice(places) if places else 0
+    return word[: at + 2] + word[at:] if at else None
+
+
+def digit(word: str, random: Random) -> str | None:
+    """Write a digit in place of a letter that it looks like."""
+    places = [i for i in range(1, len(word) - 1) if word[i] in DIGITS and word[i + 1].islower()]
+    at = random.choice(places) if places else 0
+    return word[:at] + DIGITS[word[at]] + word[at + 1 :] if at else None
+
+
+def capital(word: str, random: Random) -> str | None:
+    """Write a capital inside a word."""
+    places = [i for i in range(4, len(word) - 1) if word[i].islower() and word[i - 1].islower()]
+    at = random.choice(places) if places else 0
+    return word[:at] + word[at].upper() + word[at + 1 :] if at else None
+
+
+SYLLABLE = re.compile(r"(?<=[^\W\d_])[bdfgklmnprstvz][aeiou](?=[^\W\d_])")
+DIGITS = {"o": "0", "z": "3", "l": "1", "s": "5", "b": "6"}
+SHAPES: dict[str, Change] = {
+    "syllable lost": syllable_lost,
+    "syllable doubled": syllable_doubled,
+    "digit": digit,
+    "capital inside": capital,
+}
 LETTERS: dict[str, tuple[Change, frozenset[str]]] = {
     "dropped": (dropped, MISSPELLED),
     "doubled": (doubled, MISSPELLED),
@@ -89,6 +125,16 @@ def of_letters(entry: str, own: Sequence[Match], random: Random) -> Iterator[Fau
         row = f"{kind}, excused" if excused else kind
         yield Fault(row, entry.replace(match.roman.text, wrong), codes, f"{match.roman.text} -> {wrong}")
     yield from of_schemes(entry, own, random)
+
+
+def of_shapes(entry: str, own: Sequence[Match], random: Random) -> Iterator[Fault]:
+    """Yield a syllable lost or doubled, a digit among letters and a capital inside a word of the entry."""
+    for kind, change in SHAPES.items():
+        match = random.choice(own)
+        wrong = change(match.roman.text, random)
+        if wrong is not None and entry.count(match.roman.text) == 1:
+            changed = entry.replace(match.roman.text, wrong)
+            yield Fault(kind, changed, MISSPELLED, f"{match.roman.text} -> {wrong}")
 
 
 def of_schemes(entry: str, own: Sequence[Match], random: Random) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from refnorm.checks import Context
 from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
+from refnorm.checks.neighbours import joined
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
 from refnorm.locales.tongues import COMMON
 from refnorm.messages import phrase
@@ -232,39 +233,12 @@ def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float 
     steps = [slip.step for slip in fault.slips]
     native = side(pair, context, fault.match.native, [(s.at, s.native) for s in steps])
     roman = side(pair, context, fault.match.roman, [(s.where, s.roman) for s in steps])
-    said = tuple(dict.fromkeys(told(fault.match, slip) for slip in _joined(fault.slips)))
+    said = tuple(dict.fromkeys(told(fault.match, slip) for slip in joined(fault.slips)))
     message = phrase(f"{code}.letters", native=native.text, romanized=roman.text, slips=said)
     confidence = round(fault.confidence * scale, 3)
     return context.finding(
         message, native, roman, confidence=confidence, fix=respelled(fault.match, fault.slips)
     )
-
-
-def _joined(slips: Iterable[Slip]) -> Iterator[Slip]:
-    """Yield slips, those of neighbours as one: йы is written i, which is clearer than й lost and ы wrong."""
-    last: Slip | None = None
-    for slip in slips:
-        if last and (both := _together(last, slip)):
-            last = both
-            continue
-        if last:
-            yield last
-        last = slip
-    if last:
-        yield last
-
-
-def _together(one: Slip, other: Slip) -> Slip | None:
-    """Return two slips as one, where no letter stands between them and none has changed places."""
-    a, b = one.step, other.step
-    beside = (b.at, b.where) == (a.at + len(a.native), a.where + len(a.roman))
-    if not beside or "swapped" in (a.kind, b.kind) or a.kind == b.kind == "extra":
-        return None
-    kind = "missing" if a.kind == b.kind == "missing" else "wrong"
-    step = a._replace(kind=kind, native=a.native + b.native, roman=a.roman + b.roman)
-    # a word shows one of the letters, and both only where the other is too many
-    like = other.like if a.kind == "extra" else one.like if b.kind == "extra" else None
-    return one._replace(step=step, expected=one.expected + other.expected, like=like)
 
 
 def side(pair: Pair, context: Context, word: Word, letters: Iterable[tuple[int, str]]) -> Side:

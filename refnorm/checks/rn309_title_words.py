@@ -63,7 +63,7 @@ def _of_title_itself(
     pair: Pair, context: Context, found: Compared, entries: tuple[Entry, Entry]
 ) -> Iterator[Finding]:
     """Yield what became of the words of a title."""
-    if "title" not in found.romanized - found.brief:
+    if "title" not in found.romanized or "title" in found.brief:
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))

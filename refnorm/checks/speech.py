@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.locales.tongues import SHORT, told
@@ -45,8 +45,8 @@ def contradicted(title: str, languages: frozenset[str]) -> str | None:
         return None
     said = [word for word in words(title.casefold()) if cyrillic_share(word) == 1]
     spoken = told(said)
-    for lo in tables.values():
-        spoken[lo.language] += len({*lo.function_words}.intersection(said))
+    for language, function_words in _function_words():
+        spoken[language] += len(function_words.intersection(said))
     best = max(spoken, key=spoken.__getitem__, default=None)
     if best is None or best in languages or spoken[best] < _SAID or any(spoken[x] for x in languages):
         best = None
@@ -57,6 +57,11 @@ def contradicted(title: str, languages: frozenset[str]) -> str | None:
     own = frozenset().union(*(lo.letters for lo in claimed))
     long = sum(map(len, said)) >= SHORT
     return best if long and own and not own & set(title.casefold()) else None
+
+
+@cache
+def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((lo.language, frozenset(lo.function_words)) for lo in locales.load())
 
 
 def _only(letters: frozenset[str]) -> str | None:

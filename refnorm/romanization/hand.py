@@ -55,9 +55,12 @@ class Hand(Remembering):
     words: int
 
     def doubts(self, match: Match) -> bool:
-        """Tell whether a word may have slips: not if several words write each of its letters so."""
+        """Tell whether a word may have slips: not if several words write each of its letters so.
+
+        A capital inside it is one whatever the letter.
+        """
         ways = [(s.spot, s.way) if s.kind == "ok" else None for s in match.steps]
-        return not self._shared.issuperset(ways)
+        return not self._shared.issuperset(ways) or not match.roman.text[1:].islower()
 
     def slips(self, match: Match) -> Iterator[Slip]:
         """Yield the letters of a word which the other words of the list write otherwise."""
@@ -100,7 +103,8 @@ class Hand(Remembering):
         if not step.roman and not (self._is_letter(spot) if step.native in SIGNS else spot.schemes(way)):
             return None
         for pool in (self.shown.get(spot, {}), self._pool(spot, way)):
-            if any(w != word for w in pool.get(way, ())):
+            own = pool.get(way, {})
+            if len(own) > (word in own):
                 return None
             best, like, many = _usual(pool, way, word)
             if like and many >= self._needed(spot, way, best, word):
@@ -176,7 +180,8 @@ class Hand(Remembering):
         for step in match.steps:
             if step.kind == "ok" and step.spot is not None and step.roman and not _is_yo(step):
                 pool = self._pool(step.spot, step.way)
-                same = sum(1 for w in pool.get(step.way, ()) if w != match.native.form)
+                own = pool.get(step.way, {})
+                same = len(own) - (match.native.form in own)
                 if _usual(pool, step.way, match.native.form)[2] > max(1, 2 * same):
                     yield step.native, step.roman
 
@@ -251,12 +256,13 @@ def _is_yo(step: Step) -> bool:
 
 def _usual(pool: Shown, way: Way, word: str) -> tuple[Way, Match | None, int]:
     """Return how other words write instead, one of them, and how many they are."""
-    rivals = {
-        other: {w: m for w, m in found.items() if w != word} for other, found in pool.items() if other != way
-    }
-    best = max(rivals, key=lambda other: len(rivals[other]), default=way)
-    found = rivals.get(best, {})
-    return best, next(iter(found.values()), None), len(found)
+    best, most = way, 0
+    for other, found in pool.items():
+        many = len(found) - (word in found)
+        if many > most and other != way:
+            best, most = other, many
+    like = next((m for w, m in pool[best].items() if w != word), None) if most else None
+    return best, like, most
 
 
 def _written(row: Sequence[Spot], step: Step, schemes: int) -> str:

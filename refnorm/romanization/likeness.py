@@ -33,15 +33,22 @@ def likenesses(left: Sequence[Word], right: Sequence[Word], languages: Sequence[
     plain = [folded(w.text) for w in right]
     # one character may stand for four letters of another scheme: Щуцкий, Ŝuckij
     bones = [skeleton(w.text) if len(one) >= _LONG else None for w, one in zip(right, plain, strict=True)]
-    return [_row(a, right, _shares(a, plain, bones), languages) for a in left]
+    forms = [(b.form, j) for j, b in enumerate(right)]
+    return [_row(a, right, forms, _shares(a, plain, bones), languages) for a in left]
 
 
 def _row(
-    a: Word, right: Sequence[Word], shares: Mapping[int, float], languages: Sequence[str]
+    a: Word,
+    right: Sequence[Word],
+    forms: Sequence[tuple[str, int]],
+    shares: Mapping[int, float],
+    languages: Sequence[str],
 ) -> list[float]:
-    """Return how much a native word has in common with each of some others, given its shares with them."""
-    forms = [(b.form, j) for j, b in enumerate(right)] if a.native else []
-    same = _written(a.form, forms, languages)
+    """Return how much a native word has in common with each of some others, given its shares with them.
+
+    `forms` are those others as they are compared, by their places.
+    """
+    same = _written(a.form, forms, languages) if a.native else ()
     row = []
     for j, b in enumerate(right):
         if (a.short or b.short) and abbreviates(a, b):

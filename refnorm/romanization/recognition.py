@@ -38,7 +38,7 @@ class Evidence:
     def __init__(self, language: str, shown: Mapping[Spot, Mapping[Way, Mapping[str, Match]]], words: int):
         self._language = language
         self._shown = shown
-        self._told = list(_told(language, shown))
+        self._told = [(mask, first, len(words)) for mask, first, words in self._telling]
         self._every = sum(many for _, _, many in self._told)
         self._enough = min(words, self._every) >= _EVIDENCE
 
@@ -102,22 +102,26 @@ class Evidence:
     @cached_property
     def _objections(self) -> Mapping[int, frozenset[str]]:
         """For each scheme the words that have a letter which it does not allow."""
-        told = list(_telling(self._language, self._shown))
+        own = self._language
+        told = [
+            (word, mask | writers(word, match.roman.form, own))
+            for mask, _, words in self._telling
+            for word, match in words.items()
+        ]
         return {
-            bit: frozenset(
-                word
-                for mask, _, words in told
-                if not mask & bit
-                for word, match in words.items()
-                if not writers(word, match.roman.form, self._language) & bit
-            )
-            for bit in followable(self._language).values()
+            bit: frozenset([word for word, allowing in told if not allowing & bit])
+            for bit in followable(own).values()
         }
+
+    @cached_property
+    def _telling(self) -> list[tuple[int, int, Mapping[str, Match]]]:
+        """What tells schemes apart, with the words that have it."""
+        return list(_telling(self._language, self._shown))
 
     @cached_property
     def nearly(self) -> int:
         """The schemes that write all words but one at most, where several letters tell schemes apart."""
-        if len(list(_telling(self._language, self._shown))) <= _EVIDENCE:
+        if len(self._telling) <= _EVIDENCE:
             return 0
         return sum(bit for bit, words in self._objections.items() if len(words) <= _ONE)
 
@@ -127,7 +131,7 @@ class Evidence:
         Letters of the other words that tell schemes apart have to be several.
         """
         word = match.native.form
-        others = sum(bool(words.keys() - {word}) for _, _, words in _telling(self._language, self._shown))
+        others = sum(len(words) > (word in words) for _, _, words in self._telling)
         alone = sum(bit for bit, words in self._objections.items() if words <= {word})
         if others < _EVIDENCE or not alone or step.spot is None or alone & step.spot.schemes(step.way):
             return 0
@@ -181,14 +185,6 @@ class Evidence:
         codes = {bit: code for code, bit in followable(self._language).items()}
         alike = sorted((-many, codes[bit]) for bit, _, many in kept if many >= best - _ONE)
         return tuple(code for _, code in alike) if 2 * len(alike) <= len(self._scores) + 1 else ()
-
-
-def _told(
-    language: str, shown: Mapping[Spot, Mapping[Way, Mapping[str, Match]]]
-) -> Iterator[tuple[int, int, int]]:
-    """Yield what tells schemes apart: those that allow an output, those that prefer it, its words."""
-    for mask, first, words in _telling(language, shown):
-        yield mask, first, len(words)
 
 
 def _telling(

@@ -168,16 +168,25 @@ def written_yo() -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def characters(word: str, language: str) -> frozenset[str]:
     """Return every character that may stand in the romanization of a native word."""
-    return frozenset().union(*[_characters(letter, language) for letter in word])
+    known = _characters(language)
+    return frozenset().union(*[known.get(letter) or _itself(letter) for letter in word])
+
+
+def _itself(letter: str) -> str:
+    """Return what stands for a letter that no scheme knows."""
+    return fold(letter) + bare(fold(letter))
 
 
 @derived
-def _characters(letter: str, language: str) -> frozenset[str]:
-    """Return the characters of all that a letter may become, in whatever context."""
-    letters = letter + _NEAR.get(letter, "")
-    rules = [rule for table in schemes(language) for one in letters for rule in table.rules.get(one, ())]
-    written = [*letters, *(fold(output) for rule in rules for output in rule.outputs)]
-    return frozenset().union(*written, *map(bare, written))
+def _characters(language: str) -> dict[str, str]:
+    """Return by letter the characters of all that it may become, in whatever context, and itself."""
+    found: dict[str, set[str]] = {}
+    for table in schemes(language):
+        for letter, rules in table.rules.items():
+            written = [fold(letter), *(fold(output) for rule in rules for output in rule.outputs)]
+            found.setdefault(letter, set()).update(*written, *map(bare, written))
+    near = {one: found.get(one, {one}) | found.get(other, {other}) for one, other in _NEAR.items()}
+    return {letter: "".join(sorted(written)) for letter, written in (found | near).items()}
 
 
 @lru_cache(maxsize=1 << 15)

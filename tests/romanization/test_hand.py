@@ -68,3 +68,11 @@ def test_two_endings_are_two_ways() -> None:
 def test_a_capital_that_has_no_letter_of_its_own_is_the_small_one() -> None:
     """J with a caron is two characters, its small letter is one."""
     assert fold("J̌ovan") == fold("ǰovan")
+
+
+def test_a_capital_inside_a_word_is_looked_at() -> None:
+    """However often the list shows each letter of the word."""
+    hand = hands(RUSSIAN, romanize(RUSSIAN, "ru-bsi"))["ru"]
+    plain, odd = (match(word("север", False), word(text, True), ["ru"]) for text in ("sever", "seVer"))
+    assert not hand.doubts(plain)
+    assert hand.doubts(odd)
