@@ -15,8 +15,8 @@ _HOME = ("Mc", "Ma", "De", "Di", "Du", "La", "Le", "Va", "Fi")
 def capitals(match: Match) -> Iterator[Slip]:
     """Yield the capitals inside a romanized word where the native word has none: zaKon.
 
-    The letters that the first one becomes may be capitals, an initial may be glued to the end, and a name
-    may be spelled so at home: McGregor.
+    The letters that the first one becomes may be capitals, an initial may be glued to the end, an acronym
+    too (non'HEU), and a name may be spelled so at home: McGregor.
     """
     word, steps = match.roman.text, match.steps
     inner = word[1:]
@@ -30,7 +30,8 @@ def capitals(match: Match) -> Iterator[Slip]:
     first = len(steps[0].roman)
     found = [at for at in range(max(first, 1), len(word)) if word[at].isupper() and word[at - 1].isalpha()]
     named = match.native.field in NAMES and (word[:2] in _HOME or found == [len(word) - 1])
-    if named or not any(map(str.islower, inner)):
+    acronym = any(inner[at - 1 : at + 1].isupper() for at in range(1, len(inner)) if inner[at].isalpha())
+    if named or acronym or not any(map(str.islower, inner)):
         return
     for step in steps:
         for at in found:

@@ -32,6 +32,7 @@ _SYLLABLE = 1.4
 """What a syllable of two letters costs that is lost inside a word, or written twice."""
 _REPEATED, _WHOLE = (3, 2), 5
 """Characters of a syllable that is written twice; letters of a word from which a lost one is looked for."""
+_WANTING = ("missing", "extra")
 _VOWELS = frozenset("аеёиоуыэюяәіөұүїє")
 _BAND = 6
 """How far a letter may stand from where it would if all of them took the same room."""
@@ -82,7 +83,15 @@ def aligned(word: str, roman: str, language: str) -> tuple[float, tuple[Step, ..
                     known = cells.get(to)
                     if known is None or total < known[0] - 1e-9:
                         cells[to] = (total, (i, j), move)
-    return cells[n, m][0], _steps(cells, word, roman)
+    steps = _steps(cells, word, roman)
+    return cells[n, m][0] + _beside(steps), steps
+
+
+def _beside(steps: Sequence[Step]) -> float:
+    """Return what a syllable costs more beside another fault: a cognate has lost none, it is another word."""
+    syllables = [s for s in steps if s.kind in _WANTING and max(len(s.native), len(s.roman)) > 1]
+    faults = [s for s in steps if s.kind not in ("ok", "soft")]
+    return (2 * _FAULT - _SYLLABLE) * len(syllables) if 0 < len(syllables) < len(faults) else 0.0
 
 
 def _steps(cells: dict[tuple[int, int], Cell], word: str, roman: str) -> tuple[Step, ...]:
