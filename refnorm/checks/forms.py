@@ -16,15 +16,18 @@ from refnorm.text import LOOKALIKES, cyrillic_share, folded
 
 _READ = 0.75
 """How sure a field has to be read."""
+ISSUE_MARK = "issue-mark"
+"""The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
 _FAULTS = {
     "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",),
-    "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",),
+    "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",), ISSUE_MARK: ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""
 _OF_ONE = ("RN302", "RN303")
 """Those of them that tell of one person of an entry, not of all."""
 _WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*\.?")
 _MARK = kept(r"([^\W\d_]{1,5})\.?[\s\\]*$")
+_ISSUE = kept(r"(?<!\w)([Nn]o|[Ii]ss)\.?\s*$")
 _INITIAL = 3
 """Letters of an initial at most: `Дж.`, `Sch.`."""
 _SHORT = 3
@@ -77,6 +80,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         yield from _journal(entry, native)
         yield from _persons(entry, pair, context)
         yield from _marks(entry, context)
+        yield from _issue_mark(entry, context)
 
 
 def _value(entry: Entry, field: str) -> tuple[str, Span] | None:
@@ -146,6 +150,16 @@ def _marks(entry: Entry, context: Context) -> Iterator[Form]:
         if pages.kind != "total" and mark and mark[1].casefold() in _page_marks():
             at = Span(pages.span.start - len(mark[0]), pages.span.start)
             yield Form("mark of pages", pages.kind, mark[1].casefold(), mark[0].strip(), entry.index, at)
+
+
+def _issue_mark(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the mark before the issue, with its period or without."""
+    for span in entry.reference.spans.get("issue", ())[:1]:
+        mark = _ISSUE.search(context.document.text[max(entry.span.start, span.start - 8) : span.start])
+        if mark:
+            at = Span(span.start - len(mark[0]), span.start)
+            printed = mark[0].strip()
+            yield Form(ISSUE_MARK, mark[1].casefold(), printed.casefold(), printed, entry.index, at)
 
 
 @cache

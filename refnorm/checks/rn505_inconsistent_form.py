@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.forms import Form, forms, merged, one_name
+from refnorm.checks.forms import ISSUE_MARK, Form, forms, merged, one_name
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
 
 _SURE = 0.8
-_CLEARLY = {"mark of pages": 2}
+_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2}
 """How often each form has to stand there; once is enough where nothing is said."""
 
 
