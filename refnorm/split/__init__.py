@@ -68,7 +68,7 @@ def _assemble(
     """Make entries of their starts; what stands before the first is a gap."""
     text = document.text
     gaps = list(gaps)
-    ends = [*(start.at for start in starts[1:]), body.end]
+    ends = [start.at for start in starts[1:]] + [body.end] * bool(starts)
     spans = [_trim(text, Span(start.at, end), gaps) for start, end in zip(starts, ends, strict=True)]
     for n, tail in list(tails(text, spans)):
         gaps.append(Gap(tail, "links"))

@@ -139,7 +139,7 @@ def _score(rows: Sequence[Line], i: int, width: int | None) -> float:
 
 def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[list[Start]]:
     """Return the readings of a list without numbers: by blank lines, line ends, and how entries begin."""
-    own = [i for i in range(len(rows)) if i not in odd]
+    own = [i for i in range(len(rows)) if i not in odd] or list(range(len(rows)))
     if not own:
         return [[]]
     scores = _scores(document, rows, own)
