@@ -18,6 +18,8 @@ from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
 from refnorm.text import cyrillic_share, script, skeleton, words
 
+_NEIGHBOURS = 2
+"""Words beside a word of one letter, one on each side."""
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
 _ENOUGH = 2
@@ -67,6 +69,8 @@ def _of_title_itself(
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
+    for own, other in _prepositions(found, matches):
+        yield _finding(pair, context, own, other, round(_EDGE * trust(pair, context, "title", 1.0), 3))
     lost = _alone(_of_title(found.lost), natives, entries[1], romans)
     added = _alone(_of_title(found.added), romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
@@ -97,6 +101,27 @@ def _of_title_itself(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
+
+
+def _prepositions(found: Compared, matches: Sequence[Match]) -> Iterator[tuple[Word, Word]]:
+    """Yield the word of one letter in whose place, between the same words, another stands: в and k."""
+    lost, added = ([w for w in _of_title(row) if len(w.form) == 1] for row in (found.lost, found.added))
+    agreed = [m for m in matches if same_word(m)]
+    for own, other in zip(lost, added, strict=False) if len(lost) == len(added) == 1 else ():
+        beside = [
+            m
+            for m in agreed
+            if _touch(m.native.span, own.span)
+            and _touch(m.roman.span, other.span)
+            and (m.native.span.start < own.span.start) == (m.roman.span.start < other.span.start)
+        ]
+        if own.native and len(beside) == _NEIGHBOURS:
+            yield own, other
+
+
+def _touch(one: Span, other: Span) -> bool:
+    """Tell whether nothing but a space is between two words."""
+    return 0 <= max(other.start - one.end, one.start - other.end) <= 1
 
 
 def _parted(
