@@ -69,8 +69,8 @@ def _of_title_itself(
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    for own, other in _prepositions(found, matches):
-        yield _finding(pair, context, own, other, round(_EDGE * trust(pair, context, "title", 1.0), 3))
+    for short, instead in _prepositions(found, matches):
+        yield _finding(pair, context, short, instead, round(_EDGE * trust(pair, context, "title", 1.0), 3))
     lost = _alone(_of_title(found.lost), natives, entries[1], romans)
     added = _alone(_of_title(found.added), romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
