@@ -30,11 +30,15 @@ def elsewhere(text: str, at: Span, own: Entry, other: Entry) -> tuple[Span, Span
 
     One of both stretches has no space inside: `clonogenicassays`, `Non'HEU`. None where it stands nowhere.
     """
-    here, there = _chunks(text, own), _chunks(text, other)
+    key = folded if cyrillic_share(own.raw) < 0.5 and cyrillic_share(other.raw) < 0.5 else skeleton
+    # a word without consonants (`о`) is nothing to its skeleton, and parts no other word from itself
+    here, there = (
+        [c for c in _chunks(text, e) if key is folded or len(skeleton(f"b{c.of(text)}")) > 1]
+        for e in (own, other)
+    )
     place = next((n for n, chunk in enumerate(here) if chunk.holds(at)), None)
     if place is None:
         return None
-    key = folded if cyrillic_share(own.raw) < 0.5 and cyrillic_share(other.raw) < 0.5 else skeleton
     known = {key(_letters(span.of(text))): span for span in _runs(there, range(len(there)))}
     single = {key(_letters(span.of(text))): span for span in there}
     for run in _runs(here, [place]):

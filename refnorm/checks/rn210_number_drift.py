@@ -9,7 +9,7 @@ from refnorm.checks.drift import couple, drifted, trust
 from refnorm.fields.compare import same_date
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
-from refnorm.model import Date, Entry, Finding, Pair, Span
+from refnorm.model import Entry, Finding, Pair, Reference, Span
 from refnorm.patterns import kept
 
 _NUMBER = kept(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
@@ -105,14 +105,20 @@ def _of_fields(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iter
         native, romanized = (getattr(entry.reference, field) or "" for entry in found)
         if native.isdecimal() and romanized.isdecimal() and int(native) != int(romanized):
             yield drifted(pair, context, field, trust(pair, context, field, 0.95))
-    if _held_apart(*(entry.reference.event_date for entry in found)):
+    if _held_apart(*(entry.reference for entry in found)):
         yield drifted(pair, context, "event_date", trust(pair, context, "event_date", 0.95))
 
 
-def _held_apart(native: Date | None, romanized: Date | None) -> bool:
-    """Tell whether two dates of a conference differ in their first day or in their last."""
+def _held_apart(one: Reference, two: Reference) -> bool:
+    """Tell whether the dates of a conference differ in their first day or in their last.
+
+    Of a year that is another in the whole entry RN202 speaks.
+    """
+    native, romanized = one.event_date, two.event_date
     if not native or not romanized:
         return False
+    if one.issued and two.issued and one.issued.year != two.issued.year:
+        return native.parts[1:] != romanized.parts[1:]
     ends = native.last, romanized.last
     return not same_date(native, romanized) or (all(ends) and ends[0] != ends[1])
 

@@ -160,8 +160,9 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
         )
     if field == "accessed":
         return bool(reference.DOI) and not reference.URL
-    if field == DAY:
-        return not reference.issued
+    if field == DAY:  # of another year RN202 speaks
+        dates = reference.issued, richer.reference.issued
+        return not dates[0] or not dates[1] or dates[0].year != dates[1].year
     return field == "URL" and bool(richer.reference.DOI and not richer.reference.URL)
 
 

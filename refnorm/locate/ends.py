@@ -10,7 +10,12 @@ from refnorm.locate.parts import heads_part
 from refnorm.patterns import kept
 
 _CLOSE = 5
-"""Lines of a list before which, and lines behind a blank one in which, no end of it is looked for."""
+"""Lines of a list before which no end of it is looked for."""
+
+_AHEAD = 10
+"""Lines behind a blank one in which no reference shows itself where the list has ended: wrapped ones."""
+_SEVERAL = 2
+"""Beginnings of references that a list has without a blank line between them."""
 
 
 def plain_end(body: Sequence[Line], level: int) -> int:
@@ -41,7 +46,9 @@ def _left(body: Sequence[Line], at: int) -> bool:
     row = body[at]
     if at < _CLOSE or not row.blank or row.broken:
         return False
-    return all(evidence.weight(r.text) < 2 for r in body[at : at + _CLOSE])
+    if sum(evidence.leads(r.text) for r in body[:at]) < _SEVERAL:
+        return False  # one long reference, wrapped: blank lines part this list's items
+    return all(evidence.weight(r.text) < 2 for r in body[at : at + _AHEAD])
 
 
 def _goes_on(before: Line) -> bool:

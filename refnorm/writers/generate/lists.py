@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from refnorm.config import Options, Profile, profile
 from refnorm.fields.visible import content, visible
 from refnorm.locales.tongues import tongue, writing
-from refnorm.model import Article, Document, Entry, ReferenceList, Report, Seat
+from refnorm.model import Article, Document, Entry, Reference, ReferenceList, Report, Seat
 from refnorm.nouns import noun
 from refnorm.romanization.known import Authors, latin_authors
+from refnorm.text import cyrillic_share, words
 from refnorm.writers.generate.cases import righted
 from refnorm.writers.generate.hand import Hand, chosen
 from refnorm.writers.generate.joining import MISSING, ended, joined
@@ -146,10 +147,17 @@ class Maker:
         label = _label(self.document, entry) if self.profile.numbering is not False else ""
         return Line(label, self._text(entry, one), entry, one)
 
+    def _language(self, entry: Entry) -> str:
+        """Return the language that an entry is romanized from; words beside a title in signs tell it."""
+        known = self.native.language
+        native = " ".join(word for word in words(entry.raw) if cyrillic_share(word) >= 0.5)
+        beside = tongue(Reference(), native, known) if native else None
+        return tongue(entry.reference, entry.raw, known) or beside or known
+
     def _text(self, entry: Entry, one: Printed | None) -> str:
         reference = entry.reference
         latin = writing(reference, entry.raw) == "Latin"
-        language = tongue(reference, entry.raw, self.native.language) or self.native.language
+        language = self._language(entry)
         pen, fixed = Pen(self.hand.order(language), latin), not latin and language in self.hand.fixed
         traced = visible(self.document, entry, [gap.span for gap in self.native.gaps])
         masked, pieces = cut(traced, reference)
