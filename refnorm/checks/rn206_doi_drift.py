@@ -12,7 +12,7 @@ from refnorm.fields.compare import doi_key
 from refnorm.model import Finding, Pair
 
 
-@rule("RN206", Pair, "error", over=("RN703",))
+@rule("RN206", Pair, "error")
 def doi_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """The DOI differs.
 
