@@ -85,7 +85,7 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     reference = entry.reference
     spans = [span for name in ("URL", "DOI", "accessed") for span in reference.spans.get(name, ())]
     spans += [gap.span for gap in gaps if entry.span.holds(gap.span)]
-    body = blanked(entry, spans)[_label_end(entry) :]
+    body = blanked(entry, spans)[entry.number_end :]
     if any(part in body for part in _OF_LINKS):
         body = _LINK.sub(" ", body)
     bare = _BRACKET.sub(" ", body)
@@ -150,11 +150,6 @@ def _telling(word: str) -> tuple[str, str, str | None] | None:
 def _surnames(name: Name) -> list[str]:
     """Return the surname, or every word of a name that cannot be parted."""
     return [name.family] if name.family else (name.literal or "").split()
-
-
-def _label_end(entry: Entry) -> int:
-    """Return where the printed number ends in an entry, whatever brackets stand around it."""
-    return entry.raw.index(entry.typed) + len(entry.typed) if entry.typed else 0
 
 
 def link_key(link: str) -> str:

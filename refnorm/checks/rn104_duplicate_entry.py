@@ -91,7 +91,7 @@ def _same(a: Entry, b: Entry) -> bool:
 
 def _printed(entry: Entry) -> str:
     """Return what an entry prints behind its number."""
-    return entry.raw.removeprefix(entry.typed).strip()
+    return entry.raw[entry.number_end :].strip()
 
 
 def _numbers(entry: Entry) -> list[str]:

@@ -148,7 +148,7 @@ def _missing(numbers: Collection[str], entry: Entry) -> list[str]:
 
 def _others(entry: Entry, context: Context) -> dict[str, Span]:
     """Return the numbers that no numeric field has claimed, outside of brackets, by where they stand."""
-    begin = entry.span.start + len(entry.typed) + 1
+    begin = entry.span.start + entry.number_end
     numbers = list(_NUMBER.finditer(context.document.text, begin, entry.span.end))
     if not numbers:
         return {}

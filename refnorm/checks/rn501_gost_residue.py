@@ -100,7 +100,7 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
         return
     skip = [b.span for b in entry.reference.brackets]
     skip += [s for name in ("URL", "DOI", "title", "author") for s in entry.reference.spans.get(name, ())]
-    begin = entry.span.start + len(entry.typed)
+    begin = entry.span.start + entry.number_end
     for span in entry.reference.spans.get("publisher_place", ()):
         if span.of(text).rstrip(". ") in _short_cities():
             yield span

@@ -65,7 +65,7 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     """
     text = context.document.text
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
-    begin = entry.span.start + (len(entry.typed) + 2 if entry.typed else 0)
+    begin = entry.span.start + (entry.number_end + 1 if entry.typed else 0)
     stack: list[tuple[str, int]] = []
     for match in _MARK.finditer(text, begin, entry.span.end):
         at, char = match.start(), match[0]

@@ -94,8 +94,8 @@ def without(entry: Entry, fields: Iterable[str]) -> str:
 
 def blanked(entry: Entry, spans: Iterable[Span]) -> str:
     """Return an entry's raw text with its printed number and some spans of the document blanked out."""
-    number = entry.raw.find(entry.typed, 0, len(entry.typed) + 2) + len(entry.typed)  # `[12]` is typed 12
-    raw = " " * number + entry.raw[number:] if entry.typed and number >= len(entry.typed) else entry.raw
+    number = entry.number_end
+    raw = " " * number + entry.raw[number:]
     for span in spans:
         start, end = span.start - entry.span.start, span.end - entry.span.start
         raw = raw[:start] + " " * (end - start) + raw[end:]

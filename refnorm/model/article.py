@@ -17,6 +17,9 @@ Layout = Literal["list", "parts", "scripts", "interleaved", "table", "footnotes"
 """How a list is set: a run of items, parts under subheadings, a single list with one script after the other,
 each item beside its other form in one list, cells, notes."""
 
+_BESIDE = 5
+"""Characters at most before a printed number or between the halves of a doubled one: `<sup>`, `\\[`."""
+
 
 @noun
 class Entry:
@@ -38,6 +41,15 @@ class Entry:
     def typed(self) -> str:
         """The number as it stands in the text: beside an automatic one only where it is doubled."""
         return (self.label or "").partition(". ")[2] if self.automatic else self.label or ""
+
+    @property
+    def number_end(self) -> int:
+        """The offset in `raw` behind the printed number, without the mark that follows it; 0 without one."""
+        end = 0
+        for part in self.typed.split():  # the halves of a doubled number may stand on two lines
+            found = self.raw.find(part, end, end + len(part) + _BESIDE)
+            end = found + len(part) if found >= 0 else end
+        return end
 
 
 @noun

@@ -113,7 +113,7 @@ def _by_same(entries: tuple[Entry, ...]) -> Iterator[Entry]:
     author: tuple[Name, ...] = ()
     for entry in entries:
         known = entry.reference
-        text = entry.raw.removeprefix("[").removeprefix(entry.typed).lstrip(" .)]\t")
+        text = entry.raw[entry.number_end :].lstrip(" .)]\t")
         if author and not known.author and evidence.repeats(text):
             entry = replace(entry, reference=replace(known, author=author))
         author = entry.reference.author
