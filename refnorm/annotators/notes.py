@@ -7,10 +7,9 @@ from dataclasses import field
 
 from refnorm.config import Options
 from refnorm.messages import LANGUAGES, WITNESSES, phrase, told
-from refnorm.model import Article, Finding, ReferenceList, Result, Seat, Side, Span, Witness
+from refnorm.model import RANK, Article, Finding, ReferenceList, Result, Seat, Side, Span, Witness
 from refnorm.nouns import noun
 
-RANK = {"error": 0, "warning": 1, "info": 2}
 AUTHOR = "refnorm"
 _LONGEST = 200
 """Characters of a value that are shown; the whole value stands beside the note."""

@@ -9,11 +9,10 @@ from refnorm.checks.fixes import exchanged
 from refnorm.fields.compare import without
 from refnorm.messages import phrase
 from refnorm.model import Date, Entry, Finding, Pair, Phrase, Side, Span, Witness
-from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
 MERGED = 0.5
 """From this doubt on an entry is taken to be two, or a part of another."""
-_DIGITS = kept(r"\d+")
 _LONG, _AROUND = 60, 16
 """Characters of a value that a message names whole; of a longer one, those around what differs."""
 
@@ -98,7 +97,7 @@ def bare(date: Date) -> Span:
 
 def numbers(text: str) -> set[str]:
     """Return the numbers in a text."""
-    return {n.lstrip("0") or "0" for n in _DIGITS.findall(text)}
+    return {n.lstrip("0") or "0" for n in DIGITS.findall(text)}
 
 
 def witnesses(pair: Pair, context: Context, native: Side, romanized: Side) -> Iterator[Witness]:

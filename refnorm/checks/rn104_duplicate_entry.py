@@ -9,8 +9,7 @@ from refnorm.checks import Context, rule
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
-from refnorm.patterns import kept
-from refnorm.text import WORD, bones, skeleton
+from refnorm.text import DIGITS, WORD, bones, skeleton
 
 _WHOLE = 40
 """Characters of an entry that is a work's however its fields were read; `Ibid.` is shorter."""
@@ -96,7 +95,7 @@ def _printed(entry: Entry) -> str:
 
 def _numbers(entry: Entry) -> list[str]:
 
-    return sorted(kept(r"\d+").findall(entry.reference.title or ""))
+    return sorted(DIGITS.findall(entry.reference.title or ""))
 
 
 def _told_apart(x: Reference, y: Reference) -> bool:

@@ -77,7 +77,7 @@ def _key(entry: Entry, kind: str) -> str | None:
 
 
 def _translation(entry: Entry) -> str | None:
-    return next((b.text for b in entry.reference.brackets if b.role in ("title", "both")), None)
+    return next((b.text for b in entry.reference.brackets if b.translates_title), None)
 
 
 def _told(lst: ReferenceList, shared: Sequence[Entry], kind: str, key: str, context: Context) -> bool:
@@ -131,7 +131,7 @@ def _may_be_one(a: Entry, b: Entry, kind: str) -> bool:
 
 def _before_bracket(entry: Entry) -> list[str]:
     """Return the words that the translation follows: those of a common journal or meeting are the same."""
-    ends = [b.span.start for b in entry.reference.brackets if b.role in ("title", "both")]
+    ends = [b.span.start for b in entry.reference.brackets if b.translates_title]
     before = entry.raw[: ends[0] - entry.span.start] if ends else ""
     return [skeleton(word) for word in words(before)[-_LONG:]]
 
@@ -152,5 +152,5 @@ def _finding(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: Co
 
 def _span(entry: Entry, kind: str) -> Span:
     if kind == "translation":
-        return next(b.span for b in entry.reference.brackets if b.role in ("title", "both"))
+        return next(b.span for b in entry.reference.brackets if b.translates_title)
     return entry.reference.spans.get(kind, (entry.span,))[0]

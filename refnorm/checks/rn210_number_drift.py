@@ -11,11 +11,11 @@ from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Reference, Span
 from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
 _NUMBER = kept(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
 _INNER = kept(r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\.)")
 """A digit between letters or initials: quick to look for, and rare."""
-_DIGITS = kept(r"\d+")
 _WITHIN = kept(
     r"(?<!\w)(?:[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)"
     rf"|[{UPPER}]\.\d-?[{UPPER}]\.)"
@@ -87,7 +87,7 @@ def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iter
     for entry in found:
         label = entry.reference.custom.get("citation-label", "")
         at = context.document.text.find(label, entry.span.start, entry.span.end) if label else -1
-        if at >= 0 and (year := _DIGITS.search(label)):
+        if at >= 0 and (year := DIGITS.search(label)):
             years.append((year[0], Span(at + year.start(), at + year.end())))
     if len(years) < len(found) or years[0][0] == years[1][0] or not pair.native or not pair.romanized:
         return
@@ -142,7 +142,7 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
 
 def _missing(numbers: Collection[str], entry: Entry) -> list[str]:
     """Return the numbers that an entry does not hold."""
-    here = set(_DIGITS.findall(entry.raw)) if numbers else set()
+    here = set(DIGITS.findall(entry.raw)) if numbers else set()
     return [n for n in numbers if n not in here]
 
 

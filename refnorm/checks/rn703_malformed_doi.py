@@ -9,13 +9,12 @@ from refnorm.checks.fixes import joined, latin
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC
+from refnorm.text import CYRILLIC_LETTER
 
 _DOI = kept(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _LINK = kept(r"https?\s?:\s?//\s?(?:dx\.)?doi\.org\s?/\s?$")
 _BEFORE = 26
 """Characters before a DOI that its link may have."""
-_CYRILLIC = kept(f"[{CYRILLIC}]")
 
 
 def _broken_link(text: str, doi: Span) -> Span | None:
@@ -53,7 +52,7 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
     native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     if not _DOI.fullmatch(doi):
         yield context.finding(phrase("RN703.none", doi=doi), native, romanized)
-    elif _CYRILLIC.search(doi):
+    elif CYRILLIC_LETTER.search(doi):
         whole = len(side.spans) == 1 and side.spans[0].of(context.document.text) == side.text
         fix = latin(side.spans[0], side.text) if whole else None
         yield context.finding(phrase("RN703.cyrillic", doi=doi), native, romanized, fix=fix)

@@ -107,7 +107,7 @@ def _paired(articles: Iterable[Article]) -> Iterator[tuple[str, Entry]]:
 
 def _translation(articles: Iterable[Article]) -> Seen:
     entries = [entry for _, entry in _paired(articles)]
-    told = sum(any(b.role in ("title", "both") for b in e.reference.brackets) for e in entries)
+    told = sum(any(b.translates_title for b in e.reference.brackets) for e in entries)
     why = worded("seen.translated", n=len(entries), told=told)
     if len(entries) < _FEW or 0 < told < _MOST * len(entries):
         return Seen(None, why)

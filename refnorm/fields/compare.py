@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import unquote
 
@@ -85,6 +86,12 @@ def prints(raw: str, key: str) -> bool:
     """Tell whether a text prints a link after all, once the spaces that broke it are taken out."""
     squeezed = unquote(_SPACE.sub("", raw)).replace("\\", "").casefold()
     return len(key) > 5 and key.casefold() in squeezed
+
+
+def common(one: Counter[str], other: Counter[str]) -> float:
+    """Return the share of what two counts have in common (0 to 1), of the smaller one; 0 beside nothing."""
+    least = min(one.total(), other.total())
+    return (one & other).total() / least if least else 0.0
 
 
 def without(entry: Entry, fields: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from refnorm.fields.draft import Draft, alternatives, labels
 from refnorm.fields.phrases import heads
 from refnorm.model import Pages, PagesKind
 from refnorm.patterns import kept
-from refnorm.text import DASHES
+from refnorm.text import DASHES, LETTERS
 
 _D = f"[{re.escape(DASHES)}]"
 _ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{_D}\s?[IVXL])"
@@ -145,7 +145,7 @@ def _behind_total(draft: Draft, match: re.Match[str]) -> bool:
 def _year_of_name(draft: Draft, match: re.Match[str]) -> bool:
     """`Иванов С. 2005` and `М. 1999`: a year after an initial is no page."""
     first = match["first"]
-    letters = kept(r"[^\W\d_]+").match(match[0])
+    letters = LETTERS.match(match[0])
     return (
         bool(kept(r"(?:1[89]|20)\d\d").fullmatch(first))
         and not match["last"]

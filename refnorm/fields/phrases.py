@@ -7,11 +7,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 from refnorm.derived import derived
 from refnorm.patterns import kept
+from refnorm.text import LETTERS
 
 T = TypeVar("T")
 
 _WORD = kept(r"[^\W_]+")
-_LETTERS = kept(r"[^\W\d_]+")
 _SIGNS = "’ʹʼ`´‘"
 _FEW = 6
 """First words of phrases that are looked for one by one."""
@@ -41,12 +41,12 @@ def lowered(text: str) -> str:
 
 def letters(folded: str) -> frozenset[str]:
     """Return the words of a lowered text, digits aside."""
-    return frozenset(_LETTERS.findall(folded))
+    return frozenset(LETTERS.findall(folded))
 
 
 def heads(phrases: Iterable[str]) -> frozenset[str]:
     """Return the longest word of each phrase in lower case: without one of them none of them is there."""
-    found = (_LETTERS.findall(lowered(phrase)) for phrase in phrases)
+    found = (LETTERS.findall(lowered(phrase)) for phrase in phrases)
     return frozenset(max(words, key=len) for words in found if words)
 
 
@@ -69,7 +69,7 @@ def _indexed(lines: str, cased: bool) -> tuple[dict[str, list[tuple[str, int]]],
                 by_word.setdefault(word[0], []).append((form, place))
     for group in by_word.values():
         group.sort(key=lambda item: -len(item[0]))
-    found = (_LETTERS.findall(form.lower()) for group in by_word.values() for form, _ in group)
+    found = (LETTERS.findall(form.lower()) for group in by_word.values() for form, _ in group)
     return by_word, "\n".join(sorted({max(words, key=len, default="") for words in found}))
 
 

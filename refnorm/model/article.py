@@ -144,6 +144,11 @@ class Result:
     document: Document
     articles: tuple[Article, ...]
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in all its articles."""
+        return tuple(found for article in self.articles for found in article.findings)
+
 
 @noun
 class Failure:
@@ -181,3 +186,8 @@ class Report:
     skipped: tuple[str, ...] = ()
     muted: tuple[Muting, ...] = ()
     rules: tuple[Manual, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in all documents."""
+        return tuple(found for result in self.results for found in result.findings)

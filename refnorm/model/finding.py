@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from refnorm.model.document import Place, Span
 from refnorm.nouns import noun
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""The gravest first."""
+RANK: Mapping[str, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+"""0 is the gravest."""
 
 
 @noun

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.messages import SOURCE, WITNESSES, phrase, told
-from refnorm.model import Article, Document, Finding, Place, Report, Severity, Side, Witness
+from refnorm.model import Article, Document, Finding, Place, Report, Side, Witness
 from refnorm.nouns import noun
 from refnorm.writers.scene.words import placed
 from refnorm.writers.text import Scene
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-"""The gravest first."""
-
-RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 @noun

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from refnorm.config import Options
 from refnorm.messages import phrase, told
-from refnorm.model import Article, Pair, Report, Result, Seat
+from refnorm.model import SEVERITIES, Article, Pair, Report, Result, Seat
 from refnorm.writers import writer
 from refnorm.writers.csv_ import HEAD, values
 from refnorm.writers.inert import shortened
-from refnorm.writers.rows import SEVERITIES, Row, rows
+from refnorm.writers.rows import Row, rows
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
