@@ -88,10 +88,7 @@ def _own(pair: Pair, context: Context, person: Person, found: Compared) -> Itera
 
 def _finding(pair: Pair, context: Context, person: Person, message: Phrase, sure: float) -> Finding:
     assert pair.native and pair.romanized and person.native and person.romanized
-    sides = (
-        context.side(pair.native.list, pair.native.entry, [person.native.span]),
-        context.side(pair.romanized.list, pair.romanized.entry, [_named(person)]),
-    )
+    sides = context.sides(pair, [person.native.span], [_named(person)])
     return context.finding(message, *sides, confidence=sure)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Occurrence, Phrase, ReferenceList, Span
 from refnorm.patterns import kept
@@ -107,6 +107,6 @@ def _finding(
     lst: ReferenceList, message: Phrase, places: Sequence[tuple[Entry, list[Span]]], context: Context
 ) -> Finding:
     sides = [context.side(lst.index, e.index, spans, e.label or str(e.index)) for e, spans in places]
-    both = [Occurrence(None, s) if lst.role == "romanized" else Occurrence(s, None) for s in sides]
+    both = [Occurrence(*by_role(lst, side)) for side in sides]
     first, *others = both
     return context.finding(message, first.native, first.romanized, confidence=0.9, occurrences=others)
