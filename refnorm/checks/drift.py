@@ -40,6 +40,11 @@ def sides(pair: Pair, context: Context, field: str) -> tuple[Side, Side]:
     return context.sides(pair, native, romanized)
 
 
+def standing_alone(found: Finding) -> str:
+    """Return the key under which a finding is no occurrence of another entry's fault."""
+    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
+
+
 def trust(pair: Pair, context: Context, field: str, sure: float = 0.99) -> float:
     """Return how sure a difference in a field is: no surer than both readings and the pair itself."""
     found = couple(pair, context)

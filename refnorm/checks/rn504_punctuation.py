@@ -85,7 +85,7 @@ def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator
         return
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     for span in unhyphened(context.document.text, entry, other):
-        if not any(s.start < span.end and span.start < s.end for s in skip):
+        if not any(map(span.meets, skip)):
             yield span
 
 
@@ -96,5 +96,5 @@ def _marks(entry: Entry, context: Context) -> Iterator[Span]:
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     for match in _ODD.finditer(context.document.text, entry.span.start, entry.span.end):
         span = Span(*match.span())
-        if not any(s.start < span.end and span.start < s.end for s in skip):
+        if not any(map(span.meets, skip)):
             yield span
