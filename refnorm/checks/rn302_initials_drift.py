@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import trust
+from refnorm.checks.drift import standing_alone, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import (
     UNUSUAL,
@@ -40,7 +40,7 @@ def _group(found: Finding) -> str:
     said = found.phrases[0].key
     if said.startswith("RN302.shortens"):
         return said
-    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
+    return standing_alone(found)
 
 
 @rule("RN302", Pair, "error", group=_group)

@@ -91,8 +91,7 @@ def _own(pair: Pair, context: Context, person: Person) -> bool:
 def _unlike(pair: Pair, context: Context, person: Person) -> Iterator[Finding]:
     """Report a person whose initials agree and whose surname is nothing like the native one."""
     assert person.native and person.romanized and pair.native and pair.romanized
-    native = context.side(pair.native.list, pair.native.entry, [person.native.span])
-    roman = context.side(pair.romanized.list, pair.romanized.entry, [person.romanized.span])
+    native, roman = context.sides(pair, [person.native.span], [person.romanized.span])
     family, other = (str(name.family) for name in (person.native, person.romanized))
     message = phrase("RN303.unlike", native=family, romanized=other)
     yield context.finding(message, native, roman, confidence=0.9)

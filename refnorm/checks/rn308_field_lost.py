@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import bare, couple, numbers, trust
+from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
 from refnorm.checks.editions import named_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
 from refnorm.checks.notes import noted
@@ -39,7 +39,7 @@ def _group(found: Finding) -> str:
     """Return the key of a field that a list never gives; what one entry lacks stands alone."""
     if found.phrases[0].key.startswith("RN308.never"):
         return found.message
-    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
+    return standing_alone(found)
 
 
 @rule("RN308", Pair, "error", group=_group)

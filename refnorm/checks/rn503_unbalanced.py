@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Phrase, Seat, Span
 from refnorm.patterns import kept
@@ -42,9 +42,8 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
     if odd is None or lst is None:
         return
     side = context.side(lst.index, entry.index, [odd])
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     message = _message(context.document.text, odd, entry.span)
-    yield context.finding(message, native, romanized, confidence=0.97)
+    yield context.finding(message, *by_role(lst, side), confidence=0.97)
 
 
 def _message(text: str, mark: Span, entry: Span) -> Phrase:
