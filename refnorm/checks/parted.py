@@ -78,7 +78,7 @@ def is_spaced(text: str, span: Span) -> bool:
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:
-    found = _CHUNK.finditer(text, entry.span.start + len(entry.typed), entry.span.end)
+    found = _CHUNK.finditer(text, entry.span.start + entry.number_end, entry.span.end)
     return [Span(*match.span()) for match in found]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.fixes import mended
 from refnorm.checks.hyphens import broken, lost
@@ -65,13 +65,12 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     kinds, wanting = (list(dict.fromkeys(_shown(text, s) for _, s in row)) for row in (stray, gone))
     first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in (*stray, *gone))
     fix, *fixes = (mended(text, span) for _, span in (*stray, *gone))
-    native, romanized = (None, first) if lst.role == "romanized" else (first, None)
     said = [phrase("RN504.marks", marks=" ".join(kinds))] if kinds else []
     said += [phrase("RN504.lost", marks=" ".join(wanting))] if wanting else []
     slight = all(kind[-1].isdigit() for kind in kinds) and all(map(_UNSTOPPED.fullmatch, wanting))
     sure = _SLIGHT if slight else 0.99
     yield context.finding(
-        tuple(said), native, romanized, related=others, fix=fix, fixes=fixes, confidence=sure
+        tuple(said), *by_role(lst, first), related=others, fix=fix, fixes=fixes, confidence=sure
     )
 
 
@@ -96,7 +95,7 @@ def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator
     text = context.document.text
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     for span in unhyphened(text, entry, other):
-        if not any(s.start < span.end and span.start < s.end for s in skip):
+        if not any(map(span.meets, skip)):
             yield span
     yield from broken(text, entry, other)
 
@@ -121,5 +120,5 @@ def _marks(entry: Entry, context: Context) -> Iterator[Span]:
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     for match in _ODD.finditer(context.document.text, entry.span.start, entry.span.end):
         span = Span(*match.span())
-        if not any(s.start < span.end and span.start < s.end for s in skip):
+        if not any(map(span.meets, skip)):
             yield span
