@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import combining
 
+from refnorm.model import PEOPLE
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import fold
-from refnorm.romanization.words import NAMES
 
 _HOME = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz")
 """Beginnings of western names that have a capital behind them: McGregor, MacDonald, DeVries, FitzRoy."""
@@ -26,7 +26,7 @@ def capitals(match: Match) -> Iterator[Slip]:
     if inner.islower() or not match.native.text[1:].islower() or not steps:
         return
     found = [at for at in range(1, len(word)) if word[at].isupper() and _is_inside(word, at)]
-    named = match.native.field in NAMES and bool(found) and _is_home(word, found)
+    named = match.native.field in PEOPLE and bool(found) and _is_home(word, found)
     acronym = any(one.isupper() and other.isupper() for one, other in pairwise(inner))
     if named or acronym or not any(map(str.islower, inner)):
         return
