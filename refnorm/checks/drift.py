@@ -35,11 +35,14 @@ def _couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
 def sides(pair: Pair, context: Context, field: str) -> tuple[Side, Side]:
     """Return the sides of a pair at a field: what is printed there, or nothing."""
     found = couple(pair, context)
-    assert found and pair.native and pair.romanized
+    assert found
     native, romanized = (entry.reference.spans.get(field, ()) for entry in found)
-    return context.side(pair.native.list, pair.native.entry, native), context.side(
-        pair.romanized.list, pair.romanized.entry, romanized
-    )
+    return context.sides(pair, native, romanized)
+
+
+def standing_alone(found: Finding) -> str:
+    """Return the key under which a finding is no occurrence of another entry's fault."""
+    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
 
 
 def trust(pair: Pair, context: Context, field: str, sure: float = 0.99) -> float:
@@ -58,7 +61,7 @@ def drifted(
     native, romanized = sides(pair, context, field)
     message = became(field, native, romanized, note)
     found = tuple(witnesses(pair, context, native, romanized))
-    fix = exchanged(context, native, romanized, found)
+    fix = None if note else exchanged(context, native, romanized, found)  # of two editions neither errs
     return context.finding(message, native, romanized, confidence=confidence, witnesses=found, fix=fix)
 
 

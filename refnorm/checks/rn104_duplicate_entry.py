@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
@@ -136,6 +136,5 @@ def _told(partners: Mapping[int, Seat], first: Entry, second: Entry, context: Co
 def _finding(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> Finding:
     side = context.side(lst.index, second.index, [second.span], second.raw)
     related = (Side(lst.index, first.index, first.raw, (first.span,)),)
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     message = phrase("RN104.again", second=second.label or second.index, first=first.label or first.index)
-    return context.finding(message, native, romanized, related=related, confidence=0.97)
+    return context.finding(message, *by_role(lst, side), related=related, confidence=0.97)

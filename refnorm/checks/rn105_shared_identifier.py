@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.drift import MERGED
 from refnorm.fields.compare import doi_key, pages_key, url_key
@@ -144,10 +144,9 @@ def _finding(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: Co
     first, *_, last = shared
     sides = [context.side(lst.index, entry.index, [_span(entry, kind)]) for entry in shared]
     numbers = ", ".join(entry.label or str(entry.index) for entry in shared)
-    native, romanized = (None, sides[-1]) if lst.role == "romanized" else (sides[-1], None)
     said = phrase(f"RN105.{kind}", entries=numbers, value=sides[-1].text)
     sure = 0.9 * min(one.reference.confidence.get("title", 1.0) for one in (first, last))
-    return context.finding(said, native, romanized, related=sides[:-1], confidence=round(sure, 2))
+    return context.finding(said, *by_role(lst, sides[-1]), related=sides[:-1], confidence=round(sure, 2))
 
 
 def _span(entry: Entry, kind: str) -> Span:

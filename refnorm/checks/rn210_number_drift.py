@@ -70,10 +70,7 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     left, right = (_others(entry, context) for entry in found)
     gone, come = _missing(left, found[1]), _missing(right, found[0])
     if len(gone) == len(come) == 1 and len(gone[0]) == len(come[0]):
-        sides = (
-            context.side(pair.native.list, pair.native.entry, [left[gone[0]]]),
-            context.side(pair.romanized.list, pair.romanized.entry, [right[come[0]]]),
-        )
+        sides = context.sides(pair, [left[gone[0]]], [right[come[0]]])
         yield context.finding(
             phrase("RN210.number", native=gone[0], romanized=come[0]),
             *sides,
@@ -92,10 +89,7 @@ def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iter
     if len(years) < len(found) or years[0][0] == years[1][0] or not pair.native or not pair.romanized:
         return
     (native, own), (romanized, other) = years
-    sides = (
-        context.side(pair.native.list, pair.native.entry, [own]),
-        context.side(pair.romanized.list, pair.romanized.entry, [other]),
-    )
+    sides = context.sides(pair, [own], [other])
     yield context.finding(phrase("RN210.number", native=native, romanized=romanized), *sides, confidence=0.97)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import SURE, Context, rule
+from refnorm.checks import SURE, Context, by_role, rule
 from refnorm.fields.evidence import INITIAL
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
@@ -80,11 +80,10 @@ def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: 
     side = context.side(lst.index, entry.index, [span])
     at = [span.start + n for n, letter in enumerate(word) if letter in odd]
     side = replace(side, marks=tuple(Span(n, n + 1) for n in at))
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     kind = "cyrillic" if CYRILLIC_LETTER.match(odd[0]) else "latin"
     message = phrase(f"RN401.word_{kind}", word=word, letters=letters)
     fix = _fix(word, span, odd) if confidence > SURE else None
-    return context.finding(message, native, romanized, confidence=confidence, fix=fix)
+    return context.finding(message, *by_role(lst, side), confidence=confidence, fix=fix)
 
 
 def _fix(word: str, span: Span, odd: Sequence[str]) -> Edit | None:
@@ -140,8 +139,7 @@ def _initials(entry: Entry, context: Context, span: Span, odd: str, family: str)
     initials = span.of(context.document.text)
     kind = "cyrillic" if CYRILLIC_LETTER.search(odd) else "latin"
     side = context.side(lst.index, entry.index, [span])
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     letters = ", ".join(f"U+{ord(c):04X}" for c in odd)
     message = phrase(f"RN401.{kind}", initials=initials, family=family, letters=letters)
     fix = _fix(initials, span, odd)
-    return context.finding(message, native, romanized, fix=fix)
+    return context.finding(message, *by_role(lst, side), fix=fix)

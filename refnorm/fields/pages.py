@@ -8,7 +8,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives, labels
-from refnorm.fields.phrases import heads
+from refnorm.fields.phrases import label_heads
 from refnorm.model import Pages, PagesKind
 from refnorm.patterns import kept
 from refnorm.text import DASHES, LETTERS
@@ -189,11 +189,6 @@ def _printed(draft: Draft, match: re.Match[str]) -> str | None:
 
 
 @cache
-def _article_heads() -> frozenset[str]:
-    return heads(locales.tokens("article-number", "before"))
-
-
-@cache
 def _article() -> re.Pattern[str]:
     labels = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
     return kept(
@@ -203,7 +198,7 @@ def _article() -> re.Pattern[str]:
 
 def article(draft: Draft) -> None:
     """Claim the number of an article in a journal without pages: `Art. 105`, `Article ID 4157`."""
-    if draft.words.isdisjoint(_article_heads()) or not {"volume", "issue"} & draft.values.keys():
+    if draft.words.isdisjoint(label_heads("article-number")) or not {"volume", "issue"} & draft.values.keys():
         return
     match = _article().search(draft.mask)
     if match and "number" not in draft.values:

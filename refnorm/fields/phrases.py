@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
+from refnorm import locales
 from refnorm.derived import derived
 from refnorm.patterns import kept
 from refnorm.text import LETTERS
@@ -156,3 +158,21 @@ class Phrases(Generic[T]):
     def first(self, text: str, start: int = 0) -> Hit[T] | None:
         """Return the first phrase of a text."""
         return next(self.find(text, start), None)
+
+
+@cache
+def phrases_of(kind: str) -> Phrases[None]:
+    """Return the words of a kind in all languages (`locales.words`)."""
+    return Phrases((word, None) for word in locales.words(kind))
+
+
+@cache
+def word_heads(kind: str) -> frozenset[str]:
+    """Return the heads of the words of a kind in all languages (`locales.words`)."""
+    return heads(locales.words(kind))
+
+
+@cache
+def label_heads(field: str) -> frozenset[str]:
+    """Return the heads of the labels of a field in all languages (`locales.tokens`)."""
+    return heads([*locales.tokens(field, "before"), *locales.tokens(field, "after")])

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from refnorm.model.document import Document, Span
-from refnorm.model.finding import Finding, Manual
+from refnorm.model.finding import Finding, Manual, Side
 from refnorm.model.reference import Reference
 from refnorm.nouns import noun
 
@@ -135,6 +135,11 @@ class Article:
     citations: tuple[Citation, ...] = ()
     pairs: tuple[Pair, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def entry(self, at: Seat | Side) -> Entry | None:
+        """Return the entry of a seat or side; None for a list as a whole, or where there is none."""
+        entries = next((lst.entries for lst in self.lists if lst.index == at.list), ())
+        return entries[at.entry - 1] if at.entry and 0 < at.entry <= len(entries) else None
 
 
 @noun

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE, Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.spots import fold, native
-from refnorm.text import CYRILLIC, LATIN_LETTER, LOOKALIKES, TWINS, Traced, cyrillic_share, plain
+from refnorm.text import CYRILLIC, LATIN_LETTER, LOOKALIKES, MARKS, TWINS, Traced, cyrillic_share, plain
 
 FIELDS = (
     *PEOPLE, "title", "container_title", "collection_title", "publisher", "publisher_place", "event_title",
@@ -23,7 +23,7 @@ ENGLISHED = ("publisher", "publisher_place", "event_place")
 _SIGNS = "'’‘ʼʹ′`´ʻʽ\"”“ʺ″"
 _DIGITS = r"[03](?=[^\W\d_])|[14568](?=[a-zß-öø-ÿıа-яёіїєґәғқңөұүһ])"
 """Digits that stand for a letter like them: О and З anywhere in a word, others before a small letter."""
-_LETTERS = rf"[^\W\d_]+(?:(?:[\u0300-\u036f\ufe20\ufe21]+|{_DIGITS})[^\W\d_]*)*"
+_LETTERS = rf"[^\W\d_]+(?:(?:[{MARKS}]+|{_DIGITS})[^\W\d_]*)*"
 """Letters with their marks, and digits among them that look like letters."""
 _WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
 _GLUED = 3

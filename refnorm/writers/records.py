@@ -138,8 +138,7 @@ def _flags(findings: tuple[Finding, ...]) -> dict[Seat, set[str]]:
 
 
 def _all_sides(finding: Finding) -> Iterator[Side]:
-    places = [(finding.native, finding.romanized), *((o.native, o.romanized) for o in finding.occurrences)]
-    yield from (side for sides in places for side in sides if side)
+    yield from (side for sides in finding.sides for side in sides if side)
 
 
 _LINE = kept(r"[^\r\n]*\S[^\r\n]*")

@@ -177,7 +177,5 @@ def _pair(result: Result, article: Article, pair: Pair, about: dict[Seat, set[in
 
 def _entry(article: Article, seat: Seat | None) -> tuple[str, str]:
     """Return the number and the text of an entry, empty where there is none."""
-    if seat is None:
-        return "", ""
-    entry = next(lst for lst in article.lists if lst.index == seat.list).entries[seat.entry - 1]
-    return entry.label or str(entry.index), entry.raw
+    entry = article.entry(seat) if seat else None
+    return (entry.label or str(entry.index), entry.raw) if entry else ("", "")

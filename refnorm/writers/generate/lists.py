@@ -113,8 +113,8 @@ def translations(report: Report) -> Mapping[str, str]:
     for result in report.results:
         for article in result.articles:
             for seat, one in printed(result.document, article).items():
-                lst = next(lst for lst in article.lists if lst.index == seat.list)
-                title = lst.entries[seat.entry - 1].reference.title
+                entry = article.entry(seat)
+                title = entry.reference.title if entry else None
                 bracket = one.bracket("title")
                 if title and bracket:
                     found.setdefault(_key(title), bracket)
