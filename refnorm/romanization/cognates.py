@@ -50,6 +50,23 @@ def says_english(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(word.field for word in words if word.form in _data()["function_words"])
 
 
+def without_note(
+    matches: tuple[Match, ...], lost: tuple[Word, ...], end: int
+) -> tuple[tuple[Match, ...], tuple[Word, ...]]:
+    """Leave out what a native title says behind a mark, where the other side says it in English.
+
+    `О воде : приказ М-ва юстиции` is `O vode [On water]. Order of the Ministry of Justice`: neither are the
+    words that are alike romanized, nor are the others lost. `end` is the offset behind the last word of the
+    native title that the other title has, 0 where there is none.
+    """
+    behind = [m.native for m in matches if m.native.field == "title" and m.roman.field == "leftover"]
+    noted = {w.span for w in (*behind, *lost) if w.field == "title" and w.span.start > end}
+    if not end or not noted or min(span.start for span in noted) <= end + 1:
+        return matches, lost
+    left = tuple([m for m in matches if m.native.span not in noted])
+    return left, tuple([w for w in lost if w.span not in noted])
+
+
 def english(match: Match) -> bool:
     """Tell whether a word stands in its English form: Бюллетень, Bulletin; Георгий, George in a name."""
     native, roman = match.native.text.casefold(), match.roman.text.casefold()
