@@ -12,7 +12,7 @@ from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LOOKALIKES, cyrillic_share, folded
+from refnorm.text import LETTERS, LOOKALIKES, cyrillic_share, folded
 
 _READ = 0.75
 """How sure a field has to be read."""
@@ -137,7 +137,7 @@ def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
 
 def _initial(name: Name) -> str:
     """Return the first initial, empty where the given name is written in full."""
-    letters = kept(r"[^\W\d_]+").match(name.given or "")
+    letters = LETTERS.match(name.given or "")
     return letters[0] if letters and len(letters[0]) <= _INITIAL else ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
@@ -39,13 +38,18 @@ def elsewhere(text: str, at: Span, own: Entry, other: Entry) -> tuple[Span, Span
     place = next((n for n, chunk in enumerate(here) if chunk.holds(at)), None)
     if place is None:
         return None
-    known = {key(_letters(span.of(text))): span for span in _runs(there, range(len(there)))}
-    single = {key(_letters(span.of(text))): span for span in there}
-    for run in _runs(here, [place]):
-        found = known if run == here[place] else single
-        letters = key(_letters(run.of(text)))
-        if len(letters) >= _FEWEST and letters in found:
-            return run, found[letters]
+    heads = [key(_letters(chunk.of(text))) for chunk in there]
+    for run in _runs(here, range(max(0, place - _MOST + 1), place + 1)):
+        letters = key(_letters(run.of(text))) if run.holds(at) else ""
+        if len(letters) < _FEWEST:
+            continue
+        if letters in heads:
+            return run, there[heads.index(letters)]
+        # the last letter of a chunk may be folded with the first of the next one: t, s
+        starts = [n for n, head in enumerate(heads) if letters.startswith(head[:-1])]
+        for found in _runs(there, starts) if run == here[place] else ():
+            if key(_letters(found.of(text))) == letters:
+                return run, found
     return None
 
 
@@ -73,14 +77,13 @@ def is_spaced(text: str, span: Span) -> bool:
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:
-    found = _CHUNK.finditer(text, entry.span.start + len(entry.typed), entry.span.end)
+    found = _CHUNK.finditer(text, entry.span.start + entry.number_end, entry.span.end)
     return [Span(*match.span()) for match in found]
 
 
-def _runs(chunks: Sequence[Span], places: Sequence[int]) -> Iterator[Span]:
-    """Yield the runs of a few chunks that hold one of the places, the shortest first."""
+def _runs(chunks: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:
+    """Yield the runs of a few chunks that start at these places, the shortest first."""
     for size in range(1, _MOST + 1):
-        starts = sorted(set(chain.from_iterable(range(max(0, p - size + 1), p + 1) for p in places)))
         for start in starts:
             if start + size <= len(chunks):
                 yield Span(chunks[start].start, chunks[start + size - 1].end)
@@ -88,8 +91,10 @@ def _runs(chunks: Sequence[Span], places: Sequence[int]) -> Iterator[Span]:
 
 def _letters(printed: str) -> str:
     """Return a stretch as one word; a look-alike letter among Latin ones is what it looks like."""
-    letters = "".join(c for c in _DIGIT.sub("", printed) if c.isalnum())
-    return "".join(LOOKALIKES.get(c, c) for c in letters) if cyrillic_share(letters) < 0.5 else letters
+    letters = printed if printed.isalpha() else "".join(filter(str.isalnum, _DIGIT.sub("", printed)))
+    if letters.isascii() or cyrillic_share(letters) >= 0.5:
+        return letters
+    return "".join(LOOKALIKES.get(c, c) for c in letters)
 
 
 def unhyphened(text: str, entry: Entry, other: Entry) -> Iterator[Span]:

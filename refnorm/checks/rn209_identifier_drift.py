@@ -14,11 +14,10 @@ from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native, spots
-from refnorm.text import CYRILLIC
+from refnorm.text import CYRILLIC_LETTERS
 
 _MARKED = kept(r"(?<!\w)(?P<mark>[A-ZА-ЯЁІЇЄҚӘ]{2,6})\s?(?P<number>\d[\d.\-–/:]{6,}\d)")
 """A document's mark and its number, long enough to be one document's."""
-_CYRILLIC = kept(f"[{CYRILLIC}]+")
 _SPOKEN = ("ru", "kk", "uk")
 """Languages in whose schemes a mark may be written."""
 _OTHERS = ("issued", "page", "accessed")
@@ -105,7 +104,7 @@ def _marks(pair: Pair, context: Context) -> Iterator[Finding]:
 
 def _is_slip(mark: str, roman: str) -> bool:
     """Tell whether a mark in Cyrillic is not written as any scheme has it, though it begins so."""
-    if not _CYRILLIC.fullmatch(mark) or len(mark) != len(roman):
+    if not CYRILLIC_LETTERS.fullmatch(mark) or len(mark) != len(roman):
         return False
     first = {c.output[:1] for lang in _SPOKEN for c in spots(mark, lang)[0].choices}
     return roman[0] in first and not any(traced(mark, roman, lang) for lang in _SPOKEN)

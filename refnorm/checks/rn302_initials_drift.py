@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import trust
+from refnorm.checks.drift import standing_alone, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import (
     UNUSUAL,
@@ -23,8 +23,8 @@ from refnorm.model import Finding, Name, Pair, Phrase, Seat, Side, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
+from refnorm.text import LETTERS
 
-_LETTER = kept(r"[^\W\d_]+")
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
 """Another initial right behind a name; a digit may stand where its hyphen was (RN210)."""
 _SHORT = 3
@@ -40,7 +40,7 @@ def _group(found: Finding) -> str:
     said = found.phrases[0].key
     if said.startswith("RN302.shortens"):
         return said
-    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
+    return standing_alone(found)
 
 
 @rule("RN302", Pair, "error", group=_group)
@@ -123,10 +123,10 @@ def _side(context: Context, seat: Seat, name: Name, odd: Iterable[int]) -> Side:
     at = text.find(family, start, name.span.end)
     words = [
         match
-        for match in _LETTER.finditer(text, start, name.span.end)
+        for match in LETTERS.finditer(text, start, name.span.end)
         if not at <= match.start() < at + len(family)
     ]
-    whole = len(words) == len(_LETTER.findall(name.given or "")) and at >= 0
+    whole = len(words) == len(LETTERS.findall(name.given or "")) and at >= 0
     marks = (words[n] for n in odd if whole and n < len(words))
     spans = tuple(Span(m.start(), m.end() if len(m[0]) <= _SHORT else m.start() + 1) for m in marks)
     return replace(context.side(seat.list, seat.entry, [name.span]), marks=spans)
@@ -135,7 +135,7 @@ def _side(context: Context, seat: Seat, name: Name, odd: Iterable[int]) -> Side:
 def _cut(person: Person, context: Context) -> bool:
     """Tell whether initials of a different number were not read to their end on one side."""
     names = person.native, person.romanized
-    given = [len(_LETTER.findall(name.given or "")) if name else 0 for name in names]
+    given = [len(LETTERS.findall(name.given or "")) if name else 0 for name in names]
     return given[0] != given[1] and any(
         _MORE.match(context.document.text, name.span.end) for name in names if name
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import bare, couple, numbers, trust
+from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
 from refnorm.checks.editions import named_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
 from refnorm.checks.notes import noted
@@ -14,10 +14,9 @@ from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_k
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Phrase, Reference, Side, Span
 from refnorm.patterns import kept
-from refnorm.text import skeleton, words
+from refnorm.text import LINK_BEGINS, skeleton, words
 
 _ADDRESS = kept(r"(?:https?://|www\.)\S+")
-_LINK = kept(r"https?:|www\.|10\.\d{4}")
 _PUBLISHING = {
     skeleton(w)
     for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")
@@ -40,7 +39,7 @@ def _group(found: Finding) -> str:
     """Return the key of a field that a list never gives; what one entry lacks stands alone."""
     if found.phrases[0].key.startswith("RN308.never"):
         return found.message
-    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
+    return standing_alone(found)
 
 
 @rule("RN308", Pair, "error", group=_group)
@@ -117,7 +116,7 @@ def _there(entry: Entry, value: str, field: str) -> bool:
     """Tell whether the other side prints the value somewhere after all."""
     if field in ("URL", "DOI"):
         return prints(entry.raw, doi_key(value) if field == "DOI" else url_key(value)) or (
-            field == "URL" and bool(_LINK.search(entry.raw))
+            field == "URL" and bool(LINK_BEGINS.search(entry.raw))
         )
     if field == "editor":
         hidden = (*entry.reference.spans.get("author", ()), *(b.span for b in entry.reference.brackets))

@@ -154,8 +154,7 @@ def _of_run(pair: Pair, context: Context, own: Span, other: Span) -> Iterator[Fi
     """Yield the finding of words that have run together; of another mark between them RN504 speaks."""
     spaced = any(is_spaced(context.document.text, span) for span in (own, other))
     if spaced and pair.native and pair.romanized:
-        native = context.side(pair.native.list, pair.native.entry, [own])
-        roman = context.side(pair.romanized.list, pair.romanized.entry, [other])
+        native, roman = context.sides(pair, [own], [other])
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
         yield context.finding(message, native, roman, confidence=_EDGE)
 
@@ -278,8 +277,7 @@ def _finding(
 ) -> Finding:
     assert pair.native and pair.romanized
     spans: list[list[Span]] = [[w.span] if w else [] for w in (first, second)]
-    native = context.side(pair.native.list, pair.native.entry, spans[0])
-    roman = context.side(pair.romanized.list, pair.romanized.entry, spans[1])
+    native, roman = context.sides(pair, spans[0], spans[1])
     if first and second:
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
     elif first:

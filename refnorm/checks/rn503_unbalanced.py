@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Phrase, Seat, Span
 from refnorm.patterns import kept
@@ -42,9 +42,8 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
     if odd is None or lst is None:
         return
     side = context.side(lst.index, entry.index, [odd])
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     message = _message(context.document.text, odd, entry.span)
-    yield context.finding(message, native, romanized, confidence=0.97)
+    yield context.finding(message, *by_role(lst, side), confidence=0.97)
 
 
 def _message(text: str, mark: Span, entry: Span) -> Phrase:
@@ -65,7 +64,7 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     """
     text = context.document.text
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
-    begin = entry.span.start + (len(entry.typed) + 2 if entry.typed else 0)
+    begin = entry.span.start + (entry.number_end + 1 if entry.typed else 0)
     stack: list[tuple[str, int]] = []
     for match in _MARK.finditer(text, begin, entry.span.end):
         at, char = match.start(), match[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.fixes import mended
 from refnorm.checks.parted import unhyphened
@@ -58,10 +58,11 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     kinds = list(dict.fromkeys(_shown(text, span) for _, span in found))
     first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in found)
     fix, *fixes = (mended(text, span) for _, span in found)
-    native, romanized = (None, first) if lst.role == "romanized" else (first, None)
     message = phrase("RN504.marks", marks=" ".join(kinds))
     sure = _MAY_BE_NOTE if all(kind[-1].isdigit() for kind in kinds) else 0.99
-    yield context.finding(message, native, romanized, related=others, fix=fix, fixes=fixes, confidence=sure)
+    yield context.finding(
+        message, *by_role(lst, first), related=others, fix=fix, fixes=fixes, confidence=sure
+    )
 
 
 def _shown(text: str, mark: Span) -> str:
@@ -84,7 +85,7 @@ def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator
         return
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     for span in unhyphened(context.document.text, entry, other):
-        if not any(s.start < span.end and span.start < s.end for s in skip):
+        if not any(map(span.meets, skip)):
             yield span
 
 
@@ -95,5 +96,5 @@ def _marks(entry: Entry, context: Context) -> Iterator[Span]:
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     for match in _ODD.finditer(context.document.text, entry.span.start, entry.span.end):
         span = Span(*match.span())
-        if not any(s.start < span.end and span.start < s.end for s in skip):
+        if not any(map(span.meets, skip)):
             yield span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.messages import known, phrase, row
 from refnorm.model import Entry, Finding, Phrase
 
@@ -48,8 +48,7 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     if not low and not empty and not 0 < entry.doubt <= 0.5:
         return
     side = context.side(lst.index, entry.index, [entry.span], entry.raw)
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    yield context.finding(_said(entry, low), native, romanized, confidence=0.6)
+    yield context.finding(_said(entry, low), *by_role(lst, side), confidence=0.6)
 
 
 def _said(entry: Entry, fields: list[str]) -> Phrase:
