@@ -93,7 +93,7 @@ def _of_title_itself(
     agreed = [m for m in matches if same_word(m)]
     lost = _unsaid(lost, agreed)
     stretches = _parted(context, entries, lost, added)
-    for both in _parted(context, entries, _of_title(found.parted), ()):
+    for both in _parted(context, entries, _of_title(found.parted, *entries), ()):
         if is_spaced(context.document.text, both[0]):  # one native word may well be written as two
             stretches[both] = None
     if not any(m.native.native for m in matches):

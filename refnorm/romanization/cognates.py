@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,17 +51,18 @@ def says_english(words: Sequence[Word]) -> frozenset[str]:
 
 
 def without_note(
-    matches: tuple[Match, ...], lost: tuple[Word, ...], end: int
+    matches: tuple[Match, ...], lost: tuple[Word, ...], is_same: Callable[[Match], bool]
 ) -> tuple[tuple[Match, ...], tuple[Word, ...]]:
     """Leave out what a native title says behind a mark, where the other side says it in English.
 
     `О воде : приказ М-ва юстиции` is `O vode [On water]. Order of the Ministry of Justice`: neither are the
-    words that are alike romanized, nor are the others lost. `end` is the offset behind the last word of the
-    native title that the other title has, 0 where there is none.
+    words that are alike romanized, nor are the others lost. `is_same` tells whether a word is romanized.
     """
+    own = [m.native.span.end for m in matches if m.native.field == m.roman.field == "title" and is_same(m)]
+    end = max(own, default=0)
     behind = [m.native for m in matches if m.native.field == "title" and m.roman.field == "leftover"]
     noted = {w.span for w in (*behind, *lost) if w.field == "title" and w.span.start > end}
-    if not end or not noted or min(span.start for span in noted) <= end + 1:
+    if not own or not noted or min(span.start for span in noted) <= end + 1:
         return matches, lost
     left = tuple([m for m in matches if m.native.span not in noted])
     return left, tuple([w for w in lost if w.span not in noted])

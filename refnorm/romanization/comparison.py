@@ -252,16 +252,10 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
         # `Relief of the Goltsy`: names stay as they are in a title that is translated
         translated = {f for f in english if plain[f] < _ROMANIZED * every[f]}
         sure, brief = sure - translated, brief - translated
-<<<<<<< HEAD
         if "leftover" in english:
-            own = (m for m in matches if m.native.field == m.roman.field == "title" and same_word(m))
-            matches, lost = without_note(matches, lost, max([m.native.span.end for m in own], default=0))
-    return Compared(language, matches, lost, found.added, frozenset(sure | brief), frozenset(brief))
-=======
-    return Compared(
-        language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief), found.parted
-    )
->>>>>>> main
+            matches, lost = without_note(matches, lost, same_word)
+    sure |= brief
+    return Compared(language, matches, lost, found.added, frozenset(sure), frozenset(brief), found.parted)
 
 
 def _abbreviation(word: Word) -> bool:
