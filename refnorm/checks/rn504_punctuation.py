@@ -18,10 +18,16 @@ _ODD = kept(
     r"|(?<=[A-Za-zА-Яа-я])\s(?:,|\.(?!\s\.))(?=\s)|\]\d(?=\s+[^\W\d_])"
     r"|(?<=>)\s\[?https?(?![\w:/])|(?<=[>)])\s/(?=\s\()"
     rf"|(?<=\.[{UPPER}])\.\.(?!\.)"
+    r"|(?:(?<=[^\W\d_]{5})|(?<=\d{4}))\.\]\s?\."
+    r"|(?<!\w)(?:[Vv]ol|[Ii]ss|[Nn]o|[Pp]p|[Вв]ып|[Сс]тр),(?=\s?(?:\d{1,3}(?!\d)|[IVXL]+(?!\w)))"
 )
-_DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,|\s\.)|[«“(\[]\s?[»”)\]]|\]\d\s")
-_MAY_BE_NOTE = 0.6
-"""How sure a figure behind a bracket is left over: it may be the mark of a note."""
+_DOUBLED = kept(
+    r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,|\s\.)|[«“(\[]\s?[»”)\]]|\]\d\s|\.\](?=\s?\.)"
+    r"|,(?:(?<=(?:ol|ss|no|No|pp|Pp),)|(?<=(?:ып|тр),))"
+)
+_SLIGHT = 0.6
+"""How sure a figure behind a bracket is left over: it may be the mark of a note. And how much the slightest
+marks matter."""
 _WORD = 40
 """Characters in which the word before a mark is looked for."""
 _LINKS = ("/http", "/<http", "> http", "> [http", " / (")
@@ -30,10 +36,11 @@ _LINKS = ("/http", "/<http", "> http", "> [http", " / (")
 
 @rule("RN504", ReferenceList, "warning", once=True)
 def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """Doubled or stray marks: `accessed::`, `/https://`, `,,`, and one in a hyphen's place: `Gas/Fired`.
+    """Doubled or stray marks: `accessed::`, `/https://`, `,,`, and one in another's place: `Gas/Fired`.
 
     Why: a stray mark before a link breaks it; the others are left over from editing, and a search for the
-    word finds no other one. One finding a list.
+    word finds no other one. A period on both sides of a bracket (`Europe.].`) and a comma behind a label
+    (`Vol, I`) are information. One finding a list.
 
     Fix: Take the doubled mark out; `refnorm fix` does it.
 
@@ -60,8 +67,17 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     fix, *fixes = (mended(text, span) for _, span in found)
     native, romanized = (None, first) if lst.role == "romanized" else (first, None)
     message = phrase("RN504.marks", marks=" ".join(kinds))
-    sure = _MAY_BE_NOTE if all(kind[-1].isdigit() for kind in kinds) else 0.99
+    sure = _SLIGHT if all(map(_is_slight, kinds)) else 0.99
     yield context.finding(message, native, romanized, related=others, fix=fix, fixes=fixes, confidence=sure)
+
+
+def _is_slight(kind: str) -> bool:
+    """Tell whether a mark is a figure that may be a note's, `.].`, or a comma behind a label: `Vol, I`."""
+    return (
+        kind[-1].isdigit()
+        or kind.startswith(".]")
+        or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
+    )
 
 
 def _shown(text: str, mark: Span) -> str:
