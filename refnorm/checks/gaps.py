@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from refnorm.model import Document, Entry, ReferenceList, Span
 from refnorm.patterns import kept
 
-_GLUED = kept(r"(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W_]:)|(?<=\.:))(?=[^\W_])")
+_GLUED = kept(r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:))")
 _NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)")
 _LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стб]|вып)$")
 _YEAR = kept(r"(?:1[89]|20)\d\d(?!\d)")
@@ -26,12 +26,10 @@ _NO_PROSE = ("/", "@", "www")
 
 def glued(lst: ReferenceList, entry: Entry, document: Document) -> Iterator[Span]:
     """Yield the marks between two words, or a word and a year, that have no space behind them."""
-    text, links = document.text, _links(entry)
+    text = document.text
     for found in _GLUED.finditer(text, entry.span.start, entry.span.end):
-        at = found.start()
-        if any(s.start <= at <= s.end for s in links) or not _parts(lst, text, at):
-            continue
-        if not _address(text, at):
+        at = found.end()
+        if _parts(lst, text, at) and not _linked(entry, at) and not _address(text, at):
             yield Span(at - 1, at)
 
 
@@ -64,8 +62,10 @@ def _address(text: str, at: int) -> bool:
     return any(sign in word for sign in _NO_PROSE)
 
 
-def _links(entry: Entry) -> list[Span]:
-    return [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+def _linked(entry: Entry, at: int) -> bool:
+    """Tell whether a place is in a link or right behind it."""
+    spans = entry.reference.spans
+    return any(s.start <= at <= s.end for name in ("URL", "DOI") for s in spans.get(name, ()))
 
 
 def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]]:
@@ -73,14 +73,13 @@ def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span
     spaced: Counter[str] = Counter()
     close: dict[str, list[tuple[Entry, Span]]] = {"": [], "№": []}
     for entry in lst.entries:
-        links = _links(entry)
         for found in _NUMBERED.finditer(document.text, entry.span.start, entry.span.end):
             at, end = found.span()
             begin = max(entry.span.start, at - _BEFORE)
             kind = "№" if document.text[end] == "№" else ""
             if not kind and not _LABEL.search(document.text[begin:at].casefold()):
                 continue
-            if any(s.start <= at < s.end for s in links):
+            if _linked(entry, at):
                 continue
             if end > at + 1:
                 spaced[kind] += 1
