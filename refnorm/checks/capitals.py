@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refnorm.model import PEOPLE
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.words import NAMES
 
 _HOME = ("Mc", "Ma", "De", "Di", "Du", "La", "Le", "Va", "Fi")
 """Beginnings of western names that have a capital inside: McGregor, MacDonald, DeVries, FitzRoy."""
@@ -29,7 +29,7 @@ def capitals(match: Match) -> Iterator[Slip]:
         return
     first = len(steps[0].roman)
     found = [at for at in range(max(first, 1), len(word)) if word[at].isupper() and word[at - 1].isalpha()]
-    named = match.native.field in NAMES and (word[:2] in _HOME or found == [len(word) - 1])
+    named = match.native.field in PEOPLE and (word[:2] in _HOME or found == [len(word) - 1])
     acronym = any(inner[at - 1 : at + 1].isupper() for at in range(1, len(inner)) if inner[at].isalpha())
     if named or acronym or not any(map(str.islower, inner)):
         return

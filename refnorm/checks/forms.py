@@ -12,7 +12,7 @@ from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LOOKALIKES, cyrillic_share, folded
+from refnorm.text import LETTERS, LOOKALIKES, cyrillic_share, folded
 
 _READ = 0.75
 """How sure a field has to be read."""
@@ -94,8 +94,8 @@ def _value(entry: Entry, field: str) -> tuple[str, Span] | None:
 def _place(entry: Entry, language: str) -> Iterator[Form]:
     """Yield the place, where its other names are known; each language has its own name for it."""
     found = _value(entry, "publisher_place")
-    if not found:
-        return
+    if not found or found[0] == entry.reference.event_place:
+        return  # the town of a conference is no place of publication, and is not abbreviated
     low = found[0].casefold().strip()
     city = locales.cities().get(low) or locales.cities().get(low + ".")
     if city:
@@ -137,7 +137,7 @@ def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
 
 def _initial(name: Name) -> str:
     """Return the first initial, empty where the given name is written in full."""
-    letters = kept(r"[^\W\d_]+").match(name.given or "")
+    letters = LETTERS.match(name.given or "")
     return letters[0] if letters and len(letters[0]) <= _INITIAL else ""
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from refnorm.model import Document, Span
 from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
-_DIGITS = kept(r"\d+")
 _ROMAN = kept(r"(?<![\w.])[IVXІХ]+(?!\w)")
 _CLAIM = kept(r"(?<![\w.,/])(?:(\d{1,4})(?:st|nd|rd|th|s|-?[а-яі]{1,3})?|([IVXІХ]{2,}))(?!\w|[.,/]\d)")
 _LATIN = str.maketrans("ІХ", "IX")
@@ -16,7 +16,7 @@ _VALUES = {"I": 1, "V": 5, "X": 10}
 
 def mentioned(text: str) -> set[int]:
     """Return every number that a text may be said to hold."""
-    digits = {int(n) for n in _DIGITS.findall(text) if len(n) < 10}
+    digits = {int(n) for n in DIGITS.findall(text) if len(n) < 10}
     return digits | {roman(n) for n in _ROMAN.findall(text)}
 
 

@@ -20,6 +20,7 @@ _FEWEST = 4
 """Letters at least, of two scripts consonants, by which two stretches are the same words."""
 _JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^][^\W_]{2,})+(?![\w'’])")
 _MARK = kept(r"[-+'’/#=~^]")
+_SPACED_SLASH = kept(r"\s?/\s?")
 _OTHER_MARK = kept(r"[+'’/#=~^](?<=[^\W_].)")
 """Quick to look for: a mark other than a hyphen behind a letter or digit."""
 
@@ -77,7 +78,7 @@ def is_spaced(text: str, span: Span) -> bool:
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:
-    found = _CHUNK.finditer(text, entry.span.start + len(entry.typed), entry.span.end)
+    found = _CHUNK.finditer(text, entry.span.start + entry.number_end, entry.span.end)
     return [Span(*match.span()) for match in found]
 
 
@@ -102,9 +103,10 @@ def unhyphened(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     if "-" not in other.raw or not _OTHER_MARK.search(entry.raw):
         return
     known = {_parts(m[0]): m[0] for m in _JOINED.finditer(other.raw) if _marks(m[0]) == {"-"}}
+    there = _SPACED_SLASH.sub("/", other.raw) if known else ""
     for match in _JOINED.finditer(text, entry.span.start, entry.span.end) if known else ():
         parts, marks = _parts(match[0]), _marks(match[0])
-        hyphened = "" if "-" in marks or match[0] in other.raw else known.get(parts, "")
+        hyphened = "" if "-" in marks or match[0] in there else known.get(parts, "")
         if hyphened and ("/" not in marks or _same_words(match[0], hyphened)):
             yield Span(*match.span())
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.letters import Fault, compared, faults, finding, judged
-from refnorm.checks.persons import ROLES, Person, declined, each, original, western
+from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
+from refnorm.checks.persons import Person, declined, each, original, western
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair
+from refnorm.model import PEOPLE, Entry, Finding, Pair
 from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
@@ -21,13 +21,7 @@ _OTHER_SPELLING = 0.85
 """How sure a surname is misspelled that is written by another scheme throughout, as its bearer may do."""
 
 
-def _surname(found: Finding) -> str:
-    """Group the same slip in the same surname, whatever its ending."""
-    native = found.native.text.casefold()[:6] if found.native else ""
-    return native + found.message.partition(": ")[2]
-
-
-@rule("RN303", Pair, "error", group=_surname)
+@rule("RN303", Pair, "error", group=same_slip)
 def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     """A surname has letters missing, added or wrong against the list's own romanization.
 
@@ -49,7 +43,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     people = [person for _, person in each(pair, context)]
     writers = [person for role, person in each(pair, context) if role == "author"]
     among = writers if western(writers) or _is_translated(context.native(pair)) else []
-    for fault in (*faults(pair, context, ROLES), *_moved(pair, context, people)):
+    for fault in (*faults(pair, context, PEOPLE), *_moved(pair, context, people)):
         if declined(fault.match):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
@@ -97,8 +91,7 @@ def _own(pair: Pair, context: Context, person: Person) -> bool:
 def _unlike(pair: Pair, context: Context, person: Person) -> Iterator[Finding]:
     """Report a person whose initials agree and whose surname is nothing like the native one."""
     assert person.native and person.romanized and pair.native and pair.romanized
-    native = context.side(pair.native.list, pair.native.entry, [person.native.span])
-    roman = context.side(pair.romanized.list, pair.romanized.entry, [person.romanized.span])
+    native, roman = context.sides(pair, [person.native.span], [person.romanized.span])
     family, other = (str(name.family) for name in (person.native, person.romanized))
     message = phrase("RN303.unlike", native=family, romanized=other)
     yield context.finding(message, native, roman, confidence=0.9)

@@ -86,6 +86,9 @@ def _of_title_itself(
     agreed = [m for m in matches if same_word(m)]
     lost = _unsaid(lost, agreed)
     stretches = _parted(context, entries, lost, added)
+    for both in _parted(context, entries, _of_title(found.parted), ()):
+        if is_spaced(context.document.text, both[0]):  # one native word may well be written as two
+            stretches[both] = None
     if not any(m.native.native for m in matches):
         stretches |= dict.fromkeys(run_together(context.document.text, entries, "title"))
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
@@ -144,8 +147,7 @@ def _of_run(pair: Pair, context: Context, own: Span, other: Span) -> Iterator[Fi
     """Yield the finding of words that have run together; of another mark between them RN504 speaks."""
     spaced = any(is_spaced(context.document.text, span) for span in (own, other))
     if spaced and pair.native and pair.romanized:
-        native = context.side(pair.native.list, pair.native.entry, [own])
-        roman = context.side(pair.romanized.list, pair.romanized.entry, [other])
+        native, roman = context.sides(pair, [own], [other])
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
         yield context.finding(message, native, roman, confidence=_EDGE)
 
@@ -253,8 +255,7 @@ def _finding(
 ) -> Finding:
     assert pair.native and pair.romanized
     spans: list[list[Span]] = [[w.span] if w else [] for w in (first, second)]
-    native = context.side(pair.native.list, pair.native.entry, spans[0])
-    roman = context.side(pair.romanized.list, pair.romanized.entry, spans[1])
+    native, roman = context.sides(pair, spans[0], spans[1])
     if first and second:
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
     elif first:

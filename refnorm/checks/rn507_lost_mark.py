@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from refnorm.checks import Context, rule
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import by_role, counterparts, entry_at
 from refnorm.checks.gaps import glued, labels
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
@@ -15,8 +15,9 @@ from refnorm.patterns import kept
 _MARK = kept(r"[.,;:]")
 _LINK = kept(r"\S*[/@]\S*$|\S*\.[A-Za-z]{2,4}$")
 _ENDED, _WORD, _NEXT = kept(r"(?:\w[\w–-]*)?[.,;:]+$"), kept(r"\S+$"), kept(r"[№\w–-]+")
-_OVERREAD = kept(r"[^\W\d_]{3}\.\s+[^\W\d_]{3}")
-"""An author's name into which the title's first word was read: `Orlov Denis. Reki`."""
+_APART = kept(r"[^\W\d_]{3}\.\s+[^\W\d_]{3}|(?<!\w)[^\W\d_]\.\s?[^\W\d_]$")
+"""An author's name into which the title's first word was read (`Orlov Denis. Reki`), or whose last initial has
+no stop: that is RN504's."""
 _SHOWN = 24
 """Characters in which the words beside a mark are looked for."""
 _FEWEST, _MOSTLY = 5, 4
@@ -128,7 +129,7 @@ def _between(entry: Entry, text: str) -> Span | None:
     """Return what is between the authors and the title, with the last letter or mark of the authors."""
     title = entry.reference.spans.get("title", ())
     authors = [s for s in entry.reference.spans.get("author", ()) if title and s.end <= title[0].start]
-    if not authors or title[0].start - authors[-1].end > _SHOWN or _OVERREAD.search(authors[-1].of(text)):
+    if not authors or title[0].start - authors[-1].end > _SHOWN or _APART.search(authors[-1].of(text)):
         return None
     return Span(authors[-1].end - 1, title[0].start)
 

@@ -129,7 +129,8 @@ _VERSIONS = frozenset(("Version", "version", "Ver.", "ver.", "Версия", "в
 @cache
 def _labels() -> frozenset[str]:
     fields = ("page", "volume", "issue", "part", "chapter", "edition", "article-number")
-    return _VERSIONS | {token for field in fields for token in locales.tokens(field, "before")}
+    marks = {token for field in fields for token in locales.tokens(field, "before")}
+    return _VERSIONS | marks | set(locales.words("bulletin"))
 
 
 @cache

@@ -168,25 +168,27 @@ def load() -> tuple[Locale, ...]:
     return tuple(build(name, data) for name, data in read(Path(__file__).parent))
 
 
+def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return phrases without repeats, a longer one before what it may begin with."""
+    return tuple(sorted(set(phrases), key=lambda w: (-len(w), w)))
+
+
 @cache
 def words(kind: str) -> tuple[str, ...]:
     """Return the phrases of one kind in all languages, longest first, without repeats."""
-    found = {w for locale in load() for w in locale.words.get(kind, ())}
-    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+    return _longest_first(w for locale in load() for w in locale.words.get(kind, ()))
 
 
 @cache
 def section(kind: str) -> tuple[str, ...]:
     """Return the section phrases of one kind in all languages, longest first."""
-    found = {w for locale in load() for w in locale.sections.get(kind, ())}
-    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+    return _longest_first(w for locale in load() for w in locale.sections.get(kind, ()))
 
 
 @cache
 def genre(kind: str) -> tuple[str, ...]:
     """Return the phrases that betray one type of work in all languages, longest first."""
-    found = {w for locale in load() for w in locale.genres.get(kind, ())}
-    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+    return _longest_first(w for locale in load() for w in locale.genres.get(kind, ()))
 
 
 @cache

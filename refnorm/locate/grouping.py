@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from refnorm import locales
 from refnorm.fields import evidence
+from refnorm.fields.compare import common
 from refnorm.locales.tongues import COMMON, foreign_letters, told
 from refnorm.model import Document, ReferenceList, Role
 from refnorm.patterns import kept
@@ -48,12 +49,6 @@ def _numbers(document: Document, lst: ReferenceList) -> Counter[str]:
     return Counter(_DIGITS.findall(unlinked(_text(document, lst))))
 
 
-def affinity(a: Counter[str], b: Counter[str]) -> float:
-    """Return the share of numbers that two lists have in common, of the shorter one."""
-    least = min(a.total(), b.total())
-    return (a & b).total() / least if least else 0.0
-
-
 def _likeness(a: Counter[str], b: Counter[str]) -> float:
     """Return the share of common numbers, of the longer one."""
     return (a & b).total() / max(1, a.total(), b.total())
@@ -67,11 +62,11 @@ def _joins(
     new: int,
 ) -> bool:
     """Tell whether a list belongs to the article of those before it."""
-    best = max(affinity(numbers[m], numbers[new]) for m in members)
+    best = max(common(numbers[m], numbers[new]) for m in members)
     forms = max(_likeness(numbers[m], numbers[new]) for m in members)
     if _parted(document, found, numbers, members[-1], new):
         return True
-    after = affinity(numbers[new], numbers[new + 1]) if new + 1 < len(found) else 0.0
+    after = common(numbers[new], numbers[new + 1]) if new + 1 < len(found) else 0.0
     if after >= _SAME and _likeness(numbers[new], numbers[new + 1]) > forms + 0.1:
         return False
     taken = any(_alike(found[m], found[new]) for m in members)
@@ -91,7 +86,7 @@ def _parted(
     if len(between.strip()) > _TOUCHING or "romanized" in (found[last].role, found[new].role):
         return False
     return any(
-        affinity(numbers[last], later) >= _SAME and affinity(numbers[new], later) >= _SAME
+        common(numbers[last], later) >= _SAME and common(numbers[new], later) >= _SAME
         for later in numbers[new + 1 : new + 1 + _LATER]
     )
 
@@ -130,10 +125,10 @@ def _other_part(
 
     It shares no works with the native lists; and a later list holds them, or it is in native script itself.
     """
-    of_native = max(affinity(numbers[i], numbers[at]) for i in range(len(lists)) if native[i])
+    of_native = max(common(numbers[i], numbers[at]) for i in range(len(lists)) if native[i])
     if lists[at].script == "Cyrillic":
         return of_native < _SAME
-    later = [affinity(numbers[i], numbers[at]) for i in range(at + 1, len(lists)) if not native[i]]
+    later = [common(numbers[i], numbers[at]) for i in range(at + 1, len(lists)) if not native[i]]
     return max(later, default=0.0) >= max(_HELD, of_native + _SAME)
 
 

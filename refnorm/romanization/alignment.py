@@ -178,6 +178,8 @@ def _swaps(row: Sequence[Spot], i: int) -> Swaps:
         if not schemes or not first or i + length >= len(row):
             continue
         for more, second in _following(row, i + length):
+            if len(set(second)) < len(second):
+                continue  # of `ss` one letter may as well be added as have changed places
             right = first + second
             for letter in set(right[:2]):  # they changed places behind the first, or it is one of them
                 found.setdefault(letter, []).append((length + more, right))

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from refnorm.model import Entry
+from refnorm.model import PEOPLE, Entry
 from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.words import NAMES, Word
+from refnorm.romanization.words import Word
 from refnorm.tables import table
 
 _FIRST = kept(
@@ -57,7 +57,7 @@ def english(match: Match) -> bool:
 
 
 def _forms(field: str) -> Mapping[str, tuple[str, ...]]:
-    if field in NAMES:
+    if field in PEOPLE:
         return _given()
     return _periodicals() if field in _CONTAINERS else _beginnings()
 

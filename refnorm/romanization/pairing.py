@@ -39,11 +39,13 @@ class Match(NamedTuple):
 
 
 class Matched(NamedTuple):
-    """The words of two entries: those that belong together, and those that stand on one side alone."""
+    """The words of two entries: those that belong together, those that stand on one side alone, and native
+    ones that are one word on one side and two on the other."""
 
     matches: tuple[Match, ...]
     lost: tuple[Word, ...]
     added: tuple[Word, ...]
+    parted: tuple[Word, ...] = ()
 
 
 def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[str]) -> Matched:
@@ -53,20 +55,21 @@ def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[s
     matches: list[Match] = []
     lost: list[Word] = []
     added: list[Word] = []
+    parted: list[Word] = []
     left: list[Word] = []
     right: list[Word] = []
     codes = Levenshtein.opcodes([skeleton(w.text) for w in native], [skeleton(w.text) for w in roman])
     for code in codes:
         tag, a, b, c, d = code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end
         if tag == "equal":
-            _stretch(left, right, languages, matches, lost, added)
+            _stretch(left, right, languages, matches, lost, added, parted)
             left, right = [], []
             matches += map(match, native[a:b], roman[c:d], repeat(languages))
         else:
             left += native[a:b]
             right += roman[c:d]
-    _stretch(left, right, languages, matches, lost, added)
-    return Matched(*_righted(matches, added, languages, tuple(lost)))
+    _stretch(left, right, languages, matches, lost, added, parted)
+    return Matched(*_righted(matches, added, languages, tuple(lost)), tuple(parted))
 
 
 def _righted(
@@ -152,10 +155,11 @@ def _stretch(
     matches: list[Match],
     lost: list[Word],
     added: list[Word],
+    parted: list[Word],
 ) -> None:
     """Match the words of a stretch that has no anchor, by the letters that they have in common."""
     if left and right:
-        left, right = _coupled(left, right, languages, matches)
+        left, right = _coupled(left, right, languages, matches, parted)
         found = list(_singled(left, right, languages))
         matches += found
         for one in found:
@@ -166,10 +170,15 @@ def _stretch(
 
 
 def _coupled(
-    left: Sequence[Word], right: Sequence[Word], languages: Sequence[str], matches: list[Match]
+    left: Sequence[Word],
+    right: Sequence[Word],
+    languages: Sequence[str],
+    matches: list[Match],
+    parted: list[Word],
 ) -> tuple[list[Word], list[Word]]:
     """Match the words that have letters in common; return the others, without those that are parted."""
     if pieces := joined(left, right, languages):
+        parted += [w for w in left if w in pieces]
         left = [w for w in left if w not in pieces]
         right = [w for w in right if w not in pieces]
     couples = _couples(left, right, languages) if len(left) * len(right) <= _MOST else []
