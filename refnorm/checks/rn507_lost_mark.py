@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from refnorm.checks import Context, rule
-from refnorm.checks.counterparts import by_role, counterparts, entry_at
+from refnorm.checks import Context, by_role, rule
+from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.gaps import glued, labels
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
@@ -16,8 +16,8 @@ _MARK = kept(r"[.,;:]")
 _LINK = kept(r"\S*[/@]\S*$|\S*\.[A-Za-z]{2,4}$")
 _ENDED, _WORD, _NEXT = kept(r"(?:\w[\w–-]*)?[.,;:]+$"), kept(r"\S+$"), kept(r"[№\w–-]+")
 _APART = kept(r"[^\W\d_]{3}\.\s+[^\W\d_]{3}|(?<!\w)[^\W\d_]\.\s?[^\W\d_]$")
-"""An author's name into which the title's first word was read (`Orlov Denis. Reki`), or whose last initial has
-no stop: that is RN504's."""
+"""An author's name into which the title's first word was read (`Orlov Denis. Reki`), or whose last initial
+has no stop: that is RN504's."""
 _SHOWN = 24
 """Characters in which the words beside a mark are looked for."""
 _FEWEST, _MOSTLY = 5, 4
