@@ -64,9 +64,9 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     message = tuple(phrase(f"RN507.{kind}", words=", ".join(words)) for kind, words in said.items())
     text = context.document.text
     first, *others = (Side(lst.index, p.entry.index, p.span.of(text), (p.span,)) for p in places)
-    native, romanized = (None, first) if lst.role == "romanized" else (first, None)
     fix, *fixes = (place.fix for place in places)
-    yield context.finding(message, native, romanized, related=others, fix=fix, fixes=fixes, confidence=_SURE)
+    sides = by_role(lst, first)
+    yield context.finding(message, *sides, related=others, fix=fix, fixes=fixes, confidence=_SURE)
 
 
 def _spaces(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
