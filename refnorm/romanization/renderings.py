@@ -15,7 +15,7 @@ _FEWEST = 3
 def renderings(romanized: Mapping[tuple[Seat, Seat], bool]) -> frozenset[tuple[int, int]]:
     """Return the pairs of lists that are of other letters: the romanized list is another native one's.
 
-    `romanized` tells for each pair of entries whether the title of the one is romanized in the other. Journals
+    `romanized` tells for each pair of entries whether the title is romanized. Journals
     of Kazakhstan print a list in Kazakh, one in Russian and one that romanizes the Kazakh one: the Russian
     names (Абдиманапов) are no misspelling of the Kazakh ones (Äbdimanapov).
     """
