@@ -33,8 +33,8 @@ _READ, _NEAR = 0.5, 0.34
 still the same word."""
 _ROMANIZED, _TITLE = 0.5, 0.35
 """Share of a field's letters that are romanized, from which it is not translated; and of a title's."""
-_ONE = 1.4
-"""What one fault costs, and a sign that is left out."""
+_ONE = 1.6
+"""What one fault costs, if a syllable is lost, and a sign that is left out."""
 _SOME = 4
 """Letters that are romanized in a field with a long word at fault."""
 _BRIEF, _TINY, _LONG = 2, 2, 4

@@ -20,6 +20,8 @@ _BONY = 3
 """Consonants that two words must have, so that the same ones make them worth a look at their letters."""
 _SLIPS = 0.25
 """Share of its letters that may be at fault in a word which is known by its letters alone."""
+_SHORTER = 3
+"""Letters by which a word is shorter that has lost a syllable and a sign."""
 _MOST = 400
 """Couples of words of a stretch that are compared one by one."""
 
@@ -200,13 +202,20 @@ def _singled(left: Sequence[Word], right: Sequence[Word], languages: Sequence[st
             a, b = natives[0], romans[0]
             found = [(language, *aligned(a.form, b.form, language)) for language in languages]
             language, cost, steps = min(found, key=lambda one: one[1])
-            if cost <= _SLIPS * len(a.form):
+            if cost <= _SLIPS * len(a.form) or _lacks_syllable(steps):
                 yield Match(a, b, language, cost, steps)
+
+
+def _lacks_syllable(steps: Sequence[Step]) -> bool:
+    """Tell whether nothing is at fault in a word but one lost syllable: Қазақ, Qaq; Львів, Lv."""
+    faults = [step for step in steps if step.kind not in ("ok", "soft")]
+    return len(faults) == 1 and faults[0].kind == "missing" and len(faults[0].native) > 1
 
 
 def _may_be_slipped(a: Word, b: Word) -> bool:
     """Tell whether two words that have little in common by sight are worth a look at their letters."""
-    return a.native and len(a.form) > _TINY and may_be(a.form, b.form)
+    near = may_be(a.form, b.form) or len(a.form) - len(b.form) == _SHORTER
+    return a.native and len(a.form) > _TINY and near
 
 
 def _couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[tuple[int, int]]:
