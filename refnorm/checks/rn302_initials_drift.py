@@ -24,10 +24,12 @@ from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import fits, printed
-from refnorm.text import LETTERS, TWINS, cyrillic_share, folded
+from refnorm.text import LETTERS, TWINS, cyrillic_share, folded, skeleton
 
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
 """Another initial right behind a name; a digit may stand where its hyphen was (RN210)."""
+_NEXT = kept(r"\s[^\W\d_]{3,},\s")
+"""A surname right behind a given name: of `A. Orlov, Anna B. Belova` two persons were read as one."""
 _SHORT = 3
 """Letters of an initial that is marked whole (`Zh`); of a name written out it is the first."""
 _LEFT_OUT = 0.9
@@ -141,7 +143,18 @@ def _cut(person: Person, context: Context) -> bool:
         return False
     # `Anna B. Orlova`, the surname last on one side alone: there the first name was taken for it
     both = [(name, other) for name, other in zip(names, given[::-1], strict=True) if name]
+    if any(
+        len((one.given or "").split(" ")[0]) > _SHORT and _NEXT.match(text, one.span.end) for one, _ in both
+    ):
+        return True
     return any(_MORE.match(text, one.span.end) or other[:1] == [one.family] for one, other in both)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two parts of a name are one, in whatever letters."""
+    if min(len(one), len(other)) < _SHORT:
+        return folded(one) == folded(other) or fits(one, other, ("ru",))
+    return skeleton(one) == skeleton(other)
 
 
 def _told_otherwise(person: Person, hands: Iterable[Hand]) -> bool:
@@ -149,7 +162,9 @@ def _told_otherwise(person: Person, hands: Iterable[Hand]) -> bool:
     one alone, or letters that only look like the right ones (RN401)."""
     native, romanized = person.native, person.romanized
     assert native and romanized
-    if folded(printed(native).replace("-", " ")) == folded(printed(romanized).replace("-", " ")):
+    own, theirs = (LETTERS.findall(printed(one)) for one in (native, romanized))
+    parts = [len(LETTERS.findall(one.family or "")) for one in (native, romanized)]
+    if parts[0] != parts[1] and len(own) == len(theirs) and all(map(_alike, own, theirs)):
         return True
     first, _, family = (native.family or "").rpartition(" ")
     if (

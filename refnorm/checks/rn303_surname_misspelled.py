@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
+from refnorm.checks.genitives import is_genitive
 from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
 from refnorm.checks.persons import Person, declined, each, original, western
 from refnorm.messages import phrase
@@ -52,11 +53,14 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
+    for role, person in each(pair, context):
+        if role == "editor" and is_genitive(context.document.text, person):
+            yield _of_person(pair, context, "RN303.genitive", person)
     for person in people:
         if any(map(same_word, person.matches)):
             continue
         if not (original(person, (), person in among) or _own(pair, context, person)):
-            yield from _unlike(pair, context, person)
+            yield _of_person(pair, context, "RN303.unlike", person)
 
 
 def _is_translated(entry: Entry | None) -> bool:
@@ -78,9 +82,7 @@ def _moved(pair: Pair, context: Context, people: Sequence[Person]) -> Iterator[F
                 yield replace(fault, confidence=min(fault.confidence, _ELSEWHERE))
 
 
-def _is_at_home(
-    pair: Pair, context: Context, person: Person, slips: Sequence[Slip], among: bool
-) -> bool:
+def _is_at_home(pair: Pair, context: Context, person: Person, slips: Sequence[Slip], among: bool) -> bool:
     """Tell whether a surname is spelled as by its bearers; none of them writes a capital inside."""
     if all(slip.step.kind == "capital" for slip in slips):
         return False
@@ -98,10 +100,9 @@ def _own(pair: Pair, context: Context, person: Person) -> bool:
     return is_own(native, roman.family or "", context.comparison.authors)
 
 
-def _unlike(pair: Pair, context: Context, person: Person) -> Iterator[Finding]:
-    """Report a person whose initials agree and whose surname is nothing like the native one."""
+def _of_person(pair: Pair, context: Context, key: str, person: Person, sure: float = 0.9) -> Finding:
+    """Report a person whose surname as a whole is not as it should be."""
     assert person.native and person.romanized and pair.native and pair.romanized
     native, roman = context.sides(pair, [person.native.span], [person.romanized.span])
     family, other = (str(name.family) for name in (person.native, person.romanized))
-    message = phrase("RN303.unlike", native=family, romanized=other)
-    yield context.finding(message, native, roman, confidence=0.9)
+    return context.finding(phrase(key, native=family, romanized=other), native, roman, confidence=sure)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.fixes import mended
-from refnorm.checks.hyphens import broken, lost
+from refnorm.checks.hyphens import broken, lost, lost_in_names
 from refnorm.checks.parted import unhyphened
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
@@ -101,16 +101,23 @@ def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator
 
 
 def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
-    """Yield initials without their last stop (`K.L Orlov`), and words without the other form's hyphen."""
+    """Yield initials without their last stop (`K.L Orlov`), and words without the other form's hyphen.
+
+    What both forms repeat is told of the native one.
+    """
     text = context.document.text
+    other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+    repeated = other is not None and lst.role == "romanized"
     for name in entry.reference.author:
         start, end = name.span.start, name.span.end
         found = _UNSTOPPED.search(text, max(start, end - _INITIALS), end)
         if found and found.end() == end and not _GOES_ON.match(text, end):
-            yield Span(*found.span())
-    other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+            same = f"{name.span.of(text)}{text[end : end + 1]}"
+            if not (repeated and other and same in other.raw):
+                yield Span(*found.span())
     if other is not None:
         yield from lost(text, entry, other)
+        yield from lost_in_names(text, entry, other)
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:
