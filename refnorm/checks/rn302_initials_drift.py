@@ -28,8 +28,8 @@ from refnorm.text import LETTERS, TWINS, cyrillic_share, folded, skeleton
 
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
 """Another initial right behind a name; a digit may stand where its hyphen was (RN210)."""
-_NEXT = kept(r"\s[^\W\d_]{3,},\s")
-"""A surname right behind a given name: of `A. Orlov, Anna B. Belova` two persons were read as one."""
+_NEXT = kept(r"\s[^\W\d_]{3,}(?:,\s|\set\sal)")
+"""A surname right behind a name."""
 _SHORT = 3
 """Letters of an initial that is marked whole (`Zh`); of a name written out it is the first."""
 _LEFT_OUT = 0.9
@@ -136,18 +136,22 @@ def _side(context: Context, seat: Seat, name: Name, odd: Iterable[int]) -> Side:
 
 
 def _cut(person: Person, context: Context) -> bool:
-    """Tell whether initials of a different number were not read to their end on one side."""
+    """Tell whether the initials were not read to their end on one side, or past it."""
     text, names = context.document.text, (person.native, person.romanized)
+    if any(name and _reads_on(text, name) for name in names):
+        return True
     given = [LETTERS.findall(name.given or "") if name else [] for name in names]
     if len(given[0]) == len(given[1]):
         return False
     # `Anna B. Orlova`, the surname last on one side alone: there the first name was taken for it
     both = [(name, other) for name, other in zip(names, given[::-1], strict=True) if name]
-    if any(
-        len((one.given or "").split(" ")[0]) > _SHORT and _NEXT.match(text, one.span.end) for one, _ in both
-    ):
-        return True
     return any(_MORE.match(text, one.span.end) or other[:1] == [one.family] for one, other in both)
+
+
+def _reads_on(text: str, name: Name) -> bool:
+    """Tell whether a given name is the next person's: of `A. Orlov, Anna B. Belova` two were read as one."""
+    first = (name.given or "").partition(" ")[0]
+    return len(first) > _SHORT and _NEXT.match(text, name.span.end) is not None
 
 
 def _alike(one: str, other: str) -> bool:
