@@ -40,9 +40,7 @@ def has_numerals(text: str, span: Span) -> bool:
     return bool(_ALONE.search(text, span.start, span.end))
 
 
-def drifted(
-    text: str, native: Span, romanized: Span, taken: Sequence[Span]
-) -> Iterator[tuple[Span, Span]]:
+def drifted(text: str, native: Span, romanized: Span, taken: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     """Yield the one Roman numeral of an entry that became another one beside the same word, and that one.
 
     `taken` are stretches whose numerals are compared elsewhere, or are initials.

@@ -118,21 +118,24 @@ def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator
 def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
     """Yield initials without their last stop (`K.L Orlov`), and words without the other form's hyphen.
 
-    What both forms repeat is told of the native one.
+    What the native form lacks too is told there.
     """
     text = context.document.text
+    open_ = list(_unstopped(entry, text))
     other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
-    repeated = other is not None and lst.role == "romanized"
+    if not (open_ and other and lst.role == "romanized" and any(True for _ in _unstopped(other, text))):
+        yield from open_
+    if other is not None:
+        yield from lost(text, entry, other)
+        yield from lost_in_names(text, entry, other)
+
+
+def _unstopped(entry: Entry, text: str) -> Iterator[Span]:
     for name in entry.reference.author:
         start, end = name.span.start, name.span.end
         found = _UNSTOPPED.search(text, max(start, end - _INITIALS), end)
         if found and found.end() == end and not _GOES_ON.match(text, end):
-            same = f"{name.span.of(text)}{text[end : end + 1]}"
-            if not (repeated and other and same in other.raw):
-                yield Span(*found.span())
-    if other is not None:
-        yield from lost(text, entry, other)
-        yield from lost_in_names(text, entry, other)
+            yield Span(*found.span())
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:
