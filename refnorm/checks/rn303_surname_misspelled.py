@@ -56,12 +56,12 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
     for role, person in each(pair, context):
         if role == "editor" and is_genitive(context.document.text, person):
-            yield _of_person(pair, context, "RN303.genitive", person)
+            yield _of_person(pair, context, phrase("RN303.genitive", **_families(person)), person)
     for person in people:
         if any(map(same_word, person.matches)):
             continue
         if not (original(person, (), person in among) or _own(pair, context, person)):
-            yield _of_person(pair, context, "RN303.unlike", person)
+            yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person)
 
 
 def _replaced(pair: Pair, context: Context) -> Iterator[Span]:
@@ -109,9 +109,14 @@ def _own(pair: Pair, context: Context, person: Person) -> bool:
     return is_own(native, roman.family or "", context.comparison.authors)
 
 
-def _of_person(pair: Pair, context: Context, key: str, person: Person, sure: float = 0.9) -> Finding:
+def _of_person(pair: Pair, context: Context, message: Phrase, person: Person) -> Finding:
     """Report a person whose surname as a whole is not as it should be."""
-    assert person.native and person.romanized and pair.native and pair.romanized
+    assert person.native and person.romanized
     native, roman = context.sides(pair, [person.native.span], [person.romanized.span])
-    family, other = (str(name.family) for name in (person.native, person.romanized))
-    return context.finding(phrase(key, native=family, romanized=other), native, roman, confidence=sure)
+    return context.finding(message, native, roman, confidence=0.9)
+
+
+def _families(person: Person) -> dict[str, str]:
+    """Return the surnames of both sides, for a message."""
+    assert person.native and person.romanized
+    return {"native": str(person.native.family), "romanized": str(person.romanized.family)}
