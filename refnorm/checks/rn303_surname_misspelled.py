@@ -9,7 +9,7 @@ from refnorm.checks.genitives import is_genitive
 from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
 from refnorm.checks.persons import Person, declined, each, original, persons, western
 from refnorm.messages import phrase
-from refnorm.model import PEOPLE, Entry, Finding, Pair, Span
+from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.hand import Slip
