@@ -23,7 +23,6 @@ from refnorm.text import WORD, folded
 
 _SURE = 0.5
 """The least that a pair scores whose letters are compared."""
-
 Lists = tuple[int, int]
 _READ, _NEAR = 0.5, 0.34
 """Cost of a word that is romanized letter by letter; share of its letters that may be at fault in one that is
