@@ -61,7 +61,7 @@ def drifted(
     native, romanized = sides(pair, context, field)
     message = became(field, native, romanized, note)
     found = tuple(witnesses(pair, context, native, romanized))
-    fix = exchanged(context, native, romanized, found)
+    fix = None if note else exchanged(context, native, romanized, found)  # of two editions neither errs
     return context.finding(message, native, romanized, confidence=confidence, witnesses=found, fix=fix)
 
 

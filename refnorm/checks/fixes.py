@@ -49,7 +49,12 @@ def respelled(match: Match, slips: Sequence[Slip]) -> Edit | None:
         old = step.roman
         if text[step.where : step.where + len(old)].casefold() != old.casefold():
             return None
-        text = text[: step.where] + _cased(slip.expected, old, text) + text[step.where + len(old) :]
+        printed, rest = text[step.where : step.where + len(old)], text[step.where + len(old) :]
+        if not step.where and not printed and not text[:2].isupper():
+            rest = rest[:1].lower() + rest[1:]
+        text = text[: step.where] + _cased(slip.expected, printed, text) + rest
+    if word.text[:1].isupper():
+        text = text[:1].upper() + text[1:]
     if text == word.text or CYRILLIC_LETTER.search(text):
         return None
     return Edit(word.span, text, safe=False)

@@ -94,8 +94,8 @@ def _value(entry: Entry, field: str) -> tuple[str, Span] | None:
 def _place(entry: Entry, language: str) -> Iterator[Form]:
     """Yield the place, where its other names are known; each language has its own name for it."""
     found = _value(entry, "publisher_place")
-    if not found:
-        return
+    if not found or found[0] == entry.reference.event_place:
+        return  # the town of a conference is no place of publication, and is not abbreviated
     low = found[0].casefold().strip()
     city = locales.cities().get(low) or locales.cities().get(low + ".")
     if city:

@@ -270,7 +270,7 @@ def told(match: Match, slip: Slip) -> Phrase:
             return phrase("slip.missing", native=step.native, at=at)
         return phrase("slip.missing_end", native=step.native)
     if step.kind == "capital":
-        return phrase("slip.capital", at=at, roman=match.roman.text[step.where])
+        return phrase("slip.capital", at=at, roman=step.roman.upper())
     if step.kind in ("extra", "swapped"):
         return phrase(f"slip.{step.kind}", at=at, roman=step.roman)
     nothing = phrase("slip.nothing")

@@ -28,6 +28,8 @@ _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
 _WRITTEN_OUT = 3
 """Letters of an initial at most: what has more is a name, and he who writes it may write all of them."""
+_LONG = 6
+"""Letters of a surname that no words before and behind a space make up by chance."""
 
 
 @noun
@@ -106,7 +108,12 @@ def prints(entry: Entry, name: Name) -> bool:
     """Tell whether an entry has a surname anywhere, though not among its persons."""
     there = {skeleton(w) for w in MARKED_LETTERS.findall(entry.raw)}
     own = [w for w in MARKED_LETTERS.findall(name.family or name.literal or "") if len(w) > 2]
-    return not own or any(skeleton(w) in there for w in own)
+    return not own or any(skeleton(w) in there for w in own) or _parted(own[0], entry.raw)
+
+
+def _parted(family: str, raw: str) -> bool:
+    """Tell whether a surname is printed with a space inside: `Or lova`."""
+    return len(family) >= _LONG and family.casefold() in raw.replace(" ", "").casefold()
 
 
 def western(people: Sequence[Person]) -> bool:

@@ -18,6 +18,8 @@ from refnorm.text import CYRILLIC_LETTERS
 
 _MARKED = kept(r"(?<!\w)(?P<mark>[A-ZА-ЯЁІЇЄҚӘ]{2,6})\s?(?P<number>\d[\d.\-–/:]{6,}\d)")
 """A document's mark and its number, long enough to be one document's."""
+_LONG = 6
+"""Letters and digits of a number that no other text holds by chance."""
 _SPOKEN = ("ru", "kk", "uk")
 """Languages in whose schemes a mark may be written."""
 _OTHERS = ("issued", "page", "accessed")
@@ -50,7 +52,7 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         a, b = (getattr(reference, field) for reference in references)
         if not a or not b or _digits(a) == _digits(b):
             continue
-        if _prints(found[1], a) or _prints(found[0], b):
+        if _prints(found[1], a) or _prints(found[0], b) or _joined(found[1], a) or _joined(found[0], b):
             continue
         yield drifted(pair, context, field, trust(pair, context, field, 0.97))
     yield from _edn(pair, context, found)
@@ -66,6 +68,12 @@ def _prints(entry: Entry, number: str) -> bool:
     own += [bracket.span for bracket in translations(entry)]
     wanted = numbers(number)
     return bool(wanted) and wanted <= numbers(blanked(entry, own))
+
+
+def _joined(entry: Entry, number: str) -> bool:
+    """Tell whether an entry holds a number of several parts without the hyphens between them."""
+    code = code_key(number)
+    return len(numbers(number)) > 1 and len(code) >= _LONG and code in code_key(entry.raw)
 
 
 def _edn(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:

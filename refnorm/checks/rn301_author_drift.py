@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
+from refnorm.checks.editions import other_edition
 from refnorm.checks.persons import Person, persons, prints
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Pair, Phrase, Side
-from refnorm.romanization.known import same_initials
+from refnorm.romanization.known import fits, initials, printed, same_initials
 from refnorm.text import skeleton
 
 _READ = 0.7
@@ -47,6 +48,8 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     confidence = trust(pair, context, "author", 0.96)
     for first, second in zip(lost, added, strict=False):
+        if _of_original(first, second, entries):
+            continue
         message = phrase("RN301.became", native=_printed(first), romanized=_printed(second))
         yield _finding(pair, context, message, first.native, second.romanized, confidence)
     for person in lost[len(added) :]:
@@ -60,6 +63,15 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not lost and not added and (moved := _moved(people)):
         message = phrase("RN301.moved", author=_printed(moved))
         yield _finding(pair, context, message, moved.native, moved.romanized, confidence)
+
+
+def _of_original(lost: Person, added: Person, entries: tuple[Entry, Entry]) -> bool:
+    """Tell whether a name is that of a translated book's author as the original spells it."""
+    if not lost.native or not added.romanized or not other_edition(*entries):
+        return False
+    letter = initials(lost.native.given or "")[:1]
+    theirs = initials(printed(added.romanized))
+    return bool(letter) and any(fits(letter[0], one, ("ru",)) for one in theirs)
 
 
 def _is_no_author(name: Name, entry: Entry) -> bool:

@@ -11,6 +11,7 @@ from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Entry, Finding, Pair
 from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
+from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
 from refnorm.romanization.originals import translates
 from refnorm.text import folded
@@ -47,7 +48,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         if declined(fault.match):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
-        if person and (original(person, fault.slips, person in among) or _own(pair, context, person)):
+        if person and _is_at_home(pair, context, person, fault.slips, person in among):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
@@ -75,6 +76,15 @@ def _moved(pair: Pair, context: Context, people: Sequence[Person]) -> Iterator[F
         for match in moved:
             if fault := judged(pair, context, match):
                 yield replace(fault, confidence=min(fault.confidence, _ELSEWHERE))
+
+
+def _is_at_home(
+    pair: Pair, context: Context, person: Person, slips: Sequence[Slip], among: bool
+) -> bool:
+    """Tell whether a surname is spelled as by its bearers; none of them writes a capital inside."""
+    if all(slip.step.kind == "capital" for slip in slips):
+        return False
+    return original(person, slips, among) or _own(pair, context, person)
 
 
 def _own(pair: Pair, context: Context, person: Person) -> bool:

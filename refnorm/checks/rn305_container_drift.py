@@ -16,7 +16,7 @@ _PARTED = 0.85
 """How sure it is a fault that words have run together."""
 
 
-@rule("RN305", Pair, "warning")
+@rule("RN305", Pair, "warning", group=lambda found: found.message)
 def container_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """The journal or book in which the work stands is misspelled, or is another.
 

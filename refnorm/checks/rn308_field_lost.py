@@ -162,6 +162,8 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
     if field == DAY:  # of another year RN202 speaks
         dates = reference.issued, richer.reference.issued
         return not dates[0] or not dates[1] or dates[0].year != dates[1].year
+    if field == "editor" and richer.reference.author:  # of an author who became the editor RN301 speaks
+        return _writes(poorer, value := _value(richer.reference, field)) and not _writes(richer, value)
     return field == "URL" and bool(richer.reference.DOI and not richer.reference.URL)
 
 
@@ -174,9 +176,20 @@ def _bare_imprint(entry: Entry) -> bool:
 
 def _finding(pair: Pair, context: Context, field: str, lost: int, confidence: float) -> Finding:
     sides = _sides(pair, context, field, lost)
-    where = ("native", "romanized")[lost]
-    message = phrase(f"RN308.absent_{where}", field=phrase(f"lost.{field}"), value=sides[1 - lost].text)
+    where, value = ("native", "romanized")[lost], sides[1 - lost].text
+    entries = context.native(pair), context.romanized(pair)
+    if field == "editor" and _writes(entries[lost], value) and not _writes(entries[1 - lost], value):
+        message = phrase(f"RN308.author_{where}", editor=value)
+    else:
+        message = phrase(f"RN308.absent_{where}", field=phrase(f"lost.{field}"), value=value)
     return context.finding(message, *sides, confidence=confidence)
+
+
+def _writes(entry: Entry | None, editor: str) -> bool:
+    """Tell whether an editor is an author of an entry."""
+    authors = [words(name.family or "") for name in entry.reference.author] if entry else []
+    stems = {skeleton(family[0])[:_STEM] for family in authors if family}
+    return any(skeleton(w)[:_STEM] in stems for w in words(editor) if len(w) >= _STEM)
 
 
 def _habitual(pair: Pair, context: Context, field: str, lost: int, message: Phrase) -> Finding:

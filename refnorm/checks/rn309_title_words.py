@@ -86,6 +86,9 @@ def _of_title_itself(
     agreed = [m for m in matches if same_word(m)]
     lost = _unsaid(lost, agreed)
     stretches = _parted(context, entries, lost, added)
+    for both in _parted(context, entries, _of_title(found.parted), ()):
+        if is_spaced(context.document.text, both[0]):  # one native word may well be written as two
+            stretches[both] = None
     if not any(m.native.native for m in matches):
         stretches |= dict.fromkeys(run_together(context.document.text, entries, "title"))
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))

@@ -33,8 +33,8 @@ _READ, _NEAR = 0.5, 0.34
 still the same word."""
 _ROMANIZED, _TITLE = 0.5, 0.35
 """Share of a field's letters that are romanized, from which it is not translated; and of a title's."""
-_ONE = 1.4
-"""What one fault costs, and a sign that is left out."""
+_ONE = 1.6
+"""What one fault costs, if a syllable is lost, and a sign that is left out."""
 _SOME = 4
 """Letters that are romanized in a field with a long word at fault."""
 _BRIEF, _TINY, _LONG = 2, 2, 4
@@ -56,6 +56,8 @@ class Compared(Remembering):
     added: tuple[Word, ...]
     romanized: frozenset[str]
     brief: frozenset[str]
+    parted: tuple[Word, ...] = ()
+    """Native words that are one word on one side and two on the other."""
 
     @cached_property
     def agreed(self) -> frozenset[Span]:
@@ -228,7 +230,8 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
         size, field = len(word.form), word.field
         every[field] += size
         count[field] += size > _TINY
-        plain[field] += size * (OPEN < cost < _READ)
+        shown = size if not one.roman.short else min(size, len(one.roman.form))  # `No.` shows two letters
+        plain[field] += shown * (OPEN < cost < _READ)
     for word in found.lost:
         if not _abbreviation(word):
             every[word.field] += len(word.form)
@@ -250,7 +253,9 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
         # `Relief of the Goltsy`: names stay as they are in a title that is translated
         translated = {f for f in english if plain[f] < _ROMANIZED * every[f]}
         sure, brief = sure - translated, brief - translated
-    return Compared(language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief))
+    return Compared(
+        language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief), found.parted
+    )
 
 
 def _abbreviation(word: Word) -> bool:
