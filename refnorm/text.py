@@ -35,6 +35,7 @@ LOOKALIKES = dict(
 """Cyrillic letters that print like a Latin one (Unicode TR39, confusables)."""
 TWINS = {latin: native for native, latin in LOOKALIKES.items() if native in "АВЕКМНОРСТУХаеорсухіІ"}
 """Latin letters that print like one of a common Cyrillic alphabet."""
+TO_LATIN, TO_CYRILLIC = str.maketrans(LOOKALIKES), str.maketrans(TWINS)
 
 
 class Traced:

@@ -9,7 +9,7 @@ from refnorm.model import Edit, Side, Span, Witness
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
-from refnorm.text import CYRILLIC_LETTER, LOOKALIKES
+from refnorm.text import CYRILLIC_LETTER, TO_LATIN
 
 _PLAIN_SPACE = " \t\u00a0"
 _CLOSED = ".!?…"
@@ -112,7 +112,7 @@ def mended(text: str, mark: Span) -> Edit | None:
 
 def latin(span: Span, printed: str) -> Edit | None:
     """Return a link or code in Latin letters only, where every Cyrillic letter of it has a look-alike."""
-    whole = "".join(LOOKALIKES.get(c, c) for c in printed)
+    whole = printed.translate(TO_LATIN)
     return Edit(span, whole, safe=True) if whole != printed and not CYRILLIC_LETTER.search(whole) else None
 
 

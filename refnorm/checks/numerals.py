@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refnorm.fields.ordinals import roman
 from refnorm.model import Document, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS
+from refnorm.text import DIGITS, TO_LATIN
 
 _ROMAN = kept(r"(?<![\w.])[IVXІХ]+(?!\w)")
 _CLAIM = kept(r"(?<![\w.,/])(?:(\d{1,4})(?:st|nd|rd|th|s|-?[а-яі]{1,3})?|([IVXІХ]{2,}))(?!\w|[.,/]\d)")
-_LATIN = str.maketrans("ІХ", "IX")
-_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def mentioned(text: str) -> set[int]:
     """Return every number that a text may be said to hold."""
     digits = {int(n) for n in DIGITS.findall(text) if len(n) < 10}
-    return digits | {roman(n) for n in _ROMAN.findall(text)}
+    return digits | {_value(n) for n in _ROMAN.findall(text)}
 
 
 def claimed(document: Document, span: Span) -> Iterator[tuple[int, Span]]:
     """Yield the plain numbers of a stretch, no part of a word or of a decimal: `1990s`, `20th`, `XX`."""
     for found in _CLAIM.finditer(document.text, span.start, span.end):
-        yield int(found[1]) if found[1] else roman(found[2]), Span(*found.span())
+        yield int(found[1]) if found[1] else _value(found[2]), Span(*found.span())
 
 
-def roman(numeral: str) -> int:
+def _value(numeral: str) -> int:
     """Return the value of a Roman numeral, which may be typed with letters that only look like it."""
-    values = [_VALUES[c] for c in numeral.translate(_LATIN)]
-    following = [*values[1:], 0]
-    return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+    return roman(numeral.translate(TO_LATIN).lower())

@@ -36,5 +36,5 @@ def missing_native(pair: Pair, context: Context) -> Iterator[Finding]:
     if held_elsewhere(pair, context):
         return
     side = context.side(pair.romanized.list, entry.index, [entry.span], entry.raw)
-    message = phrase("RN102.orphan", entry=entry.label or entry.index)
+    message = phrase("RN102.orphan", entry=entry.number)
     yield context.finding(message, None, side, confidence=0.9 if entry.doubt else 0.98)

@@ -78,9 +78,7 @@ def _moved(pair: Pair, context: Context, people: Sequence[Person]) -> Iterator[F
                 yield replace(fault, confidence=min(fault.confidence, _ELSEWHERE))
 
 
-def _is_at_home(
-    pair: Pair, context: Context, person: Person, slips: Sequence[Slip], among: bool
-) -> bool:
+def _is_at_home(pair: Pair, context: Context, person: Person, slips: Sequence[Slip], among: bool) -> bool:
     """Tell whether a surname is spelled as by its bearers; none of them writes a capital inside."""
     if all(slip.step.kind == "capital" for slip in slips):
         return False

@@ -111,7 +111,7 @@ def _finding(lst: ReferenceList, lacking: Mapping[str, list[Entry]], context: Co
 
 
 def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
-    numbers = ", ".join(entry.label or str(entry.index) for entry in entries)
+    numbers = ", ".join(entry.number for entry in entries)
     what, n = phrase(f"field.{field.replace('-', '_')}"), len(entries)
     if lst.role == "single":
         return phrase("RN707.lost", n=n, field=what, entries=numbers)
@@ -119,5 +119,5 @@ def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
 
 
 def _place(lst: ReferenceList, entry: Entry, context: Context) -> Occurrence:
-    side = context.side(lst.index, entry.index, [entry.span], entry.label or str(entry.index))
+    side = context.side(lst.index, entry.index, [entry.span], entry.number)
     return Occurrence(*by_role(lst, side))

@@ -50,7 +50,7 @@ def missing_access_date(lst: ReferenceList, context: Context) -> Iterator[Findin
     like = {_kind(entry) for entry in dated}
     lacking = [entry for entry in lacking if _kind(entry) in like]
     if lacking:
-        numbers = ", ".join(entry.label or str(entry.index) for entry in lacking)
+        numbers = ", ".join(entry.number for entry in lacking)
         first, *others = (_place(lst, entry, context) for entry in lacking)
         said = phrase("RN708.lost", n=len(lacking), entries=numbers)
         yield context.finding(said, first.native, first.romanized, confidence=0.9, occurrences=others)

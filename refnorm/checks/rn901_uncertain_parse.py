@@ -70,7 +70,7 @@ def _confirmed(entry: Entry, context: Context, field: str) -> bool:
 
 def _said(entry: Entry, fields: list[str]) -> Phrase:
     """Say which fields were read with doubt; else that it is the entry as a whole."""
-    number = entry.label or entry.index
+    number = entry.number
     if not fields:
         return phrase("RN901.begin" if entry.doubt else "RN901.kind", entry=number)
     names = (phrase(f"field.{name}") if known(f"field.{name}") else name for name in fields)

@@ -16,7 +16,7 @@ from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.parts import same_works
 from refnorm.messages import worded
-from refnorm.model import Document, Piece, ReferenceList, Span
+from refnorm.model import BEGIN, END, Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.text import folded, skeleton, unlinked, words
@@ -65,10 +65,10 @@ def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) ->
 
     A work that is printed once, a foreign one, belongs to both.
     """
-    start = lst.heading.end if lst.heading else lst.span.start
-    share = native_share(unlinked(document.text[start : lst.span.end]))
-    first = bisect_left(rows, start, key=lambda row: row.span.start)
-    inside = rows[first : bisect_right(rows, lst.span.end, first, key=lambda row: row.span.end)]
+    start = lst.body.start
+    share = native_share(unlinked(lst.body.of(document.text)))
+    first = bisect_left(rows, start, key=BEGIN)
+    inside = rows[first : bisect_right(rows, lst.span.end, first, key=END)]
     if not _MIXED[0] < share < _MIXED[1] and not (share < _MIXED[0] and _repeating(inside)):
         return (lst,)
     found = list(forms(document, _items(document, inside, start)))
