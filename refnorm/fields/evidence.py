@@ -72,7 +72,7 @@ _MARKS = (
     kept(r"[.,]\s[–—-]\s"),
     kept(r"\d\s?[сбps]\."),
     kept(
-        r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.|[Бб]р\.|[Bb]r\.)\s?\d"
+        r"(?<!\w)(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.|[Бб]р\.|[Bb]r\.)\s?\d"
     ),
 )
 """Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
