@@ -97,7 +97,17 @@ def numero(text: str, mark: Span) -> Edit:
     return Edit(mark, f"no.{gap}", safe=True)
 
 
-_MENDED = {"::": ":", ",,": ",", ";;": ";", ".,.": ".,", "..": ".", "/": "", "/<": "<"}
+_MENDED = {
+    "::": ":",
+    ",,": ",",
+    ";;": ";",
+    ".,.": ".,",
+    "..": ".",
+    "/": "",
+    "/<": "<",
+    ".].": "].",
+    ".] .": "].",
+}
 """Doubled and stray marks, and what one of them was meant to be."""
 
 
@@ -106,7 +116,7 @@ def mended(text: str, mark: Span) -> Edit | None:
     printed = mark.of(text)
     if (sign := printed.strip()) in (",", ".") and printed != sign:
         return Edit(mark, sign, safe=True) if printed[0] in _PLAIN_SPACE else None
-    meant = _MENDED.get(printed)
+    meant = f"{printed[:-1]}." if printed[0].isalpha() and printed[-1] == "," else _MENDED.get(printed)
     return None if meant is None else Edit(mark, meant, safe=True)
 
 

@@ -19,11 +19,16 @@ _ODD = kept(
     r"|(?<=[A-Za-zА-Яа-я])\s(?:,|\.(?!\s\.))(?=\s)|\]\d(?=\s+[^\W\d_])"
     r"|(?<=>)\s\[?https?(?![\w:/])|(?<=[>)])\s/(?=\s\()"
     rf"|(?<=\.[{UPPER}])\.\.(?!\.)"
+    r"|(?:(?<=[^\W\d_]{5})|(?<=\d{4}))\.\]\s?\."
+    r"|(?<!\w)(?:[Vv]ol|[Ii]ss|[Nn]o|[Pp]p|[Вв]ып|[Сс]тр),(?=\s?(?:\d{1,3}(?!\d)|[IVXL]+(?!\w)))"
 )
-_DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,|\s\.)|[«“(\[]\s?[»”)\]]|\]\d\s")
+_DOUBLED = kept(
+    r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,|\s\.)|[«“(\[]\s?[»”)\]]|\]\d\s|\.\](?=\s?\.)"
+    r"|,(?:(?<=(?:ol|ss|no|No|pp|Pp),)|(?<=(?:ып|тр),))"
+)
 _SLIGHT = 0.6
 """How sure it is a fault that a figure behind a bracket is left over, which may be the mark of a note, and
-that an initial has no stop, which no index needs."""
+that an initial has no stop, which no index needs. And how much the slightest marks matter."""
 _UNSTOPPED = kept(rf"(?<!\w)[{UPPER}]\.\s?[{UPPER}]")
 _GOES_ON = kept(r"\w|\s?[.’'ʹʼ`-]")
 _INITIALS = 4
@@ -39,7 +44,8 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Doubled, stray or lost marks: `accessed::`, `,,`, `Gas/Fired` and `WaiKai` for a hyphen, `K.L Orlov`.
 
     Why: a stray mark before a link breaks it; the others are left over from editing, and a search for the
-    word finds no other one. One finding a list.
+    word finds no other one. A period on both sides of a bracket (`Europe.].`) and a comma behind a label
+    (`Vol, I`) are information. One finding a list.
 
     Fix: Take the doubled mark out; `refnorm fix` does it.
 
@@ -67,10 +73,19 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     fix, *fixes = (mended(text, span) for _, span in (*stray, *gone))
     said = [phrase("RN504.marks", marks=" ".join(kinds))] if kinds else []
     said += [phrase("RN504.lost", marks=" ".join(wanting))] if wanting else []
-    slight = all(kind[-1].isdigit() for kind in kinds) and all(map(_UNSTOPPED.fullmatch, wanting))
+    slight = all(map(_is_slight, kinds)) and all(map(_UNSTOPPED.fullmatch, wanting))
     sure = _SLIGHT if slight else 0.99
     yield context.finding(
         tuple(said), *by_role(lst, first), related=others, fix=fix, fixes=fixes, confidence=sure
+    )
+
+
+def _is_slight(kind: str) -> bool:
+    """Tell whether a mark is a figure that may be a note's, `.].`, or a comma behind a label: `Vol, I`."""
+    return (
+        kind[-1].isdigit()
+        or kind.startswith(".]")
+        or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
     )
 
 

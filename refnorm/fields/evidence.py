@@ -12,14 +12,14 @@ from refnorm.text import DASHES, MARKS, caseless
 
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
-    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅҘҪҔҤӐӖӔӲӰӸӦӤӜӞӴԱ-ՖႠ-Ⴥა-ჺΆΈ-ΊΌΎΏΑ-Ϋ"
+    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅҘҪҔҤӐӖӔӲӰӸӦӤӜӞӴӁԱ-ՖႠ-Ⴥა-ჺΆΈ-ΊΌΎΏΑ-Ϋ"
 )
 LETTER = r"[^\W\d_]"
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ](?={LETTER}))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
 INITIAL = (
-    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
+    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
 )
 """`А.`, `Yu.`, `Shch.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
 

@@ -18,7 +18,7 @@ _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER}))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 
-_DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch|Shh)"
+_DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch|Shh|Sht)"
 """What schemes write for one letter at the beginning of a name."""
 
 _EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -43,7 +43,7 @@ def _person() -> re.Pattern[str]:
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`: the last period is lost; the end is that of an area which names authors
     unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|$))?"
-    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|hh|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
+    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")

@@ -158,18 +158,38 @@ def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) ->
     text = _text(document, lst).casefold()
     if lst.script == "Latin":
         return "en" if lst.language in ("und", "en") else lst.language
-    counts = {
-        lo.language: sum(text.count(c) for c in lo.letters)
-        for lo in locales.load()
-        if lo.script == lst.script and (not spoken or lo.language in spoken)
-    }
-    if any(map(text.count, foreign_letters())):
-        for language, times in told(WORD.findall(text)).items():
+    tables = locales.cyrillic() if lst.script == "Cyrillic" else locales.load()
+    tables = tuple(lo for lo in tables if lo.script == lst.script and (not spoken or lo.language in spoken))
+    counts = _lettered(text, tables)
+    former = any(lo.former[0] and lo.language == lst.language for lo in tables)
+    if former or any(map(text.count, foreign_letters())):
+        said = told(WORD.findall(text))
+        if former and said[lst.language] >= _TOLD:
+            return lst.language
+        for language, times in said.items():
             if language in counts and language != COMMON:
                 counts[language] += _TOLD * times
     ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0] != lst.language))
     own = counts.get(lst.language, 0)
     barred = bool(spoken) and lst.language not in spoken
-    if not ranked or not (ranked[0][1] or barred):
+    if not ranked or not (ranked[0][1] > 0 or barred):
         return lst.language
     return lst.language if own * 1.5 >= ranked[0][1] and not barred else ranked[0][0]
+
+
+def _lettered(text: str, tables: Sequence[locales.Locale]) -> dict[str, int]:
+    """Count the letters that speak for a language, less those that its alphabet lacks: Tatar has no ҙ.
+
+    Russian works stand in every list, and others beside them. Of languages that fit alike the one with more
+    letters of its own comes first, and one that is in Latin letters today last.
+    """
+    foreign = {c: many for c in foreign_letters() if (many := text.count(c))}
+    own = {lo.language: sum(text.count(c) for c in lo.letters) for lo in tables}
+    counts = {
+        lo.language: own[lo.language]
+        + sum(many for c, many in foreign.items() if c in lo.alphabet and c not in lo.letters)
+        - sum(many for c, many in foreign.items() if c not in lo.alphabet and lo.language != COMMON)
+        for lo in tables
+    }
+    order = sorted(tables, key=lambda lo: (bool(lo.former[0]), -own[lo.language]))
+    return {lo.language: counts[lo.language] for lo in order}

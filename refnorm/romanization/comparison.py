@@ -11,7 +11,7 @@ from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
 from refnorm.model import PEOPLE, Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun, replace
-from refnorm.romanization.cognates import romanized, says_english
+from refnorm.romanization.cognates import romanized, says_english, without_note
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
@@ -26,8 +26,6 @@ _SURE = 0.5
 """The least that a pair scores whose letters are compared."""
 
 Lists = tuple[int, int]
-
-
 _READ, _NEAR = 0.5, 0.34
 """Cost of a word that is romanized letter by letter; share of its letters that may be at fault in one that is
 still the same word."""
@@ -249,13 +247,15 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     )
     if brief:
         brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
+    lost = found.lost
     if english := says_english(found.added).intersection(TITLES):
         # `Relief of the Goltsy`: names stay as they are in a title that is translated
         translated = {f for f in english if plain[f] < _ROMANIZED * every[f]}
         sure, brief = sure - translated, brief - translated
-    return Compared(
-        language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief), found.parted
-    )
+        if "leftover" in english:
+            matches, lost = without_note(matches, lost, same_word)
+    sure |= brief
+    return Compared(language, matches, lost, found.added, frozenset(sure), frozenset(brief), found.parted)
 
 
 def _abbreviation(word: Word) -> bool:

@@ -15,7 +15,7 @@ from refnorm.romanization.known import Authors, latin_authors
 from refnorm.text import LETTERS, cyrillic_share, words
 from refnorm.writers.generate.cases import righted
 from refnorm.writers.generate.hand import Hand, chosen
-from refnorm.writers.generate.joining import MISSING, ended, joined
+from refnorm.writers.generate.joining import MISSING, closed, ended, joined
 from refnorm.writers.generate.pen import Pen
 from refnorm.writers.generate.persons import spelled
 from refnorm.writers.generate.printed import Kept, Printed, kept, printed
@@ -171,7 +171,7 @@ class Maker:
         text = joined(items, pen, translation if wanted else stays.translation or None)
         noted = latin or any(bracket.role == "language" for bracket in reference.brackets)
         note = self.profile.in_language.get(language) or (one.note if one else "")
-        return ended(text, "" if noted else note)
+        return ended(closed(text, entry.raw), "" if noted else note)
 
 
 def _texts(pieces: Sequence[Piece]) -> Mapping[str, list[str]]:
