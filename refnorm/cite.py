@@ -11,7 +11,7 @@ from refnorm import locales
 from refnorm.model import BEGIN, Article, Citation, Document, ReferenceList, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.text import DASH, DIGITS, LOOKALIKES, TWINS
+from refnorm.text import DASH, DIGITS, LOOKALIKES, SPACES, TWINS
 
 _PAST = 10
 """How far past its list a number may point and still be taken for a citation: a lost entry, or two."""
@@ -102,7 +102,7 @@ def _group(text: str, span: Span, shared: bool) -> _Group | None:
 
 
 def _tidy(pages: str) -> str:
-    return kept(r"\s+").sub("", pages).replace(",", ", ")
+    return SPACES.sub("", pages).replace(",", ", ")
 
 
 @cache

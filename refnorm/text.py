@@ -23,7 +23,7 @@ TIES = "\u0361\ufe20"
 
 CYRILLIC_LETTER, LATIN_LETTER = kept(f"[{CYRILLIC}]"), kept(f"[{LATIN}]")
 CYRILLIC_LETTERS, LATIN_LETTERS = kept(f"[{CYRILLIC}]+"), kept(f"[{LATIN}]+")
-LETTERS, DIGITS = kept(r"[^\W\d_]+"), kept(r"\d+")
+LETTERS, DIGITS, SPACES = kept(r"[^\W\d_]+"), kept(r"\d+"), kept(r"\s+")
 
 LOOKALIKES = dict(
     zip(

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from refnorm.checks import Context
 from refnorm.model import Edit, Side, Span, Witness
-from refnorm.patterns import kept
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
-from refnorm.text import CYRILLIC_LETTER, TO_LATIN
+from refnorm.text import CYRILLIC_LETTER, SPACES, TO_LATIN
 
 _PLAIN_SPACE = " \t\u00a0"
 _CLOSED = ".!?…"
@@ -128,4 +127,4 @@ def latin(span: Span, printed: str) -> Edit | None:
 
 def joined(span: Span, printed: str) -> Edit:
     """Return a link without the spaces inside; not safe: the end of the link may be words of the entry."""
-    return Edit(span, kept(r"\s+").sub("", printed), safe=False)
+    return Edit(span, SPACES.sub("", printed), safe=False)

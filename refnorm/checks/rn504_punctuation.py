@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import other_form
 from refnorm.checks.fixes import mended
 from refnorm.checks.hyphens import broken, lost
 from refnorm.checks.parted import unhyphened
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, ReferenceList, Seat, Side, Span
+from refnorm.model import Entry, Finding, ReferenceList, Side, Span
 from refnorm.patterns import kept
 
 _ODD = kept(
@@ -104,7 +104,7 @@ def _start(span: Span) -> int:
 
 def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
     """Yield the words of an entry in which a mark stands where its other form has a hyphen."""
-    other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+    other = other_form(lst, entry, context)
     if other is None:
         return
     text = context.document.text
@@ -123,7 +123,7 @@ def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
         found = _UNSTOPPED.search(text, max(start, end - _INITIALS), end)
         if found and found.end() == end and not _GOES_ON.match(text, end):
             yield Span(*found.span())
-    other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+    other = other_form(lst, entry, context)
     if other is not None:
         yield from lost(text, entry, other)
 

@@ -8,12 +8,12 @@ from functools import cache
 
 from refnorm.checks import Context, by_role, rule
 from refnorm.config import profile
+from refnorm.fields.dates import LONE_YEAR
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Occurrence, Phrase, Reference, ReferenceList
 from refnorm.patterns import kept
 from refnorm.text import words
 
-_YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LINK = kept(r"https?:|www\.", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ def _has(entry: Entry, field: str, context: Context) -> bool:
         return True
     left = " ".join(span.of(context.document.text) for span in reference.leftover)
     if field == "issued":
-        return bool(reference.status or reference.submitted or _YEAR.search(entry.raw))
+        return bool(reference.status or reference.submitted or LONE_YEAR.search(entry.raw))
     if field == "URL":
         return bool(reference.DOI or _LINK.search(entry.raw))
     if field == "page":

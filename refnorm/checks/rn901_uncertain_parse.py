@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import other_form
 from refnorm.messages import known, phrase, row
-from refnorm.model import Entry, Finding, Phrase, Seat
+from refnorm.model import Entry, Finding, Phrase
 from refnorm.text import skeleton
 
 DOUBTFUL = 0.5
@@ -61,7 +61,7 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
 def _confirmed(entry: Entry, context: Context, field: str) -> bool:
     """Tell whether the other form of the entry shows the same value where it is plain."""
     assert context.list
-    other = entry_at(counterparts(context).get(Seat(context.list.index, entry.index)), context)
+    other = other_form(context.list, entry, context)
     if other is None or other.reference.confidence.get(field, 1.0) < _PLAIN:
         return False
     own, theirs = (getattr(one.reference, field, None) for one in (entry, other))

@@ -10,11 +10,10 @@ from urllib.parse import unquote
 from refnorm.fields.ordinals import roman
 from refnorm.model import Date, Entry, Pages, Span
 from refnorm.patterns import kept
-from refnorm.text import DASHES, TO_LATIN
+from refnorm.text import DASHES, SPACES, TO_LATIN
 
 _DASH = kept(f"\\s*[{re.escape(DASHES)}]+\\s*")
 _PIECE = kept(r"[^\s()\[\],]+")
-_SPACE = kept(r"\s+")
 _SCHEME = kept(r"^(?:(?:https?|ftp)\s*:?\s*/\s*/?\s*)?(?:www\.)?", re.IGNORECASE)
 _ARXIV = kept(r"(arxiv\.org/(?:abs|pdf)/[\w./-]*?\d)v\d{1,2}(?:\.pdf)?$")
 _ARMENIAN = "աբգդեզէըթժ"
@@ -34,7 +33,7 @@ def number_key(text: str) -> str:
     """Return a number as compared: look-alike letters as Latin, dashes and slashes alike, no zeros before."""
     if text.isascii() and text.isdigit():
         return text.lstrip("0") or "0"
-    plain = _DASH.sub("-", _SPACE.sub("", text)).casefold().translate(TO_LATIN).replace("/", "-")
+    plain = _DASH.sub("-", SPACES.sub("", text)).casefold().translate(TO_LATIN).replace("/", "-")
     return "-".join(arabic(p).lstrip("0") or "0" for p in plain.split("-"))
 
 
@@ -81,7 +80,7 @@ def same_date(a: Date, b: Date) -> bool:
 
 def prints(raw: str, key: str) -> bool:
     """Tell whether a text prints a link after all, once the spaces that broke it are taken out."""
-    squeezed = unquote(_SPACE.sub("", raw)).replace("\\", "").casefold()
+    squeezed = unquote(SPACES.sub("", raw)).replace("\\", "").casefold()
     return len(key) > 5 and key.casefold() in squeezed
 
 

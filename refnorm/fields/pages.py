@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, labels
+from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.fields.phrases import label_heads
 from refnorm.model import BEGIN, Pages, PagesKind
 from refnorm.patterns import kept
@@ -190,7 +190,7 @@ def _printed(draft: Draft, match: re.Match[str]) -> str | None:
 
 @cache
 def _article() -> re.Pattern[str]:
-    labels = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
+    labels = alternatives(unstopped("article-number", "before"))
     return kept(
         rf"(?<=[.,;:(\x00])\s?{labels}(?!\w)\s?[.:]?\s?(?P<value>[A-Za-z]{{0,3}}[\d.-]*\d)(?=\s?(?:[.,;)\x00]|$))"
     )
