@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, numerals, rule
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.fields.compare import same_date
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Reference, Span
+from refnorm.model import PEOPLE, Entry, Finding, Pair, Reference, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
@@ -67,6 +67,7 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     yield from _within_word(pair, context, found)
     yield from _of_labels(pair, context, found)
     yield from _of_fields(pair, context, found)
+    yield from _of_numerals(pair, context, found)
     left, right = (_others(entry, context) for entry in found)
     gone, come = _missing(left, found[1]), _missing(right, found[0])
     if len(gone) == len(come) == 1 and len(gone[0]) == len(come[0]):
@@ -76,6 +77,21 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
             *sides,
             confidence=trust(pair, context, "title", 0.97),
         )
+
+
+def _of_numerals(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield the Roman numeral that became another one: `V конференция`, `VI konferentsiya`."""
+    native, romanized = (Span(entry.span.start + entry.number_end, entry.span.end) for entry in found)
+    if not numerals.has_numerals(context.document.text, native):
+        return
+    taken = [
+        *(s for entry in found for name in (*_FIELDS, *PEOPLE) for s in entry.reference.spans.get(name, ())),
+        *(bracket.span for entry in found for bracket in entry.reference.brackets),
+    ]
+    for one, other in numerals.drifted(context.document.text, native, romanized, taken):
+        sides = context.sides(pair, [one], [other])
+        message = phrase("RN210.number", native=sides[0].text, romanized=sides[1].text)
+        yield context.finding(message, *sides, confidence=trust(pair, context, "title", 0.95))
 
 
 def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
-from refnorm.checks.persons import Person, declined, each, original, western
+from refnorm.checks.persons import Person, declined, each, original, persons, western
 from refnorm.messages import phrase
-from refnorm.model import PEOPLE, Entry, Finding, Pair
+from refnorm.model import PEOPLE, Entry, Finding, Pair, Span
 from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.hand import Slip
@@ -43,9 +43,10 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     """
     people = [person for _, person in each(pair, context)]
     writers = [person for role, person in each(pair, context) if role == "author"]
+    replaced = [*_replaced(pair, context)]
     among = writers if western(writers) or _is_translated(context.native(pair)) else []
     for fault in (*faults(pair, context, PEOPLE), *_moved(pair, context, people)):
-        if declined(fault.match):
+        if declined(fault.match) or any(span.holds(fault.match.native.span) for span in replaced):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
         if person and _is_at_home(pair, context, person, fault.slips, person in among):
@@ -57,6 +58,14 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         if not (original(person, (), person in among) or _own(pair, context, person)):
             yield from _unlike(pair, context, person)
+
+
+def _replaced(pair: Pair, context: Context) -> Iterator[Span]:
+    """Yield where persons stand in whose place another one does: of them RN301 speaks."""
+    for role in PEOPLE:
+        for person in persons(pair, context, role):
+            if person.native and person.matches and not person.romanized:
+                yield person.native.span
 
 
 def _is_translated(entry: Entry | None) -> bool:

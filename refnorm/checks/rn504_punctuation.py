@@ -116,16 +116,25 @@ def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator
 
 
 def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
-    """Yield initials without their last stop (`K.L Orlov`), and words without the other form's hyphen."""
+    """Yield initials without their last stop (`K.L Orlov`), and words without the other form's hyphen.
+
+    What the native form lacks too is told there.
+    """
     text = context.document.text
+    open_ = list(_unstopped(entry, text))
+    other = other_form(lst, entry, context)
+    if not (open_ and other and lst.role == "romanized" and any(True for _ in _unstopped(other, text))):
+        yield from open_
+    if other is not None:
+        yield from lost(text, entry, other)
+
+
+def _unstopped(entry: Entry, text: str) -> Iterator[Span]:
     for name in entry.reference.author:
         start, end = name.span.start, name.span.end
         found = _UNSTOPPED.search(text, max(start, end - _INITIALS), end)
         if found and found.end() == end and not _GOES_ON.match(text, end):
             yield Span(*found.span())
-    other = other_form(lst, entry, context)
-    if other is not None:
-        yield from lost(text, entry, other)
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:
