@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
+from refnorm.checks.counterparts import other_form
 from refnorm.messages import known, phrase, row
 from refnorm.model import Entry, Finding, Phrase
 from refnorm.text import skeleton
