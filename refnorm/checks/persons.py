@@ -68,6 +68,10 @@ def _persons(
         other = next((r for r in free if any(map(r.span.holds, spans))), None)
         if other is None:
             other, matches = _elsewhere(context, found, role, name, free)
+        elif not same_initials(name, other) and any(
+            n.family == name.family and same_initials(n, other) for n in left if n is not name
+        ):
+            other, matches = None, []  # brothers, of whom the other one is meant
         elif not same_initials(name, other):
             # husband and wife: the one at the same place has the initials, and a letter at fault
             near = [r for r in right[place : place + 1] if r in free and same_initials(name, r)]
@@ -131,6 +135,8 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
     if name is None or person.romanized is None:
         return False
     family = native(name.family or name.literal or "")
+    if name.family and _LATIN.search(family):
+        return False  # in Latin letters on both sides, it is spelled as it is spelled
     if signed(person.matches):
         return True
     if family.endswith(locales.words("surname_ending")) or any(map(declined, person.matches)):

@@ -16,7 +16,7 @@ from refnorm.patterns import kept
 _DIGITS = kept(r"\d+")
 
 
-@rule("RN201", Pair, "error", over=("RN208",))
+@rule("RN201", Pair, "error", over=("RN208", "RN701"))
 def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """Cited pages, ranges or totals differ.
 

@@ -13,7 +13,7 @@ from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
 from refnorm.romanization.originals import translates
-from refnorm.text import folded
+from refnorm.text import cyrillic_share, folded
 
 _ELSEWHERE = 0.9
 """How sure a surname is misspelled that is told by its letters alone."""
@@ -58,8 +58,9 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
     for person in people:
-        if any(map(same_word, person.matches)):
-            continue
+        left = person.romanized and cyrillic_share(person.romanized.family or "") == 1.0
+        if any(map(same_word, person.matches)) or left:
+            continue  # of what is not romanized RN402 speaks
         if not (original(person, (), person in among) or _own(pair, context, person)):
             yield from _unlike(pair, context, person)
 

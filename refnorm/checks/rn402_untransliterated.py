@@ -10,6 +10,9 @@ from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, cyrillic_share
 
+NATIVE = 0.6
+"""Share of Cyrillic letters above which an entry is not romanized at all."""
+_LATIN_SCRIPT = "Latin"
 _CYRILLIC = kept(f"[{CYRILLIC}]")
 _RUN = kept(
     rf"(?<![{LATIN}{CYRILLIC}])"
@@ -26,7 +29,7 @@ RN401's."""
 
 @rule("RN402", Entry, "warning")
 def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
-    """Native script is left in a romanized entry; a Chinese title kept on both sides is not.
+    """Native script is left in a romanized entry, or all of it is; a Chinese title kept on both sides is not.
 
     Why: an index that reads Latin letters loses these words.
 
@@ -45,7 +48,11 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     lst = context.list
     if lst is None or lst.role != "romanized" or not _CYRILLIC.search(entry.raw):
         return
-    if cyrillic_share(entry.raw) > 0.6:
+    if cyrillic_share(entry.raw) > NATIVE:
+        if lst.script == _LATIN_SCRIPT:
+            side = context.side(lst.index, entry.index, [entry.span], entry.raw)
+            number = entry.label or entry.index
+            yield context.finding(phrase("RN402.entry", entry=number), None, side)
         return
     links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     text, span = context.document.text, entry.span
