@@ -66,8 +66,8 @@ def article_cases(id: str, article: Article) -> Iterator[Case]:
 
 
 def seats(finding: Finding) -> Iterator[Seat]:
-    """Yield the entries that a finding and its occurrences are about."""
-    sides = [finding.native, finding.romanized]
+    """Yield the entries that a finding, its occurrences and its further places are about."""
+    sides = [finding.native, finding.romanized, *finding.related]
     sides += [side for one in finding.occurrences for side in (one.native, one.romanized)]
     for side in sides:
         if side and side.entry is not None:

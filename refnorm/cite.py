@@ -11,7 +11,7 @@ from refnorm import locales
 from refnorm.model import Article, Citation, Document, ReferenceList, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.text import DASH, LOOKALIKES, TWINS
+from refnorm.text import DASH, DIGITS, LOOKALIKES, TWINS
 
 _PAST = 10
 """How far past its list a number may point and still be taken for a citation: a lost entry, or two."""
@@ -19,7 +19,6 @@ _LONGEST = 80
 """Characters within brackets that may be a citation."""
 _BRACKET = kept(rf"\\?\[(\s*\d[^\[\]\n]{{0,{_LONGEST}}}?)\\?\]")
 _PART = kept(r"[^;\s](?:[^;]*[^;\s])?")
-_NUMBER = kept(r"\d+")
 _SERIES = kept(rf"\s*\d{{1,3}}(?:\s*{DASH}\s*\d{{1,3}})?(?:\s*,\s*\d{{1,4}}(?:\s*{DASH}\s*\d{{1,4}})?)*\s*")
 _RANGE = kept(rf"(\d+)(?:\s*{DASH}\s*(\d+))?")
 _PAGES = rf"\d{{1,4}}(?:\s*{DASH}\s*\d{{1,4}})?(?:\s*,\s*\d{{1,4}}(?:\s*{DASH}\s*\d{{1,4}})?)*"
@@ -58,7 +57,7 @@ def cite(document: Document, article: Article) -> Article:
 def _numbers(lists: Sequence[ReferenceList]) -> set[int]:
     """Return the printed numbers of the first list that has some on most of its entries."""
     for lst in lists:
-        labels = [_NUMBER.search(e.label) for e in lst.entries if e.label]
+        labels = [DIGITS.search(e.label) for e in lst.entries if e.label]
         found = {int(label[0]) for label in labels if label and len(label[0]) < 4}
         if lst.layout != "footnotes" and 2 * len(found) > len(lst.entries):
             return found

@@ -88,8 +88,5 @@ def _at(one: Mute, place: Occurrence, article: Article) -> bool:
 
 
 def _names(side: Side, article: Article) -> set[str]:
-    entries = next((lst.entries for lst in article.lists if lst.index == side.list), ())
-    if side.entry is None or not 0 < side.entry <= len(entries):
-        return set()
-    entry = entries[side.entry - 1]
-    return {entry.label} if entry.label else {str(entry.index)}
+    entry = article.entry(side)
+    return {entry.label or str(entry.index)} if entry else set()

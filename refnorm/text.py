@@ -21,9 +21,9 @@ MARKS = "\u0300-\u036f\ufe20\ufe21"
 """Marks over and under letters that have no letter of their own, and the ties of digraphs (`T͡s`)."""
 TIES = "\u0361\ufe20"
 
-_CYRILLIC = kept(f"[{CYRILLIC}]+")
-_LATIN = kept(f"[{LATIN}]+")
-_LETTERS = kept(r"[^\W\d_]+")
+CYRILLIC_LETTER, LATIN_LETTER = kept(f"[{CYRILLIC}]"), kept(f"[{LATIN}]")
+CYRILLIC_LETTERS, LATIN_LETTERS = kept(f"[{CYRILLIC}]+"), kept(f"[{LATIN}]+")
+LETTERS, DIGITS = kept(r"[^\W\d_]+"), kept(r"\d+")
 
 LOOKALIKES = dict(
     zip(
@@ -177,7 +177,7 @@ def caseless(text: str) -> str:
     return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
 
 
-_LINK_BEGINS = kept(r"https?:|www\.|10\.\d{4}")
+LINK_BEGINS = kept(r"https?:|www\.|10\.\d{4}")
 _WORD_ENDS = kept(r"\s|\Z")
 
 
@@ -189,7 +189,7 @@ def unlinked(text: str) -> str:
     """
     pieces: list[str] = []
     done = 0
-    for match in _LINK_BEGINS.finditer(text):
+    for match in LINK_BEGINS.finditer(text):
         if match.start() >= done:
             before = text[done : match.start()]
             # the dot stands for the link, so that what precedes it in its word goes with it
@@ -207,26 +207,27 @@ def _count(letters: re.Pattern[str], text: str) -> int:
 @lru_cache(maxsize=128)
 def _counts(text: str) -> tuple[int, int]:
     """Count the Cyrillic and the Latin letters; whole lists are asked about several times in a row."""
-    return (_count(_CYRILLIC, text) if _CYRILLIC.search(text) else 0), _count(_LATIN, text)
+    cyrillic = _count(CYRILLIC_LETTERS, text) if CYRILLIC_LETTERS.search(text) else 0
+    return cyrillic, _count(LATIN_LETTERS, text)
 
 
 def script(text: str) -> str:
     """Name the script of most letters: Cyrillic, Latin, Other, or Unknown without letters."""
     if text.isascii():
-        return "Latin" if _LATIN.search(text) else "Unknown"
+        return "Latin" if LATIN_LETTERS.search(text) else "Unknown"
     cyrillic, latin = _counts(text)
     rest = len(text) - cyrillic - latin
     # where one script has half of all characters, no other can have more letters
-    other = _count(_LETTERS, text) - cyrillic - latin if rest >= max(cyrillic, latin) else 0
+    other = _count(LETTERS, text) - cyrillic - latin if rest >= max(cyrillic, latin) else 0
     count, name = max((cyrillic, "Cyrillic"), (latin, "Latin"), (other, "Other"))
     return name if count else "Unknown"
 
 
 def cyrillic_share(text: str) -> float:
     """Return the share of Cyrillic among Cyrillic and Latin letters, .5 without either."""
-    if text.isascii() or not _CYRILLIC.search(text):
-        return 0.0 if _LATIN.search(text) else 0.5
-    if not _LATIN.search(text):
+    if text.isascii() or not CYRILLIC_LETTERS.search(text):
+        return 0.0 if LATIN_LETTERS.search(text) else 0.5
+    if not LATIN_LETTERS.search(text):
         return 1.0
     cyrillic, latin = _counts(text)
     return cyrillic / (cyrillic + latin)

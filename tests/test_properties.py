@@ -28,6 +28,7 @@ PIECES = (
     "URL: https://a.org/б ",
     "(дата обращения: 05.03.2020)", "DOI: 10.1234/x", "«", "]", "(",
     "\u200f", "\u0301", "\x00", "和", "и др.", " – ", "<table>", "41\n", "Вестник. 2019. № 3\n",
+    "1.\n1. ", "2.\n", "Бюл.\n",
 )  # fmt: skip
 ANY = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40).map("".join)
 LISTED = st.lists(

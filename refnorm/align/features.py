@@ -12,13 +12,12 @@ from refnorm.fields.compare import blanked, pages_key
 from refnorm.model import Entry, Gap, Name
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
-from refnorm.text import WORD, cyrillic_share, skeleton
+from refnorm.text import DIGITS, WORD, cyrillic_share, skeleton
 
 _LINK = kept(r"(?:[a-z]{3,5}://|https?:|www\.|10\.\d{4,9}/)\S*|(?<!\S)\S+@\S+")
 _OF_LINKS = ("://", "http", "www.", "10.", "@")
 """What every link holds: one of these, or the slow search finds nothing."""
 _BRACKET = kept(r"\[[^\[\]]{4,}\]")
-_NUMBER = kept(r"\d+")
 _DOCUMENT = kept(r"[^\W\d_]{1,6}(?:[ -][^\W\d_]{1,3}){0,2}[ -]{0,2}(\d[\d.]*(?:[-–/][\dA-Z]+)+)")
 """The mark and number that a norm begins with: `НП-001-15`, `RB-002-16`, `ASTM E2248-13`."""
 _MARKED = 16
@@ -85,7 +84,7 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     reference = entry.reference
     spans = [span for name in ("URL", "DOI", "accessed") for span in reference.spans.get(name, ())]
     spans += [gap.span for gap in gaps if entry.span.holds(gap.span)]
-    body = blanked(entry, spans)[_label_end(entry) :]
+    body = blanked(entry, spans)[entry.number_end :]
     if any(part in body for part in _OF_LINKS):
         body = _LINK.sub(" ", body)
     bare = _BRACKET.sub(" ", body)
@@ -93,14 +92,14 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     shown = WORD.findall(bare)
     found = [told for w in (shown if len(bare) > 25 else WORD.findall(body)) if (told := _telling(w))]
     names = tuple(skeleton(w) for n in reference.author for w in _surnames(n))
-    numbers = [n.lstrip("0") or "0" for n in _NUMBER.findall(body)]
+    numbers = [n.lstrip("0") or "0" for n in DIGITS.findall(body)]
     numbers += _ROMAN.findall(body)
     bones = [bone for bone, _, _ in found if bone and bone not in names]
     bones += [stem for bone, stem, _ in found if stem and bone not in names]
     links = {link_key(v) for v in (reference.URL, reference.DOI) if v}
     codes = {_CODE.sub("", v) for v in (reference.number, reference.ISBN) if v}
     begin = body.lstrip(" .)]")
-    if (number := _NUMBER.search(begin)) and number.start() <= _MARKED and (m := _DOCUMENT.match(begin)):
+    if (number := DIGITS.search(begin)) and number.start() <= _MARKED and (m := _DOCUMENT.match(begin)):
         codes.add(_CODE.sub("", m[1]))
     first = len(_surnames(reference.author[0])) if names else 0
     hard = _hard(shown) if share < 0.5 and ("j" in bare or "J" in bare) else ()
@@ -150,11 +149,6 @@ def _telling(word: str) -> tuple[str, str, str | None] | None:
 def _surnames(name: Name) -> list[str]:
     """Return the surname, or every word of a name that cannot be parted."""
     return [name.family] if name.family else (name.literal or "").split()
-
-
-def _label_end(entry: Entry) -> int:
-    """Return where the printed number ends in an entry, whatever brackets stand around it."""
-    return entry.raw.index(entry.typed) + len(entry.typed) if entry.typed else 0
 
 
 def link_key(link: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
 _SLIP = 0.75
 """What a link counts that is a letter apart, of the same one."""
@@ -12,7 +12,6 @@ _SAME = 0.88
 """How alike two links must be to be one link with several slips in it."""
 _HOST, _OTHER = 0.15, -0.125
 """What one host counts, and what other addresses cost, of the same link."""
-_DIGITS = kept(r"\d+")
 
 
 def near(a: Collection[str], b: Collection[str]) -> float:
@@ -31,7 +30,7 @@ def _slip(a: str, b: str) -> bool:
     """Tell whether two links are a letter apart; a digit apart, they may be two pages of one site."""
     from rapidfuzz.distance import Levenshtein
 
-    return Levenshtein.distance(a, b, score_cutoff=1) == 1 and _DIGITS.findall(a) == _DIGITS.findall(b)
+    return Levenshtein.distance(a, b, score_cutoff=1) == 1 and DIGITS.findall(a) == DIGITS.findall(b)
 
 
 def _domain(link: str) -> str:

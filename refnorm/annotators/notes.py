@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from refnorm.config import Options
-from refnorm.messages import LANGUAGES, WITNESSES, phrase, told
-from refnorm.model import Article, Finding, ReferenceList, Result, Seat, Side, Span, Witness
+from refnorm.messages import LANGUAGES, phrase, testified, told
+from refnorm.model import RANK, Article, Finding, ReferenceList, Result, Seat, Side, Span
 from refnorm.nouns import noun
 
-RANK = {"error": 0, "warning": 1, "info": 2}
 AUTHOR = "refnorm"
 _LONGEST = 200
 """Characters of a value that are shown; the whole value stands beside the note."""
@@ -77,9 +76,7 @@ def notes(result: Result, options: Options) -> list[Note]:
 
 def _places(finding: Finding) -> Iterator[tuple[Side | None, Side | None]]:
     """Yield the sides of a finding and of each further place of the same fault."""
-    yield finding.native, finding.romanized
-    for occurrence in finding.occurrences:
-        yield occurrence.native, occurrence.romanized
+    yield from finding.sides
     for side in finding.related if finding.fixes else ():
         yield (None, side) if finding.romanized else (side, None)
 
@@ -149,19 +146,15 @@ def _values(finding: Finding, sides: tuple[Side | None, Side | None], language: 
         if side and (shown := _shown(side.text))
     ]
     own = sides == (finding.native, finding.romanized)
-    return (*values, *(_witness(witness, language) for witness in finding.witnesses if own))
+    return (
+        *values,
+        *(testified(witness, _shown(witness.text), language) for witness in finding.witnesses if own),
+    )
 
 
 def unspaced(*texts: str) -> str:
     """Return texts as one without its spaces: programs break lines as they like."""
     return "".join("".join(texts).split())
-
-
-def _witness(witness: Witness, language: str) -> str:
-    like = phrase(f"page.speaks_{witness.supports}")
-    key = WITNESSES.get(witness.kind.lower(), "says")
-    kind = {"kind": witness.kind} if key == "says" else {}
-    return told(phrase(f"remark.{key}", text=_shown(witness.text), like=like, **kind), language)
 
 
 def _shown(text: str) -> str:

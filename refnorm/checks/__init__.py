@@ -39,6 +39,8 @@ SURE, LIKELY = 0.95, 0.7
 """Below the first confidence a finding is never an error, below the second it is an info."""
 
 _SIDES = ("native", "romanized")
+Sides = tuple[Side | None, Side | None]
+"""The native and the romanized side of a finding; None where it has none."""
 
 Check = Callable[[Any, "Context"], Iterator[Finding]]
 
@@ -144,6 +146,14 @@ class Context(Remembering):
         )
         return Side(lst, entry, printed, tuple(spans))
 
+    def sides(self, pair: Pair, native: Sequence[Span], romanized: Sequence[Span]) -> tuple[Side, Side]:
+        """Make both sides of a finding about a pair that is no orphan."""
+        assert pair.native and pair.romanized
+        return (
+            self.side(pair.native.list, pair.native.entry, native),
+            self.side(pair.romanized.list, pair.romanized.entry, romanized),
+        )
+
     def finding(
         self,
         message: Phrase | tuple[Phrase, ...],
@@ -174,6 +184,11 @@ class Context(Remembering):
             phrases=(message,) if isinstance(message, Phrase) else message,
             fixes=tuple(one for one in fixes if one),
         )
+
+
+def by_role(lst: ReferenceList, own: Side, other: Side | None = None) -> Sides:
+    """Return a side of a list, and what the other list has beside it, native side first."""
+    return (other, own) if lst.role == "romanized" else (own, other)
 
 
 def subjects(noun: type, context: Context) -> Iterator[tuple[Any, Context]]:

@@ -69,8 +69,7 @@ def near_city(pair: Pair, context: Context) -> Iterator[tuple[Side, Side, str]]:
         return
     name = locales.cities().get(own.casefold()) or locales.cities().get(own.casefold() + ".")
     if name and (meant := _one_letter_off(theirs.casefold(), name)):
-        native = context.side(pair.native.list, pair.native.entry, spans[0])
-        roman = context.side(pair.romanized.list, pair.romanized.entry, spans[1])
+        native, roman = context.sides(pair, spans[0], spans[1])
         yield native, roman, meant.title()
 
 
@@ -115,10 +114,7 @@ def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tu
     other = _core(context, entries[1], field)
     if not other or any(w.native for w in other) or (same and len(own) != len(other)):
         return
-    sides = (
-        context.side(pair.native.list, pair.native.entry, entries[0].reference.spans[field]),
-        context.side(pair.romanized.list, pair.romanized.entry, entries[1].reference.spans[field]),
-    )
+    sides = context.sides(pair, entries[0].reference.spans[field], entries[1].reference.spans[field])
     if any(w.text.isupper() for w in own):
         if len(own) == 1 and field == "publisher" and _no_letter(own[0], other, found):
             yield (*sides, trust(pair, context, field, _LETTERS)), ()

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 from refnorm.fields.visible import content
 from refnorm.model import Bracket, Document, Entry, Span
 
-_TRANSLATES = ("title", "container", "both")
-
 
 def translations(entry: Entry) -> tuple[Bracket, ...]:
     """Return the bracket groups that translate something: title, container, or both."""
-    return tuple(b for b in entry.reference.brackets if b.role in _TRANSLATES)
+    return tuple(b for b in entry.reference.brackets if b.translates)
 
 
 def body(document: Document, entry: Entry) -> Span:

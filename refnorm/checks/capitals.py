@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from unicodedata import combining
 
+from refnorm.model import PEOPLE
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.words import NAMES
+from refnorm.romanization.spots import fold
 
-_HOME = ("Mc", "Ma", "De", "Di", "Du", "La", "Le", "Va", "Fi")
-"""Beginnings of western names that have a capital inside: McGregor, MacDonald, DeVries, FitzRoy."""
+_HOME = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz")
+"""Beginnings of western names that have a capital behind them: McGregor, MacDonald, DeVries, FitzRoy."""
 
 
 def capitals(match: Match) -> Iterator[Slip]:
@@ -20,21 +23,27 @@ def capitals(match: Match) -> Iterator[Slip]:
     """
     word, steps = match.roman.text, match.steps
     inner = word[1:]
-    if (
-        inner.islower()
-        or not match.native.text[1:].islower()
-        or not steps
-        or len(match.roman.form) != len(word)
-    ):
+    if inner.islower() or not match.native.text[1:].islower() or not steps:
         return
-    first = len(steps[0].roman)
-    found = [at for at in range(max(first, 1), len(word)) if word[at].isupper() and word[at - 1].isalpha()]
-    named = match.native.field in NAMES and (word[:2] in _HOME or found == [len(word) - 1])
-    acronym = any(inner[at - 1 : at + 1].isupper() for at in range(1, len(inner)) if inner[at].isalpha())
+    found = [at for at in range(1, len(word)) if word[at].isupper() and _is_inside(word, at)]
+    named = match.native.field in PEOPLE and bool(found) and _is_home(word, found)
+    acronym = any(one.isupper() and other.isupper() for one, other in pairwise(inner))
     if named or acronym or not any(map(str.islower, inner)):
         return
-    for step in steps:
-        for at in found:
-            if step.where <= at < step.where + len(step.roman):
-                low = match.roman.form[at]
-                yield Slip(step._replace(kind="capital", roman=low, where=at), low, None, 0, False)
+    # ties are no letters, and some marks are two (”)
+    places = [at if len(match.roman.form) == len(word) else len(fold(word[:at])) for at in found]
+    for step in steps[1:]:
+        for place in places:
+            if step.where <= place < step.where + len(step.roman):
+                low = match.roman.form[place]
+                yield Slip(step._replace(kind="capital", roman=low, where=place), low, None, 0, False)
+
+
+def _is_inside(word: str, at: int) -> bool:
+    """Tell whether a letter stands behind another one, maybe tied to it."""
+    return word[at - 1].isalpha() or bool(combining(word[at - 1]))
+
+
+def _is_home(word: str, capitals: Sequence[int]) -> bool:
+    """Tell whether the capitals of a name are its own (McGregor), or that of a glued initial."""
+    return word[: capitals[0]] in _HOME or list(capitals) == [len(word) - 1]

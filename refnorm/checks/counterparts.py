@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from refnorm.checks import Context
+from refnorm.checks import Context, by_role
 from refnorm.checks.drift import MERGED
 from refnorm.model import Entry, Seat, Side
 
@@ -44,7 +44,7 @@ def said_once(
         return None
     own = _side(seat, entry, field, context)
     if other is None or getattr(other.reference, field) is None:
-        return (None, own) if context.list.role == "romanized" else (own, None)
+        return by_role(context.list, own)
     if differ(getattr(entry.reference, field), getattr(other.reference, field)):
         return None
     if context.list.role == "romanized":

@@ -9,11 +9,10 @@ from refnorm.checks.fixes import exchanged
 from refnorm.fields.compare import without
 from refnorm.messages import phrase
 from refnorm.model import Date, Entry, Finding, Pair, Phrase, Side, Span, Witness
-from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
 MERGED = 0.5
 """From this doubt on an entry is taken to be two, or a part of another."""
-_DIGITS = kept(r"\d+")
 _LONG, _AROUND = 60, 16
 """Characters of a value that a message names whole; of a longer one, those around what differs."""
 
@@ -36,11 +35,14 @@ def _couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
 def sides(pair: Pair, context: Context, field: str) -> tuple[Side, Side]:
     """Return the sides of a pair at a field: what is printed there, or nothing."""
     found = couple(pair, context)
-    assert found and pair.native and pair.romanized
+    assert found
     native, romanized = (entry.reference.spans.get(field, ()) for entry in found)
-    return context.side(pair.native.list, pair.native.entry, native), context.side(
-        pair.romanized.list, pair.romanized.entry, romanized
-    )
+    return context.sides(pair, native, romanized)
+
+
+def standing_alone(found: Finding) -> str:
+    """Return the key under which a finding is no occurrence of another entry's fault."""
+    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
 
 
 def trust(pair: Pair, context: Context, field: str, sure: float = 0.99) -> float:
@@ -59,7 +61,7 @@ def drifted(
     native, romanized = sides(pair, context, field)
     message = became(field, native, romanized, note)
     found = tuple(witnesses(pair, context, native, romanized))
-    fix = exchanged(context, native, romanized, found)
+    fix = None if note else exchanged(context, native, romanized, found)  # of two editions neither errs
     return context.finding(message, native, romanized, confidence=confidence, witnesses=found, fix=fix)
 
 
@@ -98,7 +100,7 @@ def bare(date: Date) -> Span:
 
 def numbers(text: str) -> set[str]:
     """Return the numbers in a text."""
-    return {n.lstrip("0") or "0" for n in _DIGITS.findall(text)}
+    return {n.lstrip("0") or "0" for n in DIGITS.findall(text)}
 
 
 def witnesses(pair: Pair, context: Context, native: Side, romanized: Side) -> Iterator[Witness]:

@@ -9,11 +9,9 @@ from pathlib import Path
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Reference
-from refnorm.patterns import kept
 from refnorm.tables import table
-from refnorm.text import skeleton, words
+from refnorm.text import LETTERS, skeleton, words
 
-_WORD = kept(r"[^\W\d_]+")
 _SMALL = frozenset(["of", "and", "the", "its", "in", "for", "и", "в", "та", "ее", "его", "им"])
 """Words that abbreviations leave out."""
 JOURNAL, BOOK = phrase("note.journal"), phrase("note.book")
@@ -73,7 +71,7 @@ def _first_page(entry: Entry) -> str | None:
 
 def _key(name: str) -> tuple[str, ...]:
     """Return the words of a journal's name but for the small ones."""
-    return tuple(w for w in _WORD.findall(name.casefold().replace("ё", "е")) if w not in _SMALL)
+    return tuple(w for w in LETTERS.findall(name.casefold().replace("ё", "е")) if w not in _SMALL)
 
 
 def _shortens(printed: Sequence[str], full: Sequence[str]) -> bool:

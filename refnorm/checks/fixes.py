@@ -9,9 +9,8 @@ from refnorm.model import Edit, Side, Span, Witness
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
-from refnorm.text import CYRILLIC, LOOKALIKES
+from refnorm.text import CYRILLIC_LETTER, LOOKALIKES
 
-_NATIVE = kept(f"[{CYRILLIC}]")
 _PLAIN_SPACE = " \t\u00a0"
 _CLOSED = ".!?…"
 """Behind these no period is set."""
@@ -30,7 +29,7 @@ def exchanged(
     good, bad = native, romanized
     if said.count("romanized") > said.count("native"):
         good, bad = romanized, native
-    if len(good.spans) != 1 or len(bad.spans) != 1 or _NATIVE.search(good.text):
+    if len(good.spans) != 1 or len(bad.spans) != 1 or CYRILLIC_LETTER.search(good.text):
         return None
     if bad.spans[0].of(context.document.text) != bad.text or "\n" in good.text:
         return None
@@ -50,8 +49,15 @@ def respelled(match: Match, slips: Sequence[Slip]) -> Edit | None:
         old = step.roman
         if text[step.where : step.where + len(old)].casefold() != old.casefold():
             return None
-        text = text[: step.where] + _cased(slip.expected, old, text) + text[step.where + len(old) :]
-    return Edit(word.span, text, safe=False) if text != word.text and not _NATIVE.search(text) else None
+        printed, rest = text[step.where : step.where + len(old)], text[step.where + len(old) :]
+        if not step.where and not printed and not text[:2].isupper():
+            rest = rest[:1].lower() + rest[1:]
+        text = text[: step.where] + _cased(slip.expected, printed, text) + rest
+    if word.text[:1].isupper():
+        text = text[:1].upper() + text[1:]
+    if text == word.text or CYRILLIC_LETTER.search(text):
+        return None
+    return Edit(word.span, text, safe=False)
 
 
 def _cased(expected: str, old: str, word: str) -> str:
@@ -91,7 +97,17 @@ def numero(text: str, mark: Span) -> Edit:
     return Edit(mark, f"no.{gap}", safe=True)
 
 
-_MENDED = {"::": ":", ",,": ",", ";;": ";", ".,.": ".,", "..": ".", "/": "", "/<": "<"}
+_MENDED = {
+    "::": ":",
+    ",,": ",",
+    ";;": ";",
+    ".,.": ".,",
+    "..": ".",
+    "/": "",
+    "/<": "<",
+    ".].": "].",
+    ".] .": "].",
+}
 """Doubled and stray marks, and what one of them was meant to be."""
 
 
@@ -100,14 +116,14 @@ def mended(text: str, mark: Span) -> Edit | None:
     printed = mark.of(text)
     if (sign := printed.strip()) in (",", ".") and printed != sign:
         return Edit(mark, sign, safe=True) if printed[0] in _PLAIN_SPACE else None
-    meant = _MENDED.get(printed)
+    meant = f"{printed[:-1]}." if printed[0].isalpha() and printed[-1] == "," else _MENDED.get(printed)
     return None if meant is None else Edit(mark, meant, safe=True)
 
 
 def latin(span: Span, printed: str) -> Edit | None:
     """Return a link or code in Latin letters only, where every Cyrillic letter of it has a look-alike."""
     whole = "".join(LOOKALIKES.get(c, c) for c in printed)
-    return Edit(span, whole, safe=True) if whole != printed and not _NATIVE.search(whole) else None
+    return Edit(span, whole, safe=True) if whole != printed and not CYRILLIC_LETTER.search(whole) else None
 
 
 def joined(span: Span, printed: str) -> Edit:

@@ -12,7 +12,7 @@ from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LOOKALIKES, cyrillic_share, folded
+from refnorm.text import LETTERS, LOOKALIKES, cyrillic_share, folded
 
 _READ = 0.75
 """How sure a field has to be read."""
@@ -32,6 +32,11 @@ _INITIAL = 3
 """Letters of an initial at most: `Дж.`, `Sch.`."""
 _SHORT = 3
 """Letters of an abbreviated place at most."""
+_NAMING, _SPOKEN = 3, 6
+"""Words of a journal's name of which one may be misspelled, and letters of that one."""
+_OF_PLACE = kept(r"ск(?:ий|ого|ая|ой|ое|ие|их)$")
+"""How words end that tell towns apart by a letter: Омский, Орский."""
+_FIGURE = kept(r"\d")
 _ALIKE = 0.5
 """The least that two names of one town have in common; one that was renamed has two names rightly. So have
 two of a publisher that stands once in another form: it may be the one of the original edition."""
@@ -94,8 +99,8 @@ def _value(entry: Entry, field: str) -> tuple[str, Span] | None:
 def _place(entry: Entry, language: str) -> Iterator[Form]:
     """Yield the place, where its other names are known; each language has its own name for it."""
     found = _value(entry, "publisher_place")
-    if not found:
-        return
+    if not found or found[0] == entry.reference.event_place:
+        return  # the town of a conference is no place of publication, and is not abbreviated
     low = found[0].casefold().strip()
     city = locales.cities().get(low) or locales.cities().get(low + ".")
     if city:
@@ -137,7 +142,7 @@ def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
 
 def _initial(name: Name) -> str:
     """Return the first initial, empty where the given name is written in full."""
-    letters = kept(r"[^\W\d_]+").match(name.given or "")
+    letters = LETTERS.match(name.given or "")
     return letters[0] if letters and len(letters[0]) <= _INITIAL else ""
 
 
@@ -228,3 +233,28 @@ def _cut(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return short.endswith(".") and long.startswith(short[:-1])
+
+
+def nearly_one(lst: ReferenceList) -> Iterator[list[Form]]:
+    """Yield the native names of journals that are the same but for one letter: `Ученые`, `Учебные`."""
+    named: dict[tuple[int, tuple[str, ...]], dict[str, list[Form]]] = {}
+    for entry in lst.entries:
+        found = _value(entry, "container_title")
+        words = _plain(found[0]).split() if found else []
+        if not found or len(words) < _NAMING or _FIGURE.search(found[0]):
+            continue
+        form = Form("near", "", " ".join(words), found[0], entry.index, found[1])
+        for at, word in enumerate(words):
+            if len(word) >= _SPOKEN and not _OF_PLACE.search(word):
+                rest = (*words[:at], *words[at + 1 :])
+                named.setdefault((at, rest), {}).setdefault(word, []).append(form)
+    for ways in named.values():
+        usual, *others = sorted(ways, key=lambda word: -len(ways[word]))
+        if near := [word for word in others if _a_letter_apart(usual, word)]:
+            yield [form for word in (usual, *near) for form in ways[word]]
+
+
+def _a_letter_apart(one: str, other: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) == 1

@@ -11,10 +11,11 @@ from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
 from refnorm.checks.neighbours import joined
+from refnorm.checks.numerals import is_numeral
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
 from refnorm.locales.tongues import COMMON
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair, Phrase, Side, Span
+from refnorm.model import PEOPLE, Finding, Pair, Phrase, Side, Span
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
@@ -23,8 +24,9 @@ from refnorm.romanization.hand import Slip
 from refnorm.romanization.originals import foreign, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
-from refnorm.romanization.words import NAMES, Word
-from refnorm.text import CYRILLIC
+from refnorm.romanization.spots import bare
+from refnorm.romanization.words import ENGLISHED, TITLES, Word
+from refnorm.text import CYRILLIC, CYRILLIC_LETTER
 
 _SURE, _LIKELY, _SHORT = 0.97, 0.9, 0.88
 """How sure a slip is: one that no scheme excuses, one that another scheme excuses, one in a short field."""
@@ -39,11 +41,6 @@ _SIGNS = frozenset("'’ʹʼ`´-0123456789")
 """What may stand in a word beside its letters."""
 _PARTED = kept(r"[\s-]+")
 _UNLIKE = kept(f"[{CYRILLIC}\u0370-\u03ff]")
-_CYRILLIC = kept(f"[{CYRILLIC}]")
-_TRANSLATED = ("publisher", "publisher_place", "event_place")
-"""Fields that may be translated where titles are not."""
-_TITLED = ("title", "leftover")
-"""Fields that have no established spelling of their own, as a city or a journal may."""
 _FEW = 5
 """Words below which a list's hand is not known."""
 
@@ -98,16 +95,25 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
     slips = slips or tuple(capitals(match))
-    if not slips:
+    if not slips or _is_kept(match):
         return None
-    if match.native.field in NAMES and all(
+    if match.native.field in PEOPLE and all(
         s.like is None and signed_so(match.native.form, s.step) for s in slips
     ):
         return None
     sure = _confidence(context, pair, match, slips)
-    if sure <= _OWN and match.native.field in _TRANSLATED and not any(slip.like for slip in slips):
+    if sure <= _OWN and match.native.field in ENGLISHED and not any(slip.like for slip in slips):
         return None  # a place or a body has a usual Latin name, against which only a scheme speaks
     return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
+
+
+def _is_kept(match: Match) -> bool:
+    """Tell whether a word is no matter of letters: a numeral (RN210), or a name in Latin letters that only
+    lost its marks, as indexes write it: Zinātne, Zinatne."""
+    native, roman = match.native, match.roman
+    if is_numeral(native.text) and is_numeral(roman.text):
+        return True
+    return not match.language and native.field not in TITLES and bare(native.form) == roman.form
 
 
 def _is_unseen(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> bool:
@@ -117,7 +123,7 @@ def _is_unseen(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]
     """
     if not has_orphans(context, pair):
         return False
-    if match.native.field in NAMES and is_written_otherwise(
+    if match.native.field in PEOPLE and is_written_otherwise(
         context, pair, match.native.text, match.roman.text
     ):
         return False
@@ -127,7 +133,7 @@ def _is_unseen(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]
 
 def _exonym(match: Match) -> bool:
     """Tell whether a place or a body is named in another language: Вена, Vienna; Вашингтон, Washington."""
-    if match.native.field not in _TRANSLATED:
+    if match.native.field not in ENGLISHED:
         return False
     if not match.language:
         return {match.native.text.casefold(), match.roman.text.casefold()} <= _city_words()
@@ -142,7 +148,7 @@ def _acronym(match: Match, slips: Sequence[Slip]) -> bool:
     """Tell whether a body is named by its letters, one of which is that of its English name: РФЯЦ, RFNC."""
     replaced = any(slip.step.kind == "wrong" for slip in slips)
     short = match.native.text.isupper() and match.roman.text.isupper()
-    return replaced and short and match.native.field not in (*_TITLED, *NAMES)
+    return replaced and short and match.native.field not in (*TITLES, *PEOPLE)
 
 
 @cache
@@ -171,12 +177,11 @@ def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
         return tuple(Slip(step, step.native, None, 0, False) for step in plain)
     if not _written(match.language).issuperset(match.native.form):
         return ()
-    mixed = bool(_CYRILLIC.search(match.roman.text))  # then RN401 speaks, and of the rest what is plain
+    mixed = bool(CYRILLIC_LETTER.search(match.roman.text))  # then RN401 speaks, and of the rest what is plain
     slips = [s for s in context.comparison.slips(pair, match) if not _glued(match, s)]
     slips = [s for s in slips if not (mixed and s.excused)]
-    return tuple(
-        s for s in slips if s.step.kind not in ("left", "homoglyph") and not _CYRILLIC.search(s.step.roman)
-    )
+    others = [slip for slip in slips if slip.step.kind not in ("left", "homoglyph")]
+    return tuple(slip for slip in others if not CYRILLIC_LETTER.search(slip.step.roman))
 
 
 @cache
@@ -215,9 +220,9 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
         return _SURE if _verified(match.language) or shown >= _SOME else _LIKELY
     if context.comparison.strays(pair) > _ANOTHER:
         return _OWN
-    if match.native.field in NAMES:
+    if match.native.field in PEOPLE:
         return _LIKELY if shown >= _PLAIN else _OWN
-    if shown < (_FEWEST if match.native.field in _TITLED else _SOME):
+    if shown < (_FEWEST if match.native.field in TITLES else _SOME):
         return _OWN
     return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY
 
@@ -226,6 +231,12 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
 def _verified(language: str) -> bool:
     """Tell whether a scheme of a language is confirmed: what none of its schemes writes is an error."""
     return any(scheme.verified for scheme in schemes(language))
+
+
+def same_slip(found: Finding) -> str:
+    """Group the same slip in the same word, whatever its ending."""
+    native = found.native.text.casefold()[:6] if found.native else ""
+    return native + found.message.partition(": ")[2]
 
 
 def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float = 1.0) -> Finding:
@@ -270,7 +281,7 @@ def told(match: Match, slip: Slip) -> Phrase:
             return phrase("slip.missing", native=step.native, at=at)
         return phrase("slip.missing_end", native=step.native)
     if step.kind == "capital":
-        return phrase("slip.capital", at=at, roman=match.roman.text[step.where])
+        return phrase("slip.capital", at=at, roman=step.roman.upper())
     if step.kind in ("extra", "swapped"):
         return phrase(f"slip.{step.kind}", at=at, roman=step.roman)
     nothing = phrase("slip.nothing")

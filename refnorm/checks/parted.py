@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
@@ -20,7 +19,10 @@ _LONG = 9
 _FEWEST = 4
 """Letters at least, of two scripts consonants, by which two stretches are the same words."""
 _JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^][^\W_]{2,})+(?![\w'’])")
+_APOSTROPHE = kept(r"[’'ʹʼ`´‘ʺ”″]+")
+"""What stands for a soft sign inside a word."""
 _MARK = kept(r"[-+'’/#=~^]")
+_SPACED_SLASH = kept(r"\s?/\s?")
 _OTHER_MARK = kept(r"[+'’/#=~^](?<=[^\W_].)")
 """Quick to look for: a mark other than a hyphen behind a letter or digit."""
 
@@ -28,7 +30,8 @@ _OTHER_MARK = kept(r"[+'’/#=~^](?<=[^\W_].)")
 def elsewhere(text: str, at: Span, own: Entry, other: Entry) -> tuple[Span, Span] | None:
     """Return where a word stands in its entry and where in the other one, parted otherwise there.
 
-    One of both stretches has no space inside: `clonogenicassays`, `Non'HEU`. None where it stands nowhere.
+    One of both stretches has no space inside: `clonogenicassays`, `Non'HEU`. None where it stands nowhere,
+    or only in a translation, whose loan words have the same consonants: `системы`, system.
     """
     key = folded if cyrillic_share(own.raw) < 0.5 and cyrillic_share(other.raw) < 0.5 else skeleton
     # a word without consonants (`о`) is nothing to its skeleton, and parts no other word from itself
@@ -39,14 +42,29 @@ def elsewhere(text: str, at: Span, own: Entry, other: Entry) -> tuple[Span, Span
     place = next((n for n, chunk in enumerate(here) if chunk.holds(at)), None)
     if place is None:
         return None
-    known = {key(_letters(span.of(text))): span for span in _runs(there, range(len(there)))}
-    single = {key(_letters(span.of(text))): span for span in there}
-    for run in _runs(here, [place]):
-        found = known if run == here[place] else single
-        letters = key(_letters(run.of(text)))
-        if len(letters) >= _FEWEST and letters in found:
-            return run, found[letters]
+    translated = [bracket.span for bracket in other.reference.brackets]
+    there = [chunk for chunk in there if not any(span.holds(chunk) for span in translated)]
+    heads = [key(_letters(chunk.of(text))) for chunk in there]
+    for run in _runs(here, range(max(0, place - _MOST + 1), place + 1)):
+        letters = key(_letters(run.of(text))) if run.holds(at) else ""
+        if len(letters) < _FEWEST:
+            continue
+        if letters in heads:
+            whole = (chunk for head, chunk in zip(heads, there, strict=True) if head == letters)
+            chunk = next((c for c in whole if _is_parted(text, run, c)), None)
+            if chunk:
+                return run, chunk
+        # the last letter of a chunk may be folded with the first of the next one: t, s
+        starts = [n for n, head in enumerate(heads) if letters.startswith(head[:-1])]
+        for found in _runs(there, starts) if run == here[place] else ():
+            if key(_letters(found.of(text))) == letters and _is_parted(text, run, found):
+                return run, found
     return None
+
+
+def _is_parted(text: str, *stretches: Span) -> bool:
+    """Tell whether a space or a mark parts a stretch: one word on both sides only stands elsewhere."""
+    return not all(_APOSTROPHE.sub("", span.of(text)).isalpha() for span in stretches)
 
 
 def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[tuple[Span, Span]]:
@@ -73,14 +91,13 @@ def is_spaced(text: str, span: Span) -> bool:
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:
-    found = _CHUNK.finditer(text, entry.span.start + len(entry.typed), entry.span.end)
+    found = _CHUNK.finditer(text, entry.span.start + entry.number_end, entry.span.end)
     return [Span(*match.span()) for match in found]
 
 
-def _runs(chunks: Sequence[Span], places: Sequence[int]) -> Iterator[Span]:
-    """Yield the runs of a few chunks that hold one of the places, the shortest first."""
+def _runs(chunks: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:
+    """Yield the runs of a few chunks that start at these places, the shortest first."""
     for size in range(1, _MOST + 1):
-        starts = sorted(set(chain.from_iterable(range(max(0, p - size + 1), p + 1) for p in places)))
         for start in starts:
             if start + size <= len(chunks):
                 yield Span(chunks[start].start, chunks[start + size - 1].end)
@@ -88,8 +105,10 @@ def _runs(chunks: Sequence[Span], places: Sequence[int]) -> Iterator[Span]:
 
 def _letters(printed: str) -> str:
     """Return a stretch as one word; a look-alike letter among Latin ones is what it looks like."""
-    letters = "".join(c for c in _DIGIT.sub("", printed) if c.isalnum())
-    return "".join(LOOKALIKES.get(c, c) for c in letters) if cyrillic_share(letters) < 0.5 else letters
+    letters = printed if printed.isalpha() else "".join(filter(str.isalnum, _DIGIT.sub("", printed)))
+    if letters.isascii() or cyrillic_share(letters) >= 0.5:
+        return letters
+    return "".join(LOOKALIKES.get(c, c) for c in letters)
 
 
 def unhyphened(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
@@ -97,9 +116,10 @@ def unhyphened(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     if "-" not in other.raw or not _OTHER_MARK.search(entry.raw):
         return
     known = {_parts(m[0]): m[0] for m in _JOINED.finditer(other.raw) if _marks(m[0]) == {"-"}}
+    there = _SPACED_SLASH.sub("/", other.raw) if known else ""
     for match in _JOINED.finditer(text, entry.span.start, entry.span.end) if known else ():
         parts, marks = _parts(match[0]), _marks(match[0])
-        hyphened = "" if "-" in marks or match[0] in other.raw else known.get(parts, "")
+        hyphened = "" if "-" in marks or match[0] in there else known.get(parts, "")
         if hyphened and ("/" not in marks or _same_words(match[0], hyphened)):
             yield Span(*match.span())
 

@@ -8,37 +8,38 @@ from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
 from refnorm.checks.unseen import may_be_shown
-from refnorm.model import Entry, Name, Pair
+from refnorm.model import PEOPLE, Entry, Name, Pair
 from refnorm.nouns import noun
-from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
-from refnorm.romanization.known import coupled_initials, fits, same_initials
+from refnorm.romanization.known import MARKED_LETTERS, coupled_initials, fits, same_initials
 from refnorm.romanization.letters import traced
 from refnorm.romanization.originals import abroad, foreign, signed
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
-from refnorm.text import LATIN, skeleton
+from refnorm.text import LATIN_LETTER, WORD, skeleton
 
 _OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
-ROLES = ("author", "editor", "translator")
 _INITIALS_BY = ("ru", "uk", "kk")
 """Languages by whose schemes the initials of a western name are looked at: those that cite most of them."""
+_FAULT = 1.0
+"""What a letter at fault costs in a surname that no scheme writes so."""
 _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
 _WRITTEN_OUT = 3
 """Letters of an initial at most: what has more is a name, and he who writes it may write all of them."""
-_LATIN = kept(f"[{LATIN}]")
-_TOKEN = kept(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
+_LONG = 6
+"""Letters of a surname that no words before and behind a space make up by chance."""
 
 
 @noun
 class Person:
     """A person of a native entry and the same one of the romanized entry, or None on one side.
 
-    `matches` are the words of the surname with what became of them.
+    `matches` are the words of the surname with what became of them; where they belong to no romanized
+    person, they are those of another one in its place.
     """
 
     native: Name | None
@@ -63,7 +64,7 @@ def _persons(
     free = list(right)
     people: list[Person] = []
     for place, name in enumerate(left):
-        matches = _of_name(name, found.matches)
+        matches = of_name(name, found.matches)
         spans = [m.roman.span for m in matches]
         other = next((r for r in free if any(map(r.span.holds, spans))), None)
         if other is None:
@@ -83,10 +84,26 @@ def _persons(
     alone = [i for i, p in enumerate(people) if p.romanized is None]
     if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0]):
         people[alone[0]] = Person(people[alone[0]].native, free.pop())
-    return people + [Person(None, name) for name in free]
+    others = [i for i, p in enumerate(people) if _is_another(p)]
+    if len(others) < sum(p.romanized is not None for p in people):
+        free += [theirs for i in others if (theirs := people[i].romanized)]
+        for i in others:
+            people[i] = Person(people[i].native, None, people[i].matches)
+    return people + [Person(None, theirs) for theirs in sorted(free, key=lambda name: name.span.start)]
 
 
-def _of_name(name: Name, matches: Sequence[Match]) -> list[Match]:
+def _is_another(person: Person) -> bool:
+    """Tell whether a person is altogether another one than that whose surname is alike: no initial agrees."""
+    a, b = person.native, person.romanized
+    if not a or not b or not person.matches or min(m.cost for m in person.matches) < _FAULT:
+        return False
+    both = list(zip(*coupled_initials(a.given or "", b.given or ""), strict=False))
+    if not both or any(fits(own, theirs, _INITIALS_BY) for own, theirs in both):
+        return False
+    return skeleton(a.family or "") != skeleton(b.family or "") and not original(person)
+
+
+def of_name(name: Name, matches: Sequence[Match]) -> list[Match]:
     """Return the matches of a native name's words."""
     start, end = name.span.start, name.span.end
     return [m for m in matches if start <= m.native.span.start and m.native.span.end <= end]
@@ -112,9 +129,14 @@ def _elsewhere(
 
 def prints(entry: Entry, name: Name) -> bool:
     """Tell whether an entry has a surname anywhere, though not among its persons."""
-    there = {skeleton(w) for w in _TOKEN.findall(entry.raw)}
-    own = [w for w in _TOKEN.findall(name.family or name.literal or "") if len(w) > 2]
-    return not own or any(skeleton(w) in there for w in own)
+    there = {skeleton(w) for w in (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))}
+    own = [w for w in MARKED_LETTERS.findall(name.family or name.literal or "") if len(w) > 2]
+    return not own or any(skeleton(w) in there for w in own) or _parted(own[0], entry.raw)
+
+
+def _parted(family: str, raw: str) -> bool:
+    """Tell whether a surname is printed with a space inside: `Or lova`."""
+    return len(family) >= _LONG and family.casefold() in raw.replace(" ", "").casefold()
 
 
 def western(people: Sequence[Person]) -> bool:
@@ -135,7 +157,7 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
     if name is None or person.romanized is None:
         return False
     family = native(name.family or name.literal or "")
-    if name.family and _LATIN.search(family):
+    if name.family and LATIN_LETTER.search(family):
         return False  # in Latin letters on both sides, it is spelled as it is spelled
     if signed(person.matches):
         return True
@@ -180,7 +202,7 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     if not a or not b or not a.given or not b.given:
         return 0.0
     own, theirs = coupled_initials(a.given, b.given)
-    if not own or not theirs or not all(_LATIN.match(t) for t in theirs):
+    if not own or not theirs or not all(LATIN_LETTER.match(t) for t in theirs):
         return 0.0
     if len(own) != len(theirs):
         fuller = len(own) < len(theirs) and len(theirs[0]) > _WRITTEN_OUT
@@ -229,7 +251,7 @@ def is_unseen(pair: Pair, context: Context, person: Person, odd: Sequence[int]) 
 
 def each(pair: Pair, context: Context) -> Iterator[tuple[str, Person]]:
     """Yield the persons of every role that stand on both sides."""
-    for role in ROLES:
+    for role in PEOPLE:
         for person in persons(pair, context, role):
             if person.native and person.romanized:
                 yield role, person

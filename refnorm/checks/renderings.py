@@ -9,8 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.brackets import body, outside
 from refnorm.checks.drift import couple
-from refnorm.checks.persons import ROLES
-from refnorm.model import Bracket, Pair, Span
+from refnorm.model import PEOPLE, Bracket, Pair, Span
 from refnorm.patterns import kept
 from refnorm.romanization.originals import foreign, outlandish
 from refnorm.romanization.pairing import OPEN, match, spelled
@@ -75,7 +74,7 @@ def _is_person(pair: Pair, context: Context, word: Word) -> bool:
     """Tell whether a native word is a surname: among the persons, beside initials, or by its looks."""
     text, entry = context.document.text, context.native(pair)
     assert entry
-    if any(n.span.holds(word.span) for role in ROLES for n in getattr(entry.reference, role)):
+    if any(n.span.holds(word.span) for role in PEOPLE for n in getattr(entry.reference, role)):
         return True
     ahead = text[max(entry.span.start, word.span.start - 40) : word.span.start]
     behind = text[word.span.end : min(entry.span.end, word.span.end + 8)]

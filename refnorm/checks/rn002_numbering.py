@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, Sides, by_role, rule
 from refnorm.checks.drift import MERGED
 from refnorm.checks.notes import of_notes
 from refnorm.fields.ordinals import ordinal
 from refnorm.messages import phrase
-from refnorm.model import Edit, Entry, Finding, Phrase, ReferenceList, Side, Span
+from refnorm.model import Edit, Entry, Finding, Phrase, ReferenceList, Span
 from refnorm.patterns import kept
 
 _TWICE = kept(r"(?:(\d+)[.)]\s?)(?=\1)(\1[.)]\s*)")
@@ -91,8 +91,7 @@ def _unnumbered(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     profile = context.options.profile
     if profile and profile.numbering and lst.entries and not any(e.label for e in lst.entries):
         side = context.side(lst.index, None, [lst.heading] if lst.heading else ())
-        both = (None, side) if lst.role == "romanized" else (side, None)
-        yield context.finding(phrase("RN002.none"), *both, confidence=0.96)
+        yield context.finding(phrase("RN002.none"), *by_role(lst, side), confidence=0.96)
 
 
 def _explained(lst: ReferenceList, entry: Entry, lost: range, context: Context) -> bool:
@@ -137,6 +136,5 @@ def _message(number: int, expected: int) -> Phrase:
     return phrase("RN002.lost_run", first=expected, last=number - 1, number=number)
 
 
-def _sides(lst: ReferenceList, entry: Entry, context: Context) -> tuple[Side | None, Side | None]:
-    side = context.side(lst.index, entry.index, [entry.span], entry.label or "")
-    return (None, side) if lst.role == "romanized" else (side, None)
+def _sides(lst: ReferenceList, entry: Entry, context: Context) -> Sides:
+    return by_role(lst, context.side(lst.index, entry.index, [entry.span], entry.label or ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.checks.drift import MERGED
 from refnorm.messages import phrase
 from refnorm.model import Article, Entry, Finding, Pair, ReferenceList, Side
@@ -53,8 +53,7 @@ def merged_entries(article: Article, context: Context) -> Iterator[Finding]:
             other = _side(orphan, context)
             own = context.side(lst.index, entry.index, [entry.span], entry.raw)
             message = phrase("RN003.holds", entry=entry.label or entry.index)
-            native, romanized = (other, own) if lst.role == "romanized" else (own, other)
-            yield context.finding(message, native, romanized, confidence=0.9)
+            yield context.finding(message, *by_role(lst, own, other), confidence=0.9)
 
 
 def hidden(article: Article, lst: ReferenceList, entry: Entry, context: Context) -> Side | None:

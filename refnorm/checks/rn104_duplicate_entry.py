@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
-from refnorm.patterns import kept
-from refnorm.text import WORD, bones, skeleton
+from refnorm.text import DIGITS, WORD, bones, skeleton
 
 _WHOLE = 40
 """Characters of an entry that is a work's however its fields were read; `Ibid.` is shorter."""
@@ -91,12 +90,12 @@ def _same(a: Entry, b: Entry) -> bool:
 
 def _printed(entry: Entry) -> str:
     """Return what an entry prints behind its number."""
-    return entry.raw.removeprefix(entry.typed).strip()
+    return entry.raw[entry.number_end :].strip()
 
 
 def _numbers(entry: Entry) -> list[str]:
 
-    return sorted(kept(r"\d+").findall(entry.reference.title or ""))
+    return sorted(DIGITS.findall(entry.reference.title or ""))
 
 
 def _told_apart(x: Reference, y: Reference) -> bool:
@@ -137,6 +136,5 @@ def _told(partners: Mapping[int, Seat], first: Entry, second: Entry, context: Co
 def _finding(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> Finding:
     side = context.side(lst.index, second.index, [second.span], second.raw)
     related = (Side(lst.index, first.index, first.raw, (first.span,)),)
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     message = phrase("RN104.again", second=second.label or second.index, first=first.label or first.index)
-    return context.finding(message, native, romanized, related=related, confidence=0.97)
+    return context.finding(message, *by_role(lst, side), related=related, confidence=0.97)

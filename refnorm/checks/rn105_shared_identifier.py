@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.drift import MERGED
 from refnorm.fields.compare import doi_key, pages_key, url_key
@@ -77,7 +77,7 @@ def _key(entry: Entry, kind: str) -> str | None:
 
 
 def _translation(entry: Entry) -> str | None:
-    return next((b.text for b in entry.reference.brackets if b.role in ("title", "both")), None)
+    return next((b.text for b in entry.reference.brackets if b.translates_title), None)
 
 
 def _told(lst: ReferenceList, shared: Sequence[Entry], kind: str, key: str, context: Context) -> bool:
@@ -131,7 +131,7 @@ def _may_be_one(a: Entry, b: Entry, kind: str) -> bool:
 
 def _before_bracket(entry: Entry) -> list[str]:
     """Return the words that the translation follows: those of a common journal or meeting are the same."""
-    ends = [b.span.start for b in entry.reference.brackets if b.role in ("title", "both")]
+    ends = [b.span.start for b in entry.reference.brackets if b.translates_title]
     before = entry.raw[: ends[0] - entry.span.start] if ends else ""
     return [skeleton(word) for word in words(before)[-_LONG:]]
 
@@ -144,13 +144,12 @@ def _finding(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: Co
     first, *_, last = shared
     sides = [context.side(lst.index, entry.index, [_span(entry, kind)]) for entry in shared]
     numbers = ", ".join(entry.label or str(entry.index) for entry in shared)
-    native, romanized = (None, sides[-1]) if lst.role == "romanized" else (sides[-1], None)
     said = phrase(f"RN105.{kind}", entries=numbers, value=sides[-1].text)
     sure = 0.9 * min(one.reference.confidence.get("title", 1.0) for one in (first, last))
-    return context.finding(said, native, romanized, related=sides[:-1], confidence=round(sure, 2))
+    return context.finding(said, *by_role(lst, sides[-1]), related=sides[:-1], confidence=round(sure, 2))
 
 
 def _span(entry: Entry, kind: str) -> Span:
     if kind == "translation":
-        return next(b.span for b in entry.reference.brackets if b.role in ("title", "both"))
+        return next(b.span for b in entry.reference.brackets if b.translates_title)
     return entry.reference.spans.get(kind, (entry.span,))[0]

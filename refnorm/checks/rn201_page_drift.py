@@ -11,9 +11,7 @@ from refnorm.checks.fixes import exchanged
 from refnorm.checks.notes import cited_within
 from refnorm.fields.compare import pages_key
 from refnorm.model import Finding, Pages, Pair, Side, Witness
-from refnorm.patterns import kept
-
-_DIGITS = kept(r"\d+")
+from refnorm.text import DIGITS
 
 
 @rule("RN201", Pair, "error", over=("RN208", "RN701"))
@@ -72,7 +70,7 @@ def cited(pair: Pair, context: Context, sides: Sequence[Side]) -> Iterator[Witne
     native, romanized = (numbers(side.text) for side in sides)
     wanted = {"native": native - romanized, "romanized": romanized - native}
     own = context.native(pair)
-    number = _DIGITS.search(own.label or "") if own else None
+    number = DIGITS.search(own.label or "") if own else None
     for citation in context.article.citations if number else ():
         if number and citation.locator and citation.targets == (int(number[0]),):
             for side, only in wanted.items():

@@ -74,10 +74,7 @@ def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> I
     if native.month == romanized.month and str(native.day) in other and str(romanized.day) in own:
         return  # days of a conference or of a double number: `12–14 мая`
     assert pair.native and pair.romanized
-    sides = (
-        context.side(pair.native.list, pair.native.entry, [bare(native)]),
-        context.side(pair.romanized.list, pair.romanized.entry, [bare(romanized)]),
-    )
+    sides = context.sides(pair, [bare(native)], [bare(romanized)])
     message = phrase("drift.date", native=sides[0].text, romanized=sides[1].text)
     # two whole dates are read for certain, even where neither stands where a year does
     read = "date" if native.day and romanized.day else "issued"

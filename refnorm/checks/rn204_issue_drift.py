@@ -103,8 +103,7 @@ def _exchanged(native: Reference, romanized: Reference) -> bool:
 
 def _moved(pair: Pair, context: Context, native: Reference, romanized: Reference) -> Finding:
     assert pair.native and pair.romanized
-    left = context.side(pair.native.list, pair.native.entry, native.spans.get("issue", ()))
-    right = context.side(pair.romanized.list, pair.romanized.entry, romanized.spans.get("volume", ()))
+    left, right = context.sides(pair, native.spans.get("issue", ()), romanized.spans.get("volume", ()))
     return context.finding(
         phrase("RN204.moved", native=left.text, romanized=right.text), left, right, confidence=0.9
     )

@@ -55,8 +55,7 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for a in found[0].reference.pages:
         for b in found[1].reference.pages:
             if pages_key(a) == pages_key(b) and {a.kind, b.kind} == {"total", "cited"}:
-                left = context.side(pair.native.list, pair.native.entry, [a.span])
-                right = context.side(pair.romanized.list, pair.romanized.entry, [b.span])
+                left, right = context.sides(pair, [a.span], [b.span])
                 message = phrase(f"RN208.{a.kind}", native=left.text, romanized=right.text)
                 yield context.finding(message, left, right, confidence=trust(pair, context, "page"))
                 return

@@ -14,11 +14,12 @@ from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native, spots
-from refnorm.text import CYRILLIC
+from refnorm.text import CYRILLIC_LETTERS
 
 _MARKED = kept(r"(?<!\w)(?P<mark>[A-ZА-ЯЁІЇЄҚӘ]{2,6})\s?(?P<number>\d[\d.\-–/:]{6,}\d)")
 """A document's mark and its number, long enough to be one document's."""
-_CYRILLIC = kept(f"[{CYRILLIC}]+")
+_LONG = 6
+"""Letters and digits of a number that no other text holds by chance."""
 _SPOKEN = ("ru", "kk", "uk")
 """Languages in whose schemes a mark may be written."""
 _OTHERS = ("issued", "page", "accessed")
@@ -51,7 +52,7 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         a, b = (getattr(reference, field) for reference in references)
         if not a or not b or _digits(a) == _digits(b):
             continue
-        if _prints(found[1], a) or _prints(found[0], b):
+        if _prints(found[1], a) or _prints(found[0], b) or _joined(found[1], a) or _joined(found[0], b):
             continue
         yield drifted(pair, context, field, trust(pair, context, field, 0.97))
     yield from _edn(pair, context, found)
@@ -67,6 +68,12 @@ def _prints(entry: Entry, number: str) -> bool:
     own += [bracket.span for bracket in translations(entry)]
     wanted = numbers(number)
     return bool(wanted) and wanted <= numbers(blanked(entry, own))
+
+
+def _joined(entry: Entry, number: str) -> bool:
+    """Tell whether an entry holds a number of several parts without the hyphens between them."""
+    code = code_key(number)
+    return len(numbers(number)) > 1 and len(code) >= _LONG and code in code_key(entry.raw)
 
 
 def _edn(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
@@ -105,7 +112,7 @@ def _marks(pair: Pair, context: Context) -> Iterator[Finding]:
 
 def _is_slip(mark: str, roman: str) -> bool:
     """Tell whether a mark in Cyrillic is not written as any scheme has it, though it begins so."""
-    if not _CYRILLIC.fullmatch(mark) or len(mark) != len(roman):
+    if not CYRILLIC_LETTERS.fullmatch(mark) or len(mark) != len(roman):
         return False
     first = {c.output[:1] for lang in _SPOKEN for c in spots(mark, lang)[0].choices}
     return roman[0] in first and not any(traced(mark, roman, lang) for lang in _SPOKEN)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, numerals, rule
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.fields.compare import same_date
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Reference, Span
+from refnorm.model import PEOPLE, Entry, Finding, Pair, Reference, Span
 from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
 _NUMBER = kept(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
 _INNER = kept(r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\.)")
 """A digit between letters or initials: quick to look for, and rare."""
-_DIGITS = kept(r"\d+")
 _WITHIN = kept(
     r"(?<!\w)(?:[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)"
     rf"|[{UPPER}]\.\d-?[{UPPER}]\.)"
@@ -67,18 +67,31 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     yield from _within_word(pair, context, found)
     yield from _of_labels(pair, context, found)
     yield from _of_fields(pair, context, found)
+    yield from _of_numerals(pair, context, found)
     left, right = (_others(entry, context) for entry in found)
     gone, come = _missing(left, found[1]), _missing(right, found[0])
     if len(gone) == len(come) == 1 and len(gone[0]) == len(come[0]):
-        sides = (
-            context.side(pair.native.list, pair.native.entry, [left[gone[0]]]),
-            context.side(pair.romanized.list, pair.romanized.entry, [right[come[0]]]),
-        )
+        sides = context.sides(pair, [left[gone[0]]], [right[come[0]]])
         yield context.finding(
             phrase("RN210.number", native=gone[0], romanized=come[0]),
             *sides,
             confidence=trust(pair, context, "title", 0.97),
         )
+
+
+def _of_numerals(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield the Roman numeral that became another one: `V конференция`, `VI konferentsiya`."""
+    native, romanized = (Span(entry.span.start + entry.number_end, entry.span.end) for entry in found)
+    if not numerals.has_numerals(context.document.text, native):
+        return
+    taken = [
+        *(s for entry in found for name in (*_FIELDS, *PEOPLE) for s in entry.reference.spans.get(name, ())),
+        *(bracket.span for entry in found for bracket in entry.reference.brackets),
+    ]
+    for one, other in numerals.drifted(context.document.text, native, romanized, taken):
+        sides = context.sides(pair, [one], [other])
+        message = phrase("RN210.number", native=sides[0].text, romanized=sides[1].text)
+        yield context.finding(message, *sides, confidence=trust(pair, context, "title", 0.95))
 
 
 def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
@@ -87,15 +100,12 @@ def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iter
     for entry in found:
         label = entry.reference.custom.get("citation-label", "")
         at = context.document.text.find(label, entry.span.start, entry.span.end) if label else -1
-        if at >= 0 and (year := _DIGITS.search(label)):
+        if at >= 0 and (year := DIGITS.search(label)):
             years.append((year[0], Span(at + year.start(), at + year.end())))
     if len(years) < len(found) or years[0][0] == years[1][0] or not pair.native or not pair.romanized:
         return
     (native, own), (romanized, other) = years
-    sides = (
-        context.side(pair.native.list, pair.native.entry, [own]),
-        context.side(pair.romanized.list, pair.romanized.entry, [other]),
-    )
+    sides = context.sides(pair, [own], [other])
     yield context.finding(phrase("RN210.number", native=native, romanized=romanized), *sides, confidence=0.97)
 
 
@@ -142,13 +152,13 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
 
 def _missing(numbers: Collection[str], entry: Entry) -> list[str]:
     """Return the numbers that an entry does not hold."""
-    here = set(_DIGITS.findall(entry.raw)) if numbers else set()
+    here = set(DIGITS.findall(entry.raw)) if numbers else set()
     return [n for n in numbers if n not in here]
 
 
 def _others(entry: Entry, context: Context) -> dict[str, Span]:
     """Return the numbers that no numeric field has claimed, outside of brackets, by where they stand."""
-    begin = entry.span.start + len(entry.typed) + 1
+    begin = entry.span.start + entry.number_end
     numbers = list(_NUMBER.finditer(context.document.text, begin, entry.span.end))
     if not numbers:
         return {}

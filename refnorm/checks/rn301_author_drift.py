@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
+from refnorm.checks.editions import other_edition
 from refnorm.checks.persons import Person, persons, prints, western
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Pair, Phrase, Side
-from refnorm.romanization.known import initials, same_initials
+from refnorm.romanization.known import fits, initials, printed, same_initials
 from refnorm.text import skeleton, words
 
 _READ = 0.7
@@ -52,12 +53,12 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     confidence = trust(pair, context, "author", 0.96)
     if len(lost) == len([p for p in people if p.native]):
         if len(lost) == len(added) and all(map(_unlike, lost, added)):
-            yield from _became(pair, context, lost, added, min(confidence, _OTHERS))
+            yield from _became(pair, context, lost, added, entries, min(confidence, _OTHERS))
         return
     if any(e.reference.et_al for e in entries):
         lost, added = _left_out(people, lost, entries[1]), _left_out(people, added, entries[0])
         confidence = min(confidence, _ABRIDGED)
-    yield from _became(pair, context, lost, added, confidence)
+    yield from _became(pair, context, lost, added, entries, confidence)
     for person in lost[len(added) :]:
         kind, sure = ("editor", _EDITOR) if _edits(person.native, entries[1]) else ("absent", confidence)
         message = phrase(f"RN301.{kind}_romanized", author=_printed(person))
@@ -72,10 +73,17 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
 
 def _became(
-    pair: Pair, context: Context, lost: Sequence[Person], added: Sequence[Person], confidence: float
+    pair: Pair,
+    context: Context,
+    lost: Sequence[Person],
+    added: Sequence[Person],
+    entries: tuple[Entry, Entry],
+    confidence: float,
 ) -> Iterator[Finding]:
     """Yield the authors in whose place another one stands."""
     for first, second in zip(lost, added, strict=False):
+        if _of_original(first, second, entries):
+            continue
         message = phrase("RN301.became", native=_printed(first), romanized=_printed(second))
         yield _finding(pair, context, message, first.native, second.romanized, confidence)
 
@@ -127,6 +135,15 @@ def _is_no_author(person: Person, people: Sequence[Person], entry: Entry) -> boo
     if not namesakes or any(same_initials(name, getattr(p, side)) for p in namesakes):
         return False
     return sum(skeleton(word) == own for word in words(entry.raw)) <= len(namesakes)
+
+
+def _of_original(lost: Person, added: Person, entries: tuple[Entry, Entry]) -> bool:
+    """Tell whether a name is that of a translated book's author as the original spells it."""
+    if not lost.native or not added.romanized or not other_edition(*entries):
+        return False
+    letter = initials(lost.native.given or "")[:1]
+    theirs = initials(printed(added.romanized))
+    return bool(letter) and any(fits(letter[0], one, ("ru",)) for one in theirs)
 
 
 def _edits(name: Name | None, entry: Entry) -> bool:

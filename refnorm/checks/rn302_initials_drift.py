@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import trust
+from refnorm.checks.drift import standing_alone, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import (
     UNUSUAL,
@@ -23,8 +23,9 @@ from refnorm.model import Finding, Name, Pair, Phrase, Seat, Side, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
+from refnorm.romanization.known import fits, printed
+from refnorm.text import LETTERS, TWINS, cyrillic_share, folded
 
-_LETTER = kept(r"[^\W\d_]+")
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
 """Another initial right behind a name; a digit may stand where its hyphen was (RN210)."""
 _SHORT = 3
@@ -40,7 +41,7 @@ def _group(found: Finding) -> str:
     said = found.phrases[0].key
     if said.startswith("RN302.shortens"):
         return said
-    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
+    return standing_alone(found)
 
 
 @rule("RN302", Pair, "error", group=_group)
@@ -69,7 +70,7 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     hands = _hands(pair, context)
     for role, person in each(pair, context):
         sure = other_initials(person, hands)
-        if not sure or original(person) or _cut(person, context):
+        if not sure or original(person) or _cut(person, context) or _told_otherwise(person, hands):
             continue
         assert person.native and person.romanized
         lost = shortened(person, hands)
@@ -123,10 +124,10 @@ def _side(context: Context, seat: Seat, name: Name, odd: Iterable[int]) -> Side:
     at = text.find(family, start, name.span.end)
     words = [
         match
-        for match in _LETTER.finditer(text, start, name.span.end)
+        for match in LETTERS.finditer(text, start, name.span.end)
         if not at <= match.start() < at + len(family)
     ]
-    whole = len(words) == len(_LETTER.findall(name.given or "")) and at >= 0
+    whole = len(words) == len(LETTERS.findall(name.given or "")) and at >= 0
     marks = (words[n] for n in odd if whole and n < len(words))
     spans = tuple(Span(m.start(), m.end() if len(m[0]) <= _SHORT else m.start() + 1) for m in marks)
     return replace(context.side(seat.list, seat.entry, [name.span]), marks=spans)
@@ -134,8 +135,30 @@ def _side(context: Context, seat: Seat, name: Name, odd: Iterable[int]) -> Side:
 
 def _cut(person: Person, context: Context) -> bool:
     """Tell whether initials of a different number were not read to their end on one side."""
-    names = person.native, person.romanized
-    given = [len(_LETTER.findall(name.given or "")) if name else 0 for name in names]
-    return given[0] != given[1] and any(
-        _MORE.match(context.document.text, name.span.end) for name in names if name
-    )
+    text, names = context.document.text, (person.native, person.romanized)
+    given = [LETTERS.findall(name.given or "") if name else [] for name in names]
+    if len(given[0]) == len(given[1]):
+        return False
+    # `Anna B. Orlova`, the surname last on one side alone: there the first name was taken for it
+    both = [(name, other) for name, other in zip(names, given[::-1], strict=True) if name]
+    return any(_MORE.match(text, one.span.end) or other[:1] == [one.family] for one, other in both)
+
+
+def _told_otherwise(person: Person, hands: Iterable[Hand]) -> bool:
+    """Tell whether initials differ by what is no initial: a surname of two parts that is read with its first
+    one alone, or letters that only look like the right ones (RN401)."""
+    native, romanized = person.native, person.romanized
+    assert native and romanized
+    if folded(printed(native).replace("-", " ")) == folded(printed(romanized).replace("-", " ")):
+        return True
+    first, _, family = (native.family or "").rpartition(" ")
+    if (
+        first
+        and folded(family) == folded(romanized.family or "")
+        and fits(first[0], romanized.given or "", ("ru",))
+    ):
+        return True  # `Ann Orlova, P. Belov`: of the next name the initial was taken for hers
+    turned = "".join(TWINS.get(c, c) for c in native.given or "")
+    if turned == native.given or not cyrillic_share(native.family or ""):
+        return False
+    return not other_initials(replace(person, native=replace(native, given=turned)), list(hands))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.letters import Fault, compared, faults, finding, judged
-from refnorm.checks.persons import ROLES, Person, declined, each, original, western
+from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
+from refnorm.checks.persons import Person, declined, each, original, persons, western
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair
+from refnorm.model import PEOPLE, Entry, Finding, Pair, Span
 from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
+from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
 from refnorm.romanization.originals import translates
 from refnorm.text import cyrillic_share, folded
@@ -21,13 +22,7 @@ _OTHER_SPELLING = 0.85
 """How sure a surname is misspelled that is written by another scheme throughout, as its bearer may do."""
 
 
-def _surname(found: Finding) -> str:
-    """Group the same slip in the same surname, whatever its ending."""
-    native = found.native.text.casefold()[:6] if found.native else ""
-    return native + found.message.partition(": ")[2]
-
-
-@rule("RN303", Pair, "error", group=_surname)
+@rule("RN303", Pair, "error", group=same_slip)
 def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     """A surname has letters missing, added or wrong against the list's own romanization.
 
@@ -48,12 +43,13 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     """
     people = [person for _, person in each(pair, context)]
     writers = [person for role, person in each(pair, context) if role == "author"]
+    replaced = [*_replaced(pair, context)]
     among = writers if western(writers) or _is_translated(context.native(pair)) else []
-    for fault in (*faults(pair, context, ROLES), *_moved(pair, context, people)):
-        if declined(fault.match):
+    for fault in (*faults(pair, context, PEOPLE), *_moved(pair, context, people)):
+        if declined(fault.match) or any(span.holds(fault.match.native.span) for span in replaced):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
-        if person and (original(person, fault.slips, person in among) or _own(pair, context, person)):
+        if person and _is_at_home(pair, context, person, fault.slips, person in among):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
@@ -63,6 +59,14 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
             continue  # of what is not romanized RN402 speaks
         if not (original(person, (), person in among) or _own(pair, context, person)):
             yield from _unlike(pair, context, person)
+
+
+def _replaced(pair: Pair, context: Context) -> Iterator[Span]:
+    """Yield where persons stand in whose place another one does: of them RN301 speaks."""
+    for role in PEOPLE:
+        for person in persons(pair, context, role):
+            if person.native and person.matches and not person.romanized:
+                yield person.native.span
 
 
 def _is_translated(entry: Entry | None) -> bool:
@@ -84,6 +88,13 @@ def _moved(pair: Pair, context: Context, people: Sequence[Person]) -> Iterator[F
                 yield replace(fault, confidence=min(fault.confidence, _ELSEWHERE))
 
 
+def _is_at_home(pair: Pair, context: Context, person: Person, slips: Sequence[Slip], among: bool) -> bool:
+    """Tell whether a surname is spelled as by its bearers; none of them writes a capital inside."""
+    if all(slip.step.kind == "capital" for slip in slips):
+        return False
+    return original(person, slips, among) or _own(pair, context, person)
+
+
 def _own(pair: Pair, context: Context, person: Person) -> bool:
     """Tell whether a name has its own spelling: that of a work in Latin letters, or pinyin."""
     native, roman = person.native, person.romanized
@@ -98,8 +109,7 @@ def _own(pair: Pair, context: Context, person: Person) -> bool:
 def _unlike(pair: Pair, context: Context, person: Person) -> Iterator[Finding]:
     """Report a person whose initials agree and whose surname is nothing like the native one."""
     assert person.native and person.romanized and pair.native and pair.romanized
-    native = context.side(pair.native.list, pair.native.entry, [person.native.span])
-    roman = context.side(pair.romanized.list, pair.romanized.entry, [person.romanized.span])
+    native, roman = context.sides(pair, [person.native.span], [person.romanized.span])
     family, other = (str(name.family) for name in (person.native, person.romanized))
     message = phrase("RN303.unlike", native=family, romanized=other)
     yield context.finding(message, native, roman, confidence=0.9)

@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.letters import Fault, compared, faults, finding
+from refnorm.checks.letters import Fault, compared, faults, finding, same_slip
 from refnorm.model import Finding, Pair
 
 _MANY = 3
 """Letters at fault from which on the one word of a title is rather translated."""
 
 
-def _letters(found: Finding) -> str:
-    """Group the same slip in the same word, whatever its ending."""
-    native = found.native.text.casefold()[:6] if found.native else ""
-    return native + found.message.partition(": ")[2]
-
-
-@rule("RN304", Pair, "error", group=_letters)
+@rule("RN304", Pair, "error", group=same_slip)
 def title_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     """A word of the title has a letter missing, added, wrong or in another place.
 

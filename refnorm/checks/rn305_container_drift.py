@@ -16,7 +16,7 @@ _PARTED = 0.85
 """How sure it is a fault that words have run together."""
 
 
-@rule("RN305", Pair, "warning")
+@rule("RN305", Pair, "warning", group=lambda found: found.message)
 def container_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """The journal or book in which the work stands is misspelled, or is another.
 
@@ -55,8 +55,7 @@ def _run_together(pair: Pair, context: Context, field: str) -> Iterator[Finding]
         return
     assert pair.native and pair.romanized
     for own, other in run_together(context.document.text, entries, field):
-        native = context.side(pair.native.list, pair.native.entry, [own])
-        roman = context.side(pair.romanized.list, pair.romanized.entry, [other])
+        native, roman = context.sides(pair, [own], [other])
         message = phrase("RN305.became", native=native.text, romanized=roman.text)
         yield context.finding(message, native, roman, confidence=_PARTED)
 

@@ -11,7 +11,7 @@ from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
 
-@rule("RN306", Pair, "warning")
+@rule("RN306", Pair, "warning", group=lambda found: found.message)
 def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """The publisher is misspelled, or is another.
 

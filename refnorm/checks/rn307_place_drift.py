@@ -11,7 +11,7 @@ from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
 
-@rule("RN307", Pair, "warning")
+@rule("RN307", Pair, "warning", group=lambda found: found.message)
 def place_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """The place of publication is misspelled, or is another.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import bare, couple, numbers, trust
+from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
 from refnorm.checks.editions import named_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
 from refnorm.checks.notes import noted
@@ -15,10 +15,9 @@ from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_k
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Phrase, Reference, Side, Span
 from refnorm.patterns import kept
-from refnorm.text import skeleton, words
+from refnorm.text import LINK_BEGINS, skeleton, words
 
 _ADDRESS = kept(r"(?:https?://|www\.)\S+")
-_LINK = kept(r"https?:|www\.|10\.\d{4}")
 _PUBLISHING = {
     skeleton(w)
     for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")
@@ -48,7 +47,7 @@ def _group(found: Finding) -> str:
     """Return the key of a field that a list never gives; what one entry lacks stands alone."""
     if found.phrases[0].key.startswith("RN308.never"):
         return found.message
-    return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
+    return standing_alone(found)
 
 
 @rule("RN308", Pair, "error", group=_group)
@@ -136,7 +135,7 @@ def _there(entry: Entry, value: str, field: str) -> bool:
     """Tell whether the other side prints the value somewhere after all."""
     if field in ("URL", "DOI"):
         return prints(entry.raw, doi_key(value) if field == "DOI" else url_key(value)) or (
-            field == "URL" and bool(_LINK.search(entry.raw))
+            field == "URL" and bool(LINK_BEGINS.search(entry.raw))
         )
     if field == "author":
         bodies = (span for name in _BODIES for span in entry.reference.spans.get(name, ()))
@@ -186,6 +185,8 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
     if field == DAY:  # of another year RN202 speaks
         dates = reference.issued, richer.reference.issued
         return not dates[0] or not dates[1] or dates[0].year != dates[1].year
+    if field == "editor" and richer.reference.author:  # of an author who became the editor RN301 speaks
+        return _writes(poorer, value := _value(richer.reference, field)) and not _writes(richer, value)
     return field == "URL" and bool(richer.reference.DOI and not richer.reference.URL)
 
 
@@ -198,9 +199,20 @@ def _bare_imprint(entry: Entry) -> bool:
 
 def _finding(pair: Pair, context: Context, field: str, lost: int, confidence: float) -> Finding:
     sides = _sides(pair, context, field, lost)
-    where = ("native", "romanized")[lost]
-    message = phrase(f"RN308.absent_{where}", field=phrase(f"lost.{field}"), value=sides[1 - lost].text)
+    where, value = ("native", "romanized")[lost], sides[1 - lost].text
+    entries = context.native(pair), context.romanized(pair)
+    if field == "editor" and _writes(entries[lost], value) and not _writes(entries[1 - lost], value):
+        message = phrase(f"RN308.author_{where}", editor=value)
+    else:
+        message = phrase(f"RN308.absent_{where}", field=phrase(f"lost.{field}"), value=value)
     return context.finding(message, *sides, confidence=confidence)
+
+
+def _writes(entry: Entry | None, editor: str) -> bool:
+    """Tell whether an editor is an author of an entry."""
+    authors = [words(name.family or "") for name in entry.reference.author] if entry else []
+    stems = {skeleton(family[0])[:_STEM] for family in authors if family}
+    return any(skeleton(w)[:_STEM] in stems for w in words(editor) if len(w) >= _STEM)
 
 
 def _habitual(pair: Pair, context: Context, field: str, lost: int, message: Phrase) -> Finding:

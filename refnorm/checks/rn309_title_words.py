@@ -10,9 +10,11 @@ from refnorm.checks import Context, rule
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
+from refnorm.checks.numerals import is_numeral
 from refnorm.checks.parted import elsewhere, is_spaced, run_together
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
+from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
@@ -26,6 +28,12 @@ _ENOUGH = 2
 """Words of a title that agree, below which it may be another one."""
 _ABBREVIATED = 6
 """Letters of a word before a period that may be an abbreviation."""
+_WHOLE = kept(r"[аеёиіїоуыэюяєәөүұaeiouy]$|[йь]$")
+"""How no abbreviation ends that has more than one letter: with a vowel, й or ь (GOST R 7.0.12-2011)."""
+_SHORT_END = kept(r"(?<!\w)[^\W\d_]{1,3}\.?$")
+"""The end of a title that may be an abbreviation: `в XXI в.`"""
+_DATA = ("issued", "accessed", "number", "section")
+"""Fields whose words are no title's, though a law's title holds them: `2021 жылғы 2 қаңтардағы № 400`."""
 _TITLE = 3
 """Words that stand again, from which it is the title that does."""
 _LONG = 3
@@ -69,12 +77,12 @@ def _of_title_itself(
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    for short, instead in _prepositions(found, matches):
+    for short, instead in _prepositions(found, matches, entries):
         yield _finding(pair, context, short, instead, round(_EDGE * trust(pair, context, "title", 1.0), 3))
-    lost = _alone(_of_title(found.lost), natives, entries[1], romans)
-    added = _alone(_of_title(found.added), romans, entries[0], natives)
+    lost = _alone(_of_title(found.lost, *entries), natives, entries[1], romans)
+    added = _alone(_of_title(found.added, *entries[::-1]), romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
-    again = [w for w in _of_title(found.added) if w.form in known]
+    again = [w for w in _of_title(found.added, *entries[::-1]) if w.form in known]
     if len(again) >= max(_TITLE, len(matches) / 2):
         yield _twice(pair, context, again)
     added = [w for w in added if w.form not in known or _again(w, matches)]
@@ -84,8 +92,11 @@ def _of_title_itself(
             lost.append(one.native)
             added.append(one.roman)
     agreed = [m for m in matches if same_word(m)]
-    lost = _unsaid(lost, agreed)
+    lost = _unsaid(lost, agreed, found.added)
     stretches = _parted(context, entries, lost, added)
+    for both in _parted(context, entries, _of_title(found.parted, *entries), ()):
+        if is_spaced(context.document.text, both[0]):  # one native word may well be written as two
+            stretches[both] = None
     if not any(m.native.native for m in matches):
         stretches |= dict.fromkeys(run_together(context.document.text, entries, "title"))
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
@@ -103,9 +114,12 @@ def _of_title_itself(
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
 
 
-def _prepositions(found: Compared, matches: Sequence[Match]) -> Iterator[tuple[Word, Word]]:
+def _prepositions(
+    found: Compared, matches: Sequence[Match], entries: tuple[Entry, Entry]
+) -> Iterator[tuple[Word, Word]]:
     """Yield the word of one letter in whose place, between the same words, another stands: в and k."""
-    lost, added = ([w for w in _of_title(row) if len(w.form) == 1] for row in (found.lost, found.added))
+    rows = ((found.lost, *entries), (found.added, *entries[::-1]))
+    lost, added = ([w for w in _of_title(*row) if len(w.form) == 1] for row in rows)
     agreed = [m for m in matches if same_word(m)]
     for own, other in zip(lost, added, strict=False) if len(lost) == len(added) == 1 else ():
         beside = [
@@ -144,8 +158,7 @@ def _of_run(pair: Pair, context: Context, own: Span, other: Span) -> Iterator[Fi
     """Yield the finding of words that have run together; of another mark between them RN504 speaks."""
     spaced = any(is_spaced(context.document.text, span) for span in (own, other))
     if spaced and pair.native and pair.romanized:
-        native = context.side(pair.native.list, pair.native.entry, [own])
-        roman = context.side(pair.romanized.list, pair.romanized.entry, [other])
+        native, roman = context.sides(pair, [own], [other])
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
         yield context.finding(message, native, roman, confidence=_EDGE)
 
@@ -168,8 +181,14 @@ def _of_note(
         yield _finding(pair, context, lost[0], None, _EDGE)
 
 
-def _unsaid(lost: list[Word], agreed: list[Match]) -> list[Word]:
-    """Return lost words without those that say what kind of book it is, and for whom: `учебник для вузов`."""
+def _unsaid(lost: list[Word], agreed: list[Match], added: Iterable[Word]) -> list[Word]:
+    """Return lost words without those that say what kind of book it is, and for whom: `учебник для вузов`.
+
+    Where a Roman numeral is added, one that is lost became another (RN210).
+    """
+    numerals = [w for w in lost if is_numeral(w.text)]
+    if numerals and any(is_numeral(w.text) for w in added):
+        lost = [w for w in lost if w not in numerals]
     kinds = [w.span.start for w in lost if w.text.casefold() in _subtitle_words()]
     last = max((m.native.span.start for m in agreed), default=0)
     said = next((start for start in kinds if start > last), None)
@@ -200,10 +219,25 @@ def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
     return context.finding(phrase("RN309.twice", text=roman.text), native, roman, confidence=_EDGE)
 
 
-def _of_title(words: Iterable[Word]) -> list[Word]:
-    """Return the words of a title without abbreviations (`филос. докт.`) and words of two scripts."""
-    whole = (w for w in words if w.field == "title" and not (w.short and len(w.form) <= _ABBREVIATED))
-    return [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
+def _of_title(words: Iterable[Word], entry: Entry, other: Entry) -> list[Word]:
+    """Return the words of a title without abbreviations (`филос. докт.`), dates, and words of two scripts."""
+    short = bool(_SHORT_END.search(other.reference.title or ""))
+    whole = [w for w in words if w.field == "title" and not _is_abbreviated(w, short)]
+    whole = [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
+    data = [span for field in _DATA for span in entry.reference.spans.get(field, ())] if whole else ()
+    return [w for w in whole if not (any(span.holds(w.span) for span in data) or w.form in _dated())]
+
+
+def _is_abbreviated(word: Word, shortened: bool) -> bool:
+    """Tell whether a word may be an abbreviation, or if the other title is `shortened`, the word for one."""
+    whole = len(word.form) > 1 and not shortened and _WHOLE.search(word.form)
+    return word.short and len(word.form) <= _ABBREVIATED and not whole
+
+
+@cache
+def _dated() -> frozenset[str]:
+    """Return the words before a law's date: `от`, `dated`."""
+    return frozenset(locales.words("dated"))
 
 
 def _again(word: Word, matches: Sequence[Match]) -> bool:
@@ -253,8 +287,7 @@ def _finding(
 ) -> Finding:
     assert pair.native and pair.romanized
     spans: list[list[Span]] = [[w.span] if w else [] for w in (first, second)]
-    native = context.side(pair.native.list, pair.native.entry, spans[0])
-    roman = context.side(pair.romanized.list, pair.romanized.entry, spans[1])
+    native, roman = context.sides(pair, spans[0], spans[1])
     if first and second:
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
     elif first:

@@ -105,8 +105,5 @@ def _finding(
     pair: Pair, context: Context, message: Phrase, native: Span | None, roman: Span, sure: float
 ) -> Finding:
     assert pair.native and pair.romanized
-    sides = (
-        context.side(pair.native.list, pair.native.entry, [native] if native else ()),
-        context.side(pair.romanized.list, pair.romanized.entry, [roman]),
-    )
+    sides = context.sides(pair, [native] if native else (), [roman])
     return context.finding(message, *sides, confidence=sure)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
-from refnorm.checks.persons import Person, persons
+from refnorm.checks.persons import Person, of_name, persons
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Span
 from refnorm.romanization.comparison import Compared
 from refnorm.romanization.known import chinese, own_spelling, printed
-from refnorm.romanization.pairing import OPEN, Match
+from refnorm.romanization.pairing import OPEN
 from refnorm.text import folded
 
 _CHINESE, _OWN = 0.9, 0.8
@@ -51,12 +51,6 @@ def known_latin_form(pair: Pair, context: Context) -> Iterator[Finding]:
             yield from _own(pair, context, person, found)
 
 
-def _matches(person: Person, found: Compared) -> list[Match]:
-    """Return the words of a native name with what became of them."""
-    assert person.native
-    return [m for m in found.matches if person.native.span.holds(m.native.span)]
-
-
 def _chinese(pair: Pair, context: Context, person: Person, found: Compared) -> Iterator[Finding]:
     """Yield a Chinese name that is written in neither pinyin nor any other spelling of its own."""
     assert person.native and person.romanized
@@ -65,7 +59,7 @@ def _chinese(pair: Pair, context: Context, person: Person, found: Compared) -> I
     known = chinese(native, *texts)
     if not known:
         return
-    matches = _matches(person, found)
+    matches = of_name(person.native, found.matches)
     roman = " ".join(m.roman.text for m in matches)
     if folded(known) == folded(roman) or len(matches) < len(native.split()):
         return
@@ -81,17 +75,14 @@ def _own(pair: Pair, context: Context, person: Person, found: Compared) -> Itera
     if not roman.family:
         return
     own = own_spelling(native, roman.family, context.comparison.authors)
-    if own and all(OPEN < m.cost < _LETTER_BY_LETTER for m in _matches(person, found)):
+    if own and all(OPEN < m.cost < _LETTER_BY_LETTER for m in of_name(native, found.matches)):
         message = phrase("RN311.own", native=printed(native), known=own, romanized=roman.family)
         yield _finding(pair, context, person, message, _OWN)
 
 
 def _finding(pair: Pair, context: Context, person: Person, message: Phrase, sure: float) -> Finding:
     assert pair.native and pair.romanized and person.native and person.romanized
-    sides = (
-        context.side(pair.native.list, pair.native.entry, [person.native.span]),
-        context.side(pair.romanized.list, pair.romanized.entry, [_named(person)]),
-    )
+    sides = context.sides(pair, [person.native.span], [_named(person)])
     return context.finding(message, *sides, confidence=sure)
 
 

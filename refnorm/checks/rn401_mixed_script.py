@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import SURE, Context, rule
+from refnorm.checks import SURE, Context, by_role, rule
 from refnorm.fields.evidence import INITIAL
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS, cyrillic_share
+from refnorm.text import CYRILLIC, CYRILLIC_LETTER, LATIN, LATIN_LETTER, LOOKALIKES, TWINS, cyrillic_share
 
 _APOSTROPHES = "’'ʹʼ`´‘"
 _WORD = kept(rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?")
-_CYRILLIC = kept(f"[{CYRILLIC}]")
-_LATIN = kept(f"[{LATIN}]")
 _TOUCH = kept(
     rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]"
 )
@@ -52,50 +50,53 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. IT-tekhnologii stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     text, span = context.document.text, entry.span
-    if not _CYRILLIC.search(text, span.start, span.end):
+    if not CYRILLIC_LETTER.search(text, span.start, span.end):
         return
     seen: set[str] = set()
     touching = _TOUCH.search(text, span.start, span.end)
     for match in _WORD.finditer(text, span.start, span.end) if touching else ():
         word = match[0]
-        mixed = _CYRILLIC.search(word) and _LATIN.search(word) and not _is_ossetic(word, entry)
+        mixed = _has_both(word) and not _is_ossetic(word, entry)
         if word not in seen and mixed and not _ROMAN.fullmatch(word):
             seen.add(word)
             yield _finding(entry, context, Span(*match.span()), word, 0.99 if len(word) > 2 else 0.6)
     yield from _foreign_initials(entry, context)
 
 
+def _has_both(word: str) -> bool:
+    return bool(CYRILLIC_LETTER.search(word) and LATIN_LETTER.search(word))
+
+
 def _is_ossetic(word: str, entry: Entry) -> bool:
     """Tell whether the only Latin letter of a native word is the one that Ossetic is mostly typed with."""
-    return _OSSETIC.issuperset(_LATIN.findall(word)) and cyrillic_share(entry.raw) > _NATIVE
+    return _OSSETIC.issuperset(LATIN_LETTER.findall(word)) and cyrillic_share(entry.raw) > _NATIVE
 
 
 def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: float) -> Finding:
     lst = context.list
     assert lst is not None
-    odd = _CYRILLIC.findall(word) if cyrillic_share(entry.raw) < _NATIVE else _minority(word)
+    odd = CYRILLIC_LETTER.findall(word) if cyrillic_share(entry.raw) < _NATIVE else _minority(word)
     letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
     side = context.side(lst.index, entry.index, [span])
     at = [span.start + n for n, letter in enumerate(word) if letter in odd]
     side = replace(side, marks=tuple(Span(n, n + 1) for n in at))
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    kind = "cyrillic" if _CYRILLIC.match(odd[0]) else "latin"
+    kind = "cyrillic" if CYRILLIC_LETTER.match(odd[0]) else "latin"
     message = phrase(f"RN401.word_{kind}", word=word, letters=letters)
     fix = _fix(word, span, odd) if confidence > SURE else None
-    return context.finding(message, native, romanized, confidence=confidence, fix=fix)
+    return context.finding(message, *by_role(lst, side), confidence=confidence, fix=fix)
 
 
 def _fix(word: str, span: Span, odd: Sequence[str]) -> Edit | None:
     """Return the word in one script, where each odd letter has a twin in it and all agree which it is."""
-    twins = LOOKALIKES if _CYRILLIC.match(odd[0]) else TWINS
+    twins = LOOKALIKES if CYRILLIC_LETTER.match(odd[0]) else TWINS
     whole = "".join(twins.get(c, c) if c in odd else c for c in word)
-    mended = all(c in twins for c in odd) and not (_CYRILLIC.search(whole) and _LATIN.search(whole))
+    mended = all(c in twins for c in odd) and not _has_both(whole)
     return Edit(span, whole, safe=True) if mended else None
 
 
 def _minority(word: str) -> list[str]:
     """Return the letters of the script that has fewer of them in the word."""
-    cyrillic, latin = _CYRILLIC.findall(word), _LATIN.findall(word)
+    cyrillic, latin = CYRILLIC_LETTER.findall(word), LATIN_LETTER.findall(word)
     return cyrillic if len(cyrillic) <= len(latin) else latin
 
 
@@ -107,7 +108,7 @@ def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
             continue
         printed = name.span.of(text)
         both = printed + name.family
-        if not (_CYRILLIC.search(both) and _LATIN.search(both)):
+        if not _has_both(both):
             continue
         match = next(
             (
@@ -136,10 +137,9 @@ def _initials(entry: Entry, context: Context, span: Span, odd: str, family: str)
     lst = context.list
     assert lst is not None
     initials = span.of(context.document.text)
-    kind = "cyrillic" if _CYRILLIC.search(odd) else "latin"
+    kind = "cyrillic" if CYRILLIC_LETTER.search(odd) else "latin"
     side = context.side(lst.index, entry.index, [span])
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     letters = ", ".join(f"U+{ord(c):04X}" for c in odd)
     message = phrase(f"RN401.{kind}", initials=initials, family=family, letters=letters)
     fix = _fix(initials, span, odd)
-    return context.finding(message, native, romanized, fix=fix)
+    return context.finding(message, *by_role(lst, side), fix=fix)

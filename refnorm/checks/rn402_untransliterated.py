@@ -8,12 +8,11 @@ from refnorm.checks import Context, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, cyrillic_share
+from refnorm.text import CYRILLIC, CYRILLIC_LETTER, LATIN, LOOKALIKES, cyrillic_share
 
 NATIVE = 0.6
 """Share of Cyrillic letters above which an entry is not romanized at all."""
 _LATIN_SCRIPT = "Latin"
-_CYRILLIC = kept(f"[{CYRILLIC}]")
 _RUN = kept(
     rf"(?<![{LATIN}{CYRILLIC}])"
     rf"(?P<word>[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*)(?![{LATIN}{CYRILLIC}])"
@@ -46,7 +45,7 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     lst = context.list
-    if lst is None or lst.role != "romanized" or not _CYRILLIC.search(entry.raw):
+    if lst is None or lst.role != "romanized" or not CYRILLIC_LETTER.search(entry.raw):
         return
     if cyrillic_share(entry.raw) > NATIVE:
         if lst.script == _LATIN_SCRIPT:

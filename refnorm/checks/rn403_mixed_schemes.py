@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase, row, tongue
-from refnorm.model import Finding, Phrase, ReferenceList, Side, Span
+from refnorm.model import PEOPLE, Finding, Phrase, ReferenceList, Side, Span
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.mixtures import Mixture, is_unmarked, mixtures
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import Way
-from refnorm.romanization.words import NAMES
+from refnorm.romanization.words import TITLES
 
 _RARE, _PLAIN = 3, 2
 """Words that are written in a rarer way, of all letters, and those of them that are no names, whose bearers
@@ -23,8 +23,6 @@ _SURE, _LIKELY = 0.96, 0.8
 """How sure a letter is mixed that several words write in each way, and one that a single word does."""
 _LETTERED = ("RN303", "RN304", "RN305")
 """Rules that tell of single letters."""
-_TITLE = ("title", "leftover")
-"""Fields whose words have no spelling of their own, as a name and a journal may."""
 _SHOWN = 3
 """Words that are shown of each way to write a letter."""
 
@@ -73,7 +71,7 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 def _proven(mixed: list[Mixture]) -> bool:
     """Tell whether several words write letters in the rarer way."""
     rare = [match for mixture in mixed for _, words in mixture.ways[1:] for match in words]
-    plain = [match for match in rare if match.native.field not in NAMES]
+    plain = [match for match in rare if match.native.field not in PEOPLE]
     return len(rare) >= _RARE or len(plain) >= _PLAIN
 
 
@@ -85,7 +83,7 @@ def _several(titled: list[Mixture], single: list[Mixture]) -> list[Mixture]:
 
 
 def _in_title(way: tuple[Way, tuple[Match, ...]]) -> bool:
-    return any(match.native.field in _TITLE for match in way[1])
+    return any(match.native.field in TITLES for match in way[1])
 
 
 def _untold(mixed: list[Mixture], told: set[Span]) -> list[Mixture]:

@@ -13,7 +13,7 @@ from refnorm.model import Edit, Entry, Finding, ReferenceList, Side, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
 
-_SLASHES = kept(r"//(?<![:/]//)(?!/)")
+SLASHES = kept(r"//(?<![:/]//)(?!/)")
 _DASH = kept(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
 _NUMERO = kept(r"№")
 _ROMANIZED = kept(r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=\d)\s(?:s|b)\.(?!\w)")
@@ -100,7 +100,7 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
         return
     skip = [b.span for b in entry.reference.brackets]
     skip += [s for name in ("URL", "DOI", "title", "author") for s in entry.reference.spans.get(name, ())]
-    begin = entry.span.start + len(entry.typed)
+    begin = entry.span.start + entry.number_end
     for span in entry.reference.spans.get("publisher_place", ()):
         if span.of(text).rstrip(". ") in _short_cities():
             yield span
@@ -108,10 +108,10 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
     kept = profile is not None and profile.separators.get("romanized") == "gost"
     dash = (_DASH,) if not kept and _AFTER_MARK.search(entry.raw) else ()
     romanized = (_ROMANIZED,) if labels and _AFTER_LETTER.search(entry.raw) else ()
-    for pattern in (*(() if kept else (_SLASHES,)), *dash, _NUMERO, *romanized):
+    for pattern in (*(() if kept else (SLASHES,)), *dash, _NUMERO, *romanized):
         for match in pattern.finditer(text, begin, entry.span.end):
             span = Span(*match.span())
             if not text[begin : span.start].strip(" .)]"):
                 continue  # `— Title`: the dash stands for the authors of the entry before
-            if not any(s.start < span.end and span.start < s.end for s in skip):
+            if not any(map(span.meets, skip)):
                 yield span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Phrase, Seat, Span
 from refnorm.patterns import kept
@@ -42,9 +42,8 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
     if odd is None or lst is None:
         return
     side = context.side(lst.index, entry.index, [odd])
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
     message = _message(context.document.text, odd, entry.span)
-    yield context.finding(message, native, romanized, confidence=0.97)
+    yield context.finding(message, *by_role(lst, side), confidence=0.97)
 
 
 def _message(text: str, mark: Span, entry: Span) -> Phrase:
@@ -65,15 +64,19 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     """
     text = context.document.text
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
-    begin = entry.span.start + (len(entry.typed) + 2 if entry.typed else 0)
+    begin = entry.span.start + (entry.number_end + 1 if entry.typed else 0)
     stack: list[tuple[str, int]] = []
+    glued = ""
     for match in _MARK.finditer(text, begin, entry.span.end):
         at, char = match.start(), match[0]
         if _inside(at, skip) or _markdown(text, at):
+            glued = _left_open(glued, char)
             continue
         if char in _PAIRS:
             if stack and stack[-1][0] == _PAIRS[char]:
                 stack.pop()
+            elif _PAIRS[char] in glued:  # `http://example.org/(the home page)`: the space is lost, no bracket
+                glued = _left_open(glued, char)
             elif char in "])":
                 return Span(at, at + 1)
         elif char != "“":
@@ -85,6 +88,11 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     odd = len(quotes) % 2 and not _hard_sign(entry, context, quotes[-1].start())
     left = left or [(m[0], m.start()) for m in quotes[-1:] if odd]
     return Span(left[0][1], left[0][1] + 1) if left else None
+
+
+def _left_open(marks: str, char: str) -> str:
+    """Return the opening marks that stay open in links behind one more mark."""
+    return marks.replace(_PAIRS[char], "", 1) if char in _PAIRS else marks + char
 
 
 def _hard_sign(entry: Entry, context: Context, at: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.fixes import mended
+from refnorm.checks.hyphens import broken, lost
 from refnorm.checks.parted import unhyphened
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
@@ -18,10 +19,20 @@ _ODD = kept(
     r"|(?<=[A-Za-zА-Яа-я])\s(?:,|\.(?!\s\.))(?=\s)|\]\d(?=\s+[^\W\d_])"
     r"|(?<=>)\s\[?https?(?![\w:/])|(?<=[>)])\s/(?=\s\()"
     rf"|(?<=\.[{UPPER}])\.\.(?!\.)"
+    r"|(?:(?<=[^\W\d_]{5})|(?<=\d{4}))\.\]\s?\."
+    r"|(?<!\w)(?:[Vv]ol|[Ii]ss|[Nn]o|[Pp]p|[Вв]ып|[Сс]тр),(?=\s?(?:\d{1,3}(?!\d)|[IVXL]+(?!\w)))"
 )
-_DOUBLED = kept(r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,|\s\.)|[«“(\[]\s?[»”)\]]|\]\d\s")
-_MAY_BE_NOTE = 0.6
-"""How sure a figure behind a bracket is left over: it may be the mark of a note."""
+_DOUBLED = kept(
+    r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,|\s\.)|[«“(\[]\s?[»”)\]]|\]\d\s|\.\](?=\s?\.)"
+    r"|,(?:(?<=(?:ol|ss|no|No|pp|Pp),)|(?<=(?:ып|тр),))"
+)
+_SLIGHT = 0.6
+"""How sure it is a fault that a figure behind a bracket is left over, which may be the mark of a note, and
+that an initial has no stop, which no index needs. And how much the slightest marks matter."""
+_UNSTOPPED = kept(rf"(?<!\w)[{UPPER}]\.\s?[{UPPER}]")
+_GOES_ON = kept(r"\w|\s?[.’'ʹʼ`-]")
+_INITIALS = 4
+"""Characters of two initials without the last stop."""
 _WORD = 40
 """Characters in which the word before a mark is looked for."""
 _LINKS = ("/http", "/<http", "> http", "> [http", " / (")
@@ -30,10 +41,11 @@ _LINKS = ("/http", "/<http", "> http", "> [http", " / (")
 
 @rule("RN504", ReferenceList, "warning", once=True)
 def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """Doubled or stray marks: `accessed::`, `/https://`, `,,`, and one in a hyphen's place: `Gas/Fired`.
+    """Doubled, stray or lost marks: `accessed::`, `,,`, `Gas/Fired` and `WaiKai` for a hyphen, `K.L Orlov`.
 
     Why: a stray mark before a link breaks it; the others are left over from editing, and a search for the
-    word finds no other one. One finding a list.
+    word finds no other one. A period on both sides of a bracket (`Europe.].`) and a comma behind a label
+    (`Vol, I`) are information. One finding a list.
 
     Fix: Take the doubled mark out; `refnorm fix` does it.
 
@@ -47,21 +59,34 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         native: О реках степи. URL: https://example.org/reki (дата обращения: 05.03.2020).
         romanized: O rekakh stepi. URL: https://example.org/reki (date accessed: 05.03.2020).
     """
-    found = [
+    stray = [
         (entry, span)
         for entry in lst.entries
         for span in sorted((*_marks(entry, context), *_for_hyphens(lst, entry, context)), key=_start)
     ]
-    if not found:
+    gone = [(entry, span) for entry in lst.entries for span in _lost(lst, entry, context)]
+    if not stray and not gone:
         return
     text = context.document.text
-    kinds = list(dict.fromkeys(_shown(text, span) for _, span in found))
-    first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in found)
-    fix, *fixes = (mended(text, span) for _, span in found)
-    native, romanized = (None, first) if lst.role == "romanized" else (first, None)
-    message = phrase("RN504.marks", marks=" ".join(kinds))
-    sure = _MAY_BE_NOTE if all(kind[-1].isdigit() for kind in kinds) else 0.99
-    yield context.finding(message, native, romanized, related=others, fix=fix, fixes=fixes, confidence=sure)
+    kinds, wanting = (list(dict.fromkeys(_shown(text, s) for _, s in row)) for row in (stray, gone))
+    first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in (*stray, *gone))
+    fix, *fixes = (mended(text, span) for _, span in (*stray, *gone))
+    said = [phrase("RN504.marks", marks=" ".join(kinds))] if kinds else []
+    said += [phrase("RN504.lost", marks=" ".join(wanting))] if wanting else []
+    slight = all(map(_is_slight, kinds)) and all(map(_UNSTOPPED.fullmatch, wanting))
+    sure = _SLIGHT if slight else 0.99
+    yield context.finding(
+        tuple(said), *by_role(lst, first), related=others, fix=fix, fixes=fixes, confidence=sure
+    )
+
+
+def _is_slight(kind: str) -> bool:
+    """Tell whether a mark is a figure that may be a note's, `.].`, or a comma behind a label: `Vol, I`."""
+    return (
+        kind[-1].isdigit()
+        or kind.startswith(".]")
+        or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
+    )
 
 
 def _shown(text: str, mark: Span) -> str:
@@ -82,10 +107,34 @@ def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator
     other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
     if other is None:
         return
+    text = context.document.text
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
-    for span in unhyphened(context.document.text, entry, other):
-        if not any(s.start < span.end and span.start < s.end for s in skip):
+    for span in unhyphened(text, entry, other):
+        if not any(map(span.meets, skip)):
             yield span
+    yield from broken(text, entry, other)
+
+
+def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
+    """Yield initials without their last stop (`K.L Orlov`), and words without the other form's hyphen.
+
+    What the native form lacks too is told there.
+    """
+    text = context.document.text
+    open_ = list(_unstopped(entry, text))
+    other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+    if not (open_ and other and lst.role == "romanized" and any(True for _ in _unstopped(other, text))):
+        yield from open_
+    if other is not None:
+        yield from lost(text, entry, other)
+
+
+def _unstopped(entry: Entry, text: str) -> Iterator[Span]:
+    for name in entry.reference.author:
+        start, end = name.span.start, name.span.end
+        found = _UNSTOPPED.search(text, max(start, end - _INITIALS), end)
+        if found and found.end() == end and not _GOES_ON.match(text, end):
+            yield Span(*found.span())
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:
@@ -95,5 +144,5 @@ def _marks(entry: Entry, context: Context) -> Iterator[Span]:
     skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
     for match in _ODD.finditer(context.document.text, entry.span.start, entry.span.end):
         span = Span(*match.span())
-        if not any(s.start < span.end and span.start < s.end for s in skip):
+        if not any(map(span.meets, skip)):
             yield span

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
+from refnorm.checks.rn501_gost_residue import SLASHES
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Occurrence, Phrase, ReferenceList, Span
 from refnorm.patterns import kept
 
-_SLASHES = kept(r"(?<![:/])//(?!/)")
 _DASH = kept(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-(?=\s)")
 _SURE = 0.9
 """How sure a journal or book has to be read before its entry needs `//`."""
@@ -60,7 +60,7 @@ def separators(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 def _absent(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Yield what entries lack that are to be set by GOST."""
-    slashes = [e for e in lst.entries if _held(e) and not _SLASHES.search(_bare(e, context))]
+    slashes = [e for e in lst.entries if _held(e) and not SLASHES.search(_bare(e, context))]
     dashes = [e for e in lst.entries if _areas(e) and not _DASH.search(_bare(e, context))]
     for message, entries in ((phrase("RN506.no_slashes"), slashes), (phrase("RN506.no_dashes"), dashes)):
         if entries:
@@ -69,7 +69,7 @@ def _absent(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 def _present(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Yield the marks of GOST in a list that is to be without."""
-    for message, pattern in ((phrase("RN506.slashes"), _SLASHES), (phrase("RN506.dashes"), _DASH)):
+    for message, pattern in ((phrase("RN506.slashes"), SLASHES), (phrase("RN506.dashes"), _DASH)):
         places = [
             (e, [Span(e.span.start + found.start(), e.span.start + found.end())])
             for e in lst.entries
@@ -107,6 +107,6 @@ def _finding(
     lst: ReferenceList, message: Phrase, places: Sequence[tuple[Entry, list[Span]]], context: Context
 ) -> Finding:
     sides = [context.side(lst.index, e.index, spans, e.label or str(e.index)) for e, spans in places]
-    both = [Occurrence(None, s) if lst.role == "romanized" else Occurrence(s, None) for s in sides]
+    both = [Occurrence(*by_role(lst, side)) for side in sides]
     first, *others = both
     return context.finding(message, first.native, first.romanized, confidence=0.9, occurrences=others)

@@ -12,11 +12,10 @@ from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
 from refnorm.model import Article, Citation, Entry, Finding, Pages, ReferenceList, Seat
 from refnorm.patterns import kept
-from refnorm.text import DASH
+from refnorm.text import DASH, DIGITS
 
 _PLATES = 4
 """Pages behind the last counted one that a book may have: plates, an imprint."""
-_NUMBER = kept(r"\d+")
 _RANGE = kept(rf"(\d+)(?:{DASH}(\d+))?")
 _SAID = kept(r"[^\W\d_]|:")
 """A word or colon before a number tells that it is a page."""
@@ -68,8 +67,8 @@ def locator_outside_pages(article: Article, context: Context) -> Iterator[Findin
 def _certain(citation: Citation, lst: ReferenceList, context: Context) -> bool:
     """Tell whether the number is surely a page of this work: no other work's, and of no volume."""
     text = citation.span.of(context.document.text)
-    found = [int(number) for number in _NUMBER.findall(citation.locator or "")]
-    if len(_NUMBER.findall(text)) != len(found) + 1:
+    found = [int(number) for number in DIGITS.findall(citation.locator or "")]
+    if len(DIGITS.findall(text)) != len(found) + 1:
         return False
     return bool(_SAID.search(text)) or min(found) > len(lst.entries) + 10
 
@@ -107,7 +106,7 @@ def _bounds(entry: Entry, pages: Pages) -> Bounds | None:
     """Return the first and the last page that can be cited."""
     first, last = pages_key(pages)
     if pages.kind == "total":
-        counted = [int(number) for number in _NUMBER.findall(pages.printed or pages.first)]
+        counted = [int(number) for number in DIGITS.findall(pages.printed or pages.first)]
         return (1, sum(counted) + _PLATES) if counted else None
     within = entry.reference.container_title and entry.reference.type in _CONTAINED
     if pages.kind != "range" or not within or not (first.isdigit() and last.isdigit()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding
@@ -35,7 +35,6 @@ def reversed_range(entry: Entry, context: Context) -> Iterator[Finding]:
         first, last = pages_key(pages)
         if lst and pages.kind == "range" and first.isdigit() and last.isdigit() and int(last) < int(first):
             side = context.side(lst.index, entry.index, [pages.span])
-            native, romanized = (None, side) if lst.role == "romanized" else (side, None)
             yield context.finding(
-                phrase("RN701.backwards", pages=side.text), native, romanized, confidence=0.95
+                phrase("RN701.backwards", pages=side.text), *by_role(lst, side), confidence=0.95
             )

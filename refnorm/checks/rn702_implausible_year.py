@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
@@ -48,5 +48,4 @@ def implausible_year(entry: Entry, context: Context) -> Iterator[Finding]:
         span = Span(*match.span("year")) if match else None
     if span:
         side = context.side(lst.index, entry.index, [span])
-        native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-        yield context.finding(phrase("RN702.year", year=side.text), native, romanized, confidence=sure)
+        yield context.finding(phrase("RN702.year", year=side.text), *by_role(lst, side), confidence=sure)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.checks.fixes import joined, latin
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC
+from refnorm.text import CYRILLIC_LETTER
 
 _DOI = kept(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _LINK = kept(r"https?\s?:\s?//\s?(?:dx\.)?doi\.org\s?/\s?$")
 _BEFORE = 26
 """Characters before a DOI that its link may have."""
-_CYRILLIC = kept(f"[{CYRILLIC}]")
 
 
 def _broken_link(text: str, doi: Span) -> Span | None:
@@ -50,19 +49,18 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
     if lst is None or doi is None:
         return
     side = context.side(lst.index, entry.index, entry.reference.spans["DOI"])
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
+    sides = by_role(lst, side)
     if not _DOI.fullmatch(doi):
-        yield context.finding(phrase("RN703.none", doi=doi), native, romanized)
-    elif _CYRILLIC.search(doi):
+        yield context.finding(phrase("RN703.none", doi=doi), *sides)
+    elif CYRILLIC_LETTER.search(doi):
         whole = len(side.spans) == 1 and side.spans[0].of(context.document.text) == side.text
         fix = latin(side.spans[0], side.text) if whole else None
-        yield context.finding(phrase("RN703.cyrillic", doi=doi), native, romanized, fix=fix)
+        yield context.finding(phrase("RN703.cyrillic", doi=doi), *sides, fix=fix)
     elif (link := _broken_link(context.document.text, side.spans[0])) is not None:
         side = context.side(lst.index, entry.index, [link])
-        native, romanized = (None, side) if lst.role == "romanized" else (side, None)
         message = phrase("RN703.space", doi=side.text)
-        yield context.finding(message, native, romanized, confidence=0.6, fix=joined(link, side.text))
+        yield context.finding(message, *by_role(lst, side), confidence=0.6, fix=joined(link, side.text))
     elif kept(r"\s").search(side.text):
         fix = joined(side.spans[0], side.text) if len(side.spans) == 1 else None
         message = phrase("RN703.space", doi=side.text)
-        yield context.finding(message, native, romanized, confidence=0.6, fix=fix)
+        yield context.finding(message, *sides, confidence=0.6, fix=fix)

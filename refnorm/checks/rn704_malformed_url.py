@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.checks.fixes import joined
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
@@ -49,10 +49,9 @@ def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
     span, key, sure = _fault(entry, url, context)
     if span:
         side = context.side(lst.index, entry.index, [span])
-        native, romanized = (None, side) if lst.role == "romanized" else (side, None)
         fix = _fix(span, span.of(context.document.text))
         yield context.finding(
-            phrase(f"RN704.{key}", url=side.text), native, romanized, confidence=sure, fix=fix
+            phrase(f"RN704.{key}", url=side.text), *by_role(lst, side), confidence=sure, fix=fix
         )
 
 

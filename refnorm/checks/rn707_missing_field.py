@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.config import profile
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Occurrence, Phrase, Reference, ReferenceList
@@ -120,4 +120,4 @@ def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
 
 def _place(lst: ReferenceList, entry: Entry, context: Context) -> Occurrence:
     side = context.side(lst.index, entry.index, [entry.span], entry.label or str(entry.index))
-    return Occurrence(None, side) if lst.role == "romanized" else Occurrence(side, None)
+    return Occurrence(*by_role(lst, side))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm import locales
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.fields.compare import without
 from refnorm.fields.dates import all_dates
@@ -81,4 +81,4 @@ def _lacks(lst: ReferenceList, entry: Entry, context: Context) -> bool:
 def _place(lst: ReferenceList, entry: Entry, context: Context) -> Occurrence:
     spans = entry.reference.spans.get("URL", (entry.span,))
     side = context.side(lst.index, entry.index, spans)
-    return Occurrence(None, side) if lst.role == "romanized" else Occurrence(side, None)
+    return Occurrence(*by_role(lst, side))

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
+from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.messages import known, phrase, row
-from refnorm.model import Entry, Finding, Phrase
+from refnorm.model import Entry, Finding, Phrase, Seat
+from refnorm.text import skeleton
 
 DOUBTFUL = 0.5
 """A field read with less confidence is a doubt worth a look."""
+
+
+_PLAIN = 0.8
+"""How sure the same field has to be read in the other form."""
 
 
 def _list(found: Finding) -> str:
@@ -43,13 +49,23 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     if lst is None:
         return
     low = [name for name, value in reference.confidence.items() if value < DOUBTFUL and name != "author"]
+    low = [name for name in low if not _confirmed(entry, context, name)]
     untitled = reference.title is None and reference.archive_location is None
     empty = untitled or (reference.type == "document" and not reference.issued)
     if not low and not empty and not 0 < entry.doubt <= 0.5:
         return
     side = context.side(lst.index, entry.index, [entry.span], entry.raw)
-    native, romanized = (None, side) if lst.role == "romanized" else (side, None)
-    yield context.finding(_said(entry, low), native, romanized, confidence=0.6)
+    yield context.finding(_said(entry, low), *by_role(lst, side), confidence=0.6)
+
+
+def _confirmed(entry: Entry, context: Context, field: str) -> bool:
+    """Tell whether the other form of the entry shows the same value where it is plain."""
+    assert context.list
+    other = entry_at(counterparts(context).get(Seat(context.list.index, entry.index)), context)
+    if other is None or other.reference.confidence.get(field, 1.0) < _PLAIN:
+        return False
+    own, theirs = (getattr(one.reference, field, None) for one in (entry, other))
+    return isinstance(own, str) and isinstance(theirs, str) and skeleton(own) == skeleton(theirs)
 
 
 def _said(entry: Entry, fields: list[str]) -> Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from refnorm.model import Article, Finding, Occurrence, Span
+from refnorm.model import RANK, Article, Finding, Occurrence, Span
 from refnorm.nouns import replace
 
 if TYPE_CHECKING:
@@ -54,10 +54,7 @@ def merge(found: Iterable[tuple[Rule, Finding]]) -> Iterator[Finding]:
         yield replace(first, occurrences=first.occurrences + more) if more else first
 
 
-_RANK = {"error": 0, "warning": 1, "info": 2}
-
-
 def order(found: Finding) -> tuple[int, int, str]:
     """Return the place of a finding among others: by entry, then the graver first."""
     side = found.native or found.romanized
-    return (side.entry or 0 if side else 0, _RANK[found.severity], found.code)
+    return (side.entry or 0 if side else 0, RANK[found.severity], found.code)

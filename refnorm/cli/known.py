@@ -51,8 +51,7 @@ def write(report: Report, path: Path) -> None:
             worded("trouble.unchecked", n=len(report.errors)),
         )
     output.deliver(history.record(report, path), path, "--write-baseline")
-    count = sum(len(article.findings) for result in report.results for article in result.articles)
-    talk.say(talk.shown(path), worded("talk.written_known", n=count))
+    talk.say(talk.shown(path), worded("talk.written_known", n=len(report.findings)))
 
 
 def tell(known: Baseline | None, path: Path | None, options: Options) -> None:

@@ -14,7 +14,7 @@ from refnorm.errors import ConfigError, UnknownFormat
 
 if TYPE_CHECKING:
     from refnorm.config import Options
-    from refnorm.model import Finding, Report
+    from refnorm.model import Report
 
 ENDINGS = {"docx": ".docx", "markdown": ".md", "html": ".html"}
 
@@ -73,7 +73,7 @@ def _deliver(report: Report, form: str, to: Path | None, stdout: bool, options: 
     """Write one file an article; the second of a file is NAME-2."""
     from refnorm.writers import write
 
-    alone = [one for one in _articles(report) if any(f.severity != "info" for f in _findings(one))]
+    alone = [one for one in _articles(report) if any(f.severity != "info" for f in one.findings)]
     if not alone and report.results:
         talk.say(worded("talk.nothing_to_ask"))
     if stdout:
@@ -95,10 +95,6 @@ def _articles(report: Report) -> list[Report]:
         for result in report.results
         for article in result.articles
     ]
-
-
-def _findings(report: Report) -> list[Finding]:
-    return [found for result in report.results for article in result.articles for found in article.findings]
 
 
 def _targets(alone: list[Report], form: str, to: Path | None) -> list[Path]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from refnorm.checks.rn501_gost_residue import SLASHES
 from refnorm.cli.wording import worded
 from refnorm.messages import row
 from refnorm.nouns import noun
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _MOST, _FEW = 0.8, 3
 """The share of entries that makes a habit, and how many there have to be."""
 _DASH = kept(r"[.,;\])]\s?[–—-]\s")
-_SLASHES = kept(r"(?<![:/])//(?!/)")
 
 
 @noun
@@ -107,7 +107,7 @@ def _paired(articles: Iterable[Article]) -> Iterator[tuple[str, Entry]]:
 
 def _translation(articles: Iterable[Article]) -> Seen:
     entries = [entry for _, entry in _paired(articles)]
-    told = sum(any(b.role in ("title", "both") for b in e.reference.brackets) for e in entries)
+    told = sum(any(b.translates_title for b in e.reference.brackets) for e in entries)
     why = worded("seen.translated", n=len(entries), told=told)
     if len(entries) < _FEW or 0 < told < _MOST * len(entries):
         return Seen(None, why)
@@ -138,7 +138,7 @@ def _marks(entries: Sequence[Entry], side: str) -> Seen:
     """Tell whether entries keep the marks of GOST: `//` before a container, a dash between areas."""
     held = [e for e in entries if e.reference.container_title]
     rows = [e for e in entries if e.reference.container_title or e.reference.publisher_place]
-    slashes = sum(bool(_SLASHES.search(e.raw)) for e in held)
+    slashes = sum(bool(SLASHES.search(e.raw)) for e in held)
     dashes = sum(bool(_DASH.search(e.raw)) for e in rows)
     counts = {"slashes": slashes, "held": len(held), "dashes": dashes, "rows": len(rows)}
     why = worded(f"seen.marks_{side}", **counts)

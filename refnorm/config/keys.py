@@ -7,11 +7,11 @@ from typing import Any
 
 from refnorm.errors import nearest
 from refnorm.messages import worded
+from refnorm.model import SEVERITIES
 from refnorm.nouns import noun
 
 Path = tuple[str | int, ...]
 
-SEVERITIES = ("error", "warning", "info")
 SIDES = ("native", "romanized")
 MARKS = ("gost", "plain")
 FIELDS = (

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.documents import number
 from refnorm.fields.draft import GROUP, TAKEN, Draft
 from refnorm.fields.laws import called_law, number_next
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import phrases_of
 from refnorm.patterns import kept
 
 _NEAR = 160
@@ -20,20 +18,15 @@ _OWN = 0.9
 _YEAR = kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
-@cache
-def _words() -> Phrases[None]:
-    return Phrases((phrase, None) for phrase in locales.words("approved"))
-
-
 def approved(draft: Draft) -> None:
     """Take out the act that has approved a document: its number is no issue, its date no year of a journal.
 
     They are the document's own where it has no others: it is cited by them.
     """
-    if draft.kind or not _words().among(draft.words):
+    if draft.kind or not phrases_of("approved").among(draft.words):
         return
     law = called_law(draft)
-    for hit in _words().find(draft.mask):
+    for hit in phrases_of("approved").find(draft.mask):
         if law and law.start < hit.start:
             return
         found = dates.find(draft.mask, hit.end)

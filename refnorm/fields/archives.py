@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases, heads
+from refnorm.fields.phrases import heads, phrases_of, word_heads
 from refnorm.model import Pages
 from refnorm.patterns import kept
 
@@ -64,11 +64,6 @@ def _leaf() -> re.Pattern[str]:
     return kept(rf"[,.;]?\s?{tokens}\.?\s?{_LEAVES}")
 
 
-@cache
-def _archives() -> Phrases[None]:
-    return Phrases((name, None) for name in locales.words("archive"))
-
-
 def archive(draft: Draft) -> None:
     """Claim the archive, the shelf mark, and the leaf that is cited."""
     if draft.words.isdisjoint(_heads()):
@@ -102,7 +97,7 @@ def _name_start(draft: Draft, end: int) -> int:
     before = draft.mask[:end].rstrip(" .,;:–—")
     leads = [m.end() for m in _LEAD.finditer(before)] or [0]
     short = _ABBREVIATED.search(before)
-    named = [s for s in leads if before[s : s + 1].isupper() and _archives().first(before[s:])]
+    named = [s for s in leads if before[s : s + 1].isupper() and phrases_of("archive").first(before[s:])]
     if named:
         return named[-1]
     return short.start() if short else leads[-1] if "//" in before else end
@@ -110,7 +105,7 @@ def _name_start(draft: Draft, end: int) -> int:
 
 def _named(draft: Draft) -> None:
     """Claim a shelf mark of an archive that writes no words for its parts: `BArch, R 43 I/1234, Bl. 5`."""
-    hit = _archives().first(draft.mask) if _archives().among(draft.words) else None
+    hit = phrases_of("archive").first(draft.mask) if phrases_of("archive").among(draft.words) else None
     if not hit or not draft.mask[hit.start].isupper():
         return
     match = _NAMED.match(draft.mask, hit.end)
@@ -127,11 +122,6 @@ def _named(draft: Draft) -> None:
 
 
 @cache
-def _database_heads() -> frozenset[str]:
-    return heads(locales.words("database"))
-
-
-@cache
 def _database() -> re.Pattern[str]:
     marks = alternatives(locales.words("database"))
     return kept(
@@ -142,16 +132,11 @@ def _database() -> re.Pattern[str]:
 
 def database(draft: Draft) -> None:
     """Take the database in which a document was read: `Доступ из справ.-правовой системы «…»`."""
-    if draft.words.isdisjoint(_database_heads()):
+    if draft.words.isdisjoint(word_heads("database")):
         return
     if match := _database().search(draft.mask):
         draft.custom("source", match["source"].strip())
         draft.hide(*match.span())
-
-
-@cache
-def _quoted() -> Phrases[None]:
-    return Phrases((phrase, None) for phrase in locales.words("quoted"))
 
 
 _BEHIND_WORK = kept(r"(?:[.;)\]»”]|[–—-])\s*[(\[]?$")
@@ -159,7 +144,7 @@ _BEHIND_WORK = kept(r"(?:[.;)\]»”]|[–—-])\s*[(\[]?$")
 
 def quoted(draft: Draft) -> None:
     """Take the other work in which a work was read: `… С. 17. Цит. по: Белов А. К. О реках. М., 2004.`"""
-    table = _quoted()
+    table = phrases_of("quoted")
     if not table.among(draft.words):
         return
     for hit in table.find(draft.mask):

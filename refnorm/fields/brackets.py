@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from refnorm import locales
@@ -9,12 +10,11 @@ from refnorm.fields.draft import GROUP, Draft
 from refnorm.fields.phrases import Hit, Phrases
 from refnorm.model import Bracket
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share
+from refnorm.text import LETTERS, cyrillic_share
 
 _NEAR = 40
 """Characters before a bracket in which the word is sought whose language tells that of the bracket."""
 _MARK = kept(r"[\[\]]")
-_WORDS = kept(r"[^\W\d_]+")
 _INNER = kept(r"[^\W\d_]")
 _SHORT = kept(r"[A-Z][a-z]{3,}\.?")
 """A translation of few letters: `[Soils]`."""
@@ -71,7 +71,7 @@ def _role(inner: str) -> str:
 
 def _cyrillic_before(text: str, at: int) -> bool:
     """Tell whether a bracket stands behind a word in Cyrillic: then it does not translate into Cyrillic."""
-    words = _WORDS.findall(text[max(0, at - _NEAR) : at])
+    words = LETTERS.findall(text[max(0, at - _NEAR) : at])
     return not words or cyrillic_share(words[-1]) > 0.5
 
 
@@ -94,3 +94,13 @@ def brackets(draft: Draft) -> None:
                 (Bracket(match[0][1:-1].strip(), "language", draft.span(*match.span())), *match.span())
             )
             draft.hide(*match.span())
+
+
+def target(title: bool, container: bool, others: Iterable[Bracket]) -> str:
+    """Return what a translation translates (`Bracket.role`): what stands before it, as far as none did yet.
+
+    `title` and `container` tell which of both do; `others` are the brackets before it.
+    """
+    if not container:
+        return "title"
+    return "both" if title and not any(one.translates_title for one in others) else "container"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import unquote
 
@@ -87,6 +88,12 @@ def prints(raw: str, key: str) -> bool:
     return len(key) > 5 and key.casefold() in squeezed
 
 
+def common(one: Counter[str], other: Counter[str]) -> float:
+    """Return the share of what two counts have in common (0 to 1), of the smaller one; 0 beside nothing."""
+    least = min(one.total(), other.total())
+    return (one & other).total() / least if least else 0.0
+
+
 def without(entry: Entry, fields: Iterable[str]) -> str:
     """Return an entry's raw text without its number and some fields, each other character in its place."""
     return blanked(entry, (s for name in fields for s in entry.reference.spans.get(name, ())))
@@ -94,8 +101,8 @@ def without(entry: Entry, fields: Iterable[str]) -> str:
 
 def blanked(entry: Entry, spans: Iterable[Span]) -> str:
     """Return an entry's raw text with its printed number and some spans of the document blanked out."""
-    number = entry.raw.find(entry.typed, 0, len(entry.typed) + 2) + len(entry.typed)  # `[12]` is typed 12
-    raw = " " * number + entry.raw[number:] if entry.typed and number >= len(entry.typed) else entry.raw
+    number = entry.number_end
+    raw = " " * number + entry.raw[number:]
     for span in spans:
         start, end = span.start - entry.span.start, span.end - entry.span.start
         raw = raw[:start] + " " * (end - start) + raw[end:]

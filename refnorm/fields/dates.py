@@ -8,7 +8,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.phrases import Phrases, letters, lowered
+from refnorm.fields.phrases import letters, lowered, phrases_of
 from refnorm.model import Date
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -111,11 +111,6 @@ def as_date(draft: Draft, found: Found) -> Date:
     return Date(found.year, found.month, found.day, raw, draft.span(found.start, found.end))
 
 
-@cache
-def _accessed() -> Phrases[None]:
-    return Phrases((p, None) for p in locales.words("accessed"))
-
-
 _GAP = kept(r"[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
 
 
@@ -128,7 +123,7 @@ def _tail() -> re.Pattern[str]:
 
 def accessed(draft: Draft) -> None:
     """Claim the access date: the date after `дата обращения`, `accessed`, `қаралған күні` …, or before it."""
-    if not _accessed().among(draft.words):
+    if not phrases_of("accessed").among(draft.words):
         return
     if _accessed_in(draft, draft.mask, 0, len(draft.mask)):
         return
@@ -142,7 +137,7 @@ def accessed(draft: Draft) -> None:
 
 def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
     """Claim the access date that a part of a text holds; tell whether there is one."""
-    for hit in _accessed().find(text, start, end):
+    for hit in phrases_of("accessed").find(text, start, end):
         gap = _GAP.match(text, hit.end)
         begin = gap.end() if gap else hit.end
         found = next(all_dates(text, begin, min(begin + 40, end)), None)

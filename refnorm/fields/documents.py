@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases, heads
+from refnorm.fields.phrases import Phrases, heads, word_heads
 from refnorm.patterns import kept
 from refnorm.text import DASHES
 
@@ -43,11 +43,6 @@ _COUNTRIES = frozenset(["de", "ep", "us", "wo", "ru", "su", "kz", "gb", "fr", "c
 _CERTIFICATE = r"[АAаa](?<!\w.)\.\s?[сs]\."
 """`А. с.`: unlike initials it has a small second letter and a long number behind it."""
 _CERTIFIED = kept(rf"{_CERTIFICATE}\s?(?:№|N|\d|[СS])")
-
-
-@cache
-def _patent_heads() -> frozenset[str]:
-    return heads(locales.words("patent_mark"))
 
 
 @cache
@@ -89,7 +84,7 @@ def _application() -> re.Pattern[str]:
 def patent(draft: Draft) -> None:
     """Claim number, country, class and dates of a patent or an inventor's certificate."""
     match = None
-    if not draft.words.isdisjoint(_patent_heads()) or _CERTIFIED.search(draft.mask):
+    if not draft.words.isdisjoint(word_heads("patent_mark")) or _CERTIFIED.search(draft.mask):
         match = _patent().search(draft.mask)
     if match is None and not draft.words.isdisjoint(_COUNTRIES):
         match = _by_kind().search(draft.mask)
@@ -134,11 +129,6 @@ def _standard() -> re.Pattern[str]:
 
 
 @cache
-def _rulebook_heads() -> frozenset[str]:
-    return heads(locales.words("standard_mark"))
-
-
-@cache
 def _rulebook() -> re.Pattern[str]:
     """`СП 20.13330.2016`, `МУ 2.1.4.682-97`: three numbers at least, for the mark may be initials."""
     marks = alternatives(locales.words("standard_mark"))
@@ -176,11 +166,6 @@ def _numbered_genre() -> Phrases[None]:
 
 
 @cache
-def _registered_heads() -> frozenset[str]:
-    return heads(locales.words("registration"))
-
-
-@cache
 def _registered() -> re.Pattern[str]:
     marks, countries = (alternatives(locales.words(kind)) for kind in ("registration", "jurisdiction"))
     return kept(
@@ -191,7 +176,7 @@ def _registered() -> re.Pattern[str]:
 
 def registered(draft: Draft) -> None:
     """Claim the certificate of a program: `Свидетельство о регистрации … № 2018612345`."""
-    match = None if draft.words.isdisjoint(_registered_heads()) else _registered().search(draft.mask)
+    match = None if draft.words.isdisjoint(word_heads("registration")) else _registered().search(draft.mask)
     if match is None:
         return
     draft.note("genre", match.span("mark"))
@@ -214,7 +199,7 @@ def number(draft: Draft) -> None:
     if "number" in draft.values:
         return
     standard = None if draft.words.isdisjoint(_standard_heads()) else _standard().search(draft.mask)
-    if not standard and not draft.words.isdisjoint(_rulebook_heads()):
+    if not standard and not draft.words.isdisjoint(word_heads("standard_mark")):
         standard = _rulebook().search(draft.mask)
         draft.kind = "standard" if standard and "//" not in draft.text else draft.kind
     if standard:

@@ -12,14 +12,14 @@ from refnorm.text import DASHES, MARKS, caseless
 
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
-    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅҘҪҔҤӐӖӔӲӰӸӦӤӜӞӴԱ-ՖႠ-Ⴥა-ჺΆΈ-ΊΌΎΏΑ-Ϋ"
+    "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅҘҪҔҤӐӖӔӲӰӸӦӤӜӞӴӁԱ-ՖႠ-Ⴥა-ჺΆΈ-ΊΌΎΏΑ-Ϋ"
 )
 LETTER = r"[^\W\d_]"
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ](?={LETTER}))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
 INITIAL = (
-    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
+    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
 )
 """`А.`, `Yu.`, `Shch.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
 
@@ -72,7 +72,7 @@ _MARKS = (
     kept(r"[.,]\s[–—-]\s"),
     kept(r"\d\s?[сбps]\."),
     kept(
-        r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.|[Бб]р\.|[Bb]r\.)\s?\d"
+        r"(?<!\w)(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.|[Бб]р\.|[Bb]r\.)\s?\d"
     ),
 )
 """Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
@@ -129,7 +129,8 @@ _VERSIONS = frozenset(("Version", "version", "Ver.", "ver.", "Версия", "в
 @cache
 def _labels() -> frozenset[str]:
     fields = ("page", "volume", "issue", "part", "chapter", "edition", "article-number")
-    return _VERSIONS | {token for field in fields for token in locales.tokens(field, "before")}
+    marks = {token for field in fields for token in locales.tokens(field, "before")}
+    return _VERSIONS | marks | set(locales.words("bulletin"))
 
 
 @cache

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from refnorm.fields import evidence
+from refnorm.fields.compare import common
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, LATIN, WORD, cyrillic_share, skeleton, unlinked, words
+from refnorm.text import CYRILLIC, DIGITS, LATIN, WORD, cyrillic_share, skeleton, unlinked, words
 
 Range = tuple[int, int]
 
@@ -26,7 +27,6 @@ _CAUCASIAN = "\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
 """Armenian and Georgian letters."""
 _NATIVES, _LATIN, _OTHERS = (kept(f"[{letters}]") for letters in (CYRILLIC + _CAUCASIAN, LATIN, _CAUCASIAN))
 _BEHIND = "].,;"
-_NUMBER = kept(r"\d+")
 _LEAD = kept(r"[\W\d_]*")
 _SHORTEST = 25
 """Characters that the shorter half has at least."""
@@ -150,15 +150,13 @@ def doubled(one: str, other: str) -> bool:
 
 def reads(one: str, other: str) -> bool:
     """Tell whether two texts, in whatever scripts, are forms of one reference: by numbers and words."""
-    numbers = [Counter(_NUMBER.findall(unlinked(text))) for text in (one, other)]
-    least = min(n.total() for n in numbers)
-    common = numbers[0] & numbers[1]
-    agree = common.total() / least if least else 0.0
+    numbers = [Counter(DIGITS.findall(unlinked(text))) for text in (one, other)]
+    agree = common(*numbers)
     if agree < _SHARED:
         return False
     if _alike(one, other):
         return True
-    return sum(len(number) > 1 for number in common) > 1 and agree > 0.7
+    return sum(len(number) > 1 for number in numbers[0] & numbers[1]) > 1 and agree > 0.7
 
 
 def _alike(one: str, other: str) -> bool:

@@ -95,13 +95,13 @@ def _at_start(
 ) -> Mark | None:
     """Find the mark that a line begins with; `expected` is the number after the last automatic one.
 
-    A number that is all of its line belongs to the line `after` it.
+    A number that is all of its line belongs to the line `after` it, or to a label that ends the one before.
     """
     if numbered(line) and (mark := _automatic(line, position, expected)):
         return mark
     text, at = line.text, line.span.start
     if after is not None and len(text) <= _LONGEST and _ALONE.fullmatch(text):
-        if _ALONE.fullmatch(after.text):
+        if _ALONE.fullmatch(after.text) or evidence.awaits(before):
             return None
         text, at = f"{text} {after.text}", after.span.start - len(text) - 1
     found = _first(text, before)
@@ -189,12 +189,14 @@ def marks(lines: Sequence[Line]) -> list[Mark]:
     expected = 1
     for position, (line, after) in enumerate(zip_longest(lines, lines[1:])):
         before = _before(lines[position - 1]) if position else ""
+        # the second half of a doubled number, on the next line, is no mark of its own
+        if found and found[-1].end > line.span.start:
+            continue
         mark = _at_start(line, position, before, expected, after)
         if mark:
             found.append(mark)
             expected = mark.number + 1 if mark.form == AUTOMATIC else expected
-        inside = _inside(line, position)
-        found.extend(m for m in inside if not mark or m.start >= mark.end)
+        found.extend(m for m in _inside(line, position) if not mark or m.start >= mark.end)
     return found
 
 

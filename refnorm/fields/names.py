@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import INITIAL, LETTER, UPPER
 from refnorm.fields.openings import about_somebody, heads_title, labelled
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.text import MARKS, TIES
@@ -18,7 +18,7 @@ _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER}))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 
-_DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch|Shh)"
+_DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch|Shh|Sht)"
 """What schemes write for one letter at the beginning of a name."""
 
 _EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -43,7 +43,7 @@ def _person() -> re.Pattern[str]:
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`: the last period is lost; the end is that of an area which names authors
     unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|$))?"
-    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|hh|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
+    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")
@@ -169,12 +169,6 @@ def editing() -> re.Pattern[str]:
     return kept(rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:eds?|hrsg|hg)\.(?=[\s,]))[.:,]?", re.IGNORECASE)
 
 
-@cache
-def bodies() -> Phrases[None]:
-    """Return how the names of bodies begin: `World Bank`, `Ministry of`."""
-    return Phrases((p, None) for p in locales.words("corporate"))
-
-
 _BODY_END = kept(
     r"[^.:;/«»\"“”()\x00\x01]{0,110}?"
     rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\((?:19|20)\d\d\)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
@@ -183,7 +177,7 @@ _BODY_END = kept(
 
 def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     """Take a body for the author, `World Bank.`, where a title follows and no place of printing."""
-    table = bodies()
+    table = phrases_of("corporate")
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
     match = _BODY_END.match(draft.mask, hit.end, end) if hit and draft.mask[start].isupper() else None
     if match is None or _is_place(match["next"] or ""):
@@ -228,12 +222,6 @@ def _is_place(text: str) -> bool:
     return low in cities or low.rstrip(".") in cities or text.isupper()
 
 
-@cache
-def marks(kind: str) -> Phrases[None]:
-    """Return the phrases that make the names behind them editors or translators."""
-    return Phrases((p, None) for p in locales.words(kind))
-
-
 _BEHIND_MARK = kept(
     r"(?:\s?(?:с|s|з|z|from|aus)\s)?(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
     r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
@@ -248,7 +236,7 @@ _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     for kind in ("editor", "translator"):
-        table = marks(kind)
+        table = phrases_of(kind)
         for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
             if _ORDINAL.search(draft.mask, max(0, hit.start - 16), hit.start):
                 continue

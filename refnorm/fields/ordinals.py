@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
-_DIGITS = kept(r"\d+")
 _ROMAN = kept(r"(?=.)(?:m{0,3})(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
@@ -22,7 +22,7 @@ def bare_label(label: str) -> str:
 def ordinals(label: str) -> tuple[int, ...]:
     """Return what a label may count, the likeliest first: `c` is a hundred or a letter, a bullet nothing."""
     shown = bare_label(label)
-    digits = _DIGITS.findall(shown)
+    digits = DIGITS.findall(shown)
     if digits:
         return (int(digits[-1]),)
     low = shown.lower()

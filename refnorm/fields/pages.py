@@ -8,10 +8,10 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives, labels
-from refnorm.fields.phrases import heads
+from refnorm.fields.phrases import label_heads
 from refnorm.model import Pages, PagesKind
 from refnorm.patterns import kept
-from refnorm.text import DASHES
+from refnorm.text import DASHES, LETTERS
 
 _D = f"[{re.escape(DASHES)}]"
 _ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{_D}\s?[IVXL])"
@@ -145,7 +145,7 @@ def _behind_total(draft: Draft, match: re.Match[str]) -> bool:
 def _year_of_name(draft: Draft, match: re.Match[str]) -> bool:
     """`Иванов С. 2005` and `М. 1999`: a year after an initial is no page."""
     first = match["first"]
-    letters = kept(r"[^\W\d_]+").match(match[0])
+    letters = LETTERS.match(match[0])
     return (
         bool(kept(r"(?:1[89]|20)\d\d").fullmatch(first))
         and not match["last"]
@@ -189,11 +189,6 @@ def _printed(draft: Draft, match: re.Match[str]) -> str | None:
 
 
 @cache
-def _article_heads() -> frozenset[str]:
-    return heads(locales.tokens("article-number", "before"))
-
-
-@cache
 def _article() -> re.Pattern[str]:
     labels = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
     return kept(
@@ -203,7 +198,7 @@ def _article() -> re.Pattern[str]:
 
 def article(draft: Draft) -> None:
     """Claim the number of an article in a journal without pages: `Art. 105`, `Article ID 4157`."""
-    if draft.words.isdisjoint(_article_heads()) or not {"volume", "issue"} & draft.values.keys():
+    if draft.words.isdisjoint(label_heads("article-number")) or not {"volume", "issue"} & draft.values.keys():
         return
     match = _article().search(draft.mask)
     if match and "number" not in draft.values:

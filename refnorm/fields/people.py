@@ -6,6 +6,7 @@ import re
 
 from refnorm.fields import names, titles
 from refnorm.fields.draft import Draft
+from refnorm.fields.phrases import phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
 
@@ -42,7 +43,7 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
 def _gap(draft: Draft, at: int, end: int) -> re.Match[str] | None:
     """Find what parts a name from the next; the `and` of a body's own name does not."""
     gap = _PART.search(draft.mask, at, end)
-    table = names.bodies()
+    table = phrases_of("corporate")
     if gap and gap[0].strip().isalpha() and table.among(draft.words):
         body = table.at(table.folded(draft.mask), at)
         if body and not names.run(draft, gap.end(), end)[0]:
@@ -88,7 +89,7 @@ def within(draft: Draft) -> None:
 
 def _marked(draft: Draft) -> bool:
     """Tell whether an entry holds a word that makes persons editors."""
-    return names.marks("editor").among(draft.words)
+    return phrases_of("editor").among(draft.words)
 
 
 def _own_author(draft: Draft, where: tuple[int, int]) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
+from refnorm import locales
 from refnorm.derived import derived
 from refnorm.patterns import kept
+from refnorm.text import LETTERS
 
 T = TypeVar("T")
 
 _WORD = kept(r"[^\W_]+")
-_LETTERS = kept(r"[^\W\d_]+")
 _SIGNS = "’ʹʼ`´‘"
 _FEW = 6
 """First words of phrases that are looked for one by one."""
@@ -41,12 +43,12 @@ def lowered(text: str) -> str:
 
 def letters(folded: str) -> frozenset[str]:
     """Return the words of a lowered text, digits aside."""
-    return frozenset(_LETTERS.findall(folded))
+    return frozenset(LETTERS.findall(folded))
 
 
 def heads(phrases: Iterable[str]) -> frozenset[str]:
     """Return the longest word of each phrase in lower case: without one of them none of them is there."""
-    found = (_LETTERS.findall(lowered(phrase)) for phrase in phrases)
+    found = (LETTERS.findall(lowered(phrase)) for phrase in phrases)
     return frozenset(max(words, key=len) for words in found if words)
 
 
@@ -69,7 +71,7 @@ def _indexed(lines: str, cased: bool) -> tuple[dict[str, list[tuple[str, int]]],
                 by_word.setdefault(word[0], []).append((form, place))
     for group in by_word.values():
         group.sort(key=lambda item: -len(item[0]))
-    found = (_LETTERS.findall(form.lower()) for group in by_word.values() for form, _ in group)
+    found = (LETTERS.findall(form.lower()) for group in by_word.values() for form, _ in group)
     return by_word, "\n".join(sorted({max(words, key=len, default="") for words in found}))
 
 
@@ -156,3 +158,21 @@ class Phrases(Generic[T]):
     def first(self, text: str, start: int = 0) -> Hit[T] | None:
         """Return the first phrase of a text."""
         return next(self.find(text, start), None)
+
+
+@cache
+def phrases_of(kind: str) -> Phrases[None]:
+    """Return the words of a kind in all languages (`locales.words`)."""
+    return Phrases((word, None) for word in locales.words(kind))
+
+
+@cache
+def word_heads(kind: str) -> frozenset[str]:
+    """Return the heads of the words of a kind in all languages (`locales.words`)."""
+    return heads(locales.words(kind))
+
+
+@cache
+def label_heads(field: str) -> frozenset[str]:
+    """Return the heads of the labels of a field in all languages (`locales.tokens`)."""
+    return heads([*locales.tokens(field, "before"), *locales.tokens(field, "after")])

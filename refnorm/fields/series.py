@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases, heads
+from refnorm.fields.phrases import Phrases, label_heads, word_heads
 from refnorm.patterns import kept
 from refnorm.text import QUOTES
 
@@ -113,11 +113,6 @@ def _volume(draft: Draft, end: int) -> None:
 
 
 @cache
-def _units() -> frozenset[str]:
-    return heads(locales.words("number_of_volumes"))
-
-
-@cache
 def _number_of_volumes() -> re.Pattern[str]:
     units = sorted({u.rstrip(".") for u in locales.words("number_of_volumes")})
     long = [u for u in units if len(u) > 2 and u != "vol"]
@@ -129,17 +124,12 @@ def _number_of_volumes() -> re.Pattern[str]:
 
 def number_of_volumes(draft: Draft) -> None:
     """Claim how many volumes the work has: `в 3 т.`, `In 2 vols.`, `3 Bde.`, `5 томдық`."""
-    if draft.words.isdisjoint(_units()):
+    if draft.words.isdisjoint(word_heads("number_of_volumes")):
         return
     match = _number_of_volumes().search(draft.mask)
     if match:
         name = "value" if match["value"] else "alone"
         draft.claim("number_of_volumes", match.span(name), match[name], match.span())
-
-
-@cache
-def _parts() -> frozenset[str]:
-    return heads([*locales.tokens("part", "before"), *locales.tokens("part", "after")])
 
 
 @cache
@@ -160,7 +150,7 @@ _BEFORE_IMPRINT = kept(
 
 def part(draft: Draft) -> None:
     """Claim the part of a work: `Ч. 2`, `Кн. 1`, `Part A`, `2-бөлім`; within a title it stays there too."""
-    if draft.words.isdisjoint(_parts()):
+    if draft.words.isdisjoint(label_heads("part")):
         return
     match = next(iter([*_part().finditer(draft.mask)][::-1]), None)
     if match is None:

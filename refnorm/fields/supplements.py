@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.phrases import heads
+from refnorm.fields.phrases import label_heads
 from refnorm.fields.volumes import YEAR, tokens
 from refnorm.patterns import kept
-
-
-@cache
-def _supplement_heads() -> frozenset[str]:
-    return heads(locales.tokens("supplement", "before"))
 
 
 @cache
@@ -28,7 +22,7 @@ def _supplement() -> re.Pattern[str]:
 
 def supplement(draft: Draft) -> None:
     """Claim a supplementary issue: `Suppl. 1`, `Спецвыпуск`; one without a number is its own name."""
-    if draft.words.isdisjoint(_supplement_heads()):
+    if draft.words.isdisjoint(label_heads("supplement")):
         return
     match = _supplement().search(draft.mask)
     if match and match["value"] and YEAR.fullmatch(match["value"]):

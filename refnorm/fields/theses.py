@@ -9,7 +9,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases, heads
+from refnorm.fields.phrases import Phrases, heads, phrases_of
 from refnorm.patterns import kept
 
 
@@ -62,11 +62,6 @@ def _segments(draft: Draft) -> list[tuple[int, int]]:
 
 
 @cache
-def _schools() -> Phrases[None]:
-    return Phrases((p, None) for p in locales.words("school"))
-
-
-@cache
 def _school() -> re.Pattern[str]:
     return kept(
         rf"[\s.,:\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:–—\x00\x01]|$))"
@@ -79,5 +74,5 @@ def school(draft: Draft) -> None:
         return
     at = bisect_left(draft.traced.at, draft.spans["genre"][-1].end)
     match = _school().match(draft.mask, at)
-    if match and _schools().first(match["value"]):
+    if match and phrases_of("school").first(match["value"]):
         draft.claim("publisher", match.span("value"), match["value"])

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
+from refnorm.fields.brackets import target
 from refnorm.fields.draft import TAKEN, Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Bracket
@@ -197,12 +198,7 @@ def targets(draft: Draft) -> list[Bracket]:
     for bracket, _, _ in sorted(draft.values.get("brackets", ()), key=lambda g: g[1]):
         role = bracket.role
         if role == "translation":
-            follows_container = container and container.end <= bracket.span.start
-            follows_title = title and title.end <= bracket.span.start
-            seen = any(b.role in ("title", "both") for b in found)
-            if follows_container and follows_title and not seen:
-                role = "both"
-            else:
-                role = "container" if follows_container else "title"
+            before = [one is not None and one.end <= bracket.span.start for one in (title, container)]
+            role = target(before[0], before[1], found)
         found.append(replace(bracket, role=role))
     return found

@@ -8,7 +8,7 @@ from refnorm.fields.lines import lines
 from refnorm.fields.marker import bare
 from refnorm.model import Document, Entry, Span
 from refnorm.patterns import kept
-from refnorm.text import Traced, plain
+from refnorm.text import DIGITS, Traced, plain
 
 _MARK = kept(
     r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|\d{1,5}(?=\s)|[•·●▪■◦*–—-])?[*_\s.]*"
@@ -44,5 +44,5 @@ def content(document: Document, entry: Entry) -> int:
 
 def _before(label: str) -> str:
     """Return the number before a printed one: it says that a year-like number is in its turn."""
-    digits = kept(r"\d+").search(label)
+    digits = DIGITS.search(label)
     return str(int(digits[0]) - 1) if digits else ""

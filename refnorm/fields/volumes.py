@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.fields import dates, pages
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels
 from refnorm.fields.evidence import LETTER, UPPER
-from refnorm.fields.phrases import heads
+from refnorm.fields.phrases import label_heads
 from refnorm.patterns import kept
 from refnorm.text import DASHES
 
@@ -86,11 +86,6 @@ def _issue() -> re.Pattern[str]:
 @cache
 def _issue_after() -> re.Pattern[str]:
     return kept(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(tokens('issue', 'after'))}(?!\w)")
-
-
-@cache
-def _edition_heads() -> frozenset[str]:
-    return heads([*locales.tokens("edition", "after"), *locales.tokens("edition", "before")])
 
 
 @cache
@@ -273,7 +268,7 @@ def bare(draft: Draft) -> None:
 
 def edition(draft: Draft) -> None:
     """Claim the edition and what is said of it: `2-е изд., испр.`, `3rd ed.`, `Изд. 2-е`, `Rev. ed.`."""
-    match = None if draft.words.isdisjoint(_edition_heads()) else _edition().search(draft.mask)
+    match = None if draft.words.isdisjoint(label_heads("edition")) else _edition().search(draft.mask)
     if not match:
         return
     name = next(n for n in ("value", "other", "n3") if match[n])

@@ -10,7 +10,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.draft import GROUP, Draft, alternatives
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, phrases_of
 from refnorm.model import Date
 from refnorm.patterns import kept
 
@@ -181,19 +181,14 @@ def undated(draft: Draft) -> None:
             return
 
 
-@cache
-def _unprinted() -> Phrases[None]:
-    return Phrases((p, None) for p in locales.words("in_press"))
-
-
 _STATUS_END = kept(r"\s?(?:[).,;]|$|[\x00\x01])")
 
 
 def status(draft: Draft) -> None:
     """Claim that a work is not out yet: `in press`, `в печати`."""
-    if not _unprinted().among(draft.words):
+    if not phrases_of("in_press").among(draft.words):
         return
-    for hit in _unprinted().find(draft.mask):
+    for hit in phrases_of("in_press").find(draft.mask):
         if _BOUND.search(draft.mask, 0, hit.start) and _STATUS_END.match(draft.mask, hit.end):
             outer = draft.enclosed(hit.start, hit.end)
             draft.claim("status", (hit.start, hit.end), draft.text[hit.start : hit.end], outer)

@@ -92,11 +92,8 @@ def _entry(article: Article, side: Side | None) -> tuple[str, str]:
     """Return number and beginning of the entry of a side, empty for a list as a whole."""
     if side is None or side.entry is None:
         return "", ""
-    entries = next((lst.entries for lst in article.lists if lst.index == side.list), ())
-    if not 0 < side.entry <= len(entries):
-        return str(side.entry), ""
-    entry = entries[side.entry - 1]
-    return entry.label or str(entry.index), entry.raw[:REMEMBERED]
+    entry = article.entry(side)
+    return (entry.label or str(entry.index), entry.raw[:REMEMBERED]) if entry else (str(side.entry), "")
 
 
 def of_json(report: Json, wanted: Callable[[str], bool]) -> Snapshot:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from refnorm.errors import TableError
-from refnorm.nouns import noun
+from refnorm.nouns import noun, replace
 from refnorm.tables import read
 
 Side = Literal["before", "after"]
@@ -67,6 +67,9 @@ class City:
 class Locale:
     """The table of one language; `letters` are those that tell it from its neighbours.
 
+    `former` is the Cyrillic alphabet of a language that is now in Latin letters, with the letters in it that
+    tell the language: its older works are cited in it.
+
     `tells` are words, and endings (`-ння`), that its neighbours lack: they tell it where no letter does.
     `turned` says what a native mark becomes in a romanized list: `Вып.` is `iss. {}`. English says it for
     whole fields and kinds of words (`issue` is `no. {}`), the other languages for single tokens.
@@ -78,6 +81,7 @@ class Locale:
     source: str
     alphabet: str
     letters: str
+    former: tuple[str, str]
     native_headings: tuple[str, ...]
     romanized_headings: tuple[str, ...]
     sections: Mapping[str, tuple[str, ...]]
@@ -147,6 +151,7 @@ def build(name: str, data: dict[str, Any]) -> Locale:
         source=data["source"],
         alphabet=data.get("alphabet", ""),
         letters=data.get("letters", ""),
+        former=(data.get("former", ""), data.get("former_letters", "")),
         native_headings=headings.get("native", ()),
         romanized_headings=headings.get("romanized", ()),
         sections=MappingProxyType(_group(name, data, "sections", SECTIONS)),
@@ -168,25 +173,38 @@ def load() -> tuple[Locale, ...]:
     return tuple(build(name, data) for name, data in read(Path(__file__).parent))
 
 
+def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return phrases without repeats, a longer one before what it may begin with."""
+    return tuple(sorted(set(phrases), key=lambda w: (-len(w), w)))
+
+
+@cache
+def cyrillic() -> tuple[Locale, ...]:
+    """Return the tables of the languages that are or were in Cyrillic letters, with that alphabet."""
+    older = {
+        lo.language: replace(lo, script="Cyrillic", alphabet=lo.former[0], letters=lo.former[1])
+        for lo in load()
+        if lo.former[0]
+    }
+    return tuple(older.get(lo.language, lo) for lo in load() if lo.script == "Cyrillic" or lo.former[0])
+
+
 @cache
 def words(kind: str) -> tuple[str, ...]:
     """Return the phrases of one kind in all languages, longest first, without repeats."""
-    found = {w for locale in load() for w in locale.words.get(kind, ())}
-    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+    return _longest_first(w for locale in load() for w in locale.words.get(kind, ()))
 
 
 @cache
 def section(kind: str) -> tuple[str, ...]:
     """Return the section phrases of one kind in all languages, longest first."""
-    found = {w for locale in load() for w in locale.sections.get(kind, ())}
-    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+    return _longest_first(w for locale in load() for w in locale.sections.get(kind, ()))
 
 
 @cache
 def genre(kind: str) -> tuple[str, ...]:
     """Return the phrases that betray one type of work in all languages, longest first."""
-    found = {w for locale in load() for w in locale.genres.get(kind, ())}
-    return tuple(sorted(found, key=lambda w: (-len(w), w)))
+    return _longest_first(w for locale in load() for w in locale.genres.get(kind, ()))
 
 
 @cache

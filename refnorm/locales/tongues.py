@@ -55,7 +55,9 @@ def _language(text: str, known: str) -> str | None:
     low = foreign_letters().intersection(text.casefold())
     said = told(words(text.casefold()))
     near = {known, COMMON, *(language for language, times in said.items() if times >= _SAID)}
-    possible = [lo for lo in _cyrillic() if lo.language in near or (low and _possible(lo.language, low))]
+    possible = [
+        lo for lo in locales.cyrillic() if lo.language in near or (low and _possible(lo.language, low))
+    ]
     if len(possible) < 2:
         return possible[0].language if possible else None
     return min(possible, key=lambda lo: _distance(lo, text, known, said[lo.language])).language
@@ -100,11 +102,6 @@ def _tables() -> dict[str, locales.Locale]:
     return {lo.language: lo for lo in locales.load()}
 
 
-@cache
-def _cyrillic() -> tuple[locales.Locale, ...]:
-    return tuple(lo for lo in locales.load() if lo.script == "Cyrillic")
-
-
 def _possible(language: str, low: frozenset[str]) -> bool:
     """Tell whether a text has letters of a language, by those of it that the common one lacks.
 
@@ -112,20 +109,20 @@ def _possible(language: str, low: frozenset[str]) -> bool:
     journal has the і that is Kazakh too, and the ї that is not.
     """
     own = _own_letters(language) & low
-    return bool(own) and not any(own < _own_letters(other.language) & low for other in _cyrillic())
+    return bool(own) and not any(own < _own_letters(other.language) & low for other in locales.cyrillic())
 
 
 @cache
 def foreign_letters() -> frozenset[str]:
     """Return the Cyrillic letters that the common language lacks."""
-    return frozenset().union(*(_own_letters(lo.language) for lo in _cyrillic()))
+    return frozenset().union(*(_own_letters(lo.language) for lo in locales.cyrillic()))
 
 
 @cache
 def _own_letters(language: str) -> frozenset[str]:
     """Return the letters of a language that the common one lacks."""
-    tables = _tables()
-    return frozenset(tables[language].letters) - set(tables[COMMON].alphabet)
+    letters = next((lo.letters for lo in locales.cyrillic() if lo.language == language), "")
+    return frozenset(letters) - set(_tables()[COMMON].alphabet)
 
 
 def writing(reference: Reference, raw: str) -> str:
@@ -143,8 +140,10 @@ def _own_words(reference: Reference, raw: str) -> str:
     return " ".join(filter(None, (reference.title, reference.container_title))) or raw
 
 
-def _distance(locale: locales.Locale, text: str, known: str, said: int) -> tuple[int, int, bool, bool]:
+def _distance(locale: locales.Locale, text: str, known: str, said: int) -> tuple[int, int, bool, bool, bool]:
     """Rank a language; of those that fit alike the list's own comes first, then the common second one.
+
+    One that is in Latin letters today comes last.
 
     `said` counts the words that tell it.
     """
@@ -152,7 +151,8 @@ def _distance(locale: locales.Locale, text: str, known: str, said: int) -> tuple
     foreign = sum([char not in locale.alphabet for char in letters])
     silent = len(letters) >= SHORT and bool(locale.letters) and not set(letters) & set(locale.letters)
     listed = locale.language == known and not silent
-    return foreign, -_spoken(locale, text) - said, not listed, locale.language != COMMON
+    common = locale.language == COMMON
+    return foreign, -_spoken(locale, text) - said, not listed, not common, bool(locale.former[0])
 
 
 def _spoken(locale: locales.Locale, text: str) -> int:

@@ -13,13 +13,12 @@ from refnorm.fields.phrases import Phrases
 from refnorm.model import Piece, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.text import skeleton, words
+from refnorm.text import DIGITS, skeleton, words
 
 _AND = kept(r";\s+(?=\S)")
 """What parts two works in one note."""
 _LONG = kept(r"\d{4,}")
 """Years and the numbers of documents; those of pages are mostly shorter."""
-_DIGITS = kept(r"\d+")
 _BEHIND = kept(r"\s*\w+")
 _SHORTEST = 20
 """Characters that a reference has at least."""
@@ -101,7 +100,7 @@ def _key(text: str) -> tuple[str, ...]:
     begin = [skeleton(w) for w in words(text) if len(w) > 2][:_BEGINNING]
     title, _, rest = text.partition("//")
     parts = (m[0] for hit in _volumes().find(text) if (m := _BEHIND.match(text, hit.end)))
-    return (*begin, *sorted(set(_LONG.findall(text))), *parts, *(_DIGITS.findall(title) if rest else ()))
+    return (*begin, *sorted(set(_LONG.findall(text))), *parts, *(DIGITS.findall(title) if rest else ()))
 
 
 @cache

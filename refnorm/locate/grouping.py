@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from refnorm import locales
 from refnorm.fields import evidence
+from refnorm.fields.compare import common
 from refnorm.locales.tongues import COMMON, foreign_letters, told
 from refnorm.model import Document, ReferenceList, Role
 from refnorm.patterns import kept
@@ -48,12 +49,6 @@ def _numbers(document: Document, lst: ReferenceList) -> Counter[str]:
     return Counter(_DIGITS.findall(unlinked(_text(document, lst))))
 
 
-def affinity(a: Counter[str], b: Counter[str]) -> float:
-    """Return the share of numbers that two lists have in common, of the shorter one."""
-    least = min(a.total(), b.total())
-    return (a & b).total() / least if least else 0.0
-
-
 def _likeness(a: Counter[str], b: Counter[str]) -> float:
     """Return the share of common numbers, of the longer one."""
     return (a & b).total() / max(1, a.total(), b.total())
@@ -67,11 +62,11 @@ def _joins(
     new: int,
 ) -> bool:
     """Tell whether a list belongs to the article of those before it."""
-    best = max(affinity(numbers[m], numbers[new]) for m in members)
+    best = max(common(numbers[m], numbers[new]) for m in members)
     forms = max(_likeness(numbers[m], numbers[new]) for m in members)
     if _parted(document, found, numbers, members[-1], new):
         return True
-    after = affinity(numbers[new], numbers[new + 1]) if new + 1 < len(found) else 0.0
+    after = common(numbers[new], numbers[new + 1]) if new + 1 < len(found) else 0.0
     if after >= _SAME and _likeness(numbers[new], numbers[new + 1]) > forms + 0.1:
         return False
     taken = any(_alike(found[m], found[new]) for m in members)
@@ -91,7 +86,7 @@ def _parted(
     if len(between.strip()) > _TOUCHING or "romanized" in (found[last].role, found[new].role):
         return False
     return any(
-        affinity(numbers[last], later) >= _SAME and affinity(numbers[new], later) >= _SAME
+        common(numbers[last], later) >= _SAME and common(numbers[new], later) >= _SAME
         for later in numbers[new + 1 : new + 1 + _LATER]
     )
 
@@ -130,10 +125,10 @@ def _other_part(
 
     It shares no works with the native lists; and a later list holds them, or it is in native script itself.
     """
-    of_native = max(affinity(numbers[i], numbers[at]) for i in range(len(lists)) if native[i])
+    of_native = max(common(numbers[i], numbers[at]) for i in range(len(lists)) if native[i])
     if lists[at].script == "Cyrillic":
         return of_native < _SAME
-    later = [affinity(numbers[i], numbers[at]) for i in range(at + 1, len(lists)) if not native[i]]
+    later = [common(numbers[i], numbers[at]) for i in range(at + 1, len(lists)) if not native[i]]
     return max(later, default=0.0) >= max(_HELD, of_native + _SAME)
 
 
@@ -164,18 +159,38 @@ def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) ->
     text = _text(document, lst).casefold()
     if lst.script == "Latin":
         return "en" if lst.language in ("und", "en") else lst.language
-    counts = {
-        lo.language: sum(text.count(c) for c in lo.letters)
-        for lo in locales.load()
-        if lo.script == lst.script and (not spoken or lo.language in spoken)
-    }
-    if any(map(text.count, foreign_letters())):
-        for language, times in told(WORD.findall(text)).items():
+    tables = locales.cyrillic() if lst.script == "Cyrillic" else locales.load()
+    tables = tuple(lo for lo in tables if lo.script == lst.script and (not spoken or lo.language in spoken))
+    counts = _lettered(text, tables)
+    former = any(lo.former[0] and lo.language == lst.language for lo in tables)
+    if former or any(map(text.count, foreign_letters())):
+        said = told(WORD.findall(text))
+        if former and said[lst.language] >= _TOLD:
+            return lst.language
+        for language, times in said.items():
             if language in counts and language != COMMON:
                 counts[language] += _TOLD * times
     ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0] != lst.language))
     own = counts.get(lst.language, 0)
     barred = bool(spoken) and lst.language not in spoken
-    if not ranked or not (ranked[0][1] or barred):
+    if not ranked or not (ranked[0][1] > 0 or barred):
         return lst.language
     return lst.language if own * 1.5 >= ranked[0][1] and not barred else ranked[0][0]
+
+
+def _lettered(text: str, tables: Sequence[locales.Locale]) -> dict[str, int]:
+    """Count the letters that speak for a language, less those that its alphabet lacks: Tatar has no ҙ.
+
+    Russian works stand in every list, and others beside them. Of languages that fit alike the one with more
+    letters of its own comes first, and one that is in Latin letters today last.
+    """
+    foreign = {c: many for c in foreign_letters() if (many := text.count(c))}
+    own = {lo.language: sum(text.count(c) for c in lo.letters) for lo in tables}
+    counts = {
+        lo.language: own[lo.language]
+        + sum(many for c, many in foreign.items() if c in lo.alphabet and c not in lo.letters)
+        - sum(many for c, many in foreign.items() if c not in lo.alphabet and lo.language != COMMON)
+        for lo in tables
+    }
+    order = sorted(tables, key=lambda lo: (bool(lo.former[0]), -own[lo.language]))
+    return {lo.language: counts[lo.language] for lo in order}

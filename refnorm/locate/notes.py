@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from refnorm.fields import evidence
+from refnorm.fields.compare import common
 from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
 from refnorm.locate.citing import Note, cited
@@ -139,9 +140,7 @@ def _counterpart(text: str, notes: ReferenceList, lists: Sequence[ReferenceList]
 
 def _shared(one: str, other: str) -> float:
     """Return the share of numbers that two texts have in common, of the shorter one."""
-    numbers = _numbers(one), _numbers(other)
-    least = min(n.total() for n in numbers)
-    return (numbers[0] & numbers[1]).total() / least if least else 0.0
+    return common(_numbers(one), _numbers(other))
 
 
 def _numbers(text: str) -> Counter[str]:

@@ -9,7 +9,7 @@ from refnorm.fields import evidence, subheads
 from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark
-from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
 _BETWEEN = 3
 """Lines between two parts of a list: a subheading, and what a page's end leaves there."""
@@ -19,7 +19,6 @@ _UNRANKED = 7
 """The level of headings that only their bold type tells."""
 _SAMPLE = 12
 """Entries of which it is looked up whether another list holds them too."""
-_NUMBER = kept(r"\d+")
 _OFTEN = 0.3
 """Share of entries from which a number is common to them all."""
 _SAME = 0.5
@@ -72,9 +71,9 @@ def same_works(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _rare(texts: Sequence[str]) -> list[str]:
     """Leave out the numbers that tell no work from another: the day on which all links were looked at."""
-    counts = Counter(number for text in texts for number in set(_NUMBER.findall(text)))
+    counts = Counter(number for text in texts for number in set(DIGITS.findall(text)))
     often = {n for n, count in counts.items() if count > _OFTEN * len(texts) and count > 2}
-    return [_NUMBER.sub(lambda m: "" if m[0] in often else m[0], text) for text in texts]
+    return [DIGITS.sub(lambda m: "" if m[0] in often else m[0], text) for text in texts]
 
 
 def _between(rows: Sequence[Line]) -> bool:

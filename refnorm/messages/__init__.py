@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from refnorm import tables
-from refnorm.model import Finding, Phrase, Result
+from refnorm.model import Finding, Phrase, Result, Witness
 
 SHELF = Path(__file__).parent
 """The tables of templates: one language a file."""
@@ -121,6 +121,14 @@ def told(phrases: Phrase | tuple[Phrase, ...], language: str = SOURCE) -> str:
     if isinstance(phrases, Phrase):
         return _told(phrases, language)
     return BETWEEN.join(_told(one, language) for one in phrases)
+
+
+def testified(witness: Witness, text: str, language: str) -> str:
+    """Say what a witness shows, as `text`, and for whom it speaks."""
+    like = phrase(f"page.speaks_{witness.supports}")
+    key = WITNESSES.get(witness.kind.lower(), "says")
+    kind = {"kind": witness.kind} if key == "says" else {}
+    return told(phrase(f"remark.{key}", text=text, like=like, **kind), language)
 
 
 def known(key: str) -> bool:

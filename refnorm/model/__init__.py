@@ -32,6 +32,8 @@ from refnorm.model.document import (
     Span,
 )
 from refnorm.model.finding import (
+    RANK,
+    SEVERITIES,
     Edit,
     Finding,
     Manual,
@@ -42,6 +44,7 @@ from refnorm.model.finding import (
     Witness,
 )
 from refnorm.model.reference import (
+    PEOPLE,
     Bracket,
     Date,
     Name,
@@ -51,6 +54,9 @@ from refnorm.model.reference import (
 )
 
 __all__ = [
+    "PEOPLE",
+    "RANK",
+    "SEVERITIES",
     "Anchor",
     "Article",
     "Block",

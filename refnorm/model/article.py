@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from refnorm.model.document import Document, Span
-from refnorm.model.finding import Finding, Manual
+from refnorm.model.finding import Finding, Manual, Side
 from refnorm.model.reference import Reference
 from refnorm.nouns import noun
 
@@ -16,6 +16,9 @@ Role = Literal["native", "romanized", "single"]
 Layout = Literal["list", "parts", "scripts", "interleaved", "table", "footnotes"]
 """How a list is set: a run of items, parts under subheadings, a single list with one script after the other,
 each item beside its other form in one list, cells, notes."""
+
+_BESIDE = 5
+"""Characters at most before a printed number or between the halves of a doubled one: `<sup>`, `\\[`."""
 
 
 @noun
@@ -38,6 +41,15 @@ class Entry:
     def typed(self) -> str:
         """The number as it stands in the text: beside an automatic one only where it is doubled."""
         return (self.label or "").partition(". ")[2] if self.automatic else self.label or ""
+
+    @property
+    def number_end(self) -> int:
+        """The offset in `raw` behind the printed number, without the mark that follows it; 0 without one."""
+        end = 0
+        for part in self.typed.split():  # the halves of a doubled number may stand on two lines
+            found = self.raw.find(part, end, end + len(part) + _BESIDE)
+            end = found + len(part) if found >= 0 else end
+        return end
 
 
 @noun
@@ -124,6 +136,11 @@ class Article:
     pairs: tuple[Pair, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    def entry(self, at: Seat | Side) -> Entry | None:
+        """Return the entry of a seat or side; None for a list as a whole, or where there is none."""
+        entries = next((lst.entries for lst in self.lists if lst.index == at.list), ())
+        return entries[at.entry - 1] if at.entry and 0 < at.entry <= len(entries) else None
+
 
 @noun
 class Result:
@@ -131,6 +148,11 @@ class Result:
 
     document: Document
     articles: tuple[Article, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in all its articles."""
+        return tuple(found for article in self.articles for found in article.findings)
 
 
 @noun
@@ -169,3 +191,8 @@ class Report:
     skipped: tuple[str, ...] = ()
     muted: tuple[Muting, ...] = ()
     rules: tuple[Manual, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in all documents."""
+        return tuple(found for result in self.results for found in result.findings)

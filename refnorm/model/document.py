@@ -33,6 +33,10 @@ class Span:
         """Tell whether `other` lies within this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def meets(self, other: Span) -> bool:
+        """Tell whether both have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 @noun
 class Place:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from refnorm.model.document import Place, Span
 from refnorm.nouns import noun
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""The gravest first."""
+RANK: Mapping[str, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+"""0 is the gravest."""
 
 
 @noun
@@ -97,3 +102,8 @@ class Finding:
     """The message before its words; `message` is it in English."""
     fixes: tuple[Edit, ...] = ()
     """What is proposed at the related places of a habit that is one finding a list."""
+
+    @property
+    def sides(self) -> tuple[tuple[Side | None, Side | None], ...]:
+        """The native and the romanized side at every place of the fault, its own first."""
+        return ((self.native, self.romanized), *((o.native, o.romanized) for o in self.occurrences))

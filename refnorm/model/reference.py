@@ -11,6 +11,8 @@ from refnorm.model.document import Span
 from refnorm.nouns import noun
 
 PagesKind = Literal["cited", "range", "total"]
+PEOPLE = ("author", "editor", "translator")
+"""The CSL variables that hold names."""
 
 
 @noun
@@ -77,6 +79,16 @@ class Bracket:
     text: str
     role: str
     span: Span
+
+    @property
+    def translates(self) -> bool:
+        """Whether it holds a translation."""
+        return self.role in ("title", "container", "both")
+
+    @property
+    def translates_title(self) -> bool:
+        """Whether it holds the translated title, alone or with the container."""
+        return self.role in ("title", "both")
 
 
 @noun

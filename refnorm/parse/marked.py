@@ -9,7 +9,7 @@ from refnorm.fields import brackets, dates, titles
 from refnorm.fields.draft import GROUP, Draft
 from refnorm.fields.lines import lines
 from refnorm.fields.visible import visible
-from refnorm.model import Date, Document, Entry, Name, Pages, PagesKind, Reference, Span
+from refnorm.model import PEOPLE, Date, Document, Entry, Name, Pages, PagesKind, Reference, Span
 from refnorm.parse.entry import build
 from refnorm.patterns import kept
 
@@ -76,7 +76,7 @@ class _Work:
     def reference(self, kind: str) -> Reference:
         """Return what was claimed as a reference."""
         draft = self._draft
-        for role in ("author", "editor", "translator"):
+        for role in PEOPLE:
             people = [_name(draft, parts) for (own, _), parts in self._persons.items() if own == role]
             if people:
                 draft.values[role] = tuple(people)

@@ -6,12 +6,14 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""The letters with which lists are counted: those that are easily confused, and ё, are left out."""
 
 
-def roman(number: int) -> str:
-    """Write a number as a small Roman numeral; digits where there is none."""
-    if not 0 < number < 4000:
+def roman(number: int, most: int = 3999) -> str:
+    """Write a number as a small Roman numeral, one beyond `most` or below 1 in digits."""
+    if not 0 < number <= most:
         return str(number)
     written = ""
     for value, sign in _ROMAN:
@@ -20,7 +22,7 @@ def roman(number: int) -> str:
     return written
 
 
-def letters(number: int, alphabet: str = _LETTERS) -> str:
+def letters(number: int, alphabet: str = LATIN) -> str:
     """Write a number as letters: a, b … z, aa, ab; digits where there are none."""
     if number < 1:
         return str(number)

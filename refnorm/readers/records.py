@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from refnorm.model import Place
+from refnorm.model import PEOPLE, Place
 from refnorm.nouns import noun
 from refnorm.readers.flow import Flow
 
-ROLES = ("author", "editor", "translator")
 _END = ".!?…"
 _OPEN = {"(": ")", "[": "]"}
 
@@ -119,7 +118,7 @@ def _pieces(record: Record) -> Iterator[_Piece]:
     after = record.persons.keys() - {"author"}
     for name, mark in _ORDER:
         if name == "edition":
-            for role in ROLES:
+            for role in PEOPLE:
                 if role in after:
                     yield from _people(record, role, ". ")
         if name in record.fields:

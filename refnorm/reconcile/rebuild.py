@@ -8,6 +8,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
+from refnorm.fields.brackets import target
 from refnorm.fields.draft import Draft
 from refnorm.fields.genres import work_type
 from refnorm.fields.names import run, spaced
@@ -24,7 +25,6 @@ _MORE = kept(r"[\s.-]?[^\W\d_]\w?(?=\s?[,;])")
 """An initial without a period behind a person already read."""
 _BARE = kept(r"(?P<family>[^\W\d_][\w’'-]+),?\s(?P<given>(?:[^\W\d_]\w?[.\s-]{0,2}){1,3})")
 """A person whose initials lack a period."""
-_TRANSLATIONS = ("title", "container", "both")
 
 
 def rebuilt(one: Side, labels: str, gain: float) -> Reference:
@@ -156,9 +156,8 @@ def _targets(reference: Reference) -> tuple[Bracket, ...]:
     found: list[Bracket] = []
     for bracket in reference.brackets:
         role = bracket.role
-        if role in _TRANSLATIONS:
+        if bracket.translates:
             title, container = (end is not None and end <= bracket.span.start for end in ends)
-            seen = any(b.role in ("title", "both") for b in found)
-            role = "title" if not container else "both" if title and not seen else "container"
+            role = target(title, container, found)
         found.append(replace(bracket, role=role))
     return tuple(found)

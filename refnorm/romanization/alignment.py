@@ -30,6 +30,8 @@ _PRACTICE = 0.3
 _FAULT = 1.0
 _SYLLABLE = 1.4
 """What a syllable of two letters costs that is lost inside a word, or written twice."""
+_AHEAD = 0.01
+"""What it costs more if the syllable stands before itself."""
 _REPEATED, _WHOLE = (3, 2), 5
 """Characters of a syllable that is written twice; letters of a word from which a lost one is looked for."""
 _WANTING = ("missing", "extra")
@@ -126,11 +128,26 @@ def _moves(row: Sequence[Spot], swaps: Swaps, word: str, roman: str, i: int, j: 
     if j < len(roman):
         sign = roman[j] == "'"
         found.append((0, 1, _SOFT if sign else _FAULT, "soft" if sign else "extra", None))
-        again = next((k for k in _REPEATED if k < j and roman[j - k : j] == roman[j : j + k]), 0)
-        again = again if roman[j] * again != roman[j : j + again] else 0
+        again, cost = _again(roman, j)
         if again:
-            found.append((0, again, _SYLLABLE, "extra", None))
+            found.append((0, again, cost, "extra", None))
     return found
+
+
+def _again(roman: str, at: int) -> tuple[int, float]:
+    """Return the size of a syllable that is written once more from a place on, and what that costs.
+
+    It stands behind itself; or before, where it begins inside of what a letter becomes: э-т-ю, eti-tiu.
+    """
+    for size in _REPEATED:
+        syllable = roman[at : at + size]
+        if len(syllable) < size or syllable == syllable[0] * size:
+            continue
+        if roman[max(at - size, 0) : at] == syllable:
+            return size, _SYLLABLE
+        if roman[at + size : at + 2 * size] == syllable:
+            return size, _SYLLABLE + _AHEAD
+    return 0, 0.0
 
 
 @cache
@@ -178,6 +195,8 @@ def _swaps(row: Sequence[Spot], i: int) -> Swaps:
         if not schemes or not first or i + length >= len(row):
             continue
         for more, second in _following(row, i + length):
+            if len(set(second)) < len(second):
+                continue  # of `ss` one letter may as well be added as have changed places
             right = first + second
             for letter in set(right[:2]):  # they changed places behind the first, or it is one of them
                 found.setdefault(letter, []).append((length + more, right))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from refnorm.model import Entry
+from refnorm.model import PEOPLE, Entry
 from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.words import NAMES, Word
+from refnorm.romanization.words import Word
 from refnorm.tables import table
 
 _FIRST = kept(
@@ -50,6 +50,24 @@ def says_english(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(word.field for word in words if word.form in _data()["function_words"])
 
 
+def without_note(
+    matches: tuple[Match, ...], lost: tuple[Word, ...], is_same: Callable[[Match], bool]
+) -> tuple[tuple[Match, ...], tuple[Word, ...]]:
+    """Leave out what a native title says behind a mark, where the other side says it in English.
+
+    `О воде : приказ М-ва юстиции` is `O vode [On water]. Order of the Ministry of Justice`: neither are the
+    words that are alike romanized, nor are the others lost. `is_same` tells whether a word is romanized.
+    """
+    own = [m.native.span.end for m in matches if m.native.field == m.roman.field == "title" and is_same(m)]
+    end = max(own, default=0)
+    behind = [m.native for m in matches if m.native.field == "title" and m.roman.field == "leftover"]
+    noted = {w.span for w in (*behind, *lost) if w.field == "title" and w.span.start > end}
+    if not own or not noted or min(span.start for span in noted) <= end + 1:
+        return matches, lost
+    left = tuple([m for m in matches if m.native.span not in noted])
+    return left, tuple([w for w in lost if w.span not in noted])
+
+
 def english(match: Match) -> bool:
     """Tell whether a word stands in its English form: Бюллетень, Bulletin; Георгий, George in a name."""
     native, roman = match.native.text.casefold(), match.roman.text.casefold()
@@ -57,7 +75,7 @@ def english(match: Match) -> bool:
 
 
 def _forms(field: str) -> Mapping[str, tuple[str, ...]]:
-    if field in NAMES:
+    if field in PEOPLE:
         return _given()
     return _periodicals() if field in _CONTAINERS else _beginnings()
 

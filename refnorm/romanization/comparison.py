@@ -9,15 +9,15 @@ from types import MappingProxyType
 
 from refnorm.derived import derived
 from refnorm.locales.tongues import tongue
-from refnorm.model import Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
+from refnorm.model import PEOPLE, Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun, replace
-from refnorm.romanization.cognates import romanized, says_english
+from refnorm.romanization.cognates import romanized, says_english, without_note
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
 from refnorm.romanization.scheme import alphabet, languages
-from refnorm.romanization.words import NAMES, Word, words
+from refnorm.romanization.words import ENGLISHED, TITLES, Word, words
 from refnorm.text import WORD, folded
 
 _COMMON = "ru"
@@ -26,25 +26,18 @@ _SURE = 0.5
 """The least that a pair scores whose letters are compared."""
 
 Lists = tuple[int, int]
-
-
 _READ, _NEAR = 0.5, 0.34
 """Cost of a word that is romanized letter by letter; share of its letters that may be at fault in one that is
 still the same word."""
 _ROMANIZED, _TITLE = 0.5, 0.35
 """Share of a field's letters that are romanized, from which it is not translated; and of a title's."""
-_ONE = 1.4
-"""What one fault costs, and a sign that is left out."""
+_ONE = 1.6
+"""What one fault costs, if a syllable is lost, and a sign that is left out."""
 _SOME = 4
 """Letters that are romanized in a field with a long word at fault."""
 _BRIEF, _TINY, _LONG = 2, 2, 4
 """Words of a short field, in which every one may be at fault; letters of words that do not count; letters
 that the field must exceed."""
-
-
-_TITLES = ("title", "leftover")
-_ELSEWHERE = ("publisher", "publisher_place", "event_place")
-"""Fields whose words have names in English: they tell nothing of the list's hand."""
 
 
 @noun
@@ -61,6 +54,8 @@ class Compared(Remembering):
     added: tuple[Word, ...]
     romanized: frozenset[str]
     brief: frozenset[str]
+    parted: tuple[Word, ...] = ()
+    """Native words that are one word on one side and two on the other."""
 
     @cached_property
     def agreed(self) -> frozenset[Span]:
@@ -159,12 +154,12 @@ def compare(document: Document, article: Article, spoken: frozenset[str] = froze
 
 def _learn(one: Compared, own: set[str], hands: dict[str, Learner]) -> None:
     """Let the words of a pair tell how the list writes; `own` are surnames in their bearers' spelling."""
-    telling = one.romanized.difference(_ELSEWHERE)
+    telling = one.romanized.difference(ENGLISHED)
     for found in one.matches:
         language, field = found.language, found.native.field
         if not language or field not in telling:
             continue
-        if own and field in NAMES and folded(found.roman.text) in own:
+        if own and field in PEOPLE and folded(found.roman.text) in own:
             continue  # a person's own spelling is not by the list's hand
         learner = hands.get(language)
         if learner is None:
@@ -173,10 +168,7 @@ def _learn(one: Compared, own: set[str], hands: dict[str, Learner]) -> None:
 
 
 def _same_words(one: str, other: str) -> bool:
-    """Tell whether two texts print the same words in the same order.
-
-    In other letters the first word tells that they do not.
-    """
+    """Tell whether two texts are the same row of words; in other letters the first one tells that not."""
     first = WORD.search(one)
     if first and first[0] not in other:
         return False
@@ -236,13 +228,14 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
         size, field = len(word.form), word.field
         every[field] += size
         count[field] += size > _TINY
-        plain[field] += size * (OPEN < cost < _READ)
+        shown = size if not one.roman.short else min(size, len(one.roman.form))  # `No.` shows two letters
+        plain[field] += shown * (OPEN < cost < _READ)
     for word in found.lost:
         if not _abbreviation(word):
             every[word.field] += len(word.form)
             count[word.field] += len(word.form) > _TINY
-    sure = {f for f, n in every.items() if plain[f] >= (_TITLE if f in _TITLES else _ROMANIZED) * n}
-    sure.update(NAMES)
+    sure = {f for f, n in every.items() if plain[f] >= (_TITLE if f in TITLES else _ROMANIZED) * n}
+    sure.update(PEOPLE)
     brief = {f for f, n in count.items() if n <= _BRIEF and f not in sure}
     if brief:
         latin = every.keys() - {m.native.field for m in found.matches if m.native.native}
@@ -254,11 +247,15 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     )
     if brief:
         brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
-    if english := says_english(found.added).intersection(_TITLES):
+    lost = found.lost
+    if english := says_english(found.added).intersection(TITLES):
         # `Relief of the Goltsy`: names stay as they are in a title that is translated
         translated = {f for f in english if plain[f] < _ROMANIZED * every[f]}
         sure, brief = sure - translated, brief - translated
-    return Compared(language, matches, found.lost, found.added, frozenset(sure | brief), frozenset(brief))
+        if "leftover" in english:
+            matches, lost = without_note(matches, lost, same_word)
+    sure |= brief
+    return Compared(language, matches, lost, found.added, frozenset(sure), frozenset(brief), found.parted)
 
 
 def _abbreviation(word: Word) -> bool:

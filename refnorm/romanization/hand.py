@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from refnorm.model import PEOPLE
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.recognition import Evidence
 from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, spots, written_yo
-from refnorm.romanization.words import NAMES
 
 _MARKS = ("'", "''")
 """A sign that is written and no letter."""
@@ -157,7 +157,7 @@ class Hand(Remembering):
     def _is_followed(self, match: Match) -> bool:
         """Tell whether a person may follow another scheme the whole of his name."""
         whole = writers(match.native.form, match.roman.form, self.language)
-        return match.native.field in NAMES and bool(whole & ~all_followable(self.language))
+        return match.native.field in PEOPLE and bool(whole & ~all_followable(self.language))
 
     @cached_property
     def _outputs(self) -> dict[str, set[str]]:

@@ -12,14 +12,13 @@ from refnorm.romanization.originals import outlandish
 from refnorm.romanization.palladius import marked, pinyin
 from refnorm.romanization.spots import all_followable, bare, fold, native, spots
 from refnorm.romanization.transcribed import beginnings
-from refnorm.text import LATIN, cyrillic_share, folded, skeleton
+from refnorm.text import LATIN_LETTER, MARKS, cyrillic_share, folded, skeleton
 
 Authors = Mapping[str, Sequence[Name]]
 """Authors of works in Latin letters by the consonants of their surnames."""
 
-_LATIN = kept(f"[{LATIN}]")
 _CJK = kept("[\u3400-\u9fff]")
-_INITIALS = kept(r"(?:[^\W\d_][\u0300-\u036f\ufe20\ufe21]*)+")
+MARKED_LETTERS = kept(rf"(?:[^\W\d_][{MARKS}]*)+")
 _TOGETHER, _LONGEST = (2, 3), 4
 """Initials that are set without periods, as the Vancouver style does (`ON`, `YuV`, `ShchE`): their number
 and the letters of the longest."""
@@ -97,7 +96,7 @@ def printed(name: Name) -> str:
 
 def initials(given: str) -> list[str]:
     """Return the initials and the names of what stands for a given name."""
-    return _INITIALS.findall(given)
+    return MARKED_LETTERS.findall(given)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -124,7 +123,7 @@ def _apart(word: str) -> list[str]:
 def fits(letter: str, roman: str, languages: tuple[str, ...]) -> bool:
     """Tell whether an initial, or the name that begins with it, may be written so; shortened is no fault."""
     low, other = native(letter), fold(roman)
-    if _LATIN.match(low):
+    if LATIN_LETTER.match(low):
         return other.startswith((bare(low[0]), *beginnings(low[0])))
     if not (len(letter) > 2 and len(roman) > 3):
         low, other = low[:1], other[:3]

@@ -106,7 +106,16 @@ def abbreviates(a: Word, b: Word) -> bool:
     x, y = folded(a.text), folded(b.text)
     short, long = (x, y) if len(x) < len(y) else (y, x)
     shorter = a if len(x) < len(y) else b
-    return shorter.short and len(long) > len(short) + 1 and long.startswith(short[: max(1, len(short) - 1)])
+    last = max(1, len(short) - 1)
+    if not shorter.short or len(long) <= len(short) + 1 or not long.startswith(short[:last]):
+        return False
+    return _is_written(short[last:], long[last : last + 2])
+
+
+def _is_written(letter: str, others: str) -> bool:
+    """Tell whether the last letter of an abbreviation may be what stands in its place: мех, mekh and meh."""
+    bone = skeleton(f"b{letter}")
+    return others.startswith(letter) or bone in (skeleton(f"b{others[0]}"), skeleton(f"b{others}"))
 
 
 def joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> set[Word]:

@@ -20,6 +20,8 @@ _BONY = 3
 """Consonants that two words must have, so that the same ones make them worth a look at their letters."""
 _SLIPS = 0.25
 """Share of its letters that may be at fault in a word which is known by its letters alone."""
+_SHORTER = 3
+"""Letters by which a word is shorter that has lost a syllable and a sign."""
 _MOST = 400
 """Couples of words of a stretch that are compared one by one."""
 
@@ -39,11 +41,13 @@ class Match(NamedTuple):
 
 
 class Matched(NamedTuple):
-    """The words of two entries: those that belong together, and those that stand on one side alone."""
+    """The words of two entries: those that belong together, those that stand on one side alone, and native
+    ones that are one word on one side and two on the other."""
 
     matches: tuple[Match, ...]
     lost: tuple[Word, ...]
     added: tuple[Word, ...]
+    parted: tuple[Word, ...] = ()
 
 
 def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[str]) -> Matched:
@@ -53,20 +57,21 @@ def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[s
     matches: list[Match] = []
     lost: list[Word] = []
     added: list[Word] = []
+    parted: list[Word] = []
     left: list[Word] = []
     right: list[Word] = []
     codes = Levenshtein.opcodes([skeleton(w.text) for w in native], [skeleton(w.text) for w in roman])
     for code in codes:
         tag, a, b, c, d = code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end
         if tag == "equal":
-            _stretch(left, right, languages, matches, lost, added)
+            _stretch(left, right, languages, matches, lost, added, parted)
             left, right = [], []
             matches += map(match, native[a:b], roman[c:d], repeat(languages))
         else:
             left += native[a:b]
             right += roman[c:d]
-    _stretch(left, right, languages, matches, lost, added)
-    return Matched(*_righted(matches, added, languages, tuple(lost)))
+    _stretch(left, right, languages, matches, lost, added, parted)
+    return Matched(*_righted(matches, added, languages, tuple(lost)), tuple(parted))
 
 
 def _righted(
@@ -152,10 +157,11 @@ def _stretch(
     matches: list[Match],
     lost: list[Word],
     added: list[Word],
+    parted: list[Word],
 ) -> None:
     """Match the words of a stretch that has no anchor, by the letters that they have in common."""
     if left and right:
-        left, right = _coupled(left, right, languages, matches)
+        left, right = _coupled(left, right, languages, matches, parted)
         found = list(_singled(left, right, languages))
         matches += found
         for one in found:
@@ -166,10 +172,15 @@ def _stretch(
 
 
 def _coupled(
-    left: Sequence[Word], right: Sequence[Word], languages: Sequence[str], matches: list[Match]
+    left: Sequence[Word],
+    right: Sequence[Word],
+    languages: Sequence[str],
+    matches: list[Match],
+    parted: list[Word],
 ) -> tuple[list[Word], list[Word]]:
     """Match the words that have letters in common; return the others, without those that are parted."""
     if pieces := joined(left, right, languages):
+        parted += [w for w in left if w in pieces]
         left = [w for w in left if w not in pieces]
         right = [w for w in right if w not in pieces]
     couples = _couples(left, right, languages) if len(left) * len(right) <= _MOST else []
@@ -191,13 +202,20 @@ def _singled(left: Sequence[Word], right: Sequence[Word], languages: Sequence[st
             a, b = natives[0], romans[0]
             found = [(language, *aligned(a.form, b.form, language)) for language in languages]
             language, cost, steps = min(found, key=lambda one: one[1])
-            if cost <= _SLIPS * len(a.form):
+            if cost <= _SLIPS * len(a.form) or _lacks_syllable(steps):
                 yield Match(a, b, language, cost, steps)
+
+
+def _lacks_syllable(steps: Sequence[Step]) -> bool:
+    """Tell whether nothing is at fault in a word but one lost syllable: Қазақ, Qaq; Львів, Lv."""
+    faults = [step for step in steps if step.kind not in ("ok", "soft")]
+    return len(faults) == 1 and faults[0].kind == "missing" and len(faults[0].native) > 1
 
 
 def _may_be_slipped(a: Word, b: Word) -> bool:
     """Tell whether two words that have little in common by sight are worth a look at their letters."""
-    return a.native and len(a.form) > _TINY and may_be(a.form, b.form)
+    near = may_be(a.form, b.form) or len(a.form) - len(b.form) == _SHORTER
+    return a.native and len(a.form) > _TINY and near
 
 
 def _couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[tuple[int, int]]:

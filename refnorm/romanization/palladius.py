@@ -63,7 +63,6 @@ def pinyin(name: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 12)
-@lru_cache(maxsize=1 << 12)
 def marked(name: str) -> bool:
     """Tell whether a name has letters that hardly a name of another language has in Cyrillic."""
     low = _strict(name.lower())

@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from refnorm.locales import Label, Locale, load
-from refnorm.patterns import kept
-from refnorm.text import CYRILLIC
+from refnorm.text import CYRILLIC_LETTER
 
 _DASH = "[-‐‑‒–—−]"
 _NUMBER = rf"\d+(?:\s*{_DASH}\s*\d+)?(?:,\s*\d+(?:{_DASH}\d+)?)*"
 _INITIAL = r"(?<!\b[A-ZА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]\.\s)"
 _VALUE = r"(?P<value>\d+|[IVXLC]+\b)"
 _BEFORE_PUBLISHER = r"(?=:\s*[^:;/]{2,60}?,\s*\d{4})"
-_CYRILLIC = kept(f"[{CYRILLIC}]")
 _PHRASES = ("accessed", "et_al")
 """Kinds of words that are marks wherever they stand."""
 
@@ -46,7 +44,8 @@ def _turns(language: str) -> tuple[Turn, ...]:
 
 def _of(locale: Locale) -> Iterator[Turn]:
     """Yield the turns of one language: phrases, pages, other labels, places."""
-    own = {key: new for key, new in locale.turned.items() if _CYRILLIC.search(key) and "{}" not in key + new}
+    cyrillic = {key: new for key, new in locale.turned.items() if CYRILLIC_LETTER.search(key)}
+    own = {key: new for key, new in cyrillic.items() if "{}" not in key + new}
     plain = {key for key in own if " " in key or "." in key}
     for keys, pattern in ((plain, r"(?<!\w){}(?!\w)"), (own.keys() - plain, r"(?<=\[){}(?=\s?[\]:])")):
         yield re.compile(pattern.format(_any(keys))), lambda match: own[match[0]]
@@ -104,7 +103,7 @@ def _separators() -> Iterator[Turn]:
 
 def _native(phrases: Iterable[str]) -> tuple[str, ...]:
     """Keep the phrases in native script, and the number sign."""
-    return tuple(phrase for phrase in phrases if _CYRILLIC.search(phrase) or "№" in phrase)
+    return tuple(phrase for phrase in phrases if CYRILLIC_LETTER.search(phrase) or "№" in phrase)
 
 
 def _any(phrases: Iterable[str]) -> str:

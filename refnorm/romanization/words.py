@@ -6,21 +6,24 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from refnorm.model import Document, Entry, Span
+from refnorm.model import PEOPLE, Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.spots import fold, native
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS, Traced, cyrillic_share, plain
+from refnorm.text import CYRILLIC, LATIN_LETTER, LOOKALIKES, MARKS, TWINS, Traced, cyrillic_share, plain
 
-NAMES = ("author", "editor", "translator")
 FIELDS = (
-    *NAMES, "title", "container_title", "collection_title", "publisher", "publisher_place", "event_title",
+    *PEOPLE, "title", "container_title", "collection_title", "publisher", "publisher_place", "event_title",
     "event_place", "leftover",
 )  # fmt: skip
 """What is compared: `leftover` is what no field has claimed, mostly a second title."""
+TITLES = ("title", "leftover")
+"""Fields whose words have no established spelling of their own, as a name, a city or a journal may."""
+ENGLISHED = ("publisher", "publisher_place", "event_place")
+"""Fields that may be translated where titles are not: they tell nothing of the list's hand."""
 _SIGNS = "'’‘ʼʹ′`´ʻʽ\"”“ʺ″"
 _DIGITS = r"[03](?=[^\W\d_])|[14568](?=[a-zß-öø-ÿıа-яёіїєґәғқңөұүһ])"
 """Digits that stand for a letter like them: О and З anywhere in a word, others before a small letter."""
-_LETTERS = rf"[^\W\d_]+(?:(?:[\u0300-\u036f\ufe20\ufe21]+|{_DIGITS})[^\W\d_]*)*"
+_LETTERS = rf"[^\W\d_]+(?:(?:[{MARKS}]+|{_DIGITS})[^\W\d_]*)*"
 """Letters with their marks, and digits among them that look like letters."""
 _WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
 _GLUED = 3
@@ -30,7 +33,6 @@ _WIDE = "  "
 _NATIVE = kept(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]|[\u0370-\u03ff\u1f00-\u1fff]{{3}}")
 """Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian, and Greek, whose single letters are
 signs of science."""
-_LATIN = kept(f"[{LATIN}]")
 
 
 class Word(NamedTuple):
@@ -85,7 +87,7 @@ def _in_markup(text: str, span: Span, field: str) -> list[Word]:
 
 def _read(field: str, printed: Iterable[tuple[str, int, int, bool]]) -> list[Word]:
     """Return words of a field as they are compared; given are text, start, end, whether a period follows."""
-    named, found = field in NAMES, []
+    named, found = field in PEOPLE, []
     for text, start, end, short in printed:
         if short and named and len(text) > _GLUED and text[-1].isupper() and text[1:-1].islower():
             # an initial that has lost its space: `LopatinY.`
@@ -100,7 +102,7 @@ def _sight(text: str) -> tuple[str, str, bool, int]:
     """Return a word as it is printed and compared, whether it is a native one, and the signs cut off."""
     if text.isascii() or not _NATIVE.search(text):
         return text, fold(text), False, 0
-    if not _LATIN.search(text):
+    if not LATIN_LETTER.search(text):
         # a mark behind a native word closes a quotation: no alphabet has one there
         bare = text.rstrip(_SIGNS)
         return bare, native(bare), True, len(text) - len(bare)

@@ -10,7 +10,7 @@ from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
 from refnorm.patterns import kept
-from refnorm.text import DASHES
+from refnorm.text import DASHES, DIGITS
 
 _PAGE_NUMBER = kept(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
 _FRAME = rf"[{re.escape(DASHES)}*~•·|]+"
@@ -23,7 +23,6 @@ _FAR = 60_000
 _MANY = 60
 """Recurrences that are looked at."""
 _WORD = kept(r"[^\W\d_]{3}")
-_DIGITS = kept(r"\d+")
 
 
 def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
@@ -157,7 +156,7 @@ class Heads:
         bare = row.text.strip("#*_ ")
         if len(bare) < 4 or not _WORD.search(bare):
             return False
-        masked = r"\d+".join(re.escape(piece) for piece in _DIGITS.split(bare))
+        masked = r"\d+".join(re.escape(piece) for piece in DIGITS.split(bare))
         key = (masked, row.span.start // _FAR)
         if key not in self._known:
             self._known[key] = self._count(*key)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from refnorm.config import Options
-from refnorm.model import Report
+from refnorm.model import PEOPLE, Report
 from refnorm.patterns import kept
 from refnorm.writers import writer
 from refnorm.writers.items import OTHERS, Item
@@ -117,7 +117,7 @@ def _kind(item: Item) -> str:
 
 
 def _words(kind: str, item: Item) -> Fields:
-    for role in ("author", "editor", "translator"):
+    for role in PEOPLE:
         yield role, people(item.get(role, ()))
     yield "title", protected(item.get("title", ""))
     yield _CONTAINER.get(kind, "howpublished"), protected(item.get("container-title", ""))

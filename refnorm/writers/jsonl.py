@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from refnorm.config import Options
-from refnorm.model import Article, Report, Result
+from refnorm.model import SEVERITIES, Article, Report, Result
 from refnorm.writers import writer
 from refnorm.writers.items import dump
 from refnorm.writers.json_ import finding_as_json
-from refnorm.writers.rows import SEVERITIES
 
 Json = dict[str, Any]
 

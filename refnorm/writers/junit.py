@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from refnorm import __version__
 from refnorm.config import Options
 from refnorm.messages import phrase, told
-from refnorm.model import Article, Failure, Report, Result
+from refnorm.model import RANK, Article, Failure, Report, Result
 from refnorm.writers import writer
 from refnorm.writers.inert import shortened
-from refnorm.writers.rows import RANK, Row
+from refnorm.writers.rows import Row
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

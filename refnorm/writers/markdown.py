@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from refnorm.config import Options
 from refnorm.messages import phrase, told
-from refnorm.model import Article, Finding, Report, Result
+from refnorm.model import SEVERITIES, Article, Finding, Report, Result
 from refnorm.writers import writer
 from refnorm.writers.inert import code, markdown
-from refnorm.writers.rows import SEVERITIES, Row, rows
+from refnorm.writers.rows import Row, rows
 
 MOST = 55_000
 """Bytes after which rows are only counted: code hosts take comments of some 65,000."""
@@ -90,7 +90,7 @@ def _overview(report: Report, say: Say) -> Iterator[str]:
 
 
 def _count(result: Result) -> tuple[int, ...]:
-    count = Counter(finding.severity for article in result.articles for finding in article.findings)
+    count = Counter(finding.severity for finding in result.findings)
     return tuple(count[severity] for severity in SEVERITIES)
 
 

@@ -113,7 +113,7 @@ def _by_same(entries: tuple[Entry, ...]) -> Iterator[Entry]:
     author: tuple[Name, ...] = ()
     for entry in entries:
         known = entry.reference
-        text = entry.raw.removeprefix("[").removeprefix(entry.typed).lstrip(" .)]\t")
+        text = entry.raw[entry.number_end :].lstrip(" .)]\t")
         if author and not known.author and evidence.repeats(text):
             entry = replace(entry, reference=replace(known, author=author))
         author = entry.reference.author
@@ -138,8 +138,7 @@ def _flags(findings: tuple[Finding, ...]) -> dict[Seat, set[str]]:
 
 
 def _all_sides(finding: Finding) -> Iterator[Side]:
-    places = [(finding.native, finding.romanized), *((o.native, o.romanized) for o in finding.occurrences)]
-    yield from (side for sides in places for side in sides if side)
+    yield from (side for sides in finding.sides for side in sides if side)
 
 
 _LINE = kept(r"[^\r\n]*\S[^\r\n]*")

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.messages import SOURCE, WITNESSES, phrase, told
-from refnorm.model import Article, Document, Finding, Place, Report, Severity, Side, Witness
+from refnorm.messages import SOURCE, phrase, testified, told
+from refnorm.model import Article, Document, Finding, Place, Report, Side
 from refnorm.nouns import noun
 from refnorm.writers.scene.words import placed
 from refnorm.writers.text import Scene
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-"""The gravest first."""
-
-RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 @noun
@@ -58,7 +53,7 @@ class Row:
     @property
     def witnesses(self) -> str:
         """What else in the document speaks for one side."""
-        return "; ".join(testified(witness, self.language) for witness in self.finding.witnesses)
+        return "; ".join(testified(w, w.text, self.language) for w in self.finding.witnesses)
 
     def word(self, key: str) -> str:
         """Return words that rows have in common with the pages: `word("native")`."""
@@ -74,14 +69,6 @@ class Row:
 
 def _text(side: Side | None) -> str:
     return side.text if side else ""
-
-
-def testified(witness: Witness, language: str) -> str:
-    """Say what a witness shows and for whom it speaks."""
-    like = phrase(f"page.speaks_{witness.supports}")
-    key = WITNESSES.get(witness.kind.lower(), "says")
-    kind = {"kind": witness.kind} if key == "says" else {}
-    return told(phrase(f"remark.{key}", text=witness.text, like=like, **kind), language)
 
 
 def rows(report: Report, language: str = SOURCE) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from refnorm import __version__
 from refnorm.config import Options
-from refnorm.messages import SOURCE, phrase, told
+from refnorm.messages import SOURCE, phrase, testified, told
 from refnorm.messages.pages import lines, page
 from refnorm.model import Edit, Failure, Finding, Manual, Report, Side
 from refnorm.patterns import kept
@@ -17,7 +17,7 @@ from refnorm.writers import writer
 from refnorm.writers.inert import inert, shortened
 from refnorm.writers.items import dump
 from refnorm.writers.regions import anchored, location, uri, whereabouts
-from refnorm.writers.rows import Row, rows, testified
+from refnorm.writers.rows import Row, rows
 
 Json = dict[str, Any]
 
@@ -140,7 +140,7 @@ def _related(row: Row, first: Side | None) -> Iterator[Json]:
                 "message": message(f"{_label(label, row)}: {side.text if side else ''}")
             }
     for witness in finding.witnesses:
-        said = testified(witness, row.language)
+        said = testified(witness, witness.text, row.language)
         yield location(document, witness.span) | {"message": message(said)}
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from refnorm.config import Options
 from refnorm.messages import phrase, told
-from refnorm.model import Article, Pair, Report, Result, Seat
+from refnorm.model import SEVERITIES, Article, Pair, Report, Result, Seat
 from refnorm.writers import writer
 from refnorm.writers.csv_ import HEAD, values
 from refnorm.writers.inert import shortened
-from refnorm.writers.rows import SEVERITIES, Row, rows
+from refnorm.writers.rows import Row, rows
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -177,7 +177,5 @@ def _pair(result: Result, article: Article, pair: Pair, about: dict[Seat, set[in
 
 def _entry(article: Article, seat: Seat | None) -> tuple[str, str]:
     """Return the number and the text of an entry, empty where there is none."""
-    if seat is None:
-        return "", ""
-    entry = next(lst for lst in article.lists if lst.index == seat.list).entries[seat.entry - 1]
-    return entry.label or str(entry.index), entry.raw
+    entry = article.entry(seat) if seat else None
+    return (entry.label or str(entry.index), entry.raw) if entry else ("", "")

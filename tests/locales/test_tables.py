@@ -107,13 +107,17 @@ def test_the_alphabet(table: Locale) -> None:
     assert table.alphabet == unicodedata.normalize("NFC", table.alphabet.lower())
     assert not repeated(table.alphabet)
     assert set(table.letters) <= set(table.alphabet)
+    former, letters = table.former
+    assert former == unicodedata.normalize("NFC", former.lower())
+    assert not repeated(former)
+    assert set(letters) <= set(former)
 
 
 @each
 def test_words_are_spelled_in_the_alphabet(table: Locale) -> None:
     """A Cyrillic letter that the language lacks is a slip, or another language's phrase."""
     phrases = "".join(table.function_words + headings(table)).casefold()
-    assert set(re.findall(f"[{CYRILLIC}]", phrases)) <= set(table.alphabet)
+    assert set(re.findall(f"[{CYRILLIC}]", phrases)) <= set(table.alphabet + table.former[0])
 
 
 @each

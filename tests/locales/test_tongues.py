@@ -20,6 +20,13 @@ TITLES = [
     ("Балыктардын айдарлары", "kk", "kk"),
     ("Селата и градовете през вековете", "bg", "bg"),
     ("Бозорнинг шаклланиш жараёнлари", "uz", "uz"),
+    ("Вынтуриле ши апеле сатулуй", "ru", "ro"),
+    ("Кынтечеле цэрэнешть ын сателе нордулуй", "ru", "ro"),
+    ("Казна сатулуй", "ro", "ro"),
+    ("Азәрбајҹанын гәдим јоллары", "ru", "az"),
+    ("Көһнә шәһәрдә гыш", "az", "az"),
+    ("Дәүләт һәм җәмгыять", "az", "tt"),
+    ("Дәулет пен қоғам", "az", "kk"),
 ]
 RUSSIAN = [
     "Экономика и право переходного периода",
@@ -39,7 +46,7 @@ def test_words_tell_the_language_of_a_title(title: str, known: str, language: st
     assert tongue(Reference(title=title), title, known) == language
 
 
-@pytest.mark.parametrize("known", ["ru", "kk", "uk", "ky", "mn", "bg", "uz", "und"])
+@pytest.mark.parametrize("known", ["ru", "kk", "uk", "ky", "mn", "bg", "uz", "ro", "az", "und"])
 @pytest.mark.parametrize("title", RUSSIAN)
 def test_a_russian_title_stays_russian_in_every_list(title: str, known: str):
     """Russian works are cited everywhere, and no telling word of another language is Russian."""
@@ -58,8 +65,41 @@ def test_a_list_is_in_the_language_of_its_words():
     assert article.lists[0].language == "mn"
 
 
+LISTS = [
+    (
+        "Әҙәбиәт",
+        [
+            "Мәҡсүтов Ғ. Һ. Яҙ килде. Өфө: Китап, 2004. 95 б.",
+            "Үтәев Ә. Ҡая һәм йылға. Өфө: Китап, 2006. 55 б.",
+        ],
+        "ba",
+    ),
+    (
+        "Ədəbiyyat",
+        ["Гулијев Һ. Ҹ. Гышын күләји. Бакы: Елм, 1974. 95 с.", "Мәммәдов Ә. Үч ҝөл. Бакы: Елм, 1976. 55 с."],
+        "az",
+    ),
+    (
+        "Bibliografie",
+        [
+            "Мунтяну Э. Апеле ши вынтул. Кишинэу: Тимпул, 1974. 95 п.",
+            "Русу Г. Кымпия сатулуй. Кишинэу: Тимпул, 1976. 55 п.",
+        ],
+        "ro",
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "works", "language"), LISTS)
+def test_letters_that_a_language_lacks_speak_against_it(heading: str, works: list[str], language: str):
+    """A list is in the language whose alphabet, today's or a former one, has its letters."""
+    text = f"{heading}\n" + "\n".join(f"{n}. {work}" for n, work in enumerate(works * 2, 1))
+    (article,) = analyze(Source(name="x.txt", data=text.encode())).results[0].articles
+    assert article.lists[0].language == language
+
+
 @pytest.mark.parametrize("table", [lo for lo in locales.load() if lo.tells], ids=lambda lo: lo.language)
 def test_telling_words_are_written_in_the_alphabet(table: locales.Locale):
     """A telling word or ending has letters of its language alone, and stands once."""
-    assert not set("".join(table.tells)) - set(table.alphabet) - {"-"}
+    assert not set("".join(table.tells)) - set(table.alphabet + table.former[0]) - {"-"}
     assert len(set(table.tells)) == len(table.tells)

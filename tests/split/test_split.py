@@ -78,11 +78,7 @@ def shown(lst: ReferenceList) -> list[tuple[str, str]]:
     for entry in lst.entries:
         text = entry.raw
         if entry.label is not None:
-            text = (
-                text[text.index(entry.label[-1]) + 1 :]
-                if len(entry.label) == 1
-                else text[text.index(entry.label) + len(entry.label) :]
-            )
+            text = text[entry.number_end :]
             text = text.lstrip(" .,)]*\\#")
             text = text.removeprefix("</sup>").lstrip()
         out.append((entry.label or "-", " ".join(text.split())))

@@ -41,9 +41,8 @@ def _comment(comments: Comments, note: Note, place: Stretch | None) -> None:
 
 def _fixes(result: Result) -> list[Edit]:
     """Return the safe fixes, each place once and none within another."""
-    findings = [f for a in result.articles for f in a.findings]
-    every = [*(f.fix for f in findings), *(one.fix for f in findings for one in f.occurrences)]
-    every += [fix for f in findings for fix in f.fixes]
+    every = [*(f.fix for f in result.findings), *(one.fix for f in result.findings for one in f.occurrences)]
+    every += [fix for f in result.findings for fix in f.fixes]
     found = {fix.span: fix for fix in every if fix is not None and fix.safe}
     kept: list[Edit] = []
     for span in sorted(found):

@@ -6,7 +6,7 @@ import ctypes
 import math
 from typing import Any
 
-from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
 Box = tuple[float, float, float, float]
 
@@ -19,7 +19,6 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SOFT = "\u00ad"
 _PRINTED = 0.1
 """How far a character reaches at least that is printed, in sizes of its font."""
-RUN = kept(r"\d+")
 
 
 class Reach:
@@ -87,7 +86,7 @@ class Reach:
 
     def lifted(self, word: str, first: int) -> str:
         """Write numbers that are raised within or behind a word as raised digits: they stand apart."""
-        for run in RUN.finditer(word):
+        for run in DIGITS.finditer(word):
             start, end = run.span()
             beside = start - 1 if start else end if end < len(word) else -1
             if beside >= 0 and self._over(first + start, first + beside):

@@ -6,10 +6,11 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from refnorm.containers.pdf.reach import RUN, SOFT, Reach
+from refnorm.containers.pdf.reach import SOFT, Reach
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
 MOST_CHARACTERS = 200_000
 """What one page may hold; a densely printed one holds 15,000."""
@@ -84,7 +85,7 @@ def words_of(text_page: Any, text: str) -> Iterator[tuple[int, Word]]:
         bold = (begun or ended) and reach.bold(first)
         if SOFT in shown:
             shown = reach.hyphened(shown, first)
-        if RUN.search(shown):
+        if DIGITS.search(shown):
             shown = reach.lifted(shown, first)
         if strange:
             shown = shown.translate(_SHOWN)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from refnorm.model import PEOPLE
 from refnorm.patterns import kept
 from refnorm.readers.bibtex.blocks import Item, Written
 from refnorm.readers.bibtex.persons import persons
-from refnorm.readers.records import ROLES, Record, Value
+from refnorm.readers.records import Record, Value
 from refnorm.text import script
 
 Print = Callable[[Written, str], Value]
@@ -78,7 +79,7 @@ def record(item: Item, shown: Print) -> Record:
     """Return the record of an entry; fields that no reference prints are left out."""
     made = Record(_TYPES.get(item.kind, "document"))
     fields = item.fields
-    for role in ROLES:
+    for role in PEOPLE:
         _people(made, role, fields.get(role), shown)
     _titles(made, item, shown)
     for name, csl in _SAME.items():

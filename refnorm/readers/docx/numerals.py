@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""The letters with which lists are counted: those that are easily confused, and ё, are left out."""
+from refnorm.readers.counting import LATIN, RUSSIAN, roman
 
 _MOST_ROMAN = 32_767
 _MOST_ROUNDS = 30
 """Letters are doubled after the last one of the alphabet: z, aa, bb; Word goes no further than this."""
 
 
-def roman(number: int) -> str:
-    """Write a number in small Roman numerals; one that they cannot write in digits."""
-    if not 0 < number <= _MOST_ROMAN:
-        return str(number)
-    written = ""
-    for value, letters in _ROMAN:
-        written += letters * (number // value)
-        number %= value
-    return written
+def _roman(number: int) -> str:
+    return roman(number, _MOST_ROMAN)
 
 
 def lettered(number: int, alphabet: str) -> str:
@@ -49,12 +36,12 @@ _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalZero": lambda n: f"{n:02d}",
-    "lowerRoman": roman,
-    "upperRoman": lambda n: roman(n).upper(),
-    "lowerLetter": lambda n: lettered(n, _LATIN),
-    "upperLetter": lambda n: lettered(n, _LATIN).upper(),
-    "russianLower": lambda n: lettered(n, _RUSSIAN),
-    "russianUpper": lambda n: lettered(n, _RUSSIAN).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda n: _roman(n).upper(),
+    "lowerLetter": lambda n: lettered(n, LATIN),
+    "upperLetter": lambda n: lettered(n, LATIN).upper(),
+    "russianLower": lambda n: lettered(n, RUSSIAN),
+    "russianUpper": lambda n: lettered(n, RUSSIAN).upper(),
     "ordinal": _ordinal,
     "numberInDash": lambda n: f"- {n} -",
     "decimalFullWidth": lambda n: str(n).translate(_FULL_WIDTH),

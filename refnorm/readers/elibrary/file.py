@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from refnorm.containers.xml import parse
+from refnorm.fields.compare import common
 from refnorm.messages import phrase
 from refnorm.model import Document, Place
 from refnorm.patterns import kept
@@ -104,6 +105,5 @@ def _runs(items: Sequence[Item]) -> Sequence[Sequence[Item]]:
         return (items,)
     halves = items[: turns[0]], items[turns[0] :]
     numbers = [Counter(n for item in half for n in _NUMBER.findall(text_of(item.element))) for half in halves]
-    least = min(count.total() for count in numbers)
-    same = least and (numbers[0] & numbers[1]).total() >= _SAME * least
+    same = common(*numbers) >= _SAME
     return halves if same and abs(len(halves[0]) - len(halves[1])) * 5 <= len(items) else (items,)

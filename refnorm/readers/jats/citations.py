@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from refnorm.fields.compare import common
 from refnorm.model import Place
 from refnorm.patterns import kept
 from refnorm.readers import records
@@ -90,8 +91,7 @@ def _related(citations: Sequence[_Citation]) -> bool:
         Counter(n for one in citations if one.latin is side for n in _NUMBER.findall(one.text))
         for side in (False, True)
     )
-    least = min(native.total(), romanized.total())
-    return least > 0 and (native & romanized).total() >= _SAME * least
+    return common(native, romanized) >= _SAME
 
 
 def parted(element: etree._Element) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from refnorm.model import Place
-from refnorm.readers.records import ROLES, Person, Record, Value
+from refnorm.model import PEOPLE, Place
+from refnorm.readers.records import Person, Record, Value
 from refnorm.readers.trees import local, text_of
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _people(made: Record, element: etree._Element, value: Value) -> bool:
     if name not in _PEOPLE and name != "person-group":
         return False
     role = (element.get("person-group-type") or "author").removesuffix("s")
-    role = role if role in ROLES else "author"
+    role = role if role in PEOPLE else "author"
     for one in element.iterchildren("*") if name == "person-group" else (element,):
         _person(made, role, one, Value(text_of(one), value.place))
     return True

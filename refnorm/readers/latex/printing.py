@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from refnorm.readers.counting import letters, roman
+from refnorm.readers.counting import RUSSIAN, letters, roman
 from refnorm.readers.latex.macros import Macros, plain
 from refnorm.readers.latex.stream import Budget, Stream
 from refnorm.readers.latex.symbols import LIGATURES, accented, is_accent, symbol
 from refnorm.readers.latex.tokens import Token
 
-_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _DEEPEST = 8
 """How many accents may stand over one another."""
 
@@ -21,8 +20,8 @@ STYLES: dict[str, Callable[[int], str]] = {
     "Alph": lambda n: letters(n).upper(),
     "roman": roman,
     "Roman": lambda n: roman(n).upper(),
-    "asbuk": lambda n: letters(n, _CYRILLIC),
-    "Asbuk": lambda n: letters(n, _CYRILLIC).upper(),
+    "asbuk": lambda n: letters(n, RUSSIAN),
+    "Asbuk": lambda n: letters(n, RUSSIAN).upper(),
 }
 
 

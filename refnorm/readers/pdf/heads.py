@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from statistics import median
 
+from refnorm.fields.compare import arabic
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.readers.pdf.rows import Row, Run, baseline, rows
 from refnorm.readers.pdf.stamps import without_stamps
+from refnorm.text import DIGITS
 
 _DEEP = 4
 """Rows at either edge that may be heads."""
@@ -30,10 +32,8 @@ _OTHER_SIZE = 0.08
 _OFTEN = 4
 """A head that recurs so often needs no such distance."""
 
-_DIGITS = kept(r"\d+")
 _NAMED = kept(r"[^\W\d_]{3}")
 _LONE = kept(r"\W*(?:(?:p|с|c|стр|б|page)\W{0,2})?(?P<number>\d{1,5}|[ivxlc]{1,7})\W*", re.IGNORECASE)
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 Side = int
 """0 is the top of a page, 1 its foot."""
@@ -90,14 +90,8 @@ def shown(row: Row) -> str:
 def _kind(page: int, text: str) -> str | int:
     """Return what recurs: the text but for its digits, or how far a lone number is ahead of the pages."""
     lone = _LONE.fullmatch(text)
-    return _value(lone["number"].lower()) - page if lone else _DIGITS.sub("#", text.casefold())
-
-
-def _value(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    values = [_ROMAN[letter] for letter in number]
-    return sum(-v if after > v else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    number = arabic(lone["number"]) if lone else ""
+    return int(number) - page if number.isdigit() else DIGITS.sub("#", text.casefold())
 
 
 def _recurs(one: _Edge, known: Mapping[tuple[Side, str | int], Sequence[_Edge]]) -> int:

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from refnorm import locales
 from refnorm.patterns import kept
 from refnorm.readers.pdf.flow import Line, spaceless
-from refnorm.text import DASHES, script, skeleton
+from refnorm.text import DASHES, LETTERS, script, skeleton
 
 SOFT = "\u00ad"
 _FIRM = "\u2011"
@@ -28,7 +28,6 @@ _END = kept(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*$")
 _BEGIN = kept(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*")
 _WORDS = kept(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LETTERS_END = kept(r"[^\W\d_]+$")
-_LETTERS = kept(r"[^\W\d_]+")
 _LINK = kept(r"https?:?//|ftp://|www\.|^\W*10\.\d{4}|\w/\w|@\w|\w_\w", re.IGNORECASE)
 _LINK_REST = kept(
     r"(?=[^A-Za-z]*[A-Za-z]|10\.\d)[\w.~+-]*[/_=?&%#\\][\w.~%+=&?#/:()\\-]*|[a-z]+(?:\.[\w-]+)*\.\d{4}\.[\w.-]+"
@@ -132,7 +131,7 @@ class Hyphens:
         whole, parted = self._known(before, after), self._known(before + "-", after)
         if whole or parted:
             return "-" if parted else ""
-        first, second = _LETTERS_END.search(before), _LETTERS.match(after)
+        first, second = _LETTERS_END.search(before), LETTERS.match(after)
         whole = first is not None and second is not None and self._other_script(first[0], second[0], _LONG)
         return "" if whole else "-" + SOFT
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from refnorm.readers.pdf.rows import Run
+from refnorm.readers.pdf.rows import Run, falling
 
 _FEWEST = 5
 """Numbers of a page that show where its margin is."""
@@ -58,12 +58,8 @@ def _margins(lone: Sequence[Run], page: Sequence[Run]) -> Iterator[Margin]:
             if aligned and getattr(one, edge) - getattr(aligned[0], edge) > _ALIGNED:
                 aligned = []
             aligned.append(one)
-            if _counts(sorted(aligned, key=_falling), others):
+            if _counts(sorted(aligned, key=falling), others):
                 yield edge, getattr(aligned[0], edge)
-
-
-def _falling(one: Run) -> float:
-    return -one.y
 
 
 def _counts(aligned: Sequence[Run], others: Sequence[Run]) -> bool:

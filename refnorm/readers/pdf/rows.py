@@ -65,7 +65,7 @@ def rows(some: Iterable[Run]) -> list[Row]:
     """Gather runs on one level, from the top of the page down; each row from left to right."""
     found: list[Row] = []
     y = height = 0.0
-    for one in sorted(some, key=_falling):
+    for one in sorted(some, key=falling):
         level = _LIFTED if height < _SMALLER * one.height else _LEVEL
         if found and y - one.y < level * max(height, one.height):
             found[-1].append(one)
@@ -79,7 +79,8 @@ def rows(some: Iterable[Run]) -> list[Row]:
     return found
 
 
-def _falling(one: Run) -> float:
+def falling(one: Run) -> float:
+    """Return the key that sorts runs from the top of a page down."""
     return -one.y
 
 

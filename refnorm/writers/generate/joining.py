@@ -18,6 +18,8 @@ _SENTENCE = kept(r"(?:^\W*|\d|[^\W\d_]{4}|[)\]»”])[.?!…]\s+$")
 """The end of a sentence: no period of an abbreviation."""
 _TIGHT = kept(r"\s+(?=[:;,](?:\s|$))")
 _ABBREVIATED = kept(r"(?:\d p|al|ed|eds|vols|\b[^\W\d_])\.$")
+_ADDRESS = kept(r"[/@]\S*$")
+"""A link or address at the end, which a period would become a part of."""
 _BOOK = ("number-of-pages", "edition")
 """Values that begin an area of their own; all others follow behind a comma."""
 
@@ -124,6 +126,12 @@ def _spaced(text: str) -> str:
     text = re.sub(r"(?<=[?!…])\.(?=\s|$)|(?<![.])\.(?=\.(?:\s|$))", "", text)
     text = re.sub(r",(?=\.(?:\s|$))|,(?=,)", "", text)
     return text.rstrip(" ,;:–—")
+
+
+def closed(text: str, native: str) -> str:
+    """Return an entry with the period at its end that the native one has, if only as its label's."""
+    lost = native.rstrip().endswith(".") and text[-1:].isalnum() and not _ADDRESS.search(text)
+    return f"{text}." if lost else text
 
 
 def ended(text: str, note: str) -> str:

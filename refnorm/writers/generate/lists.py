@@ -12,17 +12,16 @@ from refnorm.locales.tongues import tongue, writing
 from refnorm.model import Article, Document, Entry, Reference, ReferenceList, Report, Seat
 from refnorm.nouns import noun
 from refnorm.romanization.known import Authors, latin_authors
-from refnorm.text import cyrillic_share, words
+from refnorm.text import LETTERS, cyrillic_share, words
 from refnorm.writers.generate.cases import righted
 from refnorm.writers.generate.hand import Hand, chosen
-from refnorm.writers.generate.joining import MISSING, ended, joined
+from refnorm.writers.generate.joining import MISSING, closed, ended, joined
 from refnorm.writers.generate.pen import Pen
 from refnorm.writers.generate.persons import spelled
 from refnorm.writers.generate.printed import Kept, Printed, kept, printed
 from refnorm.writers.generate.turning import Piece, Turner, cut
 
 HEADING = "REFERENCES"
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @noun
@@ -114,8 +113,8 @@ def translations(report: Report) -> Mapping[str, str]:
     for result in report.results:
         for article in result.articles:
             for seat, one in printed(result.document, article).items():
-                lst = next(lst for lst in article.lists if lst.index == seat.list)
-                title = lst.entries[seat.entry - 1].reference.title
+                entry = article.entry(seat)
+                title = entry.reference.title if entry else None
                 bracket = one.bracket("title")
                 if title and bracket:
                     found.setdefault(_key(title), bracket)
@@ -123,7 +122,7 @@ def translations(report: Report) -> Mapping[str, str]:
 
 
 def _key(title: str) -> str:
-    return "".join(_LETTERS.findall(title.casefold()))
+    return "".join(LETTERS.findall(title.casefold()))
 
 
 @noun
@@ -172,7 +171,7 @@ class Maker:
         text = joined(items, pen, translation if wanted else stays.translation or None)
         noted = latin or any(bracket.role == "language" for bracket in reference.brackets)
         note = self.profile.in_language.get(language) or (one.note if one else "")
-        return ended(text, "" if noted else note)
+        return ended(closed(text, entry.raw), "" if noted else note)
 
 
 def _texts(pieces: Sequence[Piece]) -> Mapping[str, list[str]]:

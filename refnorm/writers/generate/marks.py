@@ -11,13 +11,12 @@ from refnorm.fields.draft import alternatives
 from refnorm.fields.phrases import Phrases
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, LATIN, TWINS
+from refnorm.text import CYRILLIC, LATIN_LETTER, TWINS
 
 AND = "and"
 """Stands between two persons; the native word may mean much else elsewhere."""
 
 _NATIVE = kept(f"[{CYRILLIC}№]")
-_LETTER = kept(f"[{LATIN}]")
 _SPLIT = kept(r"(\s*[;,–—]\s*|(?<=\.)-|(?<=\w)/)")
 _MONTH = kept(r"[^\W\d_]+\.?")
 
@@ -68,7 +67,7 @@ def _tokens(side: locales.Side) -> Iterator[tuple[str, str, str]]:
         # `386 р.` with a Cyrillic letter: what looks like a Latin mark is one
         for token in label.tokens if label.field in english() else ():
             twin = "".join(TWINS.get(letter, letter) for letter in token)
-            if twin != token and not _LETTER.search(twin):
+            if twin != token and not LATIN_LETTER.search(twin):
                 yield twin, label.field, english()[label.field]
 
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refnorm.nouns import noun
-from refnorm.patterns import kept
 from refnorm.romanization import foreign, romanize
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, TWINS
-
-_WORD = kept(r"[^\W\d_]+")
-_LATIN = kept(f"[{LATIN}]")
-_CYRILLIC = kept(f"[{CYRILLIC}]")
+from refnorm.text import CYRILLIC_LETTER, LATIN_LETTER, LETTERS, LOOKALIKES, TWINS
 
 
 @noun
@@ -23,17 +18,17 @@ class Pen:
 
     def __call__(self, text: str) -> str:
         """Return a text in Latin letters; a letter that no scheme knows stays."""
-        text = _WORD.sub(lambda match: untangled(match[0], self.latin), text)
+        text = LETTERS.sub(lambda match: untangled(match[0], self.latin), text)
         if self.latin:
-            return _WORD.sub(lambda match: self._within(match[0]), text)
+            return LETTERS.sub(lambda match: self._within(match[0]), text)
         if not self.schemes or not foreign(text, self.schemes[0]):
             return romanize(text, self.schemes[0]) if self.schemes else text
-        written = _WORD.sub(lambda match: self._strange(match[0]), text)
+        written = LETTERS.sub(lambda match: self._strange(match[0]), text)
         return romanize(written, self.schemes[0])
 
     def _within(self, word: str) -> str:
         """Write a native word among Latin ones; letters within a Latin word are damage, and stay."""
-        return word if _LATIN.search(word) else self._strange(word, always=True)
+        return word if LATIN_LETTER.search(word) else self._strange(word, always=True)
 
     def _strange(self, word: str, always: bool = False) -> str:
         """Write a word of another alphabet (a Kazakh name in a Russian title) by the scheme that has it."""
@@ -48,7 +43,7 @@ def untangled(word: str, latin: bool = False) -> str:
 
     Where all its letters look like others it is of the script of the words around it.
     """
-    ours, theirs = set(_LATIN.findall(word)), set(_CYRILLIC.findall(word))
+    ours, theirs = set(LATIN_LETTER.findall(word)), set(CYRILLIC_LETTER.findall(word))
     if not ours or not theirs:
         return word
     if theirs <= LOOKALIKES.keys() and (latin or not ours <= TWINS.keys()):

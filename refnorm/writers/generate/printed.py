@@ -53,7 +53,7 @@ class Printed:
     def parts(self, name: str) -> Sequence[str]:
         """Return the texts of a field, nothing where one of them is at fault."""
         spans = self.entry.reference.spans.get(name, ())
-        if any(s.start < f.end and f.start < s.end for s in spans for f in self.faults or ()):
+        if any(span.meets(fault) for span in spans for fault in self.faults or ()):
             return []
         return [plain(Traced.cut(self.document.text, span)).text for span in spans]
 
@@ -95,8 +95,7 @@ def _awaited(finding: Finding) -> bool:
 
 
 def _sides(finding: Finding) -> Iterator[Side]:
-    places = [(finding.native, finding.romanized), *((o.native, o.romanized) for o in finding.occurrences)]
-    yield from (side for sides in [*places, finding.related] for side in sides if side)
+    yield from (side for sides in (*finding.sides, finding.related) for side in sides if side)
 
 
 def _balanced(text: str) -> str:

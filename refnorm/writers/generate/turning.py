@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from refnorm.fields.draft import Draft
-from refnorm.model import Reference
+from refnorm.model import PEOPLE, Reference
 from refnorm.patterns import kept
 from refnorm.text import Traced
 from refnorm.writers.generate import marks
@@ -52,7 +52,6 @@ _NUMBERS = (
     "number_of_volumes", "collection_number", "section",
 )  # fmt: skip
 _PLACES = ("publisher_place", "event_place")
-PEOPLE = ("author", "editor", "translator")
 
 
 class Piece(NamedTuple):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from refnorm import __version__
 from refnorm.config import Options
-from refnorm.model import Report
+from refnorm.model import SEVERITIES, Report
 from refnorm.writers import writer
 from refnorm.writers.html import charts
 from refnorm.writers.scene import Card, Scene, scene
@@ -100,7 +100,7 @@ def digest(text: str) -> str:
 def severities(cards: Iterable[Card]) -> dict[str, int]:
     """Count findings by severity, the gravest first, without those that there are none of."""
     count = Counter(card.severity for card in cards)
-    return {severity: count[severity] for severity in charts.SEVERITIES if count[severity]}
+    return {severity: count[severity] for severity in SEVERITIES if count[severity]}
 
 
 def rules(cards: Iterable[Card]) -> list[tuple[str, str, int]]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refnorm.model import Severity
+from refnorm.model import SEVERITIES, Severity
 from refnorm.nouns import noun
 from refnorm.writers.scene import Chapter, Thread
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 HEIGHT = 24
 """Height of a chart of entries."""

@@ -144,6 +144,5 @@ def _number(article: Article, side: Side | None) -> str:
     """Return an entry's number as printed, else its position; empty for a list as a whole."""
     if side is None or side.entry is None:
         return ""
-    entries = next((lst.entries for lst in article.lists if lst.index == side.list), ())
-    entry = entries[side.entry - 1] if 0 < side.entry <= len(entries) else None
+    entry = article.entry(side)
     return (entry.label if entry else "") or str(side.entry)

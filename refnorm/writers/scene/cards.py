@@ -60,9 +60,7 @@ def told(stage: Stage, numbering: Numbering) -> Iterator[Told]:
 
 def _marks(stage: Stage, finding: Finding, number: int) -> Iterator[tuple[Spot, Mark]]:
     """Yield what a finding marks: the values of its sides, with the letters of them that differ."""
-    pairs = [(finding.native, finding.romanized), *((o.native, o.romanized) for o in finding.occurrences)]
-    pairs += [(side, None) for side in finding.related]
-    for pair in pairs:
+    for pair in (*finding.sides, *((side, None) for side in finding.related)):
         for side, letters in zip(pair, at_fault(stage.document, *pair), strict=True):
             for span in side.spans if side else ():
                 assert side

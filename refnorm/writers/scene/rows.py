@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from refnorm.model import Citation, Pair, Seat
 from refnorm.patterns import kept
-from refnorm.text import Traced, plain
+from refnorm.text import DIGITS, Traced, plain
 from refnorm.writers.marks import CUT
 from refnorm.writers.scene.cards import Told
 from refnorm.writers.scene.nouns import Card, Group, Head, Print, Quote, Row, Thread
@@ -24,8 +24,6 @@ _NAMED = 22
 """Characters by which a line between the lists names an entry."""
 _BEFORE = 4
 """Characters that may stand before a typed number: a bracket, a space."""
-_DIGITS = kept(r"\d+")
-"""The number within a printed one: `[3]`, `3.`"""
 
 Lists = tuple[int, ...]
 Seats = tuple[Spot | None, Spot | None]
@@ -155,7 +153,7 @@ class Pictures:
         if self.stage.role(spot[0]) == "romanized":
             return
         text = self.stage.document.text
-        number = _DIGITS.search(self.stage.number(spot))
+        number = DIGITS.search(self.stage.number(spot))
         for citation in self.quotes.get(number[0] if number else "", ()):
             start, end = citation.span.start, citation.span.end
             before = _PARAGRAPH.split(text[max(0, start - _AROUND) : start])[-1]

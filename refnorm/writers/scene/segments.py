@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from refnorm.model import Document, Severity, Side, Span
+from refnorm.model import RANK, Document, Severity, Side, Span
 from refnorm.nouns import noun
 from refnorm.text import Traced, plain
 from refnorm.writers.marks import differences
 from refnorm.writers.scene.nouns import Segment
 from refnorm.writers.scene.visible import clipped, visible
 
-RANK = {"error": 0, "warning": 1, "info": 2}
 _WHOLE = 0.9
 """Share of an entry from which a value is the entry itself, so that a mark would tell nothing."""
 

@@ -92,8 +92,7 @@ class Stage(Remembering):
 
 def spots(finding: Finding) -> Iterator[tuple[Spot, Side]]:
     """Yield every side of a finding with its spot: its own, those of its occurrences, those it relates to."""
-    pairs = [(finding.native, finding.romanized), *((o.native, o.romanized) for o in finding.occurrences)]
-    for side in (*(side for pair in pairs for side in pair), *finding.related):
+    for side in (*(side for pair in finding.sides for side in pair), *finding.related):
         if side:
             yield (side.list, side.entry), side
 

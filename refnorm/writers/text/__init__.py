@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from refnorm.config import Options
 from refnorm.messages import phrase, row, spoken, told
-from refnorm.model import Finding, Place, ReferenceList, Report
+from refnorm.model import RANK, Finding, Place, ReferenceList, Report
 from refnorm.nouns import noun
 from refnorm.writers import writer
 from refnorm.writers.marks import LONGEST, abridged, cut, safe, width
@@ -25,7 +25,6 @@ NARROW = 40
 """Columns below which values would be cut to nothing."""
 FOOT = 4
 """Lines of a screen that are left for the summary, for what is not shown, and for the next prompt."""
-_RANK = {"error": 0, "warning": 1, "info": 2}
 
 
 @noun
@@ -90,7 +89,7 @@ def _fitting(blocks: Iterable[Block], rows: int, paper: Paper) -> set[int]:
     room = rows - FOOT if rows else None
     kept: set[int] = set()
     heads: set[object] = set()
-    for block in sorted(blocks, key=lambda block: _RANK[block.finding.severity]):
+    for block in sorted(blocks, key=lambda block: RANK[block.finding.severity]):
         cost = sum(map(paper.rows, block.lines)) + 1 + sum(head not in heads for head in block.heads)
         if room is None or cost <= room or not kept:
             kept.add(id(block))

@@ -53,10 +53,7 @@ class Scene:
 
     def entry(self, side: Side | None) -> Entry | None:
         """Return the entry of a side."""
-        if side is None or side.entry is None:
-            return None
-        entries = next((lst.entries for lst in self.article.lists if lst.index == side.list), ())
-        return entries[side.entry - 1] if 0 < side.entry <= len(entries) else None
+        return self.article.entry(side) if side else None
 
     def number(self, side: Side | None) -> str:
         """Return an entry's number: as printed, else its position; empty for a list as a whole."""

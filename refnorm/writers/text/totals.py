@@ -6,14 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from refnorm.messages import phrase, told
-from refnorm.model import Finding, ReferenceList, Report, Result
+from refnorm.model import SEVERITIES, Finding, ReferenceList, Report, Result
 from refnorm.writers.marks import safe
 from refnorm.writers.text.paper import Paper
-
-
-def everything(report: Report) -> list[Finding]:
-    """Return all findings of a report."""
-    return [f for result in report.results for article in result.articles for f in article.findings]
 
 
 def totals(report: Report, paper: Paper) -> Iterator[str]:
@@ -23,7 +18,7 @@ def totals(report: Report, paper: Paper) -> Iterator[str]:
     silent = sum(m.count for m in report.muted)
     if several:
         files = told(phrase("diff.files", n=len(report.results)), paper.language)
-        lines.append(f"{files}: {counted(everything(report), paper)}")
+        lines.append(f"{files}: {counted(report.findings, paper)}")
     if lines and silent:
         lines[-1] += f"; {paper.say('muted', n=silent)}"
     yield from lines
@@ -31,7 +26,7 @@ def totals(report: Report, paper: Paper) -> Iterator[str]:
 
 def statistics(report: Report, paper: Paper) -> Iterator[str]:
     """Yield how often each rule spoke, the loudest first; a repeated fault counts at each place."""
-    findings = everything(report)
+    findings = report.findings
     counts: Counter[tuple[str, str, str]] = Counter()
     for f in findings:
         counts[f.code, f.name, f.severity] += 1 + len(f.occurrences)
@@ -44,12 +39,11 @@ def statistics(report: Report, paper: Paper) -> Iterator[str]:
 def _summary(result: Result, paper: Paper, several: bool) -> str:
     lists = [lst for article in result.articles for lst in article.lists]
     pairs = [p for article in result.articles for p in article.pairs if p.native and p.romanized]
-    findings = [finding for article in result.articles for finding in article.findings]
     articles = paper.say("article_count", n=len(result.articles))
     of_lists = paper.word("list_count", n=len(lists)) + _layouts(lists, paper)
     head = ", ".join((articles, of_lists, paper.word("pair_count", n=len(pairs))))
     name = paper.ink(safe(result.document.source), "bold") + "  " if several else ""
-    return f"{name}{head}: {counted(findings, paper)}"
+    return f"{name}{head}: {counted(result.findings, paper)}"
 
 
 _SETTINGS = ("parts", "scripts", "interleaved", "table", "footnotes")
@@ -65,6 +59,5 @@ def _layouts(lists: Iterable[ReferenceList], paper: Paper) -> str:
 def counted(findings: Iterable[Finding], paper: Paper) -> str:
     """Return how many findings there are of each severity, in words."""
     count: Counter[str] = Counter(finding.severity for finding in findings)
-    order = ("error", "warning", "info")
-    said = (paper.ink(paper.word(f"{s}_count", n=count[s]), s) for s in order if count[s])
+    said = (paper.ink(paper.word(f"{s}_count", n=count[s]), s) for s in SEVERITIES if count[s])
     return ", ".join(said) or paper.say("no_findings")

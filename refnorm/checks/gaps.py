@@ -1,0 +1,90 @@
+"""Marks of an entry behind which the space is lost: `work.1995`, `pp.135`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from refnorm.model import Document, Entry, ReferenceList, Span
+from refnorm.patterns import kept
+
+_GLUED = kept(r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:))")
+_NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)")
+_LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стб]|вып)$")
+_YEAR = kept(r"(?:1[89]|20)\d\d(?!\d)")
+_CAPITALISED = kept(r"[^\W\d_]{3}")
+_LONG, _WHOLE = 5, 4
+"""Letters of a word before a period that hardly cuts it short, as `Oct.1997` and `Nucl.Sci.` do; and of one
+that stands in the list without a period too."""
+_BEFORE, _AFTER = 5, 24
+"""Characters in which a label and a word are looked for."""
+_MOSTLY, _SEVERAL = 2, 3
+"""How many times as often a label has to have its space, and how often at least."""
+_NO_PROSE = ("/", "@", "www")
+"""What a word that is an address holds."""
+
+
+def glued(lst: ReferenceList, entry: Entry, document: Document) -> Iterator[Span]:
+    """Yield the marks between two words, or a word and a year, that have no space behind them."""
+    text = document.text
+    for found in _GLUED.finditer(text, entry.span.start, entry.span.end):
+        at = found.end()
+        if _parts(lst, text, at) and not _linked(entry, at) and not _address(text, at):
+            yield Span(at - 1, at)
+
+
+def _parts(lst: ReferenceList, text: str, at: int) -> bool:
+    """Tell whether the mark before a place ends a word, so that another begins there."""
+    mark, before = text[at - 1], text[max(0, at - 1 - _LONG) : at - 1]
+    whole = len(before) == _LONG and before.isalpha()
+    if mark != ":" and _YEAR.match(text, at):
+        return whole or mark != "." or _stands(lst, text, at - 1)
+    if not text[at].isupper() or not _CAPITALISED.match(text, at):
+        return False
+    if mark == ":":
+        return before[-1:] == "." or before[-1:].islower()
+    return whole and before.islower()
+
+
+def _stands(lst: ReferenceList, text: str, at: int) -> bool:
+    """Tell whether a short word before a period stands in the list without one: it is no abbreviation."""
+    begin = at
+    while text[begin - 1].isalpha():
+        begin -= 1
+    whole = kept(rf"(?<!\w){text[begin:at]}(?![\w.])")
+    return at - begin >= _WHOLE and any(whole.search(entry.raw) for entry in lst.entries)
+
+
+def _address(text: str, at: int) -> bool:
+    """Tell whether the word around a place is an address: `www.Reki.Org`."""
+    before, after = text[max(0, at - _AFTER) : at].split(), text[at : at + _AFTER].split()
+    word = (before[-1] if before else "") + (after[0] if after else "")
+    return any(sign in word for sign in _NO_PROSE)
+
+
+def _linked(entry: Entry, at: int) -> bool:
+    """Tell whether a place is in a link or right behind it."""
+    spans = entry.reference.spans
+    return any(s.start <= at <= s.end for name in ("URL", "DOI") for s in spans.get(name, ()))
+
+
+def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]]:
+    """Yield the marks before numbers and `№` that are glued to them, where the list mostly has a space."""
+    spaced: Counter[str] = Counter()
+    close: dict[str, list[tuple[Entry, Span]]] = {"": [], "№": []}
+    for entry in lst.entries:
+        for found in _NUMBERED.finditer(document.text, entry.span.start, entry.span.end):
+            at, end = found.span()
+            begin = max(entry.span.start, at - _BEFORE)
+            kind = "№" if document.text[end] == "№" else ""
+            if not kind and not _LABEL.search(document.text[begin:at].casefold()):
+                continue
+            if _linked(entry, at):
+                continue
+            if end > at + 1:
+                spaced[kind] += 1
+            else:
+                close[kind].append((entry, Span(at, end)))
+    for kind, places in close.items():
+        if spaced[kind] >= max(_SEVERAL, _MOSTLY * len(places)):
+            yield from places

@@ -1,0 +1,81 @@
+"""Hyphens that one side has inside a word and the other has not: lost ones, and those of old line ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from refnorm.model import Entry, Span
+from refnorm.patterns import kept
+from refnorm.romanization.letters import traced
+from refnorm.romanization.spots import fold, native
+from refnorm.text import cyrillic_share, folded, skeleton
+
+_HYPHENED = kept(r"(?<![\w'’./-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
+_SEAM = kept(r"(?<=[a-zа-яёіїєґқәғұүөңһў])[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺЎ]|(?<=[^\W\d_])\d\d|(?<=\d)[^\W\d_]")
+"""Where a word shows that it was two: `WaiKai`, `TECDOC1340`."""
+_WORD = kept(r"(?<![\w'’./-])[^\W_]{4,}(?![\w'’/-])")
+_BROKEN = kept(r"(?<![\w'’-])[^\W\d_]{2,}[^\W\d_A-ZА-Я]-[a-zа-яёіїєґқәғұүөңһў]{2,}(?![\w'’-])")
+_LETTERS = kept(r"[\W\d_]+")
+"""What is taken away to leave the letters of a word."""
+_LEAST = 7
+"""Letters of a word at least that a line end has broken."""
+_LINKING = ("o", "о", "e", "е", "i")
+"""How the first part of a compound ends: its hyphen is its own, and the other side has lost it."""
+_SPOKEN = ("ru", "uk", "kk")
+"""Languages in whose schemes a broken word may be written."""
+_COUNTED = ("URL", "DOI", "page", "ISBN", "ISSN", "issued", "accessed", "volume", "issue")
+"""Fields whose hyphens are not of words."""
+
+
+def lost(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
+    """Yield words of an entry that have run together where the other one has a hyphen: `WaiKai`, `CR6119`.
+
+    Only those that show the seam: whether `cooperation` has a hyphen is a matter of taste.
+    """
+    if "-" not in other.raw or not _SEAM.search(entry.raw):
+        return
+    key = _key(entry, other)
+    hyphened = (m[0] for m in _HYPHENED.finditer(other.raw) if m[0] not in entry.raw)
+    known = {key(whole): whole for whole in (word.replace("-", "") for word in hyphened)}
+    skip = _skipped(entry)
+    for match in _WORD.finditer(text, entry.span.start, entry.span.end) if known else ():
+        if not _SEAM.search(match[0]) or match[0] in other.raw:
+            continue
+        if not _same(known.get(key(match[0]), ""), match[0], key):
+            continue
+        if not any(span.start <= match.start() < span.end for span in skip):
+            yield Span(*match.span())
+
+
+def broken(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
+    """Yield words of an entry that keep the hyphen of an old line end: `yader-noy` beside `ядерной`."""
+    if "-" not in entry.raw:
+        return
+    key, skip = _key(entry, other), _skipped(entry)
+    for match in _BROKEN.finditer(text, entry.span.start, entry.span.end):
+        first, _, second = match[0].partition("-")
+        whole = first + second
+        if len(whole) < _LEAST or first.endswith(_LINKING) or match[0] in other.raw:
+            continue
+        if any(span.start <= match.start() < span.end for span in skip):
+            continue
+        if any(_same(m[0], whole, key) for m in _WORD.finditer(other.raw)):
+            yield Span(*match.span())
+
+
+def _same(word: str, whole: str, key: Callable[[str], str]) -> bool:
+    """Tell whether a word is another one, letter by letter, or as some scheme writes it."""
+    if key is folded or key(word) != key(whole):
+        return key(word) == key(whole)
+    one, two = (_LETTERS.sub("", w) for w in ((word, whole) if cyrillic_share(word) else (whole, word)))
+    digits = [list(filter(str.isdigit, w)) for w in (word, whole)]
+    return digits[0] == digits[1] and any(traced(native(one), fold(two), lang) for lang in _SPOKEN)
+
+
+def _key(entry: Entry, other: Entry) -> Callable[[str], str]:
+    """Return by what words of two entries are compared: their letters, of two scripts their consonants."""
+    return folded if (cyrillic_share(entry.raw) < 0.5) == (cyrillic_share(other.raw) < 0.5) else skeleton
+
+
+def _skipped(entry: Entry) -> list[Span]:
+    return [span for field in _COUNTED for span in entry.reference.spans.get(field, ())]

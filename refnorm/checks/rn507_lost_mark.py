@@ -1,0 +1,171 @@
+"""RN507 lost-mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from refnorm.checks import Context, by_role, rule
+from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.gaps import glued, labels
+from refnorm.messages import phrase
+from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
+from refnorm.patterns import kept
+
+_MARK = kept(r"[.,;:]")
+_LINK = kept(r"\S*[/@]\S*$|\S*\.[A-Za-z]{2,4}$")
+_ENDED, _WORD, _NEXT = kept(r"(?:\w[\w–-]*)?[.,;:]+$"), kept(r"\S+$"), kept(r"[№\w–-]+")
+_APART = kept(r"[^\W\d_]{3}\.\s+[^\W\d_]{3}|(?<!\w)[^\W\d_]\.\s?[^\W\d_]$")
+"""An author's name into which the title's first word was read (`Orlov Denis. Reki`), or whose last initial
+has no stop: that is RN504's."""
+_SHOWN = 24
+"""Characters in which the words beside a mark are looked for."""
+_FEWEST, _MOSTLY = 5, 4
+"""Entries from which on a list has a habit, and how many times as many have to keep it."""
+_SURE = 0.9
+
+
+class _Lost(NamedTuple):
+    """A place where a mark or a space is lost: by which phrase it is told, and what would mend it."""
+
+    kind: str
+    entry: Entry
+    span: Span
+    shown: str
+    fix: Edit
+
+
+@rule("RN507", ReferenceList, "info", once=True)
+def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """A mark, or the space behind it, is lost where the other entries have it: `work.1995`, `pp.135`.
+
+    Why: a program parts the fields by their marks and spaces: without them the author runs into the title,
+    the journal into the year. One finding a list; what the native entry lacks too is told there. Only
+    where the list's other entries show that it wants the mark: a list without closing periods is in order.
+
+    Fix: Set the mark or the space; `refnorm fix` does it.
+
+    Source: practice: the list's own other entries; GOST R 7.0.100-2018, 4.6: marks between areas and
+    elements are set off by spaces.
+
+    Bad:
+        native: Сергеев П. Т. Реки степи // Водный журнал. 2011. № 2. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi. Vodnyi zhurnal.2011, no. 2, pp. 12–18.
+
+    Good:
+        native: Сергеев П. Т. Реки степи // Водный журнал. 2011. № 2. С. 12–18.
+        romanized: Sergeev P. T. Reki stepi. Vodnyi zhurnal. 2011, no. 2, pp. 12–18.
+    """
+    places = [*_spaces(lst, context), *_after_authors(lst, context), *_ends(lst, context)]
+    if not places:
+        return
+    kinds = dict.fromkeys(one.kind for one in places)
+    said = {kind: dict.fromkeys(one.shown for one in places if one.kind == kind) for kind in kinds}
+    message = tuple(phrase(f"RN507.{kind}", words=", ".join(words)) for kind, words in said.items())
+    text = context.document.text
+    first, *others = (Side(lst.index, p.entry.index, p.span.of(text), (p.span,)) for p in places)
+    fix, *fixes = (place.fix for place in places)
+    sides = by_role(lst, first)
+    yield context.finding(message, *sides, related=others, fix=fix, fixes=fixes, confidence=_SURE)
+
+
+def _spaces(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
+    document = context.document
+    found = [
+        (e, mark) for e in lst.entries for mark in glued(lst, e, document) if not _again(lst, e, context)
+    ]
+    found += labels(lst, document)
+    for entry, mark in sorted(found, key=lambda one: one[1].start):
+        span = _around(document.text, mark)
+        fix = Edit(mark, f"{mark.of(document.text)} ", safe=True)
+        yield _Lost("spaces", entry, span, span.of(document.text), fix)
+
+
+def _around(text: str, mark: Span) -> Span:
+    """Return a mark with the words on both sides of it."""
+    ahead = text[max(0, mark.end - _SHOWN) : mark.end]
+    before = _ENDED.search(ahead) or _WORD.search(ahead)
+    after = _NEXT.match(text, mark.end) or _NEXT.match(text, mark.end + 1)
+    return Span(mark.end - len(before[0]) if before else mark.start, after.end() if after else mark.end)
+
+
+def _again(lst: ReferenceList, entry: Entry, context: Context) -> bool:
+    """Tell whether the native form of a romanized entry has lost a space as well; that is said with it."""
+    if lst.role != "romanized":
+        return False
+    seat = counterparts(context).get(Seat(lst.index, entry.index))
+    other = entry_at(seat, context)
+    return bool(
+        seat and other and any(True for _ in glued(context.lists[seat.list], other, context.document))
+    )
+
+
+def _other(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:
+    return entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+
+
+def _after_authors(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
+    """Yield where nothing parts the last author from the title, and the other form has a mark there."""
+    parted, found = 0, []
+    text = context.document.text
+    for entry in lst.entries:
+        between = _between(entry, text)
+        if between is None:
+            continue
+        if _MARK.search(between.of(text)):
+            parted += 1
+        elif not between.of(text)[1:].strip():
+            found.append((entry, between))
+    for entry, between in found if parted >= max(_FEWEST - 1, _MOSTLY * len(found)) else ():
+        other = _other(lst, entry, context)
+        own = _between(other, text) if other else None
+        if own and _MARK.search(own.of(text)):
+            last = Span(between.start, between.start + 1)
+            span, fix = _around(text, last), Edit(last, f"{last.of(text)}.", safe=True)
+            yield _Lost("parting", entry, span, span.of(text), fix)
+
+
+def _between(entry: Entry, text: str) -> Span | None:
+    """Return what is between the authors and the title, with the last letter or mark of the authors."""
+    title = entry.reference.spans.get("title", ())
+    authors = [s for s in entry.reference.spans.get("author", ()) if title and s.end <= title[0].start]
+    if not authors or title[0].start - authors[-1].end > _SHOWN or _APART.search(authors[-1].of(text)):
+        return None
+    return Span(authors[-1].end - 1, title[0].start)
+
+
+def _ends(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
+    """Yield the entries that end without a period where nearly all others have one."""
+    open_, closed = _by_end(lst.entries, context.document.text)
+    if closed < max(_FEWEST - 1, _MOSTLY * len(open_)):
+        return
+    text = context.document.text
+    for entry, end in open_:
+        other = _other(lst, entry, context) if lst.role == "romanized" else None
+        if other and _by_end([other], text)[0]:
+            continue
+        last = Span(end - 1, end)
+        span, fix = _around(text, last), Edit(last, f"{last.of(text)}.", safe=True)
+        yield _Lost("ends", entry, Span(span.start, end), f"{text[span.start : end]} ({_number(entry)})", fix)
+
+
+def _number(entry: Entry) -> str:
+    return entry.label or str(entry.index)
+
+
+def _by_end(entries: Sequence[Entry], text: str) -> tuple[list[tuple[Entry, int]], int]:
+    """Return the entries that end in a letter or figure, with where, and how many end in a period.
+
+    A link is left alone: a period behind it may be taken for a part of it.
+    """
+    open_, closed = [], 0
+    for entry in entries:
+        printed = entry.span.of(text).rstrip()
+        if printed.endswith("."):
+            closed += 1
+        elif printed[-1:].isalnum() and not _LINK.search(printed):
+            links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+            end = entry.span.start + len(printed)
+            if not any(s.end >= end for s in links):
+                open_.append((entry, end))
+    return open_, closed
