@@ -79,7 +79,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         if cyrillic_share(entry.raw) > 0.5:
             yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
-    elif pair and native and cyrillic_share(native.raw) > 0.5:
+    elif pair and native and cyrillic_share(native.raw) > 0.5 > cyrillic_share(entry.raw):
         yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
         yield from _journal(entry, native)

@@ -8,8 +8,8 @@ from refnorm.model import Entry, Span
 from refnorm.patterns import kept
 from refnorm.text import LOOKALIKES, WORD, cyrillic_share, folded, skeleton
 
-_CHUNK = kept(r"[^\W_](?:\S*[^\W_])?")
-"""What stands between spaces, without the marks around it."""
+_CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
+"""What stands between spaces, without the marks around it and a year behind a period."""
 _MOST = 5
 """Words at most that have run together."""
 _DIGIT = kept(r"(?<=[^\W\d_])\d{1,2}(?=[^\W\d_])")

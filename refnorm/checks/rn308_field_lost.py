@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
-from refnorm.checks.editions import named_edition, translated_edition
+from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
 from refnorm.checks.notes import noted
-from refnorm.checks.rn202_year_drift import misprint
+from refnorm.checks.rn202_year_drift import lost_year, misprint
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
@@ -76,6 +76,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     found = couple(pair, context)
     if not found:
         return
+    yield from _other_year(pair, context, found)
     year = misprint(*found)
     for field in _ALL:
         values = [_value(entry.reference, field) for entry in found]
@@ -95,7 +96,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         if habit := never(pair, context, field, lost):
             yield _habitual(pair, context, field, lost, habit)
             continue
-        edition = translated_edition(*found)
+        edition = translated_edition(*found) or other_edition(*found)
         counted = field == "page" and _counted(found[1 - lost].reference)
         grave = field in _GRAVE and not (edition or titled or counted)
         sure = 0.98 if grave else _DOUBT if field == DAY else 0.9
@@ -106,6 +107,13 @@ def _read_as(entry: Entry, field: str) -> tuple[Span, ...]:
     """Return where an entry prints a field."""
     names = ("page", "number-of-pages") if field == "page" else (field,)
     return tuple(s for name in names for s in entry.reference.spans.get(name, ()))
+
+
+def _other_year(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield that of two years of one side the other has but one: of a patent's print, or of its grant."""
+    lost = None if edition_note(*found) else lost_year(*found)
+    if lost is not None:
+        yield _finding(pair, context, "issued", lost, trust(pair, context, "issued", 0.9))
 
 
 def _value(reference: Reference, field: str) -> str:
@@ -147,7 +155,7 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         return any(skeleton(w)[:_STEM] in stems for w in words(value))
     wanted = numbers(value)
     if wanted:
-        return wanted <= numbers(_unlinked(entry) if field in ("issued", DAY) else without(entry, ()))
+        return wanted <= numbers(_unlinked(entry))
     own = {skeleton(w) for w in words(without(entry, ("author",)))}
     return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
 

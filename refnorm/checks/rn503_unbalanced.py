@@ -78,7 +78,9 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
             elif _PAIRS[char] in glued:  # `http://example.org/(the home page)`: the space is lost, no bracket
                 glued = _left_open(glued, char)
             elif char in "])":
-                return Span(at, at + 1)
+                crossed = stack and any(open == _PAIRS[char] for open, _ in stack)
+                start = stack[-1][1] if crossed else at  # `[a (b]`: what has no partner is the round one
+                return Span(start, start + 1)
         elif char != "“":
             stack.append((char, at))
     left = [

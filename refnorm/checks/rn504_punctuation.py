@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.fixes import mended
-from refnorm.checks.hyphens import broken, lost
+from refnorm.checks.hyphens import broken, lost, lost_in_names
 from refnorm.checks.parted import unhyphened
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
@@ -127,6 +127,7 @@ def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
         yield from open_
     if other is not None:
         yield from lost(text, entry, other)
+        yield from lost_in_names(text, entry, other)
 
 
 def _unstopped(entry: Entry, text: str) -> Iterator[Span]:
