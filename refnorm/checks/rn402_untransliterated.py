@@ -53,7 +53,7 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
             number = entry.label or entry.index
             yield context.finding(phrase("RN402.entry", entry=number), None, side)
         return
-    links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    links = entry.reference.where("URL", "DOI")
     text, span = context.document.text, entry.span
     words = [
         Span(*m.span(m.lastgroup or 0))
