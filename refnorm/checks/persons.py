@@ -26,6 +26,8 @@ _INITIALS_BY = ("ru", "uk", "kk")
 """Languages by whose schemes the initials of a western name are looked at: those that cite most of them."""
 _FAULT = 1.0
 """What a letter at fault costs in a surname that no scheme writes so."""
+_ALIKE = 0.55
+"""Share of the consonants of two surnames that agree, to which they are two persons'."""
 _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
 _WRITTEN_OUT = 3
@@ -157,8 +159,8 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
     if name is None or person.romanized is None:
         return False
     family = native(name.family or name.literal or "")
-    if name.family and LATIN_LETTER.search(family):
-        return False  # in Latin letters on both sides, it is spelled as it is spelled
+    if name.family and LATIN_LETTER.search(family) and unlike(family, person.romanized.family or ""):
+        return False  # in Latin letters on both sides another spelling has some letters in common
     if signed(person.matches):
         return True
     if family.endswith(locales.words("surname_ending")) or any(map(declined, person.matches)):
@@ -167,6 +169,13 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
         return True
     another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
     return not person.matches or another or foreign(person.matches)
+
+
+def unlike(family: str, other: str) -> bool:
+    """Tell whether the consonants of two surnames are two persons'."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(skeleton(family), skeleton(other)) <= 100 * _ALIKE
 
 
 def _abroad(native: Name, romanized: Name) -> bool:

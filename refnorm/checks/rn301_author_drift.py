@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.editions import other_edition
-from refnorm.checks.persons import Person, persons, prints, western
+from refnorm.checks.persons import Person, persons, prints, unlike, western
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Pair, Phrase, Side
 from refnorm.romanization.known import fits, initials, printed, same_initials
@@ -17,9 +17,8 @@ _READ = 0.7
 """How sure the authors have to be read on both sides."""
 _EDITOR = 0.9
 """How sure it is a fault that one side's author is the other side's editor."""
-_OTHERS, _ALIKE = 0.9, 0.55
-"""How sure it is a fault that no author of a work is the same; and share of the consonants of two surnames
-that agree, to which they are two persons'."""
+_OTHERS = 0.9
+"""How sure it is a fault that no author of a work is the same."""
 _ABRIDGED = 0.85
 """How sure it is a fault that an author is left out where `et al.` stands for some of them."""
 
@@ -93,10 +92,8 @@ def _unlike(lost: Person, added: Person) -> bool:
     one, other = lost.native, added.romanized
     if not one or not other or not one.family or not other.family or not one.given or not other.given:
         return False
-    from rapidfuzz import fuzz
-
-    alike = fuzz.ratio(skeleton(one.family), skeleton(other.family)) / 100
-    return alike <= _ALIKE and not same_initials(one, other) and not western([Person(one, other)])
+    apart = unlike(one.family, other.family)
+    return apart and not same_initials(one, other) and not western([Person(one, other)])
 
 
 def _left_out(people: Sequence[Person], alone: Sequence[Person], poorer: Entry) -> list[Person]:
