@@ -173,7 +173,10 @@ def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
     A letter that no scheme of the language writes is another language's, and so is the word.
     """
     if not match.language:
-        plain = [s for s in match.steps if not _UNLIKE.search(s.native + s.roman)]
+        odd = [s for s in match.steps if _UNLIKE.search(s.native + s.roman)]
+        # a letter beside one of another script is a part of what became of that one
+        ends = {at for s in odd for at in (s.at - 1, s.at, s.at + len(s.native))}
+        plain = [s for s in match.steps if s not in odd and not (s.at in ends and s.kind != "wrong")]
         return tuple(Slip(step, step.native, None, 0, False) for step in plain)
     if not _written(match.language).issuperset(match.native.form):
         return ()

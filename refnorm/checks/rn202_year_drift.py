@@ -11,6 +11,7 @@ from refnorm.fields.compare import same_date, without
 from refnorm.fields.dates import all_dates
 from refnorm.messages import phrase
 from refnorm.model import Date, Entry, Finding, Pair
+from refnorm.text import DIGITS
 
 _LINKS = ("URL", "DOI", "accessed")
 """Fields whose numbers are no date of the work."""
@@ -45,11 +46,28 @@ def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         yield from _day_drift(pair, context, native, romanized)
         return
     elsewhere = [_holds(found[1], native.year), _holds(found[0], romanized.year)]
-    if all(elsewhere):
-        return
     note = edition_note(*found)
+    if all(elsewhere) or (not note and lost_year(*found) is not None):
+        return
     confidence = trust(pair, context, "issued", 0.9 if note or any(elsewhere) else 0.99)
     yield drifted(pair, context, "issued", confidence, note)
+
+
+def lost_year(native: Entry, romanized: Entry) -> int | None:
+    """Return which side, 0 or 1, lacks a year of two that the other prints, though both have one."""
+    one, two = native.reference.issued, romanized.reference.issued
+    if not one or not two or not one.year or not two.year or one.year == two.year:
+        return None
+    if _holds(native, two.year) and not _holds(romanized, one.year):
+        return 1 if _times(native, two.year) >= _times(romanized, two.year) else None
+    if _holds(romanized, one.year) and not _holds(native, two.year):
+        return 0 if _times(romanized, one.year) >= _times(native, one.year) else None
+    return None
+
+
+def _times(entry: Entry, year: int) -> int:
+    """Count how often an entry prints a year, but for its links and access date."""
+    return DIGITS.findall(without(entry, _LINKS)).count(str(year))
 
 
 def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:

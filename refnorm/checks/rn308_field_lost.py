@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
-from refnorm.checks.editions import named_edition, translated_edition
+from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
 from refnorm.checks.notes import noted
+from refnorm.checks.rn202_year_drift import lost_year
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
@@ -68,6 +69,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     found = couple(pair, context)
     if not found:
         return
+    yield from _other_year(pair, context, found)
     for field in _ALL:
         values = [_value(entry.reference, field) for entry in found]
         if bool(values[0]) == bool(values[1]):
@@ -84,11 +86,18 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         if habit := never(pair, context, field, lost):
             yield _habitual(pair, context, field, lost, habit)
             continue
-        edition = translated_edition(*found)
+        edition = translated_edition(*found) or other_edition(*found)
         counted = field == "page" and _counted(found[1 - lost].reference)
         grave = field in _GRAVE and not (edition or titled or counted)
         sure = 0.98 if grave else _DOUBT if field == DAY else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
+
+
+def _other_year(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield that of two years of one side the other has but one: of a patent's print, or of its grant."""
+    lost = None if edition_note(*found) else lost_year(*found)
+    if lost is not None:
+        yield _finding(pair, context, "issued", lost, trust(pair, context, "issued", 0.9))
 
 
 def _value(reference: Reference, field: str) -> str:
@@ -124,15 +133,14 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         return any(skeleton(w)[:_STEM] in stems for w in words(value))
     wanted = numbers(value)
     if wanted:
-        return wanted <= numbers(_unlinked(entry) if field in ("issued", DAY) else without(entry, ()))
+        return wanted <= numbers(_unlinked(entry))
     own = {skeleton(w) for w in words(without(entry, ("author",)))}
     return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
 
 
 def _unlinked(entry: Entry, *more: Span) -> str:
     """Return an entry without some spans and its links: Markdown prints those twice, text and target."""
-    links = (span for name in _LINKS for span in entry.reference.spans.get(name, ()))
-    return _ADDRESS.sub("", blanked(entry, (*links, *more)))
+    return _ADDRESS.sub("", blanked(entry, (*entry.reference.where(*_LINKS), *more)))
 
 
 def _only_in_title(poorer: Entry, richer: Entry) -> bool:

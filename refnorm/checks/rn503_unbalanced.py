@@ -63,7 +63,7 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     One `»` may close two `«` (`«НПО «Тайфун»`): so Russian typography has it.
     """
     text = context.document.text
-    skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    skip = entry.reference.where("URL", "DOI")
     begin = entry.span.start + (entry.number_end + 1 if entry.typed else 0)
     stack: list[tuple[str, int]] = []
     glued = ""
@@ -78,7 +78,9 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
             elif _PAIRS[char] in glued:  # `http://example.org/(the home page)`: the space is lost, no bracket
                 glued = _left_open(glued, char)
             elif char in "])":
-                return Span(at, at + 1)
+                crossed = stack and any(open == _PAIRS[char] for open, _ in stack)
+                start = stack[-1][1] if crossed else at  # `[a (b]`: what has no partner is the round one
+                return Span(start, start + 1)
         elif char != "“":
             stack.append((char, at))
     left = [

@@ -12,7 +12,7 @@ from refnorm.fields.openings import about_somebody, heads_title, labelled
 from refnorm.fields.phrases import Phrases, phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
-from refnorm.text import MARKS, TIES
+from refnorm.text import MARKS, SPACES, TIES
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER}))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
@@ -90,14 +90,13 @@ def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
 
 
 _PARTS = ("f1", "f2", "f3", "g1", "g2", "g3", "s1", "r1", "s3", "r3")
-_SPACES = kept(r"\s+")
 _GLUED = kept(r"\.(?=\w)")
 
 
 @lru_cache(maxsize=4096)
 def spaced(given: str) -> str:
     """Write initials with one space between them: `А.В.` is `А. В.`."""
-    return _GLUED.sub(". ", _SPACES.sub(" ", given)).strip()
+    return _GLUED.sub(". ", SPACES.sub(" ", given)).strip()
 
 
 def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[list[Name], int]:

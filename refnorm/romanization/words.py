@@ -9,7 +9,16 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE, Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.spots import fold, native
-from refnorm.text import CYRILLIC, LATIN_LETTER, LOOKALIKES, MARKS, TWINS, Traced, cyrillic_share, plain
+from refnorm.text import (
+    CYRILLIC,
+    LATIN_LETTER,
+    MARKS,
+    TO_CYRILLIC,
+    TO_LATIN,
+    Traced,
+    cyrillic_share,
+    plain,
+)
 
 FIELDS = (
     *PEOPLE, "title", "container_title", "collection_title", "publisher", "publisher_place", "event_title",
@@ -107,6 +116,6 @@ def _sight(text: str) -> tuple[str, str, bool, int]:
         bare = text.rstrip(_SIGNS)
         return bare, native(bare), True, len(text) - len(bare)
     if cyrillic_share(text) < 0.5:
-        return text, fold("".join(LOOKALIKES.get(c, c) for c in text)), False, 0
+        return text, fold(text.translate(TO_LATIN)), False, 0
     # a Latin look-alike in a native word is a fault of that word, which has a rule of its own
-    return text, native("".join(TWINS.get(c, c) for c in text)), True, 0
+    return text, native(text.translate(TO_CYRILLIC)), True, 0

@@ -137,7 +137,7 @@ def _begins(row: Line) -> bool:
 
 def _finished(before: Line | None) -> bool:
     """Tell whether the line before holds what ends a reference, so that nothing of it can follow."""
-    return before is None or (evidence.closed(before.text) and evidence.weight(before.text) > 1)
+    return before is None or evidence.whole(before.text)
 
 
 class Heads:
