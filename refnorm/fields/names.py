@@ -43,7 +43,9 @@ def _person() -> re.Pattern[str]:
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`: the last period is lost; the end is that of an area which names authors
     unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|$))?"
-    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
+    # `Shablii T. O. No. 12`: a number's mark is no initial
+    other = rf"(?!{suffixes}\.|No\.\s?[a-z]?\d)"
+    more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")

@@ -37,6 +37,8 @@ _LETTERS = rf"[^\W\d_]+(?:(?:[{MARKS}]+|{_DIGITS})[^\W\d_]*)*"
 _WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
 _GLUED = 3
 """Letters of a word at least to which an initial may be glued."""
+_INITIALS = ("Shch", "Shh")
+"""What one letter becomes: `ShchO.` are two initials."""
 _MARKUP = kept(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]")
 _WIDE = "  "
 _NATIVE = kept(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]|[\u0370-\u03ff\u1f00-\u1fff]{{3}}")
@@ -98,7 +100,8 @@ def _read(field: str, printed: Iterable[tuple[str, int, int, bool]]) -> list[Wor
     """Return words of a field as they are compared; given are text, start, end, whether a period follows."""
     named, found = field in PEOPLE, []
     for text, start, end, short in printed:
-        if short and named and len(text) > _GLUED and text[-1].isupper() and text[1:-1].islower():
+        glued = named and text[:-1] not in _INITIALS and text[-1].isupper() and text[1:-1].islower()
+        if short and glued and len(text) > _GLUED:
             # an initial that has lost its space: `LopatinY.`
             text, end, short = text[:-1], end - 1, False
         bare, form, own, signs = _sight(text)

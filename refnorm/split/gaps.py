@@ -110,6 +110,8 @@ def _of_page(row: Line, after: Line | None, numbered: bool, sparse: bool) -> str
 
     `sparse` tells that blank lines seldom part the lines of the list, so that those around it tell something.
     """
+    if (row.broken or (after and after.broken)) and _MASTHEAD.match(row.text):
+        return "running-head"
     if not row.blank or after is None or not after.blank or not sparse:
         return None
     if _FRAMED.fullmatch(row.text):
