@@ -18,7 +18,7 @@ from refnorm.checks import rn504_punctuation as rn504
 from refnorm.checks import rn704_malformed_url as rn704
 from refnorm.fields import dates, evidence, volumes
 from refnorm.fields.draft import Draft
-from refnorm.text import Traced, caseless, cyrillic_share, plain
+from refnorm.text import CYRILLIC_LETTER, Traced, caseless, cyrillic_share, plain
 
 text_module = importlib.import_module("refnorm.text")
 features = importlib.import_module("refnorm.align.features")  # the package has a function of that name
@@ -59,8 +59,8 @@ GUARDS = {
     "dash": (searched(rn501._AFTER_MARK), rn501._DASH),
     "label": (searched(rn501._AFTER_LETTER), rn501._ROMANIZED),
     "digit in a word": (searched(rn210._INNER), rn210._WITHIN),
-    "words left": (searched(rn402._CYRILLIC), rn402._RUN),
-    "marks left": (searched(rn402._CYRILLIC), rn402._MARK),
+    "words left": (searched(CYRILLIC_LETTER), rn402._RUN),
+    "marks left": (searched(CYRILLIC_LETTER), rn402._MARK),
     "scheme": (lambda text: holds(*rn704._OF_SCHEMES)(text.lower()), rn704._SCHEME),
     "link of an entry": (holds(*features._OF_LINKS), features._LINK),
     "western": (latin, features._WESTERN),

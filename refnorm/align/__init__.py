@@ -10,7 +10,8 @@ from refnorm.align.assign import assign, slots
 from refnorm.align.candidates import candidates
 from refnorm.align.features import Features, features, settled
 from refnorm.align.score import MANY, Scorer
-from refnorm.model import Article, Pair, ReferenceList, Seat
+from refnorm.model import Article, Entry, Pair, ReferenceList, Seat
+from refnorm.text import CYRILLIC_LETTER, cyrillic_share
 
 _SLOT, _CLOSING, _FEW, _UNSURE = 1.8, 2.2, 40, 0.59
 """What it counts that two orphans stand in the same place between pairs, and that few are left; up to
@@ -21,6 +22,8 @@ _FEW_AGREE = 0.4
 """Evidence of numbers below which two works of many numbers are told apart."""
 _HOLE = 1.05
 """What a number costs that no entry has, beside an orphan."""
+_NATIVE = 0.6
+"""Share of Cyrillic letters above which an entry of a romanized list is in native script."""
 _SHARED = 0.5
 """Share of pairs from which two native lists are forms of one list, not parts of it."""
 
@@ -86,7 +89,8 @@ def _pair(native: Sequence[ReferenceList], romanized: Sequence[ReferenceList]) -
     right = [(Seat(lst.index, e.index), features(e, lst.gaps)) for lst in romanized for e in lst.entries]
     doubtful = any(f.hard for _, f in right)
     known = {bone for _, f in left for bone in (*f.words, *f.names)} if doubtful else set()
-    found = _match([f for _, f in left], [settled(f, known) for _, f in right])
+    copies = _copies([entry for lst in romanized for entry in lst.entries])
+    found = _match([f for _, f in left], [settled(f, known) for _, f in right], copies)
     default = (native[0].index, romanized[0].index)
     taken = set()
     for i, (seat, _) in enumerate(left):
@@ -102,15 +106,35 @@ def _pair(native: Sequence[ReferenceList], romanized: Sequence[ReferenceList]) -
             yield Pair(None, seat, (default[0], seat.list))
 
 
+def _copies(entries: Sequence[Entry]) -> dict[int, int]:
+    """Return the entries that a romanized list left in native script beside their romanized form, by it."""
+    native = {entry.label: j for j, entry in enumerate(entries) if entry.label and _is_native(entry)}
+    if not native:
+        return {}
+    own = native.values()
+    forms = {entry.label: j for j, entry in enumerate(entries) if entry.label in native and j not in own}
+    return {j: forms[label] for label, j in native.items() if label in forms}
+
+
+def _is_native(entry: Entry) -> bool:
+    return bool(CYRILLIC_LETTER.search(entry.raw)) and cyrillic_share(entry.raw) > _NATIVE
+
+
 Found = dict[int, tuple[int, float, tuple[tuple[str, float], ...]]]
 
 
-def _match(left: Sequence[Features], right: Sequence[Features]) -> Found:
-    """Match two sides: once to learn what this list's pairs look like, once knowing it."""
+def _match(left: Sequence[Features], right: Sequence[Features], copies: Mapping[int, int]) -> Found:
+    """Match two sides: once to learn what this list's pairs look like, once knowing it.
+
+    `copies`: entries on the right that are a native form left there, each with the form that is meant.
+    """
     if not left or not right:
         return {}
     scorer = Scorer(left, right)
     edges = [(i, j) for i, j in candidates(left, right, scorer) if scorer.able(i, j)]
+    if copies:
+        able = set(edges)
+        edges = [(i, j) for i, j in edges if j not in copies or (i, copies[j]) not in able]
     scorer.learn(assign(scorer.gains(edges)))
     gains = scorer.gains(edges)
     found = {i: (j, scorer.probability(gains[i, j]), scorer.evidence(i, j)) for i, j in assign(gains).items()}

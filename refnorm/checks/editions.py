@@ -14,6 +14,8 @@ from refnorm.text import LETTERS, skeleton, words
 
 _SMALL = frozenset(["of", "and", "the", "its", "in", "for", "и", "в", "та", "ее", "его", "им"])
 """Words that abbreviations leave out."""
+_FEW = 3
+"""Words of a title of which one may be the same in another language."""
 JOURNAL, BOOK = phrase("note.journal"), phrase("note.book")
 
 
@@ -96,7 +98,9 @@ def other_edition(native: Entry, romanized: Entry) -> bool:
     publisher, title = (
         {skeleton(w) for w in words(text) if len(w) > 3} for text in (reference.publisher, reference.title)
     )
-    return not publisher & there and 3 * len(title & there) <= len(title)
+    # a title of few words may share one with its translation: нейрон, neuron
+    most = len(title) // (3 if len(title) > _FEW else 2)
+    return not publisher & there and len(title & there) <= most
 
 
 def _agree(a: str | None, b: str | None) -> bool:

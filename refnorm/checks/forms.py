@@ -12,7 +12,7 @@ from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LETTERS, LOOKALIKES, cyrillic_share, folded
+from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded
 
 _READ = 0.75
 """How sure a field has to be read."""
@@ -32,6 +32,11 @@ _INITIAL = 3
 """Letters of an initial at most: `Дж.`, `Sch.`."""
 _SHORT = 3
 """Letters of an abbreviated place at most."""
+_NAMING, _SPOKEN = 3, 6
+"""Words of a journal's name of which one may be misspelled, and letters of that one."""
+_OF_PLACE = kept(r"ск(?:ий|ого|ая|ой|ое|ие|их)$")
+"""How words end that tell towns apart by a letter: Омский, Орский."""
+_FIGURE = kept(r"\d")
 _ALIKE = 0.5
 """The least that two names of one town have in common; one that was renamed has two names rightly. So have
 two of a publisher that stands once in another form: it may be the one of the original edition."""
@@ -54,7 +59,7 @@ def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
     sides = [(f.code, s) for f in told for s in (f.native, f.romanized) if s and s.list == lst.index]
     known = {(code, side.entry) for code, side in sides if code not in _OF_ONE}
     names = [span for code, side in sides if code in _OF_ONE for span in side.spans]
-    couples = [p for p in context.article.pairs if p.native and p.romanized]
+    couples = context.article.paired
     seats = ((seat, p) for p in couples for seat in (p.native, p.romanized) if seat)
     pairs = {seat.entry: p for seat, p in seats if seat.list == lst.index}
     for entry in lst.entries:
@@ -74,7 +79,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         if cyrillic_share(entry.raw) > 0.5:
             yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
-    elif pair and native and cyrillic_share(native.raw) > 0.5:
+    elif pair and native and cyrillic_share(native.raw) > 0.5 > cyrillic_share(entry.raw):
         yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
         yield from _journal(entry, native)
@@ -176,7 +181,7 @@ def _plain(text: str) -> str:
 def _unmixed(word: str) -> str:
     """Return a Latin word with its look-alikes turned: that it mixes scripts is told of elsewhere."""
     mixed = 0 < cyrillic_share(word) < _ALIKE
-    return "".join(LOOKALIKES.get(c, c) for c in word) if mixed else word
+    return word.translate(TO_LATIN) if mixed else word
 
 
 @cache
@@ -228,3 +233,28 @@ def _cut(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return short.endswith(".") and long.startswith(short[:-1])
+
+
+def nearly_one(lst: ReferenceList) -> Iterator[list[Form]]:
+    """Yield the native names of journals that are the same but for one letter: `Ученые`, `Учебные`."""
+    named: dict[tuple[int, tuple[str, ...]], dict[str, list[Form]]] = {}
+    for entry in lst.entries:
+        found = _value(entry, "container_title")
+        words = _plain(found[0]).split() if found else []
+        if not found or len(words) < _NAMING or _FIGURE.search(found[0]):
+            continue
+        form = Form("near", "", " ".join(words), found[0], entry.index, found[1])
+        for at, word in enumerate(words):
+            if len(word) >= _SPOKEN and not _OF_PLACE.search(word):
+                rest = (*words[:at], *words[at + 1 :])
+                named.setdefault((at, rest), {}).setdefault(word, []).append(form)
+    for ways in named.values():
+        usual, *others = sorted(ways, key=lambda word: -len(ways[word]))
+        if near := [word for word in others if _a_letter_apart(usual, word)]:
+            yield [form for word in (usual, *near) for form in ways[word]]
+
+
+def _a_letter_apart(one: str, other: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) == 1

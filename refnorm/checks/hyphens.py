@@ -8,13 +8,18 @@ from refnorm.model import Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native
-from refnorm.text import cyrillic_share, folded, skeleton
+from refnorm.text import LETTERS, cyrillic_share, folded, skeleton
 
 _HYPHENED = kept(r"(?<![\w'’./-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
 _SEAM = kept(r"(?<=[a-zа-яёіїєґқәғұүөңһў])[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺЎ]|(?<=[^\W\d_])\d\d|(?<=\d)[^\W\d_]")
 """Where a word shows that it was two: `WaiKai`, `TECDOC1340`."""
 _WORD = kept(r"(?<![\w'’./-])[^\W_]{4,}(?![\w'’/-])")
 _BROKEN = kept(r"(?<![\w'’-])[^\W\d_]{2,}[^\W\d_A-ZА-Я]-[a-zа-яёіїєґқәғұүөңһў]{2,}(?![\w'’-])")
+_NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d(\d+[^\W\d_]*)(?![\w'’/-])")
+_PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")
+"""A word and a number in one, and with a hyphen between them."""
+_OTHER_MARK = kept(r"[^\w\s.,]|\d")
+"""What tells that a name is not printed with a space alone where a hyphen was."""
 _LETTERS = kept(r"[\W\d_]+")
 """What is taken away to leave the letters of a word."""
 _LEAST = 7
@@ -42,6 +47,37 @@ def lost(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
         if not _SEAM.search(match[0]) or match[0] in other.raw:
             continue
         if not _same(known.get(key(match[0]), ""), match[0], key):
+            continue
+        if not any(span.start <= match.start() < span.end for span in skip):
+            yield Span(*match.span())
+
+
+def lost_in_names(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
+    """Yield surnames and initials of two parts that are printed without the other form's hyphen.
+
+    `Garcia Lopez A.` beside `Garcia-Lopez A.`; `Hung T.C.` beside `Hung T.-C.`
+    """
+    if "-" not in other.raw:
+        return
+    key = _key(entry, other)
+    for name in other.reference.author:
+        if "-" not in (printed := name.span.of(text)):
+            continue
+        parts = [key(part) for part in LETTERS.findall(printed)]
+        for own in entry.reference.author:
+            bare = own.span.of(text)
+            if not _OTHER_MARK.search(bare) and [key(part) for part in LETTERS.findall(bare)] == parts:
+                yield own.span
+
+
+def digits(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
+    """Yield words of an entry in which a digit stands for the other one's hyphen: `VVER11200`."""
+    if "-" not in other.raw or not _NUMBERED.search(entry.raw):
+        return
+    key, skip = _key(entry, other), _skipped(entry)
+    known = {(key(m[1]), key(m[2])) for m in _PARTED.finditer(other.raw)}
+    for match in _NUMBERED.finditer(text, entry.span.start, entry.span.end) if known else ():
+        if (key(match[1]), key(match[2])) not in known or match[0] in other.raw:
             continue
         if not any(span.start <= match.start() < span.end for span in skip):
             yield Span(*match.span())

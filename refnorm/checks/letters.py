@@ -11,6 +11,7 @@ from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
 from refnorm.checks.neighbours import joined
+from refnorm.checks.numerals import is_numeral
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
 from refnorm.locales.tongues import COMMON
 from refnorm.messages import phrase
@@ -20,9 +21,10 @@ from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
-from refnorm.romanization.originals import foreign, signed_so
+from refnorm.romanization.originals import foreign, homely, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
+from refnorm.romanization.spots import bare
 from refnorm.romanization.words import ENGLISHED, TITLES, Word
 from refnorm.text import CYRILLIC, CYRILLIC_LETTER
 
@@ -93,16 +95,26 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
     slips = slips or tuple(capitals(match))
-    if not slips:
+    if not slips or _is_kept(match):
         return None
     if match.native.field in PEOPLE and all(
-        s.like is None and signed_so(match.native.form, s.step) for s in slips
+        homely(match.native.form, s.step) or (s.like is None and signed_so(match.native.form, s.step))
+        for s in slips
     ):
         return None
     sure = _confidence(context, pair, match, slips)
     if sure <= _OWN and match.native.field in ENGLISHED and not any(slip.like for slip in slips):
         return None  # a place or a body has a usual Latin name, against which only a scheme speaks
     return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
+
+
+def _is_kept(match: Match) -> bool:
+    """Tell whether a word is no matter of letters: a numeral (RN210), or a name in Latin letters that only
+    lost its marks, as indexes write it: Zinātne, Zinatne."""
+    native, roman = match.native, match.roman
+    if is_numeral(native.text) and is_numeral(roman.text):
+        return True
+    return not match.language and native.field not in TITLES and bare(native.form) == roman.form
 
 
 def _is_unseen(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> bool:
@@ -162,7 +174,10 @@ def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
     A letter that no scheme of the language writes is another language's, and so is the word.
     """
     if not match.language:
-        plain = [s for s in match.steps if not _UNLIKE.search(s.native + s.roman)]
+        odd = [s for s in match.steps if _UNLIKE.search(s.native + s.roman)]
+        # a letter beside one of another script is a part of what became of that one
+        ends = {at for s in odd for at in (s.at - 1, s.at, s.at + len(s.native))}
+        plain = [s for s in match.steps if s not in odd and not (s.at in ends and s.kind != "wrong")]
         return tuple(Slip(step, step.native, None, 0, False) for step in plain)
     if not _written(match.language).issuperset(match.native.form):
         return ()

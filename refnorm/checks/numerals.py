@@ -2,32 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
+from refnorm.fields.ordinals import roman
 from refnorm.model import Document, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS
+from refnorm.text import DIGITS, TO_LATIN, skeleton
 
 _ROMAN = kept(r"(?<![\w.])[IVXІХ]+(?!\w)")
+_ALONE = kept(r"[IVXІХ](?<![\w.’'].)[IVXІХ]*(?![\w’'])")
+"""A Roman numeral that stands alone, as `_ROMAN` tells it, but quicker to look for."""
+_WHOLE = kept(r"[IVXІХ]+")
+_NEXT = kept(r"[^\W_]+")
+_MOST = 10
+"""Digits of what is no number any more."""
 _CLAIM = kept(r"(?<![\w.,/])(?:(\d{1,4})(?:st|nd|rd|th|s|-?[а-яі]{1,3})?|([IVXІХ]{2,}))(?!\w|[.,/]\d)")
-_LATIN = str.maketrans("ІХ", "IX")
-_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def mentioned(text: str) -> set[int]:
     """Return every number that a text may be said to hold."""
-    digits = {int(n) for n in DIGITS.findall(text) if len(n) < 10}
-    return digits | {roman(n) for n in _ROMAN.findall(text)}
+    return {*_digits(text), *(_value(n) for n in _ROMAN.findall(text))}
+
+
+def _digits(text: str) -> list[int]:
+    return [int(n) for n in DIGITS.findall(text) if len(n) < _MOST]
+
+
+def is_numeral(text: str) -> bool:
+    """Tell whether a word is a Roman numeral in capitals."""
+    return bool(_WHOLE.fullmatch(text))
+
+
+def has_numerals(text: str, span: Span) -> bool:
+    """Tell whether a Roman numeral may stand in a stretch: most have none."""
+    return bool(_ALONE.search(text, span.start, span.end))
+
+
+def drifted(text: str, native: Span, romanized: Span, taken: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield the one Roman numeral of an entry that became another one beside the same word, and that one.
+
+    `taken` are stretches whose numerals are compared elsewhere, or are initials.
+    """
+    own = _numerals(text, native, taken)
+    theirs = _numerals(text, romanized, taken) if own else []
+    gone, come = _without(text, own, theirs, romanized), _without(text, theirs, own, native)
+    if len(gone) == len(come) == 1 and _beside(text, gone[0], native) & _beside(text, come[0], romanized):
+        yield gone[0], come[0]
+
+
+def _numerals(text: str, span: Span, taken: Sequence[Span]) -> list[Span]:
+    """Return where Roman numerals stand alone; one letter before a period is an initial."""
+    found = (Span(*m.span()) for m in _ALONE.finditer(text, span.start, span.end))
+    whole = (at for at in found if len(at) > 1 or text[at.end : at.end + 1] != ".")
+    return [at for at in whole if not any(other.holds(at) for other in taken)]
+
+
+def _without(text: str, own: Iterable[Span], theirs: Iterable[Span], other: Span) -> list[Span]:
+    """Return the numerals whose numbers another entry does not have, or has less often."""
+    known = Counter([*(_value(at.of(text)) for at in theirs), *_digits(other.of(text))])
+    found = []
+    for at in own:
+        number = _value(at.of(text))
+        known[number] -= 1
+        if known[number] < 0:
+            found.append(at)
+    return found
+
+
+def _beside(text: str, at: Span, entry: Span) -> set[tuple[str, str]]:
+    """Return the words or numbers right before and right behind a numeral, as they are in any script."""
+    before, behind = _NEXT.findall(text, entry.start, at.start), _NEXT.search(text, at.end, entry.end)
+    found = [("before", before[-1])] if before else []
+    found += [("behind", behind[0])] if behind else []
+    return {(side, skeleton(word)) for side, word in found if len(word) > 1}
 
 
 def claimed(document: Document, span: Span) -> Iterator[tuple[int, Span]]:
     """Yield the plain numbers of a stretch, no part of a word or of a decimal: `1990s`, `20th`, `XX`."""
     for found in _CLAIM.finditer(document.text, span.start, span.end):
-        yield int(found[1]) if found[1] else roman(found[2]), Span(*found.span())
+        yield int(found[1]) if found[1] else _value(found[2]), Span(*found.span())
 
 
-def roman(numeral: str) -> int:
+def _value(numeral: str) -> int:
     """Return the value of a Roman numeral, which may be typed with letters that only look like it."""
-    values = [_VALUES[c] for c in numeral.translate(_LATIN)]
-    following = [*values[1:], 0]
-    return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+    return roman(numeral.translate(TO_LATIN).lower())

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
-from refnorm.text import LOOKALIKES, WORD, cyrillic_share, folded, skeleton
+from refnorm.text import TO_LATIN, WORD, cyrillic_share, folded, skeleton
 
-_CHUNK = kept(r"[^\W_](?:\S*[^\W_])?")
-"""What stands between spaces, without the marks around it."""
+_CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
+"""What stands between spaces, without the marks around it and a year behind a period."""
 _MOST = 5
 """Words at most that have run together."""
 _DIGIT = kept(r"(?<=[^\W\d_])\d{1,2}(?=[^\W\d_])")
@@ -21,6 +21,7 @@ _FEWEST = 4
 _JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^][^\W_]{2,})+(?![\w'’])")
 _APOSTROPHE = kept(r"[’'ʹʼ`´‘ʺ”″]+")
 """What stands for a soft sign inside a word."""
+_LINE_END = kept(r"(?<=[^\W\d_])[-‐\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
 _MARK = kept(r"[-+'’/#=~^]")
 _SPACED_SLASH = kept(r"\s?/\s?")
 _OTHER_MARK = kept(r"[+'’/#=~^](?<=[^\W_].)")
@@ -86,8 +87,9 @@ def run_together(text: str, entries: tuple[Entry, Entry], field: str) -> Iterato
 
 
 def is_spaced(text: str, span: Span) -> bool:
-    """Tell whether a stretch has a space inside."""
-    return any(map(str.isspace, span.of(text)))
+    """Tell whether a stretch has a space inside; a word that is hyphened at a line's end has none."""
+    printed = span.of(text)
+    return any(map(str.isspace, _LINE_END.sub("", printed) if "\n" in printed else printed))
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:
@@ -108,7 +110,7 @@ def _letters(printed: str) -> str:
     letters = printed if printed.isalpha() else "".join(filter(str.isalnum, _DIGIT.sub("", printed)))
     if letters.isascii() or cyrillic_share(letters) >= 0.5:
         return letters
-    return "".join(LOOKALIKES.get(c, c) for c in letters)
+    return letters.translate(TO_LATIN)
 
 
 def unhyphened(text: str, entry: Entry, other: Entry) -> Iterator[Span]:

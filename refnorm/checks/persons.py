@@ -18,12 +18,16 @@ from refnorm.romanization.originals import abroad, foreign, signed
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
-from refnorm.text import LATIN_LETTER, skeleton
+from refnorm.text import LATIN_LETTER, WORD, skeleton
 
 _OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
 _INITIALS_BY = ("ru", "uk", "kk")
 """Languages by whose schemes the initials of a western name are looked at: those that cite most of them."""
+_FAULT = 1.0
+"""What a letter at fault costs in a surname that no scheme writes so."""
+_ALIKE = 0.55
+"""Share of the consonants of two surnames that agree, to which they are two persons'."""
 _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
 _WRITTEN_OUT = 3
@@ -36,7 +40,8 @@ _LONG = 6
 class Person:
     """A person of a native entry and the same one of the romanized entry, or None on one side.
 
-    `matches` are the words of the surname with what became of them.
+    `matches` are the words of the surname with what became of them; where they belong to no romanized
+    person, they are those of another one in its place.
     """
 
     native: Name | None
@@ -66,6 +71,10 @@ def _persons(
         other = next((r for r in free if any(map(r.span.holds, spans))), None)
         if other is None:
             other, matches = _elsewhere(context, found, role, name, free)
+        elif not same_initials(name, other) and any(
+            n.family == name.family and same_initials(n, other) for n in left if n is not name
+        ):
+            other, matches = None, []  # brothers, of whom the other one is meant
         elif not same_initials(name, other):
             # husband and wife: the one at the same place has the initials, and a letter at fault
             near = [r for r in right[place : place + 1] if r in free and same_initials(name, r)]
@@ -77,7 +86,23 @@ def _persons(
     alone = [i for i, p in enumerate(people) if p.romanized is None]
     if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0]):
         people[alone[0]] = Person(people[alone[0]].native, free.pop())
-    return people + [Person(None, name) for name in free]
+    others = [i for i, p in enumerate(people) if _is_another(p)]
+    if len(others) < sum(p.romanized is not None for p in people):
+        free += [theirs for i in others if (theirs := people[i].romanized)]
+        for i in others:
+            people[i] = Person(people[i].native, None, people[i].matches)
+    return people + [Person(None, theirs) for theirs in sorted(free, key=lambda name: name.span.start)]
+
+
+def _is_another(person: Person) -> bool:
+    """Tell whether a person is altogether another one than that whose surname is alike: no initial agrees."""
+    a, b = person.native, person.romanized
+    if not a or not b or not person.matches or min(m.cost for m in person.matches) < _FAULT:
+        return False
+    both = list(zip(*coupled_initials(a.given or "", b.given or ""), strict=False))
+    if not both or any(fits(own, theirs, _INITIALS_BY) for own, theirs in both):
+        return False
+    return skeleton(a.family or "") != skeleton(b.family or "") and not original(person)
 
 
 def of_name(name: Name, matches: Sequence[Match]) -> list[Match]:
@@ -106,7 +131,7 @@ def _elsewhere(
 
 def prints(entry: Entry, name: Name) -> bool:
     """Tell whether an entry has a surname anywhere, though not among its persons."""
-    there = {skeleton(w) for w in MARKED_LETTERS.findall(entry.raw)}
+    there = {skeleton(w) for w in (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))}
     own = [w for w in MARKED_LETTERS.findall(name.family or name.literal or "") if len(w) > 2]
     return not own or any(skeleton(w) in there for w in own) or _parted(own[0], entry.raw)
 
@@ -134,6 +159,8 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
     if name is None or person.romanized is None:
         return False
     family = native(name.family or name.literal or "")
+    if name.family and LATIN_LETTER.search(family) and unlike(family, person.romanized.family or ""):
+        return False  # in Latin letters on both sides another spelling has some letters in common
     if signed(person.matches):
         return True
     if family.endswith(locales.words("surname_ending")) or any(map(declined, person.matches)):
@@ -142,6 +169,13 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
         return True
     another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
     return not person.matches or another or foreign(person.matches)
+
+
+def unlike(family: str, other: str) -> bool:
+    """Tell whether the consonants of two surnames are two persons'."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(skeleton(family), skeleton(other)) <= 100 * _ALIKE
 
 
 def _abroad(native: Name, romanized: Name) -> bool:

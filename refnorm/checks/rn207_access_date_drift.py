@@ -10,7 +10,7 @@ from refnorm.fields.compare import same_date
 from refnorm.model import Finding, Pair
 
 
-@rule("RN207", Pair, "error")
+@rule("RN207", Pair, "error", group=lambda found: found.message)
 def access_date_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """The date on which a link was looked at differs.
 

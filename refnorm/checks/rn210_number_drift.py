@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, numerals, rule
 from refnorm.checks.drift import couple, drifted, trust
+from refnorm.checks.hyphens import digits
 from refnorm.fields.compare import same_date
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Reference, Span
+from refnorm.model import PEOPLE, Entry, Finding, Pair, Reference, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
@@ -65,8 +66,10 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not found or not pair.native or not pair.romanized:
         return
     yield from _within_word(pair, context, found)
+    yield from _for_hyphens(pair, context, found)
     yield from _of_labels(pair, context, found)
     yield from _of_fields(pair, context, found)
+    yield from _of_numerals(pair, context, found)
     left, right = (_others(entry, context) for entry in found)
     gone, come = _missing(left, found[1]), _missing(right, found[0])
     if len(gone) == len(come) == 1 and len(gone[0]) == len(come[0]):
@@ -76,6 +79,21 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
             *sides,
             confidence=trust(pair, context, "title", 0.97),
         )
+
+
+def _of_numerals(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield the Roman numeral that became another one: `V конференция`, `VI konferentsiya`."""
+    native, romanized = (Span(entry.span.start + entry.number_end, entry.span.end) for entry in found)
+    if not numerals.has_numerals(context.document.text, native):
+        return
+    taken = [
+        *(s for entry in found for name in (*_FIELDS, *PEOPLE) for s in entry.reference.spans.get(name, ())),
+        *(bracket.span for entry in found for bracket in entry.reference.brackets),
+    ]
+    for one, other in numerals.drifted(context.document.text, native, romanized, taken):
+        sides = context.sides(pair, [one], [other])
+        message = phrase("RN210.number", native=sides[0].text, romanized=sides[1].text)
+        yield context.finding(message, *sides, confidence=trust(pair, context, "title", 0.95))
 
 
 def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
@@ -122,7 +140,7 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
     for entry, other in (found, found[::-1]):
         if not _INNER.search(entry.raw):
             continue
-        links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+        links = entry.reference.where("URL", "DOI")
         for match in _WITHIN.finditer(context.document.text, entry.span.start, entry.span.end):
             at = Span(*match.span())
             if match[0] in other.raw or any(link.holds(at) for link in links):
@@ -132,6 +150,15 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
             side = context.side(seat.list, seat.entry, [at])
             sides = (side, None) if entry is found[0] else (None, side)
             yield context.finding(phrase("RN210.within", word=match[0]), *sides, confidence=0.9)
+
+
+def _for_hyphens(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+    """Yield words in which a digit stands where the other form has a hyphen: `VVER11200`."""
+    for side, (entry, other) in enumerate((found, found[::-1])):
+        for at in digits(context.document.text, entry, other):
+            one, two = context.sides(pair, [] if side else [at], [at] if side else [])
+            word = phrase("RN210.within", word=at.of(context.document.text))
+            yield context.finding(word, None if side else one, two if side else None, confidence=0.9)
 
 
 def _missing(numbers: Collection[str], entry: Entry) -> list[str]:
@@ -147,9 +174,7 @@ def _others(entry: Entry, context: Context) -> dict[str, Span]:
     if not numbers:
         return {}
     reference = entry.reference
-    taken = [s for name in _FIELDS for s in reference.spans.get(name, ())] + [
-        b.span for b in reference.brackets
-    ]
+    taken = [*reference.where(*_FIELDS), *(bracket.span for bracket in reference.brackets)]
     if reference.issued:  # of a whole date the field's own span is the year
         taken.append(reference.issued.span)
     found = {}

@@ -24,10 +24,12 @@ from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import fits, printed
-from refnorm.text import LETTERS, TWINS, cyrillic_share, folded
+from refnorm.text import LETTERS, TWINS, cyrillic_share, folded, skeleton
 
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
 """Another initial right behind a name; a digit may stand where its hyphen was (RN210)."""
+_NEXT = kept(r"\s[^\W\d_]{3,}(?:,\s|\set\sal)")
+"""A surname right behind a name."""
 _SHORT = 3
 """Letters of an initial that is marked whole (`Zh`); of a name written out it is the first."""
 _LEFT_OUT = 0.9
@@ -134,8 +136,10 @@ def _side(context: Context, seat: Seat, name: Name, odd: Iterable[int]) -> Side:
 
 
 def _cut(person: Person, context: Context) -> bool:
-    """Tell whether initials of a different number were not read to their end on one side."""
+    """Tell whether the initials were not read to their end on one side, or past it."""
     text, names = context.document.text, (person.native, person.romanized)
+    if any(name and _reads_on(text, name) for name in names):
+        return True
     given = [LETTERS.findall(name.given or "") if name else [] for name in names]
     if len(given[0]) == len(given[1]):
         return False
@@ -144,12 +148,27 @@ def _cut(person: Person, context: Context) -> bool:
     return any(_MORE.match(text, one.span.end) or other[:1] == [one.family] for one, other in both)
 
 
+def _reads_on(text: str, name: Name) -> bool:
+    """Tell whether a given name is the next person's: of `A. Orlov, Anna B. Belova` two were read as one."""
+    first = (name.given or "").partition(" ")[0]
+    return len(first) > _SHORT and _NEXT.match(text, name.span.end) is not None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two parts of a name are one, in whatever letters."""
+    if min(len(one), len(other)) < _SHORT:
+        return folded(one) == folded(other) or fits(one, other, ("ru",))
+    return skeleton(one) == skeleton(other)
+
+
 def _told_otherwise(person: Person, hands: Iterable[Hand]) -> bool:
     """Tell whether initials differ by what is no initial: a surname of two parts that is read with its first
     one alone, or letters that only look like the right ones (RN401)."""
     native, romanized = person.native, person.romanized
     assert native and romanized
-    if folded(printed(native).replace("-", " ")) == folded(printed(romanized).replace("-", " ")):
+    own, theirs = (LETTERS.findall(printed(one)) for one in (native, romanized))
+    parts = [len(LETTERS.findall(one.family or "")) for one in (native, romanized)]
+    if parts[0] != parts[1] and len(own) == len(theirs) and all(map(_alike, own, theirs)):
         return True
     first, _, family = (native.family or "").rpartition(" ")
     if (

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
+from refnorm.checks.genitives import is_genitive
 from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
-from refnorm.checks.persons import Person, declined, each, original, western
+from refnorm.checks.persons import Person, declined, each, original, persons, western
 from refnorm.messages import phrase
-from refnorm.model import PEOPLE, Entry, Finding, Pair
+from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
 from refnorm.romanization.originals import translates
-from refnorm.text import folded
+from refnorm.text import cyrillic_share, folded
 
 _ELSEWHERE = 0.9
 """How sure a surname is misspelled that is told by its letters alone."""
@@ -43,20 +44,33 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     """
     people = [person for _, person in each(pair, context)]
     writers = [person for role, person in each(pair, context) if role == "author"]
+    replaced = [*_replaced(pair, context)]
     among = writers if western(writers) or _is_translated(context.native(pair)) else []
     for fault in (*faults(pair, context, PEOPLE), *_moved(pair, context, people)):
-        if declined(fault.match):
+        if declined(fault.match) or any(span.holds(fault.match.native.span) for span in replaced):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
         if person and _is_at_home(pair, context, person, fault.slips, person in among):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
+    for role, person in each(pair, context):
+        if role == "editor" and is_genitive(context.document.text, person):
+            yield _of_person(pair, context, phrase("RN303.genitive", **_families(person)), person)
     for person in people:
-        if any(map(same_word, person.matches)):
-            continue
+        left = person.romanized and cyrillic_share(person.romanized.family or "") == 1.0
+        if any(map(same_word, person.matches)) or left:
+            continue  # of what is not romanized RN402 speaks
         if not (original(person, (), person in among) or _own(pair, context, person)):
-            yield from _unlike(pair, context, person)
+            yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person)
+
+
+def _replaced(pair: Pair, context: Context) -> Iterator[Span]:
+    """Yield where persons stand in whose place another one does: of them RN301 speaks."""
+    for role in PEOPLE:
+        for person in persons(pair, context, role):
+            if person.native and person.matches and not person.romanized:
+                yield person.native.span
 
 
 def _is_translated(entry: Entry | None) -> bool:
@@ -96,10 +110,14 @@ def _own(pair: Pair, context: Context, person: Person) -> bool:
     return is_own(native, roman.family or "", context.comparison.authors)
 
 
-def _unlike(pair: Pair, context: Context, person: Person) -> Iterator[Finding]:
-    """Report a person whose initials agree and whose surname is nothing like the native one."""
-    assert person.native and person.romanized and pair.native and pair.romanized
+def _of_person(pair: Pair, context: Context, message: Phrase, person: Person) -> Finding:
+    """Report a person whose surname as a whole is not as it should be."""
+    assert person.native and person.romanized
     native, roman = context.sides(pair, [person.native.span], [person.romanized.span])
-    family, other = (str(name.family) for name in (person.native, person.romanized))
-    message = phrase("RN303.unlike", native=family, romanized=other)
-    yield context.finding(message, native, roman, confidence=0.9)
+    return context.finding(message, native, roman, confidence=0.9)
+
+
+def _families(person: Person) -> dict[str, str]:
+    """Return the surnames of both sides, for a message."""
+    assert person.native and person.romanized
+    return {"native": str(person.native.family), "romanized": str(person.romanized.family)}

@@ -10,9 +10,10 @@ from refnorm.checks import Context, rule
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
+from refnorm.checks.numerals import is_numeral
 from refnorm.checks.parted import elsewhere, is_spaced, run_together
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Span
+from refnorm.model import BEGIN, Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
@@ -91,7 +92,7 @@ def _of_title_itself(
             lost.append(one.native)
             added.append(one.roman)
     agreed = [m for m in matches if same_word(m)]
-    lost = _unsaid(lost, agreed)
+    lost = _unsaid(lost, agreed, found.added)
     stretches = _parted(context, entries, lost, added)
     for both in _parted(context, entries, _of_title(found.parted, *entries), ()):
         if is_spaced(context.document.text, both[0]):  # one native word may well be written as two
@@ -180,8 +181,14 @@ def _of_note(
         yield _finding(pair, context, lost[0], None, _EDGE)
 
 
-def _unsaid(lost: list[Word], agreed: list[Match]) -> list[Word]:
-    """Return lost words without those that say what kind of book it is, and for whom: `учебник для вузов`."""
+def _unsaid(lost: list[Word], agreed: list[Match], added: Iterable[Word]) -> list[Word]:
+    """Return lost words without those that say what kind of book it is, and for whom: `учебник для вузов`.
+
+    Where a Roman numeral is added, one that is lost became another (RN210).
+    """
+    numerals = [w for w in lost if is_numeral(w.text)]
+    if numerals and any(is_numeral(w.text) for w in added):
+        lost = [w for w in lost if w not in numerals]
     kinds = [w.span.start for w in lost if w.text.casefold() in _subtitle_words()]
     last = max((m.native.span.start for m in agreed), default=0)
     said = next((start for start in kinds if start > last), None)
@@ -246,7 +253,7 @@ def _alone(words: list[Word], agreed: list[Word], other: Entry, matched: list[Wo
     ends = {w.span.end: w.form for w in (*words, *agreed)}
     twice = [w for w in words if ends.get(w.span.start - 1) == w.form and len(w.form) > 1]
     new = [w for w in words if len(w.form) >= _LONG and skeleton(w.text) not in free]
-    return sorted({*twice, *new}, key=lambda w: w.span.start)
+    return sorted({*twice, *new}, key=BEGIN)
 
 
 def _coupled(
@@ -258,7 +265,7 @@ def _coupled(
         before = max((m for m in found.matches if m.native.span.end <= word.span.start),
                      key=lambda m: m.native.span.start, default=None)  # fmt: skip
         near = [w for w in free if before is None or w.span.start >= before.roman.span.start]
-        other = min(near, key=lambda w: w.span.start, default=None)
+        other = min(near, key=BEGIN, default=None)
         if other is not None:
             free.remove(other)
         yield word, other

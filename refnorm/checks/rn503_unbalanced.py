@@ -15,6 +15,7 @@ _STRAIGHT = kept(r'(?<![^\W\d_])"|"(?![^\W_])')
 _ROUND = 30
 """Characters by which a message shows where a mark stands."""
 _ENDING = kept(r"[^\W\d_]ъ(?!\w)")
+_CROSSED = kept(r"“[^«»“”„]*»|«[^«»“”„]*”")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 
@@ -63,7 +64,7 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     One `»` may close two `«` (`«НПО «Тайфун»`): so Russian typography has it.
     """
     text = context.document.text
-    skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    skip = entry.reference.where("URL", "DOI")
     begin = entry.span.start + (entry.number_end + 1 if entry.typed else 0)
     stack: list[tuple[str, int]] = []
     glued = ""
@@ -78,7 +79,9 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
             elif _PAIRS[char] in glued:  # `http://example.org/(the home page)`: the space is lost, no bracket
                 glued = _left_open(glued, char)
             elif char in "])":
-                return Span(at, at + 1)
+                crossed = stack and any(open == _PAIRS[char] for open, _ in stack)
+                start = stack[-1][1] if crossed else at  # `[a (b]`: what has no partner is the round one
+                return Span(start, start + 1)
         elif char != "“":
             stack.append((char, at))
     left = [
@@ -86,13 +89,20 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     ]
     quotes = [m for m in _STRAIGHT.finditer(text, begin, entry.span.end) if not _inside(m.start(), skip)]
     odd = len(quotes) % 2 and not _hard_sign(entry, context, quotes[-1].start())
-    left = left or [(m[0], m.start()) for m in quotes[-1:] if odd]
+    left = left or [(m[0], m.start()) for m in quotes[-1:] if odd] or list(_of_two_kinds(text, begin, entry))
     return Span(left[0][1], left[0][1] + 1) if left else None
 
 
 def _left_open(marks: str, char: str) -> str:
     """Return the opening marks that stay open in links behind one more mark."""
     return marks.replace(_PAIRS[char], "", 1) if char in _PAIRS else marks + char
+
+
+def _of_two_kinds(text: str, begin: int, entry: Entry) -> Iterator[tuple[str, int]]:
+    """Yield the mark that closes a quotation of another kind: `“Reki»`."""
+    if "“" in entry.raw or "”" in entry.raw:
+        for found in _CROSSED.finditer(text, begin, entry.span.end):
+            yield found[0][-1], found.end() - 1
 
 
 def _hard_sign(entry: Entry, context: Context, at: int) -> bool:

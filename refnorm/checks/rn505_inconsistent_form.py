@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.forms import ISSUE_MARK, Form, forms, merged, one_name
+from refnorm.checks.forms import ISSUE_MARK, Form, forms, merged, nearly_one, one_name
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
 
@@ -19,7 +19,8 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     """One journal, place, publisher, person or mark stands in several forms in one list.
 
     Why: an index counts each form as another thing. Case, spaces and quotes are no other form, nor are the
-    abbreviations that a native list may use for its journals.
+    abbreviations that a native list may use for its journals. Two long names of journals that differ in one
+    letter of the native list are told as well: one of them may be misspelled on both sides.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -54,6 +55,11 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
             clear = [places for places in clear if one_name(clear[0], places)]
             if len(clear) > 1:
                 yield _finding(lst, context, kind, clear)
+    for found in nearly_one(lst) if lst.role != "romanized" else ():
+        ways = {}
+        for form in found:
+            ways.setdefault(form.form, []).append(form)
+        yield _finding(lst, context, "near", list(ways.values()))
 
 
 def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from refnorm import locales
 from refnorm.checks import Context, by_role, rule
 from refnorm.config import profile
+from refnorm.fields.dates import LONE_YEAR
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Occurrence, Phrase, Reference, ReferenceList
 from refnorm.patterns import kept
 from refnorm.text import words
 
-_YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_INSIDE = kept(r"//|(?<!\w)(?:[Ии]н|[Ii]n):")
+"""A mark of the journal or book in which a work stands."""
 _LINK = kept(r"https?:|www\.", re.IGNORECASE)
 
 
@@ -48,11 +51,20 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         if other is not None and lst.role == "romanized":
             continue  # told with the native entry
         both = [entry, *([other] if other else [])]
+        if any(one.reference.container_title in _again() for one in both):
+            continue  # `Ibid.` has the fields of the work before
         for field in required.get(entry.reference.type, ()):
             if not any(_has(one, field, context) for one in both):
                 lacking.setdefault(field, []).append(entry)
     if lacking:
         yield _finding(lst, lacking, context)
+
+
+@cache
+def _again() -> frozenset[str]:
+    """Return the words that stand for the work cited before, with a period and without."""
+    forms = locales.words("cited_again")
+    return frozenset(form for word in forms for form in (word, word.rstrip("."), f"{word.rstrip('.')}."))
 
 
 def _required(context: Context) -> Mapping[str, tuple[str, ...]]:
@@ -84,11 +96,13 @@ def _has(entry: Entry, field: str, context: Context) -> bool:
         return True
     left = " ".join(span.of(context.document.text) for span in reference.leftover)
     if field == "issued":
-        return bool(reference.status or reference.submitted or _YEAR.search(entry.raw))
+        return bool(reference.status or reference.submitted or LONE_YEAR.search(entry.raw))
     if field == "URL":
         return bool(reference.DOI or _LINK.search(entry.raw))
     if field == "page":
         return bool(kept(r"\d").search(left))
+    if field == "container-title" and reference.type == "chapter" and not _INSIDE.search(entry.raw):
+        return True  # a range of pages may as well be cited of a whole book
     hidden = field == "container-title" and "." in (reference.title or "").rstrip(".")
     return hidden or len(words(left)) > 1
 
@@ -111,7 +125,7 @@ def _finding(lst: ReferenceList, lacking: Mapping[str, list[Entry]], context: Co
 
 
 def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
-    numbers = ", ".join(entry.label or str(entry.index) for entry in entries)
+    numbers = ", ".join(entry.number for entry in entries)
     what, n = phrase(f"field.{field.replace('-', '_')}"), len(entries)
     if lst.role == "single":
         return phrase("RN707.lost", n=n, field=what, entries=numbers)
@@ -119,5 +133,5 @@ def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
 
 
 def _place(lst: ReferenceList, entry: Entry, context: Context) -> Occurrence:
-    side = context.side(lst.index, entry.index, [entry.span], entry.label or str(entry.index))
+    side = context.side(lst.index, entry.index, [entry.span], entry.number)
     return Occurrence(*by_role(lst, side))

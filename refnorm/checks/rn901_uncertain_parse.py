@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import other_form
 from refnorm.messages import known, phrase, row
-from refnorm.model import Entry, Finding, Phrase, Seat
+from refnorm.model import Entry, Finding, Phrase
 from refnorm.text import skeleton
 
 DOUBTFUL = 0.5
@@ -45,23 +45,34 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 12–18.
         text: 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
     """
-    lst, reference = context.list, entry.reference
-    if lst is None:
+    lst = context.list
+    if lst is None or not (_low(entry) or _is_open(entry)):
         return
-    low = [name for name, value in reference.confidence.items() if value < DOUBTFUL and name != "author"]
-    low = [name for name in low if not _confirmed(entry, context, name)]
-    untitled = reference.title is None and reference.archive_location is None
-    empty = untitled or (reference.type == "document" and not reference.issued)
-    if not low and not empty and not 0 < entry.doubt <= 0.5:
+    other = other_form(lst, entry, context)
+    low = [name for name in _low(entry) if not _confirmed(entry, other, name)]
+    if not low and not _is_open(entry):
         return
+    if lst.role == "romanized" and other and _low(other) == low and _is_open(other) == _is_open(entry):
+        return  # what both forms leave open is said with the native one
     side = context.side(lst.index, entry.index, [entry.span], entry.raw)
     yield context.finding(_said(entry, low), *by_role(lst, side), confidence=0.6)
 
 
-def _confirmed(entry: Entry, context: Context, field: str) -> bool:
+def _low(entry: Entry) -> list[str]:
+    """Return the fields that were read with little confidence."""
+    sure = entry.reference.confidence
+    return [name for name, value in sure.items() if value < DOUBTFUL and name != "author"]
+
+
+def _is_open(entry: Entry) -> bool:
+    """Tell whether it is open what kind of work an entry is, or whether it is one."""
+    reference = entry.reference
+    untitled = reference.title is None and reference.archive_location is None
+    return untitled or (reference.type == "document" and not reference.issued) or 0 < entry.doubt <= 0.5
+
+
+def _confirmed(entry: Entry, other: Entry | None, field: str) -> bool:
     """Tell whether the other form of the entry shows the same value where it is plain."""
-    assert context.list
-    other = entry_at(counterparts(context).get(Seat(context.list.index, entry.index)), context)
     if other is None or other.reference.confidence.get(field, 1.0) < _PLAIN:
         return False
     own, theirs = (getattr(one.reference, field, None) for one in (entry, other))
@@ -70,7 +81,7 @@ def _confirmed(entry: Entry, context: Context, field: str) -> bool:
 
 def _said(entry: Entry, fields: list[str]) -> Phrase:
     """Say which fields were read with doubt; else that it is the entry as a whole."""
-    number = entry.label or entry.index
+    number = entry.number
     if not fields:
         return phrase("RN901.begin" if entry.doubt else "RN901.kind", entry=number)
     names = (phrase(f"field.{name}") if known(f"field.{name}") else name for name in fields)

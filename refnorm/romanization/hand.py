@@ -171,7 +171,8 @@ class Hand(Remembering):
         return known
 
     def _becomes(self, letter: str) -> set[str]:
-        found = {out for spot in self.by_letter.get(letter, ()) for _, out in self.shown[spot]}
+        every = [ways for spot in self.by_letter.get(letter, ()) for ways in self.shown[spot].items()]
+        found = {out for (_, out), words in every if len(words) > 1}  # one word may hold a slip
         near = self.evidence.nearest
         return found | {c.output for c in spots(letter, self.language)[0].choices if c.schemes & near}
 

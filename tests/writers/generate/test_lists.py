@@ -69,10 +69,11 @@ def codes(report: Report) -> list[str]:
 @pytest.mark.parametrize("scheme", [*RUSSIAN, "kk-latin-2021", "kk-bgn-pcgn", "uk-kmu"])
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
 def test_the_loop_closes(path: Path, scheme: str) -> None:
-    """A native list and the list generated from it have nothing wrong between them."""
+    """A native list and the list generated from it have nothing wrong between them, but what it has alone."""
     text = path.read_text("utf-8")
     options = Options(schemes={scheme.partition("-")[0]: scheme}, debug=True)
-    assert codes(read(f"{text}\n{made(text, options)}")) == []
+    own = codes(read(text))
+    assert [one for one in codes(read(f"{text}\n{made(text, options)}")) if one not in own] == []
 
 
 KNOWN = """СПИСОК ЛИТЕРАТУРЫ

@@ -1,0 +1,45 @@
+"""Editors whose genitive was romanized with them: `под ред. И. С. Громова`, `ed. by I. S. Gromova`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.checks.persons import Person
+from refnorm.patterns import kept
+from refnorm.romanization.letters import traced
+from refnorm.romanization.spots import fold, native
+
+_SPOKEN = ("ru", "uk", "kk")
+"""Languages whose marks of editors ask for the genitive."""
+_AROUND = 160
+"""Characters before a name in which the mark of its role stands."""
+_ROMANIZED = kept(r"(?<!\w)(?:red|redakts?iei?)(?!\w)", re.IGNORECASE)
+"""A mark that is romanized, too, and asks for the genitive there."""
+
+
+@cache
+def _governed() -> re.Pattern[str]:
+    """A mark that asks for the genitive, in front of persons."""
+    marks = "|".join(map(re.escape, sorted(locales.words("genitive_mark"), key=len, reverse=True)))
+    return kept(rf"(?<!\w)(?:{marks})[^/:–\d]*$", re.IGNORECASE)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Return the endings of the genitive that are those of no other case behind such a mark."""
+    return tuple(text.partition("=")[0].strip() for text in locales.words("surname_nominative"))
+
+
+def is_genitive(text: str, person: Person) -> bool:
+    """Tell whether a surname is romanized in the case that its native mark asks for."""
+    own, theirs = person.native, person.romanized
+    if not own or not theirs or not own.family or not theirs.family:
+        return False
+    if not own.family.endswith(_endings()) or not theirs.family.isascii():
+        return False
+    before, behind = (text[max(0, one.span.start - _AROUND) : one.span.start] for one in (own, theirs))
+    if not _governed().search(before) or _ROMANIZED.search(behind.rpartition("]")[2]):
+        return False
+    return any(traced(native(own.family), fold(theirs.family), language) for language in _SPOKEN)

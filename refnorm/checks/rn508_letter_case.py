@@ -1,0 +1,165 @@
+"""RN508 letter-case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from refnorm.checks import Context, rule
+from refnorm.checks.letters import compared
+from refnorm.checks.persons import persons
+from refnorm.messages import phrase
+from refnorm.model import Finding, Pair, ReferenceList, Span
+from refnorm.patterns import kept
+from refnorm.romanization.cognates import english
+from refnorm.romanization.comparison import Compared, same_word
+from refnorm.romanization.pairing import Match
+from refnorm.text import cyrillic_share
+
+_FIELDS = ("author", "title", "container_title")
+_INSIDE = kept(r"\w[\s-]$")
+"""What stands before a word that begins no sentence and no quotation."""
+_LOUD = kept(r"(?<!\w)(?:[CSZKDT][HZSJ]|[YIJ][UAOE])(?=\.)")
+"""An initial of two letters, the second of which belongs to the same sound."""
+_INITIAL = kept(r"(?<!\w)[^\W\d_]{1,2}(?=\.)")
+_WHOLE = 4
+"""Letters of a word in capitals that is no acronym."""
+_MANY, _FEW = 12, 3
+"""Words that show how the list writes small first letters, and capital ones."""
+_SELDOM = 20
+"""How many times as often as not a list has to keep the case of the native words."""
+_SHARE = 3
+"""One in so many entries may be in capitals; more of them are the list's habit."""
+_SURE = 0.85
+
+
+class _Cased(NamedTuple):
+    """Words of one pair in another case than the native ones: in which way, and where."""
+
+    kind: str
+    pair: Pair
+    matches: tuple[Match, ...]
+
+
+def _told(found: Finding) -> str:
+    """Group an initial that is written so throughout."""
+    return found.message
+
+
+@rule("RN508", ReferenceList, "info", group=_told)
+def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """A romanized word has a capital that the native one has not, has lost it, or is in capitals (`ZH.`).
+
+    Why: a capital marks a name; a title in capitals is shouted, and other programs cannot put it back.
+    Only where the list's other words keep the case of the native ones: headline capitals are a habit.
+
+    Fix: Write the word with the letters that the native entry has.
+
+    Source: practice: a romanization changes letters, not their case.
+
+    Bad:
+        native: Сергеев П. Т. Реки и озёра северной степи // Водное дело. 2011. № 2. С. 12–18.
+        native: Орлов Д. Е. Горы и дороги южного края // Вестник гор. 2012. № 3. С. 5–9.
+        native: Зимин К. Л. Снега и льды на больших перевалах // Снег и лёд. 2013. № 1. С. 1–4.
+        romanized: Sergeev P. T. Reki i ozera severnoi stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
+        romanized: Orlov D. E. Gory i dorogi yuzhnogo kraya. VESTNIK GOR. 2012, no. 3, pp. 5–9.
+        romanized: Zimin K. L. Snega i l'dy na bol'shikh perevalakh. Sneg i led. 2013, no. 1, pp. 1–4.
+
+    Good:
+        native: Сергеев П. Т. Реки и озёра северной степи // Водное дело. 2011. № 2. С. 12–18.
+        native: Орлов Д. Е. Горы и дороги южного края // Вестник гор. 2012. № 3. С. 5–9.
+        native: Зимин К. Л. Снега и льды на больших перевалах // Снег и лёд. 2013. № 1. С. 1–4.
+        romanized: Sergeev P. T. Reki i ozera severnoi stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
+        romanized: Orlov D. E. Gory i dorogi yuzhnogo kraya. Vestnik gor. 2012, no. 3, pp. 5–9.
+        romanized: Zimin K. L. Snega i l'dy na bol'shikh perevalakh. Sneg i led. 2013, no. 1, pp. 1–4.
+    """
+    if lst.role != "romanized":
+        return
+    pairs = [p for p in context.article.pairs if p.native and p.romanized and p.romanized.list == lst.index]
+    found = [(pair, words) for pair in pairs if (words := compared(pair, context))]
+    for one in (*_shouted(found), *_first_letters(found, context.document.text)):
+        yield _finding(one, context)
+    yield from _initials(found, context)
+
+
+def _shouted(pairs: Sequence[tuple[Pair, Compared]]) -> Iterator[_Cased]:
+    """Yield the fields that are in capitals, in a list whose other entries are not."""
+    for field in _FIELDS:
+        loud = [(pair, words) for pair, found in pairs if (words := _in_capitals(found.within(field)))]
+        if len(loud) * _SHARE <= len(pairs):
+            yield from (_Cased("shouted", pair, words) for pair, words in loud)
+
+
+def _in_capitals(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return the words that are in capitals, though the native ones are not, from the first to the last."""
+    loud = [m for m in matches if m.roman.text.isupper() and _is_small(m.native.text) and same_word(m)]
+    if not any(len(m.roman.text) >= _WHOLE for m in loud):
+        return ()
+    return tuple(m for m in loud if len(m.roman.text) > 1)
+
+
+def _initials(pairs: Sequence[tuple[Pair, Compared]], context: Context) -> Iterator[Finding]:
+    """Yield the initials of two letters that are both capitals, beside a surname that is not: `Zhukov ZH.`"""
+    text = context.document.text
+    for pair, _ in pairs:
+        entry = context.romanized(pair)
+        if not entry or not _LOUD.search(entry.raw) or not pair.native or not pair.romanized:
+            continue
+        for one in persons(pair, context, "author"):
+            if not one.native or not one.romanized or (one.romanized.family or "").isupper():
+                continue
+            initials = (
+                _INITIAL.finditer(text, n.span.start, n.span.end) for n in (one.native, one.romanized)
+            )
+            for own, other in zip(*initials, strict=False):
+                if _LOUD.match(text, other.start()):
+                    native = context.side(pair.native.list, pair.native.entry, [Span(*own.span())])
+                    roman = context.side(pair.romanized.list, pair.romanized.entry, [Span(*other.span())])
+                    message = phrase("RN508.shouted", native=native.text, romanized=roman.text)
+                    yield context.finding(message, native, roman, confidence=_SURE)
+
+
+def _is_small(native: str) -> bool:
+    """Tell whether a native word is in small letters, its first one aside: no `iAEA`."""
+    return native[1:].islower() if len(native) > 1 else native.islower()
+
+
+def _first_letters(pairs: Sequence[tuple[Pair, Compared]], text: str) -> Iterator[_Cased]:
+    """Yield the words inside titles with another first letter, in a list that mostly keeps its case."""
+    for kind, small, least in (("raised", True, _MANY), ("lowered", False, _FEW)):
+        kept_, other = 0, []
+        for pair, found in pairs:
+            for match in found.within("title") if "title" in found.romanized else ():
+                first, roman = match.native.text[0], match.roman.text
+                if first.islower() != small or not _is_plain(match):
+                    continue
+                if roman[0].islower() == small:
+                    kept_ += 1
+                elif _inside(match, text):
+                    other.append((pair, match))
+        if kept_ >= max(least, _SELDOM * len(other) if small else least * len(other)):
+            yield from (_Cased(kind, pair, (match,)) for pair, match in other)
+
+
+def _is_plain(match: Match) -> bool:
+    """Tell whether a word is romanized letter by letter, neither an acronym nor English."""
+    native, roman = match.native.text, match.roman.text
+    whole = len(native) > 1 and native[1:].islower() and roman[1:].islower() and not cyrillic_share(roman)
+    return whole and bool(match.steps) and same_word(match) and not english(match)
+
+
+def _inside(match: Match, text: str) -> bool:
+    """Tell whether neither form of a word begins a sentence."""
+    spans = (match.native.span, match.roman.span)
+    return all(_INSIDE.search(text[max(0, s.start - 2) : s.start]) for s in spans)
+
+
+def _finding(one: _Cased, context: Context) -> Finding:
+    sides = []
+    assert one.pair.native and one.pair.romanized
+    for seat, name in ((one.pair.native, "native"), (one.pair.romanized, "roman")):
+        words = [getattr(match, name).span for match in one.matches]
+        span = Span(min(w.start for w in words), max(w.end for w in words))
+        sides.append(context.side(seat.list, seat.entry, [span]))
+    message = phrase(f"RN508.{one.kind}", native=sides[0].text, romanized=sides[1].text)
+    return context.finding(message, *sides, confidence=_SURE)
