@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from refnorm import locales
-from refnorm.model import Article, Citation, Document, ReferenceList, Span
+from refnorm.model import BEGIN, Article, Citation, Document, ReferenceList, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.text import DASH, DIGITS, LOOKALIKES, TWINS
+from refnorm.text import DASH, DIGITS, LOOKALIKES, SPACES, TWINS
 
 _PAST = 10
 """How far past its list a number may point and still be taken for a citation: a lost entry, or two."""
@@ -67,7 +67,7 @@ def _numbers(lists: Sequence[ReferenceList]) -> set[int]:
 def _body(article: Article) -> Iterator[Span]:
     """Yield what of an article is outside of its lists."""
     at = article.span.start
-    for lst in sorted(article.lists, key=lambda one: one.span.start):
+    for lst in sorted(article.lists, key=BEGIN):
         if lst.span.start > at:
             yield Span(at, lst.span.start)
         at = max(at, lst.span.end)
@@ -102,7 +102,7 @@ def _group(text: str, span: Span, shared: bool) -> _Group | None:
 
 
 def _tidy(pages: str) -> str:
-    return kept(r"\s+").sub("", pages).replace(",", ", ")
+    return SPACES.sub("", pages).replace(",", ", ")
 
 
 @cache

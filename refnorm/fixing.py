@@ -10,7 +10,7 @@ from dataclasses import replace
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
 from refnorm.messages import worded
-from refnorm.model import Document, Edit, Failure, Finding, Occurrence, Result
+from refnorm.model import BEGIN, Document, Edit, Failure, Finding, Occurrence, Result
 from refnorm.mute import mute
 from refnorm.nouns import noun
 from refnorm.pipeline import attempt
@@ -77,7 +77,7 @@ def proposed(result: Result, unsafe: bool) -> list[Edit]:
         free = all(edit.span.end <= k.span.start or k.span.end <= edit.span.start for k in kept)
         if free and (edit.safe or unsafe):
             kept.append(edit)
-    return sorted(kept, key=lambda e: e.span.start)
+    return sorted(kept, key=BEGIN)
 
 
 def _edits(result: Result) -> Iterator[Edit]:
@@ -145,7 +145,7 @@ def _faults(result: Result) -> Counter[Fault]:
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
     """Return a text with changes made; they do not overlap."""
-    for edit in sorted(edits, key=lambda e: e.span.start, reverse=True):
+    for edit in sorted(edits, key=BEGIN, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text
 

@@ -89,4 +89,4 @@ def _at(one: Mute, place: Occurrence, article: Article) -> bool:
 
 def _names(side: Side, article: Article) -> set[str]:
     entry = article.entry(side)
-    return {entry.label or str(entry.index)} if entry else set()
+    return {entry.number} if entry else set()

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 
-from refnorm.model import Anchor, Document, Part, Place
+from refnorm.model import BEGIN, Anchor, Document, Part, Place
 from refnorm.patterns import kept
 
 _LINE_END = kept(r"\r\n|\r|\n")
@@ -24,10 +24,17 @@ def place_of(document: Document, offset: int) -> Place:
     return _line(document, offset, part)
 
 
+def in_lines(place: Place) -> bool:
+    """Tell whether people look for a line, not for a page, cell or paragraph.
+
+    A path that is an XPath says which element it is, and has its line beside it.
+    """
+    return place.page is None and place.cell is None and (place.path is None or place.path.startswith("/"))
+
+
 def spoken(place: Place) -> str:
     """Say a place in words behind the file's name: `12:5`, `page 3, paragraph 41`, `table 1, row 2`."""
-    # an XPath says which element it is; people look for the line
-    if place.page is None and place.cell is None and (place.path is None or place.path.startswith("/")):
+    if in_lines(place):
         return ":".join(str(n) for n in (place.line, place.column) if n is not None)
     return ", ".join(_words(place) or [place.path or ""])
 
@@ -44,14 +51,10 @@ def _words(place: Place) -> list[str]:
 
 def _anchor(anchors: tuple[Anchor, ...], offset: int, floor: int) -> Anchor | None:
     """Return the last anchor that begins at or before an offset, and not before `floor`."""
-    at = bisect_right(anchors, offset, key=_start)
+    at = bisect_right(anchors, offset, key=BEGIN)
     if not at or anchors[at - 1].span.start < floor:
         return None
     return anchors[at - 1]
-
-
-def _start(anchor: Anchor) -> int:
-    return anchor.span.start
 
 
 def _within(anchor: Anchor, offset: int) -> Place:

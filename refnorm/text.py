@@ -23,7 +23,7 @@ TIES = "\u0361\ufe20"
 
 CYRILLIC_LETTER, LATIN_LETTER = kept(f"[{CYRILLIC}]"), kept(f"[{LATIN}]")
 CYRILLIC_LETTERS, LATIN_LETTERS = kept(f"[{CYRILLIC}]+"), kept(f"[{LATIN}]+")
-LETTERS, DIGITS = kept(r"[^\W\d_]+"), kept(r"\d+")
+LETTERS, DIGITS, SPACES = kept(r"[^\W\d_]+"), kept(r"\d+"), kept(r"\s+")
 
 LOOKALIKES = dict(
     zip(
@@ -35,6 +35,7 @@ LOOKALIKES = dict(
 """Cyrillic letters that print like a Latin one (Unicode TR39, confusables)."""
 TWINS = {latin: native for native, latin in LOOKALIKES.items() if native in "АВЕКМНОРСТУХаеорсухіІ"}
 """Latin letters that print like one of a common Cyrillic alphabet."""
+TO_LATIN, TO_CYRILLIC = str.maketrans(LOOKALIKES), str.maketrans(TWINS)
 
 
 class Traced:

@@ -18,7 +18,7 @@ from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import spots
 from refnorm.romanization.words import Word, words
 from refnorm.tables import table
-from refnorm.text import LOOKALIKES, skeleton
+from refnorm.text import TO_LATIN, skeleton
 
 _KNOWN, _BORROWED, _LETTERS, _CHANGED, _LOST = 0.94, 0.9, 0.85, 0.88, 0.85
 """How sure a value is another: a known city, a value of another entry, an acronym without a common letter,
@@ -64,7 +64,7 @@ def near_city(pair: Pair, context: Context) -> Iterator[tuple[Side, Side, str]]:
     if not all(spans) or not spans or not pair.native or not pair.romanized:
         return
     own, theirs = (one[0].of(context.document.text).strip() for one in spans)
-    theirs = "".join(LOOKALIKES.get(c, c) for c in theirs)  # of those RN401 speaks
+    theirs = theirs.translate(TO_LATIN)  # of those RN401 speaks
     if len(own.rstrip(".")) > _ABBREVIATED or _city(theirs):
         return
     name = locales.cities().get(own.casefold()) or locales.cities().get(own.casefold() + ".")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from refnorm.checks import Context, by_role
+from refnorm.checks import Context, Sides, by_role
 from refnorm.checks.drift import MERGED
-from refnorm.model import Entry, Seat, Side
-
-Sides = tuple[Side | None, Side | None]
+from refnorm.model import Entry, ReferenceList, Seat, Side
 
 
 def counterparts(context: Context) -> Mapping[Seat, Seat | None]:
@@ -27,6 +25,11 @@ def counterparts(context: Context) -> Mapping[Seat, Seat | None]:
 def entry_at(seat: Seat | None, context: Context) -> Entry | None:
     """Return the entry that sits there."""
     return context.lists[seat.list].entries[seat.entry - 1] if seat else None
+
+
+def other_form(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:
+    """Return the other form of an entry; None for an orphan."""
+    return entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
 
 
 def said_once(

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from refnorm.checks import Context
 from refnorm.model import Edit, Side, Span, Witness
-from refnorm.patterns import kept
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
-from refnorm.text import CYRILLIC_LETTER, LOOKALIKES
+from refnorm.text import CYRILLIC_LETTER, SPACES, TO_LATIN
 
 _PLAIN_SPACE = " \t\u00a0"
 _CLOSED = ".!?…"
@@ -122,10 +121,10 @@ def mended(text: str, mark: Span) -> Edit | None:
 
 def latin(span: Span, printed: str) -> Edit | None:
     """Return a link or code in Latin letters only, where every Cyrillic letter of it has a look-alike."""
-    whole = "".join(LOOKALIKES.get(c, c) for c in printed)
+    whole = printed.translate(TO_LATIN)
     return Edit(span, whole, safe=True) if whole != printed and not CYRILLIC_LETTER.search(whole) else None
 
 
 def joined(span: Span, printed: str) -> Edit:
     """Return a link without the spaces inside; not safe: the end of the link may be words of the entry."""
-    return Edit(span, kept(r"\s+").sub("", printed), safe=False)
+    return Edit(span, SPACES.sub("", printed), safe=False)

@@ -12,7 +12,7 @@ from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LETTERS, LOOKALIKES, cyrillic_share, folded
+from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded
 
 _READ = 0.75
 """How sure a field has to be read."""
@@ -59,7 +59,7 @@ def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
     sides = [(f.code, s) for f in told for s in (f.native, f.romanized) if s and s.list == lst.index]
     known = {(code, side.entry) for code, side in sides if code not in _OF_ONE}
     names = [span for code, side in sides if code in _OF_ONE for span in side.spans]
-    couples = [p for p in context.article.pairs if p.native and p.romanized]
+    couples = context.article.paired
     seats = ((seat, p) for p in couples for seat in (p.native, p.romanized) if seat)
     pairs = {seat.entry: p for seat, p in seats if seat.list == lst.index}
     for entry in lst.entries:
@@ -181,7 +181,7 @@ def _plain(text: str) -> str:
 def _unmixed(word: str) -> str:
     """Return a Latin word with its look-alikes turned: that it mixes scripts is told of elsewhere."""
     mixed = 0 < cyrillic_share(word) < _ALIKE
-    return "".join(LOOKALIKES.get(c, c) for c in word) if mixed else word
+    return word.translate(TO_LATIN) if mixed else word
 
 
 @cache

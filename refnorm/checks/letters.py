@@ -21,7 +21,7 @@ from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
-from refnorm.romanization.originals import foreign, signed_so
+from refnorm.romanization.originals import foreign, homely, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
 from refnorm.romanization.spots import bare
@@ -98,7 +98,8 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     if not slips or _is_kept(match):
         return None
     if match.native.field in PEOPLE and all(
-        s.like is None and signed_so(match.native.form, s.step) for s in slips
+        homely(match.native.form, s.step) or (s.like is None and signed_so(match.native.form, s.step))
+        for s in slips
     ):
         return None
     sure = _confidence(context, pair, match, slips)

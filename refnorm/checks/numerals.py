@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from refnorm.fields.ordinals import roman
 from refnorm.model import Document, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS, skeleton
+from refnorm.text import DIGITS, TO_LATIN, skeleton
 
 _ROMAN = kept(r"(?<![\w.])[IVXІХ]+(?!\w)")
 _ALONE = kept(r"[IVXІХ](?<![\w.’'].)[IVXІХ]*(?![\w’'])")
@@ -17,13 +18,11 @@ _NEXT = kept(r"[^\W_]+")
 _MOST = 10
 """Digits of what is no number any more."""
 _CLAIM = kept(r"(?<![\w.,/])(?:(\d{1,4})(?:st|nd|rd|th|s|-?[а-яі]{1,3})?|([IVXІХ]{2,}))(?!\w|[.,/]\d)")
-_LATIN = str.maketrans("ІХ", "IX")
-_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def mentioned(text: str) -> set[int]:
     """Return every number that a text may be said to hold."""
-    return {*_digits(text), *(roman(n) for n in _ROMAN.findall(text))}
+    return {*_digits(text), *(_value(n) for n in _ROMAN.findall(text))}
 
 
 def _digits(text: str) -> list[int]:
@@ -61,10 +60,10 @@ def _numerals(text: str, span: Span, taken: Sequence[Span]) -> list[Span]:
 
 def _without(text: str, own: Iterable[Span], theirs: Iterable[Span], other: Span) -> list[Span]:
     """Return the numerals whose numbers another entry does not have, or has less often."""
-    known = Counter([*(roman(at.of(text)) for at in theirs), *_digits(other.of(text))])
+    known = Counter([*(_value(at.of(text)) for at in theirs), *_digits(other.of(text))])
     found = []
     for at in own:
-        number = roman(at.of(text))
+        number = _value(at.of(text))
         known[number] -= 1
         if known[number] < 0:
             found.append(at)
@@ -82,11 +81,9 @@ def _beside(text: str, at: Span, entry: Span) -> set[tuple[str, str]]:
 def claimed(document: Document, span: Span) -> Iterator[tuple[int, Span]]:
     """Yield the plain numbers of a stretch, no part of a word or of a decimal: `1990s`, `20th`, `XX`."""
     for found in _CLAIM.finditer(document.text, span.start, span.end):
-        yield int(found[1]) if found[1] else roman(found[2]), Span(*found.span())
+        yield int(found[1]) if found[1] else _value(found[2]), Span(*found.span())
 
 
-def roman(numeral: str) -> int:
+def _value(numeral: str) -> int:
     """Return the value of a Roman numeral, which may be typed with letters that only look like it."""
-    values = [_VALUES[c] for c in numeral.translate(_LATIN)]
-    following = [*values[1:], 0]
-    return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+    return roman(numeral.translate(TO_LATIN).lower())

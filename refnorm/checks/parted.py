@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
-from refnorm.text import LOOKALIKES, WORD, cyrillic_share, folded, skeleton
+from refnorm.text import TO_LATIN, WORD, cyrillic_share, folded, skeleton
 
 _CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
 """What stands between spaces, without the marks around it and a year behind a period."""
@@ -108,7 +108,7 @@ def _letters(printed: str) -> str:
     letters = printed if printed.isalpha() else "".join(filter(str.isalnum, _DIGIT.sub("", printed)))
     if letters.isascii() or cyrillic_share(letters) >= 0.5:
         return letters
-    return "".join(LOOKALIKES.get(c, c) for c in letters)
+    return letters.translate(TO_LATIN)
 
 
 def unhyphened(text: str, entry: Entry, other: Entry) -> Iterator[Span]:

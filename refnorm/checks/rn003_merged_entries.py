@@ -52,7 +52,7 @@ def merged_entries(article: Article, context: Context) -> Iterator[Finding]:
                 continue
             other = _side(orphan, context)
             own = context.side(lst.index, entry.index, [entry.span], entry.raw)
-            message = phrase("RN003.holds", entry=entry.label or entry.index)
+            message = phrase("RN003.holds", entry=entry.number)
             yield context.finding(message, *by_role(lst, own, other), confidence=0.9)
 
 

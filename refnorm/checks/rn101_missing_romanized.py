@@ -37,7 +37,7 @@ def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
     if held_elsewhere(pair, context):
         return
     side = context.side(pair.native.list, entry.index, [entry.span], entry.raw)
-    message = phrase("RN101.orphan", entry=entry.label or entry.index)
+    message = phrase("RN101.orphan", entry=entry.number)
     yield context.finding(message, side, None, confidence=0.9 if entry.doubt else 0.98)
 
 

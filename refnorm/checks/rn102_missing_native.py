@@ -41,7 +41,7 @@ def missing_native(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     side = context.side(pair.romanized.list, entry.index, [entry.span], entry.raw)
     copied = cyrillic_share(entry.raw) > _NATIVE and _has_form(pair.romanized.list, entry, context)
-    message = phrase(f"RN102.{'copy' if copied else 'orphan'}", entry=entry.label or entry.index)
+    message = phrase(f"RN102.{'copy' if copied else 'orphan'}", entry=entry.number)
     yield context.finding(message, None, side, confidence=0.9 if entry.doubt or copied else 0.98)
 
 

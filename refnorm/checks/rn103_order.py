@@ -42,7 +42,7 @@ def order(article: Article, context: Context) -> Iterator[Finding]:
     for lists in sorted({p.lists for p in article.pairs}):
         if any(of_notes(context.lists[i]) for i in lists):
             continue
-        pairs = [p for p in article.pairs if p.lists == lists and p.native and p.romanized]
+        pairs = [pair for pair in article.paired if pair.lists == lists]
         ranks = {
             seat: rank
             for rank, seat in enumerate(sorted((p.romanized for p in pairs if p.romanized), key=_at), 1)
@@ -60,6 +60,6 @@ def _moved(pair: Pair, context: Context) -> Finding:
     sides: list[Side] = []
     for seat, entry in ((pair.native, context.native(pair)), (pair.romanized, context.romanized(pair))):
         assert seat and entry
-        sides.append(context.side(seat.list, seat.entry, [entry.span], entry.label or str(entry.index)))
+        sides.append(context.side(seat.list, seat.entry, [entry.span], entry.number))
     message = phrase("RN103.moved", native=sides[0].text, romanized=sides[1].text)
     return context.finding(message, sides[0], sides[1], confidence=0.98)

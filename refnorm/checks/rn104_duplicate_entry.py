@@ -136,5 +136,5 @@ def _told(partners: Mapping[int, Seat], first: Entry, second: Entry, context: Co
 def _finding(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> Finding:
     side = context.side(lst.index, second.index, [second.span], second.raw)
     related = (Side(lst.index, first.index, first.raw, (first.span,)),)
-    message = phrase("RN104.again", second=second.label or second.index, first=first.label or first.index)
+    message = phrase("RN104.again", second=second.number, first=first.number)
     return context.finding(message, *by_role(lst, side), related=related, confidence=0.97)

@@ -143,7 +143,7 @@ def _same_place(one: Sequence[Pages], other: Sequence[Pages]) -> bool:
 def _finding(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: Context) -> Finding:
     first, *_, last = shared
     sides = [context.side(lst.index, entry.index, [_span(entry, kind)]) for entry in shared]
-    numbers = ", ".join(entry.label or str(entry.index) for entry in shared)
+    numbers = ", ".join(entry.number for entry in shared)
     said = phrase(f"RN105.{kind}", entries=numbers, value=sides[-1].text)
     sure = 0.9 * min(one.reference.confidence.get("title", 1.0) for one in (first, last))
     return context.finding(said, *by_role(lst, sides[-1]), related=sides[:-1], confidence=round(sure, 2))

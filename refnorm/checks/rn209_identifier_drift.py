@@ -64,8 +64,7 @@ def _prints(entry: Entry, number: str) -> bool:
 
     What a bracket translates is the number of the other side, and does not make this side's own right.
     """
-    own = [span for field in _OTHERS for span in entry.reference.spans.get(field, ())]
-    own += [bracket.span for bracket in translations(entry)]
+    own = [*entry.reference.where(*_OTHERS), *(bracket.span for bracket in translations(entry))]
     wanted = numbers(number)
     return bool(wanted) and wanted <= numbers(blanked(entry, own))
 

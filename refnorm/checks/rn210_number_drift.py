@@ -140,7 +140,7 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
     for entry, other in (found, found[::-1]):
         if not _INNER.search(entry.raw):
             continue
-        links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+        links = entry.reference.where("URL", "DOI")
         for match in _WITHIN.finditer(context.document.text, entry.span.start, entry.span.end):
             at = Span(*match.span())
             if match[0] in other.raw or any(link.holds(at) for link in links):
@@ -174,9 +174,7 @@ def _others(entry: Entry, context: Context) -> dict[str, Span]:
     if not numbers:
         return {}
     reference = entry.reference
-    taken = [s for name in _FIELDS for s in reference.spans.get(name, ())] + [
-        b.span for b in reference.brackets
-    ]
+    taken = [*reference.where(*_FIELDS), *(bracket.span for bracket in reference.brackets)]
     if reference.issued:  # of a whole date the field's own span is the year
         taken.append(reference.issued.span)
     found = {}

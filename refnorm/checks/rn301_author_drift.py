@@ -118,7 +118,7 @@ def _moved(people: Sequence[Person]) -> Person | None:
 def _printed(person: Person) -> str:
     name = person.native or person.romanized
     assert name
-    return name.literal or " ".join(filter(None, (name.family, name.given)))
+    return printed(name)
 
 
 def _finding(

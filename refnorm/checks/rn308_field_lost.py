@@ -140,8 +140,7 @@ def _there(entry: Entry, value: str, field: str) -> bool:
 
 def _unlinked(entry: Entry, *more: Span) -> str:
     """Return an entry without some spans and its links: Markdown prints those twice, text and target."""
-    links = (span for name in _LINKS for span in entry.reference.spans.get(name, ()))
-    return _ADDRESS.sub("", blanked(entry, (*links, *more)))
+    return _ADDRESS.sub("", blanked(entry, (*entry.reference.where(*_LINKS), *more)))
 
 
 def _only_in_title(poorer: Entry, richer: Entry) -> bool:

@@ -13,7 +13,7 @@ from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.parted import elsewhere, is_spaced, run_together
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Span
+from refnorm.model import BEGIN, Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
@@ -253,7 +253,7 @@ def _alone(words: list[Word], agreed: list[Word], other: Entry, matched: list[Wo
     ends = {w.span.end: w.form for w in (*words, *agreed)}
     twice = [w for w in words if ends.get(w.span.start - 1) == w.form and len(w.form) > 1]
     new = [w for w in words if len(w.form) >= _LONG and skeleton(w.text) not in free]
-    return sorted({*twice, *new}, key=lambda w: w.span.start)
+    return sorted({*twice, *new}, key=BEGIN)
 
 
 def _coupled(
@@ -265,7 +265,7 @@ def _coupled(
         before = max((m for m in found.matches if m.native.span.end <= word.span.start),
                      key=lambda m: m.native.span.start, default=None)  # fmt: skip
         near = [w for w in free if before is None or w.span.start >= before.roman.span.start]
-        other = min(near, key=lambda w: w.span.start, default=None)
+        other = min(near, key=BEGIN, default=None)
         if other is not None:
             free.remove(other)
         yield word, other

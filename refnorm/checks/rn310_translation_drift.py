@@ -61,7 +61,7 @@ def _numbers(
     """Yield a number that took another's place, or else the long ones that the entry does not have."""
     document = context.document
     told = set[int]().union(*(mentioned(b.text) for b in brackets))
-    left, right = ([*_titles(entry)] for entry in found)
+    left, right = (entry.reference.where(*_TITLES) for entry in found)
     lost = {n: at for title in left for n, at in claimed(document, title) if n not in told}
     titled = {n for title in (*left, *right) for n in mentioned(title.of(document.text))}
     new = {n: at for b in brackets for n, at in claimed(document, b.span) if not _has(titled, n)}
@@ -90,10 +90,6 @@ def _language(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Itera
             at = found[0].reference.spans["title"][0]
             message = phrase("RN310.language", note=note.text, language=tongue(language))
             yield _finding(pair, context, message, at, note.span, _NAMED)
-
-
-def _titles(entry: Entry) -> Iterator[Span]:
-    return (span for field in _TITLES for span in entry.reference.spans.get(field, ()))
 
 
 def _has(known: set[int], number: int) -> bool:

@@ -46,7 +46,7 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     if cyrillic_share(entry.raw) > 0.6:
         return
-    links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    links = entry.reference.where("URL", "DOI")
     text, span = context.document.text, entry.span
     words = [
         Span(*m.span(m.lastgroup or 0))

@@ -99,7 +99,7 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
     if cyrillic_share(entry.raw) > 0.3:
         return
     skip = [b.span for b in entry.reference.brackets]
-    skip += [s for name in ("URL", "DOI", "title", "author") for s in entry.reference.spans.get(name, ())]
+    skip += entry.reference.where("URL", "DOI", "title", "author")
     begin = entry.span.start + entry.number_end
     for span in entry.reference.spans.get("publisher_place", ()):
         if span.of(text).rstrip(". ") in _short_cities():

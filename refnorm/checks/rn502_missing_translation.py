@@ -106,8 +106,7 @@ def _is_translated(entry: Entry | None, context: Context) -> bool:
 
 
 def _function_words() -> set[str]:
-    english = next(locale for locale in locales.load() if locale.language == "en")
-    return {word for word in english.function_words if len(word) > 1}
+    return {word for word in locales.english().function_words if len(word) > 1}
 
 
 def _lacking(usual: bool, told: int, every: int) -> Phrase:

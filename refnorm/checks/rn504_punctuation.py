@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import other_form
 from refnorm.checks.fixes import mended
 from refnorm.checks.hyphens import broken, lost, lost_in_names
 from refnorm.checks.parted import unhyphened
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, ReferenceList, Seat, Side, Span
+from refnorm.model import Entry, Finding, ReferenceList, Side, Span
 from refnorm.patterns import kept
 
 _ODD = kept(
@@ -104,11 +104,11 @@ def _start(span: Span) -> int:
 
 def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
     """Yield the words of an entry in which a mark stands where its other form has a hyphen."""
-    other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+    other = other_form(lst, entry, context)
     if other is None:
         return
     text = context.document.text
-    skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    skip = entry.reference.where("URL", "DOI")
     for span in unhyphened(text, entry, other):
         if not any(map(span.meets, skip)):
             yield span
@@ -122,7 +122,7 @@ def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
     """
     text = context.document.text
     open_ = list(_unstopped(entry, text))
-    other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+    other = other_form(lst, entry, context)
     if not (open_ and other and lst.role == "romanized" and any(True for _ in _unstopped(other, text))):
         yield from open_
     if other is not None:
@@ -142,7 +142,7 @@ def _marks(entry: Entry, context: Context) -> Iterator[Span]:
     raw = entry.raw
     if not _DOUBLED.search(raw) and not any(link in raw for link in _LINKS):
         return
-    skip = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    skip = entry.reference.where("URL", "DOI")
     for match in _ODD.finditer(context.document.text, entry.span.start, entry.span.end):
         span = Span(*match.span())
         if not any(map(span.meets, skip)):

@@ -95,7 +95,7 @@ def _areas(entry: Entry) -> bool:
 
 def _bare(entry: Entry, context: Context) -> str:
     """Return an entry with its links and brackets blotted out, letter for letter."""
-    spans = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
+    spans = entry.reference.where("URL", "DOI")
     text = context.document.text[entry.span.start : entry.span.end]
     for span in (*spans, *(b.span for b in entry.reference.brackets)):
         start, end = span.start - entry.span.start, span.end - entry.span.start
@@ -106,7 +106,7 @@ def _bare(entry: Entry, context: Context) -> str:
 def _finding(
     lst: ReferenceList, message: Phrase, places: Sequence[tuple[Entry, list[Span]]], context: Context
 ) -> Finding:
-    sides = [context.side(lst.index, e.index, spans, e.label or str(e.index)) for e, spans in places]
+    sides = [context.side(lst.index, e.index, spans, e.number) for e, spans in places]
     both = [Occurrence(*by_role(lst, side)) for side in sides]
     first, *others = both
     return context.finding(message, first.native, first.romanized, confidence=0.9, occurrences=others)

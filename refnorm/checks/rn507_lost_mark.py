@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import counterparts, entry_at, other_form
 from refnorm.checks.gaps import glued, labels
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
@@ -100,10 +100,6 @@ def _again(lst: ReferenceList, entry: Entry, context: Context) -> bool:
     )
 
 
-def _other(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:
-    return entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
-
-
 def _after_authors(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
     """Yield where nothing parts the last author from the title, and the other form has a mark there."""
     parted, found = 0, []
@@ -117,7 +113,7 @@ def _after_authors(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
         elif not between.of(text)[1:].strip():
             found.append((entry, between))
     for entry, between in found if parted >= max(_FEWEST - 1, _MOSTLY * len(found)) else ():
-        other = _other(lst, entry, context)
+        other = other_form(lst, entry, context)
         own = _between(other, text) if other else None
         if own and _MARK.search(own.of(text)):
             last = Span(between.start, between.start + 1)
@@ -141,7 +137,7 @@ def _ends(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
         return
     text = context.document.text
     for entry, end in open_:
-        other = _other(lst, entry, context) if lst.role == "romanized" else None
+        other = other_form(lst, entry, context) if lst.role == "romanized" else None
         if other and _by_end([other], text)[0]:
             continue
         last = Span(end - 1, end)

@@ -132,7 +132,5 @@ def _finding(lst: ReferenceList, entry: Entry, citation: Citation, pages: Pages,
     side = context.side(lst.index, entry.index, [citation.span])
     printed = context.side(lst.index, entry.index, [pages.span])
     kind = "total" if pages.kind == "total" else "range"
-    said = phrase(
-        f"RN603.{kind}", locator=citation.locator or "", number=entry.label or entry.index, pages=str(pages)
-    )
+    said = phrase(f"RN603.{kind}", locator=citation.locator or "", number=entry.number, pages=str(pages))
     return context.finding(said, side, None, related=(printed,), confidence=0.9)

@@ -76,7 +76,7 @@ def _drifts(one: Byline, other: Byline) -> Iterator[tuple[Person, Person]]:
 def _same(a: Person, b: Person) -> bool:
     """Tell whether two names are one: what one leaves out, or abbreviates, is no difference."""
     rest, others = _unshared(a.words, b.words), _unshared(b.words, a.words)
-    return len(rest) < len(a.words) and not (rest and others) and _fit(a, b, rest) and _fit(b, a, others)
+    return len(rest) < len(a.words) and not (rest and others) and _fit(a, b) and _fit(b, a)
 
 
 def _near(a: Person, b: Person, titled: bool) -> bool:
@@ -106,7 +106,7 @@ def _unshared(words: Sequence[str], others: Sequence[str]) -> list[str]:
     return [word for word in words if word not in others]
 
 
-def _fit(a: Person, b: Person, rest: Sequence[str]) -> bool:
+def _fit(a: Person, b: Person) -> bool:
     """Tell whether the initials of one name are those of the other's words or initials."""
     if not a.initials or (not b.initials and len(b.words) < 2):
         return True

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from refnorm.checks import Context, rule
-from refnorm.checks.counterparts import counterparts, entry_at, said_once
+from refnorm.checks.counterparts import other_form, said_once
 from refnorm.fields.compare import same_date
 from refnorm.messages import phrase
-from refnorm.model import Date, Entry, Finding, Phrase, Seat
+from refnorm.model import Date, Entry, Finding, Phrase
 from refnorm.patterns import kept
 
 _READ = 0.9
@@ -87,6 +87,6 @@ def _days(date: Date) -> Iterator[datetime.date]:
 def _year_drifts(entry: Entry, context: Context, said: Phrase) -> bool:
     """Tell whether the year of the work, which the access date precedes, is another in the other form."""
     assert context.list
-    other = entry_at(counterparts(context).get(Seat(context.list.index, entry.index)), context)
+    other = other_form(context.list, entry, context)
     dates = [one.reference.issued for one in (entry, other) if one]
     return said.key == "RN705.before" and len({date.year for date in dates if date}) > 1

@@ -9,12 +9,12 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context, by_role, rule
 from refnorm.config import profile
+from refnorm.fields.dates import LONE_YEAR
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Occurrence, Phrase, Reference, ReferenceList
 from refnorm.patterns import kept
 from refnorm.text import words
 
-_YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _INSIDE = kept(r"//|(?<!\w)(?:[Ии]н|[Ii]n):")
 """A mark of the journal or book in which a work stands."""
 _LINK = kept(r"https?:|www\.", re.IGNORECASE)
@@ -96,7 +96,7 @@ def _has(entry: Entry, field: str, context: Context) -> bool:
         return True
     left = " ".join(span.of(context.document.text) for span in reference.leftover)
     if field == "issued":
-        return bool(reference.status or reference.submitted or _YEAR.search(entry.raw))
+        return bool(reference.status or reference.submitted or LONE_YEAR.search(entry.raw))
     if field == "URL":
         return bool(reference.DOI or _LINK.search(entry.raw))
     if field == "page":
@@ -128,7 +128,7 @@ def _finding(lst: ReferenceList, lacking: Mapping[str, list[Entry]], context: Co
 
 
 def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
-    numbers = ", ".join(entry.label or str(entry.index) for entry in entries)
+    numbers = ", ".join(entry.number for entry in entries)
     what, n = phrase(f"field.{field.replace('-', '_')}"), len(entries)
     if lst.role == "single":
         return phrase("RN707.lost", n=n, field=what, entries=numbers)
@@ -136,5 +136,5 @@ def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
 
 
 def _place(lst: ReferenceList, entry: Entry, context: Context) -> Occurrence:
-    side = context.side(lst.index, entry.index, [entry.span], entry.label or str(entry.index))
+    side = context.side(lst.index, entry.index, [entry.span], entry.number)
     return Occurrence(*by_role(lst, side))

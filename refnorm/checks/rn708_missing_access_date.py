@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from refnorm import locales
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import other_form
 from refnorm.fields.compare import without
 from refnorm.fields.dates import all_dates
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Occurrence, ReferenceList, Seat
+from refnorm.model import Entry, Finding, Occurrence, ReferenceList
 
 _FEW, _MOST = 3, 0.75
 """How many links of a list, and which share of them, have an access date before one without it stands out."""
@@ -50,7 +50,7 @@ def missing_access_date(lst: ReferenceList, context: Context) -> Iterator[Findin
     like = {_kind(entry) for entry in dated}
     lacking = [entry for entry in lacking if _kind(entry) in like]
     if lacking:
-        numbers = ", ".join(entry.label or str(entry.index) for entry in lacking)
+        numbers = ", ".join(entry.number for entry in lacking)
         first, *others = (_place(lst, entry, context) for entry in lacking)
         said = phrase("RN708.lost", n=len(lacking), entries=numbers)
         yield context.finding(said, first.native, first.romanized, confidence=0.9, occurrences=others)
@@ -73,9 +73,8 @@ def _kind(entry: Entry) -> bool:
 
 def _lacks(lst: ReferenceList, entry: Entry, context: Context) -> bool:
     """Tell whether the lack is said here: in the native form, if the other one has no date either."""
-    other = counterparts(context).get(Seat(lst.index, entry.index))
-    found = entry_at(other, context)
-    return found is None or (lst.role != "romanized" and not found.reference.accessed)
+    other = other_form(lst, entry, context)
+    return other is None or (lst.role != "romanized" and not other.reference.accessed)
 
 
 def _place(lst: ReferenceList, entry: Entry, context: Context) -> Occurrence:

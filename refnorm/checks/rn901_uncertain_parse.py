@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import other_form
 from refnorm.messages import known, phrase, row
-from refnorm.model import Entry, Finding, Phrase, Seat
+from refnorm.model import Entry, Finding, Phrase
 from refnorm.text import skeleton
 
 DOUBTFUL = 0.5
@@ -48,7 +48,7 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     lst = context.list
     if lst is None or not (_low(entry) or _is_open(entry)):
         return
-    other = entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+    other = other_form(lst, entry, context)
     low = [name for name in _low(entry) if not _confirmed(entry, other, name)]
     if not low and not _is_open(entry):
         return
@@ -81,7 +81,7 @@ def _confirmed(entry: Entry, other: Entry | None, field: str) -> bool:
 
 def _said(entry: Entry, fields: list[str]) -> Phrase:
     """Say which fields were read with doubt; else that it is the entry as a whole."""
-    number = entry.label or entry.index
+    number = entry.number
     if not fields:
         return phrase("RN901.begin" if entry.doubt else "RN901.kind", entry=number)
     names = (phrase(f"field.{name}") if known(f"field.{name}") else name for name in fields)

@@ -71,7 +71,7 @@ def _about(report: Report, options: Options) -> int:
         if missing:
             talk.say(one.document.source, worded("talk.translations", n=missing), hint=worded("advice.todo"))
         if one.lost:
-            labels = ", ".join(entry.label or str(entry.index) for entry in one.lost)
+            labels = ", ".join(entry.number for entry in one.lost)
             talk.say(one.document.source, worded("talk.printed_alone", labels=labels))
     if not found and report.results:
         talk.say(worded("talk.no_native_list"), hint=worded("advice.nothing_to_romanize"))

@@ -85,7 +85,7 @@ def _heads(report: Report) -> Iterator[str]:
     for result in report.results:
         yield worded("form.by", name=Path(result.document.source).name)
         for article in (a for a in result.articles if a.lists):
-            pairs = sum(1 for p in article.pairs if p.native and p.romanized)
+            pairs = len(article.paired)
             lists = row("form.both", map(_list, article.lists))
             count = phrase("page.pair_count", n=pairs)
             yield worded("form.article", n=article.index, lists=lists, pairs=count)

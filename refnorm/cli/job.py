@@ -1,4 +1,4 @@
-"""What check and export share: arguments, the run over all paths, the choice of rules."""
+"""What commands share: arguments, the run over all paths, the names of writers."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import heads, phrases_of, word_heads
 from refnorm.model import Pages
@@ -37,9 +37,7 @@ _SIDES: tuple[locales.Side, locales.Side] = ("before", "after")
 def _part(name: str) -> str:
     """Return the regex of one part of a shelf mark, its word before or after the number."""
     value = _LEAVES if name == "leaf" else _VALUE
-    before, after = (
-        alternatives(t.rstrip(".") for t in locales.tokens(name, side) if t.rstrip(".")) for side in _SIDES
-    )
+    before, after = (alternatives(unstopped(name, side)) for side in _SIDES)
     first = rf"{before}(?:\.\s?|\s)(?:№\s?)?{value}"
     behind = value.replace("<first>", "<first2>").replace("<last>", "<last2>")
     return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w)"
@@ -60,7 +58,7 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _leaf() -> re.Pattern[str]:
-    tokens = alternatives(t.rstrip(".") for t in locales.tokens("leaf", "before"))
+    tokens = alternatives(unstopped("leaf", "before"))
     return kept(rf"[,.;]?\s?{tokens}\.?\s?{_LEAVES}")
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from refnorm.model import Anchor, Block, Document, Span
+from refnorm.model import BEGIN, Anchor, Block, Document, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 
@@ -60,12 +60,8 @@ def _anchored(document: Document, blocks: Sequence[Block]) -> list[list[Cell]]:
 
 
 def _cell_of(anchors: Sequence[Anchor], block: Block) -> tuple[int, int, int] | None:
-    at = bisect_right(anchors, block.span.start, key=_start)
+    at = bisect_right(anchors, block.span.start, key=BEGIN)
     return anchors[at - 1].place.cell if at and anchors[at - 1].span.end > block.span.start else None
-
-
-def _start(anchor: Anchor) -> int:
-    return anchor.span.start
 
 
 def _drawn(text: str, blocks: Sequence[Block]) -> list[Cell]:

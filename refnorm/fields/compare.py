@@ -7,37 +7,33 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from refnorm.fields.ordinals import roman
 from refnorm.model import Date, Entry, Pages, Span
 from refnorm.patterns import kept
-from refnorm.text import DASHES, LOOKALIKES
+from refnorm.text import DASHES, SPACES, TO_LATIN
 
-_LATIN = str.maketrans(LOOKALIKES)
 _DASH = kept(f"\\s*[{re.escape(DASHES)}]+\\s*")
 _PIECE = kept(r"[^\s()\[\],]+")
-_SPACE = kept(r"\s+")
 _SCHEME = kept(r"^(?:(?:https?|ftp)\s*:?\s*/\s*/?\s*)?(?:www\.)?", re.IGNORECASE)
 _ARXIV = kept(r"(arxiv\.org/(?:abs|pdf)/[\w./-]*?\d)v\d{1,2}(?:\.pdf)?$")
 _ARMENIAN = "աբգդեզէըթժ"
 """The letters in the order in which they stand for the numbers from one to ten."""
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN = frozenset("ivxlc")
 
 
 def arabic(text: str) -> str:
     """Return a Roman number, or an Armenian letter that numbers a volume, in digits; else the text itself."""
-    low = text.casefold().translate(_LATIN)
+    low = text.casefold().translate(TO_LATIN)
     if len(low) == 1 and low in _ARMENIAN:
         return str(_ARMENIAN.index(low) + 1)
-    if not low or set(low) - set(_ROMAN):
-        return text
-    values = [_ROMAN[c] for c in low]
-    return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
+    return str(roman(low)) if low and _ROMAN.issuperset(low) else text
 
 
 def number_key(text: str) -> str:
     """Return a number as compared: look-alike letters as Latin, dashes and slashes alike, no zeros before."""
     if text.isascii() and text.isdigit():
         return text.lstrip("0") or "0"
-    plain = _DASH.sub("-", _SPACE.sub("", text)).casefold().translate(_LATIN).replace("/", "-")
+    plain = _DASH.sub("-", SPACES.sub("", text)).casefold().translate(TO_LATIN).replace("/", "-")
     return "-".join(arabic(p).lstrip("0") or "0" for p in plain.split("-"))
 
 
@@ -74,7 +70,7 @@ def doi_key(doi: str) -> str:
 
 def code_key(code: str) -> str:
     """Return the letters and digits of an ISBN, ISSN or document number, look-alikes as Latin."""
-    return kept(r"[\W_]").sub("", code).casefold().translate(_LATIN)
+    return kept(r"[\W_]").sub("", code).casefold().translate(TO_LATIN)
 
 
 def same_date(a: Date, b: Date) -> bool:
@@ -84,7 +80,7 @@ def same_date(a: Date, b: Date) -> bool:
 
 def prints(raw: str, key: str) -> bool:
     """Tell whether a text prints a link after all, once the spaces that broke it are taken out."""
-    squeezed = unquote(_SPACE.sub("", raw)).replace("\\", "").casefold()
+    squeezed = unquote(SPACES.sub("", raw)).replace("\\", "").casefold()
     return len(key) > 5 and key.casefold() in squeezed
 
 
@@ -96,7 +92,7 @@ def common(one: Counter[str], other: Counter[str]) -> float:
 
 def without(entry: Entry, fields: Iterable[str]) -> str:
     """Return an entry's raw text without its number and some fields, each other character in its place."""
-    return blanked(entry, (s for name in fields for s in entry.reference.spans.get(name, ())))
+    return blanked(entry, entry.reference.where(*fields))
 
 
 def blanked(entry: Entry, spans: Iterable[Span]) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.phrases import letters, lowered, phrases_of
 from refnorm.model import Date
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
+YEAR, LONE_YEAR = kept(_YEAR), kept(rf"(?<!\d){_YEAR}(?!\d)")
+"""A year of printing, and one that is a number by itself."""
 _BEHIND = (
     r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|-?йил|-?yil|-жыл(?:дын|ы)|оны|р\.|г\.)?[.,]?\s?(?:[–—-]\s?)?"
 )
@@ -117,7 +119,7 @@ _GAP = kept(r"[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
 @cache
 def _tail() -> re.Pattern[str]:
     """What stands behind an access date: the word of the year, `from`, a closing bracket."""
-    marks = alternatives(m.rstrip(".") for m in locales.tokens("year", "after"))
+    marks = alternatives(unstopped("year", "after"))
     return kept(rf"(?:\s?{marks}(?!\w))?\.?(?:,?\s?from(?=[\s\x00]))?\s?[)\]]?")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
+from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import Phrases, heads, word_heads
@@ -229,14 +230,11 @@ def _reports() -> re.Pattern[str]:
     )
 
 
-_YEAR = kept(r"(?:1[5-9]|20)\d\d")
-
-
 def report(draft: Draft) -> None:
     """Claim the number of a report or preprint behind its mark: `Препринт ФЭИ-3000`, `Report No. 12`."""
     if "number" in draft.values or draft.words.isdisjoint(_report_heads()):
         return
     match = _reports().search(draft.mask)
-    if match and not _YEAR.fullmatch(match["value"]):
+    if match and not YEAR.fullmatch(match["value"]):
         draft.note("genre", match.span("genre"))
         draft.claim("number", match.span("value"), match["value"], match.span())

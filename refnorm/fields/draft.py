@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from refnorm import locales
 from refnorm.derived import derived
 from refnorm.fields.phrases import letters, lowered
 from refnorm.model import Name, Span
@@ -159,6 +160,11 @@ class Draft:
             for m in _PIECE.finditer(self.mask.replace(GROUP, TAKEN))
             if _LETTER.search(m[0])
         )
+
+
+def unstopped(field: str, side: locales.Side) -> list[str]:
+    """Return the labels of a field on one side of its value, without final periods."""
+    return [bare for token in locales.tokens(field, side) if (bare := token.rstrip("."))]
 
 
 def alternatives(phrases: Iterable[str]) -> str:

@@ -108,6 +108,11 @@ def closed(text: str) -> bool:
     return bool(_CLOSED.search(tail, len(words[0]) if len(words) == 3 else 0))
 
 
+def whole(text: str) -> bool:
+    """Tell whether the text may be a reference to its end: closed, with two kinds of evidence."""
+    return closed(text) and weight(text) > 1
+
+
 def finished(text: str) -> bool:
     """Tell whether the text ends as only a whole reference ends: in pages, or a remark in brackets."""
     tail = text[-_LINK_LENGTH:].rstrip()

@@ -8,8 +8,9 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
+from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.documents import NEAR, NUMBER, VALUE
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.phrases import Hit, Phrases, heads
 from refnorm.patterns import kept
 
@@ -36,7 +37,7 @@ def number_next() -> re.Pattern[str]:
 
 @cache
 def _section() -> re.Pattern[str]:
-    marks = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
+    marks = alternatives(unstopped("article-number", "before"))
     return kept(rf"(?<=[.,;:(]\s){marks}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)(?!\w)")
 
 
@@ -58,7 +59,6 @@ def called_law(draft: Draft) -> Hit[None] | None:
     return None if draft.words.isdisjoint(marks) else phrases.first(draft.mask)
 
 
-_PRINTED = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """The year of the paper that a law is printed in, behind `//`."""
 
 
@@ -75,7 +75,7 @@ def law(draft: Draft) -> None:
     for found in dates.all_dates(draft.mask, 0, limit):
         named = dated.search(draft.mask, max(0, found.start - 8), found.start)
         if found.day and (named or number_next().match(draft.mask, found.end)):
-            if not _PRINTED.search(draft.mask, limit):
+            if not LONE_YEAR.search(draft.mask, limit):
                 draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
             draft.veil(found.start, found.end)
             draft.kind = "legislation"

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
-from refnorm.model import Block, Document, Span
+from refnorm.model import END, Block, Document, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 
@@ -35,7 +35,7 @@ def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
     """Yield the non-blank lines of a document, or of a part of it."""
     text, done = document.text, within.start if within else 0
     pattern = _BARE_LINE if document.format == "list" else _LINE
-    first = bisect_right(document.blocks, done, key=_end)
+    first = bisect_right(document.blocks, done, key=END)
     for block in islice(document.blocks, first, None):
         start, end = block.span.start, block.span.end
         if within:
@@ -53,10 +53,6 @@ def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
             blank = between != "\n" and _blank(between)
             yield Line(span, stripped, block, blank, bool(broken and _BREAK.match(broken)), at == start)
             done = span.end
-
-
-def _end(block: Block) -> int:
-    return block.span.end
 
 
 def _blank(between: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.patterns import kept
+from refnorm.text import SPACES
 
 _URL = kept(
     r"(?:(?:(?:https?|ftp)\s?(?::\s?/\s?/?|//)|(?<!\w)[a-z]{3,5}://)\s?|(?<![\w@./-])www\.)[^\s\x00]+",
@@ -43,7 +44,6 @@ _PROSE = kept(
     re.IGNORECASE,
 )
 _AFTER_LINK = kept(r"[.,]?\s*(?:[(\[\x00]|$)")
-_WS = kept(r"\s+")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -122,7 +122,7 @@ def doi(draft: Draft) -> None:
             link = _URL.search(draft.mask, 0, match.end())
             if link and link.start() < match.start() < link.end():
                 continue
-        value = _WS.sub("", draft.text[match.start() : end])
+        value = SPACES.sub("", draft.text[match.start() : end])
         draft.claim("DOI", (match.start(), end), value, (_outer(draft, start), end))
     labelled = "doi" in draft.low or "doı" in draft.low
     bad = _bad_doi().search(draft.mask) if labelled and "DOI" not in draft.values else None
@@ -141,7 +141,7 @@ def url(draft: Draft) -> None:
     if not match:
         return
     end = _trimmed(draft.mask, match.start(), _joined(draft, match.start(), match.end()))
-    value = _WS.sub("", draft.text[match.start() : end])
+    value = SPACES.sub("", draft.text[match.start() : end])
     tail = kept(r"\s?[>)\]]*").match(draft.mask[end:])
     draft.claim(
         "URL", (match.start(), end), value, (_outer(draft, match.start()), end + (tail.end() if tail else 0))

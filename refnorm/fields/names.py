@@ -12,7 +12,7 @@ from refnorm.fields.openings import about_somebody, heads_title, labelled
 from refnorm.fields.phrases import Phrases, phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
-from refnorm.text import MARKS, TIES
+from refnorm.text import MARKS, SPACES, TIES
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER}))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
@@ -43,7 +43,9 @@ def _person() -> re.Pattern[str]:
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`: the last period is lost; the end is that of an area which names authors
     unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|$))?"
-    more = rf"\s?(?!{suffixes}\.)[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
+    # `Shablii T. O. No. 12`: a number's mark is no initial
+    other = rf"(?!{suffixes}\.|No\.\s?[a-z]?\d)"
+    more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")
@@ -90,14 +92,13 @@ def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
 
 
 _PARTS = ("f1", "f2", "f3", "g1", "g2", "g3", "s1", "r1", "s3", "r3")
-_SPACES = kept(r"\s+")
 _GLUED = kept(r"\.(?=\w)")
 
 
 @lru_cache(maxsize=4096)
 def spaced(given: str) -> str:
     """Write initials with one space between them: `А.В.` is `А. В.`."""
-    return _GLUED.sub(". ", _SPACES.sub(" ", given)).strip()
+    return _GLUED.sub(". ", SPACES.sub(" ", given)).strip()
 
 
 def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[list[Name], int]:

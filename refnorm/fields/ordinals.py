@@ -27,7 +27,7 @@ def ordinals(label: str) -> tuple[int, ...]:
         return (int(digits[-1]),)
     low = shown.lower()
     letters = [alphabet.index(low) + 1 for alphabet in _ALPHABETS if len(low) == 1 and low in alphabet]
-    return (*([_roman(low)] if _ROMAN.fullmatch(low) else []), *letters)
+    return (*([roman(low)] if _ROMAN.fullmatch(low) else []), *letters)
 
 
 def ordinal(label: str, expected: int) -> int | None:
@@ -36,6 +36,7 @@ def ordinal(label: str, expected: int) -> int | None:
     return expected if expected in found else next(iter(found), None)
 
 
-def _roman(text: str) -> int:
+def roman(text: str) -> int:
+    """Return the value of a Roman numeral in small letters; KeyError where it is none."""
     values = [_VALUES[letter] for letter in text]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, labels
+from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.fields.phrases import label_heads
-from refnorm.model import Pages, PagesKind
+from refnorm.model import BEGIN, Pages, PagesKind
 from refnorm.patterns import kept
 from refnorm.text import DASHES, LETTERS
 
@@ -91,7 +91,7 @@ def pages(draft: Draft) -> None:
             draft.confidence["page"] = 0.8
         elif locator := _ELECTRONIC.search(draft.mask):
             found.append(_take(draft, locator, "range"))
-    draft.values["pages"] = tuple(sorted(found, key=lambda p: p.span.start))
+    draft.values["pages"] = tuple(sorted(found, key=BEGIN))
 
 
 def _dated(draft: Draft, match: re.Match[str]) -> bool:
@@ -190,7 +190,7 @@ def _printed(draft: Draft, match: re.Match[str]) -> str | None:
 
 @cache
 def _article() -> re.Pattern[str]:
-    labels = alternatives(t.rstrip(".") for t in locales.tokens("article-number", "before"))
+    labels = alternatives(unstopped("article-number", "before"))
     return kept(
         rf"(?<=[.,;:(\x00])\s?{labels}(?!\w)\s?[.:]?\s?(?P<value>[A-Za-z]{{0,3}}[\d.-]*\d)(?=\s?(?:[.,;)\x00]|$))"
     )

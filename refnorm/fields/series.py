@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import Phrases, label_heads, word_heads
 from refnorm.patterns import kept
@@ -134,7 +134,7 @@ def number_of_volumes(draft: Draft) -> None:
 
 @cache
 def _part() -> re.Pattern[str]:
-    before = alternatives(t.rstrip(".") for t in locales.tokens("part", "before"))
+    before = alternatives(unstopped("part", "before"))
     after = alternatives(t for t in locales.tokens("part", "after"))
     return kept(
         rf"(?<![\w])(?:{before}(?:\.\s?|\s)(?P<value>\d{{1,3}}(?:\s?[-–/]\s?\d{{1,3}})?|[IVXLC]+|[A-D])(?!\w)"

@@ -14,12 +14,12 @@ LONGEST = 100
 _ENUMERATED = kept(r"(?:[IVXІХ]{1,5}|[A-DА-Г])[.)]\s+(?=[^\W\d_]{2})")
 _REMARK = kept(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _EDGES = kept(r"^[\W_]+|[\W_]+$")
-_TAG = kept(r"</?[A-Za-z][^<>]{0,200}>")
+TAG = kept(r"</?[A-Za-z][^<>]{0,200}>")
 
 
 def _key(text: str) -> str:
     """Return a phrase without its marks, its letter or roman number, and a remark in brackets behind it."""
-    bare = _EDGES.sub("", _TAG.sub("", text))
+    bare = _EDGES.sub("", TAG.sub("", text))
     bare = _ENUMERATED.sub("", bare, count=1)
     return " ".join(_EDGES.sub("", _REMARK.sub("", bare)).casefold().split())
 
@@ -32,7 +32,7 @@ def _known() -> frozenset[str]:
 
 def known(text: str) -> bool:
     """Tell whether a line is a subheading that the tables of a language name, or a heading under another."""
-    if len(text) > LONGEST or not evidence.capital(_TAG.sub("", text).lstrip("#*_=— ")):
+    if len(text) > LONGEST or not evidence.capital(TAG.sub("", text).lstrip("#*_=— ")):
         return False
     return _key(text) in _known() or _key(text.split("/")[0]) in _known()
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.dates import YEAR
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.phrases import label_heads
-from refnorm.fields.volumes import YEAR, tokens
 from refnorm.patterns import kept
 
 
 @cache
 def _supplement() -> re.Pattern[str]:
     return kept(
-        rf"(?<![\w])(?P<label>{alternatives(tokens('supplement', 'before'))})(?!\w)"
+        rf"(?<![\w])(?P<label>{alternatives(unstopped('supplement', 'before'))})(?!\w)"
         r"\s?\.?\s?(?:№\s?|[Nn]o\.?\s?)?"
         rf"(?P<value>\d{{1,4}}[A-Za-z]?(?!\w))?(?=\s?(?:[.,;:)/(–—-]|[\x00\x01]|$))"
     )

@@ -7,7 +7,8 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates, pages
-from refnorm.fields.draft import GROUP, Draft, alternatives, labels
+from refnorm.fields.dates import YEAR
+from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import label_heads
 from refnorm.patterns import kept
@@ -41,7 +42,6 @@ _PARTED = kept(
 )
 _PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
 _DATED = kept(r"(?:\s?(?:г|ж|р|года|року|goda|roku|g|r)\.?)?[\s,]*")
-YEAR = kept(r"(?:1[5-9]|20)\d\d")
 _DIGIT = kept(r"\d")
 _CLOSE = 8
 """Characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none."""
@@ -57,41 +57,36 @@ _LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(
 """The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
 
-def tokens(field: str, side: locales.Side) -> list[str]:
-    """Return the labels of a field without final periods; one Latin letter must keep its period."""
-    return [t.rstrip(".") for t in locales.tokens(field, side) if t.rstrip(".")]
-
-
 _FIGURE = r"(?P<value>[\dIVXLC](?<![\w.].)(?:(?<=\d)\d*|(?<=[IVXLC])[IVXLC]*))"
 """A number in Arabic or Roman figures: the first is read before it is asked what stands before it."""
 
 
 @cache
 def _volume() -> re.Pattern[str]:
-    label = labels(tokens("volume", "before"), r"[\w.]")
+    label = labels(unstopped("volume", "before"), r"[\w.]")
     return kept(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 
 @cache
 def _volume_after() -> re.Pattern[str]:
-    return kept(rf"{_FIGURE}\s?{alternatives(tokens('volume', 'after'))}(?!\w)")
+    return kept(rf"{_FIGURE}\s?{alternatives(unstopped('volume', 'after'))}(?!\w)")
 
 
 @cache
 def _issue() -> re.Pattern[str]:
-    label = labels(tokens("issue", "before"), r"\w")
+    label = labels(unstopped("issue", "before"), r"\w")
     return kept(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 
 @cache
 def _issue_after() -> re.Pattern[str]:
-    return kept(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(tokens('issue', 'after'))}(?!\w)")
+    return kept(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(unstopped('issue', 'after'))}(?!\w)")
 
 
 @cache
 def _edition() -> re.Pattern[str]:
     """`2-е изд., испр. и доп.`, `3rd rev. ed.`, `2., überarb. Aufl.`, `Изд. 2-е`, `Rev. ed.`."""
-    after, before = (alternatives(tokens("edition", side)) for side in ("after", "before"))
+    after, before = (alternatives(unstopped("edition", side)) for side in ("after", "before"))
     note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
     notes = rf"{note}(?:(?:\s?,\s?|\s(?:и|і|й|та|және|and|und|&)\s|\s?){note})*"
     return kept(
@@ -122,7 +117,7 @@ def _plausible(match: re.Match[str]) -> bool:
 @cache
 def _name() -> re.Pattern[str]:
     """What stands behind the volume of a book that has a name of its own: that, and the imprint."""
-    marks = [t for f in ("part", "issue", "edition", "series", "chapter") for t in tokens(f, "before")]
+    marks = [t for f in ("part", "issue", "edition", "series", "chapter") for t in unstopped(f, "before")]
     return kept(
         rf"\s?[.:]\s(?!{alternatives(marks)}(?!\w))(?P<name>[{UPPER}]{LETTER}{{3,}}[^\x00\x01\d]{{0,120}}?)"
         r"(?:\s?\x01+)?(?:\.|\.?\s[/–—-])\s?(?:\x00[\x00\s.,;–—-]*)?"

@@ -93,7 +93,7 @@ def _entry(article: Article, side: Side | None) -> tuple[str, str]:
     if side is None or side.entry is None:
         return "", ""
     entry = article.entry(side)
-    return (entry.label or str(entry.index), entry.raw[:REMEMBERED]) if entry else (str(side.entry), "")
+    return (entry.number, entry.raw[:REMEMBERED]) if entry else (str(side.entry), "")
 
 
 def of_json(report: Json, wanted: Callable[[str], bool]) -> Snapshot:

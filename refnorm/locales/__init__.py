@@ -173,6 +173,12 @@ def load() -> tuple[Locale, ...]:
     return tuple(build(name, data) for name, data in read(Path(__file__).parent))
 
 
+@cache
+def english() -> Locale:
+    """Return the table of English, which translations and turned marks are in."""
+    return next(locale for locale in load() if locale.language == "en")
+
+
 def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
     """Return phrases without repeats, a longer one before what it may begin with."""
     return tuple(sorted(set(phrases), key=lambda w: (-len(w), w)))

@@ -150,8 +150,7 @@ def _text(document: Document, lst: ReferenceList) -> str:
     """Return a list's own text behind its heading."""
     if lst.pieces:
         return "\n".join(piece.span.of(document.text) for piece in lst.pieces)
-    start = lst.heading.end if lst.heading else lst.span.start
-    return document.text[start : lst.span.end]
+    return lst.body.of(document.text)
 
 
 def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) -> str:

@@ -6,12 +6,12 @@ import unicodedata
 
 from refnorm import locales
 from refnorm.derived import derived
+from refnorm.fields.subheads import TAG
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.text import LOOKALIKES
 
 _KEY = kept(r"[\W\d_]+")
-_TAG = kept(r"</?[A-Za-z][^<>]{0,200}>")
 _ROMAN = kept(r"[\W_]*[IVXLІХ]{1,5}[.)]\s")
 """A section's roman number; its letters may be Cyrillic look-alikes."""
 _TO_LATIN = {ord("ı"): "i", ord("ӕ"): "æ"} | {ord(a): b.casefold() for a, b in LOOKALIKES.items()}
@@ -66,7 +66,7 @@ def _known() -> dict[str, tuple[bool, str]]:
 def heading(text: str) -> Heading | None:
     """Recognise a line as the heading of a reference list, or None."""
     if len(text) <= 110:
-        whole = _match(_ROMAN.sub("", _TAG.sub("", text), count=1))
+        whole = _match(_ROMAN.sub("", TAG.sub("", text), count=1))
         if whole:
             return Heading(*whole, len(text))
     inline = _INLINE.match(text) or (_COLON.match(text) if len(text) > 40 else None)

@@ -16,7 +16,7 @@ from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark, chain, counts, marks
 from refnorm.locate.parts import same_works
 from refnorm.messages import worded
-from refnorm.model import Document, Piece, ReferenceList, Span
+from refnorm.model import BEGIN, END, Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.text import folded, skeleton, unlinked, words
@@ -65,13 +65,12 @@ def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) ->
 
     A work that is printed once, a foreign one, belongs to both.
     """
-    start = lst.heading.end if lst.heading else lst.span.start
-    share = native_share(unlinked(document.text[start : lst.span.end]))
-    first = bisect_left(rows, start, key=lambda row: row.span.start)
-    inside = rows[first : bisect_right(rows, lst.span.end, first, key=lambda row: row.span.end)]
+    share = native_share(unlinked(lst.body.of(document.text)))
+    first = bisect_left(rows, lst.body.start, key=BEGIN)
+    inside = rows[first : bisect_right(rows, lst.span.end, first, key=END)]
     if not _MIXED[0] < share < _MIXED[1] and not (share < _MIXED[0] and _repeating(inside)):
         return (lst,)
-    found = list(forms(document, _items(document, inside, start)))
+    found = list(forms(document, _items(document, inside)))
     lists = parted(lst, found, document.text)
     return lists if len(lists) > 1 else stacked(lst, found, document.text)
 
@@ -181,7 +180,7 @@ def other_form(item: Sequence[Line], rows: Sequence[Line], beside: bool) -> bool
     return any(reads(unlinked(text), unlinked(other)) for other in same)
 
 
-def _items(document: Document, rows: Sequence[Line], start: int) -> Iterator[tuple[Span, str | None]]:
+def _items(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, str | None]]:
     """Yield the items of a list with their numbers: by the run of numbers, else line by line."""
     if not rows:
         return

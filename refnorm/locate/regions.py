@@ -15,7 +15,7 @@ from refnorm.locate.interleaving import interleaved, other_form, set_beside
 from refnorm.locate.notes import apart, noted
 from refnorm.locate.parts import heads_part, items, parts, same_works, sure_of
 from refnorm.locate.tables import tabled
-from refnorm.model import Document, ReferenceList, Span
+from refnorm.model import BEGIN, Document, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, script, unlinked
 
@@ -38,7 +38,7 @@ def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     lists = [one for lst in _listed(document, rows) for one in interleaved(document, rows, lst)]
     lists += [lst for _, found in set_in_tables for lst in found]
     lists += list(noted(document, notes, lists))
-    return [_numbered(lst, i) for i, lst in enumerate(sorted(lists, key=lambda lst: lst.span.start), 1)]
+    return [_numbered(lst, i) for i, lst in enumerate(sorted(lists, key=BEGIN), 1)]
 
 
 def _listed(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:

@@ -14,7 +14,7 @@ from refnorm.fields.lines import Line
 from refnorm.locate.headings import Heading, heading
 from refnorm.locate.interleaving import forms, parted
 from refnorm.messages import phrase, worded
-from refnorm.model import Document, Piece, ReferenceList, Span
+from refnorm.model import BEGIN, END, Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
@@ -66,7 +66,7 @@ def tabled(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, tup
 
 def _under_heading(rows: Sequence[Line], cells: Sequence[Cell]) -> bool:
     """Tell whether a list's heading stands right above a table."""
-    at = bisect_right(rows, min(cell.span.start for cell in cells), key=_end)
+    at = bisect_right(rows, min(cell.span.start for cell in cells), key=END)
     return at > 0 and heading(rows[at - 1].text) is not None
 
 
@@ -93,8 +93,8 @@ def _table(
     document: Document, rows: Sequence[Line], cells: Sequence[Cell], columns: tuple[Column, ...]
 ) -> Table:
     span = Span(min(c.span.start for c in cells), max(c.span.end for c in cells))
-    at = bisect_right(rows, span.start, key=_end)
-    behind = bisect_left(rows, span.end, key=_start)
+    at = bisect_right(rows, span.start, key=END)
+    behind = bisect_left(rows, span.end, key=BEGIN)
     span = Span(min(span.start, rows[at].span.start), max(span.end, rows[behind - 1].span.end))
     above = [(row, h) for row in rows[max(0, at - _ABOVE) : at] if (h := heading(row.text))]
     title, named = (above[-1][0].span, above[-1][1]) if above else (None, None)
@@ -108,14 +108,6 @@ def _table(
     others = any(c.row >= first and c.row not in numbers for c in cells if c.column not in taken)
     whole = Span(title.start if title else span.start, span.end)
     return Table(whole, title, named, columns, numbers, others)
-
-
-def _start(row: Line) -> int:
-    return row.span.start
-
-
-def _end(row: Line) -> int:
-    return row.span.end
 
 
 def _lists(document: Document, table: Table) -> Iterator[ReferenceList]:

@@ -9,7 +9,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.lines import Line
 from refnorm.fields.phrases import Phrases
-from refnorm.model import Document, Span
+from refnorm.model import BEGIN, Document, Span
 from refnorm.patterns import kept
 from refnorm.text import Traced, plain
 
@@ -30,13 +30,9 @@ def _opens(text: str) -> bool:
     return table.at(table.folded(text[:80]), begin.end() if begin else 0) is not None
 
 
-def _start(row: Line) -> int:
-    return row.span.start
-
-
 def title(document: Document, rows: Sequence[Line], span: Span) -> str:
     """Return the article's title: the last heading before its abstract, else its first heading or line."""
-    own = rows[bisect_left(rows, span.start, key=_start) : bisect_left(rows, span.end, key=_start)]
+    own = rows[bisect_left(rows, span.start, key=BEGIN) : bisect_left(rows, span.end, key=BEGIN)]
     opening = next((i for i, row in enumerate(own) if _opens(row.text)), None)
     before = own[:opening] if opening else own[:40]
     heads = [row for row in before if row.block.kind == "heading" and len(row.text) > 12]

@@ -23,6 +23,8 @@ from refnorm.model.article import (
     Seat,
 )
 from refnorm.model.document import (
+    BEGIN,
+    END,
     Anchor,
     Block,
     BlockKind,
@@ -54,6 +56,8 @@ from refnorm.model.reference import (
 )
 
 __all__ = [
+    "BEGIN",
+    "END",
     "PEOPLE",
     "RANK",
     "SEVERITIES",

@@ -38,6 +38,11 @@ class Entry:
     automatic: bool = False
 
     @property
+    def number(self) -> str:
+        """What people call it by: its number as printed, else its position."""
+        return self.label or str(self.index)
+
+    @property
     def typed(self) -> str:
         """The number as it stands in the text: beside an automatic one only where it is doubled."""
         return (self.label or "").partition(". ")[2] if self.automatic else self.label or ""
@@ -92,6 +97,11 @@ class ReferenceList:
     evidence: str = ""
     pieces: tuple[Piece, ...] = ()
 
+    @property
+    def body(self) -> Span:
+        """What stands behind its heading."""
+        return Span(self.heading.end if self.heading else self.span.start, self.span.end)
+
 
 @noun
 class Seat:
@@ -136,6 +146,11 @@ class Article:
     pairs: tuple[Pair, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def paired(self) -> tuple[Pair, ...]:
+        """The pairs without the orphans."""
+        return tuple(pair for pair in self.pairs if pair.native and pair.romanized)
+
     def entry(self, at: Seat | Side) -> Entry | None:
         """Return the entry of a seat or side; None for a list as a whole, or where there is none."""
         entries = next((lst.entries for lst in self.lists if lst.index == at.list), ())
@@ -162,6 +177,9 @@ class Failure:
     source: str
     message: str
     hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.hint})" if self.hint else self.message
 
 
 @noun

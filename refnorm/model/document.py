@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from refnorm.nouns import noun
 
@@ -36,6 +37,11 @@ class Span:
     def meets(self, other: Span) -> bool:
         """Tell whether both have a character in common."""
         return self.start < other.end and other.start < self.end
+
+
+BEGIN: Callable[[Any], int] = attrgetter("span.start")
+END: Callable[[Any], int] = attrgetter("span.end")
+"""Where what has a span begins and ends: the keys by which it is sorted and sought."""
 
 
 @noun

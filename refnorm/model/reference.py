@@ -148,6 +148,10 @@ class Reference:
     given: bool = False
     """Whether the file itself marks the fields: where they begin and end is no question."""
 
+    def where(self, *fields: str) -> list[Span]:
+        """Return where some fields stand, field by field."""
+        return [span for field in fields for span in self.spans.get(field, ())]
+
     @property
     def page(self) -> Pages | None:
         """The cited page or the range in the container."""

@@ -9,7 +9,7 @@ from types import MappingProxyType, ModuleType
 
 from refnorm.fields.draft import Draft
 from refnorm.fields.visible import visible
-from refnorm.model import Document, Entry, Reference, ReferenceList, Span
+from refnorm.model import BEGIN, Document, Entry, Reference, ReferenceList, Span
 from refnorm.nouns import replace
 from refnorm.parse.entry import alone, build
 from refnorm.parse.marked import marked
@@ -76,9 +76,7 @@ def _parted(document: Document, span: Span, holes: Iterable[Span]) -> Iterator[S
 
 def _marking(document: Document, span: Span) -> bool:
     """Tell whether the file marks fields somewhere in a part of it."""
-    first, last = (
-        bisect_left(document.blocks, at, key=lambda block: block.span.start) for at in (span.start, span.end)
-    )
+    first, last = (bisect_left(document.blocks, at, key=BEGIN) for at in (span.start, span.end))
     return any(block.known for block in document.blocks[max(0, first - 1) : last])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from refnorm.fields import titles
+from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.draft import GROUP, Draft
 from refnorm.fields.names import joined
 from refnorm.fields.people import editors, people
@@ -22,7 +23,6 @@ _PHRASE = kept(r"(?<=[^\W\d_])(?:\s[^\W\d_][\w'’-]*){1,6}(?=[.,]?\s?[\x00\x01]
 """Words that no field has taken behind the title, without a mark between the two."""
 _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
-_YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NOTE = 12
 """Characters before the end of a title in which such a note begins."""
 _SAID = kept(r"\w")
@@ -207,7 +207,7 @@ def _pages(draft: Draft, stretch: Stretch) -> None:
 
 def _year(draft: Draft, stretch: Stretch) -> None:
     """Claim a year."""
-    match = _YEAR.search(draft.text, stretch.start, stretch.end)
+    match = LONE_YEAR.search(draft.text, stretch.start, stretch.end)
     if match and "issued" not in draft.values:
         date = Date(int(match[0]), None, None, match[0], draft.span(*match.span()))
         draft.claim("issued", match.span(), date, None, stretch.confidence)

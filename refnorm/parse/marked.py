@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from refnorm.fields import brackets, dates, titles
+from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.draft import GROUP, Draft
 from refnorm.fields.lines import lines
 from refnorm.fields.visible import visible
@@ -21,7 +22,6 @@ _LABEL = kept(r"(?:[^\W\d_]{1,12}(?:\.\s?|\s))+(?=\d)|№\s?")
 _UNIT = kept(r"\s?[^\W\d_]{1,6}\.?$")
 """A mark behind one: `234 с.`"""
 _RANGE = kept(r"(?P<first>[^\s–—‒‑-]+)\s?[–—‒‑-]{1,2}\s?(?P<last>[^\s–—‒‑,;-]+)")
-_YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _DOI = kept(r"10\.\d{4,9}/\S+")
 
 _TEXTS = {
@@ -150,7 +150,7 @@ def _keep(draft: Draft, field: str, where: Where, pages: Pages) -> None:
 def _date(draft: Draft, field: str, where: Where) -> None:
     """Claim a date as far as it is known."""
     found = next(dates.all_dates(draft.text, *where), None)
-    year = _YEAR.search(draft.text, *where)
+    year = LONE_YEAR.search(draft.text, *where)
     if found:
         date = dates.as_date(draft, found)
     else:

@@ -22,9 +22,15 @@ _PLANES = bytes(range(6))
 """High bytes of UTF-16 text in Latin, Greek and Cyrillic; as characters of their own they are rare."""
 
 _NEAR = 1 << 18
+_LINE_ENDS = kept(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _BEYOND_ASCII = kept(r"[^\x00-\x7f]")
 
 Meta = MappingProxyType[str, str]
+
+
+def with_plain_ends(text: str) -> str:
+    """Return a text whose lines end in nothing but a line feed; no offset moves."""
+    return _LINE_ENDS.sub(lambda m: {"\r\n": " \n", "\r": "\n"}.get(m[0], " "), text)
 
 
 def decode(data: bytes) -> tuple[str, Meta]:

@@ -12,7 +12,7 @@ from refnorm.fields.brackets import target
 from refnorm.fields.draft import Draft
 from refnorm.fields.genres import work_type
 from refnorm.fields.names import run, spaced
-from refnorm.model import Bracket, Name, Reference, Span
+from refnorm.model import BEGIN, Bracket, Name, Reference, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.reconcile.side import FIELDS, LEFT, Side, initial, others
@@ -93,7 +93,7 @@ def _persons(one: Side, labels: str) -> tuple[Name, ...]:
     draft.mask = one.mask
     found: list[Name] = []
     last = one.text.span(start, end).end
-    read = sorted((n for n in one.reference.author if n.span.end <= last), key=lambda n: n.span.start)
+    read = sorted((n for n in one.reference.author if n.span.end <= last), key=BEGIN)
     at = start
     while at < end:
         known = next((n for n in read if n.span.start == one.text.at[at]), None)

@@ -9,8 +9,8 @@ from typing import Any
 
 from refnorm.model import PEOPLE, Entry
 from refnorm.patterns import kept
-from refnorm.romanization.pairing import Match
-from refnorm.romanization.words import Word
+from refnorm.romanization.pairing import Match, Matched
+from refnorm.romanization.words import TITLES, Word
 from refnorm.tables import table
 
 _FIRST = kept(
@@ -51,21 +51,26 @@ def says_english(words: Sequence[Word]) -> frozenset[str]:
 
 
 def without_note(
-    matches: tuple[Match, ...], lost: tuple[Word, ...], is_same: Callable[[Match], bool]
+    matches: tuple[Match, ...], found: Matched, is_same: Callable[[Match], bool]
 ) -> tuple[tuple[Match, ...], tuple[Word, ...]]:
     """Leave out what a native title says behind a mark, where the other side says it in English.
 
     `О воде : приказ М-ва юстиции` is `O vode [On water]. Order of the Ministry of Justice`: neither are the
-    words that are alike romanized, nor are the others lost. `is_same` tells whether a word is romanized.
+    words that are alike romanized, nor are the others lost. Returned are the words of `matches`, and those
+    that are lost; `is_same` tells whether a word is romanized.
     """
-    own = [m.native.span.end for m in matches if m.native.field == m.roman.field == "title" and is_same(m)]
-    end = max(own, default=0)
-    behind = [m.native for m in matches if m.native.field == "title" and m.roman.field == "leftover"]
-    noted = {w.span for w in (*behind, *lost) if w.field == "title" and w.span.start > end}
+    english = (w for w in found.added if w.field in TITLES and w.form in _data()["function_words"])
+    begin = min([w.span.start for w in english], default=0)
+    titled = [m for m in matches if m.native.field == m.roman.field == "title" and is_same(m)]
+    own = [m for m in titled if m.roman.span.start < begin]
+    end = max([m.native.span.end for m in own], default=0)
+    last = max([m.roman.span.end for m in own], default=0)
+    behind = [m.native for m in matches if m.roman.field in TITLES and m.roman.span.start >= last]
+    noted = {w.span for w in (*behind, *found.lost) if w.field == "title" and w.span.start > end}
     if not own or not noted or min(span.start for span in noted) <= end + 1:
-        return matches, lost
+        return matches, found.lost
     left = tuple([m for m in matches if m.native.span not in noted])
-    return left, tuple([w for w in lost if w.span not in noted])
+    return left, tuple([w for w in found.lost if w.span not in noted])
 
 
 def english(match: Match) -> bool:

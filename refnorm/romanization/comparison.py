@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from refnorm.derived import derived
-from refnorm.locales.tongues import tongue
+from refnorm.locales.tongues import COMMON, tongue
 from refnorm.model import PEOPLE, Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun, replace
 from refnorm.romanization.cognates import romanized, says_english, without_note
@@ -16,15 +16,13 @@ from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
+from refnorm.romanization.renderings import renderings
 from refnorm.romanization.scheme import alphabet, languages
 from refnorm.romanization.words import ENGLISHED, TITLES, Word, words
 from refnorm.text import WORD, folded
 
-_COMMON = "ru"
-"""The language in which works are cited all over the region."""
 _SURE = 0.5
 """The least that a pair scores whose letters are compared."""
-
 Lists = tuple[int, int]
 _READ, _NEAR = 0.5, 0.34
 """Cost of a word that is romanized letter by letter; share of its letters that may be at fault in one that is
@@ -144,10 +142,13 @@ def compare(document: Document, article: Article, spoken: frozenset[str] = froze
         if lst.index not in tongues:
             tongues[lst.index] = [tongue(entry.reference, entry.raw, lst.language) for entry in lst.entries]
         one = _compared(document, native, roman, lst, tongues[lst.index], spoken)
-        if one is None:
-            continue
-        pairs[pair.native, pair.romanized] = one
-        _learn(one, own, learners.setdefault(pair.lists, {}))
+        if one is not None:
+            pairs[pair.native, pair.romanized] = one
+            _learn(one, own, learners.setdefault(pair.lists, {}))
+    if len(learners) > 1 and (
+        others := renderings({key: "title" in c.romanized for key, c in pairs.items()})
+    ):
+        pairs = {key: c for key, c in pairs.items() if (key[0].list, key[1].list) not in others}
     shown = {key: {lang: one.hand() for lang, one in found.items()} for key, found in learners.items()}
     return Comparison(MappingProxyType(pairs), MappingProxyType(shown), authors)
 
@@ -203,9 +204,9 @@ def _compared(
     language = language or ""
     tried = _tried(language, lst.language, printed)
     tried = tuple(one for one in tried if one in spoken) or tried if spoken else tried
-    if len(tried) > 1 and _COMMON not in tongues:
+    if len(tried) > 1 and COMMON not in tongues:
         # what no scheme of its own language writes so is at fault, though one of the common language would
-        tried = tuple(one for one in tried if one != _COMMON)
+        tried = tuple(one for one in tried if one != COMMON)
     if not tried and any(w.native for w in left):
         return None
     found = matched(left, right, tried)
@@ -252,8 +253,7 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
         # `Relief of the Goltsy`: names stay as they are in a title that is translated
         translated = {f for f in english if plain[f] < _ROMANIZED * every[f]}
         sure, brief = sure - translated, brief - translated
-        if "leftover" in english:
-            matches, lost = without_note(matches, lost, same_word)
+        matches, lost = without_note(matches, found, same_word)
     sure |= brief
     return Compared(language, matches, lost, found.added, frozenset(sure), frozenset(brief), found.parted)
 
@@ -271,7 +271,7 @@ def _tried(language: str, listed: str, letters: str) -> tuple[str, ...]:
     all letters of the entry.
     """
     own = _letters().intersection(letters)
-    near = [one for one in dict.fromkeys((language, listed, _COMMON)) if one in languages()]
+    near = [one for one in dict.fromkeys((language, listed, COMMON)) if one in languages()]
     near = [one for one in near if not own.isdisjoint(alphabet(one))]
     rest = own.difference(*map(alphabet, near)) if near else frozenset()
     if not rest:

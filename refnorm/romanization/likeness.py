@@ -109,6 +109,8 @@ def abbreviates(a: Word, b: Word) -> bool:
     last = max(1, len(short) - 1)
     if not shorter.short or len(long) <= len(short) + 1 or not long.startswith(short[:last]):
         return False
+    if long == short + short[-2:]:
+        return False  # its last syllable is written twice
     return _is_written(short[last:], long[last : last + 2])
 
 

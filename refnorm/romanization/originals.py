@@ -61,6 +61,16 @@ def signed_so(native: str, step: Step) -> bool:
     return end == len(native) and (step.native, step.roman) in _pairs("endings")
 
 
+def homely(native: str, step: Step) -> bool:
+    """Tell whether a letter is that of the language in which a surname is at home: Абраамян, Abrahamyan."""
+    table = _data()["homely"]
+    if not native.endswith(tuple(table["endings"])):
+        return False
+    if step.kind == "missing":
+        return native[step.at : step.at + 2] in table["lost"]
+    return (step.native, step.roman) in map(_couple, table["letters"])
+
+
 def translates(publisher: str) -> bool:
     """Tell whether a publisher is known for translations: Мир, Изд-во иностранной литературы."""
     low = publisher.strip(' .«»"').casefold()

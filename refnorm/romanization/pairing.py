@@ -20,6 +20,10 @@ _BONY = 3
 """Consonants that two words must have, so that the same ones make them worth a look at their letters."""
 _SLIPS = 0.25
 """Share of its letters that may be at fault in a word which is known by its letters alone."""
+_WHOLE = 6
+"""Letters of a word from which most of them tell that it is one."""
+_NEAR, _FAR = 0.75, 0.2
+"""Share of its letters that a word has which is near another, and by how much that is far more."""
 _SHORTER = 3
 """Letters by which a word is shorter that has lost a syllable and a sign."""
 _MOST = 400
@@ -77,16 +81,31 @@ def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[s
 def _righted(
     matches: Sequence[Match], added: Sequence[Word], languages: Sequence[str], lost: tuple[Word, ...]
 ) -> tuple[tuple[Match, ...], tuple[Word, ...], tuple[Word, ...]]:
-    """Take for a word that no scheme writes so its like that one does: Томск is Tomsk, and not Tomsky."""
+    """Take for a word that no scheme writes so its like that one does: Томск is Tomsk, and not Tomsky.
+
+    Or the one that has far more of its letters: филология is Filololiia rather than Philology.
+    """
     found, free = list(matches), list(added)
     for k, one in enumerate(found if free else ()):
         if one.cost == OPEN and one.native.native:
             alike = (w for w in free if skeleton(w.text) == skeleton(one.roman.text))
             other = next((w for w in alike if fits(one.native.form, w.form, languages)), None)
+            other = other or _nearer(one, free)
             if other is not None:
                 free[free.index(other)] = one.roman
                 found[k] = match(one.native, other, languages)
     return tuple(found), lost, tuple(free)
+
+
+def _nearer(one: Match, free: Sequence[Word]) -> Word | None:
+    """Return the word of the same field that has far more letters of a native one than that it stands for."""
+    native = one.native
+    near = [w for w in free if w.field == native.field and may_be(native.form, w.form)]
+    alike = [(share(native, w), w) for w in near] if len(native.form) >= _WHOLE else []
+    best = max(alike, key=lambda both: both[0], default=None)
+    if best is None or best[0] < _NEAR or best[0] < share(native, one.roman) + _FAR:
+        return None
+    return best[1]
 
 
 def match(native: Word, roman: Word, languages: Sequence[str]) -> Match:

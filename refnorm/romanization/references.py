@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from refnorm.locales import Label, Locale, load
+from refnorm.locales import Label, Locale, english, load
 from refnorm.text import CYRILLIC_LETTER
 
 _DASH = "[-‐‑‒–—−]"
@@ -32,11 +32,6 @@ def references(text: str, language: str) -> str:
 
 
 @cache
-def _english() -> Mapping[str, str]:
-    return next(locale.turned for locale in load() if locale.language == "en")
-
-
-@cache
 def _turns(language: str) -> tuple[Turn, ...]:
     found = [locale for locale in load() if locale.language == language]
     return tuple(turn for locale in found for turn in _of(locale)) + tuple(_separators())
@@ -52,16 +47,16 @@ def _of(locale: Locale) -> Iterator[Turn]:
     for kind in _PHRASES:
         if native := _native(locale.words.get(kind, ())):
             ending = r"\s*:?\s*(?=\d)" if kind == "accessed" else ""
-            new = _english()[kind] + " " * bool(ending)
+            new = english().turned[kind] + " " * bool(ending)
             yield re.compile(rf"(?<!\w){_any(native)}{ending}", re.IGNORECASE), new
     for label in locale.labels:
-        if label.native and label.field in _english():
+        if label.native and label.field in english().turned:
             yield _label(locale, label)
     yield from _places(locale)
 
 
 def _label(locale: Locale, label: Label) -> Turn:
-    tokens, usual = _any(label.native), _english()[label.field]
+    tokens, usual = _any(label.native), english().turned[label.field]
     if label.field in ("page", "number-of-pages"):
         before = rf"(?<!\w){tokens}\s*(?P<value>{_NUMBER})(?!\w)"
         after = rf"(?<![\w–-])(?P<value>{_NUMBER})\s?{tokens}(?!\w)"
@@ -75,13 +70,13 @@ def _label(locale: Locale, label: Label) -> Turn:
 
 def _pages(match: re.Match[str]) -> str:
     value = re.sub(rf"\s*{_DASH}\s*", "–", match["value"])
-    return _english()["pages" if "–" in value or "," in value else "page"].format(value)
+    return english().turned["pages" if "–" in value or "," in value else "page"].format(value)
 
 
 def _total(match: re.Match[str]) -> str:
     """A range or a list that carries the mark of a total is a range all the same."""
     total = match["value"].isdigit()
-    return _english()["number-of-pages"].format(match["value"]) if total else _pages(match)
+    return english().turned["number-of-pages"].format(match["value"]) if total else _pages(match)
 
 
 def _places(locale: Locale) -> Iterator[Turn]:

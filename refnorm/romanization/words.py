@@ -9,7 +9,16 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE, Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.spots import fold, native
-from refnorm.text import CYRILLIC, LATIN_LETTER, LOOKALIKES, MARKS, TWINS, Traced, cyrillic_share, plain
+from refnorm.text import (
+    CYRILLIC,
+    LATIN_LETTER,
+    MARKS,
+    TO_CYRILLIC,
+    TO_LATIN,
+    Traced,
+    cyrillic_share,
+    plain,
+)
 
 FIELDS = (
     *PEOPLE, "title", "container_title", "collection_title", "publisher", "publisher_place", "event_title",
@@ -28,6 +37,8 @@ _LETTERS = rf"[^\W\d_]+(?:(?:[{MARKS}]+|{_DIGITS})[^\W\d_]*)*"
 _WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
 _GLUED = 3
 """Letters of a word at least to which an initial may be glued."""
+_INITIALS = ("Shch", "Shh")
+"""What one letter becomes: `ShchO.` are two initials."""
 _MARKUP = kept(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]")
 _WIDE = "  "
 _NATIVE = kept(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]|[\u0370-\u03ff\u1f00-\u1fff]{{3}}")
@@ -89,7 +100,8 @@ def _read(field: str, printed: Iterable[tuple[str, int, int, bool]]) -> list[Wor
     """Return words of a field as they are compared; given are text, start, end, whether a period follows."""
     named, found = field in PEOPLE, []
     for text, start, end, short in printed:
-        if short and named and len(text) > _GLUED and text[-1].isupper() and text[1:-1].islower():
+        glued = named and text[:-1] not in _INITIALS and text[-1].isupper() and text[1:-1].islower()
+        if short and glued and len(text) > _GLUED:
             # an initial that has lost its space: `LopatinY.`
             text, end, short = text[:-1], end - 1, False
         bare, form, own, signs = _sight(text)
@@ -107,6 +119,6 @@ def _sight(text: str) -> tuple[str, str, bool, int]:
         bare = text.rstrip(_SIGNS)
         return bare, native(bare), True, len(text) - len(bare)
     if cyrillic_share(text) < 0.5:
-        return text, fold("".join(LOOKALIKES.get(c, c) for c in text)), False, 0
+        return text, fold(text.translate(TO_LATIN)), False, 0
     # a Latin look-alike in a native word is a fault of that word, which has a rule of its own
-    return text, native("".join(TWINS.get(c, c) for c in text)), True, 0
+    return text, native(text.translate(TO_CYRILLIC)), True, 0

@@ -18,7 +18,7 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
 
     Every character after the heading is in one entry or in a reported gap; gaps may lie within an entry.
     """
-    body = Span(lst.heading.end if lst.heading else lst.span.start, lst.span.end)
+    body = lst.body
     rows = list(lines(document, body))
     if not rows:
         return (replace(lst, entries=(), gaps=()),)

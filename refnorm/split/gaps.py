@@ -110,6 +110,8 @@ def _of_page(row: Line, after: Line | None, numbered: bool, sparse: bool) -> str
 
     `sparse` tells that blank lines seldom part the lines of the list, so that those around it tell something.
     """
+    if (row.broken or (after and after.broken)) and _MASTHEAD.match(row.text):
+        return "running-head"
     if not row.blank or after is None or not after.blank or not sparse:
         return None
     if _FRAMED.fullmatch(row.text):
@@ -137,7 +139,7 @@ def _begins(row: Line) -> bool:
 
 def _finished(before: Line | None) -> bool:
     """Tell whether the line before holds what ends a reference, so that nothing of it can follow."""
-    return before is None or (evidence.closed(before.text) and evidence.weight(before.text) > 1)
+    return before is None or evidence.whole(before.text)
 
 
 class Heads:

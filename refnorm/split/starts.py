@@ -48,7 +48,7 @@ def _begin(row: Line, line: int, doubt: float) -> Start:
 def _wrap_width(rows: Sequence[Line]) -> int | None:
     """Return the column at which the list's lines are wrapped, or None where lines are paragraphs."""
     lengths = sorted(len(row.text) for row in rows)
-    whole = sum(evidence.closed(row.text) and evidence.weight(row.text) > 1 for row in rows)
+    whole = sum(evidence.whole(row.text) for row in rows)
     begun = sum(evidence.leads(row.text) for row in rows)
     if len(lengths) < 4 or max(whole, begun) * 5 >= len(lengths) * 4:
         return None
@@ -88,7 +88,7 @@ def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[
 def _whole(rows: Sequence[Line], i: int) -> bool:
     """Tell whether a paragraph without a number, in a list that the file numbers, is an item by itself."""
     row, before = rows[i], rows[i - 1]
-    ended = evidence.closed(before.text) and evidence.weight(before.text) > 1
+    ended = evidence.whole(before.text)
     return ended and evidence.leads(row.text) and evidence.weight(row.text) > 1
 
 

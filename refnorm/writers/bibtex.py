@@ -107,7 +107,7 @@ def _entry(record: Record, item: Item) -> Entry:
     from bibtexparser.model import Entry, Field
 
     kind = _kind(item)
-    fields = [*_words(kind, item), *_numbers(kind, item), *_links(item), *_other_forms(item)]
+    fields = [*_words(kind, item), *_numbers(item), *_links(item), *_other_forms(item)]
     return Entry(kind, record.key, [Field(name, value) for name, value in fields if value])
 
 
@@ -133,7 +133,7 @@ def _words(kind: str, item: Item) -> Fields:
     yield "type", escaped(item.get("genre", ""))
 
 
-def _numbers(kind: str, item: Item) -> Fields:
+def _numbers(item: Item) -> Fields:
     year, month, *_ = *_parts(item, "issued"), "", ""
     yield "year", year or escaped(item.get("issued", {}).get("literal", ""))
     yield "month", month

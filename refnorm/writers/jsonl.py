@@ -44,6 +44,6 @@ def _article(result: Result, article: Article) -> Json:
         "title": article.title,
         "lists": len(article.lists),
         "entries": sum(len(lst.entries) for lst in article.lists),
-        "pairs": sum(1 for pair in article.pairs if pair.native and pair.romanized),
+        "pairs": len(article.paired),
         "findings": {severity: count[severity] for severity in SEVERITIES},
     }

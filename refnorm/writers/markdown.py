@@ -99,7 +99,7 @@ def _gravity(counted: tuple[tuple[int, ...], Result]) -> list[int]:
 
 
 def _file(result: Result, count: tuple[int, ...]) -> str:
-    pairs = sum(1 for a in result.articles for pair in a.pairs if pair.native and pair.romanized)
+    pairs = sum(len(article.paired) for article in result.articles)
     numbers = " | ".join(str(number or "") for number in count)
     return f"| {code(result.document.source, _TITLE)} | {len(result.articles)} | {pairs} | {numbers} |"
 

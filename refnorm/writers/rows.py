@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm.messages import SOURCE, phrase, testified, told
 from refnorm.model import Article, Document, Finding, Place, Report, Side
 from refnorm.nouns import noun
+from refnorm.places import in_lines
 from refnorm.writers.scene.words import placed
 from refnorm.writers.text import Scene
 
@@ -81,5 +82,4 @@ def rows(report: Report, language: str = SOURCE) -> Iterator[Row]:
 
 def on_a_line(place: Place) -> bool:
     """Tell whether a place is a line of a text file, and no paragraph, cell or page."""
-    plain = place.path is None or place.path.startswith("/")
-    return place.line is not None and place.page is None and place.cell is None and plain
+    return place.line is not None and in_lines(place)

@@ -91,9 +91,8 @@ def _invocation(report: Report) -> Json:
 
 
 def _notification(failure: Failure) -> Json:
-    text = f"{failure.message} ({failure.hint})" if failure.hint else failure.message
     where = {"physicalLocation": {"artifactLocation": uri(failure.source)}}
-    return {"level": "error", "message": message(text), "locations": [where]}
+    return {"level": "error", "message": message(str(failure)), "locations": [where]}
 
 
 def _artifacts(report: Report) -> Iterator[Json]:

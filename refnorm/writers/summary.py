@@ -81,7 +81,7 @@ def _line(source: str, article: Article) -> Line:
         article.title,
         sum(len(lst.entries) for lst in native),
         sum(len(lst.entries) for lst in roman),
-        sum(1 for pair in article.pairs if pair.native and pair.romanized),
+        len(article.paired),
         count["error"],
         count["warning"],
         _schemes(roman),
@@ -90,8 +90,7 @@ def _line(source: str, article: Article) -> Line:
 
 
 def _failed(failure: Failure) -> Line:
-    why = f"{failure.message} ({failure.hint})" if failure.hint else failure.message
-    return Line(failure.source, None, why, None, None, None, None, None, "", UNCHECKED)
+    return Line(failure.source, None, str(failure), None, None, None, None, None, "", UNCHECKED)
 
 
 def _schemes(lists: Sequence[ReferenceList]) -> str:

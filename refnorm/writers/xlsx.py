@@ -178,4 +178,4 @@ def _pair(result: Result, article: Article, pair: Pair, about: dict[Seat, set[in
 def _entry(article: Article, seat: Seat | None) -> tuple[str, str]:
     """Return the number and the text of an entry, empty where there is none."""
     entry = article.entry(seat) if seat else None
-    return (entry.label or str(entry.index), entry.raw) if entry else ("", "")
+    return (entry.number, entry.raw) if entry else ("", "")

@@ -15,7 +15,7 @@ _STRAIGHT = 0.06
 _HEAVY = 600
 """The weight from which a font is bold."""
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SOFT = "\u00ad"
 _PRINTED = 0.1
 """How far a character reaches at least that is printed, in sizes of its font."""
@@ -90,10 +90,10 @@ class Reach:
             start, end = run.span()
             beside = start - 1 if start else end if end < len(word) else -1
             if beside >= 0 and self._over(first + start, first + beside):
-                word = word[:start] + run[0].translate(_RAISED) + word[end:]
+                word = word[:start] + run[0].translate(RAISED) + word[end:]
             elif end - start > 1 and self._over(first + end - 1, first + start):
                 cut = next(i for i in range(start + 1, end) if self._over(first + i, first + start))
-                word = word[:cut] + word[cut:end].translate(_RAISED) + word[end:]
+                word = word[:cut] + word[cut:end].translate(RAISED) + word[end:]
         return word
 
     def hyphened(self, word: str, first: int) -> str:

@@ -13,7 +13,7 @@ from refnorm.readers import Input
 from refnorm.readers.bibtex.blocks import Bibliography, Written
 from refnorm.readers.bibtex.fields import forms, inherited
 from refnorm.readers.building import Builder, doubts
-from refnorm.readers.decoding import decode
+from refnorm.readers.decoding import decode, with_plain_ends
 from refnorm.readers.flow import Flow, Mode
 from refnorm.readers.latex.macros import Macros
 from refnorm.readers.latex.printing import Printer
@@ -31,7 +31,6 @@ _NATIVE = 0.25
 """Share of Cyrillic letters from which an entry is in native script."""
 _NEAR = 300
 """Characters within which a part of a field is sought in it."""
-_WHITE = kept(r"\r\n?|[\v\f\x85\u2028\u2029]")
 
 
 def document(given: Input) -> Document:
@@ -39,7 +38,7 @@ def document(given: Input) -> Document:
     if len(given.data) > MOST_BYTES:
         raise ReadError(worded("trouble.file_too_large", size=MOST_BYTES >> 20), worded("advice.list_a_file"))
     text, meta = decode(given.data)
-    text = _WHITE.sub(lambda m: {"\r\n": " \n", "\r": "\n"}.get(m[0], " "), text)
+    text = with_plain_ends(text)
     bibliography = Bibliography(text)
     if text.strip() and not bibliography.items:
         raise ReadError(worded("trouble.bibtex_empty"), worded("advice.bibtex_entry"))

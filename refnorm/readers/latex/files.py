@@ -14,7 +14,7 @@ from refnorm.messages import worded
 from refnorm.model import Place
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.readers.decoding import decode
+from refnorm.readers.decoding import decode, with_plain_ends
 from refnorm.readers.latex.tokens import Token
 
 MOST_BYTES = 4 << 20
@@ -31,7 +31,6 @@ _CODECS = {
     "cp1250": "cp1250", "maccyr": "mac-cyrillic", "pt154": "ptcp154", "ptcp154": "ptcp154",
     "cp1257": "cp1257",
 }  # fmt: skip
-_WHITE = kept(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _LINE = kept("\n")
 
 
@@ -75,8 +74,7 @@ class Files:
         self.text = self._keep(name, text, folder.resolve() / Path(name).name if folder else None)
 
     def _keep(self, name: str, text: str, path: Path | None) -> str:
-        # one character for each, so that no offset moves
-        text = _WHITE.sub(lambda m: {"\r\n": " \n", "\r": "\n"}.get(m[0], " "), text)
+        text = with_plain_ends(text)
         starts = (0, *(m.end() for m in _LINE.finditer(text)))
         self._files.append(_File(name, starts, path))
         self._open.append(path)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from refnorm.containers.pdf import Box, Word
+from refnorm.containers.pdf.reach import RAISED
 from refnorm.nouns import noun
 from refnorm.readers.pdf.columns import Column
 from refnorm.readers.pdf.parallel import in_order
@@ -27,7 +28,6 @@ _SHORT = 0.1
 _DEEPEST = 45.0
 """Points by which an indent moves all lines of a column at most."""
 _TOUCH = 0.1
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Edges = tuple[float, float]
 
@@ -187,7 +187,7 @@ def _joined(words: Sequence[Word], y: float, height: float) -> tuple[tuple[str, 
     for word in words:
         text = word.text
         if kept and word.height < 0.88 * height and word.y - y > 0.12 * height and text.strip(",*").isdigit():
-            text = text.translate(_RAISED)
+            text = text.translate(RAISED)
             if word.x0 - kept[-1].x1 < _TOUCH * height:
                 texts[-1] += text
                 kept[-1] = kept[-1]._replace(x1=word.x1, last=word.last, hyphen=word.hyphen, bold=word.bold)

@@ -15,7 +15,7 @@ from refnorm.fields.compare import arabic
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.readers.pdf.rows import Row, Run, baseline, rows
-from refnorm.readers.pdf.stamps import without_stamps
+from refnorm.readers.pdf.stamps import NAMED, without_stamps
 from refnorm.text import DIGITS
 
 _DEEP = 4
@@ -32,7 +32,6 @@ _OTHER_SIZE = 0.08
 _OFTEN = 4
 """A head that recurs so often needs no such distance."""
 
-_NAMED = kept(r"[^\W\d_]{3}")
 _LONE = kept(r"\W*(?:(?:p|с|c|стр|б|page)\W{0,2})?(?P<number>\d{1,5}|[ivxlc]{1,7})\W*", re.IGNORECASE)
 
 Side = int
@@ -97,7 +96,7 @@ def _kind(page: int, text: str) -> str | int:
 def _recurs(one: _Edge, known: Mapping[tuple[Side, str | int], Sequence[_Edge]]) -> int:
     """Count the other pages near by on which a row of this kind stands as high."""
     kind = one.kind[1]
-    if isinstance(kind, str) and not _NAMED.search(kind):
+    if isinstance(kind, str) and not NAMED.search(kind):
         return 0
     pages = {
         other.page

@@ -22,7 +22,7 @@ _FINE = 4
 """Parts of a point within which places are the same."""
 _SMALL, _LARGE = 0.95, 2.0
 """Beyond these shares of the usual height of letters nothing is a heading."""
-_NAMED = kept(r"[^\W\d_]{3}")
+NAMED = kept(r"[^\W\d_]{3}")
 
 Stamp = tuple[str, int, int]
 
@@ -33,7 +33,7 @@ def without_stamps(pages: Mapping[int, Sequence[Run]]) -> dict[int, list[Run]]:
     for number, page in pages.items():
         for one in page:
             known.setdefault(_stamp(one), []).append(number)
-    recurring = {stamp: on for stamp, on in known.items() if len(on) >= _LEAST and _NAMED.search(stamp[0])}
+    recurring = {stamp: on for stamp, on in known.items() if len(on) >= _LEAST and NAMED.search(stamp[0])}
     if not recurring:
         return {number: list(page) for number, page in pages.items()}
     usual = median(one.height for page in pages.values() for one in page)

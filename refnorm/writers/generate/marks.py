@@ -11,7 +11,7 @@ from refnorm.fields.draft import alternatives
 from refnorm.fields.phrases import Phrases
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, LATIN_LETTER, TWINS
+from refnorm.text import CYRILLIC, LATIN_LETTER, TO_CYRILLIC
 
 AND = "and"
 """Stands between two persons; the native word may mean much else elsewhere."""
@@ -41,7 +41,7 @@ class Around:
 @cache
 def english() -> Mapping[str, str]:
     """Return what whole fields and kinds of words become."""
-    return next(lo.turned for lo in locales.load() if lo.language == "en")
+    return locales.english().turned
 
 
 @cache
@@ -66,7 +66,7 @@ def _tokens(side: locales.Side) -> Iterator[tuple[str, str, str]]:
     for _, label in found:
         # `386 р.` with a Cyrillic letter: what looks like a Latin mark is one
         for token in label.tokens if label.field in english() else ():
-            twin = "".join(TWINS.get(letter, letter) for letter in token)
+            twin = token.translate(TO_CYRILLIC)
             if twin != token and not LATIN_LETTER.search(twin):
                 yield twin, label.field, english()[label.field]
 
@@ -141,8 +141,7 @@ def _month(word: str) -> str:
 
 @cache
 def _names() -> tuple[str, ...]:
-    table = next(lo for lo in locales.load() if lo.language == "en")
-    return tuple(names[0] for names in table.months)
+    return tuple(names[0] for names in locales.english().months)
 
 
 def ordinal(number: str) -> str:

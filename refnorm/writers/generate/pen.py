@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from refnorm.nouns import noun
 from refnorm.romanization import foreign, romanize
-from refnorm.text import CYRILLIC_LETTER, LATIN_LETTER, LETTERS, LOOKALIKES, TWINS
+from refnorm.text import CYRILLIC_LETTER, LATIN_LETTER, LETTERS, LOOKALIKES, TO_CYRILLIC, TO_LATIN, TWINS
 
 
 @noun
@@ -47,7 +47,7 @@ def untangled(word: str, latin: bool = False) -> str:
     if not ours or not theirs:
         return word
     if theirs <= LOOKALIKES.keys() and (latin or not ours <= TWINS.keys()):
-        return "".join(LOOKALIKES.get(letter, letter) for letter in word)
+        return word.translate(TO_LATIN)
     if ours <= TWINS.keys() and not latin:
-        return "".join(TWINS.get(letter, letter) for letter in word)
+        return word.translate(TO_CYRILLIC)
     return word

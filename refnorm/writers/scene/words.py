@@ -7,7 +7,7 @@ from datetime import date
 
 from refnorm.messages import SOURCE, phrase, told
 from refnorm.model import Place
-from refnorm.places import spoken
+from refnorm.places import in_lines, spoken
 
 Say = Callable[..., str]
 """Returns the words at a key with values: `say("moved", native="1", romanized="3")`."""
@@ -30,8 +30,7 @@ def dated(day: date, language: str) -> str:
 
 def where(place: Place, language: str) -> str:
     """Say a place within its file: by page, cell and paragraph where the file has them, else by line."""
-    # an XPath says which element it is; people look for the line
-    if place.page is None and place.cell is None and (place.path is None or place.path.startswith("/")):
+    if in_lines(place):
         return _said("line", language, line=place.line)
     words = [_said("page", language, page=place.page)]
     if place.cell is not None:

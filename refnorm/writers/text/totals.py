@@ -38,10 +38,10 @@ def statistics(report: Report, paper: Paper) -> Iterator[str]:
 
 def _summary(result: Result, paper: Paper, several: bool) -> str:
     lists = [lst for article in result.articles for lst in article.lists]
-    pairs = [p for article in result.articles for p in article.pairs if p.native and p.romanized]
+    pairs = sum(len(article.paired) for article in result.articles)
     articles = paper.say("article_count", n=len(result.articles))
     of_lists = paper.word("list_count", n=len(lists)) + _layouts(lists, paper)
-    head = ", ".join((articles, of_lists, paper.word("pair_count", n=len(pairs))))
+    head = ", ".join((articles, of_lists, paper.word("pair_count", n=pairs)))
     name = paper.ink(safe(result.document.source), "bold") + "  " if several else ""
     return f"{name}{head}: {counted(result.findings, paper)}"
 
