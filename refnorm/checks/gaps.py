@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from refnorm.fields.evidence import UPPER
 from refnorm.model import Document, Entry, ReferenceList, Span
 from refnorm.patterns import kept
 
 _GLUED = kept(r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:))")
 _NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)")
+_PARTING = kept(
+    rf"\s?(?P<slashes>(?<![:/])//)(?!/)\s?|(?<=\s)(?P<dash>[–—])(?:\s|(?=[^\W\d_]|№))"
+    rf"|(?P<stop>(?<=[{UPPER}])(?<![^\W\d_][{UPPER}])\.)\s?(?=[{UPPER}][^\W\d_]{{2,}}\b(?!\.))"
+)
+_JOINED = kept(rf"[^\W\d_{UPPER}]{{2}}(?=[{UPPER}]\.)")
+_BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
 _LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стб]|вып)$")
 _YEAR = kept(r"(?:1[89]|20)\d\d(?!\d)")
 _CAPITALISED = kept(r"[^\W\d_]{3}")
@@ -69,22 +76,73 @@ def _linked(entry: Entry, at: int) -> bool:
 
 
 def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]]:
-    """Yield the marks before numbers and `№` that are glued to them, where the list mostly has a space."""
+    """Yield the marks that are glued to what they part, where the list mostly has a space there.
+
+    They are those before numbers and `№`, `//`, a dash between areas, and the last initial before a surname.
+    """
     spaced: Counter[str] = Counter()
-    close: dict[str, list[tuple[Entry, Span]]] = {"": [], "№": []}
+    close: dict[str, list[tuple[Entry, Span]]] = {}
     for entry in lst.entries:
-        for found in _NUMBERED.finditer(document.text, entry.span.start, entry.span.end):
-            at, end = found.span()
-            begin = max(entry.span.start, at - _BEFORE)
-            kind = "№" if document.text[end] == "№" else ""
-            if not kind and not _LABEL.search(document.text[begin:at].casefold()):
+        for kind, mark, apart in _marks(entry, document.text):
+            if _linked(entry, mark.start):
                 continue
-            if _linked(entry, at):
-                continue
-            if end > at + 1:
+            if apart:
                 spaced[kind] += 1
             else:
-                close[kind].append((entry, Span(at, end)))
+                close.setdefault(kind, []).append((entry, mark))
     for kind, places in close.items():
         if spaced[kind] >= max(_SEVERAL, _MOSTLY * len(places)):
+            yield from places
+
+
+def _marks(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
+    """Yield the marks of an entry that want a space: of which kind each is, where, and whether it has it."""
+    start, stop = entry.span.start, entry.span.end
+    for found in _NUMBERED.finditer(text, start, stop):
+        at, end = found.span()
+        kind = "№" if text[end] == "№" else ""
+        if kind or _LABEL.search(text[max(start, at - _BEFORE) : at].casefold()):
+            yield kind, Span(at, at + 1), end > at + 1
+    for found in _PARTING.finditer(text, start, stop):
+        if found["slashes"]:
+            yield "//", Span(*found.span("slashes")), found[0] == " // "
+        elif found["dash"]:
+            yield "–", Span(*found.span("dash")), found[0].endswith(" ")
+        else:
+            yield "A.", Span(found.start("stop"), found.start("stop") + 1), found[0].endswith(" ")
+
+
+def names(entry: Entry, document: Document) -> Iterator[Span]:
+    """Yield the last letters of surnames to which an initial is glued: `OrlovD.E.`"""
+    for name in entry.reference.author:
+        found = _JOINED.search(document.text, name.span.start, name.span.end)
+        if found:
+            yield Span(found.end() - 1, found.end())
+
+
+def stops(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]]:
+    """Yield the letters and brackets behind which a mark is lost, where the list mostly has one.
+
+    They are an abbreviated place before its colon (`М:`) and the bracket of a translation.
+    """
+    text = document.text
+    ended: Counter[str] = Counter()
+    bare: dict[str, list[tuple[Entry, Span]]] = {}
+    for entry in lst.entries:
+        for bracket in entry.reference.brackets:
+            end = bracket.span.end
+            if text[end : end + 1] in (".", ",", ";", ":"):
+                ended["]"] += 1
+            elif bracket.role != "language" and text[end - 2] != "." and _BEGINS.match(text, end):
+                bare.setdefault("]", []).append((entry, Span(end - 1, end)))
+        for span in entry.reference.spans.get("publisher_place", ()):
+            short = span.of(text).rstrip(".")
+            if len(short) == 1 and short.isupper():
+                stopped = "." in text[span.end - 1 : span.end + 1]
+                if stopped:
+                    ended["М"] += 1
+                elif text[span.end : span.end + 1] == ":":
+                    bare.setdefault("М", []).append((entry, span))
+    for kind, places in bare.items():
+        if ended[kind] >= max(_SEVERAL, _MOSTLY * len(places)):
             yield from places

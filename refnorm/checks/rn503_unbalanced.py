@@ -15,6 +15,7 @@ _STRAIGHT = kept(r'(?<![^\W\d_])"|"(?![^\W_])')
 _ROUND = 30
 """Characters by which a message shows where a mark stands."""
 _ENDING = kept(r"[^\W\d_]ъ(?!\w)")
+_CROSSED = kept(r"“[^«»“”„]*»|«[^«»“”„]*”")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
 
@@ -88,13 +89,20 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     ]
     quotes = [m for m in _STRAIGHT.finditer(text, begin, entry.span.end) if not _inside(m.start(), skip)]
     odd = len(quotes) % 2 and not _hard_sign(entry, context, quotes[-1].start())
-    left = left or [(m[0], m.start()) for m in quotes[-1:] if odd]
+    left = left or [(m[0], m.start()) for m in quotes[-1:] if odd] or list(_of_two_kinds(text, begin, entry))
     return Span(left[0][1], left[0][1] + 1) if left else None
 
 
 def _left_open(marks: str, char: str) -> str:
     """Return the opening marks that stay open in links behind one more mark."""
     return marks.replace(_PAIRS[char], "", 1) if char in _PAIRS else marks + char
+
+
+def _of_two_kinds(text: str, begin: int, entry: Entry) -> Iterator[tuple[str, int]]:
+    """Yield the mark that closes a quotation of another kind: `“Reki»`."""
+    if "“" in entry.raw or "”" in entry.raw:
+        for found in _CROSSED.finditer(text, begin, entry.span.end):
+            yield found[0][-1], found.end() - 1
 
 
 def _hard_sign(entry: Entry, context: Context, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts, entry_at, other_form
-from refnorm.checks.gaps import glued, labels
+from refnorm.checks.gaps import glued, labels, names, stops
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.patterns import kept
@@ -40,7 +40,8 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """A mark, or the space behind it, is lost where the other entries have it: `work.1995`, `pp.135`.
 
     Why: a program parts the fields by their marks and spaces: without them the author runs into the title,
-    the journal into the year. One finding a list; what the native entry lacks too is told there. Only
+    the journal into the year. One finding a list: spaces behind marks and before initials (`OrlovD. E.`),
+    round `//` and dashes, a period behind `М:`, a bracket, the authors or the whole entry. Only
     where the list's other entries show that it wants the mark: a list without closing periods is in order.
 
     Fix: Set the mark or the space; `refnorm fix` does it.
@@ -56,7 +57,12 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи // Водный журнал. 2011. № 2. С. 12–18.
         romanized: Sergeev P. T. Reki stepi. Vodnyi zhurnal. 2011, no. 2, pp. 12–18.
     """
-    places = [*_spaces(lst, context), *_after_authors(lst, context), *_ends(lst, context)]
+    places = [
+        *_spaces(lst, context),
+        *_stops(lst, context),
+        *_after_authors(lst, context),
+        *_ends(lst, context),
+    ]
     if not places:
         return
     kinds = dict.fromkeys(one.kind for one in places)
@@ -70,22 +76,32 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _spaces(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
-    document = context.document
+    document, text = context.document, context.document.text
     found = [
         (e, mark) for e in lst.entries for mark in glued(lst, e, document) if not _again(lst, e, context)
     ]
+    found += [(entry, last) for entry in lst.entries for last in names(entry, document)]
     found += labels(lst, document)
-    for entry, mark in sorted(found, key=lambda one: one[1].start):
-        span = _around(document.text, mark)
-        fix = Edit(mark, f"{mark.of(document.text)} ", safe=True)
-        yield _Lost("spaces", entry, span, span.of(document.text), fix)
+    places = {mark: entry for entry, mark in found}
+    for mark, entry in sorted(places.items(), key=lambda one: one[0].start):
+        span, printed = _around(text, mark), mark.of(text)
+        gap = "" if text[mark.end].isspace() else " "
+        ahead = " " if printed == "//" and not text[mark.start - 1].isspace() else ""
+        yield _Lost("spaces", entry, span, span.of(text), Edit(mark, f"{ahead}{printed}{gap}", safe=True))
+
+
+def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
+    text = context.document.text
+    for entry, mark in stops(lst, context.document):
+        span = _around(text, mark)
+        yield _Lost("stops", entry, span, span.of(text), Edit(mark, f"{mark.of(text)}.", safe=True))
 
 
 def _around(text: str, mark: Span) -> Span:
     """Return a mark with the words on both sides of it."""
     ahead = text[max(0, mark.end - _SHOWN) : mark.end]
     before = _ENDED.search(ahead) or _WORD.search(ahead)
-    after = _NEXT.match(text, mark.end) or _NEXT.match(text, mark.end + 1)
+    after = next(filter(None, (_NEXT.match(text, at) for at in range(mark.end, mark.end + 3))), None)
     return Span(mark.end - len(before[0]) if before else mark.start, after.end() if after else mark.end)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
+from refnorm.checks.persons import persons
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, ReferenceList, Span
 from refnorm.patterns import kept
@@ -18,6 +19,9 @@ from refnorm.text import cyrillic_share
 _FIELDS = ("author", "title", "container_title")
 _INSIDE = kept(r"\w[\s-]$")
 """What stands before a word that begins no sentence and no quotation."""
+_LOUD = kept(r"(?<!\w)(?:[CSZKDT][HZSJ]|[YIJ][UAOE])(?=\.)")
+"""An initial of two letters, the second of which belongs to the same sound."""
+_INITIAL = kept(r"(?<!\w)[^\W\d_]{1,2}(?=\.)")
 _WHOLE = 4
 """Letters of a word in capitals that is no acronym."""
 _MANY, _FEW = 12, 3
@@ -37,9 +41,14 @@ class _Cased(NamedTuple):
     matches: tuple[Match, ...]
 
 
-@rule("RN508", ReferenceList, "info")
+def _told(found: Finding) -> str:
+    """Group an initial that is written so throughout."""
+    return found.message
+
+
+@rule("RN508", ReferenceList, "info", group=_told)
 def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """A romanized word has a capital that the native one has not, or has lost it, or is all in capitals.
+    """A romanized word has a capital that the native one has not, has lost it, or is in capitals (`ZH.`).
 
     Why: a capital marks a name; a title in capitals is shouted, and other programs cannot put it back.
     Only where the list's other words keep the case of the native ones: headline capitals are a habit.
@@ -70,6 +79,7 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     found = [(pair, words) for pair in pairs if (words := compared(pair, context))]
     for one in (*_shouted(found), *_first_letters(found, context.document.text)):
         yield _finding(one, context)
+    yield from _initials(found, context)
 
 
 def _shouted(pairs: Sequence[tuple[Pair, Compared]]) -> Iterator[_Cased]:
@@ -86,6 +96,27 @@ def _in_capitals(matches: Sequence[Match]) -> tuple[Match, ...]:
     if not any(len(m.roman.text) >= _WHOLE for m in loud):
         return ()
     return tuple(m for m in loud if len(m.roman.text) > 1)
+
+
+def _initials(pairs: Sequence[tuple[Pair, Compared]], context: Context) -> Iterator[Finding]:
+    """Yield the initials of two letters that are both capitals, beside a surname that is not: `Zhukov ZH.`"""
+    text = context.document.text
+    for pair, _ in pairs:
+        entry = context.romanized(pair)
+        if not entry or not _LOUD.search(entry.raw) or not pair.native or not pair.romanized:
+            continue
+        for one in persons(pair, context, "author"):
+            if not one.native or not one.romanized or (one.romanized.family or "").isupper():
+                continue
+            initials = (
+                _INITIAL.finditer(text, n.span.start, n.span.end) for n in (one.native, one.romanized)
+            )
+            for own, other in zip(*initials, strict=False):
+                if _LOUD.match(text, other.start()):
+                    native = context.side(pair.native.list, pair.native.entry, [Span(*own.span())])
+                    roman = context.side(pair.romanized.list, pair.romanized.entry, [Span(*other.span())])
+                    message = phrase("RN508.shouted", native=native.text, romanized=roman.text)
+                    yield context.finding(message, native, roman, confidence=_SURE)
 
 
 def _is_small(native: str) -> bool:
