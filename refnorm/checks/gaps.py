@@ -12,8 +12,8 @@ from refnorm.patterns import kept
 _GLUED = kept(r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:))")
 _NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)")
 _PARTING = kept(
-    rf"\s?(?P<slashes>(?<![:/])//)(?!/)\s?|(?<=\s)(?P<dash>[–—])(?:\s|(?=[^\W\d_]|№))"
-    rf"|(?P<stop>(?<=[{UPPER}])(?<![^\W\d_][{UPPER}])\.)\s?(?=[{UPPER}][^\W\d_]{{2,}}\b(?!\.))"
+    r"//(?<![:/]//)(?!/)|[–—](?<=\s.)(?=\s|[^\W\d_]|№)"
+    rf"|\.(?<=[{UPPER}]\.)(?<![^\W\d_][{UPPER}]\.)(?=\s?[{UPPER}][^\W\d_]{{2,}}\b(?!\.))"
 )
 _JOINED = kept(rf"[^\W\d_{UPPER}]{{2}}(?=[{UPPER}]\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
@@ -104,12 +104,9 @@ def _marks(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
         if kind or _LABEL.search(text[max(start, at - _BEFORE) : at].casefold()):
             yield kind, Span(at, at + 1), end > at + 1
     for found in _PARTING.finditer(text, start, stop):
-        if found["slashes"]:
-            yield "//", Span(*found.span("slashes")), found[0] == " // "
-        elif found["dash"]:
-            yield "–", Span(*found.span("dash")), found[0].endswith(" ")
-        else:
-            yield "A.", Span(found.start("stop"), found.start("stop") + 1), found[0].endswith(" ")
+        at, end = found.span()
+        apart = text[end : end + 1].isspace() and (found[0] != "//" or text[at - 1].isspace())
+        yield found[0].replace("—", "–"), Span(at, end), apart
 
 
 def names(entry: Entry, document: Document) -> Iterator[Span]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from refnorm.checks import Context
+from refnorm.checks.rn402_untransliterated import NATIVE
 from refnorm.messages import phrase
 from refnorm.model import Pair, Phrase, Reference
+from refnorm.text import cyrillic_share
 
 BOOK_PAGES = ("field", phrase("never.number-of-pages"))
 """What a phrase says of the number of a book's pages."""
@@ -16,6 +18,7 @@ DAY = "day"
 
 _NAMES = (
     "issued", "page", "number-of-pages", "DOI", "URL", "volume", "issue", "accessed", "publisher", "editor",
+    "author",
 )  # fmt: skip
 _PAIRS = 3
 """Pairs in which only the other list gives a field before its absence is a style."""
@@ -54,7 +57,8 @@ def _count(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
     counts: tuple[Counter[_Key], Counter[_Key]] = (Counter(), Counter())
     for pair in context.article.pairs:
         for side, entry in enumerate((context.native(pair), context.romanized(pair))):
-            if entry and pair.native and pair.romanized:
+            copied = side and entry and cyrillic_share(entry.raw) > NATIVE  # it shows the other list's style
+            if entry and pair.native and pair.romanized and not copied:
                 counts[side].update((pair.lists, name) for name in _fields(entry.reference))
     return counts
 

@@ -21,6 +21,7 @@ _FEWEST = 4
 _JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^][^\W_]{2,})+(?![\w'’])")
 _APOSTROPHE = kept(r"[’'ʹʼ`´‘ʺ”″]+")
 """What stands for a soft sign inside a word."""
+_LINE_END = kept(r"(?<=[^\W\d_])[-‐\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
 _MARK = kept(r"[-+'’/#=~^]")
 _SPACED_SLASH = kept(r"\s?/\s?")
 _OTHER_MARK = kept(r"[+'’/#=~^](?<=[^\W_].)")
@@ -86,8 +87,9 @@ def run_together(text: str, entries: tuple[Entry, Entry], field: str) -> Iterato
 
 
 def is_spaced(text: str, span: Span) -> bool:
-    """Tell whether a stretch has a space inside."""
-    return any(map(str.isspace, span.of(text)))
+    """Tell whether a stretch has a space inside; a word that is hyphened at a line's end has none."""
+    printed = span.of(text)
+    return any(map(str.isspace, _LINE_END.sub("", printed) if "\n" in printed else printed))
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:

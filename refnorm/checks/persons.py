@@ -26,6 +26,8 @@ _INITIALS_BY = ("ru", "uk", "kk")
 """Languages by whose schemes the initials of a western name are looked at: those that cite most of them."""
 _FAULT = 1.0
 """What a letter at fault costs in a surname that no scheme writes so."""
+_ALIKE = 0.55
+"""Share of the consonants of two surnames that agree, to which they are two persons'."""
 _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
 _WRITTEN_OUT = 3
@@ -69,6 +71,10 @@ def _persons(
         other = next((r for r in free if any(map(r.span.holds, spans))), None)
         if other is None:
             other, matches = _elsewhere(context, found, role, name, free)
+        elif not same_initials(name, other) and any(
+            n.family == name.family and same_initials(n, other) for n in left if n is not name
+        ):
+            other, matches = None, []  # brothers, of whom the other one is meant
         elif not same_initials(name, other):
             # husband and wife: the one at the same place has the initials, and a letter at fault
             near = [r for r in right[place : place + 1] if r in free and same_initials(name, r)]
@@ -153,6 +159,8 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
     if name is None or person.romanized is None:
         return False
     family = native(name.family or name.literal or "")
+    if name.family and LATIN_LETTER.search(family) and unlike(family, person.romanized.family or ""):
+        return False  # in Latin letters on both sides another spelling has some letters in common
     if signed(person.matches):
         return True
     if family.endswith(locales.words("surname_ending")) or any(map(declined, person.matches)):
@@ -161,6 +169,13 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
         return True
     another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
     return not person.matches or another or foreign(person.matches)
+
+
+def unlike(family: str, other: str) -> bool:
+    """Tell whether the consonants of two surnames are two persons'."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(skeleton(family), skeleton(other)) <= 100 * _ALIKE
 
 
 def _abroad(native: Name, romanized: Name) -> bool:

@@ -14,7 +14,7 @@ from refnorm.model import Finding, Pages, Pair, Side, Witness
 from refnorm.text import DIGITS
 
 
-@rule("RN201", Pair, "error", over=("RN208",))
+@rule("RN201", Pair, "error", over=("RN208", "RN701"))
 def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """Cited pages, ranges or totals differ.
 

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import bare, couple, drifted, numbers, trust
+from refnorm.checks.drift import bare, became, couple, drifted, numbers, trust
 from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import same_date, without
 from refnorm.fields.dates import all_dates
 from refnorm.messages import phrase
-from refnorm.model import Date, Entry, Finding, Pair
+from refnorm.model import Date, Entry, Finding, Pair, Span
+from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
 _LINKS = ("URL", "DOI", "accessed")
 """Fields whose numbers are no date of the work."""
+_NUMBERED = ("page", "number-of-pages", "volume", "issue", "number", "ISBN", "ISSN", "edition")
+"""Fields whose numbers are no year with a digit at fault, where the other side has them too."""
+_CENTURIES = {"19": "20", "20": "19"}
+"""Beginnings of a year that are confused."""
+_LIKE_A_YEAR = kept(r"(?<=[\s(])(?<!\w\s)[\dOОoоlI]{3,5}(?=\s?(?:[.,;:)–—]|-\s|$))(?!\.\d)")
+_RANGE, _DIGIT = 0.9, 0.97
+"""How sure it is a fault that only one side has a second year (`1983–1984` for `1983`), and that a number is
+the other side's year with a digit at fault."""
 
 
-@rule("RN202", Pair, "error")
+@rule("RN202", Pair, "error", over=("RN702",))
 def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """The year of the work differs, or the month or day of a full date.
 
@@ -41,9 +50,11 @@ def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     native, romanized = (entry.reference.issued for entry in found)
     if not native or not romanized:
+        yield from _misprinted(pair, context)
         return
     if native.year == romanized.year:
         yield from _day_drift(pair, context, native, romanized)
+        yield from _second_year(pair, context, native, romanized)
         return
     elsewhere = [_holds(found[1], native.year), _holds(found[0], romanized.year)]
     note = edition_note(*found)
@@ -86,6 +97,55 @@ def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> I
     # two whole dates are read for certain, even where neither stands where a year does
     read = "date" if native.day and romanized.day else "issued"
     yield context.finding(message, *sides, confidence=trust(pair, context, read, 0.97))
+
+
+def _second_year(pair: Pair, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:
+    """Yield that a year is the first of two on one side alone, and the other prints no second one."""
+    found = couple(pair, context)
+    if not found or native.last[:1] == romanized.last[:1] or native.day or romanized.day:
+        return
+    last = (native.last or romanized.last)[0]
+    if (native.last and romanized.last) or not _holds(found[not romanized.last], last):
+        yield _became(pair, context, bare(native), bare(romanized), trust(pair, context, "date", _RANGE))
+
+
+def _became(pair: Pair, context: Context, own: Span, other: Span, confidence: float) -> Finding:
+    """Make the finding that a year, or two of them, became another."""
+    assert pair.native and pair.romanized
+    native = context.side(pair.native.list, pair.native.entry, [own])
+    roman = context.side(pair.romanized.list, pair.romanized.entry, [other])
+    return context.finding(became("issued", native, roman, None), native, roman, confidence=confidence)
+
+
+def _misprinted(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Yield a year that the other side prints with a digit at fault, so that it was not read as a year."""
+    found = couple(pair, context)
+    span = misprint(*found) if found else None
+    if found and span:
+        own, other = (bare(date) if date else span for date in (e.reference.issued for e in found))
+        yield _became(pair, context, own, other, trust(pair, context, "issued", _DIGIT))
+
+
+def misprint(native: Entry, romanized: Entry) -> Span | None:
+    """Return where the side without a year prints that of the other one with one digit lost, added, wrong,
+    or two of them at each other's place; None where it prints nothing of the kind, or where both have a year.
+    """
+    dates = native.reference.issued, romanized.reference.issued
+    if (dates[0] is None) == (dates[1] is None):
+        return None
+    poorer, date, other = (romanized, dates[0], native) if dates[0] else (native, dates[1], romanized)
+    if date is None or not date.year:
+        return None
+    from rapidfuzz.distance import OSA
+
+    shared = (*_LINKS, *(name for name in _NUMBERED if name in other.reference.spans))
+    text, year = without(poorer, shared), str(date.year)
+    for match in _LIKE_A_YEAR.finditer(text):
+        near = OSA.distance(match[0], year, score_cutoff=1) == 1
+        near = near or match[0] == _CENTURIES.get(year[:2], "") + year[2:]
+        if near and match[0] not in numbers(without(other, _LINKS)):
+            return Span(poorer.span.start + match.start(), poorer.span.start + match.end())
+    return None
 
 
 def _dated(entry: Entry, date: Date) -> bool:

@@ -7,23 +7,28 @@ from collections.abc import Iterator, Sequence
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.editions import other_edition
-from refnorm.checks.persons import Person, persons, prints
+from refnorm.checks.persons import Person, persons, prints, unlike, western
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Pair, Phrase, Side
 from refnorm.romanization.known import fits, initials, printed, same_initials
-from refnorm.text import skeleton
+from refnorm.text import skeleton, words
 
 _READ = 0.7
 """How sure the authors have to be read on both sides."""
 _EDITOR = 0.9
 """How sure it is a fault that one side's author is the other side's editor."""
+_OTHERS = 0.9
+"""How sure it is a fault that no author of a work is the same."""
+_ABRIDGED = 0.85
+"""How sure it is a fault that an author is left out where `et al.` stands for some of them."""
 
 
 @rule("RN301", Pair, "error", over=())
 def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """An author is missing, added, another, or stands at another place among them.
 
-    Why: who is left out loses a citation. `et al.` for the last ones is no fault.
+    Why: who is left out loses a citation. `et al.` for the last ones is no fault, but whoever stands before
+    an author that is named is named himself.
 
     Fix: Take the authors and their order from the work's title page, on both sides.
 
@@ -42,16 +47,17 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not entries or not all(e.reference.author for e in entries) or not _read(entries):
         return
     people = persons(pair, context, "author")
-    lost = [p for p in people if p.native and not p.romanized and _is_no_author(p.native, entries[1])]
-    added = [p for p in people if p.romanized and not p.native and _is_no_author(p.romanized, entries[0])]
-    if len(lost) == len([p for p in people if p.native]) or any(e.reference.et_al for e in entries):
-        return
+    lost = [p for p in people if p.native and not p.romanized and _is_no_author(p, people, entries[1])]
+    added = [p for p in people if p.romanized and not p.native and _is_no_author(p, people, entries[0])]
     confidence = trust(pair, context, "author", 0.96)
-    for first, second in zip(lost, added, strict=False):
-        if _of_original(first, second, entries):
-            continue
-        message = phrase("RN301.became", native=_printed(first), romanized=_printed(second))
-        yield _finding(pair, context, message, first.native, second.romanized, confidence)
+    if len(lost) == len([p for p in people if p.native]):
+        if len(lost) == len(added) and all(map(_unlike, lost, added)):
+            yield from _became(pair, context, lost, added, entries, min(confidence, _OTHERS))
+        return
+    if any(e.reference.et_al for e in entries):
+        lost, added = _left_out(people, lost, entries[1]), _left_out(people, added, entries[0])
+        confidence = min(confidence, _ABRIDGED)
+    yield from _became(pair, context, lost, added, entries, confidence)
     for person in lost[len(added) :]:
         kind, sure = ("editor", _EDITOR) if _edits(person.native, entries[1]) else ("absent", confidence)
         message = phrase(f"RN301.{kind}_romanized", author=_printed(person))
@@ -65,6 +71,69 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         yield _finding(pair, context, message, moved.native, moved.romanized, confidence)
 
 
+def _became(
+    pair: Pair,
+    context: Context,
+    lost: Sequence[Person],
+    added: Sequence[Person],
+    entries: tuple[Entry, Entry],
+    confidence: float,
+) -> Iterator[Finding]:
+    """Yield the authors in whose place another one stands."""
+    for first, second in zip(lost, added, strict=False):
+        if _of_original(first, second, entries):
+            continue
+        message = phrase("RN301.became", native=_printed(first), romanized=_printed(second))
+        yield _finding(pair, context, message, first.native, second.romanized, confidence)
+
+
+def _unlike(lost: Person, added: Person) -> bool:
+    """Tell whether two persons have neither letters of the surname nor an initial in common."""
+    one, other = lost.native, added.romanized
+    if not one or not other or not one.family or not other.family or not one.given or not other.given:
+        return False
+    apart = unlike(one.family, other.family)
+    return apart and not same_initials(one, other) and not western([Person(one, other)])
+
+
+def _left_out(people: Sequence[Person], alone: Sequence[Person], poorer: Entry) -> list[Person]:
+    """Return the first author whom the `et al.` of an entry cannot stand for: others follow him there.
+
+    Nobody where a person is named in words or by his given name: then it is not sure who is who.
+    """
+    names = [name for p in people for name in (p.native, p.romanized) if name]
+    if any(name.literal or not name.family or not name.given for name in names):
+        return []
+    for person in alone:
+        side = "native" if person.native else "romanized"
+        name: Name = getattr(person, side)
+        both = [getattr(p, side).span.start for p in people if p.native and p.romanized]
+        last = poorer.reference.et_al and not any(start > name.span.start for start in both)
+        if not last and not any(_turned(name, other) for other in names):
+            return [person]
+    return []
+
+
+def _turned(name: Name, other: Name) -> bool:
+    """Tell whether a surname may be a given name of somebody: Kwang Y. is Lee K.Y."""
+    return any(initial[:1] == (name.family or "")[:1] for initial in initials(other.given or ""))
+
+
+def _is_no_author(person: Person, people: Sequence[Person], entry: Entry) -> bool:
+    """Tell whether an entry does not print a person's name, or only as its editor's or that of a namesake."""
+    name = person.native or person.romanized
+    side = "romanized" if person.native else "native"
+    assert name
+    if not prints(entry, name) or _edits(name, entry):
+        return True
+    own = skeleton(name.family or "")
+    named = [p for p in people if p.native and p.romanized]
+    namesakes = [p for p in named if own and skeleton(getattr(p, side).family or "") == own]
+    if not namesakes or any(same_initials(name, getattr(p, side)) for p in namesakes):
+        return False
+    return sum(skeleton(word) == own for word in words(entry.raw)) <= len(namesakes)
+
+
 def _of_original(lost: Person, added: Person, entries: tuple[Entry, Entry]) -> bool:
     """Tell whether a name is that of a translated book's author as the original spells it."""
     if not lost.native or not added.romanized or not other_edition(*entries):
@@ -72,11 +141,6 @@ def _of_original(lost: Person, added: Person, entries: tuple[Entry, Entry]) -> b
     letter = initials(lost.native.given or "")[:1]
     theirs = initials(printed(added.romanized))
     return bool(letter) and any(fits(letter[0], one, ("ru",)) for one in theirs)
-
-
-def _is_no_author(name: Name, entry: Entry) -> bool:
-    """Tell whether an entry does not print a name, or prints it as its editor's."""
-    return not prints(entry, name) or _edits(name, entry)
 
 
 def _edits(name: Name | None, entry: Entry) -> bool:

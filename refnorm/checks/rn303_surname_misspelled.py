@@ -15,7 +15,7 @@ from refnorm.romanization.comparison import same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
 from refnorm.romanization.originals import translates
-from refnorm.text import folded
+from refnorm.text import cyrillic_share, folded
 
 _ELSEWHERE = 0.9
 """How sure a surname is misspelled that is told by its letters alone."""
@@ -58,8 +58,9 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         if role == "editor" and is_genitive(context.document.text, person):
             yield _of_person(pair, context, phrase("RN303.genitive", **_families(person)), person)
     for person in people:
-        if any(map(same_word, person.matches)):
-            continue
+        left = person.romanized and cyrillic_share(person.romanized.family or "") == 1.0
+        if any(map(same_word, person.matches)) or left:
+            continue  # of what is not romanized RN402 speaks
         if not (original(person, (), person in among) or _own(pair, context, person)):
             yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person)
 

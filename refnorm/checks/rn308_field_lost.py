@@ -9,7 +9,7 @@ from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
 from refnorm.checks.notes import noted
-from refnorm.checks.rn202_year_drift import lost_year
+from refnorm.checks.rn202_year_drift import lost_year, misprint
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
@@ -29,9 +29,16 @@ _READ = 0.9
 _GRAVE = ("issued", "page", "DOI", "URL")
 _LINKS = ("URL", "DOI", "accessed")
 """Fields whose numbers are no year of the work."""
+_PERSON = kept(
+    r"(?<!\w)[^\W\d_a-zа-яё]\.\s?(?:-?[^\W\d_]\.\s?)?[^\W\d_]{3,}"
+    r"|[^\W\d_]{3,},?\s[^\W\d_a-zа-яё]\."
+)
+"""A surname with an initial, whoever it is."""
+_BODIES = ("container_title", "collection_title", "publisher", "event_title", "URL")
+"""Fields that may name a person: `Труды университета им. Р. Е. Алексеева`."""
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
-_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", "editor", DAY)
+_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", "editor", "author", DAY)
 _STEM = 4
 """Letters of a surname by which it is known again, whatever its case: Орлова, Orlov."""
 
@@ -70,6 +77,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     if not found:
         return
     yield from _other_year(pair, context, found)
+    year = misprint(*found)
     for field in _ALL:
         values = [_value(entry.reference, field) for entry in found]
         if bool(values[0]) == bool(values[1]):
@@ -77,6 +85,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         lost = 0 if values[1] else 1
         if field == "page" and noted(pair, context):
             continue
+        if year and (field == "issued" or year in _read_as(found[1 - lost], field)):
+            continue  # a year with a digit at fault, whatever it was read as: RN202 tells it
         there = _there(found[lost], values[1 - lost], field)
         titled = there and field == "issued" and _only_in_title(found[lost], found[1 - lost])
         if (there and not titled) or _excused(found[lost], found[1 - lost], field):
@@ -91,6 +101,12 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         grave = field in _GRAVE and not (edition or titled or counted)
         sure = 0.98 if grave else _DOUBT if field == DAY else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
+
+
+def _read_as(entry: Entry, field: str) -> tuple[Span, ...]:
+    """Return where an entry prints a field."""
+    names = ("page", "number-of-pages") if field == "page" else (field,)
+    return tuple(s for name in names for s in entry.reference.spans.get(name, ()))
 
 
 def _other_year(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
@@ -108,6 +124,8 @@ def _value(reference: Reference, field: str) -> str:
         return whole_date(reference)
     if field == "editor":
         return ", ".join(name.family or name.literal or "" for name in reference.editor)
+    if field == "author":  # a body, too, may be an author of a work that is found by its title
+        return ", ".join(name.family for name in reference.author if name.family and name.given)
     if field in ("issued", "accessed"):
         date = getattr(reference, field)
         return date.raw if date and date.parts else ""  # `n.d.` is no date
@@ -127,7 +145,11 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         return prints(entry.raw, doi_key(value) if field == "DOI" else url_key(value)) or (
             field == "URL" and bool(LINK_BEGINS.search(entry.raw))
         )
-    if field == "editor":
+    if field == "author":
+        bodies = (span for name in _BODIES for span in entry.reference.spans.get(name, ()))
+        if entry.reference.author or entry.reference.editor or _PERSON.search(blanked(entry, bodies)):
+            return True
+    if field in ("editor", "author"):
         hidden = (*entry.reference.spans.get("author", ()), *(b.span for b in entry.reference.brackets))
         stems = {skeleton(w)[:_STEM] for w in words(blanked(entry, hidden))}
         return any(skeleton(w)[:_STEM] in stems for w in words(value))
@@ -210,8 +232,7 @@ def _sides(pair: Pair, context: Context, field: str, lost: int) -> list[Side]:
     assert found and pair.native and pair.romanized
     sides = []
     for i, (seat, entry) in enumerate(zip((pair.native, pair.romanized), found, strict=True)):
-        names = ("page", "number-of-pages") if field == "page" else (field,)
-        spans = [s for n in names for s in entry.reference.spans.get(n, ())]
+        spans = list(_read_as(entry, field))
         if field == "URL" and not spans and i != lost:
             spans = list(entry.reference.spans.get("DOI", ()))
         if field == DAY and entry.reference.issued:

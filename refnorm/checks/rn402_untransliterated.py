@@ -10,6 +10,9 @@ from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC, CYRILLIC_LETTER, LATIN, LOOKALIKES, cyrillic_share
 
+NATIVE = 0.6
+"""Share of Cyrillic letters above which an entry is not romanized at all."""
+_LATIN_SCRIPT = "Latin"
 _RUN = kept(
     rf"(?<![{LATIN}{CYRILLIC}])"
     rf"(?P<word>[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*)(?![{LATIN}{CYRILLIC}])"
@@ -25,7 +28,7 @@ RN401's."""
 
 @rule("RN402", Entry, "warning")
 def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
-    """Native script is left in a romanized entry; a Chinese title kept on both sides is not.
+    """Native script is left in a romanized entry, or all of it is; a Chinese title kept on both sides is not.
 
     Why: an index that reads Latin letters loses these words.
 
@@ -44,7 +47,11 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     lst = context.list
     if lst is None or lst.role != "romanized" or not CYRILLIC_LETTER.search(entry.raw):
         return
-    if cyrillic_share(entry.raw) > 0.6:
+    if cyrillic_share(entry.raw) > NATIVE:
+        if lst.script == _LATIN_SCRIPT:
+            side = context.side(lst.index, entry.index, [entry.span], entry.raw)
+            number = entry.label or entry.index
+            yield context.finding(phrase("RN402.entry", entry=number), None, side)
         return
     links = entry.reference.where("URL", "DOI")
     text, span = context.document.text, entry.span

@@ -15,6 +15,8 @@ _STRAIGHT = kept(r'(?<![^\W\d_])"|"(?![^\W_])')
 _ROUND = 30
 """Characters by which a message shows where a mark stands."""
 _ENDING = kept(r"[^\W\d_]ъ(?!\w)")
+_SLIGHT = 0.6
+"""How much it matters that a quotation closes with another mark."""
 _CROSSED = kept(r"“[^«»“”„]*»|«[^«»“”„]*”")
 _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 
@@ -23,7 +25,8 @@ _PAIRS = {")": "(", "]": "[", "»": "«", "”": "“"}
 def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
     """Brackets or quotes do not close.
 
-    Why: where a bracket closes is where a program takes the translation to end.
+    Why: where a bracket closes is where a program takes the translation to end. A quotation that closes with
+    a mark of another kind (`“Reki»`) is information.
 
     Fix: Close the bracket or quote where it ends, or take the lone mark out.
 
@@ -39,12 +42,14 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi [Rivers of the steppe]. Moscow: Nauka Publ., 2015. 364 p.
     """
     lst = context.list
-    odd = _first_odd(entry, context)
-    if odd is None or lst is None:
+    if lst is None:
         return
-    side = context.side(lst.index, entry.index, [odd])
-    message = _message(context.document.text, odd, entry.span)
-    yield context.finding(message, *by_role(lst, side), confidence=0.97)
+    odd, text = _first_odd(entry, context), context.document.text
+    crossed = None if odd else _of_two_kinds(entry, text)
+    if span := odd or crossed:
+        side = context.side(lst.index, entry.index, [span])
+        message = _message(text, odd, entry.span) if odd else phrase("RN503.kinds", words=side.text)
+        yield context.finding(message, *by_role(lst, side), confidence=0.97 if odd else _SLIGHT)
 
 
 def _message(text: str, mark: Span, entry: Span) -> Phrase:
@@ -89,7 +94,7 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     ]
     quotes = [m for m in _STRAIGHT.finditer(text, begin, entry.span.end) if not _inside(m.start(), skip)]
     odd = len(quotes) % 2 and not _hard_sign(entry, context, quotes[-1].start())
-    left = left or [(m[0], m.start()) for m in quotes[-1:] if odd] or list(_of_two_kinds(text, begin, entry))
+    left = left or [(m[0], m.start()) for m in quotes[-1:] if odd]
     return Span(left[0][1], left[0][1] + 1) if left else None
 
 
@@ -98,11 +103,12 @@ def _left_open(marks: str, char: str) -> str:
     return marks.replace(_PAIRS[char], "", 1) if char in _PAIRS else marks + char
 
 
-def _of_two_kinds(text: str, begin: int, entry: Entry) -> Iterator[tuple[str, int]]:
-    """Yield the mark that closes a quotation of another kind: `“Reki»`."""
-    if "“" in entry.raw or "”" in entry.raw:
-        for found in _CROSSED.finditer(text, begin, entry.span.end):
-            yield found[0][-1], found.end() - 1
+def _of_two_kinds(entry: Entry, text: str) -> Span | None:
+    """Return a quotation that closes with a mark of another kind: `“Reki»`."""
+    if "“" not in entry.raw and "”" not in entry.raw:
+        return None
+    found = _CROSSED.search(text, entry.span.start, entry.span.end)
+    return Span(*found.span()) if found else None
 
 
 def _hard_sign(entry: Entry, context: Context, at: int) -> bool:

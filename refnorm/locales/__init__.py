@@ -67,6 +67,7 @@ class City:
 class Locale:
     """The table of one language; `letters` are those that tell it from its neighbours.
 
+    `amid` are the letters that no neighbour has between consonants.
     `former` is the Cyrillic alphabet of a language that is now in Latin letters, with the letters in it that
     tell the language: its older works are cited in it.
 
@@ -82,6 +83,7 @@ class Locale:
     alphabet: str
     letters: str
     former: tuple[str, str]
+    amid: str
     native_headings: tuple[str, ...]
     romanized_headings: tuple[str, ...]
     sections: Mapping[str, tuple[str, ...]]
@@ -151,6 +153,7 @@ def build(name: str, data: dict[str, Any]) -> Locale:
         source=data["source"],
         alphabet=data.get("alphabet", ""),
         letters=data.get("letters", ""),
+        amid=data.get("amid", ""),
         former=(data.get("former", ""), data.get("former_letters", "")),
         native_headings=headings.get("native", ()),
         romanized_headings=headings.get("romanized", ()),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.model import Reference
+from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, script, words
 
 COMMON = "ru"
@@ -16,6 +18,7 @@ COMMON = "ru"
 SHORT = 20
 """Letters below which a Kazakh title may well lack every letter that is only Kazakh; so elsewhere."""
 
+_CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _SAID = 2
 """Words that tell a language whose own letters a text lacks."""
 
@@ -65,15 +68,25 @@ def _language(text: str, known: str) -> str | None:
 
 def told(spoken: Iterable[str]) -> Counter[str]:
     """Count by language the lower-case words that its neighbours lack, or that end as none of theirs does."""
-    whole, endings = _tells()
+    (whole, endings), amid = _tells(), _amid()
     found: Counter[str] = Counter()
     for word in set(spoken):
+        for letter, between, language in amid:
+            if letter in word and between.search(word):
+                found[language] += _SAID
         languages = {*whole.get(word, ())}
         for size, known in endings:
             if len(word) > size:
                 languages.update(known.get(word[-size:], ()))
         found.update(languages)
     return found
+
+
+@cache
+def _amid() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Return the letters that one language alone has between consonants, where they are, and the language."""
+    beside = f"[{_CONSONANTS}]"
+    return tuple((c, kept(beside + c + beside), lo.language) for lo in locales.load() for c in lo.amid)
 
 
 @cache

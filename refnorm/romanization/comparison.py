@@ -169,11 +169,11 @@ def _learn(one: Compared, own: set[str], hands: dict[str, Learner]) -> None:
 
 
 def _same_words(one: str, other: str) -> bool:
-    """Tell whether two texts print the same words; in other letters the first one tells that they do not."""
+    """Tell whether two texts are the same row of words; in other letters the first one tells that not."""
     first = WORD.search(one)
     if first and first[0] not in other:
         return False
-    return set(WORD.findall(one)) == set(WORD.findall(other))
+    return WORD.findall(one) == WORD.findall(other)
 
 
 def _compared(

@@ -92,6 +92,6 @@ def test_a_terminal_is_asked(manuscript: Path, answer: str, written: bool, langu
     options, typed = (["--yes"], b"") if answer == "--yes" else ([], f"{answer}\n".encode())
     status, screen = shown("fix", str(manuscript), *options, "--lang", language, typed=typed)
     assert status == 0
-    question = {"en": "Write 3 changes to", "ru": "Внести 3 изменения в"}[language]
+    question = {"en": "Write 5 changes to", "ru": "Внести 5 изменений в"}[language]
     assert (question in screen.decode()) == (answer != "--yes")
     assert (manuscript.read_bytes() != before) == written
