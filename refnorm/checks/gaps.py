@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
+from refnorm import locales
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Document, Entry, ReferenceList, Span
 from refnorm.patterns import kept
@@ -120,9 +123,11 @@ def names(entry: Entry, document: Document) -> Iterator[Span]:
 def stops(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]]:
     """Yield the letters and brackets behind which a mark is lost, where the list mostly has one.
 
-    They are an abbreviated place before its colon (`М:`) and the bracket of a translation.
+    They are an abbreviated place before its colon (`М:`) and the bracket of a translation; and, in any list,
+    the words that announce an editor.
     """
     text = document.text
+    yield from _roles(lst, text)
     ended: Counter[str] = Counter()
     bare: dict[str, list[tuple[Entry, Span]]] = {}
     for entry in lst.entries:
@@ -143,3 +148,19 @@ def stops(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]
     for kind, places in bare.items():
         if ended[kind] >= max(_SEVERAL, _MOSTLY * len(places)):
             yield from places
+
+
+def _roles(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the words before an editor that are cut short without a period: `pod red Orlova`."""
+    for entry in lst.entries:
+        for span in entry.reference.spans.get("editor", ())[:1]:
+            found = _editing().search(text, entry.span.start, span.start)
+            if found:
+                yield entry, Span(found.end() - 1, found.end())
+
+
+@cache
+def _editing() -> re.Pattern[str]:
+    """Return the pattern of the announcements of several words that end in a period, without it."""
+    whole = [one[:-1] for one in locales.words("editor") if one.endswith(".") and " " in one]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, whole))})(?=\s[^\W\d_])", re.IGNORECASE)

@@ -10,10 +10,10 @@ from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native
 from refnorm.text import LETTERS, cyrillic_share, folded, skeleton
 
-_HYPHENED = kept(r"(?<![\w'’./-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
+_HYPHENED = kept(r"(?<![\w'’.-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
 _SEAM = kept(r"(?<=[a-zа-яёіїєґқәғұүөңһў])[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺЎ]|(?<=[^\W\d_])\d\d|(?<=\d)[^\W\d_]")
 """Where a word shows that it was two: `WaiKai`, `TECDOC1340`."""
-_WORD = kept(r"(?<![\w'’./-])[^\W_]{4,}(?![\w'’/-])")
+_WORD = kept(r"(?<![\w'’.-])[^\W_]{4,}(?![\w'’/-])")
 _BROKEN = kept(r"(?<![\w'’-])[^\W\d_]{2,}[^\W\d_A-ZА-Я]-[a-zа-яёіїєґқәғұүөңһў]{2,}(?![\w'’-])")
 _NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d(\d+[^\W\d_]*)(?![\w'’/-])")
 _PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")

@@ -10,11 +10,14 @@ from refnorm.checks.editions import other_edition
 from refnorm.checks.persons import Person, persons, prints, unlike, western
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Pair, Phrase, Side
+from refnorm.patterns import kept
 from refnorm.romanization.known import fits, initials, printed, same_initials
 from refnorm.text import skeleton, words
 
 _READ = 0.7
 """How sure the authors have to be read on both sides."""
+_BROKEN = kept(r"[^\W\d_]+[/-]\s[^\W\d_A-ZА-ЯЁ]{2,}")
+"""A surname with a mark and a space inside, which is read as two words."""
 _EDITOR = 0.9
 """How sure it is a fault that one side's author is the other side's editor."""
 _OTHERS = 0.9
@@ -49,6 +52,9 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     people = persons(pair, context, "author")
     lost = [p for p in people if p.native and not p.romanized and _is_no_author(p, people, entries[1])]
     added = [p for p in people if p.romanized and not p.native and _is_no_author(p, people, entries[0])]
+    broken = [p for p in lost if p.native and _BROKEN.match(context.document.text, p.native.span.start)]
+    if broken:  # who they are nobody can tell
+        lost, added = [p for p in lost if p not in broken], added[len(broken) :]
     confidence = trust(pair, context, "author", 0.96)
     if len(lost) == len([p for p in people if p.native]):
         if len(lost) == len(added) and all(map(_unlike, lost, added)):

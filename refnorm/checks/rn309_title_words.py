@@ -221,8 +221,11 @@ def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
 
 def _of_title(words: Iterable[Word], entry: Entry, other: Entry) -> list[Word]:
     """Return the words of a title without abbreviations (`филос. докт.`), dates, and words of two scripts."""
+    own = [w for w in words if w.field == "title"]
+    if not own:
+        return []
     short = bool(_SHORT_END.search(other.reference.title or ""))
-    whole = [w for w in words if w.field == "title" and not _is_abbreviated(w, short)]
+    whole = [w for w in own if not _is_abbreviated(w, short)]
     whole = [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
     data = [span for field in _DATA for span in entry.reference.spans.get(field, ())] if whole else ()
     return [w for w in whole if not (any(span.holds(w.span) for span in data) or w.form in _dated())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase, row, tongue
@@ -12,6 +12,7 @@ from refnorm.romanization.mixtures import Mixture, is_unmarked, mixtures
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import Way
 from refnorm.romanization.words import TITLES
+from refnorm.text import CYRILLIC_LETTER
 
 _RARE, _PLAIN = 3, 2
 """Words that are written in a rarer way, of all letters, and those of them that are no names, whose bearers
@@ -58,7 +59,7 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     told = {span for f in context.found if f.code in _LETTERED and f.romanized for span in f.romanized.spans}
     for (_, roman), hands in context.comparison.hands.items():
         for hand in hands.values() if roman == lst.index else ():
-            mixed, single = list(mixtures(hand)), list(mixtures(hand, 1))
+            mixed, single = (list(_in_one_script(found)) for found in (mixtures(hand), mixtures(hand, 1)))
             titled = [one for one in single if sum(map(_in_title, one.ways)) > 1]
             if _proven(mixed):
                 known = {one.letter for one in mixed}
@@ -66,6 +67,19 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
                 yield _finding(context, hand, mixed, _SURE)
             elif several := _untold(_several(titled, single), told):
                 yield _finding(context, hand, several, _LIKELY)
+
+
+def _in_one_script(found: Iterable[Mixture]) -> Iterator[Mixture]:
+    """Yield letters in several ways, but for words that mix scripts: what they show is RN401's."""
+    for one in found:
+        ways = ((way, tuple(m for m in words if not _mixes(m))) for way, words in one.ways)
+        if len(left := tuple((way, words) for way, words in ways if words)) > 1:
+            yield Mixture(one.letter, left)
+
+
+def _mixes(match: Match) -> bool:
+    text = match.roman.text
+    return not text.isascii() and CYRILLIC_LETTER.search(text) is not None
 
 
 def _proven(mixed: list[Mixture]) -> bool:

@@ -101,6 +101,9 @@ def _has(entry: Entry, field: str, context: Context) -> bool:
         return bool(reference.DOI or _LINK.search(entry.raw))
     if field == "page":
         return bool(kept(r"\d").search(left))
+    numbered = reference.pages or reference.volume or reference.issue
+    if field == "title" and reference.container_title and not numbered:
+        return True  # what was read as a journal may be the title
     if field == "container-title" and reference.type == "chapter" and not _INSIDE.search(entry.raw):
         return True  # a range of pages may as well be cited of a whole book
     hidden = field == "container-title" and "." in (reference.title or "").rstrip(".")

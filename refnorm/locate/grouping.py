@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from refnorm import locales
 from refnorm.fields import evidence
@@ -183,8 +184,9 @@ def _lettered(text: str, tables: Sequence[locales.Locale]) -> dict[str, int]:
     Russian works stand in every list, and others beside them. Of languages that fit alike the one with more
     letters of its own comes first, and one that is in Latin letters today last.
     """
-    foreign = {c: many for c in foreign_letters() if (many := text.count(c))}
-    own = {lo.language: sum(text.count(c) for c in lo.letters) for lo in tables}
+    times = {c: many for c in _letters() if (many := text.count(c))}
+    foreign = {c: times[c] for c in times.keys() & foreign_letters()}
+    own = {lo.language: sum([times.get(c, 0) for c in lo.letters]) for lo in tables}
     counts = {
         lo.language: own[lo.language]
         + sum(many for c, many in foreign.items() if c in lo.alphabet and c not in lo.letters)
@@ -193,3 +195,9 @@ def _lettered(text: str, tables: Sequence[locales.Locale]) -> dict[str, int]:
     }
     order = sorted(tables, key=lambda lo: (bool(lo.former[0]), -own[lo.language]))
     return {lo.language: counts[lo.language] for lo in order}
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Return the letters that tell a language in any table."""
+    return foreign_letters().union(*(lo.letters for lo in (*locales.load(), *locales.cyrillic())))

@@ -54,9 +54,11 @@ def _pairs(name: str) -> frozenset[tuple[str, str]]:
 
 
 def signed_so(native: str, step: Step) -> bool:
-    """Tell whether the end of a surname is written as its bearers sign: Ринейский, Rinejsky."""
-    ends = step.at + len(step.native) == len(native)
-    return ends and (step.native, step.roman) in _pairs("endings")
+    """Tell whether a part of a surname is written as its bearers sign: Ринейский, Rinejsky; Юрьев, Yuriev."""
+    end = step.at + len(step.native)
+    if native[end : end + 1] == "е" and (step.native, step.roman) in _pairs("softened"):
+        return True
+    return end == len(native) and (step.native, step.roman) in _pairs("endings")
 
 
 def homely(native: str, step: Step) -> bool:
