@@ -20,7 +20,7 @@ _PARTING = kept(
 )
 _JOINED = kept(rf"[^\W\d_{UPPER}]{{2}}(?=[{UPPER}]\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
-_LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стб]|вып)$")
+_LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стбп]|вып)$")
 _YEAR = kept(r"(?:1[89]|20)\d\d(?!\d)")
 _CAPITALISED = kept(r"[^\W\d_]{3}")
 _LONG, _WHOLE = 5, 4

@@ -18,6 +18,7 @@ _ENDED, _WORD, _NEXT = kept(r"(?:\w[\w–-]*)?[.,;:]+$"), kept(r"\S+$"), kept(r"
 _APART = kept(r"[^\W\d_]{3}\.\s+[^\W\d_]{3}|(?<!\w)[^\W\d_]\.\s?[^\W\d_]$")
 """An author's name into which the title's first word was read (`Orlov Denis. Reki`), or whose last initial
 has no stop: that is RN504's."""
+_FOLLOWS = kept(r"\s[^\W\d_]")
 _SHOWN = 24
 """Characters in which the words beside a mark are looked for."""
 _FEWEST, _MOSTLY = 5, 4
@@ -90,9 +91,20 @@ def _spaces(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
         yield _Lost("spaces", entry, span, span.of(text), Edit(mark, f"{ahead}{printed}{gap}", safe=True))
 
 
+def _goes_on(entry: Entry, text: str) -> bool:
+    """Tell whether words follow the title of an entry and no mark parts them from it: `«Отчёт» общества`."""
+    title = entry.reference.spans.get("title", ())
+    end = title[-1].end if title else entry.span.end
+    return not _MARK.search(text[end - 1 : end + 1]) and bool(_FOLLOWS.match(text, end))
+
+
 def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
+    """Yield where a stop is lost; behind a bracket only if the native title has one there."""
     text = context.document.text
     for entry, mark in stops(lst, context.document):
+        other = other_form(lst, entry, context) if mark.of(text) == "]" else None
+        if other and _goes_on(other, text):
+            continue
         span = _around(text, mark)
         yield _Lost("stops", entry, span, span.of(text), Edit(mark, f"{mark.of(text)}.", safe=True))
 
