@@ -61,7 +61,7 @@ def _stands(lst: ReferenceList, text: str, at: int) -> bool:
     begin = at
     while text[begin - 1].isalpha():
         begin -= 1
-    whole = kept(rf"(?<!\w){text[begin:at]}(?![\w.])")
+    whole = re.compile(rf"(?<!\w){text[begin:at]}(?![\w.])")  # of the list, and so not kept
     return at - begin >= _WHOLE and any(whole.search(entry.raw) for entry in lst.entries)
 
 

@@ -34,33 +34,48 @@ def elsewhere(text: str, at: Span, own: Entry, other: Entry) -> tuple[Span, Span
     One of both stretches has no space inside: `clonogenicassays`, `Non'HEU`. None where it stands nowhere,
     or only in a translation, whose loan words have the same consonants: `системы`, system.
     """
-    key = folded if cyrillic_share(own.raw) < 0.5 and cyrillic_share(other.raw) < 0.5 else skeleton
-    # a word without consonants (`о`) is nothing to its skeleton, and parts no other word from itself
-    here, there = (
-        [c for c in _chunks(text, e) if key is folded or len(skeleton(f"b{c.of(text)}")) > 1]
-        for e in (own, other)
-    )
-    place = next((n for n, chunk in enumerate(here) if chunk.holds(at)), None)
-    if place is None:
+    return _Chunks(text, own, other).find(at)
+
+
+class _Chunks:
+    """What stands between spaces in an entry, and in the other one without its translations."""
+
+    def __init__(self, text: str, own: Entry, other: Entry) -> None:
+        self._text = text
+        latin = cyrillic_share(own.raw) < 0.5 and cyrillic_share(other.raw) < 0.5
+        self._key = folded if latin else skeleton
+        translated = [bracket.span for bracket in other.reference.brackets]
+        there = (c for c in _chunks(text, other) if not any(span.holds(c) for span in translated))
+        self._here, self._there = (list(filter(self._counts, row)) for row in (_chunks(text, own), there))
+        self._heads = list(map(self._letters, self._there))
+
+    def find(self, at: Span) -> tuple[Span, Span] | None:
+        """Return the stretch that holds a place, and the one that is the same words parted otherwise."""
+        place = next((n for n, chunk in enumerate(self._here) if chunk.holds(at)), None)
+        if place is None:
+            return None
+        for run in _runs(self._here, range(max(0, place - _MOST + 1), place + 1)):
+            letters = self._letters(run) if run.holds(at) else ""
+            if len(letters) >= _FEWEST:
+                for found in self._same(letters, run == self._here[place]):
+                    if _is_parted(self._text, run, found):
+                        return run, found
         return None
-    translated = [bracket.span for bracket in other.reference.brackets]
-    there = [chunk for chunk in there if not any(span.holds(chunk) for span in translated)]
-    heads = [key(_letters(chunk.of(text))) for chunk in there]
-    for run in _runs(here, range(max(0, place - _MOST + 1), place + 1)):
-        letters = key(_letters(run.of(text))) if run.holds(at) else ""
-        if len(letters) < _FEWEST:
-            continue
-        if letters in heads:
-            whole = (chunk for head, chunk in zip(heads, there, strict=True) if head == letters)
-            chunk = next((c for c in whole if _is_parted(text, run, c)), None)
-            if chunk:
-                return run, chunk
+
+    def _same(self, letters: str, runs: bool) -> Iterator[Span]:
+        """Yield the chunks of the other entry that are these letters, and then its runs of several."""
+        if letters in self._heads:
+            yield from (c for head, c in zip(self._heads, self._there, strict=True) if head == letters)
         # the last letter of a chunk may be folded with the first of the next one: t, s
-        starts = [n for n, head in enumerate(heads) if letters.startswith(head[:-1])]
-        for found in _runs(there, starts) if run == here[place] else ():
-            if key(_letters(found.of(text))) == letters and _is_parted(text, run, found):
-                return run, found
-    return None
+        starts = [n for n, head in enumerate(self._heads) if letters.startswith(head[:-1])] if runs else ()
+        yield from (run for run in _runs(self._there, starts) if self._letters(run) == letters)
+
+    def _letters(self, span: Span) -> str:
+        return self._key(_letters(span.of(self._text)))
+
+    def _counts(self, chunk: Span) -> bool:
+        """Tell whether a chunk is something to its key: `о`, without consonants, is nothing to a skeleton."""
+        return self._key is folded or len(skeleton(f"b{chunk.of(self._text)}")) > 1
 
 
 def _is_parted(text: str, *stretches: Span) -> bool:
@@ -70,11 +85,12 @@ def _is_parted(text: str, *stretches: Span) -> bool:
 
 def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[tuple[Span, Span]]:
     """Yield the words of a field that lost their spaces, and where the other entry prints them parted."""
-    there = set(WORD.findall(other.raw))
+    there, chunks = set(WORD.findall(other.raw)), None
     for span in own.reference.spans.get(field, ()):
         for match in WORD.finditer(text, span.start, span.end):
             if len(match[0]) >= _LONG and match[0] not in there:
-                both = elsewhere(text, Span(*match.span()), own, other)
+                chunks = chunks or _Chunks(text, own, other)
+                both = chunks.find(Span(*match.span()))
                 if both and is_spaced(text, both[1]):
                     yield both
 

@@ -111,8 +111,8 @@ def _read_as(entry: Entry, field: str) -> tuple[Span, ...]:
 
 def _other_year(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
     """Yield that of two years of one side the other has but one: of a patent's print, or of its grant."""
-    lost = None if edition_note(*found) else lost_year(*found)
-    if lost is not None:
+    lost = lost_year(*found)
+    if lost is not None and not edition_note(*found):
         yield _finding(pair, context, "issued", lost, trust(pair, context, "issued", 0.9))
 
 
