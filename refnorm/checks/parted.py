@@ -51,16 +51,25 @@ class _Chunks:
 
     def find(self, at: Span) -> tuple[Span, Span] | None:
         """Return the stretch that holds a place, and the one that is the same words parted otherwise."""
-        place = next((n for n, chunk in enumerate(self._here) if chunk.holds(at)), None)
+        place = self._place(at)
         if place is None:
             return None
-        for run in _runs(self._here, range(max(0, place - _MOST + 1), place + 1)):
-            letters = self._letters(run) if run.holds(at) else ""
-            if len(letters) >= _FEWEST:
-                for found in self._same(letters, run == self._here[place]):
-                    if _is_parted(self._text, run, found):
-                        return run, found
-        return None
+        starts = range(max(0, place - _MOST + 1), place + 1)
+        runs = (run for run in _runs(self._here, starts) if run.holds(at) and run != self._here[place])
+        return self.whole(at) or next(filter(None, (self._parted(run, False) for run in runs)), None)
+
+    def whole(self, at: Span) -> tuple[Span, Span] | None:
+        """Return the one chunk that holds a place, and what is the same words parted otherwise."""
+        place = self._place(at)
+        return None if place is None else self._parted(self._here[place], True)
+
+    def _place(self, at: Span) -> int | None:
+        return next((n for n, chunk in enumerate(self._here) if chunk.holds(at)), None)
+
+    def _parted(self, run: Span, runs: bool) -> tuple[Span, Span] | None:
+        letters = self._letters(run)
+        found = self._same(letters, runs) if len(letters) >= _FEWEST else ()
+        return next(((run, same) for same in found if _is_parted(self._text, run, same)), None)
 
     def _same(self, letters: str, runs: bool) -> Iterator[Span]:
         """Yield the chunks of the other entry that are these letters, and then its runs of several."""
@@ -90,7 +99,7 @@ def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[t
         for match in WORD.finditer(text, span.start, span.end):
             if len(match[0]) >= _LONG and match[0] not in there:
                 chunks = chunks or _Chunks(text, own, other)
-                both = chunks.find(Span(*match.span()))
+                both = chunks.whole(Span(*match.span()))
                 if both and is_spaced(text, both[1]):
                     yield both
 
