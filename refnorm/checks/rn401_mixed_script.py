@@ -22,6 +22,8 @@ _OSSETIC = frozenset("Ææ")
 """The Latin letter that stands for ӕ in nearly all Ossetic texts: the Cyrillic one came into fonts late."""
 _NATIVE = 0.3
 """Share of Cyrillic letters from which an entry is a native one."""
+_SHORT = 2
+"""Letters of a symbol that may be of two scripts for a reason."""
 _ROMAN = kept(r"[IVXLCDMІХСМ]+")
 
 
@@ -59,8 +61,13 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
         mixed = _has_both(word) and not _is_ossetic(word, entry)
         if word not in seen and mixed and not _ROMAN.fullmatch(word):
             seen.add(word)
-            yield _finding(entry, context, Span(*match.span()), word, 0.99 if len(word) > 2 else 0.6)
+            yield _finding(entry, context, Span(*match.span()), word, 0.99 if len(word) > _SHORT else 0.6)
     yield from _foreign_initials(entry, context)
+
+
+def mixes(text: str) -> bool:
+    """Tell whether a text holds a word of two scripts that is told as such without doubt."""
+    return any(len(m[0]) > _SHORT and _has_both(m[0]) for m in _WORD.finditer(text))
 
 
 def _has_both(word: str) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
+from refnorm.checks.counterparts import other_form
 from refnorm.checks.fixes import joined, latin
+from refnorm.checks.rn401_mixed_script import mixes
+from refnorm.fields.compare import doi_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
@@ -22,6 +25,12 @@ def _broken_link(text: str, doi: Span) -> Span | None:
     before = _LINK.search(text, max(0, doi.start - _BEFORE), doi.start)
     broken = before is not None and any(map(str.isspace, before[0]))
     return Span(before.start(), doi.end) if before and broken else None
+
+
+def _drifts(doi: str, other: Entry | None) -> bool:
+    """Tell whether the other form has another DOI: whoever mends one of the two (RN206) copies it anew."""
+    theirs = other.reference.DOI if other else None
+    return theirs is not None and doi_key(theirs) != doi_key(doi)
 
 
 @rule("RN703", Entry, "warning")
@@ -53,9 +62,13 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
     if not _DOI.fullmatch(doi):
         yield context.finding(phrase("RN703.none", doi=doi), *sides)
     elif CYRILLIC_LETTER.search(doi):
+        if mixes(doi):
+            return  # RN401 names the word and its letters
         whole = len(side.spans) == 1 and side.spans[0].of(context.document.text) == side.text
         fix = latin(side.spans[0], side.text) if whole else None
         yield context.finding(phrase("RN703.cyrillic", doi=doi), *sides, fix=fix)
+    elif _drifts(doi, other_form(lst, entry, context)):
+        return
     elif (link := _broken_link(context.document.text, side.spans[0])) is not None:
         side = context.side(lst.index, entry.index, [link])
         message = phrase("RN703.space", doi=side.text)

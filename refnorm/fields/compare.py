@@ -63,9 +63,12 @@ def url_key(url: str) -> str:
 
 
 def doi_key(doi: str) -> str:
-    """Return a DOI in lower case without its resolver; DOIs are case-insensitive (DOI Handbook, 2.4)."""
+    """Return a DOI in lower case without its resolver, look-alikes as Latin.
+
+    DOIs are case-insensitive (DOI Handbook, 2.4).
+    """
     found = kept(r"10\.\d{4,9}/.*").search(doi)
-    return (found[0] if found else doi).casefold().rstrip(".,;/")
+    return (found[0] if found else doi).casefold().rstrip(".,;/").translate(TO_LATIN)
 
 
 def code_key(code: str) -> str:
