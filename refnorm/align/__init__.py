@@ -9,6 +9,7 @@ from itertools import product
 from refnorm.align.assign import assign, slots
 from refnorm.align.candidates import candidates
 from refnorm.align.features import Features, features, settled
+from refnorm.align.merges import doubted
 from refnorm.align.score import MANY, Scorer
 from refnorm.model import Article, Entry, Pair, ReferenceList, Seat
 from refnorm.text import CYRILLIC_LETTER, cyrillic_share
@@ -39,7 +40,7 @@ def align(article: Article) -> Article:
     if not native or not romanized:
         return replace(article, pairs=())
     pairs = [p for a in _sides(native) for b in _sides(romanized) for p in _pair(a, b)]
-    return replace(article, pairs=tuple(pairs))
+    return doubted(replace(article, pairs=tuple(pairs)))
 
 
 def cost(article: Article) -> float:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from refnorm.checks import Context, by_role, rule
 from refnorm.checks.drift import MERGED
+from refnorm.fields import evidence
 from refnorm.messages import phrase
-from refnorm.model import Article, Entry, Finding, Pair, ReferenceList, Side
+from refnorm.model import Article, Entry, Finding, Pair, ReferenceList, Seat, Side
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.text import skeleton, unlinked, words
 
@@ -17,7 +19,7 @@ _LONG = kept(r"\d{3,}")
 
 
 class _Orphan(NamedTuple):
-    """The entry behind a doubtful one's partner that has no counterpart, and that partner."""
+    """The entry beside a doubtful one's partner that has no counterpart, and that partner."""
 
     list: int
     entry: Entry
@@ -46,19 +48,34 @@ def merged_entries(article: Article, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 12–18.
     """
     for lst in article.lists:
-        for entry in lst.entries:
-            orphan = _neighbour(article, lst, entry, context) if entry.doubt > MERGED else None
-            if entry.doubt <= MERGED or (orphan and not _partly(orphan, entry)):
+        for entry in (e for e in lst.entries if e.doubt > MERGED):
+            orphan = _held(article, lst, entry, context)
+            if orphan and not _partly(orphan, entry):
                 continue
-            other = _side(orphan, context)
+            if orphan and not _is_whole(orphan):
+                yield _part(lst, entry, orphan, context)
+                continue
             own = context.side(lst.index, entry.index, [entry.span], entry.raw)
             message = phrase("RN003.holds", entry=entry.number)
-            yield context.finding(message, *by_role(lst, own, other), confidence=0.9)
+            yield context.finding(message, *by_role(lst, own, _side(orphan, context)), confidence=0.9)
+
+
+def _part(lst: ReferenceList, entry: Entry, orphan: _Orphan, context: Context) -> Finding:
+    """Tell of an entry that is split in two: where its second part stands, and the whole one."""
+    own = context.side(lst.index, entry.index, [entry.span], entry.raw)
+    parts = sorted((orphan.entry, orphan.partner), key=lambda one: one.index)
+    message = phrase("RN003.part", entry=parts[1].number, whole=parts[0].number)
+    return context.finding(message, *by_role(lst, own, _side(orphan, context)), confidence=0.9)
+
+
+def _is_whole(orphan: _Orphan) -> bool:
+    """Tell whether an orphan and its neighbour are a reference each, not the halves of one."""
+    return min(evidence.weight(one.raw) for one in (orphan.entry, orphan.partner)) > 1
 
 
 def hidden(article: Article, lst: ReferenceList, entry: Entry, context: Context) -> Side | None:
     """Return the other list's orphan that seems to be held in a doubtful entry."""
-    orphan = _neighbour(article, lst, entry, context)
+    orphan = _held(article, lst, entry, context)
     return _side(orphan, context) if orphan and _partly(orphan, entry) else None
 
 
@@ -70,21 +87,24 @@ def _side(orphan: _Orphan | None, context: Context) -> Side | None:
     )
 
 
-def _neighbour(article: Article, lst: ReferenceList, entry: Entry, context: Context) -> _Orphan | None:
-    """Return the list and the entry behind the partner of a doubtful one, where that is an orphan."""
+def _held(article: Article, lst: ReferenceList, entry: Entry, context: Context) -> _Orphan | None:
+    """Return the orphan beside the partner of a doubtful entry: the one that it prints, or is behind."""
+    before, behind = (_neighbour(article, lst, entry, context, step) for step in (-1, 1))
+    return before if before and _partly(before, entry) and not (behind and _partly(behind, entry)) else behind
+
+
+def _neighbour(
+    article: Article, lst: ReferenceList, entry: Entry, context: Context, step: int
+) -> _Orphan | None:
+    """Return the list and the entry beside the partner of a doubtful one, where that is an orphan."""
     pair = next((p for p in article.pairs if _own(p, lst, entry)), None)
     seat = (pair.native if lst.role == "romanized" else pair.romanized) if pair else None
-    if seat is None or seat.entry >= len(context.lists[seat.list].entries):
+    beside = article.entry(replace(seat, entry=seat.entry + step)) if seat else None
+    if seat is None or beside is None:
         return None
-    following = context.lists[seat.list].entries[seat.entry]
-    orphan = any(
-        (p.native is None or p.romanized is None)
-        and (s := p.native or p.romanized) is not None
-        and (s.list, s.entry) == (seat.list, following.index)
-        for p in article.pairs
-    )
+    lone = ((p.native or p.romanized) for p in article.pairs if p.native is None or p.romanized is None)
     partner = context.lists[seat.list].entries[seat.entry - 1]
-    return _Orphan(seat.list, following, partner) if orphan else None
+    return _Orphan(seat.list, beside, partner) if Seat(seat.list, beside.index) in lone else None
 
 
 def _partly(orphan: _Orphan, entry: Entry) -> bool:
