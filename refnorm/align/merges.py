@@ -68,8 +68,14 @@ def _holds(entry: Entry, partner: Entry, orphan: Entry) -> bool:
         return False
     if len(numbers) >= _MANY:
         return True
+    if not numbers and not partner.reference.author and _names(orphan) and _names(orphan) <= printed:
+        return True  # the half with the authors, whose title may only be translated
     share = len(bones & printed) / len(bones) if bones else 0.0
     return share >= _SPELLED if numbers else share >= _SAID and len(bones) >= _FEW
+
+
+def _names(entry: Entry) -> set[str]:
+    return {skeleton(name.family) for name in entry.reference.author if name.family}
 
 
 def _told(entry: Entry) -> tuple[set[str], set[str]]:
