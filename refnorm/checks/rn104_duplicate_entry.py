@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from refnorm.checks import Context, by_role, rule
 from refnorm.fields.compare import number_parts, pages_key
@@ -108,10 +109,17 @@ def _told_apart(x: Reference, y: Reference) -> bool:
         a, b = getattr(x, name), getattr(y, name)
         if a and b and number_parts(a) != number_parts(b):
             return True
-    pages = [{pages_key(p) for p in r.pages} for r in (x, y)]
-    return bool(pages[0] != pages[1] and (pages[0] or pages[1]) and not (not pages[0] or not pages[1])) or (
-        bool(x.container_title) != bool(y.container_title) and bool(pages[0]) != bool(pages[1])
-    )
+    one, two = ({pages_key(p) for p in r.pages} for r in (x, y))
+    if one and two:
+        return one != two and not (x.container_title and y.container_title and _overlap(x, y))
+    return bool(x.container_title) != bool(y.container_title) and bool(one) != bool(two)
+
+
+def _overlap(x: Reference, y: Reference) -> bool:
+    """Tell whether ranges of pages have pages in common, which two papers of one issue have not."""
+    ranges = [[pages_key(p) for p in r.pages if p.kind == "range"] for r in (x, y)]
+    numbers = [[(int(a), int(b)) for a, b in row if a.isdigit() and b.isdigit()] for row in ranges]
+    return any(a[0] < b[1] and b[0] < a[1] for a, b in product(*numbers))
 
 
 def _partners(lst: ReferenceList, context: Context) -> dict[int, Seat]:

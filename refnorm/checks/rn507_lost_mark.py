@@ -10,6 +10,7 @@ from refnorm.checks.counterparts import counterparts, entry_at, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 
 _MARK = kept(r"[.,;:]")
@@ -58,6 +59,7 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи // Водный журнал. 2011. № 2. С. 12–18.
         romanized: Sergeev P. T. Reki stepi. Vodnyi zhurnal. 2011, no. 2, pp. 12–18.
     """
+    lst = _once(lst)
     places = [
         *_spaces(lst, context),
         *_stops(lst, context),
@@ -74,6 +76,15 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     fix, *fixes = (place.fix for place in places)
     sides = by_role(lst, first)
     yield context.finding(message, *sides, related=others, fix=fix, fixes=fixes, confidence=_SURE)
+
+
+def _once(lst: ReferenceList) -> ReferenceList:
+    """Return a list without the entries that it prints again: they say nothing more of its habits."""
+    own = {entry.raw[entry.number_end :].strip(" .)]"): entry.index for entry in reversed(lst.entries)}
+    if len(own) == len(lst.entries):
+        return lst
+    first = set(own.values())
+    return replace(lst, entries=tuple(entry for entry in lst.entries if entry.index in first))
 
 
 def _spaces(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
