@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from refnorm.model import Article, Document, Edit, Finding, Side
+from refnorm.model import Article, Document, Finding, Side
 from refnorm.nouns import noun
+from refnorm.writers.changes import changed
 from refnorm.writers.scene.words import where
 
 CHOICE = 60
 """Characters of a value that may be ticked; a longer one is a matter for words."""
-_LAST, _NEXT = re.compile(r"\S+\s?$"), re.compile(r"\s?\S*")
-"""The word before a place and the one behind it."""
 
 
 @noun
@@ -93,7 +91,7 @@ def _items(document: Document, article: Article, language: str, numbers: Mapping
 
 def _item(document: Document, article: Article, found: Finding, language: str, number: int) -> Item:
     fix = found.fix
-    printed, meant = _changed(document.text, fix) if fix else ("", "")
+    printed, meant = changed(document.text, fix) if fix else ("", "")
     others = [_number(article, o.native or o.romanized) for o in found.occurrences]
     others += [_number(article, side) for side in found.related] if found.fixes else []
     own = _number(article, found.native or found.romanized)
@@ -110,17 +108,6 @@ def _item(document: Document, article: Article, found: Finding, language: str, n
         choices=() if certain else _choices(found, printed, meant),
         also=tuple(dict.fromkeys(n for n in others if n and n != own)),
     )
-
-
-def _changed(text: str, fix: Edit) -> tuple[str, str]:
-    """Return what stands at a change and what would; marks alone are shown with the words around them."""
-    printed = fix.span.of(text)
-    if any(c.isalnum() for c in fix.text):
-        return printed.strip(), fix.text.strip()
-    before = _LAST.search(text, max(0, fix.span.start - CHOICE), fix.span.start)
-    after = _NEXT.match(text, fix.span.end)
-    left, right = before[0] if before else "", after[0] if after else ""
-    return f"{left}{printed}{right}".strip(), f"{left}{fix.text}{right}".strip()
 
 
 def _choices(found: Finding, printed: str, meant: str) -> tuple[str, ...]:

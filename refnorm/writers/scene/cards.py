@@ -9,6 +9,7 @@ from refnorm.messages.pages import title
 from refnorm.model import Edit, Finding, Side, Witness
 from refnorm.nouns import noun
 from refnorm.patterns import kept
+from refnorm.writers.changes import changed
 from refnorm.writers.marks import abridged
 from refnorm.writers.scene.nouns import Card, Change, Link, Remark, Value
 from refnorm.writers.scene.segments import Mark, at_fault, values
@@ -97,8 +98,9 @@ def _message(finding: Finding) -> str:
 
 
 def _change(stage: Stage, fix: Edit) -> Change:
-    old = fix.span.of(stage.document.text)
-    return Change(clipped(visible(old), _QUOTED), clipped(visible(fix.text), _QUOTED), fix.safe)
+    text = stage.document.text
+    old, new = changed(text, fix) if fix.text else (fix.span.of(text), "")
+    return Change(clipped(visible(old), _QUOTED), clipped(visible(new), _QUOTED), fix.safe)
 
 
 def _links(stage: Stage, found: list[Spot]) -> Iterator[Link]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.messages import WITNESSES
 from refnorm.model import Edit, Witness
+from refnorm.writers.changes import changed
 from refnorm.writers.marks import LONGEST, cut, safe, width
 from refnorm.writers.text.paper import Paper, Scene
 
@@ -23,7 +24,8 @@ def remarks(scene: Scene, paper: Paper) -> Iterator[str]:
 
 def _suggested(scene: Scene, fix: Edit, paper: Paper) -> str:
     """Say what would stand instead of what stands there; a mark alone says little without it."""
-    old, new = safe(fix.span.of(scene.document.text)), safe(fix.text) or paper.word("remove")
+    whole = changed(scene.document.text, fix) if fix.text else (fix.span.of(scene.document.text), "")
+    old, new = safe(whole[0]), safe(whole[1]) or paper.word("remove")
     return paper.say("suggested", text=f"{old} → {new}" if old.strip() else new)
 
 
