@@ -224,7 +224,7 @@ def ratio(what: str, small: Sequence[str], large: str, rounds: int) -> Line:
     """
     run(small[0])
     short = sum(min(timed(partial(run, part))[1] for _ in range(rounds)) for part in small) / len(small)
-    tall = min(timed(partial(run, large))[1] for _ in range(max(1, rounds // 2)))
+    tall = min(timed(partial(run, large))[1] for _ in range(rounds))
     return Line(f"{what}: {short:.2f} s and {tall:.2f} s, ratio", tall / short, 10.5)
 
 

@@ -72,10 +72,11 @@ _MARKS = (
     kept(r"[.,]\s[–—-]\s"),
     kept(r"\d\s?[сбps]\."),
     kept(
-        r"(?<!\w)(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.|[Бб]р\.|[Bb]r\.)\s?\d"
+        r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.|[Бб]р\.|[Bb]r\.)\s?\d"
     ),
 )
 """Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
+_SIGN = kept(r"№\s?\d")
 _FONDS = kept(
     r"(?<!\w)(?:[ФфFfֆ]\.|[Фф]онд|[Ff]ond|[Ff]und|ფონდი)\s?[^\W\d_]{0,2}-?\d{1,6}\w{0,4}\W{1,3}"
     r"(?:[Оо]п|[Oo]p|[Ii]nv|[Тт]а?св|[Сс]иј?|[Ss]iy|აღწ|ց)\w{0,7}\.?\s?\d"
@@ -109,8 +110,11 @@ def closed(text: str) -> bool:
 
 
 def whole(text: str) -> bool:
-    """Tell whether the text may be a reference to its end: closed, with two kinds of evidence."""
-    return closed(text) and weight(text) > 1
+    """Tell whether the text may be a reference to its end: closed, with two kinds of evidence.
+
+    A number sign is one of them here, though not in `weight`: heads of pages have it too.
+    """
+    return closed(text) and weight(text) + bool(_SIGN.search(text)) > 1
 
 
 def finished(text: str) -> bool:
