@@ -68,7 +68,7 @@ def _holds(entry: Entry, partner: Entry, orphan: Entry) -> bool:
         return False
     if len(numbers) >= _MANY:
         return True
-    if not numbers and not partner.reference.author and _names(orphan) and _names(orphan) <= printed:
+    if not own and not partner.reference.author and _names(orphan) and _names(orphan) <= printed:
         return True  # the half with the authors, whose title may only be translated
     share = len(bones & printed) / len(bones) if bones else 0.0
     return share >= _SPELLED if numbers else share >= _SAID and len(bones) >= _FEW
