@@ -131,15 +131,12 @@ def hanging(text: str) -> bool:
     return not _ARMENIAN_STOP.search(tail[-20:])
 
 
-_VERSIONS = frozenset(("Version", "version", "Ver.", "ver.", "Версия", "версия", "Rev.", "Ed.", "ed."))
-"""Words whose number stands behind them in a title or beside an edition."""
-
-
 @cache
 def _labels() -> frozenset[str]:
     fields = ("page", "volume", "issue", "part", "chapter", "edition", "article-number")
     marks = {token for field in fields for token in locales.tokens(field, "before")}
-    return _VERSIONS | marks | set(locales.words("bulletin"))
+    versions = {form for word in locales.words("version") for form in (word, word.lower())}
+    return frozenset(marks | versions | set(locales.words("bulletin")))
 
 
 @cache
