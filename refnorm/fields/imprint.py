@@ -53,7 +53,7 @@ _COLON = kept(
 )
 
 
-_HOUSES = ("Publ.", "Publ", "Publishing House", "Publishers", "Press", "Verlag")
+_HOUSES = ("Publ.", "Publ", "Pub. Co.", "Pub. Co", "Publishing House", "Publishers", "Press", "Verlag")
 
 
 @cache
