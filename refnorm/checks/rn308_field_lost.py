@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.another import houses
 from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
@@ -18,10 +19,6 @@ from refnorm.patterns import kept
 from refnorm.text import LINK_BEGINS, skeleton, words
 
 _ADDRESS = kept(r"(?:https?://|www\.)\S+")
-_PUBLISHING = {
-    skeleton(w)
-    for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")
-}
 _DOUBT = 0.6
 """How sure a finding is that is information and no more."""
 _READ = 0.9
@@ -157,7 +154,7 @@ def _there(entry: Entry, value: str, field: str) -> bool:
     if wanted:
         return wanted <= numbers(_unlinked(entry))
     own = {skeleton(w) for w in words(without(entry, ("author",)))}
-    return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
+    return any(skeleton(w) in own for w in words(value) if w.casefold() not in houses())
 
 
 def _unlinked(entry: Entry, *more: Span) -> str:

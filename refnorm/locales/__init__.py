@@ -22,11 +22,12 @@ SECTIONS = ("abstract", "keywords", "after", "subheading")
 WORDS = (
     "accessed", "available", "et_al", "form", "in_language", "publisher", "editor", "translator",
     "container", "number_of_volumes", "no_date", "article", "serial", "series", "edition_note",
-    "cited_edition", "in_press", "season", "corporate", "archive", "filed", "published", "degree",
-    "patent_mark", "jurisdiction", "classification", "dated", "approved", "bulletin", "school", "copyright",
-    "proceedings", "cited_again", "see", "particle", "patronymic", "name_suffix", "registration",
-    "surname_ending", "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as",
-    "patent_kind", "title_head", "database", "quoted", "standard_mark", "link",
+    "in_press", "season", "corporate", "archive", "filed", "published", "degree", "patent_mark",
+    "jurisdiction", "classification", "dated", "approved", "bulletin", "school", "copyright", "proceedings",
+    "cited_again", "see", "particle", "patronymic", "name_suffix", "registration", "surname_ending",
+    "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as", "patent_kind",
+    "title_head", "database", "quoted", "standard_mark", "link",
+    "numbered", "version", "name_prefix", "house", "cited_edition",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
