@@ -5,7 +5,7 @@ from __future__ import annotations
 from refnorm.fields.draft import Draft
 from refnorm.fields.phrases import phrases_of
 from refnorm.patterns import kept
-from refnorm.text import Traced
+from refnorm.traced import Traced
 
 _OPEN = kept(r"[(\[]\s?$")
 _LEAD = kept(r"\s?[.:]?\s?:\s?|\s?[.:]\s?")
