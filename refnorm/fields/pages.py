@@ -52,7 +52,7 @@ def _after() -> re.Pattern[str]:
     dashed = {t.strip(".-") for t in locales.tokens("page", "after")}
     marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
     return kept(
-        rf"(?P<first>[\divxlc](?<!\w.)(?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+))"
+        rf"(?P<first>[\divxlc](?<!\w.)(?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[^\W\d],.)|(?<=[^\W\d]\.,.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+))"
         rf"(?:\s?{DASH}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?\x01{{3,6}})?"
         rf"(?:\s?(?:{marks}|[сcрp])|\s?{DASH}\s?(?P<cited>{cited}))(?:\.|(?!\w))"
     )
@@ -94,8 +94,9 @@ def pages(draft: Draft) -> None:
 
 
 def _dated(draft: Draft, match: re.Match[str]) -> bool:
-    """Tell a year from a total: `2017 р.`, `(1993b)`."""
-    return match[0].rstrip(".").endswith("р") or draft.mask[match.start() - 1 : match.start()] == "("
+    """Tell a year from a total: `2017 р.`, `(1993b)`, `the 1950s`."""
+    mark = match[0].rstrip(".")
+    return mark.endswith(("р", "0s")) or draft.mask[match.start() - 1 : match.start()] == "("
 
 
 def _without_dash(draft: Draft, match: re.Match[str]) -> Pages | None:
