@@ -11,9 +11,9 @@ from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.parted import elsewhere, is_spaced, run_together
-from refnorm.checks.shifted import LONG, again, alone, moved
+from refnorm.checks.shifted import LONG, again, alone, coupled, moved
 from refnorm.messages import phrase
-from refnorm.model import BEGIN, Entry, Finding, Pair, Span
+from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
@@ -106,7 +106,7 @@ def _of_title_itself(
         return
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH
-    for first, second in _coupled(lost, added, found):
+    for first, second in coupled(lost, added, found):
         sure = (_EDGE if few else 1.0) * min(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
@@ -268,23 +268,6 @@ def _is_abbreviated(word: Word, shortened: bool) -> bool:
 def _dated() -> frozenset[str]:
     """Return the words before a law's date: `от`, `dated`."""
     return frozenset(locales.words("dated"))
-
-
-def _coupled(
-    lost: list[Word], added: list[Word], found: Compared
-) -> Iterator[tuple[Word | None, Word | None]]:
-    """Put a lost and an added word together that stand at the same place."""
-    free = list(added)
-    for word in lost:
-        before = max((m for m in found.matches if m.native.span.end <= word.span.start),
-                     key=lambda m: m.native.span.start, default=None)  # fmt: skip
-        near = [w for w in free if before is None or w.span.start >= before.roman.span.start]
-        other = min(near, key=BEGIN, default=None)
-        if other is not None:
-            free.remove(other)
-        yield word, other
-    for word in free:
-        yield None, word
 
 
 def _sure(word: Word | None, agreed: list[Word]) -> float:

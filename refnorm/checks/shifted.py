@@ -1,4 +1,4 @@
-"""Words of a title that stand twice, or at another place than in the other list."""
+"""Words of a title that stand on one side alone, twice, or at another place than on the other."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from refnorm.checks.alone import printed_outside
 from refnorm.model import BEGIN, Entry, Span
+from refnorm.romanization.comparison import Compared
 from refnorm.romanization.likeness import fits
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
@@ -43,6 +44,23 @@ def alone(words: Sequence[Word], agreed: Sequence[Word], other: Entry, matched: 
     ]
     new = [w for w in words if len(w.form) >= LONG and skeleton(w.text) not in free]
     return sorted({*twice, *new}, key=BEGIN)
+
+
+def coupled(
+    lost: list[Word], added: list[Word], found: Compared
+) -> Iterator[tuple[Word | None, Word | None]]:
+    """Put a lost and an added word together that stand at the same place."""
+    free = list(added)
+    for word in lost:
+        before = max((m for m in found.matches if m.native.span.end <= word.span.start),
+                     key=lambda m: m.native.span.start, default=None)  # fmt: skip
+        near = [w for w in free if before is None or w.span.start >= before.roman.span.start]
+        other = min(near, key=BEGIN, default=None)
+        if other is not None:
+            free.remove(other)
+        yield word, other
+    for word in free:
+        yield None, word
 
 
 def moved(
