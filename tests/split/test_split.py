@@ -170,7 +170,7 @@ def test_a_doubtful_list_keeps_two_readings() -> None:
 
 
 def test_a_reference_without_a_year_of_its_own_may_go_on_from_the_line_before() -> None:
-    """Where all lines begin with a person and print a year, one with neither may be the rest of a reference."""
+    """Where all lines begin with a person and print a year, one with neither may be the rest of one."""
     document, lst = read_list(
         "Гусев Н. В. (1996). Птицы северных островов. М.: Наука.\n"
         "Зимин А. К. (2014). Горные озёра и реки.\n"

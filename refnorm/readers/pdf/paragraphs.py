@@ -154,7 +154,7 @@ class Layout:
         return before is not None and 0 < _number(self.lines[i + 1].text) <= _number(self.lines[before].text)
 
     def _turns(self, i: int) -> bool:
-        """Tell whether Cyrillic follows on Latin lines, as a note in the journal's language on the last work."""
+        """Tell whether Cyrillic follows on Latin lines, as an own-language note on the last work."""
         line, before = self.lines[i].text, self.lines[i - 1].text
         return cyrillic_share(line) > _CYRILLIC and cyrillic_share(before) < 1 - _CYRILLIC
 
