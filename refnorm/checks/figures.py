@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context
 from refnorm.checks.brackets import translations
+from refnorm.checks.numerals import slip
 from refnorm.fields.compare import blanked
 from refnorm.model import PEOPLE, Entry, Span
 from refnorm.patterns import kept
@@ -55,7 +56,7 @@ def drifted(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span
     gone = _short(loose[0], printed[0], printed[1], [one for one, _ in codes])
     come = _short(loose[1], printed[1], printed[0], [other for _, other in codes])
     for one, other in _matched(gone, come):
-        near = _is_slip(one, other)
+        near = slip(one, other)
         if near or not (one in found[1].raw or other in found[0].raw):
             yield gone[one], come[other]
 
@@ -134,16 +135,9 @@ def _matched(gone: dict[str, Span], come: dict[str, Span]) -> Iterator[tuple[str
             yield one, other
         return
     for one in gone:
-        others = [other for other in come if len(one) >= _SINGLE and _is_slip(one, other)]
+        others = [other for other in come if len(one) >= _SINGLE and slip(one, other)]
         if len(others) == 1:
             yield one, others[0]
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """Tell whether two numbers of the same length differ in one digit, or in the order of two."""
-    from rapidfuzz.distance import OSA
-
-    return len(one) == len(other) and OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def _apart(at: Span, spans: list[Span]) -> bool:
