@@ -63,6 +63,8 @@ def _both(pair: Pair) -> tuple[tuple[Seat, Seat], ...]:
 def _holds(entry: Entry, partner: Entry, orphan: Entry) -> bool:
     """Tell whether an entry prints what of an orphan its own partner does not: numbers, a name, words."""
     (theirs, said), (own, spelled), (here, printed) = map(_told, (partner, orphan, entry))
+    if here <= own and printed <= spelled:
+        return False  # the orphan says all of it: a copy of the whole entry
     numbers, bones = own - theirs, spelled - said
     if len(numbers & here) < _HELD * len(numbers):
         return False

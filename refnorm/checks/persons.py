@@ -18,7 +18,7 @@ from refnorm.romanization.originals import abroad, foreign, signed
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
-from refnorm.text import LATIN_LETTER, WORD, skeleton
+from refnorm.text import LATIN_LETTER, WORD, folded, skeleton
 
 _OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
@@ -67,9 +67,10 @@ def _persons(
     people: list[Person] = []
     for place, name in enumerate(left):
         matches = of_name(name, found.matches)
-        spans = [m.roman.span for m in matches]
-        other = next((r for r in free if any(map(r.span.holds, spans))), None)
-        if other is None:
+        other = next((r for r in free if any(r.span.holds(m.roman.span) for m in matches)), None)
+        if whole := _in_words(name, free):
+            other, matches = whole, [m for m in matches if whole.span.holds(m.roman.span) and same_word(m)]
+        elif other is None:
             other, matches = _elsewhere(context, found, role, name, free)
         elif not same_initials(name, other) and any(
             n.family == name.family and same_initials(n, other) for n in left if n is not name
@@ -92,6 +93,16 @@ def _persons(
         for i in others:
             people[i] = Person(people[i].native, None, people[i].matches)
     return people + [Person(None, theirs) for theirs in sorted(free, key=lambda name: name.span.start)]
+
+
+def _in_words(name: Name, free: Sequence[Name]) -> Name | None:
+    """Return the person who is named in words on the native side: `Seong Soo Choi` is Choi S. S."""
+    said = MARKED_LETTERS.findall(name.literal or "")
+    for other in free if len(said) > 1 else ():
+        rest = [word for word in said if folded(word) != folded(other.family or "")]
+        if other.given and len(rest) + 1 == len(said) and folded(rest[0])[:1] == folded(other.given)[:1]:
+            return other
+    return None
 
 
 def _is_another(person: Person) -> bool:

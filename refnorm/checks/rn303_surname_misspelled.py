@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
+from refnorm.checks.editions import other_edition
 from refnorm.checks.genitives import is_genitive
 from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
 from refnorm.checks.persons import Person, declined, each, original, persons, western
@@ -50,6 +51,8 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         if declined(fault.match) or any(span.holds(fault.match.native.span) for span in replaced):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
+        if person and fault.match not in person.matches:
+            continue  # a given name that stands first, beside another person's surname
         if person and _is_at_home(pair, context, person, fault.slips, person in among):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
@@ -96,6 +99,9 @@ def _is_at_home(pair: Pair, context: Context, person: Person, slips: Sequence[Sl
     """Tell whether a surname is spelled as by its bearers; none of them writes a capital inside."""
     if all(slip.step.kind == "capital" for slip in slips):
         return False
+    native, romanized = context.native(pair), context.romanized(pair)
+    if native and romanized and all(slip.excused for slip in slips) and other_edition(native, romanized):
+        return True  # a translated book beside its original, in which the author signs so
     return original(person, slips, among) or _own(pair, context, person)
 
 
