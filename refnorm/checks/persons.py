@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
 from refnorm.checks.unseen import may_be_shown
-from refnorm.model import PEOPLE, Entry, Name, Pair
+from refnorm.model import PEOPLE, Entry, Name, Pair, Span
 from refnorm.nouns import noun
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
@@ -144,12 +145,21 @@ def prints(entry: Entry, name: Name) -> bool:
     """Tell whether an entry has a surname anywhere, though not among its persons."""
     there = {skeleton(w) for w in (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))}
     own = [w for w in MARKED_LETTERS.findall(name.family or name.literal or "") if len(w) > 2]
-    return not own or any(skeleton(w) in there for w in own) or _parted(own[0], entry.raw)
+    return not own or any(skeleton(w) in there for w in own) or _is_parted(own[0], entry.raw)
 
 
-def _parted(family: str, raw: str) -> bool:
-    """Tell whether a surname is printed with a space inside: `Or lova`."""
+def _is_parted(family: str, raw: str) -> bool:
+    """Tell whether a surname may be printed with a space inside: `Or lova`."""
     return len(family) >= _LONG and family.casefold() in raw.replace(" ", "").casefold()
+
+
+def parted(family: str, entry: Entry, text: str) -> Span | None:
+    """Return where a surname is printed with a space inside: `Or lova`."""
+    if not _is_parted(family, entry.raw):
+        return None
+    letters = re.compile(rf"(?<!\w){' ?'.join(map(re.escape, family))}(?!\w)")  # of a name, and so not kept
+    found = letters.search(text, entry.span.start, entry.span.end)
+    return Span(*found.span()) if found and " " in found[0] else None
 
 
 def western(people: Sequence[Person]) -> bool:

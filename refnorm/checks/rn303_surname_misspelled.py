@@ -8,7 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.editions import other_edition
 from refnorm.checks.genitives import is_genitive
 from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
-from refnorm.checks.persons import Person, declined, each, original, persons, western
+from refnorm.checks.persons import Person, declined, each, original, parted, persons, western
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace
@@ -60,6 +60,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     for role, person in each(pair, context):
         if role == "editor" and is_genitive(context.document.text, person):
             yield _of_person(pair, context, phrase("RN303.genitive", **_families(person)), person)
+    yield from _parted(pair, context)
     for person in people:
         left = person.romanized and cyrillic_share(person.romanized.family or "") == 1.0
         if any(map(same_word, person.matches)) or left:
@@ -103,6 +104,19 @@ def _is_at_home(pair: Pair, context: Context, person: Person, slips: Sequence[Sl
     if native and romanized and all(slip.excused for slip in slips) and other_edition(native, romanized):
         return True  # a translated book beside its original, in which the author signs so
     return original(person, slips, among) or _own(pair, context, person)
+
+
+def _parted(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Yield the surnames that the other form prints with a space inside: `Or lova`."""
+    text, entries = context.document.text, (context.native(pair), context.romanized(pair))
+    for person in persons(pair, context, "author"):
+        name, other = (person.native, entries[1]) if person.native else (person.romanized, entries[0])
+        if (person.native and person.romanized) or name is None or other is None:
+            continue
+        if name.family and (span := parted(name.family, other, text)):
+            spans = ([name.span], [span]) if person.native else ([span], [name.span])
+            message = phrase("RN303.parted", family=name.family, printed=span.of(text))
+            yield context.finding(message, *context.sides(pair, *spans), confidence=_ELSEWHERE)
 
 
 def _own(pair: Pair, context: Context, person: Person) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, rule
+from refnorm.checks.abreast import coupled
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
@@ -101,13 +102,14 @@ def _of_title_itself(
         stretches |= dict.fromkeys(run_together(context.document.text, entries, "title"))
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
     for own, other in stretches:
-        yield from _of_run(pair, context, own, other)
+        if not any(map(other.meets, entries[1].reference.spans.get("author", ()))):
+            yield from _of_run(pair, context, own, other)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
         return
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH
-    for first, second in _coupled(lost, added, found):
+    for first, second in coupled(lost, added, found):
         sure = (_EDGE if few else 1.0) * min(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
@@ -259,23 +261,6 @@ def _alone(words: list[Word], agreed: list[Word], other: Entry, matched: list[Wo
     return sorted({*twice, *new}, key=BEGIN)
 
 
-def _coupled(
-    lost: list[Word], added: list[Word], found: Compared
-) -> Iterator[tuple[Word | None, Word | None]]:
-    """Put a lost and an added word together that stand at the same place."""
-    free = list(added)
-    for word in lost:
-        before = max((m for m in found.matches if m.native.span.end <= word.span.start),
-                     key=lambda m: m.native.span.start, default=None)  # fmt: skip
-        near = [w for w in free if before is None or w.span.start >= before.roman.span.start]
-        other = min(near, key=BEGIN, default=None)
-        if other is not None:
-            free.remove(other)
-        yield word, other
-    for word in free:
-        yield None, word
-
-
 def _sure(word: Word | None, agreed: list[Word]) -> float:
     if word is None:
         return _INNER
@@ -293,8 +278,8 @@ def _finding(
     native, roman = context.sides(pair, spans[0], spans[1])
     if first and second:
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
-    elif first:
-        message = phrase("RN309.absent_romanized", word=native.text)
     else:
-        message = phrase("RN309.absent_native", word=roman.text)
+        side, word = ("romanized", native.text) if first else ("native", roman.text)
+        several = "_words" if " " in word else ""
+        message = phrase(f"RN309.absent_{side}{several}", word=word)
     return context.finding(message, native, roman, confidence=confidence)
