@@ -24,7 +24,7 @@ from benchmarks.gold import GOLD
 from benchmarks.paper import SOFFICE
 from refnorm import Source, analyze
 from refnorm.model import Article, Entry, Report, Span
-from refnorm.text import Traced, plain
+from refnorm.traced import Traced, plain
 
 _SPOKEN = 60
 """Letters that tell an entry from the others."""

@@ -18,9 +18,10 @@ from refnorm.checks import rn504_punctuation as rn504
 from refnorm.checks import rn704_malformed_url as rn704
 from refnorm.fields import dates, evidence, volumes
 from refnorm.fields.draft import Draft
-from refnorm.text import CYRILLIC_LETTER, Traced, caseless, cyrillic_share, plain
+from refnorm.text import CYRILLIC_LETTER, caseless, cyrillic_share
+from refnorm.traced import Traced, plain
 
-text_module = importlib.import_module("refnorm.text")
+traced_module = importlib.import_module("refnorm.traced")
 features = importlib.import_module("refnorm.align.features")  # the package has a function of that name
 
 
@@ -66,8 +67,8 @@ GUARDS = {
     "western": (latin, features._WESTERN),
     "address": (lambda text: holds(*evidence._OF_MAIL)(caseless(text)), evidence._MAIL),
     "date": (dated, SimpleNamespace(search=dates.find)),
-    "invisible": (clean, text_module._INVISIBLE),
-    "odd space": (clean, text_module._SPACE),
+    "invisible": (clean, traced_module._INVISIBLE),
+    "odd space": (clean, traced_module._SPACE),
     "bare volume": (searched(volumes._DIGIT), volumes._BEHIND),
     "part in parentheses": (holds("("), volumes._PARTED),
     "volume in parentheses": (holds("("), volumes._COMPACT),

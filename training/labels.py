@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.gold import GOLD, Gold, load
 from refnorm.model import Span
-from refnorm.text import Traced, plain
+from refnorm.traced import Traced, plain
 
 LABELS = Path(__file__).with_name("labels.jsonl")
 SHORT = {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from refnorm.fields.compare import blanked
 from refnorm.model import Article, Entry, Pair, ReferenceList, Seat
 from refnorm.nouns import replace
 from refnorm.patterns import kept
@@ -13,46 +15,61 @@ _NUMBER = kept(r"\d{2,}")
 """Numbers that tell works apart: years, pages, totals."""
 _DOUBT = 0.7
 """How likely it is that an entry is two, where it prints both its partner and the orphan beside that."""
-_HELD, _SPELLED, _SAID = 0.75, 0.4, 0.7
-"""Share of the orphan's own numbers that the entry prints; of its own words beside a single number, and where
-it has no number."""
+_HELD, _HALF = 0.75, 0.5
+"""Share of the orphan's own numbers that the entry prints where they stand for themselves, and where its
+authors or most of its words stand there as well."""
+_SPELLED, _MOST, _SAID = 0.4, 0.6, 0.7
+"""Share of the orphan's own words that the entry prints beside a single number, beside half of the numbers,
+and where it has no number."""
 _MANY, _FEW = 2, 2
 """Numbers that tell a work without its words, and words that do without a number."""
 _LONG = 3
 """Letters of a word, at least, that is looked for."""
 
 
+class _Told(NamedTuple):
+    """The numbers of an entry, the consonants of its words, and of its authors' names in order."""
+
+    numbers: set[str]
+    bones: set[str]
+    names: list[str]
+
+
 def doubted(article: Article) -> Article:
-    """Return the article with a doubt on each entry that holds an orphan besides its partner.
+    """Return the article with a doubt on each entry that holds an orphan besides its partner, and with which.
 
-    Only an orphan next to the partner is looked at: two works that lost the line break between them.
+    Only an orphan next to the partner is looked at: two works that lost the line break between them, or one
+    that was broken in two. An entry that was split in doubt, and prints nothing of that orphan, is one.
     """
-    doubts = {seat for seat in _holders(article) if (entry := article.entry(seat)) and entry.doubt < _DOUBT}
-    if not doubts:
-        return article
-    return replace(article, lists=tuple(_marked(lst, doubts) for lst in article.lists))
+    held: dict[Seat, Seat | None] = {}
+    for orphan, beside, holder in _beside(article):
+        one, partner, entry = (article.entry(seat) for seat in (orphan, beside, holder))
+        if one and partner and entry:
+            before = held.setdefault(holder, None)
+            if (before is None or orphan.entry > beside.entry) and _holds(entry, partner, one):
+                held[holder] = orphan
+    return replace(article, lists=tuple(_marked(lst, held) for lst in article.lists)) if held else article
 
 
-def _marked(lst: ReferenceList, doubts: Collection[Seat]) -> ReferenceList:
-    entries = (replace(e, doubt=_DOUBT) if Seat(lst.index, e.index) in doubts else e for e in lst.entries)
+def _marked(lst: ReferenceList, held: dict[Seat, Seat | None]) -> ReferenceList:
+    entries = list(lst.entries)
+    for holder, orphan in held.items():
+        if holder.list == lst.index and (orphan or entries[holder.entry - 1].doubt):
+            doubt = _DOUBT if orphan else 0.0
+            entries[holder.entry - 1] = replace(entries[holder.entry - 1], doubt=doubt, holds=orphan)
     return replace(lst, entries=tuple(entries))
 
 
-def _holders(article: Article) -> Iterator[Seat]:
-    """Yield the seats of the entries that hold an orphan besides their partner."""
+def _beside(article: Article) -> Iterator[tuple[Seat, Seat, Seat]]:
+    """Yield each orphan, an entry next to it that has a counterpart, and that counterpart."""
     orphans = [p for p in article.pairs if p.native is None or p.romanized is None]
-    if not orphans:
-        return
-    partners = {seat: other for pair in article.paired for seat, other in _both(pair)}
+    partners = {seat: other for pair in article.paired for seat, other in _both(pair)} if orphans else {}
     for pair in orphans:
         seat = pair.native or pair.romanized
-        if seat is None or (orphan := article.entry(seat)) is None:
-            continue
+        assert seat
         for beside in (Seat(seat.list, seat.entry - 1), Seat(seat.list, seat.entry + 1)):
-            holder, partner = partners.get(beside), article.entry(beside)
-            entry = article.entry(holder) if holder else None
-            if holder and entry and partner and _holds(entry, partner, orphan):
-                yield holder
+            if holder := partners.get(beside):
+                yield seat, beside, holder
 
 
 def _both(pair: Pair) -> tuple[tuple[Seat, Seat], ...]:
@@ -61,26 +78,40 @@ def _both(pair: Pair) -> tuple[tuple[Seat, Seat], ...]:
 
 
 def _holds(entry: Entry, partner: Entry, orphan: Entry) -> bool:
-    """Tell whether an entry prints what of an orphan its own partner does not: numbers, a name, words."""
-    (theirs, said), (own, spelled), (here, printed) = map(_told, (partner, orphan, entry))
-    if here <= own and printed <= spelled:
+    """Tell whether an entry prints what of an orphan its own partner does not: numbers, names, words.
+
+    A name may stand in a title as well: without a number of the orphan's own, names count where it has no
+    number at all, and the partner no author who is the entry's: they are the halves of one work.
+    """
+    theirs, own, here = map(_told, (partner, orphan, entry))
+    if here.numbers <= own.numbers and here.bones <= own.bones:
         return False  # the orphan says all of it: a copy of the whole entry
-    numbers, bones = own - theirs, spelled - said
-    if len(numbers & here) < _HELD * len(numbers):
-        return False
-    if len(numbers) >= _MANY:
+    numbers, bones = own.numbers - theirs.numbers, own.bones - theirs.bones
+    printed = len(numbers & here.numbers)
+    share = len(bones & here.bones) / len(bones) if bones else 0.0
+    enough = printed >= _HALF * len(numbers)
+    behind = not own.numbers and here.bones.isdisjoint(theirs.names)
+    if enough and _signed(theirs, own, here) and (numbers or behind):
         return True
-    if not own and not partner.reference.author and _names(orphan) and _names(orphan) <= printed:
-        return True  # the half with the authors, whose title may only be translated
-    share = len(bones & printed) / len(bones) if bones else 0.0
-    return share >= _SPELLED if numbers else share >= _SAID and len(bones) >= _FEW
+    if printed < _HELD * len(numbers):
+        return enough and share >= _MOST
+    if numbers:
+        return len(numbers) >= _MANY or share >= _SPELLED
+    return share >= _SAID and len(bones) >= _FEW
 
 
-def _names(entry: Entry) -> set[str]:
-    return {skeleton(name.family) for name in entry.reference.author if name.family}
+def _signed(partner: _Told, orphan: _Told, entry: _Told) -> bool:
+    """Tell whether an entry prints the orphan's authors, all or the first ones, and the partner not all."""
+    printed = [name in entry.bones for name in orphan.names]
+    if set(orphan.names) <= partner.bones:
+        return False
+    return all(printed) or (len(printed) > _FEW and all(printed[:_FEW]))
 
 
-def _told(entry: Entry) -> tuple[set[str], set[str]]:
-    """Return the numbers of an entry, and the consonants of its words."""
-    text = unlinked(entry.raw[entry.number_end :])
-    return set(_NUMBER.findall(text)), {skeleton(word) for word in words(text) if len(word) >= _LONG}
+def _told(entry: Entry) -> _Told:
+    """Return what an entry says outside of its notes (`[in Russian]`) and links."""
+    notes = [bracket.span for bracket in entry.reference.brackets if not bracket.translates]
+    text = unlinked(blanked(entry, notes))
+    bones = {skeleton(word) for word in words(text) if len(word) >= _LONG}
+    names = [skeleton(name.family) for name in entry.reference.author if name.family]
+    return _Told(set(_NUMBER.findall(text)), bones, names)

@@ -33,7 +33,7 @@ from refnorm.nouns import Remembering, noun, replace
 from refnorm.places import place_of
 from refnorm.registry import Registry, load_siblings
 from refnorm.romanization.comparison import Comparison, compare
-from refnorm.text import Traced, plain
+from refnorm.traced import Traced, plain
 
 SURE, LIKELY = 0.95, 0.7
 """Below the first confidence a finding is never an error, below the second it is an info."""

@@ -130,11 +130,12 @@ def _core(context: Context, entry: Entry, field: str) -> list[Word]:
     """Return the words of a field without the marks of a publisher: `Publ.`, `изд-во`."""
     if field not in entry.reference.spans:
         return []
-    return [w for w in words(context.document, entry, (field,)) if w.text.casefold() not in _houses()]
+    return [w for w in words(context.document, entry, (field,)) if w.text.casefold() not in houses()]
 
 
 @cache
-def _houses() -> frozenset[str]:
+def houses() -> frozenset[str]:
+    """Return the single words by which publishers call themselves, in lower case."""
     phrases = (*locales.words("publisher"), *locales.words("published"))
     return frozenset(
         part.casefold() for name in phrases for part in name.replace("-", " ").rstrip(".").split()

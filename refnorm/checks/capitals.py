@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import combining
 
+from refnorm import locales
 from refnorm.model import PEOPLE
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import fold
-
-_HOME = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz")
-"""Beginnings of western names that have a capital behind them: McGregor, MacDonald, DeVries, FitzRoy."""
 
 
 def capitals(match: Match) -> Iterator[Slip]:
@@ -46,4 +44,4 @@ def _is_inside(word: str, at: int) -> bool:
 
 def _is_home(word: str, capitals: Sequence[int]) -> bool:
     """Tell whether the capitals of a name are its own (McGregor), or that of a glued initial."""
-    return word[: capitals[0]] in _HOME or list(capitals) == [len(word) - 1]
+    return word[: capitals[0]] in locales.words("name_prefix") or list(capitals) == [len(word) - 1]

@@ -19,6 +19,8 @@ _MOST = 10
 """Digits of what is no number any more."""
 _CLAIM = kept(r"(?<![\w.,/])(?:(\d{1,4})(?:st|nd|rd|th|s|-?[а-яі]{1,3})?|([IVXІХ]{2,}))(?!\w|[.,/]\d)")
 
+_RUN = kept(r"(?<![\d.,/])\d{2,4}(?!\d|[.,/]\d)")
+
 
 def mentioned(text: str) -> set[int]:
     """Return every number that a text may be said to hold."""
@@ -82,6 +84,19 @@ def claimed(document: Document, span: Span) -> Iterator[tuple[int, Span]]:
     """Yield the plain numbers of a stretch, no part of a word or of a decimal: `1990s`, `20th`, `XX`."""
     for found in _CLAIM.finditer(document.text, span.start, span.end):
         yield int(found[1]) if found[1] else _value(found[2]), Span(*found.span())
+
+
+def runs(document: Document, span: Span) -> Iterator[tuple[int, Span]]:
+    """Yield the numbers of several digits in a stretch, also those beside a letter: `KLT-40S`, `235U`."""
+    for found in _RUN.finditer(document.text, span.start, span.end):
+        yield int(found[0]), Span(*found.span())
+
+
+def slip(one: str, other: str) -> bool:
+    """Tell whether two numbers of the same length differ in one digit, or in the order of two."""
+    from rapidfuzz.distance import OSA
+
+    return len(one) == len(other) and OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def _value(numeral: str) -> int:

@@ -34,7 +34,11 @@ _FAMILY = kept(rf"(?:[ое]в|енк){_CASE}")
 _INITIALS = r"(?:[А-ЯЁІҚӘҒҰҮӨҢ]\.\s?){1,2}"
 _AHEAD, _BEHIND = kept(rf"(\w*)([.,]?)\s*{_INITIALS}$"), kept(r",?\s" + _INITIALS)
 _INSIDE = kept(r"[^\W\d_]\s+$")
-_ACRONYM = kept(r"(?<![\w\-/.])[A-Z]{3,}(?![\w\-/])")
+_ACRONYM = kept(r"(?<![\w/.])[A-Z]{3,}(?![\w/])")
+"""An acronym, also before or behind a hyphen: `KLT-40S`."""
+_USUAL, _LENGTHY_ACRONYM = 2, 4
+"""How often an article has to have an acronym before another order of its letters is a slip, and the letters
+that it needs: those of a short one may well be another's."""
 
 
 def names(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator[tuple[Span, Span]]:
@@ -113,22 +117,41 @@ def _nearly(native: Word, roman: Word, tried: Sequence[str]) -> bool:
     return _FITS <= best.cost <= (_SLIPS if len(best.native.form) >= _LENGTHY else _SLIP)
 
 
-def acronyms(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator[tuple[Span, Span]]:
-    """Yield acronyms in Latin letters of the native entry that have another letter in a translation."""
-    found, text = couple(pair, context), context.document.text
-    if not found:
+def acronyms(
+    pair: Pair, context: Context, brackets: Sequence[Bracket]
+) -> Iterator[tuple[str, Span | None, Span]]:
+    """Yield what an acronym of a translation should be, where the native entry has it so, and the acronym.
+
+    Latin letters of the native entry may have two at each other's place, or one replaced. Two that changed
+    places are a slip as well where the title beside the translation has them in order, or, of a longer
+    acronym, the rest of the article.
+    """
+    found, document = couple(pair, context), context.document
+    news = [one for b in brackets if not b.text.isupper() for one in _acronyms(document.text, b.span)]
+    if not found or not news:
         return
-    printed = (outside(context.document, found[1], brackets), found[0].raw)
-    known = {acronym for side in printed for acronym in _ACRONYM.findall(side)}
-    told = {a for b in brackets for a in _ACRONYM.findall(b.text)}
-    native = [a for a in _acronyms(text, body(context.document, found[0])) if a[0] not in told]
-    for bracket in brackets:
-        if bracket.text.isupper():
+    title = outside(document, found[1], brackets)
+    known = {acronym for text in (title, found[0].raw) for acronym in _ACRONYM.findall(text)}
+    told = {acronym for b in brackets for acronym in _ACRONYM.findall(b.text)}
+    for word, at in news:
+        if word in known:
             continue
-        for word, span in _acronyms(text, bracket.span):
-            other = next((at for a, at in native if _alike(a, word)), None)
-            if other and word not in known:
-                yield other, span
+        own = (one for one in _acronyms(document.text, body(document, found[0])) if one[0] not in told)
+        native = next((one for one in own if _alike(one[0], word)), None)
+        right = native[0] if native else _ordered(word, _ACRONYM.findall(title), context)
+        if right:
+            yield right, native[1] if native else None, at
+
+
+def _ordered(word: str, titled: Sequence[str], context: Context) -> str | None:
+    """Return the acronym whose letters another has with two at each other's place."""
+    turned = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)} - {word}
+    right = next((one for one in titled if one in turned), None)
+    if right or len(word) < _LENGTHY_ACRONYM:
+        return right
+    text = context.article.span.of(context.document.text)
+    usual = [one for one in turned if text.count(one) >= _USUAL] if text.count(word) == 1 else []
+    return next((one for one in usual if _ACRONYM.findall(text).count(one) >= _USUAL), None)
 
 
 def _acronyms(text: str, span: Span) -> Iterator[tuple[str, Span]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import MERGED
-from refnorm.checks.rn003_merged_entries import hidden
+from refnorm.checks.rn003_merged_entries import held
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
@@ -32,31 +31,8 @@ def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Orlov D. E. O vetre. Moscow: Kolos, 1987. 214 p.
     """
     entry = context.native(pair)
-    if entry is None or pair.romanized is not None or pair.native is None:
-        return
-    if held_elsewhere(pair, context):
+    if entry is None or pair.romanized or pair.native is None or pair.native in held(context):
         return
     side = context.side(pair.native.list, entry.index, [entry.span], entry.raw)
     message = phrase("RN101.orphan", entry=entry.number)
     yield context.finding(message, side, None, confidence=0.9 if entry.doubt else 0.98)
-
-
-def held_elsewhere(pair: Pair, context: Context) -> bool:
-    """Tell whether an orphan seems to be held in a doubtful entry of the other list."""
-    seat = pair.native or pair.romanized
-    assert seat is not None
-    return (seat.list, seat.entry) in held(context)
-
-
-def held(context: Context) -> set[tuple[int, int | None]]:
-    """Return the entries that seem to be held in a doubtful entry of the other list, found once."""
-    if "held" not in context.cache:
-        found = (
-            hidden(context.article, lst, entry, context)
-            for lst in context.article.lists
-            for entry in lst.entries
-            if entry.doubt > MERGED
-        )
-        context.cache["held"] = {(side.list, side.entry) for side in found if side}
-    known: set[tuple[int, int | None]] = context.cache["held"]
-    return known

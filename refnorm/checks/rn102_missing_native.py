@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import counterparts
-from refnorm.checks.rn101_missing_romanized import held_elsewhere
+from refnorm.checks.rn003_merged_entries import held
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Seat
 from refnorm.text import cyrillic_share
@@ -36,9 +36,7 @@ def missing_native(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Orlov D. E. O vetre. Moscow: Kolos, 1987. 214 p.
     """
     entry = context.romanized(pair)
-    if entry is None or pair.native is not None or pair.romanized is None:
-        return
-    if held_elsewhere(pair, context):
+    if entry is None or pair.native or pair.romanized is None or pair.romanized in held(context):
         return
     side = context.side(pair.romanized.list, entry.index, [entry.span], entry.raw)
     copied = is_copy(pair.romanized.list, entry, context)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.brackets import translations
 from refnorm.checks.drift import couple, drifted, numbers, trust
+from refnorm.checks.figures import one_off, parts, slips
 from refnorm.fields.compare import blanked, code_key
 from refnorm.fields.identifiers import EDN
 from refnorm.messages import phrase
@@ -52,8 +53,11 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         a, b = (getattr(reference, field) for reference in references)
         if not a or not b or _digits(a) == _digits(b):
             continue
-        if _prints(found[1], a) or _prints(found[0], b) or _joined(found[1], a) or _joined(found[0], b):
-            continue
+        if not one_off(parts(a), parts(b)):
+            if _prints(found[1], a) or _prints(found[0], b) or _joined(found[1], a) or _joined(found[0], b):
+                continue
+            if slips(a, found[1]) or slips(b, found[0]):  # the number of another document was read beside it
+                continue
         yield drifted(pair, context, field, trust(pair, context, field, 0.97))
     yield from _edn(pair, context, found)
     yield from _marks(pair, context)

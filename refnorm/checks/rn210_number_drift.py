@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from refnorm.checks import Context, numerals, rule
+from refnorm.checks import Context, figures, numerals, rule
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.checks.hyphens import digits
 from refnorm.fields.compare import same_date
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
-from refnorm.model import PEOPLE, Entry, Finding, Pair, Reference, Span
+from refnorm.model import Entry, Finding, Pair, Reference, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
-_NUMBER = kept(r"\d(?<![\d.,/]\d)\d+(?![.,/]?\d)")
 _INNER = kept(r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\.)")
 """A digit between letters or initials: quick to look for, and rare."""
 _WITHIN = kept(
@@ -22,24 +21,6 @@ _WITHIN = kept(
     rf"|[{UPPER}]\.\d-?[{UPPER}]\.)"
 )
 """A number in the middle of a word, or between two initials: `J.3N.`"""
-_COUNTS = ("edition", "number_of_volumes")
-_FIELDS = (
-    "issued",
-    "volume",
-    "issue",
-    "number",
-    "page",
-    "number-of-pages",
-    "URL",
-    "DOI",
-    "ISBN",
-    "ISSN",
-    "PMID",
-    "PMCID",
-    "accessed",
-    "event_date",
-    *_COUNTS,
-)
 
 
 @rule("RN210", Pair, "warning")
@@ -70,15 +51,10 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     yield from _of_labels(pair, context, found)
     yield from _of_fields(pair, context, found)
     yield from _of_numerals(pair, context, found)
-    left, right = (_others(entry, context) for entry in found)
-    gone, come = _missing(left, found[1]), _missing(right, found[0])
-    if len(gone) == len(come) == 1 and len(gone[0]) == len(come[0]):
-        sides = context.sides(pair, [left[gone[0]]], [right[come[0]]])
-        yield context.finding(
-            phrase("RN210.number", native=gone[0], romanized=come[0]),
-            *sides,
-            confidence=trust(pair, context, "title", 0.97),
-        )
+    for own, other in figures.drifted(context, found):
+        sides = context.sides(pair, [own], [other])
+        message = phrase("RN210.number", native=sides[0].text, romanized=sides[1].text)
+        yield context.finding(message, *sides, confidence=trust(pair, context, "title", 0.97))
 
 
 def _of_numerals(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
@@ -87,7 +63,7 @@ def _of_numerals(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
     if not numerals.has_numerals(context.document.text, native):
         return
     taken = [
-        *(s for entry in found for name in (*_FIELDS, *PEOPLE) for s in entry.reference.spans.get(name, ())),
+        *(s for entry in found for name in figures.FIELDS for s in entry.reference.spans.get(name, ())),
         *(bracket.span for entry in found for bracket in entry.reference.brackets),
     ]
     for one, other in numerals.drifted(context.document.text, native, romanized, taken):
@@ -113,7 +89,7 @@ def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iter
 
 def _of_fields(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
     """Yield the number of an edition, or of a work's volumes, or a conference's date, that became another."""
-    for field in _COUNTS:
+    for field in figures.COUNTS:
         native, romanized = (getattr(entry.reference, field) or "" for entry in found)
         if native.isdecimal() and romanized.isdecimal() and int(native) != int(romanized):
             yield drifted(pair, context, field, trust(pair, context, field, 0.95))
@@ -159,27 +135,3 @@ def _for_hyphens(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
             one, two = context.sides(pair, [] if side else [at], [at] if side else [])
             word = phrase("RN210.within", word=at.of(context.document.text))
             yield context.finding(word, None if side else one, two if side else None, confidence=0.9)
-
-
-def _missing(numbers: Collection[str], entry: Entry) -> list[str]:
-    """Return the numbers that an entry does not hold."""
-    here = set(DIGITS.findall(entry.raw)) if numbers else set()
-    return [n for n in numbers if n not in here]
-
-
-def _others(entry: Entry, context: Context) -> dict[str, Span]:
-    """Return the numbers that no numeric field has claimed, outside of brackets, by where they stand."""
-    begin = entry.span.start + entry.number_end
-    numbers = list(_NUMBER.finditer(context.document.text, begin, entry.span.end))
-    if not numbers:
-        return {}
-    reference = entry.reference
-    taken = [*reference.where(*_FIELDS), *(bracket.span for bracket in reference.brackets)]
-    if reference.issued:  # of a whole date the field's own span is the year
-        taken.append(reference.issued.span)
-    found = {}
-    for match in numbers:
-        start, end = match.span()
-        if not any(t.start < end and start < t.end for t in taken):
-            found[match[0]] = Span(start, end)
-    return found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.another import houses
 from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
 from refnorm.checks.notes import noted
-from refnorm.checks.rn202_year_drift import lost_year, misprint
+from refnorm.checks.rn202_year_drift import LINKS, lost_year, misprint
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
@@ -18,17 +19,11 @@ from refnorm.patterns import kept
 from refnorm.text import LINK_BEGINS, skeleton, words
 
 _ADDRESS = kept(r"(?:https?://|www\.)\S+")
-_PUBLISHING = {
-    skeleton(w)
-    for w in ("Publ", "Publishing", "House", "Press", "University", "изд", "издательство", "баспасы")
-}
 _DOUBT = 0.6
 """How sure a finding is that is information and no more."""
 _READ = 0.9
 """How sure a publisher has to be read before its absence on the other side means something."""
 _GRAVE = ("issued", "page", "DOI", "URL")
-_LINKS = ("URL", "DOI", "accessed")
-"""Fields whose numbers are no year of the work."""
 _PERSON = kept(
     r"(?<!\w)[^\W\d_a-zа-яё]\.\s?(?:-?[^\W\d_]\.\s?)?[^\W\d_]{3,}"
     r"|[^\W\d_]{3,},?\s[^\W\d_a-zа-яё]\."
@@ -159,12 +154,12 @@ def _there(entry: Entry, value: str, field: str) -> bool:
     if wanted:
         return wanted <= numbers(_unlinked(entry))
     own = {skeleton(w) for w in words(without(entry, ("author",)))}
-    return any(skeleton(w) in own for w in words(value) if skeleton(w) not in _PUBLISHING)
+    return any(skeleton(w) in own for w in words(value) if w.casefold() not in houses())
 
 
 def _unlinked(entry: Entry, *more: Span) -> str:
     """Return an entry without some spans and its links: Markdown prints those twice, text and target."""
-    return _ADDRESS.sub("", blanked(entry, (*entry.reference.where(*_LINKS), *more)))
+    return _ADDRESS.sub("", blanked(entry, (*entry.reference.where(*LINKS), *more)))
 
 
 def _only_in_title(poorer: Entry, richer: Entry) -> bool:

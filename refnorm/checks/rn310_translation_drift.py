@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from refnorm.checks import Context, rule
 from refnorm.checks.brackets import outside, translations
 from refnorm.checks.drift import couple
-from refnorm.checks.numerals import claimed, mentioned
+from refnorm.checks.numerals import claimed, mentioned, runs, slip
 from refnorm.checks.renderings import acronyms, names
 from refnorm.checks.speech import contradicted, named, noted
 from refnorm.messages import phrase, tongue
-from refnorm.model import Bracket, Entry, Finding, Pair, Phrase, Span
+from refnorm.model import Bracket, Document, Entry, Finding, Pair, Phrase, Span
 
 _REPLACED, _ADDED, _NAMED = 0.9, 0.85, 0.85
 """How sure a number is another, one more, and a name or an acronym another."""
@@ -49,9 +49,10 @@ def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not brackets:
         return
     yield from _numbers(pair, context, found, brackets)
-    for native, roman in (*names(pair, context, brackets), *acronyms(pair, context, brackets)):
-        printed = [span.of(context.document.text) for span in (native, roman)]
-        message = phrase("RN310.name", native=printed[0], romanized=printed[1])
+    text = context.document.text
+    people = ((native.of(text), native, roman) for native, roman in names(pair, context, brackets))
+    for printed, native, roman in (*people, *acronyms(pair, context, brackets)):
+        message = phrase("RN310.name", native=printed, romanized=roman.of(text))
         yield _finding(pair, context, message, native, roman, _NAMED)
 
 
@@ -62,21 +63,29 @@ def _numbers(
     document = context.document
     told = set[int]().union(*(mentioned(b.text) for b in brackets))
     left, right = (entry.reference.where(*_TITLES) for entry in found)
-    lost = {n: at for title in left for n, at in claimed(document, title) if n not in told}
     titled = {n for title in (*left, *right) for n in mentioned(title.of(document.text))}
-    new = {n: at for b in brackets for n, at in claimed(document, b.span) if not _has(titled, n)}
-    if len(lost) == len(new) == 1:
-        (old, native), (number, roman) = *lost.items(), *new.items()
-        if len(str(old)) == len(str(number)):
+    if all(_has(titled, number) for number in told):
+        return
+    for kind in (claimed, runs):
+        lost = {n: at for title in left for n, at in kind(document, title) if n not in told}
+        new = {n: at for b in brackets for n, at in kind(document, b.span) if not _has(titled, n)}
+        if len(lost) == len(new) == 1:
+            (native,), (roman,) = lost.values(), new.values()
             printed = [span.of(document.text) for span in (native, roman)]
-            message = phrase("RN310.number", native=printed[0], romanized=printed[1])
-            yield _finding(pair, context, message, native, roman, _REPLACED)
-            return
+            if slip(*printed) or (kind is claimed and len(str(*lost)) == len(str(*new))):
+                message = phrase("RN310.number", native=printed[0], romanized=printed[1])
+                yield _finding(pair, context, message, native, roman, _REPLACED)
+                return
     known = mentioned(outside(document, found[0])) | mentioned(outside(document, found[1], brackets))
-    for number, roman in new.items():
-        if number > _LONG and number % _LONG and not _has(known, number):
+    for number, roman in dict(_claims(document, brackets)).items():
+        if number > _LONG and number % _LONG and not _has(titled | known, number):
             message = phrase("RN310.added", number=roman.of(document.text))
             yield _finding(pair, context, message, None, roman, _ADDED)
+
+
+def _claims(document: Document, brackets: Sequence[Bracket]) -> Iterator[tuple[int, Span]]:
+    for bracket in brackets:
+        yield from claimed(document, bracket.span)
 
 
 def _language(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:

@@ -181,11 +181,7 @@ def _ends(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
             continue
         last = Span(end - 1, end)
         span, fix = _around(text, last), Edit(last, f"{last.of(text)}.", safe=True)
-        yield _Lost("ends", entry, Span(span.start, end), f"{text[span.start : end]} ({_number(entry)})", fix)
-
-
-def _number(entry: Entry) -> str:
-    return entry.label or str(entry.index)
+        yield _Lost("ends", entry, Span(span.start, end), f"{text[span.start : end]} ({entry.number})", fix)
 
 
 def _by_end(entries: Sequence[Entry], text: str) -> tuple[list[tuple[Entry, int]], int]:

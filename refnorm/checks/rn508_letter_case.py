@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, by_role, rule
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import persons
+from refnorm.checks.starts import small_starts
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair, ReferenceList, Span
+from refnorm.model import Finding, Pair, ReferenceList, Side, Span
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
@@ -52,6 +53,8 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: a capital marks a name; a title in capitals is shouted, and other programs cannot put it back.
     Only where the list's other words keep the case of the native ones: headline capitals are a habit.
+    In either list a part that begins small behind a full stop (`2012. выпуск 8`) is told where the others
+    begin with capitals.
 
     Fix: Write the word with the letters that the native entry has.
 
@@ -73,6 +76,7 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         romanized: Orlov D. E. Gory i dorogi yuzhnogo kraya. Vestnik gor. 2012, no. 3, pp. 5–9.
         romanized: Zimin K. L. Snega i l'dy na bol'shikh perevalakh. Sneg i led. 2013, no. 1, pp. 1–4.
     """
+    yield from _started(lst, context)
     if lst.role != "romanized":
         return
     pairs = [p for p in context.article.pairs if p.native and p.romanized and p.romanized.list == lst.index]
@@ -80,6 +84,16 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     for one in (*_shouted(found), *_first_letters(found, context.document.text)):
         yield _finding(one, context)
     yield from _initials(found, context)
+
+
+def _started(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """Yield the parts of entries that begin with a small letter, once a list."""
+    text = context.document.text
+    sides = [Side(lst.index, e.index, span.of(text), (span,)) for e, span in small_starts(lst, text)]
+    if sides:
+        words = ", ".join(dict.fromkeys(side.text for side in sides))
+        message = phrase("RN508.started", words=words)
+        yield context.finding(message, *by_role(lst, sides[0]), related=sides[1:], confidence=_SURE)
 
 
 def _shouted(pairs: Sequence[tuple[Pair, Compared]]) -> Iterator[_Cased]:

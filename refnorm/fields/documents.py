@@ -161,9 +161,8 @@ def _standard_heads() -> frozenset[str]:
 
 @cache
 def _numbered_genre() -> Phrases[None]:
-    phrases = [p for kind in ("legislation", "patent", "software", "dataset") for p in locales.genre(kind)]
-    extra = ["свидетельство", "приказ", "order", "certificate", "registration", "патент", "patent"]
-    return Phrases((p, None) for p in [*phrases, *extra])
+    genres = [p for kind in ("legislation", "patent", "software", "dataset") for p in locales.genre(kind)]
+    return Phrases((p, None) for p in [*genres, *locales.words("numbered")])
 
 
 @cache

@@ -11,7 +11,7 @@ from refnorm.derived import derived
 from refnorm.fields.phrases import letters, lowered
 from refnorm.model import Name, Span
 from refnorm.patterns import kept
-from refnorm.text import Traced
+from refnorm.traced import Traced
 
 TAKEN = "\x00"
 """Stands in the mask for a character that a field has claimed."""

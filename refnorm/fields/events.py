@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
+from refnorm.fields import dates
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Phrases
@@ -19,11 +20,12 @@ _YEAR = r"(?:19|20)\d\d"
 
 @cache
 def _days() -> re.Pattern[str]:
+    year = dates.year_word()
     return kept(
         rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\.?(?:{_D}(?P<e1>\d{{1,2}})\.?)?\s(?P<n1>{_MONTH}),?\s?(?P<y1>{_YEAR})"
         rf"|(?P<n2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:{_D}(?P<e2>\d{{1,2}}))?,?\s(?P<y2>{_YEAR})"
-        rf"|(?P<y3>{_YEAR})\s(?:ж\.|жылғы|жылы)?\s?(?P<d3>\d{{1,2}})(?:{_D}(?P<e3>\d{{1,2}}))?\s(?P<n3>{_MONTH}))"
-        rf"(?!\w)(?:\s?(?:г|р|ж)(?:ода|оку)?\.?(?!\w))?"
+        rf"|(?P<y3>{_YEAR}){year}\s(?P<d3>\d{{1,2}})(?:{_D}(?P<e3>\d{{1,2}}))?\s(?P<n3>{_MONTH}))"
+        rf"(?!\w){year}"
     )
 
 

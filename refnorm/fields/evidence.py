@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from refnorm import locales
+from refnorm.fields.draft import alternatives, unstopped
 from refnorm.fields.phrases import Phrases
 from refnorm.patterns import kept
 from refnorm.text import DASHES, MARKS, caseless
@@ -77,13 +78,6 @@ _MARKS = (
 )
 """Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
 _SIGN = kept(r"№\s?\d")
-_FONDS = kept(
-    r"(?<!\w)(?:[ФфFfֆ]\.|[Фф]онд|[Ff]ond|[Ff]und|ფონდი)\s?[^\W\d_]{0,2}-?\d{1,6}\w{0,4}\W{1,3}"
-    r"(?:[Оо]п|[Oo]p|[Ii]nv|[Тт]а?св|[Сс]иј?|[Ss]iy|აღწ|ց)\w{0,7}\.?\s?\d"
-)
-"""How an archive's file begins: `Ф. 5. Оп. 3. Д. 176`."""
-_OF_FONDS = ("Ф. ", "ф. ", "F. ", "f. ", "онд", "ond", "und ", "ფონდ", "ֆ. ")
-"""What every such beginning holds: one of these, or the slow search finds nothing."""
 _LINKS = ("http://", "https://", "www.", "isbn", "issn")
 _DOI = kept(r"\bdoi\b", re.IGNORECASE)
 _DOI_ITSELF = kept(r"10\.\d{4,9}/")
@@ -131,15 +125,12 @@ def hanging(text: str) -> bool:
     return not _ARMENIAN_STOP.search(tail[-20:])
 
 
-_VERSIONS = frozenset(("Version", "version", "Ver.", "ver.", "Версия", "версия", "Rev.", "Ed.", "ed."))
-"""Words whose number stands behind them in a title or beside an edition."""
-
-
 @cache
 def _labels() -> frozenset[str]:
     fields = ("page", "volume", "issue", "part", "chapter", "edition", "article-number")
     marks = {token for field in fields for token in locales.tokens(field, "before")}
-    return _VERSIONS | marks | set(locales.words("bulletin"))
+    versions = {form for word in locales.words("version") for form in (word, word.lower())}
+    return frozenset(marks | versions | set(locales.words("bulletin")))
 
 
 @cache
@@ -191,7 +182,23 @@ def weight(text: str) -> int:
 def _marked(text: str) -> bool:
     if "//" in text or any(pattern.search(text) for pattern in _MARKS):
         return True
-    return any(part in text for part in _OF_FONDS) and bool(_FONDS.search(text))
+    return any(part in text for part in _of_fonds()) and bool(_fonds().search(text))
+
+
+@cache
+def _of_fonds() -> tuple[str, ...]:
+    """Return what an archive's file begins with: without one of these the slow search is spared."""
+    labels = [one + " " if one.endswith(".") else one for one in locales.tokens("fonds", "before")]
+    return tuple(one for one in labels if not any(other in one for other in labels if other != one))
+
+
+@cache
+def _fonds() -> re.Pattern[str]:
+    """Return the regex of an archive's file, as it begins: `Ф. 5. Оп. 3. Д. 176`."""
+    fonds = alternatives(locales.tokens("fonds", "before"))
+    inventory = alternatives(unstopped("inventory", "before"))
+    number = r"[^\W\d_]{0,2}-?\d{1,6}\w{0,4}"
+    return kept(rf"(?<!\w){fonds}\s?{number}\W{{1,3}}{inventory}\w{{0,3}}\.?\s?\d")
 
 
 def _linked(text: str) -> bool:

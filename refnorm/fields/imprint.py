@@ -53,12 +53,10 @@ _COLON = kept(
 )
 
 
-_HOUSES = ("Publ.", "Publ", "Publishing House", "Publishers", "Press", "Verlag")
-
-
 @cache
 def _publisher_mark() -> re.Pattern[str]:
-    return kept(rf"(?<=[.,;:–—-]\s)(?P<publisher>[^.,;:\x00\x01]{{2,80}}?\s?{alternatives(_HOUSES)})(?!\w)")
+    marks = locales.words("house")
+    return kept(rf"(?<=[.,;:–—-]\s)(?P<publisher>[^.,;:\x00\x01]{{2,80}}?\s?{alternatives(marks)})(?!\w)")
 
 
 @cache
@@ -143,7 +141,7 @@ def _before_pages(draft: Draft, end: int, pages: Container[int]) -> bool:
 
 def _publisher_alone(draft: Draft, start: int) -> int | None:
     """Claim a publisher by its mark (`Publ.`, `Press`) where no place is named."""
-    marked = any(mark in draft.mask for mark in _HOUSES)
+    marked = any(mark in draft.mask for mark in locales.words("house"))
     match = _publisher_mark().search(draft.mask, start) if marked else None
     if not match:
         return None

@@ -88,13 +88,7 @@ def _newline(draft: Draft, at: int) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    phrases = {
-        *locales.words("available"),
-        *locales.tokens("URL", "before"),
-        "URL",
-        "Available at",
-        "Электронный ресурс",
-    }
+    phrases = (*locales.words("available"), *locales.tokens("URL", "before"))
     return kept(
         rf"[\[(/<]?\s*(?<!\w){alternatives(phrases)}(?!\w)\s*[\])]?\s*[:.–—-]?\s*[/<(\[]*\s*$", re.IGNORECASE
     )

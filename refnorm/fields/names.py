@@ -41,8 +41,10 @@ def _person() -> re.Pattern[str]:
     family = rf"{_particle()}{{0,2}}{_WORD}(?:{second})?{patronymic}"
     suffixes = alternatives(w.rstrip(".") for w in locales.words("name_suffix"))
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
-    # `В.В, Дедов А.В.`: the last period is lost; the end is that of an area which names authors
-    unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|$))?"
+    # `В.В, Дедов А.В.`, `Е.Ю Оценка`: the last period is lost; a word of one letter is no initial; the end
+    # is that of an area which names authors
+    bare = rf"(?<=\.)(?![AIOАИОВСКУЯЗІ]\s)(?:[{UPPER}]|{_DIGRAPH})(?=\s[{UPPER}](?!{UPPER}){LETTER}{{2}})"
+    unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|$)|{bare})?"
     # `Shablii T. O. No. 12`: a number's mark is no initial
     other = rf"(?!{suffixes}\.|No\.\s?[a-z]?\d)"
     more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
@@ -224,7 +226,8 @@ def _is_place(text: str) -> bool:
 
 
 _BEHIND_MARK = kept(
-    r"(?:\s?(?:с|s|з|z|from|aus)\s)?(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
+    r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z]\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
+    r"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
     r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
 )
 """What stands between a mark and the name: the language translated from, titles and degrees."""

@@ -8,7 +8,8 @@ from refnorm.fields.lines import lines
 from refnorm.fields.marker import bare
 from refnorm.model import Document, Entry, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS, Traced, plain
+from refnorm.text import DIGITS
+from refnorm.traced import Traced, plain
 
 _MARK = kept(
     r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|\d{1,5}(?=\s)|[•·●▪■◦*–—-])?[*_\s.]*"

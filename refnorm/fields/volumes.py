@@ -12,12 +12,11 @@ from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import label_heads
 from refnorm.patterns import kept
-from refnorm.text import DASHES
+from refnorm.text import DASH
 
-_D = f"[{re.escape(DASHES)}]"
 _VALUE = (
-    rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?)?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{_D}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"
-    rf"|[IVXLC]{{2,}}(?:\s?{_D}\s?[IVXLC]+)?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\s?$)|[Ա-Ժ](?!\w))"
+    rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?)?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{DASH}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"
+    rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+)?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\s?$)|[Ա-Ժ](?!\w))"
 )
 _PAREN = (
     r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?)?"
@@ -41,7 +40,6 @@ _PARTED = kept(
     r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
 )
 _PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
-_DATED = kept(r"(?:\s?(?:г|ж|р|года|року|goda|roku|g|r)\.?)?[\s,]*")
 _DIGIT = kept(r"\d")
 _CLOSE = 8
 """Characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none."""
@@ -224,10 +222,16 @@ def _followed(draft: Draft, match: re.Match[str]) -> bool:
     return bool(draft.values.get("pages")) or bool(_PAGE_BEHIND.match(draft.mask, match.end()))
 
 
+@cache
+def _dated() -> re.Pattern[str]:
+    """Return what may stand between a date and the number of a document: `г., `."""
+    return kept(rf"{dates.year_word()}[\s,]*")
+
+
 def _of_document(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether a number stands behind a whole date, as a decree's does: `of October 18, 2012, No. 21`."""
     found = dates.all_dates(draft.mask, max(0, match.start() - 40), match.start())
-    return any(one.day and _DATED.fullmatch(draft.mask, one.end, match.start()) for one in found)
+    return any(one.day and _dated().fullmatch(draft.mask, one.end, match.start()) for one in found)
 
 
 def _through(draft: Draft, match: re.Match[str], field: str) -> None:

@@ -11,7 +11,7 @@ from refnorm.fields.lines import Line
 from refnorm.fields.phrases import Phrases
 from refnorm.model import BEGIN, Document, Span
 from refnorm.patterns import kept
-from refnorm.text import Traced, plain
+from refnorm.traced import Traced, plain
 
 _LEAD = kept(r"[\W\d_]*")
 _MARKS = kept(r"^[#*_>\s]+|[#*_\s]+$")

@@ -35,6 +35,8 @@ class Entry:
     reference: Reference = field(default_factory=Reference)
     doubt: float = 0.0
     """How likely it is (0 to 1) that this item is really two, or a part of another."""
+    holds: Seat | None = None
+    """The entry without a counterpart that it seems to print besides its own partner."""
     automatic: bool = False
 
     @property

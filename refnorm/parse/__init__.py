@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType, ModuleType
 
-from refnorm.fields.draft import Draft
+from refnorm.fields.cited import opened
 from refnorm.fields.visible import visible
 from refnorm.model import BEGIN, Document, Entry, Reference, ReferenceList, Span
 from refnorm.nouns import replace
@@ -19,7 +19,7 @@ from refnorm.parse.style import learnt
 
 def parse(text: str) -> Reference:
     """Parse one bare reference; the spans of its fields are offsets into `text`."""
-    return build(settled(look(Draft(visible(*alone(text))))))
+    return build(settled(look(opened(visible(*alone(text))))))
 
 
 def parse_many(references: Iterable[str]) -> list[Reference]:
@@ -35,7 +35,7 @@ def parse_list(document: Document, lst: ReferenceList) -> ReferenceList:
     holes = tuple(g.span for g in lst.gaps)
     given = {e.index: marked(document, e, holes) for e in lst.entries} if _marking(document, lst.span) else {}
     sights = {
-        entry.index: look(Draft(visible(document, entry, holes)))
+        entry.index: look(opened(visible(document, entry, holes)))
         for entry in lst.entries
         if given.get(entry.index) is None
     }

@@ -16,6 +16,7 @@ from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse.apply import Stretch, applied
 from refnorm.parse.entry import numbers, words
+from refnorm.parse.leads import bounded, led
 from refnorm.parse.observe import PARTS, observed, unnamed, weak
 from refnorm.parse.style import Style
 
@@ -79,7 +80,7 @@ def look(draft: Draft) -> Sight:
     emissions = machine.emissions(counts, [t.kind == "number" for t in tokens])
     shares = machine.marginals(emissions)
     labels = [machine.labels[k] for k in machine.likeliest(emissions, shares)]
-    found = stretches(tokens, labels, shares, machine.labels, barriers(draft, mask))
+    found = bounded(mask, stretches(tokens, labels, shares, machine.labels, barriers(draft, mask)))
     rules = proved(ruled)
     reading = _volumed(draft, _entitled(draft, headed(draft, ruled, chosen(found))))
     reading = kept(agreed(reading, rules), rules, ruled.confidence)
@@ -210,7 +211,7 @@ def styled(sight: Sight, style: Style) -> Reading:
     rivals: list[tuple[float, Reading]] = []
     for path in machine.best(sight.emissions, _MANY):
         labels = [machine.labels[k] for k in path.labels]
-        reading = chosen(stretches(sight.tokens, labels, None, machine.labels, barred))
+        reading = chosen(bounded(sight.mask, stretches(sight.tokens, labels, None, machine.labels, barred)))
         rivals.append((path.score + style.fit(sight.mask, reading), reading))
     top = max(score for score, _ in rivals)
     odds = [math.exp(score - top) for score, _ in rivals]
@@ -231,7 +232,7 @@ def _weighed(stretch: Stretch, rivals: Sequence[tuple[float, Reading]], odds: Se
 
 def barriers(draft: Draft, mask: str) -> list[int]:
     """Return where stands what no field goes across: persons, links, pages and dates that marks prove."""
-    found = []
+    found = [at for mark in led(mask) for at in (mark.start() - 1, mark.end() - 1)]
     free = weak(draft)
     for field in _BARRING:
         if field in draft.spans and field not in free and not (field == "author" and draft.head[1]):

@@ -12,7 +12,8 @@ from refnorm.fields.phrases import Phrases, lowered
 from refnorm.model import Document, Entry, Gap, Reference, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.text import DASHES, LOOKALIKES, MARKS, Traced, plain, skeleton
+from refnorm.text import DASHES, LOOKALIKES, MARKS, skeleton
+from refnorm.traced import Traced, plain
 
 FIELDS: Mapping[str, str] = {
     "A": "author",

@@ -15,10 +15,9 @@ from refnorm.text import (
     MARKS,
     TO_CYRILLIC,
     TO_LATIN,
-    Traced,
     cyrillic_share,
-    plain,
 )
+from refnorm.traced import Traced, plain
 
 FIELDS = (
     *PEOPLE, "title", "container_title", "collection_title", "publisher", "publisher_place", "event_title",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refnorm.model import Document, Span
-from refnorm.text import Traced, plain
+from refnorm.traced import Traced, plain
 from refnorm.writers.scene.segments import Mark, marked
 from refnorm.writers.scene.visible import LONGEST, line, visible
 

@@ -11,7 +11,8 @@ from refnorm.fields.visible import visible
 from refnorm.model import Article, Document, Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.nouns import noun
 from refnorm.romanization import romanize, schemes
-from refnorm.text import Traced, plain, skeleton, words
+from refnorm.text import skeleton, words
+from refnorm.traced import Traced, plain
 
 _NOTE = patterns.kept(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 _EMPTY = patterns.kept(r"\[\W*\]")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from refnorm.fields.draft import Draft
 from refnorm.model import PEOPLE, Reference
 from refnorm.patterns import kept
-from refnorm.text import Traced
+from refnorm.traced import Traced
 from refnorm.writers.generate import marks
 
 _FIRST = 0xE000

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from refnorm.model import Citation, Pair, Seat
 from refnorm.patterns import kept
-from refnorm.text import DIGITS, Traced, plain
+from refnorm.text import DIGITS
+from refnorm.traced import Traced, plain
 from refnorm.writers.marks import CUT
 from refnorm.writers.scene.cards import Told
 from refnorm.writers.scene.nouns import Card, Group, Head, Print, Quote, Row, Thread

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from refnorm.model import RANK, Document, Severity, Side, Span
 from refnorm.nouns import noun
-from refnorm.text import Traced, plain
+from refnorm.traced import Traced, plain
 from refnorm.writers.marks import differences
 from refnorm.writers.scene.nouns import Segment
 from refnorm.writers.scene.visible import clipped, visible

@@ -1,0 +1,75 @@
+"""Small letters behind a full stop, in lists whose parts begin with capitals: `2012. выпуск 8`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from refnorm.model import Entry, ReferenceList, Span
+from refnorm.patterns import kept
+from refnorm.text import cyrillic_share
+
+_START = kept(r"(?:(?<=\d)|(?<=[^\W\d_]{6}))\.\s+(?:[–—-]\s+)?(?=[^\W\d_])")
+"""A full stop behind a figure or a word so long that it is whole, and where the next word begins."""
+_SMALL = kept(r"\.\s+(?:[–—-]\s+)?[^\W\d_A-ZА-ЯЁ]")
+_WORD = kept(r"[^\W\d_]+")
+_BEFORE = kept(r"\w+$")
+_SHOWN = 24
+"""Characters in which the word before the full stop is looked for."""
+_WHOLE = 3
+"""Letters of a mark in native script from which on it is no single letter."""
+_FEWEST, _MOSTLY = 5, 4
+"""Parts that have to begin with a capital, and how many times as many as with a small letter."""
+_TITLES = ("title", "container_title", "collection_title")
+
+
+class _Start(NamedTuple):
+    """The first word of a part of an entry: where it stands, folded, and whether its letter is small."""
+
+    entry: Entry
+    span: Span
+    word: str
+    small: bool
+
+
+def small_starts(lst: ReferenceList, text: str) -> tuple[tuple[Entry, Span], ...]:
+    """Return the parts of entries that begin with a small letter where the list's other ones have a capital.
+
+    A part begins behind a year, a number or a title, never behind a word that may be cut short. A short mark,
+    or one in Latin letters, may be small by habit (`2014. no. 3`): it is held against the same mark alone.
+    """
+    if not any(_SMALL.search(text, entry.span.start, entry.span.end) for entry in lst.entries):
+        return ()
+    found = [one for entry in lst.entries for one in _starts(entry, text)]
+    told = [one for one in found if one.small and _is_odd(one, found)]
+    return tuple((one.entry, _shown(text, one.span)) for one in told)
+
+
+def _starts(entry: Entry, text: str) -> Iterator[_Start]:
+    ends = {s.end for name in _TITLES for s in entry.reference.spans.get(name, ())}
+    brackets = [bracket.span for bracket in entry.reference.brackets]
+    for found in _START.finditer(text, entry.span.start + entry.number_end, entry.span.end):
+        at, word = found.start(), _WORD.match(text, found.end())
+        if (
+            word
+            and (text[at - 1].isdigit() or at in ends)
+            and not any(b.start <= at < b.end for b in brackets)
+        ):
+            yield _Start(entry, Span(*word.span()), word[0].casefold(), word[0][0].islower())
+
+
+def _is_odd(one: _Start, found: Sequence[_Start]) -> bool:
+    """Tell whether the list begins such parts with capitals."""
+    native = cyrillic_share(one.word) > 0.5
+    general = native and len(one.word) >= _WHOLE
+    alike = [other for other in found if general or other.word == one.word]
+    small = sum(other.small for other in alike)
+    return len(alike) - small >= max(_FEWEST, _MOSTLY * small)
+
+
+def _shown(text: str, word: Span) -> Span:
+    """Return a word with the one before its full stop."""
+    ahead = text[max(0, word.start - _SHOWN) : word.start]
+    before = _BEFORE.search(ahead[: ahead.rindex(".")])
+    assert before
+    return Span(word.start - len(ahead) + before.start(), word.end)

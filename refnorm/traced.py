@@ -1,0 +1,145 @@
+"""The string that remembers its offsets, and what a reader sees of a document's text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+
+from refnorm.model import Span
+from refnorm.patterns import kept
+
+
+class Traced:
+    """A string in which every character knows its offset in the document.
+
+    `at[i]` is the offset of character i; offsets never decrease. Deletions and
+    replacements make a new `Traced`; nothing is ever found again by diffing.
+    """
+
+    __slots__ = ("at", "end", "text")
+
+    def __init__(self, text: str, at: Sequence[int], end: int) -> None:
+        self.text = text
+        self.at = at
+        self.end = end
+
+    @classmethod
+    def cut(cls, text: str, span: Span) -> Traced:
+        """Take a span of a document."""
+        return cls(text[span.start : span.end], range(span.start, span.end), span.end)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the document's span of the characters start to end of this string."""
+        if end <= start:
+            at = self.at[start] if start < len(self.at) else self.end
+            return Span(at, at)
+        return Span(self.at[start], self.at[end - 1] + 1)
+
+    def local(self, span: Span) -> tuple[int, int]:
+        """Return the characters of this string at a span of the document."""
+        at = self.at
+        if type(at) is range:  # nothing was taken out
+            first, size = at.start, len(at)
+            start, end = span.start - first, span.end - first
+            if 0 <= start <= end <= size:  # mostly
+                return start, end
+            return min(max(0, start), size), min(max(0, end), size)
+        return bisect_left(at, span.start), bisect_left(at, span.end)
+
+    def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str | slice]) -> Traced:
+        """Replace matches: by a string, or by a slice of the match's own characters that stays."""
+        pieces: list[str] = []
+        at: list[int] = []
+        done = 0
+        for match in pattern.finditer(self.text):
+            start, end = match.span()
+            pieces.append(self.text[done:start])
+            at.extend(self.at[done:start])
+            kept = new if isinstance(new, str) else new(match)
+            if isinstance(kept, slice):
+                pieces.append(self.text[kept])
+                at.extend(self.at[kept])
+            else:
+                pieces.append(kept)
+                at.extend([self.at[start] if start < len(self.at) else self.end] * len(kept))
+            done = end
+        if not done and not pieces:
+            return self
+        pieces.append(self.text[done:])
+        at.extend(self.at[done:])
+        return Traced("".join(pieces), at, self.end)
+
+    def without(self, spans: Sequence[Span]) -> Traced:
+        """Drop the characters that stand in the given spans of the document."""
+        if not spans:
+            return self
+        keep = [i for i, at in enumerate(self.at) if not any(s.start <= at < s.end for s in spans)]
+        return Traced("".join(self.text[i] for i in keep), [self.at[i] for i in keep], self.end)
+
+
+_ESCAPE = kept(r"\\+([!-/:-@\[-`{-~])")
+_AUTOLINK = kept(r"<((?:https?|ftp)://[^<>\s]*|www\.[^<>\s]*|mailto:[^<>\s]*)>")
+_LINK = kept(r"!?\[([^\[\]]*)\]\(((?:https?|ftp|mailto)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+_EMPHASIS = kept(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_TAG = kept(r"</?(?:sup|sub|i|b|em|strong|u|span|br|p|a|font|li|td|div)\b[^<>]{0,200}>", re.IGNORECASE)
+_ENTITY = kept(r"&(amp|lt|gt|quot|nbsp|laquo|raquo|ndash|mdash|#8211|#8212);")
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "laquo": "«", "raquo": "»"}
+_INVISIBLE = kept("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_SPACE = kept(r" ?[^\S ]\s*|  +\s*")
+"""White space that is not one plain space."""
+
+
+def _unlink(match: re.Match[str]) -> slice:
+    return slice(*match.span(1))
+
+
+def _entity(match: re.Match[str]) -> str:
+    return _ENTITIES.get(match[1], "–")
+
+
+def plain(traced: Traced) -> Traced:
+    """Take off what Markdown and OCR put around words: escapes, links, emphasis, tags, line ends.
+
+    What stays are the characters that a reader sees, each with its own offset.
+    """
+    text = traced.text
+    if "](" in text:
+        traced = traced.sub(_LINK, _unlink)
+    if "\\" in text:
+        traced = traced.sub(_ESCAPE, _unlink)
+    if "<" in text:
+        traced = traced.sub(_AUTOLINK, _unlink).sub(_TAG, "")
+    if "&" in text:
+        traced = traced.sub(_ENTITY, _entity)
+    if "*" in text or "_" in text:
+        traced = _without_emphasis(traced)
+    text = traced.text
+    if text.isprintable() and "  " not in text:  # neither invisible characters nor odd spaces
+        return traced
+    return traced.sub(_INVISIBLE, "").sub(_SPACE, " ")
+
+
+_LINKED = kept(r"(?:https?|ftp):/\s?/\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+|\w*_\w*_?\w*")
+
+
+def _without_emphasis(traced: Traced) -> Traced:
+    """Drop `*` and `_` around words, never inside a link."""
+    links = [span for match in _LINKED.finditer(traced.text) for span in _guarded(match)]
+
+    def drop(match: re.Match[str]) -> str | slice:
+        inside = any(a < match.start() and match.end() < b for a, b in links)
+        return slice(*match.span()) if inside and "_" in match[0] else ""
+
+    return traced.sub(_EMPHASIS, drop)
+
+
+def _guarded(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the range of a link whose `_` stay: its last one too, unless another stands before the link."""
+    start, end = match.span()
+    ends = match[0].endswith("_") and "/" in match[0] and match.string[start - 1 : start] != "_"
+    if ends or "_" in match[0].strip("_"):
+        yield start, end + ends
