@@ -110,13 +110,13 @@ def _parted(pair: Pair, context: Context) -> Iterator[Finding]:
     """Yield the surnames that the other form prints with a space inside: `Or lova`."""
     text, entries = context.document.text, (context.native(pair), context.romanized(pair))
     for person in persons(pair, context, "author"):
-        name, other = (person.native, entries[1]) if person.native else (person.romanized, entries[0])
-        if (person.native and person.romanized) or name is None or other is None:
-            continue
-        if name.family and (span := parted(name.family, other, text)):
-            spans = ([name.span], [span]) if person.native else ([span], [name.span])
-            message = phrase("RN303.parted", family=name.family, printed=span.of(text))
-            yield context.finding(message, *context.sides(pair, *spans), confidence=_ELSEWHERE)
+        both = [(name, name.family if name else None) for name in (person.native, person.romanized)]
+        for (name, family), (_, theirs), other in zip(both, both[::-1], entries[::-1], strict=True):
+            span = parted(family, other, text) if family and other and not theirs else None
+            if name and span:
+                spans = [[name.span], [span]] if name is person.native else [[span], [name.span]]
+                message = phrase("RN303.parted", family=str(family), printed=span.of(text))
+                yield context.finding(message, *context.sides(pair, *spans), confidence=_ELSEWHERE)
 
 
 def _own(pair: Pair, context: Context, person: Person) -> bool:
