@@ -23,11 +23,13 @@ _FORMS = 0.6
 _HELD = 0.8
 """Share of its numbers that a list has in common with one that holds all its works."""
 _NEAR = 300
+"""Characters at most between two lists of one side that belong to one article."""
 _TOUCHING = 100
 """Characters at most between two parts under headings of their own: a page's number and head."""
 _LATER = 2
 """Lists behind a part among which the one is looked for that holds all parts."""
 _APART = 5000
+"""Characters from which on two lists need more than common numbers to belong to one article."""
 _TOLD = 2
 """Letters that one telling word counts for."""
 

@@ -26,6 +26,7 @@ _UNRELATED, _UNPAIRED = "RN005", "RN001"
 _COLUMNS = ("source", "art", "title", "entries", "pairs", "err", "warn", "schemes", "verdict")
 """The keys of the heads of the table for people."""
 _SOURCE, _TITLE, _SCHEMES = 0, 2, 7
+"""The columns that are shortened where the screen is narrow."""
 _GOOD, _LEAST = 20, 8
 """Columns below which a name, title or scheme says little, and below which it says nothing."""
 

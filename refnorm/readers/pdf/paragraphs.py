@@ -24,17 +24,20 @@ _WINDOW = 12
 _SURE = 2.0
 """Votes from which the lines around are believed."""
 _MARKED = 1.5
+"""What a mark at the beginning of a line weighs among the votes for a new paragraph."""
 _NUMBERED = 3
 """Numbers at line starts near by that make a numbered list."""
 _FAR = 25
 """Lines within which the number before or after stands."""
 _DIGITS = kept(r"\W*(\d{1,5})")
-_SPACED = 1.3
-_TIGHT = 1.12
+_SPACED, _TIGHT = 1.3, 1.12
+"""Steps between lines, in usual ones: beyond it a paragraph ends, below it lines stand evenly."""
 _LARGER = 1.12
+"""Height of a heading, in those of the text."""
 _OTHER = 1.25
 """Ratio of two heights that no paragraph holds."""
 _LONGEST_HEADING = 6
+"""Lines of a heading at most."""
 _OPEN_ENDS = ",:–—/&"
 _SHORT = 3
 """Letters of a word that may be tied to the next one: an initial, `С.`, `№`."""
