@@ -7,11 +7,6 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, rule
-<<<<<<< HEAD
-from refnorm.checks.abreast import coupled
-from refnorm.checks.alone import printed_outside
-=======
->>>>>>> main
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
@@ -276,25 +271,6 @@ def _dated() -> frozenset[str]:
     return frozenset(locales.words("dated"))
 
 
-<<<<<<< HEAD
-def _again(word: Word, matches: Sequence[Match]) -> bool:
-    """Tell whether a word stands right behind its like."""
-    return any(m.roman.span.end == word.span.start - 1 and m.roman.form == word.form for m in matches)
-
-
-def _alone(words: list[Word], agreed: list[Word], other: Entry, matched: list[Word]) -> list[Word]:
-    """Return the words that the other entry does not print, and those that stand twice in a row here."""
-    if not words:
-        return []
-    free = printed_outside(other, matched)
-    ends = {w.span.end: w.form for w in (*words, *agreed)}
-    twice = [w for w in words if ends.get(w.span.start - 1) == w.form and len(w.form) > 1]
-    new = [w for w in words if len(w.form) >= _LONG and skeleton(w.text) not in free]
-    return sorted({*twice, *new}, key=BEGIN)
-
-
-=======
->>>>>>> main
 def _sure(word: Word | None, agreed: list[Word]) -> float:
     if word is None:
         return _INNER
