@@ -88,6 +88,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         if field in _OF_EDITION and named_edition(*found):
             continue
+        if field == "DOI" and lost == 0 and translated_edition(*found):
+            continue  # the native form cites the original, which has no such DOI
         if habit := never(pair, context, field, lost):
             yield _habitual(pair, context, field, lost, habit)
             continue

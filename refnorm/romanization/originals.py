@@ -51,6 +51,8 @@ def signed_so(native: str, step: Step) -> bool:
     end = step.at + len(step.native)
     if native[end : end + 1] == "е" and (step.native, step.roman) in _pairs("softened"):
         return True
+    if native[max(0, step.at - 1) : step.at] == "ь" and (step.native, step.roman) in _pairs("behind_soft"):
+        return True
     return end == len(native) and (step.native, step.roman) in _pairs("endings")
 
 
