@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from refnorm.locales.tongues import COMMON
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold
-from refnorm.tables import table
+from refnorm.tables import beside
 from refnorm.text import TO_LATIN, WORD, cyrillic_share, folded, skeleton
 
 _CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
@@ -125,16 +123,10 @@ def is_spaced(text: str, span: Span) -> bool:
 
 def is_compound(printed: str) -> bool:
     """Tell whether two romanized words may be the parts of a compound: `sverkh chistyy`, `teplo obmen`."""
-    first = fold(printed.split()[0])
-    return first.endswith(tuple(_compounds()["vowels"])) or any(
-        traced(one, first, COMMON) is not None for one in _compounds()["prefixes"]
+    first, data = fold(printed.split()[0]), beside(__file__)
+    return first.endswith(tuple(data["vowels"])) or any(
+        traced(one, first, COMMON) is not None for one in data["prefixes"]
     )
-
-
-@cache
-def _compounds() -> Mapping[str, Sequence[str]]:
-    data = table(Path(__file__).with_suffix(".toml"))
-    return {key: data[key] for key in ("vowels", "prefixes")}
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:
