@@ -61,7 +61,21 @@ def settled_by_marks(draft: Draft, mask: str, reading: Mapping[str, Stretch]) ->
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         rest = {label: one for label, one in reading.items() if label != "container"}
         return {**rest, "title": only._replace(label="title")}
-    return _before_place(draft, _housed(draft, reading))
+    return _before_place(draft, _housed(draft, _company(mask, reading)))
+
+
+def _company(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading whose publisher holds the word that ends its name: `Ice Pub. Co, 1965`."""
+    house, place = reading.get("publisher"), reading.get("place")
+    if not house or not place or not 0 <= place.start - house.end <= _NEAR:
+        return reading
+    if mask[place.start : place.end].rstrip(".") not in _COMPANIES:
+        return reading
+    rest = {label: one for label, one in reading.items() if label != "place"}
+    return {**rest, "publisher": house._replace(end=place.end)}
+
+
+_COMPANIES = frozenset(("Co", "Inc", "Ltd", "LLC", "GmbH"))
 
 
 def _before_place(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
