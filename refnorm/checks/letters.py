@@ -22,7 +22,7 @@ from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.originals import foreign, homely, signed_so
-from refnorm.romanization.pairing import Match
+from refnorm.romanization.pairing import Match, is_ending
 from refnorm.romanization.scheme import alphabet, schemes
 from refnorm.romanization.spots import bare
 from refnorm.romanization.words import ENGLISHED, TITLES, Word
@@ -225,7 +225,8 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     if context.comparison.strays(pair) > _ANOTHER:
         return _OWN
     if match.native.field in PEOPLE:
-        return _LIKELY if shown >= _PLAIN else _OWN
+        ending = all(is_ending(match, slip.step) for slip in slips)
+        return _LIKELY if shown >= _PLAIN and not ending else _OWN
     if shown < (_FEWEST if match.native.field in TITLES else _SOME):
         return _OWN
     return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY

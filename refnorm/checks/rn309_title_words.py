@@ -7,19 +7,18 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, rule
-from refnorm.checks.abreast import coupled
-from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.parted import elsewhere, is_spaced, run_together
+from refnorm.checks.shifted import LONG, again, alone, coupled, moved
 from refnorm.messages import phrase
-from refnorm.model import BEGIN, Entry, Finding, Pair, Span
+from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import cyrillic_share, script, skeleton, words
+from refnorm.text import cyrillic_share, script, words
 
 _NEIGHBOURS = 2
 """Words beside a word of one letter, one on each side."""
@@ -37,8 +36,6 @@ _DATA = ("issued", "accessed", "number", "section")
 """Fields whose words are no title's, though a law's title holds them: `2021 жылғы 2 қаңтардағы № 400`."""
 _TITLE = 3
 """Words that stand again, from which it is the title that does."""
-_LONG = 3
-"""Letters of a word that is missed."""
 _NOTE = "leftover"
 """What no field has claimed: mostly a note behind the title."""
 _MOST = 2
@@ -47,7 +44,7 @@ _MOST = 2
 
 @rule("RN309", Pair, "error")
 def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
-    """A word of the title is lost, added, another, or stands twice.
+    """A word of the title is lost, added, another, stands twice or at another place.
 
     Why: the title no longer names the work. A title that is only translated is no fault.
 
@@ -67,6 +64,7 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
     found, entries = compared(pair, context), couple(pair, context)
     if found and entries:
         yield from _of_title_itself(pair, context, found, entries)
+        yield from _of_order(pair, context, found, entries)
         yield from _of_note(pair, context, found, entries)
 
 
@@ -80,16 +78,16 @@ def _of_title_itself(
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
     for short, instead in _prepositions(found, matches, entries):
         yield _finding(pair, context, short, instead, round(_EDGE * trust(pair, context, "title", 1.0), 3))
-    lost = _alone(_of_title(found.lost, *entries), natives, entries[1], romans)
-    added = _alone(_of_title(found.added, *entries[::-1]), romans, entries[0], natives)
+    lost = alone(_of_title(found.lost, *entries), natives, entries[1], romans)
+    added = alone(_of_title(found.added, *entries[::-1]), romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
-    again = [w for w in _of_title(found.added, *entries[::-1]) if w.form in known]
-    if len(again) >= max(_TITLE, len(matches) / 2):
-        yield _twice(pair, context, again)
-    added = [w for w in added if w.form not in known or _again(w, matches)]
+    copied = [w for w in _of_title(found.added, *entries[::-1]) if w.form in known]
+    if len(copied) >= max(_TITLE, len(matches) / 2):
+        yield _twice(pair, context, copied)
+    added = [w for w in added if w.form not in known or again(w, matches)]
     added = [w for w in added if w.text.casefold() not in _review_words()]
     for one in matches:
-        if not same_word(one) and len(one.native.form) >= _LONG:
+        if not same_word(one) and len(one.native.form) >= LONG:
             lost.append(one.native)
             added.append(one.roman)
     agreed = [m for m in matches if same_word(m)]
@@ -114,6 +112,34 @@ def _of_title_itself(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
+
+
+def _of_order(
+    pair: Pair, context: Context, found: Compared, entries: tuple[Entry, Entry]
+) -> Iterator[Finding]:
+    """Yield the words of a title that have changed places with their neighbours."""
+    matches = found.within("title")
+    starts = [m.roman.span.start for m in matches]
+    if not (found.lost and found.added) and starts == sorted(starts):
+        return
+    agreed = sorted((m for m in matches if same_word(m)), key=_native_start)
+    if len(agreed) < _ENOUGH or "title" not in found.romanized - found.brief:
+        return
+    languages = tuple(dict.fromkeys(m.language for m in agreed if m.language))
+    rows = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
+    for own, other, beside in moved(*rows, agreed, languages):
+        spans = (_both(own.span, beside.native.span), _both(other.span, beside.roman.span))
+        native, roman = context.sides(pair, *([span] for span in spans))
+        message = phrase("RN309.moved", native=native.text, romanized=roman.text)
+        yield context.finding(message, native, roman, confidence=_EDGE)
+
+
+def _native_start(match: Match) -> int:
+    return match.native.span.start
+
+
+def _both(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _prepositions(
@@ -179,7 +205,7 @@ def _of_note(
     ):
         return
     romans = [m.roman for m in found.matches]
-    if _alone(lost, agreed, entries[1], romans) and _sure(lost[0], agreed) == _INNER:
+    if alone(lost, agreed, entries[1], romans) and _sure(lost[0], agreed) == _INNER:
         yield _finding(pair, context, lost[0], None, _EDGE)
 
 
@@ -212,10 +238,10 @@ def _review_words() -> frozenset[str]:
     return frozenset(word for text in locales.genre("review-book") for word in words(text.casefold()))
 
 
-def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
+def _twice(pair: Pair, context: Context, copied: list[Word]) -> Finding:
     """Make the finding that the title is printed twice."""
     assert pair.native and pair.romanized
-    span = Span(again[0].span.start, again[-1].span.end)
+    span = Span(copied[0].span.start, copied[-1].span.end)
     roman = context.side(pair.romanized.list, pair.romanized.entry, [span])
     native = context.side(pair.native.list, pair.native.entry, ())
     return context.finding(phrase("RN309.twice", text=roman.text), native, roman, confidence=_EDGE)
@@ -243,22 +269,6 @@ def _is_abbreviated(word: Word, shortened: bool) -> bool:
 def _dated() -> frozenset[str]:
     """Return the words before a law's date: `от`, `dated`."""
     return frozenset(locales.words("dated"))
-
-
-def _again(word: Word, matches: Sequence[Match]) -> bool:
-    """Tell whether a word stands right behind its like."""
-    return any(m.roman.span.end == word.span.start - 1 and m.roman.form == word.form for m in matches)
-
-
-def _alone(words: list[Word], agreed: list[Word], other: Entry, matched: list[Word]) -> list[Word]:
-    """Return the words that the other entry does not print, and those that stand twice in a row here."""
-    if not words:
-        return []
-    free = printed_outside(other, matched)
-    ends = {w.span.end: w.form for w in (*words, *agreed)}
-    twice = [w for w in words if ends.get(w.span.start - 1) == w.form and len(w.form) > 1]
-    new = [w for w in words if len(w.form) >= _LONG and skeleton(w.text) not in free]
-    return sorted({*twice, *new}, key=BEGIN)
 
 
 def _sure(word: Word | None, agreed: list[Word]) -> float:
