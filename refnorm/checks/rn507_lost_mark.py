@@ -69,7 +69,6 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     ]
     if not places:
         return
-    places = list({one.fix.span: one for one in places}.values())  # of one place the last says most
     kinds = dict.fromkeys(one.kind for one in places)
     said = {kind: dict.fromkeys(one.shown for one in places if one.kind == kind) for kind in kinds}
     message = tuple(phrase(f"RN507.{kind}", words=", ".join(words)) for kind, words in said.items())
@@ -117,21 +116,15 @@ def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
     for entry, mark in stops(lst, context.document):
         other = other_form(lst, entry, context) if mark.of(text) == "]" else None
         if not other or not _goes_on(other, text):
-            yield _stop(entry, mark, text, ".")
+            yield _stop(entry, mark, text)
     for entry, mark in (*halts.areas(lst, text), *halts.labels(lst, text)):
-        yield _stop(entry, mark, text, ".")
-    for entry, mark in halts.authors(lst, text):
-        yield _stop(entry, mark, text, ",")
-    for entry in lst.entries:
-        other = other_form(lst, entry, context)
-        for mark in halts.between(entry, other, text) if other else ():
-            yield _stop(entry, mark, text, ".")
+        yield _stop(entry, mark, text)
 
 
-def _stop(entry: Entry, mark: Span, text: str, lost: str) -> _Lost:
+def _stop(entry: Entry, mark: Span, text: str) -> _Lost:
     """Return the place of a lost stop; a comma that stands for it is taken out."""
     span, printed = _around(text, mark), mark.of(text)
-    return _Lost("stops", entry, span, span.of(text), Edit(mark, f"{printed.rstrip(',')}{lost}", safe=True))
+    return _Lost("stops", entry, span, span.of(text), Edit(mark, f"{printed.rstrip(',')}.", safe=True))
 
 
 def _around(text: str, mark: Span) -> Span:
