@@ -9,6 +9,7 @@ from refnorm.checks.counterparts import other_form
 from refnorm.checks.fixes import mended
 from refnorm.checks.hyphens import broken, lost, lost_in_names, lost_in_numbers
 from refnorm.checks.parted import unhyphened
+from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, ReferenceList, Side, Span
@@ -100,8 +101,10 @@ def _spaced(lst: ReferenceList, entry: Entry, context: Context, commas: Mapping[
     for span in strays.spaces(text, entry, other):
         if not (told and span.of(text) in told.raw):
             yield span
-    if entry.index in commas and not (told and strays.comma(told, text)):
-        yield commas[entry.index]
+    if entry.index not in commas or (told and strays.comma(told, text)) or is_copy(lst.index, entry, context):
+        return
+    if not other or len(other.reference.author) <= len(entry.reference.author):
+        yield commas[entry.index]  # else the next author, who has no initials, was read into the title
 
 
 def _shown(text: str, mark: Span) -> str:
