@@ -10,7 +10,7 @@ from refnorm.fields.brackets import note
 from refnorm.fields.draft import alternatives, unstopped
 from refnorm.fields.phrases import Phrases
 from refnorm.patterns import kept
-from refnorm.text import DASHES, MARKS, caseless
+from refnorm.text import DASHES, MARKS, caseless, low
 
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
@@ -183,11 +183,6 @@ def _noted(text: str) -> bool:
 def names_only(text: str) -> bool:
     """Tell whether the text is nothing but persons, so that their work must follow; a label may lead."""
     return bool(_NAMES_ONLY.fullmatch(text[-_LINK_LENGTH:]))
-
-
-def low(letter: str) -> bool:
-    """Tell a small letter; Georgian has no capitals in common use, so that its letters say nothing."""
-    return letter.islower() and not "ა" <= letter <= "ჿ"
 
 
 def repeats(text: str) -> bool:
