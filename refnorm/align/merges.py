@@ -84,6 +84,8 @@ def _holds(entry: Entry, partner: Entry, orphan: Entry) -> bool:
     number at all, and the partner no author who is the entry's: they are the halves of one work.
     """
     theirs, own, here = map(_told, (partner, orphan, entry))
+    if here.numbers <= own.numbers and here.bones <= own.bones:
+        return False  # the orphan says all of it: a copy of the whole entry
     numbers, bones = own.numbers - theirs.numbers, own.bones - theirs.bones
     printed = len(numbers & here.numbers)
     share = len(bones & here.bones) / len(bones) if bones else 0.0

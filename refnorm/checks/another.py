@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from refnorm import locales
 from refnorm.checks import Context
@@ -18,7 +17,7 @@ from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, spots
 from refnorm.romanization.spots import native as native_form
 from refnorm.romanization.words import Word, words
-from refnorm.tables import table
+from refnorm.tables import beside
 from refnorm.text import TO_LATIN, skeleton
 
 _KNOWN, _BORROWED, _LETTERS, _CHANGED, _LOST = 0.94, 0.9, 0.85, 0.88, 0.85
@@ -97,7 +96,7 @@ def _city(text: str) -> str:
 
 @cache
 def _renamed() -> Mapping[str, str]:
-    rows = table(Path(__file__).with_suffix(".toml"))["renamed"]
+    rows = beside(__file__)["renamed"]
     return {former: row[0] for row in rows for former in row}
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Reference
-from refnorm.tables import table
+from refnorm.tables import beside
 from refnorm.text import LETTERS, skeleton, words
 
 _FEW = 3
@@ -82,20 +80,15 @@ def _shortens(printed: Sequence[str], full: Sequence[str]) -> bool:
 
 
 @cache
-def _table() -> Mapping[str, Any]:
-    return table(Path(__file__).with_suffix(".toml"))
-
-
-@cache
 def _small() -> frozenset[str]:
     """Return the words that abbreviations leave out."""
-    return frozenset(_table()["small"])
+    return frozenset(beside(__file__)["small"])
 
 
 @cache
 def _journals() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return the originals of the table, each with its English edition."""
-    journals = _table()["journals"]
+    journals = beside(__file__)["journals"]
     return tuple((_key(name), _key(english)) for english, names in journals.items() for name in names)
 
 

@@ -79,6 +79,10 @@ def period(text: str, mark: Span) -> Edit:
     return Edit(Span(start, end), stop + gap, safe=True)
 
 
+_BRACKETS = ("]", ")")
+"""Behind these nothing but the dash parts a name from the year: `[Ice] – 2019`."""
+
+
 def dropped(text: str, mark: Span) -> Edit:
     """Return the change that takes a dash between two areas away, with the space before it."""
     start, end = mark.start, mark.end
@@ -87,7 +91,8 @@ def dropped(text: str, mark: Span) -> Edit:
     while end < len(text) and text[end] in _PLAIN_SPACE:
         end += 1
     at_end = text[end : end + 1] in ("\n", "\r", "")
-    return Edit(Span(start, end), "" if at_end else " ", safe=True)
+    counted = text[start - 1 : start] in _BRACKETS and text[end : end + 1].isdigit()
+    return Edit(Span(start, end), "" if at_end else ", " if counted else " ", safe=True)
 
 
 def numero(text: str, mark: Span) -> Edit:

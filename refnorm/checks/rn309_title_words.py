@@ -100,7 +100,8 @@ def _of_title_itself(
         stretches |= dict.fromkeys(run_together(context.document.text, entries, "title"))
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
     for own, other in stretches:
-        yield from _of_run(pair, context, own, other)
+        if not any(map(other.meets, entries[1].reference.spans.get("author", ()))):
+            yield from _of_run(pair, context, own, other)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
         return
@@ -287,8 +288,8 @@ def _finding(
     native, roman = context.sides(pair, spans[0], spans[1])
     if first and second:
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
-    elif first:
-        message = phrase("RN309.absent_romanized", word=native.text)
     else:
-        message = phrase("RN309.absent_native", word=roman.text)
+        side, word = ("romanized", native.text) if first else ("native", roman.text)
+        several = "_words" if " " in word else ""
+        message = phrase(f"RN309.absent_{side}{several}", word=word)
     return context.finding(message, native, roman, confidence=confidence)

@@ -71,8 +71,8 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     kinds, wanting = (list(dict.fromkeys(_shown(text, s) for _, s in row)) for row in (stray, gone))
     first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in (*stray, *gone))
     fix, *fixes = (mended(text, span) for _, span in (*stray, *gone))
-    said = [phrase("RN504.marks", marks=" ".join(kinds))] if kinds else []
-    said += [phrase("RN504.lost", marks=" ".join(wanting))] if wanting else []
+    said = [phrase("RN504.marks", marks=" · ".join(kinds))] if kinds else []
+    said += [phrase("RN504.lost", marks=", ".join(wanting))] if wanting else []
     slight = all(map(_is_slight, kinds)) and all(map(_UNSTOPPED.fullmatch, wanting))
     sure = _SLIGHT if slight else 0.99
     yield context.finding(

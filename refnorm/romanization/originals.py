@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from refnorm.patterns import kept
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import fold
-from refnorm.tables import table
+from refnorm.tables import beside
 
 _NONE = ("ok", "soft")
 _MANY = 2
@@ -21,7 +19,7 @@ _MANY = 2
 
 @cache
 def _spellings() -> re.Pattern[str]:
-    marks = "|".join(map(re.escape, _data()["spellings"]))
+    marks = "|".join(map(re.escape, beside(__file__)["spellings"]))
     return kept(rf"{marks}|([bcdfgklmnprstz])\1")
 
 
@@ -31,14 +29,9 @@ def outlandish(name: str) -> bool:
 
 
 @cache
-def _data() -> Mapping[str, Any]:
-    return table(Path(__file__).with_suffix(".toml"))
-
-
-@cache
 def _table() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """Return the letters of foreign spellings, and how single letters of them are written in Cyrillic."""
-    data = _data()
+    data = beside(__file__)
     return frozenset(data["foreign"]), frozenset(map(_couple, data["letters"]))
 
 
@@ -50,7 +43,7 @@ def _couple(text: str) -> tuple[str, str]:
 @cache
 def _pairs(name: str) -> frozenset[tuple[str, str]]:
     """Return the couples of one list of the table, native and original."""
-    return frozenset(map(_couple, _data()[name]))
+    return frozenset(map(_couple, beside(__file__)[name]))
 
 
 def signed_so(native: str, step: Step) -> bool:
@@ -58,12 +51,14 @@ def signed_so(native: str, step: Step) -> bool:
     end = step.at + len(step.native)
     if native[end : end + 1] == "е" and (step.native, step.roman) in _pairs("softened"):
         return True
+    if native[max(0, step.at - 1) : step.at] == "ь" and (step.native, step.roman) in _pairs("behind_soft"):
+        return True
     return end == len(native) and (step.native, step.roman) in _pairs("endings")
 
 
 def homely(native: str, step: Step) -> bool:
     """Tell whether a letter is that of the language in which a surname is at home: Абраамян, Abrahamyan."""
-    table = _data()["homely"]
+    table = beside(__file__)["homely"]
     if not native.endswith(tuple(table["endings"])):
         return False
     if step.kind == "missing":
@@ -74,7 +69,7 @@ def homely(native: str, step: Step) -> bool:
 def translates(publisher: str) -> bool:
     """Tell whether a publisher is known for translations: Мир, Изд-во иностранной литературы."""
     low = publisher.strip(' .«»"').casefold()
-    return any(low == house or (" " in house and house in low) for house in _data()["houses"])
+    return any(low == house or (" " in house and house in low) for house in beside(__file__)["houses"])
 
 
 def abroad(initial: str, roman: str) -> bool:
@@ -101,7 +96,7 @@ def _silent(word: str, step: Step) -> bool:
     """Tell whether a letter too many makes one of the foreign spellings with its neighbour: Dickerson."""
     start, end = step.where, step.where + len(step.roman)
     near = (word[max(start - 1, 0) : end], word[start : end + 1])
-    return step.kind == "extra" and not set(_data()["spellings"]).isdisjoint(near)
+    return step.kind == "extra" and not set(beside(__file__)["spellings"]).isdisjoint(near)
 
 
 def signed(matches: Iterable[Match]) -> bool:
