@@ -120,7 +120,8 @@ def mended(text: str, mark: Span) -> Edit | None:
     printed = mark.of(text)
     if (sign := printed.strip()) in (",", ".") and printed != sign:
         return Edit(mark, sign, safe=True) if printed[0] in _PLAIN_SPACE else None
-    meant = f"{printed[:-1]}." if printed[0].isalpha() and printed[-1] == "," else _MENDED.get(printed)
+    comma = printed[0].isalpha() and printed[-1] == ","
+    meant = f"{printed[:-1].rstrip('.')}." if comma else _MENDED.get(printed)
     return None if meant is None else Edit(mark, meant, safe=True)
 
 

@@ -47,7 +47,7 @@ def _person() -> re.Pattern[str]:
     unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|$)|{bare})?"
     # `Shablii T. O. No. 12`: a number's mark is no initial
     other = rf"(?!{suffixes}\.|No\.\s?[a-z]?\d)"
-    more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
+    more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][ay]|{LETTER})?[’'ʹ`{MARKS}]?\."
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")
@@ -155,6 +155,7 @@ def authors(draft: Draft) -> int:
     mark = editing().match(draft.mask, at)
     at = mark.end() if mark else at
     field = "editor" if mark else "author"
+    at = _marked_too(draft, names, at, end) if mark else at
     keep(draft, field, names)
     if confidence < 1:
         draft.confidence[field] = confidence
@@ -172,6 +173,18 @@ def _dated_name() -> re.Pattern[str]:
 
 def _full(draft: Draft, match: re.Match[str]) -> Name:
     return Name(match["family"], match["given"], None, draft.span(*match.span()))
+
+
+def _marked_too(draft: Draft, names: list[Name], at: int, end: int) -> int:
+    """Add the editors who have a mark of their own, `(Ed.), & Orlov, D. (Ed.)`; return where they end."""
+    while gap := _SEPARATOR.match(draft.mask, at, end):
+        more, behind = run(draft, gap.end(), end)
+        mark = editing().match(draft.mask, behind) if more else None
+        if not mark:
+            break
+        names += more
+        at = mark.end()
+    return at
 
 
 def keep(draft: Draft, field: str, names: list[Name]) -> None:

@@ -61,7 +61,43 @@ def settled_by_marks(draft: Draft, mask: str, reading: Mapping[str, Stretch]) ->
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         rest = {label: one for label, one in reading.items() if label != "container"}
         return {**rest, "title": only._replace(label="title")}
-    return _housed(draft, reading)
+    return _before_place(draft, _housed(draft, _company(mask, reading)))
+
+
+def _company(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading whose publisher holds the word that ends its name: `Ice Pub. Co, 1965`."""
+    house, place = reading.get("publisher"), reading.get("place")
+    if not house or not place or not 0 <= place.start - house.end <= _NEAR:
+        return reading
+    if mask[place.start : place.end].rstrip(".") not in _COMPANIES:
+        return reading
+    rest = {label: one for label, one in reading.items() if label != "place"}
+    return {**rest, "publisher": house._replace(end=place.end)}
+
+
+_COMPANIES = frozenset(("Co", "Inc", "Ltd", "LLC", "GmbH"))
+
+
+def _before_place(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading whose title ends before the publisher: `Ice Brain. Led i svyaz`, Moscow, 1993`."""
+    title, place = reading.get("title"), reading.get("place")
+    if not title or not place or "publisher" in reading or "container" in reading or title.end > place.start:
+        return reading
+    house = _BEFORE_PLACE.search(draft.mask, title.start, place.start)
+    if house is None or not _YEAR_NEXT.match(draft.mask, place.end):
+        return reading
+    start, end = house.span("house")
+    sure = min(title.confidence, place.confidence)
+    return {
+        **reading,
+        "title": title._replace(end=start),
+        "publisher": Stretch("publisher", start, end, sure),
+    }
+
+
+_BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ]{2,60}),\s$")
+"""The last sentence before a place, which a comma ends; in Cyrillic it is a subtitle as well."""
+_YEAR_NEXT = kept(r",\s?\x00{4}")
 
 
 def _alone(draft: Draft, mask: str, only: Stretch) -> bool:

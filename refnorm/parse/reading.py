@@ -92,6 +92,7 @@ def settled(sight: Sight, style: Style | None = None) -> Draft:
     reading = sight.reading
     if style and sight.emissions and any(s.confidence < _DOUBT for s in reading.values()):
         reading = _volumed(sight.open, _entitled(sight.open, styled(sight, style)))
+        reading = settled_by_marks(sight.open, sight.mask, reading)
     if not sight.emissions or not reading.keys() & {"title", "container"}:
         return sight.ruled
     return applied(sight.open, sight.mask, reading)

@@ -114,12 +114,16 @@ def _righted(
 
 
 def _nearer(one: Match, free: Sequence[Word]) -> Word | None:
-    """Return the word of the same field that has far more letters of a native one than that it stands for."""
+    """Return the word of the same field that has far more letters of a native one than that it stands for.
+
+    Than a word of another field it need not have more: the journal Проблемы is no `problem` of the title.
+    """
     native = one.native
     near = [w for w in free if w.field == native.field and may_be(native.form, w.form)]
     alike = [(share(native, w), w) for w in near] if len(native.form) >= _WHOLE else []
     best = max(alike, key=lambda both: both[0], default=None)
-    if best is None or best[0] < _NEAR or best[0] < share(native, one.roman) + _FAR:
+    more = _FAR if one.roman.field == native.field else 0.0
+    if best is None or best[0] < _NEAR or best[0] < share(native, one.roman) + more:
         return None
     return best[1]
 
