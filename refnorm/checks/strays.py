@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import skeleton, words
@@ -35,6 +36,8 @@ _ALSO = frozenset(
     ]
 )
 """Words behind which the second half of two compounds stands: `двух- и трёхмерный`."""
+_NAMED = kept(rf"[{UPPER}][^\W\d_{UPPER}]+\s[{UPPER}][^\W\d_{UPPER}]+(?![\w-])")
+"""Two words with capitals, which may be a name: `Li Zhengzhi`."""
 _MOSTLY, _SEVERAL = 4, 4
 """How many times as often a list has to do without the comma, and how often at least."""
 
@@ -75,6 +78,8 @@ def comma(entry: Entry, text: str) -> Span | None:
     last, title = _by_authors(entry)[-1:], entry.reference.spans.get("title", ())
     if not last or text[last[0].end - 1 : title[0].start].strip() != ".,":
         return None
+    if _NAMED.match(text, title[0].start):
+        return None  # the next author, who has no initials, was read into the title
     return Span(last[0].end - 2, last[0].end + 1)
 
 
