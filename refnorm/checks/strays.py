@@ -78,9 +78,18 @@ def comma(entry: Entry, text: str) -> Span | None:
     last, title = _by_authors(entry)[-1:], entry.reference.spans.get("title", ())
     if not last or text[last[0].end - 1 : title[0].start].strip() != ".,":
         return None
-    if _NAMED.match(text, title[0].start):
-        return None  # the next author, who has no initials, was read into the title
     return Span(last[0].end - 2, last[0].end + 1)
+
+
+def is_authors(entry: Entry, other: Entry | None, text: str) -> bool:
+    """Tell whether the comma before a title is one between two authors, the last of whom has no initials.
+
+    The other form has read him, or has the same comma before the same two words.
+    """
+    if other is None or len(other.reference.author) > len(entry.reference.author):
+        return other is not None
+    title = entry.reference.spans["title"][0]
+    return comma(other, text) is not None and _NAMED.match(text, title.start) is not None
 
 
 def _by_authors(entry: Entry) -> list[Span]:
