@@ -21,8 +21,8 @@ from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
-from refnorm.romanization.originals import foreign, homely, signed_so
-from refnorm.romanization.pairing import Match, is_ending
+from refnorm.romanization.originals import foreign, homely, personal, signed_so
+from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
 from refnorm.romanization.spots import bare
 from refnorm.romanization.words import ENGLISHED, TITLES, Word
@@ -103,6 +103,8 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     ):
         return None
     sure = _confidence(context, pair, match, slips)
+    if match.native.field in PEOPLE and personal(match, [slip.step for slip in slips]):
+        sure = min(sure, _OWN)
     if sure <= _OWN and match.native.field in ENGLISHED and not any(slip.like for slip in slips):
         return None  # a place or a body has a usual Latin name, against which only a scheme speaks
     return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
@@ -140,9 +142,7 @@ def _exonym(match: Match) -> bool:
         return {match.native.text.casefold(), match.roman.text.casefold()} <= _city_words()
     if match.native.text.casefold() in _city_words():
         return match.roman.text.casefold() in _city_words()
-    if match.roman.field != match.native.field:
-        return True
-    return foreign([match])
+    return match.roman.field != match.native.field or foreign([match])
 
 
 def _acronym(match: Match, slips: Sequence[Slip]) -> bool:
@@ -225,8 +225,7 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     if context.comparison.strays(pair) > _ANOTHER:
         return _OWN
     if match.native.field in PEOPLE:
-        ending = all(is_ending(match, slip.step) for slip in slips)
-        return _LIKELY if shown >= _PLAIN and not ending else _OWN
+        return _LIKELY if shown >= _PLAIN else _OWN
     if shown < (_FEWEST if match.native.field in TITLES else _SOME):
         return _OWN
     return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY

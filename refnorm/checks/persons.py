@@ -15,7 +15,7 @@ from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import MARKED_LETTERS, coupled_initials, fits, same_initials
 from refnorm.romanization.letters import traced
-from refnorm.romanization.originals import abroad, foreign, signed
+from refnorm.romanization.originals import abroad, foreign, outlandish, signed
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
@@ -188,8 +188,15 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
         return False
     if among or _abroad(name, person.romanized):
         return True
+    if not person.matches:
+        return not _is_somebody(family, person.romanized.family or "")
     another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
-    return not person.matches or another or foreign(person.matches)
+    return another or foreign(person.matches)
+
+
+def _is_somebody(family: str, other: str) -> bool:
+    """Tell whether a surname is that of somebody else, and not another spelling of the same one."""
+    return min(len(family), len(other)) >= _LONG and not outlandish(other) and unlike(family, other)
 
 
 def unlike(family: str, other: str) -> bool:

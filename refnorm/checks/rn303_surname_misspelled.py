@@ -15,11 +15,13 @@ from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
-from refnorm.romanization.originals import translates
+from refnorm.romanization.originals import outlandish, translates
 from refnorm.text import cyrillic_share, folded
 
 _ELSEWHERE = 0.9
-"""How sure a surname is misspelled that is told by its letters alone."""
+"""How sure a surname is misspelled that is told by its letters alone, or stands in the genitive."""
+_FOREIGN = 0.65
+"""How sure a surname is misspelled that is spelled as in another language: Манкевич, Mankiewicz."""
 _OTHER_SPELLING = 0.85
 """How sure a surname is misspelled that is written by another scheme throughout, as its bearer may do."""
 
@@ -59,14 +61,16 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
     for role, person in each(pair, context):
         if role == "editor" and is_genitive(context.document.text, person):
-            yield _of_person(pair, context, phrase("RN303.genitive", **_families(person)), person)
+            message = phrase("RN303.genitive", **_families(person))
+            yield _of_person(pair, context, message, person, _ELSEWHERE)
     yield from _parted(pair, context)
     for person in people:
         left = person.romanized and cyrillic_share(person.romanized.family or "") == 1.0
         if any(map(same_word, person.matches)) or left:
             continue  # of what is not romanized RN402 speaks
         if not (original(person, (), person in among) or _own(pair, context, person)):
-            yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person)
+            sure = _FOREIGN if outlandish(str(person.romanized and person.romanized.family)) else _ELSEWHERE
+            yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person, sure)
 
 
 def _replaced(pair: Pair, context: Context) -> Iterator[Span]:
@@ -130,11 +134,11 @@ def _own(pair: Pair, context: Context, person: Person) -> bool:
     return is_own(native, roman.family or "", context.comparison.authors)
 
 
-def _of_person(pair: Pair, context: Context, message: Phrase, person: Person) -> Finding:
+def _of_person(pair: Pair, context: Context, message: Phrase, person: Person, confidence: float) -> Finding:
     """Report a person whose surname as a whole is not as it should be."""
     assert person.native and person.romanized
     native, roman = context.sides(pair, [person.native.span], [person.romanized.span])
-    return context.finding(message, native, roman, confidence=0.9)
+    return context.finding(message, native, roman, confidence=confidence)
 
 
 def _families(person: Person) -> dict[str, str]:

@@ -10,8 +10,8 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
-from refnorm.checks.parted import elsewhere, is_spaced, run_together
-from refnorm.checks.shifted import LONG, again, alone, coupled, moved
+from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
+from refnorm.checks.shifted import LONG, again, alone, coupled, moved, prepositions
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
@@ -20,10 +20,10 @@ from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
 from refnorm.text import cyrillic_share, script, words
 
-_NEIGHBOURS = 2
-"""Words beside a word of one letter, one on each side."""
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
+_AS_TWO = 0.65
+"""How sure it is a fault that a word of the one title is two in the other."""
 _ENOUGH = 2
 """Words of a title that agree, below which it may be another one."""
 _ABBREVIATED = 6
@@ -76,12 +76,13 @@ def _of_title_itself(
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    for short, instead in _prepositions(found, matches, entries):
+    titled = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
+    for short, instead in prepositions(*titled, [m for m in matches if same_word(m)]):
         yield _finding(pair, context, short, instead, round(_EDGE * trust(pair, context, "title", 1.0), 3))
-    lost = alone(_of_title(found.lost, *entries), natives, entries[1], romans)
-    added = alone(_of_title(found.added, *entries[::-1]), romans, entries[0], natives)
+    lost = alone(titled[0], natives, entries[1], romans)
+    added = alone(titled[1], romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
-    copied = [w for w in _of_title(found.added, *entries[::-1]) if w.form in known]
+    copied = [w for w in titled[1] if w.form in known]
     if len(copied) >= max(_TITLE, len(matches) / 2):
         yield _twice(pair, context, copied)
     added = [w for w in added if w.form not in known or again(w, matches)]
@@ -92,16 +93,11 @@ def _of_title_itself(
             added.append(one.roman)
     agreed = [m for m in matches if same_word(m)]
     lost = _unsaid(lost, agreed, found.added)
-    stretches = _parted(context, entries, lost, added)
-    for both in _parted(context, entries, _of_title(found.parted, *entries), ()):
-        if is_spaced(context.document.text, both[0]):  # one native word may well be written as two
-            stretches[both] = None
-    if not any(m.native.native for m in matches):
-        stretches |= dict.fromkeys(run_together(context.document.text, entries, "title"))
+    stretches = _stretches(context, entries, found, lost, added)
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
-    for own, other in stretches:
-        if not any(map(other.meets, entries[1].reference.spans.get("author", ()))):
-            yield from _of_run(pair, context, own, other)
+    for both, sure in stretches.items():
+        if not any(map(both[1].meets, entries[1].reference.spans.get("author", ()))):
+            yield from _of_run(pair, context, *both, sure)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
         return
@@ -112,6 +108,21 @@ def _of_title_itself(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
+
+
+def _stretches(
+    context: Context, entries: tuple[Entry, Entry], found: Compared, lost: list[Word], added: list[Word]
+) -> dict[tuple[Span, Span], float]:
+    """Return where words stand that are parted otherwise, native side first, and how sure that is."""
+    text, stretches = context.document.text, dict.fromkeys(_parted(context, entries, lost, added), _EDGE)
+    for both in _parted(context, entries, _of_title(found.parted, *entries), ()):
+        if is_spaced(text, both[0]):
+            stretches[both] = _EDGE
+        elif not is_compound(both[1].of(text)):  # one native word may well be written as two
+            stretches[both] = _AS_TWO
+    if not any(m.native.native for m in found.within("title")):
+        stretches |= dict.fromkeys(run_together(text, entries, "title"), _EDGE)
+    return stretches
 
 
 def _of_order(
@@ -142,30 +153,6 @@ def _both(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
 
-def _prepositions(
-    found: Compared, matches: Sequence[Match], entries: tuple[Entry, Entry]
-) -> Iterator[tuple[Word, Word]]:
-    """Yield the word of one letter in whose place, between the same words, another stands: в and k."""
-    rows = ((found.lost, *entries), (found.added, *entries[::-1]))
-    lost, added = ([w for w in _of_title(*row) if len(w.form) == 1] for row in rows)
-    agreed = [m for m in matches if same_word(m)]
-    for own, other in zip(lost, added, strict=False) if len(lost) == len(added) == 1 else ():
-        beside = [
-            m
-            for m in agreed
-            if _touch(m.native.span, own.span)
-            and _touch(m.roman.span, other.span)
-            and (m.native.span.start < own.span.start) == (m.roman.span.start < other.span.start)
-        ]
-        if own.native and len(beside) == _NEIGHBOURS:
-            yield own, other
-
-
-def _touch(one: Span, other: Span) -> bool:
-    """Tell whether nothing but a space is between two words."""
-    return 0 <= max(other.start - one.end, one.start - other.end) <= 1
-
-
 def _parted(
     context: Context, entries: tuple[Entry, Entry], lost: Sequence[Word], added: Sequence[Word]
 ) -> dict[tuple[Span, Span], None]:
@@ -182,13 +169,13 @@ def _within(word: Word, stretches: Iterable[tuple[Span, Span]]) -> bool:
     return any(span.holds(word.span) for both in stretches for span in both)
 
 
-def _of_run(pair: Pair, context: Context, own: Span, other: Span) -> Iterator[Finding]:
+def _of_run(pair: Pair, context: Context, own: Span, other: Span, sure: float) -> Iterator[Finding]:
     """Yield the finding of words that have run together; of another mark between them RN504 speaks."""
     spaced = any(is_spaced(context.document.text, span) for span in (own, other))
     if spaced and pair.native and pair.romanized:
         native, roman = context.sides(pair, [own], [other])
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
-        yield context.finding(message, native, roman, confidence=_EDGE)
+        yield context.finding(message, native, roman, confidence=sure)
 
 
 def _of_note(

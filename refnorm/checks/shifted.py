@@ -15,6 +15,8 @@ from refnorm.text import skeleton
 
 LONG = 3
 """Letters of a word that is missed."""
+_NEIGHBOURS = 2
+"""Words beside a word of one letter, one on each side."""
 _LEAST = 4
 """Letters that one of the words has which have changed places."""
 _MOST = 3
@@ -44,6 +46,28 @@ def alone(words: Sequence[Word], agreed: Sequence[Word], other: Entry, matched: 
     ]
     new = [w for w in words if len(w.form) >= LONG and skeleton(w.text) not in free]
     return sorted({*twice, *new}, key=BEGIN)
+
+
+def prepositions(
+    lost: Sequence[Word], added: Sequence[Word], agreed: Sequence[Match]
+) -> Iterator[tuple[Word, Word]]:
+    """Yield the word of one letter in whose place, between the same words, another stands: в and k."""
+    rows = [[w for w in row if len(w.form) == 1] for row in (lost, added)]
+    for own, other in zip(*rows, strict=False) if len(rows[0]) == len(rows[1]) == 1 else ():
+        beside = [
+            m
+            for m in agreed
+            if _touch(m.native.span, own.span)
+            and _touch(m.roman.span, other.span)
+            and (m.native.span.start < own.span.start) == (m.roman.span.start < other.span.start)
+        ]
+        if own.native and len(beside) == _NEIGHBOURS:
+            yield own, other
+
+
+def _touch(one: Span, other: Span) -> bool:
+    """Tell whether nothing but a space is between two words."""
+    return 0 <= _gap(one, other) <= 1
 
 
 def coupled(

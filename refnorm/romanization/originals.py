@@ -56,6 +56,28 @@ def signed_so(native: str, step: Step) -> bool:
     return end == len(native) and (step.native, step.roman) in _pairs("endings")
 
 
+def personal(match: Match, steps: Iterable[Step]) -> bool:
+    """Tell whether all that is odd in a surname is how its bearers may sign: Усманов, Ousmanov."""
+    native, known, data = match.native.form, _pairs("signatures"), beside(__file__)
+    if native.endswith(tuple(data["vowels"])) and not native.endswith(tuple(data["ukrainian"])):
+        known = known | _pairs("italian")
+    return all(any(_covers(native, match.roman.form, step, couple) for couple in known) for step in steps)
+
+
+def _covers(native: str, roman: str, step: Step, couple: tuple[str, str]) -> bool:
+    """Tell whether the letters of a step are, with their neighbours, those of a couple on either side.
+
+    A letter that is lost or added is one of several.
+    """
+    if len(couple[0]) <= (not step.roman) or len(couple[1]) <= (not step.native):
+        return False
+    ends = ((native, step.at, step.native), (roman, step.where, step.roman))
+    return all(
+        any(word.startswith(part, at) for at in range(max(0, start + len(own) - len(part)), start + 1))
+        for (word, start, own), part in zip(ends, couple, strict=True)
+    )
+
+
 def homely(native: str, step: Step) -> bool:
     """Tell whether a letter is that of the language in which a surname is at home: Абраамян, Abrahamyan."""
     table = beside(__file__)["homely"]
