@@ -11,7 +11,8 @@ from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
-from refnorm.checks.parted import elsewhere, is_spaced, run_together
+from refnorm.checks.parted import is_spaced, run_together, stretched
+from refnorm.checks.torn import torn
 from refnorm.messages import phrase
 from refnorm.model import BEGIN, Entry, Finding, Pair, Span
 from refnorm.patterns import kept
@@ -93,8 +94,8 @@ def _of_title_itself(
             added.append(one.roman)
     agreed = [m for m in matches if same_word(m)]
     lost = _unsaid(lost, agreed, found.added)
-    stretches = _parted(context, entries, lost, added)
-    for both in _parted(context, entries, _of_title(found.parted, *entries), ()):
+    stretches = stretched(context.document.text, entries, lost, added)
+    for both in stretched(context.document.text, entries, _of_title(found.parted, *entries), ()):
         if is_spaced(context.document.text, both[0]):  # one native word may well be written as two
             stretches[both] = None
     if not any(m.native.native for m in matches):
@@ -104,6 +105,8 @@ def _of_title_itself(
         yield from _of_run(pair, context, own, other)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
+        if len(agreed) == len(matches):
+            yield from torn(pair, context, agreed, lost, added)
         return
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH
@@ -136,18 +139,6 @@ def _prepositions(
 def _touch(one: Span, other: Span) -> bool:
     """Tell whether nothing but a space is between two words."""
     return 0 <= max(other.start - one.end, one.start - other.end) <= 1
-
-
-def _parted(
-    context: Context, entries: tuple[Entry, Entry], lost: Sequence[Word], added: Sequence[Word]
-) -> dict[tuple[Span, Span], None]:
-    """Return where words stand, native side first, that only seem lost: they are parted otherwise."""
-    text, found = context.document.text, dict[tuple[Span, Span], None]()
-    for words_of_side, own, other in ((lost, *entries), (added, *entries[::-1])):
-        for word in words_of_side:
-            if both := elsewhere(text, word.span, own, other):
-                found[both if own is entries[0] else both[::-1]] = None
-    return found
 
 
 def _within(word: Word, stretches: Iterable[tuple[Span, Span]]) -> bool:
