@@ -76,8 +76,9 @@ def _persons(
         ):
             other, matches = None, []  # brothers, of whom the other one is meant
         elif not same_initials(name, other):
-            # husband and wife: the one at the same place has the initials, and a letter at fault
-            near = [r for r in right[place : place + 1] if r in free and same_initials(name, r)]
+            # husband and wife: the one at the same place has the initials, a letter at fault; or a namesake
+            alike = (*right[place : place + 1], *(r for r in free if r.family == other.family))
+            near = [r for r in alike if r in free and same_initials(name, r)]
             at_place = _elsewhere(context, found, role, name, near)
             other, matches = at_place if at_place[0] else (other, matches)
         if other is not None:
@@ -130,8 +131,18 @@ def _elsewhere(
 
 
 def prints(entry: Entry, name: Name) -> bool:
-    """Tell whether an entry has a surname anywhere, though not among its persons."""
-    there = {skeleton(w) for w in (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))}
+    """Tell whether an entry has a surname anywhere, though not among its persons.
+
+    The consonants of a short name are those of many words: it begins with a capital, and where nothing is
+    romanized with its own letter.
+    """
+    printed = (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))
+    first = (name.family or name.literal or "")[:1]
+    there = {
+        skeleton(w)
+        for w in printed
+        if not w[0].islower() and not (w[0].isascii() and first.isascii() and w[0] != first)
+    }
     own = [w for w in MARKED_LETTERS.findall(name.family or name.literal or "") if len(w) > 2]
     return not own or any(skeleton(w) in there for w in own) or _parted(own[0], entry.raw)
 

@@ -105,8 +105,7 @@ def _of_title_itself(
         yield from _of_run(pair, context, own, other)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
-        if len(agreed) == len(matches):
-            yield from torn(pair, context, agreed, lost, added)
+        yield from torn(pair, context, agreed if len(agreed) == len(matches) else (), lost, added)
         return
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH
