@@ -28,6 +28,6 @@ def test_a_slip_changes_one_side(kind, number):
 
 @pytest.mark.parametrize("kind", CHANGES)
 def test_no_slip_where_the_texts_do_not_allow_it(kind):
-    """Authors of whom not all are named, no number in the title and no translation leave nothing to change."""
+    """Authors of whom not all are named, no number in the title and no translation leave nothing."""
     both = ("Белов А.К. и др. Реки. М.: Мир, 2014.", "Belov A.K. et al. Rivers. Moscow: Mir, 2014.")
     assert list(slips(kind, both, Random(1))) == []
