@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import marshal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,6 +33,12 @@ def _parsed(files: Iterable[Path]) -> list[tuple[str, dict[str, Any]]]:
 def table(file: Path) -> dict[str, Any]:
     """Return one TOML table, from the compiled copy where that is fresh."""
     return compiled(file, lambda one: _parsed([one])[0][1])
+
+
+@cache
+def beside(module: str) -> Mapping[str, Any]:
+    """Return the TOML table that stands beside a module under its name; `module` is its `__file__`."""
+    return table(Path(module).with_suffix(".toml"))
 
 
 def compiled(file: Path, make: Callable[[Path], T], *makers: Path) -> T:

@@ -89,6 +89,8 @@ def _holds(entry: Entry, partner: Entry, orphan: Entry) -> bool:
     if _links(entry, orphan) and not _links(partner, orphan):
         return True
     theirs, own, here = map(_told, (partner, orphan, entry))
+    if here.numbers <= own.numbers and here.bones <= own.bones:
+        return False  # the orphan says all of it: a copy of the whole entry
     numbers, bones = own.numbers - theirs.numbers, own.bones - theirs.bones
     printed = len(numbers & here.numbers)
     share = len(bones & here.bones) / len(bones) if bones else 0.0

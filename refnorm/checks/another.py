@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from refnorm import locales
 from refnorm.checks import Context
@@ -15,9 +14,10 @@ from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Pair, Side
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.letters import traced
-from refnorm.romanization.spots import spots
+from refnorm.romanization.spots import fold, spots
+from refnorm.romanization.spots import native as native_form
 from refnorm.romanization.words import Word, words
-from refnorm.tables import table
+from refnorm.tables import beside
 from refnorm.text import TO_LATIN, skeleton
 
 _KNOWN, _BORROWED, _LETTERS, _CHANGED, _LOST = 0.94, 0.9, 0.85, 0.88, 0.85
@@ -67,6 +67,9 @@ def near_city(pair: Pair, context: Context) -> Iterator[tuple[Side, Side, str]]:
     theirs = theirs.translate(TO_LATIN)  # of those RN401 speaks
     if len(own.rstrip(".")) > _ABBREVIATED or _city(theirs):
         return
+    found = compared(pair, context)
+    if found and traced(native_form(own), fold(theirs), found.language) is not None:
+        return  # a whole name, written by a scheme: Ховд, Hovd
     name = locales.cities().get(own.casefold()) or locales.cities().get(own.casefold() + ".")
     if name and (meant := _one_letter_off(theirs.casefold(), name)):
         native, roman = context.sides(pair, spans[0], spans[1])
@@ -93,7 +96,7 @@ def _city(text: str) -> str:
 
 @cache
 def _renamed() -> Mapping[str, str]:
-    rows = table(Path(__file__).with_suffix(".toml"))["renamed"]
+    rows = beside(__file__)["renamed"]
     return {former: row[0] for row in rows for former in row}
 
 

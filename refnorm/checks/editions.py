@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Reference
-from refnorm.tables import table
+from refnorm.tables import beside
 from refnorm.text import LETTERS, skeleton, words
 
-_SMALL = frozenset(["of", "and", "the", "its", "in", "for", "и", "в", "та", "ее", "его", "им"])
-"""Words that abbreviations leave out."""
 _FEW = 3
 """Words of a title of which one may be the same in another language."""
 JOURNAL, BOOK = phrase("note.journal"), phrase("note.book")
@@ -73,7 +70,8 @@ def _first_page(entry: Entry) -> str | None:
 
 def _key(name: str) -> tuple[str, ...]:
     """Return the words of a journal's name but for the small ones."""
-    return tuple(w for w in LETTERS.findall(name.casefold().replace("ё", "е")) if w not in _SMALL)
+    small = _small()
+    return tuple(w for w in LETTERS.findall(name.casefold().replace("ё", "е")) if w not in small)
 
 
 def _shortens(printed: Sequence[str], full: Sequence[str]) -> bool:
@@ -82,9 +80,15 @@ def _shortens(printed: Sequence[str], full: Sequence[str]) -> bool:
 
 
 @cache
+def _small() -> frozenset[str]:
+    """Return the words that abbreviations leave out."""
+    return frozenset(beside(__file__)["small"])
+
+
+@cache
 def _journals() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return the originals of the table, each with its English edition."""
-    journals = table(Path(__file__).with_suffix(".toml"))["journals"]
+    journals = beside(__file__)["journals"]
     return tuple((_key(name), _key(english)) for english, names in journals.items() for name in names)
 
 

@@ -79,6 +79,10 @@ def period(text: str, mark: Span) -> Edit:
     return Edit(Span(start, end), stop + gap, safe=True)
 
 
+_BRACKETS = ("]", ")")
+"""Behind these nothing but the dash parts a name from the year: `[Ice] – 2019`."""
+
+
 def dropped(text: str, mark: Span) -> Edit:
     """Return the change that takes a dash between two areas away, with the space before it."""
     start, end = mark.start, mark.end
@@ -87,7 +91,8 @@ def dropped(text: str, mark: Span) -> Edit:
     while end < len(text) and text[end] in _PLAIN_SPACE:
         end += 1
     at_end = text[end : end + 1] in ("\n", "\r", "")
-    return Edit(Span(start, end), "" if at_end else " ", safe=True)
+    counted = text[start - 1 : start] in _BRACKETS and text[end : end + 1].isdigit()
+    return Edit(Span(start, end), "" if at_end else ", " if counted else " ", safe=True)
 
 
 def numero(text: str, mark: Span) -> Edit:
@@ -115,7 +120,8 @@ def mended(text: str, mark: Span) -> Edit | None:
     printed = mark.of(text)
     if (sign := printed.strip()) in (",", ".") and printed != sign:
         return Edit(mark, sign, safe=True) if printed[0] in _PLAIN_SPACE else None
-    meant = f"{printed[:-1]}." if printed[0].isalpha() and printed[-1] == "," else _MENDED.get(printed)
+    comma = printed[0].isalpha() and printed[-1] == ","
+    meant = f"{printed[:-1].rstrip('.')}." if comma else _MENDED.get(printed)
     return None if meant is None else Edit(mark, meant, safe=True)
 
 

@@ -13,10 +13,11 @@ from refnorm.model import Document, Entry, ReferenceList, Span
 from refnorm.patterns import kept
 
 _GLUED = kept(r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:))")
-_NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)")
+_NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)|,\s?(?=(?:pp?|no|vol|v|iss)\.\s?\d)")
 _PARTING = kept(
-    r"//(?<![:/]//)(?!/)|[–—](?<=\s.)(?=\s|[^\W\d_]|№)"
+    r"//(?<![:/]//)(?!/)|[–—](?<=\s.)(?=\s|[^\W\d_]|№|\d{2,4}\s?[сcp]\.)"
     rf"|\.(?<=[{UPPER}]\.)(?<![^\W\d_][{UPPER}]\.)(?=\s?[{UPPER}][^\W\d_]{{2,}}\b(?!\.))"
+    rf"|\.(?<=\sal\.)(?=\s?[{UPPER}])"
 )
 _JOINED = kept(rf"[^\W\d_{UPPER}]{{2}}(?=[{UPPER}]\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
@@ -103,7 +104,7 @@ def _marks(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
     start, stop = entry.span.start, entry.span.end
     for found in _NUMBERED.finditer(text, start, stop):
         at, end = found.span()
-        kind = "№" if text[end] == "№" else ""
+        kind = "№" if text[end] == "№" else text[at].strip(".")
         if kind or _LABEL.search(text[max(start, at - _BEFORE) : at].casefold()):
             yield kind, Span(at, at + 1), end > at + 1
     for found in _PARTING.finditer(text, start, stop):

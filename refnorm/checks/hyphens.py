@@ -18,6 +18,10 @@ _BROKEN = kept(r"(?<![\w'’-])[^\W\d_]{2,}[^\W\d_A-ZА-Я]-[a-zа-яёіїєґ�
 _NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d(\d+[^\W\d_]*)(?![\w'’/-])")
 _PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")
 """A word and a number in one, and with a hyphen between them."""
+_CHAIN = kept(r"(?<![\w.–-])\d{2,}(?:[-–]\d+)+(?![\w–-])")
+_DASH = kept(r"[-–]")
+_CAPITALS = kept(r"(?<![\w'’-])([A-ZА-ЯЁІЇЄҐ]{2,})-([A-ZА-ЯЁІЇЄҐ]{2,})(?![\w'’-])")
+"""An acronym that the hyphen of an old line end may part: `НИКИ-ЭТ`."""
 _OTHER_MARK = kept(r"[^\w\s.,]|\d")
 """What tells that a name is not printed with a space alone where a hyphen was."""
 _LETTERS = kept(r"[\W\d_]+")
@@ -41,7 +45,7 @@ def lost(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
         return
     key = _key(entry, other)
     hyphened = (m[0] for m in _HYPHENED.finditer(other.raw) if m[0] not in entry.raw)
-    known = {key(whole): whole for whole in (word.replace("-", "") for word in hyphened)}
+    known = {key(whole): whole for word in hyphened for whole in _wholes(word)}
     skip = _skipped(entry)
     for match in _WORD.finditer(text, entry.span.start, entry.span.end) if known else ():
         if not _SEAM.search(match[0]) or match[0] in other.raw:
@@ -49,6 +53,26 @@ def lost(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
         if not _same(known.get(key(match[0]), ""), match[0], key):
             continue
         if not any(span.start <= match.start() < span.end for span in skip):
+            yield Span(*match.span())
+
+
+def _wholes(word: str) -> Iterator[str]:
+    """Yield a hyphened word, and its first and last parts, as they run together: `SECY130112 Enclosure1`."""
+    parts = word.split("-")
+    for size in range(2, len(parts) + 1):
+        yield "".join(parts[:size])
+        yield "".join(parts[-size:])
+
+
+def lost_in_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
+    """Yield numbers that have lost one of the dashes of the other entry: 13379-12015 for 13379-1–2015."""
+    if not _CHAIN.search(entry.raw) or not (chains := _CHAIN.findall(other.raw)):
+        return
+    skip = _skipped(entry)
+    for match in _CHAIN.finditer(text, entry.span.start, entry.span.end):
+        own = _DASH.split(match[0])
+        fuller = (c for c in map(_DASH.split, chains) if len(c) > len(own) and "".join(c) == "".join(own))
+        if any(fuller) and not any(span.start <= match.start() < span.end for span in skip):
             yield Span(*match.span())
 
 
@@ -96,6 +120,11 @@ def broken(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
         if any(span.start <= match.start() < span.end for span in skip):
             continue
         if any(_same(m[0], whole, key) for m in _WORD.finditer(other.raw)):
+            yield Span(*match.span())
+    for match in _CAPITALS.finditer(text, entry.span.start, entry.span.end):
+        if match[0] in other.raw or any(span.start <= match.start() < span.end for span in skip):
+            continue
+        if any(_same(m[0], match[1] + match[2], key) for m in _WORD.finditer(other.raw)):
             yield Span(*match.span())
 
 

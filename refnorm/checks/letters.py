@@ -21,7 +21,7 @@ from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
-from refnorm.romanization.originals import foreign, homely, signed_so
+from refnorm.romanization.originals import foreign, homely, personal, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
 from refnorm.romanization.spots import bare
@@ -103,6 +103,8 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     ):
         return None
     sure = _confidence(context, pair, match, slips)
+    if match.native.field in PEOPLE and personal(match, [slip.step for slip in slips]):
+        sure = min(sure, _OWN)
     if sure <= _OWN and match.native.field in ENGLISHED and not any(slip.like for slip in slips):
         return None  # a place or a body has a usual Latin name, against which only a scheme speaks
     return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
@@ -140,9 +142,7 @@ def _exonym(match: Match) -> bool:
         return {match.native.text.casefold(), match.roman.text.casefold()} <= _city_words()
     if match.native.text.casefold() in _city_words():
         return match.roman.text.casefold() in _city_words()
-    if match.roman.field != match.native.field:
-        return True
-    return foreign([match])
+    return match.roman.field != match.native.field or foreign([match])
 
 
 def _acronym(match: Match, slips: Sequence[Slip]) -> bool:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from refnorm.locales.tongues import COMMON
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
+<<<<<<< HEAD
 from refnorm.romanization.words import Word
+=======
+from refnorm.romanization.letters import traced
+from refnorm.romanization.spots import fold
+from refnorm.tables import beside
+>>>>>>> main
 from refnorm.text import TO_LATIN, WORD, cyrillic_share, folded, skeleton
 
 _CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
@@ -128,6 +135,14 @@ def is_spaced(text: str, span: Span) -> bool:
     """Tell whether a stretch has a space inside; a word that is hyphened at a line's end has none."""
     printed = span.of(text)
     return any(map(str.isspace, _LINE_END.sub("", printed) if "\n" in printed else printed))
+
+
+def is_compound(printed: str) -> bool:
+    """Tell whether two romanized words may be the parts of a compound: `sverkh chistyy`, `teplo obmen`."""
+    first, data = fold(printed.split()[0]), beside(__file__)
+    return first.endswith(tuple(data["vowels"])) or any(
+        traced(one, first, COMMON) is not None for one in data["prefixes"]
+    )
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:

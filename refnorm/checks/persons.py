@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.drift import couple
 from refnorm.checks.unseen import may_be_shown
-from refnorm.model import PEOPLE, Entry, Name, Pair
+from refnorm.model import PEOPLE, Entry, Name, Pair, Span
 from refnorm.nouns import noun
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import MARKED_LETTERS, coupled_initials, fits, same_initials
 from refnorm.romanization.letters import traced
-from refnorm.romanization.originals import abroad, foreign, signed
+from refnorm.romanization.originals import abroad, foreign, outlandish, signed
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
-from refnorm.text import LATIN_LETTER, WORD, skeleton
+from refnorm.text import LATIN_LETTER, WORD, folded, skeleton
 
 _OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
@@ -67,9 +68,10 @@ def _persons(
     people: list[Person] = []
     for place, name in enumerate(left):
         matches = of_name(name, found.matches)
-        spans = [m.roman.span for m in matches]
-        other = next((r for r in free if any(map(r.span.holds, spans))), None)
-        if other is None:
+        other = next((r for r in free if any(r.span.holds(m.roman.span) for m in matches)), None)
+        if whole := _in_words(name, free):
+            other, matches = whole, [m for m in matches if whole.span.holds(m.roman.span) and same_word(m)]
+        elif other is None:
             other, matches = _elsewhere(context, found, role, name, free)
         elif not same_initials(name, other) and any(
             n.family == name.family and same_initials(n, other) for n in left if n is not name
@@ -93,6 +95,16 @@ def _persons(
         for i in others:
             people[i] = Person(people[i].native, None, people[i].matches)
     return people + [Person(None, theirs) for theirs in sorted(free, key=lambda name: name.span.start)]
+
+
+def _in_words(name: Name, free: Sequence[Name]) -> Name | None:
+    """Return the person who is named in words on the native side: `Seong Soo Choi` is Choi S. S."""
+    said = MARKED_LETTERS.findall(name.literal or "")
+    for other in free if len(said) > 1 else ():
+        rest = [word for word in said if folded(word) != folded(other.family or "")]
+        if other.given and len(rest) + 1 == len(said) and folded(rest[0])[:1] == folded(other.given)[:1]:
+            return other
+    return None
 
 
 def _is_another(person: Person) -> bool:
@@ -144,12 +156,21 @@ def prints(entry: Entry, name: Name) -> bool:
         if not w[0].islower() and not (w[0].isascii() and first.isascii() and w[0] != first)
     }
     own = [w for w in MARKED_LETTERS.findall(name.family or name.literal or "") if len(w) > 2]
-    return not own or any(skeleton(w) in there for w in own) or _parted(own[0], entry.raw)
+    return not own or any(skeleton(w) in there for w in own) or _is_parted(own[0], entry.raw)
 
 
-def _parted(family: str, raw: str) -> bool:
-    """Tell whether a surname is printed with a space inside: `Or lova`."""
+def _is_parted(family: str, raw: str) -> bool:
+    """Tell whether a surname may be printed with a space inside: `Or lova`."""
     return len(family) >= _LONG and family.casefold() in raw.replace(" ", "").casefold()
+
+
+def parted(family: str, entry: Entry, text: str) -> Span | None:
+    """Return where a surname is printed with a space inside: `Or lova`."""
+    if not _is_parted(family, entry.raw):
+        return None
+    letters = re.compile(rf"(?<!\w){' ?'.join(map(re.escape, family))}(?!\w)")  # of a name, and so not kept
+    found = letters.search(text, entry.span.start, entry.span.end)
+    return Span(*found.span()) if found and " " in found[0] else None
 
 
 def western(people: Sequence[Person]) -> bool:
@@ -178,8 +199,15 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
         return False
     if among or _abroad(name, person.romanized):
         return True
+    if not person.matches:
+        return not _is_somebody(family, person.romanized.family or "")
     another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
-    return not person.matches or another or foreign(person.matches)
+    return another or foreign(person.matches)
+
+
+def _is_somebody(family: str, other: str) -> bool:
+    """Tell whether a surname is that of somebody else, and not another spelling of the same one."""
+    return min(len(family), len(other)) >= _LONG and not outlandish(other) and unlike(family, other)
 
 
 def unlike(family: str, other: str) -> bool:

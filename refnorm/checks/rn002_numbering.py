@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, Sides, by_role, rule
 from refnorm.checks.drift import MERGED
 from refnorm.checks.notes import of_notes
+from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.fields.ordinals import ordinal
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Phrase, ReferenceList, Span
@@ -61,6 +62,8 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         if typed is not None:
             fix = _single(entry, number, typed)
             yield context.finding(_doubled(number, typed), *_sides(lst, entry, context), fix=fix)
+        elif number == expected - 1 and _copied(lst, entry, context):
+            continue  # the entry stands twice, once in native script: RN102
         elif number != expected and not explained:
             yield context.finding(_message(number, expected), *_sides(lst, entry, context))
         expected = number + 1 if number >= expected or number < expected - 1 else expected
@@ -104,6 +107,12 @@ def _explained(lst: ReferenceList, entry: Entry, lost: range, context: Context) 
         if pair.score is None and seat and seat.list != lst.index and lst.index in pair.lists:
             orphans.add(context.lists[seat.list].entries[seat.entry - 1].label)
     return {str(n) for n in lost} <= orphans
+
+
+def _copied(lst: ReferenceList, entry: Entry, context: Context) -> bool:
+    """Tell whether an entry or the one before it is the other in native script."""
+    pair = lst.entries[max(0, entry.index - 2) : entry.index]
+    return any(is_copy(lst.index, one, context) for one in pair)
 
 
 def _read(label: str, expected: int) -> tuple[int, int | None]:

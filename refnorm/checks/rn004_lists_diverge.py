@@ -10,6 +10,7 @@ from refnorm.messages import phrase
 from refnorm.model import Article, Finding, Side
 
 LEAST, SHARE = 5, 0.4
+"""Pairs that drift in one field, and their share of all, from which on the lists diverge."""
 _DRIFTS = ("RN201", "RN202", "RN203", "RN204", "RN205", "RN206", "RN207")
 
 

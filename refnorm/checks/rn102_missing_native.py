@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.counterparts import counterparts
 from refnorm.checks.rn003_merged_entries import held
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair
+from refnorm.model import Entry, Finding, Pair, Seat
 from refnorm.text import cyrillic_share
 
 _NATIVE = 0.6
@@ -38,12 +39,16 @@ def missing_native(pair: Pair, context: Context) -> Iterator[Finding]:
     if entry is None or pair.native or pair.romanized is None or pair.romanized in held(context):
         return
     side = context.side(pair.romanized.list, entry.index, [entry.span], entry.raw)
-    copied = cyrillic_share(entry.raw) > _NATIVE and _has_form(pair.romanized.list, entry, context)
+    copied = is_copy(pair.romanized.list, entry, context)
     message = phrase(f"RN102.{'copy' if copied else 'orphan'}", entry=entry.number)
     yield context.finding(message, None, side, confidence=0.9 if entry.doubt or copied else 0.98)
 
 
-def _has_form(lst: int, entry: Entry, context: Context) -> bool:
-    """Tell whether an entry in native script bears the number of another of its list, in Latin letters."""
+def is_copy(lst: int, entry: Entry, context: Context) -> bool:
+    """Tell whether an orphan in native script bears the number of another entry of its romanized list."""
+    if not entry.label or context.lists[lst].role != "romanized" or cyrillic_share(entry.raw) <= _NATIVE:
+        return False
+    if counterparts(context).get(Seat(lst, entry.index)):
+        return False
     others = (one for one in context.lists[lst].entries if one is not entry and one.label == entry.label)
-    return bool(entry.label) and any(cyrillic_share(one.raw) < 1 - _NATIVE for one in others)
+    return any(cyrillic_share(one.raw) < 1 - _NATIVE for one in others)

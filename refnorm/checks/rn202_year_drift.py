@@ -14,7 +14,7 @@ from refnorm.model import Date, Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
-_LINKS = ("URL", "DOI", "accessed")
+LINKS = ("URL", "DOI", "accessed")
 """Fields whose numbers are no date of the work."""
 _NUMBERED = ("page", "number-of-pages", "volume", "issue", "number", "ISBN", "ISSN", "edition")
 """Fields whose numbers are no year with a digit at fault, where the other side has them too."""
@@ -78,7 +78,7 @@ def lost_year(native: Entry, romanized: Entry) -> int | None:
 
 def _times(entry: Entry, year: int) -> int:
     """Count how often an entry prints a year, but for its links and access date."""
-    return DIGITS.findall(without(entry, _LINKS)).count(str(year))
+    return DIGITS.findall(without(entry, LINKS)).count(str(year))
 
 
 def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> I
         return  # `03.05.2018` is the fifth of March to some and the third of May to others
     if found and _dated(found[0], romanized) and _dated(found[1], native):
         return  # a law has its own date, and that of the newspaper which prints it
-    own, other = (numbers(without(entry, _LINKS)) for entry in found or ())
+    own, other = (numbers(without(entry, LINKS)) for entry in found or ())
     if native.month == romanized.month and str(native.day) in other and str(romanized.day) in own:
         return  # days of a conference or of a double number: `12–14 мая`
     assert pair.native and pair.romanized
@@ -138,12 +138,12 @@ def misprint(native: Entry, romanized: Entry) -> Span | None:
         return None
     from rapidfuzz.distance import OSA
 
-    shared = (*_LINKS, *(name for name in _NUMBERED if name in other.reference.spans))
+    shared = (*LINKS, *(name for name in _NUMBERED if name in other.reference.spans))
     text, year = without(poorer, shared), str(date.year)
     for match in _LIKE_A_YEAR.finditer(text):
         near = OSA.distance(match[0], year, score_cutoff=1) == 1
         near = near or match[0] == _CENTURIES.get(year[:2], "") + year[2:]
-        if near and match[0] not in numbers(without(other, _LINKS)):
+        if near and match[0] not in numbers(without(other, LINKS)):
             return Span(poorer.span.start + match.start(), poorer.span.start + match.end())
     return None
 
@@ -155,4 +155,4 @@ def _dated(entry: Entry, date: Date) -> bool:
 
 def _holds(entry: Entry, year: int | None) -> bool:
     """Tell whether an entry prints a year anywhere but in its links and access date."""
-    return str(year) in numbers(without(entry, _LINKS))
+    return str(year) in numbers(without(entry, LINKS))

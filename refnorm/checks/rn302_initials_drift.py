@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import standing_alone, trust
+from refnorm.checks.editions import other_edition
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import (
     UNUSUAL,
@@ -82,8 +83,15 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native = _side(context, pair.native, person.native, odd)
         roman = _side(context, pair.romanized, person.romanized, odd)
         sure = sure if lost is None else _LEFT_OUT
+        sure = min(sure, UNUSUAL) if _is_other_edition(pair, context) else sure
         confidence = trust(pair, context, role, sure)
         yield context.finding(_message(pair, context, person, lost), native, roman, confidence=confidence)
+
+
+def _is_other_edition(pair: Pair, context: Context) -> bool:
+    """Tell whether a translated book stands beside its original, whose author signs in his own way."""
+    native, romanized = context.native(pair), context.romanized(pair)
+    return bool(native and romanized and other_edition(native, romanized))
 
 
 def _message(pair: Pair, context: Context, person: Person, lost: int | None) -> Phrase:

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
+from refnorm.checks.editions import other_edition
 from refnorm.checks.genitives import is_genitive
 from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
-from refnorm.checks.persons import Person, declined, each, original, persons, western
+from refnorm.checks.persons import Person, declined, each, original, parted, persons, western
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
+<<<<<<< HEAD
 from refnorm.romanization.originals import translates
 from refnorm.romanization.pairing import Match
+=======
+from refnorm.romanization.originals import outlandish, translates
+>>>>>>> main
 from refnorm.text import cyrillic_share, folded
 
 _ELSEWHERE = 0.9
-"""How sure a surname is misspelled that is told by its letters alone."""
+"""How sure a surname is misspelled that is told by its letters alone, or stands in the genitive."""
+_FOREIGN = 0.65
+"""How sure a surname is misspelled that is spelled as in another language: Манкевич, Mankiewicz."""
 _OTHER_SPELLING = 0.85
 """How sure a surname is misspelled that is written by another scheme throughout, as its bearer may do."""
 
@@ -53,19 +60,24 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         if any(_of_another(fault.match, one) for one in people):
             continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
+        if person and fault.match not in person.matches:
+            continue  # a given name that stands first, beside another person's surname
         if person and _is_at_home(pair, context, person, fault.slips, person in among):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
     for role, person in each(pair, context):
         if role == "editor" and is_genitive(context.document.text, person):
-            yield _of_person(pair, context, phrase("RN303.genitive", **_families(person)), person)
+            message = phrase("RN303.genitive", **_families(person))
+            yield _of_person(pair, context, message, person, _ELSEWHERE)
+    yield from _parted(pair, context)
     for person in people:
         left = person.romanized and cyrillic_share(person.romanized.family or "") == 1.0
         if any(map(same_word, person.matches)) or left:
             continue  # of what is not romanized RN402 speaks
         if not (original(person, (), person in among) or _own(pair, context, person)):
-            yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person)
+            sure = _FOREIGN if outlandish(str(person.romanized and person.romanized.family)) else _ELSEWHERE
+            yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person, sure)
 
 
 def _replaced(pair: Pair, context: Context) -> Iterator[Span]:
@@ -107,7 +119,23 @@ def _is_at_home(pair: Pair, context: Context, person: Person, slips: Sequence[Sl
     """Tell whether a surname is spelled as by its bearers; none of them writes a capital inside."""
     if all(slip.step.kind == "capital" for slip in slips):
         return False
+    native, romanized = context.native(pair), context.romanized(pair)
+    if native and romanized and all(slip.excused for slip in slips) and other_edition(native, romanized):
+        return True  # a translated book beside its original, in which the author signs so
     return original(person, slips, among) or _own(pair, context, person)
+
+
+def _parted(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Yield the surnames that the other form prints with a space inside: `Or lova`."""
+    text, entries = context.document.text, (context.native(pair), context.romanized(pair))
+    for person in persons(pair, context, "author"):
+        both = [(name, name.family if name else None) for name in (person.native, person.romanized)]
+        for (name, family), (_, theirs), other in zip(both, both[::-1], entries[::-1], strict=True):
+            span = parted(family, other, text) if family and other and not theirs else None
+            if name and span:
+                spans = [[name.span], [span]] if name is person.native else [[span], [name.span]]
+                message = phrase("RN303.parted", family=str(family), printed=span.of(text))
+                yield context.finding(message, *context.sides(pair, *spans), confidence=_ELSEWHERE)
 
 
 def _own(pair: Pair, context: Context, person: Person) -> bool:
@@ -121,11 +149,11 @@ def _own(pair: Pair, context: Context, person: Person) -> bool:
     return is_own(native, roman.family or "", context.comparison.authors)
 
 
-def _of_person(pair: Pair, context: Context, message: Phrase, person: Person) -> Finding:
+def _of_person(pair: Pair, context: Context, message: Phrase, person: Person, confidence: float) -> Finding:
     """Report a person whose surname as a whole is not as it should be."""
     assert person.native and person.romanized
     native, roman = context.sides(pair, [person.native.span], [person.romanized.span])
-    return context.finding(message, native, roman, confidence=0.9)
+    return context.finding(message, native, roman, confidence=confidence)
 
 
 def _families(person: Person) -> dict[str, str]:

@@ -32,8 +32,15 @@ def title_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Kazakhstanskie reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     for fault in faults(pair, context, ("title", "leftover")):
-        if len(fault.slips) < _MANY or not _alone(pair, context, fault):
+        if (len(fault.slips) < _MANY and not _is_plural(fault)) or not _alone(pair, context, fault):
             yield finding(pair, context, "RN304", fault)
+
+
+def _is_plural(fault: Fault) -> bool:
+    """Tell whether a word has the ending of an English plural: `Бориды`, Borids."""
+    (slip, *others), match = fault.slips, fault.match
+    ended = slip.step.where + 1 == len(match.roman.form) and match.roman.form.endswith("s")
+    return ended and not others and match.native.form.endswith(("ы", "и"))
 
 
 def _alone(pair: Pair, context: Context, fault: Fault) -> bool:

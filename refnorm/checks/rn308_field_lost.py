@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from refnorm.checks import Context, rule
 from refnorm.checks.another import houses
@@ -10,11 +10,11 @@ from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
 from refnorm.checks.notes import noted
-from refnorm.checks.rn202_year_drift import lost_year, misprint
+from refnorm.checks.rn202_year_drift import LINKS, lost_year, misprint
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Phrase, Reference, Side, Span
+from refnorm.model import Date, Entry, Finding, Pair, Phrase, Reference, Side, Span
 from refnorm.patterns import kept
 from refnorm.text import LINK_BEGINS, skeleton, words
 
@@ -24,8 +24,6 @@ _DOUBT = 0.6
 _READ = 0.9
 """How sure a publisher has to be read before its absence on the other side means something."""
 _GRAVE = ("issued", "page", "DOI", "URL")
-_LINKS = ("URL", "DOI", "accessed")
-"""Fields whose numbers are no year of the work."""
 _PERSON = kept(
     r"(?<!\w)[^\W\d_a-zа-яё]\.\s?(?:-?[^\W\d_]\.\s?)?[^\W\d_]{3,}"
     r"|[^\W\d_]{3,},?\s[^\W\d_a-zа-яё]\."
@@ -90,6 +88,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         if field in _OF_EDITION and named_edition(*found):
             continue
+        if field == "DOI" and lost == 0 and translated_edition(*found):
+            continue  # the native form cites the original, which has no such DOI
         if habit := never(pair, context, field, lost):
             yield _habitual(pair, context, field, lost, habit)
             continue
@@ -113,22 +113,27 @@ def _other_year(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Ite
         yield _finding(pair, context, "issued", lost, trust(pair, context, "issued", 0.9))
 
 
+def _dated(date: Date | None) -> str:
+    return date.raw if date and date.parts else ""  # `n.d.` is no date
+
+
+_PRINTED: Mapping[str, Callable[[Reference], str]] = {
+    "page": lambda one: " ".join(map(str, one.pages)),
+    "issued": lambda one: _dated(one.issued),
+    DAY: whole_date,
+    "accessed": lambda one: _dated(one.accessed),
+    "URL": lambda one: one.URL or one.DOI or "",
+    "editor": lambda one: ", ".join(name.family or name.literal or "" for name in one.editor),
+    # a body, too, may be an author of a work that is found by its title
+    "author": lambda one: ", ".join(name.family for name in one.author if name.family and name.given),
+}
+"""What is compared of a field that is no text."""
+
+
 def _value(reference: Reference, field: str) -> str:
     """Return a field's text for the comparison, empty where it is absent."""
-    if field == "page":
-        return " ".join(str(p) for p in reference.pages)
-    if field == DAY:
-        return whole_date(reference)
-    if field == "editor":
-        return ", ".join(name.family or name.literal or "" for name in reference.editor)
-    if field == "author":  # a body, too, may be an author of a work that is found by its title
-        return ", ".join(name.family for name in reference.author if name.family and name.given)
-    if field in ("issued", "accessed"):
-        date = getattr(reference, field)
-        return date.raw if date and date.parts else ""  # `n.d.` is no date
-    if field == "URL":
-        return reference.URL or reference.DOI or ""
-    return getattr(reference, field) or ""
+    read = _PRINTED.get(field)
+    return read(reference) if read else getattr(reference, field) or ""
 
 
 def _counted(reference: Reference) -> bool:
@@ -159,7 +164,7 @@ def _there(entry: Entry, value: str, field: str) -> bool:
 
 def _unlinked(entry: Entry, *more: Span) -> str:
     """Return an entry without some spans and its links: Markdown prints those twice, text and target."""
-    return _ADDRESS.sub("", blanked(entry, (*entry.reference.where(*_LINKS), *more)))
+    return _ADDRESS.sub("", blanked(entry, (*entry.reference.where(*LINKS), *more)))
 
 
 def _only_in_title(poorer: Entry, richer: Entry) -> bool:

@@ -7,24 +7,28 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, rule
-from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
+<<<<<<< HEAD
 from refnorm.checks.parted import is_spaced, run_together, stretched
 from refnorm.checks.torn import torn
+=======
+from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
+from refnorm.checks.shifted import LONG, again, alone, coupled, moved, prepositions
+>>>>>>> main
 from refnorm.messages import phrase
-from refnorm.model import BEGIN, Entry, Finding, Pair, Span
+from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import cyrillic_share, script, skeleton, words
+from refnorm.text import cyrillic_share, script, words
 
-_NEIGHBOURS = 2
-"""Words beside a word of one letter, one on each side."""
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
+_AS_TWO = 0.65
+"""How sure it is a fault that a word of the one title is two in the other."""
 _ENOUGH = 2
 """Words of a title that agree, below which it may be another one."""
 _ABBREVIATED = 6
@@ -37,8 +41,6 @@ _DATA = ("issued", "accessed", "number", "section")
 """Fields whose words are no title's, though a law's title holds them: `2021 жылғы 2 қаңтардағы № 400`."""
 _TITLE = 3
 """Words that stand again, from which it is the title that does."""
-_LONG = 3
-"""Letters of a word that is missed."""
 _NOTE = "leftover"
 """What no field has claimed: mostly a note behind the title."""
 _MOST = 2
@@ -47,7 +49,7 @@ _MOST = 2
 
 @rule("RN309", Pair, "error")
 def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
-    """A word of the title is lost, added, another, or stands twice.
+    """A word of the title is lost, added, another, stands twice or at another place.
 
     Why: the title no longer names the work. A title that is only translated is no fault.
 
@@ -67,6 +69,7 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
     found, entries = compared(pair, context), couple(pair, context)
     if found and entries:
         yield from _of_title_itself(pair, context, found, entries)
+        yield from _of_order(pair, context, found, entries)
         yield from _of_note(pair, context, found, entries)
 
 
@@ -78,79 +81,104 @@ def _of_title_itself(
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    for short, instead in _prepositions(found, matches, entries):
+    titled = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
+    for short, instead in prepositions(*titled, [m for m in matches if same_word(m)]):
         yield _finding(pair, context, short, instead, round(_EDGE * trust(pair, context, "title", 1.0), 3))
-    lost = _alone(_of_title(found.lost, *entries), natives, entries[1], romans)
-    added = _alone(_of_title(found.added, *entries[::-1]), romans, entries[0], natives)
+    lost = alone(titled[0], natives, entries[1], romans)
+    added = alone(titled[1], romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
-    again = [w for w in _of_title(found.added, *entries[::-1]) if w.form in known]
-    if len(again) >= max(_TITLE, len(matches) / 2):
-        yield _twice(pair, context, again)
-    added = [w for w in added if w.form not in known or _again(w, matches)]
+    copied = [w for w in titled[1] if w.form in known]
+    if len(copied) >= max(_TITLE, len(matches) / 2):
+        yield _twice(pair, context, copied)
+    added = [w for w in added if w.form not in known or again(w, matches)]
     added = [w for w in added if w.text.casefold() not in _review_words()]
     for one in matches:
-        if not same_word(one) and len(one.native.form) >= _LONG:
+        if not same_word(one) and len(one.native.form) >= LONG:
             lost.append(one.native)
             added.append(one.roman)
     agreed = [m for m in matches if same_word(m)]
     lost = _unsaid(lost, agreed, found.added)
+<<<<<<< HEAD
     stretches = stretched(context.document.text, entries, lost, added)
     for both in stretched(context.document.text, entries, _of_title(found.parted, *entries), ()):
         if is_spaced(context.document.text, both[0]):  # one native word may well be written as two
             stretches[both] = None
     if not any(m.native.native for m in matches):
         stretches |= dict.fromkeys(run_together(context.document.text, entries, "title"))
+=======
+    stretches = _stretches(context, entries, found, lost, added)
+>>>>>>> main
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
-    for own, other in stretches:
-        yield from _of_run(pair, context, own, other)
+    for both, sure in stretches.items():
+        if not any(map(both[1].meets, entries[1].reference.spans.get("author", ()))):
+            yield from _of_run(pair, context, *both, sure)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
         yield from torn(pair, context, agreed if len(agreed) == len(matches) else (), lost, added)
         return
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH
-    for first, second in _coupled(lost, added, found):
+    for first, second in coupled(lost, added, found):
         sure = (_EDGE if few else 1.0) * min(
             _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
         )
         yield _finding(pair, context, first, second, round(sure * trusted, 3))
 
 
-def _prepositions(
-    found: Compared, matches: Sequence[Match], entries: tuple[Entry, Entry]
-) -> Iterator[tuple[Word, Word]]:
-    """Yield the word of one letter in whose place, between the same words, another stands: в and k."""
-    rows = ((found.lost, *entries), (found.added, *entries[::-1]))
-    lost, added = ([w for w in _of_title(*row) if len(w.form) == 1] for row in rows)
-    agreed = [m for m in matches if same_word(m)]
-    for own, other in zip(lost, added, strict=False) if len(lost) == len(added) == 1 else ():
-        beside = [
-            m
-            for m in agreed
-            if _touch(m.native.span, own.span)
-            and _touch(m.roman.span, other.span)
-            and (m.native.span.start < own.span.start) == (m.roman.span.start < other.span.start)
-        ]
-        if own.native and len(beside) == _NEIGHBOURS:
-            yield own, other
+def _stretches(
+    context: Context, entries: tuple[Entry, Entry], found: Compared, lost: list[Word], added: list[Word]
+) -> dict[tuple[Span, Span], float]:
+    """Return where words stand that are parted otherwise, native side first, and how sure that is."""
+    text, stretches = context.document.text, dict.fromkeys(_parted(context, entries, lost, added), _EDGE)
+    for both in _parted(context, entries, _of_title(found.parted, *entries), ()):
+        if is_spaced(text, both[0]):
+            stretches[both] = _EDGE
+        elif not is_compound(both[1].of(text)):  # one native word may well be written as two
+            stretches[both] = _AS_TWO
+    if not any(m.native.native for m in found.within("title")):
+        stretches |= dict.fromkeys(run_together(text, entries, "title"), _EDGE)
+    return stretches
 
 
-def _touch(one: Span, other: Span) -> bool:
-    """Tell whether nothing but a space is between two words."""
-    return 0 <= max(other.start - one.end, one.start - other.end) <= 1
+def _of_order(
+    pair: Pair, context: Context, found: Compared, entries: tuple[Entry, Entry]
+) -> Iterator[Finding]:
+    """Yield the words of a title that have changed places with their neighbours."""
+    matches = found.within("title")
+    starts = [m.roman.span.start for m in matches]
+    if not (found.lost and found.added) and starts == sorted(starts):
+        return
+    agreed = sorted((m for m in matches if same_word(m)), key=_native_start)
+    if len(agreed) < _ENOUGH or "title" not in found.romanized - found.brief:
+        return
+    languages = tuple(dict.fromkeys(m.language for m in agreed if m.language))
+    rows = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
+    for own, other, beside in moved(*rows, agreed, languages):
+        spans = (_both(own.span, beside.native.span), _both(other.span, beside.roman.span))
+        native, roman = context.sides(pair, *([span] for span in spans))
+        message = phrase("RN309.moved", native=native.text, romanized=roman.text)
+        yield context.finding(message, native, roman, confidence=_EDGE)
+
+
+def _native_start(match: Match) -> int:
+    return match.native.span.start
+
+
+def _both(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _within(word: Word, stretches: Iterable[tuple[Span, Span]]) -> bool:
     return any(span.holds(word.span) for both in stretches for span in both)
 
 
-def _of_run(pair: Pair, context: Context, own: Span, other: Span) -> Iterator[Finding]:
+def _of_run(pair: Pair, context: Context, own: Span, other: Span, sure: float) -> Iterator[Finding]:
     """Yield the finding of words that have run together; of another mark between them RN504 speaks."""
     spaced = any(is_spaced(context.document.text, span) for span in (own, other))
     if spaced and pair.native and pair.romanized:
         native, roman = context.sides(pair, [own], [other])
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
-        yield context.finding(message, native, roman, confidence=_EDGE)
+        yield context.finding(message, native, roman, confidence=sure)
 
 
 def _of_note(
@@ -167,7 +195,7 @@ def _of_note(
     ):
         return
     romans = [m.roman for m in found.matches]
-    if _alone(lost, agreed, entries[1], romans) and _sure(lost[0], agreed) == _INNER:
+    if alone(lost, agreed, entries[1], romans) and _sure(lost[0], agreed) == _INNER:
         yield _finding(pair, context, lost[0], None, _EDGE)
 
 
@@ -200,10 +228,10 @@ def _review_words() -> frozenset[str]:
     return frozenset(word for text in locales.genre("review-book") for word in words(text.casefold()))
 
 
-def _twice(pair: Pair, context: Context, again: list[Word]) -> Finding:
+def _twice(pair: Pair, context: Context, copied: list[Word]) -> Finding:
     """Make the finding that the title is printed twice."""
     assert pair.native and pair.romanized
-    span = Span(again[0].span.start, again[-1].span.end)
+    span = Span(copied[0].span.start, copied[-1].span.end)
     roman = context.side(pair.romanized.list, pair.romanized.entry, [span])
     native = context.side(pair.native.list, pair.native.entry, ())
     return context.finding(phrase("RN309.twice", text=roman.text), native, roman, confidence=_EDGE)
@@ -233,39 +261,6 @@ def _dated() -> frozenset[str]:
     return frozenset(locales.words("dated"))
 
 
-def _again(word: Word, matches: Sequence[Match]) -> bool:
-    """Tell whether a word stands right behind its like."""
-    return any(m.roman.span.end == word.span.start - 1 and m.roman.form == word.form for m in matches)
-
-
-def _alone(words: list[Word], agreed: list[Word], other: Entry, matched: list[Word]) -> list[Word]:
-    """Return the words that the other entry does not print, and those that stand twice in a row here."""
-    if not words:
-        return []
-    free = printed_outside(other, matched)
-    ends = {w.span.end: w.form for w in (*words, *agreed)}
-    twice = [w for w in words if ends.get(w.span.start - 1) == w.form and len(w.form) > 1]
-    new = [w for w in words if len(w.form) >= _LONG and skeleton(w.text) not in free]
-    return sorted({*twice, *new}, key=BEGIN)
-
-
-def _coupled(
-    lost: list[Word], added: list[Word], found: Compared
-) -> Iterator[tuple[Word | None, Word | None]]:
-    """Put a lost and an added word together that stand at the same place."""
-    free = list(added)
-    for word in lost:
-        before = max((m for m in found.matches if m.native.span.end <= word.span.start),
-                     key=lambda m: m.native.span.start, default=None)  # fmt: skip
-        near = [w for w in free if before is None or w.span.start >= before.roman.span.start]
-        other = min(near, key=BEGIN, default=None)
-        if other is not None:
-            free.remove(other)
-        yield word, other
-    for word in free:
-        yield None, word
-
-
 def _sure(word: Word | None, agreed: list[Word]) -> float:
     if word is None:
         return _INNER
@@ -283,8 +278,8 @@ def _finding(
     native, roman = context.sides(pair, spans[0], spans[1])
     if first and second:
         message = phrase("RN309.became", native=native.text, romanized=roman.text)
-    elif first:
-        message = phrase("RN309.absent_romanized", word=native.text)
     else:
-        message = phrase("RN309.absent_native", word=roman.text)
+        side, word = ("romanized", native.text) if first else ("native", roman.text)
+        several = "_words" if " " in word else ""
+        message = phrase(f"RN309.absent_{side}{several}", word=word)
     return context.finding(message, native, roman, confidence=confidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
@@ -48,7 +49,7 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     if lst is None or lst.role != "romanized" or not CYRILLIC_LETTER.search(entry.raw):
         return
     if cyrillic_share(entry.raw) > NATIVE:
-        if lst.script == _LATIN_SCRIPT:
+        if lst.script == _LATIN_SCRIPT and not is_copy(lst.index, entry, context):
             side = context.side(lst.index, entry.index, [entry.span], entry.raw)
             number = entry.label or entry.index
             yield context.finding(phrase("RN402.entry", entry=number), None, side)
@@ -65,4 +66,6 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     words = [w for w in words if w.of(text) not in LOOKALIKES or not any(name.holds(w) for name in names)]
     if words:
         side = context.side(lst.index, entry.index, words)
-        yield context.finding(phrase("RN402.native", word=side.text), None, side)
+        alike = all(char in LOOKALIKES or not char.isalpha() for char in side.text)
+        key = "RN402.alike" if alike else "RN402.native"
+        yield context.finding(phrase(key, word=side.text), None, side)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from refnorm.checks import Context, by_role, rule
+from refnorm.checks import Context, by_role, rule, strays
 from refnorm.checks.counterparts import other_form
 from refnorm.checks.fixes import mended
-from refnorm.checks.hyphens import broken, lost, lost_in_names
+from refnorm.checks.hyphens import broken, lost, lost_in_names, lost_in_numbers
 from refnorm.checks.parted import unhyphened
+from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, ReferenceList, Side, Span
@@ -59,20 +60,22 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         native: О реках степи. URL: https://example.org/reki (дата обращения: 05.03.2020).
         romanized: O rekakh stepi. URL: https://example.org/reki (date accessed: 05.03.2020).
     """
+    text = context.document.text
+    commas = strays.commas(lst, text)
     stray = [
         (entry, span)
         for entry in lst.entries
         for span in sorted((*_marks(entry, context), *_for_hyphens(lst, entry, context)), key=_start)
     ]
+    stray += [(entry, span) for entry in lst.entries for span in _spaced(lst, entry, context, commas)]
     gone = [(entry, span) for entry in lst.entries for span in _lost(lst, entry, context)]
     if not stray and not gone:
         return
-    text = context.document.text
     kinds, wanting = (list(dict.fromkeys(_shown(text, s) for _, s in row)) for row in (stray, gone))
     first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in (*stray, *gone))
     fix, *fixes = (mended(text, span) for _, span in (*stray, *gone))
-    said = [phrase("RN504.marks", marks=" ".join(kinds))] if kinds else []
-    said += [phrase("RN504.lost", marks=" ".join(wanting))] if wanting else []
+    said = [phrase("RN504.marks", marks=" · ".join(kinds))] if kinds else []
+    said += [phrase("RN504.lost", marks=", ".join(wanting))] if wanting else []
     slight = all(map(_is_slight, kinds)) and all(map(_UNSTOPPED.fullmatch, wanting))
     sure = _SLIGHT if slight else 0.99
     yield context.finding(
@@ -81,12 +84,27 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _is_slight(kind: str) -> bool:
-    """Tell whether a mark is a figure that may be a note's, `.].`, or a comma behind a label: `Vol, I`."""
+    """Tell whether a mark is a figure that may be a note's, `.].`, a comma behind a label or an initial
+    (`Vol, I`), or a space in a word or range, which a PDF may have left."""
     return (
         kind[-1].isdigit()
         or kind.startswith(".]")
         or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
+        or (kind[0].isalnum() and kind[-1].isalnum() and " " in kind)
     )
+
+
+def _spaced(lst: ReferenceList, entry: Entry, context: Context, commas: Mapping[int, Span]) -> Iterator[Span]:
+    """Yield what a space has broken, and a comma before the title; of both forms the native one tells it."""
+    text, other = context.document.text, other_form(lst, entry, context)
+    told = other if lst.role == "romanized" else None
+    for span in strays.spaces(text, entry, other):
+        if not (told and span.of(text) in told.raw):
+            yield span
+    if entry.index not in commas or (told and strays.comma(told, text)) or is_copy(lst.index, entry, context):
+        return
+    if not other or len(other.reference.author) <= len(entry.reference.author):
+        yield commas[entry.index]  # else the next author, who has no initials, was read into the title
 
 
 def _shown(text: str, mark: Span) -> str:
@@ -127,6 +145,7 @@ def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
         yield from open_
     if other is not None:
         yield from lost(text, entry, other)
+        yield from lost_in_numbers(text, entry, other)
         yield from lost_in_names(text, entry, other)
 
 

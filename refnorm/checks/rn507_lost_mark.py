@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from refnorm.checks import Context, by_role, rule
+from refnorm.checks import Context, by_role, halts, rule
 from refnorm.checks.counterparts import counterparts, entry_at, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
 from refnorm.checks.rn003_merged_entries import concerned
@@ -15,8 +15,9 @@ from refnorm.nouns import replace
 from refnorm.patterns import kept
 
 _MARK = kept(r"[.,;:]")
+_CLOSED = kept(r"[^.…!?][)\]]$")
 _LINK = kept(r"\S*[/@]\S*$|\S*\.[A-Za-z]{2,4}$")
-_ENDED, _WORD, _NEXT = kept(r"(?:\w[\w–-]*)?[.,;:]+$"), kept(r"\S+$"), kept(r"[№\w–-]+")
+_ENDED, _WORD, _NEXT = kept(r"(?:\w[\w–-]*[)\]»”]?)?[.,;:]+$"), kept(r"\S+$"), kept(r"[№\w–-]+")
 _APART = kept(r"[^\W\d_]{3}\.\s+[^\W\d_]{3}|(?<!\w)[^\W\d_]\.\s?[^\W\d_]$")
 """An author's name into which the title's first word was read (`Orlov Denis. Reki`), or whose last initial
 has no stop: that is RN504's."""
@@ -115,10 +116,16 @@ def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
     text = context.document.text
     for entry, mark in stops(lst, context.document):
         other = other_form(lst, entry, context) if mark.of(text) == "]" else None
-        if other and _goes_on(other, text):
-            continue
-        span = _around(text, mark)
-        yield _Lost("stops", entry, span, span.of(text), Edit(mark, f"{mark.of(text)}.", safe=True))
+        if not other or not _goes_on(other, text):
+            yield _stop(entry, mark, text)
+    for entry, mark in (*halts.areas(lst, text), *halts.labels(lst, text)):
+        yield _stop(entry, mark, text)
+
+
+def _stop(entry: Entry, mark: Span, text: str) -> _Lost:
+    """Return the place of a lost stop; a comma that stands for it is taken out."""
+    span, printed = _around(text, mark), mark.of(text)
+    return _Lost("stops", entry, span, span.of(text), Edit(mark, f"{printed.rstrip(',')}.", safe=True))
 
 
 def _around(text: str, mark: Span) -> Span:
@@ -182,11 +189,7 @@ def _ends(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
             continue
         last = Span(end - 1, end)
         span, fix = _around(text, last), Edit(last, f"{last.of(text)}.", safe=True)
-        yield _Lost("ends", entry, Span(span.start, end), f"{text[span.start : end]} ({_number(entry)})", fix)
-
-
-def _number(entry: Entry) -> str:
-    return entry.label or str(entry.index)
+        yield _Lost("ends", entry, Span(span.start, end), f"{text[span.start : end]} ({entry.number})", fix)
 
 
 def _by_end(entries: Sequence[Entry], text: str) -> tuple[list[tuple[Entry, int]], int]:
@@ -199,7 +202,7 @@ def _by_end(entries: Sequence[Entry], text: str) -> tuple[list[tuple[Entry, int]
         printed = entry.span.of(text).rstrip()
         if printed.endswith("."):
             closed += 1
-        elif printed[-1:].isalnum() and not _LINK.search(printed):
+        elif (printed[-1:].isalnum() or _CLOSED.search(printed)) and not _LINK.search(printed):
             links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
             end = entry.span.start + len(printed)
             if not any(s.end >= end for s in links):

@@ -125,7 +125,8 @@ def _initials(pairs: Sequence[tuple[Pair, Compared]], context: Context) -> Itera
             initials = (
                 _INITIAL.finditer(text, n.span.start, n.span.end) for n in (one.native, one.romanized)
             )
-            for own, other in zip(*initials, strict=False):
+            pairs_ = [tuple(found) for found in initials]
+            for own, other in zip(*pairs_, strict=False) if len(pairs_[0]) == len(pairs_[1]) else ():
                 if _LOUD.match(text, other.start()):
                     native = context.side(pair.native.list, pair.native.entry, [Span(*own.span())])
                     roman = context.side(pair.romanized.list, pair.romanized.entry, [Span(*other.span())])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import other_form
+from refnorm.checks.counterparts import counterparts, entry_at, other_form
 from refnorm.checks.fixes import joined, latin
 from refnorm.checks.rn401_mixed_script import mixes
 from refnorm.fields.compare import doi_key
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Span
+from refnorm.model import Entry, Finding, ReferenceList, Seat, Span
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC_LETTER
 
@@ -69,11 +69,33 @@ def malformed_doi(entry: Entry, context: Context) -> Iterator[Finding]:
         yield context.finding(phrase("RN703.cyrillic", doi=doi), *sides, fix=fix)
     elif _drifts(doi, other_form(lst, entry, context)):
         return
-    elif (link := _broken_link(context.document.text, side.spans[0])) is not None:
-        side = context.side(lst.index, entry.index, [link])
-        message = phrase("RN703.space", doi=side.text)
-        yield context.finding(message, *by_role(lst, side), confidence=0.6, fix=joined(link, side.text))
-    elif kept(r"\s").search(side.text):
-        fix = joined(side.spans[0], side.text) if len(side.spans) == 1 else None
-        message = phrase("RN703.space", doi=side.text)
-        yield context.finding(message, *sides, confidence=0.6, fix=fix)
+    elif (own := _broken(entry, context)) is not None:
+        yield from _parted(lst, entry, own, context)
+
+
+def _broken(entry: Entry | None, context: Context) -> Span | None:
+    """Return the DOI of an entry that a space breaks, with its link where that is broken."""
+    spans = entry.reference.spans.get("DOI", ()) if entry else ()
+    if not spans:
+        return None
+    text = context.document.text
+    inside = kept(r"\s").search(spans[0].of(text)) is not None
+    return _broken_link(text, spans[0]) or (spans[0] if inside else None)
+
+
+def _parted(lst: ReferenceList, entry: Entry, own: Span, context: Context) -> Iterator[Finding]:
+    """Yield the finding of a DOI that a space breaks; of both forms, where both are broken, it is one."""
+    seat = counterparts(context).get(Seat(lst.index, entry.index))
+    again = _broken(entry_at(seat, context), context)
+    if again and lst.role == "romanized":
+        return
+    side = context.side(lst.index, entry.index, [own])
+    other = context.side(seat.list, seat.entry, [again]) if seat and again else None
+    fixes = (joined(again, other.text),) if again and other else ()
+    yield context.finding(
+        phrase("RN703.space", doi=side.text),
+        *by_role(lst, side, other),
+        confidence=0.6,
+        fix=joined(own, side.text),
+        fixes=fixes,
+    )

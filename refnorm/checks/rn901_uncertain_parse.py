@@ -8,7 +8,11 @@ from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import other_form
 from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.messages import known, phrase, row
+<<<<<<< HEAD
 from refnorm.model import Entry, Finding, Phrase, Seat
+=======
+from refnorm.model import Entry, Finding, Phrase, Reference
+>>>>>>> main
 from refnorm.text import skeleton
 
 DOUBTFUL = 0.5
@@ -77,7 +81,15 @@ def _confirmed(entry: Entry, other: Entry | None, field: str) -> bool:
     if other is None or other.reference.confidence.get(field, 1.0) < _PLAIN:
         return False
     own, theirs = (getattr(one.reference, field, None) for one in (entry, other))
-    return isinstance(own, str) and isinstance(theirs, str) and skeleton(own) == skeleton(theirs)
+    if not isinstance(own, str) or not isinstance(theirs, str):
+        return False
+    return skeleton(own) == skeleton(theirs) or _alike(entry.reference, other.reference)
+
+
+def _alike(own: Reference, theirs: Reference) -> bool:
+    """Tell whether a reference gave all its text to the same fields as one that was read without a doubt."""
+    plain = min(theirs.confidence.values(), default=1.0) >= _PLAIN and own.type == theirs.type
+    return plain and not own.leftover and not theirs.leftover and own.spans.keys() == theirs.spans.keys()
 
 
 def _said(entry: Entry, fields: list[str]) -> Phrase:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 MANY = 3
 """Files from which it is worth a line."""
 _BAR = 20
+"""Characters of the bar."""
 _ERASE = "\r\x1b[K"
 
 

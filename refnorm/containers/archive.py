@@ -18,10 +18,12 @@ MOST_OF_ONE = 64 << 20
 """What one member that is read may hold unpacked, in bytes."""
 
 MOST_MEMBERS = 20_000
+"""How many members an archive may have."""
 
 _DAMAGED = "advice.save_anew"
 _BOMB = "advice.bomb"
 _ENCRYPTED = 0x1
+"""The bit of a member's flags that says so (APPNOTE.TXT, 4.4.4)."""
 
 
 @noun

@@ -19,6 +19,9 @@ _INNER = kept(r"[^\W\d_]")
 _SHORT = kept(r"[A-Z][a-z]{3,}\.?")
 """A translation of few letters: `[Soils]`."""
 _NOTE = kept(r"\([^()]{3,40}\)")
+_LAST = kept(r"(?<=[.)])\s(?P<note>[A-Z][a-z]{4,11})\.?\s*$")
+"""A language as the last word: `2015;(1):9-14. Ukrainian.`"""
+_SENTENCES = kept(r"[.?!/]\s*\S")
 
 
 def groups(text: str) -> list[tuple[int, int]]:
@@ -94,13 +97,22 @@ def brackets(draft: Draft) -> None:
                 (Bracket(match[0][1:-1].strip(), "language", draft.span(*match.span())), *match.span())
             )
             draft.hide(*match.span())
+    last = _LAST.search(draft.mask)
+    if last and note(last["note"]) == "language":
+        where = last.span("note")
+        found.append((Bracket(last["note"], "language", draft.span(*where)), *where))
+        draft.hide(where[0], last.end())
 
 
-def target(title: bool, container: bool, others: Iterable[Bracket]) -> str:
+def target(bracket: Bracket, title: str | None, container: bool, others: Iterable[Bracket]) -> str:
     """Return what a translation translates (`Bracket.role`): what stands before it, as far as none did yet.
 
-    `title` and `container` tell which of both do; `others` are the brackets before it.
+    `title` is the one that stands before it; `others` are the brackets before it. What has fewer words than
+    the title and is one sentence does not translate that too: `Surgery for injuries. Khirurgiya [Surgery]`.
     """
     if not container:
         return "title"
-    return "both" if title and not any(one.translates_title for one in others) else "container"
+    if not title or any(one.translates_title for one in others):
+        return "container"
+    less = len(bracket.text.split()) < len(title.split()) and not _SENTENCES.search(bracket.text)
+    return "container" if less else "both"

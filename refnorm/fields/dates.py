@@ -117,10 +117,15 @@ _GAP = kept(r"[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
 
 
 @cache
+def year_word() -> str:
+    """Return the regex of what may stand behind a year: `г.`, ` жылғы`, `-йил`, or nothing."""
+    return rf"(?:\s?{alternatives(unstopped('year', 'after'))}(?!\w))?\.?"
+
+
+@cache
 def _tail() -> re.Pattern[str]:
     """What stands behind an access date: the word of the year, `from`, a closing bracket."""
-    marks = alternatives(unstopped("year", "after"))
-    return kept(rf"(?:\s?{marks}(?!\w))?\.?(?:,?\s?from(?=[\s\x00]))?\s?[)\]]?")
+    return kept(rf"{year_word()}(?:,?\s?from(?=[\s\x00]))?\s?[)\]]?")
 
 
 def accessed(draft: Draft) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
+from refnorm.fields import dates
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Phrases
@@ -19,11 +20,13 @@ _YEAR = r"(?:19|20)\d\d"
 
 @cache
 def _days() -> re.Pattern[str]:
+    year = dates.year_word()
     return kept(
         rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\.?(?:{_D}(?P<e1>\d{{1,2}})\.?)?\s(?P<n1>{_MONTH}),?\s?(?P<y1>{_YEAR})"
         rf"|(?P<n2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:{_D}(?P<e2>\d{{1,2}}))?,?\s(?P<y2>{_YEAR})"
-        rf"|(?P<y3>{_YEAR})\s(?:ж\.|жылғы|жылы)?\s?(?P<d3>\d{{1,2}})(?:{_D}(?P<e3>\d{{1,2}}))?\s(?P<n3>{_MONTH}))"
-        rf"(?!\w)(?:\s?(?:г|р|ж)(?:ода|оку)?\.?(?!\w))?"
+        rf"|(?P<y3>{_YEAR}){year}\s(?P<d3>\d{{1,2}})(?:{_D}(?P<e3>\d{{1,2}}))?\s(?P<n3>{_MONTH})"
+        rf"|(?P<y4>{_YEAR})\s(?P<n4>{_MONTH})\s(?P<d4>\d{{1,2}})(?:{_D}(?P<e4>\d{{1,2}}))?(?=;\s[{UPPER}]))"
+        rf"(?!\w){year}"
     )
 
 
@@ -32,6 +35,14 @@ def _place() -> re.Pattern[str]:
     return kept(
         rf"(?:^|[(,.;:»”\"–—]\s?)(?:г\.\s|м\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
         rf"(?:,\s[{UPPER}]{LETTER}+)?),\s?$"
+    )
+
+
+@cache
+def _place_behind() -> re.Pattern[str]:
+    """Return the regex of the place behind a date: `; 1970 Mar 11–13; Gorky.`."""
+    return kept(
+        rf";\s(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?(?:,\s[{UPPER}]{LETTER}+)?)(?=[.;])"
     )
 
 
@@ -51,13 +62,17 @@ def dated(draft: Draft) -> None:
         place = _place().search(draft.mask, max(0, match.start() - 60), match.start())
         if month is None or not (place or "e" in found):
             continue
+        end = match.end()
+        if match["y4"] and (behind := _place_behind().match(draft.mask, end)):
+            draft.note("event_place", behind.span("place"))
+            end = behind.end()
         year = int(found["y"])
         last = (year, month, int(found["e"])) if "e" in found else ()
         raw, span = match[0], draft.span(*match.span())
         draft.note("event_date", match.span(), Date(year, month, int(found["d"]), raw, span, last))
         if place:
             draft.note("event_place", place.span("place"))
-        draft.event = (place.start("place") if place else match.start(), match.start(), match.end())
+        draft.event = (place.start("place") if place else match.start(), match.start(), end)
         return
 
 

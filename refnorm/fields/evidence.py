@@ -20,9 +20,10 @@ _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ](?={LETTER}))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
 INITIAL = (
-    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\.(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
+    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][ay]|{LETTER})?[’'ʹ`{MARKS}]?\."
+    rf"(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
 )
-"""`А.`, `Yu.`, `Shch.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
+"""`А.`, `Yu.`, `Shch.`, `I'y'.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
 
 _LEADS = kept(
     rf"(?:{SURNAME}(?:\s{SURNAME})?,?\s?{INITIAL}|{INITIAL}(?:\s?{INITIAL}){{0,2}}\s?{SURNAME}"

@@ -33,6 +33,8 @@ def _holds(draft: Draft, kind: str, *texts: str) -> bool:
 def _kinds(draft: Draft) -> list[str]:
     """Return the kinds whose phrases an entry holds, the most telling first."""
     table, text = _table(*(k for k in _ORDER if k != "standard")), draft.text
+    if appendices := draft.values.get("custom", {}).get("appendices"):
+        text = text.replace(appendices, "")
     found = {hit.value for hit in table.find(text)} if table.among(draft.words) else set()
     if _standards().among(draft.words) and _standards().first(text):
         found.add("standard")

@@ -30,8 +30,7 @@ def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
 @cache
 def number_next() -> re.Pattern[str]:
     """Return what stands behind the date of an act: `2014 г. № 7`, `ПФ-4947-сон`."""
-    year = r"(?:\s?(?:г\.|ж\.|р\.|года|року|жылғы|goda|roku|g\.|r\.))?"
-    numbered = rf"{year}[\s,]*(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
+    numbered = rf"{dates.year_word()}[\s,]*(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
     return kept(rf"(?:{numbered}|\s(?P<counted>{_MARKED}){_COUNTED})")
 
 

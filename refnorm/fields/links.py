@@ -38,6 +38,8 @@ _PART = kept(r"[_/=%&]|\w[.-]\w|\d[A-Za-z]|[A-Za-z]\d|\d{5}")
 """What a word within a link holds and a word of prose does not."""
 _DOI_REST = kept(r"[a-z]{2,14}\.\d{4}\.\d")
 """What follows `10.1016/j.` in the DOIs of one large publisher."""
+_DOI_TAIL = kept(r"(?!97[89]-)\d{2,4}(?:-\d+){2,}[.,;]?")
+"""The rest of a DOI that is all numbers: `10.12345/2409-2231-2 020-7-2-8`; no ISBN."""
 _FILE = kept(r"\.(?:pdf|html?|aspx?|php|docx?)[.,]?$", re.IGNORECASE)
 _PROSE = kept(
     r"(?:accessed|date|data|дата|doi|url|https?|www|in|на|pp?\.|no\.|vol\.)(?!\w)|\d{1,4}[.,]?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}",
@@ -64,6 +66,9 @@ def _joined(draft: Draft, start: int, end: int) -> int:
     while more := _MORE.match(mask, end):
         word, before = more[1], mask[end - 1]
         if _FILE.search(word) and "_" in word and not _FILE.search(mask[start:end]):
+            end = more.end()
+            continue
+        if before.isdigit() and "-" in mask[start:end] and _DOI_TAIL.fullmatch(word):
             end = more.end()
             continue
         if before not in "/-_=?&.%" or _PROSE.match(word):

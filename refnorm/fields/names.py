@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import INITIAL, LETTER, UPPER
-from refnorm.fields.openings import about_somebody, heads_title, labelled
+from refnorm.fields.openings import about_somebody, heads_title, labelled, uncommaed
 from refnorm.fields.phrases import Phrases, phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
@@ -47,7 +47,7 @@ def _person() -> re.Pattern[str]:
     unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|$)|{bare})?"
     # `Shablii T. O. No. 12`: a number's mark is no initial
     other = rf"(?!{suffixes}\.|No\.\s?[a-z]?\d)"
-    more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|{LETTER})?[’'ʹ`{MARKS}]?\."
+    more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][ay]|{LETTER})?[’'ʹ`{MARKS}]?\."
     given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")
@@ -90,10 +90,13 @@ def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
     span = draft.span(offset + match.start(), offset + match.end())
     f1, f2, f3, g1, g2, g3, s1, r1, s3, r3 = match.group(*_PARTS)
     family, given, suffix = f1 or f2 or f3, g1 or g2 or g3, s1 or r1 or s3 or r3 or None
+    given = given[:-1] if _UNDOTTED.fullmatch(given) else given
     return Name(" ".join(family.split()), spaced(given), None, span, suffix)
 
 
 _PARTS = ("f1", "f2", "f3", "g1", "g2", "g3", "s1", "r1", "s3", "r3")
+_UNDOTTED = kept(r"(?!(?:[CSZK]H|TS|D[ZJ]|[YIJ][UAOE])\.)[A-Z]{2}\.")
+"""Two initials in Vancouver style and the period that ends the names, `Orlov VM.`; `Yu` is one."""
 _GLUED = kept(r"\.(?=\w)")
 
 
@@ -115,7 +118,7 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
         at = match.end()
         gap = None if last else _SEPARATOR.match(text, at, end)
         last = bool(gap and _LAST.search(gap[0]))
-        match = person.match(text, gap.end(), end) if gap else None
+        match = person.match(text, gap.end(), end) if gap else uncommaed(person, text, at, end)
     return names, at
 
 
@@ -132,6 +135,8 @@ def authors(draft: Draft) -> int:
     limit = draft.mask.find("//")
     end = limit if limit > 0 else len(draft.mask)
     names, at = run(draft, start, end)
+    if not names and (one := _dated_name().match(draft.mask, start, end)):
+        names, at = [_full(draft, one)], one.end()
     if names and about_somebody(draft, names[0], at):
         return start
     confidence = 1.0
@@ -150,6 +155,7 @@ def authors(draft: Draft) -> int:
     mark = editing().match(draft.mask, at)
     at = mark.end() if mark else at
     field = "editor" if mark else "author"
+    at = _marked_too(draft, names, at, end) if mark else at
     keep(draft, field, names)
     if confidence < 1:
         draft.confidence[field] = confidence
@@ -157,6 +163,28 @@ def authors(draft: Draft) -> int:
     draft.hide(start, at)
     draft.head = (start, at) if field == "author" else (0, 0)
     return tail.end() if tail else at
+
+
+@cache
+def _dated_name() -> re.Pattern[str]:
+    """Return the regex of a family, its comma, a whole given name and the year: `Petrova, Krasimira 2019.`"""
+    return kept(rf"(?P<family>{_WORD}),\s(?P<given>{_WORD})(?=\s(?:1[5-9]|20)\d\d[a-zа-я]?[.:,])")
+
+
+def _full(draft: Draft, match: re.Match[str]) -> Name:
+    return Name(match["family"], match["given"], None, draft.span(*match.span()))
+
+
+def _marked_too(draft: Draft, names: list[Name], at: int, end: int) -> int:
+    """Add the editors who have a mark of their own, `(Ed.), & Orlov, D. (Ed.)`; return where they end."""
+    while gap := _SEPARATOR.match(draft.mask, at, end):
+        more, behind = run(draft, gap.end(), end)
+        mark = editing().match(draft.mask, behind) if more else None
+        if not mark:
+            break
+        names += more
+        at = mark.end()
+    return at
 
 
 def keep(draft: Draft, field: str, names: list[Name]) -> None:
@@ -169,7 +197,10 @@ def keep(draft: Draft, field: str, names: list[Name]) -> None:
 def editing() -> re.Pattern[str]:
     """What makes the names before it editors: `(Hrsg.)`, `(eds)`, `(отв. ред.)`, `, ed.`."""
     marks = alternatives(w.rstrip(".") for w in locales.words("editor"))
-    return kept(rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:eds?|hrsg|hg)\.(?=[\s,]))[.:,]?", re.IGNORECASE)
+    return kept(
+        rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:(?:eds?|hrsg|hg)\.(?=[\s,])|editors?(?=\.)))[.:,]?",
+        re.IGNORECASE,
+    )
 
 
 _BODY_END = kept(
@@ -223,33 +254,6 @@ def _laws() -> Phrases[None]:
 def _is_place(text: str) -> bool:
     cities, low = locales.cities(), text.strip().casefold()
     return low in cities or low.rstrip(".") in cities or text.isupper()
-
-
-_BEHIND_MARK = kept(
-    r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z]\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
-    r"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
-    r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
-)
-"""What stands between a mark and the name: the language translated from, titles and degrees."""
-
-
-_ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
-"""What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
-
-
-def helpers(draft: Draft) -> None:
-    """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
-    for kind in ("editor", "translator"):
-        table = phrases_of(kind)
-        for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
-            if _ORDINAL.search(draft.mask, max(0, hit.start - 16), hit.start):
-                continue
-            behind = _BEHIND_MARK.match(draft.mask, hit.end)
-            names, at = run(draft, behind.end() if behind else hit.end, len(draft.mask))
-            if names:
-                keep(draft, kind, names)
-                draft.hide(hit.start, at)
-                break
 
 
 _SLASH = kept(r"(?:\s|(?<=\.))/\s(?!/)")

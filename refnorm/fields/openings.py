@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import GROUP, Draft
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Name
 from refnorm.patterns import kept
@@ -52,3 +53,15 @@ def about_somebody(draft: Draft, first: Name, at: int) -> bool:
     """Tell that what reads like a name begins a title about somebody: `Письма А. С. Орлова к брату`."""
     behind = draft.mask[at : at + 2]
     return heads_title(first.family or "") and behind[:1] == " " and behind[1:].isupper()
+
+
+def uncommaed(person: re.Pattern[str], text: str, at: int, end: int) -> re.Match[str] | None:
+    """Return the person behind a lost comma: nothing but a bracket, which translates the title, follows."""
+    if GROUP not in text[at : at + _FAR] or text[at - 1 : at + 1] != ". ":
+        return None
+    match = person.match(text, at + 1, end)
+    return match if match and text[match.end() :].lstrip(" .").startswith(GROUP) else None
+
+
+_FAR = 40
+"""Characters of a person."""

@@ -9,7 +9,7 @@ from refnorm.text import DIGITS
 
 _ROMAN = kept(r"(?=.)(?:m{0,3})(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
+LATIN, RUSSIAN = "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя"
 """The letters that count; of the Cyrillic ones `ё й ъ ы ь` do not."""
 _AROUND = " \t\u00a0.)([]:;\\"
 
@@ -26,7 +26,7 @@ def ordinals(label: str) -> tuple[int, ...]:
     if digits:
         return (int(digits[-1]),)
     low = shown.lower()
-    letters = [alphabet.index(low) + 1 for alphabet in _ALPHABETS if len(low) == 1 and low in alphabet]
+    letters = [alphabet.index(low) + 1 for alphabet in (LATIN, RUSSIAN) if len(low) == 1 and low in alphabet]
     return (*([roman(low)] if _ROMAN.fullmatch(low) else []), *letters)
 
 

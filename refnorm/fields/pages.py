@@ -11,16 +11,15 @@ from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.fields.phrases import label_heads
 from refnorm.model import BEGIN, Pages, PagesKind
 from refnorm.patterns import kept
-from refnorm.text import DASHES, LETTERS
+from refnorm.text import DASH, LETTERS
 
-_D = f"[{re.escape(DASHES)}]"
-_ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{_D}\s?[IVXL])"
+_ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{DASH}\s?[IVXL])"
 _PAGE = rf"(?:[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|{_ROMAN})(?!\w)"
-_RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{_D}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE}))?"
+_RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{DASH}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE}))?"
 _BARE = kept(
-    rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{_D}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
+    rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{DASH}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
 )
-_YEARS = kept(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)?\d\d")
+_YEARS = kept(rf"(?:1[5-9]|20)\d\d\s?{DASH}\s?(?:1[5-9]|20)?\d\d")
 _GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = kept(r"(?:1[89]|20)\d\d")
 _LOCATOR = kept(r"[A-Za-z]{1,2}\d{3,}|\d{5,}")
@@ -29,9 +28,9 @@ _ELECTRONIC = kept(
     r"(?<=\d[,;:]\s)(?P<first>e(?P<last>(?!))?\d{2,8})(?=[.;,]?\s*(?:$|\x00|\(|https?:|[Dd][Oo][Ii]\b))"
 )
 """Such a number behind the volume: `3, e12345`."""
-_TAIL = kept(rf"(?:,\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d+(?:\s?{_D}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
+_TAIL = kept(rf"(?:,\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d+(?:\s?{DASH}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
 
-_ONE = kept(rf"(?P<first>\d+)(?:\s?{_D}\s?(?P<last>\d+))?")
+_ONE = kept(rf"(?P<first>\d+)(?:\s?{DASH}\s?(?P<last>\d+))?")
 
 
 _LOOKALIKES = frozenset(["РР", "рр", "Рp", "С", "C", "с", "c", "Р", "р"])
@@ -54,8 +53,8 @@ def _after() -> re.Pattern[str]:
     marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
     return kept(
         rf"(?P<first>[\divxlc](?<!\w.)(?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[^\W\d],.)|(?<=[^\W\d]\.,.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+))"
-        rf"(?:\s?{_D}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?\x01{{3,6}})?"
-        rf"(?:\s?(?:{marks}|[сcрp])|\s?{_D}\s?(?P<cited>{cited}))(?:\.|(?!\w))"
+        rf"(?:\s?{DASH}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?\x01{{3,6}})?"
+        rf"(?:\s?(?:{marks}|[сcрp])|\s?{DASH}\s?(?P<cited>{cited}))(?:\.|(?!\w))"
     )
 
 

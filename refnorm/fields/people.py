@@ -107,3 +107,30 @@ def _own_author(draft: Draft, where: tuple[int, int]) -> bool:
 
 _WHOLE = 2
 """The least words of a container behind its author."""
+
+
+_BEHIND_MARK = kept(
+    r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z]\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
+    r"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
+    r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
+)
+"""What stands between a mark and the name: the language translated from, titles and degrees."""
+
+
+_ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
+"""What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
+
+
+def helpers(draft: Draft) -> None:
+    """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
+    for kind in ("editor", "translator"):
+        table = phrases_of(kind)
+        for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
+            if _ORDINAL.search(draft.mask, max(0, hit.start - 16), hit.start):
+                continue
+            behind = _BEHIND_MARK.match(draft.mask, hit.end)
+            found, at = names.run(draft, behind.end() if behind else hit.end, len(draft.mask))
+            if found:
+                names.keep(draft, kind, found)
+                draft.hide(hit.start, at)
+                break

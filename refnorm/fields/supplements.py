@@ -1,4 +1,4 @@
-"""Supplementary issues."""
+"""Supplementary issues, and what a library says of the appendices of a book."""
 
 from __future__ import annotations
 
@@ -30,3 +30,17 @@ def supplement(draft: Draft) -> None:
     if match and (match["value"] or "volume" in draft.values or "//" in draft.text[: match.start()]):
         name = "value" if match["value"] else "label"
         draft.claim("supplement", match.span(name), match[name], draft.enclosed(*match.span()))
+
+
+_APPENDICES = kept(
+    r"(?<=[—–]\s)(?:Библиогр|Бібліогр|Указ|Bibliogr|Bibliohr|Ukaz)\.[^—–\x00\x01]*?(?=\s?\.?\s?[—–]\s|$)"
+)
+
+
+def appendices(draft: Draft) -> None:
+    """Take out the area of notes that names appendices and their pages: `Библиогр.: с. 577–622`."""
+    if draft.words.isdisjoint(("библиогр", "бібліогр", "bibliogr", "bibliohr", "указ", "ukaz")):
+        return
+    for match in list(_APPENDICES.finditer(draft.mask)):
+        draft.custom("appendices", match[0].strip())
+        draft.hide(*match.span())

@@ -148,10 +148,10 @@ def _cut(draft: Draft, start: int, limit: int, serial: bool) -> int | None:
         return dash[-1]
     parts = [m.end() for m in _SENTENCE.finditer(draft.mask, start, limit)]
     cut = _unabbreviated(draft, [start, *parts, limit]) if parts else None
-    if cut and (serial or _names_serial(draft, cut, limit)):
+    if cut and (serial or names_serial(draft, cut, limit)):
         return cut
     commas = [m.end() for m in _COMMA.finditer(draft.mask, start, limit)]
-    return next((c for c in reversed(commas) if _names_serial(draft, c, limit)), None)
+    return next((c for c in reversed(commas) if names_serial(draft, c, limit)), None)
 
 
 def _unabbreviated(draft: Draft, bounds: list[int]) -> int:
@@ -162,7 +162,8 @@ def _unabbreviated(draft: Draft, bounds: list[int]) -> int:
     return bounds[at]
 
 
-def _names_serial(draft: Draft, start: int, limit: int) -> bool:
+def names_serial(draft: Draft, start: int, limit: int) -> bool:
+    """Tell whether a word of journals stands within a range."""
     return bool(_serial_word().search(draft.mask, start, limit))
 
 
@@ -199,6 +200,6 @@ def targets(draft: Draft) -> list[Bracket]:
         role = bracket.role
         if role == "translation":
             before = [one is not None and one.end <= bracket.span.start for one in (title, container)]
-            role = target(before[0], before[1], found)
+            role = target(bracket, draft.values["title"] if before[0] else None, before[1], found)
         found.append(replace(bracket, role=role))
     return found

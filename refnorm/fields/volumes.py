@@ -12,12 +12,11 @@ from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import label_heads
 from refnorm.patterns import kept
-from refnorm.text import DASHES
+from refnorm.text import DASH
 
-_D = f"[{re.escape(DASHES)}]"
 _VALUE = (
-    rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?)?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{_D}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"
-    rf"|[IVXLC]{{2,}}(?:\s?{_D}\s?[IVXLC]+)?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\s?$)|[Ա-Ժ](?!\w))"
+    rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?)?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{DASH}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"
+    rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+)?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\s?$)|[Ա-Ժ](?!\w))"
 )
 _PAREN = (
     r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?)?"
@@ -27,7 +26,7 @@ _PAREN = (
 _COMPACT = kept(
     r"(?P<value>\d(?<=[,.;\s\x00].)\d{0,3})\s?"
     r"(?:\((?P<inner>(?!(?:1[5-9]|20)\d\d(?:[-–/]\d+)?\))\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s\d|\s*$)"
-    r"|[,:.]\s?(?P<other>\d{1,3}(?:\s?\(\d{1,4}\))?)(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
+    r"|[,:.]\s?(?P<other>\d{1,6}(?:\s?\(\d{1,4}\))?)(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
 )
 """`14(2)`, and `36, 3 (1988)`, `12:5(77) (1957)`: volume and issue; a year in parentheses is no issue."""
 
@@ -37,11 +36,12 @@ _THROUGH = kept(
     r"(?=\s?[,:]\s?(?:\x00|\d))"
 )
 """`17, 3 (55), 88–97`: volume, issue and the running number of the issue."""
+_PLACED = 0.97
+"""How sure it is what `14(2)` means, of which no mark says it."""
 _PARTED = kept(
     r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
 )
 _PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
-_DATED = kept(r"(?:\s?(?:г|ж|р|года|року|goda|roku|g|r)\.?)?[\s,]*")
 _DIGIT = kept(r"\d")
 _CLOSE = 8
 """Characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none."""
@@ -50,8 +50,10 @@ _BETWEEN = kept(
     r"(?=\s?[.,:;]?\s?\x00)"
 )
 """A number between container and pages: `Control Systems, 14, 57-71`."""
-_BEHIND = kept(r"\x00[).,;:]*(?:\s|(?<=;))(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
+_BEHIND = kept(r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
 """A number behind the year: `2010, 10, 1012`."""
+_VANCOUVER = kept(r"\x00{4}[;:]\s?$")
+"""The year and the mark before a volume: `2017;1:6–11`."""
 _PAGES = kept(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
 _LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
@@ -211,9 +213,10 @@ def issue(draft: Draft) -> None:
     if compact and compact["other"] and not _followed(draft, compact):
         draft.claim("volume", compact.span("value"), compact["value"])
         pages.last(draft, compact.span("other"))
+        draft.confidence.pop("page")  # the year in parentheses proves it
     elif compact:
         name = "inner" if compact["inner"] else "other"
-        draft.claim("issue", compact.span(name), "".join(compact[name].split()))
+        draft.claim("issue", compact.span(name), "".join(compact[name].split()), None, _PLACED)
         draft.claim("volume", compact.span("value"), compact["value"], compact.span())
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)
@@ -224,10 +227,16 @@ def _followed(draft: Draft, match: re.Match[str]) -> bool:
     return bool(draft.values.get("pages")) or bool(_PAGE_BEHIND.match(draft.mask, match.end()))
 
 
+@cache
+def _dated() -> re.Pattern[str]:
+    """Return what may stand between a date and the number of a document: `г., `."""
+    return kept(rf"{dates.year_word()}[\s,]*")
+
+
 def _of_document(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether a number stands behind a whole date, as a decree's does: `of October 18, 2012, No. 21`."""
     found = dates.all_dates(draft.mask, max(0, match.start() - 40), match.start())
-    return any(one.day and _DATED.fullmatch(draft.mask, one.end, match.start()) for one in found)
+    return any(one.day and _dated().fullmatch(draft.mask, one.end, match.start()) for one in found)
 
 
 def _through(draft: Draft, match: re.Match[str], field: str) -> None:
@@ -255,7 +264,8 @@ def bare(draft: Draft) -> None:
             value = match["value"]
             behind = draft.text[match.end() :]
             if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
-                draft.claim("volume", match.span("value"), value, None, 0.85)
+                sure = 0.95 if _VANCOUVER.search(draft.mask, 0, match.start("value")) else 0.85
+                draft.claim("volume", match.span("value"), value, None, sure)
                 break
     if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
         pages.last(draft, last.span("value"))

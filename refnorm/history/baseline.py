@@ -18,6 +18,7 @@ from refnorm.model import Article, Finding, Muting, Report, Result
 from refnorm.writers.items import dump
 
 SCHEMA = 1
+"""The version of the file: another one is refused."""
 _KEYS = tuple(field.name for field in fields(Fault))
 _REMAKE = "advice.remake"
 

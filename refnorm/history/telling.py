@@ -16,6 +16,7 @@ Was = tuple[Fault | None, Fault]
 """A finding that is told, and what it was before where that was something else."""
 
 _LONGEST, _SHOWN = 160, 500
+"""Characters of a value in a summary, and of a line on a terminal."""
 
 
 def text(revision: Revision, old: Snapshot, new: Snapshot, language: str = SOURCE) -> bytes:

@@ -27,7 +27,8 @@ WORDS = (
     "cited_again", "see", "particle", "patronymic", "name_suffix", "registration", "surname_ending",
     "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as", "patent_kind",
     "title_head", "database", "quoted", "standard_mark", "link",
-    "numbered", "version", "name_prefix", "house", "cited_edition",
+    "numbered", "version", "name_prefix", "house", "plural_ending",
+    "word_prefix", "technical", "cited_edition",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

@@ -12,6 +12,7 @@ from refnorm.fields import evidence
 from refnorm.fields.compare import common
 from refnorm.locales.tongues import COMMON, foreign_letters, told
 from refnorm.model import Document, ReferenceList, Role
+from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.text import WORD, cyrillic_share, unlinked
 
@@ -23,13 +24,28 @@ _FORMS = 0.6
 _HELD = 0.8
 """Share of its numbers that a list has in common with one that holds all its works."""
 _NEAR = 300
+"""Characters at most between two lists of one side that belong to one article."""
 _TOUCHING = 100
 """Characters at most between two parts under headings of their own: a page's number and head."""
 _LATER = 2
 """Lists behind a part among which the one is looked for that holds all parts."""
 _APART = 5000
+"""Characters from which on two lists need more than common numbers to belong to one article."""
 _TOLD = 2
 """Letters that one telling word counts for."""
+
+
+@noun
+class _Lists:
+    """The lists of a document, in its order, each with the numbers that it prints."""
+
+    document: Document
+    found: Sequence[ReferenceList]
+    numbers: Sequence[Counter[str]]
+
+    def between(self, first: int, second: int) -> str:
+        """Return the text between two lists."""
+        return self.document.text[self.found[first].span.end : self.found[second].span.start]
 
 
 def group(
@@ -37,9 +53,10 @@ def group(
 ) -> list[tuple[ReferenceList, ...]]:
     """Group lists by article: by the numbers that they share, else by their distance."""
     numbers = [_numbers(document, lst) for lst in found]
+    every = _Lists(document, found, numbers)
     groups: list[list[int]] = []
     for i in range(len(found)):
-        if groups and _joins(document, found, numbers, groups[-1], i):
+        if groups and _joins(every, groups[-1], i):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -55,17 +72,12 @@ def _likeness(a: Counter[str], b: Counter[str]) -> float:
     return (a & b).total() / max(1, a.total(), b.total())
 
 
-def _joins(
-    document: Document,
-    found: Sequence[ReferenceList],
-    numbers: Sequence[Counter[str]],
-    members: Sequence[int],
-    new: int,
-) -> bool:
+def _joins(lists: _Lists, members: Sequence[int], new: int) -> bool:
     """Tell whether a list belongs to the article of those before it."""
+    found, numbers = lists.found, lists.numbers
     best = max(common(numbers[m], numbers[new]) for m in members)
     forms = max(_likeness(numbers[m], numbers[new]) for m in members)
-    if _parted(document, found, numbers, members[-1], new):
+    if _parted(lists, members[-1], new):
         return True
     after = common(numbers[new], numbers[new + 1]) if new + 1 < len(found) else 0.0
     if after >= _SAME and _likeness(numbers[new], numbers[new + 1]) > forms + 0.1:
@@ -73,18 +85,19 @@ def _joins(
     taken = any(_alike(found[m], found[new]) for m in members)
     if best >= _SAME and (not taken or found[new].span.start - found[members[-1]].span.end < _APART):
         return not taken or best > after or forms >= _FORMS
-    between = document.text[found[members[-1]].span.end : found[new].span.start]
+    between = lists.between(members[-1], new)
     if taken:
         return len(between) < _NEAR and not any(evidence.stops(line) for line in between.splitlines())
     return len(between) < _APART
 
 
-def _parted(
-    document: Document, found: Sequence[ReferenceList], numbers: Sequence[Counter[str]], last: int, new: int
-) -> bool:
+def _parted(lists: _Lists, last: int, new: int) -> bool:
     """Tell whether two lists under headings of their own are parts of one: a later list holds both."""
-    between = document.text[found[last].span.end : found[new].span.start]
-    if len(between.strip()) > _TOUCHING or "romanized" in (found[last].role, found[new].role):
+    found, numbers = lists.found, lists.numbers
+    if len(lists.between(last, new).strip()) > _TOUCHING or "romanized" in (
+        found[last].role,
+        found[new].role,
+    ):
         return False
     return any(
         common(numbers[last], later) >= _SAME and common(numbers[new], later) >= _SAME

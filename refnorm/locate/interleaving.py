@@ -26,6 +26,7 @@ _MIXED = (0.01, 0.88)
 _MOST = 0.6
 """Share of native forms that have their romanized form beside them, from which the list is one of both."""
 _FEWEST = 2
+"""Rows, or words of a title, that are too few to tell anything."""
 _FORM = 8
 """Lines of an item behind which its other form is looked for."""
 _TWO_SCRIPTS = 0.6

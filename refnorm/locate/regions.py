@@ -117,7 +117,7 @@ def _body(rows: Sequence[Line], at: int, end: int, first: int | None) -> list[Li
         row = rows[at]
         rest = row.text[first - row.span.start :].lstrip(" *_")
         span = Span(row.span.end - len(rest), row.span.end)
-        body.insert(0, Line(span, rest, row.block, False, False, False))
+        body.insert(0, Line(span, rest, row.block, blank=False, broken=False, first=False))
     return body
 
 

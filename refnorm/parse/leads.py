@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from refnorm.fields.titles import container_mark
+from refnorm.fields.draft import TAKEN, Draft
+from refnorm.fields.evidence import UPPER
+from refnorm.fields.titles import container_mark, names_serial
 from refnorm.parse.apply import Stretch
 from refnorm.patterns import kept
 
@@ -46,3 +48,103 @@ def _unquoted(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
         elif not (last and inside and last.label == "container" and last.end == inside[1]):
             whole.append(one)
     return whole
+
+
+_SERIAL = ("volume", "issue", "pages", "DOI", "URL")
+
+
+def settled_by_marks(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading with the fields that the form of the entry proves."""
+    reading = _untitled(draft, reading)
+    if draft.event and (house := reading.get("publisher")) and draft.event[0] <= house.start < draft.event[2]:
+        reading = {label: one for label, one in reading.items() if label != "publisher"}
+    if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
+        rest = {label: one for label, one in reading.items() if label != "container"}
+        return {**rest, "title": only._replace(label="title")}
+    return _before_place(draft, _housed(draft, _company(mask, reading)))
+
+
+def _company(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading whose publisher holds the word that ends its name: `Ice Pub. Co, 1965`."""
+    house, place = reading.get("publisher"), reading.get("place")
+    if not house or not place or not 0 <= place.start - house.end <= _NEAR:
+        return reading
+    if mask[place.start : place.end].rstrip(".") not in _COMPANIES:
+        return reading
+    rest = {label: one for label, one in reading.items() if label != "place"}
+    return {**rest, "publisher": house._replace(end=place.end)}
+
+
+_COMPANIES = frozenset(("Co", "Inc", "Ltd", "LLC", "GmbH"))
+
+
+def _before_place(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading whose title ends before the publisher: `Ice Brain. Led i svyaz`, Moscow, 1993`."""
+    title, place = reading.get("title"), reading.get("place")
+    if not title or not place or "publisher" in reading or "container" in reading or title.end > place.start:
+        return reading
+    house = _BEFORE_PLACE.search(draft.mask, title.start, place.start)
+    if house is None or not _YEAR_NEXT.match(draft.mask, place.end):
+        return reading
+    start, end = house.span("house")
+    sure = min(title.confidence, place.confidence)
+    return {
+        **reading,
+        "title": title._replace(end=start),
+        "publisher": Stretch("publisher", start, end, sure),
+    }
+
+
+_BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ]{2,60}),\s$")
+"""The last sentence before a place, which a comma ends; in Cyrillic it is a subtitle as well."""
+_YEAR_NEXT = kept(r",\s?\x00{4}")
+
+
+def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
+    """Tell that what was read as a container is the title of a book: `Orlov D. (Ed.). Rivers. Oslo, Vann.`"""
+    numbered = any(map(draft.values.get, ("volume", "issue"))) or any(
+        p.kind != "total" for p in draft.values.get("pages", ())
+    )
+    led_to = any(0 <= only.start - m.end() <= _NEAR for m in led(mask))
+    return not numbered and not led_to and "//" not in mask and "editor" in draft.values
+
+
+def _untitled(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading without the title that is but the first words of a shortened journal's name.
+
+    Some journals cite articles without their titles: `Orlov, D., Zh. Neorg. Khim., 1979, vol. 24, p. 2752`.
+    """
+    start = draft.head[1]
+    match = _SHORTENED.match(draft.mask, start) if start else None
+    if match is None or not draft.values.keys() & {"volume", "issue"}:
+        return reading
+    rest = {k: one for k, one in reading.items() if one.end <= start or one.start >= match.end()}
+    return {**rest, "container": Stretch("container", match.start("name"), match.end("name"), 1.0)}
+
+
+_UP = rf"[{UPPER}]"
+_SHORTENED = kept(
+    rf"[\s.,:;]*(?P<name>(?:{_UP}[\w’'ʹ]*\s)?(?:{_UP}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
+    rf"(?:{_UP}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
+)
+"""A name of at least two shortened words, with at most one whole word before and behind them."""
+
+
+def _housed(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading whose last words are a publisher: `Orlov, D. (1991). Rivers [Reki]. Northern Light.`
+
+    The styles that put the year behind the authors give a book no place; what stands in a journal or a
+    collection has a volume, an issue, pages or a link.
+    """
+    last = reading.get("container")
+    if not last or reading.keys() & {"publisher", "place"} or any(map(draft.values.get, _SERIAL)):
+        return reading
+    ends = TAKEN not in draft.mask[last.start :] and not draft.mask[last.end :].strip(" .\x01")
+    if not ends or not _DATED.match(draft.mask) or names_serial(draft, last.start, last.end):
+        return reading
+    rest = {label: one for label, one in reading.items() if label != "container"}
+    return {**rest, "publisher": last._replace(label="publisher")}
+
+
+_DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
+"""The authors and the year behind them."""

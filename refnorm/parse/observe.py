@@ -37,13 +37,19 @@ def unnamed(draft: Draft) -> str:
     return mask
 
 
+_PROVEN = 0.95
+"""Confidence from which the place of a number proves it: `2017;1:6–11`."""
+
+
 def weak(draft: Draft) -> list[str]:
     """Return the numbers that only their place speaks for."""
     if not draft.confidence:
         return []
     dated = draft.values.get("issued")
     sure = {"issued"} if dated and dated.day else set()
-    return [f for f in NUMBERS if draft.confidence.get(f, 1.0) < 1.0 and f in draft.spans and f not in sure]
+    return [
+        f for f in NUMBERS if draft.confidence.get(f, 1.0) < _PROVEN and f in draft.spans and f not in sure
+    ]
 
 
 def _claims(draft: Draft) -> list[Claim]:

@@ -16,7 +16,7 @@ from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse.apply import Stretch, applied
 from refnorm.parse.entry import numbers, words
-from refnorm.parse.leads import bounded, led
+from refnorm.parse.leads import bounded, led, settled_by_marks
 from refnorm.parse.observe import PARTS, observed, unnamed, weak
 from refnorm.parse.style import Style
 
@@ -83,7 +83,7 @@ def look(draft: Draft) -> Sight:
     found = bounded(mask, stretches(tokens, labels, shares, machine.labels, barriers(draft, mask)))
     rules = proved(ruled)
     reading = _volumed(draft, _entitled(draft, headed(draft, ruled, chosen(found))))
-    reading = kept(agreed(reading, rules), rules, ruled.confidence)
+    reading = settled_by_marks(draft, mask, kept(agreed(reading, rules), rules, ruled.confidence))
     return Sight(draft, ruled, mask, tokens, emissions, reading)
 
 
@@ -92,6 +92,7 @@ def settled(sight: Sight, style: Style | None = None) -> Draft:
     reading = sight.reading
     if style and sight.emissions and any(s.confidence < _DOUBT for s in reading.values()):
         reading = _volumed(sight.open, _entitled(sight.open, styled(sight, style)))
+        reading = settled_by_marks(sight.open, sight.mask, reading)
     if not sight.emissions or not reading.keys() & {"title", "container"}:
         return sight.ruled
     return applied(sight.open, sight.mask, reading)

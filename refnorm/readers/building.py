@@ -8,6 +8,8 @@ from types import MappingProxyType
 from refnorm.messages import stacked
 from refnorm.model import Anchor, Block, BlockKind, Document, Place, Span
 
+LONGEST_HEADING = 300
+"""Characters of a paragraph that may be a heading by how it is set."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from refnorm.fields.ordinals import LATIN
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-LATIN = "abcdefghijklmnopqrstuvwxyz"
-RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""The letters with which lists are counted: those that are easily confused, and ё, are left out."""
 
 
 def roman(number: int, most: int = 3999) -> str:

@@ -9,11 +9,10 @@ from types import MappingProxyType
 from refnorm.model import BlockKind, Place
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.readers.building import Builder
+from refnorm.readers.building import LONGEST_HEADING, Builder
 
 _STRETCH = kept(r"([ \t\n\r\f]+)|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-_LONGEST_HEADING = 300
 BOLD_LEVEL = 7
 """The level of a paragraph that is wholly bold; below every real heading."""
 
@@ -121,7 +120,7 @@ class Flow:
 
 def _titular(text: str) -> bool:
     """Tell whether bold text may be a heading: short, on one line, and no numbered item."""
-    return len(text) <= _LONGEST_HEADING and "\n" not in text and not kept(r"[\[(]?\d").match(text)
+    return len(text) <= LONGEST_HEADING and "\n" not in text and not kept(r"[\[(]?\d").match(text)
 
 
 def _shifted(place: Place | None, by: int) -> Place | None:

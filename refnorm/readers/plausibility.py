@@ -39,6 +39,7 @@ _PRINTED = frozenset("«»„“”‘’…–—№§°©®·•±\u00a0\u00ad
 _WESTERN = frozenset("äöüßéèêëàâáãåçñóôõøúùûíîïæšžýœÄÖÜÉÈÀÁÅÇÑÓÔØÚÍÎŠŽŒÆ")
 _RUN = kept(rb"[\x00-\x7f]?[\x80-\xff]{1,256}[\x00-\x7f]?")
 _RUNS = 3000
+"""Runs of bytes beyond ASCII that are looked at."""
 
 
 def choose(data: bytes) -> tuple[str, str | None, float]:

@@ -158,6 +158,6 @@ def _targets(reference: Reference) -> tuple[Bracket, ...]:
         role = bracket.role
         if bracket.translates:
             title, container = (end is not None and end <= bracket.span.start for end in ends)
-            role = target(title, container, found)
+            role = target(bracket, reference.title if title else None, container, found)
         found.append(replace(bracket, role=role))
     return tuple(found)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from refnorm.model import PEOPLE, Entry
 from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match, Matched
 from refnorm.romanization.words import TITLES, Word
-from refnorm.tables import table
+from refnorm.tables import beside
 
 _FIRST = kept(
     r"[^\[\]«»\"“”/:;\d]{2,160}?(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_a-zа-яё]{2}))(?=\.?\s\(|\.\s[^\W\d_])"
@@ -22,32 +20,33 @@ _INITIAL = kept(r"(?<!\w)[^\W\d_]\.")
 
 
 @cache
-def _data() -> Mapping[str, Any]:
-    return table(Path(__file__).with_suffix(".toml"))
+def _beginnings() -> Mapping[str, tuple[str, ...]]:
+    """Return the beginnings of the native words of every English word."""
+    return {english: tuple(native.split()) for english, native in beside(__file__)["words"].items()}
 
 
 @cache
-def _beginnings() -> Mapping[str, tuple[str, ...]]:
-    """Return the beginnings of the native words of every English word."""
-    return {english: tuple(native.split()) for english, native in _data()["words"].items()}
+def _function_words() -> frozenset[str]:
+    """Return the words that only an English phrase has."""
+    return frozenset(beside(__file__)["function_words"])
 
 
 @cache
 def _given() -> Mapping[str, tuple[str, ...]]:
     """Return the beginnings of the native given names of every English one."""
-    return {english: tuple(native.split()) for english, native in _data()["given"].items()}
+    return {english: tuple(native.split()) for english, native in beside(__file__)["given"].items()}
 
 
 @cache
 def _periodicals() -> Mapping[str, tuple[str, ...]]:
     """Return the beginnings of the native words of every English word in a periodical's name."""
-    own = {english: tuple(native.split()) for english, native in _data()["periodicals"].items()}
+    own = {english: tuple(native.split()) for english, native in beside(__file__)["periodicals"].items()}
     return {**_beginnings(), **own}
 
 
 def says_english(words: Sequence[Word]) -> frozenset[str]:
     """Return the fields in which some words are those that only an English phrase has: of, the."""
-    return frozenset(word.field for word in words if word.form in _data()["function_words"])
+    return frozenset(word.field for word in words if word.form in _function_words())
 
 
 def without_note(
@@ -59,7 +58,7 @@ def without_note(
     words that are alike romanized, nor are the others lost. Returned are the words of `matches`, and those
     that are lost; `is_same` tells whether a word is romanized.
     """
-    english = (w for w in found.added if w.field in TITLES and w.form in _data()["function_words"])
+    english = (w for w in found.added if w.field in TITLES and w.form in _function_words())
     begin = min([w.span.start for w in english], default=0)
     titled = [m for m in matches if m.native.field == m.roman.field == "title" and is_same(m)]
     own = [m for m in titled if m.roman.span.start < begin]
@@ -107,4 +106,4 @@ def _end(text: str, entry: Entry, words: Sequence[Word]) -> int:
 
 def _translated(head: Sequence[Word]) -> bool:
     forms = {word.text.casefold() for word in head}
-    return bool(forms & set(_data()["function_words"])) or (bool(forms) and forms <= _beginnings().keys())
+    return bool(forms & _function_words()) or (bool(forms) and forms <= _beginnings().keys())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
-from refnorm.romanization.pairing import Match
+from refnorm.romanization.pairing import Match, is_ending, is_signed
 from refnorm.romanization.recognition import Evidence
 from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, spots, written_yo
 
@@ -40,6 +40,8 @@ class Slip(NamedTuple):
     excused: bool
 
 
+ENDING = "иый"
+"""The letters of the endings of surnames that are adjectives."""
 Shown = dict[Way, dict[str, Match]]
 """For each way the words that have it, by the native word."""
 
@@ -102,14 +104,15 @@ class Hand(Remembering):
         spot, way = step.spot, step.way
         if not step.roman and not (self._is_letter(spot) if step.native in SIGNS else spot.schemes(way)):
             return None
-        for pool in (self.shown.get(spot, {}), self._pool(spot, way)):
+        for every in (self.shown.get(spot, {}), self._pool(spot, way)):
+            pool = akin(every, match, step)
             own = pool.get(way, {})
             if len(own) > (word in own):
                 return None
             best, like, many = _usual(pool, way, word)
             if like and many >= self._needed(spot, way, best, word):
                 return Slip(step, _spelling(like, spot, best, len(step.native)), like.roman.text, many, True)
-        return self._against_scheme(match, step)
+        return None if is_ending(match, step) else self._against_scheme(match, step)
 
     def _is_letter(self, spot: Spot) -> bool:
         """Tell whether the list writes a sign as a letter: дзвін, dzvin; тінь, tinj."""
@@ -180,7 +183,7 @@ class Hand(Remembering):
         """Yield the letters of a word, and what they become, that the list mostly writes otherwise."""
         for step in match.steps:
             if step.kind == "ok" and step.spot is not None and step.roman and not _is_yo(step):
-                pool = self._pool(step.spot, step.way)
+                pool = akin(self._pool(step.spot, step.way), match, step)
                 own = pool.get(step.way, {})
                 same = len(own) - (match.native.form in own)
                 if _usual(pool, step.way, match.native.form)[2] > max(1, 2 * same):
@@ -248,6 +251,15 @@ class Hand(Remembering):
     def evidence(self) -> Evidence:
         """What the words show of the schemes of their language."""
         return Evidence(self.language, self.shown, self.words)
+
+
+def akin(pool: Shown, match: Match, step: Step) -> Shown:
+    """Return the words that judge a letter: other surnames that of a surname's ending, and they no other."""
+    alike = is_signed(match)
+    if step.native[:1] not in ENDING or (alike and not is_ending(match, step)):
+        return pool
+    found = ((way, {w: m for w, m in words.items() if is_signed(m) == alike}) for way, words in pool.items())
+    return {way: words for way, words in found if words}
 
 
 def _is_yo(step: Step) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from refnorm.romanization.hand import Hand, Shown
-from refnorm.romanization.pairing import Match
+from refnorm.romanization.hand import ENDING, Hand, Shown
+from refnorm.romanization.pairing import Match, is_signed
 from refnorm.romanization.spots import Spot, Way, agree, bare, written_yo
 
 _HABIT = 2
@@ -46,9 +46,24 @@ def _contested(
         shown = hand.shown[one].get(first), hand.shown[other].get(second)
         possible = one.offers(second) and other.offers(first)
         if all(shown) and possible and not agree(one, first, other, second):
-            found[0].update(shown[0] or {})
-            found[1].update(shown[1] or {})
+            for alike in _alike(one.letter, shown[0] or {}, shown[1] or {}):
+                found[0].update(alike[0])
+                found[1].update(alike[1])
     return found
+
+
+def _alike(
+    letter: str, first: dict[str, Match], second: dict[str, Match]
+) -> Iterator[tuple[dict[str, Match], dict[str, Match]]]:
+    """Yield the words to hold against each other: endings of surnames (-ский) against their like alone."""
+    if letter not in ENDING:
+        yield first, second
+        return
+    for signed in (False, True):
+        both = ({w: m for w, m in words.items() if is_signed(m) == signed} for words in (first, second))
+        one, other = both
+        if one and other:
+            yield one, other
 
 
 def is_unmarked(mixture: Mixture) -> bool:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from refnorm.patterns import kept
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import fold
-from refnorm.tables import table
+from refnorm.tables import beside
 
 _NONE = ("ok", "soft")
 _MANY = 2
@@ -21,7 +19,7 @@ _MANY = 2
 
 @cache
 def _spellings() -> re.Pattern[str]:
-    marks = "|".join(map(re.escape, _data()["spellings"]))
+    marks = "|".join(map(re.escape, beside(__file__)["spellings"]))
     return kept(rf"{marks}|([bcdfgklmnprstz])\1")
 
 
@@ -31,14 +29,9 @@ def outlandish(name: str) -> bool:
 
 
 @cache
-def _data() -> Mapping[str, Any]:
-    return table(Path(__file__).with_suffix(".toml"))
-
-
-@cache
 def _table() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """Return the letters of foreign spellings, and how single letters of them are written in Cyrillic."""
-    data = _data()
+    data = beside(__file__)
     return frozenset(data["foreign"]), frozenset(map(_couple, data["letters"]))
 
 
@@ -50,7 +43,7 @@ def _couple(text: str) -> tuple[str, str]:
 @cache
 def _pairs(name: str) -> frozenset[tuple[str, str]]:
     """Return the couples of one list of the table, native and original."""
-    return frozenset(map(_couple, _data()[name]))
+    return frozenset(map(_couple, beside(__file__)[name]))
 
 
 def signed_so(native: str, step: Step) -> bool:
@@ -58,12 +51,36 @@ def signed_so(native: str, step: Step) -> bool:
     end = step.at + len(step.native)
     if native[end : end + 1] == "е" and (step.native, step.roman) in _pairs("softened"):
         return True
+    if native[max(0, step.at - 1) : step.at] == "ь" and (step.native, step.roman) in _pairs("behind_soft"):
+        return True
     return end == len(native) and (step.native, step.roman) in _pairs("endings")
+
+
+def personal(match: Match, steps: Iterable[Step]) -> bool:
+    """Tell whether all that is odd in a surname is how its bearers may sign: Усманов, Ousmanov."""
+    native, known, data = match.native.form, _pairs("signatures"), beside(__file__)
+    if native.endswith(tuple(data["vowels"])) and not native.endswith(tuple(data["ukrainian"])):
+        known = known | _pairs("italian")
+    return all(any(_covers(native, match.roman.form, step, couple) for couple in known) for step in steps)
+
+
+def _covers(native: str, roman: str, step: Step, couple: tuple[str, str]) -> bool:
+    """Tell whether the letters of a step are, with their neighbours, those of a couple on either side.
+
+    A letter that is lost or added is one of several.
+    """
+    if len(couple[0]) <= (not step.roman) or len(couple[1]) <= (not step.native):
+        return False
+    ends = ((native, step.at, step.native), (roman, step.where, step.roman))
+    return all(
+        any(word.startswith(part, at) for at in range(max(0, start + len(own) - len(part)), start + 1))
+        for (word, start, own), part in zip(ends, couple, strict=True)
+    )
 
 
 def homely(native: str, step: Step) -> bool:
     """Tell whether a letter is that of the language in which a surname is at home: Абраамян, Abrahamyan."""
-    table = _data()["homely"]
+    table = beside(__file__)["homely"]
     if not native.endswith(tuple(table["endings"])):
         return False
     if step.kind == "missing":
@@ -74,7 +91,7 @@ def homely(native: str, step: Step) -> bool:
 def translates(publisher: str) -> bool:
     """Tell whether a publisher is known for translations: Мир, Изд-во иностранной литературы."""
     low = publisher.strip(' .«»"').casefold()
-    return any(low == house or (" " in house and house in low) for house in _data()["houses"])
+    return any(low == house or (" " in house and house in low) for house in beside(__file__)["houses"])
 
 
 def abroad(initial: str, roman: str) -> bool:
@@ -101,7 +118,7 @@ def _silent(word: str, step: Step) -> bool:
     """Tell whether a letter too many makes one of the foreign spellings with its neighbour: Dickerson."""
     start, end = step.where, step.where + len(step.roman)
     near = (word[max(start - 1, 0) : end], word[start : end + 1])
-    return step.kind == "extra" and not set(_data()["spellings"]).isdisjoint(near)
+    return step.kind == "extra" and not set(beside(__file__)["spellings"]).isdisjoint(near)
 
 
 def signed(matches: Iterable[Match]) -> bool:

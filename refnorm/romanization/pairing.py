@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
+from refnorm.model import PEOPLE
 from refnorm.romanization.alignment import aligned
 from refnorm.romanization.letters import Step, traced
 from refnorm.romanization.likeness import abbreviates, fits, joined, likenesses, may_be, share
@@ -30,6 +31,8 @@ _MOST = 400
 """Couples of words of a stretch that are compared one by one."""
 
 
+_SIGNED = ("ий", "ый")
+"""How surnames end that are adjectives."""
 OPEN = -1.0
 """Stands for the cost of a word that no scheme writes so, before its letters are looked at one by one."""
 
@@ -42,6 +45,19 @@ class Match(NamedTuple):
     language: str
     cost: float
     steps: tuple[Step, ...]
+
+
+def is_signed(match: Match) -> bool:
+    """Tell whether a word is a surname with an adjective's ending, which its bearers write as they like.
+
+    Залесский is Zalesskii, Zalesskiy or Zalessky, whatever scheme the titles follow.
+    """
+    return match.native.field in PEOPLE and match.native.form.endswith(_SIGNED)
+
+
+def is_ending(match: Match, step: Step) -> bool:
+    """Tell whether a letter is of the ending which the bearers of a surname write as they like."""
+    return is_signed(match) and step.at >= len(match.native.form) - 2
 
 
 class Matched(NamedTuple):
@@ -90,7 +106,7 @@ def _righted(
         if one.cost == OPEN and one.native.native:
             alike = (w for w in free if skeleton(w.text) == skeleton(one.roman.text))
             other = next((w for w in alike if fits(one.native.form, w.form, languages)), None)
-            other = other or _nearer(one, free)
+            other = other or _nearer(one, free) or _surname(one, free, languages)
             if other is not None:
                 free[free.index(other)] = one.roman
                 found[k] = match(one.native, other, languages)
@@ -98,14 +114,26 @@ def _righted(
 
 
 def _nearer(one: Match, free: Sequence[Word]) -> Word | None:
-    """Return the word of the same field that has far more letters of a native one than that it stands for."""
+    """Return the word of the same field that has far more letters of a native one than that it stands for.
+
+    Than a word of another field it need not have more: the journal Проблемы is no `problem` of the title.
+    """
     native = one.native
     near = [w for w in free if w.field == native.field and may_be(native.form, w.form)]
     alike = [(share(native, w), w) for w in near] if len(native.form) >= _WHOLE else []
     best = max(alike, key=lambda both: both[0], default=None)
-    if best is None or best[0] < _NEAR or best[0] < share(native, one.roman) + _FAR:
+    more = _FAR if one.roman.field == native.field else 0.0
+    if best is None or best[0] < _NEAR or best[0] < share(native, one.roman) + more:
         return None
     return best[1]
+
+
+def _surname(one: Match, free: Sequence[Word], languages: Sequence[str]) -> Word | None:
+    """Return the surname that schemes write for a native one which was taken for an initial: Zh. of Чьоха."""
+    if one.native.field not in PEOPLE or not one.roman.short:
+        return None
+    own = (w for w in free if w.field == one.native.field)
+    return next((w for w in own if fits(one.native.form, w.form, languages)), None)
 
 
 def match(native: Word, roman: Word, languages: Sequence[str]) -> Match:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
-from refnorm import tables
 from refnorm.nouns import noun
 from refnorm.patterns import kept
+from refnorm.tables import beside
 
-_TABLE = Path(__file__).parent / "palladius.toml"
 _VOWELS = "аеёийоуыэюя"
 _PART = kept(r"[а-яё]+(?:-[а-яё]+)?", re.IGNORECASE)
 
@@ -35,7 +33,7 @@ class Palladius:
 @cache
 def table() -> Palladius:
     """Read the table."""
-    data = tables.table(_TABLE)
+    data = beside(__file__)
     syllables = {native: latin for group in data["syllables"] for native, latin in group.items()}
     return Palladius(
         syllables=MappingProxyType(syllables),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-from refnorm.tables import table
+from refnorm.tables import beside
 
 
 @cache
 def _letters() -> Mapping[str, tuple[str, ...]]:
     """Return what English writes for a letter, beside the letter itself."""
-    letters = table(Path(__file__).with_suffix(".toml"))["letters"]
+    letters = beside(__file__)["letters"]
     return {letter: (letter, *(written.split() or ("",))) for letter, written in letters.items()}
 
 

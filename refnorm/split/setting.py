@@ -13,6 +13,7 @@ from refnorm.text import cyrillic_share, unlinked
 _FEWEST = 2
 """Entries in a row that make a script more than an exception."""
 _MIDDLE = 0.5
+"""Share of Cyrillic letters above which an entry is native."""
 
 
 def told(document: Document, lst: ReferenceList) -> ReferenceList:

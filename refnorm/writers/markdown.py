@@ -16,6 +16,7 @@ MOST = 55_000
 """Bytes after which rows are only counted: code hosts take comments of some 65,000."""
 
 _VALUE, _MESSAGE, _TITLE = 80, 200, 120
+"""Characters of what a summary quotes."""
 _SHOWN = ("error", "warning")
 _ROOM = 300
 """Bytes that the last words of a summary take at most."""
@@ -60,6 +61,7 @@ def _counts(findings: Iterable[Finding], say: Say) -> str:
 
 
 _FAILURES = 20
+"""Failures that are named; further ones are counted."""
 
 
 def _failures(report: Report, say: Say) -> Iterator[str]:
@@ -73,6 +75,7 @@ def _failures(report: Report, say: Say) -> Iterator[str]:
 
 
 _FILES = 100
+"""Files that have a row; further ones are counted."""
 
 
 def _overview(report: Report, say: Say) -> Iterator[str]:

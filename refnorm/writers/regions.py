@@ -16,6 +16,7 @@ Json = dict[str, Any]
 
 _DRIVE = kept(r"[A-Za-z]:[\\/]")
 _LONGEST = 200
+"""Characters of the name of a place."""
 
 
 def relative(source: str) -> str:

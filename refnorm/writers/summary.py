@@ -26,6 +26,7 @@ _UNRELATED, _UNPAIRED = "RN005", "RN001"
 _COLUMNS = ("source", "art", "title", "entries", "pairs", "err", "warn", "schemes", "verdict")
 """The keys of the heads of the table for people."""
 _SOURCE, _TITLE, _SCHEMES = 0, 2, 7
+"""The columns that are shortened where the screen is narrow."""
 _GOOD, _LEAST = 20, 8
 """Columns below which a name, title or scheme says little, and below which it says nothing."""
 
@@ -35,15 +36,15 @@ class Line:
     """What there is to say of one article, or of a file that could not be checked."""
 
     source: str
-    article: int | None
-    title: str
-    native: int | None
-    romanized: int | None
-    pairs: int | None
-    errors: int | None
-    warnings: int | None
-    schemes: str
-    verdict: str
+    article: int | None = None
+    title: str = ""
+    native: int | None = None
+    romanized: int | None = None
+    pairs: int | None = None
+    errors: int | None = None
+    warnings: int | None = None
+    schemes: str = ""
+    verdict: str = ""
 
     def cells(self, language: str) -> tuple[str, ...]:
         """Return the row as texts, in the order of `HEAD`; what there is not is empty."""
@@ -90,7 +91,7 @@ def _line(source: str, article: Article) -> Line:
 
 
 def _failed(failure: Failure) -> Line:
-    return Line(failure.source, None, str(failure), None, None, None, None, None, "", UNCHECKED)
+    return Line(failure.source, title=str(failure), verdict=UNCHECKED)
 
 
 def _schemes(lists: Sequence[ReferenceList]) -> str:

@@ -24,6 +24,7 @@ MOST = 32_000
 """Characters of a cell: Excel takes 32,767."""
 
 _MOST_ROWS = 1_000_000
+"""Rows of a sheet: Excel takes 1,048,576."""
 _NUMBERS = {
     "line", "column", "article", "confidence", "score", "errors", "warnings", "infos", "native entries",
     "romanized entries", "pairs",

@@ -78,3 +78,11 @@ def test_short_ranges_are_the_same_pages() -> None:
 def test_a_line_that_goes_on(text: str, goes_on: bool) -> None:
     """A line is a continuation by its beginning; a link with its title behind it is an entry of its own."""
     assert evidence.continues(text) == goes_on
+
+
+def test_a_short_translation_behind_a_journal_translates_the_journal_alone() -> None:
+    """A title that is English already needs none; one bracket for both has more words, or two sentences."""
+    text = "Orlov A. S. General issues of ice in hospitals. Zima [Winter], 2003, no. 12, pp. 7–11."
+    assert [b.role for b in refnorm.parse(text).brackets] == ["container"]
+    text = "Orlov A. S. Led v gospitalyakh. Zima [Ice in hospitals. Winter], 2003, no. 12, pp. 7–11."
+    assert [b.role for b in refnorm.parse(text).brackets] == ["both"]

@@ -169,6 +169,19 @@ def test_a_doubtful_list_keeps_two_readings() -> None:
     assert (len(first.entries), len(second.entries)) == (8, 7)
 
 
+def test_a_reference_without_a_year_of_its_own_may_go_on_from_the_line_before() -> None:
+    """Where all lines begin with a person and print a year, one with neither may be the rest of one."""
+    document, lst = read_list(
+        "Гусев Н. В. (1996). Птицы северных островов. М.: Наука.\n"
+        "Зимин А. К. (2014). Горные озёра и реки.\n"
+        "Природа, 2(70), 12–14.\n"
+        "Лапин Д. Р. (1987). Способ сушки зерна. М.: Наука.\n"
+        "Ершов М. Ю. (2006). Прогноз паводков. Пермь: Исток.\n"
+    )
+    first, second = split(document, lst)
+    assert (len(first.entries), len(second.entries)) == (5, 4)
+
+
 def test_an_empty_list() -> None:
     """A list without lines has neither entries nor gaps."""
     document, lst = read_list("")

@@ -8,7 +8,7 @@ from hashlib import blake2s
 from typing import TYPE_CHECKING
 
 from refnorm.annotators.docx.parts import Parts
-from refnorm.annotators.docx.stretches import Stretch
+from refnorm.annotators.docx.stretches import SPACE, Stretch
 from refnorm.annotators.notes import AUTHOR, Line, Note, unspaced
 from refnorm.containers.ooxml import NAMES, attribute
 
@@ -22,7 +22,6 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 _NEWER = "http://schemas.microsoft.com/office/2011/relationships/"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STYLES = {"paragraph": "CommentText", "run": "CommentReference"}
 """Styles that Word gives comments; one that the file does not define is not named."""
 _LARGEST = 0x7FFFFFFF
@@ -146,7 +145,7 @@ class Comments:
             run.append(self._element("w:br", {}))
         element = self._element("w:t", {})
         element.text = text
-        element.set(_SPACE, "preserve")
+        element.set(SPACE, "preserve")
         run.append(element)
         return run
 

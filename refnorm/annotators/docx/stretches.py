@@ -16,7 +16,7 @@ from refnorm.model import Anchor, Document, Span
 if TYPE_CHECKING:
     from lxml import etree
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SINGLE = frozenset(("w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:sym"))
 """Elements of one character."""
 _TEXTS = ("w:t", "w:delText")
@@ -176,5 +176,5 @@ def _keep(run: etree._Element, start: int, end: int, last: bool) -> None:
             run.remove(child)
         elif size and NAMES[child.tag] in _TEXTS:
             child.text = (child.text or "")[left - at : right - at]
-            child.set(_SPACE, "preserve")
+            child.set(SPACE, "preserve")
         at += size

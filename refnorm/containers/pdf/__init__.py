@@ -32,6 +32,7 @@ _UNREADABLE = kept("[\x00-\x08\x0e-\x1f\ufffd\uffff\ue000-\uf8ff]")
 
 _SAVE = "advice.save_anew"
 _PASSWORD, _SECURITY = 4, 5
+"""What FPDF_GetLastError returns for a file with a password, and for one locked in another way."""
 
 
 @noun

@@ -6,8 +6,8 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-MOST_LINKS = 2_000
-_MOST_OBJECTS = 10_000
+MOST_LINKS, _MOST_OBJECTS = 2_000, 10_000
+"""How many links and objects of a page are looked at."""
 
 
 def pictures(page: Any) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from refnorm.containers.ooxml import attribute, first, on, steps, value
 from refnorm.messages import worded
 from refnorm.model import BlockKind, Place
-from refnorm.readers.building import Builder
+from refnorm.readers.building import LONGEST_HEADING, Builder
 from refnorm.readers.docx.numbering import Numbering
 from refnorm.readers.docx.runs import CHANGES, Piece, Runs
 from refnorm.readers.docx.styles import BODY, Look, whole
@@ -18,7 +18,6 @@ from refnorm.readers.lines import INVISIBLE, ITEM, PARAGRAPH, item
 if TYPE_CHECKING:
     from lxml import etree
 
-LONGEST_HEADING = 300
 LONGEST_NUMBERED = 100
 """How long a bold line with a number may be to be a heading; beyond it is an item of a list set in bold."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from refnorm.readers.counting import LATIN, RUSSIAN, roman
+from refnorm.fields.ordinals import LATIN, RUSSIAN
+from refnorm.readers.counting import roman
 
 _MOST_ROMAN = 32_767
+"""The largest number that is written in Roman numerals."""
 _MOST_ROUNDS = 30
 """Letters are doubled after the last one of the alphabet: z, aa, bb; Word goes no further than this."""
 

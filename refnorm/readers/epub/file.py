@@ -20,6 +20,7 @@ KIND = phrase("kind.epub")
 
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _MOST_PAGES = 5000
+"""How many pages a book may have."""
 _MOST_TEXT = 64 << 20
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from refnorm.readers.decoding import decode
 
 _HEAD = 8192
+"""Bytes in which a page declares its encoding."""
 _DECLARED = re.compile(
     rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]+)",
     re.IGNORECASE,

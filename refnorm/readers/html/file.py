@@ -18,8 +18,8 @@ from refnorm.readers.html.styles import Styles
 MOST_BYTES = 64 << 20
 """How long a page may be, in bytes."""
 
-_MOST_TAGS = 1_000_000
-_MOST_ATTRIBUTES = 10_000
+_MOST_TAGS, _MOST_ATTRIBUTES = 1_000_000, 10_000
+"""How many tags a page may have, and how many attributes a tag."""
 _NO_PAGE = "advice.no_page"
 _LONG = kept(r"<[A-Za-z][^<>]{20000,}")
 """A tag that is long enough to have so many attributes."""

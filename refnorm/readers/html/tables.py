@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _WIDEST = 1000
+"""Columns of a table: `colspan` may say anything, and HTML stops there as well (4.9.11)."""
 _STRUCTURE = ("h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "table", "list", "ref-list")
 
 

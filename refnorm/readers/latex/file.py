@@ -19,6 +19,7 @@ _KEYS = kept(
     r"\\begin\s*\{(?P<list>thebibliography)\}|\\(?:b|B|RB)ibitem\s*(?:\[(?P<label>[^\]]{0,200})\]\s*)?\{(?P<key>[^{}]{0,200})\}"
 )
 _MOST_DOUBTS = 5
+"""Doubts that are named; further ones are counted."""
 
 
 def document(given: Input) -> Document:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from refnorm.readers.counting import RUSSIAN, letters, roman
+from refnorm.fields.ordinals import RUSSIAN
+from refnorm.readers.counting import letters, roman
 from refnorm.readers.latex.macros import Macros, plain
 from refnorm.readers.latex.stream import Budget, Stream
 from refnorm.readers.latex.symbols import LIGATURES, accented, is_accent, symbol

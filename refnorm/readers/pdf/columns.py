@@ -16,17 +16,18 @@ from refnorm.readers.pdf.rows import Row, Run, baseline, rows
 _STEP = 2.0
 """Points: how finely a page is searched for gutters."""
 _NARROW = 4.0
+"""Points from which on a strip without letters is a gutter."""
 _LEAST_WIDTH = 50.0
 _LEAST_SHARE = 0.16
 """No column is narrower, in points and as a share of the text: numbers beside items make no column."""
 _LEAST_ROWS = 3
+"""Lines that a column has at least."""
 _STRAIGHT = 0.6
 """Share of a right column's lines that begin at its one or two usual places."""
 _MOSTLY = 0.6
 """Share of a side's lines that columns within it hold."""
-_NEAR = 3.0
-_FLUSH = 1.5
-"""Points by which what begins at a column's edge is off it."""
+_NEAR, _FLUSH = 3.0, 1.5
+"""Points by which what begins at an edge is off it: at a line's usual places, and at a column's own."""
 _INDENT = 45.0
 """Points by which a line begins right of its column's edge at most."""
 

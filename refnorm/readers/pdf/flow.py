@@ -21,13 +21,14 @@ _FEW = 4
 """A column of fewer lines does not show its own edges."""
 _NEAR = 12
 """Columns before and after that show what a column's edges are."""
-_SLACK = 3.0
-_SAME = 1.0
+_SLACK, _SAME = 3.0, 1.0
+"""Points by which edges differ that are alike, and that are the same."""
 _SHORT = 0.1
 """Share of a column by which a page's lines may be short of its edge where they are ragged."""
 _DEEPEST = 45.0
 """Points by which an indent moves all lines of a column at most."""
 _TOUCH = 0.1
+"""Share of a line's height below which a raised figure touches the word before it."""
 
 Edges = tuple[float, float]
 

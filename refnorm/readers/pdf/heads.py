@@ -29,6 +29,7 @@ _NEAR = 60
 _APART = 1.2
 """A head stands farther from the text than its lines from each other, so many times at least."""
 _OTHER_SIZE = 0.08
+"""Share by which the height of a head differs from that of the next line, if it is of another size."""
 _OFTEN = 4
 """A head that recurs so often needs no such distance."""
 

@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 from refnorm.patterns import kept
 from refnorm.readers.lines import item
 from refnorm.readers.pdf.flow import Line
+from refnorm.text import cyrillic_share
 
 _SHIFT = 3.0
 """Points from which a line is indented against another."""
@@ -24,17 +25,22 @@ _WINDOW = 12
 _SURE = 2.0
 """Votes from which the lines around are believed."""
 _MARKED = 1.5
+"""What a mark at the beginning of a line weighs among the votes for a new paragraph."""
 _NUMBERED = 3
 """Numbers at line starts near by that make a numbered list."""
 _FAR = 25
 """Lines within which the number before or after stands."""
 _DIGITS = kept(r"\W*(\d{1,5})")
-_SPACED = 1.3
-_TIGHT = 1.12
+_SPACED, _TIGHT = 1.3, 1.12
+"""Steps between lines, in usual ones: beyond it a paragraph ends, below it lines stand evenly."""
 _LARGER = 1.12
+"""Height of a heading, in those of the text."""
 _OTHER = 1.25
 """Ratio of two heights that no paragraph holds."""
 _LONGEST_HEADING = 6
+"""Lines of a heading at most."""
+_CYRILLIC = 0.8
+"""Share of Cyrillic letters from which a line is Cyrillic."""
 _OPEN_ENDS = ",:–—/&"
 _SHORT = 3
 """Letters of a word that may be tied to the next one: an initial, `С.`, `№`."""
@@ -135,9 +141,22 @@ class Layout:
         if evenly and self._around(self._spaced, i) > 1:
             return Joint.WRAP
         # of a numbered list that is set flush, only a number can begin an item
-        numbered = self._around(self._flush, i, _FAR) >= _NUMBERED and not self._marks[i]
+        flush = self._around(self._flush, i, _FAR) >= _NUMBERED and not self._marks[i]
+        numbered = flush and not self._leads(i) and not self._turns(i)
         unmarked = not self._marks[i] and _goes_on(self.lines[i - 1].text, line.text)
         return Joint.WRAP if numbered or unmarked else Joint.OPEN
+
+    def _leads(self, i: int) -> bool:
+        """Tell whether the numbers begin anew below a line: then it is what stands over them."""
+        if i + 1 >= len(self.lines) or not self._marks[i + 1]:
+            return False
+        before = next((j for j in range(i - 1, max(i - _FAR, -1), -1) if self._marks[j]), None)
+        return before is not None and 0 < _number(self.lines[i + 1].text) <= _number(self.lines[before].text)
+
+    def _turns(self, i: int) -> bool:
+        """Tell whether Cyrillic follows on Latin lines, as an own-language note on the last work."""
+        line, before = self.lines[i].text, self.lines[i - 1].text
+        return cyrillic_share(line) > _CYRILLIC and cyrillic_share(before) < 1 - _CYRILLIC
 
     def _hung(self, i: int) -> bool:
         """Tell whether a line goes on in an item that hangs: below full lines as deep, and one less deep."""

@@ -20,6 +20,8 @@ _STRUCTURE = ("RN0", "RN1", "RN6", "RN9", "RN505")
 """Codes that speak of the list and not of what an entry says."""
 _ABOUT_PAIRS = ("RN2", "RN3", "RN502")
 """Codes that may name the native side alone where the romanized one lacks something."""
+_EDITIONS = frozenset(("note.journal", "note.book"))
+"""Phrases which say that another edition is cited."""
 _WORDS = ("title", "container_title", "publisher")
 _ALIKE = 0.5
 """Share of a title's words from which the printed one is its romanization and no translation."""
@@ -80,7 +82,7 @@ def _faults(findings: Iterable[Finding]) -> tuple[Mapping[Seat, list[Span]], set
     faults: dict[Seat, list[Span]] = {}
     poor = set()
     for finding in findings:
-        if finding.severity != "info" and not finding.code.startswith(_STRUCTURE) and not _awaited(finding):
+        if finding.severity != "info" and not finding.code.startswith(_STRUCTURE) and not _stands(finding):
             for side in _sides(finding):
                 if side.entry is not None:
                     seat = Seat(side.list, side.entry)
@@ -89,10 +91,15 @@ def _faults(findings: Iterable[Finding]) -> tuple[Mapping[Seat, list[Span]], set
     return faults, poor
 
 
-def _awaited(finding: Finding) -> bool:
-    """Tell whether a translation is missed whose place is marked already."""
+def _stands(finding: Finding) -> bool:
+    """Tell whether a finding leaves its entry as it is printed.
+
+    A translation is missed whose place is marked already, or another edition is cited, of whose numbers
+    neither is wrong: the native page beside the name of the English journal would be none of either.
+    """
     side = finding.romanized
-    return finding.code == "RN502" and side is not None and bool(_EMPTY.search(side.text))
+    marked = finding.code == "RN502" and side is not None and bool(_EMPTY.search(side.text))
+    return marked or any(one.key in _EDITIONS for one in finding.phrases)
 
 
 def _sides(finding: Finding) -> Iterator[Side]:

@@ -19,7 +19,7 @@ _FIRST = 0xE000
 VALUE = "[\ue000-\uf8ff]"
 _FIGURES = r"\d+(?:\s?[–—-]\s?\d+)?"
 _JOINT = kept(
-    rf"[\s.,;:]*(?:(?<![:/])//+(?!/)|(?:(?<=[\s.,;:)\]])|^)[–—―‒]|[–—](?=\s)"
+    rf"[\s.,;:]*(?:(?<![:/])//+(?!/)|(?:(?<=\.)|(?<=\.\s))/(?!/)(?=\s?(?:[^\W\d_]|{VALUE}))|(?:(?<=[\s.,;:)\]])|^)[–—―‒]|[–—](?=\s)"
     rf"|(?<=[\s.,;:])-(?=[\s\d]|{VALUE}))(?!\d)\s*"
 )
 _AREA = kept(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])(?:\s?[–—]|\s-)(?=\s)")
@@ -30,7 +30,7 @@ _LOOSE = kept(r"(?<=[^\W\d_])\s+(?=\.(?:\s|$))")
 """A space between a word and its period: `326 с .`"""
 _HELD = kept(rf"\s?(?P<value>{VALUE}|{_FIGURES})(?P<ending>-[^\W\d_]{{1,3}}(?![^\W\d_]))?")
 _BARE = kept(rf"(?<!\w){_FIGURES}")
-_CITY = kept(r"(?<=[^\W\d_]{2}[.,]\s)([^\W\d_]\w{0,3}\.)\s?(?=:)")
+_CITY = kept(rf"(?:(?<=[^\W\d_]{{2}}[.,;]\s)|(?<={VALUE};\s))([^\W\d_]\w{{0,3}}\.)\s?(?=:)")
 """The abbreviated place of an imprint that nothing has claimed: `М.:`"""
 _PERIOD = kept(r"\.(?=\s?[:;,])")
 """The period of an abbreviated place that its field left out."""

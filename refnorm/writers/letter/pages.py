@@ -25,6 +25,7 @@ _COLUMNS, _LINES = 88, 82
 _FRAME = 16
 """Lines for what stands around the items."""
 _LONGEST, _VALUE = 400, 160
+"""Characters of a sentence, and of a printed value."""
 _WORDS = "advice.template_words"
 
 

@@ -179,3 +179,16 @@ def test_numbers_where_the_journal_wants_none() -> None:
     assert made(NATIVE, Options(profile=bare, debug=True)).splitlines()[2].startswith("Ershov")
     squared = re.sub(r"(?m)^(\d)\.", r"[\1]", NATIVE)
     assert made(squared).splitlines()[2].startswith("[1] Ershov")
+
+
+def test_an_entry_of_another_edition_stays() -> None:
+    """The page of the Russian journal beside the name of the English one would be the page of neither."""
+    native = (
+        "1. Щербин В.В. // Электрохимия. 1998. Т. 34. С. 122.\n2. Орлов П.П. Льды рек. М.: Наука, 2001. 20 с."
+    )
+    roman = (
+        "1. Shcherbin, V.V., Russ. J. Electrochem., 1998, vol. 34, p. 111.\n"
+        "2. Orlov, P.P., L'dy rek, Moscow: Nauka, 2001, 20 p."
+    )
+    text = f"СПИСОК ЛИТЕРАТУРЫ\n\n{native}\n\nREFERENCES\n\n{roman}\n"
+    assert made(text).splitlines()[2] == roman.splitlines()[0]

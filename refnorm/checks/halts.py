@@ -1,0 +1,63 @@
+"""Stops that are lost before a dash between areas, or behind a label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from refnorm.model import Entry, ReferenceList, Span
+from refnorm.patterns import kept
+
+_DASH = kept(
+    r"(?P<before>.)[^\S\n][–—][^\S\n]"
+    r"(?=(?:1[89]|20)\d\d[.,]|(?:Т|Вып|Vol|V|Iss|No|С|PP?|Б|М|Л|К|СПб)\.|№)"
+)
+"""The dash between areas, by what is behind it: a year, a label, an abbreviated place."""
+_LABEL = kept(r"(?<![\w.])(?:[Pp]?[Pp]|[Nn]o|[Vv]ol|v|[Ii]ss)(?P<stop>\.?)[^\S\n]?(?=\d{1,4}(?!\w))")
+_MOSTLY, _SEVERAL = 4, 3
+"""How many times as often the list has to have the stop, and how often at least."""
+
+Places = list[tuple[Entry, Span]]
+
+
+def areas(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the characters behind which the stop before a dash is lost, or is a comma: `2014 – Т. 7`."""
+
+    def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
+        for found in _DASH.finditer(text, entry.span.start, entry.span.end):
+            before = found["before"]
+            standard = entry.reference.type == "standard" and before.isdigit()  # the dash is its number's
+            if not standard and (before in ".,»”)]" or before.isalnum()):
+                yield "–", Span(*found.span("before")), before == "."
+
+    return _habits(lst, read)
+
+
+def labels(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the labels whose stop is lost: `pp 85-94`; in a title they are words."""
+
+    def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
+        titles = entry.reference.where("title", "container-title", "URL", "DOI")
+        for found in _LABEL.finditer(text, entry.span.start, entry.span.end):
+            span = Span(found.start(), found.start("stop"))
+            if not any(map(span.meets, titles)):
+                yield span.of(text).casefold(), span, bool(found["stop"])
+
+    return _habits(lst, read)
+
+
+def _habits(
+    lst: ReferenceList, read: Callable[[Entry], Iterator[tuple[str, Span, bool]]]
+) -> Iterator[tuple[Entry, Span]]:
+    """Yield what lacks its stop, by kind, where the list mostly has one there."""
+    stopped: Counter[str] = Counter()
+    bare: dict[str, Places] = {}
+    for entry in lst.entries:
+        for kind, span, stop in read(entry):
+            if stop:
+                stopped[kind] += 1
+            else:
+                bare.setdefault(kind, []).append((entry, span))
+    for kind, places in bare.items():
+        if stopped[kind] >= max(_SEVERAL, _MOSTLY * len(places)):
+            yield from places

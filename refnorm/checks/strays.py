@@ -1,0 +1,84 @@
+"""Spaces inside a word or a range, and commas before a title: marks that are too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.model import Entry, ReferenceList, Span
+from refnorm.patterns import kept
+from refnorm.text import skeleton, words
+
+_RANGE = kept(r"(?<![\w–-])\d+(?:[-–][^\S\n]|[^\S\n][-–])\d+(?![\w–-])")
+"""A range with a space on one side of its dash: `303- 314`."""
+_NUMBER = kept(r"\d+")
+_WORD = kept(r"[^\W\d_]{2,}-[^\S\n](?P<after>[^\W\d_]{2,})")
+_SLASHED = kept(r"[^\W\d_]{2,}/[^\S\n][^\W\d_]{2,}")
+_ALSO = frozenset(
+    [
+        "и",
+        "или",
+        "й",
+        "та",
+        "або",
+        "чи",
+        "және",
+        "мен",
+        "және/или",
+        "and",
+        "or",
+        "und",
+        "oder",
+        "bis",
+        "et",
+        "ou",
+        "to",
+    ]
+)
+"""Words behind which the second half of two compounds stands: `двух- и трёхмерный`."""
+_MOSTLY, _SEVERAL = 4, 4
+"""How many times as often a list has to do without the comma, and how often at least."""
+
+
+def spaces(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
+    """Yield the words and ranges of an entry that a space has broken behind their hyphen, dash or slash."""
+    if "- " not in entry.raw and "/ " not in entry.raw and "– " not in entry.raw and " -" not in entry.raw:
+        return
+    start, end = entry.span.start, entry.span.end
+    skip = entry.reference.where("URL", "DOI")
+    found = [Span(*m.span()) for m in _RANGE.finditer(text, start, end) if _goes_up(m[0])]
+    found += [Span(*m.span()) for m in _WORD.finditer(text, start, end) if m["after"] not in _ALSO]
+    for match in _SLASHED.finditer(text, start, end):
+        if match[0].isupper() or (other and skeleton(match[0].replace("/ ", "")) in _bones(other)):
+            found.append(Span(*match.span()))
+    yield from (span for span in found if not any(map(span.meets, skip)))
+
+
+def _goes_up(printed: str) -> bool:
+    """Tell whether numbers are a range, not a year and the pages behind it: `2001– 96 с.`"""
+    first, last = map(int, _NUMBER.findall(printed))
+    return first < last
+
+
+def _bones(entry: Entry) -> set[str]:
+    return {skeleton(word) for word in words(entry.raw)}
+
+
+def commas(lst: ReferenceList, text: str) -> dict[int, Span]:
+    """Return the commas between last initial and title, by entry, where the list mostly has none."""
+    between = {entry.index: comma(entry, text) for entry in lst.entries if _by_authors(entry)}
+    found = {index: span for index, span in between.items() if span}
+    return found if len(between) - len(found) >= max(_SEVERAL, _MOSTLY * len(found)) else {}
+
+
+def comma(entry: Entry, text: str) -> Span | None:
+    """Return the comma between the last initial and the title, with that initial."""
+    last, title = _by_authors(entry)[-1:], entry.reference.spans.get("title", ())
+    if not last or text[last[0].end - 1 : title[0].start].strip() != ".,":
+        return None
+    return Span(last[0].end - 2, last[0].end + 1)
+
+
+def _by_authors(entry: Entry) -> list[Span]:
+    """Return where the authors of an entry stand that are before its title."""
+    title, names = entry.reference.spans.get("title", ()), entry.reference.spans.get("author", ())
+    return [span for span in names if title and span.end <= title[0].start]
