@@ -7,13 +7,9 @@ from collections.abc import Iterator, Sequence
 from refnorm.locales.tongues import COMMON
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
-<<<<<<< HEAD
-from refnorm.romanization.words import Word
-=======
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold
 from refnorm.tables import beside
->>>>>>> main
 from refnorm.text import TO_LATIN, WORD, cyrillic_share, folded, skeleton
 
 _CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
@@ -34,18 +30,6 @@ _MARK = kept(r"[-+'’/#=~^]")
 _SPACED_SLASH = kept(r"\s?/\s?")
 _OTHER_MARK = kept(r"[+'’/#=~^](?<=[^\W_].)")
 """Quick to look for: a mark other than a hyphen behind a letter or digit."""
-
-
-def stretched(
-    text: str, entries: tuple[Entry, Entry], lost: Sequence[Word], added: Sequence[Word]
-) -> dict[tuple[Span, Span], None]:
-    """Return where words stand, native side first, that only seem lost: they are parted otherwise."""
-    found = dict[tuple[Span, Span], None]()
-    for words_of_side, own, other in ((lost, *entries), (added, *entries[::-1])):
-        for word in words_of_side:
-            if both := elsewhere(text, word.span, own, other):
-                found[both if own is entries[0] else both[::-1]] = None
-    return found
 
 
 def elsewhere(text: str, at: Span, own: Entry, other: Entry) -> tuple[Span, Span] | None:

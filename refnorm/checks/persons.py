@@ -143,19 +143,14 @@ def _elsewhere(
 
 
 def prints(entry: Entry, name: Name) -> bool:
-    """Tell whether an entry has a surname anywhere, though not among its persons.
-
-    The consonants of a short name are those of many words: it begins with a capital, and where nothing is
-    romanized with its own letter.
-    """
+    """Tell whether an entry has a surname anywhere, though not among its persons: with a capital, and where
+    nothing is romanized with its own one, for the consonants of a short name are those of many words."""
     printed = (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))
-    first = (name.family or name.literal or "")[:1]
-    there = {
-        skeleton(w)
-        for w in printed
-        if not w[0].islower() and not (w[0].isascii() and first.isascii() and w[0] != first)
-    }
     own = [w for w in MARKED_LETTERS.findall(name.family or name.literal or "") if len(w) > 2]
+    first = own[0][0] if own and own[0].isascii() else ""
+    there = {
+        skeleton(w) for w in printed if not w[0].islower() and (not first or w[0] in first or w[0] > "z")
+    }
     return not own or any(skeleton(w) in there for w in own) or _is_parted(own[0], entry.raw)
 
 

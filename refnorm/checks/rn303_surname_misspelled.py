@@ -15,12 +15,8 @@ from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
-<<<<<<< HEAD
-from refnorm.romanization.originals import translates
-from refnorm.romanization.pairing import Match
-=======
 from refnorm.romanization.originals import outlandish, translates
->>>>>>> main
+from refnorm.romanization.pairing import Match
 from refnorm.text import cyrillic_share, folded
 
 _ELSEWHERE = 0.9

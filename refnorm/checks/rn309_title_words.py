@@ -10,13 +10,9 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
-<<<<<<< HEAD
-from refnorm.checks.parted import is_spaced, run_together, stretched
-from refnorm.checks.torn import torn
-=======
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
 from refnorm.checks.shifted import LONG, again, alone, coupled, moved, prepositions
->>>>>>> main
+from refnorm.checks.torn import torn
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
@@ -98,16 +94,7 @@ def _of_title_itself(
             added.append(one.roman)
     agreed = [m for m in matches if same_word(m)]
     lost = _unsaid(lost, agreed, found.added)
-<<<<<<< HEAD
-    stretches = stretched(context.document.text, entries, lost, added)
-    for both in stretched(context.document.text, entries, _of_title(found.parted, *entries), ()):
-        if is_spaced(context.document.text, both[0]):  # one native word may well be written as two
-            stretches[both] = None
-    if not any(m.native.native for m in matches):
-        stretches |= dict.fromkeys(run_together(context.document.text, entries, "title"))
-=======
     stretches = _stretches(context, entries, found, lost, added)
->>>>>>> main
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
     for both, sure in stretches.items():
         if not any(map(both[1].meets, entries[1].reference.spans.get("author", ()))):
@@ -166,6 +153,18 @@ def _native_start(match: Match) -> int:
 
 def _both(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def _parted(
+    context: Context, entries: tuple[Entry, Entry], lost: Sequence[Word], added: Sequence[Word]
+) -> dict[tuple[Span, Span], None]:
+    """Return where words stand, native side first, that only seem lost: they are parted otherwise."""
+    text, found = context.document.text, dict[tuple[Span, Span], None]()
+    for words_of_side, own, other in ((lost, *entries), (added, *entries[::-1])):
+        for word in words_of_side:
+            if both := elsewhere(text, word.span, own, other):
+                found[both if own is entries[0] else both[::-1]] = None
+    return found
 
 
 def _within(word: Word, stretches: Iterable[tuple[Span, Span]]) -> bool:

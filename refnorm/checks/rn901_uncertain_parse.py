@@ -8,11 +8,7 @@ from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import other_form
 from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.messages import known, phrase, row
-<<<<<<< HEAD
-from refnorm.model import Entry, Finding, Phrase, Seat
-=======
-from refnorm.model import Entry, Finding, Phrase, Reference
->>>>>>> main
+from refnorm.model import Entry, Finding, Phrase, Reference, Seat
 from refnorm.text import skeleton
 
 DOUBTFUL = 0.5
