@@ -46,8 +46,9 @@ def misspelled(entry: Entry, context: Context) -> Iterator[Misspelled]:
         if not found or not _is_english(span.of(text), [one[0] for one in found], *proof):
             continue
         for one in found:
-            if _is_plain(one, span, text) and not _is_elsewhere(one[0], entry, span, context):
-                yield from _judged(one, context)
+            told = _judged(one, context) if _is_plain(one, span, text) else None
+            if told and not _is_elsewhere(one[0], entry, span, context):
+                yield told
 
 
 def _parts(entry: Entry) -> Iterator[tuple[Span, tuple[int, float]]]:
@@ -85,9 +86,8 @@ def _is_plain(found: re.Match[str], part: Span, text: str) -> bool:
 
 def _is_elsewhere(word: str, entry: Entry, part: Span, context: Context) -> bool:
     """Tell whether a word is the manuscript's own: its text has it, or the entry outside of this part."""
-    lists = [one.span for one in context.article.lists]
-    for found in re.finditer(rf"(?<!\w){word}(?!\w)", context.document.text, re.IGNORECASE):
-        at = found.start()
+    text, lists = context.document.text, [one.span for one in context.article.lists]
+    for at in _places({word, word.lower(), word.capitalize()}, text):
         if entry.span.start <= at < entry.span.end:
             if not part.start <= at < part.end:
                 return True
@@ -96,18 +96,28 @@ def _is_elsewhere(word: str, entry: Entry, part: Span, context: Context) -> bool
     return False
 
 
-def _judged(found: re.Match[str], context: Context) -> Iterator[Misspelled]:
-    """Yield a word for which something speaks: a usual word that it nearly is, or an ending behind one."""
+def _places(forms: Iterable[str], text: str) -> Iterator[int]:
+    """Yield where one of several forms of a word stands in a text as a word of its own."""
+    for form in forms:
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+                yield at
+            at = text.find(form, end)
+
+
+def _judged(found: re.Match[str], context: Context) -> Misspelled | None:
+    """Return what speaks against a word: a usual word that it nearly is, or an ending behind one."""
     word, span = found[0].lower(), Span(*found.span())
     near = [one for one in nearest(word) if found[0].islower() or one[0] == word[0]]
     if near:
-        yield _nearly(word, span, near)
-        return
+        return _nearly(word, span, near)
     for language, ending in _endings(context) if found[0].islower() else ():
         base = word.removesuffix(ending)
         if _BASE <= len(base) < len(word) and is_usual(base):
-            yield Misspelled(span, (base,), (Span(span.end - len(ending), span.end),), None, language)
-            return
+            return Misspelled(span, (base,), (Span(span.end - len(ending), span.end),), None, language)
+    return None
 
 
 def _endings(context: Context) -> Iterator[tuple[str, str]]:

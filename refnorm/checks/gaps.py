@@ -12,10 +12,10 @@ from refnorm.fields.evidence import UPPER
 from refnorm.model import Document, Entry, ReferenceList, Span
 from refnorm.patterns import kept
 
-_GLUED = kept(r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:))")
+_GLUED = kept(r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:)|(?<=[12]\d{3}\.)(?=\D))")
 _NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)|,\s?(?=(?:pp?|no|vol|v|iss)\.\s?\d)")
 _PARTING = kept(
-    r"//(?<![:/]//)(?!/)|[–—](?<=\s.)(?=\s|[^\W\d_]|№|\d{2,4}\s?[сcp]\.)"
+    r"//(?<![:/]//)(?!/)|[–—](?<=\s.)(?=\s|[^\W\d_]|№|\d{2,4}\s?[сcp]\.)|[–—](?<=\..)(?=\s)"
     rf"|\.(?<=[{UPPER}]\.)(?<![^\W\d_][{UPPER}]\.)(?=\s?[{UPPER}][^\W\d_]{{2,}}\b(?!\.))"
     rf"|\.(?<=\sal\.)(?=\s?[{UPPER}])"
 )
@@ -54,7 +54,7 @@ def _parts(lst: ReferenceList, text: str, at: int) -> bool:
         return False
     if mark == ":":
         return before[-1:] == "." or before[-1:].islower()
-    return whole and before.islower()
+    return (whole and before.islower()) or bool(_YEAR.match(before[-4:]))
 
 
 def _stands(lst: ReferenceList, text: str, at: int) -> bool:
@@ -109,7 +109,7 @@ def _marks(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
             yield kind, Span(at, at + 1), end > at + 1
     for found in _PARTING.finditer(text, start, stop):
         at, end = found.span()
-        apart = text[end : end + 1].isspace() and (found[0] != "//" or text[at - 1].isspace())
+        apart = text[end : end + 1].isspace() and (found[0] == "." or text[at - 1].isspace())
         yield found[0].replace("—", "–"), Span(at, end), apart
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks.persons import Person
+from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native
@@ -32,14 +33,23 @@ def _endings() -> tuple[str, ...]:
     return tuple(text.partition("=")[0].strip() for text in locales.words("surname_nominative"))
 
 
+def is_governed(text: str, own: Name) -> bool:
+    """Tell whether a native surname stands in the genitive that the mark before it asks for."""
+    before = text[max(0, own.span.start - _AROUND) : own.span.start]
+    return bool(own.family and own.family.endswith(_endings()) and _governed().search(before))
+
+
+def kept_case(own: Name, printed: str) -> bool:
+    """Tell whether a word in Latin letters is a native surname letter by letter, its case ending included."""
+    return printed.isascii() and any(
+        traced(native(own.family or ""), fold(printed), language) for language in _SPOKEN
+    )
+
+
 def is_genitive(text: str, person: Person) -> bool:
     """Tell whether a surname is romanized in the case that its native mark asks for."""
     own, theirs = person.native, person.romanized
-    if not own or not theirs or not own.family or not theirs.family:
+    if not own or not theirs or not own.family or not theirs.family or not is_governed(text, own):
         return False
-    if not own.family.endswith(_endings()) or not theirs.family.isascii():
-        return False
-    before, behind = (text[max(0, one.span.start - _AROUND) : one.span.start] for one in (own, theirs))
-    if not _governed().search(before) or _ROMANIZED.search(behind.rpartition("]")[2]):
-        return False
-    return any(traced(native(own.family), fold(theirs.family), language) for language in _SPOKEN)
+    behind = text[max(0, theirs.span.start - _AROUND) : theirs.span.start]
+    return not _ROMANIZED.search(behind.rpartition("]")[2]) and kept_case(own, theirs.family)

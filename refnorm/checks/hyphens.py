@@ -30,6 +30,8 @@ _LEAST = 7
 """Letters of a word at least that a line end has broken."""
 _LINKING = ("o", "о", "e", "е", "i")
 """How the first part of a compound ends: its hyphen is its own, and the other side has lost it."""
+_SHORT = 4
+"""Letters that are no second part of a compound, but what a line end has cut off: `poluche-niya`."""
 _SPOKEN = ("ru", "uk", "kk")
 """Languages in whose schemes a broken word may be written."""
 _COUNTED = ("URL", "DOI", "page", "ISBN", "ISSN", "issued", "accessed", "volume", "issue")
@@ -115,7 +117,8 @@ def broken(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     for match in _BROKEN.finditer(text, entry.span.start, entry.span.end):
         first, _, second = match[0].partition("-")
         whole = first + second
-        if len(whole) < _LEAST or first.endswith(_LINKING) or match[0] in other.raw:
+        compound = first.endswith(_LINKING) and len(second) > _SHORT
+        if len(whole) < _LEAST or compound or match[0] in other.raw:
             continue
         if any(span.start <= match.start() < span.end for span in skip):
             continue

@@ -113,12 +113,15 @@ def _left_out(people: Sequence[Person], alone: Sequence[Person], poorer: Entry) 
     names = [name for p in people for name in (p.native, p.romanized) if name]
     if any(name.literal or not name.family or not name.given for name in names):
         return []
+    single = [
+        name for p in people if not (p.native and p.romanized) for name in (p.native, p.romanized) if name
+    ]
     for person in alone:
         side = "native" if person.native else "romanized"
         name: Name = getattr(person, side)
         both = [getattr(p, side).span.start for p in people if p.native and p.romanized]
         last = poorer.reference.et_al and not any(start > name.span.start for start in both)
-        if not last and not any(_turned(name, other) for other in names):
+        if not last and not any(_turned(name, other) for other in single):
             return [person]
     return []
 

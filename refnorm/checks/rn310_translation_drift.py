@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from refnorm.checks import Context, rule
 from refnorm.checks.brackets import outside, translations
 from refnorm.checks.drift import couple
+from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
 from refnorm.checks.renderings import acronyms, names
 from refnorm.checks.speech import contradicted, named, noted
 from refnorm.messages import phrase, tongue
 from refnorm.model import Bracket, Document, Entry, Finding, Pair, Phrase, Span
+from refnorm.romanization.words import words_at
 
-_REPLACED, _ADDED, _NAMED = 0.9, 0.85, 0.85
-"""How sure a number is another, one more, and a name or an acronym another."""
+_REPLACED, _ADDED, _NAMED, _CASE = 0.9, 0.85, 0.85, 0.65
+"""How sure a number is another, one more, a name or an acronym another, and a name in the wrong case."""
 _LONG = 100
 """Numbers below are often words on the other side: second, 2nd; and round ones: centenary, 100th."""
 _TITLES = ("title", "container_title", "collection_title", "event_title")
@@ -26,8 +28,9 @@ def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
     Why: the English title is what an index shows, and a reader finds the work by its names and years. Words
     are free to be translated in any way; a number is reported where it takes the place of another or is
-    none of the entry's, a name where it is nearly that of a person of the native entry. The note on the
-    language (`In Russ.`) is compared with the letters and words of the native title.
+    none of the entry's, a name where it is nearly that of a person of the native entry, or keeps the
+    genitive of an editor (`ed. Gromova` for Громов). The note on the language (`In Russ.`) is compared
+    with the letters and words of the native title.
 
     Fix: Correct the translation: numbers and names are those of the native title.
 
@@ -54,6 +57,20 @@ def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for printed, native, roman in (*people, *acronyms(pair, context, brackets)):
         message = phrase("RN310.name", native=printed, romanized=roman.of(text))
         yield _finding(pair, context, message, native, roman, _NAMED)
+    yield from _genitives(pair, context, found[0], brackets)
+
+
+def _genitives(pair: Pair, context: Context, entry: Entry, brackets: Sequence[Bracket]) -> Iterator[Finding]:
+    """Yield the editors whose genitive has come into the translation: `под ред. Громова`, `ed. Gromova`."""
+    text = context.document.text
+    for editor in entry.reference.editor:
+        if not is_governed(text, editor):
+            continue
+        for bracket in brackets:
+            for word in words_at(text, bracket.span, ""):
+                if word.text[0].isupper() and kept_case(editor, word.text):
+                    message = phrase("RN303.genitive", native=editor.family or "", romanized=word.text)
+                    yield _finding(pair, context, message, editor.span, word.span, _CASE)
 
 
 def _numbers(

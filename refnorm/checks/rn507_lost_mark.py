@@ -22,6 +22,8 @@ _APART = kept(r"[^\W\d_]{3}\.\s+[^\W\d_]{3}|(?<!\w)[^\W\d_]\.\s?[^\W\d_]$")
 """An author's name into which the title's first word was read (`Orlov Denis. Reki`), or whose last initial
 has no stop: that is RN504's."""
 _FOLLOWS = kept(r"\s[^\W\d_]")
+_APART_MARKS = ("//", "–", "—")
+"""Marks that have a space on both sides."""
 _SHOWN = 24
 """Characters in which the words beside a mark are looked for."""
 _FEWEST, _MOSTLY = 5, 4
@@ -100,7 +102,7 @@ def _spaces(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
     for mark, entry in sorted(places.items(), key=lambda one: one[0].start):
         span, printed = _around(text, mark), mark.of(text)
         gap = "" if text[mark.end].isspace() else " "
-        ahead = " " if printed == "//" and not text[mark.start - 1].isspace() else ""
+        ahead = " " if printed in _APART_MARKS and not text[mark.start - 1].isspace() else ""
         yield _Lost("spaces", entry, span, span.of(text), Edit(mark, f"{ahead}{printed}{gap}", safe=True))
 
 

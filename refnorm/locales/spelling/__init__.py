@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -23,14 +23,18 @@ _HISSED = "sxyz"
 """Letters before which the plural has more than an s."""
 _PART = 5
 """Letters of a word behind a prefix."""
+_KEPT = 8192
+"""Words of which is remembered what they are."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+@lru_cache(_KEPT)
 def is_usual(word: str) -> bool:
     """Tell whether a word in small letters is a usual English one."""
     return _holds(_sums()[0], word)
 
 
+@lru_cache(_KEPT)
 def is_known(word: str) -> bool:
     """Tell whether a word in small letters is an English one, or a name that looks like one.
 
@@ -40,16 +44,23 @@ def is_known(word: str) -> bool:
         return True
     if word.endswith("s") and word[-2] not in _HISSED and is_usual(word[:-1]):
         return True
-    parts = (word.removeprefix(prefix) for prefix in locales.words("word_prefix") if word.startswith(prefix))
+    prefixes = locales.words("word_prefix")
+    if not word.startswith(prefixes):
+        return False
+    parts = (word[len(prefix) :] for prefix in prefixes if word.startswith(prefix))
     return any(len(part) >= _PART and is_usual(part) for part in parts)
 
 
+@lru_cache(_KEPT)
 def nearest(word: str) -> tuple[str, ...]:
     """Return the usual words that a word in small letters becomes by one letter more, less or other, or two
     letters in the other order."""
-    found = sorted({other for other in near(word) if is_usual(other)})
-    printed = set(ENGLISH.read_text("ascii").partition("\n\n")[0].split("\n")) if found else ()
-    return tuple(other for other in found if other in printed)  # two words may have one sum
+    sums = _sums()[0]
+    found = sorted({other for other in near(word) if _holds(sums, other)})
+    if not found:
+        return ()
+    words = ENGLISH.read_bytes()
+    return tuple(other for other in found if f"\n{other}\n".encode() in words)  # two words may have one sum
 
 
 def near(word: str) -> Iterator[str]:
