@@ -40,6 +40,11 @@ def caseless(text: str) -> str:
     return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")
 
 
+def low(letter: str) -> bool:
+    """Tell a small letter; Georgian has no capitals in common use, so that its letters say nothing."""
+    return letter.islower() and not "ა" <= letter <= "ჿ"
+
+
 LINK_BEGINS = kept(r"https?:|www\.|10\.\d{4}")
 _WORD_ENDS = kept(r"\s|\Z")
 

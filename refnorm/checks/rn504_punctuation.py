@@ -103,8 +103,8 @@ def _spaced(lst: ReferenceList, entry: Entry, context: Context, commas: Mapping[
             yield span
     if entry.index not in commas or (told and strays.comma(told, text)) or is_copy(lst.index, entry, context):
         return
-    if not other or len(other.reference.author) <= len(entry.reference.author):
-        yield commas[entry.index]  # else the next author, who has no initials, was read into the title
+    if not strays.is_authors(entry, other, text):
+        yield commas[entry.index]
 
 
 def _shown(text: str, mark: Span) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import skeleton, words
@@ -35,6 +36,8 @@ _ALSO = frozenset(
     ]
 )
 """Words behind which the second half of two compounds stands: `двух- и трёхмерный`."""
+_NAMED = kept(rf"[{UPPER}][^\W\d_{UPPER}]+\s[{UPPER}][^\W\d_{UPPER}]+(?![\w-])")
+"""Two words with capitals, which may be a name: `Li Zhengzhi`."""
 _MOSTLY, _SEVERAL = 4, 4
 """How many times as often a list has to do without the comma, and how often at least."""
 
@@ -76,6 +79,17 @@ def comma(entry: Entry, text: str) -> Span | None:
     if not last or text[last[0].end - 1 : title[0].start].strip() != ".,":
         return None
     return Span(last[0].end - 2, last[0].end + 1)
+
+
+def is_authors(entry: Entry, other: Entry | None, text: str) -> bool:
+    """Tell whether the comma before a title is one between two authors, the last of whom has no initials.
+
+    The other form has read him, or has the same comma before the same two words.
+    """
+    if other is None or len(other.reference.author) > len(entry.reference.author):
+        return other is not None
+    title = entry.reference.spans["title"][0]
+    return comma(other, text) is not None and _NAMED.match(text, title.start) is not None
 
 
 def _by_authors(entry: Entry) -> list[Span]:

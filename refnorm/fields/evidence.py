@@ -6,10 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from refnorm import locales
+from refnorm.fields.brackets import note
 from refnorm.fields.draft import alternatives, unstopped
 from refnorm.fields.phrases import Phrases
 from refnorm.patterns import kept
-from refnorm.text import DASHES, MARKS, caseless
+from refnorm.text import DASHES, MARKS, caseless, low
 
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
@@ -35,6 +36,8 @@ _OPEN = kept(
     rf"(?:[,;:/&+(=]|[{re.escape(DASHES)}]|\s(?:и|і|және|and|the|of|in|на|в|у|для|по|из|с|та|for|from|to|von|und))$",
     re.I,
 )
+_LED = kept(rf":\s(?:{INITIAL}\s?){{1,3}}$")
+"""Initials behind a colon, whose surname must follow: `In: M.`"""
 _FOLDER = kept(r"://\S+/$")
 _CLOSED = kept(
     r"(?:^|[\s.])\d(?:[\d\-–]*\d)?\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$",
@@ -61,8 +64,15 @@ _LINK_LENGTH = 300
 _CONTINUES = kept(
     rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|режим доступа|available"
     r"|\(?(?:дата|date|accessed|қаралған)\b"
-    rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|\[?(?:in|на)\s(?:russ|рус|kaz|каз))",
+    r"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b)",
     re.IGNORECASE,
+)
+_BRACKETED = kept(r"[\[(]([^\[\]()]{2,60})[\])]")
+_GIVEN = rf"{INITIAL}(?:\s?{INITIAL})*"
+_PERSON = rf"(?:{SURNAME}(?:\s{SURNAME})?,?\s?{_GIVEN}|{_GIVEN}\s?{SURNAME})"
+_NAMES_ONLY = kept(
+    rf"(?:[^.\d]{{2,40}}\s(?:1[5-9]|20)\d\d{LETTER}?(?::|\s[—–=-])\s)?"
+    rf"{_PERSON}(?:,?\s(?:&\s|и\s|and\s)?{_PERSON})*,?"
 )
 _REPEATED = kept(r"(?:[—–]{1,3}|-{2,}|_{3,})[.,:]?\s+")
 _LAST_MARKED = kept(rf"(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+\S+$")
@@ -121,6 +131,8 @@ def finished(text: str) -> bool:
 def hanging(text: str) -> bool:
     """Tell whether the text ends in the middle of something."""
     tail = text[-200:].rstrip()
+    if _LED.search(tail[-20:]) or names_only(text):
+        return True
     if not _OPEN.search(tail[-20:]) or _FOLDER.search(tail):
         return False
     return not _ARMENIAN_STOP.search(tail[-20:])
@@ -135,6 +147,12 @@ def _labels() -> frozenset[str]:
 
 
 @cache
+def _shelved() -> frozenset[str]:
+    """The labels within a shelf mark of an archive, which stand behind another label's number."""
+    return frozenset(t for field in ("inventory", "file", "leaf") for t in locales.tokens(field, "before"))
+
+
+@cache
 def _counted() -> frozenset[str]:
     return frozenset(locales.tokens("number-of-pages", "after") + locales.tokens("page", "after"))
 
@@ -145,19 +163,27 @@ def awaits(text: str) -> bool:
     before, _, word = tail.rpartition(" ")
     if word in _counted() and before.rstrip()[-1:].isdigit():
         return False  # `236 გვ.`: the number stands before the label, which may stand before a number too
-    return word in _labels() and (len(word) > 2 or bool(_LAST_MARKED.search(tail)))
+    if word in _labels():
+        return len(word) > 2 or bool(_LAST_MARKED.search(tail))
+    return before[-2:].rstrip(".,").isdigit() and word in _shelved()  # `F. 3. Op. 1. D.`
 
 
 def continues(text: str) -> bool:
     """Tell whether the text begins like a later part of a reference: in lower case, with a label, a place."""
     if _TITLED_LINK.match(text):
         return False
-    return low(text[:1]) or bool(_CONTINUES.match(text)) or _place(text)
+    return low(text[:1]) or bool(_CONTINUES.match(text)) or _place(text) or _noted(text)
 
 
-def low(letter: str) -> bool:
-    """Tell a small letter; Georgian has no capitals in common use, so that its letters say nothing."""
-    return letter.islower() and not "ა" <= letter <= "ჿ"
+def _noted(text: str) -> bool:
+    """Tell whether the text begins with a note in brackets: `[in Ukrainian]`, `(на рус. яз.)`."""
+    inner = _BRACKETED.match(text) if text[:1] in "[(" else None
+    return inner is not None and note(inner[1]) is not None
+
+
+def names_only(text: str) -> bool:
+    """Tell whether the text is nothing but persons, so that their work must follow; a label may lead."""
+    return bool(_NAMES_ONLY.fullmatch(text[-_LINK_LENGTH:]))
 
 
 def repeats(text: str) -> bool:

@@ -8,9 +8,10 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import LETTER, UPPER, low
+from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Phrases
 from refnorm.patterns import kept
+from refnorm.text import low
 
 _NAMED = rf"{LETTER}+(?:[\s-](?:[{UPPER}]{LETTER}+|на|н/Д|on|sur|am|de|la)){{0,3}}"
 """The name of a place behind its first letter."""

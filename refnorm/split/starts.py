@@ -24,8 +24,8 @@ _CONTINUED = 2.0
 _REPEATED = 1.0
 """What speaks for a paragraph that begins with a dash for the authors of the one before."""
 _YEARS = kept(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
-_LIST, _NEARLY = 4, 0.7
-"""Lines of a list, and the share of them, that tell how its references begin."""
+_LIST, _MOSTLY = 4, 0.5
+"""Entries of a list, and the share of them, that tell how its references begin."""
 _BULLETS = "•·●▪■◦–—-*"
 _NUMBERS = "0123456789[(\\_"
 """What a printed number begins with: a line is called an item for such a one too."""
@@ -146,8 +146,8 @@ def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[
         return [[]]
     scores = _scores(document, rows, own)
     best = [i for i in own if scores[i] > 0.8]
-    parts = _parted(rows, own)
-    readings = [best, [i for i in best if i not in parts]] if parts.intersection(best[1:]) else [best]
+    parts = _parted(rows, best)
+    readings = [best, [i for i in best if i not in parts]] if parts else [best]
     for threshold in _BAND:
         other = [i for i in own if scores[i] > threshold]
         if other != best and len(readings) < 2:
@@ -157,16 +157,23 @@ def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[
     ]
 
 
-def _parted(rows: Sequence[Line], own: Sequence[int]) -> set[int]:
-    """Return the lines that share one year with the line before, where nearly all begin with a person.
+def _parted(rows: Sequence[Line], starts: Sequence[int]) -> set[int]:
+    """Return the lines that share one year with the entry before, where most entries begin with a person.
 
     A file without indents has parted the reference where its line was full.
     """
-    leads = {i for i in own if evidence.leads(rows[i].text)}
-    if len(own) < _LIST or len(leads) < _NEARLY * len(own):
+    leads = {i for i in starts if evidence.leads(rows[i].text) and not evidence.continues(rows[i].text)}
+    if len(starts) < _LIST or len(leads) < _MOSTLY * len(starts):
         return set()
-    years = {i: len(_YEARS.findall(rows[i].text)) for i in own}
-    return {i for before, i in itertools.pairwise(own) if i not in leads and years[before] + years[i] == 1}
+    found: set[int] = set()
+    before = 2  # nothing stands before the first one
+    for i, end in itertools.pairwise([*starts, len(rows)]):
+        years = sum(len(_YEARS.findall(row.text)) for row in rows[i:end])
+        if i not in leads and before + years == 1:
+            found.add(i)
+            years = 1  # both are one reference now
+        before = years
+    return found
 
 
 def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dict[int, float]:

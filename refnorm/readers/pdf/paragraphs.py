@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from refnorm.patterns import kept
 from refnorm.readers.lines import item
 from refnorm.readers.pdf.flow import Line
-from refnorm.text import cyrillic_share
+from refnorm.text import cyrillic_share, low
 
 _SHIFT = 3.0
 """Points from which a line is indented against another."""
@@ -255,8 +255,9 @@ def _first_width(line: Line) -> float:
 
 def _goes_on(before: str, after: str) -> bool:
     """Tell whether a text cannot end with its line: a bracket or a part of a sentence is open."""
-    opened = any(before.rfind(a) > before.rfind(b) for a, b in ("[]", "()", "«»", "“”"))
-    return opened or before[-1] in _OPEN_ENDS or after[0].islower()
+    quotes = "„“" if "„" in before else "“”"
+    opened = any(before.rfind(a) > before.rfind(b) for a, b in ("[]", "()", "«»", quotes))
+    return opened or before[-1] in _OPEN_ENDS or low(after[0])
 
 
 def _fits(before: Line, line: Line) -> bool:

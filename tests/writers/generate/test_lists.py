@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import refnorm
@@ -106,6 +106,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(_PIECES, min_size=1, max_size=12))
 def test_nothing_is_lost(pieces: list[str]) -> None:
     """Every number of an entry is in the new one, in its order, and no native letter is left."""
