@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
+from benchmarks import slips
 from benchmarks.sheet import Item, Sheet, rebuilt, renumbered
 
 LOOKALIKES = dict(zip("аеосрхАВЕКМНОРСТХ", "aeocpxABEKMHOPCTX", strict=True))
@@ -43,7 +44,7 @@ FIELDS: dict[str, tuple[str, str, str]] = {
         rf"accessed:?\s(?:{MONTHS}\s(\d\d?),?\s\d{{4}}|{DAY_MONTH})",
     ),
 }
-KINDS = (*FIELDS, "lost-entry", "duplicate", "swapped-order", "homoglyph")
+KINDS = (*FIELDS, *slips.CHANGES, "lost-entry", "duplicate", "swapped-order", "homoglyph")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def inject(kind: str, sheet: Sheet, pair: tuple[str, str], random: Random) -> Fa
     """Put a fault into a pair, on either side at random; None where the pair has no such field."""
     if kind in FIELDS:
         return drift(kind, sheet, pair, random)
+    if kind in slips.CHANGES:
+        return slipped(kind, sheet, pair, random)
     makers: dict[str, Callable[[Sheet, tuple[str, str], Random], Fault | None]] = {
         "lost-entry": lost,
         "duplicate": duplicated,
@@ -80,6 +83,15 @@ def inject(kind: str, sheet: Sheet, pair: tuple[str, str], random: Random) -> Fa
         "homoglyph": disguised,
     }
     return makers[kind](sheet, pair, random)
+
+
+def slipped(kind: str, sheet: Sheet, pair: tuple[str, str], random: Random) -> Fault | None:
+    """Change a person, a number or a translation on one side."""
+    both, (codes, _) = texts(sheet, pair), slips.CHANGES[kind]
+    for side, slip in slips.slips(kind, both, random):
+        changed = put(sheet, pair[side], slip.text)
+        return Fault(kind, codes, frozenset(pair), None, changed, f"{slip.what} {both[side][:60]!r}")
+    return None
 
 
 def texts(sheet: Sheet, pair: tuple[str, str]) -> tuple[str, str]:

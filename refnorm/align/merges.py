@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from refnorm.fields.compare import blanked
+from refnorm.fields import evidence
+from refnorm.fields.compare import blanked, doi_key, prints, url_key
 from refnorm.model import Article, Entry, Pair, ReferenceList, Seat
 from refnorm.nouns import replace
 from refnorm.patterns import kept
@@ -23,6 +24,8 @@ _SPELLED, _MOST, _SAID = 0.4, 0.6, 0.7
 and where it has no number."""
 _MANY, _FEW = 2, 2
 """Numbers that tell a work without its words, and words that do without a number."""
+_PART = 1
+"""Kinds of evidence that an entry is a reference, up to which it is a part of one."""
 _LONG = 3
 """Letters of a word, at least, that is looked for."""
 
@@ -83,6 +86,8 @@ def _holds(entry: Entry, partner: Entry, orphan: Entry) -> bool:
     A name may stand in a title as well: without a number of the orphan's own, names count where it has no
     number at all, and the partner no author who is the entry's: they are the halves of one work.
     """
+    if _links(entry, orphan) and not _links(partner, orphan):
+        return True
     theirs, own, here = map(_told, (partner, orphan, entry))
     if here.numbers <= own.numbers and here.bones <= own.bones:
         return False  # the orphan says all of it: a copy of the whole entry
@@ -93,6 +98,8 @@ def _holds(entry: Entry, partner: Entry, orphan: Entry) -> bool:
     behind = not own.numbers and here.bones.isdisjoint(theirs.names)
     if enough and _signed(theirs, own, here) and (numbers or behind):
         return True
+    if numbers and printed == len(numbers) and evidence.weight(orphan.raw) <= _PART:
+        return True  # the imprint of a work, with nothing but its year
     if printed < _HELD * len(numbers):
         return enough and share >= _MOST
     if numbers:
@@ -100,12 +107,20 @@ def _holds(entry: Entry, partner: Entry, orphan: Entry) -> bool:
     return share >= _SAID and len(bones) >= _FEW
 
 
+def _links(entry: Entry, orphan: Entry) -> bool:
+    """Tell whether an entry prints the orphan's address or DOI."""
+    one = orphan.reference
+    return bool(one.URL and prints(entry.raw, url_key(one.URL))) or bool(
+        one.DOI and prints(entry.raw, doi_key(one.DOI))
+    )
+
+
 def _signed(partner: _Told, orphan: _Told, entry: _Told) -> bool:
-    """Tell whether an entry prints the orphan's authors, all or the first ones, and the partner not all."""
+    """Tell whether an entry prints the orphan's authors, the first and most; the partner not all."""
     printed = [name in entry.bones for name in orphan.names]
     if set(orphan.names) <= partner.bones:
         return False
-    return all(printed) or (len(printed) > _FEW and all(printed[:_FEW]))
+    return printed[0] and (sum(printed) * 2 > len(printed) or all(printed[:_MANY]))
 
 
 def _told(entry: Entry) -> _Told:

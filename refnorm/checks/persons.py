@@ -78,8 +78,9 @@ def _persons(
         ):
             other, matches = None, []  # brothers, of whom the other one is meant
         elif not same_initials(name, other):
-            # husband and wife: the one at the same place has the initials, and a letter at fault
-            near = [r for r in right[place : place + 1] if r in free and same_initials(name, r)]
+            # husband and wife: the one at the same place has the initials, a letter at fault; or a namesake
+            alike = (*right[place : place + 1], *(r for r in free if r.family == other.family))
+            near = [r for r in alike if r in free and same_initials(name, r)]
             at_place = _elsewhere(context, found, role, name, near)
             other, matches = at_place if at_place[0] else (other, matches)
         if other is not None:
@@ -142,9 +143,14 @@ def _elsewhere(
 
 
 def prints(entry: Entry, name: Name) -> bool:
-    """Tell whether an entry has a surname anywhere, though not among its persons."""
-    there = {skeleton(w) for w in (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))}
+    """Tell whether an entry has a surname anywhere, though not among its persons: with a capital, and where
+    nothing is romanized with its own one, for the consonants of a short name are those of many words."""
+    printed = (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))
     own = [w for w in MARKED_LETTERS.findall(name.family or name.literal or "") if len(w) > 2]
+    first = own[0][0] if own and own[0].isascii() else ""
+    there = {
+        skeleton(w) for w in printed if not w[0].islower() and (not first or w[0] in first or w[0] > "z")
+    }
     return not own or any(skeleton(w) in there for w in own) or _is_parted(own[0], entry.raw)
 
 

@@ -62,3 +62,21 @@ def held(context: Context) -> set[Seat]:
         context.cache["held"] = {entry.holds for entry in entries if entry.holds}
     found: set[Seat] = context.cache["held"]
     return found
+
+
+def concerned(context: Context) -> set[Seat]:
+    """Return the entries that end at a wrong place: those that hold two, what they hold, and their partners.
+
+    What else is strange about them follows from that.
+    """
+    if "concerned" not in context.cache:
+        holders = {
+            Seat(lst.index, entry.index): entry.holds
+            for lst in context.article.lists
+            for entry in lst.entries
+            if entry.doubt > MERGED
+        }
+        partners = (counterparts(context).get(seat) for seat in holders)
+        context.cache["concerned"] = {seat for seat in (*holders, *holders.values(), *partners) if seat}
+    found: set[Seat] = context.cache["concerned"]
+    return found

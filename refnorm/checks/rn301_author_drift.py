@@ -47,15 +47,18 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. et al. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     entries = couple(pair, context)
-    if not entries or not all(e.reference.author for e in entries) or not _read(entries):
+    if not entries or not _read(entries):
         return
-    people = persons(pair, context, "author")
+    role = "author" if any(e.reference.author for e in entries) else "editor"  # who signs a collection
+    if not all(getattr(e.reference, role) for e in entries):
+        return
+    people = persons(pair, context, role)
     lost = [p for p in people if p.native and not p.romanized and _is_no_author(p, people, entries[1])]
     added = [p for p in people if p.romanized and not p.native and _is_no_author(p, people, entries[0])]
     broken = [p for p in lost if p.native and _BROKEN.match(context.document.text, p.native.span.start)]
     if broken:  # who they are nobody can tell
         lost, added = [p for p in lost if p not in broken], added[len(broken) :]
-    confidence = trust(pair, context, "author", 0.96)
+    confidence = trust(pair, context, role, 0.96)
     if len(lost) == len([p for p in people if p.native]):
         if len(lost) == len(added) and all(map(_unlike, lost, added)):
             yield from _became(pair, context, lost, added, entries, min(confidence, _OTHERS))

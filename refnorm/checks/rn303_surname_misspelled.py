@@ -16,6 +16,7 @@ from refnorm.romanization.comparison import same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
 from refnorm.romanization.originals import translates
+from refnorm.romanization.pairing import Match
 from refnorm.text import cyrillic_share, folded
 
 _ELSEWHERE = 0.9
@@ -50,6 +51,8 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     for fault in (*faults(pair, context, PEOPLE), *_moved(pair, context, people)):
         if declined(fault.match) or any(span.holds(fault.match.native.span) for span in replaced):
             continue
+        if any(_of_another(fault.match, one) for one in people):
+            continue
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
         if person and fault.match not in person.matches:
             continue  # a given name that stands first, beside another person's surname
@@ -75,6 +78,14 @@ def _replaced(pair: Pair, context: Context) -> Iterator[Span]:
         for person in persons(pair, context, role):
             if person.native and person.matches and not person.romanized:
                 yield person.native.span
+
+
+def _of_another(match: Match, person: Person) -> bool:
+    """Tell whether a surname was compared with that of a namesake: `Орлова` with Orlov."""
+    own, theirs = person.native, person.romanized
+    return bool(
+        own and theirs and theirs.span.holds(match.roman.span) and not own.span.holds(match.native.span)
+    )
 
 
 def _is_translated(entry: Entry | None) -> bool:

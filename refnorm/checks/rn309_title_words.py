@@ -12,6 +12,7 @@ from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
 from refnorm.checks.shifted import LONG, again, alone, coupled, moved, prepositions
+from refnorm.checks.torn import torn
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
@@ -100,6 +101,7 @@ def _of_title_itself(
             yield from _of_run(pair, context, *both, sure)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
+        yield from torn(pair, context, agreed if len(agreed) == len(matches) else (), lost, added)
         return
     trusted = trust(pair, context, "title", 1.0)
     few = len(agreed) == _ENOUGH

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from refnorm.checks import Context, by_role, halts, rule
 from refnorm.checks.counterparts import counterparts, entry_at, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
+from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.nouns import replace
@@ -186,7 +187,7 @@ def _ends(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
     text = context.document.text
     for entry, end in open_:
         other = other_form(lst, entry, context) if lst.role == "romanized" else None
-        if other and _by_end([other], text)[0]:
+        if (other and _by_end([other], text)[0]) or Seat(lst.index, entry.index) in concerned(context):
             continue
         last = Span(end - 1, end)
         span, fix = _around(text, last), Edit(last, f"{last.of(text)}.", safe=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import other_form
+from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.messages import known, phrase, row
-from refnorm.model import Entry, Finding, Phrase, Reference
+from refnorm.model import Entry, Finding, Phrase, Reference, Seat
 from refnorm.text import skeleton
 
 DOUBTFUL = 0.5
@@ -50,7 +51,7 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     other = other_form(lst, entry, context)
     low = [name for name in _low(entry) if not _confirmed(entry, other, name)]
-    if not low and not _is_open(entry):
+    if (not low and not _is_open(entry)) or Seat(lst.index, entry.index) in concerned(context):
         return
     if lst.role == "romanized" and other and _low(other) == low and _is_open(other) == _is_open(entry):
         return  # what both forms leave open is said with the native one

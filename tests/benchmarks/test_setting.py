@@ -13,6 +13,7 @@ from benchmarks.inject import KINDS, faults, inject
 from benchmarks.layouts import files
 from benchmarks.setting import Style, proof
 from benchmarks.sheet import Sheet, mixed, same_work, sheet, within_1251
+from benchmarks.slips import CHANGES
 
 
 def gold(id: str, words: str, cyrillic: str, topic: tuple[str, str]) -> Gold:
@@ -151,7 +152,7 @@ def test_within_1251(text, expected):
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in KINDS if kind not in ("doi", "url", "access-date", "page-total")]
+    "kind", [kind for kind in KINDS if kind not in ("doi", "url", "access-date", "page-total", *CHANGES)]
 )
 def test_a_fault_changes_one_thing(kind):
     """Every fault leaves all other entries alone, and says what a finding has to show."""

@@ -255,8 +255,9 @@ def _first_width(line: Line) -> float:
 
 def _goes_on(before: str, after: str) -> bool:
     """Tell whether a text cannot end with its line: a bracket or a part of a sentence is open."""
-    quotes = "„“" if "„" in before else "“”"
-    opened = any(before.rfind(a) > before.rfind(b) for a, b in ("[]", "()", "«»", quotes))
+    quotes = ("„", "“") if "„" in before else ("“", "”")
+    pairs = (("[", "]"), ("(", ")"), ("«", "»"), quotes)
+    opened = any(before.rfind(a) > before.rfind(b) for a, b in pairs)
     return opened or before[-1] in _OPEN_ENDS or low(after[0])
 
 
