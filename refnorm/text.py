@@ -91,6 +91,7 @@ def script(text: str) -> str:
     return name if count else "Unknown"
 
 
+@lru_cache(maxsize=8192)
 def cyrillic_share(text: str) -> float:
     """Return the share of Cyrillic among Cyrillic and Latin letters, .5 without either."""
     if text.isascii() or not CYRILLIC_LETTERS.search(text):

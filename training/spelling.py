@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from refnorm.locales.spelling import ENGLISH, near
+from refnorm.locales.spelling import ENGLISH, rests
 
 _USUAL, _ALL = (10, 20, 35, 40, 50, 55, 60), (10, 20, 35, 40, 50, 55, 60, 70, 80)
 _WORDS = ("english-words", "american-words", "british-words", "british_z-words")
@@ -32,8 +32,14 @@ def main(folder: Path) -> None:
     """Write the file."""
     usual = {word for word in _read(folder, _WORDS, _USUAL) if word.islower()} - _UNSAID
     every = {word.lower() for word in _read(folder, (*_WORDS, *_OTHERS), _ALL)}
-    rare = {w for w in every - usual if len(w) >= _LEAST and not usual.isdisjoint(near(w))}
+    rare = {w for w in every - usual if len(w) >= _LEAST and not usual.isdisjoint(_near(w))}
     ENGLISH.write_text("\n".join((*sorted(usual), "", *sorted(rare), "")), "ascii")
+
+
+def _near(word: str) -> Iterator[str]:
+    """Yield all words, English or not, that are one letter away from a word, and some of them twice."""
+    raw = word.encode("ascii")
+    yield from ((raw[:at] + rest).decode() for at in range(len(raw) + 1) for rest in rests(raw[at:]))
 
 
 def _read(folder: Path, kinds: tuple[str, ...], sizes: tuple[int, ...]) -> Iterator[str]:

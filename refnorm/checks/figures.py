@@ -46,10 +46,13 @@ def drifted(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span
     strange ones, only a slip of the fingers counts. A translation may leave numbers out.
     """
     text = context.document.text
-    taken = [_taken(text, entry, other) for entry, other in (found, found[::-1])]
-    loose = [_loose(text, entry, spans) for entry, spans in zip(found, taken, strict=True)]
-    if not all(loose):
-        return
+    taken: list[list[Span]] = []
+    loose: list[dict[str, Span]] = []
+    for entry, other in (found, found[::-1]):
+        taken.append(_taken(text, entry, other))
+        loose.append(_loose(text, entry, taken[-1]))
+        if not loose[-1]:
+            return
     codes = list(_codes(text, found, taken))
     yield from codes
     printed = [Counter(DIGITS.findall(blanked(entry, _silent(entry)))) for entry in found]
@@ -83,8 +86,9 @@ def _silent(entry: Entry) -> list[Span]:
 def _loose(text: str, entry: Entry, taken: list[Span]) -> dict[str, Span]:
     """Return the numbers of several digits outside of what is taken, by where they stand."""
     begin = entry.span.start + entry.number_end
-    spans = (Span(*match.span()) for match in _NUMBER.finditer(text, begin, entry.span.end))
-    return {at.of(text): at for at in spans if _apart(at, taken)}
+    spans = (match.span() for match in _NUMBER.finditer(text, begin, entry.span.end))
+    free = [(a, b) for a, b in spans if not any(s.start < b and a < s.end for s in taken)]
+    return {text[a:b]: Span(a, b) for a, b in free}
 
 
 def _codes(text: str, found: tuple[Entry, Entry], taken: list[list[Span]]) -> Iterator[tuple[Span, Span]]:

@@ -29,6 +29,9 @@ def bounded(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
 def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
     """Yield stretches, those for containers that stand behind a word that leads to one, and not that word."""
     ends = [m.span() for m in led(mask)]
+    if not ends:
+        yield from found
+        return
     for one in found:
         if any(start <= one.start and one.end <= end for start, end in ends):
             continue
@@ -39,6 +42,8 @@ def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
 def _unquoted(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
     """Return stretches of which none ends within quotes: `Proc. of the Symp. «New Waters»` is one name."""
     quotes = [m.span() for m in _QUOTE.finditer(mask)] if "«" in mask else []
+    if not quotes:
+        return list(found)
     whole: list[Stretch] = []
     for one in found:
         last = whole[-1] if whole else None

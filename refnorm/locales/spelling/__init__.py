@@ -25,7 +25,7 @@ _PART = 5
 """Letters of a word behind a prefix."""
 _KEPT = 8192
 """Words of which is remembered what they are."""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LETTERS = [bytes([code]) for code in range(ord("a"), ord("z") + 1)]
 
 
 @lru_cache(_KEPT)
@@ -55,25 +55,39 @@ def is_known(word: str) -> bool:
 def nearest(word: str) -> tuple[str, ...]:
     """Return the usual words that a word in small letters becomes by one letter more, less or other, or two
     letters in the other order."""
-    sums = _sums()[0]
-    found = sorted({other for other in near(word) if _holds(sums, other)})
+    found = sorted(set(_known_near(word.encode("ascii"))))
     if not found:
         return ()
     words = ENGLISH.read_bytes()
-    return tuple(other for other in found if f"\n{other}\n".encode() in words)  # two words may have one sum
+    return tuple(one.decode() for one in found if b"\n%b\n" % one in words)  # two words may have one sum
 
 
-def near(word: str) -> Iterator[str]:
-    """Yield all words, English or not, that are one letter away from a word, and some of them twice."""
+def _known_near(word: bytes) -> Iterator[bytes]:
+    """Yield the words one letter away from a word whose sums are known, and some of them twice.
+
+    Half a thousand are asked for: the sum of what they begin with is made once for all that share it.
+    """
+    sums = _sums()[0]
+    last = len(sums) - 1
     for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in _LETTERS:
-            yield head + letter + tail
-            if tail:
-                yield head + letter + tail[1:]
+        head = word[:at]
+        begun = crc32(head)
+        for rest in rests(word[at:]):
+            wanted = crc32(rest, begun)
+            place = bisect_left(sums, wanted)
+            if place <= last and sums[place] == wanted:
+                yield head + rest
+
+
+def rests(tail: bytes) -> list[bytes]:
+    """Return what a word may end with instead: a letter less, more or other, or two in the other order."""
+    after = tail[1:]
+    rests = [after, *(letter + tail for letter in _LETTERS)]
+    if tail:
+        rests += [letter + after for letter in _LETTERS]
+    if after:
+        rests.append(after[:1] + tail[:1] + after[1:])
+    return rests
 
 
 @cache
