@@ -15,9 +15,9 @@ from refnorm.model import Entry, Phrase, Span
 from refnorm.patterns import kept
 
 _TITLES = ("title", "container_title")
-_WORD = kept(r"(?<![\w'’/.@+&-])[A-Za-z][a-z]{5,}(?![\w'’/@+&-]|\.\w)")
+_WORD = kept(r"[A-Za-z](?<![\w'’/.@+&-].)[a-z]{5,}(?![\w'’/@+&-]|\.\w)")
 """A word whose spelling is looked at: long enough, no acronym, no half of a word in two parts, no address."""
-_ANY = kept(r"(?<![\w'’])[A-Za-z]{2,}(?![\w'’])")
+_ANY = kept(r"[A-Za-z](?<![\w'’].)[A-Za-z]+(?![\w'’])")
 _OPEN, _STOPS = ' \n“"«([', ".:?!"
 """What may stand between a word and the mark of a sentence before it, and those marks."""
 _NAME, _BASE = 7, 4

@@ -9,11 +9,13 @@ from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 
 _DASH = kept(
-    r"(?P<before>.)[^\S\n][–—][^\S\n]"
+    r"[–—](?<=.[^\S\n].)[^\S\n]"
     r"(?=(?:1[89]|20)\d\d[.,]|(?:Т|Вып|Vol|V|Iss|No|С|PP?|Б|М|Л|К|СПб)\.|№)"
 )
 """The dash between areas, by what is behind it: a year, a label, an abbreviated place."""
-_LABEL = kept(r"(?<![\w.])(?:[Pp]?[Pp]|[Nn]o|[Vv]ol|v|[Ii]ss)(?P<stop>\.?)[^\S\n]?(?=\d{1,4}(?!\w))")
+_LABEL = kept(
+    r"[PpNnVvIi](?<![\w.].)(?:(?<=[Pp])[Pp]?|(?<=[Nn])o|(?<=[Vv])ol|(?<=v)|(?<=[Ii])ss)(?P<stop>\.?)[^\S\n]?(?=\d{1,4}(?!\w))"
+)
 _MOSTLY, _SEVERAL = 4, 3
 """How many times as often the list has to have the stop, and how often at least."""
 
@@ -25,10 +27,11 @@ def areas(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
 
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
         for found in _DASH.finditer(text, entry.span.start, entry.span.end):
-            before = found["before"]
+            span = Span(found.start() - 2, found.start() - 1)
+            before = span.of(text)
             standard = entry.reference.type == "standard" and before.isdigit()  # the dash is its number's
             if not standard and (before in ".,»”)]" or before.isalnum()):
-                yield "–", Span(*found.span("before")), before == "."
+                yield "–", span, before == "."
 
     return _habits(lst, read)
 

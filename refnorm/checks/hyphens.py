@@ -18,8 +18,10 @@ _BROKEN = kept(r"(?<![\w'’-])[^\W\d_]{2,}[^\W\d_A-ZА-Я]-[a-zа-яёіїєґ�
 _NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d(\d+[^\W\d_]*)(?![\w'’/-])")
 _PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")
 """A word and a number in one, and with a hyphen between them."""
-_CHAIN = kept(r"(?<![\w.–-])\d{2,}(?:[-–]\d+)+(?![\w–-])")
+_CHAIN = kept(r"\d(?<![\w.–-].)\d+(?:[-–]\d+)+(?![\w–-])")
 _DASH = kept(r"[-–]")
+_INNER = kept(r"-(?<=[^\W\d_].)[^\W\d_]")
+"""A hyphen between letters; quick to look for."""
 _CAPITALS = kept(r"(?<![\w'’-])([A-ZА-ЯЁІЇЄҐ]{2,})-([A-ZА-ЯЁІЇЄҐ]{2,})(?![\w'’-])")
 """An acronym that the hyphen of an old line end may part: `НИКИ-ЭТ`."""
 _OTHER_MARK = kept(r"[^\w\s.,]|\d")
@@ -111,7 +113,7 @@ def digits(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
 
 def broken(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield words of an entry that keep the hyphen of an old line end: `yader-noy` beside `ядерной`."""
-    if "-" not in entry.raw:
+    if not _INNER.search(entry.raw):
         return
     key, skip = _key(entry, other), _skipped(entry)
     for match in _BROKEN.finditer(text, entry.span.start, entry.span.end):

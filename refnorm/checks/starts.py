@@ -9,7 +9,7 @@ from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
 
-_START = kept(r"(?:(?<=\d)|(?<=[^\W\d_]{6}))\.\s+(?:[–—-]\s+)?(?=[^\W\d_])")
+_START = kept(r"\.(?:(?<=\d.)|(?<=[^\W\d_]{6}.))\s+(?:[–—-]\s+)?(?=[^\W\d_])")
 """A full stop behind a figure or a word so long that it is whole, and where the next word begins."""
 _SMALL = kept(r"\.\s+(?:[–—-]\s+)?[^\W\d_A-ZА-ЯЁ]")
 _WORD = kept(r"[^\W\d_]+")

@@ -11,6 +11,10 @@ from refnorm.text import skeleton, words
 
 _RANGE = kept(r"(?<![\w–-])\d+(?:[-–][^\S\n]|[^\S\n][-–])\d+(?![\w–-])")
 """A range with a space on one side of its dash: `303- 314`."""
+_ODD = kept(
+    r"[-–](?:(?<=\d.)[^\S\n]\d|(?<=\d[^\S\n].)\d|(?<=[^\W\d_]-)[^\S\n][^\W\d_])|/(?<=[^\W\d_].)[^\S\n][^\W\d_]"
+)
+"""A space on one side of a dash, hyphen or slash; quick to look for."""
 _NUMBER = kept(r"\d+")
 _WORD = kept(r"[^\W\d_]{2,}-[^\S\n](?P<after>[^\W\d_]{2,})")
 _SLASHED = kept(r"[^\W\d_]{2,}/[^\S\n][^\W\d_]{2,}")
@@ -44,7 +48,7 @@ _MOSTLY, _SEVERAL = 4, 4
 
 def spaces(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     """Yield the words and ranges of an entry that a space has broken behind their hyphen, dash or slash."""
-    if "- " not in entry.raw and "/ " not in entry.raw and "– " not in entry.raw and " -" not in entry.raw:
+    if not _ODD.search(entry.raw):
         return
     start, end = entry.span.start, entry.span.end
     skip = entry.reference.where("URL", "DOI")
