@@ -89,6 +89,10 @@ def same_initials(a: Name | None, b: Name) -> bool:
     return bool(own and theirs) and all(fits(x, y, ("ru",)) for x, y in zip(own, theirs, strict=False))
 
 
+_PARTED_LETTERS = kept(rf"{MARKED_LETTERS.pattern}(?:[’'][ay](?!\w)[’']?)?")
+"""The same with the apostrophe of the Kazakh alphabet of 2017: `I'y'.` is one letter."""
+
+
 def printed(name: Name) -> str:
     """Return a name in one piece, the surname first."""
     return name.literal or " ".join(filter(None, (name.family, name.given)))
@@ -96,7 +100,7 @@ def printed(name: Name) -> str:
 
 def initials(given: str) -> list[str]:
     """Return the initials and the names of what stands for a given name."""
-    return MARKED_LETTERS.findall(given)
+    return _PARTED_LETTERS.findall(given) if "'" in given or "’" in given else MARKED_LETTERS.findall(given)
 
 
 @lru_cache(maxsize=1 << 13)
