@@ -48,8 +48,8 @@ def drifted(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span
     text = context.document.text
     taken: list[list[Span]] = []
     loose: list[dict[str, Span]] = []
-    for entry, other in (found, found[::-1]):
-        taken.append(_taken(text, entry, other))
+    for entry, twin in (found, found[::-1]):
+        taken.append(_taken(text, entry, twin))
         loose.append(_loose(text, entry, taken[-1]))
         if not loose[-1]:
             return
