@@ -33,7 +33,11 @@ languages (`электроника`, electronics; the foreign c is к or ц)."""
 _SHORT = 4
 """Letters of a function word that may be left out; longer ones of the tables also stand in titles."""
 _J = kept(r"[jJ]")
-_WESTERN = kept(r"(?<!\w)(?:the|of|and|for|from|with|und|der|des|les)(?!\w)", re.IGNORECASE)
+_WESTERN = kept(
+    r"[TtOoAaFfWwUuDdLl](?<!\w.)"
+    r"(?:(?<=[Tt])he|(?<=[Oo])f|(?<=[AaUu])nd|(?<=[Ff])(?:or|rom)|(?<=[Ww])ith|(?<=[Dd])e[rs]|(?<=[Ll])es)(?!\w)",
+    re.IGNORECASE,
+)
 _ROMAN = kept(r"[IVX](?<!\w.)[IVX]{1,4}(?!\w)")
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
 

@@ -11,13 +11,17 @@ from refnorm.romanization.spots import fold, native
 from refnorm.text import LETTERS, cyrillic_share, folded, skeleton
 
 _HYPHENED = kept(r"(?<![\w'’.-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
-_SEAM = kept(r"(?<=[a-zа-яёіїєґқәғұүөңһў])[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺЎ]|(?<=[^\W\d_])\d\d|(?<=\d)[^\W\d_]")
+_SEAM = kept(
+    r"[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺЎ\d](?:(?<=[a-zа-яёіїєґқәғұүөңһў][^\d])|(?<=\d)(?:(?<=[^\W\d_].)\d|[^\W\d_]))"
+)
 """Where a word shows that it was two: `WaiKai`, `TECDOC1340`."""
 _WORD = kept(r"(?<![\w'’.-])[^\W_]{4,}(?![\w'’/-])")
 _BROKEN = kept(r"(?<![\w'’-])[^\W\d_]{2,}[^\W\d_A-ZА-Я]-[a-zа-яёіїєґқәғұүөңһў]{2,}(?![\w'’-])")
 _NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d(\d+[^\W\d_]*)(?![\w'’/-])")
 _PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")
 """A word and a number in one, and with a hyphen between them."""
+_FIGURED = kept(r"\d(?<=[^\W\d_]{2}.)\d")
+"""Letters and figures in one; quick to look for."""
 _CHAIN = kept(r"\d(?<![\w.–-].)\d+(?:[-–]\d+)+(?![\w–-])")
 _DASH = kept(r"[-–]")
 _INNER = kept(r"-(?<=[^\W\d_].)[^\W\d_]")
@@ -100,7 +104,7 @@ def lost_in_names(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
 
 def digits(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield words of an entry in which a digit stands for the other one's hyphen: `VVER11200`."""
-    if "-" not in other.raw or not _NUMBERED.search(entry.raw):
+    if "-" not in other.raw or not _FIGURED.search(entry.raw):
         return
     key, skip = _key(entry, other), _skipped(entry)
     known = {(key(m[1]), key(m[2])) for m in _PARTED.finditer(other.raw)}

@@ -17,7 +17,7 @@ from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native, spots
 from refnorm.text import CYRILLIC_LETTERS
 
-_MARKED = kept(r"(?<!\w)(?P<mark>[A-ZА-ЯЁІЇЄҚӘ]{2,6})\s?(?P<number>\d[\d.\-–/:]{6,}\d)")
+_MARKED = kept(r"(?P<mark>[A-ZА-ЯЁІЇЄҚӘ](?<!\w.)[A-ZА-ЯЁІЇЄҚӘ]{1,5})\s?(?P<number>\d[\d.\-–/:]{6,}\d)")
 """A document's mark and its number, long enough to be one document's."""
 _LONG = 6
 """Letters and digits of a number that no other text holds by chance."""

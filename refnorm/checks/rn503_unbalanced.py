@@ -10,7 +10,7 @@ from refnorm.model import Entry, Finding, Phrase, Seat, Span
 from refnorm.patterns import kept
 
 _MARK = kept(r"[()\[\]«»“”]")
-_STRAIGHT = kept(r'(?<![^\W\d_])"|"(?![^\W_])')
+_STRAIGHT = kept(r'"(?:(?<![^\W\d_].)|(?![^\W_]))')
 """A straight quote, which between letters stands for a hard sign."""
 _ROUND = 30
 """Characters by which a message shows where a mark stands."""

@@ -30,7 +30,7 @@ _DOUBLED = kept(
 _SLIGHT = 0.6
 """How sure it is a fault that a figure behind a bracket is left over, which may be the mark of a note, and
 that an initial has no stop, which no index needs. And how much the slightest marks matter."""
-_UNSTOPPED = kept(rf"(?<!\w)[{UPPER}]\.\s?[{UPPER}]")
+_UNSTOPPED = kept(rf"[{UPPER}](?<!\w.)\.\s?[{UPPER}]")
 _GOES_ON = kept(r"\w|\s?[.’'ʹʼ`-]")
 _INITIALS = 4
 """Characters of two initials without the last stop."""

@@ -19,7 +19,7 @@ _INNER = kept(r"[^\W\d_]")
 _SHORT = kept(r"[A-Z][a-z]{3,}\.?")
 """A translation of few letters: `[Soils]`."""
 _NOTE = kept(r"\([^()]{3,40}\)")
-_LAST = kept(r"(?<=[.)])\s(?P<note>[A-Z][a-z]{4,11})\.?\s*$")
+_LAST = kept(r"[A-Z](?<=[.)]\s.)[a-z]{4,11}(?=\.?\s*$)")
 """A language as the last word: `2015;(1):9-14. Ukrainian.`"""
 _SENTENCES = kept(r"[.?!/]\s*\S")
 
@@ -98,10 +98,10 @@ def brackets(draft: Draft) -> None:
             )
             draft.hide(*match.span())
     last = _LAST.search(draft.mask)
-    if last and note(last["note"]) == "language":
-        where = last.span("note")
-        found.append((Bracket(last["note"], "language", draft.span(*where)), *where))
-        draft.hide(where[0], last.end())
+    if last and note(last[0]) == "language":
+        where = last.span()
+        found.append((Bracket(last[0], "language", draft.span(*where)), *where))
+        draft.hide(where[0], len(draft.mask))
 
 
 def target(bracket: Bracket, title: str | None, container: bool, others: Iterable[Bracket]) -> str:

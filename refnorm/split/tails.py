@@ -14,8 +14,10 @@ _LONG = 200
 """Characters of an entry's end that are looked at."""
 _FEWEST = 2
 """Entries of a list that end with such words; one alone may be the end of a title."""
-_COUNT = kept(r"(?:\s*\(\d+\))?[\s\])|.…]*$")
-"""What may stand behind the last word: how often the work is cited, brackets, a bar."""
+_COUNT = kept(r"\(\d+$")
+"""How often the work is cited, without the closing mark."""
+_BEHIND = "])|.…"
+"""Marks that may stand behind the last word."""
 _CLOSED = kept(r"[\w.)\]/»”\"]\s*[\[(|]?\s*$")
 
 
@@ -34,12 +36,21 @@ def tails(text: str, entries: Sequence[Span]) -> Iterator[tuple[int, Span]]:
     yield from found if len(found) >= _FEWEST else ()
 
 
+def _bare(shown: str) -> str:
+    """Return a text without the marks at its end, and without the count of citations."""
+    bare = shown
+    while (shorter := bare.rstrip().rstrip(_BEHIND)) != bare:
+        bare = shorter
+    closed = bare[-1:].isdigit() and shown[len(bare)] == ")" if len(bare) < len(shown) else False
+    count = _COUNT.search(bare) if closed else None
+    return bare[: count.start()] if count else bare
+
+
 def _tail(text: str, span: Span) -> Span | None:
     """Return the words of links at an entry's end, which a whole reference stands before."""
     start = max(span.start, span.end - _LONG)
     shown = text[start : span.end]
-    cut = _COUNT.search(shown)
-    words = shown[: cut.start() if cut else None].split()
+    words = _bare(shown).split()
     lasts, pattern = _phrases()
     if not words or words[-1].strip("[](|,;·•").casefold() not in lasts:
         return None
