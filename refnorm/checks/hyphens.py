@@ -16,7 +16,7 @@ _SEAM = kept(
 )
 """Where a word shows that it was two: `WaiKai`, `TECDOC1340`."""
 _WORD = kept(r"(?<![\w'’.-])[^\W_]{4,}(?![\w'’/-])")
-_BROKEN = kept(r"(?<![\w'’-])[^\W\d_]{2,}[^\W\d_A-ZА-Я]-[a-zа-яёіїєґқәғұүөңһў]{2,}(?![\w'’-])")
+_BROKEN = kept(r"[^\W\d_](?<![\w'’-].)[^\W\d_]+[^\W\d_A-ZА-Я]-[a-zа-яёіїєґқәғұүөңһў]{2,}(?![\w'’-])")
 _NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d(\d+[^\W\d_]*)(?![\w'’/-])")
 _PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")
 """A word and a number in one, and with a hyphen between them."""
@@ -26,7 +26,7 @@ _CHAIN = kept(r"\d(?<![\w.–-].)\d+(?:[-–]\d+)+(?![\w–-])")
 _DASH = kept(r"[-–]")
 _INNER = kept(r"-(?<=[^\W\d_].)[^\W\d_]")
 """A hyphen between letters; quick to look for."""
-_CAPITALS = kept(r"(?<![\w'’-])([A-ZА-ЯЁІЇЄҐ]{2,})-([A-ZА-ЯЁІЇЄҐ]{2,})(?![\w'’-])")
+_CAPITALS = kept(r"([A-ZА-ЯЁІЇЄҐ](?<![\w'’-].)[A-ZА-ЯЁІЇЄҐ]+)-([A-ZА-ЯЁІЇЄҐ]{2,})(?![\w'’-])")
 """An acronym that the hyphen of an old line end may part: `НИКИ-ЭТ`."""
 _OTHER_MARK = kept(r"[^\w\s.,]|\d")
 """What tells that a name is not printed with a space alone where a hyphen was."""

@@ -16,7 +16,7 @@ _CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
 """What stands between spaces, without the marks around it and a year behind a period."""
 _MOST = 5
 """Words at most that have run together."""
-_DIGIT = kept(r"(?<=[^\W\d_])\d{1,2}(?=[^\W\d_])")
+_DIGIT = kept(r"\d(?<=[^\W\d_].)\d?(?=[^\W\d_])")
 """A digit in a word, which stands where a hyphen was (RN210)."""
 _LONG = 9
 """Letters of a word at least that may be several without their spaces."""
