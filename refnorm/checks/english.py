@@ -87,7 +87,7 @@ def _is_plain(found: re.Match[str], part: Span, text: str) -> bool:
 def _is_elsewhere(word: str, entry: Entry, part: Span, context: Context) -> bool:
     """Tell whether a word is the manuscript's own: its text has it, or the entry outside of this part."""
     text, lists = context.document.text, [one.span for one in context.article.lists]
-    for at in _places({word, word.lower(), word.capitalize()}, text):
+    for at in _places({word, word.lower(), word.capitalize()}, text, context.article.span):
         if entry.span.start <= at < entry.span.end:
             if not part.start <= at < part.end:
                 return True
@@ -96,15 +96,15 @@ def _is_elsewhere(word: str, entry: Entry, part: Span, context: Context) -> bool
     return False
 
 
-def _places(forms: Iterable[str], text: str) -> Iterator[int]:
-    """Yield where one of several forms of a word stands in a text as a word of its own."""
+def _places(forms: Iterable[str], text: str, within: Span) -> Iterator[int]:
+    """Yield where one of several forms of a word stands in an article as a word of its own."""
     for form in forms:
-        at = text.find(form)
+        at = text.find(form, within.start, within.end)
         while at >= 0:
             end = at + len(form)
             if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
                 yield at
-            at = text.find(form, end)
+            at = text.find(form, end, within.end)
 
 
 def _judged(found: re.Match[str], context: Context) -> Misspelled | None:

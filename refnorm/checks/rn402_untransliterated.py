@@ -67,5 +67,5 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     if words:
         side = context.side(lst.index, entry.index, words)
         alike = all(char in LOOKALIKES or not char.isalpha() for char in side.text)
-        key = "RN402.alike" if alike else "RN402.native"
-        yield context.finding(phrase(key, word=side.text), None, side)
+        said = phrase("RN402.alike", word=side.text) if alike else phrase("RN402.native", word=side.text)
+        yield context.finding(said, None, side)

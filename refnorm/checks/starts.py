@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from refnorm.model import Entry, ReferenceList, Span
@@ -41,7 +42,9 @@ def small_starts(lst: ReferenceList, text: str) -> tuple[tuple[Entry, Span], ...
     if not any(_SMALL.search(text, entry.span.start, entry.span.end) for entry in lst.entries):
         return ()
     found = [one for entry in lst.entries for one in _starts(entry, text)]
-    told = [one for one in found if one.small and _is_odd(one, found)]
+    whole = Counter(one.small for one in found)
+    alike = Counter((one.word, one.small) for one in found)
+    told = [one for one in found if one.small and _is_odd(one, whole, alike)]
     return tuple((one.entry, _shown(text, one.span)) for one in told)
 
 
@@ -58,13 +61,11 @@ def _starts(entry: Entry, text: str) -> Iterator[_Start]:
             yield _Start(entry, Span(*word.span()), word[0].casefold(), word[0][0].islower())
 
 
-def _is_odd(one: _Start, found: Sequence[_Start]) -> bool:
-    """Tell whether the list begins such parts with capitals."""
-    native = cyrillic_share(one.word) > 0.5
-    general = native and len(one.word) >= _WHOLE
-    alike = [other for other in found if general or other.word == one.word]
-    small = sum(other.small for other in alike)
-    return len(alike) - small >= max(_FEWEST, _MOSTLY * small)
+def _is_odd(one: _Start, whole: Mapping[bool, int], alike: Mapping[tuple[str, bool], int]) -> bool:
+    """Tell whether the list begins such parts with capitals, by how many are small and how many are not."""
+    general = cyrillic_share(one.word) > 0.5 and len(one.word) >= _WHOLE
+    small, large = (whole[kind] if general else alike[one.word, kind] for kind in (True, False))
+    return large >= max(_FEWEST, _MOSTLY * small)
 
 
 def _shown(text: str, word: Span) -> Span:
