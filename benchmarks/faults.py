@@ -9,7 +9,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -30,6 +30,8 @@ from refnorm.text import LOOKALIKES
 CAUGHT, COLLATERAL = 0.98, 0.02
 LISTED = {"RN103", *(rule.code for rule in rules() if rule.noun is ReferenceList)}
 """What is said of a whole list, or of an entry's place in it."""
+MOVED = ("duplicate", "lost-entry")
+"""Faults after which a finding of before may stand on another entry of its work."""
 PLAIN = Style(prose=False)
 
 
@@ -129,11 +131,14 @@ def follows(fault: Fault, sign: Sign) -> bool:
     return sign.code in fault.codes and (bool(sign.keys & fault.keys) or fault.kind == "swapped-order")
 
 
-def judge(id: str, fault: Fault, before: Counter[Sign], tally: Tally) -> None:
-    """Analyze the changed article and count."""
+def judge(
+    id: str, fault: Fault, before: Counter[Sign], pairs: Iterable[tuple[str, str]], tally: Tally
+) -> None:
+    """Analyze the changed article and count; `pairs` are the works of the article before."""
     new = list((signs(fault.sheet) - before).elements())
     caught = any(named(fault, sign) for sign in new)
-    others = [sign for sign in new if not follows(fault, sign) and original(sign) not in before]
+    strange = [sign for sign in new if not follows(fault, sign)]
+    others = [sign for sign in strange if fault.kind not in MOVED or not moved(sign, before, pairs)]
     tally.number += 1
     tally.caught += caught
     tally.collateral += bool(others)
@@ -144,9 +149,17 @@ def judge(id: str, fault: Fault, before: Counter[Sign], tally: Tally) -> None:
         )
 
 
-def original(sign: Sign) -> Sign:
-    """Return what a finding on a copied entry says on the first one: the copy has the faults of its model."""
-    return Sign(sign.code, frozenset(key.removesuffix("copy") for key in sign.keys), sign.texts)
+def moved(sign: Sign, before: Iterable[Sign], pairs: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a finding was there before on the same work.
+
+    A copied entry has the faults of its model; what both forms of a work have is told on one of them, and on
+    the other one where that is lost.
+    """
+    own = {key.removesuffix("copy") for key in sign.keys}
+    work = own.union(*(pair for pair in pairs if own.intersection(pair)))
+    texts = {text for text in sign.texts if text}
+    same = (one for one in before if one.code == sign.code and one.keys and one.keys <= work)
+    return any(texts <= set(one.texts) for one in same)
 
 
 def show(sign: Sign) -> str:
@@ -162,7 +175,7 @@ def run(kinds: Sequence[str], pool: Sequence[Gold], seed: int, each: int) -> dic
         before = signs(one)
         for kind, tally in tallies.items():
             for fault in islice(faults(kind, one, Random(f"{seed} {kind} {gold.id}")), each):
-                judge(gold.id, fault, before, tally)
+                judge(gold.id, fault, before, one.pairs, tally)
     return tallies
 
 
