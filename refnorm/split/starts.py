@@ -146,7 +146,7 @@ def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[
         return [[]]
     scores = _scores(document, rows, own)
     best = [i for i in own if scores[i] > 0.8]
-    parts = _parted(rows, best)
+    parts = _parted(rows, best) if document.format == "pdf" else set()
     readings = [best, [i for i in best if i not in parts]] if parts else [best]
     for threshold in _BAND:
         other = [i for i in own if scores[i] > threshold]
@@ -160,7 +160,7 @@ def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[
 def _parted(rows: Sequence[Line], starts: Sequence[int]) -> set[int]:
     """Return the lines that share one year with the entry before, where most entries begin with a person.
 
-    A file without indents has parted the reference where its line was full.
+    A PDF file without indents has parted the reference where its line was full.
     """
     leads = {i for i in starts if evidence.leads(rows[i].text) and not evidence.continues(rows[i].text)}
     if len(starts) < _LIST or len(leads) < _MOSTLY * len(starts):
