@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.gold import GOLD, ROOT
 from refnorm import Options, Report, Source, analyze
 from refnorm.checks import RULES
-from refnorm.model import Entry, Finding, Side
+from refnorm.model import Article, Entry, Finding, Side
 from refnorm.romanization import schemes
 from refnorm.writers import write
 
@@ -73,13 +73,21 @@ def findings(report: Report) -> Iterator[tuple[Finding, bool]]:
             for finding in article.findings:
                 side = finding.romanized
                 known = {(code, side.entry) for code in (finding.code, MIXED)} if side else set()
-                carried = not side or not known.isdisjoint(alone) or _of_entry(finding)
+                carried = not side or not known.isdisjoint(alone) or _of_entry(finding, article)
                 yield from [(finding, carried)] * (1 + len(finding.occurrences))
 
 
-def _of_entry(finding: Finding) -> bool:
-    """Tell whether a fault of one entry, as a wrong check digit, is said of the native one too."""
-    return finding.native is not None and RULES[finding.code].noun is Entry
+def _of_entry(finding: Finding, article: Article) -> bool:
+    """Tell whether a fault of one entry, as a wrong check digit, is said of the native one too, or stands there.
+
+    A foreign work is copied as it is, with the misspelt words of its title.
+    """
+    if RULES[finding.code].noun is not Entry:
+        return False
+    side = finding.romanized
+    native = next((lst.entries for lst in article.lists if lst.role == "native"), ())
+    copied = side and side.entry and side.entry <= len(native) and side.text in native[side.entry - 1].raw
+    return finding.native is not None or bool(copied)
 
 
 def _native(finding: Finding) -> tuple[Side, ...]:
