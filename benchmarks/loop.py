@@ -78,7 +78,7 @@ def findings(report: Report) -> Iterator[tuple[Finding, bool]]:
 
 
 def _of_entry(finding: Finding, article: Article) -> bool:
-    """Tell whether a fault of one entry, as a wrong check digit, is said of the native one too, or stands there.
+    """Tell whether a fault of one entry, as a wrong check digit, is the native one's too.
 
     A foreign work is copied as it is, with the misspelt words of its title.
     """
