@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from refnorm import locales
@@ -84,18 +84,31 @@ def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span
 
     They are those before numbers and `№`, `//`, a dash between areas, and the last initial before a surname.
     """
-    spaced: Counter[str] = Counter()
-    close: dict[str, list[tuple[Entry, Span]]] = {}
+
+    def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
+        found = _marks(entry, document.text)
+        return ((kind, mark, apart) for kind, mark, apart in found if not _linked(entry, mark.start))
+
+    return lacking(lst, read, _MOSTLY)
+
+
+def lacking(
+    lst: ReferenceList, read: Callable[[Entry], Iterator[tuple[str, Span, bool]]], mostly: int
+) -> Iterator[tuple[Entry, Span]]:
+    """Yield the places that lack something, by kind, where the list has it `mostly` times as often.
+
+    `read` yields the places of an entry: their kind, where they are, and whether they have it.
+    """
+    having: Counter[str] = Counter()
+    bare: dict[str, list[tuple[Entry, Span]]] = {}
     for entry in lst.entries:
-        for kind, mark, apart in _marks(entry, document.text):
-            if _linked(entry, mark.start):
-                continue
-            if apart:
-                spaced[kind] += 1
+        for kind, span, has in read(entry):
+            if has:
+                having[kind] += 1
             else:
-                close.setdefault(kind, []).append((entry, mark))
-    for kind, places in close.items():
-        if spaced[kind] >= max(_SEVERAL, _MOSTLY * len(places)):
+                bare.setdefault(kind, []).append((entry, span))
+    for kind, places in bare.items():
+        if having[kind] >= max(_SEVERAL, mostly * len(places)):
             yield from places
 
 

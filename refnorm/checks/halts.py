@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from refnorm.checks.gaps import lacking
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 
@@ -16,10 +16,8 @@ _DASH = kept(
 _LABEL = kept(
     r"[PpNnVvIi](?<![\w.].)(?:(?<=[Pp])[Pp]?|(?<=[Nn])o|(?<=[Vv])ol|(?<=v)|(?<=[Ii])ss)(?P<stop>\.?)[^\S\n]?(?=\d{1,4}(?!\w))"
 )
-_MOSTLY, _SEVERAL = 4, 3
-"""How many times as often the list has to have the stop, and how often at least."""
-
-Places = list[tuple[Entry, Span]]
+_MOSTLY = 4
+"""How many times as often the list has to have the stop."""
 
 
 def areas(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
@@ -33,7 +31,7 @@ def areas(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
             if not standard and (before in ".,»”)]" or before.isalnum()):
                 yield "–", span, before == "."
 
-    return _habits(lst, read)
+    return lacking(lst, read, _MOSTLY)
 
 
 def labels(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
@@ -46,21 +44,4 @@ def labels(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
             if not any(map(span.meets, titles)):
                 yield span.of(text).casefold(), span, bool(found["stop"])
 
-    return _habits(lst, read)
-
-
-def _habits(
-    lst: ReferenceList, read: Callable[[Entry], Iterator[tuple[str, Span, bool]]]
-) -> Iterator[tuple[Entry, Span]]:
-    """Yield what lacks its stop, by kind, where the list mostly has one there."""
-    stopped: Counter[str] = Counter()
-    bare: dict[str, Places] = {}
-    for entry in lst.entries:
-        for kind, span, stop in read(entry):
-            if stop:
-                stopped[kind] += 1
-            else:
-                bare.setdefault(kind, []).append((entry, span))
-    for kind, places in bare.items():
-        if stopped[kind] >= max(_SEVERAL, _MOSTLY * len(places)):
-            yield from places
+    return lacking(lst, read, _MOSTLY)
