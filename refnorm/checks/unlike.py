@@ -17,6 +17,11 @@ _DASH = kept(r"[–—-](?<=[.,;)\]]\s.)(?=\s)")
 _SLASHES = kept(r"//(?<![:/]//)(?!/)")
 _WHOLE = kept(r"(?:[^\W\d_]{4}|\d|[\])»”])$")
 """What a period behind it does not cut short."""
+_AHEAD, _BEHIND = kept(r"([^\W\d_]{1,2})\.\s?$"), kept(r"\s?([^\W\d_]{1,2})\.")
+_RANGES, _MARK = 2, 5
+"""How many other ranges have to have their mark before them, which GOST 7.1-2003, 5.6, wants of all; and the
+characters in which it is looked for."""
+_NUMBER = kept(r"№\s?(?=\d)")
 _GAP = kept(r"(?P<stop>[.,;:]{0,2})\s*(?P<part>//?|[–—-]?)\s*(?P<label>(?:[^\W\d_]{1,4}\.?|№)?\s*[«“]?)")
 """What stands between two fields: a mark, slashes or a dash, the label of the second one."""
 _WORD, _NEXT = kept(r"(?:[\w–-]+[^\w\s]*\s*)?$"), kept(r"\s?[^\w\s]*[\w–-]*")
@@ -65,6 +70,25 @@ def unlike(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
                 dashed = lst.role == "romanized" and row.mark[_PART]  # which RN501 tells
                 if not dashed and (one := _told(row, usual, text)):
                     yield one
+    yield from _ranges(lst, text)
+
+
+def _ranges(lst: ReferenceList, text: str) -> Iterator[Unlike]:
+    """Yield the ranges with the mark of a total (`135-137 с.`), which stands before the others."""
+    ranges = [(e, one.span) for e in lst.entries for one in e.reference.pages if one.kind == "range"]
+    bare = [
+        (entry, span, mark)
+        for entry, span in ranges
+        if (mark := _BEHIND.match(text, span.end, entry.span.end))
+        and not _AHEAD.search(text[span.start - _MARK : span.start])
+    ]
+    for entry, span, behind in bare:
+        ahead = [m for _, at in ranges if (m := _AHEAD.search(text[max(0, at.start - _MARK) : at.start]))]
+        same = [m[0] for m in ahead if m[1].lower() == behind[1]]
+        if len(same) >= _RANGES and 10 * len(same) >= _OF_TEN * (len(ranges) - 1):
+            stop = "" if text[behind.end() : entry.span.end].strip() else "."
+            around = Span(span.start, behind.end())
+            yield Unlike(entry, around, around, f"{same[0]}{span.of(text)}{stop}")
 
 
 def _others(lst: ReferenceList, context: Context) -> list[_Seen]:
@@ -95,6 +119,8 @@ def _told(row: _Seen, usual: tuple[str | None, str | None], text: str) -> Unlike
     before = _WORD.search(text, max(start, row.span.start - _SHOWN), row.span.start)
     after = _NEXT.match(text, row.span.end, end)
     around = Span(before.start() if before else row.span.start, after.end() if after else row.span.end)
+    if row.key == ("№",):
+        return Unlike(row.entry, row.span, Span(row.span.start, around.end), f"№{stop}")
     if row.key == ("–",):
         return Unlike(row.entry, row.span, around, part)
     short = row.mark[_STOP] == "." != stop and not ended and _SHORT.search(text, start, row.span.start)
@@ -111,6 +137,10 @@ def _seen(lst: ReferenceList, text: str) -> dict[tuple[str, ...], list[_Seen]]:
         seen["–",] = [one for entry in lst.entries for one in _dashes(entry, text)]
     if 0 < printed.count(". //") < printed.count(" //"):
         seen["//",] = [one for entry in lst.entries for one in _slashes(entry, text)]
+    if "№" in printed:
+        rows = [one for entry in lst.entries for one in _numbers(entry, text)]
+        odd = min(sum(row.mark[_STOP] == gap for row in rows) for gap in ("", " "))
+        seen["№",] = rows if odd == 1 else []  # more of them are a form of their own (RN505)
     for entry in lst.entries:
         for one in _between(entry, text):
             seen.setdefault(one.key, []).append(one)
@@ -133,6 +163,12 @@ def _slashes(entry: Entry, text: str) -> Iterator[_Seen]:
         whole = not stop or _WHOLE.search(text, start, end - len(stop))
         if whole and text[end : end + 1].isspace() and text[end - 1] not in "!?…":
             yield _Seen(("//",), (stop, "//"), entry, Span(end - len(stop), found.end()))
+
+
+def _numbers(entry: Entry, text: str) -> Iterator[_Seen]:
+    """Yield `№` with the space behind it, or without."""
+    for found in _NUMBER.finditer(text, entry.span.start, entry.span.end):
+        yield _Seen(("№",), (" " if len(found[0]) > 1 else "", "№"), entry, Span(*found.span()))
 
 
 def _between(entry: Entry, text: str) -> Iterator[_Seen]:
