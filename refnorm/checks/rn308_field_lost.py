@@ -208,13 +208,20 @@ def _bare_imprint(entry: Entry) -> bool:
 
 def _finding(pair: Pair, context: Context, field: str, lost: int, confidence: float) -> Finding:
     sides = _sides(pair, context, field, lost)
-    where, value = ("native", "romanized")[lost], sides[1 - lost].text
+    where, value = ("native", "romanized")[lost], _named(context, sides[1 - lost], field)
     entries = context.native(pair), context.romanized(pair)
     if field == "editor" and _writes(entries[lost], value) and not _writes(entries[1 - lost], value):
         message = phrase(f"RN308.author_{where}", editor=value)
     else:
         message = phrase(f"RN308.absent_{where}", field=phrase(f"lost.{field}"), value=value)
     return context.finding(message, *sides, confidence=confidence)
+
+
+def _named(context: Context, side: Side, field: str) -> str:
+    """Return what a side has: of persons all of them, of what Markdown prints twice, text and target, one."""
+    if field not in ("editor", "author"):
+        return side.text
+    return ", ".join(span.of(context.document.text) for span in side.spans)
 
 
 def _writes(entry: Entry | None, editor: str) -> bool:
