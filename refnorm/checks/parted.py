@@ -22,7 +22,7 @@ _LONG = 9
 """Letters of a word at least that may be several without their spaces."""
 _FEWEST = 4
 """Letters at least, of two scripts consonants, by which two stretches are the same words."""
-_JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^][^\W_]{2,})+(?![\w'’])")
+_JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^](?:[^\W_]{2,}|\d))+(?![\w'’])")
 _APOSTROPHE = kept(r"[’'ʹʼ`´‘ʺ”″]+")
 """What stands for a soft sign inside a word."""
 _LINE_END = kept(r"(?<=[^\W\d_])[-‐\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")

@@ -93,11 +93,11 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
 
 def _contradicted(pair: Pair, context: Context, person: Person, odd: Iterable[int]) -> bool:
-    """Tell whether an initial of the entry is the same letter, written in another way: `V. Ya.`, `N. I.`"""
+    """Tell whether an initial, cut short in a way that is not its entry's, is written whole there: `Ya.`, `I.`"""
     own = _coupled(person)
     there = [one for _, other in each(pair, context) if other is not person for one in _coupled(other)]
     return any(
-        x == y and not folded(a).startswith(folded(b)) and not folded(b).startswith(folded(a))
+        x == y and len(a) == 1 < len(b) and not folded(b).startswith(folded(a))
         for n in odd
         for x, a in own[n : n + 1]
         for y, b in there

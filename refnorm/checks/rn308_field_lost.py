@@ -14,7 +14,7 @@ from refnorm.checks.rn202_year_drift import LINKS, lost_year, misprint
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
-from refnorm.model import Date, Entry, Finding, Pair, Phrase, Reference, Side, Span
+from refnorm.model import PEOPLE, Date, Entry, Finding, Pair, Phrase, Reference, Side, Span
 from refnorm.patterns import kept
 from refnorm.text import LINK_BEGINS, skeleton, words
 
@@ -208,20 +208,13 @@ def _bare_imprint(entry: Entry) -> bool:
 
 def _finding(pair: Pair, context: Context, field: str, lost: int, confidence: float) -> Finding:
     sides = _sides(pair, context, field, lost)
-    where, value = ("native", "romanized")[lost], _named(context, sides[1 - lost], field)
+    where, value = ("native", "romanized")[lost], sides[1 - lost].text
     entries = context.native(pair), context.romanized(pair)
     if field == "editor" and _writes(entries[lost], value) and not _writes(entries[1 - lost], value):
         message = phrase(f"RN308.author_{where}", editor=value)
     else:
         message = phrase(f"RN308.absent_{where}", field=phrase(f"lost.{field}"), value=value)
     return context.finding(message, *sides, confidence=confidence)
-
-
-def _named(context: Context, side: Side, field: str) -> str:
-    """Return what a side has: of persons all of them, of what Markdown prints twice, text and target, one."""
-    if field not in ("editor", "author"):
-        return side.text
-    return ", ".join(span.of(context.document.text) for span in side.spans)
 
 
 def _writes(entry: Entry | None, editor: str) -> bool:
@@ -244,6 +237,8 @@ def _sides(pair: Pair, context: Context, field: str, lost: int) -> list[Side]:
         spans = list(_read_as(entry, field))
         if field == "URL" and not spans and i != lost:
             spans = list(entry.reference.spans.get("DOI", ()))
+        if field in PEOPLE and spans:
+            spans = [Span(spans[0].start, spans[-1].end)]  # all of them, as they are printed
         if field == DAY and entry.reference.issued:
             spans = [bare(entry.reference.issued)]
         sides.append(context.side(seat.list, seat.entry, spans if i != lost else ()))

@@ -36,6 +36,8 @@ _INITIALS = 4
 """Characters of two initials without the last stop."""
 _WORD = 40
 """Characters in which the word before a mark is looked for."""
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if not chr(code).isspace() or code > 0x1B}
+"""Control characters, and the signs that stand for them in print (Unicode 2400 to 241F)."""
 _LINKS = ("/http", "/<http", "> http", "> [http", " / (")
 """One of these is in an entry, or the slow search finds nothing."""
 
@@ -65,7 +67,7 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     stray = [
         (entry, span)
         for entry in lst.entries
-        for span in sorted((*_marks(entry, context), *_for_hyphens(lst, entry, context)), key=_start)
+        for span in sorted({*_marks(entry, context), *_for_hyphens(lst, entry, context)}, key=_start)
     ]
     stray += [(entry, span) for entry in lst.entries for span in _spaced(lst, entry, context, commas)]
     gone = [(entry, span) for entry in lst.entries for span in _lost(lst, entry, context)]
@@ -87,7 +89,7 @@ def _is_slight(kind: str) -> bool:
     """Tell whether a mark is a figure that may be a note's, `.].`, a comma behind a label or an initial
     (`Vol, I`), or a space in a word or range, which a PDF may have left."""
     return (
-        kind[-1].isdigit()
+        (kind[-1].isdigit() and kind[0] == "]")
         or kind.startswith(".]")
         or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
         or (kind[0].isalnum() and kind[-1].isalnum() and " " in kind)
@@ -111,7 +113,7 @@ def _shown(text: str, mark: Span) -> str:
     """Return a mark as it is told: where only the space before it is too many, with the word before."""
     printed = mark.of(text).strip()
     if printed not in (",", "."):
-        return printed
+        return printed.translate(_PICTURES)
     before = text[max(0, mark.start - _WORD) : mark.start].split()
     return f"{before[-1] if before else ''} {printed}".strip()
 
@@ -159,6 +161,7 @@ def _unstopped(entry: Entry, text: str) -> Iterator[Span]:
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:
     raw = entry.raw
+    yield from strays.strange(context.document.text, entry)
     if not _DOUBLED.search(raw) and not any(link in raw for link in _LINKS):
         return
     skip = entry.reference.where("URL", "DOI")

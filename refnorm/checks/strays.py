@@ -1,4 +1,4 @@
-"""Spaces inside a word or a range, and commas before a title: marks that are too many."""
+"""Spaces and odd characters inside a word or a range, commas before a title: marks that are too many."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _ODD = kept(
     r"[-–](?:(?<=\d.)[^\S\n]\d|(?<=\d[^\S\n].)\d|(?<=[^\W\d_]-)[^\S\n][^\W\d_])|/(?<=[^\W\d_].)[^\S\n][^\W\d_]"
 )
 """A space on one side of a dash, hyphen or slash; quick to look for."""
+_STRANGE = kept(r"(?<![\w/?=&.-])\w+(?:[\x00-\x08\x0e-\x1f]|(?<=[^\W\d_]{2})#(?=[^\W\d_]{2}))\w+")
+"""A hash, or a control character, which no font shows, between the letters of a word."""
 _NUMBER = kept(r"\d+")
 _WORD = kept(r"[^\W\d_]{2,}-[^\S\n](?P<after>[^\W\d_]{2,})")
 _SLASHED = kept(r"[^\W\d_]{2,}/[^\S\n][^\W\d_]{2,}")
@@ -57,6 +59,15 @@ def spaces(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     for match in _SLASHED.finditer(text, start, end):
         if match[0].isupper() or (other and skeleton(match[0].replace("/ ", "")) in _bones(other)):
             found.append(Span(*match.span()))
+    yield from (span for span in found if not any(map(span.meets, skip)))
+
+
+def strange(text: str, entry: Entry) -> Iterator[Span]:
+    """Yield the words and ranges in which a hash or a control character stands for a hyphen."""
+    if "#" not in entry.raw and entry.raw.isprintable():
+        return
+    skip = entry.reference.where("URL", "DOI")
+    found = (Span(*m.span()) for m in _STRANGE.finditer(text, entry.span.start, entry.span.end))
     yield from (span for span in found if not any(map(span.meets, skip)))
 
 

@@ -16,6 +16,9 @@ _EDGE = " \t,;:/&–—-"
 _LETTER = kept(r"[^\W\d_]")
 _ENDED = kept(r"([^\W\d_]{2})\.$")
 """A period that ends a name, not an initial."""
+_WORD, _INITIALS = r"[^\W\d_][\w’'-]+", r"(?:\s?[^\W\d_]{1,3}\.){1,3}"
+_ROW = kept(rf"{_WORD},?{_INITIALS}\s{_WORD}{_INITIALS}(?=[\s,;]|$)")
+"""Two persons between whom the comma is lost: `Орлов Д. Е. Белов А. К.`"""
 _NEAR = 4
 """Characters between the mark of the editors and the container."""
 
@@ -30,6 +33,9 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
     while start < limit:
         known, at = names.run(draft, start, end)
         found += known
+        if known and _ROW.match(draft.mask, draft.local(known[-1].span)[0], limit):
+            start = at + 1
+            continue
         gap = _gap(draft, at, limit)
         rest = draft.text[at : gap.start() if gap else limit]
         if rest.strip(_EDGE + ".") and _LETTER.search(rest):
