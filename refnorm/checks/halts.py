@@ -1,4 +1,4 @@
-"""Stops that are lost before a dash between areas, or behind a label; commas that are lost between authors."""
+"""Stops that are lost before a dash or behind a label; commas that are lost between authors."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _initials(name: Name) -> bool:
 
 
 def commas(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
-    """Yield the stops of initials behind which the comma before the next author is lost: `P. T. Orlov D. E.`"""
+    """Yield the stops of initials behind which the comma is lost: `P. T. Orlov D. E.`"""
 
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
         return (("author", last, has) for last, has in between_authors(entry, text))
@@ -66,7 +66,7 @@ def commas(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
 
 
 def between_authors(entry: Entry, text: str) -> Iterator[tuple[Span, bool]]:
-    """Yield the last characters of authors who have initials, and whether a comma parts them from the next."""
+    """Yield the last characters of authors with initials, and whether a comma parts them from the next."""
     for one, other in pairwise(entry.reference.author):
         between = text[one.span.end : other.span.start]
         if (between.isspace() or "," in between) and _initials(one) and _initials(other):

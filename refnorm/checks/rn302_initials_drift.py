@@ -93,7 +93,7 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
 
 def _contradicted(pair: Pair, context: Context, person: Person, odd: Iterable[int]) -> bool:
-    """Tell whether an initial, cut short in a way that is not its entry's, is written whole there: `Ya.`, `I.`"""
+    """Tell whether the entry writes an initial whole and not as it is cut here: `V. Ya.`, `N. I.`"""
     own = _coupled(person)
     there = [one for _, other in each(pair, context) if other is not person for one in _coupled(other)]
     return any(

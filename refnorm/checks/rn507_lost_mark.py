@@ -17,7 +17,11 @@ from refnorm.patterns import kept
 _MARK = kept(r"[.,;:]")
 _CLOSED = kept(r"[^.…!?][)\]]$")
 _LINK = kept(r"\S*[/@]\S*$|\S*\.[A-Za-z]{2,4}$")
-_ENDED, _WORD, _NEXT = kept(r"(?:\w[\w–-]*[)\]»”]?)?[.,;:]+$"), kept(r"\S+$"), kept(r"[№\w–-]+(?:[’'][\w-]+)*")
+_ENDED, _WORD, _NEXT = (
+    kept(r"(?:\w[\w–-]*[)\]»”]?)?[.,;:]+$"),
+    kept(r"\S+$"),
+    kept(r"[№\w–-]+(?:[’'][\w-]+)*"),
+)
 _APART = kept(r"[^\W\d_]{3}\.\s+[^\W\d_]{3}|(?<!\w)[^\W\d_]\.\s?[^\W\d_]$")
 """An author's name into which the title's first word was read (`Orlov Denis. Reki`), or whose last initial
 has no stop: that is RN504's."""
