@@ -123,11 +123,11 @@ def _start(span: Span) -> int:
 
 
 def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
-    """Yield the words of an entry in which a mark stands where its other form has a hyphen."""
-    other = other_form(lst, entry, context)
+    """Yield the words of an entry in which a mark stands for a hyphen, mostly of its other form."""
+    other, text = other_form(lst, entry, context), context.document.text
+    yield from strays.strange(text, entry, other)
     if other is None:
         return
-    text = context.document.text
     skip = entry.reference.where("URL", "DOI")
     for span in unhyphened(text, entry, other):
         if not any(map(span.meets, skip)):
@@ -161,7 +161,6 @@ def _unstopped(entry: Entry, text: str) -> Iterator[Span]:
 
 def _marks(entry: Entry, context: Context) -> Iterator[Span]:
     raw = entry.raw
-    yield from strays.strange(context.document.text, entry)
     if not _DOUBLED.search(raw) and not any(link in raw for link in _LINKS):
         return
     skip = entry.reference.where("URL", "DOI")

@@ -62,13 +62,19 @@ def spaces(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     yield from (span for span in found if not any(map(span.meets, skip)))
 
 
-def strange(text: str, entry: Entry) -> Iterator[Span]:
-    """Yield the words and ranges in which a hash or a control character stands for a hyphen."""
+def strange(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
+    """Yield the words and ranges in which a hash or a control character stands for a hyphen.
+
+    A hash is also what translit.ru writes for the ъ of the other form: `S#ezd`.
+    """
     if "#" not in entry.raw and entry.raw.isprintable():
         return
     skip = entry.reference.where("URL", "DOI")
-    found = (Span(*m.span()) for m in _STRANGE.finditer(text, entry.span.start, entry.span.end))
-    yield from (span for span in found if not any(map(span.meets, skip)))
+    hard = other is None or "ъ" in other.raw.casefold()
+    for match in _STRANGE.finditer(text, entry.span.start, entry.span.end):
+        span = Span(*match.span())
+        if not (hard and "#" in match[0]) and not any(map(span.meets, skip)):
+            yield span
 
 
 def _goes_up(printed: str) -> bool:
