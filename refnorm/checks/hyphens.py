@@ -28,7 +28,7 @@ _INNER = kept(r"-(?<=[^\W\d_].)[^\W\d_]")
 """A hyphen between letters; quick to look for."""
 _CAPITALS = kept(r"([A-ZА-ЯЁІЇЄҐ](?<![\w'’-].)[A-ZА-ЯЁІЇЄҐ]+)-([A-ZА-ЯЁІЇЄҐ]{2,})(?![\w'’-])")
 """An acronym that the hyphen of an old line end may part: `НИКИ-ЭТ`."""
-_OTHER_MARK = kept(r"[^\w\s.,]|\d")
+_OTHER_MARK = kept(r"[^\w\s.,]|[\d\x00-\x08\x0e-\x1f]")
 """What tells that a name is not printed with a space alone where a hyphen was."""
 _LETTERS = kept(r"[\W\d_]+")
 """What is taken away to leave the letters of a word."""
