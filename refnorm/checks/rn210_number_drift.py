@@ -21,6 +21,7 @@ _INNER = kept(
 _WITHIN = kept(
     r"(?<!\w)(?:[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)"
     rf"|[{UPPER}]\.\d-?[{UPPER}]\.|[IVX]{{1,4}}\d(?:st|nd|rd|th)(?!\w)"
+    rf"|[^\W\d_]{{2,}}\d[{UPPER}][^\W\d_{UPPER}]{{2,}}(?!\w)"
     r"|[a-zа-я]{4,}(?P<last>\d)[^\S\n][a-zа-я]{4,}(?!\w))"
 )
 """A number in the middle of a word, between two initials, `J.3N.`, or halves of a compound, `glass2 fibre`;

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from refnorm.checks import Context, by_role, rule, strays
 from refnorm.checks.counterparts import other_form
 from refnorm.checks.fixes import mended
-from refnorm.checks.hyphens import broken, lost, lost_in_names, lost_in_numbers
+from refnorm.checks.hyphens import broken, lost, lost_before_numbers, lost_in_names, lost_in_numbers
 from refnorm.checks.parted import unhyphened
 from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.fields.evidence import UPPER
@@ -16,7 +16,7 @@ from refnorm.model import Entry, Finding, ReferenceList, Side, Span
 from refnorm.patterns import kept
 
 _ODD = kept(
-    r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]"
+    r"::|(?<![\w.])/<?(?=https?://)|,\s?,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]"
     r"|(?<=[A-Za-zА-Яа-я])\s(?:,|\.(?!\s\.))(?=\s)|\]\d(?=\s+[^\W\d_])"
     r"|(?<=>)\s\[?https?(?![\w:/])|(?<=[>)])\s/(?=\s\()"
     rf"|(?<=\.[{UPPER}])\.\.(?!\.)"
@@ -148,6 +148,7 @@ def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
     if other is not None:
         yield from lost(text, entry, other)
         yield from lost_in_numbers(text, entry, other)
+        yield from lost_before_numbers(text, entry, other)
         yield from lost_in_names(text, entry, other)
 
 
