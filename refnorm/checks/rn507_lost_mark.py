@@ -8,6 +8,7 @@ from typing import NamedTuple
 from refnorm.checks import Context, by_role, halts, rule
 from refnorm.checks.counterparts import counterparts, entry_at, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
+from refnorm.checks.parted import unhyphened
 from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
@@ -99,7 +100,10 @@ def _once(lst: ReferenceList) -> ReferenceList:
 def _spaces(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
     document, text = context.document, context.document.text
     found = [
-        (e, mark) for e in lst.entries for mark in glued(lst, e, document) if not _again(lst, e, context)
+        (e, mark)
+        for e in lst.entries
+        for mark in glued(lst, e, document)
+        if not _again(lst, e, context) and not _for_hyphen(lst, e, mark, context)
     ]
     found += [(entry, last) for entry in lst.entries for last in names(entry, document)]
     found += labels(lst, document)
@@ -145,6 +149,13 @@ def _around(text: str, mark: Span) -> Span:
     before = _ENDED.search(ahead) or _WORD.search(ahead)
     after = next(filter(None, (_NEXT.match(text, at) for at in range(mark.end, mark.end + 3))), None)
     return Span(mark.end - len(before[0]) if before else mark.start, after.end() if after else mark.end)
+
+
+def _for_hyphen(lst: ReferenceList, entry: Entry, mark: Span, context: Context) -> bool:
+    """Tell whether a colon stands where the other form has a hyphen, which RN504 tells."""
+    text = context.document.text
+    other = other_form(lst, entry, context) if mark.of(text) == ":" else None
+    return other is not None and any(span.holds(mark) for span in unhyphened(text, entry, other))
 
 
 def _again(lst: ReferenceList, entry: Entry, context: Context) -> bool:
