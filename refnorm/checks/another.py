@@ -108,13 +108,13 @@ def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tu
     found, entries = compared(pair, context), couple(pair, context)
     if not found or not entries or not pair.native or not pair.romanized:
         return
-    own = _core(context, entries[0], field)
-    if not own or not all(w.native and not _abbreviated(w) for w in own):
+    own = core(context, entries[0], field)
+    if not own or not all(w.native and not is_abbreviated(w) for w in own):
         return
     same = sum(len(w.form) for w in own if w.span in found.agreed)
     if same > _FORM * sum(len(w.form) for w in own):
         return
-    other = _core(context, entries[1], field)
+    other = core(context, entries[1], field)
     if not other or any(w.native for w in other) or (same and len(own) != len(other)):
         return
     sides = context.sides(pair, entries[0].reference.spans[field], entries[1].reference.spans[field])
@@ -129,7 +129,7 @@ def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tu
         return
 
 
-def _core(context: Context, entry: Entry, field: str) -> list[Word]:
+def core(context: Context, entry: Entry, field: str) -> list[Word]:
     """Return the words of a field without the marks of a publisher: `Publ.`, `изд-во`."""
     if field not in entry.reference.spans:
         return []
@@ -177,7 +177,7 @@ def _values(context: Context, lst: int, field: str) -> _Values:
     values: _Values = {}
     known = context.lists[lst].language
     for entry in context.lists[lst].entries:
-        own = _core(context, entry, field)
+        own = core(context, entry, field)
         if own and all(w.native for w in own):
             seat = context.side(lst, entry.index, entry.reference.spans[field])
             language = tongue(entry.reference, entry.raw, known) or ""
@@ -216,9 +216,9 @@ def word(pair: Pair, context: Context, field: str) -> Change | None:
 
 def _plain(one: Word) -> bool:
     """Tell whether a word is a whole one: no abbreviation and no acronym."""
-    return len(one.form) >= _LONG and not _abbreviated(one) and not one.text.isupper()
+    return len(one.form) >= _LONG and not is_abbreviated(one) and not one.text.isupper()
 
 
-def _abbreviated(one: Word) -> bool:
+def is_abbreviated(one: Word) -> bool:
     """Tell whether a period behind a word shortens it: behind a long one it ends the field."""
     return one.short and len(one.form) <= _BRIEF
