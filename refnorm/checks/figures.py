@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
+from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.brackets import translations
-from refnorm.checks.numerals import slip
+from refnorm.checks.numerals import mentioned, slip
 from refnorm.fields.compare import blanked
 from refnorm.model import PEOPLE, Entry, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS
+from refnorm.text import DIGITS, words
 
 _NUMBER = kept(r"\d\d+")
 _CODE = kept(r"\d+(?:[.\-–/:]\d+){2,}")
@@ -33,6 +35,7 @@ _FIELDS = (
     "event_date",
     *COUNTS,
 )
+_COUNTED = tuple(name for name in _FIELDS if name not in COUNTS)
 FIELDS = (*_FIELDS, "number", *PEOPLE)
 _SINGLE = 5
 """Digits of a number that is another one's misprint even where the entries hold other strange numbers."""
@@ -106,6 +109,27 @@ def _codes(text: str, found: tuple[Entry, Entry], taken: list[list[Span]]) -> It
         others = [other for other in right if one_off(code, other)]
         if len(others) == 1:
             yield at, right[others[0]]
+
+
+def prints_part(entry: Entry, part: tuple[str, ...]) -> bool:
+    """Tell whether an entry prints the number of a part, in digits or letters, where no other field has it.
+
+    What a translation says of the part is not looked at.
+    """
+    brackets = (bracket.span for bracket in translations(entry))
+    shown = blanked(entry, (*entry.reference.where(*_COUNTED, "number", "part"), *brackets))
+    return set(part) <= {str(number) for number in mentioned(shown)} or not part[0].isdigit()
+
+
+def names_part(entry: Entry) -> bool:
+    """Tell whether an entry has a word for parts, whatever it says of them: `Часть первая`."""
+    return not _part_words().isdisjoint(words(entry.raw.casefold()))
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    tokens = (*locales.tokens("part", "before"), *locales.tokens("part", "after"))
+    return frozenset(word for token in tokens for word in words(token.casefold()))
 
 
 def parts(number: str) -> tuple[str, ...]:

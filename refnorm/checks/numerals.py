@@ -24,7 +24,12 @@ _RUN = kept(r"(?<![\d.,/])\d{2,4}(?!\d|[.,/]\d)")
 
 def mentioned(text: str) -> set[int]:
     """Return every number that a text may be said to hold."""
-    return {*_digits(text), *(_value(n) for n in _ROMAN.findall(text))}
+    return set(counted(text))
+
+
+def counted(text: str) -> Counter[int]:
+    """Count how often a text holds each number that it may be said to hold."""
+    return Counter([*_digits(text), *(_value(n) for n in _ROMAN.findall(text))])
 
 
 def _digits(text: str) -> list[int]:
