@@ -51,7 +51,7 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     yield from _of_labels(pair, context, found)
     yield from _of_fields(pair, context, found)
     yield from _of_numerals(pair, context, found)
-    for own, other in figures.drifted(context, found):
+    for own, other in (*figures.drifted(context, found), *figures.digits(context, found)):
         sides = context.sides(pair, [own], [other])
         message = phrase("RN210.number", native=sides[0].text, romanized=sides[1].text)
         yield context.finding(message, *sides, confidence=trust(pair, context, "title", 0.97))
