@@ -78,7 +78,8 @@ def _of_title_itself(
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
     titled = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
-    for short, instead in prepositions(*titled, [m for m in matches if same_word(m)]):
+    rows = ([w for w in row if w.field == "title"] for row in (found.lost, found.added))
+    for short, instead in prepositions(*rows, [m for m in matches if same_word(m)]):
         yield _finding(pair, context, short, instead, round(_EDGE * trust(pair, context, "title", 1.0), 3))
     lost = alone(titled[0], natives, entries[1], romans)
     added = alone(titled[1], romans, entries[0], natives)

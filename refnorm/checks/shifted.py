@@ -15,8 +15,6 @@ from refnorm.text import skeleton
 
 LONG = 3
 """Letters of a word that is missed."""
-_NEIGHBOURS = 2
-"""Words beside a word of one letter, one on each side."""
 _LEAST = 4
 """Letters that one of the words has which have changed places."""
 _MOST = 3
@@ -50,19 +48,34 @@ def alone(words: Sequence[Word], agreed: Sequence[Word], other: Entry, matched: 
 
 def prepositions(
     lost: Sequence[Word], added: Sequence[Word], agreed: Sequence[Match]
-) -> Iterator[tuple[Word, Word]]:
-    """Yield the word of one letter in whose place, between the same words, another stands: в and k."""
-    rows = [[w for w in row if len(w.form) == 1] for row in (lost, added)]
-    for own, other in zip(*rows, strict=False) if len(rows[0]) == len(rows[1]) == 1 else ():
-        beside = [
-            m
-            for m in agreed
-            if _touch(m.native.span, own.span)
-            and _touch(m.roman.span, other.span)
-            and (m.native.span.start < own.span.start) == (m.roman.span.start < other.span.start)
-        ]
-        if own.native and len(beside) == _NEIGHBOURS:
+) -> Iterator[tuple[Word | None, Word | None]]:
+    """Yield the short word in whose place, between the same words, is another, в and na, or none: `не`."""
+    rows = [[w for w in row if len(w.form) < LONG and not w.short] for row in (lost, added)]
+    if not any(rows) or max(map(len, rows)) > 1:
+        return
+    own, other = (next(iter(row), None) for row in rows)
+    before, behind = _beside(own, agreed, 0), _beside(other, agreed, 1)
+    if own and other:
+        if before == behind and None not in before:
             yield own, other
+        return
+    first, last = before if own else behind
+    if first and last and _touch(_at(first, bool(own)), _at(last, bool(own))):
+        yield own, other
+
+
+def _beside(word: Word | None, agreed: Sequence[Match], side: int) -> tuple[Match | None, Match | None]:
+    """Return the matches whose words of a side stand right before and right behind a word of it."""
+    found: list[Match | None] = [None, None]
+    for one in agreed if word else ():
+        span = _at(one, bool(side))
+        if word and _touch(span, word.span):
+            found[span.start > word.span.start] = one
+    return found[0], found[1]
+
+
+def _at(match: Match, roman: bool) -> Span:
+    return (match.roman if roman else match.native).span
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -123,7 +136,9 @@ def moved(
 
 
 def _is_same(own: Word, other: Word, languages: Sequence[str]) -> bool:
-    if not own.native or skeleton(own.text) != skeleton(other.text):
+    if not own.native:
+        return own.form == other.form
+    if skeleton(own.text) != skeleton(other.text):
         return False
     return fits(own.form, other.form, languages)
 
