@@ -146,7 +146,7 @@ def _is_initials(own: Sequence[Word], other: Sequence[Word]) -> bool:
 
 
 def _is_english(word: Word) -> bool:
-    return is_known(word.text.lower()) or word.text.casefold() in _english()
+    return is_known(folded(word.text)) or word.text.casefold() in _english()
 
 
 def _english() -> frozenset[str]:
