@@ -14,7 +14,7 @@ from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.text import MARKS, SPACES, TIES
 
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER}))"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 
