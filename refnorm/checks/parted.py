@@ -16,6 +16,8 @@ _CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
 """What stands between spaces, without the marks around it and a year behind a period."""
 _MOST = 5
 """Words at most that have run together."""
+_PART = 3
+"""Letters at least of the parts of a compound: `Ipote ka` is none."""
 _DIGIT = kept(r"\d(?<=[^\W\d_].)\d?(?=[^\W\d_])")
 """A digit in a word, which stands where a hyphen was (RN210)."""
 _LONG = 9
@@ -123,10 +125,11 @@ def is_spaced(text: str, span: Span) -> bool:
 
 def is_compound(printed: str) -> bool:
     """Tell whether two romanized words may be the parts of a compound: `sverkh chistyy`, `teplo obmen`."""
-    first, data = fold(printed.split()[0]), beside(__file__)
-    return first.endswith(tuple(data["vowels"])) or any(
-        traced(one, first, COMMON) is not None for one in data["prefixes"]
-    )
+    parts, data = [fold(part) for part in printed.split()], beside(__file__)
+    first = parts[0]
+    if any(traced(one, first, COMMON) is not None for one in data["prefixes"]):
+        return True
+    return first.endswith(tuple(data["vowels"])) and min(map(len, parts)) >= _PART
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:

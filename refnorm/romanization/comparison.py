@@ -15,6 +15,7 @@ from refnorm.romanization.cognates import romanized, says_english, without_note
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
+from refnorm.romanization.likeness import Parted
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
 from refnorm.romanization.renderings import renderings
 from refnorm.romanization.scheme import alphabet, languages
@@ -52,8 +53,7 @@ class Compared(Remembering):
     added: tuple[Word, ...]
     romanized: frozenset[str]
     brief: frozenset[str]
-    parted: tuple[Word, ...] = ()
-    """Native words that are one word on one side and two on the other."""
+    parted: tuple[Parted, ...] = ()
 
     @cached_property
     def agreed(self) -> frozenset[Span]:
