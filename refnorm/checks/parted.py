@@ -29,6 +29,7 @@ _APOSTROPHE = kept(r"[’'ʹʼ`´‘ʺ”″]+")
 """What stands for a soft sign inside a word."""
 _LINE_END = kept(r"(?<=[^\W\d_])[-‐\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
 _MARK = kept(r"[-+'’/#=~^]")
+_PART_OF = kept(r"[^\W_]+")
 _SPACED_SLASH = kept(r"\s?/\s?")
 _OTHER_MARK = kept(r"[+'’/#=~^](?<=[^\W_].)")
 """Quick to look for: a mark other than a hyphen behind a letter or digit."""
@@ -94,8 +95,8 @@ class _Chunks:
 
 
 def _is_parted(text: str, *stretches: Span) -> bool:
-    """Tell whether a space or a mark parts a stretch: one word on both sides only stands elsewhere."""
-    return not all(_APOSTROPHE.sub("", span.of(text)).isalpha() for span in stretches)
+    """Tell whether spaces or marks part stretches otherwise: what is parted alike only stands elsewhere."""
+    return len({_PART_OF.sub("", _APOSTROPHE.sub("", span.of(text))) for span in stretches}) > 1
 
 
 def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[tuple[Span, Span]]:

@@ -90,7 +90,7 @@ def _of_title_itself(
     copied = [w for w in titled[1] if w.form in known]
     if len(copied) >= max(_TITLE, len(matches) / 2):
         yield _twice(pair, context, copied)
-    added = [w for w in added if w.form not in known or again(w, matches)]
+    added = [w for w in added if w.form not in known or again(w, matches, added)]
     added = [w for w in added if w.text.casefold() not in _review_words()]
     for one in matches:
         if not same_word(one) and len(one.native.form) >= LONG:

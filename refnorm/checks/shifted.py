@@ -23,9 +23,19 @@ _GAP = range(3)
 """Characters between two words that are neighbours: a space, a mark and a space."""
 
 
-def again(word: Word, matches: Sequence[Match]) -> bool:
-    """Tell whether a word stands right before or behind its like."""
-    return any(m.roman.form == word.form and _gap(m.roman.span, word.span) in _GAP for m in matches)
+def again(word: Word, matches: Sequence[Match], added: Sequence[Word]) -> bool:
+    """Tell whether a word stands right before or behind its like, or is one of two in a row that do."""
+    like = [m.roman.span for m in matches if m.roman.form == word.form]
+    if any(_gap(span, word.span) in _GAP for span in like):
+        return True
+    beside = [w for w in added if w is not word and _gap(w.span, word.span) == 1]
+    return any(
+        m.roman.form == w.form and m.roman.span.start - w.span.start == span.start - word.span.start
+        for span in like
+        for w in beside
+        for m in matches
+        if min(_gap(span, w.span), _gap(m.roman.span, word.span)) in _GAP
+    )
 
 
 def alone(words: Sequence[Word], agreed: Sequence[Word], other: Entry, matched: list[Word]) -> list[Word]:
