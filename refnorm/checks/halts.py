@@ -69,5 +69,7 @@ def between_authors(entry: Entry, text: str) -> Iterator[tuple[Span, bool]]:
     """Yield the last characters of authors with initials, and whether a comma parts them from the next."""
     for one, other in pairwise(entry.reference.author):
         between = text[one.span.end : other.span.start]
-        if (between.isspace() or "," in between) and _initials(one) and _initials(other):
-            yield Span(one.span.end - 1, one.span.end), "," in between
+        if "," in between:
+            yield Span(one.span.end - 1, one.span.end), True
+        elif between.isspace() and _initials(one) and _initials(other):
+            yield Span(one.span.end - 1, one.span.end), False

@@ -15,6 +15,7 @@ _ODD = kept(
     r"[-–](?:(?<=\d.)[^\S\n]\d|(?<=\d[^\S\n].)\d|(?<=[^\W\d_]-)[^\S\n][^\W\d_])|/(?<=[^\W\d_].)[^\S\n][^\W\d_]"
 )
 """A space on one side of a dash, hyphen or slash; quick to look for."""
+_CONTROL = kept(r"[\x00-\x08\x0e-\x1f]")
 _STRANGE = kept(
     r"(?<![\w/?=&.-])(?:\w+(?:[\x00-\x08\x0e-\x1f]|(?<=[^\W\d_]{2})#(?=[^\W\d_]{2}))\w+"
     r"|[^\W\d_]+[a-zа-я]_[^\W\d_]{2,}(?![\w/@]|\.\w))"
@@ -71,7 +72,8 @@ def strange(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     A hash is also what translit.ru writes for the ъ of the other form, `S#ezd`; a program's name keeps its
     underscore in both.
     """
-    if "#" not in entry.raw and "_" not in entry.raw and entry.raw.isprintable():
+    raw = entry.raw
+    if not ("#" in raw or "_" in raw or (not raw.isprintable() and _CONTROL.search(raw))):
         return
     skip = entry.reference.where("URL", "DOI")
     hard = other is None or "ъ" in other.raw.casefold()
