@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refnorm import locales
+from refnorm.checks.gaps import lacking
+from refnorm.checks.halts import has_initials
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
@@ -99,6 +102,17 @@ def commas(lst: ReferenceList, text: str) -> dict[int, Span]:
     between = {entry.index: comma(entry, text) for entry in lst.entries if _by_authors(entry)}
     found = {index: span for index, span in between.items() if span}
     return found if len(between) - len(found) >= max(_SEVERAL, _MOSTLY * len(found)) else {}
+
+
+def inside_names(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the authors whose initials a comma parts from the surname, where the list mostly has none."""
+
+    def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
+        for name in entry.reference.author:
+            if has_initials(name) and (name.given or "").casefold() not in locales.words("editor"):
+                yield "name", name.span, "," not in name.span.of(text)
+
+    return lacking(lst, read, _MOSTLY)
 
 
 def comma(entry: Entry, text: str) -> Span | None:
