@@ -109,8 +109,9 @@ def inside_names(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
 
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
         for name in entry.reference.author:
-            if has_initials(name) and (name.given or "").casefold() not in locales.words("editor"):
-                yield "name", name.span, "," not in name.span.of(text)
+            bare = "," not in name.span.of(text)
+            if has_initials(name) and (bare or name.given not in locales.words("editor")):
+                yield "name", name.span, bare
 
     return lacking(lst, read, _MOSTLY)
 
