@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from refnorm import locales
@@ -93,11 +94,16 @@ def all_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Fou
         start = match.end() if found else min(match.end(k) for k, v in match.groupdict().items() if v)
 
 
+_CENTURY = 100
+"""A year of two figures is the last such that is past: `опубл. 23.03.87`."""
+
+
 def read(match: re.Match[str]) -> Found | None:
     """Turn a match of `pattern` into numbers; None where a word is no month."""
     groups = {k[0]: v for k, v in match.groupdict().items() if v}
     year = int(groups["y"])
-    year += 0 if year > 99 else 2000
+    if year < _CENTURY:
+        year += 2000 if year <= date.today().year % _CENTURY else 1900
     month = int(groups["m"]) if "m" in groups else locales.months().get(groups["n"].casefold().rstrip(".'’"))
     if month is None:
         return None

@@ -80,10 +80,15 @@ def _literals() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def et_al() -> re.Pattern[str]:
-    """Return the regex of `и др.`, `et al.` and their kind."""
-    return kept(
-        rf"[\s,;]*(?:\(|\[)?\s?(?<!\w){alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE
-    )
+    """Return the regex of `и др.`, `et al.` and their kind; in capitals `u. a.` and `ж. б.` are initials."""
+    words = locales.words("et_al")
+    single = [w for w in words if _SINGLE.fullmatch(w)]
+    whole = alternatives(w for w in words if w not in single)
+    said = rf"(?:{whole}|(?-i:{alternatives(single)}))"
+    return kept(rf"[\s,;]*(?:\(|\[)?\s?(?<!\w){said}(?!\w)\s?[.)\]]?", re.IGNORECASE)
+
+
+_SINGLE = kept(r"(?:[^\W\d_]\.\s?)+")
 
 
 def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:

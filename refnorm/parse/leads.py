@@ -60,7 +60,7 @@ _SERIAL = ("volume", "issue", "pages", "DOI", "URL")
 
 def settled_by_marks(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
     """Return a reading with the fields that the form of the entry proves."""
-    reading = _untitled(draft, reading)
+    reading = _nameless(draft, _untitled(draft, reading))
     if draft.event and (house := reading.get("publisher")) and draft.event[0] <= house.start < draft.event[2]:
         reading = {label: one for label, one in reading.items() if label != "publisher"}
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
@@ -126,6 +126,20 @@ def _untitled(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stre
     rest = {k: one for k, one in reading.items() if one.end <= start or one.start >= match.end()}
     return {**rest, "container": Stretch("container", match.start("name"), match.end("name"), 1.0)}
 
+
+def _nameless(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading whose title begins with what no persons are: `History of towns and villages. Kyiv`."""
+    author, title = reading.get("author"), reading.get("title")
+    if not author or not title or draft.head[1] or not 0 <= title.start - author.end <= _NEAR:
+        return reading
+    if not _COMMON.search(draft.mask, author.start, author.end):
+        return reading
+    rest = {label: one for label, one in reading.items() if label != "author"}
+    return {**rest, "title": title._replace(start=author.start)}
+
+
+_COMMON = kept(r"[^\W\d_]{3}\s(?:and|und|et|и|і|й|та|жана|және|ва|va|və|ve)\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{3}")
+"""Two words of which the second, behind an `and`, is written small."""
 
 _UP = rf"[{UPPER}]"
 _SHORTENED = kept(
