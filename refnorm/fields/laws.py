@@ -40,6 +40,9 @@ def _section() -> re.Pattern[str]:
     return kept(rf"(?<=[.,;:(]\s){marks}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)(?!\w)")
 
 
+_LAST = kept(r"[\s.]*$")
+
+
 def whole(draft: Draft) -> None:
     """Join to the title of a law what a full stop in its date cut off: `Gesetz vom 27. Juli 2007`."""
     title, rest = (draft.spans.get(field, ()) for field in ("title", "container_title"))
@@ -70,6 +73,8 @@ def law(draft: Draft) -> None:
     dated = _laws()[2]
     if section := _section().search(draft.mask, hit.end):
         draft.note("section", section.span("value"))
+        if _LAST.match(draft.mask, section.end()):
+            draft.hide(*section.span())
     numbered = NUMBER.search(draft.mask) or _COUNT.search(draft.mask)
     for found in dates.all_dates(draft.mask, 0, limit):
         named = dated.search(draft.mask, max(0, found.start - 8), found.start)

@@ -25,7 +25,7 @@ _ASIDE = kept(
     r"(?<![\u2e80-\u9fff])\s\((?=[^()]{0,60}\w)(?![A-Z][^()\s]*(?:\s[^()\s]+){2})[^()\x00\x01]{2,120}\)"
     r"(?=\s?(?:[.,:/–—\x00\x01]|$))"
 )
-"""What stands in parentheses at the end of a title, `Merchants of the Volga (1860–1890)`, but no translation."""
+"""What stands in parentheses behind a title, `Merchants of the Volga (1860–1890)`, but no translation."""
 _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
 _NOTE = 12
