@@ -18,13 +18,20 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR, LONE_YEAR = kept(_YEAR), kept(rf"(?<!\d){_YEAR}(?!\d)")
 """A year of printing, and one that is a number by itself."""
 _BEHIND = (
-    r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|-?йил|-?yil|-жыл(?:дын|ы)|оны|р\.|г\.)?[.,]?\s?(?:[–—-]\s?)?"
+    r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|-?йил|-?yil|-жыл(?:дын|ы)|оны|წლის|р\.|г\.)?"
+    r"[.,]?\s?(?:[–—-]\s?)?"
 )
 """What parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`."""
-_MONTH = r"[^\W\d_]{3,10}+['’]?\.?"
+_LONGEST = 12
+"""Letters of a month's name at most: `pattern` takes as many for one at either end of a longer word."""
+_MONTH = rf"[^\W\d_]{{3,{_LONGEST}}}+['’]?\.?"
 """A word where a month may stand; `read` looks it up. No shorter one fits where it does not: no retries."""
-_WHOLE = r"(?:(?<![^\W\d_])|(?=[^\W\d_]{10}(?![^\W\d_])))"
+_WHOLE = rf"(?:(?<![^\W\d_])|(?=[^\W\d_]{{{_LONGEST}}}(?![^\W\d_])))"
 """Where such a word may begin: where a word does, or where as much is left of it as a month may have."""
+
+
+_TO = r"(?:(?:\s?[–-]\s?|\s?\(|/)\d{1,2}(?!\d)\)?)?"
+"""The last of several days, `12–15 марта`, or the day of the other calendar: `14 (26) мая`."""
 
 
 @noun
@@ -43,12 +50,13 @@ def pattern() -> re.Pattern[str]:
     """Return the regex of a full date: numeric, day-month-year, month-day-year, year-day-month."""
     return kept(
         rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
-        rf"(?:(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
+        rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
         rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
-        rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
-        rf"|«?(?P<d3>\d{{1,2}})»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?P<y3>{_YEAR})"
-        rf"|(?P<y5>{_YEAR}){_BEHIND}(?P<d5>\d{{1,2}})[\s-]*(?P<n5>{_MONTH})"
-        rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}})(?!\w)|(?!\s?\w))))",
+        rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./–-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
+        rf"|«?(?P<d3>\d{{1,2}}){_TO}»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?P<y3>{_YEAR})"
+        rf"|(?P<y8>{_YEAR})\sоны\s(?P<m8>\d{{1,2}})\s?(?:-?р|дугаар|дүгээр)?\s?сарын\s(?P<d8>\d{{1,2}})"
+        rf"|(?P<y5>{_YEAR}){_BEHIND}(?P<d5>\d{{1,2}}){_TO}[\s-]*(?P<n5>{_MONTH})"
+        rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}}){_TO}(?!\w)|(?!\s?\w))))",
         re.IGNORECASE,
     )
 
@@ -61,12 +69,10 @@ def _months() -> frozenset[str]:
 
 
 _HINT = kept(
-    r"\d(?:\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?-?(?:жыл|zhyl|йил|yil))",
+    r"\d(?:\sоны\s\d|\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?-?(?:жыл|zhyl|йил|yil))",
     re.IGNORECASE,
 )
 """What a date has whose month is a number, or may be written together with what parts it from a number."""
-_LONGEST = 10
-"""Letters of a month's name at most: `pattern` takes as many for one at either end of a longer word."""
 
 
 def possible(draft: Draft, start: int, end: int) -> bool:
@@ -174,6 +180,22 @@ def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
 
 _CLOSE = kept(r"[\s,(]*(?:[^\W\d_]{1,4}\.?)?[\s,(]*")
 """What may part an access date from the mark behind it: `12.03.2021 ж. қаралды`."""
+
+
+def beside_link(draft: Draft) -> None:
+    """Claim the date in brackets with which an entry ends behind its link: `https://… (15.03.2023)`."""
+    if "URL" not in draft.values or "accessed" in draft.values:
+        return
+    match = _BESIDE.match(draft.text, draft.local(draft.spans["URL"][-1])[1])
+    found = next(all_dates(draft.text, *match.span("date")), None) if match else None
+    if match is None or found is None or not found.day or (found.start, found.end) != match.span("date"):
+        return
+    draft.claim("accessed", (found.start, found.end), as_date(draft, found), match.span())
+    groups = draft.values["brackets"]
+    draft.values["brackets"] = [g for g in groups if not match.start() <= g[1] < match.end()]
+
+
+_BESIDE = kept(r"[>)\]\s.,;–—-]*[(\[]\s?(?P<date>\d[\d./\s–-]{4,12}\d)\s?[)\]]\s*\.?\s*$")
 
 
 def _before(text: str, start: int, end: int) -> Found | None:

@@ -82,7 +82,7 @@ def _bulletin() -> re.Pattern[str]:
 
 @cache
 def _application() -> re.Pattern[str]:
-    return kept(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3})?)(?=\s?[;,.:]\s)")
+    return kept(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3}(?:-\d{1,3})?)?)(?=\s?[;,.:]\s)")
 
 
 def patent(draft: Draft) -> None:

@@ -27,10 +27,14 @@ def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
     return heads(phrases), Phrases((p, None) for p in phrases), kept(rf"(?<!\w){dated}\s$")
 
 
+_CASE = r"(?:(?:по\sделу|у\sсправі|po\sdelu|[uv]\sspravi|in\scase)\s)?"
+"""What a court says before the number of its case."""
+
+
 @cache
 def number_next() -> re.Pattern[str]:
     """Return what stands behind the date of an act: `2014 г. № 7`, `ПФ-4947-сон`."""
-    numbered = rf"{dates.year_word()}[\s,]*(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
+    numbered = rf"{dates.year_word()}[\s,]*{_CASE}(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
     return kept(rf"(?:{numbered}|\s(?P<counted>{_MARKED}){_COUNTED})")
 
 

@@ -66,7 +66,7 @@ def settled_by_marks(draft: Draft, mask: str, reading: Mapping[str, Stretch]) ->
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         rest = {label: one for label, one in reading.items() if label != "container"}
         return {**rest, "title": only._replace(label="title")}
-    return _before_place(draft, _housed(draft, _company(mask, reading)))
+    return _before_place(draft, _housed(draft, _company(mask, _edited(mask, reading))))
 
 
 def _company(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
@@ -80,6 +80,21 @@ def _company(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]
     return {**rest, "publisher": house._replace(end=place.end)}
 
 
+def _edited(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading with the book that stands behind its editors: `In: Orlov SN, ed. Rivers.`."""
+    match = _EDITED.search(mask) if "container" not in reading and ":" in mask else None
+    if match is None:
+        return reading
+    start, end = match.span("name")
+    rest = {label: one for label, one in reading.items() if one.end <= match.start() or one.start >= end}
+    return {**rest, "container": Stretch("container", start, end, 1.0)}
+
+
+_EDITED = kept(
+    rf"(?<=[.?!]\s)(?:In|В\sкн\.|У\sкн\.):\s(?:[{UPPER}][\w’'-]+\s[{UPPER}]{{1,3}},\s){{1,6}}"
+    rf"(?:eds?|editors?|ред)\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?=[{UPPER}][\w\s.-]{{1,30}}:\s)"
+)
+"""Editors in the style of medicine, and the first sentence behind them."""
 _COMPANIES = frozenset(("Co", "Inc", "Ltd", "LLC", "GmbH"))
 
 
