@@ -16,6 +16,7 @@ from refnorm.checks.torn import torn
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
+from refnorm.romanization.cognates import says_english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
@@ -77,7 +78,10 @@ def _of_title_itself(
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    titled = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
+    titled = (
+        _of_title(found.lost, *entries),
+        _untranslated(_of_title(found.added, *entries[::-1]), entries[1]),
+    )
     for short, instead in prepositions(*titled, [m for m in matches if same_word(m)]):
         yield _finding(pair, context, short, instead, round(_EDGE * trust(pair, context, "title", 1.0), 3))
     lost = alone(titled[0], natives, entries[1], romans)
@@ -246,6 +250,14 @@ def _of_title(words: Iterable[Word], entry: Entry, other: Entry) -> list[Word]:
     whole = [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
     data = [span for field in _DATA for span in entry.reference.spans.get(field, ())] if whole else ()
     return [w for w in whole if not (any(span.holds(w.span) for span in data) or w.form in _dated())]
+
+
+def _untranslated(added: list[Word], entry: Entry) -> list[Word]:
+    """Leave out the English words behind a title's bracket: `O vode [On water]. Law of the Republic`."""
+    title = entry.reference.spans["title"][-1]
+    ends = [b.span.end for b in entry.reference.brackets if b.translates_title and title.holds(b.span)]
+    behind = [w for w in added if w.span.start >= min(ends)] if ends else []
+    return [w for w in added if w not in behind] if says_english(behind) else added
 
 
 def _is_abbreviated(word: Word, shortened: bool) -> bool:
