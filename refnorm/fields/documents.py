@@ -57,7 +57,7 @@ def _patent() -> re.Pattern[str]:
     said = rf"(?:(?i:{kinds})(?!\w)\s?)?"
     return kept(
         rf"(?<!\w)(?:(?P<c1>{countries})\s)?(?P<mark>{marks})(?!\w)\s?{said}"
-        rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?!\w)\)?\s?{said})?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
+        rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?![^\W\d_])\)?\s?{said})?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
         rf"(?P<value>{_DIGITS})(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
     )
 

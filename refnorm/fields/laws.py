@@ -14,7 +14,7 @@ from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.phrases import Hit, Phrases, heads
 from refnorm.patterns import kept
 
-_MARKED = r"(?:[A-ZА-ЯЎҚҒҲ]{1,4}-)?\d{1,5}(?:-[IVX]{1,4})?"
+_MARKED = r"(?:[A-ZА-ЯЎҚҒҲ][A-ZА-ЯЎҚҒҲ‘ʻ’']{0,4}-)?\d{1,5}(?:-[IVX]{1,4})?"
 _COUNTED = r"\s?-\s?(?i:сон|son)(?:и|ли|i|li)?(?!\w)"
 _COUNT = kept(rf"(?<=\s)(?P<value>{_MARKED}){_COUNTED}")
 """The number of a decree before its mark, as Uzbek has it: `ПФ-4947-сон`."""
@@ -35,7 +35,7 @@ _CASE = r"(?:(?:по\sделу|у\sсправі|po\sdelu|[uv]\sspravi|in\scase)\
 def number_next() -> re.Pattern[str]:
     """Return what stands behind the date of an act: `2014 г. № 7`, `ПФ-4947-сон`."""
     numbered = rf"{dates.year_word()}[\s,]*{_CASE}(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
-    return kept(rf"(?:{numbered}|\s(?P<counted>{_MARKED}){_COUNTED})")
+    return kept(rf"(?:{numbered}|,?\s(?P<counted>{_MARKED}){_COUNTED})")
 
 
 @cache

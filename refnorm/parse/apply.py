@@ -10,6 +10,7 @@ from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.draft import GROUP, Draft
 from refnorm.fields.names import joined
 from refnorm.fields.people import editors, people
+from refnorm.fields.rounds import rounds
 from refnorm.model import Date, Pages
 from refnorm.parse.entry import within
 from refnorm.parse.observe import NUMBERS, PARTS, weak
@@ -62,6 +63,7 @@ def applied(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Draft:
             _APPLY.get(label, _text)(draft, stretch)
     if "container" in reading:
         editors(draft, reading["container"].start)
+    rounds(draft)
     draft.values["brackets"] = tuple(titles.targets(draft))
     within(draft)
     draft.hide_claimed()
