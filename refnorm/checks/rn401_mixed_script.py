@@ -107,6 +107,10 @@ def _minority(word: str) -> list[str]:
     return cyrillic if len(cyrillic) <= len(latin) else latin
 
 
+_UNLIKE = frozenset("ВНРСУХ")
+"""Letters that no scheme writes as they look: `В.` left in Latin text stands for V, or was meant for B."""
+
+
 def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield initials of the other script beside a surname, where each letter has a look-alike."""
     text = context.document.text
@@ -148,5 +152,5 @@ def _initials(entry: Entry, context: Context, span: Span, odd: str, family: str)
     side = context.side(lst.index, entry.index, [span])
     letters = ", ".join(f"U+{ord(c):04X}" for c in odd)
     message = phrase(f"RN401.{kind}", initials=initials, family=family, letters=letters)
-    fix = _fix(initials, span, odd)
+    fix = None if kind == "cyrillic" and _UNLIKE & {*odd} else _fix(initials, span, odd)
     return context.finding(message, *by_role(lst, side), fix=fix)
