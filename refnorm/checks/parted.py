@@ -22,13 +22,13 @@ _LONG = 9
 """Letters of a word at least that may be several without their spaces."""
 _FEWEST = 4
 """Letters at least, of two scripts consonants, by which two stretches are the same words."""
-_JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^][^\W_]{2,})+(?![\w'’])")
+_JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^:](?:[^\W_]{2,}|\d))+(?![\w'’])")
 _APOSTROPHE = kept(r"[’'ʹʼ`´‘ʺ”″]+")
 """What stands for a soft sign inside a word."""
 _LINE_END = kept(r"(?<=[^\W\d_])[-‐\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
-_MARK = kept(r"[-+'’/#=~^]")
+_MARK = kept(r"[-+'’/#=~^:]")
 _SPACED_SLASH = kept(r"\s?/\s?")
-_OTHER_MARK = kept(r"[+'’/#=~^](?<=[^\W_].)")
+_OTHER_MARK = kept(r"[+'’/#=~^:](?<=[^\W_].)(?=\w)")
 """Quick to look for: a mark other than a hyphen behind a letter or digit."""
 
 
