@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.draft import TAKEN, Draft, alternatives, unstopped
 from refnorm.fields.phrases import letters, lowered, phrases_of
 from refnorm.model import Date
 from refnorm.nouns import noun
@@ -154,22 +154,21 @@ def accessed(draft: Draft) -> None:
             return
 
 
-_AFTER_LINK = kept(r"[\x00\s]*[,;(–—-]?\s?(?=\d)")
-_SHORTEST, _LAST = 16, ").,; "
-"""Characters of a date in figures with what may end an entry behind it."""
+_BEHIND_LINK = kept(r"[>)\]\s]*[,;.–—-]?\s?[(\[]?\s?(?P<date>\d[^()\[\]\x00]{5,15}?)\s?[)\]]?[\s.,;]*$")
 
 
 def behind_link(draft: Draft) -> None:
     """Claim the day that ends an entry right behind its link: `https://example.org/reki , 22.12.2015.`"""
     if "accessed" in draft.values or not (links := draft.spans.get("URL")):
         return
-    lead = _AFTER_LINK.match(draft.mask, draft.local(links[-1])[1])
-    if not lead or len(draft.mask) - lead.end() > _SHORTEST:
+    match = _BEHIND_LINK.match(draft.text, draft.local(links[-1])[1])
+    if match is None or TAKEN in draft.mask[slice(*match.span("date"))]:
         return
-    found = next(all_dates(draft.mask, lead.end()), None)
-    if found and found.day and found.start == lead.end() and not draft.mask[found.end :].strip(_LAST):
-        outer = (lead.end(), len(draft.mask))
-        draft.claim("accessed", (found.start, found.end), as_date(draft, found), outer)
+    found = next(all_dates(draft.text, *match.span("date")), None)
+    if found and found.day and (found.start, found.end) == match.span("date"):
+        draft.claim("accessed", (found.start, found.end), as_date(draft, found), match.span())
+        groups = draft.values["brackets"]  # `[12.05.2021]`
+        draft.values["brackets"] = [g for g in groups if not match.start() <= g[1] < match.end()]
 
 
 def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
@@ -198,22 +197,6 @@ def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
 
 _CLOSE = kept(r"[\s,(]*(?:[^\W\d_]{1,4}\.?)?[\s,(]*")
 """What may part an access date from the mark behind it: `12.03.2021 ж. қаралды`."""
-
-
-def beside_link(draft: Draft) -> None:
-    """Claim the date in brackets with which an entry ends behind its link: `https://… (15.03.2023)`."""
-    if "URL" not in draft.values or "accessed" in draft.values:
-        return
-    match = _BESIDE.match(draft.text, draft.local(draft.spans["URL"][-1])[1])
-    found = next(all_dates(draft.text, *match.span("date")), None) if match else None
-    if match is None or found is None or not found.day or (found.start, found.end) != match.span("date"):
-        return
-    draft.claim("accessed", (found.start, found.end), as_date(draft, found), match.span())
-    groups = draft.values["brackets"]
-    draft.values["brackets"] = [g for g in groups if not match.start() <= g[1] < match.end()]
-
-
-_BESIDE = kept(r"[>)\]\s.,;–—-]*[(\[]\s?(?P<date>\d[\d./\s–-]{4,12}\d)\s?[)\]]\s*\.?\s*$")
 
 
 def _before(text: str, start: int, end: int) -> Found | None:

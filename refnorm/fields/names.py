@@ -36,17 +36,10 @@ def _person() -> re.Pattern[str]:
     family = rf"{_particle()}{{0,2}}{_WORD}(?:{second})?{patronymic}"
     suffixes = alternatives(w.rstrip(".") for w in locales.words("name_suffix"))
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
-<<<<<<< HEAD
-    # `В.В, Дедов А.В.`, `Е.Ю Оценка`: the last period is lost; a word of one letter is no initial; the end
-    # is that of an area which names authors
-    bare = rf"(?<=\.)(?![AIOАИОВСКУЯЗІ]\s)(?:[{UPPER}]|{DIGRAPH})(?=\s[{UPPER}](?!{UPPER}){LETTER}{{2}})"
-    unended = rf"(?:\s?(?:[{UPPER}]|{DIGRAPH})(?=,\s[{UPPER}]|$)|{bare})?"
-=======
     # `В.В, Дедов А.В.`, `Е.Ю Оценка`, `P.E et al.`: the last period is lost; a word of one letter is no
     # initial; the end is that of an area which names authors
-    bare = rf"(?<=\.)(?![AIOАИОВСКУЯЗІ]\s)(?:[{UPPER}]|{_DIGRAPH})(?=\s[{UPPER}](?!{UPPER}){LETTER}{{2}})"
-    unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|\s(?:et\sal|и\sдр|та\sін)|$)|{bare})?"
->>>>>>> main
+    bare = rf"(?<=\.)(?![AIOАИОВСКУЯЗІ]\s)(?:[{UPPER}]|{DIGRAPH})(?=\s[{UPPER}](?!{UPPER}){LETTER}{{2}})"
+    unended = rf"(?:\s?(?:[{UPPER}]|{DIGRAPH})(?=,\s[{UPPER}]|\s(?:et\sal|и\sдр|та\sін)|$)|{bare})?"
     # `Shablii T. O. No. 12`: a number's mark is no initial
     other = rf"(?!{suffixes}\.|No\.\s?[a-z]?\d)"
     more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][ay]|{LETTER})?[’'ʹ`{MARKS}]?\."

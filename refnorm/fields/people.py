@@ -177,14 +177,14 @@ _COMPILED = frozenset(
 )
 """Marks of the Balkan languages, whose lists print given names in full."""
 _FULL = rf"[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?){{1,2}}"
-_ROW = kept(rf"\.?\s(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
+_NAMED = kept(rf"\.?\s(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
 _BETWEEN = kept(r",\s|\s[иi]\s")
 
 
 def _in_full(draft: Draft, hit: Hit[None]) -> tuple[list[Name], int]:
     """Read persons by their full names behind a mark: `прир. Смиља Орлић и Даница Белић`."""
     mark = draft.text[hit.start : hit.end].rstrip(".").casefold()
-    match = _ROW.match(draft.mask, hit.end) if mark in _COMPILED else None
+    match = _NAMED.match(draft.mask, hit.end) if mark in _COMPILED else None
     if match is None:
         return [], hit.end
     found, start = [], match.start("row")

@@ -74,13 +74,8 @@ def _whole(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch
     """Begin a title without authors where the entry begins: `1984. Роман`; end none within a phrase."""
     title = reading.get("title")
     if not title:
-<<<<<<< HEAD
-        return reading
-    match = _PHRASE.match(draft.mask, title.end) or _ASIDE.match(draft.mask, title.end)
-=======
         return _behind_authors(draft, reading)
-    match = _PHRASE.match(draft.mask, title.end)
->>>>>>> main
+    match = _PHRASE.match(draft.mask, title.end) or _ASIDE.match(draft.mask, title.end)
     if match and not any(title.end <= other.start < match.end() for other in reading.values()):
         title = title._replace(end=match.end())
         reading = {**reading, "title": title}

@@ -48,11 +48,7 @@ def numbers(draft: Draft) -> int:
     links.doi(draft)
     dates.accessed(draft)
     links.url(draft)
-<<<<<<< HEAD
-    dates.beside_link(draft)
-=======
     dates.behind_link(draft)
->>>>>>> main
     identifiers.preprint(draft)
     identifiers.others(draft)
     archives.archive(draft)
