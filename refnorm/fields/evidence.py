@@ -27,7 +27,7 @@ UNDOTTED = (
     r"(?=[,;.]|\s[(&]|\s(?:and|et\sal|та\sін|и\sдр)(?!\w)|$)"
 )
 """Initials without periods, as medicine prints them; three are an acronym unless another person follows."""
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ](?={LETTER}))"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
 INITIAL = (
