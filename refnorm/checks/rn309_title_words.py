@@ -80,10 +80,8 @@ def _of_title_itself(
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    titled = (
-        _of_title(found.lost, *entries),
-        untranslated(_of_title(found.added, *entries[::-1]), entries[1]),
-    )
+    said = untranslated(_of_title(found.added, *entries[::-1]), entries[1])
+    titled = (_of_title(found.lost, *entries), said)
     for both in small(*titled, [m for m in matches if same_word(m)]):
         letter = "".join(word.form if word else "" for word in both)
         sure = (_LETTER if len(letter) == 1 else _EDGE) * trust(pair, context, "title", 1.0)
