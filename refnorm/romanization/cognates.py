@@ -109,7 +109,7 @@ def _translated(head: Sequence[Word]) -> bool:
     return bool(forms & _function_words()) or (bool(forms) and forms <= _beginnings().keys())
 
 
-def untranslated(added: list[Word], entry: Entry) -> list[Word]:
+def untranslated(added: Sequence[Word], entry: Entry) -> Sequence[Word]:
     """Leave out the English words behind a title's bracket: `O vode [On water]. Law of the Republic`."""
     title = entry.reference.spans["title"][-1]
     ends = [b.span.end for b in entry.reference.brackets if b.translates_title and title.holds(b.span)]
