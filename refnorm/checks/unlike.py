@@ -141,6 +141,8 @@ def _seen(lst: ReferenceList, text: str) -> dict[tuple[str, ...], list[_Seen]]:
         rows = [one for entry in lst.entries for one in _numbers(entry, text)]
         odd = min(sum(row.mark[_STOP] == gap for row in rows) for gap in ("", " "))
         seen["№",] = rows if odd == 1 else []  # more of them are a form of their own (RN505)
+    if ". [" in printed:
+        seen["[",] = [one for entry in lst.entries for one in _brackets(entry, text)]
     for entry in lst.entries:
         for one in _between(entry, text):
             seen.setdefault(one.key, []).append(one)
@@ -163,6 +165,16 @@ def _slashes(entry: Entry, text: str) -> Iterator[_Seen]:
         whole = not stop or _WHOLE.search(text, start, end - len(stop))
         if whole and text[end : end + 1].isspace() and text[end - 1] not in "!?…":
             yield _Seen(("//",), (stop, "//"), entry, Span(end - len(stop), found.end()))
+
+
+def _brackets(entry: Entry, text: str) -> Iterator[_Seen]:
+    """Yield the translations with the stop before them, which has to end a whole word."""
+    start = entry.span.start
+    for bracket in entry.reference.brackets:
+        end = start + len(text[start : bracket.span.start].rstrip())
+        stop = text[end - 1] if text[end - 1] in ".,;:" else ""
+        if bracket.translates and (not stop or _WHOLE.search(text, start, end - len(stop))):
+            yield _Seen(("[",), (stop, ""), entry, Span(end - len(stop), bracket.span.start))
 
 
 def _numbers(entry: Entry, text: str) -> Iterator[_Seen]:
