@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from refnorm.checks import Context
+from refnorm.checks import Context, shared
 from refnorm.checks.rn402_untransliterated import NATIVE
 from refnorm.messages import phrase
 from refnorm.model import Pair, Phrase, Reference
@@ -32,9 +32,7 @@ def never(pair: Pair, context: Context, field: str, lost: int) -> Phrase | None:
     An author-year style such as APA's gives no number of pages and no access date: there one pair is enough.
     """
     name = _name(pair, context, field, 1 - lost)
-    counts = context.cache.get("given")
-    if counts is None:
-        counts = context.cache["given"] = _count(context)
+    counts = _count(context)
     given, only = counts[lost], counts[1 - lost]
     key = (pair.lists, name)
     enough = 1 if name in ("number-of-pages", "accessed") and _author_year(context, pair, lost) else _PAIRS
@@ -52,6 +50,7 @@ def _total(reference: Reference) -> bool:
     return bool(reference.pages) and all(pages.kind == "total" for pages in reference.pages)
 
 
+@shared
 def _count(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
     """Count in how many pairs the native and the romanized side give each field."""
     counts: tuple[Counter[_Key], Counter[_Key]] = (Counter(), Counter())

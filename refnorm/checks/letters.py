@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context
+from refnorm.checks import Context, shared
 from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
@@ -56,13 +56,13 @@ class Fault:
 
 def compared(pair: Pair, context: Context) -> Compared | None:
     """Return the words of a pair, unless one of its entries seems to hold two."""
-    known: dict[int, Compared | None] | None = context.cache.get("compared")
-    if known is None:
-        known = context.cache["compared"] = {
-            id(one): context.comparison.of(one) if couple(one, context) else None
-            for one in context.article.pairs
-        }
-    return known[id(pair)]
+    return _compared(context)[id(pair)]
+
+
+@shared
+def _compared(context: Context) -> Mapping[int, Compared | None]:
+    of, pairs = context.comparison.of, context.article.pairs
+    return {id(one): of(one) if couple(one, context) else None for one in pairs}
 
 
 def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Fault]:
