@@ -142,26 +142,24 @@ def stops(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]
     """
     text = document.text
     yield from _roles(lst, text)
-    ended: Counter[str] = Counter()
-    bare: dict[str, list[tuple[Entry, Span]]] = {}
-    for entry in lst.entries:
-        for bracket in entry.reference.brackets:
-            end = bracket.span.end
-            if text[end : end + 1] in (".", ",", ";", ":"):
-                ended["]"] += 1
-            elif bracket.role != "language" and text[end - 2] != "." and _BEGINS.match(text, end):
-                bare.setdefault("]", []).append((entry, Span(end - 1, end)))
-        for span in entry.reference.spans.get("publisher_place", ()):
-            short = span.of(text).rstrip(".")
-            if len(short) == 1 and short.isupper():
-                stopped = "." in text[span.end - 1 : span.end + 1]
-                if stopped:
-                    ended["М"] += 1
-                elif text[span.end : span.end + 1] == ":":
-                    bare.setdefault("М", []).append((entry, span))
-    for kind, places in bare.items():
-        if ended[kind] >= max(_SEVERAL, _MOSTLY * len(places)):
-            yield from places
+    yield from lacking(lst, lambda entry: _stops(entry, text), _MOSTLY)
+
+
+def _stops(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
+    """Yield the brackets and the short places of an entry, and whether the mark stands behind them."""
+    for bracket in entry.reference.brackets:
+        end = bracket.span.end
+        if text[end : end + 1] in (".", ",", ";", ":"):
+            yield "]", bracket.span, True
+        elif bracket.role != "language" and text[end - 2] != "." and _BEGINS.match(text, end):
+            yield "]", Span(end - 1, end), False
+    for span in entry.reference.where("publisher_place"):
+        short = span.of(text).rstrip(".")
+        if len(short) == 1 and short.isupper():
+            if "." in text[span.end - 1 : span.end + 1]:
+                yield "М", span, True
+            elif text[span.end : span.end + 1] == ":":
+                yield "М", span, False
 
 
 def _roles(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:

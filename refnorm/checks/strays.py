@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refnorm import locales
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
@@ -18,28 +19,6 @@ _ODD = kept(
 _NUMBER = kept(r"\d+")
 _WORD = kept(r"[^\W\d_]{2,}-[^\S\n](?P<after>[^\W\d_]{2,})")
 _SLASHED = kept(r"[^\W\d_]{2,}/[^\S\n][^\W\d_]{2,}")
-_ALSO = frozenset(
-    [
-        "и",
-        "или",
-        "й",
-        "та",
-        "або",
-        "чи",
-        "және",
-        "мен",
-        "және/или",
-        "and",
-        "or",
-        "und",
-        "oder",
-        "bis",
-        "et",
-        "ou",
-        "to",
-    ]
-)
-"""Words behind which the second half of two compounds stands: `двух- и трёхмерный`."""
 _NAMED = kept(rf"[{UPPER}][^\W\d_{UPPER}]+\s[{UPPER}][^\W\d_{UPPER}]+(?![\w-])")
 """Two words with capitals, which may be a name: `Li Zhengzhi`."""
 _MOSTLY, _SEVERAL = 4, 4
@@ -51,9 +30,10 @@ def spaces(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     if not _ODD.search(entry.raw):
         return
     start, end = entry.span.start, entry.span.end
+    joining = locales.words("joining")  # behind them a second compound stands: `двух- и трёхмерный`
     skip = entry.reference.where("URL", "DOI")
     found = [Span(*m.span()) for m in _RANGE.finditer(text, start, end) if _goes_up(m[0])]
-    found += [Span(*m.span()) for m in _WORD.finditer(text, start, end) if m["after"] not in _ALSO]
+    found += [Span(*m.span()) for m in _WORD.finditer(text, start, end) if m["after"] not in joining]
     for match in _SLASHED.finditer(text, start, end):
         if match[0].isupper() or (other and skeleton(match[0].replace("/ ", "")) in _bones(other)):
             found.append(Span(*match.span()))
