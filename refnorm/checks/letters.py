@@ -178,7 +178,7 @@ def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
         # a letter beside one of another script is a part of what became of that one
         ends = {at for s in odd for at in (s.at - 1, s.at, s.at + len(s.native))}
         plain = [s for s in match.steps if s not in odd and not (s.at in ends and s.kind != "wrong")]
-        return tuple(Slip(step, step.native, None, 0, False) for step in plain)
+        return tuple(Slip(step, step.native) for step in plain)
     if not _written(match.language).issuperset(match.native.form):
         return ()
     mixed = bool(CYRILLIC_LETTER.search(match.roman.text))  # then RN401 speaks, and of the rest what is plain
