@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from refnorm.romanization.letters import Step
 from refnorm.romanization.spots import SIGNS, Spot, spots
-from refnorm.text import LOOKALIKES
+from refnorm.text import LOOKALIKES, VOWELS
 
 _ALIKE = {native.lower(): latin.lower() for native, latin in LOOKALIKES.items()}
 """What a native letter is taken for when it is typed by its looks (Unicode TR39)."""
@@ -35,7 +35,7 @@ _AHEAD = 0.01
 _REPEATED, _WHOLE = (3, 2), 5
 """Characters of a syllable that is written twice; letters of a word from which a lost one is looked for."""
 _WANTING = ("missing", "extra")
-_VOWELS = frozenset("аеёиоуыэюяәіөұүїє")
+_VOWELS = frozenset(VOWELS)
 _BAND = 6
 """How far a letter may stand from where it would if all of them took the same room."""
 
