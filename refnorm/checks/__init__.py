@@ -192,10 +192,10 @@ def shared(make: Callable[[Context, *Given], T]) -> Callable[[Context, *Given], 
     """Let what is derived from an article be made once for all rules that ask, by the further arguments."""
 
     def made(context: Context, *given: *Given) -> T:
-        key = (make, *given)
-        if key not in context.cache:
-            context.cache[key] = make(context, *given)
-        found: T = context.cache[key]
+        try:
+            found: T = context.cache[make, *given]
+        except KeyError:
+            found = context.cache[make, *given] = make(context, *given)
         return found
 
     return wraps(make)(made)

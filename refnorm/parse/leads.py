@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import TAKEN, Draft
@@ -29,6 +30,7 @@ _DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
 """The authors and the year behind them."""
 
 
+@lru_cache(maxsize=1)  # the readings of one entry are looked at one after the other
 def led(mask: str) -> list[re.Match[str]]:
     """Return where a word with its colon leads to a container."""
     return [m for m in container_mark().finditer(mask) if ":" in m[0]] if ":" in mask else []
