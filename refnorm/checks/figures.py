@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context
 from refnorm.checks.brackets import translations
 from refnorm.checks.numerals import slip
-from refnorm.fields.compare import blanked
+from refnorm.fields.compare import LINKS, blanked
 from refnorm.model import PEOPLE, Entry, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
@@ -16,8 +16,6 @@ from refnorm.text import DIGITS
 _NUMBER = kept(r"\d\d+")
 _CODE = kept(r"\d+(?:[.\-–/:]\d+){2,}")
 """A document's number in parts: `17.1.5.05-85`."""
-_LINKS = ("URL", "DOI", "accessed")
-"""Fields whose numbers are no numbers of the work."""
 COUNTS = ("edition", "number_of_volumes")
 _FIELDS = (
     "issued",
@@ -25,7 +23,7 @@ _FIELDS = (
     "issue",
     "page",
     "number-of-pages",
-    *_LINKS,
+    *LINKS,
     "ISBN",
     "ISSN",
     "PMID",
@@ -80,7 +78,7 @@ def _taken(text: str, entry: Entry, other: Entry) -> list[Span]:
 
 def _silent(entry: Entry) -> list[Span]:
     """Return what an entry says once more, or of its address."""
-    return [*entry.reference.where(*_LINKS), *(bracket.span for bracket in translations(entry))]
+    return [*entry.reference.where(*LINKS), *(bracket.span for bracket in translations(entry))]
 
 
 def _loose(text: str, entry: Entry, taken: list[Span]) -> dict[str, Span]:

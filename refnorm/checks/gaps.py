@@ -75,8 +75,7 @@ def _address(text: str, at: int) -> bool:
 
 def _linked(entry: Entry, at: int) -> bool:
     """Tell whether a place is in a link or right behind it."""
-    spans = entry.reference.spans
-    return any(s.start <= at <= s.end for name in ("URL", "DOI") for s in spans.get(name, ()))
+    return any(s.start <= at <= s.end for s in entry.reference.links)
 
 
 def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]]:
