@@ -99,10 +99,11 @@ def _is_parted(text: str, *stretches: Span) -> bool:
 
 def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[tuple[Span, Span]]:
     """Yield the words of a field that lost their spaces, and where the other entry prints them parted."""
-    there, chunks = set(WORD.findall(other.raw)), None
+    chunks = None
     for span in own.reference.spans.get(field, ()):
         for match in WORD.finditer(text, span.start, span.end):
-            if len(match[0]) >= _LONG and match[0] not in there:
+            word = match[0]
+            if len(word) >= _LONG and not (word in other.raw and word in WORD.findall(other.raw)):
                 chunks = chunks or _Chunks(text, own, other)
                 both = chunks.whole(Span(*match.span()))
                 if both and is_spaced(text, both[1]):
