@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from refnorm import locales
@@ -40,7 +40,7 @@ def glued(lst: ReferenceList, entry: Entry, document: Document) -> Iterator[Span
     text = document.text
     for found in _GLUED.finditer(text, entry.span.start, entry.span.end):
         at = found.end()
-        if _parts(lst, text, at) and not _linked(entry, at) and not _address(text, at):
+        if _parts(lst, text, at) and not _linked(entry.reference.links, at) and not _address(text, at):
             yield Span(at - 1, at)
 
 
@@ -73,9 +73,9 @@ def _address(text: str, at: int) -> bool:
     return any(sign in word for sign in _NO_PROSE)
 
 
-def _linked(entry: Entry, at: int) -> bool:
+def _linked(links: Sequence[Span], at: int) -> bool:
     """Tell whether a place is in a link or right behind it."""
-    return any(s.start <= at <= s.end for s in entry.reference.links)
+    return any(one.start <= at <= one.end for one in links)
 
 
 def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]]:
@@ -85,8 +85,9 @@ def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span
     """
 
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
+        links = entry.reference.links
         found = _marks(entry, document.text)
-        return ((kind, mark, apart) for kind, mark, apart in found if not _linked(entry, mark.start))
+        return ((kind, mark, apart) for kind, mark, apart in found if not _linked(links, mark.start))
 
     return lacking(lst, read, _MOSTLY)
 

@@ -45,8 +45,7 @@ Move = tuple[int, int, float, str, Spot | None]
 Cell = tuple[float, tuple[int, int] | None, Move | None]
 
 Swaps = Mapping[str, Sequence[tuple[int, str]]]
-"""Native letters and what they become, by either of the characters that it may begin with if two changed
-places."""
+"""Native letters and what they become where two characters changed places, by its first character."""
 
 
 class _Way(NamedTuple):
@@ -119,9 +118,9 @@ def _moves(spot: Spot, swaps: Swaps, left: int, roman: str, j: int) -> list[Move
             found += [(length, taken, _FAULT, "wrong", spot) for taken in _near(output, roman, j)]
     if j < len(roman):
         found.append((1, 1, *_instead(spot, roman[j]), spot))
-        for length, right in swaps.get(roman[j], ()):
-            if _transposed(roman[j : j + len(right)], right):
-                found.append((length, len(right), _FAULT, "swapped", spot))
+        for length, wrong in swaps.get(roman[j], ()):
+            if roman.startswith(wrong, j):
+                found.append((length, len(wrong), _FAULT, "swapped", spot))
     return found
 
 
@@ -201,7 +200,7 @@ def _instead(spot: Spot, roman: str) -> tuple[float, str]:
 
 
 def _swaps(row: Sequence[Spot], i: int) -> Swaps:
-    """Return what a letter and the next one become together, where two characters of it may change places."""
+    """Return what a letter and the next one become together where two characters of it changed places."""
     found: dict[str, list[tuple[int, str]]] = {}
     for length, first, schemes, _ in row[i].choices if i < len(row) else ():
         if not schemes or not first or i + length >= len(row):
@@ -210,8 +209,10 @@ def _swaps(row: Sequence[Spot], i: int) -> Swaps:
             if len(set(second)) < len(second):
                 continue  # of `ss` one letter may as well be added as have changed places
             right = first + second
-            for letter in set(right[:2]):  # they changed places behind the first, or it is one of them
-                found.setdefault(letter, []).append((length + more, right))
+            for k in range(len(right) - 1):
+                if right[k] != right[k + 1]:
+                    wrong = right[:k] + right[k + 1] + right[k] + right[k + 2 :]
+                    found.setdefault(wrong[0], []).append((length + more, wrong))
     return found
 
 
@@ -222,11 +223,3 @@ def _following(row: Sequence[Spot], at: int) -> Iterator[tuple[int, str]]:
             yield length, output
     if row[at].letter in SIGNS and at + 1 < len(row):
         yield from ((c.length + 1, c.output) for c in row[at + 1].choices if c.schemes and c.output)
-
-
-def _transposed(here: str, right: str) -> bool:
-    """Tell whether two texts differ by two neighbours that changed places."""
-    if here == right or sorted(here) != sorted(right):
-        return False
-    differ = [k for k, (a, b) in enumerate(zip(here, right, strict=True)) if a != b]
-    return len(differ) == 2 and differ[1] == differ[0] + 1
