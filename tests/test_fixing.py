@@ -95,6 +95,14 @@ def test_a_change_that_brings_a_fault_is_left_out() -> None:
     assert (made.done, len(made.left)) == (0, 1)
 
 
+def test_an_initial_that_looks_like_another_letter_is_left_to_people() -> None:
+    """A Cyrillic Н in a Latin list was left native, and is N: its look-alike would be H."""
+    text = CLEAN.replace("Hrytsenko N. O.", "Hrytsenko Н. O.")
+    assert text != CLEAN
+    assert "RN401" in {f.code for f in findings(text.encode())}
+    assert fixed(text).after == text
+
+
 def test_a_file_that_is_no_text_is_refused() -> None:
     page = "<html><body><h2>References</h2><ol><li>Orlov D. E. O vetre. Moscow, 1987. 214 p.</li></ol></body>"
     with pytest.raises(UnknownFormat, match="not changed in place"):

@@ -25,6 +25,9 @@ _NAME, _BASE = 7, 4
 _SOME, _MANY = (0, 0.5), (4, 0.6)
 """English words that prove a translation to be English, and a title without a bracket, and their share in it;
 where a translation has but an acronym beside a word in small letters (`[TV movieder]`), that is enough."""
+_LABEL = (1, 0.5)
+_NEAR = 3
+"""The same of the label of a link, `Avaiable at`, and the characters of the marks between both."""
 _SHOWN = 3
 
 
@@ -55,6 +58,9 @@ def _parts(entry: Entry) -> Iterator[tuple[Span, tuple[int, float]]]:
     """Yield what may be English, and how many English words, and which share, have to prove it."""
     translated = [bracket.span for bracket in entry.reference.brackets if bracket.translates]
     yield from ((span, _SOME) for span in translated)
+    links = [span.start for span in entry.reference.links]
+    labels = [one for one in entry.reference.leftover if any(0 <= at - one.end <= _NEAR for at in links)]
+    yield from ((span, _LABEL) for span in labels)
     for span in entry.reference.where(*_TITLES):
         if not any(one.start < span.end and span.start < one.end for one in translated):
             yield span, _MANY

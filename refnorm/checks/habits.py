@@ -18,10 +18,12 @@ DAY = "day"
 
 _NAMES = (
     "issued", "page", "number-of-pages", "DOI", "URL", "volume", "issue", "accessed", "publisher", "editor",
-    "author",
+    "author", "publisher_place",
 )  # fmt: skip
 _PAIRS = 3
 """Pairs in which only the other list gives a field before its absence is a style."""
+_MOST = 0.75
+"""Share of the other list's that the poorer one gives, if what it lacks is lost and not left out."""
 
 _Key = tuple[tuple[int, int], str]
 
@@ -32,13 +34,18 @@ def never(pair: Pair, context: Context, field: str, lost: int) -> Phrase | None:
     An author-year style such as APA's gives no number of pages and no access date: there one pair is enough.
     """
     name = _name(pair, context, field, 1 - lost)
-    counts = _count(context)
-    given, only = counts[lost], counts[1 - lost]
+    given, only = _given(context)[lost], _given(context)[1 - lost]
     key = (pair.lists, name)
     enough = 1 if name in ("number-of-pages", "accessed") and _author_year(context, pair, lost) else _PAIRS
     if given[key] or only[key] < enough:
         return None
     return phrase(f"RN308.never_{('native', 'romanized')[lost]}", field=phrase(f"never.{name}"))
+
+
+def mostly(pair: Pair, context: Context, field: str, lost: int) -> bool:
+    """Tell whether the list of the poorer side gives a field nearly as often as the other list does."""
+    given, other = (_given(context)[side][pair.lists, field] for side in (lost, 1 - lost))
+    return given >= _PAIRS and given >= _MOST * other
 
 
 def _name(pair: Pair, context: Context, field: str, side: int) -> str:
@@ -51,7 +58,7 @@ def _total(reference: Reference) -> bool:
 
 
 @shared
-def _count(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
+def _given(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
     """Count in how many pairs the native and the romanized side give each field."""
     counts: tuple[Counter[_Key], Counter[_Key]] = (Counter(), Counter())
     for pair in context.article.pairs:

@@ -1,11 +1,12 @@
-"""Stops that are lost before a dash between areas, or behind a label."""
+"""Stops that are lost before a dash or behind a label; commas that are lost between authors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from refnorm.checks.gaps import lacking
-from refnorm.model import Entry, ReferenceList, Span
+from refnorm.model import Entry, Name, ReferenceList, Span
 from refnorm.patterns import kept
 
 _DASH = kept(
@@ -45,3 +46,28 @@ def labels(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
                 yield span.of(text).casefold(), span, bool(found["stop"])
 
     return lacking(lst, read, _MOSTLY)
+
+
+_INITIALS = kept(r"(?:[^\W\d_]{1,3}\.[\s-]?)+")
+
+
+def _initials(name: Name) -> bool:
+    """Tell whether a person is named by a surname and initials."""
+    return bool(name.family and name.given and _INITIALS.fullmatch(name.given))
+
+
+def commas(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the stops of initials behind which the comma is lost: `P. T. Orlov D. E.`"""
+
+    def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
+        return (("author", last, has) for last, has in between_authors(entry, text))
+
+    return lacking(lst, read, _MOSTLY)
+
+
+def between_authors(entry: Entry, text: str) -> Iterator[tuple[Span, bool]]:
+    """Yield the last characters of authors with initials, and whether a comma parts them from the next."""
+    for one, other in pairwise(entry.reference.author):
+        between = text[one.span.end : other.span.start]
+        if (between.isspace() or "," in between) and _initials(one) and _initials(other):
+            yield Span(one.span.end - 1, one.span.end), "," in between

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
@@ -20,6 +21,7 @@ _BROKEN = kept(r"[^\W\d_](?<![\w'’-].)[^\W\d_]+[^\W\d_A-ZА-Я]-[a-zа-яёі�
 _NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d(\d+[^\W\d_]*)(?![\w'’/-])")
 _PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")
 """A word and a number in one, and with a hyphen between them."""
+_APART = kept(rf"(?<![\w'’./-])([{UPPER}]{{2,}})[^\S\n](\d+)(?![\w'’/-]|\.\d)")
 _FIGURED = kept(r"\d(?<=[^\W\d_]{2}.)\d")
 """Letters and figures in one; quick to look for."""
 _CHAIN = kept(r"\d(?<![\w.–-].)\d+(?:[-–]\d+)+(?![\w–-])")
@@ -28,7 +30,7 @@ _INNER = kept(r"-(?<=[^\W\d_].)[^\W\d_]")
 """A hyphen between letters; quick to look for."""
 _CAPITALS = kept(r"([A-ZА-ЯЁІЇЄҐ](?<![\w'’-].)[A-ZА-ЯЁІЇЄҐ]+)-([A-ZА-ЯЁІЇЄҐ]{2,})(?![\w'’-])")
 """An acronym that the hyphen of an old line end may part: `НИКИ-ЭТ`."""
-_OTHER_MARK = kept(r"[^\w\s.,]|\d")
+_OTHER_MARK = kept(r"[^\w\s.,]|[\d\x00-\x08\x0e-\x1f]")
 """What tells that a name is not printed with a space alone where a hyphen was."""
 _LETTERS = kept(r"[\W\d_]+")
 """What is taken away to leave the letters of a word."""
@@ -81,6 +83,18 @@ def lost_in_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
         own = _DASH.split(match[0])
         fuller = (c for c in map(_DASH.split, chains) if len(c) > len(own) and "".join(c) == "".join(own))
         if any(fuller) and not any(span.start <= match.start() < span.end for span in skip):
+            yield Span(*match.span())
+
+
+def lost_before_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
+    """Yield acronyms that a space parts from a number, where the other form has a hyphen: `VVER 1200`."""
+    if "-" not in other.raw or not _APART.search(entry.raw):
+        return
+    key, skip = _key(entry, other), _skipped(entry)
+    known = {(key(m[1]), m[2]) for m in _PARTED.finditer(other.raw)}
+    for match in _APART.finditer(text, entry.span.start, entry.span.end) if known else ():
+        plain = (key(match[1]), match[2]) in known and match[0] not in other.raw
+        if plain and not any(span.start <= match.start() < span.end for span in skip):
             yield Span(*match.span())
 
 

@@ -14,13 +14,18 @@ from refnorm.model import Entry, Finding, Pair, Reference, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
-_INNER = kept(r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\.)")
+_INNER = kept(
+    r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\.|(?<=[a-zа-я]{4}\d)[^\S\n][a-zа-я]{4})"
+)
 """A digit between letters or initials: quick to look for, and rare."""
 _WITHIN = kept(
     r"(?<!\w)(?:[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)"
-    rf"|[{UPPER}]\.\d-?[{UPPER}]\.)"
+    rf"|[{UPPER}]\.\d-?[{UPPER}]\.|[IVX]{{1,4}}\d(?:st|nd|rd|th)(?!\w)"
+    rf"|[^\W\d_]{{2,}}\d[{UPPER}][^\W\d_{UPPER}]{{2,}}(?!\w)"
+    r"|[a-zа-я]{4,}(?P<last>\d)[^\S\n][a-zа-я]{4,}(?!\w))"
 )
-"""A number in the middle of a word, or between two initials: `J.3N.`"""
+"""A number in the middle of a word, between two initials, `J.3N.`, or halves of a compound, `glass2 fibre`;
+or in an ordinal, `V4th`."""
 
 
 @rule("RN210", Pair, "warning")
@@ -121,6 +126,8 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
             at = Span(*match.span())
             if match[0] in other.raw or any(link.holds(at) for link in links):
                 continue
+            if match["last"] and match["last"] in DIGITS.findall(other.raw[other.number_end :]):
+                continue  # it is the work's: `Topaz2 reactor`
             seat = pair.native if entry is found[0] else pair.romanized
             assert seat
             side = context.side(seat.list, seat.entry, [at])

@@ -24,7 +24,7 @@ from refnorm.model import Finding, Name, Pair, Phrase, Seat, Side, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
-from refnorm.romanization.known import fits, printed
+from refnorm.romanization.known import coupled_initials, fits, printed
 from refnorm.text import LETTERS, TWINS, cyrillic_share, folded, skeleton
 
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
@@ -35,6 +35,8 @@ _SHORT = 3
 """Letters of an initial that is marked whole (`Zh`); of a name written out it is the first."""
 _LEFT_OUT = 0.9
 """How sure it is a fault that the last initials are left out: an index finds the person still."""
+_OWN = 0.9
+"""How sure it is a slip that an initial is written otherwise than another person's of the same entry."""
 _HABIT = 3
 """Persons whose last initials one list leaves out before that is its style."""
 
@@ -78,14 +80,34 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         assert person.native and person.romanized
         lost = shortened(person, hands)
         odd = odd_initials(person, hands)
-        if sure <= UNUSUAL and is_unseen(pair, context, person, odd):
-            continue
+        if sure <= UNUSUAL:
+            if is_unseen(pair, context, person, odd):
+                continue
+            sure = _OWN if _contradicted(pair, context, person, odd) else sure
         native = _side(context, pair.native, person.native, odd)
         roman = _side(context, pair.romanized, person.romanized, odd)
         sure = sure if lost is None else _LEFT_OUT
         sure = min(sure, UNUSUAL) if _is_other_edition(pair, context) else sure
         confidence = trust(pair, context, role, sure)
         yield context.finding(_message(pair, context, person, lost), native, roman, confidence=confidence)
+
+
+def _contradicted(pair: Pair, context: Context, person: Person, odd: Iterable[int]) -> bool:
+    """Tell whether the entry writes an initial whole and not as it is cut here: `V. Ya.`, `N. I.`"""
+    own = _coupled(person)
+    there = [one for _, other in each(pair, context) if other is not person for one in _coupled(other)]
+    return any(
+        x == y and len(a) == 1 < len(b) and not folded(b).startswith(folded(a))
+        for n in odd
+        for x, a in own[n : n + 1]
+        for y, b in there
+    )
+
+
+def _coupled(person: Person) -> list[tuple[str, str]]:
+    """Return the initials of a person with those that stand for them."""
+    given = ((name.given if name else None) or "" for name in (person.native, person.romanized))
+    return list(zip(*coupled_initials(*given), strict=False))
 
 
 def _is_other_edition(pair: Pair, context: Context) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.another import houses
 from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
-from refnorm.checks.habits import BOOK_PAGES, DAY, never, whole_date
+from refnorm.checks.habits import BOOK_PAGES, DAY, mostly, never, whole_date
 from refnorm.checks.notes import noted
 from refnorm.checks.rn202_year_drift import lost_year, misprint
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import LINKS, blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
-from refnorm.model import Date, Entry, Finding, Pair, Phrase, Reference, Side, Span
+from refnorm.model import PEOPLE, Date, Entry, Finding, Pair, Phrase, Reference, Side, Span
 from refnorm.patterns import kept
 from refnorm.text import LINK_BEGINS, skeleton, words
 
@@ -33,7 +34,7 @@ _BODIES = ("container_title", "collection_title", "publisher", "event_title", "U
 """Fields that may name a person: `Труды университета им. Р. Е. Алексеева`."""
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
-_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", "editor", "author", DAY)
+_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", "publisher_place", "editor", "author", DAY)
 _STEM = 4
 """Letters of a surname by which it is known again, whatever its case: Орлова, Orlov."""
 
@@ -52,7 +53,8 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
     Why: a record made from the poorer side lacks what the journal knows. An error for year, pages, DOI and
     URL, else a warning. What the other side prints anywhere was read differently and is not lost. What
     a list never gives is its style: one finding with its entries, a warning; for the number of a book's
-    pages and for access dates, information, as is the day of a date that keeps its year.
+    pages and for access dates, information, as is the day of a date that keeps its year. A book's place is
+    lost only where its list mostly gives one.
 
     Fix: Copy the value to the side that lacks it; where a list never gives it, ask whether the journal's
     style wants it.
@@ -90,14 +92,30 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         if field == "DOI" and lost == 0 and translated_edition(*found):
             continue  # the native form cites the original, which has no such DOI
+        if field == "publisher_place" and (
+            _edition(found) or not mostly(pair, context, field, lost) or _placed(found[lost])
+        ):
+            continue
         if habit := never(pair, context, field, lost):
             yield _habitual(pair, context, field, lost, habit)
             continue
-        edition = translated_edition(*found) or other_edition(*found)
+        edition = _edition(found)
         counted = field == "page" and _counted(found[1 - lost].reference)
         grave = field in _GRAVE and not (edition or titled or counted)
         sure = 0.98 if grave else _DOUBT if field == DAY else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
+
+
+def _edition(found: tuple[Entry, Entry]) -> bool:
+    """Tell whether one side cites another edition than the other: a journal's English one, or an original."""
+    return bool(translated_edition(*found) or other_edition(*found))
+
+
+def _placed(entry: Entry) -> bool:
+    """Tell whether an entry is of a journal, which needs no place, or names a city after all."""
+    return entry.reference.type.startswith("article") or not locales.cities().keys().isdisjoint(
+        word.casefold() for word in words(entry.raw)
+    )
 
 
 def _read_as(entry: Entry, field: str) -> tuple[Span, ...]:
@@ -183,6 +201,10 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
     if field in ("volume", "issue"):
         own = {*every_number(reference), *number_parts(reference.number)}
         return bool(own & set(number_parts(getattr(richer.reference, field))))
+    if field == "publisher_place":
+        return richer.reference.confidence.get(field, 0.0) < _READ or richer.reference.type.startswith(
+            "article"
+        )
     if field == "publisher":
         return (
             not _bare_imprint(poorer)
@@ -237,6 +259,8 @@ def _sides(pair: Pair, context: Context, field: str, lost: int) -> list[Side]:
         spans = list(_read_as(entry, field))
         if field == "URL" and not spans and i != lost:
             spans = list(entry.reference.spans.get("DOI", ()))
+        if field in PEOPLE and spans:
+            spans = [Span(spans[0].start, spans[-1].end)]  # all of them, as they are printed
         if field == DAY and entry.reference.issued:
             spans = [bare(entry.reference.issued)]
         sides.append(context.side(seat.list, seat.entry, spans if i != lost else ()))

@@ -22,12 +22,25 @@ _OSSETIC = frozenset("Ææ")
 """The Latin letter that stands for ӕ in nearly all Ossetic texts: the Cyrillic one came into fonts late."""
 _NATIVE = 0.3
 """Share of Cyrillic letters from which an entry is a native one."""
+_MOSTLY = 0.5
+"""The same of one whose labels are native too."""
+_SLIGHT = 0.6
+"""How sure it matters that a label is of the other script: nobody searches for it."""
 _SHORT = 2
 """Letters of a symbol that may be of two scripts for a reason."""
 _ROMAN = kept(r"[IVXLCDMІХСМ]+")
 
 
+_LABEL_BEFORE, _LABEL_AFTER = kept(r"(?<![\w.])(?P<label>[Cc])\.?\s?$"), kept(r"\s?(?P<label>[Cc])\.(?!\w)")
+"""The Latin letter that looks like the label of pages, `C. 12`, `364 c.`"""
+_NEAR = 4
+"""Characters between a label and its number, with the label."""
+_PAGES = ("page", "number-of-pages")
+
+
 def _word(found: Finding) -> str:
+    if found.phrases[0].key == "RN401.label":
+        return "label"
     side = found.native or found.romanized
     return side.text.casefold() if side else ""
 
@@ -37,7 +50,8 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
     """A word mixes Cyrillic and Latin letters.
 
     Why: a Cyrillic `н` in a Latin word looks right and is found by no search. A hyphen parts words
-    (`IT-технологии`); the initials of a name belong to it; a symbol of two letters (`137Сs`) is a doubt.
+    (`IT-технологии`); the initials of a name belong to it; a symbol of two letters (`137Сs`) is a doubt,
+    and the label of pages (`364 c.` in Latin) information.
 
     Fix: Type the word anew in one script; `refnorm fix` does it where each letter has one twin.
 
@@ -63,6 +77,7 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
             seen.add(word)
             yield _finding(entry, context, Span(*match.span()), word, 0.99 if len(word) > _SHORT else 0.6)
     yield from _foreign_initials(entry, context)
+    yield from _labels(entry, context)
 
 
 def mixes(text: str) -> bool:
@@ -107,6 +122,10 @@ def _minority(word: str) -> list[str]:
     return cyrillic if len(cyrillic) <= len(latin) else latin
 
 
+_UNLIKE = frozenset("ВНРСУХ")
+"""Letters that no scheme writes as they look: `В.` left in Latin text stands for V, or was meant for B."""
+
+
 def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield initials of the other script beside a surname, where each letter has a look-alike."""
     text = context.document.text
@@ -148,5 +167,23 @@ def _initials(entry: Entry, context: Context, span: Span, odd: str, family: str)
     side = context.side(lst.index, entry.index, [span])
     letters = ", ".join(f"U+{ord(c):04X}" for c in odd)
     message = phrase(f"RN401.{kind}", initials=initials, family=family, letters=letters)
-    fix = _fix(initials, span, odd)
+    fix = None if kind == "cyrillic" and _UNLIKE & {*odd} else _fix(initials, span, odd)
     return context.finding(message, *by_role(lst, side), fix=fix)
+
+
+def _labels(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield the label of pages that is a Latin letter in a native entry."""
+    lst, text, share = context.list, context.document.text, None
+    for span in entry.reference.where(*_PAGES):
+        before = _LABEL_BEFORE.search(text, max(entry.span.start, span.start - _NEAR), span.start)
+        match = before or _LABEL_AFTER.match(text, span.end, entry.span.end)
+        if not match or lst is None:
+            continue
+        share = cyrillic_share(entry.raw) if share is None else share
+        if share > _MOSTLY:
+            at = Span(*match.span("label"))
+            label, side = at.of(text), context.side(lst.index, entry.index, [at])
+            message = phrase("RN401.label", label=label, letters=f"U+{ord(label):04X}")
+            fix = Edit(at, TWINS[label], safe=True)
+            yield context.finding(message, *by_role(lst, side), confidence=_SLIGHT, fix=fix)
+            return

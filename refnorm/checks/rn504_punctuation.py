@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from refnorm.checks import Context, by_role, rule, strays
 from refnorm.checks.counterparts import other_form
 from refnorm.checks.fixes import mended
-from refnorm.checks.hyphens import broken, lost, lost_in_names, lost_in_numbers
+from refnorm.checks.hyphens import broken, lost, lost_before_numbers, lost_in_names, lost_in_numbers
 from refnorm.checks.parted import unhyphened
 from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.fields.evidence import UPPER
@@ -16,7 +16,7 @@ from refnorm.model import Entry, Finding, ReferenceList, Side, Span
 from refnorm.patterns import kept
 
 _ODD = kept(
-    r"::|(?<![\w.])/<?(?=https?://)|,,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]"
+    r"::|(?<![\w.])/<?(?=https?://)|,\s?,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]"
     r"|(?<=[A-Za-zА-Яа-я])\s(?:,|\.(?!\s\.))(?=\s)|\]\d(?=\s+[^\W\d_])"
     r"|(?<=>)\s\[?https?(?![\w:/])|(?<=[>)])\s/(?=\s\()"
     rf"|(?<=\.[{UPPER}])\.\.(?!\.)"
@@ -36,6 +36,8 @@ _INITIALS = 4
 """Characters of two initials without the last stop."""
 _WORD = 40
 """Characters in which the word before a mark is looked for."""
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if not chr(code).isspace() or code > 0x1B}
+"""Control characters, and the signs that stand for them in print (Unicode 2400 to 241F)."""
 _LINKS = ("/http", "/<http", "> http", "> [http", " / (")
 """One of these is in an entry, or the slow search finds nothing."""
 
@@ -65,7 +67,7 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     stray = [
         (entry, span)
         for entry in lst.entries
-        for span in sorted((*_marks(entry, context), *_for_hyphens(lst, entry, context)), key=_start)
+        for span in sorted({*_marks(entry, context), *_for_hyphens(lst, entry, context)}, key=_start)
     ]
     stray += [(entry, span) for entry in lst.entries for span in _spaced(lst, entry, context, commas)]
     gone = [(entry, span) for entry in lst.entries for span in _lost(lst, entry, context)]
@@ -87,7 +89,7 @@ def _is_slight(kind: str) -> bool:
     """Tell whether a mark is a figure that may be a note's, `.].`, a comma behind a label or an initial
     (`Vol, I`), or a space in a word or range, which a PDF may have left."""
     return (
-        kind[-1].isdigit()
+        (kind[-1].isdigit() and kind[0] == "]")
         or kind.startswith(".]")
         or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
         or (kind[0].isalnum() and kind[-1].isalnum() and " " in kind)
@@ -111,7 +113,7 @@ def _shown(text: str, mark: Span) -> str:
     """Return a mark as it is told: where only the space before it is too many, with the word before."""
     printed = mark.of(text).strip()
     if printed not in (",", "."):
-        return printed
+        return printed.translate(_PICTURES)
     before = text[max(0, mark.start - _WORD) : mark.start].split()
     return f"{before[-1] if before else ''} {printed}".strip()
 
@@ -121,11 +123,11 @@ def _start(span: Span) -> int:
 
 
 def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
-    """Yield the words of an entry in which a mark stands where its other form has a hyphen."""
-    other = other_form(lst, entry, context)
+    """Yield the words of an entry in which a mark stands for a hyphen, mostly of its other form."""
+    other, text = other_form(lst, entry, context), context.document.text
+    yield from strays.strange(text, entry, other)
     if other is None:
         return
-    text = context.document.text
     skip = entry.reference.links
     for span in unhyphened(text, entry, other):
         if not any(map(span.meets, skip)):
@@ -146,6 +148,7 @@ def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
     if other is not None:
         yield from lost(text, entry, other)
         yield from lost_in_numbers(text, entry, other)
+        yield from lost_before_numbers(text, entry, other)
         yield from lost_in_names(text, entry, other)
 
 

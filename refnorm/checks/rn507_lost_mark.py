@@ -8,6 +8,7 @@ from typing import NamedTuple
 from refnorm.checks import Context, by_role, halts, rule
 from refnorm.checks.counterparts import counterparts, entry_at, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
+from refnorm.checks.parted import unhyphened
 from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
@@ -17,7 +18,11 @@ from refnorm.patterns import kept
 _MARK = kept(r"[.,;:]")
 _CLOSED = kept(r"[^.…!?][)\]]$")
 _LINK = kept(r"\S*[/@]\S*$|\S*\.[A-Za-z]{2,4}$")
-_ENDED, _WORD, _NEXT = kept(r"(?:\w[\w–-]*[)\]»”]?)?[.,;:]+$"), kept(r"\S+$"), kept(r"[№\w–-]+")
+_ENDED, _WORD, _NEXT = (
+    kept(r"(?:\w[\w–-]*[)\]»”]?)?[.,;:]+$"),
+    kept(r"\S+$"),
+    kept(r"[№\w–-]+(?:[’'][\w-]+)*"),
+)
 _APART = kept(r"[^\W\d_]{3}\.\s+[^\W\d_]{3}|(?<!\w)[^\W\d_]\.\s?[^\W\d_]$")
 """An author's name into which the title's first word was read (`Orlov Denis. Reki`), or whose last initial
 has no stop: that is RN504's."""
@@ -47,8 +52,9 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: a program parts the fields by their marks and spaces: without them the author runs into the title,
     the journal into the year. One finding a list: spaces behind marks and before initials (`OrlovD. E.`),
-    round `//` and dashes, a period behind `М:`, a bracket, the authors or the whole entry. Only
-    where the list's other entries show that it wants the mark: a list without closing periods is in order.
+    round `//` and dashes, a period behind `М:`, a bracket, the authors or the whole entry, a comma between
+    two authors. Only where the list's other entries show that it wants the mark: a list without closing
+    periods is in order.
 
     Fix: Set the mark or the space; `refnorm fix` does it.
 
@@ -94,7 +100,10 @@ def _once(lst: ReferenceList) -> ReferenceList:
 def _spaces(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
     document, text = context.document, context.document.text
     found = [
-        (e, mark) for e in lst.entries for mark in glued(lst, e, document) if not _again(lst, e, context)
+        (e, mark)
+        for e in lst.entries
+        for mark in glued(lst, e, document)
+        if not _again(lst, e, context) and not _for_hyphen(lst, e, mark, context)
     ]
     found += [(entry, last) for entry in lst.entries for last in names(entry, document)]
     found += labels(lst, document)
@@ -122,12 +131,16 @@ def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
             yield _stop(entry, mark, text)
     for entry, mark in (*halts.areas(lst, text), *halts.labels(lst, text)):
         yield _stop(entry, mark, text)
+    for entry, mark in halts.commas(lst, text):
+        other = other_form(lst, entry, context) if lst.role == "romanized" else None
+        if not other or all(has for _, has in halts.between_authors(other, text)):
+            yield _stop(entry, mark, text, ",")
 
 
-def _stop(entry: Entry, mark: Span, text: str) -> _Lost:
-    """Return the place of a lost stop; a comma that stands for it is taken out."""
+def _stop(entry: Entry, mark: Span, text: str, lost: str = ".") -> _Lost:
+    """Return the place of a lost mark; a comma that stands for a stop is taken out."""
     span, printed = _around(text, mark), mark.of(text)
-    return _Lost("stops", entry, span, span.of(text), Edit(mark, f"{printed.rstrip(',')}.", safe=True))
+    return _Lost("stops", entry, span, span.of(text), Edit(mark, f"{printed.rstrip(',')}{lost}", safe=True))
 
 
 def _around(text: str, mark: Span) -> Span:
@@ -136,6 +149,13 @@ def _around(text: str, mark: Span) -> Span:
     before = _ENDED.search(ahead) or _WORD.search(ahead)
     after = next(filter(None, (_NEXT.match(text, at) for at in range(mark.end, mark.end + 3))), None)
     return Span(mark.end - len(before[0]) if before else mark.start, after.end() if after else mark.end)
+
+
+def _for_hyphen(lst: ReferenceList, entry: Entry, mark: Span, context: Context) -> bool:
+    """Tell whether a colon stands where the other form has a hyphen, which RN504 tells."""
+    text = context.document.text
+    other = other_form(lst, entry, context) if mark.of(text) == ":" else None
+    return other is not None and any(span.holds(mark) for span in unhyphened(text, entry, other))
 
 
 def _again(lst: ReferenceList, entry: Entry, context: Context) -> bool:

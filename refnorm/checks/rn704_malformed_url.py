@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
+from refnorm.checks.counterparts import other_form
+from refnorm.checks.drift import standing_alone
 from refnorm.checks.fixes import joined
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
@@ -21,13 +23,21 @@ _OF_SCHEMES = ("tp", "tt")
 """One of these is in every scheme, or the slow search finds nothing."""
 _GOOD = kept(r"(?:(?:https?|ftp)://)?(?:[^\s/.@]+\.)+[^\s/.@:]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 
+_FILE = kept(r"[^/]\.(?:pdf|docx?|djvu|zip)/$", re.IGNORECASE)
+"""A slash behind the name of a file, which makes a folder of it."""
 
-@rule("RN704", Entry, "warning")
+
+def _kind(found: Finding) -> str:
+    """Group the slashes of a list; every other fault stands alone."""
+    return "slash" if found.phrases[0].key == "RN704.slash" else standing_alone(found)
+
+
+@rule("RN704", Entry, "warning", group=_kind)
 def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
     """A URL that no browser opens: a broken scheme, no host, a space inside.
 
     Why: the reader clicks and finds nothing. A space or line end inside the link is a doubt only: text
-    made from a PDF breaks links.
+    made from a PDF breaks links; and so is a slash behind the name of a file.
 
     Fix: Copy the link from the browser's address line; `refnorm fix` mends a broken `http://`.
 
@@ -47,7 +57,8 @@ def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
     if lst is None:
         return
     span, key, sure = _fault(entry, url, context)
-    if span:
+    other = other_form(lst, entry, context) if key == "slash" and lst.role == "romanized" else None
+    if span and not (other and url == other.reference.URL):
         side = context.side(lst.index, entry.index, [span])
         fix = _fix(span, span.of(context.document.text))
         yield context.finding(
@@ -60,6 +71,8 @@ def _fix(span: Span, printed: str) -> Edit | None:
     if begin := _BEGIN.match(printed):
         secure = "s" if begin[0].rstrip(" :;/").lower().endswith("s") else ""
         return Edit(Span(span.start, span.start + begin.end()), f"http{secure}://", safe=True)
+    if _FILE.search(printed):
+        return Edit(Span(span.end - 1, span.end), "", safe=True)
     return joined(span, printed) if kept(r"\s").search(printed) else None
 
 
@@ -74,4 +87,6 @@ def _fault(entry: Entry, url: str | None, context: Context) -> tuple[Span | None
     span = entry.reference.spans["URL"][0]
     if not _GOOD.fullmatch(url):
         return span, "none", 0.95
-    return (span, "space", 0.6) if kept(r"\s").search(span.of(text)) else (None, "", 0.0)
+    if kept(r"\s").search(span.of(text)):
+        return span, "space", 0.6
+    return (span, "slash", 0.6) if _FILE.search(url) else (None, "", 0.0)

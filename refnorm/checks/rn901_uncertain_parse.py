@@ -15,6 +15,8 @@ DOUBTFUL = 0.5
 """A field read with less confidence is a doubt worth a look."""
 
 
+_PARTS = {"chapter", "paper-conference"}
+"""Kinds that one language tells apart by a word and the other one does not: `Труды`, Proc."""
 _PLAIN = 0.8
 """How sure the same field has to be read in the other form."""
 
@@ -84,7 +86,8 @@ def _confirmed(entry: Entry, other: Entry | None, field: str) -> bool:
 
 def _alike(own: Reference, theirs: Reference) -> bool:
     """Tell whether a reference gave all its text to the same fields as one that was read without a doubt."""
-    plain = min(theirs.confidence.values(), default=1.0) >= _PLAIN and own.type == theirs.type
+    kinds = {own.type, theirs.type}
+    plain = min(theirs.confidence.values(), default=1.0) >= _PLAIN and (len(kinds) == 1 or kinds == _PARTS)
     return plain and not own.leftover and not theirs.leftover and own.spans.keys() == theirs.spans.keys()
 
 

@@ -1,4 +1,4 @@
-"""Spaces inside a word or a range, and commas before a title: marks that are too many."""
+"""Spaces and odd characters inside a word or a range, commas before a title: marks that are too many."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _ODD = kept(
     r"[-–](?:(?<=\d.)[^\S\n]\d|(?<=\d[^\S\n].)\d|(?<=[^\W\d_]-)[^\S\n][^\W\d_])|/(?<=[^\W\d_].)[^\S\n][^\W\d_]"
 )
 """A space on one side of a dash, hyphen or slash; quick to look for."""
+_STRANGE = kept(
+    r"(?<![\w/?=&.-])(?:\w+(?:[\x00-\x08\x0e-\x1f]|(?<=[^\W\d_]{2})#(?=[^\W\d_]{2}))\w+"
+    r"|[^\W\d_]+[a-zа-я]_[^\W\d_]{2,}(?![\w/@]|\.\w))"
+)
+"""A hash, an underscore, or a control character, which no font shows, between the letters of a word."""
 _NUMBER = kept(r"\d+")
 _WORD = kept(r"[^\W\d_]{2,}-[^\S\n](?P<after>[^\W\d_]{2,})")
 _SLASHED = kept(r"[^\W\d_]{2,}/[^\S\n][^\W\d_]{2,}")
@@ -38,6 +43,23 @@ def spaces(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
         if match[0].isupper() or (other and skeleton(match[0].replace("/ ", "")) in _bones(other)):
             found.append(Span(*match.span()))
     yield from (span for span in found if not any(map(span.meets, skip)))
+
+
+def strange(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
+    """Yield the words and ranges in which one of these characters stands for a hyphen.
+
+    A hash is also what translit.ru writes for the ъ of the other form, `S#ezd`; a program's name keeps its
+    underscore in both.
+    """
+    if "#" not in entry.raw and "_" not in entry.raw and entry.raw.isprintable():
+        return
+    skip = entry.reference.links
+    hard = other is None or "ъ" in other.raw.casefold()
+    for match in _STRANGE.finditer(text, entry.span.start, entry.span.end):
+        span, kept_too = Span(*match.span()), other is not None and match[0] in other.raw
+        name = ("_" in match[0] and kept_too) or (hard and "#" in match[0])
+        if not name and not any(map(span.meets, skip)):
+            yield span
 
 
 def _goes_up(printed: str) -> bool:

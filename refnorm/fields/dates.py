@@ -142,6 +142,24 @@ def accessed(draft: Draft) -> None:
             return
 
 
+_AFTER_LINK = kept(r"[\x00\s]*[,;(–—-]?\s?(?=\d)")
+_SHORTEST, _LAST = 16, ").,; "
+"""Characters of a date in figures with what may end an entry behind it."""
+
+
+def behind_link(draft: Draft) -> None:
+    """Claim the day that ends an entry right behind its link: `https://example.org/reki , 22.12.2015.`"""
+    if "accessed" in draft.values or not (links := draft.spans.get("URL")):
+        return
+    lead = _AFTER_LINK.match(draft.mask, draft.local(links[-1])[1])
+    if not lead or len(draft.mask) - lead.end() > _SHORTEST:
+        return
+    found = next(all_dates(draft.mask, lead.end()), None)
+    if found and found.day and found.start == lead.end() and not draft.mask[found.end :].strip(_LAST):
+        outer = (lead.end(), len(draft.mask))
+        draft.claim("accessed", (found.start, found.end), as_date(draft, found), outer)
+
+
 def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
     """Claim the access date that a part of a text holds; tell whether there is one."""
     for hit in phrases_of("accessed").find(text, start, end):

@@ -40,6 +40,9 @@ _DOI_REST = kept(r"[a-z]{2,14}\.\d{4}\.\d")
 """What follows `10.1016/j.` in the DOIs of one large publisher."""
 _DOI_TAIL = kept(r"(?!97[89]-)\d{2,4}(?:-\d+){2,}[.,;]?")
 """The rest of a DOI that is all numbers: `10.12345/2409-2231-2 020-7-2-8`; no ISBN."""
+_HOSTLESS = kept(r"(?:https?://)?www\.[\w-]+", re.IGNORECASE)
+_DOMAIN = kept(r"[\w-]+\.[a-z]{2,4}(?:[/.,;]\S*)?")
+"""The halves of a host that a space has broken: `www.reki 2015.org`."""
 _FILE = kept(r"\.(?:pdf|html?|aspx?|php|docx?)[.,]?$", re.IGNORECASE)
 _PROSE = kept(
     r"(?:accessed|date|data|дата|doi|url|https?|www|in|на|pp?\.|no\.|vol\.)(?!\w)|\d{1,4}[.,]?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}",
@@ -69,6 +72,9 @@ def _joined(draft: Draft, start: int, end: int) -> int:
             end = more.end()
             continue
         if before.isdigit() and "-" in mask[start:end] and _DOI_TAIL.fullmatch(word):
+            end = more.end()
+            continue
+        if _HOSTLESS.fullmatch(mask, start, end) and _DOMAIN.fullmatch(word):
             end = more.end()
             continue
         if before not in "/-_=?&.%" or _PROSE.match(word):

@@ -15,7 +15,8 @@ from refnorm.text import DASH, LETTERS
 
 _ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{DASH}\s?[IVXL])"
 _PAGE = rf"(?:[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|{_ROMAN})(?!\w)"
-_RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{DASH}|\.\.|…){{1,2}}\s?(?P<last>{_PAGE}))?"
+_RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{DASH}|\.\.|…|[\x0e-\x1f](?=\d)){{1,2}}\s?(?P<last>{_PAGE}))?"
+"""A control character between numbers is a dash whose letter a PDF's font does not name."""
 _BARE = kept(
     rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{DASH}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
 )
@@ -52,9 +53,9 @@ def _after() -> re.Pattern[str]:
     dashed = {t.strip(".-") for t in locales.tokens("page", "after")}
     marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
     return kept(
-        rf"(?P<first>[\divxlc](?<!\w.)(?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[^\W\d],.)|(?<=[^\W\d]\.,.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+))"
+        rf"(?P<first>[\divxlc](?<![\w’ʹʼ`'].)(?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[^\W\d],.)|(?<=[^\W\d]\.,.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+))"
         rf"(?:\s?{DASH}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?\x01{{3,6}})?"
-        rf"(?:\s?(?:{marks}|[сcрp])|\s?{DASH}\s?(?P<cited>{cited}))(?:\.|(?!\w))"
+        rf"(?:\s?(?:{marks}|[сcрp])|\s?{DASH}\s?(?P<cited>{cited}))(?:\.|(?![\w’ʹʼ`']))"
     )
 
 

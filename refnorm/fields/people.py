@@ -16,6 +16,12 @@ _EDGE = " \t,;:/&–—-"
 _LETTER = kept(r"[^\W\d_]")
 _ENDED = kept(r"([^\W\d_]{2})\.$")
 """A period that ends a name, not an initial."""
+_WORD, _INITIALS = r"[^\W\d_][\w’'-]+", r"(?:\s?[^\W\d_]{1,3}\.){1,3}"
+_ROW = kept(rf"{_WORD},?{_INITIALS}\s{_WORD}{_INITIALS}(?=[\s,;]|$)")
+"""Two persons between whom the comma is lost: `Орлов Д. Е. Белов А. К.`"""
+_FIRST = kept(
+    r"(?P<given>[A-Z][a-z]{2,}(?:\s?[A-Z]\.){1,3})\s(?P<family>(?:[a-z]{2,3}\s)?[A-Z][\w’'-]{2,})(?=\s*(?:[,;]|and\s|&|$))"
+)
 _NEAR = 4
 """Characters between the mark of the editors and the container."""
 
@@ -28,8 +34,11 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
     if others:
         draft.values["et_al"] = True
     while start < limit:
-        known, at = names.run(draft, start, end)
+        known, at = _western(draft, start, limit) or names.run(draft, start, end)
         found += known
+        if known and _ROW.match(draft.mask, draft.local(known[-1].span)[0], limit):
+            start = at + 1
+            continue
         gap = _gap(draft, at, limit)
         rest = draft.text[at : gap.start() if gap else limit]
         if rest.strip(_EDGE + ".") and _LETTER.search(rest):
@@ -38,6 +47,15 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
             found.append(Name(None, None, " ".join(draft.text[lead:last].split()), draft.span(lead, last)))
         start = gap.end() if gap else limit
     return tuple(found)
+
+
+def _western(draft: Draft, start: int, limit: int) -> tuple[list[Name], int] | None:
+    """Read a person whose first name, written out, has an initial behind it: `Rupesh K. Orlov`."""
+    match = _FIRST.match(draft.mask, start, limit)
+    if match is None:
+        return None
+    name = Name(match["family"], names.spaced(match["given"]), None, draft.span(*match.span()))
+    return [name], match.end()
 
 
 def _gap(draft: Draft, at: int, end: int) -> re.Match[str] | None:

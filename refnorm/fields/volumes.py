@@ -101,11 +101,22 @@ def _edition() -> re.Pattern[str]:
 _ISSUE_NEXT = kept(r"[.,]?\s?(?:№|[Nn]o\.|[Вв]ып|[Ii]ss)")
 
 
+_YEAR_AHEAD = kept(r"(?<!\d)(?:1[89]|20)\d\d\s?[.,;]\s?(?:[–—-]\s?)?$")
+_AHEAD = 12
+"""Characters of a year and of the marks between it and the volume's label."""
+
+
 def _apart(match: re.Match[str]) -> bool:
-    """Tell whether a volume that reads like a year is none: an issue follows, and a year stands elsewhere."""
+    """Tell whether a volume that reads like a year is none.
+
+    The year stands before its label; or an issue follows, and a year stands elsewhere.
+    """
+    start = match.start()
+    if _YEAR_AHEAD.search(match.string, max(0, start - _AHEAD), start):
+        return True
     if not _ISSUE_NEXT.match(match.string, match.end()):
         return False
-    return any(not match.start() <= year.start() < match.end() for year in YEAR.finditer(match.string))
+    return any(not start <= year.start() < match.end() for year in YEAR.finditer(match.string))
 
 
 def _plausible(match: re.Match[str]) -> bool:

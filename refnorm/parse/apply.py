@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from refnorm.fields import titles
 from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.draft import GROUP, Draft
-from refnorm.fields.names import joined
+from refnorm.fields.names import et_al, joined
 from refnorm.fields.people import editors, people
 from refnorm.model import Date, Pages
 from refnorm.parse.entry import within
@@ -71,7 +71,7 @@ def _whole(draft: Draft, reading: Reading) -> Reading:
     """Begin a title without authors where the entry begins: `1984. Роман`; end none within a phrase."""
     title = reading.get("title")
     if not title:
-        return reading
+        return _behind_authors(draft, reading)
     match = _PHRASE.match(draft.mask, title.end)
     if match and not any(title.end <= other.start < match.end() for other in reading.values()):
         title = title._replace(end=match.end())
@@ -84,6 +84,17 @@ def _whole(draft: Draft, reading: Reading) -> Reading:
     start = len(before) - len(before.lstrip())
     first = min(s.start for label, s in reading.items() if label in PARTS.values())
     return {**reading, "title": title._replace(start=start)} if first >= title.start else reading
+
+
+def _behind_authors(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Give the title what follows `et al.` in a reading that took the title for authors too."""
+    author = reading.get("author")
+    others = et_al().search(draft.mask, author.start, author.end) if author else None
+    if not author or not others or others.end() == author.end or "title" in draft.values:
+        return reading
+    start = others.end() + len(draft.mask[others.end() :]) - len(draft.mask[others.end() :].lstrip())
+    title = Stretch("title", start, author.end, author.confidence)
+    return {**reading, "author": author._replace(end=others.end()), "title": title}
 
 
 def _lead(draft: Draft, start: int) -> None:

@@ -48,6 +48,7 @@ def numbers(draft: Draft) -> int:
     links.doi(draft)
     dates.accessed(draft)
     links.url(draft)
+    dates.behind_link(draft)
     identifiers.preprint(draft)
     identifiers.others(draft)
     archives.archive(draft)

@@ -16,9 +16,10 @@ from refnorm.text import LETTERS, cyrillic_share, words
 from refnorm.writers.generate.cases import righted
 from refnorm.writers.generate.hand import Hand, chosen
 from refnorm.writers.generate.joining import MISSING, closed, ended, joined
+from refnorm.writers.generate.mending import Mender
 from refnorm.writers.generate.pen import Pen
 from refnorm.writers.generate.persons import spelled
-from refnorm.writers.generate.printed import Kept, Printed, kept, printed
+from refnorm.writers.generate.printed import Fault, Kept, Printed, kept, printed, strays
 from refnorm.writers.generate.turning import Piece, Turner, cut
 
 HEADING = "REFERENCES"
@@ -160,18 +161,30 @@ class Maker:
         pen, fixed = Pen(self.hand.order(language), latin), not latin and language in self.hand.fixed
         traced = visible(self.document, entry, [gap.span for gap in self.native.gaps])
         masked, pieces = cut(traced, reference)
-        stays = kept(_texts(pieces), one, pen, fixed) if one else Kept()
-        if stays.whole is not None:
-            return stays.whole
+        native = _texts(pieces)
+        faults = _wrong(one, native, pen, fixed)
+        noted = latin or any(bracket.role == "language" for bracket in reference.brackets)
+        asked = "" if noted else self.profile.in_language.get(language, "")
+        printed_note = one.note if one else ""
+        if one and not faults:
+            return ended(one.text, "" if printed_note else asked)
+        stays = kept(native, one, pen, fixed) if one else Kept()
         wanted = not latin and self.profile.translation is not False and not stays.translated
         translation = stays.translation or self.translations.get(_key(reference.title or "")) or MISSING
         known = spelled(pieces, reference.author, pen, self.authors, traced.text)
         cases = righted(masked, pieces, reference.editor, pen)
-        items = Turner(masked, pieces, pen, latin, {**cases, **known, **stays.pieces}).items()
-        text = joined(items, pen, translation if wanted else stays.translation or None)
-        noted = latin or any(bracket.role == "language" for bracket in reference.brackets)
-        note = self.profile.in_language.get(language) or (one.note if one else "")
-        return ended(closed(text, entry.raw), "" if noted else note)
+        turner = Turner(masked, pieces, pen, latin, {**cases, **known, **stays.pieces})
+        if one and (mended := Mender(one, entry, pieces, turner.written, pen, translation).text(faults)):
+            return ended(mended, "" if printed_note else asked)
+        text = joined(turner.items(), pen, translation if wanted else stays.translation or None)
+        return ended(closed(text, entry.raw), "" if noted else asked or printed_note)
+
+
+def _wrong(
+    one: Printed | None, native: Mapping[str, Sequence[str]], pen: Pen, fixed: bool
+) -> tuple[Fault, ...]:
+    """Return what is wrong with a printed entry; where a scheme is fixed, also words by another one."""
+    return (*one.faults, *(strays(native, one, pen) if fixed else ())) if one else ()
 
 
 def _texts(pieces: Sequence[Piece]) -> Mapping[str, list[str]]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from refnorm import locales, patterns
 from refnorm.fields.visible import visible
-from refnorm.model import Article, Document, Entry, Finding, ReferenceList, Seat, Side, Span
+from refnorm.model import Article, Document, Edit, Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.nouns import noun
 from refnorm.romanization import romanize, schemes
 from refnorm.text import skeleton, words
@@ -22,25 +22,49 @@ _ABOUT_PAIRS = ("RN2", "RN3", "RN502")
 """Codes that may name the native side alone where the romanized one lacks something."""
 _EDITIONS = frozenset(("note.journal", "note.book"))
 """Phrases which say that another edition is cited."""
+_RICHER = frozenset(("RN301.absent_native", "RN308.absent_native"))
+"""Phrases which say that the printed entry tells more than the native one: nothing of it is taken away."""
 _WORDS = ("title", "container_title", "publisher")
 _ALIKE = 0.5
 """Share of a title's words from which the printed one is its romanization and no translation."""
 
 
 @noun
+class Fault:
+    """What is wrong with a printed entry: where, beside what of the native one, and the change proposed.
+
+    Without `spans` it is what the native ones say that is missing. `code` is the rule's, empty where only
+    the scheme is another.
+    """
+
+    spans: tuple[Span, ...]
+    native: tuple[Span, ...] = ()
+    fix: Edit | None = None
+    code: str = ""
+
+
+@noun
 class Printed:
-    """A printed romanized entry, and the spans of it with which something is wrong."""
+    """A printed romanized entry, and what is wrong with it."""
 
     document: Document
     list: ReferenceList
     entry: Entry
-    faults: tuple[Span, ...] | None = None
-    """None: nothing is wrong with it."""
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def traced(self) -> Traced:
+        """The entry as a reader sees it, without its number."""
+        return self.seen(self.entry)
 
     @property
     def text(self) -> str:
-        """The entry as a reader sees it, without its number."""
-        return visible(self.document, self.entry, [gap.span for gap in self.list.gaps]).text.strip()
+        """The text of it."""
+        return self.traced.text.strip()
+
+    def seen(self, entry: Entry) -> Traced:
+        """Return an entry of the same list as a reader sees it."""
+        return visible(self.document, entry, [gap.span for gap in self.list.gaps])
 
     @property
     def note(self) -> str:
@@ -56,7 +80,7 @@ class Printed:
     def parts(self, name: str) -> Sequence[str]:
         """Return the texts of a field, nothing where one of them is at fault."""
         spans = self.entry.reference.spans.get(name, ())
-        if any(span.meets(fault) for span in spans for fault in self.faults or ()):
+        if any(span.meets(wrong) for span in spans for fault in self.faults for wrong in fault.spans):
             return []
         return [plain(Traced.cut(self.document.text, span)).text for span in spans]
 
@@ -66,44 +90,60 @@ def printed(document: Document, article: Article) -> Mapping[Seat, Printed]:
     lists = {lst.index: lst for lst in article.lists}
     if any(finding.code == "RN005" for finding in article.findings):
         return {}
-    faults, poor = _faults(article.findings)
+    faults = _faults(article.findings)
     found = {}
     for pair in article.pairs:
         if pair.native and pair.romanized:
             lst = lists[pair.romanized.list]
-            wrong = pair.romanized in faults or pair.native in poor
-            spans = tuple(faults.get(pair.romanized, ())) if wrong else None
-            found[pair.native] = Printed(document, lst, lst.entries[pair.romanized.entry - 1], spans)
+            wrong = (*faults.get(pair.romanized, ()), *faults.get(pair.native, ()))
+            found[pair.native] = Printed(document, lst, lst.entries[pair.romanized.entry - 1], wrong)
     return found
 
 
-def _faults(findings: Iterable[Finding]) -> tuple[Mapping[Seat, list[Span]], set[Seat]]:
-    """Return what is at fault in each entry, and the entries of which a finding about two sides speaks."""
-    faults: dict[Seat, list[Span]] = {}
-    poor = set()
+def _faults(findings: Iterable[Finding]) -> Mapping[Seat, list[Fault]]:
+    """Return what is at fault by the romanized entry, or where a finding names none, by the native one."""
+    faults: dict[Seat, list[Fault]] = {}
     for finding in findings:
         if finding.severity != "info" and not finding.code.startswith(_STRUCTURE) and not _stands(finding):
-            for side in _sides(finding):
-                if side.entry is not None:
-                    seat = Seat(side.list, side.entry)
-                    faults.setdefault(seat, []).extend(side.spans)
-                    poor |= {seat} if finding.code.startswith(_ABOUT_PAIRS) else set()
-    return faults, poor
+            for seat, fault in _places(finding):
+                faults.setdefault(seat, []).append(fault)
+    return faults
+
+
+def _places(finding: Finding) -> Iterator[tuple[Seat, Fault]]:
+    """Yield the places of a finding, its own, the further ones, and the related ones of a habit."""
+    for (native, romanized), fix in zip(finding.sides, _fixes(finding), strict=True):
+        if romanized and romanized.entry is not None:
+            beside = native.spans if native else ()
+            yield _seat(romanized), Fault(romanized.spans, beside, fix, finding.code)
+        elif native and native.entry is not None and finding.code.startswith(_ABOUT_PAIRS):
+            yield _seat(native), Fault((), native.spans, None, finding.code)
+    for side in finding.related:
+        if side.entry is not None:
+            fixes = [fix for fix in finding.fixes if any(span.meets(fix.span) for span in side.spans)]
+            yield from ((_seat(side), Fault(side.spans, (), fix, finding.code)) for fix in fixes)
+            if not fixes:
+                yield _seat(side), Fault(side.spans, code=finding.code)
+
+
+def _fixes(finding: Finding) -> tuple[Edit | None, ...]:
+    return (finding.fix, *(one.fix for one in finding.occurrences))
+
+
+def _seat(side: Side) -> Seat:
+    return Seat(side.list, side.entry or 0)
 
 
 def _stands(finding: Finding) -> bool:
     """Tell whether a finding leaves its entry as it is printed.
 
     A translation is missed whose place is marked already, or another edition is cited, of whose numbers
-    neither is wrong: the native page beside the name of the English journal would be none of either.
+    neither is wrong: the native page beside the name of the English journal would be none of either. What
+    the printed entry alone tells, as a DOI, is told further.
     """
     side = finding.romanized
     marked = finding.code == "RN502" and side is not None and bool(_EMPTY.search(side.text))
-    return marked or any(one.key in _EDITIONS for one in finding.phrases)
-
-
-def _sides(finding: Finding) -> Iterator[Side]:
-    yield from (side for sides in (*finding.sides, finding.related) for side in sides if side)
+    return marked or any(one.key in _EDITIONS | _RICHER for one in finding.phrases)
 
 
 def _balanced(text: str) -> str:
@@ -118,9 +158,8 @@ def _languages() -> frozenset[str]:
 
 @noun
 class Kept:
-    """What of a printed entry stays: the whole, or the texts of some pieces and the translations."""
+    """What stays of a printed entry that is written anew: the texts of some pieces, and the translations."""
 
-    whole: str | None = None
     pieces: Mapping[tuple[str, int], str] = field(default_factory=dict)
     translation: str = ""
     translated: bool = False
@@ -131,8 +170,6 @@ def kept(native: Mapping[str, Sequence[str]], one: Printed, write: Callable[[str
     """Choose what stays of a printed entry; where a scheme is `fixed`, romanized words have to be by it."""
     title = " ".join(one.parts("title"))
     translated = bool(title) and not alike(" ".join(native.get("title", ())), title)
-    if one.faults is None and not (fixed and not translated and _strays(native, one, write)):
-        return Kept(whole=one.text)
     pieces = {}
     for name in (*_WORDS, "author"):
         texts, own = one.parts(name), native.get(name, [])
@@ -145,7 +182,7 @@ def kept(native: Mapping[str, Sequence[str]], one: Printed, write: Callable[[str
         ours = pieces.get(("container_title", 0)) or write(native["container_title"][0])
         pieces["container_title", 0] = f"{ours} {both or behind}"
     translation = one.bracket("title") or (both and "" if native.get("container_title") else both)
-    return Kept(None, pieces, translation, translated or bool(both and native.get("container_title")))
+    return Kept(pieces, translation, translated or bool(both and native.get("container_title")))
 
 
 def _stays(name: str, native: str, text: str, write: Callable[[str], str], fixed: bool) -> bool:
@@ -160,14 +197,20 @@ def _stays(name: str, native: str, text: str, write: Callable[[str], str], fixed
     return not _plain(native, text) if name == "author" else not alike(native, text)
 
 
-def _strays(native: Mapping[str, Sequence[str]], one: Printed, write: Callable[[str], str]) -> bool:
-    """Tell whether the printed title or authors are romanized, but not as `write` does."""
-    for name in ("title", "author"):
-        texts, own = one.parts(name), native.get(name, [])
-        for ours, theirs in zip(own, texts, strict=False):
-            if not _stays(name, ours, theirs, write, True):
-                return True
-    return False
+def strays(native: Mapping[str, Sequence[str]], one: Printed, write: Callable[[str], str]) -> Iterator[Fault]:
+    """Yield the printed words that are romanized, but not as `write` does; none beside a translated title."""
+    for name in ("title", "author", "container_title", "publisher"):
+        texts, own, spans = one.parts(name), native.get(name, []), one.entry.reference.spans.get(name, ())
+        if name == "title" and texts and not alike(" ".join(own), " ".join(texts)):
+            return
+        for ours, theirs, span in zip(own, texts, spans, strict=False):
+            if not _stays(name, ours, theirs, write, True) and not _within(write(ours), theirs):
+                yield Fault((span,))
+
+
+def _within(one: str, other: str) -> bool:
+    """Tell whether a text has all words of another: `Nauka Publ.` has `Nauka`."""
+    return {w.casefold() for w in words(one)} <= {w.casefold() for w in words(other)}
 
 
 def _same(one: str, other: str) -> bool:

@@ -52,6 +52,10 @@ _NUMBERS = (
     "number_of_volumes", "collection_number", "section",
 )  # fmt: skip
 _PLACES = ("publisher_place", "event_place")
+WORDS = (
+    "title", "container_title", "collection_title", "publisher", "event_title", "archive",
+    "archive_location", "genre",
+)  # fmt: skip
 
 
 class Piece(NamedTuple):
@@ -218,7 +222,9 @@ class Turner:
     def _value(self, value: str) -> str:
         """Return a value as it is written: digits stay, a month is English."""
         name = self._field(value)
-        text = self.pieces[ord(value) - _FIRST].text if name else value
+        return self._figures(self.pieces[ord(value) - _FIRST].text if name else value, name)
+
+    def _figures(self, text: str, name: str | None) -> str:
         return self.write(marks.months(text) if name in _DATES else text).replace("№", "no.")
 
     def _formed(self, name: str, form: str, value: str) -> str:
@@ -226,6 +232,10 @@ class Turner:
         if name == "page" and _SEVERAL.search(text):
             form = marks.english()["pages"]
         return form.format(marks.ordinal(text) if name == "edition" else text)
+
+    def written(self, piece: Piece) -> str:
+        """Return a piece as it is written, without the marks around it."""
+        return self._figures(piece.text, piece.field) if piece.field in _NUMBERS else self._written(piece)
 
     def _written(self, piece: Piece) -> str:
         known = self.known.get((piece.field, piece.turn))
@@ -249,7 +259,7 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
 def cut(traced: Traced, reference: Reference) -> tuple[str, tuple[Piece, ...]]:
     """Return an entry with one character for each claimed piece, and the pieces in that order."""
     draft = Draft(traced)
-    names = [*_KEPT, *_NUMBERS, *_PLACES, *PEOPLE, *_WORDS]
+    names = [*_KEPT, *_NUMBERS, *_PLACES, *PEOPLE, *WORDS]
     spans = [
         (*draft.local(span), name, turn)
         for name in names
@@ -259,7 +269,7 @@ def cut(traced: Traced, reference: Reference) -> tuple[str, tuple[Piece, ...]]:
     pieces: list[Piece] = []
     for start, end, name, turn in sorted(spans, key=lambda found: (found[0], -found[1])):
         if start >= done and end > start:
-            end = _area(traced.text, start, end) if name in (*_WORDS, *_PLACES) else end
+            end = _area(traced.text, start, end) if name in (*WORDS, *_PLACES) else end
             text += _bare(traced.text[done:start]) + value(len(pieces))
             pieces.append(Piece(name, turn, traced.text[start:end]))
             done = end
@@ -276,9 +286,3 @@ def _area(text: str, start: int, end: int) -> int:
 def _bare(text: str) -> str:
     """Return a text without the characters that stand for pieces here and for nothing elsewhere."""
     return re.sub(VALUE, "\ufffd", text)
-
-
-_WORDS = (
-    "title", "container_title", "collection_title", "publisher", "event_title", "archive",
-    "archive_location", "genre",
-)  # fmt: skip

@@ -136,7 +136,7 @@ def test_what_is_good_of_a_printed_list_stays() -> None:
     """Whole entries, translations and own spellings stay; what is wrong or missing is new."""
     assert made(f"{NATIVE}\n{PRINTED}").splitlines()[2:] == [
         PRINTED.splitlines()[2],
-        "2. Hoffmann K. Tikhie vody [Quiet waters]. Moscow: Mysl' Publ., 1970. 96 p. (In Russ.).",
+        "2. Hoffmann K. Tikhie vody [Quiet waters]. Moscow: Mysl' Publ., 1970. 96 p. (In Russ.)",
         "3. Belov G. I. Kamen' i reka [ … ]. Priroda, 1990, no. 2, pp. 3–5.",
         "4. Lunina V. G. Khrupkost' l'da [Brittle ice]. Vodnoe delo. 2003, no. 7, p. 101.",
     ]
@@ -146,7 +146,7 @@ def test_another_scheme_keeps_the_translation_and_the_own_spelling() -> None:
     """Where a scheme is asked for, what another one wrote is written anew."""
     options = Options(schemes={"ru": "ru-iso-9"}, debug=True)
     lines = made(f"{NATIVE}\n{PRINTED}", options).splitlines()
-    assert lines[3] == "2. Hoffmann K. Tihie vody [Quiet waters]. Moscow: Myslʹ, 1970. 96 p. (In Russ.)."
+    assert lines[3] == "2. Hoffmann K. Tihie vody [Quiet waters]. Moscow: Myslʹ, 1970. 96 p. (In Russ.)"
     assert "Hrupkostʹ lʹda [Brittle ice]" in lines[5]
 
 
@@ -193,3 +193,48 @@ def test_an_entry_of_another_edition_stays() -> None:
     )
     text = f"СПИСОК ЛИТЕРАТУРЫ\n\n{native}\n\nREFERENCES\n\n{roman}\n"
     assert made(text).splitlines()[2] == roman.splitlines()[0]
+
+
+HARVARD = """СПИСОК ЛИТЕРАТУРЫ
+
+1. Ершов П. Т., Лунина В. Г. Мосты уездных городов // Вестник рек. – 2014. – Т. 8, № 2. – С. 17–26.
+2. Белов Г. И. Камень и река. – М.: Волна, 1990. – 214 с.
+3. Лунина В. Г. Хрупкость льда // Водное дело. – 2003. – Т. 5, № 7. – С. 101–109.
+4. Чижов А. П., Белов Г. И. Ветры степи // Природа. – 1983. – Т. 4, № 9. – С. 44–48.
+
+REFERENCES
+
+1. Ershov, P. T., & Lunina, V. G. (2014). Mosty uezdnykh gorodov [Bridges of towns]. Vestnik rek, 8(2), 17–26.
+2. Belov, G. I. (1990). Kamen' i reka [Stone and river]. Moscow: Volna. 214 p.
+3. Lunina, V. G. (2003). Khrupkost' l'da [Brittle ice]. Vodnoe delo, 5(7), 101–109. https://doi.org/10.5555/ice.7
+4. Chizhov, A. P., & Belov, G. I. (1983). Vetry stepi [Steppe winds]. Priroda, 4(9), 44–48.
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "spoiled"),
+    [
+        ("17–26.", "17–62."),
+        ("Ershov, P. T., & Lunina, V. G.", "Lunina, V. G., & Ershov, P. T."),
+        ("Ershov, P. T., & Lunina, V. G.", "Ershov, P. T."),
+        ("Belov, G. I.", "Belov, G. N."),
+        ("Kamen' i reka", "Kamen' i reak"),
+        ("Volna. 214 p.", "Volna. P. 214."),
+        ("Volna. 214 p.", "Volna. 241 p."),
+        ("Vodnoe delo", "Vodnoe dela"),
+        ("Priroda, 4(9), 44–48.", "Priroda, 4, 44–48."),
+        ("Priroda, 4(9), 44–48.", "Priroda, 4(9)."),
+        ("uezdnykh gorodov", "gorodov"),
+    ],
+)
+def test_what_is_wrong_is_mended_at_its_place(printed: str, spoiled: str) -> None:
+    """An entry in another order than the native one keeps its form where one thing of it is new."""
+    native, heading, romanized = HARVARD.partition("REFERENCES")
+    assert printed in romanized
+    text = native + heading + romanized.replace(printed, spoiled)
+    assert made(text).splitlines()[2:] == HARVARD.split("REFERENCES\n\n")[1].splitlines()
+
+
+def test_what_the_printed_entry_alone_has_stays() -> None:
+    """A DOI that the native list lacks is no fault of the romanized one."""
+    assert "https://doi.org/10.5555/ice.7" in made(HARVARD.replace("101–109.", "101–110.", 2))
