@@ -80,7 +80,8 @@ def _of_title_itself(
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
     titled = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
-    for both in small(*titled, [m for m in matches if same_word(m)]):
+    gone, come = ([w for w in row if w.field == "title"] for row in (found.lost, found.added))
+    for both in small(gone, come, [m for m in matches if same_word(m)]):
         letter = "".join(word.form if word else "" for word in both)
         sure = (_LETTER if len(letter) == 1 else _EDGE) * trust(pair, context, "title", 1.0)
         yield _finding(pair, context, *both, round(sure, 3))
