@@ -152,7 +152,12 @@ def _stops(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
         end = bracket.span.end
         if text[end : end + 1] in (".", ",", ";", ":"):
             yield "]", bracket.span, True
-        elif bracket.role != "language" and text[end - 2] != "." and _BEGINS.match(text, end):
+        elif (
+            end < entry.span.end
+            and bracket.role != "language"
+            and text[end - 2] != "."
+            and _BEGINS.match(text, end)
+        ):
             yield "]", Span(end - 1, end), False
     for span in entry.reference.where("publisher_place"):
         short = span.of(text).rstrip(".")

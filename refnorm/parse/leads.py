@@ -9,6 +9,7 @@ from functools import lru_cache
 from refnorm import locales
 from refnorm.fields.draft import TAKEN, Draft
 from refnorm.fields.evidence import UPPER
+from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import container_mark, names_serial
 from refnorm.parse.apply import Reading, Stretch
 from refnorm.patterns import kept
@@ -26,6 +27,17 @@ _SHORTENED = kept(
     rf"(?:{_UP}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
 )
 """A name of at least two shortened words, with at most one whole word before and behind them."""
+_EDITED = kept(
+    rf"(?<=[.?!]\s)(?:In|В\sкн\.|У\sкн\.):\s(?:{_UP}[\w’'-]+\s{_UP}{{1,3}},\s){{1,6}}"
+    rf"(?:eds?|editors?|ред)\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?={_UP}[\w\s.-]{{1,30}}:\s)"
+)
+"""Editors in the style of medicine, and the first sentence behind them."""
+_QUOTED, _PARTING, _MANY = kept(r"[«“\"][^«»“”\"]{4,}[»”\"]"), kept(r"[,;&]|(?<!\w)[^\W\d_]\."), 5
+"""A quotation; what parts persons, or an initial; words that no person's name has."""
+_COMMON = kept(r"[^\W\d_]{3}\s(?:and|und|et|и|і|й|та|жана|және|ва|va|və|ve)\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{3}")
+"""Two words of which the second, behind an `and`, is written small."""
+_SLASHES, _NAMED = kept(r"[\s.,]*//\s?"), kept(r"[^\x00\x01\d]{3,160}[^\x00\x01\d\s,;(–—-]")
+"""The mark of a container right behind the authors, and the name behind it."""
 _DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
 """The authors and the year behind them."""
 
@@ -72,13 +84,13 @@ def _unquoted(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
 
 def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     """Return a reading with the fields that the form of the entry proves."""
-    reading = _untitled(draft, reading)
+    reading = _nameless(draft, _untitled(draft, reading))
     house = reading.get("publisher")
     if house and draft.event and draft.event[0] <= house.start < draft.event[2]:
         reading = _without(reading, "publisher")
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         return _turned(reading, "container", "title")
-    return _before_place(draft, _housed(draft, _company(mask, reading)))
+    return _before_place(draft, _housed(draft, _company(mask, _edited(mask, reading))))
 
 
 def _untitled(draft: Draft, reading: Reading) -> Reading:
@@ -87,11 +99,35 @@ def _untitled(draft: Draft, reading: Reading) -> Reading:
     Some journals cite articles without their titles: `Orlov, D., Zh. Neorg. Khim., 1979, vol. 24, p. 2752`.
     """
     start = draft.head[1]
+    if start and (slashes := _SLASHES.match(draft.mask, start)):
+        found = _NAMED.match(draft.mask, slashes.end())
+        rest = {label: one for label, one in reading.items() if label != "title" or one.end <= start}
+        return {**rest, "container": Stretch("container", *found.span(), 1.0)} if found else reading
     match = _SHORTENED.match(draft.mask, start) if start else None
     if match is None or not draft.values.keys() & {"volume", "issue"}:
         return reading
-    rest = {label: one for label, one in reading.items() if one.end <= start or one.start >= match.end()}
-    return {**rest, "container": Stretch("container", *match.span("name"), 1.0)}
+    return _within(reading, start, match.end(), match.span("name"))
+
+
+def _nameless(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title begins with what no persons are: `History of towns and villages. Kyiv`."""
+    author, title = reading.get("author"), reading.get("title")
+    if not author or not title or draft.head[1] or not author.end <= title.start:
+        return reading
+    if draft.mask[author.end : title.start].strip(f" .,;:{TAKEN}"):
+        return reading
+    if not _COMMON.search(draft.mask, author.start, author.end) and not _entitled(draft, author):
+        return reading
+    return {**_without(reading, "author"), "title": title._replace(start=author.start)}
+
+
+def _entitled(draft: Draft, author: Stretch) -> bool:
+    """Tell whether the words read as authors are a title: they hold a quotation, or are many."""
+    said = draft.mask[author.start : author.end]
+    if _QUOTED.search(said):
+        return True
+    many = len(said.split()) >= _MANY and not _PARTING.search(said)
+    return many and not phrases_of("corporate").among(frozenset(said.casefold().split()))
 
 
 def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
@@ -101,6 +137,14 @@ def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
         return False
     counted = all(pages.kind == "total" for pages in values.get("pages", ()))
     return counted and not any(_touch(m.end(), only.start) for m in led(mask))
+
+
+def _edited(mask: str, reading: Reading) -> Reading:
+    """Return a reading with the book that stands behind its editors: `In: Orlov SN, ed. Rivers.`."""
+    match = _EDITED.search(mask) if "container" not in reading and ":" in mask else None
+    if match is None:
+        return reading
+    return _within(reading, match.start(), match.end("name"), match.span("name"))
 
 
 def _company(mask: str, reading: Reading) -> Reading:
@@ -147,6 +191,12 @@ def _touch(end: int, start: int) -> bool:
 
 def _without(reading: Reading, field: str) -> Reading:
     return {label: one for label, one in reading.items() if label != field}
+
+
+def _within(reading: Reading, start: int, end: int, name: tuple[int, int]) -> Reading:
+    """Return a reading with a container of that name, and nothing else from `start` to `end`."""
+    rest = {label: one for label, one in reading.items() if one.end <= start or one.start >= end}
+    return {**rest, "container": Stretch("container", *name, 1.0)}
 
 
 def _turned(reading: Reading, field: str, other: str) -> Reading:
