@@ -24,8 +24,7 @@ do but the list departs from them."""
 _HABIT = 2
 """Other words that write as this one does, from which a spelling that no scheme knows is a habit."""
 _HALF, _THIRD = 2, 3
-"""Which part of all schemes writes a letter, so that no scheme speaks against it: one that the list proves,
-or those that its other words only agree with."""
+"""Part of all schemes that write a letter, so that none speaks against it, proven or merely agreed with."""
 _MANY = 10
 """Words from which the schemes that a list proves speak against a letter that its words do not show."""
 
