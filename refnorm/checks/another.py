@@ -11,18 +11,23 @@ from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared, side
 from refnorm.locales.tongues import tongue
-from refnorm.model import Entry, Pair, Side
+from refnorm.model import PEOPLE, Entry, Pair, Side, Span
+from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, spots
 from refnorm.romanization.spots import native as native_form
 from refnorm.romanization.words import Word, words
 from refnorm.tables import beside
-from refnorm.text import TO_LATIN, skeleton
+from refnorm.text import TO_LATIN, folded, skeleton
 
 _KNOWN, _BORROWED, _LETTERS, _CHANGED, _LOST = 0.94, 0.9, 0.85, 0.88, 0.85
 """How sure a value is another: a known city, a value of another entry, an acronym without a common letter,
 a word between words that agree; and how sure a word of it is lost."""
+_UNLIKE, _ALIKE = 0.86, 0.5
+"""How sure a place is another that has little in common with it, and the share of letters that is little."""
+_CONFERENCE = "paper-conference"
+_TOWN = kept(r"(?<!\w)[^\W\d_]{4,}(?:-[^\W\d_]{4,})?(?!\w)")
 _FORM = 0.5
 """Share of the letters of a value that agree, above which it is only given in another form; any, where the
 other one has more words or fewer."""
@@ -40,18 +45,67 @@ Change = tuple[Side, Side, float]
 
 
 def place(pair: Pair, context: Context) -> Iterator[Change]:
-    """Yield a known city in whose place another one stands."""
-    entries = couple(pair, context)
-    spans = [e.reference.spans.get("publisher_place", ()) for e in entries or ()]
-    if not all(spans) or not spans or not pair.native or not pair.romanized:
-        return
-    cities = [{_city(span.of(context.document.text)) for span in one} for one in spans]
-    if all(map(all, cities)) and cities[0].isdisjoint(cities[1]):
-        sides = [
-            context.side(s.list, s.entry, at)
-            for s, at in zip((pair.native, pair.romanized), spans, strict=True)
-        ]
-        yield sides[0], sides[1], trust(pair, context, "publisher_place", _KNOWN)
+    """Yield the place of publication or of a conference in whose stead another one stands."""
+    entries, told = couple(pair, context), False
+    for field in ("publisher_place", "event_place") if entries else ():
+        spans = [e.reference.spans.get(field, ()) for e in entries or ()]
+        if not all(spans) or not pair.native or not pair.romanized:
+            continue
+        printed = [[span.of(context.document.text).strip() for span in one] for one in spans]
+        cities = [set(map(_city, one)) for one in printed]
+        if all(map(all, cities)):
+            sure = _KNOWN if cities[0].isdisjoint(cities[1]) else 0.0
+        else:
+            sure = _UNLIKE if _are_unlike(*printed) else 0.0
+        if sure:
+            told = True
+            yield *context.sides(pair, *spans), trust(pair, context, field, sure)
+    if entries and not told and all(entry.reference.type == _CONFERENCE for entry in entries):
+        yield from _held_elsewhere(pair, context, entries)
+
+
+def _held_elsewhere(pair: Pair, context: Context, entries: tuple[Entry, Entry]) -> Iterator[Change]:
+    """Yield the one known city that only one entry of a conference names, and that of the other one."""
+    towns = [_towns(context.document.text, entry) for entry in entries]
+    gone, come = (
+        {city: at for city, at in one.items() if city not in other} for one, other in (towns, towns[::-1])
+    )
+    if len(gone) == len(come) == 1 and not set(gone) & set(come):
+        spans = ([*one.values()] for one in (gone, come))
+        yield *context.sides(pair, *spans), trust(pair, context, "event_place", _KNOWN)
+
+
+def _towns(text: str, entry: Entry) -> dict[str, Span]:
+    """Return the cities that an entry names behind its title, and where."""
+    reference = entry.reference
+    taken = [*reference.where("title", "URL", "DOI", *PEOPLE), *(b.span for b in reference.brackets)]
+    begin = max((span.end for span in reference.spans.get("title", ())), default=entry.span.end)
+    found: dict[str, Span] = {}
+    for match in _TOWN.finditer(text, begin, entry.span.end):
+        at = Span(*match.span())
+        if (city := _city(match[0])) and not any(span.meets(at) for span in taken):
+            found.setdefault(city, at)
+    return found
+
+
+def _are_unlike(native: Sequence[str], romanized: Sequence[str]) -> bool:
+    """Tell whether a known city and a single word have little in common by sight, in all forms of the city.
+
+    Two places that no table knows may be one: Кёльн is Cologne, Швейцария is Switzerland.
+    """
+    if len(native) > 1 or len(romanized) > 1:
+        return False
+    one, other = native[0], romanized[0]
+    if not (one.isalpha() and other.isalpha() and min(len(one), len(other)) > _LONG) or other.isupper():
+        return False
+    known = _city(one) or _city(other)
+    if not known:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    word = folded(one if _city(other) else other)
+    forms = (folded(form) for form in locales.cities() if _city(form) == known)
+    return all(Levenshtein.normalized_similarity(word, form) < _ALIKE for form in forms)
 
 
 def near_city(pair: Pair, context: Context) -> Iterator[tuple[Side, Side, str]]:
@@ -108,13 +162,13 @@ def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tu
     found, entries = compared(pair, context), couple(pair, context)
     if not found or not entries or not pair.native or not pair.romanized:
         return
-    own = _core(context, entries[0], field)
-    if not own or not all(w.native and not _abbreviated(w) for w in own):
+    own = core(context, entries[0], field)
+    if not own or not all(w.native and not is_abbreviated(w) for w in own):
         return
     same = sum(len(w.form) for w in own if w.span in found.agreed)
     if same > _FORM * sum(len(w.form) for w in own):
         return
-    other = _core(context, entries[1], field)
+    other = core(context, entries[1], field)
     if not other or any(w.native for w in other) or (same and len(own) != len(other)):
         return
     sides = context.sides(pair, entries[0].reference.spans[field], entries[1].reference.spans[field])
@@ -129,7 +183,7 @@ def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tu
         return
 
 
-def _core(context: Context, entry: Entry, field: str) -> list[Word]:
+def core(context: Context, entry: Entry, field: str) -> list[Word]:
     """Return the words of a field without the marks of a publisher: `Publ.`, `изд-во`."""
     if field not in entry.reference.spans:
         return []
@@ -177,7 +231,7 @@ def _values(context: Context, lst: int, field: str) -> _Values:
     values: _Values = {}
     known = context.lists[lst].language
     for entry in context.lists[lst].entries:
-        own = _core(context, entry, field)
+        own = core(context, entry, field)
         if own and all(w.native for w in own):
             seat = context.side(lst, entry.index, entry.reference.spans[field])
             language = tongue(entry.reference, entry.raw, known) or ""
@@ -216,9 +270,9 @@ def word(pair: Pair, context: Context, field: str) -> Change | None:
 
 def _plain(one: Word) -> bool:
     """Tell whether a word is a whole one: no abbreviation and no acronym."""
-    return len(one.form) >= _LONG and not _abbreviated(one) and not one.text.isupper()
+    return len(one.form) >= _LONG and not is_abbreviated(one) and not one.text.isupper()
 
 
-def _abbreviated(one: Word) -> bool:
+def is_abbreviated(one: Word) -> bool:
     """Tell whether a period behind a word shortens it: behind a long one it ends the field."""
     return one.short and len(one.form) <= _BRIEF

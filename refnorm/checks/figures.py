@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
+from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.brackets import translations
-from refnorm.checks.numerals import slip
+from refnorm.checks.numerals import beside, mentioned, slip
 from refnorm.fields.compare import blanked
 from refnorm.model import PEOPLE, Entry, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS
+from refnorm.text import DIGITS, skeleton, words
 
 _NUMBER = kept(r"\d\d+")
 _CODE = kept(r"\d+(?:[.\-–/:]\d+){2,}")
 """A document's number in parts: `17.1.5.05-85`."""
+_DIGIT = kept(r"(?<![\d.,/:–-])\d(?!\d|[.,/:–-]\d)|(?<=[^\W\d_]-)\d(?!\d|[.,/:–-]\d)")
+"""A number of one digit: `для 5 класса`, `UO2`, `КС-3`."""
+_TOKEN = kept(r"[^\W_]*(?:-[^\W_]+)*")
+_LETTERED = kept(r"[^\W\d_]+")
 _LINKS = ("URL", "DOI", "accessed")
 """Fields whose numbers are no numbers of the work."""
 COUNTS = ("edition", "number_of_volumes")
@@ -33,6 +39,7 @@ _FIELDS = (
     "event_date",
     *COUNTS,
 )
+_COUNTED = tuple(name for name in _FIELDS if name not in COUNTS)
 FIELDS = (*_FIELDS, "number", *PEOPLE)
 _SINGLE = 5
 """Digits of a number that is another one's misprint even where the entries hold other strange numbers."""
@@ -62,6 +69,40 @@ def drifted(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span
         near = slip(one, other)
         if near or not (one in found[1].raw or other in found[0].raw):
             yield gone[one], come[other]
+
+
+def digits(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span, Span]]:
+    """Yield the one number of one digit that became another beside the same letters or the same word."""
+    rows = [Counter(_DIGIT.findall(entry.raw, entry.number_end)) for entry in found]
+    if rows[0] == rows[1]:  # most have the same ones
+        return
+    gone, come = rows[0] - rows[1], rows[1] - rows[0]
+    if len(gone) != 1 or len(come) != 1:
+        return
+    text, free = context.document.text, []
+    for entry, only in zip(found, (gone, come), strict=True):
+        taken = [*entry.reference.where(*FIELDS), *(bracket.span for bracket in entry.reference.brackets)]
+        (digit,) = only
+        begin = entry.span.start + entry.number_end
+        spans = (Span(*match.span()) for match in _DIGIT.finditer(text, begin, entry.span.end))
+        free.append([at for at in spans if at.of(text) == digit and not any(s.meets(at) for s in taken)])
+    for one in free[0]:
+        for other in free[1]:
+            if _context(text, one, found[0]) & _context(text, other, found[1]):
+                yield one, other
+                return
+
+
+def _context(text: str, at: Span, entry: Entry) -> set[tuple[str, str]]:
+    """Return the letters to which a digit is joined, or else the words beside it."""
+    start = at.start
+    while start > entry.span.start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        start -= 1
+    end = at.end + len(match[0]) if (match := _TOKEN.match(text, at.end, entry.span.end)) else at.end
+    joined = [
+        skeleton("".join(_LETTERED.findall(text, *part))) for part in ((start, at.start), (at.end, end))
+    ]
+    return {("joined", "|".join(joined))} if any(joined) else beside(text, at, entry.span)
 
 
 def _taken(text: str, entry: Entry, other: Entry) -> list[Span]:
@@ -106,6 +147,27 @@ def _codes(text: str, found: tuple[Entry, Entry], taken: list[list[Span]]) -> It
         others = [other for other in right if one_off(code, other)]
         if len(others) == 1:
             yield at, right[others[0]]
+
+
+def prints_part(entry: Entry, part: tuple[str, ...]) -> bool:
+    """Tell whether an entry prints the number of a part, in digits or letters, where no other field has it.
+
+    What a translation says of the part is not looked at.
+    """
+    brackets = (bracket.span for bracket in translations(entry))
+    shown = blanked(entry, (*entry.reference.where(*_COUNTED, "number", "part"), *brackets))
+    return set(part) <= {str(number) for number in mentioned(shown)} or not part[0].isdigit()
+
+
+def names_part(entry: Entry) -> bool:
+    """Tell whether an entry has a word for parts, whatever it says of them: `Часть первая`."""
+    return not _part_words().isdisjoint(words(entry.raw.casefold()))
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    tokens = (*locales.tokens("part", "before"), *locales.tokens("part", "after"))
+    return frozenset(word for token in tokens for word in words(token.casefold()))
 
 
 def parts(number: str) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ DAY = "day"
 """The day of a date of publication: no field of its own, but a list may give years alone."""
 
 _NAMES = (
-    "issued", "page", "number-of-pages", "DOI", "URL", "volume", "issue", "accessed", "publisher", "editor",
-    "author", "publisher_place",
+    "issued", "page", "number-of-pages", "DOI", "URL", "volume", "issue", "part", "accessed", "publisher",
+    "editor", "author", "publisher_place",
 )  # fmt: skip
 _PAIRS = 3
 """Pairs in which only the other list gives a field before its absence is a style."""

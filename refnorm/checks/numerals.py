@@ -24,7 +24,12 @@ _RUN = kept(r"(?<![\d.,/])\d{2,4}(?!\d|[.,/]\d)")
 
 def mentioned(text: str) -> set[int]:
     """Return every number that a text may be said to hold."""
-    return {*_digits(text), *(_value(n) for n in _ROMAN.findall(text))}
+    return set(counted(text))
+
+
+def counted(text: str) -> Counter[int]:
+    """Count how often a text holds each number that it may be said to hold."""
+    return Counter([*_digits(text), *(_value(n) for n in _ROMAN.findall(text))])
 
 
 def _digits(text: str) -> list[int]:
@@ -49,7 +54,7 @@ def drifted(text: str, native: Span, romanized: Span, taken: Sequence[Span]) -> 
     own = _numerals(text, native, taken)
     theirs = _numerals(text, romanized, taken) if own else []
     gone, come = _without(text, own, theirs, romanized), _without(text, theirs, own, native)
-    if len(gone) == len(come) == 1 and _beside(text, gone[0], native) & _beside(text, come[0], romanized):
+    if len(gone) == len(come) == 1 and beside(text, gone[0], native) & beside(text, come[0], romanized):
         yield gone[0], come[0]
 
 
@@ -72,8 +77,8 @@ def _without(text: str, own: Iterable[Span], theirs: Iterable[Span], other: Span
     return found
 
 
-def _beside(text: str, at: Span, entry: Span) -> set[tuple[str, str]]:
-    """Return the words or numbers right before and right behind a numeral, as they are in any script."""
+def beside(text: str, at: Span, entry: Span) -> set[tuple[str, str]]:
+    """Return the words or numbers right before and right behind a number, as they are in any script."""
     before, behind = _NEXT.findall(text, entry.start, at.start), _NEXT.search(text, at.end, entry.end)
     found = [("before", before[-1])] if before else []
     found += [("behind", behind[0])] if behind else []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, figures, numerals, rule
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.checks.hyphens import digits
-from refnorm.fields.compare import same_date
+from refnorm.fields.compare import number_parts, same_date
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Reference, Span
@@ -56,7 +56,7 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     yield from _of_labels(pair, context, found)
     yield from _of_fields(pair, context, found)
     yield from _of_numerals(pair, context, found)
-    for own, other in figures.drifted(context, found):
+    for own, other in (*figures.drifted(context, found), *figures.digits(context, found)):
         sides = context.sides(pair, [own], [other])
         message = phrase("RN210.number", native=sides[0].text, romanized=sides[1].text)
         yield context.finding(message, *sides, confidence=trust(pair, context, "title", 0.97))
@@ -93,13 +93,25 @@ def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iter
 
 
 def _of_fields(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
-    """Yield the number of an edition, or of a work's volumes, or a conference's date, that became another."""
+    """Yield the number of an edition, a part, of volumes, or a conference's date, that became another."""
     for field in figures.COUNTS:
         native, romanized = (getattr(entry.reference, field) or "" for entry in found)
         if native.isdecimal() and romanized.isdecimal() and int(native) != int(romanized):
             yield drifted(pair, context, field, trust(pair, context, field, 0.95))
+    if _other_part(found):
+        yield drifted(pair, context, "part", trust(pair, context, "part", 0.95))
     if _held_apart(*(entry.reference for entry in found)):
         yield drifted(pair, context, "event_date", trust(pair, context, "event_date", 0.95))
+
+
+def _other_part(found: tuple[Entry, Entry]) -> bool:
+    """Tell whether the number of a part is another, and neither is printed on the other side as well."""
+    native, romanized = (number_parts(entry.reference.part) for entry in found)
+    if not native or not romanized or native == romanized:
+        return False
+    return not any(
+        figures.prints_part(entry, part) for entry, part in zip(found, (romanized, native), strict=True)
+    )
 
 
 def _held_apart(one: Reference, two: Reference) -> bool:

@@ -9,6 +9,7 @@ from refnorm.checks.another import value, word
 from refnorm.checks.drift import couple
 from refnorm.checks.letters import compared, faults, finding
 from refnorm.checks.parted import run_together
+from refnorm.checks.replaced import replaced
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Side
 
@@ -39,13 +40,22 @@ def container_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for field in ("container_title", "collection_title"):
         changes = list(value(pair, context, field))
         for (native, roman, sure), related in changes:
-            message = phrase("RN305.became", native=native.text, romanized=roman.text)
-            yield context.finding(message, native, roman, confidence=sure, related=related)
+            yield _instead(context, native, roman, sure, related)
         runs = [] if changes else list(_run_together(pair, context, field))
         yield from runs
         found = None if changes or runs else word(pair, context, field)
         if found:
             yield _of_word(context, *found)
+        elif not changes and not runs and (instead := replaced(pair, context, field)):
+            yield _instead(context, *instead)
+
+
+def _instead(
+    context: Context, native: Side, roman: Side, sure: float, related: tuple[Side, ...] = ()
+) -> Finding:
+    """Make the finding of a name in whose place another stands."""
+    message = phrase("RN305.became", native=native.text, romanized=roman.text)
+    return context.finding(message, native, roman, confidence=sure, related=related)
 
 
 def _run_together(pair: Pair, context: Context, field: str) -> Iterator[Finding]:

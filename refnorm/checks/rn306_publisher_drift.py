@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.another import value
 from refnorm.checks.letters import faults, finding
+from refnorm.checks.replaced import replaced
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
@@ -32,6 +33,9 @@ def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """
     for fault in faults(pair, context, ("publisher",)):
         yield finding(pair, context, "RN306", fault, 0.9)
-    for (native, roman, sure), related in value(pair, context, "publisher"):
+    changes = list(value(pair, context, "publisher"))
+    if not changes and (instead := replaced(pair, context, "publisher")):
+        changes = [(instead, ())]
+    for (native, roman, sure), related in changes:
         message = phrase("RN306.became", native=native.text, romanized=roman.text)
         yield context.finding(message, native, roman, confidence=sure, related=related)

@@ -9,8 +9,10 @@ from refnorm.checks import Context, rule
 from refnorm.checks.another import houses
 from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
+from refnorm.checks.figures import names_part
 from refnorm.checks.habits import BOOK_PAGES, DAY, mostly, never, whole_date
 from refnorm.checks.notes import noted
+from refnorm.checks.numerals import counted
 from refnorm.checks.rn202_year_drift import LINKS, lost_year, misprint
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_key, without
@@ -34,7 +36,8 @@ _BODIES = ("container_title", "collection_title", "publisher", "event_title", "U
 """Fields that may name a person: `Труды университета им. Р. Е. Алексеева`."""
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
-_ALL = (*_GRAVE, "volume", "issue", "accessed", "publisher", "publisher_place", "editor", "author", DAY)
+_COUNTED = ("volume", "issue", "part")
+_ALL = (*_GRAVE, *_COUNTED, "accessed", "publisher", "publisher_place", "editor", "author", DAY)
 _STEM = 4
 """Letters of a surname by which it is known again, whatever its case: Орлова, Orlov."""
 
@@ -173,6 +176,8 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         hidden = (*entry.reference.spans.get("author", ()), *(b.span for b in entry.reference.brackets))
         stems = {skeleton(w)[:_STEM] for w in words(blanked(entry, hidden))}
         return any(skeleton(w)[:_STEM] in stems for w in words(value))
+    if field == "part":
+        return names_part(entry)
     wanted = numbers(value)
     if wanted:
         return wanted <= numbers(_unlinked(entry))
@@ -198,6 +203,8 @@ def _only_in_title(poorer: Entry, richer: Entry) -> bool:
 def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
     """Tell whether the absence is another fault or none: numbers under other marks, a publisher not read."""
     reference = poorer.reference
+    if field == "part":
+        return _as_often(poorer, richer, number_parts(richer.reference.part))
     if field in ("volume", "issue"):
         own = {*every_number(reference), *number_parts(reference.number)}
         return bool(own & set(number_parts(getattr(richer.reference, field))))
@@ -219,6 +226,12 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
     if field == "editor" and richer.reference.author:  # of an author who became the editor RN301 speaks
         return _writes(poorer, value := _value(richer.reference, field)) and not _writes(richer, value)
     return field == "URL" and bool(richer.reference.DOI and not richer.reference.URL)
+
+
+def _as_often(poorer: Entry, richer: Entry, part: tuple[str, ...]) -> bool:
+    """Tell whether one entry holds the number of the other one's part as often, under whatever mark."""
+    few, many = (counted(_unlinked(entry)) for entry in (poorer, richer))
+    return not all(number.isdecimal() and few[int(number)] < many[int(number)] for number in part)
 
 
 def _bare_imprint(entry: Entry) -> bool:

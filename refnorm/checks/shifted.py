@@ -144,7 +144,9 @@ def moved(
 
 
 def _is_same(own: Word, other: Word, languages: Sequence[str]) -> bool:
-    if not own.native or skeleton(own.text) != skeleton(other.text):
+    if not own.native:
+        return own.form == other.form
+    if skeleton(own.text) != skeleton(other.text):
         return False
     return fits(own.form, other.form, languages)
 
