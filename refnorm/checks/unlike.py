@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refnorm.checks import Context
+from refnorm.checks.counterparts import other_form
 from refnorm.model import Entry, Reference, ReferenceList, Span
 from refnorm.patterns import kept
 
@@ -68,7 +69,7 @@ def unlike(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
             usual = _usual(rows, _others(lst, context) if key == _YEAR else ())
             for row in rows:
                 dashed = lst.role == "romanized" and row.mark[_PART]  # which RN501 tells
-                if not dashed and (one := _told(row, usual, text)):
+                if not dashed and (one := _told(row, usual, text)) and not _is_copied(lst, row, context):
                     yield one
     yield from _ranges(lst, text)
 
@@ -89,6 +90,13 @@ def _ranges(lst: ReferenceList, text: str) -> Iterator[Unlike]:
             stop = "" if text[behind.end() : entry.span.end].strip() else "."
             around = Span(span.start, behind.end())
             yield Unlike(entry, around, around, f"{same[0]}{span.of(text)}{stop}")
+
+
+def _is_copied(lst: ReferenceList, row: _Seen, context: Context) -> bool:
+    """Tell whether the mark before the year of an imprint is the native form's, too: it is told there."""
+    other = other_form(lst, row.entry, context) if lst.role == "romanized" and row.key == _YEAR else None
+    own = _between(other, context.document.text) if other else ()
+    return any(one.key == _YEAR and one.mark[_STOP] == row.mark[_STOP] for one in own)
 
 
 def _others(lst: ReferenceList, context: Context) -> list[_Seen]:
