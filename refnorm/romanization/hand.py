@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
-from refnorm.romanization.pairing import Match, is_ending, is_signed
+from refnorm.romanization.pairing import ENDING, Match, is_ending, is_signed
 from refnorm.romanization.recognition import Evidence
 from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, spots, written_yo
 
@@ -40,8 +40,6 @@ class Slip(NamedTuple):
     excused: bool = False
 
 
-ENDING = "иый"
-"""The letters of the endings of surnames that are adjectives."""
 Shown = dict[Way, dict[str, Match]]
 """For each way the words that have it, by the native word."""
 
