@@ -107,7 +107,7 @@ def _others(lst: ReferenceList, context: Context, known: Sequence[Span]) -> Iter
             continue
         wanted = f"{text[span.start : one.span.start]}{one.wanted}{text[one.span.end : span.end]}"
         shown = " ".join(f"{span.of(text)} → {wanted}".split())
-        yield _Lost("others", one.entry, span, shown, Edit(one.span, one.wanted, safe=True))
+        yield _Lost("others", one.entry, span, shown, Edit(one.span, one.wanted, safe=False))  # a habit is no standard
 
 
 def _once(lst: ReferenceList) -> ReferenceList:
