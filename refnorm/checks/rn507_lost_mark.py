@@ -107,7 +107,8 @@ def _others(lst: ReferenceList, context: Context, known: Sequence[Span]) -> Iter
             continue
         wanted = f"{text[span.start : one.span.start]}{one.wanted}{text[one.span.end : span.end]}"
         shown = " ".join(f"{span.of(text)} → {wanted}".split())
-        yield _Lost("others", one.entry, span, shown, Edit(one.span, one.wanted, safe=False))  # a habit is no standard
+        fix = Edit(one.span, one.wanted, safe=False)  # what a list does elsewhere may be no standard
+        yield _Lost("others", one.entry, span, shown, fix)
 
 
 def _once(lst: ReferenceList) -> ReferenceList:
