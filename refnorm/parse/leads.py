@@ -144,7 +144,7 @@ def _untitled(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stre
     if match is None or not draft.values.keys() & {"volume", "issue"}:
         return reading
     rest = {k: one for k, one in reading.items() if one.end <= start or one.start >= match.end()}
-    return {**rest, "container": Stretch("container", match.start("name"), match.end("name"), 1.0)}
+    return {**rest, "container": Stretch("container", *match.span("abbr" if match["abbr"] else "name"), 1.0)}
 
 
 def _nameless(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
@@ -178,6 +178,8 @@ _SLASHES, _NAMED = kept(r"[\s.,]*//\s?"), kept(r"[^\x00\x01\d]{3,160}[^\x00\x01\
 """The mark of a container right behind the authors, and the name behind it."""
 _UP = rf"[{UPPER}]"
 _SHORTENED = kept(
+    r"[\s.,:;]*(?P<abbr>(?:Zhurn|Zh|Vestn|Izv|Dokl|Tr|Журн|Вестн|Изв|Докл|Тр|Вісн)\.\s(?:[^\W\d_A-ZА-ЯЁІЇЄ]\w{1,8}\.?\s?){1,3})"
+    r"(?=[,.\s]*[\x00\d])|"
     rf"[\s.,:;]*(?P<name>(?:{_UP}[\w’'ʹ]*\s)?(?:{_UP}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
     rf"(?:{_UP}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
 )
