@@ -213,6 +213,9 @@ def number(draft: Draft) -> None:
         standard = rules if rules and (not standard or rules.start() < standard.start()) else standard
         draft.kind = "standard" if rules is standard and standard and "//" not in draft.text else draft.kind
     if standard:
+        if since := _IN_FORCE.search(draft.mask, standard.end()):
+            draft.custom("in-force", since["day"])
+            draft.hide(*since.span())
         start = standard.start("value")
         draft.note("number", (start, start + len(standard["value"].rstrip(".-–/:"))))
         draft.note("genre", standard.span("mark"))
@@ -222,6 +225,10 @@ def number(draft: Draft) -> None:
         match = _LONG.search(draft.mask)
     if match and (len(match["value"]) > 2 or "//" not in draft.text):
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())
+
+
+_IN_FORCE = kept(r"(?:[–—-]\s)?(?:Введ|Vved)\.\s(?:с\s)?(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)\.?")
+"""Since when a standard is in force: `Введ. 1976–01–01`."""
 
 
 @cache
