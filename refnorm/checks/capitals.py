@@ -24,7 +24,7 @@ def capitals(match: Match) -> Iterator[Slip]:
     if inner.islower() or not match.native.text[1:].islower() or not steps:
         return
     found = [at for at in range(1, len(word)) if word[at].isupper() and _is_inside(word, at)]
-    named = match.native.field in PEOPLE and bool(found) and _is_home(word, found)
+    named = match.native.field in PEOPLE and bool(found) and _is_home(match, found)
     acronym = any(one.isupper() and other.isupper() for one, other in pairwise(inner))
     if named or acronym or not any(map(str.islower, inner)):
         return
@@ -42,6 +42,11 @@ def _is_inside(word: str, at: int) -> bool:
     return word[at - 1].isalpha() or bool(combining(word[at - 1]))
 
 
-def _is_home(word: str, capitals: Sequence[int]) -> bool:
-    """Tell whether the capitals of a name are its own (McGregor), or that of a glued initial."""
-    return word[: capitals[0]] in locales.words("name_prefix") or list(capitals) == [len(word) - 1]
+def _is_home(match: Match, capitals: Sequence[int]) -> bool:
+    """Tell whether the capitals of a name are its own (McGregor), or that of a glued initial.
+
+    What the last native letter becomes is no initial: DorogoV.
+    """
+    word, last = match.roman.text, match.steps[-1]
+    glued = list(capitals) == [len(word) - 1] and last.kind != "ok"
+    return glued or word[: capitals[0]] in locales.words("name_prefix")

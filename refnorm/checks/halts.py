@@ -51,7 +51,7 @@ def labels(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
 _INITIALS = kept(r"(?:[^\W\d_]{1,3}\.[\s-]?)+")
 
 
-def _initials(name: Name) -> bool:
+def has_initials(name: Name) -> bool:
     """Tell whether a person is named by a surname and initials."""
     return bool(name.family and name.given and _INITIALS.fullmatch(name.given))
 
@@ -69,5 +69,7 @@ def between_authors(entry: Entry, text: str) -> Iterator[tuple[Span, bool]]:
     """Yield the last characters of authors with initials, and whether a comma parts them from the next."""
     for one, other in pairwise(entry.reference.author):
         between = text[one.span.end : other.span.start]
-        if (between.isspace() or "," in between) and _initials(one) and _initials(other):
-            yield Span(one.span.end - 1, one.span.end), "," in between
+        if "," in between:
+            yield Span(one.span.end - 1, one.span.end), True
+        elif between.isspace() and has_initials(one) and has_initials(other):
+            yield Span(one.span.end - 1, one.span.end), False

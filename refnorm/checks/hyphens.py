@@ -21,7 +21,7 @@ _BROKEN = kept(r"[^\W\d_](?<![\w'’-].)[^\W\d_]+[^\W\d_A-ZА-Я]-[a-zа-яёі�
 _NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d(\d+[^\W\d_]*)(?![\w'’/-])")
 _PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")
 """A word and a number in one, and with a hyphen between them."""
-_APART = kept(rf"(?<![\w'’./-])([{UPPER}]{{2,}})[^\S\n](\d+)(?![\w'’/-]|\.\d)")
+_APART = kept(rf"([{UPPER}](?<![\w'’./-].)[{UPPER}]+)[^\S\n](\d+)(?![\w'’/-]|\.\d)")
 _FIGURED = kept(r"\d(?<=[^\W\d_]{2}.)\d")
 """Letters and figures in one; quick to look for."""
 _CHAIN = kept(r"\d(?<![\w.–-].)\d+(?:[-–]\d+)+(?![\w–-])")

@@ -16,6 +16,8 @@ _CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
 """What stands between spaces, without the marks around it and a year behind a period."""
 _MOST = 5
 """Words at most that have run together."""
+_PART = 3
+"""Letters at least of the parts of a compound: `Ipote ka` is none."""
 _DIGIT = kept(r"\d(?<=[^\W\d_].)\d?(?=[^\W\d_])")
 """A digit in a word, which stands where a hyphen was (RN210)."""
 _LONG = 9
@@ -27,6 +29,7 @@ _APOSTROPHE = kept(r"[’'ʹʼ`´‘ʺ”″]+")
 """What stands for a soft sign inside a word."""
 _LINE_END = kept(r"(?<=[^\W\d_])[-‐\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
 _MARK = kept(r"[-+'’/#=~^:]")
+_PART_OF = kept(r"[^\W_]+")
 _SPACED_SLASH = kept(r"\s?/\s?")
 _OTHER_MARK = kept(r"[+'’/#=~^:](?<=[^\W_].)(?=\w)")
 """Quick to look for: a mark other than a hyphen behind a letter or digit."""
@@ -92,8 +95,8 @@ class _Chunks:
 
 
 def _is_parted(text: str, *stretches: Span) -> bool:
-    """Tell whether a space or a mark parts a stretch: one word on both sides only stands elsewhere."""
-    return not all(_APOSTROPHE.sub("", span.of(text)).isalpha() for span in stretches)
+    """Tell whether spaces or marks part stretches otherwise: what is parted alike only stands elsewhere."""
+    return len({_PART_OF.sub("", _APOSTROPHE.sub("", span.of(text))) for span in stretches}) > 1
 
 
 def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[tuple[Span, Span]]:
@@ -123,10 +126,11 @@ def is_spaced(text: str, span: Span) -> bool:
 
 def is_compound(printed: str) -> bool:
     """Tell whether two romanized words may be the parts of a compound: `sverkh chistyy`, `teplo obmen`."""
-    first, data = fold(printed.split()[0]), beside(__file__)
-    return first.endswith(tuple(data["vowels"])) or any(
-        traced(one, first, COMMON) is not None for one in data["prefixes"]
-    )
+    parts, data = [fold(part) for part in printed.split()], beside(__file__)
+    first = parts[0]
+    if any(traced(one, first, COMMON) is not None for one in data["prefixes"]):
+        return True
+    return first.endswith(tuple(data["vowels"])) and min(map(len, parts)) >= _PART
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:

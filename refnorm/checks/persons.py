@@ -15,7 +15,7 @@ from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import MARKED_LETTERS, coupled_initials, fits, same_initials
 from refnorm.romanization.letters import traced
-from refnorm.romanization.originals import abroad, foreign, outlandish, signed
+from refnorm.romanization.originals import abroad, foreign, is_another, schemed, signed, unlike
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
@@ -27,8 +27,6 @@ _INITIALS_BY = ("ru", "uk", "kk")
 """Languages by whose schemes the initials of a western name are looked at: those that cite most of them."""
 _FAULT = 1.0
 """What a letter at fault costs in a surname that no scheme writes so."""
-_ALIKE = 0.55
-"""Share of the consonants of two surnames that agree, to which they are two persons'."""
 _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
 _WRITTEN_OUT = 3
@@ -190,26 +188,25 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
         return False  # in Latin letters on both sides another spelling has some letters in common
     if signed(person.matches):
         return True
-    if family.endswith(locales.words("surname_ending")) or any(map(declined, person.matches)):
+    # of a surname of two parts it is the one at fault that tells
+    odd = [m.native.form for m in person.matches if name.family and _is_odd(m, slips)] or [family]
+    endings = locales.words("surname_ending")
+    if any(one.endswith(endings) for one in odd) or any(map(declined, person.matches)):
         return False
     if among or _abroad(name, person.romanized):
         return True
     if not person.matches:
-        return not _is_somebody(family, person.romanized.family or "")
-    another = len(slips) > 1 or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
+        return not is_another(family, person.romanized.family or "")
+    another = len(slips) > 1 and (all(s.excused for s in slips) or not schemed(person.matches))
+    another = another or (bool(slips) and slips[0].shown < _LITTLE and slips[0].excused)
     return another or foreign(person.matches)
 
 
-def _is_somebody(family: str, other: str) -> bool:
-    """Tell whether a surname is that of somebody else, and not another spelling of the same one."""
-    return min(len(family), len(other)) >= _LONG and not outlandish(other) and unlike(family, other)
-
-
-def unlike(family: str, other: str) -> bool:
-    """Tell whether the consonants of two surnames are two persons'."""
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(skeleton(family), skeleton(other)) <= 100 * _ALIKE
+def _is_odd(match: Match, slips: Sequence[Slip]) -> bool:
+    """Tell whether a word has letters at fault, or written otherwise than the list writes them."""
+    return any(step.kind not in ("ok", "soft") for step in match.steps) or any(
+        slip.step in match.steps for slip in slips
+    )
 
 
 def _abroad(native: Name, romanized: Name) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.editions import other_edition
-from refnorm.checks.persons import Person, persons, prints, unlike, western
+from refnorm.checks.persons import Person, persons, prints, western
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Pair, Phrase, Side
 from refnorm.patterns import kept
 from refnorm.romanization.known import fits, initials, printed, same_initials
+from refnorm.romanization.originals import unlike
 from refnorm.text import skeleton, words
 
 _READ = 0.7

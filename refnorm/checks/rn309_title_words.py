@@ -11,7 +11,7 @@ from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
-from refnorm.checks.shifted import LONG, again, alone, coupled, moved, prepositions
+from refnorm.checks.shifted import LONG, again, alone, coupled, moved, small
 from refnorm.checks.torn import torn
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
@@ -23,6 +23,8 @@ from refnorm.text import cyrillic_share, script, words
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
+_LETTER = 0.65
+"""How sure it is a fault that a word of one letter is lost or added: и, в."""
 _AS_TWO = 0.65
 """How sure it is a fault that a word of the one title is two in the other."""
 _ENOUGH = 2
@@ -78,16 +80,18 @@ def _of_title_itself(
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
     titled = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
-    rows = ([w for w in row if w.field == "title"] for row in (found.lost, found.added))
-    for short, instead in prepositions(*rows, [m for m in matches if same_word(m)]):
-        yield _finding(pair, context, short, instead, round(_EDGE * trust(pair, context, "title", 1.0), 3))
+    gone, come = ([w for w in row if w.field == "title"] for row in (found.lost, found.added))
+    for both in small(gone, come, [m for m in matches if same_word(m)]):
+        letter = "".join(word.form if word else "" for word in both)
+        sure = (_LETTER if len(letter) == 1 else _EDGE) * trust(pair, context, "title", 1.0)
+        yield _finding(pair, context, *both, round(sure, 3))
     lost = alone(titled[0], natives, entries[1], romans)
     added = alone(titled[1], romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
     copied = [w for w in titled[1] if w.form in known]
     if len(copied) >= max(_TITLE, len(matches) / 2):
         yield _twice(pair, context, copied)
-    added = [w for w in added if w.form not in known or again(w, matches)]
+    added = [w for w in added if w.form not in known or again(w, matches, added)]
     added = [w for w in added if w.text.casefold() not in _review_words()]
     for one in matches:
         if not same_word(one) and len(one.native.form) >= LONG:
@@ -97,9 +101,9 @@ def _of_title_itself(
     lost = _unsaid(lost, agreed, found.added)
     stretches = _stretches(context, entries, found, lost, added)
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
-    for both, sure in stretches.items():
-        if not any(map(both[1].meets, entries[1].reference.spans.get("author", ()))):
-            yield from _of_run(pair, context, *both, sure)
+    for at, sure in stretches.items():
+        if not any(map(at[1].meets, entries[1].reference.spans.get("author", ()))):
+            yield from _of_run(pair, context, *at, sure)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
         yield from torn(pair, context, agreed if len(agreed) == len(matches) else (), lost, added)
@@ -118,7 +122,10 @@ def _stretches(
 ) -> dict[tuple[Span, Span], float]:
     """Return where words stand that are parted otherwise, native side first, and how sure that is."""
     text, stretches = context.document.text, dict.fromkeys(_parted(context, entries, lost, added), _EDGE)
-    for both in _parted(context, entries, _of_title(found.parted, *entries), ()):
+    for natives, romans in found.parted:
+        if len(_of_title(natives, *entries)) < len(natives):
+            continue
+        both = (_whole(natives), _whole(romans))
         if is_spaced(text, both[0]):
             stretches[both] = _EDGE
         elif not is_compound(both[1].of(text)):  # one native word may well be written as two
@@ -146,6 +153,10 @@ def _of_order(
         native, roman = context.sides(pair, *([span] for span in spans))
         message = phrase("RN309.moved", native=native.text, romanized=roman.text)
         yield context.finding(message, native, roman, confidence=_EDGE)
+
+
+def _whole(row: Sequence[Word]) -> Span:
+    return Span(row[0].span.start, row[-1].span.end)
 
 
 def _native_start(match: Match) -> int:

@@ -31,7 +31,7 @@ _SHORT = 2
 _ROMAN = kept(r"[IVXLCDMІХСМ]+")
 
 
-_LABEL_BEFORE, _LABEL_AFTER = kept(r"(?<![\w.])(?P<label>[Cc])\.?\s?$"), kept(r"\s?(?P<label>[Cc])\.(?!\w)")
+_LABEL_BEFORE, _LABEL_AFTER = kept(r"(?<![\w.])(?P<label>[Cc])\.\s?$"), kept(r"\s?(?P<label>[Cc])\.(?!\w)")
 """The Latin letter that looks like the label of pages, `C. 12`, `364 c.`"""
 _NEAR = 4
 """Characters between a label and its number, with the label."""
@@ -174,6 +174,8 @@ def _initials(entry: Entry, context: Context, span: Span, odd: str, family: str)
 def _labels(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield the label of pages that is a Latin letter in a native entry."""
     lst, text, share = context.list, context.document.text, None
+    if not ("c." in entry.raw or "C." in entry.raw):
+        return
     for span in entry.reference.where(*_PAGES):
         before = _LABEL_BEFORE.search(text, max(entry.span.start, span.start - _NEAR), span.start)
         match = before or _LABEL_AFTER.match(text, span.end, entry.span.end)

@@ -70,6 +70,11 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         for span in sorted({*_marks(entry, context), *_for_hyphens(lst, entry, context)}, key=_start)
     ]
     stray += [(entry, span) for entry in lst.entries for span in _spaced(lst, entry, context, commas)]
+    stray += [
+        (entry, span)
+        for entry, span in strays.inside_names(lst, text)
+        if not _shared(lst, entry, span, context)
+    ]
     gone = [(entry, span) for entry in lst.entries for span in _lost(lst, entry, context)]
     if not stray and not gone:
         return
@@ -93,6 +98,7 @@ def _is_slight(kind: str) -> bool:
         or kind.startswith(".]")
         or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
         or (kind[0].isalnum() and kind[-1].isalnum() and " " in kind)
+        or (kind[0].isalpha() and kind[-1] == "." and "," in kind)
     )
 
 
@@ -107,6 +113,12 @@ def _spaced(lst: ReferenceList, entry: Entry, context: Context, commas: Mapping[
         return
     if not strays.is_authors(entry, other, text):
         yield commas[entry.index]
+
+
+def _shared(lst: ReferenceList, entry: Entry, span: Span, context: Context) -> bool:
+    """Tell whether the native form of a romanized entry prints the same, and tells it."""
+    other = other_form(lst, entry, context) if lst.role == "romanized" else None
+    return other is not None and span.of(context.document.text) in other.raw
 
 
 def _shown(text: str, mark: Span) -> str:

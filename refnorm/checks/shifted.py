@@ -23,11 +23,19 @@ _GAP = range(3)
 """Characters between two words that are neighbours: a space, a mark and a space."""
 
 
-def again(word: Word, matches: Sequence[Match]) -> bool:
-    """Tell whether a word stands right before or behind its like."""
-    start, end = word.span.start - 1, word.span.end + 1
-    like = (m.roman.span for m in matches if m.roman.form == word.form)
-    return any(span.end == start or span.start == end for span in like)
+def again(word: Word, matches: Sequence[Match], added: Sequence[Word]) -> bool:
+    """Tell whether a word stands right before or behind its like, or is one of two in a row that do."""
+    like = [m.roman.span for m in matches if m.roman.form == word.form]
+    if any(_gap(span, word.span) in _GAP for span in like):
+        return True
+    beside = [w for w in added if w is not word and _gap(w.span, word.span) == 1]
+    return any(
+        m.roman.form == w.form and m.roman.span.start - w.span.start == span.start - word.span.start
+        for span in like
+        for w in beside
+        for m in matches
+        if min(_gap(span, w.span), _gap(m.roman.span, word.span)) in _GAP
+    )
 
 
 def alone(words: Sequence[Word], agreed: Sequence[Word], other: Entry, matched: list[Word]) -> list[Word]:
@@ -36,51 +44,40 @@ def alone(words: Sequence[Word], agreed: Sequence[Word], other: Entry, matched: 
         return []
     free = printed_outside(other, matched)
     every = (*words, *agreed)
-    ends, starts = {w.span.end: w.form for w in every}, {w.span.start: w.form for w in every}
     twice = [
         w
         for w in words
-        if len(w.form) > 1 and w.form in (ends.get(w.span.start - 1), starts.get(w.span.end + 1))
+        if len(w.form) > 1 and any(v.form == w.form and _gap(v.span, w.span) in _GAP for v in every)
     ]
     new = [w for w in words if len(w.form) >= LONG and skeleton(w.text) not in free]
     return sorted({*twice, *new}, key=BEGIN)
 
 
-def prepositions(
+def small(
     lost: Sequence[Word], added: Sequence[Word], agreed: Sequence[Match]
 ) -> Iterator[tuple[Word | None, Word | None]]:
-    """Yield the short word in whose place, between the same words, is another, в and na, or none: `не`."""
-    rows = [[w for w in row if len(w.form) < LONG and not w.short] for row in (lost, added)]
-    if not any(rows) or max(map(len, rows)) > 1:
-        return
-    own, other = (next(iter(row), None) for row in rows)
-    before, behind = _beside(own, agreed, 0), _beside(other, agreed, 1)
-    if own and other:
-        if before == behind and None not in before:
-            yield own, other
-        return
-    first, last = before if own else behind
-    if first and last and _touch(_at(first, bool(own)), _at(last, bool(own))):
-        yield own, other
+    """Yield small words that are lost or added between two words that agree, or others there: в and na."""
+    ours, theirs = ([w for w in row if len(w.form) < LONG and w.text.islower()] for row in (lost, added))
+    languages = tuple({m.language for m in agreed if m.language}) if ours and theirs else ()
+    moved = [(own, w) for own in ours for w in theirs if _is_same(own, w, languages)]
+    ours, theirs = ([w for w in row if all(w not in both for both in moved)] for row in (ours, theirs))
+    for own in ours:
+        before, behind = _beside(own.span, [(m.native.span, m) for m in agreed])
+        if before and behind:
+            start, end = before.roman.span.end + 1, behind.roman.span.start - 1
+            other = next((w for w in theirs if (w.span.start, w.span.end) == (start, end)), None)
+            if other or start > end:
+                yield own, other
+    for word in theirs:
+        before, behind = _beside(word.span, [(m.roman.span, m) for m in agreed])
+        if before and behind and before.native.span.end + 1 == behind.native.span.start:
+            yield None, word
 
 
-def _beside(word: Word | None, agreed: Sequence[Match], side: int) -> tuple[Match | None, Match | None]:
-    """Return the matches whose words of a side stand right before and right behind a word of it."""
-    found: list[Match | None] = [None, None]
-    for one in agreed if word else ():
-        span = _at(one, bool(side))
-        if word and _touch(span, word.span):
-            found[span.start > word.span.start] = one
-    return found[0], found[1]
-
-
-def _at(match: Match, roman: bool) -> Span:
-    return (match.roman if roman else match.native).span
-
-
-def _touch(one: Span, other: Span) -> bool:
-    """Tell whether nothing but a space is between two words."""
-    return 0 <= _gap(one, other) <= 1
+def _beside(word: Span, agreed: Sequence[tuple[Span, Match]]) -> tuple[Match | None, Match | None]:
+    """Return the words right before and right behind one, parted from it by a space."""
+    before = next((m for span, m in agreed if span.end + 1 == word.start), None)
+    return before, next((m for span, m in agreed if span.start - 1 == word.end), None)
 
 
 def coupled(

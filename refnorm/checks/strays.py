@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refnorm import locales
+from refnorm.checks.gaps import lacking
+from refnorm.checks.halts import has_initials
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
@@ -15,6 +18,7 @@ _ODD = kept(
     r"[-–](?:(?<=\d.)[^\S\n]\d|(?<=\d[^\S\n].)\d|(?<=[^\W\d_]-)[^\S\n][^\W\d_])|/(?<=[^\W\d_].)[^\S\n][^\W\d_]"
 )
 """A space on one side of a dash, hyphen or slash; quick to look for."""
+_CONTROL = kept(r"[\x00-\x08\x0e-\x1f]")
 _STRANGE = kept(
     r"(?<![\w/?=&.-])(?:\w+(?:[\x00-\x08\x0e-\x1f]|(?<=[^\W\d_]{2})#(?=[^\W\d_]{2}))\w+"
     r"|[^\W\d_]+[a-zа-я]_[^\W\d_]{2,}(?![\w/@]|\.\w))"
@@ -71,7 +75,8 @@ def strange(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     A hash is also what translit.ru writes for the ъ of the other form, `S#ezd`; a program's name keeps its
     underscore in both.
     """
-    if "#" not in entry.raw and "_" not in entry.raw and entry.raw.isprintable():
+    raw = entry.raw
+    if not ("#" in raw or "_" in raw or (not raw.isprintable() and _CONTROL.search(raw))):
         return
     skip = entry.reference.where("URL", "DOI")
     hard = other is None or "ъ" in other.raw.casefold()
@@ -97,6 +102,18 @@ def commas(lst: ReferenceList, text: str) -> dict[int, Span]:
     between = {entry.index: comma(entry, text) for entry in lst.entries if _by_authors(entry)}
     found = {index: span for index, span in between.items() if span}
     return found if len(between) - len(found) >= max(_SEVERAL, _MOSTLY * len(found)) else {}
+
+
+def inside_names(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the authors whose initials a comma parts from the surname, where the list mostly has none."""
+
+    def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
+        for name in entry.reference.author:
+            bare = "," not in name.span.of(text)
+            if has_initials(name) and (bare or name.given not in locales.words("editor")):
+                yield "name", name.span, bare
+
+    return lacking(lst, read, _MOSTLY)
 
 
 def comma(entry: Entry, text: str) -> Span | None:

@@ -14,7 +14,7 @@ from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.text import MARKS, SPACES, TIES
 
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER}))"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
 _BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
 
@@ -28,8 +28,9 @@ _EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 @cache
 def _particle() -> str:
     small = locales.words("particle")
-    # `Ибн Сина А.` has a particle, `Ван Ли` is a Chinese name
-    return rf"(?:(?:{alternatives(small)}|{alternatives(w.capitalize() for w in small if w != 'ван')})[\s-]+)"
+    # `Ибн Сина А.` has a particle, `Ван Ли` is a Chinese name, `Ван дер Варден` is none
+    capital = rf"{alternatives(w.capitalize() for w in small if w != 'ван')}|Ван(?=\s{alternatives(small)}\s)"
+    return rf"(?:(?:{alternatives(small)}|{capital})[\s-]+)"
 
 
 @cache
@@ -38,7 +39,8 @@ def _person() -> re.Pattern[str]:
     patronymic = rf"(?:\s{alternatives(locales.words('patronymic'))}(?!\w))?"
     # what a colon follows is a place: `под ред. Н. В. Орлова – Одесса: Наука`
     second = rf"\s?[-‐‑–]\s?(?:{_WORD}|{LETTER}{{2,5}}(?=[\s,]))(?!{LETTER}|\s?:)"
-    family = rf"{_particle()}{{0,2}}{_WORD}(?:{second})?{patronymic}"
+    inner = rf"(?:\s{alternatives(locales.words('particle'))}){{1,2}}\s{_WORD}"
+    family = rf"{_particle()}{{0,2}}{_WORD}(?:{second}|{inner})?{patronymic}"
     suffixes = alternatives(w.rstrip(".") for w in locales.words("name_suffix"))
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`, `Е.Ю Оценка`, `P.E et al.`: the last period is lost; a word of one letter is no

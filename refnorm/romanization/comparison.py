@@ -15,18 +15,18 @@ from refnorm.romanization.cognates import romanized, says_english, without_note
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
+from refnorm.romanization.likeness import Parted
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
 from refnorm.romanization.renderings import renderings
 from refnorm.romanization.scheme import alphabet, languages
 from refnorm.romanization.words import ENGLISHED, TITLES, Word, words
 from refnorm.text import WORD, folded
 
+Lists = tuple[int, int]
 _SURE = 0.5
 """The least that a pair scores whose letters are compared."""
-Lists = tuple[int, int]
 _READ, _NEAR = 0.5, 0.34
-"""Cost of a word that is romanized letter by letter; share of its letters that may be at fault in one that is
-still the same word."""
+"""Cost of a word that is romanized letter by letter; share of its letters that may be at fault in one."""
 _ROMANIZED, _TITLE = 0.5, 0.35
 """Share of a field's letters that are romanized, from which it is not translated; and of a title's."""
 _ONE = 1.6
@@ -34,8 +34,7 @@ _ONE = 1.6
 _SOME = 4
 """Letters that are romanized in a field with a long word at fault."""
 _BRIEF, _TINY, _LONG = 2, 2, 4
-"""Words of a short field, in which every one may be at fault; letters of words that do not count; letters
-that the field must exceed."""
+"""Words of a short field, where all may be at fault; letters of words not counted, and those it exceeds."""
 
 
 @noun
@@ -52,8 +51,7 @@ class Compared(Remembering):
     added: tuple[Word, ...]
     romanized: frozenset[str]
     brief: frozenset[str]
-    parted: tuple[Word, ...] = ()
-    """Native words that are one word on one side and two on the other."""
+    parted: tuple[Parted, ...] = ()
 
     @cached_property
     def agreed(self) -> frozenset[Span]:
@@ -72,9 +70,11 @@ class Compared(Remembering):
         return self._fields.get(field, ())
 
 
-def _nearly(match: Match) -> bool:
-    """Tell whether a word of a short field is romanized: with its faults in a title, elsewhere with one."""
-    return same_word(match) if match.native.field == "title" else match.cost <= _ONE
+def _nearly(match: Match, plain: Mapping[str, int]) -> bool:
+    """Tell whether a word of a short field is romanized: with faults in a title or beside `plain` letters."""
+    title, some = match.native.field == "title", plain[match.native.field] >= _SOME
+    several = title or (some and match.native.field not in ENGLISHED)
+    return same_word(match) if several else match.cost <= _ONE
 
 
 def same_word(match: Match) -> bool:
@@ -247,7 +247,7 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
         [spelled(m, tried) if m.cost == OPEN and m.native.field in looked else m for m in found.matches]
     )
     if brief:
-        brief -= {m.native.field for m in matches if not _nearly(m)} | {w.field for w in found.lost}
+        brief -= {m.native.field for m in matches if not _nearly(m, plain)} | {w.field for w in found.lost}
     lost = found.lost
     if english := says_english(found.added).intersection(TITLES):
         # `Relief of the Goltsy`: names stay as they are in a title that is translated

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, repeat
 from typing import Any, TypeVar
@@ -13,6 +13,8 @@ from refnorm.romanization.words import Word
 from refnorm.text import folded, skeleton
 
 T = TypeVar("T")
+Parted = tuple[tuple[Word, ...], tuple[Word, ...]]
+"""Native words and romanized ones that are the same letters: one word here, two there."""
 
 _ALIKE = 0.5
 """The least that two words have in common which may be one."""
@@ -120,18 +122,31 @@ def _is_written(letter: str, others: str) -> bool:
     return others.startswith(letter) or bone in (skeleton(f"b{others[0]}"), skeleton(f"b{others}"))
 
 
-def joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> set[Word]:
+def joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[Parted]:
     """Return the words that are one on one side and two on the other: `сверхчистый`, sverkh chistyy."""
-    found: set[Word] = set()
+    found: list[Parted] = []
     alone = [(r.form, r) for r in right]
-    for a, b in pairwise(left):
-        for r in _written(a.form + b.form, alone, languages):
-            found.update((a, b, r))
+    for both in pairwise(left):
+        form = both[0].form + both[1].form
+        found += [(both, (r,)) for r in _written(form, alone, languages)]
     pairs = [(c.form + d.form, (c, d)) for c, d in pairwise(right)]
     for n in left if pairs else ():
-        for c, d in _written(n.form, pairs, languages):
-            found.update((n, c, d))
+        found += [((n,), pair) for pair in _written(n.form, pairs, languages)]
     return found
+
+
+def torn(
+    couples: Iterable[tuple[Word, Word]], added: Iterable[Word], languages: Sequence[str]
+) -> Iterator[Parted]:
+    """Yield native words, each with what stands for a part of it and for the rest: Dodekafon iya."""
+    rest = [(w.span, w) for w in added]
+    starts, ends = {span.start: w for span, w in rest}, {span.end: w for span, w in rest}
+    for own, other in couples:
+        before, behind = ends.get(other.span.start - 1), starts.get(other.span.end + 1)
+        for first, second in ((before, other), (other, behind)):
+            if first and second and fits(own.form, first.form + second.form, languages):
+                yield (own,), (first, second)
+                break
 
 
 def _written(native: str, others: Sequence[tuple[str, T]], languages: Sequence[str]) -> list[T]:

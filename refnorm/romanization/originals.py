@@ -9,12 +9,17 @@ from functools import cache
 from refnorm.patterns import kept
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import fold
+from refnorm.romanization.spots import SIGNS, fold
 from refnorm.tables import beside
+from refnorm.text import skeleton
 
 _NONE = ("ok", "soft")
 _MANY = 2
 """Faults from which on a name without a native ending is no misspelled one, but another spelling."""
+_ALIKE = 0.55
+"""Share of the consonants of two surnames that agree, to which they are two persons'."""
+_LONG = 6
+"""Letters of a surname that has no consonant of another spelling of it by chance alone."""
 
 
 @cache
@@ -102,16 +107,58 @@ def abroad(initial: str, roman: str) -> bool:
 
 def foreign(matches: Iterable[Match]) -> bool:
     """Tell by its faults whether a name is spelled as in its own language (Хайек, Hayek; Вена, Vienna)."""
-    matches = tuple(matches)
-    if any(map(_clustered, matches)):
-        return True
-    faults = [(match, step) for match in matches for step in match.steps if step.kind not in _NONE]
-    return len(faults) >= _MANY or any(
+    faults = _faults(matches := tuple(matches))
+    return _known(matches, faults) or (len(faults) >= _MANY and not schemed(matches))
+
+
+def _faults(matches: Iterable[Match]) -> list[tuple[Match, Step]]:
+    return [(match, step) for match in matches for step in match.steps if step.kind not in _NONE]
+
+
+def _known(matches: Iterable[Match], faults: Iterable[tuple[Match, Step]]) -> bool:
+    """Tell whether a fault is how a sound is spelled in another language."""
+    return any(map(_clustered, matches)) or any(
         (_equivalent(step) and not _doubled(match.roman.form, step))
         or _sounded(match, step)
         or _silent(match.roman.form, step)
         for match, step in faults
     )
+
+
+def schemed(matches: Iterable[Match]) -> bool:
+    """Tell whether a name has, beside its faults, what schemes alone write: kh, a soft sign (Kheizngo).
+
+    One that is spelled as at home has letters with marks, or spellings of its own, or many other letters.
+    """
+    own, matches = frozenset(beside(__file__)["schemed"]), tuple(matches)
+    faults = _faults(matches)
+    if _known(matches, faults) or any(outlandish(m.roman.form) for m in matches):
+        return False
+    written = (step for match in matches for step in match.steps if step.kind == "ok" and step.roman)
+    plain = all(step.roman.isascii() and len(step.native) <= 1 for _, step in faults)
+    return (
+        plain
+        and len(faults) <= _MANY
+        and any(step.roman in own or (step.native in SIGNS and not step.roman.isalpha()) for step in written)
+    )
+
+
+def unlike(family: str, other: str) -> bool:
+    """Tell whether the consonants of two surnames are two persons'."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(skeleton(family), skeleton(other)) <= 100 * _ALIKE
+
+
+def is_another(family: str, other: str) -> bool:
+    """Tell whether a surname is somebody else's, and not another spelling of the same one.
+
+    Of a short one no consonant may be the same.
+    """
+    if outlandish(other) or len(other) < _LONG:
+        return False
+    apart = set(skeleton(family)).isdisjoint(skeleton(other))
+    return apart or (len(family) >= _LONG and unlike(family, other))
 
 
 def _silent(word: str, step: Step) -> bool:

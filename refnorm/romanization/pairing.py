@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE
 from refnorm.romanization.alignment import aligned
 from refnorm.romanization.letters import Step, traced
-from refnorm.romanization.likeness import abbreviates, fits, joined, likenesses, may_be, share
+from refnorm.romanization.likeness import Parted, abbreviates, fits, joined, likenesses, may_be, share, torn
 from refnorm.romanization.transcribed import transcribed
 from refnorm.romanization.words import Word
 from refnorm.text import skeleton
@@ -61,13 +61,13 @@ def is_ending(match: Match, step: Step) -> bool:
 
 
 class Matched(NamedTuple):
-    """The words of two entries: those that belong together, those that stand on one side alone, and native
-    ones that are one word on one side and two on the other."""
+    """The words of two entries: those that belong together, those that stand on one side alone, and those
+    that are one word on one side and two on the other."""
 
     matches: tuple[Match, ...]
     lost: tuple[Word, ...]
     added: tuple[Word, ...]
-    parted: tuple[Word, ...] = ()
+    parted: tuple[Parted, ...] = ()
 
 
 def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[str]) -> Matched:
@@ -77,7 +77,7 @@ def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[s
     matches: list[Match] = []
     lost: list[Word] = []
     added: list[Word] = []
-    parted: list[Word] = []
+    parted: list[Parted] = []
     left: list[Word] = []
     right: list[Word] = []
     codes = Levenshtein.opcodes([skeleton(w.text) for w in native], [skeleton(w.text) for w in roman])
@@ -91,6 +91,11 @@ def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[s
             left += native[a:b]
             right += roman[c:d]
     _stretch(left, right, languages, matches, lost, added, parted)
+    if added and (open_ := [(m.native, m.roman) for m in matches if m.cost == OPEN and m.native.native]):
+        for pieces in torn(open_, added, languages):
+            parted.append(pieces)
+            matches = [m for m in matches if m.native not in pieces[0]]
+            added = [w for w in added if w not in pieces[1]]
     return Matched(*_righted(matches, added, languages, tuple(lost)), tuple(parted))
 
 
@@ -204,7 +209,7 @@ def _stretch(
     matches: list[Match],
     lost: list[Word],
     added: list[Word],
-    parted: list[Word],
+    parted: list[Parted],
 ) -> None:
     """Match the words of a stretch that has no anchor, by the letters that they have in common."""
     if left and right:
@@ -223,13 +228,13 @@ def _coupled(
     right: Sequence[Word],
     languages: Sequence[str],
     matches: list[Match],
-    parted: list[Word],
+    parted: list[Parted],
 ) -> tuple[list[Word], list[Word]]:
     """Match the words that have letters in common; return the others, without those that are parted."""
     if pieces := joined(left, right, languages):
-        parted += [w for w in left if w in pieces]
-        left = [w for w in left if w not in pieces]
-        right = [w for w in right if w not in pieces]
+        parted += pieces
+        left = [w for w in left if not any(w in own for own, _ in pieces)]
+        right = [w for w in right if not any(w in theirs for _, theirs in pieces)]
     couples = _couples(left, right, languages) if len(left) * len(right) <= _MOST else []
     for i, j in couples:
         one = match(left[i], right[j], languages)
