@@ -150,7 +150,12 @@ def stops(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]
             end = bracket.span.end
             if text[end : end + 1] in (".", ",", ";", ":"):
                 ended["]"] += 1
-            elif bracket.role != "language" and text[end - 2] != "." and _BEGINS.match(text, end):
+            elif (
+                end < entry.span.end
+                and bracket.role != "language"
+                and text[end - 2] != "."
+                and _BEGINS.match(text, end)
+            ):
                 bare.setdefault("]", []).append((entry, Span(end - 1, end)))
         for span in entry.reference.spans.get("publisher_place", ()):
             short = span.of(text).rstrip(".")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.rn003_merged_entries import held
+from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 
@@ -33,6 +34,8 @@ def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
     entry = context.native(pair)
     if entry is None or pair.romanized or pair.native is None or pair.native in held(context):
         return
+    if phrases_of("cited_again").first(entry.raw):
+        return  # `Там же. С. 15`: the romanized list names each work once
     side = context.side(pair.native.list, entry.index, [entry.span], entry.raw)
     message = phrase("RN101.orphan", entry=entry.number)
     yield context.finding(message, side, None, confidence=0.9 if entry.doubt else 0.98)

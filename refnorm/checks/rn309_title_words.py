@@ -16,6 +16,7 @@ from refnorm.checks.torn import torn
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
+from refnorm.romanization.cognates import untranslated
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
@@ -79,7 +80,7 @@ def _of_title_itself(
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    titled = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
+    titled = _of_title(found.lost, *entries), _of_title(untranslated(found.added, entries[1]), *entries[::-1])
     gone, come = ([w for w in row if w.field == "title"] for row in (found.lost, found.added))
     for both in small(gone, come, [m for m in matches if same_word(m)]):
         letter = "".join(word.form if word else "" for word in both)

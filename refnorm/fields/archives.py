@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.draft import GROUP, Draft, alternatives, unstopped
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import heads, phrases_of, word_heads
 from refnorm.model import Pages
@@ -15,13 +15,24 @@ from refnorm.patterns import kept
 _PARTS = ("fonds", "inventory", "file", "leaf")
 _VALUE = r"(?:[A-ZА-ЯІ]{1,3}[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[IVX]+(?:/\d+)?)?"
 _VERSO = r"(?:\s?(?:об|зв|ob|rev|v|r)(?:\.|(?!\w)))?"
-_LEAVES = rf"(?P<first>\d+[a-zа-я]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-zа-я]?){_VERSO})?"
+_LEAVES = rf"(?P<first>\d+[a-zа-яա-ֆ]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-zа-яա-ֆ]?){_VERSO})?"
 _JOIN = r"[\s.,;]{0,3}(?:[–—]\s)?"
 _NAMED = kept(
-    r"[^,.;\x00]{0,60},\s(?P<location>[A-ZА-Я]{1,4}[\s/]?[\dIVX][\w\s/.-]{0,40}?)(?=\s?(?:,\s|\.?\s*$))"
+    r"[^,.;\x00]{0,60},\s(?:[^\W\d_][^,.;\d\x00]{2,40},\s)?(?P<location>(?:[A-ZА-Я]{1,4}[\s/]?[\dIVX]|"
+    r"(?:(?:MSS?|[Cc]od|[Рр]ук|[Ff]ond|ձեռ|бр|br)\.?\s(?:№|[Nn]o\.?)?\s?|№\s?)\d)[\w\s/.-]{0,40}?)(?=\s?(?:,\s|\.?\s*$))"
 )
+"""A collection may stand between: `Архив САНУ, Историјска збирка, бр. 14556/12`; a codex has its number."""
 _LEAD = kept(r"//\s*|[.;:]\s(?:[–—]\s)?|\s[–—]\s|^")
-_ABBREVIATED = kept(rf"(?<!\w)[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}})*[.,]?\s*$")
+_ABBREVIATED = kept(rf"(?<!\w)[{UPPER}]{{2,}}(?:\s(?:[–—-]\s)?[{UPPER}]{{2,}})*[.,]?\s*$")
+_DESCRIBED = kept(rf"[{UPPER}]{{2,}}\s\(")
+"""An abbreviated archive with its name in words: `ГАВО (Гос. арх. Вологодской обл.)`."""
+_SHORT = r"\d+[а-я]?-[тt]\."
+"""An inventory in Kazakh shelf marks, `141-қ. 1-т. 52-іс`; elsewhere `1-т.` is a volume."""
+_FOUNDER = r"(?:\s\([^()]{3,40}\))?"
+"""Whose papers a fonds holds: `Ф. 236 (Орлов П. А.)`."""
+_OF_YEAR = r"(?:(?:1[5-9]|20)\d\d\s?[гgрr]\.[\s,]*)?"
+"""What stands before the file of an inventory that is kept by years: `Оп. 11. 1862 г. Д. 45. Ч. 2`."""
+_PART = r"(?:(?:Ч|Ch|Т|T|Кн|Kn)\.\s?\d{1,2}[аa]?[.,]?\s)?"
 
 
 @cache
@@ -53,7 +64,10 @@ def _fonds() -> re.Pattern[str]:
 def _mark() -> re.Pattern[str]:
     """Return the regex of a whole shelf mark: fonds and inventory, or fonds and file, then the rest."""
     fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
-    return kept(rf"{fonds}{_JOIN}(?:{inventory}{_JOIN}(?:{file}{_JOIN})?|{file}{_JOIN})(?:{leaf}\.?)?")
+    files = rf"{_OF_YEAR}{file}{_JOIN}{_PART}"
+    inventory = rf"(?:{inventory}|{_SHORT})"
+    held = rf"{inventory}{_JOIN}(?:{files})?|{files}|№\s?\d+{_JOIN}"
+    return kept(rf"{fonds}{_FOUNDER}{_JOIN}(?:{held})(?:{leaf}\.?)?")
 
 
 @cache
@@ -72,15 +86,20 @@ def archive(draft: Draft) -> None:
         _named(draft)
         return
     begin, end = _name_start(draft, match.start()), match.start() + len(match[0].rstrip(" .,;"))
-    name = draft.mask[begin : match.start()].rstrip(" .,;:–—")
-    if name:
-        draft.note("archive", (begin, begin + len(name)))
+    _call(draft, begin, match.start())
     draft.note("archive_location", (match.start(), end))
     first = next((n for n in ("first", "first2") if match[n]), None)
     if first:
         _cite(draft, match.span(first), match[first], match[first.replace("first", "last")])
     draft.hide(begin, match.end())
     draft.kind = "manuscript"
+
+
+def _call(draft: Draft, begin: int, end: int) -> None:
+    """Note the name of the archive before a shelf mark, without its translation in brackets."""
+    name = draft.mask[begin:end].rstrip(f" .,;:–—{GROUP}")
+    if name:
+        draft.note("archive", (begin, begin + len(name)))
 
 
 def _cite(draft: Draft, where: tuple[int, int], first: str, last: str | None) -> None:
@@ -98,6 +117,8 @@ def _name_start(draft: Draft, end: int) -> int:
     named = [s for s in leads if before[s : s + 1].isupper() and phrases_of("archive").first(before[s:])]
     if named:
         return named[-1]
+    if not short and _DESCRIBED.match(before) and "//" not in before:
+        return 0
     return short.start() if short else leads[-1] if "//" in before else end
 
 
@@ -111,12 +132,17 @@ def _named(draft: Draft) -> None:
         return
     leaf = _leaf().match(draft.mask, match.end())
     end = leaf.end() if leaf else match.end()
-    draft.note("archive", (hit.start, match.start("location") - 2))
+    begin = 0 if _HEAD.fullmatch(draft.mask, 0, hit.start) else hit.start
+    _call(draft, begin, match.start("location"))
     draft.note("archive_location", (match.start("location"), end))
     if leaf:
         _cite(draft, leaf.span("first"), leaf["first"], leaf["last"])
-    draft.hide(hit.start, end)
+    draft.hide(begin, end)
     draft.kind = "manuscript"
+
+
+_HEAD = kept(r"[^.,;:/\d\x00\x01]{3,60}\s")
+"""Words before that of the archive which are of its name: `Mesrop Mashtots Matenadaran`."""
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.draft import TAKEN, Draft, alternatives, unstopped
 from refnorm.fields.phrases import letters, lowered, phrases_of
 from refnorm.model import Date
 from refnorm.nouns import noun
@@ -17,13 +18,20 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR, LONE_YEAR = kept(_YEAR), kept(rf"(?<!\d){_YEAR}(?!\d)")
 """A year of printing, and one that is a number by itself."""
 _BEHIND = (
-    r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|-?йил|-?yil|-жыл(?:дын|ы)|оны|р\.|г\.)?[.,]?\s?(?:[–—-]\s?)?"
+    r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|-?йил|-?yil|-жыл(?:дын|ы)|оны|წლის|р\.|г\.)?"
+    r"[.,]?\s?(?:[–—-]\s?)?"
 )
 """What parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`."""
-_MONTH = r"[^\W\d_]{3,10}+['’]?\.?"
+_LONGEST = 12
+"""Letters of a month's name at most: `pattern` takes as many for one at either end of a longer word."""
+_MONTH = rf"[^\W\d_]{{3,{_LONGEST}}}+['’]?\.?"
 """A word where a month may stand; `read` looks it up. No shorter one fits where it does not: no retries."""
-_WHOLE = r"(?:(?<![^\W\d_])|(?=[^\W\d_]{10}(?![^\W\d_])))"
+_WHOLE = rf"(?:(?<![^\W\d_])|(?=[^\W\d_]{{{_LONGEST}}}(?![^\W\d_])))"
 """Where such a word may begin: where a word does, or where as much is left of it as a month may have."""
+
+
+_TO = r"(?:(?:\s?[–-]\s?|\s?\(|/)\d{1,2}(?!\d)\)?)?"
+"""The last of several days, `12–15 марта`, or the day of the other calendar: `14 (26) мая`."""
 
 
 @noun
@@ -42,12 +50,13 @@ def pattern() -> re.Pattern[str]:
     """Return the regex of a full date: numeric, day-month-year, month-day-year, year-day-month."""
     return kept(
         rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
-        rf"(?:(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
+        rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
         rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
-        rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
-        rf"|«?(?P<d3>\d{{1,2}})»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?P<y3>{_YEAR})"
-        rf"|(?P<y5>{_YEAR}){_BEHIND}(?P<d5>\d{{1,2}})[\s-]*(?P<n5>{_MONTH})"
-        rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}})(?!\w)|(?!\s?\w))))",
+        rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./–-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
+        rf"|«?(?P<d3>\d{{1,2}}){_TO}»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?P<y3>{_YEAR})"
+        rf"|(?P<y8>{_YEAR})\sоны\s(?P<m8>\d{{1,2}})\s?(?:-?р|дугаар|дүгээр)?\s?сарын\s(?P<d8>\d{{1,2}})"
+        rf"|(?P<y5>{_YEAR}){_BEHIND}(?P<d5>\d{{1,2}}){_TO}[\s-]*(?P<n5>{_MONTH})"
+        rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}}){_TO}(?!\w)|(?!\s?\w))))",
         re.IGNORECASE,
     )
 
@@ -60,12 +69,10 @@ def _months() -> frozenset[str]:
 
 
 _HINT = kept(
-    r"\d(?:\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?-?(?:жыл|zhyl|йил|yil))",
+    r"\d(?:\sоны\s\d|\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?-?(?:жыл|zhyl|йил|yil))",
     re.IGNORECASE,
 )
 """What a date has whose month is a number, or may be written together with what parts it from a number."""
-_LONGEST = 10
-"""Letters of a month's name at most: `pattern` takes as many for one at either end of a longer word."""
 
 
 def possible(draft: Draft, start: int, end: int) -> bool:
@@ -93,11 +100,16 @@ def all_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Fou
         start = match.end() if found else min(match.end(k) for k, v in match.groupdict().items() if v)
 
 
+_CENTURY = 100
+"""A year of two figures is the last such that is past: `опубл. 23.03.87`."""
+
+
 def read(match: re.Match[str]) -> Found | None:
     """Turn a match of `pattern` into numbers; None where a word is no month."""
     groups = {k[0]: v for k, v in match.groupdict().items() if v}
     year = int(groups["y"])
-    year += 0 if year > 99 else 2000
+    if year < _CENTURY:
+        year += 2000 if year <= date.today().year % _CENTURY else 1900
     month = int(groups["m"]) if "m" in groups else locales.months().get(groups["n"].casefold().rstrip(".'’"))
     if month is None:
         return None
@@ -142,22 +154,21 @@ def accessed(draft: Draft) -> None:
             return
 
 
-_AFTER_LINK = kept(r"[\x00\s]*[,;(–—-]?\s?(?=\d)")
-_SHORTEST, _LAST = 16, ").,; "
-"""Characters of a date in figures with what may end an entry behind it."""
+_BEHIND_LINK = kept(r"[>)\]\s]*[,;.–—-]?\s?[(\[]?\s?(?P<date>\d[^()\[\]\x00]{5,15}?)\s?[)\]]?[\s.,;]*$")
 
 
 def behind_link(draft: Draft) -> None:
     """Claim the day that ends an entry right behind its link: `https://example.org/reki , 22.12.2015.`"""
     if "accessed" in draft.values or not (links := draft.spans.get("URL")):
         return
-    lead = _AFTER_LINK.match(draft.mask, draft.local(links[-1])[1])
-    if not lead or len(draft.mask) - lead.end() > _SHORTEST:
+    match = _BEHIND_LINK.match(draft.text, draft.local(links[-1])[1])
+    if match is None or TAKEN in draft.mask[slice(*match.span("date"))]:
         return
-    found = next(all_dates(draft.mask, lead.end()), None)
-    if found and found.day and found.start == lead.end() and not draft.mask[found.end :].strip(_LAST):
-        outer = (lead.end(), len(draft.mask))
-        draft.claim("accessed", (found.start, found.end), as_date(draft, found), outer)
+    found = next(all_dates(draft.text, *match.span("date")), None)
+    if found and found.day and (found.start, found.end) == match.span("date"):
+        draft.claim("accessed", (found.start, found.end), as_date(draft, found), match.span())
+        groups = draft.values["brackets"]  # `[12.05.2021]`
+        draft.values["brackets"] = [g for g in groups if not match.start() <= g[1] < match.end()]
 
 
 def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:

@@ -15,8 +15,11 @@ from refnorm.patterns import kept
 from refnorm.text import DASHES
 
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
-VALUE = r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[/–-]\d+)*(?:[/–-][A-ZА-Я]{1,5}(?![^\W\d_])|-?[a-zа-я](?![^\W_]))?"
-"""The number of a document; the letter behind it tells its row: `126-ФЗ`, `918н`, `1662-р`."""
+VALUE = (
+    r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[a-zа-я](?=/\d))?(?:[/–-]\d+)*"
+    r"(?:[/–-][A-ZА-Я]{1,5}(?![^\W\d_])|-?[a-zа-я](?![^\W_]))?"
+)
+"""The number of a document; the letter behind it tells its row: `126-ФЗ`, `918н`, `254к/96-ВР`."""
 NUMBER = kept(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{VALUE})")
 _LONG = kept(
     r"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
@@ -54,7 +57,7 @@ def _patent() -> re.Pattern[str]:
     said = rf"(?:(?i:{kinds})(?!\w)\s?)?"
     return kept(
         rf"(?<!\w)(?:(?P<c1>{countries})\s)?(?P<mark>{marks})(?!\w)\s?{said}"
-        rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?!\w)\)?\s?{said})?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
+        rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?![^\W\d_])\)?\s?{said})?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
         rf"(?P<value>{_DIGITS})(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
     )
 
@@ -79,7 +82,7 @@ def _bulletin() -> re.Pattern[str]:
 
 @cache
 def _application() -> re.Pattern[str]:
-    return kept(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3})?)(?=\s?[;,.:]\s)")
+    return kept(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3}(?:-\d{1,3})?)?)(?=\s?[;,.:]\s)")
 
 
 def patent(draft: Draft) -> None:

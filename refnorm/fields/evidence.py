@@ -10,13 +10,23 @@ from refnorm.fields.brackets import note
 from refnorm.fields.draft import alternatives, unstopped
 from refnorm.fields.phrases import Phrases
 from refnorm.patterns import kept
-from refnorm.text import DASHES, MARKS, caseless, low
+from refnorm.text import DASHES, MARKS, TIES, caseless, low
 
 UPPER = (
     "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ"
     "ŞŠȘŢȚŤŪŮŰŲŹŻŽĬĴŊŜŬƏƗƟǍǴȦȮȲḠḢḤḨḰṚẎẐА-ЯЁЄІЇЈЉЊЋЏҐҒҖҚҠҢҮҰҲҶҺҜҸӘӢӨӮЎЂЃЌЅҘҪҔҤӐӖӔӲӰӸӦӤӜӞӴӁԱ-ՖႠ-Ⴥა-ჺΆΈ-ΊΌΎΏΑ-Ϋ"
 )
 LETTER = r"[^\W\d_]"
+
+DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch|Shh|Sht)"
+"""What schemes write for one letter at the beginning of a name."""
+
+UNDOTTED = (
+    rf"(?:(?:[{UPPER}]{{1,2}}|[{UPPER}]{{3}}(?=,\s[{UPPER}]{LETTER}+\s[{UPPER}]{{1,3}}[,.;\s]|,\set\sal))(?![\w.])"
+    rf"|(?:[{UPPER}]{DIGRAPH}|{DIGRAPH}[{UPPER}])(?!\w))"
+    r"(?=[,;.]|\s[(&]|\s(?:and|et\sal|та\sін|и\sдр)(?!\w)|$)"
+)
+"""Initials without periods, as medicine prints them; three are an acronym unless another person follows."""
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from refnorm import locales
 from refnorm.fields.draft import Draft
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, phrases_of
 
 _FORMS = ("map", "motion_picture", "post")
 _ORDER = ("thesis", "patent", "standard", "legislation", "software", "dataset", "interview", "report")
@@ -36,6 +36,8 @@ def _kinds(draft: Draft) -> list[str]:
     if appendices := draft.values.get("custom", {}).get("appendices"):
         text = text.replace(appendices, "")
     found = {hit.value for hit in table.find(text)} if table.among(draft.words) else set()
+    if "legislation" in found and phrases_of("cited_again").first(text):
+        found.remove("legislation")  # `Указ. соч.` is no decree
     if _standards().among(draft.words) and _standards().first(text):
         found.add("standard")
     return [kind for kind in _ORDER if kind in found]

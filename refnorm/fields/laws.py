@@ -14,7 +14,7 @@ from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.phrases import Hit, Phrases, heads
 from refnorm.patterns import kept
 
-_MARKED = r"(?:[A-ZА-ЯЎҚҒҲ]{1,4}-)?\d{1,5}(?:-[IVX]{1,4})?"
+_MARKED = r"(?:[A-ZА-ЯЎҚҒҲ][A-ZА-ЯЎҚҒҲ‘ʻ’']{0,4}-)?\d{1,5}(?:-[IVX]{1,4})?"
 _COUNTED = r"\s?-\s?(?i:сон|son)(?:и|ли|i|li)?(?!\w)"
 _COUNT = kept(rf"(?<=\s)(?P<value>{_MARKED}){_COUNTED}")
 """The number of a decree before its mark, as Uzbek has it: `ПФ-4947-сон`."""
@@ -27,17 +27,24 @@ def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
     return heads(phrases), Phrases((p, None) for p in phrases), kept(rf"(?<!\w){dated}\s$")
 
 
+_CASE = r"(?:(?:по\sделу|у\sсправі|po\sdelu|[uv]\sspravi|in\scase)\s)?"
+"""What a court says before the number of its case."""
+
+
 @cache
 def number_next() -> re.Pattern[str]:
     """Return what stands behind the date of an act: `2014 г. № 7`, `ПФ-4947-сон`."""
-    numbered = rf"{dates.year_word()}[\s,]*(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
-    return kept(rf"(?:{numbered}|\s(?P<counted>{_MARKED}){_COUNTED})")
+    numbered = rf"{dates.year_word()}[\s,]*{_CASE}(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
+    return kept(rf"(?:{numbered}|,?\s(?P<counted>{_MARKED}){_COUNTED})")
 
 
 @cache
 def _section() -> re.Pattern[str]:
     marks = alternatives(unstopped("article-number", "before"))
     return kept(rf"(?<=[.,;:(]\s){marks}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)(?!\w)")
+
+
+_LAST = kept(r"[\s.]*$")
 
 
 def whole(draft: Draft) -> None:
@@ -70,6 +77,8 @@ def law(draft: Draft) -> None:
     dated = _laws()[2]
     if section := _section().search(draft.mask, hit.end):
         draft.note("section", section.span("value"))
+        if _LAST.match(draft.mask, section.end()):
+            draft.hide(*section.span())
     numbered = NUMBER.search(draft.mask) or _COUNT.search(draft.mask)
     for found in dates.all_dates(draft.mask, 0, limit):
         named = dated.search(draft.mask, max(0, found.start - 8), found.start)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import INITIAL, LETTER, UPPER
+from refnorm.fields.evidence import DIGRAPH, INITIAL, LETTER, UNDOTTED, UPPER
 from refnorm.fields.openings import about_somebody, heads_title, labelled, uncommaed
 from refnorm.fields.phrases import Phrases, phrases_of
 from refnorm.model import Name
@@ -16,11 +16,6 @@ from refnorm.text import MARKS, SPACES, TIES
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
-_BARE = rf"[{UPPER}]{{1,2}}(?![\w.])"
-
-_DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch|Shh|Sht)"
-"""What schemes write for one letter at the beginning of a name."""
-
 _EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 """Kana, Chinese characters and Hangul: a title in them is no part of a row of names in other letters."""
 
@@ -45,8 +40,8 @@ def _person() -> re.Pattern[str]:
     suffix = rf"(?:,?\s(?:(?P<sX>{suffixes}(?!\w)\.?)|(?P<rX>II|III|IV)(?=[,;.(])))?"
     # `В.В, Дедов А.В.`, `Е.Ю Оценка`, `P.E et al.`: the last period is lost; a word of one letter is no
     # initial; the end is that of an area which names authors
-    bare = rf"(?<=\.)(?![AIOАИОВСКУЯЗІ]\s)(?:[{UPPER}]|{_DIGRAPH})(?=\s[{UPPER}](?!{UPPER}){LETTER}{{2}})"
-    unended = rf"(?:\s?(?:[{UPPER}]|{_DIGRAPH})(?=,\s[{UPPER}]|\s(?:et\sal|и\sдр|та\sін)|$)|{bare})?"
+    bare = rf"(?<=\.)(?![AIOАИОВСКУЯЗІ]\s)(?:[{UPPER}]|{DIGRAPH})(?=\s[{UPPER}](?!{UPPER}){LETTER}{{2}})"
+    unended = rf"(?:\s?(?:[{UPPER}]|{DIGRAPH})(?=,\s[{UPPER}]|\s(?:et\sal|и\sдр|та\sін)|$)|{bare})?"
     # `Shablii T. O. No. 12`: a number's mark is no initial
     other = rf"(?!{suffixes}\.|No\.\s?[a-z]?\d)"
     more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][ay]|{LETTER})?[’'ʹ`{MARKS}]?\."
@@ -55,7 +50,7 @@ def _person() -> re.Pattern[str]:
     first, third = (suffix.replace("X", n) for n in "13")
     return kept(
         rf"(?:(?P<f1>{family}(?:|\s{_WORD}(?=,\s?{INITIAL}))){glue}"
-        rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{_BARE}(?=[,;.]|\s[(&]|\sand\s)){first}"
+        rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{UNDOTTED}){first}"
         rf"|(?P<g2>{given})\s?(?P<f2>{family})(?!\w)"
         rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"
         rf"(?=\s?[&;.(]|\s(?:and|und|et|y|и|та|және)\s|,\s(?:&|and\s)|$))"
@@ -82,10 +77,15 @@ def _literals() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def et_al() -> re.Pattern[str]:
-    """Return the regex of `и др.`, `et al.` and their kind."""
-    return kept(
-        rf"[\s,;]*(?:\(|\[)?\s?(?<!\w){alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE
-    )
+    """Return the regex of `и др.`, `et al.` and their kind; in capitals `u. a.` and `ж. б.` are initials."""
+    words = locales.words("et_al")
+    single = [w for w in words if _SINGLE.fullmatch(w)]
+    whole = alternatives(w for w in words if w not in single)
+    said = rf"(?:{whole}|(?-i:{alternatives(single)}))"
+    return kept(rf"[\s,;]*(?:\(|\[)?\s?(?<!\w){said}(?!\w)\s?[.)\]]?", re.IGNORECASE)
+
+
+_SINGLE = kept(r"(?:[^\W\d_]\.\s?)+")
 
 
 def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
@@ -97,7 +97,7 @@ def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
 
 
 _PARTS = ("f1", "f2", "f3", "g1", "g2", "g3", "s1", "r1", "s3", "r3")
-_UNDOTTED = kept(r"(?!(?:[CSZK]H|TS|D[ZJ]|[YIJ][UAOE])\.)[A-Z]{2}\.")
+_UNDOTTED = kept(r"(?!(?:[CSZK]H|TS|D[ZJ]|[YIJ][UAOE])\.)[A-ZА-ЯЁІЇЄҐ]{2,3}\.")
 """Two initials in Vancouver style and the period that ends the names, `Orlov VM.`; `Yu` is one."""
 _GLUED = kept(r"\.(?=\w)")
 
@@ -200,7 +200,7 @@ def editing() -> re.Pattern[str]:
     """What makes the names before it editors: `(Hrsg.)`, `(eds)`, `(отв. ред.)`, `, ed.`."""
     marks = alternatives(w.rstrip(".") for w in locales.words("editor"))
     return kept(
-        rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:(?:eds?|hrsg|hg)\.(?=[\s,])|editors?(?=\.)))[.:,]?",
+        rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:(?:eds?|hrsg|hg)\.(?=[\s,])|editors?(?=\.)|редактор[иы]?(?=\.)|ред\.(?=\s)))[.:,]?",
         re.IGNORECASE,
     )
 

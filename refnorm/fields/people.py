@@ -6,7 +6,8 @@ import re
 
 from refnorm.fields import names, titles
 from refnorm.fields.draft import Draft
-from refnorm.fields.phrases import phrases_of
+from refnorm.fields.evidence import LETTER, UPPER
+from refnorm.fields.phrases import Hit, phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
 
@@ -80,8 +81,7 @@ def editors(draft: Draft, end: int) -> None:
     while start < end and not draft.mask[start].isalpha():
         start += 1
     lead = titles.container_mark().match(draft.mask, start, end)
-    start = lead.end() if lead else start
-    found = people(draft, start, marks[-1].start())
+    found = people(draft, lead.end() if lead else start, marks[-1].start())
     if found:
         draft.values["editor"] = found
         draft.spans["editor"] = [n.span for n in found]
@@ -141,6 +141,7 @@ _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
 
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
+    _enclosed(draft)
     for kind in ("editor", "translator"):
         table = phrases_of(kind)
         for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
@@ -148,7 +149,48 @@ def helpers(draft: Draft) -> None:
                 continue
             behind = _BEHIND_MARK.match(draft.mask, hit.end)
             found, at = names.run(draft, behind.end() if behind else hit.end, len(draft.mask))
+            if not found and kind == "editor":
+                found, at = _in_full(draft, hit)
             if found:
                 names.keep(draft, kind, found)
                 draft.hide(hit.start, at)
                 break
+
+
+_ENCLOSED = kept(r"\((?P<names>[^()\x00\x01]{4,120}?),?\s(?P<mark>Trans|Transl|Eds?|Comps?)\.\)")
+
+
+def _enclosed(draft: Draft) -> None:
+    """Claim the persons before their mark in parentheses: `Rivers. (D. Orlov & L. Belov, Trans.).`"""
+    match = _ENCLOSED.search(draft.mask) if "(" in draft.mask else None
+    kind = "translator" if match and match["mark"].startswith("T") else "editor"
+    if match is None or kind in draft.values:
+        return
+    found, at = names.run(draft, *match.span("names"))
+    if found and at == match.end("names"):
+        names.keep(draft, kind, found)
+        draft.hide(*match.span())
+
+
+_COMPILED = frozenset(
+    ("съст", "sast", "прир", "prir", "ур", "ur", "приредио", "приредила", "priredio", "priredila")
+)
+"""Marks of the Balkan languages, whose lists print given names in full."""
+_FULL = rf"[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?){{1,2}}"
+_NAMED = kept(rf"\.?\s(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
+_BETWEEN = kept(r",\s|\s[иi]\s")
+
+
+def _in_full(draft: Draft, hit: Hit[None]) -> tuple[list[Name], int]:
+    """Read persons by their full names behind a mark: `прир. Смиља Орлић и Даница Белић`."""
+    mark = draft.text[hit.start : hit.end].rstrip(".").casefold()
+    match = _NAMED.match(draft.mask, hit.end) if mark in _COMPILED else None
+    if match is None:
+        return [], hit.end
+    found, start = [], match.start("row")
+    ends = [gap.span() for gap in _BETWEEN.finditer(draft.mask, *match.span("row"))]
+    for end, following in [*ends, (match.end("row"), match.end("row"))]:
+        given, _, family = draft.text[start:end].rpartition(" ")
+        found.append(Name(family, given, None, draft.span(start, end)))
+        start = following
+    return found, match.end()

@@ -143,9 +143,13 @@ def _part() -> re.Pattern[str]:
 
 
 _BEFORE_IMPRINT = kept(
-    rf"\s?[.,;)]?\s?(?:$|[\x00\x01]|[–—-]\s|[–—]|(?:[{UPPER}]\w{{0,2}}\.|[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)\s?[:,]\s)"
+    rf"\s?[.,;)]?\s?(?:$|[\x00\x01]|\(\x00|[–—-]\s|[–—]|(?:[{UPPER}]\w{{0,2}}\.|[{UPPER}][\w-]+(?:\s[{UPPER}][\w-]+)?)\s?[:,]\s)"
 )
 """What follows a part that no title goes on behind: the imprint, a claimed field, the end."""
+
+
+LETTERS = kept(rf"\s?[:.]\s[{UPPER}]\w{{0,5}}\s?[–—-]\s?[{UPPER}]\w{{0,5}}(?=\s?[.,–—])")
+"""What letters a volume of a dictionary holds: `Т. 2: Г–Й`."""
 
 
 def part(draft: Draft) -> None:
@@ -156,7 +160,10 @@ def part(draft: Draft) -> None:
     if match is None:
         return
     name = "value" if match["value"] else "other"
-    if _BEFORE_IMPRINT.match(draft.mask, match.end()) and "//" not in draft.mask[match.end() :]:
+    letters = LETTERS.match(draft.mask, match.end())
+    if letters:
+        draft.claim("part", match.span(name), match[name], (match.start(), letters.end()))
+    elif _BEFORE_IMPRINT.match(draft.mask, match.end()) and "//" not in draft.mask[match.end() :]:
         draft.claim("part", match.span(name), match[name], match.span())
     else:
         draft.note("part", match.span(name))

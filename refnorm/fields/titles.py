@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.fields.brackets import target
 from refnorm.fields.draft import TAKEN, Draft, alternatives
 from refnorm.fields.evidence import UPPER
+from refnorm.fields.rounds import rounds
 from refnorm.model import Bracket
 from refnorm.nouns import replace
 from refnorm.patterns import kept
@@ -86,6 +87,7 @@ def titles(draft: Draft, start: int) -> None:
         _container(draft, slashes.end())
     else:
         _by_sentences(draft, start)
+    rounds(draft)
     draft.values["brackets"] = tuple(targets(draft))
 
 

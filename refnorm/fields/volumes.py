@@ -11,6 +11,7 @@ from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import label_heads
+from refnorm.fields.series import LETTERS
 from refnorm.patterns import kept
 from refnorm.text import DASH
 
@@ -181,7 +182,9 @@ def volume(draft: Draft) -> None:
             draft.tome = (match.start(), name.end("name"))
             draft.note("volume", match.span("value"), "".join(match["value"].split()))
         else:
-            _claim(draft, "volume", match)
+            letters = LETTERS.match(draft.mask, match.end())
+            outer = (match.start(), letters.end() if letters else match.end())
+            draft.claim("volume", match.span("value"), "".join(match["value"].split()), outer)
         return
     after = _volume_after().search(draft.mask)
     if after:

@@ -211,6 +211,10 @@ def _marked(mask: str, at: int) -> bool:
     return last != "" and (last in _STOPS or _BEFORE.search(mask, near, at) is not None)
 
 
+_ENCLOSED = kept(r"\((?:1[5-9]|20)\d\d\s?[–—-]\s?(?:1[5-9]|20)\d\d\)")
+"""The years in which a work of several volumes came out: `in 11 vols. (1970–1980)`."""
+
+
 class _Nesting:
     """The quotes and parentheses that are open at any place of a text; found once for all years."""
 
@@ -236,7 +240,9 @@ def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: _Nesting) 
     score = 1.0 * _marked(mask, match.start()) + 1.0 * bool(_AFTER.match(mask, match.end()))
     score += 0.5 * bool(match["mark"])
     if _range(match):
-        score -= 1.2
+        score -= (
+            0.0 if "number_of_volumes" in draft.values and _ENCLOSED.match(mask, match.start() - 1) else 1.2
+        )
     score += 0.6 if slashes >= 0 and match.start() > slashes else 0.0
     quotes, paren = nesting.before(match.start())
     score -= 1.5 if quotes > 0 else 0.0

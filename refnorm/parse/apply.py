@@ -10,6 +10,7 @@ from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.draft import GROUP, Draft
 from refnorm.fields.names import et_al, joined
 from refnorm.fields.people import editors, people
+from refnorm.fields.rounds import rounds
 from refnorm.model import Date, Pages
 from refnorm.parse.entry import within
 from refnorm.parse.observe import NUMBERS, PARTS, weak
@@ -21,6 +22,11 @@ _LEADING = kept(r"\s*\w{1,12}\W{1,3}")
 """One word or number that the model has left out before a title."""
 _PHRASE = kept(r"(?<=[^\W\d_])(?:\s[^\W\d_][\w'’-]*){1,6}(?=[.,]?\s?[\x00\x01])")
 """Words that no field has taken behind the title, without a mark between the two."""
+_ASIDE = kept(
+    r"(?<![\u2e80-\u9fff])\s\((?=[^()]{0,60}\w)(?![A-Z][^()\s]*(?:\s[^()\s]+){2})[^()\x00\x01]{2,120}\)"
+    r"(?=\s?(?:[.,:/–—\x00\x01]|$))"
+)
+"""What stands in parentheses behind a title, `Merchants of the Volga (1860–1890)`, but no translation."""
 _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
 _NOTE = 12
@@ -57,6 +63,7 @@ def applied(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Draft:
             _APPLY.get(label, _text)(draft, stretch)
     if "container" in reading:
         editors(draft, reading["container"].start)
+    rounds(draft)
     draft.values["brackets"] = tuple(titles.targets(draft))
     within(draft)
     draft.hide_claimed()
@@ -68,7 +75,7 @@ def _whole(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch
     title = reading.get("title")
     if not title:
         return _behind_authors(draft, reading)
-    match = _PHRASE.match(draft.mask, title.end)
+    match = _PHRASE.match(draft.mask, title.end) or _ASIDE.match(draft.mask, title.end)
     if match and not any(title.end <= other.start < match.end() for other in reading.values()):
         title = title._replace(end=match.end())
         reading = {**reading, "title": title}

@@ -97,6 +97,8 @@ def words(draft: Draft, begin: int) -> None:
     draft.unveil()
     titles.titles(draft, begin)
     laws.whole(draft)
+    if draft.kind == "legislation":
+        draft.hide_claimed()
     within(draft)
 
 
@@ -105,6 +107,28 @@ def within(draft: Draft) -> None:
     people.within(draft)
     series.within(draft)
     events.named(draft)
+    _newspaper(draft)
+
+
+def _newspaper(draft: Draft) -> None:
+    """Read a lone name with a day as a newspaper's: `Степная правда. 1962. 14 марта. № 62`."""
+    values = draft.values
+    issued = values.get("issued")
+    if not issued or not issued.day or draft.kind or not values.keys().isdisjoint(_OF_WORKS):
+        return
+    name = values.get("title", "")
+    if name and len(name.split()) <= _NAME and not any(p.kind == "total" for p in values.get("pages", ())):
+        values["container_title"] = values.pop("title")
+        draft.spans["container_title"] = draft.spans.pop("title")
+        draft.confidence["container_title"] = draft.confidence.pop("title", 1.0)
+
+
+_OF_WORKS = (
+    "author", "editor", "translator", "container_title", "publisher", "publisher_place", "URL", "DOI",
+    "volume", "number", "genre",
+)  # fmt: skip
+_NAME = 5
+"""Words of a newspaper's name at most."""
 
 
 _FIELDS = frozenset((

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from refnorm.fields.draft import TAKEN, Draft
 from refnorm.fields.evidence import UPPER
+from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import container_mark, names_serial
 from refnorm.parse.apply import Stretch
 from refnorm.patterns import kept
@@ -60,13 +61,13 @@ _SERIAL = ("volume", "issue", "pages", "DOI", "URL")
 
 def settled_by_marks(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
     """Return a reading with the fields that the form of the entry proves."""
-    reading = _untitled(draft, reading)
+    reading = _nameless(draft, _untitled(draft, reading))
     if draft.event and (house := reading.get("publisher")) and draft.event[0] <= house.start < draft.event[2]:
         reading = {label: one for label, one in reading.items() if label != "publisher"}
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         rest = {label: one for label, one in reading.items() if label != "container"}
         return {**rest, "title": only._replace(label="title")}
-    return _before_place(draft, _housed(draft, _company(mask, reading)))
+    return _before_place(draft, _housed(draft, _company(mask, _edited(mask, reading))))
 
 
 def _company(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
@@ -80,6 +81,21 @@ def _company(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]
     return {**rest, "publisher": house._replace(end=place.end)}
 
 
+def _edited(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading with the book that stands behind its editors: `In: Orlov SN, ed. Rivers.`."""
+    match = _EDITED.search(mask) if "container" not in reading and ":" in mask else None
+    if match is None:
+        return reading
+    start, end = match.span("name")
+    rest = {label: one for label, one in reading.items() if one.end <= match.start() or one.start >= end}
+    return {**rest, "container": Stretch("container", start, end, 1.0)}
+
+
+_EDITED = kept(
+    rf"(?<=[.?!]\s)(?:In|В\sкн\.|У\sкн\.):\s(?:[{UPPER}][\w’'-]+\s[{UPPER}]{{1,3}},\s){{1,6}}"
+    rf"(?:eds?|editors?|ред)\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?=[{UPPER}][\w\s.-]{{1,30}}:\s)"
+)
+"""Editors in the style of medicine, and the first sentence behind them."""
 _COMPANIES = frozenset(("Co", "Inc", "Ltd", "LLC", "GmbH"))
 
 
@@ -120,6 +136,10 @@ def _untitled(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stre
     Some journals cite articles without their titles: `Orlov, D., Zh. Neorg. Khim., 1979, vol. 24, p. 2752`.
     """
     start = draft.head[1]
+    if start and (slashes := _SLASHES.match(draft.mask, start)):
+        found = _NAMED.match(draft.mask, slashes.end())
+        rest = {k: one for k, one in reading.items() if k != "title" or one.end <= start}
+        return {**rest, "container": Stretch("container", *found.span(), 1.0)} if found else reading
     match = _SHORTENED.match(draft.mask, start) if start else None
     if match is None or not draft.values.keys() & {"volume", "issue"}:
         return reading
@@ -127,6 +147,35 @@ def _untitled(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stre
     return {**rest, "container": Stretch("container", match.start("name"), match.end("name"), 1.0)}
 
 
+def _nameless(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+    """Return a reading whose title begins with what no persons are: `History of towns and villages. Kyiv`."""
+    author, title = reading.get("author"), reading.get("title")
+    if not author or not title or draft.head[1] or not author.end <= title.start:
+        return reading
+    if draft.mask[author.end : title.start].strip(f" .,;:{TAKEN}"):
+        return reading
+    if not _COMMON.search(draft.mask, author.start, author.end) and not _entitled(draft, author):
+        return reading
+    rest = {label: one for label, one in reading.items() if label != "author"}
+    return {**rest, "title": title._replace(start=author.start)}
+
+
+def _entitled(draft: Draft, author: Stretch) -> bool:
+    """Tell whether the words read as authors are a title: they hold a quotation, or are many."""
+    said = draft.mask[author.start : author.end]
+    if _QUOTED.search(said):
+        return True
+    many = len(said.split()) >= _MANY and not _PARTING.search(said)
+    return many and not phrases_of("corporate").among(frozenset(said.casefold().split()))
+
+
+_QUOTED, _PARTING, _MANY = kept(r"[«“\"][^«»“”\"]{4,}[»”\"]"), kept(r"[,;&]|(?<!\w)[^\W\d_]\."), 5
+"""A quotation; what parts persons, or an initial; words that no person's name has."""
+_COMMON = kept(r"[^\W\d_]{3}\s(?:and|und|et|и|і|й|та|жана|және|ва|va|və|ve)\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{3}")
+"""Two words of which the second, behind an `and`, is written small."""
+
+_SLASHES, _NAMED = kept(r"[\s.,]*//\s?"), kept(r"[^\x00\x01\d]{3,160}[^\x00\x01\d\s,;(–—-]")
+"""The mark of a container right behind the authors, and the name behind it."""
 _UP = rf"[{UPPER}]"
 _SHORTENED = kept(
     rf"[\s.,:;]*(?P<name>(?:{_UP}[\w’'ʹ]*\s)?(?:{_UP}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"

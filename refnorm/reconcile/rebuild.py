@@ -75,9 +75,16 @@ def _range(one: Side, labels: str, label: str) -> tuple[int, int]:
         start -= 1
     if label == "A" and initial(one.words[found[-1]]) and one.mask[end : end + 1] == ".":
         end += 1
+    if _cut_within(one.mask[start : end + 2]):
+        end += 1
     while end < len(one.mask) and one.mask[end] in _CLOSING:
         end += 1
     return start, end
+
+
+def _cut_within(text: str) -> bool:
+    """Tell whether a period and the parenthesis that closes follow a field's last word: `(XIX ст.)`."""
+    return text.endswith(".)") and text.count("(") == text.count(")")
 
 
 def _printed(one: Side, start: int, end: int) -> str:

@@ -107,3 +107,11 @@ def _end(text: str, entry: Entry, words: Sequence[Word]) -> int:
 def _translated(head: Sequence[Word]) -> bool:
     forms = {word.text.casefold() for word in head}
     return bool(forms & _function_words()) or (bool(forms) and forms <= _beginnings().keys())
+
+
+def untranslated(added: Sequence[Word], entry: Entry) -> Sequence[Word]:
+    """Leave out the English words behind a title's bracket: `O vode [On water]. Law of the Republic`."""
+    title = entry.reference.spans["title"][-1]
+    ends = [b.span.end for b in entry.reference.brackets if b.translates_title and title.holds(b.span)]
+    behind = [w for w in added if w.span.start >= min(ends)] if ends else []
+    return [w for w in added if w not in behind] if says_english(behind) else added

@@ -120,7 +120,7 @@ def _known(matches: Iterable[Match], faults: Iterable[tuple[Match, Step]]) -> bo
     return any(map(_clustered, matches)) or any(
         (_equivalent(step) and not _doubled(match.roman.form, step))
         or _sounded(match, step)
-        or _silent(match.roman.form, step)
+        or _silent(match, step)
         for match, step in faults
     )
 
@@ -161,9 +161,14 @@ def is_another(family: str, other: str) -> bool:
     return apart or (len(family) >= _LONG and unlike(family, other))
 
 
-def _silent(word: str, step: Step) -> bool:
+def _silent(match: Match, step: Step) -> bool:
     """Tell whether a letter too many makes one of the foreign spellings with its neighbour: Dickerson."""
-    start, end = step.where, step.where + len(step.roman)
+    word, start, end = match.roman.form, step.where, step.where + len(step.roman)
+    if step.kind == "extra" and (
+        match.native.form[max(step.at - 1, 0) : step.at],
+        word[start - 1 : end],
+    ) in _pairs("long"):
+        return True
     near = (word[max(start - 1, 0) : end], word[start : end + 1])
     return step.kind == "extra" and not set(beside(__file__)["spellings"]).isdisjoint(near)
 

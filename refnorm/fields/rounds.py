@@ -1,0 +1,48 @@
+"""English translations in round brackets, as some publishers print them: `Ozera (A Book of Lakes)`."""
+
+from __future__ import annotations
+
+import re
+
+from refnorm.fields.draft import TAKEN, Draft
+from refnorm.model import Bracket
+from refnorm.patterns import kept
+from refnorm.text import cyrillic_share
+
+_FIELDS = ("title", "container_title")
+_BEHIND = r"(?=\s?(?:[.,:;\x00\x01]|$))"
+_NEXT = kept(rf"\s?\((?P<inner>[A-Z][^()\x00\x01]{{6,300}})\){_BEHIND}")
+_LAST = kept(r"\s\((?P<inner>[A-Z][^()\x00\x01]{6,300})\)$")
+_ENGLISH = kept(r"(?<![\w'’])(?:of|the|and|in|for|on|to|with|by|an|a|from)(?![\w'’])", re.IGNORECASE)
+_ONLY = kept(r"(?<![\w'’])(?:of|the|and)(?![\w'’])")
+"""Words by which a phrase is English, and those of them that no romanized one has."""
+
+
+def rounds(draft: Draft) -> None:
+    """Take what stands in parentheses behind a romanized title or container for its translation.
+
+    It has words that only English has, and the name before it has none.
+    """
+    if "(" not in draft.text:
+        return
+    for field in _FIELDS:
+        value = draft.values.get(field)
+        if value and not cyrillic_share(value) and not _ONLY.search(value.split(" (")[0]):
+            _take(draft, field)
+
+
+def _take(draft: Draft, field: str) -> None:
+    """Take the translation at the end of a field, or right behind it."""
+    start, end = draft.local(draft.spans[field][-1])
+    inside = _LAST.search(draft.text, start, end)
+    match = inside or _NEXT.match(draft.text, end)
+    if match is None or not _ENGLISH.search(match["inner"]):
+        return
+    where = match.start("inner") - 1, match.end()
+    if inside:
+        draft.note(field, (start, inside.start()))
+    elif TAKEN in draft.mask[slice(*where)]:
+        return
+    bracket = Bracket(match["inner"].strip(), field.split("_")[0], draft.span(*where))
+    draft.values["brackets"] = [*draft.values.get("brackets", ()), (bracket, *where)]
+    draft.hide(*where)
