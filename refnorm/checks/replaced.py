@@ -55,7 +55,7 @@ def replaced(pair: Pair, context: Context, field: str) -> Change | None:
     another. Of works in Latin letters, which keep their names, those names are held word against word.
     """
     names = _names(pair, context, field)
-    if not names or _is_elsewhere(names) or edition_note(*names.entries):
+    if not names:
         return None
     if all(word.native for word in names.own):
         sure = _STRANGE if _is_strange(pair, context, field, names) else 0.0
@@ -63,7 +63,7 @@ def replaced(pair: Pair, context: Context, field: str) -> Change | None:
         return None
     else:
         sure = _REPLACED if _has_others(field, names) else 0.0
-    if not sure:
+    if not sure or _is_elsewhere(names) or edition_note(*names.entries):
         return None
     spans = [entry.reference.spans[field] for entry in names.entries]
     return *context.sides(pair, *spans), trust(pair, context, field, sure)
