@@ -82,10 +82,10 @@ def _literals() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def et_al() -> re.Pattern[str]:
-    """Return the regex of `и др.`, `et al.` and their kind."""
-    return kept(
-        rf"[\s,;]*(?:\(|\[)?\s?(?<!\w){alternatives(locales.words('et_al'))}(?!\w)\s?[.)\]]?", re.IGNORECASE
-    )
+    """Return the regex of `и др.`, `et al.` and their kind; `Ж.Б.` are initials, `ж.б.` are others."""
+    initials = rf"(?-i:[{UPPER}]\.\s?[{UPPER}]\.)"
+    others = rf"(?!{initials}){alternatives(locales.words('et_al'))}"
+    return kept(rf"[\s,;]*(?:\(|\[)?\s?(?<!\w){others}(?!\w)\s?[.)\]]?", re.IGNORECASE)
 
 
 def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
