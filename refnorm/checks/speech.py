@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from refnorm import locales
+from refnorm.locales import Locale
 from refnorm.locales.tongues import SHORT, told
 from refnorm.model import Bracket, Entry
 from refnorm.text import cyrillic_share, words
@@ -54,7 +55,7 @@ def contradicted(title: str, languages: frozenset[str], listed: str | None) -> s
     if best is None or best in languages or spoken[best] < _SAID or any(spoken[x] for x in languages):
         best = None
     letters = sum(map(len, said))
-    fits = listed in tables and listed not in languages and set("".join(said)) <= set(tables[listed].alphabet)
+    fits = listed in tables and listed not in languages and _may_be("".join(said), tables[listed])
     if not best and fits and letters >= _VERY_LONG:
         best = listed
     alphabets = frozenset().union(*(lo.alphabet for lo in claimed))
@@ -63,6 +64,12 @@ def contradicted(title: str, languages: frozenset[str], listed: str | None) -> s
         return best or (listed if fits else None) or _only(frozenset("".join(foreign)) - alphabets)
     own = frozenset().union(*(lo.letters for lo in claimed))
     return best if letters >= SHORT and own and not own & set(title.casefold()) else None
+
+
+def _may_be(text: str, locale: Locale) -> bool:
+    """Tell whether a text has no letter that a language lacks, and one that few others have."""
+    own = locale.letters or locale.alphabet
+    return set(text) <= set(locale.alphabet) and not set(text).isdisjoint(own)
 
 
 @cache
