@@ -131,8 +131,10 @@ def folded(word: str) -> str:
 _SIBILANTS = kept(r"s?hch|sch|sh|ch|tz|ts|zh|[czx]")
 _BREATHS = kept(r"kh|gh|h")
 _DOUBLED = kept(r"([a-z0-9])\1+")
-_VOWELS = frozenset("aeiouy")
-_NO_VOWELS = str.maketrans("", "", "aeiouyj")
+VOWELS, LATIN_VOWELS = "аеёиіїоуыэюяєәөүұ", "aeiouy"
+"""Of Slavic and Turkic languages in Cyrillic letters, and of what they are romanized as."""
+_BEGINS = frozenset(LATIN_VOWELS)
+_NO_VOWELS = str.maketrans("", "", LATIN_VOWELS + "j")
 
 
 @lru_cache(maxsize=65536)
@@ -142,7 +144,7 @@ def skeleton(word: str) -> str:
     Sibilants and affricates are one letter, vowels and h are dropped, a leading vowel is kept as `a`.
     """
     whole = folded(word)
-    head = "a" if whole[:1] in _VOWELS or whole[:2] in ("ja", "ju", "je", "jo") else ""
+    head = "a" if whole[:1] in _BEGINS or whole[:2] in ("ja", "ju", "je", "jo") else ""
     text = _SIBILANTS.sub("s", whole).replace("ph", "f")
     if "h" in text:
         text = _BREATHS.sub("", text)

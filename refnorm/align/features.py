@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.align.lexicon import concept
-from refnorm.fields.compare import blanked, pages_key
+from refnorm.fields.compare import LINKS, blanked, pages_key
 from refnorm.model import Entry, Gap, Name
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
@@ -86,7 +86,7 @@ class Features:
 def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     """Derive the features of a parsed entry; what stands in a gap of its list is none of its text."""
     reference = entry.reference
-    spans = [span for name in ("URL", "DOI", "accessed") for span in reference.spans.get(name, ())]
+    spans = reference.where(*LINKS)
     spans += [gap.span for gap in gaps if entry.span.holds(gap.span)]
     body = blanked(entry, spans)[entry.number_end :]
     if any(part in body for part in _OF_LINKS):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 from inspect import cleandoc
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple
 
 from refnorm.checks.fingerprints import fingerprint, told_apart
 from refnorm.checks.sifting import merge, once, order, silence
@@ -42,6 +42,8 @@ _SIDES = ("native", "romanized")
 Sides = tuple[Side | None, Side | None]
 """The native and the romanized side of a finding; None where it has none."""
 
+Given = TypeVarTuple("Given")
+T = TypeVar("T")
 Check = Callable[[Any, "Context"], Iterator[Finding]]
 
 
@@ -113,7 +115,7 @@ class Context(Remembering):
     """The letters of the article's pairs."""
     list: ReferenceList | None = None
     found: tuple[Finding, ...] = ()
-    cache: dict[str, Any] = field(default_factory=dict)
+    cache: dict[Any, Any] = field(default_factory=dict)
     """For what several rules derive from the same article."""
 
     @cached_property
@@ -184,6 +186,19 @@ class Context(Remembering):
             phrases=(message,) if isinstance(message, Phrase) else message,
             fixes=tuple(one for one in fixes if one),
         )
+
+
+def shared(make: Callable[[Context, *Given], T]) -> Callable[[Context, *Given], T]:
+    """Let what is derived from an article be made once for all rules that ask, by the further arguments."""
+
+    def made(context: Context, *given: *Given) -> T:
+        try:
+            found: T = context.cache[make, *given]
+        except KeyError:
+            found = context.cache[make, *given] = make(context, *given)
+        return found
+
+    return wraps(make)(made)
 
 
 def by_role(lst: ReferenceList, own: Side, other: Side | None = None) -> Sides:

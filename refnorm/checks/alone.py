@@ -17,8 +17,7 @@ def printed_outside(entry: Entry, matched: Iterable[Word]) -> set[str]:
     Those of brackets are a translation, those of links are words of an address.
     """
     reference = entry.reference
-    links = (span for name in ("URL", "DOI") for span in reference.spans.get(name, ()))
-    raw = blanked(entry, (*links, *(bracket.span for bracket in reference.brackets)))
+    raw = blanked(entry, (*reference.links, *(bracket.span for bracket in reference.brackets)))
     every = Counter(skeleton(w) for w in WORD.findall(raw))
     every.subtract(skeleton(w.text) for w in matched)
     return {bone for bone, many in every.items() if many > 0}

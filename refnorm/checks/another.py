@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context
+from refnorm.checks import Context, shared
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared, side
@@ -223,14 +223,12 @@ def _borrowed(
 
     A journal or publisher of two languages has a name in each: Ғылым is Наука.
     """
-    key = f"values {lst} {field}"
-    if key not in context.cache:
-        context.cache[key] = _values(context, lst, field)
-    for seat, own in context.cache[key].get((found.language, *_bones(other)), ()):
+    for seat, own in _values(context, lst, field).get((found.language, *_bones(other)), ()):
         if all(traced(a.form, b.form, found.language) for a, b in zip(own, other, strict=True)):
             yield seat
 
 
+@shared
 def _values(context: Context, lst: int, field: str) -> _Values:
     """Return the values of a field of a list in native letters."""
     values: _Values = {}

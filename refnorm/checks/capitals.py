@@ -34,7 +34,7 @@ def capitals(match: Match) -> Iterator[Slip]:
         for place in places:
             if step.where <= place < step.where + len(step.roman):
                 low = match.roman.form[place]
-                yield Slip(step._replace(kind="capital", roman=low, where=place), low, None, 0, False)
+                yield Slip(step._replace(kind="capital", roman=low, where=place), low)
 
 
 def _is_inside(word: str, at: int) -> bool:

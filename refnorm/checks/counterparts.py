@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from refnorm.checks import Context, Sides, by_role
+from refnorm.checks import Context, Sides, by_role, shared
 from refnorm.checks.drift import MERGED
 from refnorm.model import Entry, ReferenceList, Seat, Side
 
 
+@shared
 def counterparts(context: Context) -> Mapping[Seat, Seat | None]:
     """Return where the other form of each entry sits that stands in a pair; None for an orphan."""
-    if "counterparts" not in context.cache:
-        found: dict[Seat, Seat | None] = {}
-        for pair in context.article.pairs:
-            for seat, other in ((pair.native, pair.romanized), (pair.romanized, pair.native)):
-                if seat and found.get(seat) is None:
-                    found[seat] = other
-        context.cache["counterparts"] = found
-    kept: Mapping[Seat, Seat | None] = context.cache["counterparts"]
-    return kept
+    found: dict[Seat, Seat | None] = {}
+    for pair in context.article.pairs:
+        for seat, other in ((pair.native, pair.romanized), (pair.romanized, pair.native)):
+            if seat and found.get(seat) is None:
+                found[seat] = other
+    return found
 
 
 def entry_at(seat: Seat | None, context: Context) -> Entry | None:

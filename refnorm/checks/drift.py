@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from refnorm.checks import Context
+from refnorm.checks import Context, shared
 from refnorm.checks.fixes import exchanged
 from refnorm.fields.compare import without
 from refnorm.messages import phrase
@@ -19,10 +19,12 @@ _LONG, _AROUND = 60, 16
 
 def couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
     """Return both entries of a pair; None for an orphan, and where one entry seems to hold two (RN003)."""
-    known: dict[int, tuple[Entry, Entry] | None] | None = context.cache.get("couples")
-    if known is None:  # nearly every rule asks, so all pairs are looked at once
-        known = context.cache["couples"] = {id(one): _couple(one, context) for one in context.article.pairs}
-    return known[id(pair)]
+    return _couples(context)[id(pair)]
+
+
+@shared
+def _couples(context: Context) -> Mapping[int, tuple[Entry, Entry] | None]:
+    return {id(one): _couple(one, context) for one in context.article.pairs}
 
 
 def _couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
@@ -133,10 +135,8 @@ def _other_entries(
     context: Context, own_entries: tuple[Entry, Entry], only: dict[str, set[str]]
 ) -> Iterator[Witness]:
     """Yield entries of the same work elsewhere in the article's lists (the same title)."""
-    if "titles" not in context.cache:
-        context.cache["titles"] = _by_title(context)
-    for title in dict.fromkeys(e.reference.title for e in own_entries):
-        for entry in context.cache["titles"].get(title, ()):
+    for title in dict.fromkeys(e.reference.title or "" for e in own_entries):
+        for entry in _by_title(context).get(title, ()):
             if entry not in own_entries:
                 own = numbers(without(entry, ()))
                 for side, wanted in only.items():
@@ -144,6 +144,7 @@ def _other_entries(
                         yield Witness("entry", entry.raw, entry.span, side)
 
 
+@shared
 def _by_title(context: Context) -> dict[str, list[Entry]]:
     """Return the entries of the article by their titles, where those tell works apart."""
     found: dict[str, list[Entry]] = {}

@@ -58,7 +58,7 @@ def _parts(entry: Entry) -> Iterator[tuple[Span, tuple[int, float]]]:
     """Yield what may be English, and how many English words, and which share, have to prove it."""
     translated = [bracket.span for bracket in entry.reference.brackets if bracket.translates]
     yield from ((span, _SOME) for span in translated)
-    links = [span.start for span in entry.reference.where("URL", "DOI")]
+    links = [span.start for span in entry.reference.links]
     labels = [one for one in entry.reference.leftover if any(0 <= at - one.end <= _NEAR for at in links)]
     yield from ((span, _LABEL) for span in labels)
     for span in entry.reference.where(*_TITLES):

@@ -10,7 +10,7 @@ from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.brackets import translations
 from refnorm.checks.numerals import beside, mentioned, slip
-from refnorm.fields.compare import blanked
+from refnorm.fields.compare import LINKS, blanked
 from refnorm.model import PEOPLE, Entry, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS, skeleton, words
@@ -22,8 +22,6 @@ _DIGIT = kept(r"(?<![\d.,/:–-])\d(?!\d|[.,/:–-]\d)|(?<=[^\W\d_]-)\d(?!\d|[.,
 """A number of one digit: `для 5 класса`, `UO2`, `КС-3`."""
 _TOKEN = kept(r"[^\W_]*(?:-[^\W_]+)*")
 _LETTERED = kept(r"[^\W\d_]+")
-_LINKS = ("URL", "DOI", "accessed")
-"""Fields whose numbers are no numbers of the work."""
 COUNTS = ("edition", "number_of_volumes")
 _FIELDS = (
     "issued",
@@ -31,7 +29,7 @@ _FIELDS = (
     "issue",
     "page",
     "number-of-pages",
-    *_LINKS,
+    *LINKS,
     "ISBN",
     "ISSN",
     "PMID",
@@ -121,7 +119,7 @@ def _taken(text: str, entry: Entry, other: Entry) -> list[Span]:
 
 def _silent(entry: Entry) -> list[Span]:
     """Return what an entry says once more, or of its address."""
-    return [*entry.reference.where(*_LINKS), *(bracket.span for bracket in translations(entry))]
+    return [*entry.reference.where(*LINKS), *(bracket.span for bracket in translations(entry))]
 
 
 def _loose(text: str, entry: Entry, taken: list[Span]) -> dict[str, Span]:

@@ -208,18 +208,30 @@ def one_name(usual: list[Form], other: list[Form]) -> bool:
     return share >= _ALIKE
 
 
-def merged(things: Mapping[str, list[Form]]) -> Iterator[list[Form]]:
-    """Yield the forms of each thing; two of which one is the other's abbreviation are one."""
+def merged(things: Mapping[str, list[Form]]) -> list[list[Form]]:
+    """Return the forms of each thing; two of which one is the other's abbreviation are one."""
     groups: list[list[Form]] = []
+    titles: list[set[str]] = []
+    begun: dict[
+        str, set[int]
+    ] = {}  # groups by the first letters of a title's words: no abbreviation changes them
     for found in things.values():
-        other = next(
-            (g for g in groups if any(abbreviates(a.printed, b.printed) for a in g for b in found)), None
-        )
-        if other is None:
-            groups.append(list(found))
-        else:
-            other += found
-    yield from groups
+        own = {form.printed for form in found}
+        keys = {_first_letters(title) for title in own}
+        near = sorted({at for key in keys for at in begun.get(key, ())})
+        at = next((n for n in near if any(abbreviates(a, b) for a in titles[n] for b in own)), len(groups))
+        if at == len(groups):
+            groups.append([])
+            titles.append(set())
+        groups[at] += found
+        titles[at] |= own
+        for key in keys:
+            begun.setdefault(key, set()).add(at)
+    return groups
+
+
+def _first_letters(title: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(title.casefold()))
 
 
 def abbreviates(one: str, other: str) -> bool:

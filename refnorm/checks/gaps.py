@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from refnorm import locales
@@ -41,7 +41,7 @@ def glued(lst: ReferenceList, entry: Entry, document: Document) -> Iterator[Span
     text = document.text
     for found in _GLUED.finditer(text, entry.span.start, entry.span.end):
         at = found.end()
-        if _parts(lst, text, at) and not _linked(entry, at) and not _address(text, at):
+        if _parts(lst, text, at) and not _linked(entry.reference.links, at) and not _address(text, at):
             yield Span(at - 1, at)
 
 
@@ -74,10 +74,9 @@ def _address(text: str, at: int) -> bool:
     return any(sign in word for sign in _NO_PROSE)
 
 
-def _linked(entry: Entry, at: int) -> bool:
+def _linked(links: Sequence[Span], at: int) -> bool:
     """Tell whether a place is in a link or right behind it."""
-    spans = entry.reference.spans
-    return any(s.start <= at <= s.end for name in ("URL", "DOI") for s in spans.get(name, ()))
+    return any(one.start <= at <= one.end for one in links)
 
 
 def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]]:
@@ -87,8 +86,9 @@ def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span
     """
 
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
+        links = entry.reference.links
         found = _marks(entry, document.text)
-        return ((kind, mark, apart) for kind, mark, apart in found if not _linked(entry, mark.start))
+        return ((kind, mark, apart) for kind, mark, apart in found if not _linked(links, mark.start))
 
     return lacking(lst, read, _MOSTLY)
 
@@ -143,31 +143,29 @@ def stops(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]
     """
     text = document.text
     yield from _roles(lst, text)
-    ended: Counter[str] = Counter()
-    bare: dict[str, list[tuple[Entry, Span]]] = {}
-    for entry in lst.entries:
-        for bracket in entry.reference.brackets:
-            end = bracket.span.end
-            if text[end : end + 1] in (".", ",", ";", ":"):
-                ended["]"] += 1
-            elif (
-                end < entry.span.end
-                and bracket.role != "language"
-                and text[end - 2] != "."
-                and _BEGINS.match(text, end)
-            ):
-                bare.setdefault("]", []).append((entry, Span(end - 1, end)))
-        for span in entry.reference.spans.get("publisher_place", ()):
-            short = span.of(text).rstrip(".")
-            if len(short) == 1 and short.isupper():
-                stopped = "." in text[span.end - 1 : span.end + 1]
-                if stopped:
-                    ended["М"] += 1
-                elif text[span.end : span.end + 1] == ":":
-                    bare.setdefault("М", []).append((entry, span))
-    for kind, places in bare.items():
-        if ended[kind] >= max(_SEVERAL, _MOSTLY * len(places)):
-            yield from places
+    yield from lacking(lst, lambda entry: _stops(entry, text), _MOSTLY)
+
+
+def _stops(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
+    """Yield the brackets and the short places of an entry, and whether the mark stands behind them."""
+    for bracket in entry.reference.brackets:
+        end = bracket.span.end
+        if text[end : end + 1] in (".", ",", ";", ":"):
+            yield "]", bracket.span, True
+        elif (
+            end < entry.span.end
+            and bracket.role != "language"
+            and text[end - 2] != "."
+            and _BEGINS.match(text, end)
+        ):
+            yield "]", Span(end - 1, end), False
+    for span in entry.reference.where("publisher_place"):
+        short = span.of(text).rstrip(".")
+        if len(short) == 1 and short.isupper():
+            if "." in text[span.end - 1 : span.end + 1]:
+                yield "М", span, True
+            elif text[span.end : span.end + 1] == ":":
+                yield "М", span, False
 
 
 def _roles(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from refnorm.checks import Context
+from refnorm.checks import Context, shared
 from refnorm.checks.rn402_untransliterated import NATIVE
 from refnorm.messages import phrase
 from refnorm.model import Pair, Phrase, Reference
@@ -48,13 +48,6 @@ def mostly(pair: Pair, context: Context, field: str, lost: int) -> bool:
     return given >= _PAIRS and given >= _MOST * other
 
 
-def _given(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
-    known: tuple[Counter[_Key], Counter[_Key]] | None = context.cache.get("given")
-    if known is None:
-        known = context.cache["given"] = _count(context)
-    return known
-
-
 def _name(pair: Pair, context: Context, field: str, side: int) -> str:
     entry = (context.native, context.romanized)[side](pair)
     return "number-of-pages" if field == "page" and entry and _total(entry.reference) else field
@@ -64,7 +57,8 @@ def _total(reference: Reference) -> bool:
     return bool(reference.pages) and all(pages.kind == "total" for pages in reference.pages)
 
 
-def _count(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
+@shared
+def _given(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
     """Count in how many pairs the native and the romanized side give each field."""
     counts: tuple[Counter[_Key], Counter[_Key]] = (Counter(), Counter())
     for pair in context.article.pairs:

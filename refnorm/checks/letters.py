@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context
+from refnorm.checks import Context, shared
 from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
@@ -56,13 +56,13 @@ class Fault:
 
 def compared(pair: Pair, context: Context) -> Compared | None:
     """Return the words of a pair, unless one of its entries seems to hold two."""
-    known: dict[int, Compared | None] | None = context.cache.get("compared")
-    if known is None:
-        known = context.cache["compared"] = {
-            id(one): context.comparison.of(one) if couple(one, context) else None
-            for one in context.article.pairs
-        }
-    return known[id(pair)]
+    return _compared(context)[id(pair)]
+
+
+@shared
+def _compared(context: Context) -> Mapping[int, Compared | None]:
+    of, pairs = context.comparison.of, context.article.pairs
+    return {id(one): of(one) if couple(one, context) else None for one in pairs}
 
 
 def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Fault]:
@@ -178,7 +178,7 @@ def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
         # a letter beside one of another script is a part of what became of that one
         ends = {at for s in odd for at in (s.at - 1, s.at, s.at + len(s.native))}
         plain = [s for s in match.steps if s not in odd and not (s.at in ends and s.kind != "wrong")]
-        return tuple(Slip(step, step.native, None, 0, False) for step in plain)
+        return tuple(Slip(step, step.native) for step in plain)
     if not _written(match.language).issuperset(match.native.form):
         return ()
     mixed = bool(CYRILLIC_LETTER.search(match.roman.text))  # then RN401 speaks, and of the rest what is plain

@@ -63,17 +63,18 @@ class _Chunks:
             return None
         starts = range(max(0, place - _MOST + 1), place + 1)
         runs = (run for run in _runs(self._here, starts) if run.holds(at) and run != self._here[place])
-        return self.whole(at) or next(filter(None, (self._parted(run, False) for run in runs)), None)
+        return self.whole(at) or next(filter(None, (self._parted(run, runs=False) for run in runs)), None)
 
     def whole(self, at: Span) -> tuple[Span, Span] | None:
         """Return the one chunk that holds a place, and what is the same words parted otherwise."""
         place = self._place(at)
-        return None if place is None else self._parted(self._here[place], True)
+        return None if place is None else self._parted(self._here[place], runs=True)
 
     def _place(self, at: Span) -> int | None:
         return next((n for n, chunk in enumerate(self._here) if chunk.holds(at)), None)
 
-    def _parted(self, run: Span, runs: bool) -> tuple[Span, Span] | None:
+    def _parted(self, run: Span, *, runs: bool) -> tuple[Span, Span] | None:
+        """Return a stretch and the same words parted otherwise: a chunk, or one of the `runs` of several."""
         letters = self._letters(run)
         found = self._same(letters, runs) if len(letters) >= _FEWEST else ()
         return next(((run, same) for same in found if _is_parted(self._text, run, same)), None)
@@ -101,10 +102,11 @@ def _is_parted(text: str, *stretches: Span) -> bool:
 
 def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[tuple[Span, Span]]:
     """Yield the words of a field that lost their spaces, and where the other entry prints them parted."""
-    there, chunks = set(WORD.findall(other.raw)), None
+    chunks = None
     for span in own.reference.spans.get(field, ()):
         for match in WORD.finditer(text, span.start, span.end):
-            if len(match[0]) >= _LONG and match[0] not in there:
+            word = match[0]
+            if len(word) >= _LONG and not (word in other.raw and word in WORD.findall(other.raw)):
                 chunks = chunks or _Chunks(text, own, other)
                 both = chunks.whole(Span(*match.span()))
                 if both and is_spaced(text, both[1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, by_role, rule
+from refnorm.checks import Context, by_role, rule, shared
 from refnorm.checks.counterparts import counterparts, entry_at
 from refnorm.checks.drift import MERGED
 from refnorm.fields import evidence
@@ -55,28 +55,23 @@ def _halves(seat: Seat, orphan: Entry | None, context: Context) -> list[Entry]:
     return halves if min(evidence.weight(one.raw) for one in halves) <= 1 else []
 
 
+@shared
 def held(context: Context) -> set[Seat]:
-    """Return the entries without a counterpart that an entry of the other list seems to hold; found once."""
-    if "held" not in context.cache:
-        entries = (entry for lst in context.article.lists for entry in lst.entries)
-        context.cache["held"] = {entry.holds for entry in entries if entry.holds}
-    found: set[Seat] = context.cache["held"]
-    return found
+    """Return the entries without a counterpart that an entry of the other list seems to hold."""
+    return {entry.holds for lst in context.article.lists for entry in lst.entries if entry.holds}
 
 
+@shared
 def concerned(context: Context) -> set[Seat]:
     """Return the entries that end at a wrong place: those that hold two, what they hold, and their partners.
 
     What else is strange about them follows from that.
     """
-    if "concerned" not in context.cache:
-        holders = {
-            Seat(lst.index, entry.index): entry.holds
-            for lst in context.article.lists
-            for entry in lst.entries
-            if entry.doubt > MERGED
-        }
-        partners = (counterparts(context).get(seat) for seat in holders)
-        context.cache["concerned"] = {seat for seat in (*holders, *holders.values(), *partners) if seat}
-    found: set[Seat] = context.cache["concerned"]
-    return found
+    holders = {
+        Seat(lst.index, entry.index): entry.holds
+        for lst in context.article.lists
+        for entry in lst.entries
+        if entry.doubt > MERGED
+    }
+    partners = (counterparts(context).get(seat) for seat in holders)
+    return {seat for seat in (*holders, *holders.values(), *partners) if seat}

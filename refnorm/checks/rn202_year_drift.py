@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import bare, became, couple, drifted, numbers, trust
 from refnorm.checks.editions import edition_note
-from refnorm.fields.compare import same_date, without
+from refnorm.fields.compare import LINKS, same_date, without
 from refnorm.fields.dates import all_dates
 from refnorm.messages import phrase
 from refnorm.model import Date, Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
-LINKS = ("URL", "DOI", "accessed")
-"""Fields whose numbers are no date of the work."""
 _NUMBERED = ("page", "number-of-pages", "volume", "issue", "number", "ISBN", "ISSN", "edition")
 """Fields whose numbers are no year with a digit at fault, where the other side has them too."""
 _CENTURIES = {"19": "20", "20": "19"}

@@ -133,7 +133,7 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
     for entry, other in (found, found[::-1]):
         if not _INNER.search(entry.raw):
             continue
-        links = entry.reference.where("URL", "DOI")
+        links = entry.reference.links
         for match in _WITHIN.finditer(context.document.text, entry.span.start, entry.span.end):
             at = Span(*match.span())
             if match[0] in other.raw or any(link.holds(at) for link in links):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from refnorm import locales
@@ -66,26 +66,24 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     confidence = trust(pair, context, role, 0.96)
     if len(lost) == len([p for p in people if p.native]):
         if len(lost) == len(added) and all(map(_unlike, lost, added)):
-            yield from _became(pair, context, lost, added, entries, min(confidence, _OTHERS))
+            couples = zip(lost, added, strict=True)
+            yield from _became(pair, context, couples, entries, min(confidence, _OTHERS))
         return
     if any(e.reference.et_al for e in entries):
         lost, added = _left_out(people, lost, entries[1]), _left_out(people, added, entries[0])
         confidence = min(confidence, _ABRIDGED)
-    yield from _became(pair, context, lost, added, entries, confidence)
-    for person in lost[len(added) :]:
-        kind, sure = ("editor", _EDITOR) if _edits(person.native, entries[1]) else ("absent", confidence)
-        message = phrase(f"RN301.{kind}_romanized", author=_printed(person))
-        yield _finding(pair, context, message, person.native, None, min(sure, confidence))
-    for person in added[len(lost) :]:
-        kind, sure = ("editor", _EDITOR) if _edits(person.romanized, entries[0]) else ("absent", confidence)
-        message = phrase(f"RN301.{kind}_native", author=_printed(person))
-        yield _finding(pair, context, message, None, person.romanized, min(sure, confidence))
+    yield from _became(pair, context, zip(lost, added, strict=False), entries, confidence)
+    for person in (*lost[len(added) :], *added[len(lost) :]):
+        where, other = ("romanized", entries[1]) if person.native else ("native", entries[0])
+        edits = _edits(_alone(person), other)
+        message = phrase(f"RN301.{'editor' if edits else 'absent'}_{where}", author=_printed(person))
+        yield _finding(pair, context, message, person, min(_EDITOR if edits else 1.0, confidence))
     if not lost and not added and (moved := _moved(people)):
         message = phrase("RN301.moved", author=_printed(moved))
-        yield _finding(pair, context, message, moved.native, moved.romanized, confidence)
+        yield _finding(pair, context, message, moved, confidence)
     elif not lost and not added and (side := _lacks_others(people, entries)):
         message = phrase(f"RN301.others_{side}", author=_printed(people[-1]))
-        yield _finding(pair, context, message, people[-1].native, people[-1].romanized, _ABRIDGED)
+        yield _finding(pair, context, message, people[-1], min(_ABRIDGED, confidence))
 
 
 def _lacks_others(people: Sequence[Person], entries: tuple[Entry, Entry]) -> str | None:
@@ -107,17 +105,16 @@ def _others() -> Phrases[None]:
 def _became(
     pair: Pair,
     context: Context,
-    lost: Sequence[Person],
-    added: Sequence[Person],
+    couples: Iterable[tuple[Person, Person]],
     entries: tuple[Entry, Entry],
     confidence: float,
 ) -> Iterator[Finding]:
     """Yield the authors in whose place another one stands."""
-    for first, second in zip(lost, added, strict=False):
+    for first, second in couples:
         if _of_original(first, second, entries):
             continue
         message = phrase("RN301.became", native=_printed(first), romanized=_printed(second))
-        yield _finding(pair, context, message, first.native, second.romanized, confidence)
+        yield _finding(pair, context, message, Person(first.native, second.romanized), confidence)
 
 
 def _unlike(lost: Person, added: Person) -> bool:
@@ -179,12 +176,11 @@ def _of_original(lost: Person, added: Person, entries: tuple[Entry, Entry]) -> b
     return bool(letter) and any(fits(letter[0], one, ("ru",)) for one in theirs)
 
 
-def _edits(name: Name | None, entry: Entry) -> bool:
+def _edits(name: Name, entry: Entry) -> bool:
     """Tell whether an author is an editor of the other entry, in whatever case: `под ред. Н. В. Орлова`."""
-    own = skeleton(name.family or "") if name else ""
+    own = skeleton(name.family or "")
     return bool(own) and any(
         skeleton(editor.family or "").startswith(own)
-        and name is not None
         and (same_initials(name, editor) or same_initials(editor, name))
         for editor in entry.reference.editor
     )
@@ -209,18 +205,21 @@ def _moved(people: Sequence[Person]) -> Person | None:
     return next((p for p, start in zip(both, starts, strict=True) if start not in kept), None)
 
 
-def _printed(person: Person) -> str:
+def _alone(person: Person) -> Name:
+    """Return the one name of a person, or the native one of two."""
     name = person.native or person.romanized
     assert name
-    return printed(name)
+    return name
 
 
-def _finding(
-    pair: Pair, context: Context, message: Phrase, a: Name | None, b: Name | None, confidence: float
-) -> Finding:
+def _printed(person: Person) -> str:
+    return printed(_alone(person))
+
+
+def _finding(pair: Pair, context: Context, message: Phrase, person: Person, confidence: float) -> Finding:
     assert pair.native and pair.romanized
     sides: list[Side] = [
         context.side(seat.list, seat.entry, [name.span] if name else ())
-        for seat, name in zip((pair.native, pair.romanized), (a, b), strict=True)
+        for seat, name in zip((pair.native, pair.romanized), (person.native, person.romanized), strict=True)
     ]
     return context.finding(message, *sides, confidence=confidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, rule, shared
 from refnorm.checks.drift import standing_alone, trust
 from refnorm.checks.editions import other_edition
 from refnorm.checks.letters import compared
@@ -129,18 +129,17 @@ def _message(pair: Pair, context: Context, person: Person, lost: int | None) -> 
     return phrase("RN302.initials", **values)
 
 
+@shared
 def _shortening(context: Context) -> Counter[tuple[tuple[int, int], int]]:
     """Count the persons whose last initials each side of two lists leaves out."""
-    known: Counter[tuple[tuple[int, int], int]] | None = context.cache.get("shortened")
-    if known is None:
-        known = context.cache["shortened"] = Counter()
-        for pair in context.article.pairs:
-            hands = _hands(pair, context)
-            for _, person in each(pair, context):
-                lost = None if original(person) else shortened(person, hands)
-                if lost is not None and not _cut(person, context):
-                    known[pair.lists, lost] += 1
-    return known
+    found: Counter[tuple[tuple[int, int], int]] = Counter()
+    for pair in context.article.pairs:
+        hands = _hands(pair, context)
+        for _, person in each(pair, context):
+            lost = None if original(person) else shortened(person, hands)
+            if lost is not None and not _cut(person, context):
+                found[pair.lists, lost] += 1
+    return found
 
 
 def _hands(pair: Pair, context: Context) -> list[Hand]:

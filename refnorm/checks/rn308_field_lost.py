@@ -13,9 +13,9 @@ from refnorm.checks.figures import names_part
 from refnorm.checks.habits import BOOK_PAGES, DAY, mostly, never, whole_date
 from refnorm.checks.notes import noted
 from refnorm.checks.numerals import counted
-from refnorm.checks.rn202_year_drift import LINKS, lost_year, misprint
+from refnorm.checks.rn202_year_drift import lost_year, misprint
 from refnorm.checks.rn203_volume_drift import every_number
-from refnorm.fields.compare import blanked, doi_key, number_parts, prints, url_key, without
+from refnorm.fields.compare import LINKS, blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Date, Entry, Finding, Pair, Phrase, Reference, Side, Span
 from refnorm.patterns import kept

@@ -20,7 +20,7 @@ from refnorm.romanization.cognates import untranslated
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import cyrillic_share, script, words
+from refnorm.text import LATIN_VOWELS, VOWELS, cyrillic_share, script, words
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -32,7 +32,7 @@ _ENOUGH = 2
 """Words of a title that agree, below which it may be another one."""
 _ABBREVIATED = 6
 """Letters of a word before a period that may be an abbreviation."""
-_WHOLE = kept(r"[аеёиіїоуыэюяєәөүұaeiouy]$|[йь]$")
+_WHOLE = kept(rf"[{VOWELS}{LATIN_VOWELS}йь]$")
 """How no abbreviation ends that has more than one letter: with a vowel, й or ь (GOST R 7.0.12-2011)."""
 _SHORT_END = kept(r"(?<!\w)[^\W\d_]{1,3}\.?$")
 """The end of a title that may be an abbreviation: `в XXI в.`"""

@@ -54,7 +54,7 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
             number = entry.label or entry.index
             yield context.finding(phrase("RN402.entry", entry=number), None, side)
         return
-    links = entry.reference.where("URL", "DOI")
+    links = entry.reference.links
     text, span = context.document.text, entry.span
     words = [
         Span(*m.span(m.lastgroup or 0))

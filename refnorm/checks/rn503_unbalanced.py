@@ -69,7 +69,7 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     One `»` may close two `«` (`«НПО «Тайфун»`): so Russian typography has it.
     """
     text = context.document.text
-    skip = entry.reference.where("URL", "DOI")
+    skip = entry.reference.links
     begin = entry.span.start + (entry.number_end + 1 if entry.typed else 0)
     stack: list[tuple[str, int]] = []
     glued = ""

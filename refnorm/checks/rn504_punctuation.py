@@ -140,7 +140,7 @@ def _for_hyphens(lst: ReferenceList, entry: Entry, context: Context) -> Iterator
     yield from strays.strange(text, entry, other)
     if other is None:
         return
-    skip = entry.reference.where("URL", "DOI")
+    skip = entry.reference.links
     for span in unhyphened(text, entry, other):
         if not any(map(span.meets, skip)):
             yield span
@@ -176,7 +176,7 @@ def _marks(entry: Entry, context: Context) -> Iterator[Span]:
     raw = entry.raw
     if not _DOUBLED.search(raw) and not any(link in raw for link in _LINKS):
         return
-    skip = entry.reference.where("URL", "DOI")
+    skip = entry.reference.links
     for match in _ODD.finditer(context.document.text, entry.span.start, entry.span.end):
         span = Span(*match.span())
         if not any(map(span.meets, skip)):

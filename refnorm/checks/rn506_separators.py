@@ -95,7 +95,7 @@ def _areas(entry: Entry) -> bool:
 
 def _bare(entry: Entry, context: Context) -> str:
     """Return an entry with its links and brackets blotted out, letter for letter."""
-    spans = entry.reference.where("URL", "DOI")
+    spans = entry.reference.links
     text = context.document.text[entry.span.start : entry.span.end]
     for span in (*spans, *(b.span for b in entry.reference.brackets)):
         start, end = span.start - entry.span.start, span.end - entry.span.start

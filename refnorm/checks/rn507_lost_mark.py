@@ -225,8 +225,7 @@ def _by_end(entries: Sequence[Entry], text: str) -> tuple[list[tuple[Entry, int]
         if printed.endswith("."):
             closed += 1
         elif (printed[-1:].isalnum() or _CLOSED.search(printed)) and not _LINK.search(printed):
-            links = [s for name in ("URL", "DOI") for s in entry.reference.spans.get(name, ())]
             end = entry.span.start + len(printed)
-            if not any(s.end >= end for s in links):
+            if not any(s.end >= end for s in entry.reference.links):
                 open_.append((entry, end))
     return open_, closed

@@ -122,11 +122,9 @@ def _initials(pairs: Sequence[tuple[Pair, Compared]], context: Context) -> Itera
         for one in persons(pair, context, "author"):
             if not one.native or not one.romanized or (one.romanized.family or "").isupper():
                 continue
-            initials = (
-                _INITIAL.finditer(text, n.span.start, n.span.end) for n in (one.native, one.romanized)
-            )
-            pairs_ = [tuple(found) for found in initials]
-            for own, other in zip(*pairs_, strict=False) if len(pairs_[0]) == len(pairs_[1]) else ():
+            names = (one.native.span, one.romanized.span)
+            left, right = (list(_INITIAL.finditer(text, name.start, name.end)) for name in names)
+            for own, other in zip(left, right, strict=True) if len(left) == len(right) else ():
                 if _LOUD.match(text, other.start()):
                     native = context.side(pair.native.list, pair.native.entry, [Span(*own.span())])
                     roman = context.side(pair.romanized.list, pair.romanized.entry, [Span(*other.span())])

@@ -27,28 +27,6 @@ _STRANGE = kept(
 _NUMBER = kept(r"\d+")
 _WORD = kept(r"[^\W\d_]{2,}-[^\S\n](?P<after>[^\W\d_]{2,})")
 _SLASHED = kept(r"[^\W\d_]{2,}/[^\S\n][^\W\d_]{2,}")
-_ALSO = frozenset(
-    [
-        "и",
-        "или",
-        "й",
-        "та",
-        "або",
-        "чи",
-        "және",
-        "мен",
-        "және/или",
-        "and",
-        "or",
-        "und",
-        "oder",
-        "bis",
-        "et",
-        "ou",
-        "to",
-    ]
-)
-"""Words behind which the second half of two compounds stands: `двух- и трёхмерный`."""
 _NAMED = kept(rf"[{UPPER}][^\W\d_{UPPER}]+\s[{UPPER}][^\W\d_{UPPER}]+(?![\w-])")
 """Two words with capitals, which may be a name: `Li Zhengzhi`."""
 _MOSTLY, _SEVERAL = 4, 4
@@ -60,9 +38,10 @@ def spaces(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     if not _ODD.search(entry.raw):
         return
     start, end = entry.span.start, entry.span.end
-    skip = entry.reference.where("URL", "DOI")
+    joining = locales.words("joining")  # behind them a second compound stands: `двух- и трёхмерный`
+    skip = entry.reference.links
     found = [Span(*m.span()) for m in _RANGE.finditer(text, start, end) if _goes_up(m[0])]
-    found += [Span(*m.span()) for m in _WORD.finditer(text, start, end) if m["after"] not in _ALSO]
+    found += [Span(*m.span()) for m in _WORD.finditer(text, start, end) if m["after"] not in joining]
     for match in _SLASHED.finditer(text, start, end):
         if match[0].isupper() or (other and skeleton(match[0].replace("/ ", "")) in _bones(other)):
             found.append(Span(*match.span()))
@@ -78,7 +57,7 @@ def strange(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     raw = entry.raw
     if not ("#" in raw or "_" in raw or (not raw.isprintable() and _CONTROL.search(raw))):
         return
-    skip = entry.reference.where("URL", "DOI")
+    skip = entry.reference.links
     hard = other is None or "ъ" in other.raw.casefold()
     for match in _STRANGE.finditer(text, entry.span.start, entry.span.end):
         span, kept_too = Span(*match.span()), other is not None and match[0] in other.raw

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from refnorm.checks import Context
+from refnorm.checks import Context, shared
 from refnorm.model import Pair
 from refnorm.romanization.spots import fold, native
 
@@ -33,14 +33,12 @@ def is_written_otherwise(context: Context, pair: Pair, name: str, roman: str) ->
     return times > romanized
 
 
+@shared
 def _orphans(context: Context, lists: tuple[int, int]) -> tuple[str, str]:
     """Return the texts of the entries of two lists that have no counterpart, as letters are compared."""
-    known: dict[tuple[int, int], tuple[str, str]] = context.cache.setdefault("unseen", {})
-    if lists not in known:
-        found: tuple[list[str], list[str]] = ([], [])
-        for pair in context.article.pairs:
-            seat = pair.native or pair.romanized
-            if seat and not (pair.native and pair.romanized) and seat.list in lists:
-                found[pair.native is None].append(context.lists[seat.list].entries[seat.entry - 1].raw)
-        known[lists] = native(" ".join(found[0])), fold(" ".join(found[1]))
-    return known[lists]
+    found: tuple[list[str], list[str]] = ([], [])
+    for pair in context.article.pairs:
+        seat = pair.native or pair.romanized
+        if seat and not (pair.native and pair.romanized) and seat.list in lists:
+            found[pair.native is None].append(context.lists[seat.list].entries[seat.entry - 1].raw)
+    return native(" ".join(found[0])), fold(" ".join(found[1]))

@@ -83,9 +83,9 @@ def _numbering(articles: Iterable[Article]) -> Seen:
                 same[_agreement(a, b)] += 1
     share = {kind: count / same.total() for kind, count in same.items()}
     if share.get("same", 0) >= _MOST:
-        return Seen(True, worded("seen.same", n=same.total(), same=same["same"]))
+        return Seen(value=True, why=worded("seen.same", n=same.total(), same=same["same"]))
     if share.get("lost", 0) >= _MOST:
-        return Seen(False, worded("seen.no_numbers"))
+        return Seen(value=False, why=worded("seen.no_numbers"))
     return Seen(None, worded("seen.numbers_differ" if same else "seen.one_list"))
 
 

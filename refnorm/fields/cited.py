@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.draft import Draft
 from refnorm.fields.phrases import phrases_of
 from refnorm.patterns import kept
@@ -10,7 +11,6 @@ from refnorm.traced import Traced
 _OPEN = kept(r"[(\[]\s?$")
 _LEAD = kept(r"\s?[.:]?\s?:\s?|\s?[.:]\s?")
 _END = kept(r"[\s.]*[)\]][\s.]*$")
-_YEAR = kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _WORDS = 5
 """The least words of an edition that is described, not only mentioned: `(Russ. ed. 1985)`."""
 
@@ -36,4 +36,4 @@ def opened(traced: Traced) -> Draft:
 
 
 def _described(text: str) -> bool:
-    return len(text.split()) >= _WORDS and bool(_YEAR.search(text))
+    return len(text.split()) >= _WORDS and bool(LONE_YEAR.search(text))

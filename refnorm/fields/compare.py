@@ -12,6 +12,8 @@ from refnorm.model import Date, Entry, Pages, Span
 from refnorm.patterns import kept
 from refnorm.text import DASHES, SPACES, TO_LATIN
 
+LINKS = ("URL", "DOI", "accessed")
+"""Fields whose numbers are none of the work itself."""
 _DASH = kept(f"\\s*[{re.escape(DASHES)}]+\\s*")
 _PIECE = kept(r"[^\s()\[\],]+")
 _SCHEME = kept(r"^(?:(?:https?|ftp)\s*:?\s*/\s*/?\s*)?(?:www\.)?", re.IGNORECASE)

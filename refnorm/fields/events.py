@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import genre_phrases
 from refnorm.model import Date
 from refnorm.patterns import kept
 
@@ -46,16 +46,10 @@ def _place_behind() -> re.Pattern[str]:
     )
 
 
-@cache
-def _conferences() -> Phrases[None]:
-    return Phrases((p, None) for p in locales.genre("paper-conference"))
-
-
 def dated(draft: Draft) -> None:
     """Note place and date of a conference; the year of the work settles what becomes of their characters."""
-    if not _conferences().among(draft.words):
-        return
-    hit = _conferences().first(draft.mask)
+    conferences = genre_phrases("paper-conference")
+    hit = conferences.first(draft.mask) if conferences.among(draft.words) else None
     for match in _days().finditer(draft.mask, hit.end) if hit else ():
         found = {k[0]: v for k, v in match.groupdict().items() if v}
         month = locales.months().get(found["n"].casefold().rstrip("."))
@@ -85,11 +79,11 @@ def _proceedings() -> re.Pattern[str]:
 
 def named(draft: Draft) -> None:
     """Note the conference that a container names: `Материалы XII междунар. конф. «Лёд»`."""
-    container = draft.values.get("container_title")
-    if not container or not _conferences().among(draft.words):
+    container, conferences = draft.values.get("container_title"), genre_phrases("paper-conference")
+    if not container or not conferences.among(draft.words):
         return
     match = _proceedings().search(container)
-    if match and " " in match["event"] and _conferences().first(match["event"]):
+    if match and " " in match["event"] and conferences.first(match["event"]):
         where = draft.inside(draft.spans["container_title"][-1], match["event"])
         if where:
             draft.note("event_title", where)

@@ -27,7 +27,6 @@ _CAUCASIAN = "\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
 """Armenian and Georgian letters."""
 _NATIVES, _LATIN, _OTHERS = (kept(f"[{letters}]") for letters in (CYRILLIC + _CAUCASIAN, LATIN, _CAUCASIAN))
 _BEHIND = "].,;"
-_LEAD = kept(r"[\W\d_]*")
 _SHORTEST = 25
 """Characters that the shorter half has at least."""
 _FEWEST = 10

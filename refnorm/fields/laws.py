@@ -11,7 +11,7 @@ from refnorm.fields import dates
 from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.documents import NEAR, NUMBER, VALUE
 from refnorm.fields.draft import Draft, alternatives, unstopped
-from refnorm.fields.phrases import Hit, Phrases, heads
+from refnorm.fields.phrases import Hit, genre_phrases
 from refnorm.patterns import kept
 
 _MARKED = r"(?:[A-ZА-ЯЎҚҒҲ][A-ZА-ЯЎҚҒҲ‘ʻ’']{0,4}-)?\d{1,5}(?:-[IVX]{1,4})?"
@@ -21,10 +21,8 @@ _COUNT = kept(rf"(?<=\s)(?P<value>{_MARKED}){_COUNTED}")
 
 
 @cache
-def _laws() -> tuple[frozenset[str], Phrases[None], re.Pattern[str]]:
-    phrases = locales.genre("legislation")
-    dated = alternatives(locales.words("dated"))
-    return heads(phrases), Phrases((p, None) for p in phrases), kept(rf"(?<!\w){dated}\s$")
+def _dated() -> re.Pattern[str]:
+    return kept(rf"(?<!\w){alternatives(locales.words('dated'))}\s$")
 
 
 _CASE = r"(?:(?:по\sделу|у\sсправі|po\sdelu|[uv]\sspravi|in\scase)\s)?"
@@ -61,8 +59,8 @@ def whole(draft: Draft) -> None:
 
 def called_law(draft: Draft) -> Hit[None] | None:
     """Return the words by which a document calls itself a law or decree."""
-    marks, phrases, _ = _laws()
-    return None if draft.words.isdisjoint(marks) else phrases.first(draft.mask)
+    phrases = genre_phrases("legislation")
+    return phrases.first(draft.mask) if phrases.among(draft.words) else None
 
 
 """The year of the paper that a law is printed in, behind `//`."""
@@ -74,14 +72,13 @@ def law(draft: Draft) -> None:
     limit = slashes if slashes >= 0 else len(draft.mask)
     if draft.kind or hit is None or hit.start > limit or (slashes >= 0 and "author" in draft.values):
         return
-    dated = _laws()[2]
     if section := _section().search(draft.mask, hit.end):
         draft.note("section", section.span("value"))
         if _LAST.match(draft.mask, section.end()):
             draft.hide(*section.span())
     numbered = NUMBER.search(draft.mask) or _COUNT.search(draft.mask)
     for found in dates.all_dates(draft.mask, 0, limit):
-        named = dated.search(draft.mask, max(0, found.start - 8), found.start)
+        named = _dated().search(draft.mask, max(0, found.start - 8), found.start)
         if found.day and (named or number_next().match(draft.mask, found.end)):
             if not LONE_YEAR.search(draft.mask, limit):
                 draft.note("issued", (found.start, found.end), dates.as_date(draft, found))

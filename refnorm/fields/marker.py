@@ -54,8 +54,8 @@ class Mark:
     number: int
     form: str
     score: float
-    inline: bool
     line: int
+    inline: bool = False
 
 
 def _form(match: re.Match[str]) -> tuple[str, str, bool]:
@@ -69,7 +69,7 @@ def _form(match: re.Match[str]) -> tuple[str, str, bool]:
     return form, match["n3"], bool(match["again"] and match["n4"] == match["n3"])
 
 
-def _context(before: str, content: str, inline: bool) -> float:
+def _context(before: str, content: str, *, inline: bool = False) -> float:
     """Score what stands before a mark and after it."""
     score = -1.6 if inline else 1.0
     if evidence.leads(content):
@@ -108,7 +108,7 @@ def _at_start(
     if found is None:
         return None
     _, end, label, number, form, score = found
-    return Mark(line.span.start, at + end, label, number, form, score, False, position)
+    return Mark(line.span.start, at + end, label, number, form, score, position)
 
 
 Found = tuple[int, int, str, int, str, float]
@@ -130,7 +130,7 @@ def _first(text: str, before: str) -> Found | None:
     if form in _CLOSES and before.count(_CLOSES[form]) > before.count(form):
         return None  # the end of a group that the line before has opened: `[cited 2022 Nov`, `5]`
     label = f"{number}. {number}" if doubled else number
-    score = _context(before, content, False) - (1.2 if form == " " else 0.0)
+    score = _context(before, content) - (1.2 if form == " " else 0.0)
     return 0, end, label, int(number), form, score
 
 
@@ -149,13 +149,13 @@ def _automatic(line: Line, position: int, expected: int) -> Mark | None:
     typed = _first(line.text, "")
     if typed and typed[4] != " " and (typed[3] == number or evidence.leads(line.text[typed[1] :])):
         label, end = f"{label}. {typed[2]}", typed[1]
-    return Mark(start, start + end, label, number, AUTOMATIC, 2.5, False, position)
+    return Mark(start, start + end, label, number, AUTOMATIC, 2.5, position)
 
 
 def _inside(line: Line, position: int) -> list[Mark]:
     at = line.span.start
     return [
-        Mark(at + start, at + end, label, number, form, score, True, position)
+        Mark(at + start, at + end, label, number, form, score, position, inline=True)
         for start, end, label, number, form, score in _within(line.text)
     ]
 
@@ -176,7 +176,7 @@ def _within(text: str) -> tuple[Found, ...]:
         if evidence.awaits(before):
             continue
         number = match["b"] or match["first"] + match["more"]
-        score = _context(before, text[end : end + _LOOK], True)
+        score = _context(before, text[end : end + _LOOK], inline=True)
         found.append((start, end, number, int(number), "[]" if match["b"] else ".", score))
         if len(found) == _MOST:
             break

@@ -58,11 +58,10 @@ def _person() -> re.Pattern[str]:
 
 
 _SEPARATOR = kept(
-    r"\s*(?:[,;]\s*(?:&|and\s|и\s|und\s)?|\s(?:и|і|және|and|und|va|та|&)\s|/\s?(?=\w))\s*", re.IGNORECASE
+    r"\s*(?:[,;]\s*(?:(&|and\s|und\s)|и\s)?|\s(?:(and|und|&)|и|і|және|va|та)\s|/\s?(?=\w))\s*", re.IGNORECASE
 )
-
-_LAST = kept(r"\b(?:and|und)\b|&")
-"""What leads to the last person of a row: `J. Exp. Phys.` behind that one is no person."""
+"""What stands between two persons; a group leads to the last of a row: `J. Exp. Phys.` behind that one is no
+person."""
 
 
 @cache
@@ -119,7 +118,7 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
         names.append(_make(draft, match, 0))
         at = match.end()
         gap = None if last else _SEPARATOR.match(text, at, end)
-        last = bool(gap and _LAST.search(gap[0]))
+        last = bool(gap and gap.lastindex)
         match = person.match(text, gap.end(), end) if gap else uncommaed(person, text, at, end)
     return names, at
 

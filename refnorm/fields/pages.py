@@ -148,7 +148,7 @@ def _year_of_name(draft: Draft, match: re.Match[str]) -> bool:
     first = match["first"]
     letters = LETTERS.match(match[0])
     return (
-        bool(kept(r"(?:1[89]|20)\d\d").fullmatch(first))
+        bool(_YEAR.fullmatch(first))
         and not match["last"]
         and bool(letters and len(letters[0]) == 1 and letters[0].isupper())
         and len(kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)").findall(draft.mask)) == 1

@@ -167,6 +167,12 @@ def phrases_of(kind: str) -> Phrases[None]:
 
 
 @cache
+def genre_phrases(kind: str) -> Phrases[None]:
+    """Return the phrases of a type of work in all languages (`locales.genre`)."""
+    return Phrases((phrase, None) for phrase in locales.genre(kind))
+
+
+@cache
 def word_heads(kind: str) -> frozenset[str]:
     """Return the heads of the words of a kind in all languages (`locales.words`)."""
     return heads(locales.words(kind))

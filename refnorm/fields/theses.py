@@ -6,18 +6,10 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases, heads, phrases_of
+from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.patterns import kept
-
-
-@cache
-def _thesis() -> tuple[frozenset[str], Phrases[None], Phrases[None]]:
-    words = locales.genre("thesis")
-    degrees = Phrases((p, None) for p in locales.words("degree"))
-    return heads(words), Phrases((p, None) for p in words), degrees
 
 
 @cache
@@ -39,8 +31,8 @@ def _strong() -> re.Pattern[str]:
 
 def thesis(draft: Draft) -> None:
     """Claim what a thesis calls itself, and its specialty: `дис. ... канд. ист. наук: 07.00.02`."""
-    marks, theses, degrees = _thesis()
-    if draft.words.isdisjoint(marks) or "//" in draft.mask:
+    theses, degrees = genre_phrases("thesis"), phrases_of("degree")
+    if not theses.among(draft.words) or "//" in draft.mask:
         return
     for start, end in _segments(draft):
         text = draft.mask[start : end + 1]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from refnorm import locales
 from refnorm.fields import evidence
 from refnorm.fields.halves import reads
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, genre_phrases, phrases_of
 from refnorm.model import Piece, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -68,7 +68,8 @@ def _weak(text: str, note: Note, others: Sequence[str]) -> Iterator[Span]:
 
 def _lead(text: str) -> int:
     """Return the length of the words before a work that refer to it: `See: `."""
-    lead = _see().at(_see().folded(text), 0)
+    see = phrases_of("see")
+    lead = see.at(see.folded(text), 0)
     return len(text) - len(text[lead.end :].lstrip(" :,")) if lead else 0
 
 
@@ -90,7 +91,7 @@ def _ended(text: str) -> bool:
 
 def _reference(text: str) -> bool:
     """Tell whether a text is a reference: by what references hold, a document by what it is called."""
-    document = _documents().at(_documents().folded(text), 0) or _patents().first(text)
+    document = _documents().at(_documents().folded(text), 0) or genre_phrases("patent").first(text)
     least = 2 - (document is not None) - (document is not None and bool(_LONG.search(text)))
     return evidence.weight(text) >= least and len(text) > _SHORTEST
 
@@ -125,13 +126,3 @@ def _cited_again() -> Phrases[bool]:
 def _documents() -> Phrases[None]:
     """Return how documents begin that nobody signs: laws and standards."""
     return Phrases((p, None) for kind in ("standard", "legislation") for p in locales.genre(kind))
-
-
-@cache
-def _patents() -> Phrases[None]:
-    return Phrases((phrase, None) for phrase in locales.genre("patent"))
-
-
-@cache
-def _see() -> Phrases[None]:
-    return Phrases((phrase, None) for phrase in locales.words("see"))

@@ -278,4 +278,4 @@ def _form(document: Document, span: Span, label: str | None, halves: tuple[Range
     pieces = [Piece(Span(span.start + a, span.start + b), label) for a, b in halves]
     shares = [native_share(unlinked(one.span.of(document.text))) for one in pieces]
     native, other = pieces[::-1] if shares[1] - shares[0] > _APART else pieces
-    return Form(native, True, other)
+    return Form(native, native=True, other=other)

@@ -44,11 +44,6 @@ def apart(rows: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return others, notes
 
 
-def _listed(before: Line) -> bool:
-    """Tell whether a note goes on a list of such, or begins one under its heading."""
-    return before.block.kind == "footnote" or heading(before.text) is not None
-
-
 def noted(
     document: Document, rows: Sequence[Line], lists: Sequence[ReferenceList]
 ) -> Iterator[ReferenceList]:

@@ -153,6 +153,11 @@ class Reference:
         return [span for field in fields for span in self.spans.get(field, ())]
 
     @property
+    def links(self) -> list[Span]:
+        """Where its address and its DOI stand."""
+        return self.where("URL", "DOI")
+
+    @property
     def page(self) -> Pages | None:
         """The cited page or the range in the container."""
         return next((p for p in self.pages if p.kind != "total"), None)

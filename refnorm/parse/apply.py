@@ -49,7 +49,11 @@ class Stretch(NamedTuple):
     confidence: float
 
 
-def applied(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Draft:
+Reading = Mapping[str, Stretch]
+"""What an entry was read to be: a stretch for each label."""
+
+
+def applied(draft: Draft, mask: str, reading: Reading) -> Draft:
     """Return the entry with the fields of a reading, and what the rules had proved before."""
     draft = draft.copy()
     before = _released(draft, mask)
@@ -70,7 +74,7 @@ def applied(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Draft:
     return draft
 
 
-def _whole(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+def _whole(draft: Draft, reading: Reading) -> Reading:
     """Begin a title without authors where the entry begins: `1984. Роман`; end none within a phrase."""
     title = reading.get("title")
     if not title:

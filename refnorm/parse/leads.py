@@ -3,20 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from refnorm import locales
 from refnorm.fields.draft import TAKEN, Draft
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import container_mark, names_serial
-from refnorm.parse.apply import Stretch
+from refnorm.parse.apply import Reading, Stretch
 from refnorm.patterns import kept
 
 _NEAR = 2
-"""Marks between such a word and the container, or between a field and the quote that is a part of it."""
+"""Marks between such a word and the container, or between a field and what is a part of it."""
 _QUOTE = kept(r"«[^«»\x00]{4,200}»")
+_SERIAL = ("volume", "issue", "pages", "DOI", "URL")
+_BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ]{2,60}),\s$")
+"""The last sentence before a place, which a comma ends; in Cyrillic it is a subtitle as well."""
+_YEAR_NEXT = kept(r",\s?\x00{4}")
+_UP = rf"[{UPPER}]"
+_SHORTENED = kept(
+    rf"[\s.,:;]*(?P<name>(?:{_UP}[\w’'ʹ]*\s)?(?:{_UP}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
+    rf"(?:{_UP}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
+)
+"""A name of at least two shortened words, with at most one whole word before and behind them."""
+_EDITED = kept(
+    rf"(?<=[.?!]\s)(?:In|В\sкн\.|У\sкн\.):\s(?:{_UP}[\w’'-]+\s{_UP}{{1,3}},\s){{1,6}}"
+    rf"(?:eds?|editors?|ред)\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?={_UP}[\w\s.-]{{1,30}}:\s)"
+)
+"""Editors in the style of medicine, and the first sentence behind them."""
+_QUOTED, _PARTING, _MANY = kept(r"[«“\"][^«»“”\"]{4,}[»”\"]"), kept(r"[,;&]|(?<!\w)[^\W\d_]\."), 5
+"""A quotation; what parts persons, or an initial; words that no person's name has."""
+_COMMON = kept(r"[^\W\d_]{3}\s(?:and|und|et|и|і|й|та|жана|және|ва|va|və|ve)\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{3}")
+"""Two words of which the second, behind an `and`, is written small."""
+_SLASHES, _NAMED = kept(r"[\s.,]*//\s?"), kept(r"[^\x00\x01\d]{3,160}[^\x00\x01\d\s,;(–—-]")
+"""The mark of a container right behind the authors, and the name behind it."""
+_DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
+"""The authors and the year behind them."""
 
 
+@lru_cache(maxsize=1)  # the readings of one entry are looked at one after the other
 def led(mask: str) -> list[re.Match[str]]:
     """Return where a word with its colon leads to a container."""
     return [m for m in container_mark().finditer(mask) if ":" in m[0]] if ":" in mask else []
@@ -36,7 +62,7 @@ def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
     for one in found:
         if any(start <= one.start and one.end <= end for start, end in ends):
             continue
-        behind = any(0 <= one.start - end <= _NEAR for _, end in ends)
+        behind = any(_touch(end, one.start) for _, end in ends)
         yield one._replace(label="container") if behind and one.label == "title" else one
 
 
@@ -49,88 +75,25 @@ def _unquoted(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
     for one in found:
         last = whole[-1] if whole else None
         inside = next(((a, b) for a, b in quotes if a <= one.start < b and one.end <= b), None)
-        if last and inside and last.label == "container" and 0 <= inside[0] - last.end <= _NEAR:
+        if last and inside and last.label == "container" and _touch(last.end, inside[0]):
             whole[-1] = last._replace(end=inside[1])
         elif not (last and inside and last.label == "container" and last.end == inside[1]):
             whole.append(one)
     return whole
 
 
-_SERIAL = ("volume", "issue", "pages", "DOI", "URL")
-
-
-def settled_by_marks(draft: Draft, mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     """Return a reading with the fields that the form of the entry proves."""
     reading = _nameless(draft, _untitled(draft, reading))
-    if draft.event and (house := reading.get("publisher")) and draft.event[0] <= house.start < draft.event[2]:
-        reading = {label: one for label, one in reading.items() if label != "publisher"}
+    house = reading.get("publisher")
+    if house and draft.event and draft.event[0] <= house.start < draft.event[2]:
+        reading = _without(reading, "publisher")
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
-        rest = {label: one for label, one in reading.items() if label != "container"}
-        return {**rest, "title": only._replace(label="title")}
+        return _turned(reading, "container", "title")
     return _before_place(draft, _housed(draft, _company(mask, _edited(mask, reading))))
 
 
-def _company(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
-    """Return a reading whose publisher holds the word that ends its name: `Ice Pub. Co, 1965`."""
-    house, place = reading.get("publisher"), reading.get("place")
-    if not house or not place or not 0 <= place.start - house.end <= _NEAR:
-        return reading
-    if mask[place.start : place.end].rstrip(".") not in _COMPANIES:
-        return reading
-    rest = {label: one for label, one in reading.items() if label != "place"}
-    return {**rest, "publisher": house._replace(end=place.end)}
-
-
-def _edited(mask: str, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
-    """Return a reading with the book that stands behind its editors: `In: Orlov SN, ed. Rivers.`."""
-    match = _EDITED.search(mask) if "container" not in reading and ":" in mask else None
-    if match is None:
-        return reading
-    start, end = match.span("name")
-    rest = {label: one for label, one in reading.items() if one.end <= match.start() or one.start >= end}
-    return {**rest, "container": Stretch("container", start, end, 1.0)}
-
-
-_EDITED = kept(
-    rf"(?<=[.?!]\s)(?:In|В\sкн\.|У\sкн\.):\s(?:[{UPPER}][\w’'-]+\s[{UPPER}]{{1,3}},\s){{1,6}}"
-    rf"(?:eds?|editors?|ред)\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?=[{UPPER}][\w\s.-]{{1,30}}:\s)"
-)
-"""Editors in the style of medicine, and the first sentence behind them."""
-_COMPANIES = frozenset(("Co", "Inc", "Ltd", "LLC", "GmbH"))
-
-
-def _before_place(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
-    """Return a reading whose title ends before the publisher: `Ice Brain. Led i svyaz`, Moscow, 1993`."""
-    title, place = reading.get("title"), reading.get("place")
-    if not title or not place or "publisher" in reading or "container" in reading or title.end > place.start:
-        return reading
-    house = _BEFORE_PLACE.search(draft.mask, title.start, place.start)
-    if house is None or not _YEAR_NEXT.match(draft.mask, place.end):
-        return reading
-    start, end = house.span("house")
-    sure = min(title.confidence, place.confidence)
-    return {
-        **reading,
-        "title": title._replace(end=start),
-        "publisher": Stretch("publisher", start, end, sure),
-    }
-
-
-_BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ]{2,60}),\s$")
-"""The last sentence before a place, which a comma ends; in Cyrillic it is a subtitle as well."""
-_YEAR_NEXT = kept(r",\s?\x00{4}")
-
-
-def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
-    """Tell that what was read as a container is the title of a book: `Orlov D. (Ed.). Rivers. Oslo, Vann.`"""
-    numbered = any(map(draft.values.get, ("volume", "issue"))) or any(
-        p.kind != "total" for p in draft.values.get("pages", ())
-    )
-    led_to = any(0 <= only.start - m.end() <= _NEAR for m in led(mask))
-    return not numbered and not led_to and "//" not in mask and "editor" in draft.values
-
-
-def _untitled(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+def _untitled(draft: Draft, reading: Reading) -> Reading:
     """Return a reading without the title that is but the first words of a shortened journal's name.
 
     Some journals cite articles without their titles: `Orlov, D., Zh. Neorg. Khim., 1979, vol. 24, p. 2752`.
@@ -138,16 +101,15 @@ def _untitled(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stre
     start = draft.head[1]
     if start and (slashes := _SLASHES.match(draft.mask, start)):
         found = _NAMED.match(draft.mask, slashes.end())
-        rest = {k: one for k, one in reading.items() if k != "title" or one.end <= start}
+        rest = {label: one for label, one in reading.items() if label != "title" or one.end <= start}
         return {**rest, "container": Stretch("container", *found.span(), 1.0)} if found else reading
     match = _SHORTENED.match(draft.mask, start) if start else None
     if match is None or not draft.values.keys() & {"volume", "issue"}:
         return reading
-    rest = {k: one for k, one in reading.items() if one.end <= start or one.start >= match.end()}
-    return {**rest, "container": Stretch("container", match.start("name"), match.end("name"), 1.0)}
+    return _within(reading, start, match.end(), match.span("name"))
 
 
-def _nameless(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+def _nameless(draft: Draft, reading: Reading) -> Reading:
     """Return a reading whose title begins with what no persons are: `History of towns and villages. Kyiv`."""
     author, title = reading.get("author"), reading.get("title")
     if not author or not title or draft.head[1] or not author.end <= title.start:
@@ -156,8 +118,7 @@ def _nameless(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stre
         return reading
     if not _COMMON.search(draft.mask, author.start, author.end) and not _entitled(draft, author):
         return reading
-    rest = {label: one for label, one in reading.items() if label != "author"}
-    return {**rest, "title": title._replace(start=author.start)}
+    return {**_without(reading, "author"), "title": title._replace(start=author.start)}
 
 
 def _entitled(draft: Draft, author: Stretch) -> bool:
@@ -169,22 +130,34 @@ def _entitled(draft: Draft, author: Stretch) -> bool:
     return many and not phrases_of("corporate").among(frozenset(said.casefold().split()))
 
 
-_QUOTED, _PARTING, _MANY = kept(r"[«“\"][^«»“”\"]{4,}[»”\"]"), kept(r"[,;&]|(?<!\w)[^\W\d_]\."), 5
-"""A quotation; what parts persons, or an initial; words that no person's name has."""
-_COMMON = kept(r"[^\W\d_]{3}\s(?:and|und|et|и|і|й|та|жана|және|ва|va|və|ve)\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{3}")
-"""Two words of which the second, behind an `and`, is written small."""
-
-_SLASHES, _NAMED = kept(r"[\s.,]*//\s?"), kept(r"[^\x00\x01\d]{3,160}[^\x00\x01\d\s,;(–—-]")
-"""The mark of a container right behind the authors, and the name behind it."""
-_UP = rf"[{UPPER}]"
-_SHORTENED = kept(
-    rf"[\s.,:;]*(?P<name>(?:{_UP}[\w’'ʹ]*\s)?(?:{_UP}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
-    rf"(?:{_UP}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
-)
-"""A name of at least two shortened words, with at most one whole word before and behind them."""
+def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
+    """Tell that what was read as a container is the title of a book: `Orlov D. (Ed.). Rivers. Oslo, Vann.`"""
+    values = draft.values
+    if "editor" not in values or "//" in mask or any(map(values.get, ("volume", "issue"))):
+        return False
+    counted = all(pages.kind == "total" for pages in values.get("pages", ()))
+    return counted and not any(_touch(m.end(), only.start) for m in led(mask))
 
 
-def _housed(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretch]:
+def _edited(mask: str, reading: Reading) -> Reading:
+    """Return a reading with the book that stands behind its editors: `In: Orlov SN, ed. Rivers.`."""
+    match = _EDITED.search(mask) if "container" not in reading and ":" in mask else None
+    if match is None:
+        return reading
+    return _within(reading, match.start(), match.end("name"), match.span("name"))
+
+
+def _company(mask: str, reading: Reading) -> Reading:
+    """Return a reading whose publisher holds the word that ends its name: `Ice Pub. Co, 1965`."""
+    house, place = reading.get("publisher"), reading.get("place")
+    if not house or not place or not _touch(house.end, place.start):
+        return reading
+    if mask[place.start : place.end].rstrip(".") not in locales.words("company"):
+        return reading
+    return {**_without(reading, "place"), "publisher": house._replace(end=place.end)}
+
+
+def _housed(draft: Draft, reading: Reading) -> Reading:
     """Return a reading whose last words are a publisher: `Orlov, D. (1991). Rivers [Reki]. Northern Light.`
 
     The styles that put the year behind the authors give a book no place; what stands in a journal or a
@@ -196,9 +169,36 @@ def _housed(draft: Draft, reading: Mapping[str, Stretch]) -> Mapping[str, Stretc
     ends = TAKEN not in draft.mask[last.start :] and not draft.mask[last.end :].strip(" .\x01")
     if not ends or not _DATED.match(draft.mask) or names_serial(draft, last.start, last.end):
         return reading
-    rest = {label: one for label, one in reading.items() if label != "container"}
-    return {**rest, "publisher": last._replace(label="publisher")}
+    return _turned(reading, "container", "publisher")
 
 
-_DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
-"""The authors and the year behind them."""
+def _before_place(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title ends before the publisher: `Ice Brain. Led i svyaz`, Moscow, 1993`."""
+    title, place = reading.get("title"), reading.get("place")
+    if not title or not place or reading.keys() & {"publisher", "container"} or title.end > place.start:
+        return reading
+    match = _BEFORE_PLACE.search(draft.mask, title.start, place.start)
+    if match is None or not _YEAR_NEXT.match(draft.mask, place.end):
+        return reading
+    house = Stretch("publisher", *match.span("house"), min(title.confidence, place.confidence))
+    return {**reading, "title": title._replace(end=house.start), "publisher": house}
+
+
+def _touch(end: int, start: int) -> bool:
+    """Tell whether nothing but a mark or two stands between two places."""
+    return 0 <= start - end <= _NEAR
+
+
+def _without(reading: Reading, field: str) -> Reading:
+    return {label: one for label, one in reading.items() if label != field}
+
+
+def _within(reading: Reading, start: int, end: int, name: tuple[int, int]) -> Reading:
+    """Return a reading with a container of that name, and nothing else from `start` to `end`."""
+    rest = {label: one for label, one in reading.items() if one.end <= start or one.start >= end}
+    return {**rest, "container": Stretch("container", *name, 1.0)}
+
+
+def _turned(reading: Reading, field: str, other: str) -> Reading:
+    """Return a reading in which a stretch is that of another field."""
+    return {**_without(reading, field), other: reading[field]._replace(label=other)}

@@ -14,13 +14,11 @@ from refnorm.fields.openings import heads_title
 from refnorm.labelling import model
 from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
-from refnorm.parse.apply import Stretch, applied
+from refnorm.parse.apply import Reading, Stretch, applied
 from refnorm.parse.entry import numbers, words
 from refnorm.parse.leads import bounded, led, settled_by_marks
 from refnorm.parse.observe import PARTS, observed, unnamed, weak
 from refnorm.parse.style import Style
-
-Reading = Mapping[str, Stretch]
 
 _SURE = 0.95
 """Confidence from which the rules need no second opinion."""

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from refnorm.fields.draft import GROUP, TAKEN
 from refnorm.nouns import noun
-from refnorm.parse.apply import Stretch
+from refnorm.parse.apply import Reading
 from refnorm.patterns import kept
 
 _FEW = 3
@@ -35,7 +35,7 @@ class Style:
 
     marks: Mapping[Edge, Counter[str]]
 
-    def fit(self, mask: str, reading: Mapping[str, Stretch]) -> float:
+    def fit(self, mask: str, reading: Reading) -> float:
         """Return how well a reading fits: 0 where all its marks are the usual ones, less for others."""
         return _WEIGHT * sum(self._cost(edge, gap) for edge, gap in edges(mask, reading))
 
@@ -56,7 +56,7 @@ class Style:
         return found
 
 
-def learnt(entries: Iterable[tuple[str, Mapping[str, Stretch]]]) -> Style:
+def learnt(entries: Iterable[tuple[str, Reading]]) -> Style:
     """Learn the style of a list from the masks and readings of its entries; doubtful ones teach nothing."""
     marks: dict[Edge, Counter[str]] = {}
     for mask, reading in entries:
@@ -69,7 +69,7 @@ def learnt(entries: Iterable[tuple[str, Mapping[str, Stretch]]]) -> Style:
     return Style(marks)
 
 
-def edges(mask: str, reading: Mapping[str, Stretch]) -> Iterator[tuple[Edge, str]]:
+def edges(mask: str, reading: Reading) -> Iterator[tuple[Edge, str]]:
     """Yield which field follows which in an entry, and the marks between them.
 
     `#` stands for what a rule has claimed, such as the year, `[]` for a bracket group.

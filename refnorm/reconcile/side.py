@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import GROUP, TAKEN
-from refnorm.fields.phrases import Phrases, lowered
+from refnorm.fields.phrases import Phrases, lowered, phrases_of
 from refnorm.model import Document, Entry, Gap, Reference, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -148,16 +148,11 @@ _FURTHER = 60
 """Characters of the longest way to say so, and more."""
 
 
-@cache
-def _et_al() -> Phrases[None]:
-    return Phrases((phrase, None) for phrase in locales.words("et_al"))
-
-
 def others(one: Side, start: int) -> int:
     """Return how many words from a place on say that there are further authors."""
     if start >= len(one.words):
         return 0
-    first, table = one.at[start][0], _et_al()
+    first, table = one.at[start][0], phrases_of("et_al")
     hit = table.at(table.folded(one.text.text[first : first + _FURTHER]), 0)
     return sum([a < first + hit.end for a, _ in one.at[start:]]) if hit else 0
 

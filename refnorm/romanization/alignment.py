@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from refnorm.romanization.letters import Step
 from refnorm.romanization.spots import SIGNS, Spot, spots
-from refnorm.text import LOOKALIKES
+from refnorm.text import LOOKALIKES, VOWELS
 
 _ALIKE = {native.lower(): latin.lower() for native, latin in LOOKALIKES.items()}
 """What a native letter is taken for when it is typed by its looks (Unicode TR39)."""
@@ -35,7 +35,7 @@ _AHEAD = 0.01
 _REPEATED, _WHOLE = (3, 2), 5
 """Characters of a syllable that is written twice; letters of a word from which a lost one is looked for."""
 _WANTING = ("missing", "extra")
-_VOWELS = frozenset("аеёиоуыэюяәіөұүїє")
+_VOWELS = frozenset(VOWELS)
 _BAND = 6
 """How far a letter may stand from where it would if all of them took the same room."""
 
@@ -45,8 +45,7 @@ Move = tuple[int, int, float, str, Spot | None]
 Cell = tuple[float, tuple[int, int] | None, Move | None]
 
 Swaps = Mapping[str, Sequence[tuple[int, str]]]
-"""Native letters and what they become, by either of the characters that it may begin with if two changed
-places."""
+"""Native letters and what they become where two characters changed places, by its first character."""
 
 
 class _Way(NamedTuple):
@@ -74,13 +73,15 @@ def aligned(word: str, roman: str, language: str) -> tuple[float, tuple[Step, ..
     cells: dict[tuple[int, int], Cell] = {(0, 0): (0.0, None, None)}
     # however unlike the lengths are, the stretches of two letters meet
     band = max(_BAND, m // max(n, 1) + 1)
+    more = [_more(roman, j) for j in range(m + 1)]
     for i in range(n + 1):
         middle = i * m // max(n, 1)
-        swaps = _swaps(row, i)
+        swaps, lacking = _swaps(row, i), _lacking(row, word, i)
         for j in range(max(0, middle - band), min(m, middle + band) + 1):
             here = cells.get((i, j))
             if here:
-                for move in _moves(row, swaps, word, roman, i, j):
+                moves = _moves(row[i], swaps, n - i, roman, j) if i < n else []
+                for move in (*moves, *lacking, *more[j]):
                     to, total = (i + move[0], j + move[1]), here[0] + move[2]
                     known = cells.get(to)
                     if known is None or total < known[0] - 1e-9:
@@ -107,30 +108,40 @@ def _steps(cells: dict[tuple[int, int], Cell], word: str, roman: str) -> tuple[S
     return tuple(reversed(steps))
 
 
-def _moves(row: Sequence[Spot], swaps: Swaps, word: str, roman: str, i: int, j: int) -> list[Move]:
-    """Return every step that leads on from a cell."""
+def _moves(spot: Spot, swaps: Swaps, left: int, roman: str, j: int) -> list[Move]:
+    """Return the steps that take native letters, `left` at most, and romanized characters from one on."""
     found: list[Move] = []
-    if i < len(word):
-        spot = row[i]
-        for length, output, size, cost, heads, rest in _ways(spot):
-            if roman.startswith(output, j) and i + length <= len(word):
-                found.append((length, size, cost, "ok", spot))
-            elif size > 1 and (roman.startswith(heads, j) or roman.startswith(rest, j + 1)):
-                found += [(length, taken, _FAULT, "wrong", spot) for taken in _near(output, roman, j)]
-        found.append((1, 0, _FAULT, "missing", spot))
-        if i and len(word) >= _WHOLE and i + 2 < len(word) and len(_VOWELS & {*word[i : i + 2]}) == 1:
-            found.append((2, 0, _SYLLABLE, "missing", spot))
-        if j < len(roman):
-            found.append((1, 1, *_instead(spot, word[i], roman[j]), spot))
-            for length, right in swaps.get(roman[j], ()):
-                if _transposed(roman[j : j + len(right)], right):
-                    found.append((length, len(right), _FAULT, "swapped", spot))
+    for length, output, size, cost, heads, rest in _ways(spot):
+        if roman.startswith(output, j) and length <= left:
+            found.append((length, size, cost, "ok", spot))
+        elif size > 1 and (roman.startswith(heads, j) or roman.startswith(rest, j + 1)):
+            found += [(length, taken, _FAULT, "wrong", spot) for taken in _near(output, roman, j)]
     if j < len(roman):
-        sign = roman[j] == "'"
-        found.append((0, 1, _SOFT if sign else _FAULT, "soft" if sign else "extra", None))
-        again, cost = _again(roman, j)
-        if again:
-            found.append((0, again, cost, "extra", None))
+        found.append((1, 1, *_instead(spot, roman[j]), spot))
+        for length, wrong in swaps.get(roman[j], ()):
+            if roman.startswith(wrong, j):
+                found.append((length, len(wrong), _FAULT, "swapped", spot))
+    return found
+
+
+def _lacking(row: Sequence[Spot], word: str, i: int) -> list[Move]:
+    """Return the steps in which a native letter, or the syllable that it begins, has become nothing."""
+    if i == len(word):
+        return []
+    found: list[Move] = [(1, 0, _FAULT, "missing", row[i])]
+    if i and len(word) >= _WHOLE and i + 2 < len(word) and len(_VOWELS & {*word[i : i + 2]}) == 1:
+        found.append((2, 0, _SYLLABLE, "missing", row[i]))
+    return found
+
+
+def _more(roman: str, j: int) -> list[Move]:
+    """Return the steps in which a romanized character, or a syllable, stands for nothing."""
+    if j == len(roman):
+        return []
+    found: list[Move] = [(0, 1, _SOFT, "soft", None) if roman[j] == "'" else (0, 1, _FAULT, "extra", None)]
+    again, cost = _again(roman, j)
+    if again:
+        found.append((0, again, cost, "extra", None))
     return found
 
 
@@ -177,19 +188,19 @@ def _near(output: str, roman: str, at: int) -> Iterator[int]:
         yield size + 1
 
 
-def _instead(spot: Spot, letter: str, roman: str) -> tuple[float, str]:
+def _instead(spot: Spot, roman: str) -> tuple[float, str]:
     """Return what one character for another costs, and what kind of fault it is."""
     if "\u0400" <= roman <= "\u052f":
         if any(c.output == _ALIKE.get(roman) for c in spot.choices):
             return 0.3, "homoglyph"
-        return (0.5, "left") if roman == letter else (_FAULT, "wrong")
-    if _BY_LOOKS.get(letter) == roman:
+        return (0.5, "left") if roman == spot.letter else (_FAULT, "wrong")
+    if _BY_LOOKS.get(spot.letter) == roman:
         return 0.8, "look-alike"
     return _FAULT, "wrong"
 
 
 def _swaps(row: Sequence[Spot], i: int) -> Swaps:
-    """Return what a letter and the next one become together, where two characters of it may change places."""
+    """Return what a letter and the next one become together where two characters of it changed places."""
     found: dict[str, list[tuple[int, str]]] = {}
     for length, first, schemes, _ in row[i].choices if i < len(row) else ():
         if not schemes or not first or i + length >= len(row):
@@ -198,8 +209,10 @@ def _swaps(row: Sequence[Spot], i: int) -> Swaps:
             if len(set(second)) < len(second):
                 continue  # of `ss` one letter may as well be added as have changed places
             right = first + second
-            for letter in set(right[:2]):  # they changed places behind the first, or it is one of them
-                found.setdefault(letter, []).append((length + more, right))
+            for k in range(len(right) - 1):
+                if right[k] != right[k + 1]:
+                    wrong = right[:k] + right[k + 1] + right[k] + right[k + 2 :]
+                    found.setdefault(wrong[0], []).append((length + more, wrong))
     return found
 
 
@@ -210,11 +223,3 @@ def _following(row: Sequence[Spot], at: int) -> Iterator[tuple[int, str]]:
             yield length, output
     if row[at].letter in SIGNS and at + 1 < len(row):
         yield from ((c.length + 1, c.output) for c in row[at + 1].choices if c.schemes and c.output)
-
-
-def _transposed(here: str, right: str) -> bool:
-    """Tell whether two texts differ by two neighbours that changed places."""
-    if here == right or sorted(here) != sorted(right):
-        return False
-    differ = [k for k, (a, b) in enumerate(zip(here, right, strict=True)) if a != b]
-    return len(differ) == 2 and differ[1] == differ[0] + 1

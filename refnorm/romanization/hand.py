@@ -35,9 +35,9 @@ class Slip(NamedTuple):
 
     step: Step
     expected: str
-    like: str | None
-    shown: int
-    excused: bool
+    like: str | None = None
+    shown: int = 0
+    excused: bool = False
 
 
 ENDING = "иый"
@@ -111,7 +111,8 @@ class Hand(Remembering):
                 return None
             best, like, many = _usual(pool, way, word)
             if like and many >= self._needed(spot, way, best, word):
-                return Slip(step, _spelling(like, spot, best, len(step.native)), like.roman.text, many, True)
+                expected = _spelling(like, spot, best, len(step.native))
+                return Slip(step, expected, like.roman.text, many, excused=True)
         return None if is_ending(match, step) else self._against_scheme(match, step)
 
     def _is_letter(self, spot: Spot) -> bool:
@@ -149,7 +150,7 @@ class Hand(Remembering):
         speaking = speaking or (0 if self._is_followed(match) else self.evidence.agreed(match, step))
         if not speaking or self._is_common(step):
             return None
-        return Slip(step, _written(spots(word, self.language), step, speaking), None, 0, True)
+        return Slip(step, _written(spots(word, self.language), step, speaking), excused=True)
 
     def _is_common(self, step: Step) -> bool:
         """Tell whether most schemes write a letter so."""
@@ -226,15 +227,15 @@ class Hand(Remembering):
     def _fault(self, word: str, step: Step) -> Slip:
         """Return a letter that no scheme writes so, with what was to be expected."""
         if step.spot is None or step.kind == "extra":
-            return Slip(step, "", None, 0, False)
+            return Slip(step, "")
         if len(step.native) > 1 and step.kind == "missing":
             usual = self.evidence.nearest or all_followable(self.language)
-            return Slip(step, _written(spots(word, self.language), step, usual), None, 0, False)
+            return Slip(step, _written(spots(word, self.language), step, usual))
         best, like, many = _usual(self._ranked(step.spot), step.way, word)
         if like is None:
             first = (c.output for c in step.spot.choices if c.length == 1)
-            return Slip(step, next(first, ""), None, 0, False)
-        return Slip(step, _spelling(like, step.spot, best, 1), like.roman.text, many, False)
+            return Slip(step, next(first, ""))
+        return Slip(step, _spelling(like, step.spot, best, 1), like.roman.text, many)
 
     def _ranked(self, spot: Spot) -> Shown:
         """Return how words write a letter in its context, first what most words write for it in any."""

@@ -12,7 +12,7 @@ from refnorm.romanization.originals import outlandish
 from refnorm.romanization.palladius import marked, pinyin
 from refnorm.romanization.spots import all_followable, bare, fold, native, spots
 from refnorm.romanization.transcribed import beginnings
-from refnorm.text import LATIN_LETTER, MARKS, cyrillic_share, folded, skeleton
+from refnorm.text import LATIN_LETTER, LATIN_VOWELS, MARKS, cyrillic_share, folded, skeleton
 
 Authors = Mapping[str, Sequence[Name]]
 """Authors of works in Latin letters by the consonants of their surnames."""
@@ -26,7 +26,7 @@ _MOSTLY_LATIN = 0.2
 """Share of Cyrillic letters below which a work is in Latin letters."""
 _APART = 2
 """Letters in which two spellings of one surname may differ."""
-_VOWELS = tuple("aeiouy")
+_VOWELS = tuple(LATIN_VOWELS)
 
 
 def latin_authors(lists: Iterable[ReferenceList]) -> Authors:

@@ -40,17 +40,16 @@ def traced(word: str, roman: str, language: str) -> tuple[Step, ...] | None:
         return None
     if not characters(word, language).issuperset(roman):
         return None
-    return _follow(spots(word, language), word, roman, 0, 0, set())
+    return _follow(spots(word, language), word, roman)
 
 
-def _follow(
-    row: Sequence[Spot], word: str, roman: str, i: int, j: int, dead: set[tuple[int, int]]
-) -> tuple[Step, ...] | None:
-    """Follow the choices from one place on; `dead` are places that lead nowhere."""
+def _follow(row: Sequence[Spot], word: str, roman: str) -> tuple[Step, ...] | None:
+    """Follow the choices to the end of both words."""
     steps: list[Step] = []
     open_: list[tuple[int, int, int, int]] = []
+    dead = set[tuple[int, int]]()  # places that lead nowhere
     n, m = len(row), len(roman)
-    option = 0
+    i = j = option = 0
     while i < n or j < m:
         taken = False
         if i < n and (i, j) not in dead:

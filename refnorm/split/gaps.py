@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
@@ -22,6 +23,8 @@ _FAR = 60_000
 """How far off a running head is looked for: some twenty pages either way."""
 _MANY = 60
 """Recurrences that are looked at."""
+_LONGEST, _HEAD = 140, 100
+"""Characters of a line that may belong to no entry, and of a head that nothing but its place tells."""
 _WORD = kept(r"[^\W\d_]{3}")
 
 
@@ -37,6 +40,26 @@ def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
     return found
 
 
+class _Around(NamedTuple):
+    """A line of a list, and what stands around it."""
+
+    row: Line
+    before: Line | None
+    """The last line that belongs to an entry."""
+    after: Line | None
+    numbered: bool
+    """Whether the line before or after is a page number."""
+    item_next: bool
+
+    def at_break(self) -> bool:
+        """Tell whether a page ends or begins here."""
+        return self.row.broken or bool(self.after and self.after.broken)
+
+    def set_off(self) -> bool:
+        """Tell whether a blank line stands before and behind it."""
+        return self.row.blank and self.after is not None and self.after.blank
+
+
 def strangers(
     document: Document, rows: Sequence[Line], starts: Set[int], anew: Set[int] = frozenset()
 ) -> list[tuple[int, str]]:
@@ -46,25 +69,19 @@ def strangers(
     line tells by itself whether it begins an entry.
     """
     found = []
-    heads = Heads(document.text)
-    sparse = _sparse(rows)
+    heads, sparse = Heads(document.text), _sparse(rows)
     before: Line | None = None
     for i, row in enumerate(rows):
-        if i in starts or len(row.text) > 140:
+        if i in starts or len(row.text) > _LONGEST:
             before = row
             continue
+        beside = (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
+        numbered = any(_PAGE_NUMBER.fullmatch(near.text) for near in beside)
         after = rows[i + 1] if i + 1 < len(rows) else None
-        numbered = any(
-            _PAGE_NUMBER.fullmatch(near.text) for near in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
-        )
-        item_next = i + 1 in starts
-        set_off = row.blank and after is not None and after.blank and subheads.known(row.text)
-        part_next = item_next or (not starts and after is not None and (set_off or _begins(after)))
-        reason = _reason(heads, row, before, after, item_next, numbered)
-        reason = reason or _of_page(row, after, numbered, sparse)
-        alone = row.blank and (item_next or (sparse and after is not None and after.blank))
-        if part_next and _subheading(row, before, alone or i + 1 in anew):
-            reason = reason or "subheading"
+        here = _Around(row, before, after, numbered, i + 1 in starts)
+        reason = _reason(heads, here) or _of_page(here, sparse)
+        if not reason and _part_next(here, not starts) and _subheading(here, sparse, i + 1 in anew):
+            reason = "subheading"
         if reason:
             found.append((i, reason))
         else:
@@ -81,46 +98,56 @@ def _sparse(rows: Sequence[Line]) -> bool:
     return spaced * 4 <= len(rows)
 
 
-def _reason(
-    heads: Heads, row: Line, before: Line | None, after: Line | None, item_next: bool, numbered: bool
-) -> str | None:
-    """Say why a line belongs to no entry; `numbered` tells of a page number on the line before or after."""
-    apart = row.blank or row.broken or bool(after and (after.blank or after.broken))
-    at_break = row.broken or bool(after and after.broken)
+def _reason(heads: Heads, here: _Around) -> str | None:
+    """Say why a line belongs to no entry."""
+    row, before, after = here.row, here.before, here.after
+    at_break = here.at_break()
+    apart = at_break or row.blank or bool(after and after.blank)
     settled = before is None or (evidence.closed(before.text) and not evidence.awaits(before.text))
     if _PAGE_NUMBER.fullmatch(row.text) and (
-        at_break or (settled and (apart or item_next)) or heads.recur(row, 2)
+        at_break or (settled and (apart or here.item_next)) or heads.recur(row, 2)
     ):
         return "page-number"
-    if at_break and apart and item_next and _finished(before) and not evidence.continues(row.text):
+    if at_break and here.item_next and _finished(before) and not evidence.continues(row.text):
         return "running-head"
     if before is not None and before.text.count("(") > before.text.count(")"):
         return None
     if evidence.weight(row.text) > 1 or evidence.continues(row.text) or evidence.leads(row.text):
         return None
-    if (not evidence.hanging(row.text) and heads.recur(row, 2 if at_break or numbered else 3)) or (
-        at_break and apart and not evidence.weight(row.text) and len(row.text) < 100
+    often = 2 if at_break or here.numbered else 3
+    if (not evidence.hanging(row.text) and heads.recur(row, often)) or (
+        at_break and not evidence.weight(row.text) and len(row.text) < _HEAD
     ):
         return "running-head"
     return None
 
 
-def _of_page(row: Line, after: Line | None, numbered: bool, sparse: bool) -> str | None:
+def _of_page(here: _Around, sparse: bool) -> str | None:
     """Say why a line is of the page by its own form, also in the middle of an entry; it stands apart there.
 
     `sparse` tells that blank lines seldom part the lines of the list, so that those around it tell something.
     """
-    if (row.broken or (after and after.broken)) and _MASTHEAD.match(row.text):
+    text = here.row.text
+    if here.at_break() and _MASTHEAD.match(text):
         return "running-head"
-    if not row.blank or after is None or not after.blank or not sparse:
+    if not here.set_off() or not sparse:
         return None
-    if _FRAMED.fullmatch(row.text):
+    if _FRAMED.fullmatch(text):
         return "page-number"
-    return "running-head" if numbered and _MASTHEAD.match(row.text) else None
+    return "running-head" if here.numbered and _MASTHEAD.match(text) else None
 
 
-def _subheading(row: Line, before: Line | None, alone: bool) -> bool:
-    """Tell whether a line before an entry heads a part of the list; `alone` tells that it is set apart."""
+def _part_next(here: _Around, unnumbered: bool) -> bool:
+    """Tell whether a part of the list may begin behind a line."""
+    if here.item_next or not unnumbered or here.after is None:
+        return here.item_next
+    return (here.set_off() and subheads.known(here.row.text)) or _begins(here.after)
+
+
+def _subheading(here: _Around, sparse: bool, anew: bool) -> bool:
+    """Tell whether a line before an entry heads a part of the list; the numbers may begin anew below it."""
+    row, before = here.row, here.before
+    alone = anew or (row.blank and (here.item_next or (sparse and here.set_off())))
     if before is not None and not evidence.closed(before.text):
         return False
     if subheads.known(row.text):

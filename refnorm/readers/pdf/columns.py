@@ -86,14 +86,14 @@ def _leaves(side: list[Run], known: Sequence[Gutter]) -> Iterator[list[Run]]:
 def gutters(page: Sequence[Run]) -> list[Gutter]:
     """Return the gutter that most lines of a page prove, if there is one."""
     lines = rows(page)
-    found = _best(lines, _candidates(page), False)
+    found = _best(lines, _candidates(page))
     return [found] if found else []
 
 
 def _parts(lines: list[Row], known: Sequence[Gutter], least: int) -> list[list[Run] | Band]:
     """Cut rows into bands of two sides and what stands between the bands."""
     page = list(chain.from_iterable(lines))
-    gutter = _best(lines, _candidates(page), False) or (_best(lines, known, True) if least > 1 else None)
+    gutter = _best(lines, _candidates(page)) or (_best(lines, known, known=True) if least > 1 else None)
     if gutter is None:
         return [page] if page else []
     parts: list[list[Run] | Band] = []
@@ -152,7 +152,7 @@ def _cover(page: Sequence[Run], left: float, right: float) -> list[int]:
     return steps
 
 
-def _best(lines: Sequence[Row], candidates: Sequence[Gutter], known: bool) -> Gutter | None:
+def _best(lines: Sequence[Row], candidates: Sequence[Gutter], *, known: bool = False) -> Gutter | None:
     """Return the candidate that parts most lines."""
     page = list(chain.from_iterable(lines))
     best: tuple[int, Gutter] | None = None
