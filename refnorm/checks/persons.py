@@ -14,6 +14,7 @@ from refnorm.nouns import noun
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import MARKED_LETTERS, coupled_initials, fits, same_initials
+from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.letters import traced
 from refnorm.romanization.originals import abroad, foreign, is_another, schemed, signed, unlike
 from refnorm.romanization.pairing import Match, match, spelled
@@ -144,7 +145,9 @@ def prints(entry: Entry, name: Name) -> bool:
     """Tell whether an entry has a surname anywhere, though not among its persons: with a capital, and where
     nothing is romanized with its own one, for the consonants of a short name are those of many words."""
     printed = (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))
-    own = [w for w in MARKED_LETTERS.findall(name.family or name.literal or "") if len(w) > 2]
+    # `Юр’еў` is one word, whose parts are too short to be known
+    family = "".join(c for c in name.family or name.literal or "" if c not in APOSTROPHES)
+    own = [w for w in MARKED_LETTERS.findall(family) if len(w) > 2]
     first = own[0][0] if own and own[0].isascii() else ""
     there = {
         skeleton(w) for w in printed if not w[0].islower() and (not first or w[0] in first or w[0] > "z")

@@ -57,7 +57,18 @@ def small(
     lost: Sequence[Word], added: Sequence[Word], agreed: Sequence[Match]
 ) -> Iterator[tuple[Word | None, Word | None]]:
     """Yield small words that are lost or added between two words that agree, or others there: в and na."""
-    ours, theirs = ([w for w in row if len(w.form) < LONG and w.text.islower()] for row in (lost, added))
+    rows = [[w for w in row if len(w.form) < LONG] for row in (lost, added)]
+    second = min(agreed, key=lambda m: m.native.span.start, default=None)
+    if (
+        all(rows)
+        and second
+        and all(
+            row[0].span.end + 1 == word.span.start
+            for row, word in zip(rows, (second.native, second.roman), strict=True)
+        )
+    ):
+        yield rows[0][0], rows[1][0]  # the first word of the title: `О реках`, V rekakh
+    ours, theirs = ([w for w in row if w.text.islower()] for row in rows)
     languages = tuple({m.language for m in agreed if m.language}) if ours and theirs else ()
     moved = [(own, w) for own in ours for w in theirs if _is_same(own, w, languages)]
     ours, theirs = ([w for w in row if all(w not in both for both in moved)] for row in (ours, theirs))

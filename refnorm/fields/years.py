@@ -200,8 +200,8 @@ def _holds(date: dates.Found, match: re.Match[str]) -> bool:
 
 
 def _range(match: re.Match[str]) -> bool:
-    """Tell a span of years (`1920–1930`) from a year; `1994a` is a year."""
-    return not match["mark"] and match.end() - match.end("year") > 1
+    """Tell a span of years (`1920–1930`, `1905–1907 гг.`) from a year; `1994a` is a year."""
+    return match["to"] is not None
 
 
 def _marked(mask: str, at: int) -> bool:
@@ -238,13 +238,13 @@ class _Nesting:
 def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: _Nesting) -> float:
     mask = draft.mask
     score = 1.0 * _marked(mask, match.start()) + 1.0 * bool(_AFTER.match(mask, match.end()))
-    score += 0.5 * bool(match["mark"])
     if _range(match):
         score -= (
             0.0 if "number_of_volumes" in draft.values and _ENCLOSED.match(mask, match.start() - 1) else 1.2
         )
     score += 0.6 if slashes >= 0 and match.start() > slashes else 0.0
     quotes, paren = nesting.before(match.start())
+    score += 0.5 * (bool(match["mark"]) and paren < 0)  # `(1905 г.)` is a word of a title as well
     score -= 1.5 if quotes > 0 else 0.0
     score -= _AHEAD if int(match["year"]) > _now() else 0.0
     if paren >= 0 and _SAID.match(mask, paren + 1, match.start()):

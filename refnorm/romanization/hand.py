@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
-from refnorm.romanization.pairing import Match, is_ending, is_signed
+from refnorm.romanization.pairing import ENDING, Match, is_ending, is_signed
 from refnorm.romanization.recognition import Evidence
 from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, spots, written_yo
 
@@ -23,6 +23,8 @@ _ONE, _FEW, _SOME = 1, 2, 3
 do but the list departs from them."""
 _HABIT = 2
 """Other words that write as this one does, from which a spelling that no scheme knows is a habit."""
+_HALF, _THIRD = 2, 3
+"""Part of all schemes that write a letter, so that none speaks against it, proven or merely agreed with."""
 _MANY = 10
 """Words from which the schemes that a list proves speak against a letter that its words do not show."""
 
@@ -40,8 +42,6 @@ class Slip(NamedTuple):
     excused: bool = False
 
 
-ENDING = "иый"
-"""The letters of the endings of surnames that are adjectives."""
 Shown = dict[Way, dict[str, Match]]
 """For each way the words that have it, by the native word."""
 
@@ -147,16 +147,17 @@ class Hand(Remembering):
         speaking = self.evidence.followed if self.words >= _MANY else 0
         if spot.schemes(step.way) & speaking:
             return None
+        proven = speaking > 0
         speaking = speaking or (0 if self._is_followed(match) else self.evidence.agreed(match, step))
-        if not speaking or self._is_common(step):
+        if not speaking or self._is_common(step, _HALF if proven else _THIRD):
             return None
         return Slip(step, _written(spots(word, self.language), step, speaking), excused=True)
 
-    def _is_common(self, step: Step) -> bool:
-        """Tell whether most schemes write a letter so."""
+    def _is_common(self, step: Step, part: int) -> bool:
+        """Tell whether one of so many schemes, or more, writes a letter so."""
         every, spot = all_followable(self.language), step.spot
         preferred = (spot.preferred(step.way) & every).bit_count() if spot else 0
-        return preferred > _FEW and 2 * preferred > every.bit_count()
+        return preferred > _FEW and part * preferred > every.bit_count()
 
     def _is_followed(self, match: Match) -> bool:
         """Tell whether a person may follow another scheme the whole of his name."""

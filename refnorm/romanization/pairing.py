@@ -31,8 +31,8 @@ _MOST = 400
 """Couples of words of a stretch that are compared one by one."""
 
 
-_SIGNED = ("ий", "ый")
-"""How surnames end that are adjectives."""
+_SIGNED, ENDING = ("ий", "ый"), "иый"
+"""How surnames end that are adjectives, and the letters of these endings."""
 OPEN = -1.0
 """Stands for the cost of a word that no scheme writes so, before its letters are looked at one by one."""
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from refnorm.romanization.letters import Step, writers
-from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, followable
+from refnorm.romanization.pairing import ENDING, Match, is_signed
+from refnorm.romanization.spots import SIGNS, Spot, Way, all_followable, followable, written_yo
 
 _EVIDENCE = 4
 """Letters that tell schemes apart, in as many words, below which a list proves none."""
@@ -23,7 +23,7 @@ _SLIPPED = 0.8
 _SEVERAL = 10
 """Letters that tell schemes apart, in as many words, from which slips are told from habits."""
 _STEADY = 3
-"""Words that write a letter as a scheme never does: the list does not follow it where no more words do."""
+"""Words that write a letter as a scheme never does: it is not followed where not twice as many write so."""
 _ONE = 1
 """Words that are too few to choose between two schemes: one may be a slip, or a name's own spelling."""
 
@@ -78,7 +78,7 @@ class Evidence:
             (spot.letter, way[1], spot.schemes(way), words)
             for spot, ways in self._shown.items()
             for way, words in ways.items()
-            if way[1] and spot.letter not in SIGNS
+            if way[1] and spot.letter not in SIGNS and not _is_plain_yo(spot, way)
         ]
 
     @cached_property
@@ -139,14 +139,14 @@ class Evidence:
 
     @cached_property
     def _kept(self) -> int:
-        """The schemes against which no letter is written in several words and in no fewer than not."""
+        """The schemes against which no letter is written in several words and half as many as with them."""
         left = 0
         for bit in followable(self._language).values():
             allowed: Counter[str] = Counter()
             other: Counter[str] = Counter()
             for letter, _, mask, words in self._ways:
-                (allowed if mask & bit else other)[letter] += len(words)
-            if all(times < max(_STEADY, allowed[letter]) for letter, times in other.items()):
+                (allowed if mask & bit else other)[letter] += _spoken(letter, words)
+            if all(times < max(_STEADY, allowed[letter] / 2) for letter, times in other.items()):
                 left |= bit
         return left
 
@@ -199,4 +199,17 @@ def _telling(
         for way, found in ways.items():
             mask, first = spot.schemes(way) & every, spot.preferred(way) & every
             if mask and first != every and (way[1] or spot.letter not in SIGNS):
-                yield mask, first, found
+                yield every if _is_plain_yo(spot, way) else mask, first, found
+
+
+def _spoken(letter: str, words: Mapping[str, Match]) -> int:
+    """Count the words that tell of a letter: of й not the surnames whose bearers end them as they like, of ё
+    none, which is printed as е or not as it comes."""
+    if letter == "ё":
+        return 0
+    return sum(letter not in ENDING or not is_signed(match) for match in words.values())
+
+
+def _is_plain_yo(spot: Spot, way: Way) -> bool:
+    """Tell whether a ё is written as the е that it is mostly printed as, which speaks against no scheme."""
+    return spot.letter == "ё" and way[1] not in written_yo()

@@ -76,3 +76,18 @@ def test_a_capital_inside_a_word_is_looked_at() -> None:
     plain, odd = (match(word("север", False), word(text, True), ["ru"]) for text in ("sever", "seVer"))
     assert not hand.doubts(plain)
     assert hand.doubts(odd)
+
+
+def test_a_yo_printed_as_e_speaks_against_no_scheme() -> None:
+    """A list by a scheme that writes ё as yo follows it where the authors print е."""
+    text = f"{RUSSIAN} тёплый зелёный лёгкий учёный новый большой художник хлеб щука"
+    made = romanize(text.replace("ё", "е"), "ru-plain")
+    assert "ru-plain" in hands(text, made)["ru"].schemes
+
+
+def test_a_letter_of_two_schemes_proves_neither() -> None:
+    """Where half of the words write й by one scheme and half by another, the list follows none."""
+    first, second = "речной широкий южный зимний жаркий щедрый", "новый чистый тихий злой малый лесной"
+    rest = "цветок хутор юность якорь шум эхо чай жара"
+    made = f"{romanize(f'{first} {rest}', 'ru-bsi')} {romanize(second, 'ru-bgn-plain')}"
+    assert hands(f"{first} {rest} {second}", made)["ru"].schemes == ()
