@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, rule, shared
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import number_key, number_parts
@@ -38,7 +38,9 @@ def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     native, romanized = (entry.reference for entry in found)
     a, b = native.volume, romanized.volume
     if a and relabelled(native, romanized):
-        if (not b or number_parts(a) != number_parts(b)) and marked(romanized, "issue"):
+        if (not b or number_parts(a) != number_parts(b)) and (
+            marked(romanized, "issue") or _alone_exchanged(pair, context)
+        ):
             yield _moved(pair, context, native)
         return
     own, other = number_parts(a), number_parts(b)
@@ -67,6 +69,31 @@ def relabelled(native: Reference, romanized: Reference) -> bool:
         return False
     numbers = every_number(native)
     return bool(numbers) and numbers == every_number(romanized)
+
+
+def _alone_exchanged(pair: Pair, context: Context) -> bool:
+    """Tell whether volume and issue changed places here, while most pairs have both in their places."""
+    return _places(pair, context) == -1 and _order(context) > 0
+
+
+@shared
+def _order(context: Context) -> int:
+    """Return how many more pairs have volume and issue in the native order than the other way round."""
+    return sum(_places(pair, context) for pair in context.article.paired)
+
+
+def _places(pair: Pair, context: Context) -> int:
+    """Return 1 where volume and issue of both sides agree, -1 where they changed places, else 0."""
+    found = couple(pair, context)
+    if not found:
+        return 0
+    numbers = [
+        [number_parts(one) for one in (entry.reference.volume, entry.reference.issue)] for entry in found
+    ]
+    native, romanized = numbers
+    if not all((*native, *romanized)) or native[0] == native[1]:
+        return 0
+    return 1 if native == romanized else -1 if native == romanized[::-1] else 0
 
 
 def _moved(pair: Pair, context: Context, native: Reference) -> Finding:
