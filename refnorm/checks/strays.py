@@ -10,7 +10,7 @@ from refnorm.checks.halts import has_initials
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import skeleton, words
+from refnorm.text import LATIN_LETTER, skeleton, words
 
 _RANGE = kept(r"(?<![\w–-])\d+(?:[-–][^\S\n]|[^\S\n][-–])\d+(?![\w–-])")
 """A range with a space on one side of its dash: `303- 314`."""
@@ -84,13 +84,17 @@ def commas(lst: ReferenceList, text: str) -> dict[int, Span]:
 
 
 def inside_names(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
-    """Yield the authors whose initials a comma parts from the surname, where the list mostly has none."""
+    """Yield the authors whose initials a comma parts from the surname, where the list mostly has none.
+
+    In a native list works in Latin letters have a style of their own: they are held against each other.
+    """
 
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
         for name in entry.reference.author:
-            bare = "," not in name.span.of(text)
+            printed = name.span.of(text)
+            bare = "," not in printed
             if has_initials(name) and (bare or name.given not in locales.words("editor")):
-                yield "name", name.span, bare
+                yield "Latin" if LATIN_LETTER.search(printed) else "native", name.span, bare
 
     return lacking(lst, read, _MOSTLY)
 

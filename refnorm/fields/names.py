@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import DIGRAPH, INITIAL, LETTER, UNDOTTED, UPPER
 from refnorm.fields.openings import about_somebody, heads_title, labelled, uncommaed
-from refnorm.fields.phrases import Phrases, phrases_of
+from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.text import MARKS, SPACES, TIES
@@ -241,17 +241,13 @@ def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     match = full.match(draft.mask, start, min(end, start + 60)) or short.match(
         draft.mask, start, min(end, start + 40)
     )
-    if not match or _is_place(match["name"]) or heads_title(match["name"]) or _laws().first(match["name"]):
+    laws = genre_phrases("legislation")
+    if not match or _is_place(match["name"]) or heads_title(match["name"]) or laws.first(match["name"]):
         return [], start
-    if _QUOTE.match(draft.mask, match.end("name") + 1) and _laws().first(draft.mask[match.end("name") :]):
+    if _QUOTE.match(draft.mask, match.end("name") + 1) and laws.first(draft.mask[match.end("name") :]):
         return [], start  # whose law it is: `Ўзбекистон Республикасининг «Таълим тўғрисида»ги Қонуни`
     span = draft.span(match.start("name"), match.end("name"))
     return [Name(None, None, match["name"], span)], match.end("name")
-
-
-@cache
-def _laws() -> Phrases[None]:
-    return Phrases((p, None) for p in locales.genre("legislation"))
 
 
 def _is_place(text: str) -> bool:

@@ -34,7 +34,19 @@ def tongue(reference: Reference, raw: str, known: str) -> str | None:
     """
     if reference.language:
         return reference.language
-    return _language(_telling(reference) or _own_words(reference, raw), known)
+    telling = _telling(reference)
+    text = telling or _own_words(reference, raw)
+    if not telling and (reference.publisher_place or "").casefold() in _centres():
+        # `Очерки. М.: Наука` in whatever list, but for letters that are none of this language
+        known = COMMON if foreign_letters().isdisjoint(text.casefold()) else known
+    return _language(text, known)
+
+
+@cache
+def _centres() -> frozenset[str]:
+    """Return the cities of the common language that lists abbreviate, where books are in it: М., СПб."""
+    rows = (row for row in _tables()[COMMON].cities if row.short)
+    return frozenset(name.casefold() for row in rows for name in (*row.short, *row.names))
 
 
 def _telling(reference: Reference) -> str | None:

@@ -47,6 +47,13 @@ RUSSIAN = [
 ]
 
 
+def test_a_book_of_the_centre_is_in_its_language() -> None:
+    """A title that is too short to tell its language is told by where the book was printed."""
+    moscow, almaty = (Reference(title="Очерки", publisher_place=place) for place in ("М.", "Алматы"))
+    assert [tongue(one, "Очерки", "kk") for one in (moscow, almaty)] == ["ru", "kk"]
+    assert tongue(Reference(title="Тіл", publisher_place="М."), "Тіл", "kk") == "kk"
+
+
 @pytest.mark.parametrize(("title", "known", "language"), TITLES)
 def test_words_tell_the_language_of_a_title(title: str, known: str, language: str):
     """Endings and words tell a language where no letter does that only it has."""
