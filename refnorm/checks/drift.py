@@ -109,6 +109,7 @@ def witnesses(pair: Pair, context: Context, native: Side, romanized: Side) -> It
     """Yield what else holds the numbers of one side alone: bracket, DOI, URL, another entry."""
     found = couple(pair, context)
     own = {*native.spans, *romanized.spans}  # a value is no witness of itself
+    told = set[tuple[str, str, str]]()  # what both entries print is one witness
     only = {"native": numbers(native.text) - numbers(romanized.text)}
     only["romanized"] = numbers(romanized.text) - numbers(native.text)
     for entry in found or ():
@@ -117,7 +118,8 @@ def witnesses(pair: Pair, context: Context, native: Side, romanized: Side) -> It
             if span in own:
                 continue
             for side, wanted in only.items():
-                if wanted and wanted <= numbers(text):
+                if wanted and wanted <= numbers(text) and (kind, text, side) not in told:
+                    told.add((kind, text, side))
                     yield Witness(kind, text, span, side)
     if found:
         yield from _other_entries(context, found, only)

@@ -36,7 +36,7 @@ _NAMING, _SPOKEN = 3, 6
 """Words of a journal's name of which one may be misspelled, and letters of that one."""
 _OF_PLACE = kept(r"ск(?:ий|ого|ая|ой|ое|ие|их)$")
 """How words end that tell towns apart by a letter: Омский, Орский."""
-_FIGURE = kept(r"\d")
+_FIGURE, _DIGITS = kept(r"\d"), kept(r"\d+")
 _ALIKE = 0.5
 """The least that two names of one town have in common; one that was renamed has two names rightly. So have
 two of a publisher that stands once in another form: it may be the one of the original edition."""
@@ -79,6 +79,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         if cyrillic_share(entry.raw) > 0.5:
             yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
+            yield from _numero(entry, context)
     elif pair and native and cyrillic_share(native.raw) > 0.5 > cyrillic_share(entry.raw):
         yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
@@ -165,6 +166,15 @@ def _issue_mark(entry: Entry, context: Context) -> Iterator[Form]:
             at = Span(span.start - len(mark[0]), span.start)
             printed = mark[0].strip()
             yield Form(ISSUE_MARK, mark[1].casefold(), printed.casefold(), printed, entry.index, at)
+
+
+def _numero(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield `№` before an issue, with the space behind it or without."""
+    for span in entry.reference.spans.get("issue", ())[:1]:
+        mark = context.document.text[max(entry.span.start, span.start - 2) : span.start].lstrip()
+        if mark[:1] == "№":
+            first = _DIGITS.match(context.document.text, span.start)
+            yield Form(ISSUE_MARK, "№", mark, f"{mark}{first[0] if first else ''}", entry.index, span)
 
 
 @cache

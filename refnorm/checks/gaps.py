@@ -11,6 +11,7 @@ from refnorm import locales
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Document, Entry, ReferenceList, Span
 from refnorm.patterns import kept
+from refnorm.text import cyrillic_share
 
 _GLUED = kept(r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:)|(?<=[12]\d{3}\.)(?=\D))")
 _NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)|,\s?(?=(?:pp?|no|vol|v|iss)\.\s?\d)")
@@ -139,10 +140,11 @@ def stops(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]
     """Yield the letters and brackets behind which a mark is lost, where the list mostly has one.
 
     They are an abbreviated place before its colon (`М:`) and the bracket of a translation; and, in any list,
-    the words that announce an editor.
+    the words that announce an editor or stand for more authors (`и др`).
     """
     text = document.text
     yield from _roles(lst, text)
+    yield from _et_al(lst, text)
     yield from lacking(lst, lambda entry: _stops(entry, text), _MOSTLY)
 
 
@@ -175,6 +177,25 @@ def _roles(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
             found = _editing().search(text, entry.span.start, span.start)
             if found:
                 yield entry, Span(found.end() - 1, found.end())
+
+
+def _et_al(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the native words for more authors that are cut short without a period: `СПб. и др, 2000`."""
+    for entry in lst.entries:
+        for one in _more_authors():
+            if one in entry.raw and (at := text.find(one, entry.span.start, entry.span.end)) > 0:
+                end = at + len(one)
+                if not (text[at - 1].isalnum() or text[end : end + 1].isalnum() or text[end] in ".)"):
+                    yield entry, Span(end - 1, end)
+
+
+@cache
+def _more_authors() -> frozenset[str]:
+    """Return the words in Cyrillic letters for more authors that end in a period, without it."""
+    found = (
+        w[:-1] for w in locales.words("et_al") if w.endswith(".") and " " in w and cyrillic_share(w) == 1
+    )
+    return frozenset(form for w in found if "." not in w for form in (w, w[0].upper() + w[1:]))
 
 
 @cache

@@ -30,6 +30,9 @@ _INNER = kept(r"-(?<=[^\W\d_].)[^\W\d_]")
 """A hyphen between letters; quick to look for."""
 _CAPITALS = kept(r"([A-ZА-ЯЁІЇЄҐ](?<![\w'’-].)[A-ZА-ЯЁІЇЄҐ]+)-([A-ZА-ЯЁІЇЄҐ]{2,})(?![\w'’-])")
 """An acronym that the hyphen of an old line end may part: `НИКИ-ЭТ`."""
+_COMPOUND = kept(r"(?<![\w'’.-])([^\W\d_]{3,})-([^\W\d_]{3,})(?![\w'’/-])")
+_SPREAD = kept(r"(?<![\w'’.-])([^\W\d_]{3,})(\s[–—-]\s| )(?=([^\W\d_]{3,})(?![\w'’/-]))")
+"""A compound with its hyphen, and two words parted by a space or a dash with spaces."""
 _OTHER_MARK = kept(r"[^\w\s.,]|[\d\x00-\x08\x0e-\x1f]")
 """What tells that a name is not printed with a space alone where a hyphen was."""
 _LETTERS = kept(r"[\W\d_]+")
@@ -114,6 +117,27 @@ def lost_in_names(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
             bare = own.span.of(text)
             if not _OTHER_MARK.search(bare) and [key(part) for part in LETTERS.findall(bare)] == parts:
                 yield own.span
+
+
+def spaced(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
+    """Yield compounds that a space or a spaced dash parts, not the other form's hyphen: `stran – uchastnits`.
+
+    With a space alone only where the first part ends as one of a compound: `informatsionno tekhnicheskii`.
+    """
+    if not _INNER.search(other.raw):
+        return
+    found = [(m[1], m[2]) for m in _COMPOUND.finditer(other.raw) if m[0] not in entry.raw]
+    key = _key(entry, other)
+    own = {(key(m[1]), key(m[2])) for m in _COMPOUND.finditer(entry.raw)} if found else set()
+    known = {(key(a), key(b)): (a, b) for a, b in found if (key(a), key(b)) not in own}
+    skip = _skipped(entry) if known else []
+    for match in _SPREAD.finditer(text, entry.span.start, entry.span.end) if known else ():
+        parts = known.get((key(match[1]), key(match[3])))
+        if not parts or (match[2] == " " and not match[1].endswith(_LINKING)):
+            continue
+        skipped = any(span.start <= match.start() < span.end for span in skip)
+        if not skipped and all(map(_same, parts, (match[1], match[3]), (key, key))):
+            yield Span(match.start(), match.end(3))
 
 
 def digits(text: str, entry: Entry, other: Entry) -> Iterator[Span]:

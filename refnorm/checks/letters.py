@@ -292,8 +292,9 @@ def told(match: Match, slip: Slip) -> Phrase:
     roman, expected = step.roman or nothing, slip.expected or nothing
     if step.kind == "look-alike":
         return phrase("slip.look_alike", at=at, roman=roman, native=step.native, expected=expected)
-    if not slip.like:
-        return phrase("slip.wrong", at=at, native=step.native, roman=roman, expected=expected)
-    return phrase(
-        "slip.wrong_like", at=at, native=step.native, roman=roman, expected=expected, like=slip.like
-    )
+    if step.native == slip.expected:  # both sides are in Latin letters
+        return phrase("RN509.wrong", at=at, roman=roman, expected=expected)
+    said: dict[str, str | Phrase] = {"native": step.native, "roman": roman, "expected": expected}
+    if slip.like:
+        return phrase("slip.wrong_like", at=at, **said, like=slip.like)
+    return phrase("slip.wrong", at=at, **said)

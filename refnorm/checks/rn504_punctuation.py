@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 from refnorm.checks import Context, by_role, rule, strays
 from refnorm.checks.counterparts import other_form
 from refnorm.checks.fixes import mended
-from refnorm.checks.hyphens import broken, lost, lost_before_numbers, lost_in_names, lost_in_numbers
+from refnorm.checks.hyphens import (
+    broken,
+    lost,
+    lost_before_numbers,
+    lost_in_names,
+    lost_in_numbers,
+    spaced,
+)
 from refnorm.checks.parted import unhyphened
 from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.fields.evidence import UPPER
@@ -17,7 +24,7 @@ from refnorm.patterns import kept
 
 _ODD = kept(
     r"::|(?<![\w.])/<?(?=https?://)|,\s?,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]"
-    r"|(?<=[A-Za-zА-Яа-я])\s(?:,|\.(?!\s\.))(?=\s)|\]\d(?=\s+[^\W\d_])"
+    r"|(?<=[A-Za-zА-Яа-я])\s(?:,|\.(?!\s\.))(?=\s)|(?<=\d)\s\.(?=\s?[–—-]|\s\d)|\]\d(?=\s+[^\W\d_])"
     r"|(?<=>)\s\[?https?(?![\w:/])|(?<=[>)])\s/(?=\s\()"
     rf"|(?<=\.[{UPPER}])\.\.(?!\.)"
     r"|(?:(?<=[^\W\d_]{5})|(?<=\d{4}))\.\]\s?\."
@@ -31,6 +38,8 @@ _SLIGHT = 0.6
 """How sure it is a fault that a figure behind a bracket is left over, which may be the mark of a note, and
 that an initial has no stop, which no index needs. And how much the slightest marks matter."""
 _UNSTOPPED = kept(rf"[{UPPER}](?<!\w.)\.\s?[{UPPER}]")
+_SLIGHTLY = kept(rf"[{UPPER}]\.\s?[{UPPER}]|[^\W\d_]{{3,}}\s(?:[–—-]\s)?[^\W\d_]{{3,}}")
+"""What is only untidy: an initial without its last stop, a compound without its hyphen."""
 _GOES_ON = kept(r"\w|\s?[.’'ʹʼ`-]")
 _INITIALS = 4
 """Characters of two initials without the last stop."""
@@ -83,7 +92,7 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     fix, *fixes = (mended(text, span) for _, span in (*stray, *gone))
     said = [phrase("RN504.marks", marks=" · ".join(kinds))] if kinds else []
     said += [phrase("RN504.lost", marks=", ".join(wanting))] if wanting else []
-    slight = all(map(_is_slight, kinds)) and all(map(_UNSTOPPED.fullmatch, wanting))
+    slight = all(map(_is_slight, kinds)) and all(map(_SLIGHTLY.fullmatch, wanting))
     sure = _SLIGHT if slight else 0.99
     yield context.finding(
         tuple(said), *by_role(lst, first), related=others, fix=fix, fixes=fixes, confidence=sure
@@ -92,9 +101,10 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 def _is_slight(kind: str) -> bool:
     """Tell whether a mark is a figure that may be a note's, `.].`, a comma behind a label or an initial
-    (`Vol, I`), or a space in a word or range, which a PDF may have left."""
+    (`Vol, I`), or a space in a word, range or behind a figure (`1989 .`), which a PDF may have left."""
     return (
         (kind[-1].isdigit() and kind[0] == "]")
+        or (kind.endswith(" .") and kind[-3].isdigit())
         or kind.startswith(".]")
         or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
         or (kind[0].isalnum() and kind[-1].isalnum() and " " in kind)
@@ -162,6 +172,7 @@ def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
         yield from lost_in_numbers(text, entry, other)
         yield from lost_before_numbers(text, entry, other)
         yield from lost_in_names(text, entry, other)
+        yield from spaced(text, entry, other) if lst.role == "romanized" else ()
 
 
 def _unstopped(entry: Entry, text: str) -> Iterator[Span]:

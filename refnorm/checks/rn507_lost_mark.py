@@ -10,6 +10,7 @@ from refnorm.checks.counterparts import counterparts, entry_at, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
 from refnorm.checks.parted import unhyphened
 from refnorm.checks.rn003_merged_entries import concerned
+from refnorm.checks.unlike import unlike
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.nouns import replace
@@ -17,7 +18,8 @@ from refnorm.patterns import kept
 
 _MARK = kept(r"[.,;:]")
 _CLOSED = kept(r"[^.…!?][)\]]$")
-_LINK = kept(r"\S*[/@]\S*$|\S*\.[A-Za-z]{2,4}$")
+_LINK = kept(r"[/@]|\.[A-Za-z]{2,4}$")
+"""What the last word of an entry has that is a link."""
 _ENDED, _WORD, _NEXT = (
     kept(r"(?:\w[\w–-]*[)\]»”]?)?[.,;:]+$"),
     kept(r"\S+$"),
@@ -34,6 +36,8 @@ _SHOWN = 24
 _FEWEST, _MOSTLY = 5, 4
 """Entries from which on a list has a habit, and how many times as many have to keep it."""
 _SURE = 0.9
+_JOINED = (", ", "; ")
+"""How places are parted in a message, and those that hold commas."""
 
 
 class _Lost(NamedTuple):
@@ -48,15 +52,16 @@ class _Lost(NamedTuple):
 
 @rule("RN507", ReferenceList, "info", once=True)
 def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """A mark, or the space behind it, is lost where the other entries have it: `work.1995`, `pp.135`.
+    """A mark, or its space, is lost or another one than in the other entries: `work.1995`, `Moscow. 1997`.
 
     Why: a program parts the fields by their marks and spaces: without them the author runs into the title,
     the journal into the year. One finding a list: spaces behind marks and before initials (`OrlovD. E.`),
     round `//` and dashes, a period behind `М:`, a bracket, the authors or the whole entry, a comma between
-    two authors. Only where the list's other entries show that it wants the mark: a list without closing
-    periods is in order.
+    two authors; and other marks between two fields than nine of ten other entries have (`Moscow. 1997`,
+    `. //`, `—` among `–`). Only where the list's other entries show that it wants the mark: a list without
+    closing periods is in order.
 
-    Fix: Set the mark or the space; `refnorm fix` does it.
+    Fix: Set the mark or the space, or the mark that the other entries have; `refnorm fix` does it.
 
     Source: practice: the list's own other entries; GOST R 7.0.100-2018, 4.6: marks between areas and
     elements are set off by spaces.
@@ -76,16 +81,33 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         *_after_authors(lst, context),
         *_ends(lst, context),
     ]
+    places += _others(lst, context, [place.fix.span for place in places])
     if not places:
         return
     kinds = dict.fromkeys(one.kind for one in places)
     said = {kind: dict.fromkeys(one.shown for one in places if one.kind == kind) for kind in kinds}
-    message = tuple(phrase(f"RN507.{kind}", words=", ".join(words)) for kind, words in said.items())
+    message = tuple(
+        phrase(f"RN507.{kind}", words=_JOINED[kind == "others"].join(said[kind])) for kind in said
+    )
     text = context.document.text
     first, *others = (Side(lst.index, p.entry.index, p.span.of(text), (p.span,)) for p in places)
     fix, *fixes = (place.fix for place in places)
     sides = by_role(lst, first)
     yield context.finding(message, *sides, related=others, fix=fix, fixes=fixes, confidence=_SURE)
+
+
+def _others(lst: ReferenceList, context: Context, known: Sequence[Span]) -> Iterator[_Lost]:
+    """Yield the marks that are others than the list's; what both forms have is said with the native one."""
+    text = context.document.text
+    for one in unlike(lst, context):
+        span, other = one.around, other_form(lst, one.entry, context)
+        if any(span.meets(place) for place in known):
+            continue
+        if lst.role == "romanized" and other and span.of(text) in other.raw:
+            continue
+        wanted = f"{text[span.start : one.span.start]}{one.wanted}{text[one.span.end : span.end]}"
+        shown = " ".join(f"{span.of(text)} → {wanted}".split())
+        yield _Lost("others", one.entry, span, shown, Edit(one.span, one.wanted, safe=True))
 
 
 def _once(lst: ReferenceList) -> ReferenceList:
@@ -224,8 +246,14 @@ def _by_end(entries: Sequence[Entry], text: str) -> tuple[list[tuple[Entry, int]
         printed = entry.span.of(text).rstrip()
         if printed.endswith("."):
             closed += 1
-        elif (printed[-1:].isalnum() or _CLOSED.search(printed)) and not _LINK.search(printed):
+        elif _is_open(printed):
             end = entry.span.start + len(printed)
             if not any(s.end >= end for s in entry.reference.links):
                 open_.append((entry, end))
     return open_, closed
+
+
+def _is_open(printed: str) -> bool:
+    """Tell whether an entry ends in a letter, a figure or a bracket, and in no link."""
+    ended = printed[-1:].isalnum() or _CLOSED.match(printed, max(0, len(printed) - 2))
+    return bool(ended) and not _LINK.search(printed.split()[-1])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, by_role, rule
+from refnorm.checks import Context, rule
+from refnorm.checks.counterparts import said_once
 from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding
+from refnorm.model import Entry, Finding, Pages
 
 
 @rule("RN701", Entry, "warning")
@@ -30,11 +31,16 @@ def reversed_range(entry: Entry, context: Context) -> Iterator[Finding]:
         text: 1. Сергеев П. Т. Реки и озёра степи // Водное дело. 2011. № 2. С. 157–63.
         text: 2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
     """
-    lst = context.list
-    for pages in entry.reference.pages:
-        first, last = pages_key(pages)
-        if lst and pages.kind == "range" and first.isdigit() and last.isdigit() and int(last) < int(first):
-            side = context.side(lst.index, entry.index, [pages.span])
-            yield context.finding(
-                phrase("RN701.backwards", pages=side.text), *by_role(lst, side), confidence=0.95
-            )
+    if _is_reversed(entry) and (found := said_once(entry, context, "page", _is_reversed, _differ)):
+        side = next(filter(None, found))
+        yield context.finding(phrase("RN701.backwards", pages=side.text), *found, confidence=0.95)
+
+
+def _is_reversed(entry: Entry) -> bool:
+    page = entry.reference.page
+    first, last = pages_key(page) if page and page.kind == "range" else ("", "")
+    return first.isdigit() and last.isdigit() and int(last) < int(first)
+
+
+def _differ(one: Pages, other: Pages) -> bool:
+    return pages_key(one) != pages_key(other)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from refnorm.locales.spelling import is_usual
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
@@ -13,6 +14,8 @@ from refnorm.text import cyrillic_share
 _START = kept(r"\.(?:(?<=\d.)|(?<=[^\W\d_]{6}.))\s+(?:[–—-]\s+)?(?=[^\W\d_])")
 """A full stop behind a figure or a word so long that it is whole, and where the next word begins."""
 _SMALL = kept(r"\.\s+(?:[–—-]\s+)?[^\W\d_A-ZА-ЯЁ]")
+_TRANSLATED = kept(r"(?<![\w-])[A-Za-z]{6,}\.\s+[a-z]+")
+"""Two words of a translation, parted by a full stop."""
 _WORD = kept(r"[^\W\d_]+")
 _BEFORE = kept(r"\w+$")
 _SHOWN = 24
@@ -38,6 +41,7 @@ def small_starts(lst: ReferenceList, text: str) -> tuple[tuple[Entry, Span], ...
 
     A part begins behind a year, a number or a title, never behind a word that may be cut short. A short mark,
     or one in Latin letters, may be small by habit (`2014. no. 3`): it is held against the same mark alone.
+    In a translation it begins behind a word that English has (`collection. ed. Orlov`).
     """
     if not any(_SMALL.search(text, entry.span.start, entry.span.end) for entry in lst.entries):
         return ()
@@ -45,7 +49,26 @@ def small_starts(lst: ReferenceList, text: str) -> tuple[tuple[Entry, Span], ...
     whole = Counter(one.small for one in found)
     alike = Counter((one.word, one.small) for one in found)
     told = [one for one in found if one.small and _is_odd(one, whole, alike)]
-    return tuple((one.entry, _shown(text, one.span)) for one in told)
+    started = [(one.entry, _shown(text, one.span)) for one in told]
+    return (*started, *((entry, span) for entry in lst.entries for span in _translated(entry, text)))
+
+
+def _translated(entry: Entry, text: str) -> Iterator[Span]:
+    """Yield what begins small in the translations of an entry, with the word before."""
+    for bracket in entry.reference.brackets:
+        if bracket.translates and _SMALL.search(bracket.text):
+            for found in _TRANSLATED.finditer(text, bracket.span.start, bracket.span.end):
+                if is_usual(found[0].partition(".")[0].lower()):
+                    yield Span(*found.span())
+
+
+_DAY, _SHORT = kept(r"\d\.\d\d?$"), kept(r"(?<!\d)\d\d?$")
+_EDITIONS = frozenset(("изд", "izd", "aufl", "выд"))
+
+
+def _ordinal(before: str, word: str) -> bool:
+    """Tell whether a number's period makes it an ordinal, `7. изд.`, or ends a date."""
+    return bool(_DAY.search(before)) or (bool(_SHORT.search(before)) and word.casefold() in _EDITIONS)
 
 
 def _starts(entry: Entry, text: str) -> Iterator[_Start]:
@@ -55,7 +78,7 @@ def _starts(entry: Entry, text: str) -> Iterator[_Start]:
         at, word = found.start(), _WORD.match(text, found.end())
         if (
             word
-            and (text[at - 1].isdigit() or at in ends)
+            and ((text[at - 1].isdigit() and not _ordinal(text[max(0, at - 5) : at], word[0])) or at in ends)
             and not any(b.start <= at < b.end for b in brackets)
         ):
             yield _Start(entry, Span(*word.span()), word[0].casefold(), word[0][0].islower())

@@ -21,11 +21,15 @@ _SHORT = kept(r"[A-Z][a-z]{3,}\.?")
 _NOTE = kept(r"\([^()]{3,40}\)")
 _LAST = kept(r"[A-Z](?<=[.)]\s.)[a-z]{4,11}(?=\.?\s*$)")
 """A language as the last word: `2015;(1):9-14. Ukrainian.`"""
+_ENDED = kept(r"\.(?<=[^\W\d_]{4}.)(?=\s)")
 _SENTENCES = kept(r"[.?!/]\s*\S")
 
 
 def groups(text: str) -> list[tuple[int, int]]:
-    """Return the outermost bracket groups; one that never closes reaches to the last inner end, if any."""
+    """Return the outermost bracket groups.
+
+    One that never closes reaches to the last inner end, or else to the end of its sentence.
+    """
     found: list[tuple[int, int]] = []
     stack: list[int] = []
     last_end = -1
@@ -40,6 +44,8 @@ def groups(text: str) -> list[tuple[int, int]]:
     if stack and last_end > stack[0]:
         found = [(a, b) for a, b in found if a < stack[0]]
         found.append((stack[0], last_end))
+    elif stack and (end := _ENDED.search(text, stack[0])):
+        found.append((stack[0], end.start()))
     return found
 
 

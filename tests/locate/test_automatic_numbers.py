@@ -115,7 +115,7 @@ def test_a_number_that_is_typed_too() -> None:
     assert [e.label for e in lst.entries] == ["1", "2", "3. 3", "4. 1", "5"]
     assert lst.entries[2].reference.author[0].family == "Журавлёв"
     assert [f.message for f in article.findings if f.code == "RN002"] == [
-        "number 3 is printed twice",
+        "number 3 is printed twice in one entry",
         "two numbers are printed: 4 and 1",
     ]
 
