@@ -187,7 +187,12 @@ def core(context: Context, entry: Entry, field: str) -> list[Word]:
     """Return the words of a field without the marks of a publisher: `Publ.`, `изд-во`."""
     if field not in entry.reference.spans:
         return []
-    return [w for w in words(context.document, entry, (field,)) if w.text.casefold() not in houses()]
+    known: dict[tuple[int, str], list[Word]] = context.cache.setdefault("cores", {})
+    key = (entry.span.start, field)
+    if key not in known:  # several rules ask
+        own = words(context.document, entry, (field,))
+        known[key] = [word for word in own if word.text.casefold() not in houses()]
+    return known[key]
 
 
 @cache

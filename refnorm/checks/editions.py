@@ -8,6 +8,7 @@ from functools import cache
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Reference
+from refnorm.patterns import kept
 from refnorm.tables import beside
 from refnorm.text import LETTERS, skeleton, words
 
@@ -26,9 +27,9 @@ def edition_note(native: Entry, romanized: Entry) -> Phrase | None:
 def translated_edition(first: Entry, second: Entry) -> bool:
     """Tell whether the romanized entry cites a journal's English edition.
 
-    A journal that is known to have one may differ in everything. Else the pages differ at both ends, or
-    differ while only this side has a DOI; volume and issue agree as far as both print them, and the year or
-    the journal's name is another.
+    A journal that is known to have one may differ in everything, as may what a bracket cites. Else the pages
+    differ at both ends, or differ while only this side has a DOI; volume and issue agree as far as both print
+    them, and the year or the journal's name is another.
     """
     native, romanized = first.reference, second.reference
     if named_edition(first, second):
@@ -56,11 +57,25 @@ def named_edition(native: Entry, romanized: Entry) -> bool:
     page = _first_page(native)
     if page is not None and page == _first_page(romanized):
         return False
+    if _bracketed(native, romanized):
+        return True
     own, other = (entry.reference.container_title for entry in (native, romanized))
     if not own or not (theirs := _key(other or "")):
         return False
     here = _key(own)
     return any(_shortens(theirs, english) for original, english in _journals() if _shortens(here, original))
+
+
+def _bracketed(native: Entry, romanized: Entry) -> bool:
+    """Tell whether the native entry cites the other edition too: `Изв. рек. С. 13 [River Bull. P. 18]`."""
+    page, issued = _first_page(romanized), romanized.reference.issued
+    if page is None or issued is None or not issued.year:
+        return False
+    held = (set(_NUMBER.findall(b.text)) for b in native.reference.brackets if _NUMBER.search(b.text))
+    return any({page, str(issued.year)} <= numbers for numbers in held)
+
+
+_NUMBER = kept(r"\d+")
 
 
 def _first_page(entry: Entry) -> str | None:

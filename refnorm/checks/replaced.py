@@ -28,6 +28,8 @@ _TITLE = 0.75
 """Share of the words of two titles that have to be the same in works that are not romanized."""
 _NEAR = 0.75
 """How alike two words are that may be one."""
+_SIGNS = 2
+"""Letters by which two names differ whose words are only parted otherwise."""
 _BONY = 3
 """Consonants of an abbreviation that tell its word."""
 _WHOLE = 2
@@ -55,7 +57,7 @@ def replaced(pair: Pair, context: Context, field: str) -> Change | None:
     another. Of works in Latin letters, which keep their names, those names are held word against word.
     """
     names = _names(pair, context, field)
-    if not names or _is_elsewhere(names) or edition_note(*names.entries):
+    if not names:
         return None
     if all(word.native for word in names.own):
         sure = _STRANGE if _is_strange(pair, context, field, names) else 0.0
@@ -63,7 +65,7 @@ def replaced(pair: Pair, context: Context, field: str) -> Change | None:
         return None
     else:
         sure = _REPLACED if _has_others(field, names) else 0.0
-    if not sure:
+    if not sure or _is_elsewhere(names) or edition_note(*names.entries):
         return None
     spans = [entry.reference.spans[field] for entry in names.entries]
     return *context.sides(pair, *spans), trust(pair, context, field, sure)
@@ -79,7 +81,11 @@ def _names(pair: Pair, context: Context, field: str) -> _Names | None:
         return None
     if len(own) == len(other) and all(word.span in found.agreed for word in own):
         return None
-    if "".join(word.form for word in own) == "".join(word.form for word in other):
+    from rapidfuzz.distance import Levenshtein
+
+    one, two = ("".join(folded(word.text) for word in row) for row in (own, other))
+    parted = len(own) != len(other) and abs(len(one) - len(two)) <= _SIGNS
+    if one == two or (parted and Levenshtein.normalized_similarity(one, two) >= _NEAR):
         return None  # its words are parted otherwise
     return _Names(entries, own, other, found)
 
@@ -104,15 +110,14 @@ def _is_strange(pair: Pair, context: Context, field: str, names: _Names) -> bool
     taken = {m.native.span for m in names.found.matches if same_word(m) or not m.native.native}
     gone = [a for a in own if a.span not in taken and not any(_alike(a, b) for b in other)]
     come = [b for b in other if not any(_alike(a, b) for a in own)]
-    if not (gone or come) or any(map(_is_cut, (*gone, *come))):
-        return False
     if any(map(_is_acronym, other)) or _is_initials(own, other) or any(map(_is_english, come)):
         return False
+    whole = [[word for word in row if not _is_cut(word)] for row in (gone, come)]
     if len(gone) == len(own) and len(come) == len(other):
-        if not _has_word(gone) or not _has_word(come):
+        if not all(map(_has_word, whole)):
             return False
         return names.found.language == COMMON or _written(pair, context, field) >= _MANY
-    if len(own) - len(gone) != len(other) - len(come):
+    if not (gone or come) or whole != [gone, come] or len(own) - len(gone) != len(other) - len(come):
         return False
     if gone and come:
         return len(gone) == len(come) == 1 and _has_word([*gone, *come], _LONG + 1)

@@ -52,6 +52,8 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for field in ("ISBN", "ISSN", "PMID", "PMCID", "number"):
         a, b = (getattr(reference, field) for reference in references)
         if not a or not b or _digits(a) == _digits(b):
+            if a and b and len({_numeral(a), _numeral(b), ""}) > _TWO:
+                yield drifted(pair, context, field, trust(pair, context, field, 0.97))
             continue
         if not one_off(parts(a), parts(b)):
             if _prints(found[1], a) or _prints(found[0], b) or _joined(found[1], a) or _joined(found[0], b):
@@ -119,6 +121,18 @@ def _is_slip(mark: str, roman: str) -> bool:
         return False
     first = {c.output[:1] for lang in _SPOKEN for c in spots(mark, lang)[0].choices}
     return roman[0] in first and not any(traced(mark, roman, lang) for lang in _SPOKEN)
+
+
+_TWO = 2
+
+
+def _numeral(code: str) -> str:
+    """Return the Roman numeral of a law's convocation: `188-III`."""
+    found = kept(r"-([IVXІХ]+)$").search(code)
+    return found[1].translate(_LATIN) if found else ""
+
+
+_LATIN = str.maketrans("ІХ", "IX")
 
 
 def _digits(code: str) -> str:

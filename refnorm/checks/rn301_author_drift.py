@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.editions import other_edition
 from refnorm.checks.persons import Person, persons, prints, western
+from refnorm.fields.phrases import Phrases
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Pair, Phrase, Side
 from refnorm.patterns import kept
@@ -32,7 +35,8 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     """An author is missing, added, another, or stands at another place among them.
 
     Why: who is left out loses a citation. `et al.` for the last ones is no fault, but whoever stands before
-    an author that is named is named himself.
+    an author that is named is named himself; and where both sides name the same authors, `et al.` on one of
+    them alone says that there are more.
 
     Fix: Take the authors and their order from the work's title page, on both sides.
 
@@ -77,6 +81,25 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not lost and not added and (moved := _moved(people)):
         message = phrase("RN301.moved", author=_printed(moved))
         yield _finding(pair, context, message, moved, confidence)
+    elif not lost and not added and (side := _lacks_others(people, entries)):
+        message = phrase(f"RN301.others_{side}", author=_printed(people[-1]))
+        yield _finding(pair, context, message, people[-1], min(_ABRIDGED, confidence))
+
+
+def _lacks_others(people: Sequence[Person], entries: tuple[Entry, Entry]) -> str | None:
+    """Return the side that names the same authors and has no `et al.` behind them."""
+    abridged = [entry.reference.et_al for entry in entries]
+    if abridged[0] == abridged[1] or not all(p.native and p.romanized for p in people):
+        return None
+    if _others().first(entries[abridged[0]].raw):  # it was read otherwise
+        return None
+    return ("native", "romanized")[abridged[0]]
+
+
+@cache
+def _others() -> Phrases[None]:
+    """Return the forms of `et al.` in all languages."""
+    return Phrases((text, None) for text in locales.words("et_al"))
 
 
 def _became(

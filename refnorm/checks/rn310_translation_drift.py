@@ -110,8 +110,9 @@ def _language(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Itera
     if found[0].reference.archive_location:
         return  # an archive has its name in one language, its papers in another
     title = found[0].reference.title or ""
+    listed = context.lists[pair.native.list].language if pair.native else None
     for note in noted(found[1]):
-        language = contradicted(title, named(note.text))
+        language = contradicted(title, named(note.text), listed)
         if language:
             at = found[0].reference.spans["title"][0]
             message = phrase("RN310.language", note=note.text, language=tongue(language))

@@ -43,7 +43,7 @@ def implausible_year(entry: Entry, context: Context) -> Iterator[Finding]:
     span, sure = None, round(0.95 * entry.reference.confidence.get("issued", 1.0), 2)
     if issued and issued.year and not FIRST <= issued.year <= limit:
         span = entry.reference.spans["issued"][0]
-    elif issued is None:
+    elif issued is None and not entry.reference.archive_location:
         match = _ODD_YEAR.search(context.document.text, entry.span.start, entry.span.end)
         span = Span(*match.span("year")) if match else None
     if span:

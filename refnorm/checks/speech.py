@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from refnorm import locales
+from refnorm.locales import Locale
 from refnorm.locales.tongues import SHORT, told
 from refnorm.model import Bracket, Entry
 from refnorm.text import cyrillic_share, words
 
 _SHORTEST = 3
 """Letters of a language's name at least that its abbreviation keeps: `in Kaz.`, `In Russ.`."""
+_VERY_LONG = 50
+"""Letters of a title in which a language that has letters of its own shows one of them."""
 _LETTERED, _SAID = 2, 3
 """So many words prove a language: with letters that the one of the note lacks, or telling another one."""
 
@@ -33,11 +36,12 @@ def _language(word: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def contradicted(title: str, languages: frozenset[str]) -> str | None:
+def contradicted(title: str, languages: frozenset[str], listed: str | None) -> str | None:
     """Return the language that a title proves, where it is none of those that a note names.
 
     Letters prove it that all of these lack, in two words; or where a language has letters of its own and a
-    long title none of them, words that tell another one. A title in Latin letters may be a translation.
+    long title none of them, words that tell another one; the language of the list, `listed`, needs no such
+    words where the title is very long. A title in Latin letters may be a translation.
     """
     tables = {lo.language: lo for lo in locales.load()}
     claimed = [tables[language] for language in languages]
@@ -50,13 +54,22 @@ def contradicted(title: str, languages: frozenset[str]) -> str | None:
     best = max(spoken, key=spoken.__getitem__, default=None)
     if best is None or best in languages or spoken[best] < _SAID or any(spoken[x] for x in languages):
         best = None
+    letters = sum(map(len, said))
+    fits = listed in tables and listed not in languages and _may_be("".join(said), tables[listed])
+    if not best and fits and letters >= _VERY_LONG:
+        best = listed
     alphabets = frozenset().union(*(lo.alphabet for lo in claimed))
     foreign = [word for word in said if set(word) - alphabets and word.isalpha()]
     if len(foreign) >= _LETTERED:
-        return best or _only(frozenset("".join(foreign)) - alphabets)
+        return best or (listed if fits else None) or _only(frozenset("".join(foreign)) - alphabets)
     own = frozenset().union(*(lo.letters for lo in claimed))
-    long = sum(map(len, said)) >= SHORT
-    return best if long and own and not own & set(title.casefold()) else None
+    return best if letters >= SHORT and own and not own & set(title.casefold()) else None
+
+
+def _may_be(text: str, locale: Locale) -> bool:
+    """Tell whether a text has no letter that a language lacks, and one that few others have."""
+    own = locale.letters or locale.alphabet
+    return set(text) <= set(locale.alphabet) and not set(text).isdisjoint(own)
 
 
 @cache

@@ -62,6 +62,15 @@ def _translated(entry: Entry, text: str) -> Iterator[Span]:
                     yield Span(*found.span())
 
 
+_DAY, _SHORT = kept(r"\d\.\d\d?$"), kept(r"(?<!\d)\d\d?$")
+_EDITIONS = frozenset(("изд", "izd", "aufl", "выд"))
+
+
+def _ordinal(before: str, word: str) -> bool:
+    """Tell whether a number's period makes it an ordinal, `7. изд.`, or ends a date."""
+    return bool(_DAY.search(before)) or (bool(_SHORT.search(before)) and word.casefold() in _EDITIONS)
+
+
 def _starts(entry: Entry, text: str) -> Iterator[_Start]:
     ends = {s.end for name in _TITLES for s in entry.reference.spans.get(name, ())}
     brackets = [bracket.span for bracket in entry.reference.brackets]
@@ -69,7 +78,7 @@ def _starts(entry: Entry, text: str) -> Iterator[_Start]:
         at, word = found.start(), _WORD.match(text, found.end())
         if (
             word
-            and (text[at - 1].isdigit() or at in ends)
+            and ((text[at - 1].isdigit() and not _ordinal(text[max(0, at - 5) : at], word[0])) or at in ends)
             and not any(b.start <= at < b.end for b in brackets)
         ):
             yield _Start(entry, Span(*word.span()), word[0].casefold(), word[0][0].islower())

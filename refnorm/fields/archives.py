@@ -23,7 +23,7 @@ _NAMED = kept(
 )
 """A collection may stand between: `Архив САНУ, Историјска збирка, бр. 14556/12`; a codex has its number."""
 _LEAD = kept(r"//\s*|[.;:]\s(?:[–—]\s)?|\s[–—]\s|^")
-_ABBREVIATED = kept(rf"(?<!\w)[{UPPER}]{{2,}}(?:\s(?:[–—-]\s)?[{UPPER}]{{2,}})*[.,]?\s*$")
+_ABBREVIATED = kept(rf"(?<!\w)(?:Ts)?[{UPPER}]{{2,}}(?:\s(?:[–—-]\s)?[{UPPER}]{{2,}})*[.,]?\s*$")
 _DESCRIBED = kept(rf"[{UPPER}]{{2,}}\s\(")
 """An abbreviated archive with its name in words: `ГАВО (Гос. арх. Вологодской обл.)`."""
 _SHORT = r"\d+[а-я]?-[тt]\."
@@ -32,6 +32,8 @@ _FOUNDER = r"(?:\s\([^()]{3,40}\))?"
 """Whose papers a fonds holds: `Ф. 236 (Орлов П. А.)`."""
 _OF_YEAR = r"(?:(?:1[5-9]|20)\d\d\s?[гgрr]\.[\s,]*)?"
 """What stands before the file of an inventory that is kept by years: `Оп. 11. 1862 г. Д. 45. Ч. 2`."""
+_MORE = rf"(?:,\s\d+[a-zа-я]?{_VERSO}(?:\s?[–—-]\s?\d+[a-zа-я]?{_VERSO})?(?!\w))*"
+"""Further leaves: `Л. 45–47, 50`."""
 _PART = r"(?:(?:Ч|Ch|Т|T|Кн|Kn)\.\s?\d{1,2}[аa]?[.,]?\s)?"
 
 
@@ -67,7 +69,7 @@ def _mark() -> re.Pattern[str]:
     files = rf"{_OF_YEAR}{file}{_JOIN}{_PART}"
     inventory = rf"(?:{inventory}|{_SHORT})"
     held = rf"{inventory}{_JOIN}(?:{files})?|{files}|№\s?\d+{_JOIN}"
-    return kept(rf"{fonds}{_FOUNDER}{_JOIN}(?:{held})(?:{leaf}\.?)?")
+    return kept(rf"{fonds}{_FOUNDER}{_JOIN}(?:{held})(?:{leaf}{_MORE}\.?)?")
 
 
 @cache
@@ -111,7 +113,7 @@ def _cite(draft: Draft, where: tuple[int, int], first: str, last: str | None) ->
 
 def _name_start(draft: Draft, end: int) -> int:
     """Return where the name of the archive before a shelf mark begins."""
-    before = draft.mask[:end].rstrip(" .,;:–—")
+    before = draft.mask[:end].rstrip(f" .,;:–—{GROUP}")
     leads = [m.end() for m in _LEAD.finditer(before)] or [0]
     short = _ABBREVIATED.search(before)
     named = [s for s in leads if before[s : s + 1].isupper() and phrases_of("archive").first(before[s:])]

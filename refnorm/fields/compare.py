@@ -31,11 +31,16 @@ def arabic(text: str) -> str:
     return str(roman(low)) if low and _ROMAN.issuperset(low) else text
 
 
+_SIDES = str.maketrans("աբ", "ab")
+"""The two sides of a leaf in Armenian codices: `15ա–17բ`."""
+
+
 def number_key(text: str) -> str:
     """Return a number as compared: look-alike letters as Latin, dashes and slashes alike, no zeros before."""
     if text.isascii() and text.isdigit():
         return text.lstrip("0") or "0"
     plain = _DASH.sub("-", SPACES.sub("", text)).casefold().translate(TO_LATIN).replace("/", "-")
+    plain = plain.translate(_SIDES)
     return "-".join(arabic(p).lstrip("0") or "0" for p in plain.split("-"))
 
 

@@ -24,6 +24,8 @@ NUMBER = kept(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?
 _LONG = kept(
     r"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
 )
+_HEAD = 6
+"""Characters before the mark of a standard that heads its entry."""
 NEAR = 100
 """How far before its number a document says what it is, in characters."""
 _DIGITS = (
@@ -129,7 +131,9 @@ def _stages(draft: Draft) -> None:
 @cache
 def _standard() -> re.Pattern[str]:
     codes = alternatives(p for p in locales.genre("standard") if p.isupper() or p[:1].isupper())
-    return kept(rf"(?<!\w)(?P<mark>{codes}(?:\s(?:Р|R|ISO|ИСО|EN|МЭК|IEC|ОАО|ЭО|EO))*)\s?{_CODE}")
+    return kept(
+        rf"(?<!\w)(?P<mark>{codes}(?:\s(?:Р|R|РК|RK|КР|KR|РБ|RB|ISO|ИСО|EN|МЭК|IEC|ОАО|ЭО|EO))*)\s?{_CODE}"
+    )
 
 
 @cache
@@ -202,10 +206,16 @@ def number(draft: Draft) -> None:
     if "number" in draft.values:
         return
     standard = None if draft.words.isdisjoint(_standard_heads()) else _standard().search(draft.mask)
-    if not standard and not draft.words.isdisjoint(word_heads("standard_mark")):
-        standard = _rulebook().search(draft.mask)
-        draft.kind = "standard" if standard and "//" not in draft.text else draft.kind
+    if not (standard and standard.start() < _HEAD) and not draft.words.isdisjoint(
+        word_heads("standard_mark")
+    ):
+        rules = _rulebook().search(draft.mask)
+        standard = rules if rules and (not standard or rules.start() < standard.start()) else standard
+        draft.kind = "standard" if rules is standard and standard and "//" not in draft.text else draft.kind
     if standard:
+        if since := _IN_FORCE.search(draft.mask, standard.end()):
+            draft.custom("in-force", since["day"])
+            draft.hide(*since.span())
         start = standard.start("value")
         draft.note("number", (start, start + len(standard["value"].rstrip(".-–/:"))))
         draft.note("genre", standard.span("mark"))
@@ -215,6 +225,10 @@ def number(draft: Draft) -> None:
         match = _LONG.search(draft.mask)
     if match and (len(match["value"]) > 2 or "//" not in draft.text):
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())
+
+
+_IN_FORCE = kept(r"(?:[–—-]\s)?(?:Введ|Vved)\.\s(?:с\s)?(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)\.?")
+"""Since when a standard is in force: `Введ. 1976–01–01`."""
 
 
 @cache

@@ -39,7 +39,7 @@ INITIAL = (
 _LEADS = kept(
     rf"(?:{SURNAME}(?:\s{SURNAME})?,?\s?{INITIAL}|{INITIAL}(?:\s?{INITIAL}){{0,2}}\s?{SURNAME}"
     rf"|{SURNAME},\s{SURNAME}|{SURNAME}\s[{UPPER}]{{1,2}}(?:[,.;]|\s[{UPPER}])"
-    rf"|(?P<label>{SURNAME})[^.\d:]{{0,40}}\s(?:1[5-9]|20)\d\d{LETTER}?(?::|\s[—–=-])\s(?:{INITIAL}\s?)*(?P=label))"
+    rf"|(?P<label>{SURNAME})[^.\d:]{{0,40}}\s(?:1[5-9]|20)\d\d{LETTER}?(?::|\s[—–=-])\s(?:{INITIAL}\s?|{SURNAME}\s)*(?P=label))"
 )
 _TITLE_LEAD = kept(rf"[«\"“„\[]?[{UPPER}]")
 _OPEN = kept(

@@ -155,6 +155,8 @@ def authors(draft: Draft) -> int:
         at = others.end()
     mark = editing().match(draft.mask, at)
     at = mark.end() if mark else at
+    if mark and (more := et_al().match(draft.mask, at)):
+        draft.values["et_al"], at = True, more.end()
     field = "editor" if mark else "author"
     at = _marked_too(draft, names, at, end) if mark else at
     keep(draft, field, names)

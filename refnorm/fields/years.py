@@ -18,7 +18,7 @@ _NESTS = kept("[«»()]")
 _SAID = kept(r"\s*\S")
 _YEAR = kept(
     r"(?P<year>[12](?<![\w/].)(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
-    r"(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
+    r"(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d|[a-fа-в](?!\w)))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
 )
 _STOPS = ".,;:([\x00\x01"
 _BEFORE = kept(r"(?:(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
@@ -215,6 +215,12 @@ _ENCLOSED = kept(r"\((?:1[5-9]|20)\d\d\s?[–—-]\s?(?:1[5-9]|20)\d\d\)")
 """The years in which a work of several volumes came out: `in 11 vols. (1970–1980)`."""
 
 
+_DAY_BEHIND = kept(r"\((?:1[5-9]|20)\d\d,\s[A-Z][a-z]{2,8}\s\d{1,2}(?:[–-]\d{1,2})?\)")
+"""The date of a newspaper in the style of psychologists: `(2017, April 21)`."""
+_RUNNING = kept(r"\x00\s?\($")
+"""What stands before the running number of a newspaper's issue."""
+
+
 class _Nesting:
     """The quotes and parentheses that are open at any place of a text; found once for all years."""
 
@@ -243,6 +249,9 @@ def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: _Nesting) 
             0.0 if "number_of_volumes" in draft.values and _ENCLOSED.match(mask, match.start() - 1) else 1.2
         )
     score += 0.6 if slashes >= 0 and match.start() > slashes else 0.0
+    score += 1.0 * bool(_DAY_BEHIND.match(mask, match.start() - 1))
+    if _RUNNING.search(mask, 0, match.start()) and "volume" not in draft.values and "issue" in draft.values:
+        score -= _HEAD  # `2017. 12 апр. № 15 (1900)`
     quotes, paren = nesting.before(match.start())
     score += 0.5 * (bool(match["mark"]) and paren < 0)  # `(1905 г.)` is a word of a title as well
     score -= 1.5 if quotes > 0 else 0.0

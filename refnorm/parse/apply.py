@@ -158,7 +158,7 @@ def bounds(draft: Draft, start: int, end: int) -> tuple[int, int]:
     if closes and (text[end : end + 1] in closes or _unpaired(inside, opening, closes)):
         start -= 1
     inside = text[start:end]
-    closing = text[end + (text[end : end + 1] == ".") :][:1]
+    closing = text[end + (text[end : end + 1] in (".", "!", "?", "…")) :][:1]
     if closing and any(closing in c and _opened(inside, o, c) for o, c in _PAIRS.items()):
         end = text.index(closing, end) + 1
     if text[end : end + 1] == "." and text[end + 1 : end + 2] in (",", ";", ":", ")"):

@@ -23,6 +23,8 @@ _BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ
 _YEAR_NEXT = kept(r",\s?\x00{4}")
 _UP = rf"[{UPPER}]"
 _SHORTENED = kept(
+    r"[\s.,:;]*(?P<abbr>(?:Zhurn|Zh|Vestn|Izv|Dokl|Tr|Журн|Вестн|Изв|Докл|Тр|Вісн)\.\s"
+    r"(?:[^\W\d_A-ZА-ЯЁІЇЄ]\w{1,8}\.?\s?){1,3})(?=[,.\s]*[\x00\d])|"
     rf"[\s.,:;]*(?P<name>(?:{_UP}[\w’'ʹ]*\s)?(?:{_UP}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
     rf"(?:{_UP}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
 )
@@ -106,7 +108,7 @@ def _untitled(draft: Draft, reading: Reading) -> Reading:
     match = _SHORTENED.match(draft.mask, start) if start else None
     if match is None or not draft.values.keys() & {"volume", "issue"}:
         return reading
-    return _within(reading, start, match.end(), match.span("name"))
+    return _within(reading, start, match.end(), match.span("abbr" if match["abbr"] else "name"))
 
 
 def _nameless(draft: Draft, reading: Reading) -> Reading:

@@ -75,11 +75,20 @@ class Evidence:
     def _ways(self) -> list[tuple[str, str, int, Mapping[str, Match]]]:
         """The ways in which letters are written: letter, output, the schemes that allow it, the words."""
         return [
-            (spot.letter, way[1], spot.schemes(way), words)
+            (spot.letter, way[1], self._allowing(spot, way, words), words)
             for spot, ways in self._shown.items()
             for way, words in ways.items()
             if way[1] and spot.letter not in SIGNS and not _is_plain_yo(spot, way)
         ]
+
+    def _allowing(self, spot: Spot, way: Way, words: Mapping[str, Match]) -> int:
+        """Return the schemes that write letters so, together or one by one: ый is yi, and so are ы and й."""
+        mask = spot.schemes(way)
+        if way[0] > 1:
+            steps = next(iter(words.values())).steps
+            letters = next(s.native for s in steps if s.spot is spot and s.way == way)
+            mask |= writers(letters, way[1], self._language)
+        return mask
 
     @cached_property
     def nearest(self) -> int:

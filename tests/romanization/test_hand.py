@@ -91,3 +91,9 @@ def test_a_letter_of_two_schemes_proves_neither() -> None:
     rest = "цветок хутор юность якорь шум эхо чай жара"
     made = f"{romanize(f'{first} {rest}', 'ru-bsi')} {romanize(second, 'ru-bgn-plain')}"
     assert hands(f"{first} {rest} {second}", made)["ru"].schemes == ()
+
+
+def test_an_ending_of_two_letters_is_what_both_are() -> None:
+    """What one scheme has for the two letters of -ый others write letter by letter."""
+    text = "горный учёный важный ровный вялый белый мягкий новая рыба мышь чай юла якорь хор цена щука"
+    assert "ru-bsi" in hands(text, romanize(text, "ru-bsi"))["ru"].schemes
