@@ -58,7 +58,7 @@ def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     span, key, sure = _fault(entry, url, context)
     other = other_form(lst, entry, context) if key == "slash" and lst.role == "romanized" else None
-    if span and not (other and url == other.reference.URL):
+    if span and not (other and _FILE.search(other.reference.URL or "")):
         side = context.side(lst.index, entry.index, [span])
         fix = _fix(span, span.of(context.document.text))
         yield context.finding(
