@@ -18,7 +18,7 @@ from refnorm.text import DIGITS, skeleton, words
 _NUMBER = kept(r"\d\d+")
 _CODE = kept(r"\d+(?:[.\-–/:]\d+){2,}")
 """A document's number in parts: `17.1.5.05-85`."""
-_DIGIT = kept(r"(?<![\d.,/:–-])\d(?!\d|[.,/:–-]\d)|(?<=[^\W\d_]-)\d(?!\d|[.,/:–-]\d)")
+_DIGIT = kept(r"\d(?!\d|[.,/:–-]\d)(?:(?<![\d.,/:–-]\d)|(?<=[^\W\d_]-\d))")
 """A number of one digit: `для 5 класса`, `UO2`, `КС-3`."""
 _TOKEN = kept(r"[^\W_]*(?:-[^\W_]+)*")
 _LETTERED = kept(r"[^\W\d_]+")
@@ -71,10 +71,10 @@ def drifted(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span
 
 def digits(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span, Span]]:
     """Yield the one number of one digit that became another beside the same letters or the same word."""
-    rows = [Counter(_DIGIT.findall(entry.raw, entry.number_end)) for entry in found]
-    if rows[0] == rows[1]:  # most have the same ones
+    own, other = (_DIGIT.findall(entry.raw, entry.number_end) for entry in found)
+    if own == other:  # most have the same ones
         return
-    gone, come = rows[0] - rows[1], rows[1] - rows[0]
+    gone, come = Counter(own) - Counter(other), Counter(other) - Counter(own)
     if len(gone) != 1 or len(come) != 1:
         return
     text, free = context.document.text, []

@@ -76,6 +76,8 @@ def _names(pair: Pair, context: Context, field: str) -> _Names | None:
     found, entries = compared(pair, context), couple(pair, context)
     if not found or not entries or any(field not in entry.reference.spans for entry in entries):
         return None
+    if _are_one(found, *entries, field):
+        return None
     own, other = (core(context, entry, field) for entry in entries)
     if not own or not other or any(word.native for word in other):
         return None
@@ -88,6 +90,18 @@ def _names(pair: Pair, context: Context, field: str) -> _Names | None:
     if one == two or (parted and Levenshtein.normalized_similarity(one, two) >= _NEAR):
         return None  # its words are parted otherwise
     return _Names(entries, own, other, found)
+
+
+def _are_one(found: Compared, native: Entry, romanized: Entry, field: str) -> bool:
+    """Tell quickly that a field is the same on both sides, in other letters or not."""
+    if getattr(native.reference, field) == getattr(romanized.reference, field):
+        return True
+    matched = found.within(field)
+    return (
+        bool(matched)
+        and all(match.native.span in found.agreed for match in matched)
+        and not any(word.field == field for word in (*found.lost, *found.added))
+    )
 
 
 def _is_elsewhere(names: _Names) -> bool:

@@ -149,12 +149,13 @@ class Evidence:
     @cached_property
     def _kept(self) -> int:
         """The schemes against which no letter is written in several words and half as many as with them."""
+        spoken = [(letter, mask, _spoken(letter, words)) for letter, _, mask, words in self._ways]
         left = 0
         for bit in followable(self._language).values():
             allowed: Counter[str] = Counter()
             other: Counter[str] = Counter()
-            for letter, _, mask, words in self._ways:
-                (allowed if mask & bit else other)[letter] += _spoken(letter, words)
+            for letter, mask, times in spoken:
+                (allowed if mask & bit else other)[letter] += times
             if all(times < max(_STEADY, allowed[letter] / 2) for letter, times in other.items()):
                 left |= bit
         return left
