@@ -71,10 +71,10 @@ def drifted(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span
 
 def digits(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span, Span]]:
     """Yield the one number of one digit that became another beside the same letters or the same word."""
-    own, other = (_DIGIT.findall(entry.raw, entry.number_end) for entry in found)
-    if own == other:  # most have the same ones
+    native, romanized = (_DIGIT.findall(entry.raw, entry.number_end) for entry in found)
+    if native == romanized:  # most have the same ones
         return
-    gone, come = Counter(own) - Counter(other), Counter(other) - Counter(own)
+    gone, come = Counter(native) - Counter(romanized), Counter(romanized) - Counter(native)
     if len(gone) != 1 or len(come) != 1:
         return
     text, free = context.document.text, []

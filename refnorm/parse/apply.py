@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
+from refnorm import locales
 from refnorm.fields import titles
 from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.draft import GROUP, Draft
@@ -74,12 +77,23 @@ def applied(draft: Draft, mask: str, reading: Reading) -> Draft:
     return draft
 
 
+def _aside(draft: Draft, start: int) -> re.Match[str] | None:
+    """Match what stands in parentheses behind a title and belongs to it; `(Version 2.1)` does not."""
+    match = _ASIDE.match(draft.mask, start)
+    return None if match and match[0].strip(" (").casefold().startswith(_versions()) else match
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    return tuple(word.casefold() for word in locales.words("version"))
+
+
 def _whole(draft: Draft, reading: Reading) -> Reading:
     """Begin a title without authors where the entry begins: `1984. Роман`; end none within a phrase."""
     title = reading.get("title")
     if not title:
         return _behind_authors(draft, reading)
-    match = _PHRASE.match(draft.mask, title.end) or _ASIDE.match(draft.mask, title.end)
+    match = _PHRASE.match(draft.mask, title.end) or _aside(draft, title.end)
     if match and not any(title.end <= other.start < match.end() for other in reading.values()):
         title = title._replace(end=match.end())
         reading = {**reading, "title": title}
