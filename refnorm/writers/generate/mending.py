@@ -67,7 +67,7 @@ class Mender:
             return []
         start, end = self.one.traced.local(fix.span)
         whole = self.one.traced.text[start:end] == fix.span.of(self.one.document.text)
-        return [Change(start, end, fix.text)] if whole else None
+        return [self._labelled(start, end, fix.text)] if whole else None
 
     def _bracketed(self) -> list[Change] | None:
         """Put the missing translation behind the title."""
@@ -99,10 +99,15 @@ class Mender:
             new = self.write(piece.text)
         if new == text[start:end] or (piece.field in WORDS and not alike(piece.text, text[start:end])):
             return None
-        label = _PAGE.search(text, 0, start) if piece.field == "page" else None
-        if label:
-            new, start = _paged(text[label.start() : start], new), label.start()
-        return [Change(start, end, new)]
+        return [self._labelled(start, end, new)]
+
+    def _labelled(self, start: int, end: int, new: str) -> Change:
+        """Change a value, and the label of pages before it where one page became several."""
+        text = self.one.traced.text
+        label = _PAGE.search(text, 0, start) if new[:1].isdigit() else None
+        if not label:
+            return Change(start, end, new)
+        return Change(label.start(), end, _paged(text[label.start() : start], new))
 
     def _word(self, fault: Fault) -> list[Change] | None:
         """Write a word of a title anew from the native one."""

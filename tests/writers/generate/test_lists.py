@@ -235,6 +235,12 @@ def test_what_is_wrong_is_mended_at_its_place(printed: str, spoiled: str) -> Non
     assert made(text).splitlines()[2:] == HARVARD.split("REFERENCES\n\n")[1].splitlines()
 
 
+def test_one_page_that_became_several_has_another_label() -> None:
+    """`p.` before a range is mended with it."""
+    text = f"{NATIVE}\n{PRINTED}".replace("pp. 17–26", "p. 17")
+    assert made(text).splitlines()[2] == PRINTED.splitlines()[2]
+
+
 def test_what_the_printed_entry_alone_has_stays() -> None:
     """A DOI that the native list lacks is no fault of the romanized one."""
     assert "https://doi.org/10.5555/ice.7" in made(HARVARD.replace("101–109.", "101–110.", 2))
