@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from refnorm import locales
@@ -54,7 +54,8 @@ def place(pair: Pair, context: Context) -> Iterator[Change]:
         printed = [[span.of(context.document.text).strip() for span in one] for one in spans]
         cities = [set(map(_city, one)) for one in printed]
         if all(map(all, cities)):
-            sure = _KNOWN if cities[0].isdisjoint(cities[1]) else 0.0
+            apart = cities[0].isdisjoint(cities[1]) and not _are_named(context, entries, cities)
+            sure = _KNOWN if apart else 0.0
         else:
             sure = _UNLIKE if _are_unlike(*printed) else 0.0
         if sure:
@@ -64,22 +65,34 @@ def place(pair: Pair, context: Context) -> Iterator[Change]:
         yield from _held_elsewhere(pair, context, entries)
 
 
+def _are_named(context: Context, entries: Iterable[Entry] | None, cities: Sequence[Set[str | None]]) -> bool:
+    """Tell whether each entry names the other one's city, too: both have two, and fields have one each."""
+    named = [_towns(context.document.text, entry, entry.span.start).keys() for entry in entries or ()]
+    return all(own & there for own, there in zip(cities, named[::-1], strict=True))
+
+
 def _held_elsewhere(pair: Pair, context: Context, entries: tuple[Entry, Entry]) -> Iterator[Change]:
     """Yield the one known city that only one entry of a conference names, and that of the other one."""
-    towns = [_towns(context.document.text, entry) for entry in entries]
+    text = context.document.text
+    named = [_towns(text, entry, entry.span.start) for entry in entries]
+    towns = [_towns(text, entry, _behind_title(entry)) for entry in entries]
     gone, come = (
-        {city: at for city, at in one.items() if city not in other} for one, other in (towns, towns[::-1])
+        {city: at for city, at in one.items() if city not in other}
+        for one, other in zip(towns, named[::-1], strict=True)
     )
     if len(gone) == len(come) == 1 and not set(gone) & set(come):
         spans = ([*one.values()] for one in (gone, come))
         yield *context.sides(pair, *spans), trust(pair, context, "event_place", _KNOWN)
 
 
-def _towns(text: str, entry: Entry) -> dict[str, Span]:
-    """Return the cities that an entry names behind its title, and where."""
+def _behind_title(entry: Entry) -> int:
+    return max((span.end for span in entry.reference.spans.get("title", ())), default=entry.span.end)
+
+
+def _towns(text: str, entry: Entry, begin: int) -> dict[str, Span]:
+    """Return the cities that an entry names from a place on, and where."""
     reference = entry.reference
-    taken = [*reference.where("title", "URL", "DOI", *PEOPLE), *(b.span for b in reference.brackets)]
-    begin = max((span.end for span in reference.spans.get("title", ())), default=entry.span.end)
+    taken = [*reference.where("URL", "DOI", *PEOPLE), *(b.span for b in reference.brackets)]
     found: dict[str, Span] = {}
     for match in _TOWN.finditer(text, begin, entry.span.end):
         at = Span(*match.span())

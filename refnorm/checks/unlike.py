@@ -12,6 +12,7 @@ from refnorm.checks import Context
 from refnorm.checks.counterparts import other_form
 from refnorm.model import Entry, Reference, ReferenceList, Span
 from refnorm.patterns import kept
+from refnorm.text import cyrillic_share
 
 _DASH = kept(r"[–—-](?<=[.,;)\]]\s.)(?=\s)")
 """A dash between areas."""
@@ -66,8 +67,9 @@ def unlike(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
     for key, rows in _seen(lst, text).items() if len(lst.entries) > _FEWEST else ():
         ways = [{row.mark[at] for row in rows} for at in (_STOP, _PART)]
         if len(ways[_STOP]) > 1 or len(ways[_PART]) > 1:
-            usual = _usual(rows, _others(lst, context) if key == _YEAR else ())
-            for row in rows:
+            own = [row for row in rows if not _is_copied(lst, row, context, foreign=True)]
+            usual = _usual(rows, own, _others(lst, context) if key == _YEAR else ())
+            for row in own:
                 dashed = lst.role == "romanized" and row.mark[_PART]  # which RN501 tells
                 if not dashed and (one := _told(row, usual, text)) and not _is_copied(lst, row, context):
                     yield one
@@ -92,11 +94,15 @@ def _ranges(lst: ReferenceList, text: str) -> Iterator[Unlike]:
             yield Unlike(entry, around, around, f"{same[0]}{span.of(text)}{stop}")
 
 
-def _is_copied(lst: ReferenceList, row: _Seen, context: Context) -> bool:
-    """Tell whether the mark before the year of an imprint is the native form's, too: it is told there."""
-    other = other_form(lst, row.entry, context) if lst.role == "romanized" and row.key == _YEAR else None
-    own = _between(other, context.document.text) if other else ()
-    return any(one.key == _YEAR and one.mark[_STOP] == row.mark[_STOP] for one in own)
+def _is_copied(lst: ReferenceList, row: _Seen, context: Context, foreign: bool = False) -> bool:
+    """Tell whether the native form has a mark, too: before the year of an imprint, or in a `foreign` work."""
+    if lst.role != "romanized" or (row.key != _YEAR and not foreign):
+        return False
+    other = other_form(lst, row.entry, context)
+    if other is None or (foreign and cyrillic_share(other.raw)):
+        return False
+    marks = _between(other, context.document.text)
+    return any(one.key == row.key and one.mark[_STOP] == row.mark[_STOP] for one in marks)
 
 
 def _others(lst: ReferenceList, context: Context) -> list[_Seen]:
@@ -105,15 +111,21 @@ def _others(lst: ReferenceList, context: Context) -> list[_Seen]:
     return [row for other in lists for row in _seen(other, context.document.text).get(_YEAR, ())]
 
 
-def _usual(rows: Sequence[_Seen], others: Sequence[_Seen]) -> tuple[str | None, str | None]:
-    """Return the stop and the part that nearly all rows have; None where there is no such one."""
+def _usual(
+    rows: Sequence[_Seen], own: Sequence[_Seen], others: Sequence[_Seen]
+) -> tuple[str | None, str | None]:
+    """Return the stop and the part that nearly all rows have; None where there is no such one.
+
+    What a list has mostly copied is no habit of its `own` rows.
+    """
     found: list[str | None] = []
     for at in (_STOP, _PART):
-        own, number = Counter(row.mark[at] for row in rows).most_common(1)[0]
-        more = [row.mark[at] == own for row in others] if number < _FEWEST else []
+        mark, number = Counter(row.mark[at] for row in rows).most_common(1)[0]
+        more = [row.mark[at] == mark for row in others] if number < _FEWEST else []
         enough = number + sum(more) >= _FEWEST
         clear = 10 * (number + sum(more)) >= _OF_TEN * (len(rows) + len(more) - 1)
-        found.append(own if enough and clear and number > 1 else None)
+        ours = 2 * sum(row.mark[at] == mark for row in own) > len(own)
+        found.append(mark if enough and clear and ours and number > 1 else None)
     return found[0], found[1]
 
 
