@@ -58,7 +58,10 @@ def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
     told = [f for f in context.found if f.severity != "info" or f.code == "RN303"]
     sides = [(f.code, s) for f in told for s in (f.native, f.romanized) if s and s.list == lst.index]
     known = {(code, side.entry) for code, side in sides if code not in _OF_ONE}
-    names = [span for code, side in sides if code in _OF_ONE for span in side.spans]
+    names: dict[int | None, list[Span]] = {}
+    for code, side in sides:
+        if code in _OF_ONE:
+            names.setdefault(side.entry, []).extend(side.spans)
     couples = context.article.paired
     seats = ((seat, p) for p in couples for seat in (p.native, p.romanized) if seat)
     pairs = {seat.entry: p for seat, p in seats if seat.list == lst.index}
@@ -69,7 +72,8 @@ def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
         for form in _of_entry(lst, entry, pair, context):
             if any((code, entry.index) in known for code in _FAULTS[form.kind]):
                 continue
-            if form.kind != "person" or not any(form.span.holds(span) for span in names):
+            own = names.get(entry.index, ()) if form.kind == "person" else ()
+            if not any(form.span.holds(span) for span in own):
                 yield form
 
 

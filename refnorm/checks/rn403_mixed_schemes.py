@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase, row, tongue
-from refnorm.model import PEOPLE, Finding, Phrase, ReferenceList, Side, Span
+from refnorm.model import BEGIN, PEOPLE, Finding, Phrase, ReferenceList, Side, Span
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.mixtures import Mixture, is_unmarked, mixtures
 from refnorm.romanization.pairing import Match
@@ -121,7 +122,10 @@ def _side(context: Context, match: Match) -> Side:
     """Return the side at which a word stands."""
     span = match.roman.span
     for lst in context.article.lists:
-        for entry in lst.entries if lst.span.holds(span) else ():
+        if not lst.entries or not lst.span.holds(span):
+            continue
+        likely = lst.entries[bisect_right(lst.entries, span.start, key=BEGIN) - 1]
+        for entry in (likely, *lst.entries):
             if entry.span.holds(span):
                 return context.side(lst.index, entry.index, [span])
     raise AssertionError("a word of no entry")

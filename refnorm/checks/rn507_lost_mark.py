@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from refnorm.checks import Context, by_role, halts, rule
@@ -81,7 +81,10 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         *_after_authors(lst, context),
         *_ends(lst, context),
     ]
-    places += _others(lst, context, [place.fix.span for place in places])
+    known: dict[int, list[Span]] = {}
+    for place in places:
+        known.setdefault(place.entry.index, []).append(place.fix.span)
+    places += _others(lst, context, known)
     if not places:
         return
     kinds = dict.fromkeys(one.kind for one in places)
@@ -96,12 +99,15 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     yield context.finding(message, *sides, related=others, fix=fix, fixes=fixes, confidence=_SURE)
 
 
-def _others(lst: ReferenceList, context: Context, known: Sequence[Span]) -> Iterator[_Lost]:
-    """Yield the marks that are others than the list's; what both forms have is said with the native one."""
+def _others(lst: ReferenceList, context: Context, known: Mapping[int, Sequence[Span]]) -> Iterator[_Lost]:
+    """Yield the marks that are others than the list's; what both forms have is said with the native one.
+
+    `known` are the places of each entry of which is told already.
+    """
     text = context.document.text
     for one in unlike(lst, context):
         span, other = one.around, other_form(lst, one.entry, context)
-        if any(span.meets(place) for place in known):
+        if any(span.meets(place) for place in known.get(one.entry.index, ())):
             continue
         if lst.role == "romanized" and other and span.of(text) in other.raw:
             continue
