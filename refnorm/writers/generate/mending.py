@@ -17,6 +17,8 @@ _BETWEEN = kept(r"(?:[\s.,;:()–—-]|[A-Za-z]{1,4}\.?){0,8}")
 _UNIT = kept(r"\s?[^\W\d_]{1,2}(?=[.,;\s])")
 """The label behind a total: `96 p`."""
 _SEVERAL = kept(r"\d\s?[–—-]\s?\d")
+_LETTER = kept(r"(?P<lead>\s*)(?P<letter>[^\W\d_])\.(?P<gap>\s*)")
+_RANGE = kept(r"\s*\d+\s?[–—-]\s?\d")
 _PAGE = kept(r"\b([Pp])p?\.(?=\s?$)")
 
 
@@ -50,6 +52,8 @@ class Mender:
             return self._bracketed()
         if not fault.spans:
             return self._inserted(fault)
+        if fault.code == "RN501" and (label := self._label(fault.spans[0])):
+            return [label]
         if any(one.span.holds(span) for one in self._translations() for span in fault.spans):
             return []  # no program knows a better translation
         return self._replaced(fault)
@@ -57,6 +61,19 @@ class Mender:
     @property
     def _byline(self) -> Byline:
         return Byline(self.one, self.native.reference, self.write)
+
+    def _label(self, span: Span) -> Change | None:
+        """Write the native label of pages in English: `224 s.`, `S. 45–58`."""
+        start, end = self.one.traced.local(span)
+        text = self.one.traced.text
+        match = _LETTER.fullmatch(text[start:end])
+        if not match or not any(part[:1].isdigit() for part in (text[start - 1 :], text[end:].lstrip())):
+            return None
+        if text[start - 1 : start].isdigit() and match["lead"]:
+            return Change(start, end, f"{match['lead']}p.")
+        letter = "P" if match["letter"].isupper() and not text[:start].rstrip().endswith(",") else "p"
+        several = "p" if _RANGE.match(text, end) else ""
+        return Change(start, end, f"{match['lead']}{letter}{several}.{match['gap'] or ' '}")
 
     def _translations(self) -> Iterator[Bracket]:
         return (one for one in self.one.entry.reference.brackets if one.translates)

@@ -225,6 +225,7 @@ REFERENCES
         ("Priroda, 4(9), 44–48.", "Priroda, 4, 44–48."),
         ("Priroda, 4(9), 44–48.", "Priroda, 4(9)."),
         ("uezdnykh gorodov", "gorodov"),
+        ("Volna. 214 p.", "Volna. 214 s."),
     ],
 )
 def test_what_is_wrong_is_mended_at_its_place(printed: str, spoiled: str) -> None:
@@ -238,6 +239,12 @@ def test_what_is_wrong_is_mended_at_its_place(printed: str, spoiled: str) -> Non
 def test_one_page_that_became_several_has_another_label() -> None:
     """`p.` before a range is mended with it."""
     text = f"{NATIVE}\n{PRINTED}".replace("pp. 17–26", "p. 17")
+    assert made(text).splitlines()[2] == PRINTED.splitlines()[2]
+
+
+def test_native_labels_become_english_ones() -> None:
+    """`S. 17–26` is a label of pages left in the native style."""
+    text = f"{NATIVE}\n{PRINTED}".replace("2014, no. 2, pp. 17–26", "2014, no. 2, S. 17–26")
     assert made(text).splitlines()[2] == PRINTED.splitlines()[2]
 
 
