@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refnorm.checks import Context
-from refnorm.checks.counterparts import other_form
+from refnorm.checks.counterparts import counterparts, other_form
 from refnorm.model import Entry, Reference, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
@@ -68,7 +68,7 @@ def unlike(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
         ways = [{row.mark[at] for row in rows} for at in (_STOP, _PART)]
         if len(ways[_STOP]) > 1 or len(ways[_PART]) > 1:
             own = [row for row in rows if not _is_copied(lst, row, context, foreign=True)]
-            usual = _usual(rows, own, _others(lst, context) if key == _YEAR else ())
+            usual = _usual(rows, own, _others(lst, context) if key == _YEAR else (), _missing(lst, context))
             for row in own:
                 dashed = lst.role == "romanized" and row.mark[_PART]  # which RN501 tells
                 if not dashed and (one := _told(row, usual, text)) and not _is_copied(lst, row, context):
@@ -111,19 +111,25 @@ def _others(lst: ReferenceList, context: Context) -> list[_Seen]:
     return [row for other in lists for row in _seen(other, context.document.text).get(_YEAR, ())]
 
 
+def _missing(lst: ReferenceList, context: Context) -> int:
+    """Return how many entries of other lists have no counterpart: what is lost may have had the mark."""
+    return sum(other is None for seat, other in counterparts(context).items() if seat.list != lst.index)
+
+
 def _usual(
-    rows: Sequence[_Seen], own: Sequence[_Seen], others: Sequence[_Seen]
+    rows: Sequence[_Seen], own: Sequence[_Seen], others: Sequence[_Seen], missing: int
 ) -> tuple[str | None, str | None]:
     """Return the stop and the part that nearly all rows have; None where there is no such one.
 
-    What a list has mostly copied is no habit of its `own` rows.
+    What a list has mostly copied is no habit of its `own` rows; `missing` entries may have had another mark.
     """
+    every = len(rows) + missing - 1
     found: list[str | None] = []
     for at in (_STOP, _PART):
         mark, number = Counter(row.mark[at] for row in rows).most_common(1)[0]
         more = [row.mark[at] == mark for row in others] if number < _FEWEST else []
         enough = number + sum(more) >= _FEWEST
-        clear = 10 * (number + sum(more)) >= _OF_TEN * (len(rows) + len(more) - 1)
+        clear = 10 * (number + sum(more)) >= _OF_TEN * (every + len(more))
         ours = 2 * sum(row.mark[at] == mark for row in own) > len(own)
         found.append(mark if enough and clear and ours and number > 1 else None)
     return found[0], found[1]

@@ -13,7 +13,10 @@ _FIELDS = ("title", "container_title")
 _BEHIND = r"(?=\s?(?:[.,:;\x00\x01]|$))"
 _NEXT = kept(rf"\s?\((?P<inner>[A-Z][^()\x00\x01]{{6,300}})\){_BEHIND}")
 _LAST = kept(r"\s\((?P<inner>[A-Z][^()\x00\x01]{6,300})\)$")
-_ENGLISH = kept(r"(?<![\w'’])(?:of|the|and|in|for|on|to|with|by|an|a|from)(?![\w'’])", re.IGNORECASE)
+_ENGLISH = kept(
+    r"(?<![\w'’\u0300-\u036f])(?:of|the|and|in|for|on|to|with|by|an|a|from)(?![\w'’\u0300-\u036f])",
+    re.IGNORECASE,
+)
 _ONLY = kept(r"(?<![\w'’])(?:of|the|and)(?![\w'’])")
 """Words by which a phrase is English, and those of them that no romanized one has."""
 
