@@ -114,8 +114,10 @@ class Mender:
         text, new = self.one.traced.text, self.written(piece)
         if new == text[start:end]:  # kept as printed, since no letter of it is wrong: words are lost
             new = self.write(piece.text)
-        if new == text[start:end] or (piece.field in WORDS and not alike(piece.text, text[start:end])):
+        if new == text[start:end]:
             return None
+        if piece.field in WORDS and not alike(piece.text, text[start:end]):
+            return []  # a translation, of which no program knows a better one
         return [self._labelled(start, end, new)]
 
     def _labelled(self, start: int, end: int, new: str) -> Change:

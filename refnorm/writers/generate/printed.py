@@ -188,9 +188,11 @@ def kept(native: Mapping[str, Sequence[str]], one: Printed, write: Callable[[str
 def _stays(name: str, native: str, text: str, write: Callable[[str], str], fixed: bool) -> bool:
     """Tell whether a printed text stays: always, unless it is a romanization by another scheme.
 
-    A name of many more words than the native one is a name read wrongly.
+    A name of many more words than the native one is a name read wrongly; a romanized title of fewer words
+    has lost some, or has them behind its bracket.
     """
-    if name == "author" and len(words(text)) > len(words(native)) + 1:
+    more = len(words(text)) - len(words(native))
+    if (name == "author" and more > 1) or (name == "title" and more < 0 and alike(native, text)):
         return False
     if not fixed or _same(write(native), text):
         return True
