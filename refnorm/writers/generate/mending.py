@@ -17,9 +17,13 @@ _BETWEEN = kept(r"(?:[\s.,;:()–—-]|[A-Za-z]{1,4}\.?){0,8}")
 _UNIT = kept(r"\s?[^\W\d_]{1,2}(?=[.,;\s])")
 """The label behind a total: `96 p`."""
 _SEVERAL = kept(r"\d\s?[–—-]\s?\d")
+"""Several pages in one value."""
 _LETTER = kept(r"(?P<lead>\s*)(?P<letter>[^\W\d_])\.(?P<gap>\s*)")
+"""A native label of pages in Latin letters, with the spaces around it: ` s.`, `S. `."""
 _RANGE = kept(r"\s*\d+\s?[–—-]\s?\d")
+"""Several pages behind a label."""
 _PAGE = kept(r"\b([Pp])p?\.(?=\s?$)")
+"""The English label before a value."""
 
 
 @noun
@@ -160,7 +164,9 @@ class Mender:
         first, last = self.one.traced.local(span)
         name = self.one.traced.text[first:last]
         wrong = fault.spans
-        if any(one.holds(span) for one in wrong) and fault.code == "RN302" and theirs.given:
+        if fault.code == "RN302" and any(one.holds(span) for one in wrong):  # the surname is right
+            if not theirs.given or theirs.given not in name:
+                return
             at = first + name.find(theirs.given)
             wrong = (self.one.traced.span(at, at + len(theirs.given)),)
         for own, printed, form in (
