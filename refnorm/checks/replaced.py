@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from refnorm import locales
-from refnorm.checks import Context
+from refnorm.checks import Context, shared
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.another import Change, core, is_abbreviated
 from refnorm.checks.drift import couple, trust
@@ -130,7 +130,7 @@ def _is_strange(pair: Pair, context: Context, field: str, names: _Names) -> bool
     if len(gone) == len(own) and len(come) == len(other):
         if not all(map(_has_word, whole)):
             return False
-        return names.found.language == COMMON or _written(pair, context, field) >= _MANY
+        return names.found.language == COMMON or _written(context, pair.lists, field) >= _MANY
     if not (gone or come) or whole != [gone, come] or len(own) - len(gone) != len(other) - len(come):
         return False
     if gone and come:
@@ -172,17 +172,13 @@ def _english() -> frozenset[str]:
     return frozenset(next(lo.function_words for lo in locales.load() if lo.language == "en"))
 
 
-def _written(pair: Pair, context: Context, field: str) -> int:
-    """Count the names of a field that these lists write letter by letter.
+@shared
+def _written(context: Context, lists: tuple[int, int], field: str) -> int:
+    """Count the names of a field that two lists write letter by letter.
 
     Few lists of a language beside which another one is spoken do: Ғылым is Наука there.
     """
-    key = f"written {pair.lists} {field}"
-    if key not in context.cache:
-        pairs = [one for one in context.article.pairs if one.lists == pair.lists]
-        context.cache[key] = sum(_by_letters(one, context, field) for one in pairs)
-    count: int = context.cache[key]
-    return count
+    return sum(_by_letters(one, context, field) for one in context.article.pairs if one.lists == lists)
 
 
 def _by_letters(pair: Pair, context: Context, field: str) -> bool:
