@@ -13,7 +13,7 @@ from refnorm.locate.ends import plain_end
 from refnorm.locate.headings import Heading, heading, may_head
 from refnorm.locate.interleaving import interleaved, other_form, set_beside
 from refnorm.locate.notes import apart, noted
-from refnorm.locate.parts import heads_part, items, parts, same_works, sure_of
+from refnorm.locate.parts import beginnings, heads_part, items, parts, same_works, sure_of
 from refnorm.locate.tables import tabled
 from refnorm.locate.untitled import untitled
 from refnorm.model import BEGIN, Document, ReferenceList, Span
@@ -166,9 +166,8 @@ def _anew(run: Sequence[Mark], mark: Mark, after: Mark | None) -> bool:
 
 
 def _plausible(body: Sequence[Line], run: Sequence[Mark]) -> bool:
-    texts = [body[m.line].text for m in run]
-    good = sum(evidence.weight(t) >= 1 for t in texts)
-    return good * 2 >= len(texts) and counts(run) and run[0].line <= 6 + run[-1].line
+    good = sum(evidence.weight(text) >= 1 for text in beginnings(body, run))
+    return good * 2 >= len(run) and counts(run) and run[0].line <= 6 + run[-1].line
 
 
 def _covers(body: Sequence[Line], runs: Sequence[Sequence[Mark]]) -> bool:
