@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from refnorm.fields import evidence
 from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
+from refnorm.locate.ends import plain_end
 from refnorm.locate.forms import Form, native_script
 from refnorm.locate.headings import may_head
 from refnorm.locate.parts import same_works
@@ -17,6 +18,8 @@ from refnorm.text import skeleton, words
 
 _FEWEST = 2
 """Works of a half, or lines, that are too few to tell anything."""
+_INITIALS = 2
+"""Letters of a word that may be no more than initials."""
 
 
 def stacked(
@@ -32,10 +35,14 @@ def stacked(
     if at is None or not same_works(raws[:at], raws[at:]):
         return (lst,)
     middle = forms[at].piece.span.start
-    title = heading_of_second([row for row in rows if row.span.end <= middle][-2:])
+    before = [row for row in rows if row.span.end <= middle]
+    title = heading_of_second(before[-2:])
     middle = title.start if title else middle
     said = worded("layout.halves")
-    first = replace(lst, span=Span(lst.span.start, middle), evidence=said)
+    # an abstract may stand between the halves
+    end = plain_end(before[:-1] if title else before, 0)
+    last = before[end - 1].span.end if end else middle
+    first = replace(lst, span=Span(lst.span.start, last), evidence=said)
     second = replace(lst, span=Span(middle, lst.span.end), heading=title, evidence=said)
     native = forms[0].native
     return (_sided(first, native=native), _sided(second, native=not native))
@@ -72,6 +79,11 @@ def heading_of_second(last: Sequence[Line]) -> Span | None:
 
 
 def _begin_alike(one: str, other: str) -> bool:
-    """Tell whether two items are one work that begins with one name: both halves of a list begin so."""
-    names = [next((skeleton(w) for w in words(text) if len(w) > 2), "") for text in (one, other)]
-    return names[0] == names[1] != "" and reads(one, other)
+    """Tell whether two items are one work that begins with one name: both halves of a list begin so.
+
+    A wrapped one may be cut before its numbers; then a second name or word has to agree.
+    """
+    names = [[skeleton(w) for w in words(text) if len(w) > _INITIALS][:2] for text in (one, other)]
+    if not names[0] or names[0][:1] != names[1][:1] or not names[0][0]:
+        return False
+    return names[0] == names[1] or reads(one, other)

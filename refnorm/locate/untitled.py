@@ -17,6 +17,8 @@ from refnorm.text import cyrillic_share, unlinked
 Found = tuple[Span, Span]
 """The line above a list, which is its heading, and the list without it."""
 
+_NARROW = 7
+"""Lines of a list in which its first reference shows itself."""
 _HALF = 0.5
 _FEWEST = 3
 """Works that a list without a known heading holds at least."""
@@ -52,7 +54,7 @@ def _other(rows: Sequence[Line], works: Sequence[str], lst: ReferenceList) -> Fo
             if not body or (_script(body) == "Latin") is (lst.script == "Latin"):
                 continue
             own = _works(body)
-            if sure and not any(reads(own[0], work) for work in works):
+            if not own or (sure and not any(reads(own[0], work) for work in works)):
                 continue
             if len(own) >= _FEWEST and same_works(own, works):
                 return rows[at - 1].span, Span(body[0].span.start, body[-1].span.end)
@@ -64,13 +66,25 @@ def _script(rows: Sequence[Line]) -> str:
 
 
 def _begins(rows: Sequence[Line], at: int) -> bool:
-    """Tell whether a list may begin with this line: a reference, below a short line that is none."""
-    text = rows[at].text
-    return may_head(rows[at - 1].text) and (evidence.weight(text) > 1 or evidence.leads(text))
+    """Tell whether a list may begin with this line: a reference, below a short line apart that is none."""
+    head, text = rows[at - 1], rows[at].text
+    apart = at == 1 or head.blank or head.broken or head.block.kind == "heading"
+    return apart and may_head(head.text) and (evidence.leads(text) or _refers(rows[at : at + _NARROW]))
+
+
+def _refers(rows: Sequence[Line]) -> bool:
+    """Tell whether the lines of a paragraph begin with a reference, which narrow lines show late."""
+    end = next((i for i, row in enumerate(rows) if i and row.blank), len(rows))
+    if may_head(rows[0].text) and (end == 1 or evidence.leads(rows[1].text)):
+        return False  # a heading itself
+    return evidence.capital(rows[0].text) and evidence.weight(" ".join(row.text for row in rows[:end])) > 1
 
 
 def _works(rows: Sequence[Line]) -> list[str]:
-    """Return the works of a list: one begins with a number, behind a blank line, or with a name."""
+    """Return the works of a list: one begins with a number, behind a blank line, or with a name.
+
+    Left out is what is none, such as the head of a page.
+    """
     numbered = {mark.line for mark in marks(rows)}
     works: list[str] = []
     for at, row in enumerate(rows):
@@ -78,4 +92,4 @@ def _works(rows: Sequence[Line]) -> list[str]:
             works.append(row.text)
         else:
             works[-1] += f" {row.text}"
-    return works
+    return [work for work in works if evidence.weight(work) > 1]
