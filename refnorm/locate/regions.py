@@ -24,7 +24,7 @@ Found = tuple[int, Heading]
 
 _TAIL_LIMIT = 12
 """Lines that the last item may take beyond what the others take."""
-_FIRST = kept(r"(?m)^[^\w\n]{0,6}([1-3])[.)\]](?=[\s\S]{0,250}?(?:1[89]|20)\d\d)")
+_FIRST = kept(r"(?<![^\r\n])[^\w\r\n]{0,6}([1-3])[.)\]](?=[\s\S]{0,250}?(?:1[89]|20)\d\d)")
 _COUNTED = frozenset("123")
 """A year behind each of the first numbers: else there is no list behind another one in its region."""
 _WRAPPED = 4
@@ -37,7 +37,9 @@ def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     rows = [row for row in rows if not any(span.holds(row.span) for span, _ in set_in_tables)]
     rows, notes = apart(rows)
     lists = [one for lst in _listed(document, rows) for one in interleaved(document, rows, lst)]
-    lists += [_list(document, title.start, body.end, title) for title, body in untitled(rows, lists)]
+    lists += [
+        _list(document, title.start, body.end, title) for title, body in untitled(document, rows, lists)
+    ]
     lists += [lst for _, found in set_in_tables for lst in found]
     lists += list(noted(document, notes, lists))
     return [_numbered(lst, i) for i, lst in enumerate(sorted(lists, key=BEGIN), 1)]

@@ -199,7 +199,7 @@ class Heads:
 
     def _count(self, masked: str, page: int) -> int:
         """Count a line near a place; 0 where it stands beside the same neighbour twice."""
-        pattern = re.compile(rf"(?m)^[#*_ \t]*{masked}[#*_ \t]*\r?$")
+        pattern = re.compile(rf"(?<![^\r\n])[#*_ \t]*{masked}[#*_ \t]*(?![^\r\n])")
         found = pattern.finditer(self._text, max(0, (page - 1) * _FAR), (page + 2) * _FAR)
         around = [_neighbours(self._text, m.start(), m.end()) for m in islice(found, _MANY)]
         apart = all(len({pair[side] for pair in around}) == len(around) for side in (0, 1))
