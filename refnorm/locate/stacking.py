@@ -31,16 +31,18 @@ def stacked(
     where other works follow.
     """
     raws = [form.piece.span.of(text) for form in forms]
-    at = _middle(lst, forms, raws)
+    titles = {i: _title(rows, forms[i].piece.span.start) for i in _again(lst, forms)}
+    at = next((i for i in titles if _begin_alike(raws[0], raws[i])), None)
+    # the first work of either half may be missing in the other
+    at = next((i for i, title in titles.items() if title), None) if at is None else at
     if at is None or not same_works(raws[:at], raws[at:]):
         return (lst,)
-    middle = forms[at].piece.span.start
-    before = [row for row in rows if row.span.end <= middle]
-    title = heading_of_second(before[-2:])
-    middle = title.start if title else middle
+    title = titles[at]
+    middle = title.start if title else forms[at].piece.span.start
     said = worded("layout.halves")
     # an abstract may stand between the halves
-    end = plain_end(before[:-1] if title else before, 0)
+    before = [row for row in rows if row.span.end <= middle]
+    end = plain_end(before, 0)
     last = before[end - 1].span.end if end else middle
     first = replace(lst, span=Span(lst.span.start, last), evidence=said)
     second = replace(lst, span=Span(middle, lst.span.end), heading=title, evidence=said)
@@ -48,21 +50,23 @@ def stacked(
     return (_sided(first, native=native), _sided(second, native=not native))
 
 
-def _middle(lst: ReferenceList, forms: Sequence[Form], raws: Sequence[str]) -> int | None:
-    """Return where the works of a list begin again, all native forms before it or all behind it.
+def _again(lst: ReferenceList, forms: Sequence[Form]) -> range:
+    """Return where the works of a list may begin again: all native forms are before that, or all behind.
 
     The last form of a romanized half may look like a native one: the heading below it is a part of it.
     """
     natives = [i for i, form in enumerate(forms) if form.native]
     if not natives:
-        return None
+        return range(0)
     if forms[0].native:
         again = range(natives[-1] + 1, len(forms) if lst.role != "romanized" else 0)
-        enough = min(natives[-1] + 1, len(again)) >= _FEWEST
-    else:
-        again = range(_FEWEST, natives[0] + 2)
-        enough = len(forms) - natives[0] > _FEWEST
-    return next((i for i in again if _begin_alike(raws[0], raws[i])), None) if enough else None
+        return again if min(natives[-1] + 1, len(again)) >= _FEWEST else range(0)
+    return range(_FEWEST, natives[0] + 2) if len(forms) - natives[0] > _FEWEST else range(0)
+
+
+def _title(rows: Sequence[Line], start: int) -> Span | None:
+    """Return the heading right above a place, if one stands there."""
+    return heading_of_second([row for row in rows if row.span.end <= start][-2:])
 
 
 def _sided(lst: ReferenceList, *, native: bool) -> ReferenceList:
