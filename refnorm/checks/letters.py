@@ -73,9 +73,7 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
     for field in fields if doubted else ():
         assert found
         words = doubted.get(field, ()) if field in found.romanized else ()
-        if words and is_translated(found.within(field)):
-            continue
-        for match in words:
+        for match in () if words and is_translated(found.within(field)) else words:
             fault = judged(pair, context, match)
             if fault and field in found.brief:
                 fault = replace(fault, confidence=min(fault.confidence, _SHORT))
