@@ -1,4 +1,4 @@
-"""Names of few words, half of which are in English: a translation, or a romanized name with a cognate in it."""
+"""Names of few words, half of them English: a translation, or a romanized name with a cognate in it."""
 
 from __future__ import annotations
 
