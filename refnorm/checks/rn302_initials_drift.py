@@ -145,7 +145,7 @@ def _shortening(context: Context) -> Counter[tuple[tuple[int, int], int]]:
 def _hands(pair: Pair, context: Context) -> list[Hand]:
     """Return how the romanized list writes the languages of a pair."""
     found = compared(pair, context)
-    spoken = {m.language for m in found.matches} if found else set()
+    spoken = {found.language, *(m.language for m in found.matches)} if found else set()
     return [h for lang, h in context.comparison.hands.get(pair.lists, {}).items() if lang in spoken]
 
 

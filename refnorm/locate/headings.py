@@ -6,6 +6,7 @@ import unicodedata
 
 from refnorm import locales
 from refnorm.derived import derived
+from refnorm.fields import evidence
 from refnorm.fields.subheads import TAG
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -22,6 +23,8 @@ _INLINE = kept(r"^(?P<heading>[^:.\d\[]{4,70}?)\s*(?:[:.]\**\s*|\s+)(?=(?:\[1\]|
 _COLON = kept(r"^(?P<heading>[^:\d\[]{4,70}?)\s*\**:\**\s+\S")
 
 
+_LONGEST = 100
+"""Characters of a heading."""
 _BOTH, _SHORT = 2, 60
 """Halves of a heading of both lists, and the length of one whose words are not known."""
 
@@ -75,6 +78,11 @@ def heading(text: str) -> Heading | None:
         if found:
             return Heading(*found, inline.end() if inline.re is _INLINE else inline.end() - 1)
     return None
+
+
+def may_head(text: str) -> bool:
+    """Tell whether a line may be the heading of a list, whatever its words are: short, and no reference."""
+    return len(text) < _LONGEST and not evidence.weight(text) and not evidence.leads(text)
 
 
 def _misread(text: str, bare: str) -> tuple[bool, str] | None:
