@@ -169,4 +169,5 @@ def foreign(text: str) -> bool:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    return tuple({folded(ending) for ending in locales.words("surname_ending")} - {"in", "ina", ""})
+    every = {folded(ending) for ending in locales.words("surname_ending")}
+    return tuple(every - {"in", "ina", "ia", "ze", ""})
