@@ -21,6 +21,8 @@ from refnorm.text import skeleton, words
 _FEWEST = 2
 """Works of a half, or lines, that are too few to tell anything."""
 _START = attrgetter("piece.span.start")
+_APART = 0.1
+"""By how much the share of native forms differs between two halves."""
 _INITIALS = 2
 """Letters of a word that may be no more than initials."""
 
@@ -34,30 +36,41 @@ def stacked(
     where other works follow.
     """
     raws = [form.piece.span.of(text) for form in forms]
-    for native, again in _again(lst, forms):
-        at = next((i for i in again if _begin_alike(raws[0], raws[i])), None)
-        places = [
-            (title, bisect_left(forms, title.start, key=_START)) for title in _titles(rows, forms, again)
-        ]
-        if at is not None:
-            start = forms[at].piece.span.start
-            places.append((_title(rows, start) or Span(start, start), at))
-        for title, at in places:
-            if same_works(raws[:at], raws[at:]):
-                return _halved(lst, rows, title, native=native)
+    for title, at, native in (*_titled(rows, forms), *_untitled(lst, rows, forms, raws)):
+        if same_works(raws[:at], raws[at:]):
+            return _halved(lst, rows, title, native=native)
     return (lst,)
 
 
-def _titles(rows: Sequence[Line], forms: Sequence[Form], again: range) -> Iterator[Span]:
-    """Yield the lines that may be the heading of the second half: apart, and no entry's end."""
-    if not again:
-        return
-    begin = forms[again[0] - 1].piece.span.start
-    end = forms[again[-1]].piece.span.start
-    for at in range(2, len(rows)):
-        title = rows[at - 1].span
-        if begin < title.start < end and begins_under(rows, at) and heading_of_second(rows[at - 2 : at]):
-            yield title
+Middle = tuple[Span, int, bool]
+"""The heading of a second half, empty where it has none; its first form; whether the first half is native."""
+
+
+def _titled(rows: Sequence[Line], forms: Sequence[Form]) -> Iterator[Middle]:
+    """Yield the middles that a line like a heading shows: it parts native forms from others."""
+    for row in range(2, len(rows)):
+        if begins_under(rows, row) and heading_of_second(rows[row - 2 : row]):
+            title = rows[row - 1].span
+            at = bisect_left(forms, title.start, key=_START)
+            if _FEWEST <= at <= len(forms) - _FEWEST:
+                before, behind = _natives(forms[:at]), _natives(forms[at:])
+                if abs(before - behind) > _APART:
+                    yield title, at, before > behind
+
+
+def _natives(forms: Sequence[Form]) -> float:
+    return sum(form.native for form in forms) / len(forms)
+
+
+def _untitled(
+    lst: ReferenceList, rows: Sequence[Line], forms: Sequence[Form], raws: Sequence[str]
+) -> Iterator[Middle]:
+    """Yield the middles where the first work comes again."""
+    for native, again in _again(lst, forms):
+        at = next((i for i in again if _begin_alike(raws[0], raws[i])), None)
+        if at is not None:
+            start = forms[at].piece.span.start
+            yield _title(rows, start) or Span(start, start), at, native
 
 
 def _again(lst: ReferenceList, forms: Sequence[Form]) -> Iterator[tuple[bool, range]]:
