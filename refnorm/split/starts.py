@@ -145,7 +145,7 @@ def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[
     if not own:
         return [[]]
     scores = _scores(document, rows, own)
-    best = [i for i in own if scores[i] > 0.8]
+    best = _unsevered(rows, own, [i for i in own if scores[i] > 0.8])
     parts = _parted(rows, best) if document.format == "pdf" else set()
     readings = [best, [i for i in best if i not in parts]] if parts else [best]
     for threshold in _BAND:
@@ -155,6 +155,24 @@ def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[
     return [
         [_begin(rows[i], i, 0.3 if 0 < scores[i] < 1.6 else 0.0) for i in reading] for reading in readings
     ]
+
+
+def _unsevered(rows: Sequence[Line], own: Sequence[int], starts: Sequence[int]) -> list[int]:
+    """Leave out the rest of an entry that a page's end has cut: before it is no year or link."""
+    pages = {i for before, i in itertools.pairwise(own) if _paged(rows, before, i)}
+    kept: list[int] = []
+    for i in starts:
+        if kept and i in pages and not evidence.leads(rows[i].text):
+            before = [rows[k].text for k in own if kept[-1] <= k < i]
+            if not any(_YEARS.search(text) or "://" in text for text in before):
+                continue
+        kept.append(i)
+    return kept
+
+
+def _paged(rows: Sequence[Line], before: int, i: int) -> bool:
+    """Tell whether a page ends between two lines of entries."""
+    return rows[i].broken or i - before > 1
 
 
 def _parted(rows: Sequence[Line], starts: Sequence[int]) -> set[int]:
@@ -189,12 +207,15 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     scores = {own[0]: 9.0}
     for before, i in itertools.pairwise(own):
         row = replace(rows[i], text=rows[i].text.lstrip(_BULLETS + " ") or "-") if bullets else rows[i]
+        # around the head of a page blank lines part nothing
+        paged = _paged(rows, before, i)
+        row = replace(row, blank=False) if paged else row
         score = _score([rows[before], row], 1, width)
         if i in habit:
             score += _CONTINUED
         if width is None and evidence.repeats(rows[i].text):
             score += _CONTINUED + _REPEATED
-        if spaced and width:
+        if spaced and width and not paged:
             score += apart if rows[i].blank else -apart
         if bullets:
             score += 2.0 if _bulleted(rows[i]) else -2.0
