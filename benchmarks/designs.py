@@ -107,7 +107,6 @@ LAYOUTS = (
     Layout("brackets", Style(mark="[{}] ")),
     Layout("tight-numbers", Style(mark="{}.")),
     Layout("unnumbered", Style(mark="")),
-    Layout("unnumbered-heads", Style(mark="", heads=True)),
     Layout("unnumbered-unknown-native", Style(mark=""), headings=UNKNOWN_NATIVE),
     Layout("unnumbered-unknown-romanized", Style(mark=""), headings=UNKNOWN_ROMANIZED),
     Layout("unnumbered-spaced", Style(mark="", between="\n\n")),
