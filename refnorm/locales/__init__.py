@@ -28,7 +28,7 @@ WORDS = (
     "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as", "patent_kind",
     "title_head", "database", "quoted", "standard_mark", "link",
     "numbered", "version", "name_prefix", "house", "plural_ending",
-    "word_prefix", "technical", "cited_edition", "company", "joining",
+    "word_prefix", "technical", "cited_edition", "company", "joining", "medium", "country",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

@@ -32,6 +32,11 @@ _ASIDE = kept(
 """What stands in parentheses behind a title, `Merchants of the Volga (1860–1890)`, but no translation."""
 _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
+_IN = kept(r"(?<=[”’\"'])\s[Ii]n:?\s$")
+"""The same word behind a title in quotes, `“Ice on bridges,” in Proc. …`."""
+_WITHIN = kept(r"(?<=[”’\"']\s)[Ii]n:?\s")
+_BEFORE_EDITOR = kept(r"(?<=[.?!,;'’”\"»\]\x01])\s(?P<lead>(?:[Ii]n|U|V|W|У|В):?\s)$")
+"""The same word before the editors of a container."""
 _NOTE = 12
 """Characters before the end of a title in which such a note begins."""
 _SAID = kept(r"\w")
@@ -60,7 +65,9 @@ def applied(draft: Draft, mask: str, reading: Reading) -> Draft:
     """Return the entry with the fields of a reading, and what the rules had proved before."""
     draft = draft.copy()
     before = _released(draft, mask)
-    if "container" in reading:
+    if held := reading.get("container"):
+        if inner := _WITHIN.match(draft.mask, held.start, held.end):
+            reading = {**reading, "container": held._replace(start=inner.end())}
         _lead(draft, reading["container"].start)
     for label, stretch in _whole(draft, reading).items():
         known = before.get(label)
@@ -123,6 +130,11 @@ def _lead(draft: Draft, start: int) -> None:
     for mark in titles.container_mark().finditer(draft.mask, max(0, start - _LEAD), start + 1):
         if mark.end() == start:
             draft.hide(*mark.span())
+    if quoted := _IN.search(draft.mask, max(0, start - _LEAD), start):
+        draft.hide(*quoted.span())
+    edited = draft.spans.get("editor")
+    if edited and (where := _BEFORE_EDITOR.search(draft.mask, 0, draft.local(edited[0])[0])):
+        draft.hide(*where.span("lead"))
 
 
 class _Known(NamedTuple):

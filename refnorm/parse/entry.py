@@ -86,6 +86,7 @@ def _numbered(draft: Draft) -> None:
     years.bracketed(draft)
     years.undated(draft)
     series.part(draft)
+    pages.housed(draft)
     volumes.bare(draft)
     years.status(draft)
 
