@@ -61,7 +61,7 @@ def named_edition(native: Entry, romanized: Entry) -> bool:
 
 
 def known_journals(native: Entry, romanized: Entry) -> bool:
-    """Tell whether the table has the journals of two entries as one, under its original and its English name."""
+    """Tell whether the table has the journals of two entries as one, under its own and its English name."""
     own, other = (entry.reference.container_title for entry in (native, romanized))
     if not own or not (theirs := _key(other or "")):
         return False

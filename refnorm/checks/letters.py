@@ -10,6 +10,7 @@ from refnorm.checks import Context, shared
 from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
+from refnorm.checks.halves import is_translated
 from refnorm.checks.neighbours import joined
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
@@ -72,9 +73,7 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
     for field in fields if doubted else ():
         assert found
         words = doubted.get(field, ()) if field in found.romanized else ()
-        if words and 2 * sum(map(english, found.within(field))) >= len(found.within(field)):
-            continue  # `Atomic expert`: where half of a name is in English, the name is translated
-        for match in words:
+        for match in () if words and is_translated(found.within(field)) else words:
             fault = judged(pair, context, match)
             if fault and field in found.brief:
                 fault = replace(fault, confidence=min(fault.confidence, _SHORT))

@@ -126,13 +126,17 @@ def is_spaced(text: str, span: Span) -> bool:
     return any(map(str.isspace, _LINE_END.sub("", printed) if "\n" in printed else printed))
 
 
-def is_compound(printed: str) -> bool:
-    """Tell whether two romanized words may be the parts of a compound: `sverkh chistyy`, `teplo obmen`."""
+def is_compound(printed: str, language: str) -> bool:
+    """Tell whether two romanized words may be the parts of a compound: `sverkh chistyy`, `teplo obmen`.
+
+    In a Turkic language no vowel joins them: `kende rin`.
+    """
     parts, data = [fold(part) for part in printed.split()], beside(__file__)
     first = parts[0]
     if any(traced(one, first, COMMON) is not None for one in data["prefixes"]):
         return True
-    return first.endswith(tuple(data["vowels"])) and min(map(len, parts)) >= _PART
+    joined = language in data["languages"] and first.endswith(tuple(data["vowels"]))
+    return joined and min(map(len, parts)) >= _PART and (len(first) > _PART or first in data["short"])
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:

@@ -101,7 +101,7 @@ def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> I
 
 
 def _of_two_calendars(date: Date, other: Date) -> bool:
-    """Tell whether one side prints the day of the old and of the new calendar, `3 (15)`, the other one of them."""
+    """Tell whether one side prints the days of both calendars, `3 (15)`, and the other one of them."""
     found = _BOTH_CALENDARS.search(date.raw)
     apart = (int(found[2]) - int(found[1])) if found else 0
     return found is not None and 10 <= apart <= 13 and str(other.day) in found.groups()

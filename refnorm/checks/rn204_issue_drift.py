@@ -95,10 +95,7 @@ def _exchanged(native: Reference, romanized: Reference) -> bool:
 
     `№ 37. – С. 2` of a newspaper is `37, 2` where the list writes no marks.
     """
-    there, here = (
-        {p for v in _others(one) for p in number_parts(v)}
-        for one in (romanized, native)
-    )
+    there, here = ({p for v in _others(one) for p in number_parts(v)} for one in (romanized, native))
     return bool(set(number_parts(native.issue)) & there) and bool(set(number_parts(romanized.issue)) & here)
 
 

@@ -148,13 +148,31 @@ def helpers(draft: Draft) -> None:
             if _ORDINAL.search(draft.mask, max(0, hit.start - 16), hit.start):
                 continue
             behind = _BEHIND_MARK.match(draft.mask, hit.end)
-            found, at = names.run(draft, behind.end() if behind else hit.end, len(draft.mask))
-            if not found and kind == "editor":
-                found, at = _in_full(draft, hit)
+            begin = behind.end() if behind else hit.end
+            found, at = names.run(draft, begin, len(draft.mask))
+            if not found and (full := _printing_in_full(draft, hit)):
+                found, at = _in_full(draft, hit.end if full == "editor" else begin)
             if found:
                 names.keep(draft, kind, found)
                 draft.hide(hit.start, at)
                 break
+            if kind == "translator":
+                _unnamed(draft, hit.start, begin)
+
+
+_UNNAMED = kept(r"(?:\s?[а-яa-zёіїєґ]\w{1,11}\.?)?(?=\s?(?:[–—-]\s|//|/\s|$|\x00)|\.?\s[A-ZА-Я])")
+"""The language translated from, where nobody is named behind it: `Пер. с англ. – М.`"""
+_FROM = kept(r"\s(?:с|s|з|z|із|iz|from|от|ot|aus)\s\w")
+_SEPARATE = kept(r"(?:[.;/]\s|[–—-]\s|\x01\s?)$")
+
+
+def _unnamed(draft: Draft, start: int, end: int) -> None:
+    """Take out the note that a work is translated, where it does not say by whom."""
+    match = _UNNAMED.match(draft.mask, end)
+    said = draft.text[start : match.end()] if match else ""
+    if match and _FROM.search(said) and _SEPARATE.search(draft.mask, max(0, start - 3), start):
+        draft.custom("translated", " ".join(said.split()))
+        draft.hide(draft.behind(start), match.end())
 
 
 _ENCLOSED = kept(r"\((?P<names>[^()\x00\x01]{4,120}?),?\s(?P<mark>Trans|Transl|Eds?|Comps?)\.\)")
@@ -176,17 +194,25 @@ _COMPILED = frozenset(
     ("съст", "sast", "прир", "prir", "ур", "ur", "приредио", "приредила", "priredio", "priredila")
 )
 """Marks of the Balkan languages, whose lists print given names in full."""
+_TRANSLATED = ("прев", "prev", "trans")
 _FULL = rf"[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?){{1,2}}"
-_NAMED = kept(rf"\.?\s(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
+_NAMED = kept(rf"(?:\.?\s)?(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
 _BETWEEN = kept(r",\s|\s[иi]\s")
 
 
-def _in_full(draft: Draft, hit: Hit[None]) -> tuple[list[Name], int]:
-    """Read persons by their full names behind a mark: `прир. Смиља Орлић и Даница Белић`."""
+def _printing_in_full(draft: Draft, hit: Hit[None]) -> str | None:
+    """Return whom a mark names in full: editors, translators, or nobody."""
     mark = draft.text[hit.start : hit.end].rstrip(".").casefold()
-    match = _NAMED.match(draft.mask, hit.end) if mark in _COMPILED else None
+    if mark in _COMPILED:
+        return "editor"
+    return "translator" if mark.startswith(_TRANSLATED) else None
+
+
+def _in_full(draft: Draft, start: int) -> tuple[list[Name], int]:
+    """Read persons by their full names behind a mark: `прир. Смиља Орлић и Даница Белић`."""
+    match = _NAMED.match(draft.mask, start)
     if match is None:
-        return [], hit.end
+        return [], start
     found, start = [], match.start("row")
     ends = [gap.span() for gap in _BETWEEN.finditer(draft.mask, *match.span("row"))]
     for end, following in [*ends, (match.end("row"), match.end("row"))]:

@@ -158,7 +158,9 @@ def test_the_same_works_under_a_subheading_are_another_list() -> None:
 def test_notes_that_cite_few_works_of_the_list_are_no_form_of_it() -> None:
     """The works of the list are looked for in the romanized one, and those that notes repeat are not."""
     notes = f"Примечания\n{numbered(NATIVE[1:2])}\n2. Там же. С. 43."
-    article = markdown(f"{notes}\n\nЛитература\n{numbered(NATIVE[:6])}\n\nReferences\n{numbered(ROMANIZED[:6])}")
+    article = markdown(
+        f"{notes}\n\nЛитература\n{numbered(NATIVE[:6])}\n\nReferences\n{numbered(ROMANIZED[:6])}"
+    )
     assert pairs(article) == [(n, n) for n in range(1, 7)]
     assert not [f for f in article.findings if f.code in ("RN101", "RN102", "RN308")]
 
