@@ -111,12 +111,17 @@ def read(match: re.Match[str]) -> Found | None:
     if year < _CENTURY:
         year += 2000 if year <= date.today().year % _CENTURY else 1900
     month = int(groups["m"]) if "m" in groups else locales.months().get(groups["n"].casefold().rstrip(".'’"))
-    if month is None:
+    if month is None or ("m1" in match.groupdict() and match["m1"] and _of_case(match[0])):
         return None
     day = int(groups["d"]) if "d" in groups else None
     if day and month > 12 >= day and "m" in groups:
         month, day = day, month
     return Found(*match.span(), year, month, day)
+
+
+def _of_case(printed: str) -> bool:
+    """Tell the number of a court's case, `1-34/2001`, from a date."""
+    return "-" in printed and "/" in printed
 
 
 def as_date(draft: Draft, found: Found) -> Date:

@@ -17,9 +17,10 @@ from refnorm.text import DASHES
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
 VALUE = (
     r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[a-zа-я](?=/\d))?(?:[/–-]\d+)*"
-    r"(?:[/–-][A-ZА-Я]{1,5}(?![^\W\d_])|-?[a-zа-я](?![^\W_]))?"
+    r"(?:[–-][a-zа-яіїє]{1,3}/\d{2,4}(?!\w)|[/–-](?:[A-ZА-Я]{1,5}[ა-ჰ]{0,3}|[ა-ჰ]{1,3})(?![^\W\d_])"
+    r"|-?[a-zа-я](?![^\W_]))?"
 )
-"""The number of a document; the letter behind it tells its row: `126-ФЗ`, `918н`, `254к/96-ВР`."""
+"""The number of a document and the letters that tell its row: `126-ФЗ`, `918н`, `254к/96-ВР`, `936-Iს`."""
 NUMBER = kept(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{VALUE})")
 _LONG = kept(
     r"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
@@ -84,7 +85,22 @@ def _bulletin() -> re.Pattern[str]:
 
 @cache
 def _application() -> re.Pattern[str]:
-    return kept(r"[–—-]?\s?№\s?(?P<value>\d{7,}(?:/\d{1,3}(?:-\d{1,3})?)?)(?=\s?[;,.:]\s)")
+    return kept(
+        r"[–—-]?\s?№\s?(?P<value>(?:\d{7,}(?:/\d{1,3}(?:-\d{1,3})?)?|\d{4}/\d{3,5}(?:\.\d)?|[ua]\s?\d{9,11}))(?=\s?[;,.:]\s)"
+    )
+
+
+@cache
+def _applicant() -> re.Pattern[str]:
+    """Who has filed a patent and who holds it: `; заявитель и патентообладатель …` (GOST 7.1-2003, 5.2.6)."""
+    marks = alternatives(locales.words("applicant"))
+    return kept(
+        rf"(?<=[;,.]\s)(?i:{marks})(?!\w)\.?\s?:?\s(?P<value>[^\x00\x01;]{{2,160}}?)(?=\.?\s?(?:[;\x00]|[–—-]\s|\.\s|$))"
+    )
+
+
+_OF_COUNTRY = kept(r"(?<=\x00)\s\((?:СССР|РФ|РК|RU|SU|KZ|UA|BY|Россия|Казахстан|Україна)\)")
+"""The country of the inventors behind their names."""
 
 
 def patent(draft: Draft) -> None:
@@ -117,6 +133,11 @@ def _stages(draft: Draft) -> None:
     if application:
         draft.custom("application", application["value"])
         draft.hide(*application.span())
+    if applicant := _applicant().search(draft.mask):
+        draft.custom("applicant", " ".join(draft.text[slice(*applicant.span("value"))].split()))
+        draft.hide(draft.behind(applicant.start()), applicant.end())
+    if inventors := _OF_COUNTRY.search(draft.mask):
+        draft.hide(*inventors.span())
     for kind, field in (("filed", "submitted"), ("published", "issued")):
         mark = _stage(kind).search(draft.mask)
         found = dates.find(draft.mask, mark.end()) if mark else None

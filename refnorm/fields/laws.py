@@ -11,7 +11,7 @@ from refnorm.fields import dates
 from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.documents import NEAR, NUMBER, VALUE
 from refnorm.fields.draft import Draft, alternatives, unstopped
-from refnorm.fields.phrases import Hit, genre_phrases
+from refnorm.fields.phrases import Hit, genre_phrases, phrases_of, word_heads
 from refnorm.patterns import kept
 
 _MARKED = r"(?:[A-ZА-ЯЎҚҒҲ][A-ZА-ЯЎҚҒҲ‘ʻ’']{0,4}-)?\d{1,5}(?:-[IVX]{1,4})?"
@@ -23,6 +23,11 @@ _COUNT = kept(rf"(?<=\s)(?P<value>{_MARKED}){_COUNTED}")
 @cache
 def _dated() -> re.Pattern[str]:
     return kept(rf"(?<!\w){alternatives(locales.words('dated'))}\s$")
+
+
+@cache
+def _year_mark() -> re.Pattern[str]:
+    return kept(dates.year_word())
 
 
 _CASE = r"(?:(?:по\sделу|у\sсправі|po\sdelu|[uv]\sspravi|in\scase)\s)?"
@@ -38,10 +43,23 @@ def number_next() -> re.Pattern[str]:
 
 @cache
 def _section() -> re.Pattern[str]:
-    marks = alternatives(unstopped("article-number", "before"))
-    return kept(rf"(?<=[.,;:(]\s){marks}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)(?!\w)")
+    before, after = (alternatives(unstopped("article-number", side)) for side in _SIDES)
+    return kept(
+        rf"(?<=[.,;:(–—-]\s)(?:{before}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)|(?P<first>\d{{1,4}})-{after})(?!\w)"
+    )
 
 
+_SIDES: tuple[locales.Side, locales.Side] = ("before", "after")
+
+
+_CASES = kept(r"(?:дел[уо]|справі|delu|spravi|[Cc]ase|д\.|спр\.)\s$")
+"""What stands before the number of a court's case."""
+_OF_GAZETTE = kept(r"(?<!\w)(?:бр|br)\.\s?\d{1,4}\s(?:от|ot|од|od)\s$")
+"""`Държавен вестник, бр. 19 от 8 март 2011 г.`: the date is the paper's."""
+_ADOPTED = 60
+"""Characters between the word that says so and the date of a law's adoption."""
+_AS_OF = kept(r"(?<!\w)(?:на|na|as of|as at|on)\s$")
+"""What stands before the day whose text of a law is meant."""
 _LAST = kept(r"[\s.]*$")
 
 
@@ -50,17 +68,26 @@ def whole(draft: Draft) -> None:
     title, rest = (draft.spans.get(field, ()) for field in ("title", "container_title"))
     if draft.kind != "legislation" or "//" in draft.text or not title or not rest:
         return
-    if title[-1].end > rest[-1].start:
-        return
+    own = [draft.spans[field][-1].end for field in ("issued", "number") if field in draft.spans]
+    if title[-1].end > rest[-1].start or max(own, default=rest[-1].end) <= title[-1].end:
+        return  # what follows its number and date is the paper that has printed it
     start, end = (bisect_left(draft.traced.at, at) for at in (title[-1].start, rest[-1].end))
     draft.note("title", (start, end))
     del draft.values["container_title"], draft.spans["container_title"]
 
 
 def called_law(draft: Draft) -> Hit[None] | None:
-    """Return the words by which a document calls itself a law or decree."""
+    """Return the words by which a document calls itself a law or decree.
+
+    Turkic languages have the word behind all the rest: `… 20 ақпандағы № 47-VI Заңы`; it alone is too common.
+    """
     phrases = genre_phrases("legislation")
-    return phrases.first(draft.mask) if phrases.among(draft.words) else None
+    hit = phrases.first(draft.mask) if phrases.among(draft.words) else None
+    if hit or draft.words.isdisjoint(word_heads("act")):
+        return hit
+    found = dates.find(draft.mask)
+    numbered = number_next().match(draft.mask, found.end) if found and found.day else None
+    return phrases_of("act").first(draft.mask, numbered.end()) if numbered else None
 
 
 """The year of the paper that a law is printed in, behind `//`."""
@@ -73,18 +100,48 @@ def law(draft: Draft) -> None:
     if draft.kind or hit is None or hit.start > limit or (slashes >= 0 and "author" in draft.values):
         return
     if section := _section().search(draft.mask, hit.end):
-        draft.note("section", section.span("value"))
+        draft.note("section", section.span("value" if section["value"] else "first"))
         if _LAST.match(draft.mask, section.end()):
             draft.hide(*section.span())
-    numbered = NUMBER.search(draft.mask) or _COUNT.search(draft.mask)
+    numbered = NUMBER.search(draft.mask, 0, limit) or _COUNT.search(draft.mask, 0, limit)
     for found in dates.all_dates(draft.mask, 0, limit):
         named = _dated().search(draft.mask, max(0, found.start - 8), found.start)
-        if found.day and (named or number_next().match(draft.mask, found.end)):
+        behind = number_next().match(draft.mask, found.end)
+        if (
+            found.day
+            and not _OF_GAZETTE.search(draft.mask, max(0, found.start - 16), found.start)
+            and (named or behind or _adopted(draft, found.start))
+        ):
             if not LONE_YEAR.search(draft.mask, limit):
                 draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
             draft.veil(found.start, found.end)
             draft.kind = "legislation"
             break
-    if numbered and draft.kind and numbered.end() <= limit and numbered.start() - found.end < NEAR:
+    if not draft.kind:
+        return
+    _amended(draft, found.end, limit)
+    for other in NUMBER.finditer(draft.mask, 0, limit):
+        if (behind and other.end() <= found.start) or _CASES.search(draft.mask, 0, other.start()):
+            draft.veil(*other.span())
+    if behind:
+        where = behind.span("value" if behind["value"] else "counted")
+        draft.note("number", where)
+        draft.veil(*where)
+    elif numbered and numbered.start() - found.end < NEAR:
         draft.note("number", numbered.span("value"))
         draft.veil(*numbered.span())
+
+
+def _adopted(draft: Draft, at: int) -> bool:
+    """Tell whether a date is that on which a law was adopted: `(принята 30 августа 1995 года)`."""
+    table = phrases_of("approved")
+    return table.among(draft.words) and table.first(draft.mask[max(0, at - _ADOPTED) : at]) is not None
+
+
+def _amended(draft: Draft, start: int, limit: int) -> None:
+    """Veil the dates of what has amended a law: `(ред. от 14.07.2022)`, `станом на 1 січ. 2021 р.`"""
+    for found in dates.all_dates(draft.mask, start, limit):
+        before = max(0, found.start - 8), found.start
+        if found.day and (_dated().search(draft.mask, *before) or _AS_OF.search(draft.mask, *before)):
+            ends = (number_next().match(draft.mask, found.end), _year_mark().match(draft.mask, found.end))
+            draft.veil(found.start, next((m.end() for m in ends if m), found.end))

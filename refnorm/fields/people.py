@@ -159,13 +159,31 @@ def helpers(draft: Draft) -> None:
             if _ORDINAL.search(draft.mask, max(0, hit.start - 16), hit.start):
                 continue
             behind = _BEHIND_MARK.match(draft.mask, hit.end)
-            found, at = names.run(draft, behind.end() if behind else hit.end, len(draft.mask))
-            if not found:
-                found, at = _in_full(draft, hit)
+            begin = behind.end() if behind else hit.end
+            found, at = names.run(draft, begin, len(draft.mask))
+            if not found and (form := _full_names(draft, hit)):
+                found, at = _in_full(draft, hit.end if form is _COMPILED_BY else begin, form)
             if found:
                 names.keep(draft, kind, found)
                 draft.hide(hit.start, at)
                 break
+            if kind == "translator":
+                _unnamed(draft, hit.start, begin)
+
+
+_UNNAMED = kept(r"(?:\s?[а-яa-zёіїєґ]\w{1,11}\.?)?(?=\s?(?:[–—-]\s|//|/\s|$|\x00)|\.?\s[A-ZА-Я])")
+"""The language translated from, where nobody is named behind it: `Пер. с англ. – М.`"""
+_FROM = kept(r"\s(?:с|s|з|z|із|iz|from|от|ot|aus)\s\w")
+_SEPARATE = kept(r"(?:[.;/]\s|[–—-]\s|\x01\s?)$")
+
+
+def _unnamed(draft: Draft, start: int, end: int) -> None:
+    """Take out the note that a work is translated, where it does not say by whom."""
+    match = _UNNAMED.match(draft.mask, end)
+    said = draft.text[start : match.end()] if match else ""
+    if match and _FROM.search(said) and _SEPARATE.search(draft.mask, max(0, start - 3), start):
+        draft.custom("translated", " ".join(said.split()))
+        draft.hide(draft.behind(start), match.end())
 
 
 _ENCLOSED = kept(r"\((?P<names>[^()\x00\x01]{4,120}?),?\s(?P<mark>Trans|Transl|Eds?|Comps?)\.\)")
@@ -186,24 +204,34 @@ def _enclosed(draft: Draft) -> None:
 _BY = kept(r"(?:by|von)$", re.IGNORECASE)
 _ENGLISH = r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){1,2}"
 _NAMED_BY = kept(
-    rf"\s(?P<row>{_ENGLISH}(?:(?:,\s{_ENGLISH}){{0,4}},?\s(?:and|&)\s{_ENGLISH})?)(?=[.,;:)]|\s?$|\s?\x00)"
+    rf"\s?(?P<row>{_ENGLISH}(?:(?:,\s{_ENGLISH}){{0,4}},?\s(?:and|&)\s{_ENGLISH})?)(?=[.,;:)]|\s?$|\s?\x00)"
 )
 _COMPILED = frozenset(
     ("съст", "sast", "прир", "prir", "ур", "ur", "приредио", "приредила", "priredio", "priredila")
 )
 """Marks of the Balkan languages, whose lists print given names in full."""
+_TRANSLATED = ("прев", "prev", "trans")
 _FULL = rf"[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?){{1,2}}"
-_NAMED = kept(rf"\.?\s(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
+_COMPILED_BY = kept(rf"(?:\.?\s)?(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
+_NAMED = kept(rf"(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
 _BETWEEN = kept(r",?\s(?:and|&)\s|,\s|\s[иi]\s")
 
 
-def _in_full(draft: Draft, hit: Hit[None]) -> tuple[list[Name], int]:
-    """Read persons by their full names behind a mark: `прир. Смиља Орлић`, `edited by Ann Reed`."""
+def _full_names(draft: Draft, hit: Hit[None]) -> re.Pattern[str] | None:
+    """Return the form of the persons whom a mark names in full; behind `by` only an `and` joins them."""
     mark = draft.text[hit.start : hit.end].rstrip(".").casefold()
-    form = _NAMED if mark in _COMPILED else _NAMED_BY if _BY.search(mark) else None
-    match = form.match(draft.mask, hit.end) if form else None
+    if mark in _COMPILED:
+        return _COMPILED_BY
+    if _BY.search(mark):
+        return _NAMED_BY
+    return _NAMED if mark.startswith(_TRANSLATED) else None
+
+
+def _in_full(draft: Draft, start: int, form: re.Pattern[str]) -> tuple[list[Name], int]:
+    """Read persons by their full names behind a mark: `прир. Смиља Орлић`, `edited by Ann Reed`."""
+    match = form.match(draft.mask, start)
     if match is None:
-        return [], hit.end
+        return [], start
     found, start = [], match.start("row")
     ends = [gap.span() for gap in _BETWEEN.finditer(draft.mask, *match.span("row"))]
     for end, following in [*ends, (match.end("row"), match.end("row"))]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives, unstopped
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Phrases, label_heads, word_heads
 from refnorm.patterns import kept
 from refnorm.text import QUOTES
@@ -19,6 +19,9 @@ _ENDS_ALL = kept(r"[\s.,;)]*$")
 _NUMBERED = kept(
     r"^(?P<title>.+?)\s?(?P<mark>[;,.:])\s?(?P<label>[^\d\s;,]{1,12})?\s?(?P<number>\d{1,4}|[IVXLC]+)\.?$"
 )
+_OWN_AREA = kept(r"\d\s?[^\W\d_]{1,2}\.\s?(?:[–—-]\s)?$")
+"""The pages before the area of the series (GOST 7.1-2003, 5.7): `– 312 с. – (Высшая школа)`."""
+_NAMES = kept(rf"(?!(?i:рук|деп|тир|прил|ил|изд))[{UPPER}]{LETTER}{{2,}}")
 _QUOTED = kept(rf"^[«\"„“](?P<inner>[^{re.escape(QUOTES)}]+)[»\"“”]$")
 _TAIL = kept(rf"(?:^|[.,;:–—]\s)(?=[{UPPER}])")
 _OF_HOUSE = kept(r"(?:\w+\s){1,2}Series\sin\s")
@@ -51,7 +54,8 @@ def collection(draft: Draft) -> None:
     for match in _PAREN.finditer(draft.mask):
         inner = match["inner"]
         isbd = " ; " in inner and _NUMBERED.match(inner)
-        if (isbd or _series().first(inner)) and ends.match(draft.mask, match.end()):
+        area = _OWN_AREA.search(draft.mask, max(0, match.start() - 12), match.start()) and _NAMES.match(inner)
+        if (isbd or area or _series().first(inner)) and ends.match(draft.mask, match.end()):
             _take(draft, match.start("inner"), match.end("inner"), match.span())
             return
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from refnorm.fields.draft import Draft
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.patterns import kept
 
@@ -21,7 +21,9 @@ def _segment() -> re.Pattern[str]:
 
 @cache
 def _specialty() -> re.Pattern[str]:
-    return kept(r"\s?[:,]?\s?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)")
+    return kept(
+        r"(?:\s\((?:PhD|ФД)\))?\s?[:,]?\s?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
+    )
 
 
 @cache
@@ -43,7 +45,21 @@ def thesis(draft: Draft) -> None:
             if code:
                 draft.custom("specialty", code["value"])
                 draft.hide(*code.span())
+            _again(draft)
             return
+
+
+_IN_FULL = kept(
+    rf"\s?/\s(?P<family>[{UPPER}]{LETTER}+)(?:,?\s[{UPPER}]{LETTER}+){{1,2}}(?=\s?(?:;|[.,]?\s?[–—-]\s|\.?$))"
+)
+
+
+def _again(draft: Draft) -> None:
+    """Take out the author whom a thesis names again in full: `/ Орлов Денис Евгеньевич. – М.`"""
+    author = draft.values.get("author", ())
+    match = _IN_FULL.search(draft.mask) if len(author) == 1 else None
+    if match and match["family"] == author[0].family:
+        draft.hide(*match.span())
 
 
 def _segments(draft: Draft) -> list[tuple[int, int]]:

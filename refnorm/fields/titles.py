@@ -22,6 +22,8 @@ _SENTENCE = kept(
 _EDGE = " \t.,;:/–—-\x00\x01"
 _SAID = kept(r"\w")
 _DASH = kept(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
+_CONTAINER_END = kept(rf"{_DASH.pattern}|\s/\s(?=[{UPPER}\x00])")
+"""The same, and the statement of responsibility: `: тез. докл. / Белорус. гос. ун-т ; редкол.: …`"""
 _DATED = kept(r"[\s(\[]*\x00+[)\]\s.,:]*(?=\S)")
 """A year between author and title: `Petrov P. (2006).`"""
 _STOP_DASH = kept(r"\.\s[–—-]\s")
@@ -100,7 +102,7 @@ def _title_end(draft: Draft, start: int, limit: int) -> int:
 def _container(draft: Draft, start: int) -> None:
     mark = container_mark().match(draft.mask, start)
     start = mark.end() if mark else start
-    end = _DASH.search(draft.mask, start)
+    end = _CONTAINER_END.search(draft.mask, start)
     _set(draft, "container_title", start, end.start() if end else len(draft.mask), 1.0)
 
 

@@ -1,16 +1,14 @@
-"""Volume, issue, part and edition."""
+"""Volume and issue."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from refnorm import locales
 from refnorm.fields import dates, pages
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
-from refnorm.fields.phrases import label_heads
 from refnorm.fields.series import LETTERS
 from refnorm.patterns import kept
 from refnorm.text import DASH
@@ -86,19 +84,6 @@ def _issue_after() -> re.Pattern[str]:
     return kept(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(unstopped('issue', 'after'))}(?!\w)")
 
 
-@cache
-def _edition() -> re.Pattern[str]:
-    """`2-е изд., испр. и доп.`, `3rd rev. ed.`, `2., überarb. Aufl.`, `Изд. 2-е`, `Rev. ed.`."""
-    after, before = (alternatives(unstopped("edition", side)) for side in ("after", "before"))
-    note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
-    notes = rf"{note}(?:(?:\s?,\s?|\s(?:и|і|й|та|және|and|und|&)\s|\s?){note})*"
-    return kept(
-        rf"(?<![\w])(?:(?P<value>\d{{1,3}})(?:st|nd|rd|th|\.)?,?\s?(?P<n1>{notes})?\s?[-–]?\s?{after}(?!\w)\.?"
-        rf"|{before}\s?\.?\s?(?P<other>\d{{1,2}})(?:\s?-?(?:ое|е|ге|те|тє|ше|th|nd|rd|st|oe|ye|e))?(?![\w.]\d)"
-        rf"|(?P<n3>(?i:{notes}))\s?{after}(?!\w)\.?)(?:\s?,?\s?(?P<n2>{notes}))?"
-    )
-
-
 _ISSUE_NEXT = kept(r"[.,]?\s?(?:№|[Nn]o\.|[Вв]ып|[Ii]ss)")
 
 
@@ -124,8 +109,23 @@ def _plausible(match: re.Match[str]) -> bool:
     """One letter needs a period (`Т. 5`, not `т 5`), and a lone capital number no year."""
     label, value = match["label"], match["value"]
     if len(label) == 1 and label.isalpha() and "." not in match["dot"]:
-        return False
+        return label == "N" and bool(
+            _PARTED_OFF.search(match.string, max(0, match.start() - 5), match.start())
+        )
     return not (label.isalpha() and YEAR.fullmatch(value)) or _apart(match)
+
+
+_PARTED_OFF = kept(r"(?:\d|\x00)?[.,]\s?(?:[–—-]\s)?$")
+"""What stands before `N 5`, a letter that is an initial elsewhere."""
+_FURTHER = 5
+"""Issues over which a work is spread at most."""
+_ON, _ITS_PAGES = kept(r"\x00\s?[;,]\s?$"), kept(r"[\s.,–—-]{0,5}\x00")
+
+
+def _goes_on(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a further issue has pages of its own behind those of the first."""
+    before = max(0, match.start() - 4), match.start()
+    return bool(_ON.search(draft.mask, *before) and _ITS_PAGES.match(draft.mask, match.end()))
 
 
 @cache
@@ -262,6 +262,11 @@ def _through(draft: Draft, match: re.Match[str], field: str) -> None:
 def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]) -> None:
     """`Вып. 3, № 2`: the first stands for the volume where none is named."""
     others = [m for m in found if m is not first and m.start() > first.start()]
+    further = [m for m in others[:_FURTHER] if _goes_on(draft, m)]
+    for match in further:  # `№ 6. С. 15–60; № 7. С. 3–48`
+        draft.custom("further-issue", match["value"])
+        draft.hide(*match.span())
+    others = others[len(further) :]
     if others and "volume" not in draft.values and others[0].start() - first.end() < 6:
         old = draft.spans.pop("issue")
         draft.values["volume"], draft.spans["volume"] = draft.values["issue"], old
@@ -283,15 +288,3 @@ def bare(draft: Draft) -> None:
                 break
     if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
         pages.last(draft, last.span("value"))
-
-
-def edition(draft: Draft) -> None:
-    """Claim the edition and what is said of it: `2-е изд., испр.`, `3rd ed.`, `Изд. 2-е`, `Rev. ed.`."""
-    match = None if draft.words.isdisjoint(label_heads("edition")) else _edition().search(draft.mask)
-    if not match:
-        return
-    name = next(n for n in ("value", "other", "n3") if match[n])
-    draft.claim("edition", match.span(name), match[name], draft.enclosed(*match.span()))
-    said = [n for n in ("n1", "n2") if match[n]]
-    if said:
-        draft.custom("edition-note", ", ".join(match[n].rstrip(" ,") for n in said))

@@ -28,7 +28,8 @@ WORDS = (
     "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as", "patent_kind",
     "title_head", "database", "quoted", "standard_mark", "link",
     "numbered", "version", "name_prefix", "house", "plural_ending",
-    "word_prefix", "technical", "cited_edition", "company", "joining", "medium", "country",
+    "word_prefix", "technical", "cited_edition", "company", "joining",
+    "remark", "deposited", "act", "applicant", "medium", "country",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

@@ -6,6 +6,7 @@ import unicodedata
 
 from refnorm import locales
 from refnorm.derived import derived
+from refnorm.fields import evidence
 from refnorm.fields.subheads import TAG
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -22,6 +23,8 @@ _INLINE = kept(r"^(?P<heading>[^:.\d\[]{4,70}?)\s*(?:[:.]\**\s*|\s+)(?=(?:\[1\]|
 _COLON = kept(r"^(?P<heading>[^:\d\[]{4,70}?)\s*\**:\**\s+\S")
 
 
+_LONGEST = 100
+"""Characters of a heading."""
 _BOTH, _SHORT = 2, 60
 """Halves of a heading of both lists, and the length of one whose words are not known."""
 
@@ -77,6 +80,11 @@ def heading(text: str) -> Heading | None:
     return None
 
 
+def may_head(text: str) -> bool:
+    """Tell whether a line may be the heading of a list, whatever its words are: short, and no reference."""
+    return len(text) < _LONGEST and not evidence.weight(text) and not evidence.leads(text)
+
+
 def _misread(text: str, bare: str) -> tuple[bool, str] | None:
     """Recognise a heading with a letter misread or mistyped: one in eight, two in sixteen."""
     if (
@@ -99,7 +107,9 @@ def _match(text: str) -> tuple[bool, str] | None:
     found = known.get(bare) or _misread(text, bare)
     if found:
         return found
-    pieces = _SPLIT.split(text) if _PARTED.search(text) else ()
+    # a line that opens a bracket and does not close it, or begins small, is the middle of a wrapped entry
+    whole = text.count("(") == text.count(")") and not text[:1].islower()
+    pieces = _SPLIT.split(text) if whole and _PARTED.search(text) else ()
     parts = [(k, len(p)) for p in pieces if (k := key(p))] if len(pieces) > 1 else []
     if len(parts) < 2 or len(parts) > 4:
         return None

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 
 from refnorm import locales
 from refnorm.fields import evidence
-from refnorm.fields.halves import Range, cut, cut_at, doubled, native_share, reads, seam
+from refnorm.fields.halves import doubled, native_share, reads
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark, chain, counts, marks
-from refnorm.locate.parts import same_works
+from refnorm.locate.forms import Form, forms, native_script
+from refnorm.locate.stacking import heading_of_second, stacked
 from refnorm.messages import worded
-from refnorm.model import BEGIN, END, Document, Piece, ReferenceList, Span
-from refnorm.nouns import noun, replace
+from refnorm.model import BEGIN, END, Document, ReferenceList, Span
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.text import folded, skeleton, unlinked, words
 
@@ -31,11 +31,6 @@ _FORM = 8
 """Lines of an item behind which its other form is looked for."""
 _TWO_SCRIPTS = 0.6
 """By how much the share of native letters differs between two forms in two scripts."""
-_APART = 0.3
-"""Share of native letters by which the second form is plainly the native one."""
-_USUAL = 0.2
-"""Share of items that are cut at one mark, from which it is the list's mark."""
-_MIDDLE = 0.5
 _WESTERN = kept(r"(?<!\w)(?:the|of|and|for|from|with|on|an|und|der|des|die|les|du|et)(?!\w)", re.IGNORECASE)
 _RENDERED = kept(r"\[[^\[\]]{3,}\s[^\[\]]{3,}\]|\((?:in|на)\s(?:russ|kaz|ukr|рус|каз)", re.IGNORECASE)
 """What no foreign work has in a list: the translation of its title, the name of its language."""
@@ -49,18 +44,6 @@ _ROOM = 60
 _BRACKETS = kept(r"\[[^\[\]]*\]")
 
 
-@noun
-class Form:
-    """One form of a work: where it stands with its number, its side, and its other form if that is beside it.
-
-    The other form is the romanized one, and is told of with the native one alone.
-    """
-
-    piece: Piece
-    native: bool
-    other: Piece | None = None
-
-
 def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) -> tuple[ReferenceList, ...]:
     """Return the two lists that a list of both forms is; the list itself where it is not one.
 
@@ -71,9 +54,9 @@ def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) ->
     inside = rows[first : bisect_right(rows, lst.span.end, first, key=END)]
     if not _MIXED[0] < share < _MIXED[1] and not (share < _MIXED[0] and _repeating(inside)):
         return (lst,)
-    found = list(forms(document, _items(document, inside)))
+    found = list(forms(document, items_of(document, inside)))
     lists = parted(lst, found, document.text)
-    return lists if len(lists) > 1 else stacked(lst, found, document.text)
+    return lists if len(lists) > 1 else stacked(lst, found, inside, document.text)
 
 
 def _repeating(rows: Sequence[Line]) -> bool:
@@ -109,51 +92,13 @@ def parted(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[Refere
     romanized = tuple(piece for form in forms if (piece := form.other if form.native else form.piece))
     both = replace(lst, layout=lst.layout if lst.layout == "table" else "interleaved", evidence=said)
     return (
-        replace(both, script=_script(lst), role="native", pieces=native_pieces),
+        replace(both, script=native_script(lst), role="native", pieces=native_pieces),
         replace(both, script="Latin", role="romanized", pieces=romanized),
     )
 
 
-def _script(lst: ReferenceList) -> str:
-    """Return the script of the native half of a list of both forms."""
-    return "Other" if lst.script == "Other" else "Cyrillic"
-
-
 def _one_work(one: str, other: str) -> bool:
     return reads(one, other) or doubled(one, other)
-
-
-def _begin_alike(one: str, other: str) -> bool:
-    """Tell whether two items are one work that begins with one name: both halves of a list begin so."""
-    names = [next((skeleton(w) for w in words(text) if len(w) > 2), "") for text in (one, other)]
-    return names[0] == names[1] != "" and reads(one, other)
-
-
-def stacked(lst: ReferenceList, forms: Sequence[Form], text: str) -> tuple[ReferenceList, ...]:
-    """Return two lists where the second half of one is the first half again, in Latin letters.
-
-    So it looks where the heading of the romanized list is lost. The list itself where other works follow.
-    """
-    raws = [form.piece.span.of(text) for form in forms]
-    last = max((i for i, form in enumerate(forms) if form.native), default=-1)
-    if lst.role == "romanized" or min(last + 1, len(forms) - last - 1) < _FEWEST:
-        return (lst,)
-    at = next((i for i in range(last + 1, len(forms)) if _begin_alike(raws[0], raws[i])), None)
-    if at is None or not same_works(raws[:at], raws[at:]):
-        return (lst,)
-    middle = forms[at].piece.span.start
-    said = worded("layout.halves")
-    return (
-        replace(lst, span=Span(lst.span.start, middle), script=_script(lst), role="native", evidence=said),
-        replace(
-            lst,
-            span=Span(middle, lst.span.end),
-            heading=None,
-            script="Latin",
-            role="romanized",
-            evidence=said,
-        ),
-    )
 
 
 def set_beside(body: Sequence[Line], run: Sequence[Mark]) -> bool:
@@ -181,7 +126,7 @@ def other_form(item: Sequence[Line], rows: Sequence[Line], beside: bool) -> bool
     return any(reads(unlinked(text), unlinked(other)) for other in same)
 
 
-def _items(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, str | None]]:
+def items_of(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, str | None]]:
     """Yield the items of a list with their numbers: by the run of numbers, else line by line."""
     if not rows:
         return
@@ -201,8 +146,8 @@ def _numbers(run: Iterable[Mark]) -> list[tuple[int, str | None]]:
 def _lines(rows: Sequence[Line]) -> list[tuple[int, str | None]]:
     """Return the lines that begin an item, or its other form, in a list without numbers."""
     begins: list[tuple[int, str | None]] = [(rows[0].span.start, None)]
-    for before, row in pairwise(rows):
-        ended = row.blank or evidence.closed(before.text)
+    for at, (before, row) in enumerate(pairwise(rows)):
+        ended = row.blank or evidence.closed(before.text) or heading_of_second(rows[max(at - 1, 0) : at + 1])
         if evidence.continues(row.text) or not ended:
             continue
         if evidence.leads(row.text) or (evidence.capital(row.text) and evidence.weight(row.text) > 1):
@@ -224,58 +169,5 @@ def foreign(text: str) -> bool:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    return tuple({folded(ending) for ending in locales.words("surname_ending")} - {"in", "ina", ""})
-
-
-def forms(document: Document, items: Iterable[tuple[Span, str | None]]) -> Iterator[Form]:
-    """Yield the forms in order; a romanized one goes with the native one before it, if that has none yet."""
-    waiting: Form | None = None
-    for form in _forms(document, list(items)):
-        if waiting and not form.native and _goes_with(document, waiting.piece, form.piece):
-            yield replace(waiting, other=Piece(form.piece.span, form.piece.label or waiting.piece.label))
-            waiting = None
-            continue
-        if waiting:
-            yield waiting
-        waiting = form if form.native and form.other is None else None
-        if waiting is None:
-            yield form
-    if waiting:
-        yield waiting
-
-
-def _goes_with(document: Document, native: Piece, other: Piece) -> bool:
-    """Tell whether a form is the other one of the native form before it: by its number, or by its words."""
-    if native.label and other.label:
-        return native.label == other.label
-    return reads(native.span.of(document.text), other.span.of(document.text))
-
-
-def _forms(document: Document, items: Sequence[tuple[Span, str | None]]) -> Iterator[Form]:
-    """Yield the form or both forms that each item holds; where many are cut at one mark, it counts in all."""
-    texts = [span.of(document.text) for span, _ in items]
-    halves = [cut(text) for text in texts]
-    usual = Counter(seam(text, both) for text, both in zip(texts, halves, strict=True) if both).most_common(1)
-    mark = usual[0][0] if usual and usual[0][1] >= max(_FEWEST, _USUAL * len(items)) else ""
-    for (span, label), text, both in zip(items, texts, halves, strict=True):
-        as_usual = not mark or (both and seam(text, both) == mark)
-        yield _form(document, span, label, both if as_usual else _at(text, mark))
-
-
-def _at(text: str, mark: str) -> tuple[Range, Range] | None:
-    """Return the forms of an item as the list's mark parts them, else as anything does."""
-    halves = cut(text, mark)
-    if halves and seam(text, halves) == mark:
-        return halves
-    return cut_at(text, mark) or halves
-
-
-def _form(document: Document, span: Span, label: str | None, halves: tuple[Range, Range] | None) -> Form:
-    """Make the form or forms of an item; of two in one script the first is the native one."""
-    text = span.of(document.text)
-    if halves is None:
-        return Form(Piece(span, label), native_share(unlinked(text)) > _MIDDLE)
-    pieces = [Piece(Span(span.start + a, span.start + b), label) for a, b in halves]
-    shares = [native_share(unlinked(one.span.of(document.text))) for one in pieces]
-    native, other = pieces[::-1] if shares[1] - shares[0] > _APART else pieces
-    return Form(native, native=True, other=other)
+    every = {folded(ending) for ending in locales.words("surname_ending")}
+    return tuple(every - {"in", "ina", "ia", "ze", ""})

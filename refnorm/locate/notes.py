@@ -12,8 +12,9 @@ from refnorm.fields.compare import common
 from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
 from refnorm.locate.citing import Note, cited
+from refnorm.locate.forms import forms
 from refnorm.locate.headings import heading
-from refnorm.locate.interleaving import forms, parted
+from refnorm.locate.interleaving import parted
 from refnorm.messages import worded
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.patterns import kept

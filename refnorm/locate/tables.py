@@ -11,8 +11,9 @@ from refnorm.fields import evidence
 from refnorm.fields.cells import Cell, tables
 from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
+from refnorm.locate.forms import forms
 from refnorm.locate.headings import Heading, heading
-from refnorm.locate.interleaving import forms, parted
+from refnorm.locate.interleaving import parted
 from refnorm.messages import phrase, worded
 from refnorm.model import BEGIN, END, Document, Piece, ReferenceList, Span
 from refnorm.nouns import noun

@@ -13,6 +13,7 @@ from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.draft import GROUP, Draft
 from refnorm.fields.names import et_al, joined
 from refnorm.fields.people import editors, people
+from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.rounds import rounds
 from refnorm.model import Date, Pages
 from refnorm.parse.entry import within
@@ -30,6 +31,10 @@ _ASIDE = kept(
     r"(?=\s?(?:[.,:/–—\x00\x01]|$))"
 )
 """What stands in parentheses behind a title, `Merchants of the Volga (1860–1890)`, but no translation."""
+_SUBTITLE = kept(
+    r"\s?\x01*\s?:\s(?P<said>(?=[^\W\d_A-ZА-ЯЁІЇЄ])[^\x00\x01/:–—]{3,80}?)(?=\.?\s?(?:[\x00/]|[–—-]\s))"
+)
+"""What ISBD puts behind the title and its form: `Лёд [Электронный ресурс] : учебник / …`"""
 _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
 _IN = kept(r"(?<=[”’\"'])\s[Ii]n:?\s$")
@@ -95,12 +100,20 @@ def _versions() -> tuple[str, ...]:
     return tuple(word.casefold() for word in locales.words("version"))
 
 
+def _subtitle(draft: Draft, start: int) -> re.Match[str] | None:
+    """Match the rest of a title behind a colon, unless it only says what the work is: `: учебник`."""
+    match = _SUBTITLE.match(draft.mask, start)
+    tables = (genre_phrases("report"), phrases_of("subtitle")) if match else ()
+    said = match["said"] if match else ""
+    return None if any(table.at(table.folded(said), 0) for table in tables) else match
+
+
 def _whole(draft: Draft, reading: Reading) -> Reading:
     """Begin a title without authors where the entry begins: `1984. Роман`; end none within a phrase."""
     title = reading.get("title")
     if not title:
         return _behind_authors(draft, reading)
-    match = _PHRASE.match(draft.mask, title.end) or _aside(draft, title.end)
+    match = _PHRASE.match(draft.mask, title.end) or _aside(draft, title.end) or _subtitle(draft, title.end)
     if match and not any(title.end <= other.start < match.end() for other in reading.values()):
         title = title._replace(end=match.end())
         reading = {**reading, "title": title}
@@ -210,7 +223,7 @@ def _text(draft: Draft, stretch: Stretch) -> None:
     if stretch.label == "title":
         end = _cut_short(draft, end)
     if stretch.label == "place" and draft.text[end : end + 1] == "." and end - start < 5:
-        end += 1
+        end += not _whole_city(draft.text[start:end])
     visible = draft.text[start:end]
     if draft.mask.find(GROUP, start, end) >= 0:
         shown = zip(visible, draft.mask[start:end], strict=True)
@@ -218,6 +231,12 @@ def _text(draft: Draft, stretch: Stretch) -> None:
     if _SAID.search(visible):
         value = " ".join(visible.split())
         draft.claim(_FIELDS[stretch.label], (start, end), value, None, stretch.confidence)
+
+
+def _whole_city(name: str) -> bool:
+    """Tell a city's whole name, `Baku.`, whose period ends the sentence, from an abbreviation."""
+    low, cities = name.casefold(), locales.cities()
+    return low in cities and f"{low}." not in cities
 
 
 def _cut_short(draft: Draft, end: int) -> int:

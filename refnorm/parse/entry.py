@@ -10,6 +10,7 @@ from refnorm.fields import (
     brackets,
     dates,
     documents,
+    editions,
     events,
     genres,
     identifiers,
@@ -19,6 +20,7 @@ from refnorm.fields import (
     names,
     pages,
     people,
+    remarks,
     series,
     supplements,
     theses,
@@ -64,6 +66,7 @@ def numbers(draft: Draft) -> int:
 
 def _numbered(draft: Draft) -> None:
     """Read what is numbered or dated, from the plainest marks to numbers that only their place explains."""
+    remarks.remarks(draft)
     series.collection(draft)
     documents.patent(draft)
     documents.registered(draft)
@@ -73,7 +76,7 @@ def _numbered(draft: Draft) -> None:
     documents.report(draft)
     documents.depository(draft)
     theses.thesis(draft)
-    volumes.edition(draft)
+    editions.edition(draft)
     series.number_of_volumes(draft)
     supplements.appendices(draft)
     pages.pages(draft)
@@ -89,6 +92,7 @@ def _numbered(draft: Draft) -> None:
     pages.housed(draft)
     volumes.bare(draft)
     years.status(draft)
+    imprint.second(draft)
 
 
 def words(draft: Draft, begin: int) -> None:

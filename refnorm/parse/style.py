@@ -43,6 +43,8 @@ class Style:
         seen = self.marks.get(edge)
         if seen is None or seen.total() < _FEW:
             return 0.0
+        if edge[0] == "author" and gap == "." and seen[""]:
+            gap = ""  # elsewhere the period of an initial ends the names as well
         return math.log((seen[gap] + _SMOOTH) / (max(seen.values()) + _SMOOTH))
 
     @property

@@ -1,0 +1,36 @@
+"""The edition of a work, and what is said of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.phrases import label_heads
+from refnorm.patterns import kept
+
+
+@cache
+def _edition() -> re.Pattern[str]:
+    """`2-е изд., испр. и доп.`, `3rd rev. ed.`, `2., überarb. Aufl.`, `Изд. 2-е`, `Rev. ed.`."""
+    after, before = (alternatives(unstopped("edition", side)) for side in ("after", "before"))
+    note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
+    notes = rf"{note}(?:(?:\s?,\s?|\s(?:и|і|й|i|ta|та|және|zhane|and|und|&)\s|\s?){note})*"
+    return kept(
+        rf"(?<![\w])(?:(?P<value>\d{{1,3}})(?:st|nd|rd|th|\.)?,?\s?(?P<n1>{notes})?\s?[-–]?\s?{after}(?!\w)\.?"
+        rf"|{before}\s?\.?\s?(?P<other>\d{{1,2}})(?:\s?-?(?:ое|е|ге|те|тє|ше|th|nd|rd|st|oe|ye|e))?(?![\w.]\d)"
+        rf"|(?P<n3>(?i:{notes}))\s?{after}(?!\w)\.?)(?:\s?,?\s?(?P<n2>{notes}))?"
+    )
+
+
+def edition(draft: Draft) -> None:
+    """Claim the edition and what is said of it: `2-е изд., испр.`, `3rd ed.`, `Изд. 2-е`, `Rev. ed.`."""
+    match = None if draft.words.isdisjoint(label_heads("edition")) else _edition().search(draft.mask)
+    if not match:
+        return
+    name = next(n for n in ("value", "other", "n3") if match[n])
+    draft.claim("edition", match.span(name), match[name], draft.enclosed(*match.span()))
+    said = [n for n in ("n1", "n2") if match[n]]
+    if said:
+        draft.custom("edition-note", ", ".join(match[n].rstrip(" ,") for n in said))

@@ -1,0 +1,74 @@
+"""What an entry says of itself beside its fields: its medium, its carrier, its deposit, its registration.
+
+They are areas of their own in GOST 7.1-2003 (5.8 notes), GOST R 7.0.5-2008 (7.4.10) and GOST R 7.0.100-2018
+(5.8, 5.10 content and access): CSL has no variables for them, and no other field may take them for its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.brackets import form_words, note
+from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.evidence import LETTER
+from refnorm.fields.phrases import word_heads
+from refnorm.patterns import kept
+
+_END = r"(?=\s?(?:\.?\s?[–—-]\s|//|[.;,]?\s*(?:$|[\x00\x01])|\.\s))"
+"""What stands behind a remark: the next area, the container, a field, the end."""
+_BEFORE = kept(r"(?:[.;,:)\]\x00\x01]\s?|\s[–—-]\s)$")
+_MEDIUM = kept(
+    rf"{LETTER}(?<=[–—-]\s.)[^\x00\x01:;.–—/]{{2,30}}\s?:\s{LETTER}[^\x00\x01:;.–—/]{{3,30}}{_END}"
+)
+"""`– Текст : непосредственный`: the kind of content and the means of access."""
+_REGISTERED = kept(
+    r"(?:№\s(?:ГР|ДР|госрегистрации|держреєстрації|GR|DR)|(?<!\w)(?:ГР|ДР|GR|DR)\s?№|(?<!\w)(?:Инв\.\s№|Inv\.\sno\.))"
+    r"\s?[\dA-ZА-Я][\dA-ZА-Я.-]{5,16}(?!\w)"
+)
+"""The number under which a state keeps a report of research: `№ ГР 0198РК00123` (GOST 7.32-2017, 6.1)."""
+_KEPT = frozenset(("гр", "др", "госрегистрации", "держреєстрації", "инв", "gr", "dr", "inv"))
+
+
+@cache
+def _remarks() -> re.Pattern[str]:
+    phrases = alternatives(phrase.rstrip(".") for phrase in locales.words("remark"))
+    carrier = r"(?:\s\((?:CD|DVD)[^()\x00\x01]{0,24}\))?"
+    return kept(rf"(?<!\w)(?:\d{{1,3}}\s)?(?i:{phrases})(?!\w)\.?{carrier}{_END}")
+
+
+@cache
+def _deposits() -> re.Pattern[str]:
+    phrases = alternatives(locales.words("deposited"))
+    return kept(
+        rf"(?<!\w){phrases}(?!\w)[^\x00\x01№]{{2,70}}?(?:№|(?<!\w)[Nn]o\.|(?<!\w)N)\s?\d[\w–/-]*",
+        re.IGNORECASE,
+    )
+
+
+def remarks(draft: Draft) -> None:
+    """Take out what an entry says of its medium, its carrier, its deposit and its registration."""
+    if ":" in draft.mask and not draft.words.isdisjoint(form_words()):
+        for medium in _MEDIUM.finditer(draft.mask):
+            if note(medium[0]) == "form":
+                _keep(draft, "medium", medium)
+    if not draft.words.isdisjoint(word_heads("remark")):
+        for remark in _remarks().finditer(draft.mask):
+            _keep(draft, "remark", remark)
+    if not draft.words.isdisjoint(word_heads("deposited")) and (match := _deposits().search(draft.mask)):
+        _keep(draft, "deposited", match)
+    if not draft.words.isdisjoint(_KEPT) and (match := _REGISTERED.search(draft.mask)):
+        _keep(draft, "registration", match)
+
+
+def _keep(draft: Draft, name: str, match: re.Match[str]) -> None:
+    """Keep what a match says; several of a name are joined."""
+    start, end = match.span()
+    if not _BEFORE.search(draft.mask, max(0, start - 3), start):
+        return
+    known = draft.values.get("custom", {}).get(name)
+    value = " ".join(draft.text[start:end].split())
+    draft.custom(name, f"{known}; {value}" if known else value)
+    outer = draft.enclosed(start, end)
+    draft.hide(draft.behind(outer[0]), outer[1])
