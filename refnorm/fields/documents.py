@@ -69,7 +69,7 @@ def _patent() -> re.Pattern[str]:
 def _classes() -> re.Pattern[str]:
     mark = alternatives(locales.words("classification"))
     one = r"[A-HАВСЕН]\s?\d{2}\s?[A-ZА-Я]\s?\d{1,4}/\d{2,6}"
-    return kept(rf"[\s,;.(]*{mark}\s?\d?\s?:?\s?(?P<value>{one}(?:[;,]\s?{one})*)\s?(?:\(\d{{4}}\.\d\d\))?")
+    return kept(rf"[\s,;:.(]*{mark}\s?\d?\s?:?\s?(?P<value>{one}(?:[;,]\s?{one})*)\s?(?:\(\d{{4}}\.\d\d\))?")
 
 
 @cache
@@ -261,7 +261,7 @@ def _report_heads() -> frozenset[str]:
 def _reports() -> re.Pattern[str]:
     phrases = locales.genre("report")
     code = r"(?P<value>\d[\w./–-]*\w|\d)"
-    mark = r"(?:№|No\.?|N)"
+    mark = r"(?:№|[Nn]o\.?|N)"
     return kept(
         rf"(?<!\w)(?P<genre>(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}){{0,2}})[\s–-]?(?:{mark}\s?)?{code}(?!\w)"
     )

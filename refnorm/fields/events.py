@@ -33,7 +33,7 @@ def _days() -> re.Pattern[str]:
 @cache
 def _place() -> re.Pattern[str]:
     return kept(
-        rf"(?:^|[(,.;:»”\"–—]\s?)(?:г\.\s|м\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
+        rf"(?:^|[(,.;:»”\"–—]\s?)(?P<town>[гмgm]\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
         rf"(?:,\s[{UPPER}]{LETTER}+)?),\s?$"
     )
 
@@ -66,7 +66,8 @@ def dated(draft: Draft) -> None:
         draft.note("event_date", match.span(), Date(year, month, int(found["d"]), raw, span, last))
         if place:
             draft.note("event_place", place.span("place"))
-        draft.event = (place.start("place") if place else match.start(), match.start(), end)
+        first = place.start("town" if place["town"] else "place") if place else match.start()
+        draft.event = (first, match.start(), end)
         return
 
 
@@ -79,6 +80,8 @@ def _proceedings() -> re.Pattern[str]:
 
 def named(draft: Draft) -> None:
     """Note the conference that a container names: `Материалы XII междунар. конф. «Лёд»`."""
+    if draft.event:
+        draft.hide(draft.event[0], draft.event[2])  # what parts its place from its date is no field's
     container, conferences = draft.values.get("container_title"), genre_phrases("paper-conference")
     if not container or not conferences.among(draft.words):
         return

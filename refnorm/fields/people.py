@@ -149,12 +149,15 @@ def helpers(draft: Draft) -> None:
                 continue
             behind = _BEHIND_MARK.match(draft.mask, hit.end)
             begin = behind.end() if behind else hit.end
+            language = _LANGUAGE.match(draft.mask, hit.end) if kind == "translator" else None
+            begin = max(begin, language.end()) if language else begin
             found, at = names.run(draft, begin, len(draft.mask))
             if not found and (full := _printing_in_full(draft, hit)):
                 found, at = _in_full(draft, hit.end if full == "editor" else begin)
             if found:
+                mark = names.editing().match(draft.mask, at)
                 names.keep(draft, kind, found)
-                draft.hide(hit.start, at)
+                draft.hide(hit.start, mark.end() if mark else at)
                 break
             if kind == "translator":
                 _unnamed(draft, hit.start, begin)
@@ -162,6 +165,7 @@ def helpers(draft: Draft) -> None:
 
 _UNNAMED = kept(r"(?:\s?[а-яa-zёіїєґ]\w{1,11}\.?)?(?=\s?(?:[–—-]\s|//|/\s|$|\x00)|\.?\s[A-ZА-Я])")
 """The language translated from, where nobody is named behind it: `Пер. с англ. – М.`"""
+_LANGUAGE = kept(r"(?<=from)\s[A-Z][a-z]{2,11}(?:\.(?=\s[A-Z])|(?=\s[A-Z][a-z]+\s[A-Z]|\.))")
 _FROM = kept(r"\s(?:с|s|з|z|із|iz|from|от|ot|aus)\s\w")
 _SEPARATE = kept(r"(?:[.;/]\s|[–—-]\s|\x01\s?)$")
 

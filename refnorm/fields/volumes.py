@@ -15,7 +15,7 @@ from refnorm.text import DASH
 
 _VALUE = (
     rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?(?!\d{{5}}))?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{DASH}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"
-    rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+)?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\s?$)|[Ա-Ժ](?!\w))"
+    rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+)?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\.\s(?:\x00|(?:М|Л|СПб|Пг|Отд|Ч|Кн|Вып|M|L|SPb|Otd|Ch|Kn|Vyp)\.)|\s?$)|[Ա-Ժ](?!\w))"
 )
 _PAREN = (
     r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?)?"
@@ -146,6 +146,20 @@ def _named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
     return _name().match(draft.mask, match.end())
 
 
+_OWN = kept(rf"\s?:\s[{UPPER}][^\x00\x01\d:;/–—]{{3,120}}?(?=\.\s[–—-]\s)")
+
+
+def _own_name(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
+    """Match the name of a volume behind the imprint: `Омск, 1994. – Т. 2 : Каналы и арыки. – 455 с.`"""
+    name = _OWN.match(draft.mask, match.end()) if _BEHIND_YEAR.search(draft.mask, 0, match.start()) else None
+    if name:
+        draft.custom("volume-title", name[0].strip(" :"))
+    return name
+
+
+_BEHIND_YEAR = kept(r"(?:1[5-9]|20)\d\d\.?\s[–—-]\s$")
+
+
 def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
     draft.claim(field, match.span("value"), "".join(match["value"].split()), match.span())
 
@@ -182,7 +196,7 @@ def volume(draft: Draft) -> None:
             draft.tome = (match.start(), name.end("name"))
             draft.note("volume", match.span("value"), "".join(match["value"].split()))
         else:
-            letters = LETTERS.match(draft.mask, match.end())
+            letters = LETTERS.match(draft.mask, match.end()) or _own_name(draft, match)
             outer = (match.start(), letters.end() if letters else match.end())
             draft.claim("volume", match.span("value"), "".join(match["value"].split()), outer)
         return
@@ -217,6 +231,9 @@ def issue(draft: Draft) -> None:
         elif "issue" not in draft.values:
             _claim(draft, "issue", match)
         _second_issue(draft, found, match)
+        roman = None if "volume" in draft.values else _ROMAN.search(draft.mask)
+        if roman:
+            _through(draft, roman, "volume")
         return
     free = "(" in draft.mask and draft.values.keys().isdisjoint(("volume", "issue"))
     if free and (whole := _THROUGH.search(draft.mask)):
@@ -257,6 +274,10 @@ def _through(draft: Draft, match: re.Match[str], field: str) -> None:
     """Keep `4 (44)` whole: the number within the volume, or of a new series, and the running number."""
     value = f"{match['value'].replace(' ', '')} ({match['inner'].replace(' ', '')})"
     draft.claim(field, (match.start("value"), match.end()), value, match.span())
+
+
+_ROMAN = kept(r"(?<=[.,;]\s)(?P<value>[IVXLC]+)\s?\((?P<inner>\d{1,4})\)(?=,?\s?\x00)")
+"""A volume of a new series before its issue: `VII (81), Iss. 197`."""
 
 
 def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]) -> None:
