@@ -9,7 +9,7 @@ from refnorm.fields import dates, pages
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
-from refnorm.fields.series import LETTERS
+from refnorm.fields.series import LETTERS, own_name
 from refnorm.patterns import kept
 from refnorm.text import DASH
 
@@ -146,20 +146,6 @@ def _named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
     return _name().match(draft.mask, match.end())
 
 
-_OWN = kept(rf"\s?:\s[{UPPER}][^\x00\x01\d:;/–—]{{3,120}}?(?=\.\s[–—-]\s)")
-
-
-def _own_name(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
-    """Match the name of a volume behind the imprint: `Омск, 1994. – Т. 2 : Каналы и арыки. – 455 с.`"""
-    name = _OWN.match(draft.mask, match.end()) if _BEHIND_YEAR.search(draft.mask, 0, match.start()) else None
-    if name:
-        draft.custom("volume-title", name[0].strip(" :"))
-    return name
-
-
-_BEHIND_YEAR = kept(r"(?:1[5-9]|20)\d\d\.?\s[–—-]\s$")
-
-
 def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
     draft.claim(field, match.span("value"), "".join(match["value"].split()), match.span())
 
@@ -196,7 +182,7 @@ def volume(draft: Draft) -> None:
             draft.tome = (match.start(), name.end("name"))
             draft.note("volume", match.span("value"), "".join(match["value"].split()))
         else:
-            letters = LETTERS.match(draft.mask, match.end()) or _own_name(draft, match)
+            letters = LETTERS.match(draft.mask, match.end()) or own_name(draft, match)
             outer = (match.start(), letters.end() if letters else match.end())
             draft.claim("volume", match.span("value"), "".join(match["value"].split()), outer)
         return
