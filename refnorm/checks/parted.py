@@ -102,11 +102,15 @@ def _is_parted(text: str, *stretches: Span) -> bool:
 
 def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[tuple[Span, Span]]:
     """Yield the words of a field that lost their spaces, and where the other entry prints them parted."""
-    chunks = None
+    chunks, there = None, None
     for span in own.reference.spans.get(field, ()):
         for match in WORD.finditer(text, span.start, span.end):
             word = match[0]
-            if len(word) >= _LONG and not (word in other.raw and word in WORD.findall(other.raw)):
+            if len(word) < _LONG:
+                continue
+            if word in other.raw:
+                there = there or frozenset(WORD.findall(other.raw))
+            if there is None or word not in there:
                 chunks = chunks or _Chunks(text, own, other)
                 both = chunks.whole(Span(*match.span()))
                 if both and is_spaced(text, both[1]):
@@ -126,13 +130,17 @@ def is_spaced(text: str, span: Span) -> bool:
     return any(map(str.isspace, _LINE_END.sub("", printed) if "\n" in printed else printed))
 
 
-def is_compound(printed: str) -> bool:
-    """Tell whether two romanized words may be the parts of a compound: `sverkh chistyy`, `teplo obmen`."""
+def is_compound(printed: str, language: str) -> bool:
+    """Tell whether two romanized words may be the parts of a compound: `sverkh chistyy`, `teplo obmen`.
+
+    In a Turkic language no vowel joins them: `kende rin`.
+    """
     parts, data = [fold(part) for part in printed.split()], beside(__file__)
     first = parts[0]
     if any(traced(one, first, COMMON) is not None for one in data["prefixes"]):
         return True
-    return first.endswith(tuple(data["vowels"])) and min(map(len, parts)) >= _PART
+    joined = language in data["languages"] and first.endswith(tuple(data["vowels"]))
+    return joined and min(map(len, parts)) >= _PART and (len(first) > _PART or first in data["short"])
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:

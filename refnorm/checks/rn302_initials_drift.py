@@ -25,6 +25,7 @@ from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import coupled_initials, fits, printed
+from refnorm.romanization.scheme import alphabet
 from refnorm.text import LETTERS, TWINS, cyrillic_share, folded, skeleton
 
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
@@ -143,10 +144,19 @@ def _shortening(context: Context) -> Counter[tuple[tuple[int, int], int]]:
 
 
 def _hands(pair: Pair, context: Context) -> list[Hand]:
-    """Return how the romanized list writes the languages of a pair."""
+    """Return how the romanized list writes the languages of a pair.
+
+    A few words may be in the native list's language, though they are another one's as well.
+    """
     found = compared(pair, context)
-    spoken = {found.language, *(m.language for m in found.matches)} if found else set()
-    return [h for lang, h in context.comparison.hands.get(pair.lists, {}).items() if lang in spoken]
+    matches = [m for m in found.matches if m.language] if found else []
+    spoken, hands = {m.language for m in matches}, context.comparison.hands.get(pair.lists, {})
+    listed = next((lst.language or "" for lst in context.article.lists if lst.index == pair.lists[0]), "")
+    if matches and listed in hands and listed not in spoken:
+        letters = alphabet(listed)
+        if all(letters.issuperset(match.native.form) for match in matches):
+            spoken.add(listed)
+    return [hand for language, hand in hands.items() if language in spoken]
 
 
 def _side(context: Context, seat: Seat, name: Name, odd: Iterable[int]) -> Side:

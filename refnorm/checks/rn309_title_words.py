@@ -129,7 +129,7 @@ def _stretches(
         both = (_whole(natives), _whole(romans))
         if is_spaced(text, both[0]):
             stretches[both] = _EDGE
-        elif not is_compound(both[1].of(text)):  # one native word may well be written as two
+        elif not is_compound(both[1].of(text), found.language):  # one native word may well be written as two
             stretches[both] = _AS_TWO
     if not any(m.native.native for m in found.within("title")):
         stretches |= dict.fromkeys(run_together(text, entries, "title"), _EDGE)

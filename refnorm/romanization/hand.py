@@ -10,9 +10,11 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
-from refnorm.romanization.pairing import ENDING, Match, is_ending, is_signed
+from refnorm.romanization.pairing import Match, is_ending
 from refnorm.romanization.recognition import Evidence
-from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, spots, written_yo
+from refnorm.romanization.shown import Shown, akin, is_yo, spelling, usual, written
+from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, bare, spots
+from refnorm.text import LATIN_VOWELS
 
 _MARKS = ("'", "''")
 """A sign that is written and no letter."""
@@ -40,10 +42,6 @@ class Slip(NamedTuple):
     like: str | None = None
     shown: int = 0
     excused: bool = False
-
-
-Shown = dict[Way, dict[str, Match]]
-"""For each way the words that have it, by the native word."""
 
 
 @noun
@@ -91,7 +89,7 @@ class Hand(Remembering):
         if (
             step.kind == "soft"
             or step.native == "'"
-            or _is_yo(step)
+            or is_yo(step)
             or (step.native, step.kind) == ("ё", "ok")
         ):
             return None  # a ё is printed as е or yo as it comes
@@ -109,11 +107,23 @@ class Hand(Remembering):
             own = pool.get(way, {})
             if len(own) > (word in own):
                 return None
-            best, like, many = _usual(pool, way, word)
+            best, like, many = usual(pool, way, word)
             if like and many >= self._needed(spot, way, best, word):
-                expected = _spelling(like, spot, best, len(step.native))
+                expected = spelling(like, spot, best, len(step.native))
                 return Slip(step, expected, like.roman.text, many, excused=True)
+        if spot.unmarked(way) and not self._unmarked - {word} and (plain := self._bare(word, step, spot)):
+            return plain
         return None if is_ending(match, step) else self._against_scheme(match, step)
+
+    def _bare(self, word: str, step: Step, spot: Spot) -> Slip | None:
+        """Return a consonant without the mark of schemes that other words contradict: щ as sc, beside sh."""
+        if len(step.native) > 1 or step.roman[0] in LATIN_VOWELS:
+            return None
+        marked = spot.marked(step.way)
+        many = self.evidence.against(marked, word)
+        others = (self.evidence.nearest or all_followable(self.language)) & ~marked
+        expected = written(spots(word, self.language), step, others)
+        return Slip(step, expected, shown=many, excused=True) if many >= _SOME and expected else None
 
     def _is_letter(self, spot: Spot) -> bool:
         """Tell whether the list writes a sign as a letter: дзвін, dzvin; тінь, tinj."""
@@ -123,6 +133,8 @@ class Hand(Remembering):
         """Return how many words have to write a letter in the usual way, so that another one is a slip."""
         if spot.unmarked(way):
             return _ENOUGH if self._unmarked - {word} else _ONE
+        if usual[1] != way[1] == bare(usual[1]):
+            return _ENOUGH if self._stripped - {word} else _SOME
         followed = self.evidence.followed
         if not followed or spot.preferred(way) & spot.preferred(usual) & followed:
             return _ENOUGH
@@ -140,6 +152,13 @@ class Hand(Remembering):
             for word in (found if spot.unmarked(way) else ())
         )
 
+    @cached_property
+    def _stripped(self) -> frozenset[str]:
+        """The words that have a letter plain which others have with a mark: kok, beside kök."""
+        every = [(at.letter, way[1], words) for at, ways in self.shown.items() for way, words in ways.items()]
+        marked = {(letter, bare(output)) for letter, output, _ in every if not output.isascii()}
+        return frozenset(w for letter, output, words in every if (letter, output) in marked for w in words)
+
     def _against_scheme(self, match: Match, step: Step) -> Slip | None:
         """Return a letter that no scheme writes so which the list's other letters prove, or agree with."""
         spot, word = step.spot, match.native.form
@@ -151,7 +170,7 @@ class Hand(Remembering):
         speaking = speaking or (0 if self._is_followed(match) else self.evidence.agreed(match, step))
         if not speaking or self._is_common(step, _HALF if proven else _THIRD):
             return None
-        return Slip(step, _written(spots(word, self.language), step, speaking), excused=True)
+        return Slip(step, written(spots(word, self.language), step, speaking), excused=True)
 
     def _is_common(self, step: Step, part: int) -> bool:
         """Tell whether one of so many schemes, or more, writes a letter so."""
@@ -184,11 +203,11 @@ class Hand(Remembering):
     def strays(self, match: Match) -> Iterator[tuple[str, str]]:
         """Yield the letters of a word, and what they become, that the list mostly writes otherwise."""
         for step in match.steps:
-            if step.kind == "ok" and step.spot is not None and step.roman and not _is_yo(step):
+            if step.kind == "ok" and step.spot is not None and step.roman and not is_yo(step):
                 pool = akin(self._pool(step.spot, step.way), match, step)
                 own = pool.get(step.way, {})
                 same = len(own) - (match.native.form in own)
-                if _usual(pool, step.way, match.native.form)[2] > max(1, 2 * same):
+                if usual(pool, step.way, match.native.form)[2] > max(1, 2 * same):
                     yield step.native, step.roman
 
     @cached_property
@@ -230,13 +249,13 @@ class Hand(Remembering):
         if step.spot is None or step.kind == "extra":
             return Slip(step, "")
         if len(step.native) > 1 and step.kind == "missing":
-            usual = self.evidence.nearest or all_followable(self.language)
-            return Slip(step, _written(spots(word, self.language), step, usual))
-        best, like, many = _usual(self._ranked(step.spot), step.way, word)
+            near = self.evidence.nearest or all_followable(self.language)
+            return Slip(step, written(spots(word, self.language), step, near))
+        best, like, many = usual(self._ranked(step.spot), step.way, word)
         if like is None:
             first = (c.output for c in step.spot.choices if c.length == 1)
             return Slip(step, next(first, ""))
-        return Slip(step, _spelling(like, step.spot, best, 1), like.roman.text, many)
+        return Slip(step, spelling(like, step.spot, best, 1), like.roman.text, many)
 
     def _ranked(self, spot: Spot) -> Shown:
         """Return how words write a letter in its context, first what most words write for it in any."""
@@ -253,46 +272,3 @@ class Hand(Remembering):
     def evidence(self) -> Evidence:
         """What the words show of the schemes of their language."""
         return Evidence(self.language, self.shown, self.words)
-
-
-def akin(pool: Shown, match: Match, step: Step) -> Shown:
-    """Return the words that judge a letter: other surnames that of a surname's ending, and they no other."""
-    alike = is_signed(match)
-    if step.native[:1] not in ENDING or (alike and not is_ending(match, step)):
-        return pool
-    found = ((way, {w: m for w, m in words.items() if is_signed(m) == alike}) for way, words in pool.items())
-    return {way: words for way, words in found if words}
-
-
-def _is_yo(step: Step) -> bool:
-    """Tell whether a е is written as the ё that it stands for: Королев, Korolyov."""
-    return step.native == "е" and step.roman != "e" and step.roman in written_yo()
-
-
-def _usual(pool: Shown, way: Way, word: str) -> tuple[Way, Match | None, int]:
-    """Return how other words write instead, one of them, and how many they are."""
-    best, most = way, 0
-    for other, found in pool.items():
-        many = len(found) - (word in found)
-        if many > most and other != way:
-            best, most = other, many
-    like = next((m for w, m in pool[best].items() if w != word), None) if most else None
-    return best, like, most
-
-
-def _written(row: Sequence[Spot], step: Step, schemes: int) -> str:
-    """Return how some schemes write the letters of a step."""
-    text, at = "", step.at
-    while at < step.at + len(step.native):
-        choice = next((c for c in row[at].choices if c.first & schemes), None)
-        text, at = text + (choice.output if choice else ""), at + (choice.length if choice else 1)
-    return text
-
-
-def _spelling(match: Match, spot: Spot, way: Way, length: int) -> str:
-    """Return how a word that shows a way writes as many letters as are in question: ый, yj."""
-    text = ""
-    for step in match.steps:
-        if (text or (step.spot is spot and step.way == way)) and length > 0:
-            text, length = text + step.roman, length - len(step.native)
-    return text or way[1]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from refnorm.romanization.hand import Hand, Shown
+from refnorm.romanization.hand import Hand
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.shown import Shown
 from refnorm.romanization.spots import Spot
 
 _LETTERS_A_FAULT = 4.0

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from refnorm.romanization.hand import Hand, Shown
+from refnorm.romanization.hand import Hand
 from refnorm.romanization.pairing import ENDING, Match, is_signed
+from refnorm.romanization.shown import Shown
 from refnorm.romanization.spots import Spot, Way, agree, bare, written_yo
 
 _HABIT = 2

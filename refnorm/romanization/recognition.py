@@ -134,6 +134,11 @@ class Evidence:
             return 0
         return sum(bit for bit, words in self._objections.items() if len(words) <= _ONE)
 
+    def against(self, schemes: int, word: str) -> int:
+        """Count the words, but for one, that speak against each of some schemes."""
+        spoken = [len(words - {word}) for bit, words in self._objections.items() if bit & schemes]
+        return min(spoken, default=0)
+
     def agreed(self, match: Match, step: Step) -> int:
         """Return the schemes that write all words but one, where none of them allows a letter of that word.
 

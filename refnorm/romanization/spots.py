@@ -68,6 +68,14 @@ class Spot:
         known = self.letter not in _NEAR and way[1] and not self.schemes(way) and self.offers(way)
         return bool(known)
 
+    def marked(self, way: Way) -> int:
+        """Return the schemes that write the same with a mark: šč for sc."""
+        every = (c for c in self.choices if c.length == way[0] and bare(c.output) == way[1])
+        mask = 0
+        for choice in every:
+            mask |= choice.schemes
+        return mask
+
     def offers(self, way: Way) -> bool:
         """Tell whether the letter may be written so here."""
         return way in self._schemes

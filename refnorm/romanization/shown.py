@@ -1,0 +1,55 @@
+"""What some words show of a letter: how they write it, and which of them may judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refnorm.romanization.letters import Step
+from refnorm.romanization.pairing import ENDING, Match, is_ending, is_signed
+from refnorm.romanization.spots import Spot, Way, written_yo
+
+Shown = dict[Way, dict[str, Match]]
+"""For each way the words that have it, by the native word."""
+
+
+def akin(pool: Shown, match: Match, step: Step) -> Shown:
+    """Return the words that judge a letter: other surnames that of a surname's ending, and they no other."""
+    alike = is_signed(match)
+    if step.native[:1] not in ENDING or (alike and not is_ending(match, step)):
+        return pool
+    found = ((way, {w: m for w, m in words.items() if is_signed(m) == alike}) for way, words in pool.items())
+    return {way: words for way, words in found if words}
+
+
+def is_yo(step: Step) -> bool:
+    """Tell whether a е is written as the ё that it stands for: Королев, Korolyov."""
+    return step.native == "е" and step.roman != "e" and step.roman in written_yo()
+
+
+def usual(pool: Shown, way: Way, word: str) -> tuple[Way, Match | None, int]:
+    """Return how other words write instead, one of them, and how many they are."""
+    best, most = way, 0
+    for other, found in pool.items():
+        many = len(found) - (word in found)
+        if many > most and other != way:
+            best, most = other, many
+    like = next((m for w, m in pool[best].items() if w != word), None) if most else None
+    return best, like, most
+
+
+def written(row: Sequence[Spot], step: Step, schemes: int) -> str:
+    """Return how some schemes write the letters of a step."""
+    text, at = "", step.at
+    while at < step.at + len(step.native):
+        choice = next((c for c in row[at].choices if c.first & schemes), None)
+        text, at = text + (choice.output if choice else ""), at + (choice.length if choice else 1)
+    return text
+
+
+def spelling(match: Match, spot: Spot, way: Way, length: int) -> str:
+    """Return how a word that shows a way writes as many letters as are in question: ый, yj."""
+    text = ""
+    for step in match.steps:
+        if (text or (step.spot is spot and step.way == way)) and length > 0:
+            text, length = text + step.roman, length - len(step.native)
+    return text or way[1]
