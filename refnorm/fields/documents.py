@@ -16,7 +16,7 @@ from refnorm.text import DASHES
 
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
 VALUE = (
-    r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[a-zа-я](?=/\d))?(?:[/–-]\d+)*"
+    r"(?:[A-ZА-Я]{1,4}\s?)?\d+(?:[a-zа-я](?=/\d))?(?:[/–-]\d+)*"
     r"(?:[–-][a-zа-яіїє]{1,3}/\d{2,4}(?!\w)|[/–-](?:[A-ZА-Я]{1,5}[ა-ჰ]{0,3}|[ა-ჰ]{1,3})(?![^\W\d_])"
     r"|-?[a-zа-я](?![^\W_]))?"
 )
@@ -248,7 +248,9 @@ def number(draft: Draft) -> None:
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())
 
 
-_IN_FORCE = kept(r"(?:[–—-]\s)?(?:Введ|Vved)\.\s(?:с\s)?(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)\.?")
+_IN_FORCE = kept(
+    r"(?:[–—-]\s)?(?:(?:Введ|Vved)\.\s(?:с\s)?|(?<=:\s)дата\sвведения\s)(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)\.?"
+)
 """Since when a standard is in force: `Введ. 1976–01–01`."""
 
 

@@ -46,6 +46,10 @@ def _place_behind() -> re.Pattern[str]:
     )
 
 
+_TOWN_BEHIND = kept(rf",\s[гмgm]\.\s(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?)(?=[.,;)])")
+"""The town behind the day: `, 5 дек. 2019 г., г. Нукус.`"""
+
+
 def dated(draft: Draft) -> None:
     """Note place and date of a conference; the year of the work settles what becomes of their characters."""
     conferences = genre_phrases("paper-conference")
@@ -54,9 +58,13 @@ def dated(draft: Draft) -> None:
         found = {k[0]: v for k, v in match.groupdict().items() if v}
         month = locales.months().get(found["n"].casefold().rstrip("."))
         place = _place().search(draft.mask, max(0, match.start() - 60), match.start())
-        if month is None or not (place or "e" in found):
+        behind = _TOWN_BEHIND.match(draft.mask, match.end())
+        if month is None or not (place or "e" in found or behind):
             continue
         end = match.end()
+        if behind and not place:
+            draft.note("event_place", behind.span("place"))
+            end = behind.end()
         if match["y4"] and (behind := _place_behind().match(draft.mask, end)):
             draft.note("event_place", behind.span("place"))
             end = behind.end()
