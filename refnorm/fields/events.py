@@ -46,7 +46,10 @@ def _place_behind() -> re.Pattern[str]:
     )
 
 
-_TOWN_BEHIND = kept(rf",\s[гмgm]\.\s(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?)(?=[.,;)])")
+_TOWN_BEHIND = kept(
+    rf",\s[гмgm]\.\s(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?(?:,\s[{UPPER}]{LETTER}+)?)"
+    r"(?=[.,;)])"
+)
 """The town behind the day: `, 5 дек. 2019 г., г. Нукус.`"""
 
 
