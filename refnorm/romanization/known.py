@@ -89,7 +89,7 @@ def same_initials(a: Name | None, b: Name) -> bool:
     return bool(own and theirs) and all(fits(x, y, ("ru",)) for x, y in zip(own, theirs, strict=False))
 
 
-_PARTED_LETTERS = kept(rf"{MARKED_LETTERS.pattern}(?:[’'][ay](?!\w)[’']?)?")
+_PARTED_LETTERS = kept(rf"{MARKED_LETTERS.pattern}(?:[’'][acy](?!\w)[’']?)?")
 """The same with the apostrophe of the Kazakh alphabet of 2017: `I'y'.` is one letter."""
 
 

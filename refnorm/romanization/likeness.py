@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise, repeat
 from typing import Any, TypeVar
 
+from refnorm.model import PEOPLE
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import openings
 from refnorm.romanization.words import Word
@@ -20,6 +21,8 @@ _ALIKE = 0.5
 """The least that two words have in common which may be one."""
 _ELSEWHERE = 0.7
 """What is left of the likeness of two words that stand in other fields."""
+_INITIAL = 4
+"""Letters at most of what one letter becomes."""
 _TWO = 3
 """Letters of words below which they are alike or others."""
 _LONG, _BONES = 5, 0.6
@@ -53,7 +56,7 @@ def _row(
     same = _written(a.form, forms, languages) if a.native else ()
     row = []
     for j, b in enumerate(right):
-        if (a.short or b.short) and abbreviates(a, b):
+        if (a.short or b.short) and not _is_initial(b) and abbreviates(a, b):
             row.append(_SHORTENED * min(len(a.form), len(b.form)))
         elif j in same:
             row.append(float(len(a.form)))
@@ -63,6 +66,11 @@ def _row(
         else:
             row.append(0.0)
     return row
+
+
+def _is_initial(word: Word) -> bool:
+    """Tell whether a romanized word is a person's initial: `Kh.` abbreviates no surname, as Хохлов."""
+    return word.short and len(word.form) <= _INITIAL and word.field in PEOPLE
 
 
 def share(a: Word, b: Word) -> float:
