@@ -16,10 +16,12 @@ from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded
 
 _READ = 0.75
 """How sure a field has to be read."""
+SPACED, APART = "mark and its space", "apart"
+"""The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""
 ISSUE_MARK = "issue-mark"
 """The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
 _FAULTS = {
-    "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",),
+    "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",),
     "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",), ISSUE_MARK: ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""
@@ -84,12 +86,14 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
             yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
             yield from _numero(entry, context)
+            yield from _spaced(entry, context)
     elif pair and native and cyrillic_share(native.raw) > 0.5 > cyrillic_share(entry.raw):
         yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
         yield from _journal(entry, native)
         yield from _persons(entry, pair, context)
         yield from _marks(entry, context)
+        yield from _spaced(entry, context)
         yield from _issue_mark(entry, context)
 
 
@@ -179,6 +183,16 @@ def _numero(entry: Entry, context: Context) -> Iterator[Form]:
         if mark[:1] == "№":
             first = _DIGITS.match(context.document.text, span.start)
             yield Form(ISSUE_MARK, "№", mark, f"{mark}{first[0] if first else ''}", entry.index, span)
+
+
+def _spaced(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the mark before cited pages, with its space or without."""
+    text = context.document.text
+    for pages in entry.reference.pages:
+        mark = _MARK.search(text[max(entry.span.start, pages.span.start - 8) : pages.span.start])
+        if pages.kind != "total" and mark and mark[1].casefold() in _page_marks() and "." in mark[0]:
+            at, gap = Span(pages.span.start - len(mark[0]), pages.span.end), mark[0][-1].isspace()
+            yield Form(SPACED, mark[1].casefold(), APART if gap else "glued", at.of(text), entry.index, at)
 
 
 @cache

@@ -147,7 +147,7 @@ def _exonym(match: Match) -> bool:
 def _acronym(match: Match, slips: Sequence[Slip]) -> bool:
     """Tell whether a body is named by its letters, one of which is that of its English name: РФЯЦ, RFNC."""
     replaced = any(slip.step.kind == "wrong" for slip in slips)
-    short = match.native.text.isupper() and match.roman.text.isupper()
+    short = all(sum(map(str.isupper, word.text)) > 1 for word in (match.native, match.roman))
     return replaced and short and match.native.field not in (*TITLES, *PEOPLE)
 
 

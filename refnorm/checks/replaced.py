@@ -10,7 +10,7 @@ from refnorm.checks import Context, shared
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.another import Change, core, is_abbreviated
 from refnorm.checks.drift import couple, trust
-from refnorm.checks.editions import edition_note
+from refnorm.checks.editions import edition_note, known_journals
 from refnorm.checks.letters import compared
 from refnorm.locales.spelling import is_known
 from refnorm.locales.tongues import COMMON
@@ -67,6 +67,8 @@ def replaced(pair: Pair, context: Context, field: str) -> Change | None:
         sure = _REPLACED if _has_others(field, names) else 0.0
     if not sure or _is_elsewhere(names) or edition_note(*names.entries):
         return None
+    if known_journals(*names.entries):
+        return None  # of one printing, whose pages are the same, the English name
     spans = [entry.reference.spans[field] for entry in names.entries]
     return *context.sides(pair, *spans), trust(pair, context, field, sure)
 

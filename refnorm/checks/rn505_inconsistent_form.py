@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.forms import ISSUE_MARK, Form, forms, merged, nearly_one, one_name
+from refnorm.checks.forms import APART, ISSUE_MARK, SPACED, Form, forms, merged, nearly_one, one_name
+from refnorm.checks.gaps import is_wanted
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
 
 _SURE = 0.8
-_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2}
+_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2}
 """How often each form has to stand there; once is enough where nothing is said."""
 
 
@@ -53,13 +54,18 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
             clear = [places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1)]
             clear.sort(key=len, reverse=True)
             clear = [places for places in clear if one_name(clear[0], places)]
-            if len(clear) > 1:
+            if len(clear) > 1 and not (kind == SPACED and _is_lost(*clear)):
                 yield _finding(lst, context, kind, clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         ways = {}
         for form in found:
             ways.setdefault(form.form, []).append(form)
         yield _finding(lst, context, "near", list(ways.values()))
+
+
+def _is_lost(usual: list[Form], other: list[Form]) -> bool:
+    """Tell whether the space behind a mark is lost, of which RN507 speaks: the list mostly has it."""
+    return usual[0].form == APART and is_wanted(len(usual), len(other))
 
 
 def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:

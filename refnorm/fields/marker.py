@@ -28,7 +28,7 @@ _START = kept(
     r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?[*_\s]*",
 )
 _INLINE = kept(
-    r"(?P<first>[\[\d])(?:(?<=\[)(?P<b>\d{1,4})\]|(?<!\w.)(?<=\d)(?P<more>\d{0,3})\s?[.)](?!\d))"
+    r"(?P<first>[\[\d])(?:(?<=\[)(?P<b>\d{1,4})\]\.?|(?<!\w.)(?<=\d)(?P<more>\d{0,3})\s?[.)](?!\d))"
     rf"\s*(?=[{evidence.UPPER}«\"“\[])"
 )
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""

@@ -48,7 +48,16 @@ def _left(body: Sequence[Line], at: int) -> bool:
         return False
     if sum(evidence.leads(r.text) for r in body[:at]) < _SEVERAL:
         return False  # one long reference, wrapped: blank lines part this list's items
-    return all(evidence.weight(r.text) < 2 for r in body[at : at + _AHEAD])
+    ahead = body[at : at + _AHEAD]
+    return all(evidence.weight(r.text) < 2 for r in ahead) and not _wrapped(ahead)
+
+
+def _wrapped(rows: Sequence[Line]) -> bool:
+    """Tell whether lines begin with a reference that only all its lines show: wrapped narrowly."""
+    end = next((i for i, row in enumerate(rows) if i and row.blank), len(rows))
+    return (
+        end > 1 and evidence.leads(rows[0].text) and evidence.weight(" ".join(r.text for r in rows[:end])) > 1
+    )
 
 
 def _goes_on(before: Line) -> bool:

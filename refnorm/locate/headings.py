@@ -107,7 +107,9 @@ def _match(text: str) -> tuple[bool, str] | None:
     found = known.get(bare) or _misread(text, bare)
     if found:
         return found
-    pieces = _SPLIT.split(text) if _PARTED.search(text) else ()
+    # a line that opens a bracket and does not close it, or begins small, is the middle of a wrapped entry
+    whole = text.count("(") == text.count(")") and not text[:1].islower()
+    pieces = _SPLIT.split(text) if whole and _PARTED.search(text) else ()
     parts = [(k, len(p)) for p in pieces if (k := key(p))] if len(pieces) > 1 else []
     if len(parts) < 2 or len(parts) > 4:
         return None

@@ -54,7 +54,7 @@ def interleaved(document: Document, rows: Sequence[Line], lst: ReferenceList) ->
     inside = rows[first : bisect_right(rows, lst.span.end, first, key=END)]
     if not _MIXED[0] < share < _MIXED[1] and not (share < _MIXED[0] and _repeating(inside)):
         return (lst,)
-    found = list(forms(document, _items(document, inside)))
+    found = list(forms(document, items_of(document, inside)))
     lists = parted(lst, found, document.text)
     return lists if len(lists) > 1 else stacked(lst, found, inside, document.text)
 
@@ -126,7 +126,7 @@ def other_form(item: Sequence[Line], rows: Sequence[Line], beside: bool) -> bool
     return any(reads(unlinked(text), unlinked(other)) for other in same)
 
 
-def _items(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, str | None]]:
+def items_of(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, str | None]]:
     """Yield the items of a list with their numbers: by the run of numbers, else line by line."""
     if not rows:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from refnorm.fields import evidence, subheads
 from refnorm.fields.halves import reads
@@ -13,6 +14,8 @@ from refnorm.text import DIGITS
 
 _BETWEEN = 3
 """Lines between two parts of a list: a subheading, and what a page's end leaves there."""
+_FIRST_LINES = 3
+"""Lines of an item in which it shows that it is a reference."""
 _BEHIND = 3
 """Lines behind a heading of which one at least is a reference, where it heads a part."""
 _UNRANKED = 7
@@ -48,7 +51,18 @@ def parts(body: Sequence[Line], runs: Sequence[Sequence[Mark]], ends: Sequence[i
 
 def sure_of(rows: Sequence[Line], run: Sequence[Mark]) -> bool:
     """Tell whether nearly all items of a run are plainly references."""
-    return sum(evidence.weight(rows[m.line].text) >= 2 for m in run) * 5 >= len(run) * 4
+    return sum(evidence.weight(text) >= 2 for text in beginnings(rows, run)) * 5 >= len(run) * 4
+
+
+def beginnings(rows: Sequence[Line], run: Sequence[Mark]) -> list[str]:
+    """Return the first lines of each item of a run: a narrow one alone may hold nothing but half a title."""
+    stops = [*(min(mark.line, one.line + _FIRST_LINES) for one, mark in pairwise(run)), run[-1].line]
+    return [
+        rows[mark.line].text
+        if stop <= mark.line + 1
+        else " ".join([row.text for row in rows[mark.line : stop]])
+        for mark, stop in zip(run, stops, strict=True)
+    ]
 
 
 def items(body: Sequence[Line], run: Sequence[Mark], end: int) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from refnorm.fields import evidence
 from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
+from refnorm.locate.ends import plain_end
 from refnorm.locate.forms import Form, native_script
 from refnorm.locate.headings import may_head
 from refnorm.locate.parts import same_works
@@ -17,6 +18,8 @@ from refnorm.text import skeleton, words
 
 _FEWEST = 2
 """Works of a half, or lines, that are too few to tell anything."""
+_INITIALS = 2
+"""Letters of a word that may be no more than initials."""
 
 
 def stacked(
@@ -28,34 +31,42 @@ def stacked(
     where other works follow.
     """
     raws = [form.piece.span.of(text) for form in forms]
-    at = _middle(lst, forms, raws)
+    titles = {i: _title(rows, forms[i].piece.span.start) for i in _again(lst, forms)}
+    at = next((i for i in titles if _begin_alike(raws[0], raws[i])), None)
+    # the first work of either half may be missing in the other
+    at = next((i for i, title in titles.items() if title), None) if at is None else at
     if at is None or not same_works(raws[:at], raws[at:]):
         return (lst,)
-    middle = forms[at].piece.span.start
-    title = heading_of_second([row for row in rows if row.span.end <= middle][-2:])
-    middle = title.start if title else middle
+    title = titles[at]
+    middle = title.start if title else forms[at].piece.span.start
     said = worded("layout.halves")
-    first = replace(lst, span=Span(lst.span.start, middle), evidence=said)
+    # an abstract may stand between the halves
+    before = [row for row in rows if row.span.end <= middle]
+    end = plain_end(before, 0)
+    last = before[end - 1].span.end if end else middle
+    first = replace(lst, span=Span(lst.span.start, last), evidence=said)
     second = replace(lst, span=Span(middle, lst.span.end), heading=title, evidence=said)
     native = forms[0].native
     return (_sided(first, native=native), _sided(second, native=not native))
 
 
-def _middle(lst: ReferenceList, forms: Sequence[Form], raws: Sequence[str]) -> int | None:
-    """Return where the works of a list begin again, all native forms before it or all behind it.
+def _again(lst: ReferenceList, forms: Sequence[Form]) -> range:
+    """Return where the works of a list may begin again: all native forms are before that, or all behind.
 
     The last form of a romanized half may look like a native one: the heading below it is a part of it.
     """
     natives = [i for i, form in enumerate(forms) if form.native]
     if not natives:
-        return None
+        return range(0)
     if forms[0].native:
         again = range(natives[-1] + 1, len(forms) if lst.role != "romanized" else 0)
-        enough = min(natives[-1] + 1, len(again)) >= _FEWEST
-    else:
-        again = range(_FEWEST, natives[0] + 2)
-        enough = len(forms) - natives[0] > _FEWEST
-    return next((i for i in again if _begin_alike(raws[0], raws[i])), None) if enough else None
+        return again if min(natives[-1] + 1, len(again)) >= _FEWEST else range(0)
+    return range(_FEWEST, natives[0] + 2) if len(forms) - natives[0] > _FEWEST else range(0)
+
+
+def _title(rows: Sequence[Line], start: int) -> Span | None:
+    """Return the heading right above a place, if one stands there."""
+    return heading_of_second([row for row in rows if row.span.end <= start][-2:])
 
 
 def _sided(lst: ReferenceList, *, native: bool) -> ReferenceList:
@@ -72,6 +83,11 @@ def heading_of_second(last: Sequence[Line]) -> Span | None:
 
 
 def _begin_alike(one: str, other: str) -> bool:
-    """Tell whether two items are one work that begins with one name: both halves of a list begin so."""
-    names = [next((skeleton(w) for w in words(text) if len(w) > 2), "") for text in (one, other)]
-    return names[0] == names[1] != "" and reads(one, other)
+    """Tell whether two items are one work that begins with one name: both halves of a list begin so.
+
+    A wrapped one may be cut before its numbers; then a second name or word has to agree.
+    """
+    names = [[skeleton(w) for w in words(text) if len(w) > _INITIALS][:2] for text in (one, other)]
+    if not names[0] or names[0][:1] != names[1][:1] or not names[0][0]:
+        return False
+    return names[0] == names[1] or reads(one, other)

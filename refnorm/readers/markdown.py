@@ -99,8 +99,8 @@ def _unseen(line: str) -> bool:
     return bool(_FENCE.fullmatch(line) or _PICTURE.fullmatch(line))
 
 
-_HEADED = kept(rb"(?m)^[ \t]{0,3}#{1,6}[ \t]+\S")
-_STRONG = kept(rb"\*\*[^\s*][^*\r\n]{0,200}\*\*|\]\(https?:|^\|.*\|[ \t]*$", re.MULTILINE)
+_HEADED = kept(rb"(?<![^\r\n])[ \t]{0,3}#{1,6}[ \t]+\S")
+_STRONG = kept(rb"\*\*[^\s*][^*\r\n]{0,200}\*\*|\]\(https?:|(?<![^\r\n])\|[^\r\n]*\|[ \t]*(?![^\r\n])")
 _HTML = kept(rb"<table\b|<h[1-6]\b|<sup>", re.IGNORECASE)
 
 

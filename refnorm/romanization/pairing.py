@@ -183,7 +183,8 @@ def _same_bones(native: Word, roman: Word) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _plainly(native: str, roman: str) -> tuple[float, tuple[Step, ...]]:
-    """Compare two words in Latin letters."""
+    """Compare two words in Latin letters, without the marks that close a quotation behind them."""
+    native, roman = native.rstrip("'"), roman.rstrip("'")
     if native == roman or transcribed(native, roman):
         return 0.0, ()
     from rapidfuzz.distance import Levenshtein

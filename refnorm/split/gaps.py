@@ -49,6 +49,8 @@ class _Around(NamedTuple):
     after: Line | None
     numbered: bool
     """Whether the line before or after is a page number."""
+    paged: bool
+    """Whether that number stands apart, as pages have it: the last line of an entry may hold digits alone."""
     item_next: bool
 
     def at_break(self) -> bool:
@@ -76,9 +78,10 @@ def strangers(
             before = row
             continue
         beside = (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
-        numbered = any(_PAGE_NUMBER.fullmatch(near.text) for near in beside)
+        pages = [near for near in beside if _PAGE_NUMBER.fullmatch(near.text)]
+        paged = any(near.blank or near.broken for near in pages)
         after = rows[i + 1] if i + 1 < len(rows) else None
-        here = _Around(row, before, after, numbered, i + 1 in starts)
+        here = _Around(row, before, after, bool(pages), paged, i + 1 in starts)
         reason = _reason(heads, here) or _of_page(here, sparse)
         if not reason and _part_next(here, not starts) and _subheading(here, sparse, i + 1 in anew):
             reason = "subheading"
@@ -112,9 +115,12 @@ def _reason(heads: Heads, here: _Around) -> str | None:
         return "running-head"
     if before is not None and before.text.count("(") > before.text.count(")"):
         return None
-    if evidence.weight(row.text) > 1 or evidence.continues(row.text) or evidence.leads(row.text):
+    if evidence.continues(row.text) or evidence.leads(row.text):
         return None
     often = 2 if at_break or here.numbered else 3
+    if evidence.weight(row.text) > 1:
+        # `Journal. 2019. No. 3` heads pages, and is a line of wrapped entries
+        return "running-head" if (at_break or here.paged) and heads.recur(row, often) else None
     if (not evidence.hanging(row.text) and heads.recur(row, often)) or (
         at_break and not evidence.weight(row.text) and len(row.text) < _HEAD
     ):
@@ -193,7 +199,7 @@ class Heads:
 
     def _count(self, masked: str, page: int) -> int:
         """Count a line near a place; 0 where it stands beside the same neighbour twice."""
-        pattern = re.compile(rf"(?m)^[#*_ \t]*{masked}[#*_ \t]*\r?$")
+        pattern = re.compile(rf"(?<![^\r\n])[#*_ \t]*{masked}[#*_ \t]*(?![^\r\n])")
         found = pattern.finditer(self._text, max(0, (page - 1) * _FAR), (page + 2) * _FAR)
         around = [_neighbours(self._text, m.start(), m.end()) for m in islice(found, _MANY)]
         apart = all(len({pair[side] for pair in around}) == len(around) for side in (0, 1))
