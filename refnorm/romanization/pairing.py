@@ -26,7 +26,7 @@ _WHOLE = 6
 _NEAR, _FAR = 0.75, 0.2
 """Share of its letters that a word has which is near another, and by how much that is far more."""
 _SHORTER, _LONGEST = 3, 4
-"""Letters by which a word is shorter that has lost a syllable and a sign; those of an abbreviation at most."""
+"""Letters by which a word is shorter that lost a syllable and a sign; those of an abbreviation at most."""
 _MOST = 400
 """Couples of words of a stretch that are compared one by one."""
 
