@@ -11,7 +11,7 @@ from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.text import skeleton
 
-_LAST = kept(r"([^\W\d_]+)[\s.,]*(?=\(\s?[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺ]|$)")
+_LAST = kept(r"([^\W\d_]+)[\s.,]*(?=\(\s?[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺ][^\W\d_]{3}|$)")
 """The last word of a title, or of what stands before a note in round brackets."""
 _BEFORE = kept(r"\S+\s$")
 _LONGEST = 5

@@ -72,6 +72,6 @@ def _begun_so(match: Match, letters: list[tuple[int, str, str]], text: str) -> s
     form = match.roman.form
     for where, roman, expected in reversed(letters):
         form = form[:where] + expected + form[where + len(roman) :]
-    begun = re.compile(rf"(?<![\w-]){re.escape(form)}[^\W\d_]{{3,}}")  # of a word, and so not kept
-    found = begun.search(text) if letters else None
+    begun = rf"(?<![\w-]){re.escape(form)}[^\W\d_]{{3,}}"
+    found = re.search(begun, text, re.IGNORECASE) if letters else None
     return found[0] if found else None
