@@ -102,11 +102,15 @@ def _is_parted(text: str, *stretches: Span) -> bool:
 
 def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[tuple[Span, Span]]:
     """Yield the words of a field that lost their spaces, and where the other entry prints them parted."""
-    chunks = None
+    chunks, there = None, None
     for span in own.reference.spans.get(field, ()):
         for match in WORD.finditer(text, span.start, span.end):
             word = match[0]
-            if len(word) >= _LONG and not (word in other.raw and word in WORD.findall(other.raw)):
+            if len(word) < _LONG:
+                continue
+            if word in other.raw:
+                there = there or frozenset(WORD.findall(other.raw))
+            if there is None or word not in there:
                 chunks = chunks or _Chunks(text, own, other)
                 both = chunks.whole(Span(*match.span()))
                 if both and is_spaced(text, both[1]):

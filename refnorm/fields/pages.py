@@ -54,7 +54,7 @@ def _after() -> re.Pattern[str]:
     marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
     return kept(
         rf"(?P<first>[\divxlc](?<![\w’ʹʼ`'].)(?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[^\W\d],.)|(?<=[^\W\d]\.,.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+))"
-        rf"(?:\s?{DASH}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?\x01{{3,6}})?"
+        rf"(?:\s?{DASH}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?(?:\x01{{3,6}}|[IVXLC]{{1,7}}(?=\s)))?"
         rf"(?:\s?(?:{marks}|[сcрp])|\s?{DASH}\s?(?P<cited>{cited}))(?:\.|(?![\w’ʹʼ`']))"
     )
 
@@ -95,9 +95,11 @@ def pages(draft: Draft) -> None:
 
 
 def _dated(draft: Draft, match: re.Match[str]) -> bool:
-    """Tell a year from a total: `2017 р.`, `(1993b)`, `the 1950s`."""
+    """Tell a year from a total: `2017 р.`, `(1993b)`, `the 1950s`, `2011б. 188 с.`"""
     mark = match[0].rstrip(".")
-    return mark.endswith(("р", "0s")) or draft.mask[match.start() - 1 : match.start()] == "("
+    if mark.endswith(("р", "0s")) or draft.mask[match.start() - 1 : match.start()] == "(":
+        return True
+    return len(mark) == len(match["first"]) + 1 and bool(_after().match(draft.mask, match.end() + 1))
 
 
 def _without_dash(draft: Draft, match: re.Match[str]) -> Pages | None:

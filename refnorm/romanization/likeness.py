@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, repeat
 from typing import Any, TypeVar
@@ -36,33 +36,22 @@ def likenesses(left: Sequence[Word], right: Sequence[Word], languages: Sequence[
     # one character may stand for four letters of another scheme: Щуцкий, Ŝuckij
     bones = [skeleton(w.text) if len(one) >= _LONG else None for w, one in zip(right, plain, strict=True)]
     forms = [(b.form, j) for j, b in enumerate(right)]
-    return [_row(a, right, forms, _shares(a, plain, bones), languages) for a in left]
-
-
-def _row(
-    a: Word,
-    right: Sequence[Word],
-    forms: Sequence[tuple[str, int]],
-    shares: Mapping[int, float],
-    languages: Sequence[str],
-) -> list[float]:
-    """Return how much a native word has in common with each of some others, given its shares with them.
-
-    `forms` are those others as they are compared, by their places.
-    """
-    same = _written(a.form, forms, languages) if a.native else ()
-    row = []
-    for j, b in enumerate(right):
-        if (a.short or b.short) and abbreviates(a, b):
-            row.append(_SHORTENED * min(len(a.form), len(b.form)))
-        elif j in same:
-            row.append(float(len(a.form)))
-        elif j in shares:
-            share = shares[j] * (1.0 if a.field == b.field else _ELSEWHERE)
-            row.append(share * min(len(folded(a.text)), len(folded(b.text))))
-        else:
-            row.append(0.0)
-    return row
+    short = [j for j, b in enumerate(right) if b.short]
+    rows = []
+    for a in left:
+        # of most words each has nothing in common: only the others are looked at
+        row = [0.0] * len(right)
+        size = len(folded(a.text))
+        for j, alike in _shares(a, plain, bones).items():
+            alike *= 1.0 if a.field == right[j].field else _ELSEWHERE
+            row[j] = alike * min(size, len(plain[j]))
+        for j in _written(a.form, forms, languages) if a.native else ():
+            row[j] = float(len(a.form))
+        for j in range(len(right)) if a.short else short:
+            if abbreviates(a, right[j]):
+                row[j] = _SHORTENED * min(len(a.form), len(right[j].form))
+        rows.append(row)
+    return rows
 
 
 def share(a: Word, b: Word) -> float:

@@ -181,7 +181,8 @@ def _same_bones(native: Word, roman: Word) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _plainly(native: str, roman: str) -> tuple[float, tuple[Step, ...]]:
-    """Compare two words in Latin letters."""
+    """Compare two words in Latin letters, without the marks that close a quotation behind them."""
+    native, roman = native.rstrip("'"), roman.rstrip("'")
     if native == roman or transcribed(native, roman):
         return 0.0, ()
     from rapidfuzz.distance import Levenshtein
@@ -272,12 +273,14 @@ def _may_be_slipped(a: Word, b: Word) -> bool:
 
 def _couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[tuple[int, int]]:
     """Return the couples of alike words that keep their order and have most in common."""
-    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    best = [[0.0] * (len(right) + 1)]
     likes = likenesses(left, right, languages)
-    for i in range(len(left)):
-        for j in range(len(right)):
-            both = best[i][j] + likes[i][j] if likes[i][j] else -1.0
-            best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], both)
+    for row in likes:
+        above, here = best[-1], [0.0]
+        for j, alike in enumerate(row):
+            most = above[j + 1] if above[j + 1] > here[j] else here[j]
+            here.append(max(most, above[j] + alike) if alike else most)
+        best.append(here)
     found: list[tuple[int, int]] = []
     i, j = len(left), len(right)
     while i and j:
