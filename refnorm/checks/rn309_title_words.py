@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, rule
+from refnorm.checks.dangling import dangling
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
@@ -50,7 +51,8 @@ _MOST = 2
 def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
     """A word of the title is lost, added, another, stands twice or at another place.
 
-    Why: the title no longer names the work. A title that is only translated is no fault.
+    Why: the title no longer names the work. A title that is only translated is no fault. Where both forms
+    break off at a word that joins two others (`kursov Kazakhstana i`) is information.
 
     Fix: Compare the two titles word by word and mend the one that is not the work's.
 
@@ -70,6 +72,7 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
         yield from _of_title_itself(pair, context, found, entries)
         yield from _of_order(pair, context, found, entries)
         yield from _of_note(pair, context, found, entries)
+        yield from dangling(pair, context, entries)
 
 
 def _of_title_itself(
