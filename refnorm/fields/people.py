@@ -166,7 +166,7 @@ def helpers(draft: Draft) -> None:
             begin = max(begin, language.end()) if language else begin
             found, at = names.run(draft, begin, len(draft.mask))
             if not found and (form := _full_names(draft, hit)):
-                found, at = _in_full(draft, hit.end if form is _COMPILED_BY else begin, form)
+                found, at = _in_full(draft, hit.end if kind == "editor" and form is _NAMED else begin, form)
             if found:
                 mark = names.editing().match(draft.mask, at)
                 names.keep(draft, kind, found)
@@ -231,19 +231,16 @@ _COMPILED = frozenset(
 """Marks of the Balkan languages, whose lists print given names in full."""
 _TRANSLATED = ("прев", "prev", "trans")
 _FULL = rf"[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?){{1,2}}"
-_COMPILED_BY = kept(rf"(?:\.?\s)?(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
-_NAMED = kept(rf"(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
+_NAMED = kept(rf"(?:\.?\s)?(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
 _BETWEEN = kept(r",?\s(?:and|&)\s|,\s|\s[иi]\s")
 
 
 def _full_names(draft: Draft, hit: Hit[None]) -> re.Pattern[str] | None:
     """Return the form of the persons whom a mark names in full; behind `by` only an `and` joins them."""
     mark = draft.text[hit.start : hit.end].rstrip(".").casefold()
-    if mark in _COMPILED:
-        return _COMPILED_BY
     if _BY.search(mark):
         return _NAMED_BY
-    return _NAMED if mark.startswith(_TRANSLATED) else None
+    return _NAMED if mark in _COMPILED or mark.startswith(_TRANSLATED) else None
 
 
 def _in_full(draft: Draft, start: int, form: re.Pattern[str]) -> tuple[list[Name], int]:
