@@ -25,6 +25,8 @@ _HOLE = 1.05
 """What a number costs that no entry has, beside an orphan."""
 _NATIVE = 0.6
 """Share of Cyrillic letters above which an entry of a romanized list is in native script."""
+_FORM = 0.5
+"""Share of a list's entries from which another one of the same works is a form of it."""
 _SHARED = 0.5
 """Share of pairs from which two native lists are forms of one list, not parts of it."""
 
@@ -39,8 +41,16 @@ def align(article: Article) -> Article:
     romanized = [lst for lst in article.lists if lst.role == "romanized"]
     if not native or not romanized:
         return replace(article, pairs=())
-    pairs = [p for a in _sides(native) for b in _sides(romanized) for p in _pair(a, b)]
+    sides = _sides(native)
+    sides = [side for side in sides if not _only_cites(side, sides)]
+    pairs = [p for a in sides for b in _sides(romanized) for p in _pair(a, b)]
     return doubted(replace(article, pairs=tuple(pairs)))
+
+
+def _only_cites(side: Sequence[ReferenceList], sides: Sequence[Sequence[ReferenceList]]) -> bool:
+    """Tell whether a side is no form of the list: notes that cite a few works of one many times as long."""
+    size = sum(len(lst.entries) for lst in side)
+    return any(_FORM * sum(len(lst.entries) for lst in other) > size for other in sides if other is not side)
 
 
 def cost(article: Article) -> float:

@@ -20,6 +20,16 @@ def counterparts(context: Context) -> Mapping[Seat, Seat | None]:
     return found
 
 
+@shared
+def unpaired_parts(context: Context) -> frozenset[int]:
+    """Return the lists that are a part of the native side under a heading of their own, no entry of which
+    has a counterpart, though those of the other parts have: sources that the journal does not romanize."""
+    paired = {pair.native.list for pair in context.article.pairs if pair.native and pair.romanized}
+    sides = {pair.native.list for pair in context.article.pairs if pair.native}
+    alone = (context.lists[index] for index in sides - paired) if paired else ()
+    return frozenset(lst.index for lst in alone if lst.heading)
+
+
 def entry_at(seat: Seat | None, context: Context) -> Entry | None:
     """Return the entry that sits there."""
     return context.lists[seat.list].entries[seat.entry - 1] if seat else None

@@ -57,8 +57,11 @@ def named_edition(native: Entry, romanized: Entry) -> bool:
     page = _first_page(native)
     if page is not None and page == _first_page(romanized):
         return False
-    if _bracketed(native, romanized):
-        return True
+    return _bracketed(native, romanized) or known_journals(native, romanized)
+
+
+def known_journals(native: Entry, romanized: Entry) -> bool:
+    """Tell whether the table has the journals of two entries as one, under its own and its English name."""
     own, other = (entry.reference.container_title for entry in (native, romanized))
     if not own or not (theirs := _key(other or "")):
         return False

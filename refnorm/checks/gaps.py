@@ -11,7 +11,7 @@ from refnorm import locales
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Document, Entry, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share
+from refnorm.text import LETTERS, cyrillic_share
 
 _GLUED = kept(r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:)|(?<=[12]\d{3}\.)(?=\D))")
 _NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)|,\s?(?=(?:pp?|no|vol|v|iss)\.\s?\d)")
@@ -21,8 +21,12 @@ _PARTING = kept(
     rf"|\.(?<=[{UPPER}]\.)(?<![^\W\d_][{UPPER}]\.)(?=\s?[{UPPER}][^\W\d_]{{2,}}\b(?!\.))"
     rf"|\.(?<=\sal\.)(?=\s?[{UPPER}])"
 )
+_SLASHES = kept(r"//(?<![:/]//)(?<!http//)(?<!https//)(?!/)")
+_BEFORE_DASH = kept(r"(?<=[^\W\d_]{3})[–—](?=\s([^\W\d_]{2,}))")
+"""A dash that is glued to the word before it, and the word behind."""
 _JOINED = kept(rf"[^\W\d_{UPPER}]{{2}}(?=[{UPPER}]\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
+_ABBREVIATED = kept(r"(?<!\w)[^\W\d_]{3,}\.$")
 _LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стбп]|вып)$")
 _YEAR = kept(r"(?:1[89]|20)\d\d(?!\d)")
 _CAPITALISED = kept(r"[^\W\d_]{3}")
@@ -42,7 +46,8 @@ def glued(lst: ReferenceList, entry: Entry, document: Document) -> Iterator[Span
     text = document.text
     for found in _GLUED.finditer(text, entry.span.start, entry.span.end):
         at = found.end()
-        if _parts(lst, text, at) and not _linked(entry.reference.links, at) and not _address(text, at):
+        parts = _parts(lst, text, at) or _is_apart(lst, text, at)
+        if parts and not _linked(entry.reference.links, at) and not _address(text, at):
             yield Span(at - 1, at)
 
 
@@ -68,6 +73,14 @@ def _stands(lst: ReferenceList, text: str, at: int) -> bool:
     return at - begin >= _WHOLE and any(whole.search(entry.raw) for entry in lst.entries)
 
 
+def _is_apart(lst: ReferenceList, text: str, at: int) -> bool:
+    """Tell whether the list has the two words round a period with the space elsewhere: `Nucl. Sci.`"""
+    if text[at - 1] != "." or not (before := _ABBREVIATED.search(text, max(0, at - _AFTER), at)):
+        return False
+    behind = LETTERS.match(text, at)
+    return behind is not None and f"{before[0]} {behind[0]}" in lst.span.of(text)
+
+
 def _address(text: str, at: int) -> bool:
     """Tell whether the word around a place is an address: `www.Reki.Org`."""
     before, after = text[max(0, at - _AFTER) : at].split(), text[at : at + _AFTER].split()
@@ -91,7 +104,35 @@ def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span
         found = _marks(entry, document.text)
         return ((kind, mark, apart) for kind, mark, apart in found if not _linked(links, mark.start))
 
-    return lacking(lst, read, _MOSTLY)
+    found = [*lacking(lst, read, _MOSTLY)]
+    told = {mark for _, mark in found}
+    yield from found
+    one_sided = [*_one_sided(lst, document.text), *_before_dashes(lst, document.text)]
+    yield from ((entry, mark) for entry, mark in one_sided if mark not in told)
+
+
+def _one_sided(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the `//` with a space on one side only, where the list has a space on both sides elsewhere."""
+    odd: list[tuple[Entry, Span]] = []
+    whole = 0
+    for entry in lst.entries:
+        for found in _SLASHES.finditer(text, entry.span.start, entry.span.end) if "//" in entry.raw else ():
+            at, end = found.span()
+            sides = text[at - 1].isspace() + text[end : end + 1].isspace()
+            whole += sides == 2
+            if sides == 1 and not _linked(entry.reference.links, at):
+                odd.append((entry, Span(at, end)))
+    yield from odd if whole >= len(odd) else ()
+
+
+def _before_dashes(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the dashes without the space before them, `matter– a study`; a hanging one joins: `двух– и`."""
+    joining = locales.words("joining")
+    for entry in lst.entries:
+        if "– " in entry.raw or "— " in entry.raw:
+            for found in _BEFORE_DASH.finditer(text, entry.span.start, entry.span.end):
+                if found[1] not in joining and not _linked(entry.reference.links, found.start()):
+                    yield entry, Span(*found.span())
 
 
 def lacking(
@@ -110,8 +151,13 @@ def lacking(
             else:
                 bare.setdefault(kind, []).append((entry, span))
     for kind, places in bare.items():
-        if having[kind] >= max(_SEVERAL, mostly * len(places)):
+        if is_wanted(having[kind], len(places), mostly):
             yield from places
+
+
+def is_wanted(having: int, lacking: int, mostly: int = _MOSTLY) -> bool:
+    """Tell whether a list wants what so many of its places have and so many lack."""
+    return having >= max(_SEVERAL, mostly * lacking)
 
 
 def _marks(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:

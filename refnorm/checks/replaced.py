@@ -10,7 +10,7 @@ from refnorm.checks import Context, shared
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.another import Change, core, is_abbreviated
 from refnorm.checks.drift import couple, trust
-from refnorm.checks.editions import edition_note
+from refnorm.checks.editions import edition_note, known_journals
 from refnorm.checks.letters import compared
 from refnorm.locales.spelling import is_known
 from refnorm.locales.tongues import COMMON
@@ -67,6 +67,8 @@ def replaced(pair: Pair, context: Context, field: str) -> Change | None:
         sure = _REPLACED if _has_others(field, names) else 0.0
     if not sure or _is_elsewhere(names) or edition_note(*names.entries):
         return None
+    if known_journals(*names.entries):
+        return None  # of one printing, whose pages are the same, the English name
     spans = [entry.reference.spans[field] for entry in names.entries]
     return *context.sides(pair, *spans), trust(pair, context, field, sure)
 
@@ -78,7 +80,7 @@ def _names(pair: Pair, context: Context, field: str) -> _Names | None:
         return None
     if _are_one(found, *entries, field):
         return None
-    own, other = (core(context, entry, field) for entry in entries)
+    own, other = (core(entry, context, field) for entry in entries)
     if not own or not other or any(word.native for word in other):
         return None
     if len(own) == len(other) and all(word.span in found.agreed for word in own):
@@ -185,7 +187,7 @@ def _by_letters(pair: Pair, context: Context, field: str) -> bool:
     found, entries = compared(pair, context), couple(pair, context)
     if not found or not entries:
         return False
-    own = core(context, entries[0], field)
+    own = core(entries[0], context, field)
     return bool(own) and all(word.native and word.span in found.agreed for word in own)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.counterparts import unpaired_parts
 from refnorm.messages import phrase
 from refnorm.model import Article, Finding
 from refnorm.text import cyrillic_share
@@ -32,6 +33,11 @@ def unpaired_list(article: Article, context: Context) -> Iterator[Finding]:
         romanized: Orlov D. E. O vetre i l'de [On wind and ice]. Moscow: Kolos, 1987. 214 p.
     """
     roles = {lst.role for lst in article.lists}
+    for index in sorted(unpaired_parts(context)):
+        part = context.lists[index]
+        heading = part.heading.of(context.document.text).strip() if part.heading else ""
+        side = context.side(index, None, [part.heading or part.span], heading)
+        yield context.finding(phrase("RN001.part", heading=heading), side, None)
     if not article.lists or {"native", "romanized"} <= roles:
         return
     lst = article.lists[0]

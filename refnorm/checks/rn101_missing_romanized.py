@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.counterparts import unpaired_parts
 from refnorm.checks.rn003_merged_entries import held
 from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
@@ -36,6 +37,8 @@ def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     if phrases_of("cited_again").first(entry.raw):
         return  # `Там же. С. 15`: the romanized list names each work once
+    if pair.native.list in unpaired_parts(context):
+        return  # sources under a heading of their own, which the journal does not romanize: RN001
     side = context.side(pair.native.list, entry.index, [entry.span], entry.raw)
     message = phrase("RN101.orphan", entry=entry.number)
     yield context.finding(message, side, None, confidence=0.9 if entry.doubt else 0.98)

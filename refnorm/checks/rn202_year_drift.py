@@ -19,6 +19,7 @@ _NUMBERED = ("page", "number-of-pages", "volume", "issue", "number", "ISBN", "IS
 _CENTURIES = {"19": "20", "20": "19"}
 """Beginnings of a year that are confused."""
 _LIKE_A_YEAR = kept(r"(?<=[\s(])(?<!\w\s)[\dOОoоlI]{3,5}(?=\s?(?:[.,;:)–—]|-\s|$))(?!\.\d)")
+_BOTH_CALENDARS = kept(r"(?<!\d)(\d{1,2})\s?[(/]\s?(\d{1,2})(?!\d)")
 _RANGE, _DIGIT = 0.9, 0.97
 """How sure it is a fault that only one side has a second year (`1983–1984` for `1983`), and that a number is
 the other side's year with a digit at fault."""
@@ -84,8 +85,10 @@ def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> I
     found = couple(pair, context)
     if same_date(native, romanized) or native.parts[1:] == romanized.parts[:0:-1]:
         return  # `03.05.2018` is the fifth of March to some and the third of May to others
-    if found and _dated(found[0], romanized) and _dated(found[1], native):
+    if found and (_dated(found[0], romanized) or _dated(found[1], native)):
         return  # a law has its own date, and that of the newspaper which prints it
+    if _of_two_calendars(native, romanized) or _of_two_calendars(romanized, native):
+        return
     own, other = (numbers(without(entry, LINKS)) for entry in found or ())
     if native.month == romanized.month and str(native.day) in other and str(romanized.day) in own:
         return  # days of a conference or of a double number: `12–14 мая`
@@ -95,6 +98,13 @@ def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> I
     # two whole dates are read for certain, even where neither stands where a year does
     read = "date" if native.day and romanized.day else "issued"
     yield context.finding(message, *sides, confidence=trust(pair, context, read, 0.97))
+
+
+def _of_two_calendars(date: Date, other: Date) -> bool:
+    """Tell whether one side prints the days of both calendars, `3 (15)`, and the other one of them."""
+    found = _BOTH_CALENDARS.search(date.raw)
+    apart = (int(found[2]) - int(found[1])) if found else 0
+    return found is not None and 10 <= apart <= 13 and str(other.day) in found.groups()
 
 
 def _second_year(pair: Pair, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:
@@ -148,7 +158,7 @@ def misprint(native: Entry, romanized: Entry) -> Span | None:
 
 def _dated(entry: Entry, date: Date) -> bool:
     """Tell whether an entry prints a date, in whatever words."""
-    return any((one.year, one.month, one.day) == date.parts for one in all_dates(entry.raw))
+    return any((one.year, one.month, one.day) == date.parts for one in all_dates(without(entry, LINKS)))
 
 
 def _holds(entry: Entry, year: int | None) -> bool:

@@ -15,6 +15,7 @@ from refnorm.fields.compare import number_parts
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Reference
 from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
 
 @rule("RN204", Pair, "error")
@@ -94,11 +95,14 @@ def _exchanged(native: Reference, romanized: Reference) -> bool:
 
     `№ 37. – С. 2` of a newspaper is `37, 2` where the list writes no marks.
     """
-    there, here = (
-        {p for v in (one.number, one.volume, *(page.first for page in one.pages)) for p in number_parts(v)}
-        for one in (romanized, native)
-    )
+    there, here = ({p for v in _others(one) for p in number_parts(v)} for one in (romanized, native))
     return bool(set(number_parts(native.issue)) & there) and bool(set(number_parts(romanized.issue)) & here)
+
+
+def _others(reference: Reference) -> Iterator[str | None]:
+    """Yield the values that may be read as an issue: of `№ 167-р` the figures too."""
+    yield from (reference.number, reference.volume, *(page.first for page in reference.pages))
+    yield from DIGITS.findall(reference.number or "")
 
 
 def _moved(pair: Pair, context: Context, native: Reference, romanized: Reference) -> Finding:

@@ -58,8 +58,8 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     the journal into the year. One finding a list: spaces behind marks and before initials (`OrlovD. E.`),
     round `//` and dashes, a period behind `М:`, a bracket, the authors or the whole entry, a comma between
     two authors; and other marks between two fields than nine of ten other entries have (`Moscow. 1997`,
-    `. //`, `—` among `–`). Only where the list's other entries show that it wants the mark: a list without
-    closing periods is in order.
+    `. //`, `—` among `–`, `70-82` among `70–82`). Only where the list's other entries show
+    that it wants the mark: a list without closing periods is in order.
 
     Fix: Set the mark or the space, or the mark that the other entries have; `refnorm fix` does it.
 
@@ -109,12 +109,20 @@ def _others(lst: ReferenceList, context: Context, known: Mapping[int, Sequence[S
         span, other = one.around, other_form(lst, one.entry, context)
         if any(span.meets(place) for place in known.get(one.entry.index, ())):
             continue
-        if lst.role == "romanized" and other and span.of(text) in other.raw:
+        if lst.role == "romanized" and other and _is_printed(span.of(text), other, text):
             continue
         wanted = f"{text[span.start : one.span.start]}{one.wanted}{text[one.span.end : span.end]}"
         shown = " ".join(f"{span.of(text)} → {wanted}".split())
         fix = Edit(one.span, one.wanted, safe=False)  # what a list does elsewhere may be no standard
         yield _Lost("others", one.entry, span, shown, fix)
+
+
+def _is_printed(words: str, entry: Entry, text: str) -> bool:
+    """Tell whether an entry prints the words, too; in a link they say nothing."""
+    at = text.find(words, entry.span.start, entry.span.end)
+    while at >= 0 and any(link.start <= at < link.end for link in entry.reference.links):
+        at = text.find(words, at + 1, entry.span.end)
+    return at >= 0
 
 
 def _once(lst: ReferenceList) -> ReferenceList:

@@ -23,6 +23,8 @@ _AHEAD, _BEHIND = kept(r"([^\W\d_]{1,2})\.\s?$"), kept(r"\s?([^\W\d_]{1,2})\.")
 _RANGES, _MARK = 2, 5
 """How many other ranges have to have their mark before them, which GOST 7.1-2003, 5.6, wants of all; and the
 characters in which it is looked for."""
+_RANGE_DASH = kept(r"\d(\s*)([–—-])\1(?=\d)")
+"""The dash of a range; of a space on one side of it RN504 speaks."""
 _NUMBER = kept(r"№\s?(?=\d)")
 _GAP = kept(r"(?P<stop>[.,;:]{0,2})\s*(?P<part>//?|[–—-]?)\s*(?P<label>(?:[^\W\d_]{1,4}\.?|№)?\s*[«“]?)")
 """What stands between two fields: a mark, slashes or a dash, the label of the second one."""
@@ -34,6 +36,8 @@ _FEWEST, _OF_TEN = 5, 9
 _READ = 0.75
 """How sure a field has to be read."""
 _STOP, _PART = 0, 1
+_SPAN = ("5–9",)
+"""The dash of a range of pages."""
 _SHORT = kept(r"(?<!\w)[^\W\d_][^\W\d_A-ZА-ЯЁ]{0,3}$")
 """A word that may be cut short: `Publ.`, `М.`"""
 _TITLES = ("title", "container_title")
@@ -70,7 +74,7 @@ def unlike(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
             own = [row for row in rows if not _is_copied(lst, row, context, foreign=True)]
             usual = _usual(rows, own, _others(lst, context) if key == _YEAR else (), _missing(lst, context))
             for row in own:
-                dashed = lst.role == "romanized" and row.mark[_PART]  # which RN501 tells
+                dashed = lst.role == "romanized" and row.mark[_PART] and key != _SPAN  # which RN501 tells
                 if not dashed and (one := _told(row, usual, text)) and not _is_copied(lst, row, context):
                     yield one
     yield from _ranges(lst, text)
@@ -128,18 +132,23 @@ def _usual(
     for at in (_STOP, _PART):
         mark, number = Counter(row.mark[at] for row in rows).most_common(1)[0]
         more = [row.mark[at] == mark for row in others] if number < _FEWEST else []
-        enough = number + sum(more) >= _FEWEST
-        clear = 10 * (number + sum(more)) >= _OF_TEN * (every + len(more))
+        enough = is_usual(number + sum(more), every + len(more))
         ours = 2 * sum(row.mark[at] == mark for row in own) > len(own)
-        found.append(mark if enough and clear and ours and number > 1 else None)
+        found.append(mark if enough and ours and number > 1 else None)
     return found[0], found[1]
+
+
+def is_usual(number: int, every: int) -> bool:
+    """Tell whether so many places show what a list has, of so many others than the one in question."""
+    return number >= _FEWEST and 10 * number >= _OF_TEN * every
 
 
 def _told(row: _Seen, usual: tuple[str | None, str | None], text: str) -> Unlike | None:
     """Return a mark that is not the usual one, with what would be; a stop that cuts a word short stays."""
     stop, part = (own if wanted is None else wanted for own, wanted in zip(row.mark, usual, strict=True))
     ended = text[row.span.start - 1] == "."
-    if (stop, part) == row.mark or part == "-" or (ended and stop == "." != row.mark[_STOP]):
+    hyphen = part == "-" and row.key != _SPAN
+    if (stop, part) == row.mark or hyphen or (ended and stop == "." != row.mark[_STOP]):
         return None  # hyphens for dashes are a fault themselves, a comma behind `Publ.` is none
     start, end = row.entry.span.start, row.entry.span.end
     before = _WORD.search(text, max(start, row.span.start - _SHOWN), row.span.start)
@@ -147,7 +156,7 @@ def _told(row: _Seen, usual: tuple[str | None, str | None], text: str) -> Unlike
     around = Span(before.start() if before else row.span.start, after.end() if after else row.span.end)
     if row.key == ("№",):
         return Unlike(row.entry, row.span, Span(row.span.start, around.end), f"№{stop}")
-    if row.key == ("–",):
+    if row.key in (("–",), _SPAN):
         return Unlike(row.entry, row.span, around, part)
     short = row.mark[_STOP] == "." != stop and not ended and _SHORT.search(text, start, row.span.start)
     stop = "" if ended and stop == "." else f".{stop}" if short else stop
@@ -169,6 +178,8 @@ def _seen(lst: ReferenceList, text: str) -> dict[tuple[str, ...], list[_Seen]]:
         seen["№",] = rows if odd == 1 else []  # more of them are a form of their own (RN505)
     if ". [" in printed:
         seen["[",] = [one for entry in lst.entries for one in _brackets(entry, text)]
+    if len({dash for dash in "–—-" if dash in printed}) > 1:
+        seen[_SPAN] = [one for entry in lst.entries for one in _spans(entry, text)]
     for entry in lst.entries:
         for one in _between(entry, text):
             seen.setdefault(one.key, []).append(one)
@@ -180,6 +191,14 @@ def _dashes(entry: Entry, text: str) -> Iterator[_Seen]:
     for found in _DASH.finditer(text, entry.span.start, entry.span.end):
         if not any(title.start <= found.start() < title.end for title in titles):
             yield _Seen(("–",), ("", found[0]), entry, Span(*found.span()))
+
+
+def _spans(entry: Entry, text: str) -> Iterator[_Seen]:
+    """Yield the dashes or hyphens of ranges of pages."""
+    for pages in entry.reference.pages if entry.reference.type != "standard" else ():
+        found = _RANGE_DASH.search(text, pages.span.start, pages.span.end) if pages.kind == "range" else None
+        if found:
+            yield _Seen(_SPAN, ("", found[2]), entry, Span(*found.span(2)))
 
 
 def _slashes(entry: Entry, text: str) -> Iterator[_Seen]:

@@ -16,6 +16,10 @@ from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.text import WORD, cyrillic_share, unlinked
 
+_LABEL = kept(r"(?m)^[^\w\n]{0,6}(\d{1,3})[.)\]]\s?(?=[^\W\d_]|[«\"“])")
+"""The number of an entry at the beginning of its line."""
+_FEWEST = 2
+"""Numbers at least that a list behind another one goes on from."""
 _DIGITS = kept(r"\d\d\d+")
 _SAME = 0.4
 """Share of common numbers from which two lists are taken for lists of the same works."""
@@ -92,17 +96,24 @@ def _joins(lists: _Lists, members: Sequence[int], new: int) -> bool:
 
 
 def _parted(lists: _Lists, last: int, new: int) -> bool:
-    """Tell whether two lists under headings of their own are parts of one: a later list holds both."""
+    """Tell whether two lists under headings of their own are parts of one: a later list holds both, or the
+    numbers of the first go on in the second."""
     found, numbers = lists.found, lists.numbers
     if len(lists.between(last, new).strip()) > _TOUCHING or "romanized" in (
         found[last].role,
         found[new].role,
     ):
         return False
-    return any(
+    return _goes_on(lists, last, new) or any(
         common(numbers[last], later) >= _SAME and common(numbers[new], later) >= _SAME
         for later in numbers[new + 1 : new + 1 + _LATER]
     )
+
+
+def _goes_on(lists: _Lists, last: int, new: int) -> bool:
+    """Tell whether the first number of a list is the next one behind the last number of the list before."""
+    before, behind = (_LABEL.findall(_text(lists.document, lists.found[at])) for at in (last, new))
+    return bool(before and behind) and int(behind[0]) == int(before[-1]) + 1 > _FEWEST
 
 
 def _alike(a: ReferenceList, b: ReferenceList) -> bool:

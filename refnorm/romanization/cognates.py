@@ -16,6 +16,8 @@ _FIRST = kept(
 )
 """The first sentence of an entry: it ends behind a word or an acronym, not behind `им.` or an initial."""
 _CONTAINERS = ("container_title", "collection_title")
+_SCIENCES = ("ика", "іка", "ики", "іки")
+"""Endings of words that are English with -ics: Специфика, Specifics."""
 _INITIAL = kept(r"(?<!\w)[^\W\d_]\.")
 
 
@@ -75,6 +77,8 @@ def without_note(
 def english(match: Match) -> bool:
     """Tell whether a word stands in its English form: Бюллетень, Bulletin; Георгий, George in a name."""
     native, roman = match.native.text.casefold(), match.roman.text.casefold()
+    if roman.endswith("ics") and native.endswith(_SCIENCES):
+        return True
     return native.startswith(_forms(match.native.field).get(roman, ("\0",)))
 
 

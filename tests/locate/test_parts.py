@@ -153,3 +153,21 @@ def test_the_same_works_under_a_subheading_are_another_list() -> None:
     assert [lst.role for lst in article.lists] == ["native", "native", "romanized"]
     assert pairs(article) == [(n, n) for n in range(1, 6)] * 2
     assert not [f for f in article.findings if f.code in ("RN002", "RN103", "RN104")]
+
+
+def test_notes_that_cite_few_works_of_the_list_are_no_form_of_it() -> None:
+    """The works of the list are looked for in the romanized one, and those that notes repeat are not."""
+    notes = f"Примечания\n{numbered(NATIVE[1:2])}\n2. Там же. С. 43."
+    article = markdown(
+        f"{notes}\n\nЛитература\n{numbered(NATIVE[:6])}\n\nReferences\n{numbered(ROMANIZED[:6])}"
+    )
+    assert pairs(article) == [(n, n) for n in range(1, 7)]
+    assert not [f for f in article.findings if f.code in ("RN101", "RN102", "RN308")]
+
+
+def test_numbers_that_go_on_under_a_second_heading() -> None:
+    """Sources that the journal does not romanize are told once, and no number is missing."""
+    first, rest = numbered(NATIVE[:2]), numbered(NATIVE[2:6], 3)
+    article = markdown(f"Источники\n{first}\n\nЛитература\n{rest}\n\nReferences\n{numbered(ROMANIZED[2:6])}")
+    assert [lst.role for lst in article.lists] == ["native", "native", "romanized"]
+    assert [f.code for f in article.findings if f.code != "RN103"] == ["RN001"]
