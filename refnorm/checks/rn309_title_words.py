@@ -143,11 +143,11 @@ def _of_order(
     pair: Pair, context: Context, found: Compared, entries: tuple[Entry, Entry]
 ) -> Iterator[Finding]:
     """Yield the words of a title that have changed places with their neighbours."""
-    matches = found.within("title")
+    matches = sorted(found.within("title"), key=_native_start)
     starts = [m.roman.span.start for m in matches]
     if not (found.lost and found.added) and starts == sorted(starts):
         return
-    agreed = sorted((m for m in matches if same_word(m)), key=_native_start)
+    agreed = [m for m in matches if same_word(m)]
     if len(agreed) < _ENOUGH or "title" not in found.romanized - found.brief:
         return
     languages = tuple(dict.fromkeys(m.language for m in agreed if m.language))
