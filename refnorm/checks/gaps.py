@@ -22,7 +22,7 @@ _PARTING = kept(
     rf"|\.(?<=\sal\.)(?=\s?[{UPPER}])"
 )
 _SLASHES = kept(r"//(?<![:/]//)(?<!http//)(?<!https//)(?!/)")
-_BEFORE_DASH = kept(r"(?<=[^\W\d_]{3})[–—](?=\s([^\W\d_]{2,}))")
+_BEFORE_DASH = kept(r"[–—](?<=[^\W\d_]{3}.)(?=\s([^\W\d_]{2,}))")
 """A dash that is glued to the word before it, and the word behind."""
 _JOINED = kept(rf"[^\W\d_{UPPER}]{{2}}(?=[{UPPER}]\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")

@@ -188,13 +188,15 @@ def broken_here(text: str, lst: ReferenceList) -> Iterator[tuple[Entry, Span]]:
     found = [
         (entry, match)
         for entry in lst.entries
-        if _INNER.search(entry.raw)
+        if _INNER.search(entry.raw) and cyrillic_share(entry.raw)
         for match in _BROKEN.finditer(text, entry.span.start, entry.span.end)
         if cyrillic_share(match[0]) == 1  # of a romanized word the other form tells; `burn-up`, `burnup`
         and len(match[0].partition("-")[0]) >= _SHORT
         and not match[0].partition("-")[0].endswith(_LINKING)
     ]
-    known = {m[0] for m in _WORD.finditer(lst.span.of(text).casefold())} if found else frozenset[str]()
+    low = lst.span.of(text).casefold() if found else ""
+    found = [(entry, match) for entry, match in found if match[0].casefold().replace("-", "") in low]
+    known = {m[0] for m in _WORD.finditer(low)} if found else frozenset[str]()
     for entry, match in found:
         first, _, second = match[0].casefold().partition("-")
         whole = first + second in known and not {first, second} & known
