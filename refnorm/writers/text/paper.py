@@ -46,7 +46,9 @@ class Paper:
 def outside(side: Side, article: Article) -> bool:
     """Tell whether a side stands in no list, but elsewhere in its article, as the author's name does."""
     lst = next((one for one in article.lists if one.index == side.list), None)
-    return bool(lst and side.entry is None and side.spans) and not any(map(lst.span.meets, side.spans))
+    if lst is None or side.entry is not None or not side.spans:
+        return False
+    return not any(map(lst.span.meets, side.spans))
 
 
 @noun
