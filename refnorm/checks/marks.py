@@ -17,6 +17,8 @@ SPACED, APART = "mark and its space", "apart"
 ISSUE_MARK = "issue-mark"
 """The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
 DASH, IMPRINT, INITIALS = "dash", "imprint", "initials"
+BETWEEN = (IMPRINT, INITIALS)
+"""What stands between two things that belong together: each form of it has to stand there twice."""
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
 """Two initials, with a space between them or without."""
 _BEFORE_NAME = kept(r"\.?\s?([.,:])\s?[«“\"]?")

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import is_wanted
-from refnorm.checks.marks import APART, DASH, IMPRINT, INITIALS, ISSUE_MARK, SPACED, Form
+from refnorm.checks.marks import APART, BETWEEN, DASH, ISSUE_MARK, SPACED, Form
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
 
 _SURE = 0.8
-_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2, DASH: 2, IMPRINT: 2, INITIALS: 2}
+_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2, DASH: 2}
 """How often each form has to stand there; once is enough where nothing is said."""
 
 
@@ -53,7 +53,9 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
             ways: dict[str, list[Form]] = {}
             for form in found:
                 ways.setdefault(form.form, []).append(form)
-            clear = [places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1)]
+            clear = [
+                places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1 + (kind in BETWEEN))
+            ]
             clear.sort(key=len, reverse=True)
             clear = [places for places in clear if one_name(clear[0], places)]
             if len(clear) > 1 and not _is_slip(kind, clear[0], sum(map(len, clear[1:]))):
@@ -69,7 +71,7 @@ def _is_slip(kind: str, usual: list[Form], others: int) -> bool:
     """Tell whether so few places have another mark, or lack the space, that RN507 speaks of each of them."""
     if kind == SPACED:
         return usual[0].form == APART and is_wanted(len(usual), others)
-    return kind in (DASH, IMPRINT, INITIALS) and is_usual(len(usual), len(usual) + others - 1)
+    return kind in (DASH, *BETWEEN) and is_usual(len(usual), len(usual) + others - 1)
 
 
 def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:
