@@ -43,8 +43,8 @@ def test_what_was_kept_is_what_is_compiled(tmp_path: Path, source: str | bytes, 
     usual: re.Pattern[Any] = re.compile(source, flags)
     text = TEXT if isinstance(source, str) else TEXT.encode()
     assert file.stat().st_size
-    assert again == usual
-    assert (again.flags, again.groups, dict(again.groupindex)) == (
+    assert (again.pattern, again.flags, again.groups, dict(again.groupindex)) == (
+        usual.pattern,
         usual.flags,
         usual.groups,
         dict(usual.groupindex),
@@ -52,6 +52,21 @@ def test_what_was_kept_is_what_is_compiled(tmp_path: Path, source: str | bytes, 
     assert [(m.span(), m.groupdict(), m.lastgroup) for m in again.finditer(text)] == [
         (m.span(), m.groupdict(), m.lastgroup) for m in usual.finditer(text)
     ]
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.ASCII])
+@pytest.mark.parametrize(
+    "source",
+    [r"\w", r"\W", r"\d", r"\S", r"(?i:x|[^\W\d_])", r"[^\W_]", r"[\w'’-]", r"[^\w\s.,]", r"[\d.–Ж]"],
+)
+def test_a_class_holds_the_characters_that_it_usually_holds(source: str, flags: int) -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    unkept = pattern(Store(Path("patterns"), None), source, int(flags))
+    assert unkept.findall(every) == re.compile(source, flags).findall(every)
+
+
+def test_a_class_tells_of_known_letters_first() -> None:
+    assert kept(r"[^\W\d_]+") != re.compile(r"[^\W\d_]+")
 
 
 def test_code_that_is_not_sound_is_compiled_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ Sides = tuple[Side | None, Side | None]
 """The native and the romanized side of a finding; None where it has none."""
 
 Given = TypeVarTuple("Given")
+N = TypeVar("N", Pair, Entry)
 T = TypeVar("T")
 Check = Callable[[Any, "Context"], Iterator[Finding]]
 
@@ -193,9 +194,25 @@ def shared(make: Callable[[Context, *Given], T]) -> Callable[[Context, *Given], 
 
     def made(context: Context, *given: *Given) -> T:
         try:
-            found: T = context.cache[make, *given]
+            found: T = context.cache[make, given]
         except KeyError:
-            found = context.cache[make, *given] = make(context, *given)
+            found = context.cache[make, given] = make(context, *given)
+        return found
+
+    return wraps(make)(made)
+
+
+def shared_of(make: Callable[[N, Context, *Given], T]) -> Callable[[N, Context, *Given], T]:
+    """Let what is derived from a pair or an entry of the article be made once, as `shared` does.
+
+    The article holds it as long as the context lives, so that which one it is tells all about it.
+    """
+
+    def made(one: N, context: Context, *given: *Given) -> T:
+        try:
+            found: T = context.cache[make, id(one), given]
+        except KeyError:
+            found = context.cache[make, id(one), given] = make(one, context, *given)
         return found
 
     return wraps(make)(made)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, shared
+from refnorm.checks import Context, shared, shared_of
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared, side
@@ -175,13 +175,13 @@ def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tu
     found, entries = compared(pair, context), couple(pair, context)
     if not found or not entries or not pair.native or not pair.romanized:
         return
-    own = core(context, entries[0], field)
+    own = core(entries[0], context, field)
     if not own or not all(w.native and not is_abbreviated(w) for w in own):
         return
     same = sum(len(w.form) for w in own if w.span in found.agreed)
     if same > _FORM * sum(len(w.form) for w in own):
         return
-    other = core(context, entries[1], field)
+    other = core(entries[1], context, field)
     if not other or any(w.native for w in other) or (same and len(own) != len(other)):
         return
     sides = context.sides(pair, entries[0].reference.spans[field], entries[1].reference.spans[field])
@@ -196,16 +196,11 @@ def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tu
         return
 
 
-def core(context: Context, entry: Entry, field: str) -> list[Word]:
+@shared_of
+def core(entry: Entry, context: Context, field: str) -> list[Word]:
     """Return the words of a field without the marks of a publisher: `Publ.`, `изд-во`."""
-    if field not in entry.reference.spans:
-        return []
-    known: dict[tuple[int, str], list[Word]] = context.cache.setdefault("cores", {})
-    key = (entry.span.start, field)
-    if key not in known:  # several rules ask
-        own = words(context.document, entry, (field,))
-        known[key] = [word for word in own if word.text.casefold() not in houses()]
-    return known[key]
+    own = words(context.document, entry, (field,))
+    return [word for word in own if word.text.casefold() not in houses()]
 
 
 @cache
@@ -247,7 +242,7 @@ def _values(context: Context, lst: int, field: str) -> _Values:
     values: _Values = {}
     known = context.lists[lst].language
     for entry in context.lists[lst].entries:
-        own = core(context, entry, field)
+        own = core(entry, context, field)
         if own and all(w.native for w in own):
             seat = context.side(lst, entry.index, entry.reference.spans[field])
             language = tongue(entry.reference, entry.raw, known) or ""

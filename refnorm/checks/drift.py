@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from refnorm.checks import Context, shared
+from refnorm.checks import Context, shared, shared_of
 from refnorm.checks.fixes import exchanged
 from refnorm.fields.compare import without
 from refnorm.messages import phrase
@@ -17,17 +17,9 @@ _LONG, _AROUND = 60, 16
 """Characters of a value that a message names whole; of a longer one, those around what differs."""
 
 
+@shared_of
 def couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
     """Return both entries of a pair; None for an orphan, and where one entry seems to hold two (RN003)."""
-    return _couples(context)[id(pair)]
-
-
-@shared
-def _couples(context: Context) -> Mapping[int, tuple[Entry, Entry] | None]:
-    return {id(one): _couple(one, context) for one in context.article.pairs}
-
-
-def _couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
     native, romanized = context.native(pair), context.romanized(pair)
     if not native or not romanized or max(native.doubt, romanized.doubt) > MERGED:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, shared
+from refnorm.checks import Context, shared_of
 from refnorm.checks.capitals import capitals
 from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
@@ -55,15 +55,10 @@ class Fault:
     confidence: float
 
 
+@shared_of
 def compared(pair: Pair, context: Context) -> Compared | None:
     """Return the words of a pair, unless one of its entries seems to hold two."""
-    return _compared(context)[id(pair)]
-
-
-@shared
-def _compared(context: Context) -> Mapping[int, Compared | None]:
-    of, pairs = context.comparison.of, context.article.pairs
-    return {id(one): of(one) if couple(one, context) else None for one in pairs}
+    return context.comparison.of(pair) if couple(pair, context) else None
 
 
 def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Fault]:
@@ -81,17 +76,15 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
                 yield fault
 
 
+@shared_of
 def _doubted(pair: Pair, context: Context) -> Mapping[str, Sequence[Match]]:
-    """Return the words of a pair that may be at fault, by field; several rules ask."""
-    known: dict[int, Mapping[str, Sequence[Match]]] = context.cache.setdefault("doubted", {})
-    if id(pair) not in known:
-        known[id(pair)] = context.comparison.doubted(pair)
-    return known[id(pair)]
+    """Return the words of a pair that may be at fault, by field."""
+    return context.comparison.doubted(pair)
 
 
 def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
-    slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
+    slips = slips_of(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
     slips = slips or tuple(capitals(match))
     if not slips or _is_kept(match):
@@ -167,7 +160,7 @@ def _turned() -> frozenset[str]:
     return frozenset(word.rstrip(".").casefold() for word in locales.words("published"))
 
 
-def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
+def slips_of(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
     """Return the slips of a word, without letters of the other script: those have rules of their own.
 
     A letter that no scheme of the language writes is another language's, and so is the word.

@@ -16,8 +16,8 @@ _CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
 """What stands between spaces, without the marks around it and a year behind a period."""
 _MOST = 5
 """Words at most that have run together."""
-_PART = 3
-"""Letters at least of the parts of a compound: `Ipote ka` is none."""
+_PART, _REST = 3, 4
+"""Letters at least of the parts of a compound: `Ipote ka` is none, nor `poro dah`."""
 _DIGIT = kept(r"\d(?<=[^\W\d_].)\d?(?=[^\W\d_])")
 """A digit in a word, which stands where a hyphen was (RN210)."""
 _LONG = 9
@@ -102,11 +102,15 @@ def _is_parted(text: str, *stretches: Span) -> bool:
 
 def _run_together(text: str, own: Entry, other: Entry, field: str) -> Iterator[tuple[Span, Span]]:
     """Yield the words of a field that lost their spaces, and where the other entry prints them parted."""
-    chunks = None
+    chunks, there = None, None
     for span in own.reference.spans.get(field, ()):
         for match in WORD.finditer(text, span.start, span.end):
             word = match[0]
-            if len(word) >= _LONG and not (word in other.raw and word in WORD.findall(other.raw)):
+            if len(word) < _LONG:
+                continue
+            if word in other.raw:
+                there = there or frozenset(WORD.findall(other.raw))
+            if there is None or word not in there:
                 chunks = chunks or _Chunks(text, own, other)
                 both = chunks.whole(Span(*match.span()))
                 if both and is_spaced(text, both[1]):
@@ -136,7 +140,8 @@ def is_compound(printed: str, language: str) -> bool:
     if any(traced(one, first, COMMON) is not None for one in data["prefixes"]):
         return True
     joined = language in data["languages"] and first.endswith(tuple(data["vowels"]))
-    return joined and min(map(len, parts)) >= _PART and (len(first) > _PART or first in data["short"])
+    whole = len(first) > _PART or first in data["short"]
+    return joined and whole and len(first) >= _PART and min(map(len, parts[1:]), default=0) >= _REST
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:

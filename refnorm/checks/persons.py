@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from refnorm import locales
-from refnorm.checks import Context
+from refnorm.checks import Context, shared_of
 from refnorm.checks.drift import couple
 from refnorm.checks.unseen import may_be_shown
 from refnorm.model import PEOPLE, Entry, Name, Pair, Span
@@ -49,15 +49,14 @@ class Person:
     matches: tuple[Match, ...] = ()
 
 
+@shared_of
 def persons(pair: Pair, context: Context, role: str) -> list[Person]:
     """Return the persons of a role, each with its counterpart, in the native order, then those added."""
-    known: dict[tuple[int, str], list[Person]] = context.cache.setdefault("persons", {})
-    people = known.get((id(pair), role))
-    if people is None:
-        found, entries = context.comparison.of(pair), couple(pair, context)
-        both = [getattr(entry.reference, role) for entry in entries or ()] if found else []
-        people = known[id(pair), role] = _persons(context, found, role, *both) if found and both else []
-    return people
+    found, entries = context.comparison.of(pair), couple(pair, context)
+    if not found or not entries:
+        return []
+    native, romanized = (getattr(entry.reference, role) for entry in entries)
+    return _persons(context, found, role, native, romanized) if native or romanized else []
 
 
 def _persons(
@@ -86,7 +85,7 @@ def _persons(
             free.remove(other)
         people.append(Person(name, other, tuple(matches) if other else ()))
     alone = [i for i, p in enumerate(people) if p.romanized is None]
-    if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0]):
+    if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0], _INITIALS_BY):
         people[alone[0]] = Person(people[alone[0]].native, free.pop())
     others = [i for i, p in enumerate(people) if _is_another(p)]
     if len(others) < sum(p.romanized is not None for p in people):
@@ -292,9 +291,8 @@ def is_unseen(pair: Pair, context: Context, person: Person, odd: Sequence[int]) 
     return may_be_shown(context, pair, [(native(both[n][0]), fold(both[n][1])) for n in odd])
 
 
-def each(pair: Pair, context: Context) -> Iterator[tuple[str, Person]]:
-    """Yield the persons of every role that stand on both sides."""
-    for role in PEOPLE:
-        for person in persons(pair, context, role):
-            if person.native and person.romanized:
-                yield role, person
+@shared_of
+def each(pair: Pair, context: Context) -> list[tuple[str, Person]]:
+    """Return the persons of every role that stand on both sides."""
+    every = ((role, one) for role in PEOPLE for one in persons(pair, context, role))
+    return [(role, one) for role, one in every if one.native and one.romanized]

@@ -80,7 +80,7 @@ def _names(pair: Pair, context: Context, field: str) -> _Names | None:
         return None
     if _are_one(found, *entries, field):
         return None
-    own, other = (core(context, entry, field) for entry in entries)
+    own, other = (core(entry, context, field) for entry in entries)
     if not own or not other or any(word.native for word in other):
         return None
     if len(own) == len(other) and all(word.span in found.agreed for word in own):
@@ -187,7 +187,7 @@ def _by_letters(pair: Pair, context: Context, field: str) -> bool:
     found, entries = compared(pair, context), couple(pair, context)
     if not found or not entries:
         return False
-    own = core(context, entries[0], field)
+    own = core(entries[0], context, field)
     return bool(own) and all(word.native and word.span in found.agreed for word in own)
 
 

@@ -80,18 +80,23 @@ def _language(text: str, known: str) -> str | None:
 
 def told(spoken: Iterable[str]) -> Counter[str]:
     """Count by language the lower-case words that its neighbours lack, or that end as none of theirs does."""
-    (whole, endings), amid = _tells(), _amid()
     found: Counter[str] = Counter()
-    for word in set(spoken):
-        for letter, between, language in amid:
-            if letter in word and between.search(word):
-                found[language] += _SAID
-        languages = {*whole.get(word, ())}
-        for size, known in endings:
-            if len(word) > size:
-                languages.update(known.get(word[-size:], ()))
-        found.update(languages)
+    for word in dict.fromkeys(spoken):
+        for language, times in _told_by(word):
+            found[language] += times
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _told_by(word: str) -> tuple[tuple[str, int], ...]:
+    """Return the languages that a word tells, and what that counts."""
+    whole, endings = _tells()
+    between = [(lo, _SAID) for letter, amid, lo in _amid() if letter in word and amid.search(word)]
+    told = [*whole.get(word, ())]
+    for size, known in endings:
+        if len(word) > size:
+            told += known.get(word[-size:], ())
+    return (*between, *[(language, 1) for language in dict.fromkeys(told)])
 
 
 @cache

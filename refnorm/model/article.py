@@ -52,8 +52,10 @@ class Entry:
     @property
     def number_end(self) -> int:
         """The offset in `raw` behind the printed number, without the mark that follows it; 0 without one."""
-        end = 0
-        for part in self.typed.split():  # the halves of a doubled number may stand on two lines
+        typed, end = self.typed, 0
+        if typed.isdigit() and self.raw.startswith(typed):  # as nearly all are
+            return len(typed)
+        for part in typed.split():  # the halves of a doubled number may stand on two lines
             found = self.raw.find(part, end, end + len(part) + _BESIDE)
             end = found + len(part) if found >= 0 else end
         return end

@@ -70,24 +70,26 @@ def aligned(word: str, roman: str, language: str) -> tuple[float, tuple[Step, ..
     """
     row = spots(word, language)
     n, m = len(word), len(roman)
-    cells: dict[tuple[int, int], Cell] = {(0, 0): (0.0, None, None)}
+    cells: list[dict[int, Cell]] = [{} for _ in range(n + 1)]
+    cells[0][0] = (0.0, None, None)
     # however unlike the lengths are, the stretches of two letters meet
     band = max(_BAND, m // max(n, 1) + 1)
     more = [_more(roman, j) for j in range(m + 1)]
     for i in range(n + 1):
         middle = i * m // max(n, 1)
         swaps, lacking = _swaps(row, i), _lacking(row, word, i)
+        reached = cells[i]
         for j in range(max(0, middle - band), min(m, middle + band) + 1):
-            here = cells.get((i, j))
+            here = reached.get(j)
             if here:
                 moves = _moves(row[i], swaps, n - i, roman, j) if i < n else []
                 for move in (*moves, *lacking, *more[j]):
-                    to, total = (i + move[0], j + move[1]), here[0] + move[2]
-                    known = cells.get(to)
+                    there, to, total = cells[i + move[0]], j + move[1], here[0] + move[2]
+                    known = there.get(to)
                     if known is None or total < known[0] - 1e-9:
-                        cells[to] = (total, (i, j), move)
+                        there[to] = (total, (i, j), move)
     steps = _steps(cells, word, roman)
-    return cells[n, m][0] + _beside(steps), steps
+    return cells[n][m][0] + _beside(steps), steps
 
 
 def _beside(steps: Sequence[Step]) -> float:
@@ -97,14 +99,14 @@ def _beside(steps: Sequence[Step]) -> float:
     return (2 * _FAULT - _SYLLABLE) * len(syllables) if 0 < len(syllables) < len(faults) else 0.0
 
 
-def _steps(cells: dict[tuple[int, int], Cell], word: str, roman: str) -> tuple[Step, ...]:
+def _steps(cells: Sequence[Mapping[int, Cell]], word: str, roman: str) -> tuple[Step, ...]:
     """Go back from the last cell to the first."""
     steps: list[Step] = []
-    _, at, move = cells[len(word), len(roman)]
+    _, at, move = cells[len(word)][len(roman)]
     while at is not None and move is not None:
         (i, j), (di, dj, _, kind, spot) = at, move
         steps.append(Step(kind, word[i : i + di], roman[j : j + dj], spot, i, j))
-        _, at, move = cells[at]
+        _, at, move = cells[i][j]
     return tuple(reversed(steps))
 
 

@@ -79,8 +79,8 @@ def _nearly(match: Match, plain: Mapping[str, int]) -> bool:
 
 def same_word(match: Match) -> bool:
     """Tell whether a word is the same in other letters, with some at fault."""
-    size = len(match.native.form)
-    return match.cost <= max(1.6 if size > 3 else 1.2, _NEAR * size)
+    size, cost = len(match.native.form), match.cost
+    return cost <= (1.6 if size > 3 else 1.2) or cost <= _NEAR * size
 
 
 @noun

@@ -75,13 +75,12 @@ def _follow(row: Sequence[Spot], word: str, roman: str) -> tuple[Step, ...] | No
 @lru_cache(maxsize=1 << 13)
 def writers(word: str, roman: str, language: str) -> int:
     """Return the schemes that write a native word so from end to end, as a set of bits."""
-    row = spots(word, language)
-    ways: dict[tuple[int, int], int] = {(0, 0): -1}
-    for i in range(len(word)):
-        for j in range(len(roman) + 1):
-            mask = ways.get((i, j), 0)
-            for length, output, schemes, _ in row[i].choices if mask else ():
-                if mask & schemes and roman.startswith(output, j):
-                    to = (i + length, j + len(output))
-                    ways[to] = ways.get(to, 0) | (mask & schemes)
-    return ways.get((len(word), len(roman)), 0)
+    size = len(word)
+    ways: list[dict[int, int]] = [{0: -1}, *({} for _ in range(size))]
+    for i, spot in enumerate(spots(word, language)):
+        for j, mask in ways[i].items():
+            for length, output, schemes, _ in spot.choices:
+                if mask & schemes and i + length <= size and roman.startswith(output, j):
+                    there, to = ways[i + length], j + len(output)
+                    there[to] = there.get(to, 0) | (mask & schemes)
+    return ways[size].get(len(roman), 0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise, repeat
 from typing import Any, TypeVar
 
+from refnorm.model import PEOPLE
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import openings
 from refnorm.romanization.words import Word
@@ -20,6 +21,8 @@ _ALIKE = 0.5
 """The least that two words have in common which may be one."""
 _ELSEWHERE = 0.7
 """What is left of the likeness of two words that stand in other fields."""
+_INITIAL = 4
+"""Letters at most of what one letter becomes."""
 _TWO = 3
 """Letters of words below which they are alike or others."""
 _LONG, _BONES = 5, 0.6
@@ -36,33 +39,27 @@ def likenesses(left: Sequence[Word], right: Sequence[Word], languages: Sequence[
     # one character may stand for four letters of another scheme: Щуцкий, Ŝuckij
     bones = [skeleton(w.text) if len(one) >= _LONG else None for w, one in zip(right, plain, strict=True)]
     forms = [(b.form, j) for j, b in enumerate(right)]
-    return [_row(a, right, forms, _shares(a, plain, bones), languages) for a in left]
+    short = [j for j, b in enumerate(right) if b.short and not _is_initial(b)]
+    rows = []
+    for a in left:
+        # of most words each has nothing in common: only the others are looked at
+        row = [0.0] * len(right)
+        size = len(folded(a.text))
+        for j, alike in _shares(a, plain, bones).items():
+            alike *= 1.0 if a.field == right[j].field else _ELSEWHERE
+            row[j] = alike * min(size, len(plain[j]))
+        for j in _written(a.form, forms, languages) if a.native else ():
+            row[j] = float(len(a.form))
+        for j in range(len(right)) if a.short else short:
+            if abbreviates(a, right[j]):
+                row[j] = _SHORTENED * min(len(a.form), len(right[j].form))
+        rows.append(row)
+    return rows
 
 
-def _row(
-    a: Word,
-    right: Sequence[Word],
-    forms: Sequence[tuple[str, int]],
-    shares: Mapping[int, float],
-    languages: Sequence[str],
-) -> list[float]:
-    """Return how much a native word has in common with each of some others, given its shares with them.
-
-    `forms` are those others as they are compared, by their places.
-    """
-    same = _written(a.form, forms, languages) if a.native else ()
-    row = []
-    for j, b in enumerate(right):
-        if (a.short or b.short) and abbreviates(a, b):
-            row.append(_SHORTENED * min(len(a.form), len(b.form)))
-        elif j in same:
-            row.append(float(len(a.form)))
-        elif j in shares:
-            share = shares[j] * (1.0 if a.field == b.field else _ELSEWHERE)
-            row.append(share * min(len(folded(a.text)), len(folded(b.text))))
-        else:
-            row.append(0.0)
-    return row
+def _is_initial(word: Word) -> bool:
+    """Tell whether a romanized word is a person's initial: `Kh.` abbreviates no surname, as Хохлов."""
+    return word.short and len(word.form) <= _INITIAL and word.field in PEOPLE
 
 
 def share(a: Word, b: Word) -> float:

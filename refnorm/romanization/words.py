@@ -79,8 +79,8 @@ def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> 
     if _MARKUP.search(text, start, end) or text.find(_WIDE, start, end) >= 0:
         found = _in_markup(text, span, field)
     else:
-        printed = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
-        found = _read(field, [(word, at, to, text[to : to + 1] == ".") for word, at, to in printed])
+        printed = _WORD.finditer(text, start, end)
+        found = _read(field, [(m[0], *m.span(), text.startswith(".", m.end())) for m in printed])
     return [w for w in found if not any(g.start <= w.span.start < g.end for g in groups)] if groups else found
 
 
@@ -99,13 +99,16 @@ def _read(field: str, printed: Iterable[tuple[str, int, int, bool]]) -> list[Wor
     """Return words of a field as they are compared; given are text, start, end, whether a period follows."""
     named, found = field in PEOPLE, []
     for text, start, end, short in printed:
-        glued = named and text[:-1] not in _INITIALS and text[-1].isupper() and text[1:-1].islower()
-        if short and glued and len(text) > _GLUED:
-            # an initial that has lost its space: `LopatinY.`
+        if named and short and len(text) > _GLUED and _ends_in_initial(text):
             text, end, short = text[:-1], end - 1, False
         bare, form, own, signs = _sight(text)
         found.append(Word(bare, form, Span(start, end - signs), field, own, short))
     return found
+
+
+def _ends_in_initial(text: str) -> bool:
+    """Tell whether an initial behind a surname has lost its space: `LopatinY.`"""
+    return text[:-1] not in _INITIALS and text[-1].isupper() and text[1:-1].islower()
 
 
 @lru_cache(maxsize=1 << 15)

@@ -81,7 +81,7 @@ def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[
         extra += [_begin(rows[i], i, 0.3) for i, _ in keep]
         if a and b and lost > 0 and len(keep) < lost and _twofold(rows[a.line : b.line + 1], a, b):
             merged[a.start] = 0.7
-    starts = [replace(s, doubt=merged.get(s.at, 0.0)) for s in starts]
+    starts = [replace(s, doubt=merged[s.at]) if s.at in merged else s for s in starts]
     full = sorted([*starts, *extra], key=lambda s: s.at)
     sure = [s for s in full if s not in extra or _score(rows, s.line, width) > _SURE]
     return [full, sure] if len(sure) < len(full) else [full]
