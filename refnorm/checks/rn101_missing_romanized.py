@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from refnorm.checks import Context, rule, shared
 from refnorm.checks.counterparts import unpaired_parts
-from refnorm.checks.drift import standing_alone
 from refnorm.checks.rn003_merged_entries import held
 from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
@@ -19,12 +18,7 @@ _FOREIGN = 0.1
 """Share of Cyrillic letters below which an entry is in Latin letters."""
 
 
-def _group(found: Finding) -> str:
-    """Return the key of works that a house leaves out; any other entry stands alone."""
-    return found.phrases[0].key if found.phrases[0].key == "RN101.latin" else standing_alone(found)
-
-
-@rule("RN101", Pair, "error", over=("RN901",), group=_group)
+@rule("RN101", Pair, "error", over=("RN901",))
 def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
     """A native entry has no counterpart in the romanized list.
 
@@ -52,21 +46,27 @@ def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
     if pair.native.list in unpaired_parts(context):
         return  # sources under a heading of their own, which the journal does not romanize: RN001
     side = context.side(pair.native.list, entry.index, [entry.span], entry.raw)
-    kept = pair.lists in _leaves_out(context) and _is_latin(entry)
-    message = phrase("RN101.latin") if kept else phrase("RN101.orphan", entry=entry.number)
-    yield context.finding(message, side, None, confidence=0.9 if entry.doubt or kept else 0.98)
+    if left_out := _leaves_out(context).get(pair.lists) if _is_latin(entry) else None:
+        if left_out[0] is entry:
+            others = [context.side(pair.native.list, one.index, [one.span], one.raw) for one in left_out[1:]]
+            yield context.finding(phrase("RN101.latin"), side, None, related=others, confidence=0.9)
+        return
+    message = phrase("RN101.orphan", entry=entry.number)
+    yield context.finding(message, side, None, confidence=0.9 if entry.doubt else 0.98)
 
 
 @shared
-def _leaves_out(context: Context) -> frozenset[tuple[int, int]]:
-    """Return the pairs of lists of which the romanized one has no work in Latin letters, the native one
-    several: by the rule of a house they stand in the native list alone."""
-    found: dict[tuple[int, int], list[bool]] = {}
+def _leaves_out(context: Context) -> Mapping[tuple[int, int], list[Entry]]:
+    """Return, by pair of lists, the works in Latin letters where there are several and the romanized list has
+    none of them: by the rule of a house they stand in the native list alone."""
+    found: dict[tuple[int, int], list[Entry]] = {}
+    paired: set[tuple[int, int]] = set()
     for pair in context.article.pairs:
         entry = context.native(pair)
-        if entry and _is_latin(entry):
-            found.setdefault(pair.lists, []).append(pair.romanized is not None)
-    return frozenset(lists for lists, paired in found.items() if len(paired) >= _SEVERAL and not any(paired))
+        if entry and pair.native not in held(context) and _is_latin(entry):
+            found.setdefault(pair.lists, []).append(entry)
+            paired.update([pair.lists] if pair.romanized else ())
+    return {lists: row for lists, row in found.items() if len(row) >= _SEVERAL and lists not in paired}
 
 
 def _is_latin(entry: Entry) -> bool:
