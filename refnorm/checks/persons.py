@@ -294,9 +294,5 @@ def is_unseen(pair: Pair, context: Context, person: Person, odd: Sequence[int]) 
 @shared_of
 def each(pair: Pair, context: Context) -> list[tuple[str, Person]]:
     """Return the persons of every role that stand on both sides."""
-    return [
-        (role, person)
-        for role in PEOPLE
-        for person in persons(pair, context, role)
-        if person.native and person.romanized
-    ]
+    every = ((role, one) for role in PEOPLE for one in persons(pair, context, role))
+    return [(role, one) for role, one in every if one.native and one.romanized]
