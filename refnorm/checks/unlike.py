@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from refnorm.checks import Context
 from refnorm.checks.counterparts import counterparts, other_form
-from refnorm.model import Entry, Reference, ReferenceList, Span
+from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
 
