@@ -22,8 +22,8 @@ ROMANIZED = """REFERENCES
 5. Orlov D. E., Belov A. K. Reki"""
 BOTH = f"{NATIVE}\n\n{ROMANIZED}"
 TAILS = (
-    "", " и др", " et al", " //", " /", " [", " [Rivers", " (", ")", " М", " М:", " №", " С", " С.", " pp", " –",
-    " К.", " К.Л", " под ред", " ed. by", " URL:", " doi:10.1", "«", "»", '"', " 2", " 12-", ",", "…", "'",
+    "", " и др", " et al", " //", " /", " [", " [Rivers", " (", ")", " М", " М:", " №", " С", " С.", " pp",
+    " –", " К.", " К.Л", " под ред", " ed. by", " URL:", " doi:10.1", "«", "»", '"', " 2", " 12-", ",", "…", "'",
 )  # fmt: skip
 CUT = [BOTH[: mark.end()] for mark in re.finditer(r"[/.,:№–](?=\s)|'", BOTH)]
 
