@@ -23,7 +23,8 @@ ROMANIZED = """REFERENCES
 BOTH = f"{NATIVE}\n\n{ROMANIZED}"
 TAILS = (
     "", " и др", " et al", " //", " /", " [", " [Rivers", " (", ")", " М", " М:", " №", " С", " С.", " pp",
-    " –", " К.", " К.Л", " под ред", " ed. by", " URL:", " doi:10.1", "«", "»", '"', " 2", " 12-", ",", "…", "'",
+    " –", " К.", " К.Л", " под ред", " ed. by", " URL:", " doi:10.1",
+    "«", "»", '"', " 2", " 12-", ",", "…", "'",
 )  # fmt: skip
 CUT = [BOTH[: mark.end()] for mark in re.finditer(r"[/.,:№–](?=\s)|'", BOTH)]
 
