@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from refnorm import locales
 from refnorm.checks import Context
+from refnorm.checks.marks import DASH, ISSUE_MARK, SPACED, Form, of_entry, of_native
 from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
@@ -16,20 +16,14 @@ from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded
 
 _READ = 0.75
 """How sure a field has to be read."""
-SPACED, APART = "mark and its space", "apart"
-"""The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""
-ISSUE_MARK = "issue-mark"
-"""The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
 _FAULTS = {
-    "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",),
+    "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",), DASH: (),
     "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",), ISSUE_MARK: ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""
 _OF_ONE = ("RN302", "RN303")
 """Those of them that tell of one person of an entry, not of all."""
 _WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*\.?")
-_MARK = kept(r"([^\W\d_]{1,5})\.?[\s\\]*$")
-_ISSUE = kept(r"(?<!\w)([Nn]o|[Ii]ss)\.?\s*$")
 _INITIAL = 3
 """Letters of an initial at most: `Дж.`, `Sch.`."""
 _SHORT = 3
@@ -38,21 +32,10 @@ _NAMING, _SPOKEN = 3, 6
 """Words of a journal's name of which one may be misspelled, and letters of that one."""
 _OF_PLACE = kept(r"ск(?:ий|ого|ая|ой|ое|ие|их)$")
 """How words end that tell towns apart by a letter: Омский, Орский."""
-_FIGURE, _DIGITS = kept(r"\d"), kept(r"\d+")
+_FIGURE = kept(r"\d")
 _ALIKE = 0.5
 """The least that two names of one town have in common; one that was renamed has two names rightly. So have
 two of a publisher that stands once in another form: it may be the one of the original edition."""
-
-
-class Form(NamedTuple):
-    """How one entry prints a thing: its kind, which one it is, the form as compared and as printed, where."""
-
-    kind: str
-    thing: str
-    form: str
-    printed: str
-    entry: int
-    span: Span
 
 
 def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
@@ -85,16 +68,13 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         if cyrillic_share(entry.raw) > 0.5:
             yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
-            yield from _numero(entry, context)
-            yield from _spaced(entry, context)
+            yield from of_native(entry, context)
     elif pair and native and cyrillic_share(native.raw) > 0.5 > cyrillic_share(entry.raw):
         yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
         yield from _journal(entry, native)
         yield from _persons(entry, pair, context)
-        yield from _marks(entry, context)
-        yield from _spaced(entry, context)
-        yield from _issue_mark(entry, context)
+        yield from of_entry(entry, context)
 
 
 def _value(entry: Entry, field: str) -> tuple[str, Span] | None:
@@ -147,57 +127,23 @@ def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
             thing = f"{_plain(native.family)} {letter}"
             form = f"{folded(roman.family)} {folded(initial)}"
             yield Form("person", thing, form, f"{roman.family} {initial}.", entry.index, roman.span)
+            both = _further(native), _further(roman)
+            if 0 < len(both[0]) == len(both[1]):
+                whole = f"{roman.family} {initial}.{'.'.join(both[1])}."
+                form = folded(" ".join(both[1]))
+                yield Form("person", " ".join((thing, *both[0])), form, whole, entry.index, roman.span)
+
+
+def _further(name: Name) -> list[str]:
+    """Return the initials behind the first one, none where a name is written in full."""
+    parts = LETTERS.findall(name.given or "")
+    return parts[1:] if all(len(part) <= _INITIAL for part in parts) else []
 
 
 def _initial(name: Name) -> str:
     """Return the first initial, empty where the given name is written in full."""
     letters = LETTERS.match(name.given or "")
     return letters[0] if letters and len(letters[0]) <= _INITIAL else ""
-
-
-def _marks(entry: Entry, context: Context) -> Iterator[Form]:
-    """Yield the mark before the pages: a range may have another one than a page."""
-    for pages in entry.reference.pages:
-        mark = _MARK.search(
-            context.document.text[max(entry.span.start, pages.span.start - 8) : pages.span.start]
-        )
-        if pages.kind != "total" and mark and mark[1].casefold() in _page_marks():
-            at = Span(pages.span.start - len(mark[0]), pages.span.start)
-            yield Form("mark of pages", pages.kind, mark[1].casefold(), mark[0].strip(), entry.index, at)
-
-
-def _issue_mark(entry: Entry, context: Context) -> Iterator[Form]:
-    """Yield the mark before the issue, with its period or without."""
-    for span in entry.reference.spans.get("issue", ())[:1]:
-        mark = _ISSUE.search(context.document.text[max(entry.span.start, span.start - 8) : span.start])
-        if mark:
-            at = Span(span.start - len(mark[0]), span.start)
-            printed = mark[0].strip()
-            yield Form(ISSUE_MARK, mark[1].casefold(), printed.casefold(), printed, entry.index, at)
-
-
-def _numero(entry: Entry, context: Context) -> Iterator[Form]:
-    """Yield `№` before an issue, with the space behind it or without."""
-    for span in entry.reference.spans.get("issue", ())[:1]:
-        mark = context.document.text[max(entry.span.start, span.start - 2) : span.start].lstrip()
-        if mark[:1] == "№":
-            first = _DIGITS.match(context.document.text, span.start)
-            yield Form(ISSUE_MARK, "№", mark, f"{mark}{first[0] if first else ''}", entry.index, span)
-
-
-def _spaced(entry: Entry, context: Context) -> Iterator[Form]:
-    """Yield the mark before cited pages, with its space or without."""
-    text = context.document.text
-    for pages in entry.reference.pages:
-        mark = _MARK.search(text[max(entry.span.start, pages.span.start - 8) : pages.span.start])
-        if pages.kind != "total" and mark and mark[1].casefold() in _page_marks() and "." in mark[0]:
-            at, gap = Span(pages.span.start - len(mark[0]), pages.span.end), mark[0][-1].isspace()
-            yield Form(SPACED, mark[1].casefold(), APART if gap else "glued", at.of(text), entry.index, at)
-
-
-@cache
-def _page_marks() -> frozenset[str]:
-    return frozenset(token.rstrip(".").casefold() for token in locales.tokens("page", "before"))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -22,6 +22,8 @@ _PARTING = kept(
     rf"|\.(?<=\sal\.)(?=\s?[{UPPER}])"
 )
 _SLASHES = kept(r"//(?<![:/]//)(?<!http//)(?<!https//)(?!/)")
+_BEFORE_DASH = kept(r"(?<=[^\W\d_]{3})[–—](?=\s([^\W\d_]{2,}))")
+"""A dash that is glued to the word before it, and the word behind."""
 _JOINED = kept(rf"[^\W\d_{UPPER}]{{2}}(?=[{UPPER}]\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
 _ABBREVIATED = kept(r"(?<!\w)[^\W\d_]{3,}\.$")
@@ -105,7 +107,8 @@ def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span
     found = [*lacking(lst, read, _MOSTLY)]
     told = {mark for _, mark in found}
     yield from found
-    yield from ((entry, mark) for entry, mark in _one_sided(lst, document.text) if mark not in told)
+    one_sided = [*_one_sided(lst, document.text), *_before_dashes(lst, document.text)]
+    yield from ((entry, mark) for entry, mark in one_sided if mark not in told)
 
 
 def _one_sided(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
@@ -120,6 +123,16 @@ def _one_sided(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
             if sides == 1 and not _linked(entry.reference.links, at):
                 odd.append((entry, Span(at, end)))
     yield from odd if whole >= len(odd) else ()
+
+
+def _before_dashes(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the dashes without the space before them, `matter– a study`; a hanging one joins: `двух– и`."""
+    joining = locales.words("joining")
+    for entry in lst.entries:
+        if "– " in entry.raw or "— " in entry.raw:
+            for found in _BEFORE_DASH.finditer(text, entry.span.start, entry.span.end):
+                if found[1] not in joining and not _linked(entry.reference.links, found.start()):
+                    yield entry, Span(*found.span())
 
 
 def lacking(

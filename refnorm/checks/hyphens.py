@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from refnorm.fields.evidence import UPPER
-from refnorm.model import Entry, Span
+from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native
@@ -43,6 +43,8 @@ _LINKING = ("o", "о", "e", "е", "i")
 """How the first part of a compound ends: its hyphen is its own, and the other side has lost it."""
 _SHORT = 4
 """Letters that are no second part of a compound, but what a line end has cut off: `poluche-niya`."""
+_YEAR = 4
+"""Figures of a number that tells which one it is, whatever word stands before it."""
 _SPOKEN = ("ru", "uk", "kk")
 """Languages in whose schemes a broken word may be written."""
 _COUNTED = ("URL", "DOI", "page", "ISBN", "ISSN", "issued", "accessed", "volume", "issue")
@@ -142,8 +144,11 @@ def digits(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
         return
     key = _key(entry, other)
     known = {(key(m[1]), key(m[2])) for m in _PARTED.finditer(other.raw)}
+    numbers = {m[2] for m in _PARTED.finditer(other.raw)}
+    long = {one for one in numbers if len(one) >= _YEAR}  # the word before it may be translated
     for match in _NUMBERED.finditer(text, entry.span.start, entry.span.end) if known else ():
-        if (key(match[1]), key(match[2])) not in known or match[0] in other.raw:
+        same = (key(match[1]), key(match[2])) in known or match[2] in long
+        if not same or match[0] in other.raw:
             continue
         if not _is_counted(entry, match.start()):
             yield Span(*match.span())
@@ -169,6 +174,28 @@ def broken(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
             continue
         if any(_same(m[0], match[1] + match[2], key) for m in _WORD.finditer(other.raw)):
             yield Span(*match.span())
+
+
+def broken_here(text: str, lst: ReferenceList) -> Iterator[tuple[Entry, Span]]:
+    """Yield words with the hyphen of an old line end that the list has whole elsewhere: `yader-noy`.
+
+    Neither half stands in the list as a word, nor is the first one that of a compound.
+    """
+    found = [
+        (entry, match)
+        for entry in lst.entries
+        if _INNER.search(entry.raw)
+        for match in _BROKEN.finditer(text, entry.span.start, entry.span.end)
+        if cyrillic_share(match[0]) == 1  # of a romanized word the other form tells; `burn-up`, `burnup`
+        and len(match[0].partition("-")[0]) >= _SHORT
+        and not match[0].partition("-")[0].endswith(_LINKING)
+    ]
+    known = {m[0] for m in _WORD.finditer(lst.span.of(text).casefold())} if found else frozenset[str]()
+    for entry, match in found:
+        first, _, second = match[0].casefold().partition("-")
+        whole = first + second in known and not {first, second} & known
+        if whole and not any(span.start <= match.start() < span.end for span in _skipped(entry)):
+            yield entry, Span(*match.span())
 
 
 def _same(word: str, whole: str, key: Callable[[str], str]) -> bool:

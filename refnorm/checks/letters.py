@@ -84,7 +84,7 @@ def _doubted(pair: Pair, context: Context) -> Mapping[str, Sequence[Match]]:
 
 def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
-    slips = _letters(context, pair, match) if same_word(match) and not _mark(match) else ()
+    slips = slips_of(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
     slips = slips or tuple(capitals(match))
     if not slips or _is_kept(match):
@@ -160,7 +160,7 @@ def _turned() -> frozenset[str]:
     return frozenset(word.rstrip(".").casefold() for word in locales.words("published"))
 
 
-def _letters(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
+def slips_of(context: Context, pair: Pair, match: Match) -> tuple[Slip, ...]:
     """Return the slips of a word, without letters of the other script: those have rules of their own.
 
     A letter that no scheme of the language writes is another language's, and so is the word.

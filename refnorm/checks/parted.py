@@ -16,8 +16,8 @@ _CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
 """What stands between spaces, without the marks around it and a year behind a period."""
 _MOST = 5
 """Words at most that have run together."""
-_PART = 3
-"""Letters at least of the parts of a compound: `Ipote ka` is none."""
+_PART, _REST = 3, 4
+"""Letters at least of the parts of a compound: `Ipote ka` is none, nor `poro dah`."""
 _DIGIT = kept(r"\d(?<=[^\W\d_].)\d?(?=[^\W\d_])")
 """A digit in a word, which stands where a hyphen was (RN210)."""
 _LONG = 9
@@ -140,7 +140,8 @@ def is_compound(printed: str, language: str) -> bool:
     if any(traced(one, first, COMMON) is not None for one in data["prefixes"]):
         return True
     joined = language in data["languages"] and first.endswith(tuple(data["vowels"]))
-    return joined and min(map(len, parts)) >= _PART and (len(first) > _PART or first in data["short"])
+    whole = len(first) > _PART or first in data["short"]
+    return joined and whole and len(first) >= _PART and min(map(len, parts[1:]), default=0) >= _REST
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:

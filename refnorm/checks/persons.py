@@ -85,7 +85,7 @@ def _persons(
             free.remove(other)
         people.append(Person(name, other, tuple(matches) if other else ()))
     alone = [i for i, p in enumerate(people) if p.romanized is None]
-    if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0]):
+    if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0], _INITIALS_BY):
         people[alone[0]] = Person(people[alone[0]].native, free.pop())
     others = [i for i, p in enumerate(people) if _is_another(p)]
     if len(others) < sum(p.romanized is not None for p in people):

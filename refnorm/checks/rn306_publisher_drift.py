@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.another import value
-from refnorm.checks.letters import faults, finding
+from refnorm.checks.letters import Fault, compared, faults, finding, slips_of
 from refnorm.checks.replaced import replaced
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
+from refnorm.romanization.pairing import Match
+
+_CLIPPED = 4
+"""Letters of the first part of a compound at least that is told by the words that begin so."""
+_SLIGHT = 0.6
+"""How sure it is that such a part is misspelled: a publisher may have a Latin name of its own."""
 
 
 @rule("RN306", Pair, "warning", group=lambda found: found.message)
@@ -31,7 +38,8 @@ def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи. М.: Художественная литература, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Khudozhestvennaya literatura Publ., 2015. 364 p.
     """
-    for fault in faults(pair, context, ("publisher",)):
+    told = list(faults(pair, context, ("publisher",)))
+    for fault in told or _clipped(pair, context):
         yield finding(pair, context, "RN306", fault, 0.9)
     changes = list(value(pair, context, "publisher"))
     if not changes and (instead := replaced(pair, context, "publisher")):
@@ -39,3 +47,31 @@ def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for (native, roman, sure), related in changes:
         message = phrase("RN306.became", native=native.text, romanized=roman.text)
         yield context.finding(message, native, roman, confidence=sure, related=related)
+
+
+def _clipped(pair: Pair, context: Context) -> Iterator[Fault]:
+    """Yield the first part of a compound that other words of the manuscript spell otherwise.
+
+    `Econ-inform` for `Экон-информ`, where `ekonomika` stands elsewhere; of a whole word (`Hydropress`) no
+    other word says how its bearer spells it.
+    """
+    text, found = context.document.text, compared(pair, context)
+    for match in found.within("publisher") if found and "publisher" in found.romanized else ():
+        ends = (match.native.span.end, match.roman.span.end)
+        if len(match.roman.form) < _CLIPPED or any(text[end] != "-" for end in ends):
+            continue
+        slips = slips_of(context, pair, match)
+        like = _begun_so(match, [(s.step.where, s.step.roman, s.expected) for s in slips], text)
+        if slips and like:
+            said = tuple(slip._replace(like=like) for slip in slips)
+            yield Fault(match, said, _SLIGHT)
+
+
+def _begun_so(match: Match, letters: list[tuple[int, str, str]], text: str) -> str | None:
+    """Return a word of the manuscript that begins with a romanized word as it was expected."""
+    form = match.roman.form
+    for where, roman, expected in reversed(letters):
+        form = form[:where] + expected + form[where + len(roman) :]
+    begun = rf"(?<![\w-]){re.escape(form)}[^\W\d_]{{3,}}"
+    found = re.search(begun, text, re.IGNORECASE) if letters else None
+    return found[0] if found else None

@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, rule
+from refnorm.checks.dangling import dangling
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.numerals import is_numeral
@@ -50,7 +51,8 @@ _MOST = 2
 def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
     """A word of the title is lost, added, another, stands twice or at another place.
 
-    Why: the title no longer names the work. A title that is only translated is no fault.
+    Why: the title no longer names the work. A title that is only translated is no fault. Where both forms
+    break off at a word that joins two others (`kursov Kazakhstana i`) is information.
 
     Fix: Compare the two titles word by word and mend the one that is not the work's.
 
@@ -70,6 +72,7 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
         yield from _of_title_itself(pair, context, found, entries)
         yield from _of_order(pair, context, found, entries)
         yield from _of_note(pair, context, found, entries)
+        yield from dangling(pair, context, entries)
 
 
 def _of_title_itself(
@@ -140,11 +143,11 @@ def _of_order(
     pair: Pair, context: Context, found: Compared, entries: tuple[Entry, Entry]
 ) -> Iterator[Finding]:
     """Yield the words of a title that have changed places with their neighbours."""
-    matches = found.within("title")
+    matches = sorted(found.within("title"), key=_native_start)
     starts = [m.roman.span.start for m in matches]
     if not (found.lost and found.added) and starts == sorted(starts):
         return
-    agreed = sorted((m for m in matches if same_word(m)), key=_native_start)
+    agreed = [m for m in matches if same_word(m)]
     if len(agreed) < _ENOUGH or "title" not in found.romanized - found.brief:
         return
     languages = tuple(dict.fromkeys(m.language for m in agreed if m.language))

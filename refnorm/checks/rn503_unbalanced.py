@@ -50,6 +50,9 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
         side = context.side(lst.index, entry.index, [span])
         message = _message(text, odd, entry.span) if odd else phrase("RN503.kinds", words=side.text)
         yield context.finding(message, *by_role(lst, side), confidence=0.97 if odd else _SLIGHT)
+    if not crossed and (lone := _lone_quote(entry, text)):
+        side = context.side(lst.index, entry.index, [lone])
+        yield context.finding(_message(text, lone, entry.span), *by_role(lst, side), confidence=_SLIGHT)
 
 
 def _message(text: str, mark: Span, entry: Span) -> Phrase:
@@ -109,6 +112,14 @@ def _of_two_kinds(entry: Entry, text: str) -> Span | None:
         return None
     found = _CROSSED.search(text, entry.span.start, entry.span.end)
     return Span(*found.span()) if found else None
+
+
+def _lone_quote(entry: Entry, text: str) -> Span | None:
+    """Return a `“` that nothing closes: no mark of its kind, which may open and close, stands behind it."""
+    if entry.raw.count("“") != 1 or any(mark in entry.raw for mark in "„”‟"):
+        return None
+    at = text.index("“", entry.span.start)
+    return None if text[at - 1].isalnum() or not text[at + 1].isalnum() else Span(at, at + 1)
 
 
 def _hard_sign(entry: Entry, context: Context, at: int) -> bool:

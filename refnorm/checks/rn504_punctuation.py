@@ -9,6 +9,7 @@ from refnorm.checks.counterparts import other_form
 from refnorm.checks.fixes import mended
 from refnorm.checks.hyphens import (
     broken,
+    broken_here,
     lost,
     lost_before_numbers,
     lost_in_names,
@@ -28,10 +29,12 @@ _ODD = kept(
     r"|(?<=>)\s\[?https?(?![\w:/])|(?<=[>)])\s/(?=\s\()"
     rf"|(?<=\.[{UPPER}])\.\.(?!\.)"
     r"|(?:(?<=[^\W\d_]{5})|(?<=\d{4}))\.\]\s?\."
+    r"|(?<=\w),\((?=[^\W\d_])|(?<=\w) \"(?=[,.;)])|(?<=[\w.,!?]) »(?=[\s.,;])|doi\.\sorg/"
     r"|(?<!\w)(?:[Vv]ol|[Ii]ss|[Nn]o|[Pp]p|[Вв]ып|[Сс]тр),(?=\s?(?:\d{1,3}(?!\d)|[IVXL]+(?!\w)))"
 )
 _DOUBLED = kept(
     r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,|\s\.)|[«“(\[]\s?[»”)\]]|\]\d\s|\.\](?=\s?\.)"
+    r"|\((?<=,.)|\"(?<= .)[,.;)]|»(?<= .)|/(?<=i\.\sorg.)"
     r"|,(?:(?<=(?:ol|ss|no|No|pp|Pp),)|(?<=(?:ып|тр),))"
 )
 _SLIGHT = 0.6
@@ -43,10 +46,13 @@ _SLIGHTLY = kept(rf"[{UPPER}]\.\s?[{UPPER}]|[^\W\d_]{{3,}}\s(?:[–—-]\s)?[^\W
 _GOES_ON = kept(r"\w|\s?[.’'ʹʼ`-]")
 _INITIALS = 4
 """Characters of two initials without the last stop."""
+_AFTER_WORD = (",", ".", '"', "»")
 _WORD = 40
 """Characters in which the word before a mark is looked for."""
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if not chr(code).isspace() or code > 0x1B}
 """Control characters, and the signs that stand for them in print (Unicode 2400 to 241F)."""
+_FRENCH = kept(r"«\s")
+"""A quote that opens with a space closes with one: `« Le Rhin »`."""
 _LINKS = ("/http", "/<http", "> http", "> [http", " / (")
 """One of these is in an entry, or the slow search finds nothing."""
 
@@ -79,9 +85,11 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         for span in sorted({*_marks(entry, context), *_for_hyphens(lst, entry, context)}, key=_start)
     ]
     stray += [(entry, span) for entry in lst.entries for span in _spaced(lst, entry, context, commas)]
+    known = {span for _, span in stray}
+    stray += [(entry, span) for entry, span in broken_here(text, lst) if span not in known]
     stray += [
         (entry, span)
-        for entry, span in strays.inside_names(lst, text)
+        for entry, span in (*strays.inside_names(lst, text), *strays.editing(lst, text))
         if not _shared(lst, entry, span, context)
     ]
     gone = [(entry, span) for entry in lst.entries for span in _lost(lst, entry, context)]
@@ -101,11 +109,13 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 def _is_slight(kind: str) -> bool:
     """Tell whether a mark is a figure that may be a note's, `.].`, a comma behind a label or an initial
-    (`Vol, I`), or a space in a word, range or behind a figure (`1989 .`), which a PDF may have left."""
+    (`Vol, I`) or before a bracket, or a space in a word, range, link, before a quote or behind a figure
+    (`1989 .`), which a PDF may have left."""
     return (
         (kind[-1].isdigit() and kind[0] == "]")
         or (kind.endswith(" .") and kind[-3].isdigit())
-        or kind.startswith(".]")
+        or kind.startswith((".]", ",(", "doi"))
+        or kind.endswith((' "', " »"))
         or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
         or (kind[0].isalnum() and kind[-1].isalnum() and " " in kind)
         or (kind[0].isalpha() and kind[-1] == "." and "," in kind)
@@ -134,7 +144,7 @@ def _shared(lst: ReferenceList, entry: Entry, span: Span, context: Context) -> b
 def _shown(text: str, mark: Span) -> str:
     """Return a mark as it is told: where only the space before it is too many, with the word before."""
     printed = mark.of(text).strip()
-    if printed not in (",", "."):
+    if printed not in _AFTER_WORD:
         return printed.translate(_PICTURES)
     before = text[max(0, mark.start - _WORD) : mark.start].split()
     return f"{before[-1] if before else ''} {printed}".strip()
@@ -190,5 +200,5 @@ def _marks(entry: Entry, context: Context) -> Iterator[Span]:
     skip = entry.reference.links
     for match in _ODD.finditer(context.document.text, entry.span.start, entry.span.end):
         span = Span(*match.span())
-        if not any(map(span.meets, skip)):
+        if not any(map(span.meets, skip)) and not (match[0] == " »" and _FRENCH.search(raw)):
             yield span

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.forms import APART, ISSUE_MARK, SPACED, Form, forms, merged, nearly_one, one_name
+from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import is_wanted
+from refnorm.checks.marks import APART, DASH, ISSUE_MARK, SPACED, Form
+from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
 
 _SURE = 0.8
-_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2}
+_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2, DASH: 2}
 """How often each form has to stand there; once is enough where nothing is said."""
 
 
@@ -54,7 +56,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
             clear = [places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1)]
             clear.sort(key=len, reverse=True)
             clear = [places for places in clear if one_name(clear[0], places)]
-            if len(clear) > 1 and not (kind == SPACED and _is_lost(*clear)):
+            if len(clear) > 1 and not _is_slip(kind, clear[0], sum(map(len, clear[1:]))):
                 yield _finding(lst, context, kind, clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         ways = {}
@@ -63,9 +65,11 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
         yield _finding(lst, context, "near", list(ways.values()))
 
 
-def _is_lost(usual: list[Form], other: list[Form]) -> bool:
-    """Tell whether the space behind a mark is lost, of which RN507 speaks: the list mostly has it."""
-    return usual[0].form == APART and is_wanted(len(usual), len(other))
+def _is_slip(kind: str, usual: list[Form], others: int) -> bool:
+    """Tell whether so few places have another mark, or lack the space, that RN507 speaks of each of them."""
+    if kind == SPACED:
+        return usual[0].form == APART and is_wanted(len(usual), others)
+    return kind == DASH and is_usual(len(usual), len(usual) + others - 1)
 
 
 def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from refnorm import locales
 from refnorm.checks.gaps import lacking
@@ -97,6 +98,22 @@ def inside_names(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
                 yield "Latin" if LATIN_LETTER.search(printed) else "native", name.span, bare
 
     return lacking(lst, read, _MOSTLY)
+
+
+def editing(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the words before an editor's that a period cuts short, though they are whole: `Под. ред.`"""
+    for entry in lst.entries:
+        raw = entry.raw.lower()
+        for odd in _cut_short() if len(raw) == len(entry.span) else ():
+            if odd in raw and not raw[(at := raw.index(odd)) - 1 : at].isalnum():
+                yield entry, Span(entry.span.start + at, entry.span.start + at + len(odd))
+
+
+@cache
+def _cut_short() -> tuple[str, ...]:
+    """Return the announcements of an editor whose first word has a period that it should not have."""
+    two = (one.split(" ", 1) for one in locales.words("editor") if one.count(" ") == 1)
+    return tuple({f"{a}. {b.rstrip('.')}".lower() for a, b in two if a.isalpha() and b.endswith(".")})
 
 
 def comma(entry: Entry, text: str) -> Span | None:

@@ -23,7 +23,8 @@ _AHEAD, _BEHIND = kept(r"([^\W\d_]{1,2})\.\s?$"), kept(r"\s?([^\W\d_]{1,2})\.")
 _RANGES, _MARK = 2, 5
 """How many other ranges have to have their mark before them, which GOST 7.1-2003, 5.6, wants of all; and the
 characters in which it is looked for."""
-_RANGE_DASH = kept(r"\d\s*([–—-])\s*(?=\d)")
+_RANGE_DASH = kept(r"\d(\s*)([–—-])\1(?=\d)")
+"""The dash of a range; of a space on one side of it RN504 speaks."""
 _NUMBER = kept(r"№\s?(?=\d)")
 _GAP = kept(r"(?P<stop>[.,;:]{0,2})\s*(?P<part>//?|[–—-]?)\s*(?P<label>(?:[^\W\d_]{1,4}\.?|№)?\s*[«“]?)")
 """What stands between two fields: a mark, slashes or a dash, the label of the second one."""
@@ -131,11 +132,15 @@ def _usual(
     for at in (_STOP, _PART):
         mark, number = Counter(row.mark[at] for row in rows).most_common(1)[0]
         more = [row.mark[at] == mark for row in others] if number < _FEWEST else []
-        enough = number + sum(more) >= _FEWEST
-        clear = 10 * (number + sum(more)) >= _OF_TEN * (every + len(more))
+        enough = is_usual(number + sum(more), every + len(more))
         ours = 2 * sum(row.mark[at] == mark for row in own) > len(own)
-        found.append(mark if enough and clear and ours and number > 1 else None)
+        found.append(mark if enough and ours and number > 1 else None)
     return found[0], found[1]
+
+
+def is_usual(number: int, every: int) -> bool:
+    """Tell whether so many places show what a list has, of so many others than the one in question."""
+    return number >= _FEWEST and 10 * number >= _OF_TEN * every
 
 
 def _told(row: _Seen, usual: tuple[str | None, str | None], text: str) -> Unlike | None:
@@ -193,7 +198,7 @@ def _spans(entry: Entry, text: str) -> Iterator[_Seen]:
     for pages in entry.reference.pages if entry.reference.type != "standard" else ():
         found = _RANGE_DASH.search(text, pages.span.start, pages.span.end) if pages.kind == "range" else None
         if found:
-            yield _Seen(_SPAN, ("", found[1]), entry, Span(*found.span(1)))
+            yield _Seen(_SPAN, ("", found[2]), entry, Span(*found.span(2)))
 
 
 def _slashes(entry: Entry, text: str) -> Iterator[_Seen]:

@@ -128,11 +128,13 @@ _WHOLE = 2
 
 
 _BEHIND_MARK = kept(
+    r"(?:(?:,|\s?и)\s(?:вступ|вст|предисл|примеч|прим|коммент|подгот|послесл|указ|ред|авт)\.(?:\s(?:ст|очерк|текст\w*)\.?)?)*"
     r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z]\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
     r"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
     r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
 )
-"""What stands between a mark and the name: the language translated from, titles and degrees."""
+"""What stands between a mark and the name: other work (`сост., вступ. ст. и примеч.`), the language
+translated from, titles and degrees."""
 
 
 _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
@@ -149,12 +151,16 @@ def helpers(draft: Draft) -> None:
                 continue
             behind = _BEHIND_MARK.match(draft.mask, hit.end)
             begin = behind.end() if behind else hit.end
+            language = _LANGUAGE.match(draft.mask, hit.end) if kind == "translator" else None
+            begin = max(begin, language.end()) if language else begin
             found, at = names.run(draft, begin, len(draft.mask))
             if not found and (full := _printing_in_full(draft, hit)):
                 found, at = _in_full(draft, hit.end if full == "editor" else begin)
             if found:
+                mark = names.editing().match(draft.mask, at)
                 names.keep(draft, kind, found)
-                draft.hide(hit.start, at)
+                draft.hide(hit.start, mark.end() if mark else at)
+                _and_others(draft, kind, at)
                 break
             if kind == "translator":
                 _unnamed(draft, hit.start, begin)
@@ -162,6 +168,19 @@ def helpers(draft: Draft) -> None:
 
 _UNNAMED = kept(r"(?:\s?[а-яa-zёіїєґ]\w{1,11}\.?)?(?=\s?(?:[–—-]\s|//|/\s|$|\x00)|\.?\s[A-ZА-Я])")
 """The language translated from, where nobody is named behind it: `Пер. с англ. – М.`"""
+_TOO = kept(r"[,;]\s(?:ред|науч\.\sред|отв\.\sред|рэд)\.\s(?=\S)")
+
+
+def _and_others(draft: Draft, kind: str, at: int) -> None:
+    """Add the editor whose mark stands right behind the compilers: `Сост. Л. Д. Ким, ред. Р. А. Нам`."""
+    match = _TOO.match(draft.text, at) if kind == "editor" else None
+    found, end = names.run(draft, match.end(), len(draft.mask)) if match else ([], at)
+    if found:
+        names.keep(draft, kind, [*draft.values[kind], *found])
+        draft.hide(at, end)
+
+
+_LANGUAGE = kept(r"(?<=from)\s[A-Z][a-z]{2,11}(?:\.(?=\s[A-Z])|(?=\s[A-Z][a-z]+\s[A-Z]|\.))")
 _FROM = kept(r"\s(?:с|s|з|z|із|iz|from|от|ot|aus)\s\w")
 _SEPARATE = kept(r"(?:[.;/]\s|[–—-]\s|\x01\s?)$")
 

@@ -22,7 +22,7 @@ def _segment() -> re.Pattern[str]:
 @cache
 def _specialty() -> re.Pattern[str]:
     return kept(
-        r"(?:\s\((?:PhD|ФД)\))?\s?[:,]?\s?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
+        r"(?:\s?\((?:PhD|ФД)\))?\s?[:,]?\s?(?:спец\.?\s|специальность\s)?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
     )
 
 
@@ -31,10 +31,26 @@ def _strong() -> re.Pattern[str]:
     return kept(r"\.\s?\.|…|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
 
 
+_AHEAD = kept(r"\s:\sспециальность\s(?P<value>\d[\d.]{4,8}\d)(?:\s«[^«»\x00\x01]{3,120}»)?(?=\s:\s)")
+"""The specialty before what a thesis calls itself, as GOST R 7.0.100-2018 has it."""
+_ENGLISH = kept(
+    r"(?<=[.\x01]\s)(?:(?:Extended\s)?[Aa]bstract\sof\s)?(?:Cand|Dr|Doct)\.\s?(?:of\s)?Sci\.\s?\([^()\x00\x01]{2,30}\)\s"
+    r"(?:[Dd]iss|[Tt]hes)\w*(?:\.?\s[Aa]bstr\w*)?(?=\.?\s)"
+)
+"""`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`"""
+
+
 def thesis(draft: Draft) -> None:
     """Claim what a thesis calls itself, and its specialty: `дис. ... канд. ист. наук: 07.00.02`."""
     theses, degrees = genre_phrases("thesis"), phrases_of("degree")
     if not theses.among(draft.words) or "//" in draft.mask:
+        return
+    if ahead := _AHEAD.search(draft.mask):
+        draft.custom("specialty", ahead["value"])
+        draft.hide(*ahead.span())
+    if english := _ENGLISH.search(draft.mask):
+        draft.claim("genre", english.span(), english[0])
+        draft.kind = "thesis"
         return
     for start, end in _segments(draft):
         text = draft.mask[start : end + 1]

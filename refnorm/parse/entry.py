@@ -21,6 +21,7 @@ from refnorm.fields import (
     pages,
     people,
     remarks,
+    responsible,
     series,
     supplements,
     theses,
@@ -92,6 +93,7 @@ def _numbered(draft: Draft) -> None:
     volumes.bare(draft)
     years.status(draft)
     imprint.second(draft)
+    responsible.responsible(draft)
 
 
 def words(draft: Draft, begin: int) -> None:

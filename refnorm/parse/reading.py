@@ -180,9 +180,12 @@ def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> R
 def _imprinted(reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose title ends before a known place with its publisher: `в XIX в. М.: Мысль`."""
     title, place, publisher = reading.get("title"), rules.get("place"), rules.get("publisher")
-    if not title or not place or not publisher or not 0 < publisher.start - place.end <= _MARKS + 1:
+    other = reading.get("publisher")
+    if not place or not publisher or not 0 < publisher.start - place.end <= _MARKS + 1:
         return reading
-    if not title.start < place.start < title.end or "place" in reading:
+    if other and _same(place, reading.get("place")) and other.end <= place.start:
+        return {**reading, "publisher": publisher._replace(confidence=_LEFT)}
+    if not title or not title.start < place.start < title.end or "place" in reading:
         return reading
     return {**reading, "title": title._replace(end=min(title.end, place.start)), "place": place}
 

@@ -83,13 +83,13 @@ def _prints_characters(text: str) -> bool:
     return bool(_CJK.search(text))
 
 
-def same_initials(a: Name | None, b: Name) -> bool:
-    """Tell whether two persons have initials that may be the same, in whatever scheme."""
+def same_initials(a: Name | None, b: Name, languages: tuple[str, ...] = ("ru",)) -> bool:
+    """Tell whether two persons have initials that may be the same, in whatever scheme of some languages."""
     own, theirs = coupled_initials((a.given if a else None) or "", b.given or "")
-    return bool(own and theirs) and all(fits(x, y, ("ru",)) for x, y in zip(own, theirs, strict=False))
+    return bool(own and theirs) and all(fits(x, y, languages) for x, y in zip(own, theirs, strict=False))
 
 
-_PARTED_LETTERS = kept(rf"{MARKED_LETTERS.pattern}(?:[’'][ay](?!\w)[’']?)?")
+_PARTED_LETTERS = kept(rf"{MARKED_LETTERS.pattern}(?:[’'][acy](?!\w)[’']?)?")
 """The same with the apostrophe of the Kazakh alphabet of 2017: `I'y'.` is one letter."""
 
 

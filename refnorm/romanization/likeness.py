@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise, repeat
 from typing import Any, TypeVar
 
+from refnorm.model import PEOPLE
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import openings
 from refnorm.romanization.words import Word
@@ -20,6 +21,8 @@ _ALIKE = 0.5
 """The least that two words have in common which may be one."""
 _ELSEWHERE = 0.7
 """What is left of the likeness of two words that stand in other fields."""
+_INITIAL = 4
+"""Letters at most of what one letter becomes."""
 _TWO = 3
 """Letters of words below which they are alike or others."""
 _LONG, _BONES = 5, 0.6
@@ -36,7 +39,7 @@ def likenesses(left: Sequence[Word], right: Sequence[Word], languages: Sequence[
     # one character may stand for four letters of another scheme: Щуцкий, Ŝuckij
     bones = [skeleton(w.text) if len(one) >= _LONG else None for w, one in zip(right, plain, strict=True)]
     forms = _sized((b.form, j) for j, b in enumerate(right))
-    short = [j for j, b in enumerate(right) if b.short]
+    short = [j for j, b in enumerate(right) if b.short and not _is_initial(b)]
     rows = []
     for a in left:
         # of most words each has nothing in common: only the others are looked at
@@ -52,6 +55,11 @@ def likenesses(left: Sequence[Word], right: Sequence[Word], languages: Sequence[
                 row[j] = _SHORTENED * min(len(a.form), len(right[j].form))
         rows.append(row)
     return rows
+
+
+def _is_initial(word: Word) -> bool:
+    """Tell whether a romanized word is a person's initial: `Kh.` abbreviates no surname, as Хохлов."""
+    return word.short and len(word.form) <= _INITIAL and word.field in PEOPLE
 
 
 def share(a: Word, b: Word) -> float:

@@ -25,8 +25,8 @@ _WHOLE = 6
 """Letters of a word from which most of them tell that it is one."""
 _NEAR, _FAR = 0.75, 0.2
 """Share of its letters that a word has which is near another, and by how much that is far more."""
-_SHORTER = 3
-"""Letters by which a word is shorter that has lost a syllable and a sign."""
+_SHORTER, _LONGEST = 3, 4
+"""Letters by which a word is shorter that lost a syllable and a sign; those of an abbreviation at most."""
 _MOST = 400
 """Couples of words of a stretch that are compared one by one."""
 
@@ -250,13 +250,18 @@ def _plainly(native: str, roman: str) -> tuple[float, tuple[Step, ...]]:
 def _singled(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> Iterator[Match]:
     """Yield the only words of a field that are left on either side, if letter by letter they are one."""
     for field in dict.fromkeys(w.field for w in left):
-        natives, romans = ([w for w in side if w.field == field and not w.short] for side in (left, right))
+        natives, romans = ([w for w in one if w.field == field and not _is_cut(w)] for one in (left, right))
         if len(natives) == len(romans) == 1 and _may_be_slipped(natives[0], romans[0]):
             a, b = natives[0], romans[0]
             found = [(language, *aligned(a.form, b.form, language)) for language in languages]
             language, cost, steps = min(found, key=lambda one: one[1])
             if cost <= _SLIPS * len(a.form) or _lacks_syllable(steps):
                 yield Match(a, b, language, cost, steps)
+
+
+def _is_cut(word: Word) -> bool:
+    """Tell whether a word may be an abbreviation: behind a long one a period ends the title."""
+    return word.short and len(word.form) <= _LONGEST
 
 
 def _lacks_syllable(steps: Sequence[Step]) -> bool:

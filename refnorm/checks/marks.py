@@ -1,0 +1,102 @@
+"""The forms in which the marks of a list are printed: those of pages and issues, with their spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from refnorm import locales
+from refnorm.checks import Context
+from refnorm.model import Entry, Span
+from refnorm.patterns import kept
+
+SPACED, APART = "mark and its space", "apart"
+"""The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""
+ISSUE_MARK = "issue-mark"
+"""The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
+DASH = "dash"
+_AREAS = kept(r"([–—-])(?<=[.,;)\]]\s.)\s(?=([^\W\d_]+|\d+))")
+"""A dash or hyphen between areas, and the word behind it."""
+_MARK = kept(r"([^\W\d_]{1,5})\.?[\s\\]*$")
+_ISSUE = kept(r"(?<!\w)([Nn]o|[Ii]ss)\.?\s*$")
+_DIGITS = kept(r"\d+")
+
+
+class Form(NamedTuple):
+    """How one entry prints a thing: its kind, which one it is, the form as compared and as printed, where."""
+
+    kind: str
+    thing: str
+    form: str
+    printed: str
+    entry: int
+    span: Span
+
+
+def of_native(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the marks of a native entry."""
+    yield from _numero(entry, context)
+    yield from _spaced(entry, context)
+    yield from _dashes(entry, context)
+
+
+def of_entry(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the marks of a romanized entry."""
+    yield from _marks(entry, context)
+    yield from _spaced(entry, context)
+    yield from _issue_mark(entry, context)
+
+
+def _marks(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the mark before the pages: a range may have another one than a page."""
+    for pages in entry.reference.pages:
+        mark = _MARK.search(
+            context.document.text[max(entry.span.start, pages.span.start - 8) : pages.span.start]
+        )
+        if pages.kind != "total" and mark and mark[1].casefold() in _page_marks():
+            at = Span(pages.span.start - len(mark[0]), pages.span.start)
+            yield Form("mark of pages", pages.kind, mark[1].casefold(), mark[0].strip(), entry.index, at)
+
+
+def _issue_mark(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the mark before the issue, with its period or without."""
+    for span in entry.reference.spans.get("issue", ())[:1]:
+        mark = _ISSUE.search(context.document.text[max(entry.span.start, span.start - 8) : span.start])
+        if mark:
+            at = Span(span.start - len(mark[0]), span.start)
+            printed = mark[0].strip()
+            yield Form(ISSUE_MARK, mark[1].casefold(), printed.casefold(), printed, entry.index, at)
+
+
+def _numero(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield `№` before an issue, with the space behind it or without."""
+    for span in entry.reference.spans.get("issue", ())[:1]:
+        mark = context.document.text[max(entry.span.start, span.start - 2) : span.start].lstrip()
+        if mark[:1] == "№":
+            first = _DIGITS.match(context.document.text, span.start)
+            yield Form(ISSUE_MARK, "№", mark, f"{mark}{first[0] if first else ''}", entry.index, span)
+
+
+def _dashes(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the dashes between areas, for which a list may have hyphens."""
+    titles = entry.reference.where("title", "container_title")
+    for found in _AREAS.finditer(context.document.text, entry.span.start, entry.span.end):
+        if not any(title.start <= found.start() < title.end for title in titles):
+            printed = f"{found[1]} {found[2]}"
+            yield Form(DASH, "", found[1], printed, entry.index, Span(found.start(), found.end(2)))
+
+
+def _spaced(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the mark before cited pages, with its space or without."""
+    text = context.document.text
+    for pages in entry.reference.pages:
+        mark = _MARK.search(text[max(entry.span.start, pages.span.start - 8) : pages.span.start])
+        if pages.kind != "total" and mark and mark[1].casefold() in _page_marks() and "." in mark[0]:
+            at, gap = Span(pages.span.start - len(mark[0]), pages.span.end), mark[0][-1].isspace()
+            yield Form(SPACED, mark[1].casefold(), APART if gap else "glued", at.of(text), entry.index, at)
+
+
+@cache
+def _page_marks() -> frozenset[str]:
+    return frozenset(token.rstrip(".").casefold() for token in locales.tokens("page", "before"))
