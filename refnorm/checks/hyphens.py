@@ -194,7 +194,7 @@ def broken_here(text: str, lst: ReferenceList) -> Iterator[tuple[Entry, Span]]:
     for entry, match in found:
         first, _, second = match[0].casefold().partition("-")
         whole = first + second in known and not {first, second} & known
-        if whole and not any(span.start <= match.start() < span.end for span in _skipped(entry)):
+        if whole and not _is_counted(entry, match.start()):
             yield entry, Span(*match.span())
 
 
