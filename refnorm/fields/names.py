@@ -53,7 +53,7 @@ def _person() -> re.Pattern[str]:
         rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{UNDOTTED}){first}"
         rf"|(?P<g2>{given})\s?(?P<f2>{family})(?!\w)"
         rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"
-        rf"(?=\s?[&;.(]|\s(?:and|und|et|y|и|та|және)\s|,\s(?:&|and\s)|$))"
+        rf"(?=\s?[&;.(]|\s(?:and|und|et|y|и|та|және)\s|,\s(?:&|and\s|et\sal\b|eds?\.)|$))"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refnorm.fields import names, titles
+from refnorm.fields import edited, names, titles
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Hit, phrases_of
@@ -23,6 +23,10 @@ _ROW = kept(rf"{_WORD},?{_INITIALS}\s{_WORD}{_INITIALS}(?=[\s,;]|$)")
 _FIRST = kept(
     r"(?P<given>[A-Z][a-z]{2,}(?:\s?[A-Z]\.){1,3})\s(?P<family>(?:[a-z]{2,3}\s)?[A-Z][\w’'-]{2,})(?=\s*(?:[,;]|and\s|&|$))"
 )
+_TURNED = kept(r"[A-Z][\w’'-]+,\s[A-Z][a-z][\w’'-]*(?:\s[A-Z][\w.’'-]*)?,?\s(?:and|&)\s")
+_NATURAL = kept(
+    r"(?P<given>[A-Z][\w’'-]+)\s(?P<family>(?:[a-z]{2,3}\s){0,2}[A-Z][\w’'-]+)(?=\s*(?:[,;.]|and\s|&|$))"
+)
 _NEAR = 4
 """Characters between the mark of the editors and the container."""
 
@@ -35,7 +39,7 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
     if others:
         draft.values["et_al"] = True
     while start < limit:
-        known, at = _western(draft, start, limit) or names.run(draft, start, end)
+        known, at = _western(draft, start, limit, bool(found)) or names.run(draft, start, end)
         found += known
         if known and _ROW.match(draft.mask, draft.local(known[-1].span)[0], limit):
             start = at + 1
@@ -50,9 +54,14 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _western(draft: Draft, start: int, limit: int) -> tuple[list[Name], int] | None:
-    """Read a person whose first name, written out, has an initial behind it: `Rupesh K. Orlov`."""
+def _western(draft: Draft, start: int, limit: int, later: bool) -> tuple[list[Name], int] | None:
+    """Read a person whose first name, written out, has an initial behind it: `Rupesh K. Orlov`.
+
+    Behind a family name that its comma has turned, the next are in their natural order (Chicago, MLA).
+    """
     match = _FIRST.match(draft.mask, start, limit)
+    if match is None and later and _TURNED.match(draft.mask, draft.head[0]):
+        match = _NATURAL.match(draft.mask, start, limit)
     if match is None:
         return None
     name = Name(match["family"], names.spaced(match["given"]), None, draft.span(*match.span()))
@@ -144,6 +153,8 @@ _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     _enclosed(draft)
+    if "d" in draft.mask and "editor" not in draft.values:
+        edited.edited(draft)
     for kind in ("editor", "translator"):
         table = phrases_of(kind)
         for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
@@ -154,8 +165,8 @@ def helpers(draft: Draft) -> None:
             language = _LANGUAGE.match(draft.mask, hit.end) if kind == "translator" else None
             begin = max(begin, language.end()) if language else begin
             found, at = names.run(draft, begin, len(draft.mask))
-            if not found and (full := _printing_in_full(draft, hit)):
-                found, at = _in_full(draft, hit.end if full == "editor" else begin)
+            if not found and (form := _full_names(draft, hit)):
+                found, at = _in_full(draft, hit.end if kind == "editor" and form is _NAMED else begin, form)
             if found:
                 mark = names.editing().match(draft.mask, at)
                 names.keep(draft, kind, found)
@@ -209,6 +220,11 @@ def _enclosed(draft: Draft) -> None:
         draft.hide(*match.span())
 
 
+_BY = kept(r"(?:by|von)$", re.IGNORECASE)
+_ENGLISH = r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){1,2}"
+_NAMED_BY = kept(
+    rf"\s?(?P<row>{_ENGLISH}(?:(?:,\s{_ENGLISH}){{0,4}},?\s(?:and|&)\s{_ENGLISH})?)(?=[.,;:)]|\s?$|\s?\x00)"
+)
 _COMPILED = frozenset(
     ("съст", "sast", "прир", "prir", "ур", "ur", "приредио", "приредила", "priredio", "priredila")
 )
@@ -216,20 +232,20 @@ _COMPILED = frozenset(
 _TRANSLATED = ("прев", "prev", "trans")
 _FULL = rf"[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?){{1,2}}"
 _NAMED = kept(rf"(?:\.?\s)?(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
-_BETWEEN = kept(r",\s|\s[иi]\s")
+_BETWEEN = kept(r",?\s(?:and|&)\s|,\s|\s[иi]\s")
 
 
-def _printing_in_full(draft: Draft, hit: Hit[None]) -> str | None:
-    """Return whom a mark names in full: editors, translators, or nobody."""
+def _full_names(draft: Draft, hit: Hit[None]) -> re.Pattern[str] | None:
+    """Return the form of the persons whom a mark names in full; behind `by` only an `and` joins them."""
     mark = draft.text[hit.start : hit.end].rstrip(".").casefold()
-    if mark in _COMPILED:
-        return "editor"
-    return "translator" if mark.startswith(_TRANSLATED) else None
+    if _BY.search(mark):
+        return _NAMED_BY
+    return _NAMED if mark in _COMPILED or mark.startswith(_TRANSLATED) else None
 
 
-def _in_full(draft: Draft, start: int) -> tuple[list[Name], int]:
-    """Read persons by their full names behind a mark: `прир. Смиља Орлић и Даница Белић`."""
-    match = _NAMED.match(draft.mask, start)
+def _in_full(draft: Draft, start: int, form: re.Pattern[str]) -> tuple[list[Name], int]:
+    """Read persons by their full names behind a mark: `прир. Смиља Орлић`, `edited by Ann Reed`."""
+    match = form.match(draft.mask, start)
     if match is None:
         return [], start
     found, start = [], match.start("row")
