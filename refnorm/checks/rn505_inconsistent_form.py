@@ -13,6 +13,10 @@ from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
 
 _SURE = 0.8
+_RENAMED = 1993
+"""The year in which most cities of the region had their present names: Алма-Ата became Алматы, Киев Київ."""
+_SHORT = 3
+"""Characters of a place that is abbreviated."""
 _CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2, DASH: 2}
 """How often each form has to stand there; once is enough where nothing is said."""
 
@@ -56,13 +60,23 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
             clear = [places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1)]
             clear.sort(key=len, reverse=True)
             clear = [places for places in clear if one_name(clear[0], places)]
-            if len(clear) > 1 and not _is_slip(kind, clear[0], sum(map(len, clear[1:]))):
+            slip = len(clear) > 1 and _is_slip(kind, clear[0], sum(map(len, clear[1:])))
+            if len(clear) > 1 and not slip and not _renamed(lst, clear):
                 yield _finding(lst, context, kind, clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         ways = {}
         for form in found:
             ways.setdefault(form.form, []).append(form)
         yield _finding(lst, context, "near", list(ways.values()))
+
+
+def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
+    """Tell whether a place stands under its old name in old works and under its new one in new works."""
+    if ways[0][0].kind != "place" or any(len(places[0].printed) <= _SHORT for places in ways):
+        return False
+    dates = [[lst.entries[form.entry - 1].reference.issued for form in places] for places in ways]
+    years = sorted(([date.year or 0 if date else 0 for date in row] for row in dates), key=min)
+    return min(years[0]) > 0 and max(years[0]) <= _RENAMED < min(min(row) for row in years[1:])
 
 
 def _is_slip(kind: str, usual: list[Form], others: int) -> bool:

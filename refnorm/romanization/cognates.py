@@ -18,6 +18,8 @@ _FIRST = kept(
 _CONTAINERS = ("container_title", "collection_title")
 _SCIENCES = ("ика", "іка", "ики", "іки")
 """Endings of words that are English with -ics: Специфика, Specifics."""
+_ACRONYM = 3
+"""Letters at least of an acronym that stands for a body's name."""
 _INITIAL = kept(r"(?<!\w)[^\W\d_]\.")
 
 
@@ -109,6 +111,8 @@ def _end(text: str, entry: Entry, words: Sequence[Word]) -> int:
 
 
 def _translated(head: Sequence[Word]) -> bool:
+    if len(head) == 1 and head[0].text.isupper() and len(head[0].text) >= _ACRONYM:
+        return True  # Программа развития ООН is UNDP
     forms = {word.text.casefold() for word in head}
     return bool(forms & _function_words()) or (bool(forms) and forms <= _beginnings().keys())
 
