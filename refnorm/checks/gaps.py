@@ -231,7 +231,8 @@ def _et_al(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
         for one in _more_authors():
             if one in entry.raw and (at := text.find(one, entry.span.start, entry.span.end)) > 0:
                 end = at + len(one)
-                if not (text[at - 1].isalnum() or text[end : end + 1].isalnum() or text[end] in ".)"):
+                behind = text[end : end + 1]  # nothing, where the text ends
+                if not (text[at - 1].isalnum() or behind.isalnum() or behind in (".", ")")):
                     yield entry, Span(end - 1, end)
 
 

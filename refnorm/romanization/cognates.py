@@ -119,7 +119,8 @@ def _translated(head: Sequence[Word]) -> bool:
 
 def untranslated(added: Sequence[Word], entry: Entry) -> Sequence[Word]:
     """Leave out the English words behind a title's bracket: `O vode [On water]. Law of the Republic`."""
-    title = entry.reference.spans["title"][-1]
-    ends = [b.span.end for b in entry.reference.brackets if b.translates_title and title.holds(b.span)]
+    titles = entry.reference.spans.get("title", ())[-1:]  # what stands for one may have been read otherwise
+    own = [b.span for b in entry.reference.brackets if b.translates_title]
+    ends = [span.end for span in own if any(title.holds(span) for title in titles)]
     behind = [w for w in added if w.span.start >= min(ends)] if ends else []
     return [w for w in added if w not in behind] if says_english(behind) else added
