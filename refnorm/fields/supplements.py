@@ -1,4 +1,4 @@
-"""Supplements, issues in which a work goes on, and what a library says of the appendices of a book."""
+"""Supplements, sets of volumes, issues in which a work goes on, and what a library says of appendices."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.phrases import label_heads
 from refnorm.patterns import kept
+from refnorm.text import DASH
 
 
 @cache
@@ -53,3 +54,13 @@ def goes_on(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether a further issue has pages of its own behind those of the first."""
     before = max(0, match.start() - 4), match.start()
     return bool(_ON.search(draft.mask, *before) and _ITS_PAGES.match(draft.mask, match.end()))
+
+
+_SET = kept(rf"1{DASH}(?P<last>\d+)")
+
+
+def of_set(whole: re.Match[str], one: re.Match[str]) -> bool:
+    """Tell whether the second volume is one of the first ones, right behind them: `(Vols. 1–5; Vol. 3)`."""
+    volumes = _SET.fullmatch("".join(whole["value"].split()))
+    near = not whole.string[whole.end() : one.start()].strip(" ;,.()")
+    return bool(volumes) and near and one["value"].isdigit() and int(one["value"]) <= int(volumes["last"])

@@ -10,7 +10,7 @@ from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.series import LETTERS, own_name
-from refnorm.fields.supplements import goes_on
+from refnorm.fields.supplements import goes_on, of_set
 from refnorm.patterns import kept
 from refnorm.text import DASH
 
@@ -171,7 +171,7 @@ _BETWEEN_COMMAS = kept(r"(?<=[^\W\d_],\s)(?P<value>[IVXLC]{2,})(?=,\s(?:1[89]|20
 def volume(draft: Draft) -> None:
     """Claim volume, and the issue in the parentheses behind it."""
     found = [m for m in _volume().finditer(draft.mask) if _plausible(m) and not _numbered(draft, m)]
-    match = _pick(found, draft)
+    match = _pick(found[1:] if len(found) > 1 and of_set(*found[:2]) else found, draft)
     if match:
         if match["inner"] and _issue().search(draft.mask, match.end(), match.end() + _CLOSE):
             _through(draft, match, "volume")

@@ -42,7 +42,7 @@ def is_known(word: str) -> bool:
     """
     if is_usual(word) or _holds(_sums()[1], word) or word in locales.words("technical"):
         return True
-    if word.endswith("s") and word[-2] not in _HISSED and is_usual(word[:-1]):
+    if len(word) > 1 and word.endswith("s") and word[-2] not in _HISSED and is_usual(word[:-1]):
         return True
     prefixes = locales.words("word_prefix")
     if not word.startswith(prefixes):
