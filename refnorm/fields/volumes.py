@@ -162,9 +162,9 @@ def _numbered(draft: Draft, match: re.Match[str]) -> bool:
     return bool(YEAR.fullmatch(match["value"])) and bool(_COUNT.search(before))
 
 
-_ANNUAL = kept(r"(?<=[.,;]\s)[Ггg]од\.\s(?P<value>[IVXLC]+|\d{1,3})(?=,)")
+_ANNUAL = kept(r"[Ггg](?<=[.,;]\s.)од\.\s(?P<value>[IVXLC]+|\d{1,3})(?=,)")
 """The volume of a Balkan journal, counted by its years: `год. 49`."""
-_BETWEEN_COMMAS = kept(r"(?<=[^\W\d_],\s)(?P<value>[IVXLC]{2,})(?=,\s(?:1[89]|20)\d\d[,.])")
+_BETWEEN_COMMAS = kept(r"(?P<value>[IVXLC](?<=[^\W\d_],\s.)[IVXLC]+)(?=,\s(?:1[89]|20)\d\d[,.])")
 """A Roman volume between the journal and the year."""
 
 
@@ -263,7 +263,7 @@ def _through(draft: Draft, match: re.Match[str], field: str) -> None:
     draft.claim(field, (match.start("value"), match.end()), value, match.span())
 
 
-_ROMAN = kept(r"(?<=[.,;]\s)(?P<value>[IVXLC]+)\s?\((?P<inner>\d{1,4})\)(?=,?\s?\x00)")
+_ROMAN = kept(r"(?P<value>[IVXLC](?<=[.,;]\s.)[IVXLC]*)\s?\((?P<inner>\d{1,4})\)(?=,?\s?\x00)")
 """A volume of a new series before its issue: `VII (81), Iss. 197`."""
 
 

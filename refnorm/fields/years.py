@@ -122,7 +122,8 @@ def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
         first = before.search(draft.mask, max(0, start - 20), start)
         season = first or behind.match(draft.mask, end)
         start, end = (first.start() if first else start), (season.end() if season and not first else end)
-    if edited := _EDITED.search(draft.mask, max(0, start - 8), end + 8):
+    near = max(0, start - 8), end + 8
+    if "(" in draft.mask[slice(*near)] and (edited := _EDITED.search(draft.mask, *near)):
         start, end, confidence = *edited.span(), 1.0
     mark = _copyright().search(draft.mask, max(0, start - 12), start)
     start = mark.start() if mark else start
