@@ -142,10 +142,14 @@ _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
 """What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
 
 
+_MARKS = frozenset(("ed", "eds", "editor", "editors", "ur"))
+"""Words without which no editors stand before their mark."""
+
+
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     _enclosed(draft)
-    if "d" in draft.mask and "editor" not in draft.values:
+    if "editor" not in draft.values and not draft.words.isdisjoint(_MARKS):
         edited.edited(draft)
     for kind in ("editor", "translator"):
         table = phrases_of(kind)
