@@ -19,11 +19,12 @@ _PAGE = rf"(?:[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{DASH}|\.\.|…|[\x0e-\x1f](?=\d)){{1,2}}\s?(?P<last>{_PAGE}))?"
 """A control character between numbers is a dash whose letter a PDF's font does not name."""
 _BARE = kept(
-    rf"(?<=[,;:.)])(?<![Vv]ols\.)\s?(?P<first>\d{{1,5}})\s?{DASH}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
+    rf"(?<=[,;:.)])(?<![Vv]ols\.)\s?(?P<first>\d{{1,5}})\s?{DASH}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00\x01]|\s*$)"
 )
 _YEARS = kept(rf"(?:1[5-9]|20)\d\d\s?{DASH}\s?(?:1[5-9]|20)?\d\d")
 _GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = kept(r"(?:1[89]|20)\d\d")
+_ANY_YEAR = kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LOCATOR = kept(r"[A-Za-z]{1,2}\d{3,}|\d{5,}")
 """The number that stands for the pages of an article that is only online."""
 _ELECTRONIC = kept(
@@ -100,7 +101,9 @@ def _dated(draft: Draft, match: re.Match[str]) -> bool:
     mark = match[0].rstrip(".")
     if mark.endswith(("р", "0s")) or draft.mask[match.start() - 1 : match.start()] == "(":
         return True
-    return len(mark) == len(match["first"]) + 1 and bool(_after().match(draft.mask, match.end() + 1))
+    if len(mark) != len(match["first"]) + 1:
+        return False
+    return len(_ANY_YEAR.findall(draft.text)) == 1 or bool(_after().match(draft.mask, match.end() + 1))
 
 
 def _without_dash(draft: Draft, match: re.Match[str]) -> Pages | None:

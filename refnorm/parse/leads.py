@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.fields.draft import TAKEN, Draft
+from refnorm.fields.draft import TAKEN, Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.imprint import countried
 from refnorm.fields.phrases import phrases_of
@@ -32,11 +32,6 @@ _SHORTENED = kept(
     rf"(?:{_UP}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
 )
 """A name of at least two shortened words, with at most one whole word before and behind them."""
-_EDITED = kept(
-    rf"(?<=[.?!]\s)(?:In|В\sкн\.|У\sкн\.):\s(?:{_UP}[\w’'-]+\s{_UP}{{1,3}},\s){{1,6}}"
-    rf"(?:eds?|editors?|ред)\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?={_UP}[\w\s.-]{{1,30}}:\s)"
-)
-"""Editors in the style of medicine, and the first sentence behind them."""
 _LED = kept(r"[.?!,;'’”\"»\]]\s(?:[Ii]n|U|V|W|У|В):?\s$")
 _BOOK = kept(
     rf"\x00*[\s.,:;]*(?P<name>[^.\x00\x01]{{4,200}}?)"
@@ -47,8 +42,6 @@ _BOOK_BEFORE = kept(r"[.?!,;'’”\"»]\s[Ii]n\s(?P<name>[^.;:\x00\x01]{4,150})
 """A book that its editors follow: `In Modern Melts; Reed, A., Lake, B., Eds.;`"""
 _QUOTED, _PARTING, _MANY = kept(r"[«“\"][^«»“”\"]{4,}[»”\"]"), kept(r"[,;&]|(?<!\w)[^\W\d_]\."), 5
 """A quotation; what parts persons, or an initial; words that no person's name has."""
-_COMMON = kept(r"[^\W\d_]{3}\s(?:and|und|et|и|і|й|та|жана|және|ва|va|və|ve)\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{3}")
-"""Two words of which the second, behind an `and`, is written small."""
 _SLASHES, _NAMED = kept(r"[\s.,]*//\s?"), kept(r"[^\x00\x01\d]{3,160}[^\x00\x01\d\s,;(–—-]")
 """The mark of a container right behind the authors, and the name behind it."""
 _DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
@@ -131,9 +124,15 @@ def _nameless(draft: Draft, reading: Reading) -> Reading:
         return reading
     if draft.mask[author.end : title.start].strip(f" .,;:{TAKEN}"):
         return reading
-    if not _COMMON.search(draft.mask, author.start, author.end) and not _entitled(draft, author):
+    if not _common().search(draft.mask, author.start, author.end) and not _entitled(draft, author):
         return reading
     return {**_without(reading, "author"), "title": title._replace(start=author.start)}
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    """Return the regex of two words of which the second, behind an `and`, is written small."""
+    return kept(rf"[^\W\d_]{{3}}\s{alternatives(locales.words('joining'))}\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{{3}}")
 
 
 def _entitled(draft: Draft, author: Stretch) -> bool:
@@ -156,10 +155,21 @@ def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
 
 def _edited(mask: str, reading: Reading) -> Reading:
     """Return a reading with the book that stands behind its editors: `In: Orlov SN, ed. Rivers.`."""
-    match = _EDITED.search(mask) if "container" not in reading and ":" in mask else None
+    match = _editors().search(mask) if "container" not in reading and ":" in mask else None
     if match is None:
         return reading
     return _within(reading, match.start(), match.end("name"), match.span("name"))
+
+
+@cache
+def _editors() -> re.Pattern[str]:
+    """Return the regex of editors in the style of medicine, and of the first sentence behind them."""
+    leads = alternatives(phrase.rstrip(":") for phrase in locales.words("container"))
+    marks = alternatives(phrase.rstrip(".") for phrase in locales.words("editor"))
+    return kept(
+        rf"(?<=[.?!]\s){leads}:\s(?:{_UP}[\w’'-]+\s{_UP}{{1,3}},\s){{1,6}}"
+        rf"(?i:{marks})\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?={_UP}[\w\s.-]{{1,30}}:\s)"
+    )
 
 
 def _held(draft: Draft, reading: Reading) -> Reading:
