@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refnorm.fields import names, titles
+from refnorm.fields import edited, names, titles
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Hit, phrases_of
@@ -35,7 +35,8 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
     if others:
         draft.values["et_al"] = True
     while start < limit:
-        known, at = _western(draft, start, limit) or names.run(draft, start, end)
+        row = None if found else edited.turned(draft, start, limit)
+        known, at = row or _western(draft, start, limit) or names.run(draft, start, end)
         found += known
         if known and _ROW.match(draft.mask, draft.local(known[-1].span)[0], limit):
             start = at + 1
@@ -141,9 +142,15 @@ _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
 """What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
 
 
+_MARKS = frozenset(("ed", "eds", "editor", "editors", "ur"))
+"""Words without which no editors stand before their mark."""
+
+
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     _enclosed(draft)
+    if "editor" not in draft.values and not draft.words.isdisjoint(_MARKS):
+        edited.edited(draft)
     for kind in ("editor", "translator"):
         table = phrases_of(kind)
         for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
@@ -154,8 +161,8 @@ def helpers(draft: Draft) -> None:
             language = _LANGUAGE.match(draft.mask, hit.end) if kind == "translator" else None
             begin = max(begin, language.end()) if language else begin
             found, at = names.run(draft, begin, len(draft.mask))
-            if not found and (full := _printing_in_full(draft, hit)):
-                found, at = _in_full(draft, hit.end if full == "editor" else begin)
+            if not found and (form := _full_names(draft, hit)):
+                found, at = _in_full(draft, hit.end if kind == "editor" and form is _NAMED else begin, form)
             if found:
                 mark = names.editing().match(draft.mask, at)
                 names.keep(draft, kind, found)
@@ -209,6 +216,11 @@ def _enclosed(draft: Draft) -> None:
         draft.hide(*match.span())
 
 
+_BY = kept(r"(?:by|von)$", re.IGNORECASE)
+_ENGLISH = r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){1,2}"
+_NAMED_BY = kept(
+    rf"\s?(?P<row>{_ENGLISH}(?:(?:,\s{_ENGLISH}){{0,4}},?\s(?:and|&)\s{_ENGLISH})?)(?=[.,;:)]|\s?$|\s?\x00)"
+)
 _COMPILED = frozenset(
     ("съст", "sast", "прир", "prir", "ур", "ur", "приредио", "приредила", "priredio", "priredila")
 )
@@ -216,20 +228,20 @@ _COMPILED = frozenset(
 _TRANSLATED = ("прев", "prev", "trans")
 _FULL = rf"[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?){{1,2}}"
 _NAMED = kept(rf"(?:\.?\s)?(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
-_BETWEEN = kept(r",\s|\s[иi]\s")
+_BETWEEN = kept(r",?\s(?:and|&)\s|,\s|\s[иi]\s")
 
 
-def _printing_in_full(draft: Draft, hit: Hit[None]) -> str | None:
-    """Return whom a mark names in full: editors, translators, or nobody."""
+def _full_names(draft: Draft, hit: Hit[None]) -> re.Pattern[str] | None:
+    """Return the form of the persons whom a mark names in full; behind `by` only an `and` joins them."""
     mark = draft.text[hit.start : hit.end].rstrip(".").casefold()
-    if mark in _COMPILED:
-        return "editor"
-    return "translator" if mark.startswith(_TRANSLATED) else None
+    if _BY.search(mark):
+        return _NAMED_BY
+    return _NAMED if mark in _COMPILED or mark.startswith(_TRANSLATED) else None
 
 
-def _in_full(draft: Draft, start: int) -> tuple[list[Name], int]:
-    """Read persons by their full names behind a mark: `прир. Смиља Орлић и Даница Белић`."""
-    match = _NAMED.match(draft.mask, start)
+def _in_full(draft: Draft, start: int, form: re.Pattern[str]) -> tuple[list[Name], int]:
+    """Read persons by their full names behind a mark: `прир. Смиља Орлић`, `edited by Ann Reed`."""
+    match = form.match(draft.mask, start)
     if match is None:
         return [], start
     found, start = [], match.start("row")

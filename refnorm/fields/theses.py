@@ -15,7 +15,7 @@ from refnorm.patterns import kept
 @cache
 def _segment() -> re.Pattern[str]:
     return kept(
-        rf"\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
+        rf"[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
     )
 
 
@@ -28,7 +28,7 @@ def _specialty() -> re.Pattern[str]:
 
 @cache
 def _strong() -> re.Pattern[str]:
-    return kept(r"\.\s?\.|…|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
+    return kept(r"\.\s?\.|…|^(?i:unpublished\s)|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
 
 
 _AHEAD = kept(r"\s:\sспециальность\s(?P<value>\d[\d.]{4,8}\d)(?:\s«[^«»\x00\x01]{3,120}»)?(?=\s:\s)")
@@ -88,7 +88,7 @@ def _segments(draft: Draft) -> list[tuple[int, int]]:
 @cache
 def _school() -> re.Pattern[str]:
     return kept(
-        rf"[\s.,:\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:–—\x00\x01]|$))"
+        rf"[\s.,:\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/()–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:)–—\x00\x01]|$))"
     )
 
 
@@ -97,6 +97,10 @@ def school(draft: Draft) -> None:
     if draft.kind != "thesis" or "genre" not in draft.spans or "publisher" in draft.values:
         return
     at = bisect_left(draft.traced.at, draft.spans["genre"][-1].end)
-    match = _school().match(draft.mask, at)
-    if match and phrases_of("school").first(match["value"]):
+    match, schools = _school().match(draft.mask, at), phrases_of("school")
+    if match and not schools.first(match["value"]):
+        match = _school().match(
+            draft.mask, match.end()
+        )  # behind the specialty: `thesis, Land law, Institute`
+    if match and schools.first(match["value"]):
         draft.claim("publisher", match.span("value"), match["value"])

@@ -90,6 +90,7 @@ def _numbered(draft: Draft) -> None:
     years.bracketed(draft)
     years.undated(draft)
     series.part(draft)
+    pages.housed(draft)
     volumes.bare(draft)
     years.status(draft)
     imprint.second(draft)
