@@ -23,10 +23,6 @@ _ROW = kept(rf"{_WORD},?{_INITIALS}\s{_WORD}{_INITIALS}(?=[\s,;]|$)")
 _FIRST = kept(
     r"(?P<given>[A-Z][a-z]{2,}(?:\s?[A-Z]\.){1,3})\s(?P<family>(?:[a-z]{2,3}\s)?[A-Z][\w’'-]{2,})(?=\s*(?:[,;]|and\s|&|$))"
 )
-_TURNED = kept(r"[A-Z][\w’'-]+,\s[A-Z][a-z][\w’'-]*(?:\s[A-Z][\w.’'-]*)?,?\s(?:and|&)\s")
-_NATURAL = kept(
-    r"(?P<given>[A-Z][\w’'-]+)\s(?P<family>(?:[a-z]{2,3}\s){0,2}[A-Z][\w’'-]+)(?=\s*(?:[,;.]|and\s|&|$))"
-)
 _NEAR = 4
 """Characters between the mark of the editors and the container."""
 
@@ -39,7 +35,8 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
     if others:
         draft.values["et_al"] = True
     while start < limit:
-        known, at = _western(draft, start, limit, bool(found)) or names.run(draft, start, end)
+        row = None if found else edited.turned(draft, start, limit)
+        known, at = row or _western(draft, start, limit) or names.run(draft, start, end)
         found += known
         if known and _ROW.match(draft.mask, draft.local(known[-1].span)[0], limit):
             start = at + 1
@@ -54,14 +51,9 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _western(draft: Draft, start: int, limit: int, later: bool) -> tuple[list[Name], int] | None:
-    """Read a person whose first name, written out, has an initial behind it: `Rupesh K. Orlov`.
-
-    Behind a family name that its comma has turned, the next are in their natural order (Chicago, MLA).
-    """
+def _western(draft: Draft, start: int, limit: int) -> tuple[list[Name], int] | None:
+    """Read a person whose first name, written out, has an initial behind it: `Rupesh K. Orlov`."""
     match = _FIRST.match(draft.mask, start, limit)
-    if match is None and later and _TURNED.match(draft.mask, draft.head[0]):
-        match = _NATURAL.match(draft.mask, start, limit)
     if match is None:
         return None
     name = Name(match["family"], names.spaced(match["given"]), None, draft.span(*match.span()))
@@ -150,10 +142,14 @@ _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
 """What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
 
 
+_MARKS = frozenset(("ed", "eds", "editor", "editors", "ur"))
+"""Words without which no editors stand before their mark."""
+
+
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     _enclosed(draft)
-    if "d" in draft.mask and "editor" not in draft.values:
+    if "editor" not in draft.values and not draft.words.isdisjoint(_MARKS):
         edited.edited(draft)
     for kind in ("editor", "translator"):
         table = phrases_of(kind)

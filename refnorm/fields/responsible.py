@@ -23,7 +23,7 @@ _SAID = kept(rf"[\s;,/.]*(?P<said>(?:[{UPPER}«\"]|[^\W\d_]{{2,12}}(?:\.|\s|:)).
 
 def responsible(draft: Draft) -> None:
     """Take out of the statement of responsibility what no field has claimed."""
-    if "/" not in draft.text or draft.kind == "thesis":
+    if " / " not in draft.text or draft.kind == "thesis":
         return
     counted = any(pages.kind == "total" for pages in draft.values.get("pages", ()))
     words: list[str] = []

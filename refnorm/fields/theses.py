@@ -15,7 +15,7 @@ from refnorm.patterns import kept
 @cache
 def _segment() -> re.Pattern[str]:
     return kept(
-        rf"[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
+        rf"[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
     )
 
 

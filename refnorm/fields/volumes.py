@@ -47,14 +47,14 @@ _CLOSE = 8
 """Characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none."""
 _BETWEEN = kept(
     r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
-    r"(?=\s?[.,:;]?\s?\x00)"
+    r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
 )
-"""A number between container and pages: `Control Systems, 14, 57-71`."""
+"""A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
 _BEHIND = kept(r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
 """A number behind the year: `2010, 10, 1012`."""
 _VANCOUVER = kept(r"\x00{4}[;:]\s?$")
 """The year and the mark before a volume: `2017;1:6–11`."""
-_PAGES = kept(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
+_PAGES = kept(r"[\s.,:;]*(?:\((?:1[5-9]|20)\d\d\)[\s,:]*)?(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
 _LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
@@ -77,7 +77,7 @@ def _volume_after() -> re.Pattern[str]:
 @cache
 def _issue() -> re.Pattern[str]:
     label = labels(unstopped("issue", "before"), r"\w")
-    return kept(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
+    return kept(rf"(?P<label>{label})(?<![Aa]rt\.\s[Nn]o)(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 
 @cache
@@ -162,9 +162,9 @@ def _numbered(draft: Draft, match: re.Match[str]) -> bool:
     return bool(YEAR.fullmatch(match["value"])) and bool(_COUNT.search(before))
 
 
-_ANNUAL = kept(r"(?<=[.,;]\s)[Ггg]од\.\s(?P<value>[IVXLC]+|\d{1,3})(?=,)")
+_ANNUAL = kept(r"[Ггg](?<=[.,;]\s.)од\.\s(?P<value>[IVXLC]+|\d{1,3})(?=,)")
 """The volume of a Balkan journal, counted by its years: `год. 49`."""
-_BETWEEN_COMMAS = kept(r"(?<=[^\W\d_],\s)(?P<value>[IVXLC]{2,})(?=,\s(?:1[89]|20)\d\d[,.])")
+_BETWEEN_COMMAS = kept(r"(?P<value>[IVXLC](?<=[^\W\d_],\s.)[IVXLC]+)(?=,\s(?:1[89]|20)\d\d[,.])")
 """A Roman volume between the journal and the year."""
 
 
@@ -263,7 +263,7 @@ def _through(draft: Draft, match: re.Match[str], field: str) -> None:
     draft.claim(field, (match.start("value"), match.end()), value, match.span())
 
 
-_ROMAN = kept(r"(?<=[.,;]\s)(?P<value>[IVXLC]+)\s?\((?P<inner>\d{1,4})\)(?=,?\s?\x00)")
+_ROMAN = kept(r"(?P<value>[IVXLC](?<=[.,;]\s.)[IVXLC]*)\s?\((?P<inner>\d{1,4})\)(?=,?\s?\x00)")
 """A volume of a new series before its issue: `VII (81), Iss. 197`."""
 
 
@@ -288,10 +288,11 @@ def bare(draft: Draft) -> None:
     if "volume" not in draft.values:
         found = (*_BETWEEN.finditer(draft.mask), *_BEHIND.finditer(draft.mask))
         for match in sorted(found, key=lambda m: m.start("value")):
-            value = match["value"]
+            value, at = match["value"], match.start("value")
             behind = draft.text[match.end() :]
             if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
-                sure = 0.95 if _VANCOUVER.search(draft.mask, 0, match.start("value")) else 0.85
+                yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
+                sure = 0.95 if yeared else 0.85
                 draft.claim("volume", match.span("value"), value, None, sure)
                 break
     if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):

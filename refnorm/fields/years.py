@@ -122,7 +122,8 @@ def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
         first = before.search(draft.mask, max(0, start - 20), start)
         season = first or behind.match(draft.mask, end)
         start, end = (first.start() if first else start), (season.end() if season and not first else end)
-    if edited := _EDITED.search(draft.mask, max(0, start - 8), end + 8):
+    near = max(0, start - 8), end + 8
+    if "(" in draft.mask[slice(*near)] and (edited := _EDITED.search(draft.mask, *near)):
         start, end, confidence = *edited.span(), 1.0
     mark = _copyright().search(draft.mask, max(0, start - 12), start)
     start = mark.start() if mark else start
@@ -151,8 +152,15 @@ def _bracketed() -> re.Pattern[str]:
     return kept(r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]")
 
 
+_FIRST = kept(r"\(Original work published (?P<year>1[5-9]\d\d|20[0-4]\d)\)\.?")
+
+
 def bracketed(draft: Draft) -> None:
-    """Claim a year in square brackets: `[2001]` of the work, `1987 [1923]` of its first edition."""
+    """Claim a year in brackets: `[2001]` of the work, `1987 [1923]` of its first edition; also in words."""
+    if "riginal" in draft.mask and (first := _FIRST.search(draft.mask)):
+        where = first.span("year")
+        date = Date(int(first["year"]), None, None, first["year"], draft.span(*where))
+        draft.claim("original_date", where, date, first.span())
     for bracket, start, end in draft.values["brackets"]:
         match = _bracketed().fullmatch(draft.text, start, end) if bracket.role == "other" else None
         if match is None:

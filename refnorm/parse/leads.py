@@ -34,7 +34,7 @@ _SHORTENED = kept(
 """A name of at least two shortened words, with at most one whole word before and behind them."""
 _LED = kept(r"[.?!,;'’”\"»\]]\s(?:[Ii]n|U|V|W|У|В):?\s$")
 _BOOK = kept(
-    rf"\x00*[\s.,:;]+(?P<name>[^.\x00\x01]{{4,200}}?)"
+    rf"\x00*[\s.,:;]*(?P<name>[^.\x00\x01]{{4,200}}?)"
     rf"(?=\.\s|\s?\(?\x00|\s\x01|[,;]\s(?:{_UP}[^,:.\x00]*[,:]|\x00)|\s\(|\.?$)"
 )
 """A book right behind its editors."""
@@ -180,6 +180,10 @@ def _held(draft: Draft, reading: Reading) -> Reading:
     start, end = draft.local(spans[0])[0], draft.local(spans[-1])[1]
     before = _LED.search(draft.text, 0, start)
     if before and (behind := _BOOK.match(draft.mask, end)):
+        title = reading.get("title")
+        if title and title.start < before.start() < title.end:
+            end = len(draft.text[: before.start()].rstrip(",'"))
+            reading = {**reading, "title": title._replace(end=end)}
         return _within(reading, before.start(), behind.end("name"), behind.span("name"))
     named = None if before else _BOOK_BEFORE.search(draft.mask, draft.head[1], start)
     return _within(reading, named.start("name"), start, named.span("name")) if named else reading

@@ -126,6 +126,9 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
     if proven and start < end and _UNSEEN[0] <= draft.text[start] <= _UNSEEN[1]:
         rest = {k: s._replace(start=max(s.start, end)) for k, s in reading.items() if s.end > end}
         return {**rest, "author": Stretch("author", start, end, 1.0)}
+    if proven and title and title.end <= end + 1 and draft.head[0] <= title.start:
+        named = {**reading, "author": Stretch("author", start, end, 1.0)}
+        return {k: s for k, s in (named | {"title": proved(ruled).get("title")}).items() if s}
     if not title or "author" in reading or not (proven and title.start < end < title.end):
         return reading
     if title.confidence > _TITLED:
