@@ -69,6 +69,9 @@ MARKED = (
     ("V. ЛИТЕРАТУРА.", "REFERENCES."),
 )
 
+UNKNOWN_NATIVE = (("Что мы читали", "REFERENCES"), ("Источники нашей работы", "References"))
+UNKNOWN_ROMANIZED = (("СПИСОК ЛИТЕРАТУРЫ", "Roman letters"), ("Литература", "Letter by letter"))
+
 PLAIN = Style()
 Headings = Sequence[tuple[str, str]]
 
@@ -104,6 +107,8 @@ LAYOUTS = (
     Layout("brackets", Style(mark="[{}] ")),
     Layout("tight-numbers", Style(mark="{}.")),
     Layout("unnumbered", Style(mark="")),
+    Layout("unnumbered-unknown-native", Style(mark=""), headings=UNKNOWN_NATIVE),
+    Layout("unnumbered-unknown-romanized", Style(mark=""), headings=UNKNOWN_ROMANIZED),
     Layout("unnumbered-spaced", Style(mark="", between="\n\n")),
     Layout("spaced", Style(between="\n\n")),
     Layout("wrapped-60", Style(width=60)),

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.checks import Context
-from refnorm.checks.marks import DASH, ISSUE_MARK, SPACED, Form, of_entry, of_native
+from refnorm.checks.marks import DASH, IMPRINT, INITIALS, ISSUE_MARK, SPACED, Form, of_entry, of_native
 from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
@@ -17,7 +17,8 @@ from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded
 _READ = 0.75
 """How sure a field has to be read."""
 _FAULTS = {
-    "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",), DASH: (),
+    "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",),
+    DASH: (), IMPRINT: (), INITIALS: (),
     "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",), ISSUE_MARK: ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""

@@ -22,7 +22,7 @@ _PARTING = kept(
     rf"|\.(?<=\sal\.)(?=\s?[{UPPER}])"
 )
 _SLASHES = kept(r"//(?<![:/]//)(?<!http//)(?<!https//)(?!/)")
-_BEFORE_DASH = kept(r"(?<=[^\W\d_]{3})[–—](?=\s([^\W\d_]{2,}))")
+_BEFORE_DASH = kept(r"[–—](?<=[^\W\d_]{3}.)(?=\s([^\W\d_]{2,}))")
 """A dash that is glued to the word before it, and the word behind."""
 _JOINED = kept(rf"[^\W\d_{UPPER}]{{2}}(?=[{UPPER}]\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
@@ -231,7 +231,8 @@ def _et_al(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
         for one in _more_authors():
             if one in entry.raw and (at := text.find(one, entry.span.start, entry.span.end)) > 0:
                 end = at + len(one)
-                if not (text[at - 1].isalnum() or text[end : end + 1].isalnum() or text[end] in ".)"):
+                behind = text[end : end + 1]  # nothing, where the text ends
+                if not (text[at - 1].isalnum() or behind.isalnum() or behind in (".", ")")):
                     yield entry, Span(end - 1, end)
 
 

@@ -39,7 +39,7 @@ def labels(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
     """Yield the labels whose stop is lost: `pp 85-94`; in a title they are words."""
 
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
-        titles = entry.reference.where("title", "container-title", "URL", "DOI")
+        titles = entry.reference.where("title", "container_title", "URL", "DOI")
         for found in _LABEL.finditer(text, entry.span.start, entry.span.end):
             span = Span(found.start(), found.start("stop"))
             if not any(map(span.meets, titles)):

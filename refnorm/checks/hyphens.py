@@ -61,13 +61,12 @@ def lost(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     key = _key(entry, other)
     hyphened = (m[0] for m in _HYPHENED.finditer(other.raw) if m[0] not in entry.raw)
     known = {key(whole): whole for word in hyphened for whole in _wholes(word)}
-    skip = _skipped(entry)
     for match in _WORD.finditer(text, entry.span.start, entry.span.end) if known else ():
         if not _SEAM.search(match[0]) or match[0] in other.raw:
             continue
         if not _same(known.get(key(match[0]), ""), match[0], key):
             continue
-        if not any(span.start <= match.start() < span.end for span in skip):
+        if not _is_counted(entry, match.start()):
             yield Span(*match.span())
 
 
@@ -83,11 +82,10 @@ def lost_in_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield numbers that have lost one of the dashes of the other entry: 13379-12015 for 13379-1–2015."""
     if not _CHAIN.search(entry.raw) or not (chains := _CHAIN.findall(other.raw)):
         return
-    skip = _skipped(entry)
     for match in _CHAIN.finditer(text, entry.span.start, entry.span.end):
         own = _DASH.split(match[0])
         fuller = (c for c in map(_DASH.split, chains) if len(c) > len(own) and "".join(c) == "".join(own))
-        if any(fuller) and not any(span.start <= match.start() < span.end for span in skip):
+        if any(fuller) and not _is_counted(entry, match.start()):
             yield Span(*match.span())
 
 
@@ -95,11 +93,11 @@ def lost_before_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]
     """Yield acronyms that a space parts from a number, where the other form has a hyphen: `VVER 1200`."""
     if "-" not in other.raw or not _APART.search(entry.raw):
         return
-    key, skip = _key(entry, other), _skipped(entry)
+    key = _key(entry, other)
     known = {(key(m[1]), m[2]) for m in _PARTED.finditer(other.raw)}
     for match in _APART.finditer(text, entry.span.start, entry.span.end) if known else ():
         plain = (key(match[1]), match[2]) in known and match[0] not in other.raw
-        if plain and not any(span.start <= match.start() < span.end for span in skip):
+        if plain and not _is_counted(entry, match.start()):
             yield Span(*match.span())
 
 
@@ -132,13 +130,11 @@ def spaced(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     key = _key(entry, other)
     own = {(key(m[1]), key(m[2])) for m in _COMPOUND.finditer(entry.raw)} if found else set()
     known = {(key(a), key(b)): (a, b) for a, b in found if (key(a), key(b)) not in own}
-    skip = _skipped(entry) if known else []
     for match in _SPREAD.finditer(text, entry.span.start, entry.span.end) if known else ():
         parts = known.get((key(match[1]), key(match[3])))
         if not parts or (match[2] == " " and not match[1].endswith(_LINKING)):
             continue
-        skipped = any(span.start <= match.start() < span.end for span in skip)
-        if not skipped and all(map(_same, parts, (match[1], match[3]), (key, key))):
+        if not _is_counted(entry, match.start()) and all(map(_same, parts, (match[1], match[3]), (key, key))):
             yield Span(match.start(), match.end(3))
 
 
@@ -146,7 +142,7 @@ def digits(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield words of an entry in which a digit stands for the other one's hyphen: `VVER11200`."""
     if "-" not in other.raw or not _FIGURED.search(entry.raw):
         return
-    key, skip = _key(entry, other), _skipped(entry)
+    key = _key(entry, other)
     known = {(key(m[1]), key(m[2])) for m in _PARTED.finditer(other.raw)}
     numbers = {m[2] for m in _PARTED.finditer(other.raw)}
     long = {one for one in numbers if len(one) >= _YEAR}  # the word before it may be translated
@@ -154,7 +150,7 @@ def digits(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
         same = (key(match[1]), key(match[2])) in known or match[2] in long
         if not same or match[0] in other.raw:
             continue
-        if not any(span.start <= match.start() < span.end for span in skip):
+        if not _is_counted(entry, match.start()):
             yield Span(*match.span())
 
 
@@ -162,19 +158,19 @@ def broken(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield words of an entry that keep the hyphen of an old line end: `yader-noy` beside `ядерной`."""
     if not _INNER.search(entry.raw):
         return
-    key, skip = _key(entry, other), _skipped(entry)
+    key = _key(entry, other)
     for match in _BROKEN.finditer(text, entry.span.start, entry.span.end):
         first, _, second = match[0].partition("-")
         whole = first + second
         compound = first.endswith(_LINKING) and len(second) > _SHORT
         if len(whole) < _LEAST or compound or match[0] in other.raw:
             continue
-        if any(span.start <= match.start() < span.end for span in skip):
+        if _is_counted(entry, match.start()):
             continue
         if any(_same(m[0], whole, key) for m in _WORD.finditer(other.raw)):
             yield Span(*match.span())
     for match in _CAPITALS.finditer(text, entry.span.start, entry.span.end):
-        if match[0] in other.raw or any(span.start <= match.start() < span.end for span in skip):
+        if match[0] in other.raw or _is_counted(entry, match.start()):
             continue
         if any(_same(m[0], match[1] + match[2], key) for m in _WORD.finditer(other.raw)):
             yield Span(*match.span())
@@ -188,17 +184,19 @@ def broken_here(text: str, lst: ReferenceList) -> Iterator[tuple[Entry, Span]]:
     found = [
         (entry, match)
         for entry in lst.entries
-        if _INNER.search(entry.raw)
+        if _INNER.search(entry.raw) and cyrillic_share(entry.raw)
         for match in _BROKEN.finditer(text, entry.span.start, entry.span.end)
         if cyrillic_share(match[0]) == 1  # of a romanized word the other form tells; `burn-up`, `burnup`
         and len(match[0].partition("-")[0]) >= _SHORT
         and not match[0].partition("-")[0].endswith(_LINKING)
     ]
-    known = {m[0] for m in _WORD.finditer(lst.span.of(text).casefold())} if found else frozenset[str]()
+    low = lst.span.of(text).casefold() if found else ""
+    found = [(entry, match) for entry, match in found if match[0].casefold().replace("-", "") in low]
+    known = {m[0] for m in _WORD.finditer(low)} if found else frozenset[str]()
     for entry, match in found:
         first, _, second = match[0].casefold().partition("-")
         whole = first + second in known and not {first, second} & known
-        if whole and not any(span.start <= match.start() < span.end for span in _skipped(entry)):
+        if whole and not _is_counted(entry, match.start()):
             yield entry, Span(*match.span())
 
 
@@ -216,5 +214,6 @@ def _key(entry: Entry, other: Entry) -> Callable[[str], str]:
     return folded if (cyrillic_share(entry.raw) < 0.5) == (cyrillic_share(other.raw) < 0.5) else skeleton
 
 
-def _skipped(entry: Entry) -> list[Span]:
-    return [span for field in _COUNTED for span in entry.reference.spans.get(field, ())]
+def _is_counted(entry: Entry, at: int) -> bool:
+    """Tell whether a place is in a link or a number, whose hyphens are its own."""
+    return any(span.start <= at < span.end for span in entry.reference.where(*_COUNTED))

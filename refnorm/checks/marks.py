@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from refnorm import locales
 from refnorm.checks import Context
+from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
 
@@ -15,7 +16,14 @@ SPACED, APART = "mark and its space", "apart"
 """The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""
 ISSUE_MARK = "issue-mark"
 """The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
-DASH = "dash"
+DASH, IMPRINT, INITIALS = "dash", "imprint", "initials"
+BETWEEN = (IMPRINT, INITIALS)
+"""What stands between two things that belong together: each form of it has to stand there twice."""
+_INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
+"""Two initials, with a space between them or without."""
+_BEFORE_NAME = kept(r"\.?\s?([.,:])\s?[«“\"]?")
+"""What stands between a place and its publisher; a period before another mark cuts the place short."""
+_WORD = kept(r"[^\W\d_]+")
 _AREAS = kept(r"([–—-])(?<=[.,;)\]]\s.)\s(?=([^\W\d_]+|\d+))")
 """A dash or hyphen between areas, and the word behind it."""
 _MARK = kept(r"([^\W\d_]{1,5})\.?[\s\\]*$")
@@ -39,6 +47,8 @@ def of_native(entry: Entry, context: Context) -> Iterator[Form]:
     yield from _numero(entry, context)
     yield from _spaced(entry, context)
     yield from _dashes(entry, context)
+    yield from _imprint(entry, context)
+    yield from _initials(entry, context)
 
 
 def of_entry(entry: Entry, context: Context) -> Iterator[Form]:
@@ -46,6 +56,8 @@ def of_entry(entry: Entry, context: Context) -> Iterator[Form]:
     yield from _marks(entry, context)
     yield from _spaced(entry, context)
     yield from _issue_mark(entry, context)
+    yield from _imprint(entry, context)
+    yield from _initials(entry, context)
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Form]:
@@ -76,6 +88,25 @@ def _numero(entry: Entry, context: Context) -> Iterator[Form]:
         if mark[:1] == "№":
             first = _DIGITS.match(context.document.text, span.start)
             yield Form(ISSUE_MARK, "№", mark, f"{mark}{first[0] if first else ''}", entry.index, span)
+
+
+def _imprint(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the mark between a place and its publisher: `Almaty: Sanat`, `Almaty, Sanat`."""
+    text, spans = context.document.text, entry.reference.spans
+    place, name = spans.get("publisher_place", ()), spans.get("publisher", ())
+    if len(place) == len(name) == 1 and (mark := _BEFORE_NAME.fullmatch(text, place[0].end, name[0].start)):
+        word = _WORD.search(text, name[0].start, name[0].end)
+        at = Span(place[0].start, word.end() if word else name[0].end)
+        yield Form(IMPRINT, "", mark[1], " ".join(at.of(text).split()), entry.index, at)
+
+
+def _initials(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the initials of the authors by whether a space stands between them."""
+    text = context.document.text
+    for name in entry.reference.author:
+        if found := _INITIALS.search(text, name.span.start, name.span.end):
+            way = APART if found[1] else "glued"
+            yield Form(INITIALS, "", way, " ".join(name.span.of(text).split()), entry.index, name.span)
 
 
 def _dashes(entry: Entry, context: Context) -> Iterator[Form]:

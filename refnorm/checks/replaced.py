@@ -12,6 +12,7 @@ from refnorm.checks.another import Change, core, is_abbreviated
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.editions import edition_note, known_journals
 from refnorm.checks.letters import compared
+from refnorm.fields.phrases import phrases_of
 from refnorm.locales.spelling import is_known
 from refnorm.locales.tongues import COMMON
 from refnorm.model import Entry, Pair
@@ -70,6 +71,8 @@ def replaced(pair: Pair, context: Context, field: str) -> Change | None:
     if known_journals(*names.entries):
         return None  # of one printing, whose pages are the same, the English name
     spans = [entry.reference.spans[field] for entry in names.entries]
+    if phrases_of("cited_again").first(spans[0][0].of(context.document.text)):
+        return None  # `Там же`: the romanized list names the journal anew
     return *context.sides(pair, *spans), trust(pair, context, field, sure)
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, rule, shared
 from refnorm.checks.counterparts import unpaired_parts
 from refnorm.checks.rn003_merged_entries import held
 from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair
+from refnorm.model import Entry, Finding, Pair
+from refnorm.text import cyrillic_share, script, unlinked
+
+_SEVERAL = 2
+"""Works in Latin letters that a romanized list has to leave out before that is its rule."""
+_FOREIGN = 0.1
+"""Share of Cyrillic letters below which an entry is in Latin letters."""
 
 
 @rule("RN101", Pair, "error", over=("RN901",))
@@ -40,5 +46,28 @@ def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
     if pair.native.list in unpaired_parts(context):
         return  # sources under a heading of their own, which the journal does not romanize: RN001
     side = context.side(pair.native.list, entry.index, [entry.span], entry.raw)
+    if left_out := _leaves_out(context).get(pair.lists) if _is_latin(entry) else None:
+        if left_out[0] is entry:
+            others = [context.side(pair.native.list, one.index, [one.span], one.raw) for one in left_out[1:]]
+            yield context.finding(phrase("RN101.latin"), side, None, related=others, confidence=0.9)
+        return
     message = phrase("RN101.orphan", entry=entry.number)
     yield context.finding(message, side, None, confidence=0.9 if entry.doubt else 0.98)
+
+
+@shared
+def _leaves_out(context: Context) -> Mapping[tuple[int, int], list[Entry]]:
+    """Return, by pair of lists, the works in Latin letters where there are several and the romanized list has
+    none of them: by the rule of a house they stand in the native list alone."""
+    found: dict[tuple[int, int], list[Entry]] = {}
+    paired: set[tuple[int, int]] = set()
+    for pair in context.article.pairs:
+        entry = context.native(pair)
+        if entry and pair.native not in held(context) and _is_latin(entry):
+            found.setdefault(pair.lists, []).append(entry)
+            paired.update([pair.lists] if pair.romanized else ())
+    return {lists: row for lists, row in found.items() if len(row) >= _SEVERAL and lists not in paired}
+
+
+def _is_latin(entry: Entry) -> bool:
+    return cyrillic_share(unlinked(entry.raw)) < _FOREIGN and script(entry.raw) == "Latin"

@@ -70,15 +70,21 @@ def _prints(entry: Entry, number: str) -> bool:
 
     What a bracket translates is the number of the other side, and does not make this side's own right.
     """
-    own = [*entry.reference.where(*_OTHERS), *(bracket.span for bracket in translations(entry))]
     wanted = numbers(number)
-    return bool(wanted) and wanted <= numbers(blanked(entry, own))
+    return bool(wanted) and wanted <= numbers(_own(entry, *_OTHERS))
+
+
+def _own(entry: Entry, *fields: str) -> str:
+    """Return an entry without what its brackets translate, and without some fields."""
+    return blanked(
+        entry, [*entry.reference.where(*fields), *(bracket.span for bracket in translations(entry))]
+    )
 
 
 def _joined(entry: Entry, number: str) -> bool:
     """Tell whether an entry holds a number of several parts without the hyphens between them."""
     code = code_key(number)
-    return len(numbers(number)) > 1 and len(code) >= _LONG and code in code_key(entry.raw)
+    return len(numbers(number)) > 1 and len(code) >= _LONG and code in code_key(_own(entry))
 
 
 def _edn(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
@@ -12,9 +11,12 @@ from refnorm.checks.replaced import replaced
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 from refnorm.romanization.pairing import Match
+from refnorm.text import LETTERS
 
 _CLIPPED = 4
 """Letters of the first part of a compound at least that is told by the words that begin so."""
+_MORE = 3
+"""Letters that such a word has behind them at least."""
 _SLIGHT = 0.6
 """How sure it is that such a part is misspelled: a publisher may have a Latin name of its own."""
 
@@ -72,6 +74,12 @@ def _begun_so(match: Match, letters: list[tuple[int, str, str]], text: str) -> s
     form = match.roman.form
     for where, roman, expected in reversed(letters):
         form = form[:where] + expected + form[where + len(roman) :]
-    begun = rf"(?<![\w-]){re.escape(form)}[^\W\d_]{{3,}}"
-    found = re.search(begun, text, re.IGNORECASE) if letters else None
-    return found[0] if found else None
+    for begun in (form, form.capitalize()) if letters else ():
+        at = text.find(begun)
+        while at >= 0:
+            word = LETTERS.match(text, at)
+            parted = not (text[at - 1].isalnum() or text[at - 1] == "-")
+            if word and parted and len(word[0]) >= len(form) + _MORE:
+                return word[0]
+            at = text.find(begun, at + 1)
+    return None

@@ -85,7 +85,8 @@ def _of_title_itself(
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
     titled = _of_title(found.lost, *entries), _of_title(untranslated(found.added, entries[1]), *entries[::-1])
     gone, come = ([w for w in row if w.field == "title"] for row in (found.lost, found.added))
-    for both in small(gone, come, [m for m in matches if same_word(m)]):
+    agreed = [m for m in matches if same_word(m)]
+    for both in small(gone, come, agreed):
         letter = "".join(word.form if word else "" for word in both)
         sure = (_LETTER if len(letter) == 1 else _EDGE) * trust(pair, context, "title", 1.0)
         yield _finding(pair, context, *both, round(sure, 3))
@@ -97,11 +98,10 @@ def _of_title_itself(
         yield _twice(pair, context, copied)
     added = [w for w in added if w.form not in known or again(w, matches, added)]
     added = [w for w in added if w.text.casefold() not in _review_words()]
-    for one in matches:
+    for one in matches if len(agreed) < len(matches) else ():
         if not same_word(one) and len(one.native.form) >= LONG:
             lost.append(one.native)
             added.append(one.roman)
-    agreed = [m for m in matches if same_word(m)]
     lost = _unsaid(lost, agreed, found.added)
     stretches = _stretches(context, entries, found, lost, added)
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))

@@ -107,6 +107,7 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
     profile = context.options.profile
     kept = profile is not None and profile.separators.get("romanized") == "gost"
     dash = (_DASH,) if not kept and _AFTER_MARK.search(entry.raw) else ()
+    labels = labels and not entry.reference.archive_location  # `Inv. 1. C. 34` is a case
     romanized = (_ROMANIZED,) if labels and _AFTER_LETTER.search(entry.raw) else ()
     for pattern in (*(() if kept else (SLASHES,)), *dash, _NUMERO, *romanized):
         for match in pattern.finditer(text, begin, entry.span.end):

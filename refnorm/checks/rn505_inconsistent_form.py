@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import is_wanted
-from refnorm.checks.marks import APART, DASH, ISSUE_MARK, SPACED, Form
+from refnorm.checks.marks import APART, BETWEEN, DASH, ISSUE_MARK, SPACED, Form
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
 
 _SURE = 0.8
+_RENAMED = 1993
+"""The year in which most cities of the region had their present names: Алма-Ата became Алматы, Киев Київ."""
+_SHORT = 3
+"""Characters of a place that is abbreviated."""
 _CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2, DASH: 2}
 """How often each form has to stand there; once is enough where nothing is said."""
 
@@ -53,10 +57,13 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
             ways: dict[str, list[Form]] = {}
             for form in found:
                 ways.setdefault(form.form, []).append(form)
-            clear = [places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1)]
+            clear = [
+                places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1 + (kind in BETWEEN))
+            ]
             clear.sort(key=len, reverse=True)
             clear = [places for places in clear if one_name(clear[0], places)]
-            if len(clear) > 1 and not _is_slip(kind, clear[0], sum(map(len, clear[1:]))):
+            slip = len(clear) > 1 and _is_slip(kind, clear[0], sum(map(len, clear[1:])))
+            if len(clear) > 1 and not slip and not _renamed(lst, clear):
                 yield _finding(lst, context, kind, clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         ways = {}
@@ -65,11 +72,20 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
         yield _finding(lst, context, "near", list(ways.values()))
 
 
+def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
+    """Tell whether a place stands under its old name in old works and under its new one in new works."""
+    if ways[0][0].kind != "place" or any(len(places[0].printed) <= _SHORT for places in ways):
+        return False
+    dates = [[lst.entries[form.entry - 1].reference.issued for form in places] for places in ways]
+    years = sorted(([date.year or 0 if date else 0 for date in row] for row in dates), key=min)
+    return min(years[0]) > 0 and max(years[0]) <= _RENAMED < min(min(row) for row in years[1:])
+
+
 def _is_slip(kind: str, usual: list[Form], others: int) -> bool:
     """Tell whether so few places have another mark, or lack the space, that RN507 speaks of each of them."""
     if kind == SPACED:
         return usual[0].form == APART and is_wanted(len(usual), others)
-    return kind == DASH and is_usual(len(usual), len(usual) + others - 1)
+    return kind in (DASH, *BETWEEN) and is_usual(len(usual), len(usual) + others - 1)
 
 
 def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:

@@ -147,7 +147,7 @@ def _spaces(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
     places = {mark: entry for entry, mark in found}
     for mark, entry in sorted(places.items(), key=lambda one: one[0].start):
         span, printed = _around(text, mark), mark.of(text)
-        gap = "" if text[mark.end].isspace() else " "
+        gap = "" if text[mark.end : mark.end + 1].isspace() else " "
         ahead = " " if printed in _APART_MARKS and not text[mark.start - 1].isspace() else ""
         yield _Lost("spaces", entry, span, span.of(text), Edit(mark, f"{ahead}{printed}{gap}", safe=True))
 

@@ -93,7 +93,7 @@ def inside_names(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
         for name in entry.reference.author:
             printed = name.span.of(text)
-            bare = "," not in printed
+            bare = "," not in printed.removesuffix(name.suffix or "").rstrip(" ,")  # `Орлов М., диак.`
             if has_initials(name) and (bare or name.given not in locales.words("editor")):
                 yield "Latin" if LATIN_LETTER.search(printed) else "native", name.span, bare
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from refnorm.checks import Context
 from refnorm.checks.counterparts import counterparts, other_form
-from refnorm.model import Entry, Reference, ReferenceList, Span
+from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
 
@@ -231,7 +231,10 @@ def _numbers(entry: Entry, text: str) -> Iterator[_Seen]:
 def _between(entry: Entry, text: str) -> Iterator[_Seen]:
     """Yield the marks between fields that follow each other, behind the authors and the title."""
     reference = entry.reference
-    fields = sorted((spans[0].start, spans[-1].end, name) for name, spans in reference.spans.items() if spans)
+    fields = sorted(
+        [(spans[0].start, spans[-1].end, name) for name, spans in reference.spans.items() if spans]
+    )
+    unsure = {name for name, sure in reference.confidence.items() if sure < _READ}
     for (_, end, left), (begin, _, right) in pairwise(fields):
         if left == "author" or right in _TITLES or begin < end:
             continue
@@ -240,16 +243,13 @@ def _between(entry: Entry, text: str) -> Iterator[_Seen]:
                 end = bracket.span.end
         if begin - end > _NEAR or left in _PASSED or right in _PASSED or text[end - 1] in "!?…":
             continue
-        if (parsed := _parsed(text[end:begin])) and _are_sure(reference, left, right):
+        if left.replace("-", "_") in unsure or right.replace("-", "_") in unsure:
+            continue
+        if parsed := _parsed(text[end:begin]):
             stop, part, at, length = parsed
             stop = stop or ("." if text[end - 1] == "." else "")
             key = (_IMPRINT.get(left, left) if right == "issued" else left, right)
             yield _Seen(key, (stop, part), entry, Span(end + at, end + length))
-
-
-def _are_sure(reference: Reference, *names: str) -> bool:
-    sure = reference.confidence
-    return all(sure.get(name.replace("-", "_"), 1.0) >= _READ for name in names)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import GROUP, Draft, alternatives, unstopped
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import heads, phrases_of, word_heads
+from refnorm.fields.phrases import genre_phrases, heads, phrases_of, word_heads
 from refnorm.model import Pages
 from refnorm.patterns import kept
 
@@ -44,6 +44,12 @@ def _heads() -> frozenset[str]:
     return heads([*tokens, *locales.words("archive")])
 
 
+@cache
+def _fonds_heads() -> frozenset[str]:
+    """The words for a fonds, without one of which the slow search finds none."""
+    return heads(token for side in _SIDES for token in locales.tokens("fonds", side))
+
+
 _SIDES: tuple[locales.Side, locales.Side] = ("before", "after")
 
 
@@ -68,7 +74,7 @@ def _mark() -> re.Pattern[str]:
     fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
     files = rf"{_OF_YEAR}{file}{_JOIN}{_PART}"
     inventory = rf"(?:{inventory}|{_SHORT})"
-    held = rf"{inventory}{_JOIN}(?:{files})?|{files}|№\s?\d+{_JOIN}"
+    held = rf"{inventory}{_JOIN}(?:{files})?|{files}|(?:Кн|кн|Kn|kn)\.\s?\d+{_JOIN}|№\s?\d+{_JOIN}"
     return kept(rf"{fonds}{_FOUNDER}{_JOIN}(?:{held})(?:{leaf}{_MORE}\.?)?")
 
 
@@ -82,7 +88,7 @@ def archive(draft: Draft) -> None:
     """Claim the archive, the shelf mark, and the leaf that is cited."""
     if draft.words.isdisjoint(_heads()):
         return
-    fonds = _fonds().search(draft.mask)
+    fonds = None if draft.words.isdisjoint(_fonds_heads()) else _fonds().search(draft.mask)
     match = _mark().search(draft.mask, fonds.start()) if fonds else None
     if match is None:
         _named(draft)
@@ -170,14 +176,13 @@ _BEHIND_WORK = kept(r"(?:[.;)\]»”]|[–—-])\s*[(\[]?$")
 
 def quoted(draft: Draft) -> None:
     """Take the other work in which a work was read: `… С. 17. Цит. по: Белов А. К. О реках. М., 2004.`"""
-    table = phrases_of("quoted")
-    if not table.among(draft.words):
-        return
-    for hit in table.find(draft.mask):
-        if hit.start > _LEAST and _BEHIND_WORK.search(draft.mask, max(0, hit.start - 6), hit.start):
-            draft.custom("quoted-from", " ".join(draft.text[hit.start :].split()))
-            draft.hide(hit.start, len(draft.mask))
-            return
+    for name, table in (("quoted-from", phrases_of("quoted")), ("reviewed", genre_phrases("review-book"))):
+        for hit in table.find(draft.mask) if table.among(draft.words) else ():
+            parted = _BEHIND_WORK.search(draft.mask, max(0, hit.start - 6), hit.start)
+            if hit.start > _LEAST and parted and (name == "quoted-from" or "//" in draft.mask[: hit.start]):
+                draft.custom(name, " ".join(draft.text[hit.start :].split()))
+                draft.hide(hit.start, len(draft.mask))
+                return
 
 
 _LEAST = 25

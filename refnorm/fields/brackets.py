@@ -52,7 +52,7 @@ def groups(text: str) -> list[tuple[int, int]]:
 @cache
 def _notes() -> Phrases[str]:
     """Notes that a bracket may hold alone: form of the work, its language, further authors."""
-    kinds = (("form", "form"), ("in_language", "language"), ("et_al", "others"))
+    kinds = (("form", "form"), ("medium", "form"), ("in_language", "language"), ("et_al", "others"))
     return Phrases((p, role) for kind, role in kinds for p in locales.words(kind))
 
 

@@ -16,14 +16,14 @@ from refnorm.text import DASHES
 
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
 VALUE = (
-    r"(?:[A-ZА-Я]{1,3}\s?)?\d+(?:[a-zа-я](?=/\d))?(?:[/–-]\d+)*"
+    r"(?:[A-ZА-Я]{1,4}\s?)?\d+(?:[a-zа-я](?=/\d))?(?:[/–-]\d+)*"
     r"(?:[–-][a-zа-яіїє]{1,3}/\d{2,4}(?!\w)|[/–-](?:[A-ZА-Я]{1,5}[ა-ჰ]{0,3}|[ა-ჰ]{1,3})(?![^\W\d_])"
     r"|-?[a-zа-я](?![^\W_]))?"
 )
 """The number of a document and the letters that tell its row: `126-ФЗ`, `918н`, `254к/96-ВР`, `936-Iს`."""
 NUMBER = kept(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{VALUE})")
 _LONG = kept(
-    r"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
+    r"[№Nn](?<!\w.)(?<![Aa]rt\.\s.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
 )
 _HEAD = 6
 """Characters before the mark of a standard that heads its entry."""
@@ -69,7 +69,7 @@ def _patent() -> re.Pattern[str]:
 def _classes() -> re.Pattern[str]:
     mark = alternatives(locales.words("classification"))
     one = r"[A-HАВСЕН]\s?\d{2}\s?[A-ZА-Я]\s?\d{1,4}/\d{2,6}"
-    return kept(rf"[\s,;.(]*{mark}\s?\d?\s?:?\s?(?P<value>{one}(?:[;,]\s?{one})*)\s?(?:\(\d{{4}}\.\d\d\))?")
+    return kept(rf"[\s,;:.(]*{mark}\s?\d?\s?:?\s?(?P<value>{one}(?:[;,]\s?{one})*)\s?(?:\(\d{{4}}\.\d\d\))?")
 
 
 @cache
@@ -248,7 +248,9 @@ def number(draft: Draft) -> None:
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())
 
 
-_IN_FORCE = kept(r"(?:[–—-]\s)?(?:Введ|Vved)\.\s(?:с\s)?(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)\.?")
+_IN_FORCE = kept(
+    r"(?:[–—-]\s)?(?:(?:Введ|Vved)\.\s(?:с\s)?|(?<=:\s)дата\sвведения\s)(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)\.?"
+)
 """Since when a standard is in force: `Введ. 1976–01–01`."""
 
 
@@ -261,7 +263,7 @@ def _report_heads() -> frozenset[str]:
 def _reports() -> re.Pattern[str]:
     phrases = locales.genre("report")
     code = r"(?P<value>\d[\w./–-]*\w|\d)"
-    mark = r"(?:№|No\.?|N)"
+    mark = r"(?:№|[Nn]o\.?|N)"
     return kept(
         rf"(?<!\w)(?P<genre>(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}){{0,2}})[\s–-]?(?:{mark}\s?)?{code}(?!\w)"
     )

@@ -33,7 +33,7 @@ def _days() -> re.Pattern[str]:
 @cache
 def _place() -> re.Pattern[str]:
     return kept(
-        rf"(?:^|[(,.;:»”\"–—]\s?)(?:г\.\s|м\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
+        rf"(?:^|[(,.;:»”\"–—]\s?)(?P<town>[гмgm]\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
         rf"(?:,\s[{UPPER}]{LETTER}+)?),\s?$"
     )
 
@@ -46,6 +46,13 @@ def _place_behind() -> re.Pattern[str]:
     )
 
 
+_TOWN_BEHIND = kept(
+    rf",\s[гмgm]\.\s(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?(?:,\s[{UPPER}]{LETTER}+)?)"
+    r"(?=[.,;)])"
+)
+"""The town behind the day: `, 5 дек. 2019 г., г. Нукус.`"""
+
+
 def dated(draft: Draft) -> None:
     """Note place and date of a conference; the year of the work settles what becomes of their characters."""
     conferences = genre_phrases("paper-conference")
@@ -54,9 +61,13 @@ def dated(draft: Draft) -> None:
         found = {k[0]: v for k, v in match.groupdict().items() if v}
         month = locales.months().get(found["n"].casefold().rstrip("."))
         place = _place().search(draft.mask, max(0, match.start() - 60), match.start())
-        if month is None or not (place or "e" in found):
+        behind = _TOWN_BEHIND.match(draft.mask, match.end())
+        if month is None or not (place or "e" in found or behind):
             continue
         end = match.end()
+        if behind and not place:
+            draft.note("event_place", behind.span("place"))
+            end = behind.end()
         if match["y4"] and (behind := _place_behind().match(draft.mask, end)):
             draft.note("event_place", behind.span("place"))
             end = behind.end()
@@ -66,7 +77,8 @@ def dated(draft: Draft) -> None:
         draft.note("event_date", match.span(), Date(year, month, int(found["d"]), raw, span, last))
         if place:
             draft.note("event_place", place.span("place"))
-        draft.event = (place.start("place") if place else match.start(), match.start(), end)
+        first = place.start("town" if place["town"] else "place") if place else match.start()
+        draft.event = (first, match.start(), end)
         return
 
 
@@ -79,6 +91,8 @@ def _proceedings() -> re.Pattern[str]:
 
 def named(draft: Draft) -> None:
     """Note the conference that a container names: `Материалы XII междунар. конф. «Лёд»`."""
+    if draft.event:
+        draft.hide(draft.event[0], draft.event[2])  # what parts its place from its date is no field's
     container, conferences = draft.values.get("container_title"), genre_phrases("paper-conference")
     if not container or not conferences.among(draft.words):
         return

@@ -23,6 +23,7 @@ _SEAM = kept(
     re.IGNORECASE,
 )
 _OF_LINK = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+")
+_PAGE = kept(r"://(?:www\.)?([^\s/]+/[^\s<>\[\]]{3,})")
 _CAUCASIAN = "\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
 """Armenian and Georgian letters."""
 _NATIVES, _LATIN, _OTHERS = (kept(f"[{letters}]") for letters in (CYRILLIC + _CAUCASIAN, LATIN, _CAUCASIAN))
@@ -148,7 +149,10 @@ def doubled(one: str, other: str) -> bool:
 
 
 def reads(one: str, other: str) -> bool:
-    """Tell whether two texts, in whatever scripts, are forms of one reference: by numbers and words."""
+    """Tell whether two texts, in whatever scripts, are forms of one reference: by a page that both link to,
+    or by numbers and words."""
+    if "://" in one and "://" in other and not _pages(one).isdisjoint(_pages(other)):
+        return True
     numbers = [Counter(DIGITS.findall(unlinked(text))) for text in (one, other)]
     agree = common(*numbers)
     if agree < _SHARED:
@@ -156,6 +160,11 @@ def reads(one: str, other: str) -> bool:
     if _alike(one, other):
         return True
     return sum(len(number) > 1 for number in numbers[0] & numbers[1]) > 1 and agree > 0.7
+
+
+def _pages(text: str) -> set[str]:
+    """Return the pages that a text links to, without their protocol; a bare host is none."""
+    return {match[1].rstrip(_BEHIND) for match in _PAGE.finditer(text)}
 
 
 def _alike(one: str, other: str) -> bool:

@@ -150,12 +150,24 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
             continue
         if hit.value and _before_pages(draft, end, pages):
             continue
+        end = countried(draft.mask, end)
         rest = _REST.match(draft.mask, end)
         if rest is None and hit.value and _AREA.search(draft.mask, max(0, hit.start - 2), hit.start):
             rest = _LOST.match(draft.mask, end)
         if rest:
             found = ((hit.start, end), rest)
     return found
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    return kept(rf",\s(?P<name>{alternatives(locales.words('country'))})(?=\s?[.,;:)\x00\x01]|\s*$)")
+
+
+def countried(text: str, end: int) -> int:
+    """Return the end of a place with its country: `Kyiv, Ukraine`, as Harvard and IEEE lists print it."""
+    match = _country().match(text, end) if text.startswith(", ", end) else None
+    return match.end() if match else end
 
 
 def _before_pages(draft: Draft, end: int, pages: Container[int]) -> bool:

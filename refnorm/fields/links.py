@@ -18,7 +18,7 @@ _MARKS = ("http", "ftp", "://", "www.")
 """What every link has one of."""
 _SCHEME = 5
 """Letters of a scheme at most."""
-_DOI = kept(r"10\.\d{4,9}\s?/\s?[^\s\x00]+")
+_DOI = kept(r"10\.(?<!\d\.10\.)\d{4,9}\s?/(?!/)\s?[^\s\x00]+")
 _DOI_LABEL = kept(
     r"(?:(?<!\w)(?:doi|DOI|дои|ДОИ)\s*(?:[:.]|\s)?\s*)?(?:https?\s?:\s?//\s?)?(?:(?:dx\.)?\s?doi\.\s?org\s?/\s?)?(?:doi:\s*)?$",
     re.IGNORECASE,

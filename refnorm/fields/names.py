@@ -53,7 +53,7 @@ def _person() -> re.Pattern[str]:
         rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{UNDOTTED}){first}"
         rf"|(?P<g2>{given})\s?(?P<f2>{family})(?!\w)"
         rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"
-        rf"(?=\s?[&;.(]|\s(?:and|und|et|y|и|та|және)\s|,\s(?:&|and\s)|$))"
+        rf"(?=\s?[&;.(]|\s(?:and|und|et|y|и|та|және)\s|,\s(?:&|and\s|et\sal\b|eds?\.)|$))"
     )
 
 
@@ -145,8 +145,8 @@ def authors(draft: Draft) -> int:
         names, at = _row(draft, start)
     if not names:
         names, at = _body(draft, start, end)
+        confidence = 1.0 if names and _YEARED.match(draft.mask, at) else 0.6
         names, at = (names, at) if names else _unmarked(draft, start, end)
-        confidence = 0.6
     if not names:
         return start
     others = et_al().match(draft.mask, at)
@@ -210,6 +210,10 @@ _BODY_END = kept(
     r"[^.:;/«»\"“”()\x00\x01]{0,110}?"
     rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\((?:19|20)\d\d\)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
 )
+
+
+_YEARED = kept(r"\.?\s\((?:19|20)\d\d[a-z]?\)[.,]?\s")
+"""The year behind a body that is the author (APA, Harvard)."""
 
 
 def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:

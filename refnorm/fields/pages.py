@@ -8,6 +8,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
+from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import label_heads
 from refnorm.model import BEGIN, Pages, PagesKind
 from refnorm.patterns import kept
@@ -18,11 +19,12 @@ _PAGE = rf"(?:[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{DASH}|\.\.|…|[\x0e-\x1f](?=\d)){{1,2}}\s?(?P<last>{_PAGE}))?"
 """A control character between numbers is a dash whose letter a PDF's font does not name."""
 _BARE = kept(
-    rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{DASH}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00]|\s*$)"
+    rf"(?<=[,;:.)])(?<![Vv]ols\.)\s?(?P<first>\d{{1,5}})\s?{DASH}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00\x01]|\s*$)"
 )
 _YEARS = kept(rf"(?:1[5-9]|20)\d\d\s?{DASH}\s?(?:1[5-9]|20)?\d\d")
 _GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = kept(r"(?:1[89]|20)\d\d")
+_ANY_YEAR = kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LOCATOR = kept(r"[A-Za-z]{1,2}\d{3,}|\d{5,}")
 """The number that stands for the pages of an article that is only online."""
 _ELECTRONIC = kept(
@@ -99,7 +101,9 @@ def _dated(draft: Draft, match: re.Match[str]) -> bool:
     mark = match[0].rstrip(".")
     if mark.endswith(("р", "0s")) or draft.mask[match.start() - 1 : match.start()] == "(":
         return True
-    return len(mark) == len(match["first"]) + 1 and bool(_after().match(draft.mask, match.end() + 1))
+    if len(mark) != len(match["first"]) + 1:
+        return False
+    return len(_ANY_YEAR.findall(draft.text)) == 1 or bool(_after().match(draft.mask, match.end() + 1))
 
 
 def _without_dash(draft: Draft, match: re.Match[str]) -> Pages | None:
@@ -191,6 +195,27 @@ def _printed(draft: Draft, match: re.Match[str]) -> str | None:
     return draft.text[start:end] if front or match["back"] else None
 
 
+_COUNTED = kept(r"\s\d{1,4},$")
+"""The volume before such a number, of which no mark tells: `8, Article 104`."""
+_HOUSED = kept(
+    rf"(?<=[.\x01]\s)[{UPPER}][^\x00\x01:;.,/()\d]{{2,30}}:\s[{UPPER}\"«“][^\x00\x01:;/()]{{1,80}},\s"
+    rf"(?P<value>\d{{2,4}})(?=\.?\s*(?:\x01|$))"
+)
+_BEGUN = kept(r"\x00\.?\s\(\x00{4}\)")
+
+
+def housed(draft: Draft) -> None:
+    """Claim the total behind a publisher that APA lists print without a mark: `Kyiv: Lybid, 256.`"""
+    free = ":" in draft.mask and not draft.values.get("pages") and "volume" not in draft.values
+    match = _HOUSED.search(draft.mask) if free and _BEGUN.search(draft.mask) else None
+    if match and not _YEAR.fullmatch(match["value"]):
+        where = match.span("value")
+        span = draft.span(*where)
+        draft.values["pages"] = (Pages(match["value"], None, "total", span),)
+        draft.spans["number-of-pages"] = [span]
+        draft.hide(*where)
+
+
 @cache
 def _article() -> re.Pattern[str]:
     labels = alternatives(unstopped("article-number", "before"))
@@ -201,8 +226,8 @@ def _article() -> re.Pattern[str]:
 
 def article(draft: Draft) -> None:
     """Claim the number of an article in a journal without pages: `Art. 105`, `Article ID 4157`."""
-    if draft.words.isdisjoint(label_heads("article-number")) or not {"volume", "issue"} & draft.values.keys():
+    if draft.words.isdisjoint(label_heads("article-number")) or "number" in draft.values:
         return
     match = _article().search(draft.mask)
-    if match and "number" not in draft.values:
+    if match and ({"volume", "issue"} & draft.values.keys() or _COUNTED.search(draft.mask, 0, match.start())):
         draft.claim("number", match.span("value"), match["value"], draft.enclosed(*match.span()))

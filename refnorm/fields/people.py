@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from refnorm.fields import names, titles
+from refnorm.fields import edited, names, titles
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Hit, phrases_of
@@ -35,7 +35,8 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
     if others:
         draft.values["et_al"] = True
     while start < limit:
-        known, at = _western(draft, start, limit) or names.run(draft, start, end)
+        row = None if found else edited.turned(draft, start, limit)
+        known, at = row or _western(draft, start, limit) or names.run(draft, start, end)
         found += known
         if known and _ROW.match(draft.mask, draft.local(known[-1].span)[0], limit):
             start = at + 1
@@ -128,20 +129,28 @@ _WHOLE = 2
 
 
 _BEHIND_MARK = kept(
+    r"(?:(?:,|\s?и)\s(?:вступ|вст|предисл|примеч|прим|коммент|подгот|послесл|указ|ред|авт)\.(?:\s(?:ст|очерк|текст\w*)\.?)?)*"
     r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z]\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
     r"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
     r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
 )
-"""What stands between a mark and the name: the language translated from, titles and degrees."""
+"""What stands between a mark and the name: other work (`сост., вступ. ст. и примеч.`), the language
+translated from, titles and degrees."""
 
 
 _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
 """What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
 
 
+_MARKS = frozenset(("ed", "eds", "editor", "editors", "ur"))
+"""Words without which no editors stand before their mark."""
+
+
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     _enclosed(draft)
+    if "editor" not in draft.values and not draft.words.isdisjoint(_MARKS):
+        edited.edited(draft)
     for kind in ("editor", "translator"):
         table = phrases_of(kind)
         for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
@@ -149,12 +158,16 @@ def helpers(draft: Draft) -> None:
                 continue
             behind = _BEHIND_MARK.match(draft.mask, hit.end)
             begin = behind.end() if behind else hit.end
+            language = _LANGUAGE.match(draft.mask, hit.end) if kind == "translator" else None
+            begin = max(begin, language.end()) if language else begin
             found, at = names.run(draft, begin, len(draft.mask))
-            if not found and (full := _printing_in_full(draft, hit)):
-                found, at = _in_full(draft, hit.end if full == "editor" else begin)
+            if not found and (form := _full_names(draft, hit)):
+                found, at = _in_full(draft, hit.end if kind == "editor" and form is _NAMED else begin, form)
             if found:
+                mark = names.editing().match(draft.mask, at)
                 names.keep(draft, kind, found)
-                draft.hide(hit.start, at)
+                draft.hide(hit.start, mark.end() if mark else at)
+                _and_others(draft, kind, at)
                 break
             if kind == "translator":
                 _unnamed(draft, hit.start, begin)
@@ -162,6 +175,19 @@ def helpers(draft: Draft) -> None:
 
 _UNNAMED = kept(r"(?:\s?[а-яa-zёіїєґ]\w{1,11}\.?)?(?=\s?(?:[–—-]\s|//|/\s|$|\x00)|\.?\s[A-ZА-Я])")
 """The language translated from, where nobody is named behind it: `Пер. с англ. – М.`"""
+_TOO = kept(r"[,;]\s(?:ред|науч\.\sред|отв\.\sред|рэд)\.\s(?=\S)")
+
+
+def _and_others(draft: Draft, kind: str, at: int) -> None:
+    """Add the editor whose mark stands right behind the compilers: `Сост. Л. Д. Ким, ред. Р. А. Нам`."""
+    match = _TOO.match(draft.text, at) if kind == "editor" else None
+    found, end = names.run(draft, match.end(), len(draft.mask)) if match else ([], at)
+    if found:
+        names.keep(draft, kind, [*draft.values[kind], *found])
+        draft.hide(at, end)
+
+
+_LANGUAGE = kept(r"(?<=from)\s[A-Z][a-z]{2,11}(?:\.(?=\s[A-Z])|(?=\s[A-Z][a-z]+\s[A-Z]|\.))")
 _FROM = kept(r"\s(?:с|s|з|z|із|iz|from|от|ot|aus)\s\w")
 _SEPARATE = kept(r"(?:[.;/]\s|[–—-]\s|\x01\s?)$")
 
@@ -190,6 +216,11 @@ def _enclosed(draft: Draft) -> None:
         draft.hide(*match.span())
 
 
+_BY = kept(r"(?:by|von)$", re.IGNORECASE)
+_ENGLISH = r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){1,2}"
+_NAMED_BY = kept(
+    rf"\s?(?P<row>{_ENGLISH}(?:(?:,\s{_ENGLISH}){{0,4}},?\s(?:and|&)\s{_ENGLISH})?)(?=[.,;:)]|\s?$|\s?\x00)"
+)
 _COMPILED = frozenset(
     ("съст", "sast", "прир", "prir", "ур", "ur", "приредио", "приредила", "priredio", "priredila")
 )
@@ -197,20 +228,20 @@ _COMPILED = frozenset(
 _TRANSLATED = ("прев", "prev", "trans")
 _FULL = rf"[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?){{1,2}}"
 _NAMED = kept(rf"(?:\.?\s)?(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
-_BETWEEN = kept(r",\s|\s[иi]\s")
+_BETWEEN = kept(r",?\s(?:and|&)\s|,\s|\s[иi]\s")
 
 
-def _printing_in_full(draft: Draft, hit: Hit[None]) -> str | None:
-    """Return whom a mark names in full: editors, translators, or nobody."""
+def _full_names(draft: Draft, hit: Hit[None]) -> re.Pattern[str] | None:
+    """Return the form of the persons whom a mark names in full; behind `by` only an `and` joins them."""
     mark = draft.text[hit.start : hit.end].rstrip(".").casefold()
-    if mark in _COMPILED:
-        return "editor"
-    return "translator" if mark.startswith(_TRANSLATED) else None
+    if _BY.search(mark):
+        return _NAMED_BY
+    return _NAMED if mark in _COMPILED or mark.startswith(_TRANSLATED) else None
 
 
-def _in_full(draft: Draft, start: int) -> tuple[list[Name], int]:
-    """Read persons by their full names behind a mark: `прир. Смиља Орлић и Даница Белић`."""
-    match = _NAMED.match(draft.mask, start)
+def _in_full(draft: Draft, start: int, form: re.Pattern[str]) -> tuple[list[Name], int]:
+    """Read persons by their full names behind a mark: `прир. Смиља Орлић`, `edited by Ann Reed`."""
+    match = form.match(draft.mask, start)
     if match is None:
         return [], start
     found, start = [], match.start("row")

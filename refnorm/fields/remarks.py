@@ -20,7 +20,7 @@ _END = r"(?=\s?(?:\.?\s?[–—-]\s|//|[.;,]?\s*(?:$|[\x00\x01])|\.\s))"
 """What stands behind a remark: the next area, the container, a field, the end."""
 _BEFORE = kept(r"(?:[.;,:)\]\x00\x01]\s?|\s[–—-]\s)$")
 _MEDIUM = kept(
-    rf"{LETTER}(?<=[–—-]\s.)[^\x00\x01:;.–—/]{{2,30}}\s?:\s{LETTER}[^\x00\x01:;.–—/]{{3,30}}{_END}"
+    rf"{LETTER}(?<=[–—-]\s.)[^\x00\x01:;.–—/]{{2,40}}\s?:\s{LETTER}[^\x00\x01:;.–—/]{{3,30}}{_END}"
 )
 """`– Текст : непосредственный`: the kind of content and the means of access."""
 _REGISTERED = kept(

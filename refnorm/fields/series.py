@@ -156,6 +156,20 @@ LETTERS = kept(rf"\s?[:.]\s[{UPPER}]\w{{0,5}}\s?[–—-]\s?[{UPPER}]\w{{0,5}}(?
 """What letters a volume of a dictionary holds: `Т. 2: Г–Й`."""
 
 
+_OWN = kept(rf"\s?:\s[{UPPER}][^\x00\x01\d:;/–—]{{3,120}}?(?=\.\s[–—-]\s)")
+
+
+def own_name(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
+    """Match the name of a volume behind the imprint: `Омск, 1994. – Т. 2 : Каналы и арыки. – 455 с.`"""
+    name = _OWN.match(draft.mask, match.end()) if _BEHIND_YEAR.search(draft.mask, 0, match.start()) else None
+    if name:
+        draft.custom("volume-title", name[0].strip(" :"))
+    return name
+
+
+_BEHIND_YEAR = kept(r"(?:1[5-9]|20)\d\d\.?\s[–—-]\s$")
+
+
 def part(draft: Draft) -> None:
     """Claim the part of a work: `Ч. 2`, `Кн. 1`, `Part A`, `2-бөлім`; within a title it stays there too."""
     if draft.words.isdisjoint(label_heads("part")):

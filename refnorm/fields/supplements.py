@@ -1,4 +1,4 @@
-"""Supplementary issues, and what a library says of the appendices of a book."""
+"""Supplements, issues in which a work goes on, and what a library says of the appendices of a book."""
 
 from __future__ import annotations
 
@@ -44,3 +44,12 @@ def appendices(draft: Draft) -> None:
     for match in list(_APPENDICES.finditer(draft.mask)):
         draft.custom("appendices", match[0].strip())
         draft.hide(*match.span())
+
+
+_ON, _ITS_PAGES = kept(r"\x00\s?[;,]\s?$"), kept(r"[\s.,–—-]{0,5}\x00")
+
+
+def goes_on(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a further issue has pages of its own behind those of the first."""
+    before = max(0, match.start() - 4), match.start()
+    return bool(_ON.search(draft.mask, *before) and _ITS_PAGES.match(draft.mask, match.end()))

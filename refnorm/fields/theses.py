@@ -15,26 +15,42 @@ from refnorm.patterns import kept
 @cache
 def _segment() -> re.Pattern[str]:
     return kept(
-        rf"\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
+        rf"[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
     )
 
 
 @cache
 def _specialty() -> re.Pattern[str]:
     return kept(
-        r"(?:\s\((?:PhD|ФД)\))?\s?[:,]?\s?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
+        r"(?:\s?\((?:PhD|ФД)\))?\s?[:,]?\s?(?:спец\.?\s|специальность\s)?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
     )
 
 
 @cache
 def _strong() -> re.Pattern[str]:
-    return kept(r"\.\s?\.|…|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
+    return kept(r"\.\s?\.|…|^(?i:unpublished\s)|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
+
+
+_AHEAD = kept(r"\s:\sспециальность\s(?P<value>\d[\d.]{4,8}\d)(?:\s«[^«»\x00\x01]{3,120}»)?(?=\s:\s)")
+"""The specialty before what a thesis calls itself, as GOST R 7.0.100-2018 has it."""
+_ENGLISH = kept(
+    r"(?<=[.\x01]\s)(?:(?:Extended\s)?[Aa]bstract\sof\s)?(?:Cand|Dr|Doct)\.\s?(?:of\s)?Sci\.\s?\([^()\x00\x01]{2,30}\)\s"
+    r"(?:[Dd]iss|[Tt]hes)\w*(?:\.?\s[Aa]bstr\w*)?(?=\.?\s)"
+)
+"""`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`"""
 
 
 def thesis(draft: Draft) -> None:
     """Claim what a thesis calls itself, and its specialty: `дис. ... канд. ист. наук: 07.00.02`."""
     theses, degrees = genre_phrases("thesis"), phrases_of("degree")
     if not theses.among(draft.words) or "//" in draft.mask:
+        return
+    if ahead := _AHEAD.search(draft.mask):
+        draft.custom("specialty", ahead["value"])
+        draft.hide(*ahead.span())
+    if english := _ENGLISH.search(draft.mask):
+        draft.claim("genre", english.span(), english[0])
+        draft.kind = "thesis"
         return
     for start, end in _segments(draft):
         text = draft.mask[start : end + 1]
@@ -72,7 +88,7 @@ def _segments(draft: Draft) -> list[tuple[int, int]]:
 @cache
 def _school() -> re.Pattern[str]:
     return kept(
-        rf"[\s.,:\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:–—\x00\x01]|$))"
+        rf"[\s.,:\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/()–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:)–—\x00\x01]|$))"
     )
 
 
@@ -81,6 +97,10 @@ def school(draft: Draft) -> None:
     if draft.kind != "thesis" or "genre" not in draft.spans or "publisher" in draft.values:
         return
     at = bisect_left(draft.traced.at, draft.spans["genre"][-1].end)
-    match = _school().match(draft.mask, at)
-    if match and phrases_of("school").first(match["value"]):
+    match, schools = _school().match(draft.mask, at), phrases_of("school")
+    if match and not schools.first(match["value"]):
+        match = _school().match(
+            draft.mask, match.end()
+        )  # behind the specialty: `thesis, Land law, Institute`
+    if match and schools.first(match["value"]):
         draft.claim("publisher", match.span("value"), match["value"])

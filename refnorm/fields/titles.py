@@ -83,7 +83,7 @@ def titles(draft: Draft, start: int) -> None:
     """Claim title and container in what is left between the authors and the numbers."""
     dated = _DATED.match(draft.mask, start)
     start = dated.end() if dated else start
-    slashes = _SLASHES.search(draft.mask, start) if "/" in draft.mask else None
+    slashes = _SLASHES.search(draft.mask, start) or _lone_slash(draft, start) if "/" in draft.mask else None
     if slashes:
         _set(draft, "title", start, _title_end(draft, start, slashes.start()), 1.0)
         _container(draft, slashes.end())
@@ -91,6 +91,15 @@ def titles(draft: Draft, start: int) -> None:
         _by_sentences(draft, start)
     rounds(draft)
     draft.values["brackets"] = tuple(targets(draft))
+
+
+def _lone_slash(draft: Draft, start: int) -> re.Match[str] | None:
+    """Match a single slash before the word of a journal: `О карсте/Труды института`."""
+    found = next((m for m in _ONE_SLASH.finditer(draft.mask, start)), None)
+    return found if found and _serial_word().match(draft.mask, found.end()) else None
+
+
+_ONE_SLASH = kept(r"(?<=[^\W\d_]{3})\s?/(?=[^\W\d_])")
 
 
 def _title_end(draft: Draft, start: int, limit: int) -> int:

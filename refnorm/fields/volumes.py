@@ -9,13 +9,14 @@ from refnorm.fields import dates, pages
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
-from refnorm.fields.series import LETTERS
+from refnorm.fields.series import LETTERS, own_name
+from refnorm.fields.supplements import goes_on
 from refnorm.patterns import kept
 from refnorm.text import DASH
 
 _VALUE = (
     rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?(?!\d{{5}}))?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{DASH}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"
-    rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+)?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\s?$)|[Ա-Ժ](?!\w))"
+    rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+|-[ABАБ])?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\.\s(?:\x00|(?:М|Л|СПб|Пг|Отд|Ч|Кн|Вып|M|L|SPb|Otd|Ch|Kn|Vyp)\.)|\s?$)|[Ա-Ժ](?!\w))"
 )
 _PAREN = (
     r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?)?"
@@ -46,14 +47,14 @@ _CLOSE = 8
 """Characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none."""
 _BETWEEN = kept(
     r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
-    r"(?=\s?[.,:;]?\s?\x00)"
+    r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
 )
-"""A number between container and pages: `Control Systems, 14, 57-71`."""
+"""A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
 _BEHIND = kept(r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
 """A number behind the year: `2010, 10, 1012`."""
 _VANCOUVER = kept(r"\x00{4}[;:]\s?$")
 """The year and the mark before a volume: `2017;1:6–11`."""
-_PAGES = kept(r"[\s.,:;]*(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
+_PAGES = kept(r"[\s.,:;]*(?:\((?:1[5-9]|20)\d\d\)[\s,:]*)?(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
 _LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
@@ -76,7 +77,7 @@ def _volume_after() -> re.Pattern[str]:
 @cache
 def _issue() -> re.Pattern[str]:
     label = labels(unstopped("issue", "before"), r"\w")
-    return kept(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
+    return kept(rf"(?P<label>{label})(?<![Aa]rt\.\s[Nn]o)(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 
 @cache
@@ -119,13 +120,6 @@ _PARTED_OFF = kept(r"(?:\d|\x00)?[.,]\s?(?:[–—-]\s)?$")
 """What stands before `N 5`, a letter that is an initial elsewhere."""
 _FURTHER = 5
 """Issues over which a work is spread at most."""
-_ON, _ITS_PAGES = kept(r"\x00\s?[;,]\s?$"), kept(r"[\s.,–—-]{0,5}\x00")
-
-
-def _goes_on(draft: Draft, match: re.Match[str]) -> bool:
-    """Tell whether a further issue has pages of its own behind those of the first."""
-    before = max(0, match.start() - 4), match.start()
-    return bool(_ON.search(draft.mask, *before) and _ITS_PAGES.match(draft.mask, match.end()))
 
 
 @cache
@@ -168,6 +162,12 @@ def _numbered(draft: Draft, match: re.Match[str]) -> bool:
     return bool(YEAR.fullmatch(match["value"])) and bool(_COUNT.search(before))
 
 
+_ANNUAL = kept(r"(?<=[.,;]\s)[Ггg]од\.\s(?P<value>[IVXLC]+|\d{1,3})(?=,)")
+"""The volume of a Balkan journal, counted by its years: `год. 49`."""
+_BETWEEN_COMMAS = kept(r"(?<=[^\W\d_],\s)(?P<value>[IVXLC]{2,})(?=,\s(?:1[89]|20)\d\d[,.])")
+"""A Roman volume between the journal and the year."""
+
+
 def volume(draft: Draft) -> None:
     """Claim volume, and the issue in the parentheses behind it."""
     found = [m for m in _volume().finditer(draft.mask) if _plausible(m) and not _numbered(draft, m)]
@@ -182,13 +182,14 @@ def volume(draft: Draft) -> None:
             draft.tome = (match.start(), name.end("name"))
             draft.note("volume", match.span("value"), "".join(match["value"].split()))
         else:
-            letters = LETTERS.match(draft.mask, match.end())
+            letters = LETTERS.match(draft.mask, match.end()) or own_name(draft, match)
             outer = (match.start(), letters.end() if letters else match.end())
             draft.claim("volume", match.span("value"), "".join(match["value"].split()), outer)
         return
-    after = _volume_after().search(draft.mask)
-    if after:
-        _claim(draft, "volume", after)
+    for pattern in (_volume_after(), _ANNUAL, _BETWEEN_COMMAS):
+        if after := pattern.search(draft.mask):
+            _claim(draft, "volume", after)
+            return
 
 
 def _parted(draft: Draft) -> bool:
@@ -217,6 +218,9 @@ def issue(draft: Draft) -> None:
         elif "issue" not in draft.values:
             _claim(draft, "issue", match)
         _second_issue(draft, found, match)
+        roman = None if "volume" in draft.values else _ROMAN.search(draft.mask)
+        if roman:
+            _through(draft, roman, "volume")
         return
     free = "(" in draft.mask and draft.values.keys().isdisjoint(("volume", "issue"))
     if free and (whole := _THROUGH.search(draft.mask)):
@@ -259,10 +263,14 @@ def _through(draft: Draft, match: re.Match[str], field: str) -> None:
     draft.claim(field, (match.start("value"), match.end()), value, match.span())
 
 
+_ROMAN = kept(r"(?<=[.,;]\s)(?P<value>[IVXLC]+)\s?\((?P<inner>\d{1,4})\)(?=,?\s?\x00)")
+"""A volume of a new series before its issue: `VII (81), Iss. 197`."""
+
+
 def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]) -> None:
     """`Вып. 3, № 2`: the first stands for the volume where none is named."""
     others = [m for m in found if m is not first and m.start() > first.start()]
-    further = [m for m in others[:_FURTHER] if _goes_on(draft, m)]
+    further = [m for m in others[:_FURTHER] if goes_on(draft, m)]
     for match in further:  # `№ 6. С. 15–60; № 7. С. 3–48`
         draft.custom("further-issue", match["value"])
         draft.hide(*match.span())
@@ -280,10 +288,11 @@ def bare(draft: Draft) -> None:
     if "volume" not in draft.values:
         found = (*_BETWEEN.finditer(draft.mask), *_BEHIND.finditer(draft.mask))
         for match in sorted(found, key=lambda m: m.start("value")):
-            value = match["value"]
+            value, at = match["value"], match.start("value")
             behind = draft.text[match.end() :]
             if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
-                sure = 0.95 if _VANCOUVER.search(draft.mask, 0, match.start("value")) else 0.85
+                yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
+                sure = 0.95 if yeared else 0.85
                 draft.claim("volume", match.span("value"), value, None, sure)
                 break
     if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):

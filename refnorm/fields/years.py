@@ -18,7 +18,7 @@ _NESTS = kept("[«»()]")
 _SAID = kept(r"\s*\S")
 _YEAR = kept(
     r"(?P<year>[12](?<![\w/].)(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
-    r"(?:\s?[/–-]\s?(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d|[a-fа-в](?!\w)))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
+    r"(?:(?:\s?[/–-]\s?|—)(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d|[a-fа-в](?!\w)))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
 )
 _STOPS = ".,;:([\x00\x01"
 _BEFORE = kept(r"(?:(?<!\d)[–—]|(?<![^\W_])-|\bот|\bfrom|\bof)\s*$")
@@ -122,6 +122,8 @@ def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
         first = before.search(draft.mask, max(0, start - 20), start)
         season = first or behind.match(draft.mask, end)
         start, end = (first.start() if first else start), (season.end() if season and not first else end)
+    if edited := _EDITED.search(draft.mask, max(0, start - 8), end + 8):
+        start, end, confidence = *edited.span(), 1.0
     mark = _copyright().search(draft.mask, max(0, start - 12), start)
     start = mark.start() if mark else start
     hit = _seasons().first(season["season"]) if season else None
@@ -131,6 +133,12 @@ def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
     raw = draft.text[start:end].strip()
     date = Date(int(match["year"]), None, None, raw, span, last, hit.value if hit else None)
     draft.claim("issued", where, date, (start, end), confidence)
+
+
+_EDITED = kept(
+    r"\((?:(?:изд|вид|изд-е|ed|izd)\.\s(?:1[5-9]|20)\d\d(?:\s?[гр]\.)?|(?:1[5-9]|20)\d\d\s(?:ed|изд|вид)\.)\)"
+)
+"""Of which year the edition is: `(изд. 2011 г.)`, `(2011 ed.)`."""
 
 
 @cache
@@ -143,8 +151,15 @@ def _bracketed() -> re.Pattern[str]:
     return kept(r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]")
 
 
+_FIRST = kept(r"\(Original work published (?P<year>1[5-9]\d\d|20[0-4]\d)\)\.?")
+
+
 def bracketed(draft: Draft) -> None:
-    """Claim a year in square brackets: `[2001]` of the work, `1987 [1923]` of its first edition."""
+    """Claim a year in brackets: `[2001]` of the work, `1987 [1923]` of its first edition; also in words."""
+    if "riginal" in draft.mask and (first := _FIRST.search(draft.mask)):
+        where = first.span("year")
+        date = Date(int(first["year"]), None, None, first["year"], draft.span(*where))
+        draft.claim("original_date", where, date, first.span())
     for bracket, start, end in draft.values["brackets"]:
         match = _bracketed().fullmatch(draft.text, start, end) if bracket.role == "other" else None
         if match is None:

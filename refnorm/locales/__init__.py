@@ -29,7 +29,7 @@ WORDS = (
     "title_head", "database", "quoted", "standard_mark", "link",
     "numbered", "version", "name_prefix", "house", "plural_ending",
     "word_prefix", "technical", "cited_edition", "company", "joining",
-    "remark", "deposited", "act", "applicant",
+    "remark", "deposited", "act", "applicant", "medium", "country",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

@@ -104,6 +104,8 @@ def _parted(lists: _Lists, last: int, new: int) -> bool:
         found[new].role,
     ):
         return False
+    if not lists.between(last, new).strip() and found[last].heading and found[new].heading:
+        return True
     return _goes_on(lists, last, new) or any(
         common(numbers[last], later) >= _SAME and common(numbers[new], later) >= _SAME
         for later in numbers[new + 1 : new + 1 + _LATER]

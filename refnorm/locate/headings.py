@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from refnorm import locales
 from refnorm.derived import derived
 from refnorm.fields import evidence
+from refnorm.fields.lines import Line
 from refnorm.fields.subheads import TAG
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -25,6 +27,8 @@ _COLON = kept(r"^(?P<heading>[^:\d\[]{4,70}?)\s*\**:\**\s+\S")
 
 _LONGEST = 100
 """Characters of a heading."""
+_NARROW = 7
+"""Lines of a list in which its first reference shows itself."""
 _BOTH, _SHORT = 2, 60
 """Halves of a heading of both lists, and the length of one whose words are not known."""
 
@@ -83,6 +87,24 @@ def heading(text: str) -> Heading | None:
 def may_head(text: str) -> bool:
     """Tell whether a line may be the heading of a list, whatever its words are: short, and no reference."""
     return len(text) < _LONGEST and not evidence.weight(text) and not evidence.leads(text)
+
+
+def begins_under(rows: Sequence[Line], at: int) -> bool:
+    """Tell whether a list may begin with this line: a reference, below a short line apart that is none.
+
+    That line may be its heading, whatever its words are.
+    """
+    head, text = rows[at - 1], rows[at].text
+    apart = at == 1 or head.blank or head.broken or head.block.kind == "heading"
+    return apart and may_head(head.text) and (evidence.leads(text) or _refers(rows[at : at + _NARROW]))
+
+
+def _refers(rows: Sequence[Line]) -> bool:
+    """Tell whether the lines of a paragraph begin with a reference, which narrow lines show late."""
+    end = next((i for i, row in enumerate(rows) if i and row.blank), len(rows))
+    if may_head(rows[0].text) and rows[0].blank and (end == 1 or evidence.capital(rows[1].text)):
+        return False  # a heading itself
+    return evidence.capital(rows[0].text) and evidence.weight(" ".join(row.text for row in rows[:end])) > 1
 
 
 def _misread(text: str, bare: str) -> tuple[bool, str] | None:

@@ -213,7 +213,8 @@ def _item(row: Line) -> bool:
 def _ends_before(row: Line, before: Line, wrapped: bool, width: int) -> bool:
     if row.block.kind in ("heading", "cell", "footnote"):
         return True
-    going_on = evidence.continues(row.text) or evidence.hanging(before.text)
+    unfinished = evidence.hanging(before.text) or evidence.awaits(before.text)
+    going_on = unfinished or evidence.continues(row.text)
     if row.blank or row.broken:
         return not (going_on and evidence.weight(row.text) and len(row.text) < 300)
     if going_on or not evidence.closed(before.text):

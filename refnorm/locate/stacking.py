@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from refnorm.fields import evidence
 from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
 from refnorm.locate.ends import plain_end
 from refnorm.locate.forms import Form, native_script
-from refnorm.locate.headings import may_head
+from refnorm.locate.headings import begins_under, may_head
 from refnorm.locate.parts import same_works
 from refnorm.messages import worded
 from refnorm.model import ReferenceList, Span
@@ -18,6 +20,9 @@ from refnorm.text import skeleton, words
 
 _FEWEST = 2
 """Works of a half, or lines, that are too few to tell anything."""
+_START = attrgetter("piece.span.start")
+_APART = 0.1
+"""By how much the share of native forms differs between two halves."""
 _INITIALS = 2
 """Letters of a word that may be no more than initials."""
 
@@ -31,37 +36,72 @@ def stacked(
     where other works follow.
     """
     raws = [form.piece.span.of(text) for form in forms]
-    titles = {i: _title(rows, forms[i].piece.span.start) for i in _again(lst, forms)}
-    at = next((i for i in titles if _begin_alike(raws[0], raws[i])), None)
-    # the first work of either half may be missing in the other
-    at = next((i for i, title in titles.items() if title), None) if at is None else at
-    if at is None or not same_works(raws[:at], raws[at:]):
-        return (lst,)
-    title = titles[at]
-    middle = title.start if title else forms[at].piece.span.start
-    said = worded("layout.halves")
-    # an abstract may stand between the halves
-    before = [row for row in rows if row.span.end <= middle]
-    end = plain_end(before, 0)
-    last = before[end - 1].span.end if end else middle
-    first = replace(lst, span=Span(lst.span.start, last), evidence=said)
-    second = replace(lst, span=Span(middle, lst.span.end), heading=title, evidence=said)
-    native = forms[0].native
-    return (_sided(first, native=native), _sided(second, native=not native))
+    for title, at, native in (*_titled(rows, forms), *_untitled(lst, rows, forms, raws)):
+        if same_works(raws[:at], raws[at:]):
+            return _halved(lst, rows, title, native=native)
+    return (lst,)
 
 
-def _again(lst: ReferenceList, forms: Sequence[Form]) -> range:
-    """Return where the works of a list may begin again: all native forms are before that, or all behind.
+Middle = tuple[Span, int, bool]
+"""The heading of a second half, empty where it has none; its first form; whether the first half is native."""
 
-    The last form of a romanized half may look like a native one: the heading below it is a part of it.
+
+def _titled(rows: Sequence[Line], forms: Sequence[Form]) -> Iterator[Middle]:
+    """Yield the middles that a line like a heading shows: it parts native forms from others."""
+    for row in range(2, len(rows)):
+        if begins_under(rows, row) and heading_of_second(rows[row - 2 : row]):
+            title = rows[row - 1].span
+            at = bisect_left(forms, title.start, key=_START)
+            if _FEWEST <= at <= len(forms) - _FEWEST:
+                before, behind = _natives(forms[:at]), _natives(forms[at:])
+                if abs(before - behind) > _APART:
+                    yield title, at, before > behind
+
+
+def _natives(forms: Sequence[Form]) -> float:
+    return sum(form.native for form in forms) / len(forms)
+
+
+def _untitled(
+    lst: ReferenceList, rows: Sequence[Line], forms: Sequence[Form], raws: Sequence[str]
+) -> Iterator[Middle]:
+    """Yield the middles where the first work comes again."""
+    for native, again in _again(lst, forms):
+        at = next((i for i in again if _begin_alike(raws[0], raws[i])), None)
+        if at is not None:
+            start = forms[at].piece.span.start
+            yield _title(rows, start) or Span(start, start), at, native
+
+
+def _again(lst: ReferenceList, forms: Sequence[Form]) -> Iterator[tuple[bool, range]]:
+    """Yield where the works of a list may begin again, and whether the first half is the native one.
+
+    All native forms are before that, or all behind it. The last form of a romanized half may look like a
+    native one: the heading below it is a part of it.
     """
     natives = [i for i, form in enumerate(forms) if form.native]
     if not natives:
-        return range(0)
-    if forms[0].native:
-        again = range(natives[-1] + 1, len(forms) if lst.role != "romanized" else 0)
-        return again if min(natives[-1] + 1, len(again)) >= _FEWEST else range(0)
-    return range(_FEWEST, natives[0] + 2) if len(forms) - natives[0] > _FEWEST else range(0)
+        return
+    if lst.role != "romanized" and min(natives[-1] + 1, len(forms) - natives[-1] - 1) >= _FEWEST:
+        yield True, range(natives[-1] + 1, len(forms))
+    if min(natives[0], len(forms) - natives[0] - 1) >= _FEWEST:
+        yield False, range(_FEWEST, natives[0] + 2)
+
+
+def _halved(
+    lst: ReferenceList, rows: Sequence[Line], title: Span, *, native: bool
+) -> tuple[ReferenceList, ...]:
+    """Return both halves of a list; `title` is the heading of the second, empty where it has none."""
+    said = worded("layout.halves")
+    # an abstract may stand between the halves
+    before = [row for row in rows if row.span.end <= title.start]
+    end = plain_end(before, 0)
+    last = before[end - 1].span.end if end else title.start
+    first = replace(lst, span=Span(lst.span.start, last), evidence=said)
+    second = replace(
+        lst, span=Span(title.start, lst.span.end), heading=title if len(title) else None, evidence=said
+    )
+    return (_sided(first, native=native), _sided(second, native=not native))
 
 
 def _title(rows: Sequence[Line], start: int) -> Span | None:

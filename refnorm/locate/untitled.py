@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from refnorm.fields import evidence
 from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
 from refnorm.locate.ends import plain_end
-from refnorm.locate.headings import may_head
+from refnorm.locate.headings import begins_under
 from refnorm.locate.interleaving import items_of
-from refnorm.locate.parts import same_works
 from refnorm.model import Document, ReferenceList, Span
+from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
 
 Found = tuple[Span, Span]
 """The line above a list, which is its heading, and the list without it."""
 
-_NARROW = 7
-"""Lines of a list in which its first reference shows itself."""
-_HALF = 0.5
+_WINDOW = 30
+"""Lines in which a list begins whose first line is none of it, but a byline."""
+_DIFFERENT = 0.03
+"""By how much the share of native letters differs between the two forms of a list."""
+_NUMBER = kept(r"\d{2,}")
+_MOST = 100
+"""Lines that a list may begin with, and works of one number, that are looked at."""
+_SAMPLE = 12
+"""Works of a list that are looked up in the other."""
+_SAME = 0.5
+"""Share of works that two lists have in common, from which they are lists of the same works."""
 _FEWEST = 3
 """Works that a list without a known heading holds at least."""
 
@@ -27,59 +36,78 @@ _FEWEST = 3
 def untitled(document: Document, rows: Sequence[Line], lists: Sequence[ReferenceList]) -> Iterator[Found]:
     """Yield the other form of each list that has none beside it, where it stands under an unknown heading."""
     last = rows[-1].span.end if rows else 0
+    shares = [_share(lst.body.of(document.text)) for lst in lists]
     for n, lst in enumerate(lists):
         before, after = lists[n - 1 : n], lists[n + 1 : n + 2]
-        if any(other.script != lst.script for other in (*before, *after)):
+        if any(_other_script(shares[n], one) for one in (*shares[n - 1 : n], *shares[n + 1 : n + 2])):
             continue
-        works = _works(document, _within(rows, lst.body))
+        works = _Works(_works(document, _within(rows, lst.body)))
         above = Span(before[0].span.end if before else 0, lst.span.start)
         below = Span(lst.span.end, after[0].span.start if after else last)
-        found = (_other(document, _within(rows, gap), works, lst) for gap in (above, below))
+        gaps = (_within(rows, gap) for gap in (above, below))
+        found = (_other(document, gap, works, shares[n]) for gap in gaps)
         yield from [one for one in found if one][:1]
+
+
+class _Works:
+    """The works of a list, found by the numbers that they print."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._size = len(texts)
+        self._having: dict[str, list[str]] = {}
+        for text in texts:
+            for number in set(_NUMBER.findall(text)):
+                self._having.setdefault(number, []).append(text)
+
+    def hold(self, text: str) -> bool:
+        """Tell whether a work is one of the list, by the rarest of its numbers."""
+        having = [self._having[n] for n in set(_NUMBER.findall(text)) if n in self._having]
+        return bool(having) and any(reads(text, one) for one in min(having, key=len)[:_MOST])
+
+    def are(self, own: Sequence[str]) -> bool:
+        """Tell whether half of the works of another list are those of this one, of a sample."""
+        if len(own) < _FEWEST or not _SAME <= len(own) / max(self._size, 1) <= 1 / _SAME:
+            return False
+        sample = own[:: max(1, len(own) // _SAMPLE)]
+        return sum(map(self.hold, sample)) >= _SAME * len(sample)
 
 
 def _within(rows: Sequence[Line], span: Span) -> list[Line]:
     return [row for row in rows if span.holds(row.span)]
 
 
-def _other(
-    document: Document, rows: Sequence[Line], works: Sequence[str], lst: ReferenceList
-) -> Found | None:
-    """Return the list among these lines that holds such works in the other script.
+def _other(document: Document, rows: Sequence[Line], works: _Works, share: float) -> Found | None:
+    """Return the list among these lines that holds such works in other letters.
 
     The first of its works is one of the other list too; failing that, any that begins like a reference.
     """
-    beginnings = [at for at in range(1, len(rows)) if _begins(rows, at)]
-    for sure in (True, False):
-        for at in beginnings:
-            body = rows[at : at + plain_end(rows[at:], rows[at - 1].block.level)]
-            if not body or (_script(body) == "Latin") is (lst.script == "Latin"):
-                continue
-            own = _works(document, body)
-            if not own or (sure and not any(reads(own[0], work) for work in works)):
-                continue
-            if len(own) >= _FEWEST and same_works(own, works):
-                return rows[at - 1].span, Span(body[0].span.start, body[-1].span.end)
-    return None
+    second: Found | None = None
+    done, last = 0, len(rows)
+    beginnings = (at for at in range(1, len(rows)) if at >= done and begins_under(rows, at))
+    for at in islice(beginnings, _MOST):
+        if at >= last:
+            break
+        end = at + plain_end(rows[at:], rows[at - 1].block.level)
+        body = Span(rows[at].span.start, rows[end - 1].span.end)
+        other = end > at and _other_script(share, _share(body.of(document.text)))
+        own = _works(document, rows[at:end]) if other else []
+        if not works.are(own):
+            done = end
+            continue
+        found = rows[at - 1].span, body
+        if works.hold(own[0]):
+            return found
+        second, last = second or found, min(last, at + _WINDOW)
+    return second
 
 
-def _script(rows: Sequence[Line]) -> str:
-    return "Latin" if cyrillic_share(unlinked(" ".join(row.text for row in rows))) < _HALF else "Cyrillic"
+def _share(text: str) -> float:
+    return cyrillic_share(unlinked(text))
 
 
-def _begins(rows: Sequence[Line], at: int) -> bool:
-    """Tell whether a list may begin with this line: a reference, below a short line apart that is none."""
-    head, text = rows[at - 1], rows[at].text
-    apart = at == 1 or head.blank or head.broken or head.block.kind == "heading"
-    return apart and may_head(head.text) and (evidence.leads(text) or _refers(rows[at : at + _NARROW]))
-
-
-def _refers(rows: Sequence[Line]) -> bool:
-    """Tell whether the lines of a paragraph begin with a reference, which narrow lines show late."""
-    end = next((i for i, row in enumerate(rows) if i and row.blank), len(rows))
-    if may_head(rows[0].text) and (end == 1 or evidence.leads(rows[1].text)):
-        return False  # a heading itself
-    return evidence.capital(rows[0].text) and evidence.weight(" ".join(row.text for row in rows[:end])) > 1
+def _other_script(one: float, other: float) -> bool:
+    """Tell whether lists of such shares of native letters are two forms: many works may be foreign."""
+    return abs(one - other) >= _DIFFERENT
 
 
 def _works(document: Document, rows: Sequence[Line]) -> list[str]:

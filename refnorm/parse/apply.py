@@ -37,6 +37,11 @@ _SUBTITLE = kept(
 """What ISBD puts behind the title and its form: `Лёд [Электронный ресурс] : учебник / …`"""
 _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
+_IN = kept(r"(?<=[”’\"'])\s[Ii]n:?\s$")
+"""The same word behind a title in quotes, `“Ice on bridges,” in Proc. …`."""
+_WITHIN = kept(r"(?<=[”’\"']\s)[Ii]n:?\s")
+_BEFORE_EDITOR = kept(r"(?<=[.?!,;'’”\"»\]\x01])\s(?P<lead>(?:[Ii]n|U|V|W|У|В):?\s)$")
+"""The same word before the editors of a container."""
 _NOTE = 12
 """Characters before the end of a title in which such a note begins."""
 _SAID = kept(r"\w")
@@ -65,7 +70,9 @@ def applied(draft: Draft, mask: str, reading: Reading) -> Draft:
     """Return the entry with the fields of a reading, and what the rules had proved before."""
     draft = draft.copy()
     before = _released(draft, mask)
-    if "container" in reading:
+    if held := reading.get("container"):
+        if inner := _WITHIN.match(draft.mask, held.start, held.end):
+            reading = {**reading, "container": held._replace(start=inner.end())}
         _lead(draft, reading["container"].start)
     for label, stretch in _whole(draft, reading).items():
         known = before.get(label)
@@ -136,6 +143,11 @@ def _lead(draft: Draft, start: int) -> None:
     for mark in titles.container_mark().finditer(draft.mask, max(0, start - _LEAD), start + 1):
         if mark.end() == start:
             draft.hide(*mark.span())
+    if quoted := _IN.search(draft.mask, max(0, start - _LEAD), start):
+        draft.hide(*quoted.span())
+    edited = draft.spans.get("editor")
+    if edited and (where := _BEFORE_EDITOR.search(draft.mask, 0, draft.local(edited[0])[0])):
+        draft.hide(*where.span("lead"))
 
 
 class _Known(NamedTuple):
@@ -211,7 +223,7 @@ def _text(draft: Draft, stretch: Stretch) -> None:
     if stretch.label == "title":
         end = _cut_short(draft, end)
     if stretch.label == "place" and draft.text[end : end + 1] == "." and end - start < 5:
-        end += 1
+        end += not _whole_city(draft.text[start:end])
     visible = draft.text[start:end]
     if draft.mask.find(GROUP, start, end) >= 0:
         shown = zip(visible, draft.mask[start:end], strict=True)
@@ -219,6 +231,12 @@ def _text(draft: Draft, stretch: Stretch) -> None:
     if _SAID.search(visible):
         value = " ".join(visible.split())
         draft.claim(_FIELDS[stretch.label], (start, end), value, None, stretch.confidence)
+
+
+def _whole_city(name: str) -> bool:
+    """Tell a city's whole name, `Baku.`, whose period ends the sentence, from an abbreviation."""
+    low, cities = name.casefold(), locales.cities()
+    return low in cities and f"{low}." not in cities
 
 
 def _cut_short(draft: Draft, end: int) -> int:

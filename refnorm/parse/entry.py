@@ -21,6 +21,7 @@ from refnorm.fields import (
     pages,
     people,
     remarks,
+    responsible,
     series,
     supplements,
     theses,
@@ -89,9 +90,11 @@ def _numbered(draft: Draft) -> None:
     years.bracketed(draft)
     years.undated(draft)
     series.part(draft)
+    pages.housed(draft)
     volumes.bare(draft)
     years.status(draft)
     imprint.second(draft)
+    responsible.responsible(draft)
 
 
 def words(draft: Draft, begin: int) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.fields.draft import TAKEN, Draft
+from refnorm.fields.draft import TAKEN, Draft, alternatives
 from refnorm.fields.evidence import UPPER
+from refnorm.fields.imprint import countried
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import container_mark, names_serial
 from refnorm.parse.apply import Reading, Stretch
@@ -20,6 +21,8 @@ _QUOTE = kept(r"«[^«»\x00]{4,200}»")
 _SERIAL = ("volume", "issue", "pages", "DOI", "URL")
 _BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ]{2,60}),\s$")
 """The last sentence before a place, which a comma ends; in Cyrillic it is a subtitle as well."""
+_HARVARD = kept(r"\s?[\x01”\"']+,\s(?P<house>[A-Z][^,.:;/\x00\x01\d]{2,60}),\s$")
+"""What stands between commas behind a translation or a quoted title, and before a place."""
 _YEAR_NEXT = kept(r",\s?\x00{4}")
 _UP = rf"[{UPPER}]"
 _SHORTENED = kept(
@@ -29,15 +32,16 @@ _SHORTENED = kept(
     rf"(?:{_UP}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
 )
 """A name of at least two shortened words, with at most one whole word before and behind them."""
-_EDITED = kept(
-    rf"(?<=[.?!]\s)(?:In|В\sкн\.|У\sкн\.):\s(?:{_UP}[\w’'-]+\s{_UP}{{1,3}},\s){{1,6}}"
-    rf"(?:eds?|editors?|ред)\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?={_UP}[\w\s.-]{{1,30}}:\s)"
+_LED = kept(r"[.?!,;'’”\"»\]]\s(?:[Ii]n|U|V|W|У|В):?\s$")
+_BOOK = kept(
+    rf"\x00*[\s.,:;]*(?P<name>[^.\x00\x01]{{4,200}}?)"
+    rf"(?=\.\s|\s?\(?\x00|\s\x01|[,;]\s(?:{_UP}[^,:.\x00]*[,:]|\x00)|\s\(|\.?$)"
 )
-"""Editors in the style of medicine, and the first sentence behind them."""
+"""A book right behind its editors."""
+_BOOK_BEFORE = kept(r"[.?!,;'’”\"»]\s[Ii]n\s(?P<name>[^.;:\x00\x01]{4,150})[;,]\s(?=\x00)")
+"""A book that its editors follow: `In Modern Melts; Reed, A., Lake, B., Eds.;`"""
 _QUOTED, _PARTING, _MANY = kept(r"[«“\"][^«»“”\"]{4,}[»”\"]"), kept(r"[,;&]|(?<!\w)[^\W\d_]\."), 5
 """A quotation; what parts persons, or an initial; words that no person's name has."""
-_COMMON = kept(r"[^\W\d_]{3}\s(?:and|und|et|и|і|й|та|жана|және|ва|va|və|ve)\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{3}")
-"""Two words of which the second, behind an `and`, is written small."""
 _SLASHES, _NAMED = kept(r"[\s.,]*//\s?"), kept(r"[^\x00\x01\d]{3,160}[^\x00\x01\d\s,;(–—-]")
 """The mark of a container right behind the authors, and the name behind it."""
 _DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
@@ -92,7 +96,9 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
         reading = _without(reading, "publisher")
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         return _turned(reading, "container", "title")
-    return _before_place(draft, _housed(draft, _company(mask, _edited(mask, reading))))
+    return _before_place(
+        draft, _housed(draft, _company(mask, _abroad(mask, _held(draft, _edited(mask, reading)))))
+    )
 
 
 def _untitled(draft: Draft, reading: Reading) -> Reading:
@@ -118,9 +124,15 @@ def _nameless(draft: Draft, reading: Reading) -> Reading:
         return reading
     if draft.mask[author.end : title.start].strip(f" .,;:{TAKEN}"):
         return reading
-    if not _COMMON.search(draft.mask, author.start, author.end) and not _entitled(draft, author):
+    if not _common().search(draft.mask, author.start, author.end) and not _entitled(draft, author):
         return reading
     return {**_without(reading, "author"), "title": title._replace(start=author.start)}
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    """Return the regex of two words of which the second, behind an `and`, is written small."""
+    return kept(rf"[^\W\d_]{{3}}\s{alternatives(locales.words('joining'))}\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{{3}}")
 
 
 def _entitled(draft: Draft, author: Stretch) -> bool:
@@ -143,10 +155,38 @@ def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
 
 def _edited(mask: str, reading: Reading) -> Reading:
     """Return a reading with the book that stands behind its editors: `In: Orlov SN, ed. Rivers.`."""
-    match = _EDITED.search(mask) if "container" not in reading and ":" in mask else None
+    match = _editors().search(mask) if "container" not in reading and ":" in mask else None
     if match is None:
         return reading
     return _within(reading, match.start(), match.end("name"), match.span("name"))
+
+
+@cache
+def _editors() -> re.Pattern[str]:
+    """Return the regex of editors in the style of medicine, and of the first sentence behind them."""
+    leads = alternatives(phrase.rstrip(":") for phrase in locales.words("container"))
+    marks = alternatives(phrase.rstrip(".") for phrase in locales.words("editor"))
+    return kept(
+        rf"(?<=[.?!]\s){leads}:\s(?:{_UP}[\w’'-]+\s{_UP}{{1,3}},\s){{1,6}}"
+        rf"(?i:{marks})\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?={_UP}[\w\s.-]{{1,30}}:\s)"
+    )
+
+
+def _held(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading with the book whose editors stand before it or behind it: `In: Reed A, ed. Ice.`"""
+    spans = draft.spans.get("editor")
+    if not spans or "container" in reading:
+        return reading
+    start, end = draft.local(spans[0])[0], draft.local(spans[-1])[1]
+    before = _LED.search(draft.text, 0, start)
+    if before and (behind := _BOOK.match(draft.mask, end)):
+        title = reading.get("title")
+        if title and title.start < before.start() < title.end:
+            end = len(draft.text[: before.start()].rstrip(",'"))
+            reading = {**reading, "title": title._replace(end=end)}
+        return _within(reading, before.start(), behind.end("name"), behind.span("name"))
+    named = None if before else _BOOK_BEFORE.search(draft.mask, draft.head[1], start)
+    return _within(reading, named.start("name"), start, named.span("name")) if named else reading
 
 
 def _company(mask: str, reading: Reading) -> Reading:
@@ -157,6 +197,17 @@ def _company(mask: str, reading: Reading) -> Reading:
     if mask[place.start : place.end].rstrip(".") not in locales.words("company"):
         return reading
     return {**_without(reading, "place"), "publisher": house._replace(end=place.end)}
+
+
+def _abroad(mask: str, reading: Reading) -> Reading:
+    """Return a reading whose place holds its country, which no publisher is: `Nukus, Uzbekistan`."""
+    place, house = reading.get("place"), reading.get("publisher")
+    end = countried(mask, place.end) if place else 0
+    if not place or end == place.end:
+        return reading
+    if house and place.end < house.start < end:
+        reading = _without(reading, "publisher")
+    return {**reading, "place": place._replace(end=end)}
 
 
 def _housed(draft: Draft, reading: Reading) -> Reading:
@@ -179,6 +230,8 @@ def _before_place(draft: Draft, reading: Reading) -> Reading:
     title, place = reading.get("title"), reading.get("place")
     if not title or not place or reading.keys() & {"publisher", "container"} or title.end > place.start:
         return reading
+    if harvard := _HARVARD.match(draft.mask, title.end, place.start):
+        return {**reading, "publisher": Stretch("publisher", *harvard.span("house"), place.confidence)}
     match = _BEFORE_PLACE.search(draft.mask, title.start, place.start)
     if match is None or not _YEAR_NEXT.match(draft.mask, place.end):
         return reading

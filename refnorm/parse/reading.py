@@ -126,6 +126,9 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
     if proven and start < end and _UNSEEN[0] <= draft.text[start] <= _UNSEEN[1]:
         rest = {k: s._replace(start=max(s.start, end)) for k, s in reading.items() if s.end > end}
         return {**rest, "author": Stretch("author", start, end, 1.0)}
+    if proven and title and title.end <= end + 1 and draft.head[0] <= title.start:
+        named = {**reading, "author": Stretch("author", start, end, 1.0)}
+        return {k: s for k, s in (named | {"title": proved(ruled).get("title")}).items() if s}
     if not title or "author" in reading or not (proven and title.start < end < title.end):
         return reading
     if title.confidence > _TITLED:
@@ -180,9 +183,12 @@ def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> R
 def _imprinted(reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose title ends before a known place with its publisher: `в XIX в. М.: Мысль`."""
     title, place, publisher = reading.get("title"), rules.get("place"), rules.get("publisher")
-    if not title or not place or not publisher or not 0 < publisher.start - place.end <= _MARKS + 1:
+    other = reading.get("publisher")
+    if not place or not publisher or not 0 < publisher.start - place.end <= _MARKS + 1:
         return reading
-    if not title.start < place.start < title.end or "place" in reading:
+    if other and _same(place, reading.get("place")) and other.end <= place.start:
+        return {**reading, "publisher": publisher._replace(confidence=_LEFT)}
+    if not title or not title.start < place.start < title.end or "place" in reading:
         return reading
     return {**reading, "title": title._replace(end=min(title.end, place.start)), "place": place}
 

@@ -18,6 +18,8 @@ _FIRST = kept(
 _CONTAINERS = ("container_title", "collection_title")
 _SCIENCES = ("ика", "іка", "ики", "іки")
 """Endings of words that are English with -ics: Специфика, Specifics."""
+_ACRONYM = 3
+"""Letters at least of an acronym that stands for a body's name."""
 _INITIAL = kept(r"(?<!\w)[^\W\d_]\.")
 
 
@@ -109,13 +111,16 @@ def _end(text: str, entry: Entry, words: Sequence[Word]) -> int:
 
 
 def _translated(head: Sequence[Word]) -> bool:
+    if len(head) == 1 and head[0].text.isupper() and len(head[0].text) >= _ACRONYM:
+        return True  # Программа развития ООН is UNDP
     forms = {word.text.casefold() for word in head}
     return bool(forms & _function_words()) or (bool(forms) and forms <= _beginnings().keys())
 
 
 def untranslated(added: Sequence[Word], entry: Entry) -> Sequence[Word]:
     """Leave out the English words behind a title's bracket: `O vode [On water]. Law of the Republic`."""
-    title = entry.reference.spans["title"][-1]
-    ends = [b.span.end for b in entry.reference.brackets if b.translates_title and title.holds(b.span)]
+    titles = entry.reference.spans.get("title", ())[-1:]  # what stands for one may have been read otherwise
+    own = [b.span for b in entry.reference.brackets if b.translates_title]
+    ends = [span.end for span in own if any(title.holds(span) for title in titles)]
     behind = [w for w in added if w.span.start >= min(ends)] if ends else []
     return [w for w in added if w not in behind] if says_english(behind) else added

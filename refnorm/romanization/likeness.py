@@ -38,7 +38,7 @@ def likenesses(left: Sequence[Word], right: Sequence[Word], languages: Sequence[
     plain = [folded(w.text) for w in right]
     # one character may stand for four letters of another scheme: Щуцкий, Ŝuckij
     bones = [skeleton(w.text) if len(one) >= _LONG else None for w, one in zip(right, plain, strict=True)]
-    forms = [(b.form, j) for j, b in enumerate(right)]
+    forms = _sized((b.form, j) for j, b in enumerate(right))
     short = [j for j, b in enumerate(right) if b.short and not _is_initial(b)]
     rows = []
     for a in left:
@@ -122,11 +122,11 @@ def _is_written(letter: str, others: str) -> bool:
 def joined(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[Parted]:
     """Return the words that are one on one side and two on the other: `сверхчистый`, sverkh chistyy."""
     found: list[Parted] = []
-    alone = [(r.form, r) for r in right]
+    alone = _sized((r.form, r) for r in right)
     for both in pairwise(left):
         form = both[0].form + both[1].form
         found += [(both, (r,)) for r in _written(form, alone, languages)]
-    pairs = [(c.form + d.form, (c, d)) for c, d in pairwise(right)]
+    pairs = _sized((c.form + d.form, (c, d)) for c, d in pairwise(right))
     for n in left if pairs else ():
         found += [((n,), pair) for pair in _written(n.form, pairs, languages)]
     return found
@@ -146,23 +146,28 @@ def torn(
                 break
 
 
-def _written(native: str, others: Sequence[tuple[str, T]], languages: Sequence[str]) -> list[T]:
-    """Return what schemes write for a native word, of some romanized ones; each with what it stands for.
+_Sized = list[tuple[int, str, T]]
+"""Romanized texts, each with its length before it and what it stands for behind it."""
+
+
+def _sized(texts: Iterable[tuple[str, T]]) -> _Sized[T]:
+    return [(len(text), text, what) for text, what in texts]
+
+
+def _written(native: str, others: _Sized[T], languages: Sequence[str]) -> list[T]:
+    """Return what schemes write for a native word, of some romanized ones.
 
     How long a text is, and how it begins, tells at a glance of most that they are others.
     """
     least, most = len(native) - _SIGNS, len(native) + _LONGER
-    able = [one for one in others if least <= len(one[0]) <= most]
-    if not able:
-        return []
-    opening = _opening(native, languages)
-    able = [one for one in able if one[0].startswith(opening) or one[0] == native]
-    return [what for roman, what in able if fits(native, roman, languages)]
-
-
-def _opening(native: str, languages: Sequence[str]) -> tuple[str, ...]:
-    """Return all that a native word may begin with in some languages."""
-    return tuple([output for language in languages for output in openings(native, language)])
+    opening = tuple([output for language in languages for output in openings(native, language)])
+    return [
+        what
+        for size, roman, what in others
+        if least <= size <= most
+        and (roman.startswith(opening) or roman == native)
+        and fits(native, roman, languages)
+    ]
 
 
 def may_be(native: str, roman: str) -> bool:

@@ -74,29 +74,73 @@ def matched(native: Sequence[Word], roman: Sequence[Word], languages: Sequence[s
     """Match the words of two entries in their order; `languages` are tried in turn, the likeliest first."""
     from rapidfuzz.distance import Levenshtein
 
-    matches: list[Match] = []
-    lost: list[Word] = []
-    added: list[Word] = []
-    parted: list[Parted] = []
+    found = _Found(languages)
     left: list[Word] = []
     right: list[Word] = []
     codes = Levenshtein.opcodes([skeleton(w.text) for w in native], [skeleton(w.text) for w in roman])
     for code in codes:
-        tag, a, b, c, d = code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end
-        if tag == "equal":
-            _stretch(left, right, languages, matches, lost, added, parted)
+        a, b, c, d = code.src_start, code.src_end, code.dest_start, code.dest_end
+        if code.tag == "equal":
+            found.stretch(left, right)
             left, right = [], []
-            matches += map(match, native[a:b], roman[c:d], repeat(languages))
+            found.matches += map(match, native[a:b], roman[c:d], repeat(languages))
         else:
             left += native[a:b]
             right += roman[c:d]
-    _stretch(left, right, languages, matches, lost, added, parted)
-    if added and (open_ := [(m.native, m.roman) for m in matches if m.cost == OPEN and m.native.native]):
-        for pieces in torn(open_, added, languages):
-            parted.append(pieces)
-            matches = [m for m in matches if m.native not in pieces[0]]
-            added = [w for w in added if w not in pieces[1]]
-    return Matched(*_righted(matches, added, languages, tuple(lost)), tuple(parted))
+    found.stretch(left, right)
+    found.tear()
+    righted = _righted(found.matches, found.added, languages, tuple(found.lost))
+    return Matched(*righted, tuple(found.parted))
+
+
+class _Found:
+    """What is found of the words of two entries, one stretch after the other."""
+
+    def __init__(self, languages: Sequence[str]) -> None:
+        self.languages = languages
+        self.matches: list[Match] = []
+        self.lost: list[Word] = []
+        self.added: list[Word] = []
+        self.parted: list[Parted] = []
+
+    def stretch(self, left: Sequence[Word], right: Sequence[Word]) -> None:
+        """Match the words of a stretch that has no anchor, by the letters that they have in common."""
+        if left and right:
+            left, right = self._coupled(left, right)
+            singles = list(_singled(left, right, self.languages))
+            self.matches += singles
+            for one in singles:
+                left = [w for w in left if w is not one.native]
+                right = [w for w in right if w is not one.roman]
+        self.lost += left
+        self.added += right
+
+    def _coupled(self, left: Sequence[Word], right: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+        """Match the words that have letters in common; return the others, without those that are parted."""
+        if pieces := joined(left, right, self.languages):
+            self.parted += pieces
+            left = [w for w in left if not any(w in own for own, _ in pieces)]
+            right = [w for w in right if not any(w in theirs for _, theirs in pieces)]
+        couples = _couples(left, right, self.languages) if len(left) * len(right) <= _MOST else []
+        if not couples:
+            return left, right
+        for i, j in couples:
+            one = match(left[i], right[j], self.languages)
+            short = abbreviates(left[i], right[j])
+            self.matches.append(one._replace(cost=0.0, steps=()) if short else one)
+        seen_left, seen_right = {i for i, _ in couples}, {j for _, j in couples}
+        return (
+            [w for i, w in enumerate(left) if i not in seen_left],
+            [w for j, w in enumerate(right) if j not in seen_right],
+        )
+
+    def tear(self) -> None:
+        """Take for one word what was matched with a part of it, where the rest stands beside that."""
+        open_ = [(m.native, m.roman) for m in self.matches if m.cost == OPEN and m.native.native]
+        for pieces in torn(open_, self.added, self.languages) if self.added and open_ else ():
+            self.parted.append(pieces)
+            self.matches = [m for m in self.matches if m.native not in pieces[0]]
+            self.added = [w for w in self.added if w not in pieces[1]]
 
 
 def _righted(
@@ -201,50 +245,6 @@ def _plainly(native: str, roman: str) -> tuple[float, tuple[Step, ...]]:
         if op.tag != "equal"
     )
     return float(Levenshtein.distance(native, roman)), steps
-
-
-def _stretch(
-    left: Sequence[Word],
-    right: Sequence[Word],
-    languages: Sequence[str],
-    matches: list[Match],
-    lost: list[Word],
-    added: list[Word],
-    parted: list[Parted],
-) -> None:
-    """Match the words of a stretch that has no anchor, by the letters that they have in common."""
-    if left and right:
-        left, right = _coupled(left, right, languages, matches, parted)
-        found = list(_singled(left, right, languages))
-        matches += found
-        for one in found:
-            left = [w for w in left if w is not one.native]
-            right = [w for w in right if w is not one.roman]
-    lost += left
-    added += right
-
-
-def _coupled(
-    left: Sequence[Word],
-    right: Sequence[Word],
-    languages: Sequence[str],
-    matches: list[Match],
-    parted: list[Parted],
-) -> tuple[list[Word], list[Word]]:
-    """Match the words that have letters in common; return the others, without those that are parted."""
-    if pieces := joined(left, right, languages):
-        parted += pieces
-        left = [w for w in left if not any(w in own for own, _ in pieces)]
-        right = [w for w in right if not any(w in theirs for _, theirs in pieces)]
-    couples = _couples(left, right, languages) if len(left) * len(right) <= _MOST else []
-    for i, j in couples:
-        one = match(left[i], right[j], languages)
-        matches.append(one._replace(cost=0.0, steps=()) if abbreviates(left[i], right[j]) else one)
-    seen_left, seen_right = {i for i, _ in couples}, {j for _, j in couples}
-    return (
-        [w for i, w in enumerate(left) if i not in seen_left],
-        [w for j, w in enumerate(right) if j not in seen_right],
-    )
 
 
 def _singled(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> Iterator[Match]:

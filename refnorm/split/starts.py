@@ -21,6 +21,8 @@ _LIKELY = 0.4
 """Score from which it may, where the line before ends as nothing but a whole reference ends."""
 _CONTINUED = 2.0
 """What it costs a line that it begins like a later part of a reference."""
+_APIECE = 0.6
+"""What speaks for a line that begins with a person, where each line is an entry, even one that ends badly."""
 _REPEATED = 1.0
 """What speaks for a paragraph that begins with a dash for the authors of the one before."""
 _YEARS = kept(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
@@ -50,13 +52,18 @@ def _begin(row: Line, line: int, doubt: float) -> Start:
 def _wrap_width(rows: Sequence[Line]) -> int | None:
     """Return the column at which the list's lines are wrapped, or None where lines are paragraphs."""
     lengths = sorted(len(row.text) for row in rows)
-    whole = sum(evidence.whole(row.text) for row in rows)
-    begun = sum(evidence.leads(row.text) for row in rows)
-    if len(lengths) < 4 or max(whole, begun) * 5 >= len(lengths) * 4:
+    if len(lengths) < _LIST or _paragraphs(rows):
         return None
     width = lengths[int(len(lengths) * 0.93)]
     full = sum(width - 16 <= n <= width + 4 for n in lengths)
     return width if width < 140 and full * 5 >= 2 * len(lengths) else None
+
+
+def _paragraphs(rows: Sequence[Line]) -> bool:
+    """Tell whether each line of a list is an entry, plainly: nearly all are whole, or begin with a person."""
+    whole = sum(evidence.whole(row.text) for row in rows)
+    begun = sum(evidence.leads(row.text) for row in rows)
+    return len(rows) >= _LIST and max(whole, begun) * 5 >= len(rows) * 4
 
 
 def _roomy(before: Line, row: Line, width: int) -> bool:
@@ -145,7 +152,7 @@ def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[
     if not own:
         return [[]]
     scores = _scores(document, rows, own)
-    best = [i for i in own if scores[i] > 0.8]
+    best = _unsevered(rows, own, [i for i in own if scores[i] > 0.8])
     parts = _parted(rows, best) if document.format == "pdf" else set()
     readings = [best, [i for i in best if i not in parts]] if parts else [best]
     for threshold in _BAND:
@@ -155,6 +162,24 @@ def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[
     return [
         [_begin(rows[i], i, 0.3 if 0 < scores[i] < 1.6 else 0.0) for i in reading] for reading in readings
     ]
+
+
+def _unsevered(rows: Sequence[Line], own: Sequence[int], starts: Sequence[int]) -> list[int]:
+    """Leave out the rest of an entry that a page's end has cut: before it is no year or link."""
+    pages = {i for before, i in itertools.pairwise(own) if _paged(rows, before, i)}
+    kept: list[int] = []
+    for i in starts:
+        if kept and i in pages and not evidence.leads(rows[i].text):
+            before = [rows[k].text for k in own if kept[-1] <= k < i]
+            if not any(_YEARS.search(text) or "://" in text for text in before):
+                continue
+        kept.append(i)
+    return kept
+
+
+def _paged(rows: Sequence[Line], before: int, i: int) -> bool:
+    """Tell whether a page ends between two lines of entries."""
+    return rows[i].broken or i - before > 1
 
 
 def _parted(rows: Sequence[Line], starts: Sequence[int]) -> set[int]:
@@ -186,15 +211,21 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     indents = {i: _indent(document, rows[i]) for i in own}
     hung = {min(indents.values()), max(indents.values())} if width else set()
     habit = _habit(rows, own) if width is None else set()
+    apiece = _paragraphs([rows[i] for i in own])
     scores = {own[0]: 9.0}
     for before, i in itertools.pairwise(own):
         row = replace(rows[i], text=rows[i].text.lstrip(_BULLETS + " ") or "-") if bullets else rows[i]
+        # around the head of a page blank lines part nothing
+        paged = _paged(rows, before, i)
+        row = replace(row, blank=False) if paged else row
         score = _score([rows[before], row], 1, width)
         if i in habit:
             score += _CONTINUED
+        if apiece and not paged and evidence.leads(rows[i].text):
+            score += _APIECE
         if width is None and evidence.repeats(rows[i].text):
             score += _CONTINUED + _REPEATED
-        if spaced and width:
+        if spaced and width and not paged:
             score += apart if rows[i].blank else -apart
         if bullets:
             score += 2.0 if _bulleted(rows[i]) else -2.0

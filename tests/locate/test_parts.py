@@ -171,3 +171,12 @@ def test_numbers_that_go_on_under_a_second_heading() -> None:
     article = markdown(f"Источники\n{first}\n\nЛитература\n{rest}\n\nReferences\n{numbered(ROMANIZED[2:6])}")
     assert [lst.role for lst in article.lists] == ["native", "native", "romanized"]
     assert [f.code for f in article.findings if f.code != "RN103"] == ["RN001"]
+
+
+def test_sources_without_numbers_right_before_the_literature() -> None:
+    """Two headed lists with nothing between them are parts of one, whatever of them is romanized."""
+    first, rest = "\n".join(NATIVE[:2]), "\n".join(NATIVE[2:6])
+    romanized = "\n".join(ROMANIZED[2:6])
+    article = markdown(f"Источники\n\n{first}\n\nЛитература\n\n{rest}\n\nReferences\n\n{romanized}")
+    assert [lst.role for lst in article.lists] == ["native", "native", "romanized"]
+    assert [f.code for f in article.findings if f.code != "RN103"] == ["RN001"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refnorm.model import Article, Document, Entry, Finding, Pair, Report, Seat
 from refnorm.nouns import noun
 from refnorm.writers.marks import safe
-from refnorm.writers.text.paper import Paper, Scene
+from refnorm.writers.text.paper import Paper, Scene, outside
 
 
 @noun
@@ -36,6 +36,7 @@ class Group:
         """The numbers of the entries as printed; for a list its role."""
         if not self.entries:
             side = self.findings[0].native or self.findings[0].romanized
+            side = None if side and outside(side, self.article) else side
             role = next((lst.role for lst in self.article.lists if side and lst.index == side.list), "")
             return paper.say(f"{role}_list" if role else "the_article")
         numbers = list(dict.fromkeys(safe(e.label or "") or str(e.index) for e in self.entries))
@@ -76,7 +77,7 @@ def _key(finding: Finding, seats: dict[Seat | tuple[Seat, Seat], int], article: 
     sides = [side for side in (finding.native, finding.romanized) if side]
     own = [Seat(side.list, side.entry) for side in sides if side.entry]
     if not own:
-        return (sides[0].list if sides else 0, -1.0, -1)
+        return (sides[0].list if sides and not outside(sides[0], article) else 0, -1.0, -1)
     number = seats.get((own[0], own[1]) if len(own) == 2 else own[0], -1)
     if number < 0:
         return (own[0].list, float(own[0].entry), -1)

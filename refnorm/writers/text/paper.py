@@ -43,6 +43,14 @@ class Paper:
         return f"\x1b[{_SGR[style]}m{text}\x1b[0m" if self.color and text else text
 
 
+def outside(side: Side, article: Article) -> bool:
+    """Tell whether a side stands in no list, but elsewhere in its article, as the author's name does."""
+    lst = next((one for one in article.lists if one.index == side.list), None)
+    if lst is None or side.entry is not None or not side.spans:
+        return False
+    return not any(map(lst.span.meets, side.spans))
+
+
 @noun
 class Scene:
     """A finding in its article."""
@@ -63,6 +71,11 @@ class Scene:
         return safe(found.label or "") or str(found.index)
 
     def role(self, side: Side) -> str:
-        """Return how a side's list is called; the only list of an article is what is printed."""
+        """Return how a side's list is called; the only list of an article is what is printed.
+
+        What stands outside its list, as the names above an article do, is the article's.
+        """
+        if outside(side, self.article):
+            return "article"
         role = next((lst.role for lst in self.article.lists if lst.index == side.list), "single")
         return "printed" if role == "single" else role

@@ -20,7 +20,8 @@ def values(scene: Scene, paper: Paper) -> Iterator[str]:
         for label, side, marked in zip(labels, (native, romanized), marks, strict=True):
             yield from _value(label, cells(side.text[:LONGEST], marked), paper)
     elif (lone := native or romanized) and lone.text:
-        yield from _value(scene.role(lone), _excerpt(scene, lone), paper)
+        role = scene.role(lone)
+        yield from _value("printed" if role == "article" else role, _excerpt(scene, lone), paper)
 
 
 def _marks(scene: Scene, native: Side, romanized: Side) -> Sequence[set[int]]:
