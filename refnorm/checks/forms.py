@@ -67,11 +67,11 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
     native = context.native(pair) if pair else None
     if lst.role == "native":
         if cyrillic_share(entry.raw) > 0.5:
-            yield from _place(entry, entry, tongue(entry.reference, entry.raw, lst.language) or "")
+            yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
             yield from of_native(entry, context)
     elif pair and native and cyrillic_share(native.raw) > 0.5 > cyrillic_share(entry.raw):
-        yield from _place(entry, native, tongue(native.reference, native.raw, "") or "")
+        yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
         yield from _journal(entry, native)
         yield from _persons(entry, pair, context)
@@ -86,11 +86,8 @@ def _value(entry: Entry, field: str) -> tuple[str, Span] | None:
     return value, spans[0]
 
 
-def _place(entry: Entry, native: Entry, language: str) -> Iterator[Form]:
-    """Yield the place, where its other names are known; each language has its own name for it.
-
-    A town that was renamed is two: works of Алма-Ата stand rightly beside those of Алматы.
-    """
+def _place(entry: Entry, language: str) -> Iterator[Form]:
+    """Yield the place, where its other names are known; each language has its own name for it."""
     found = _value(entry, "publisher_place")
     if not found or found[0] == entry.reference.event_place:
         return  # the town of a conference is no place of publication, and is not abbreviated
@@ -100,9 +97,7 @@ def _place(entry: Entry, native: Entry, language: str) -> Iterator[Form]:
         form = _plain(low)
         if len(form) <= _SHORT:  # `М.` typed as M. is a fault of script
             form = "".join(LOOKALIKES.get(c.upper(), c).casefold() for c in form)
-        own = (native.reference.publisher_place or "").casefold().strip()
-        before = own if own in locales.former_cities() else ""
-        yield Form("place", f"{city} {before} {language}", form, found[0], entry.index, found[1])
+        yield Form("place", f"{city} {language}", form, found[0], entry.index, found[1])
 
 
 def _publisher(entry: Entry, native: Entry) -> Iterator[Form]:

@@ -60,14 +60,10 @@ class Label:
 
 @noun
 class City:
-    """A place of publication: its abbreviations (`М.`, `M.`) and its names in all languages.
-
-    `former` are those of the names that it had before: works of that time rightly bear them.
-    """
+    """A place of publication: its abbreviations (`М.`, `M.`) and its names in all languages."""
 
     short: tuple[str, ...]
     names: tuple[str, ...]
-    former: tuple[str, ...] = ()
 
 
 @noun
@@ -168,10 +164,7 @@ def build(name: str, data: dict[str, Any]) -> Locale:
         words=MappingProxyType(_group(name, data, "words", WORDS)),
         genres=MappingProxyType(_group(name, data, "genres", GENRES)),
         months=_months(name, data),
-        cities=tuple(
-            City(tuple(c["short"]), tuple(c["names"]), tuple(c.get("former", ())))
-            for c in data.get("place", [])
-        ),
+        cities=tuple(City(tuple(c["short"]), tuple(c["names"])) for c in data.get("place", [])),
         labels=tuple(_label(name, i, label) for i, label in enumerate(data.get("label", []), 1)),
         function_words=_strings(f"locales/{name}: function_words", data.get("function_words", [])),
         tells=_strings(f"locales/{name}: tells", data.get("tells", [])),
@@ -246,12 +239,6 @@ def months() -> Mapping[str, int]:
             for name in names
         }
     )
-
-
-@cache
-def former_cities() -> frozenset[str]:
-    """Return the names that places had before, in lower case."""
-    return frozenset(name.casefold() for lo in load() for city in lo.cities for name in city.former)
 
 
 @cache
