@@ -42,8 +42,8 @@ _SIGNS = frozenset("'’ʹʼ`´-0123456789")
 """What may stand in a word beside its letters."""
 _PARTED = kept(r"[\s-]+")
 _UNLIKE = kept(f"[{CYRILLIC}\u0370-\u03ff]")
-_FEW = 5
-"""Words below which a list's hand is not known."""
+_BODY, _FEW = 7, 5
+"""Letters of a body's acronym at most, and words below which a list's hand is not known."""
 
 
 @noun
@@ -140,7 +140,8 @@ def _exonym(match: Match) -> bool:
 def _acronym(match: Match, slips: Sequence[Slip]) -> bool:
     """Tell whether a body is named by its letters, one of which is that of its English name: РФЯЦ, RFNC."""
     replaced = any(slip.step.kind == "wrong" for slip in slips)
-    short = all(sum(map(str.isupper, word.text)) > 1 for word in (match.native, match.roman))
+    many = (sum(map(str.isupper, word.text)) for word in (match.native, match.roman))
+    short = len(match.native.text) <= _BODY and min(many) > 1
     return replaced and short and match.native.field not in (*TITLES, *PEOPLE)
 
 

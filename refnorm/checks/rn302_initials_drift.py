@@ -25,7 +25,9 @@ from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import coupled_initials, fits, printed
+from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.scheme import alphabet
+from refnorm.romanization.spots import bare
 from refnorm.text import LETTERS, TWINS, cyrillic_share, folded, skeleton
 
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
@@ -200,13 +202,18 @@ def _alike(one: str, other: str) -> bool:
     return skeleton(one) == skeleton(other)
 
 
+def _bare(name: str) -> str:
+    """Return a name without the marks inside its words: Ch’ilingaryan is one word."""
+    return "".join(c for c in bare(name) if c not in APOSTROPHES)
+
+
 def _told_otherwise(person: Person, hands: Iterable[Hand]) -> bool:
     """Tell whether initials differ by what is no initial: a surname of two parts that is read with its first
     one alone, or letters that only look like the right ones (RN401)."""
     native, romanized = person.native, person.romanized
     assert native and romanized
-    own, theirs = (LETTERS.findall(printed(one)) for one in (native, romanized))
-    parts = [len(LETTERS.findall(one.family or "")) for one in (native, romanized)]
+    own, theirs = (LETTERS.findall(_bare(printed(one))) for one in (native, romanized))
+    parts = [len(LETTERS.findall(_bare(one.family or ""))) for one in (native, romanized)]
     if parts[0] != parts[1] and len(own) == len(theirs) and all(map(_alike, own, theirs)):
         return True
     first, _, family = (native.family or "").rpartition(" ")

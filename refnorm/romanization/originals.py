@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from refnorm import locales
 from refnorm.patterns import kept
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.spots import SIGNS, fold
 from refnorm.tables import beside
-from refnorm.text import skeleton
+from refnorm.text import folded, skeleton
 
 _NONE = ("ok", "soft")
 _MANY = 2
@@ -155,10 +156,17 @@ def is_another(family: str, other: str) -> bool:
 
     Of a short one no consonant may be the same.
     """
-    if outlandish(other) or len(other) < _LONG:
+    if len(other) < _LONG or (outlandish(other) and not folded(other).endswith(_at_home())):
         return False
     apart = set(skeleton(family)).isdisjoint(skeleton(other))
     return apart or (len(family) >= _LONG and unlike(family, other))
+
+
+@cache
+def _at_home() -> tuple[str, ...]:
+    """Return how surnames of the region end in Latin letters: Gulmammadov has mm and is no western one."""
+    endings = {folded(ending) for ending in locales.words("surname_ending")}
+    return tuple(one for one in endings if len(one) > 2 or one.endswith("v"))
 
 
 def _silent(match: Match, step: Step) -> bool:
