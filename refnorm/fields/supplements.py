@@ -62,5 +62,7 @@ _SET = kept(rf"1{DASH}(?P<last>\d+)")
 def of_set(whole: re.Match[str], one: re.Match[str]) -> bool:
     """Tell whether the second volume is one of the first ones, right behind them: `(Vols. 1–5; Vol. 3)`."""
     volumes = _SET.fullmatch("".join(whole["value"].split()))
+    if volumes is None or not one["value"].isdigit():
+        return False
     near = not whole.string[whole.end() : one.start()].strip(" ;,.()")
-    return bool(volumes) and near and one["value"].isdigit() and int(one["value"]) <= int(volumes["last"])
+    return near and int(one["value"]) <= int(volumes["last"])
