@@ -30,6 +30,8 @@ OWN = ROOT / "tests" / "cases" / "loop"
 EXPECTED = "RN502"
 """The translation that no program knows."""
 DOUBT = "RN9"
+OF_BOTH = "RN309.dangling"
+"""What is told of both titles: the native one breaks off, and so does what is made of it."""
 MIXED = "RN401"
 """Letters of two scripts in a native word: the romanized one is right and differs."""
 
@@ -73,7 +75,8 @@ def findings(report: Report) -> Iterator[tuple[Finding, bool]]:
             for finding in article.findings:
                 side = finding.romanized
                 known = {(code, side.entry) for code in (finding.code, MIXED)} if side else set()
-                carried = not side or not known.isdisjoint(alone) or _of_entry(finding, article)
+                of_both = any(phrase.key == OF_BOTH for phrase in finding.phrases)
+                carried = not side or of_both or not known.isdisjoint(alone) or _of_entry(finding, article)
                 yield from [(finding, carried)] * (1 + len(finding.occurrences))
 
 
