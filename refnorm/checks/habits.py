@@ -82,6 +82,12 @@ def whole_date(reference: Reference) -> str:
 
 
 def _author_year(context: Context, pair: Pair, side: int) -> bool:
-    """Tell whether the year stands right behind the authors in the list of a side."""
+    """Tell whether the year stands right behind the authors in the list of a side, or in this entry of it."""
     seat = (pair.native, pair.romanized)[side]
-    return seat is not None and "#" in context.lists[seat.list].style.get("author>title", "")
+    if seat is None:
+        return False
+    if "#" in context.lists[seat.list].style.get("author>title", ""):
+        return True
+    entry = (context.native, context.romanized)[side](pair)
+    year, title = (entry.reference.spans.get(name, ()) if entry else () for name in ("issued", "title"))
+    return bool(year and title) and year[0].end < title[0].start
