@@ -13,11 +13,12 @@ from refnorm.text import cyrillic_share
 BOOK_PAGES = ("field", phrase("never.number-of-pages"))
 """What a phrase says of the number of a book's pages."""
 
+TOTAL = "number-of-pages"
 DAY = "day"
 """The day of a date of publication: no field of its own, but a list may give years alone."""
 
 _NAMES = (
-    "issued", "page", "number-of-pages", "DOI", "URL", "volume", "issue", "part", "accessed", "publisher",
+    "issued", "page", TOTAL, "DOI", "URL", "volume", "issue", "part", "accessed", "publisher",
     "editor", "author", "publisher_place",
 )  # fmt: skip
 _PAIRS = 3
@@ -36,7 +37,9 @@ def never(pair: Pair, context: Context, field: str, lost: int) -> Phrase | None:
     name = _name(pair, context, field, 1 - lost)
     given, only = _given(context)[lost], _given(context)[1 - lost]
     key = (pair.lists, name)
-    enough = 1 if name in ("number-of-pages", "accessed") and _author_year(context, pair, lost) else _PAIRS
+    seat = (pair.native, pair.romanized)[lost]
+    brief = name in (TOTAL, "accessed") and seat is not None and _author_year(context, seat.list)
+    enough = 1 if brief else _PAIRS
     if given[key] or only[key] < enough:
         return None
     return phrase(f"RN308.never_{('native', 'romanized')[lost]}", field=phrase(f"never.{name}"))
@@ -50,7 +53,7 @@ def mostly(pair: Pair, context: Context, field: str, lost: int) -> bool:
 
 def _name(pair: Pair, context: Context, field: str, side: int) -> str:
     entry = (context.native, context.romanized)[side](pair)
-    return "number-of-pages" if field == "page" and entry and _total(entry.reference) else field
+    return TOTAL if field == "page" and entry and _total(entry.reference) else field
 
 
 def _total(reference: Reference) -> bool:
@@ -72,7 +75,7 @@ def _given(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
 def _fields(reference: Reference) -> list[str]:
     names = [name for name in _NAMES if name in reference.spans]
     if _total(reference):
-        names = [name for name in names if name != "page"] + ["number-of-pages"]
+        names = [name for name in names if name != "page"] + [TOTAL]
     return [*names, DAY] if whole_date(reference) else names
 
 
@@ -81,13 +84,12 @@ def whole_date(reference: Reference) -> str:
     return reference.issued.raw if reference.issued and reference.issued.day else ""
 
 
-def _author_year(context: Context, pair: Pair, side: int) -> bool:
-    """Tell whether the year stands right behind the authors in the list of a side, or in this entry of it."""
-    seat = (pair.native, pair.romanized)[side]
-    if seat is None:
-        return False
-    if "#" in context.lists[seat.list].style.get("author>title", ""):
+@shared
+def _author_year(context: Context, index: int) -> bool:
+    """Tell whether the year stands right behind the authors in a list, by its style or in most entries."""
+    lst = context.lists[index]
+    if "#" in lst.style.get("author>title", ""):
         return True
-    entry = (context.native, context.romanized)[side](pair)
-    year, title = (entry.reference.spans.get(name, ()) if entry else () for name in ("issued", "title"))
-    return bool(year and title) and year[0].end < title[0].start
+    spans = [entry.reference.spans for entry in lst.entries]
+    dated = [(one["issued"][0], one["title"][0]) for one in spans if one.get("issued") and one.get("title")]
+    return sum(year.end < title.start for year, title in dated) * 2 > len(dated)

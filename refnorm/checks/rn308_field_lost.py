@@ -10,7 +10,7 @@ from refnorm.checks.another import houses
 from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.figures import names_part
-from refnorm.checks.habits import BOOK_PAGES, DAY, mostly, never, whole_date
+from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, mostly, never, whole_date
 from refnorm.checks.notes import noted
 from refnorm.checks.numerals import counted
 from refnorm.checks.rn202_year_drift import lost_year, misprint
@@ -103,7 +103,7 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
             yield _habitual(pair, context, field, lost, habit)
             continue
         edition = _edition(found)
-        counted = field == "page" and _counted(found[1 - lost].reference)
+        counted = field == "page" and _counted(found[1 - lost].reference, mostly(pair, context, TOTAL, lost))
         grave = field in _GRAVE and not (edition or titled or counted)
         sure = 0.98 if grave else _DOUBT if field == DAY else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
@@ -157,9 +157,9 @@ def _value(reference: Reference, field: str) -> str:
     return read(reference) if read else getattr(reference, field) or ""
 
 
-def _counted(reference: Reference) -> bool:
-    """Tell whether all pages are a total that few lists give: of a patent or standard, not of a book."""
-    return reference.type != "book" and all(pages.kind == "total" for pages in reference.pages)
+def _counted(reference: Reference, usual: bool) -> bool:
+    """Tell whether all pages are a total that few lists give, of a book one that is not usual in the list."""
+    return not (usual and reference.type == "book") and all(p.kind == "total" for p in reference.pages)
 
 
 def _there(entry: Entry, value: str, field: str) -> bool:
