@@ -266,7 +266,8 @@ def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: _Nesting) 
         )
     score += 0.6 if slashes >= 0 and match.start() > slashes else 0.0
     score += 1.0 * bool(_DAY_BEHIND.match(mask, match.start() - 1))
-    if _RUNNING.search(mask, 0, match.start()) and "volume" not in draft.values and "issue" in draft.values:
+    counted = _RUNNING.search(mask, max(0, match.start() - 3), match.start())
+    if counted and "volume" not in draft.values and "issue" in draft.values:
         score -= _HEAD  # `2017. 12 апр. № 15 (1900)`
     quotes, paren = nesting.before(match.start())
     score += 0.5 * (bool(match["mark"]) and paren < 0)  # `(1905 г.)` is a word of a title as well
