@@ -7,7 +7,17 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.checks import Context
-from refnorm.checks.marks import DASH, IMPRINT, INITIALS, ISSUE_MARK, SPACED, Form, of_entry, of_native
+from refnorm.checks.marks import (
+    DASH,
+    IMPRINT,
+    INITIALS,
+    ISSUE_MARK,
+    JOURNAL_MARK,
+    SPACED,
+    Form,
+    of_entry,
+    of_native,
+)
 from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
@@ -18,7 +28,7 @@ _READ = 0.75
 """How sure a field has to be read."""
 _FAULTS = {
     "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",),
-    DASH: (), IMPRINT: (), INITIALS: (),
+    DASH: (), IMPRINT: (), INITIALS: (), JOURNAL_MARK: (),
     "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",), ISSUE_MARK: ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""

@@ -11,18 +11,23 @@ from refnorm.checks import Context
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
+from refnorm.text import cyrillic_share
 
 SPACED, APART = "mark and its space", "apart"
 """The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""
 ISSUE_MARK = "issue-mark"
 """The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
-DASH, IMPRINT, INITIALS = "dash", "imprint", "initials"
+DASH, IMPRINT, INITIALS, JOURNAL_MARK = "dash", "imprint", "initials", "journal-mark"
 BETWEEN = (IMPRINT, INITIALS)
 """What stands between two things that belong together: each form of it has to stand there twice."""
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
 """Two initials, with a space between them or without."""
 _BEFORE_NAME = kept(r"\.?\s?([.,:])\s?[«“\"]?")
 """What stands between a place and its publisher; a period before another mark cuts the place short."""
+_BEFORE_JOURNAL = kept(r"\.?\s*(//|(?<=\.)\s*[–—-]|(?<=\.))\s*[«“\"]?")
+"""What stands between a title and its journal: slashes, or a period and perhaps a dash."""
+_NATIVE = 0.5
+"""Share of native letters of a work that is no foreign one: those may be printed in another style."""
 _WORD = kept(r"[^\W\d_]+")
 _AREAS = kept(r"([–—-])(?<=[.,;)\]]\s.)\s(?=([^\W\d_]+|\d+))")
 """A dash or hyphen between areas, and the word behind it."""
@@ -49,6 +54,7 @@ def of_native(entry: Entry, context: Context) -> Iterator[Form]:
     yield from _dashes(entry, context)
     yield from _imprint(entry, context)
     yield from _initials(entry, context)
+    yield from _journal_mark(entry, context)
 
 
 def of_entry(entry: Entry, context: Context) -> Iterator[Form]:
@@ -98,6 +104,20 @@ def _imprint(entry: Entry, context: Context) -> Iterator[Form]:
         word = _WORD.search(text, name[0].start, name[0].end)
         at = Span(place[0].start, word.end() if word else name[0].end)
         yield Form(IMPRINT, "", mark[1], " ".join(at.of(text).split()), entry.index, at)
+
+
+def _journal_mark(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield what stands before the journal of a native article: `// Vestnik`, `. Vestnik`."""
+    text, spans = context.document.text, entry.reference.spans
+    title, journal = spans.get("title", ()), spans.get("container_title", ())
+    if not (title and journal) or entry.reference.type != "article-journal":
+        return
+    mark = _BEFORE_JOURNAL.fullmatch(text, title[-1].end, journal[0].start)
+    if mark and cyrillic_share(entry.raw) > _NATIVE:
+        word = _WORD.search(text, journal[0].start, journal[0].end)
+        at = Span(mark.start(), word.end() if word else journal[0].end)
+        form = "//" if mark[1] == "//" else ". –" if mark[1] else "."
+        yield Form(JOURNAL_MARK, "", form, " ".join(at.of(text).split()), entry.index, at)
 
 
 def _initials(entry: Entry, context: Context) -> Iterator[Form]:

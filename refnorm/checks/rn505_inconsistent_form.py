@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import is_wanted
-from refnorm.checks.marks import APART, BETWEEN, DASH, ISSUE_MARK, SPACED, Form
+from refnorm.checks.marks import APART, BETWEEN, DASH, ISSUE_MARK, JOURNAL_MARK, SPACED, Form
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
@@ -17,7 +17,7 @@ _RENAMED = 1993
 """The year in which most cities of the region had their present names: Алма-Ата became Алматы, Киев Київ."""
 _SHORT = 3
 """Characters of a place that is abbreviated."""
-_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2, DASH: 2}
+_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2, DASH: 2, JOURNAL_MARK: 2}
 """How often each form has to stand there; once is enough where nothing is said."""
 
 
