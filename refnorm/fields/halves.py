@@ -151,7 +151,7 @@ def doubled(one: str, other: str) -> bool:
 def reads(one: str, other: str) -> bool:
     """Tell whether two texts, in whatever scripts, are forms of one reference: by a page that both link to,
     or by numbers and words."""
-    if "://" in one and "://" in other and not _pages(one).isdisjoint(_pages(other)):
+    if "://" in one and "://" in other and not linked(one).isdisjoint(linked(other)):
         return True
     numbers = [Counter(DIGITS.findall(unlinked(text))) for text in (one, other)]
     agree = common(*numbers)
@@ -162,7 +162,7 @@ def reads(one: str, other: str) -> bool:
     return sum(len(number) > 1 for number in numbers[0] & numbers[1]) > 1 and agree > 0.7
 
 
-def _pages(text: str) -> set[str]:
+def linked(text: str) -> set[str]:
     """Return the pages that a text links to, without their protocol; a bare host is none."""
     return {match[1].rstrip(_BEHIND) for match in _PAGE.finditer(text)}
 

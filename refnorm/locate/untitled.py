@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from refnorm.fields import evidence
-from refnorm.fields.halves import reads
+from refnorm.fields.halves import linked, reads
 from refnorm.fields.lines import Line
 from refnorm.locate.ends import plain_end
 from refnorm.locate.headings import begins_under
@@ -50,19 +50,19 @@ def untitled(document: Document, rows: Sequence[Line], lists: Sequence[Reference
 
 
 class _Works:
-    """The works of a list, found by the numbers that they print."""
+    """The works of a list, found by the pages that they link to and the numbers that they print."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._size = len(texts)
         self._having: dict[str, list[str]] = {}
         for text in texts:
-            for number in set(_NUMBER.findall(text)):
-                self._having.setdefault(number, []).append(text)
+            for key in _keys(text):
+                self._having.setdefault(key, []).append(text)
 
     def hold(self, text: str) -> bool:
-        """Tell whether a work is one of the list, by the rarest of its numbers."""
-        having = [self._having[n] for n in set(_NUMBER.findall(text)) if n in self._having]
-        return bool(having) and any(reads(text, one) for one in min(having, key=len)[:_MOST])
+        """Tell whether a work is one of the list; what it shares with fewest of them is looked at first."""
+        having = sorted((self._having[key] for key in _keys(text) if key in self._having), key=len)
+        return any(reads(text, one) for one in islice(chain.from_iterable(having), _MOST))
 
     def are(self, own: Sequence[str]) -> bool:
         """Tell whether half of the works of another list are those of this one, of a sample."""
@@ -70,6 +70,10 @@ class _Works:
             return False
         sample = own[:: max(1, len(own) // _SAMPLE)]
         return sum(map(self.hold, sample)) >= _SAME * len(sample)
+
+
+def _keys(text: str) -> list[str]:
+    return list(dict.fromkeys([*sorted(linked(text)), *_NUMBER.findall(text)]))
 
 
 def _within(rows: Sequence[Line], span: Span) -> list[Line]:

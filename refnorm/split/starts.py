@@ -178,8 +178,9 @@ def _unsevered(rows: Sequence[Line], own: Sequence[int], starts: Sequence[int]) 
 
 
 def _paged(rows: Sequence[Line], before: int, i: int) -> bool:
-    """Tell whether a page ends between two lines of entries."""
-    return rows[i].broken or i - before > 1
+    """Tell whether a page ends between two lines of entries: what stands there is set off, or the page is."""
+    between = rows[before + 1 : i]
+    return rows[i].broken or any(row.broken or row.blank for row in between)
 
 
 def _parted(rows: Sequence[Line], starts: Sequence[int]) -> set[int]:
