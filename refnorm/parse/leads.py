@@ -14,6 +14,7 @@ from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import container_mark, names_serial
 from refnorm.parse.apply import Reading, Stretch
 from refnorm.patterns import kept
+from refnorm.text import CYRILLIC
 
 _NEAR = 2
 """Marks between such a word and the container, or between a field and what is a part of it."""
@@ -129,6 +130,10 @@ def _nameless(draft: Draft, reading: Reading) -> Reading:
     return {**_without(reading, "author"), "title": title._replace(start=author.start)}
 
 
+_EVENT = kept(rf"[{CYRILLIC}\s]+\s[IVXLC]+\s*")
+"""Cyrillic words and a Latin numeral without a period: `Материалы X` is no person with an initial."""
+
+
 @cache
 def _common() -> re.Pattern[str]:
     """Return the regex of two words of which the second, behind an `and`, is written small."""
@@ -136,9 +141,9 @@ def _common() -> re.Pattern[str]:
 
 
 def _entitled(draft: Draft, author: Stretch) -> bool:
-    """Tell whether the words read as authors are a title: they hold a quotation, or are many."""
+    """Tell whether the words read as authors are a title: with a quotation, of an event, or many."""
     said = draft.mask[author.start : author.end]
-    if _QUOTED.search(said):
+    if _QUOTED.search(said) or _EVENT.fullmatch(said):
         return True
     many = len(said.split()) >= _MANY and not _PARTING.search(said)
     return many and not phrases_of("corporate").among(frozenset(said.casefold().split()))
