@@ -277,31 +277,3 @@ def test_muted_findings_are_counted():
     """What is silent is not gone."""
     muted = Muting("RN201", "meant so", "3", "", "refnorm.toml:1", 2)
     assert shown(replace(factory.report(), muted=(muted,))).endswith(": no findings; 2 muted\n")
-
-
-BYLINE = """
-СОДЕРЖАНИЕ
-
-Пётр Сергеев, Дина Орлова
-Реки и озёра южной степи..... 5
-
-Семён Зимин
-Снега и ветры северных гор..... 17
-
-Петр Сергеев, Дина Арлова
-
-РЕКИ И ОЗЁРА ЮЖНОЙ СТЕПИ
-
-Аннотация. Реки степи описаны по картам двух веков, которые хранятся в архивах и музеях.
-
-Литература
-1. Зимин К. Л. Снег и град. М.: Мир, 1990. 96 с.
-2. Орлов Д. Е. О ветре и льде. М.: Колос, 1987. 214 с.
-"""
-
-
-def test_what_stands_in_no_list_is_the_articles():
-    """A name above the article is neither headed nor labelled as a part of a list."""
-    page = shown(analyze(Source(name="a.md", data=BYLINE.encode())), select=("RN605",))
-    assert "\nthe article\n" in page and "compare: Дина Орлова" in page
-    assert "native list" not in page and "printed list" not in page
