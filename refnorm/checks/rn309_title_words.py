@@ -10,10 +10,10 @@ from refnorm.checks import Context, rule
 from refnorm.checks.dangling import dangling
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
-from refnorm.checks.numerals import is_numeral
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
 from refnorm.checks.shifted import LONG, again, alone, coupled, moved, small
 from refnorm.checks.torn import torn
+from refnorm.checks.unsaid import added_by_style, unsaid
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
@@ -21,7 +21,7 @@ from refnorm.romanization.cognates import untranslated
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import LATIN_VOWELS, VOWELS, cyrillic_share, script, words
+from refnorm.text import LATIN_VOWELS, VOWELS, cyrillic_share, script
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -97,12 +97,12 @@ def _of_title_itself(
     if len(copied) >= max(_TITLE, len(matches) / 2):
         yield _twice(pair, context, copied)
     added = [w for w in added if w.form not in known or again(w, matches, added)]
-    added = [w for w in added if w.text.casefold() not in _review_words()]
+    added = [w for w in added if not added_by_style(w, entries[0])]
     for one in matches if len(agreed) < len(matches) else ():
         if not same_word(one) and len(one.native.form) >= LONG:
             lost.append(one.native)
             added.append(one.roman)
-    lost = _unsaid(lost, agreed, found.added)
+    lost = unsaid(lost, agreed, found.added)
     stretches = _stretches(context, entries, found, lost, added)
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
     for at, sure in stretches.items():
@@ -212,35 +212,6 @@ def _of_note(
     romans = [m.roman for m in found.matches]
     if alone(lost, agreed, entries[1], romans) and _sure(lost[0], agreed) == _INNER:
         yield _finding(pair, context, lost[0], None, _EDGE)
-
-
-def _unsaid(lost: list[Word], agreed: list[Match], added: Iterable[Word]) -> list[Word]:
-    """Return lost words without those that say what kind of book it is, and for whom: `учебник для вузов`.
-
-    Where a Roman numeral is added, one that is lost became another (RN210).
-    """
-    numerals = [w for w in lost if is_numeral(w.text)]
-    if numerals and any(is_numeral(w.text) for w in added):
-        lost = [w for w in lost if w not in numerals]
-    kinds = [w.span.start for w in lost if w.text.casefold() in _subtitle_words()]
-    last = max((m.native.span.start for m in agreed), default=0)
-    said = next((start for start in kinds if start > last), None)
-    return [w for w in lost if w.span.start not in kinds and (said is None or w.span.start < said)]
-
-
-@cache
-def _subtitle_words() -> frozenset[str]:
-    """Return the words that say what kind of book it is, which style guides let a list leave out, and those
-    that number its parts, which are turned: `წიგნი I`, `Book I`."""
-    parts = (token for field in ("part", "volume") for token in locales.tokens(field, "before"))
-    phrases = (*locales.words("subtitle"), *parts)
-    return frozenset(word for text in phrases for word in words(text.casefold()))
-
-
-@cache
-def _review_words() -> frozenset[str]:
-    """Return the words by which a review names what it reviews: `Рец. на кн.`, `Review of`."""
-    return frozenset(word for text in locales.genre("review-book") for word in words(text.casefold()))
 
 
 def _twice(pair: Pair, context: Context, copied: list[Word]) -> Finding:

@@ -18,7 +18,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR, LONE_YEAR = kept(_YEAR), kept(rf"(?<!\d){_YEAR}(?!\d)")
 """A year of printing, and one that is a number by itself."""
 _BEHIND = (
-    r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|-?йил|-?yil|-жыл(?:дын|ы)|оны|წლის|р\.|г\.)?"
+    r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|jyl[gğǵ]y|jyly|-?йил|-?yil|-жыл(?:дын|ы)|оны|წლის|р\.|г\.)?"
     r"[.,]?\s?(?:[–—-]\s?)?"
 )
 """What parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`."""
@@ -69,7 +69,7 @@ def _months() -> frozenset[str]:
 
 
 _HINT = kept(
-    r"\d(?:\sоны\s\d|\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?-?(?:жыл|zhyl|йил|yil))",
+    r"\d(?:\sоны\s\d|\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?-?(?:жыл|zhyl|jyl|йил|yil))",
     re.IGNORECASE,
 )
 """What a date has whose month is a number, or may be written together with what parts it from a number."""

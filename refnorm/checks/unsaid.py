@@ -1,0 +1,56 @@
+"""Words that a list may leave out of a title or spell: the kind of a book, its part, what is reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from refnorm import locales
+from refnorm.checks.numerals import is_numeral
+from refnorm.model import Entry
+from refnorm.romanization.pairing import Match
+from refnorm.romanization.words import Word
+from refnorm.text import words
+
+
+def unsaid(lost: list[Word], agreed: list[Match], added: Iterable[Word]) -> list[Word]:
+    """Return lost words without those that say what kind of book it is, and for whom: `учебник для вузов`.
+
+    Where a Roman numeral is added, one that is lost became another (RN210).
+    """
+    numerals = [w for w in lost if is_numeral(w.text)]
+    if numerals and any(is_numeral(w.text) for w in added):
+        lost = [w for w in lost if w not in numerals]
+    kinds = [w.span.start for w in lost if w.text.casefold() in _subtitle_words()]
+    last = max((m.native.span.start for m in agreed), default=0)
+    said = next((start for start in kinds if start > last), None)
+    return [w for w in lost if w.span.start not in kinds and (said is None or w.span.start < said)]
+
+
+@cache
+def _subtitle_words() -> frozenset[str]:
+    """Return the words that say what kind of book it is, which style guides let a list leave out, and those
+    that number its parts, which are turned: `წიგნი I`, `Book I`."""
+    return _part_words() | _words_of(locales.words("subtitle"))
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    """Return the words that number the parts of a work."""
+    return _words_of(token for field in ("part", "volume") for token in locales.tokens(field, "before"))
+
+
+@cache
+def _review_words() -> frozenset[str]:
+    """Return the words by which a review names what it reviews: `Рец. на кн.`, `Review of`."""
+    return _words_of(locales.genre("review-book"))
+
+
+def _words_of(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in phrases for word in words(text.casefold()))
+
+
+def added_by_style(word: Word, native: Entry) -> bool:
+    """Tell whether a romanized word says that it is a review, or spells a part's mark: `Ч. 2`, `Chast' 2`."""
+    text = word.text.casefold().rstrip("'’")
+    return text in _review_words() or ("part" in native.reference.spans and text in _part_words())
