@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from refnorm.fields.ordinals import roman
 from refnorm.model import Date, Entry, Pages, Span
 from refnorm.patterns import kept
-from refnorm.text import DASHES, SPACES, TO_LATIN
+from refnorm.text import DASHES, SPACES, TO_LATIN, unlinked
 
 LINKS = ("URL", "DOI", "accessed")
 """Fields whose numbers are none of the work itself."""
@@ -21,6 +21,7 @@ _ARXIV = kept(r"(arxiv\.org/(?:abs|pdf)/[\w./-]*?\d)v\d{1,2}(?:\.pdf)?$")
 _ARMENIAN = "աբգդեզէըթժ"
 """The letters in the order in which they stand for the numbers from one to ten."""
 _ROMAN = frozenset("ivxlc")
+_LONG = kept(r"\d\d\d+")
 
 
 def arabic(text: str) -> str:
@@ -98,6 +99,11 @@ def common(one: Counter[str], other: Counter[str]) -> float:
     """Return the share of what two counts have in common (0 to 1), of the smaller one; 0 beside nothing."""
     least = min(one.total(), other.total())
     return (one & other).total() / least if least else 0.0
+
+
+def long_numbers(text: str) -> Counter[str]:
+    """Count the numbers of three digits and more outside of links: years and pages tell works apart."""
+    return Counter(_LONG.findall(unlinked(text)))
 
 
 def without(entry: Entry, fields: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import evidence
-from refnorm.fields.compare import common
+from refnorm.fields.compare import common, long_numbers
 from refnorm.locales.tongues import COMMON, foreign_letters, told
 from refnorm.model import Document, ReferenceList, Role
 from refnorm.nouns import noun
@@ -20,7 +20,6 @@ _LABEL = kept(r"(?m)^[^\w\n]{0,6}(\d{1,3})[.)\]]\s?(?=[^\W\d_]|[«\"“])")
 """The number of an entry at the beginning of its line."""
 _FEWEST = 2
 """Numbers at least that a list behind another one goes on from."""
-_DIGITS = kept(r"\d\d\d+")
 _SAME = 0.4
 """Share of common numbers from which two lists are taken for lists of the same works."""
 _FORMS = 0.6
@@ -56,7 +55,7 @@ def group(
     document: Document, found: Sequence[ReferenceList], spoken: frozenset[str] = frozenset()
 ) -> list[tuple[ReferenceList, ...]]:
     """Group lists by article: by the numbers that they share, else by their distance."""
-    numbers = [_numbers(document, lst) for lst in found]
+    numbers = [long_numbers(_text(document, lst)) for lst in found]
     every = _Lists(document, found, numbers)
     groups: list[list[int]] = []
     for i in range(len(found)):
@@ -65,10 +64,6 @@ def group(
         else:
             groups.append([i])
     return [_roles(document, [found[i] for i in g], [numbers[i] for i in g], spoken) for g in groups]
-
-
-def _numbers(document: Document, lst: ReferenceList) -> Counter[str]:
-    return Counter(_DIGITS.findall(unlinked(_text(document, lst))))
 
 
 def _likeness(a: Counter[str], b: Counter[str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -12,7 +12,8 @@ from refnorm import locales
 from refnorm.fields import evidence
 from refnorm.fields.halves import doubled, native_share, reads
 from refnorm.fields.lines import Line
-from refnorm.fields.marker import Mark, chain, counts, marks
+from refnorm.fields.marker import Mark
+from refnorm.fields.runs import numbering
 from refnorm.locate.forms import Form, forms, native_script
 from refnorm.locate.stacking import heading_of_second, stacked
 from refnorm.messages import worded
@@ -130,17 +131,12 @@ def items_of(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, s
     """Yield the items of a list with their numbers: by the run of numbers, else line by line."""
     if not rows:
         return
-    run = chain(marks(rows), [0] * len(rows))
-    numbered = counts(run) and (len(run) >= 2 or run[0].line == 0)
-    begins: list[tuple[int, str | None]] = _numbers(run) if numbered else _lines(rows)
+    numbers: list[tuple[int, str | None]] = [(mark.start, mark.label) for mark in numbering(rows)]
+    begins = numbers or _lines(rows)
     ends = [at for at, _ in begins[1:]] + [rows[-1].span.end]
     for (at, label), end in zip(begins, ends, strict=True):
         raw = document.text[at:end]
         yield Span(at, at + len(raw.rstrip())), label
-
-
-def _numbers(run: Iterable[Mark]) -> list[tuple[int, str | None]]:
-    return [(mark.start, mark.label) for mark in run]
 
 
 def _lines(rows: Sequence[Line]) -> list[tuple[int, str | None]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from refnorm.fields import evidence
-from refnorm.fields.compare import common
+from refnorm.fields.compare import common, long_numbers
 from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
 from refnorm.locate.citing import Note, cited
@@ -24,7 +23,6 @@ _MARK = kept(r"\[\^(?P<label>[^\]\s]{1,40})\]:\s*|(?P<alone>\d{1,4})[.)]?$")
 """A note's number: as Markdown sets it, or on a line of its own."""
 _BACK = kept(r"\s*[↩↑⏎]\ufe0e?\s*$")
 """The link that leads back from a note to the text."""
-_DIGITS = kept(r"(?<!\d)\d{3,}(?!\d)")
 _FEWEST = 3
 """Works that notes cite at least to be a list."""
 _SAME = 0.4
@@ -130,14 +128,6 @@ def _counterpart(text: str, notes: ReferenceList, lists: Sequence[ReferenceList]
     """Tell whether other lists hold the works of the notes, all of them with fewer native letters."""
     own = "\n".join(piece.span.of(text) for piece in notes.pieces)
     share = cyrillic_share(unlinked(own))
-    holding = [other for lst in lists if _shared(own, other := lst.span.of(text)) >= _SAME]
+    numbers, others = long_numbers(own), [lst.span.of(text) for lst in lists]
+    holding = [other for other in others if common(numbers, long_numbers(other)) >= _SAME]
     return bool(holding) and all(cyrillic_share(unlinked(other)) < share for other in holding)
-
-
-def _shared(one: str, other: str) -> float:
-    """Return the share of numbers that two texts have in common, of the shorter one."""
-    return common(_numbers(one), _numbers(other))
-
-
-def _numbers(text: str) -> Counter[str]:
-    return Counter(_DIGITS.findall(unlinked(text)))

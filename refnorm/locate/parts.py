@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from refnorm.fields import evidence, subheads
-from refnorm.fields.halves import reads
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark
-from refnorm.text import DIGITS
+from refnorm.locate.works import Works
 
 _BETWEEN = 3
 """Lines between two parts of a list: a subheading, and what a page's end leaves there."""
@@ -20,12 +18,6 @@ _BEHIND = 3
 """Lines behind a heading of which one at least is a reference, where it heads a part."""
 _UNRANKED = 7
 """The level of headings that only their bold type tells."""
-_SAMPLE = 12
-"""Entries of which it is looked up whether another list holds them too."""
-_OFTEN = 0.3
-"""Share of entries from which a number is common to them all."""
-_SAME = 0.5
-"""Share of entries that two lists have in common, from which they are lists of the same works."""
 
 
 def parts(body: Sequence[Line], runs: Sequence[Sequence[Mark]], ends: Sequence[int]) -> list[list[int]]:
@@ -34,15 +26,12 @@ def parts(body: Sequence[Line], runs: Sequence[Sequence[Mark]], ends: Sequence[i
     A run that begins anew goes on with the list before it if nothing but a subheading stands between, and
     if it holds other works: the same works again are another list.
     """
+    works = [Works(items(body, run, end)) for run, end in zip(runs, ends, strict=True)]
     groups: list[list[int]] = []
     for n, run in enumerate(runs):
-        own = items(body, run, ends[n])
         before = groups[-1] if groups else []
-        if (
-            before
-            and _between(body[ends[n - 1] : run[0].line])
-            and not any(same_works(items(body, runs[m], ends[m]), own) for m in before)
-        ):
+        goes_on = before and _between(body[ends[n - 1] : run[0].line])
+        if goes_on and not any(works[m].are(works[n]) for m in before):
             before.append(n)
         else:
             groups.append([n])
@@ -72,22 +61,6 @@ def items(body: Sequence[Line], run: Sequence[Mark], end: int) -> list[str]:
         " ".join(row.text for row in body[mark.line : max(stop, mark.line + 1)])
         for mark, stop in zip(run, stops, strict=True)
     ]
-
-
-def same_works(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether two lists, in whatever scripts and languages, hold the same works."""
-    few, many = sorted((_rare(one), _rare(other)), key=len)
-    if len(few) < _SAME * len(many):
-        return False
-    sample = few[:: max(1, len(few) // _SAMPLE)]
-    return bool(sample) and sum(any(reads(a, b) for b in many) for a in sample) >= _SAME * len(sample)
-
-
-def _rare(texts: Sequence[str]) -> list[str]:
-    """Leave out the numbers that tell no work from another: the day on which all links were looked at."""
-    counts = Counter(number for text in texts for number in set(DIGITS.findall(text)))
-    often = {n for n, count in counts.items() if count > _OFTEN * len(texts) and count > 2}
-    return [DIGITS.sub(lambda m: "" if m[0] in often else m[0], text) for text in texts]
 
 
 def _between(rows: Sequence[Line]) -> bool:

@@ -8,14 +8,16 @@ from itertools import pairwise, zip_longest
 
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
-from refnorm.fields.marker import AUTOMATIC, Mark, chain, counts, marks
+from refnorm.fields.marker import AUTOMATIC, Mark, marks
+from refnorm.fields.runs import chain, counts
 from refnorm.locate.ends import plain_end
 from refnorm.locate.headings import Heading, heading, may_head
 from refnorm.locate.interleaving import interleaved, other_form, set_beside
 from refnorm.locate.notes import apart, noted
-from refnorm.locate.parts import beginnings, heads_part, items, parts, same_works, sure_of
+from refnorm.locate.parts import beginnings, heads_part, items, parts, sure_of
 from refnorm.locate.tables import tabled
 from refnorm.locate.untitled import untitled
+from refnorm.locate.works import Works
 from refnorm.model import BEGIN, Document, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, script, unlinked
@@ -42,7 +44,7 @@ def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     ]
     lists += [lst for _, found in set_in_tables for lst in found]
     lists += list(noted(document, notes, lists))
-    return [_numbered(lst, i) for i, lst in enumerate(sorted(lists, key=BEGIN), 1)]
+    return [replace(lst, index=i) for i, lst in enumerate(sorted(lists, key=BEGIN), 1)]
 
 
 def _listed(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
@@ -81,11 +83,7 @@ def bare(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     starts = [0, *(i for i, row in enumerate(rows) if i and row.blank and row.block.known)] if rows else []
     runs = [rows[a:b] for a, b in pairwise([*starts, len(rows)])]
     lists = (_list(document, run[0].span.start, run[-1].span.end, None) for run in runs)
-    return [_numbered(lst, i) for i, lst in enumerate(lists, 1)]
-
-
-def _numbered(lst: ReferenceList, index: int) -> ReferenceList:
-    return replace(lst, index=index)
+    return [replace(lst, index=i) for i, lst in enumerate(lists, 1)]
 
 
 def _lists(
@@ -139,13 +137,9 @@ def barriers(body: Sequence[Line], level: int = 0) -> list[int]:
     for i, row in enumerate(body):
         heavy = len(row.text) > 350 and evidence.weight(row.text) < 2
         head = row.block.kind == "heading" and not evidence.weight(row.text)
-        total += heavy or (head and not heads_part(body, i, level)) or _stops(row)
+        total += heavy or (head and not heads_part(body, i, level)) or evidence.stops(row.text)
         counts.append(total)
     return counts
-
-
-def _stops(row: Line) -> bool:
-    return evidence.stops(row.text)
 
 
 def _runs(body: Sequence[Line], level: int = 0) -> list[list[Mark]]:
@@ -195,7 +189,7 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
     while at < min(limit, last + max(longest, 2) + _TAIL_LIMIT):
         row, before = body[at], body[at - 1]
         row = replace(row, blank=row.blank or (automatic and row.first))
-        if _stops(row) or (
+        if evidence.stops(row.text) or (
             _ends_before(row, before, wrapped, width)
             and not (automatic and _item(row))
             and not other_form(body[last:at], body[at : min(at + _WRAPPED, limit)], beside)
@@ -234,13 +228,12 @@ def _headless(
     runs = [(run, _end(rows, run, len(rows))) for run in _runs(rows) if len(run) >= 3]
     sure = [sure_of(rows, run) for run, _ in runs]
     if (any(sure) or below) and not all(sure):
-        works = [items(rows, run, end) for run, end in runs]
+        works = [Works(items(rows, run, end)) for run, end in runs]
         known = [one for one, good in zip(works, sure, strict=True) if good]
-        known += [items(body, run, _end(body, run, len(body))) for body in below for run in _runs(body)]
-        sure = [
-            good or any(same_works(one, other) for other in known)
-            for one, good in zip(works, sure, strict=True)
+        known += [
+            Works(items(body, run, _end(body, run, len(body)))) for body in below for run in _runs(body)
         ]
+        sure = [good or any(map(one.are, known)) for one, good in zip(works, sure, strict=True)]
     found = [
         _list(document, run[0].start, rows[end - 1].span.end, None)
         for (run, end), good in zip(runs, sure, strict=True)

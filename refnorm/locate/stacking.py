@@ -12,7 +12,7 @@ from refnorm.fields.lines import Line
 from refnorm.locate.ends import plain_end
 from refnorm.locate.forms import Form, native_script
 from refnorm.locate.headings import begins_under, may_head
-from refnorm.locate.parts import same_works
+from refnorm.locate.works import Works
 from refnorm.messages import worded
 from refnorm.model import ReferenceList, Span
 from refnorm.nouns import replace
@@ -37,7 +37,7 @@ def stacked(
     """
     raws = [form.piece.span.of(text) for form in forms]
     for title, at, native in (*_titled(rows, forms), *_untitled(lst, rows, forms, raws)):
-        if same_works(raws[:at], raws[at:]):
+        if Works(raws[:at]).are(Works(raws[at:])):
             return _halved(lst, rows, title, native=native)
     return (lst,)
 

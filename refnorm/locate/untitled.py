@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 
 from refnorm.fields import evidence
-from refnorm.fields.halves import linked, reads
 from refnorm.fields.lines import Line
 from refnorm.locate.ends import plain_end
 from refnorm.locate.headings import begins_under
 from refnorm.locate.interleaving import items_of
+from refnorm.locate.works import Works
 from refnorm.model import Document, ReferenceList, Span
-from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
 
 Found = tuple[Span, Span]
@@ -22,13 +21,8 @@ _WINDOW = 30
 """Lines in which a list begins whose first line is none of it, but a byline."""
 _DIFFERENT = 0.03
 """By how much the share of native letters differs between the two forms of a list."""
-_NUMBER = kept(r"\d{2,}")
 _MOST = 100
-"""Lines that a list may begin with, and works of one number, that are looked at."""
-_SAMPLE = 12
-"""Works of a list that are looked up in the other."""
-_SAME = 0.5
-"""Share of works that two lists have in common, from which they are lists of the same works."""
+"""Lines that a list may begin with that are looked at."""
 _FEWEST = 3
 """Works that a list without a known heading holds at least."""
 
@@ -41,7 +35,7 @@ def untitled(document: Document, rows: Sequence[Line], lists: Sequence[Reference
         before, after = lists[n - 1 : n], lists[n + 1 : n + 2]
         if any(_other_script(shares[n], one) for one in (*shares[n - 1 : n], *shares[n + 1 : n + 2])):
             continue
-        works = _Works(_works(document, _within(rows, lst.body)))
+        works = Works(_works(document, _within(rows, lst.body)))
         above = Span(before[0].span.end if before else 0, lst.span.start)
         below = Span(lst.span.end, after[0].span.start if after else last)
         gaps = (_within(rows, gap) for gap in (above, below))
@@ -49,38 +43,11 @@ def untitled(document: Document, rows: Sequence[Line], lists: Sequence[Reference
         yield from [one for one in found if one][:1]
 
 
-class _Works:
-    """The works of a list, found by the pages that they link to and the numbers that they print."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._size = len(texts)
-        self._having: dict[str, list[str]] = {}
-        for text in texts:
-            for key in _keys(text):
-                self._having.setdefault(key, []).append(text)
-
-    def hold(self, text: str) -> bool:
-        """Tell whether a work is one of the list; what it shares with fewest of them is looked at first."""
-        having = sorted((self._having[key] for key in _keys(text) if key in self._having), key=len)
-        return any(reads(text, one) for one in islice(chain.from_iterable(having), _MOST))
-
-    def are(self, own: Sequence[str]) -> bool:
-        """Tell whether half of the works of another list are those of this one, of a sample."""
-        if len(own) < _FEWEST or not _SAME <= len(own) / max(self._size, 1) <= 1 / _SAME:
-            return False
-        sample = own[:: max(1, len(own) // _SAMPLE)]
-        return sum(map(self.hold, sample)) >= _SAME * len(sample)
-
-
-def _keys(text: str) -> list[str]:
-    return list(dict.fromkeys([*sorted(linked(text)), *_NUMBER.findall(text)]))
-
-
 def _within(rows: Sequence[Line], span: Span) -> list[Line]:
     return [row for row in rows if span.holds(row.span)]
 
 
-def _other(document: Document, rows: Sequence[Line], works: _Works, share: float) -> Found | None:
+def _other(document: Document, rows: Sequence[Line], works: Works, share: float) -> Found | None:
     """Return the list among these lines that holds such works in other letters.
 
     The first of its works is one of the other list too; failing that, any that begins like a reference.
@@ -94,12 +61,12 @@ def _other(document: Document, rows: Sequence[Line], works: _Works, share: float
         end = at + plain_end(rows[at:], rows[at - 1].block.level)
         body = Span(rows[at].span.start, rows[end - 1].span.end)
         other = end > at and _other_script(share, _share(body.of(document.text)))
-        own = _works(document, rows[at:end]) if other else []
-        if not works.are(own):
+        own = Works(_works(document, rows[at:end]) if other else [])
+        if len(own.texts) < _FEWEST or not works.are(own):
             done = end
             continue
         found = rows[at - 1].span, body
-        if works.hold(own[0]):
+        if works.hold(own.texts[0]):
             return found
         second, last = second or found, min(last, at + _WINDOW)
     return second

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from refnorm.fields.lines import Line, lines
-from refnorm.fields.marker import Mark, bare, chain, counts, marks
+from refnorm.fields.marker import bare
+from refnorm.fields.runs import numbering
 from refnorm.model import Document, Entry, Gap, ReferenceList, Span
 from refnorm.nouns import replace
 from refnorm.split.gaps import breaks, strangers
@@ -28,7 +29,7 @@ def split(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:
         return (_assemble(document, lst, body, _bare(rows), []),)
     gaps = breaks(document, rows)
     rows, notes = _without_notes(rows)
-    run = _numbers(rows)
+    run = numbering(rows)
     odd = strangers(document, rows, {m.line for m in run}, {m.line for m in run[1:] if m.number == 1})
     readings = (
         fill(rows, run, {i for i, _ in odd}) if run else unnumbered(document, rows, {i for i, _ in odd})
@@ -54,12 +55,6 @@ def _bare(rows: list[Line]) -> list[Start]:
         last = mark.label if mark else row.block.label
         starts.append(Start(row.span.start, last, position, 0.0, automatic=not mark and last is not None))
     return starts
-
-
-def _numbers(rows: list[Line]) -> list[Mark]:
-    """Return the numbers that begin the items: at least two, or the only one that there is; else none."""
-    run = chain(marks(rows), [0] * len(rows))
-    return run if counts(run) and (len(run) >= 2 or run[0].line == 0) else []
 
 
 def _assemble(
