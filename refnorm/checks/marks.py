@@ -18,8 +18,8 @@ SPACED, APART = "mark and its space", "apart"
 ISSUE_MARK = "issue-mark"
 """The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
 DASH, IMPRINT, INITIALS, JOURNAL_MARK = "dash", "imprint", "initials", "journal-mark"
-BETWEEN = (IMPRINT, INITIALS)
-"""What stands between two things that belong together: each form of it has to stand there twice."""
+ORDER = "order"
+"""The order of two fields: `1995. No 1`, `issue 8, 2012`."""
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
 """Two initials, with a space between them or without."""
 _BEFORE_NAME = kept(r"\.?\s?([.,:])\s?[«“\"]?")
@@ -28,11 +28,16 @@ _BEFORE_JOURNAL = kept(r"\.?\s*(//|(?<=\.)\s*[–—-]|(?<=\.))\s*[«“\"]?")
 """What stands between a title and its journal: slashes, or a period and perhaps a dash."""
 _NATIVE = 0.5
 """Share of native letters of a work that is no foreign one: those may be printed in another style."""
+_READ = 0.75
+"""How sure a year has to be read."""
 _WORD = kept(r"[^\W\d_]+")
 _AREAS = kept(r"([–—-])(?<=[.,;)\]]\s.)\s(?=([^\W\d_]+|\d+))")
 """A dash or hyphen between areas, and the word behind it."""
 _MARK = kept(r"([^\W\d_]{1,5})\.?[\s\\]*$")
 _ISSUE = kept(r"(?<!\w)([Nn]o|[Ii]ss)\.?\s*$")
+_NUMBER_MARK = kept(r"(?<!\w)(?:[^\W\d_]+\.?|№)\s*$")
+_NEAR = 12
+"""Characters before a number in which its mark is looked for."""
 _DIGITS = kept(r"\d+")
 
 
@@ -55,6 +60,7 @@ def of_native(entry: Entry, context: Context) -> Iterator[Form]:
     yield from _imprint(entry, context)
     yield from _initials(entry, context)
     yield from _journal_mark(entry, context)
+    yield from _order(entry, context)
 
 
 def of_entry(entry: Entry, context: Context) -> Iterator[Form]:
@@ -64,6 +70,7 @@ def of_entry(entry: Entry, context: Context) -> Iterator[Form]:
     yield from _issue_mark(entry, context)
     yield from _imprint(entry, context)
     yield from _initials(entry, context)
+    yield from _order(entry, context)
 
 
 def _marks(entry: Entry, context: Context) -> Iterator[Form]:
@@ -104,6 +111,26 @@ def _imprint(entry: Entry, context: Context) -> Iterator[Form]:
         word = _WORD.search(text, name[0].start, name[0].end)
         at = Span(place[0].start, word.end() if word else name[0].end)
         yield Form(IMPRINT, "", mark[1], " ".join(at.of(text).split()), entry.index, at)
+
+
+def _order(entry: Entry, context: Context) -> Iterator[Form]:
+    """Yield the year with what stands beside it of the place in a journal, by which comes first.
+
+    Each kind of work has an order of its own.
+    """
+    reference = entry.reference
+    if reference.publisher or reference.publisher_place:
+        return  # the volume of a set may stand on either side of the imprint
+    numbers = reference.where("volume", "issue") or reference.where("page")
+    years = reference.spans.get("issued", ())
+    if years and numbers and reference.confidence.get("issued", 1.0) >= _READ:
+        start, end = min(span.start for span in numbers), max(span.end for span in numbers)
+        first = years[0].start < start
+        text = context.document.text
+        label = _NUMBER_MARK.search(text, max(entry.span.start, start - _NEAR), start)
+        at = Span(years[0].start, end) if first else Span(label.start() if label else start, years[0].end)
+        thing = f"{reference.type} {'volume' in reference.spans or 'issue' in reference.spans}"
+        yield Form(ORDER, thing, str(first), " ".join(at.of(text).split()), entry.index, at)
 
 
 def _journal_mark(entry: Entry, context: Context) -> Iterator[Form]:

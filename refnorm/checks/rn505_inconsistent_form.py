@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import is_wanted
-from refnorm.checks.marks import APART, BETWEEN, DASH, ISSUE_MARK, JOURNAL_MARK, SPACED, Form
+from refnorm.checks.marks import APART, DASH, IMPRINT, INITIALS, ISSUE_MARK, JOURNAL_MARK, ORDER, SPACED, Form
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
@@ -17,7 +17,7 @@ _RENAMED = 1993
 """The year in which most cities of the region had their present names: Алма-Ата became Алматы, Киев Київ."""
 _SHORT = 3
 """Characters of a place that is abbreviated."""
-_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2, DASH: 2, JOURNAL_MARK: 2}
+_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2, DASH: 2, JOURNAL_MARK: 2, IMPRINT: 2}
 """How often each form has to stand there; once is enough where nothing is said."""
 
 
@@ -27,7 +27,8 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
 
     Why: an index counts each form as another thing. Case, spaces and quotes are no other form, nor are the
     abbreviations that a native list may use for its journals. Two long names of journals that differ in one
-    letter of the native list are told as well: one of them may be misspelled on both sides.
+    letter of the native list are told as well: one of them may be misspelled on both sides. So is a year that
+    stands behind the issue where nearly all other entries have it before.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -57,13 +58,10 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
             ways: dict[str, list[Form]] = {}
             for form in found:
                 ways.setdefault(form.form, []).append(form)
-            clear = [
-                places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1 + (kind in BETWEEN))
-            ]
+            clear = [places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1)]
             clear.sort(key=len, reverse=True)
             clear = [places for places in clear if one_name(clear[0], places)]
-            slip = len(clear) > 1 and _is_slip(kind, clear[0], sum(map(len, clear[1:])))
-            if len(clear) > 1 and not slip and not _renamed(lst, clear):
+            if len(clear) > 1 and _is_form(kind, clear) and not _renamed(lst, clear):
                 yield _finding(lst, context, kind, clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         ways = {}
@@ -81,16 +79,25 @@ def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
     return min(years[0]) > 0 and max(years[0]) <= _RENAMED < min(min(row) for row in years[1:])
 
 
-def _is_slip(kind: str, usual: list[Form], others: int) -> bool:
-    """Tell whether so few places have another mark, or lack the space, that RN507 speaks of each of them."""
+def _is_form(kind: str, ways: list[list[Form]]) -> bool:
+    """Tell whether several ways to print a thing are forms of it, and no slips that RN507 tells one by one.
+
+    An order of fields, and a single person's initials, are odd only where nearly all others agree.
+    """
+    usual, others = ways[0], sum(map(len, ways[1:]))
+    odd = is_usual(len(usual), len(usual) + others - 1)
     if kind == SPACED:
-        return usual[0].form == APART and is_wanted(len(usual), others)
-    return kind in (DASH, *BETWEEN) and is_usual(len(usual), len(usual) + others - 1)
+        return usual[0].form != APART or not is_wanted(len(usual), others)
+    if kind == ORDER or (kind == INITIALS and others == 1):
+        return odd
+    return kind not in (DASH, IMPRINT) or not odd
 
 
 def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:
     said = ", ".join(f"{places[0].printed} ({len(places)})" for places in ways)
-    first, *others = (context.side(lst.index, form.entry, [form.span]) for places in ways for form in places)
+    odd = sum(map(len, ways[1:]))
+    shown = ways[1:] if is_usual(len(ways[0]), len(ways[0]) + odd - 1) else ways  # what is to be changed
+    first, *others = (context.side(lst.index, form.entry, [form.span]) for places in shown for form in places)
     sides = (first, None) if lst.role == "native" else (None, first)
     message = phrase(f"RN505.{kind.partition(' ')[0]}", n=len(ways), forms=said)
     return context.finding(message, *sides, related=others, confidence=_SURE)
