@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import Fault, compared, faults, finding, same_slip
+from refnorm.locales.spelling import is_usual
 from refnorm.model import Finding, Pair
 
 _MANY = 3
@@ -32,8 +33,14 @@ def title_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Kazakhstanskie reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     for fault in faults(pair, context, ("title", "leftover")):
-        if (len(fault.slips) < _MANY and not _is_plural(fault)) or not _alone(pair, context, fault):
+        if not _is_turned(fault) or not _alone(pair, context, fault):
             yield finding(pair, context, "RN304", fault)
+
+
+def _is_turned(fault: Fault) -> bool:
+    """Tell whether a word may be English: `Глаукома`, Glaucoma."""
+    form = fault.match.roman.form
+    return len(fault.slips) >= _MANY or _is_plural(fault) or (form.isascii() and is_usual(form))
 
 
 def _is_plural(fault: Fault) -> bool:

@@ -56,7 +56,8 @@ def year(draft: Draft) -> None:
     near = max(0, match.start() - 24), match.end("year") + 30
     around = dates.all_dates(draft.mask, *near) if dates.possible(draft, *near) else ()
     full = next((d for d in around if _holds(d, match)), None)
-    confidence = 1.0 if best[0] >= _SURE else _UNSURE
+    ahead = int(match["year"]) > _now()  # what costs it a comparison with others tells nothing of its place
+    confidence = 1.0 if best[0] + _AHEAD * ahead >= _SURE else _UNSURE
     if full and not _of_event(draft, match):
         outer = draft.enclosed(full.start, max(full.end, match.end()))
         draft.claim("issued", (full.start, full.end), dates.as_date(draft, full), outer, confidence)

@@ -39,7 +39,7 @@ _GLUED = 3
 _INITIALS = ("Shch", "Shh")
 """What one letter becomes: `ShchO.` are two initials."""
 _MARKUP = kept(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]")
-_WIDE = "  "
+_WIDE, _CLOSING = "  ", "”"
 _NATIVE = kept(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]|[\u0370-\u03ff\u1f00-\u1fff]{{3}}")
 """Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian, and Greek, whose single letters are
 signs of science."""
@@ -81,7 +81,18 @@ def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> 
     else:
         printed = _WORD.finditer(text, start, end)
         found = _read(field, [(m[0], *m.span(), text.startswith(".", m.end())) for m in printed])
+    if text.find(_CLOSING, start, end) >= 0:
+        found = [_unquoted(text, start, word) for word in found]
     return [w for w in found if not any(g.start <= w.span.start < g.end for g in groups)] if groups else found
+
+
+def _unquoted(text: str, start: int, word: Word) -> Word:
+    """Return a word without a mark that closes a quotation: where none is open it may stand for ъ."""
+    at = word.span.start
+    if word.text[-1] != _CLOSING or text.rfind("“", max(0, start - 1), at) <= text.rfind(_CLOSING, start, at):
+        return word
+    bare, form, _, _ = _sight(word.text[:-1])
+    return word._replace(text=bare, form=form, span=Span(at, at + len(bare)))
 
 
 def _in_markup(text: str, span: Span, field: str) -> list[Word]:

@@ -19,6 +19,8 @@ _FRAMED = kept(rf"{_FRAME}\s*\d{{1,4}}\s*{_FRAME}")
 """A page number as the foot of a page has it, between dashes or dots: it is no part of any reference."""
 _MASTHEAD = kept(r"[\W_]*(?:p-|e-|online )?ISSN\b", re.IGNORECASE)
 """How the head of a journal's page may begin, but no reference, nor a later line of one between blanks."""
+_SPREAD = kept(r"\d{1,4}(?:\t|[ \xa0]{4,})\s*[^\W\d_].+|[^\W\d_].*?(?:\t|[ \xa0]{4,})\s*\d{1,4}")
+"""A head spread over the width of a page: its number stands at the one edge, the journal at the other."""
 _FAR = 60_000
 """How far off a running head is looked for: some twenty pages either way."""
 _MANY = 60
@@ -140,7 +142,8 @@ def _of_page(here: _Around, sparse: bool) -> str | None:
         return None
     if _FRAMED.fullmatch(text):
         return "page-number"
-    return "running-head" if here.numbered and _MASTHEAD.match(text) else None
+    headed = (here.numbered and _MASTHEAD.match(text)) or _SPREAD.fullmatch(text)
+    return "running-head" if headed else None
 
 
 def _part_next(here: _Around, unnumbered: bool) -> bool:
