@@ -53,4 +53,5 @@ def _words_of(phrases: Iterable[str]) -> frozenset[str]:
 def added_by_style(word: Word, native: Entry) -> bool:
     """Tell whether a romanized word says that it is a review, or spells a part's mark: `Ч. 2`, `Chast' 2`."""
     text = word.text.casefold().rstrip("'’")
-    return text in _review_words() or ("part" in native.reference.spans and text in _part_words())
+    numbered = not native.reference.spans.keys().isdisjoint(("part", "volume"))
+    return text in _review_words() or (numbered and text in _part_words())

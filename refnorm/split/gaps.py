@@ -21,6 +21,10 @@ _MASTHEAD = kept(r"[\W_]*(?:p-|e-|online )?ISSN\b", re.IGNORECASE)
 """How the head of a journal's page may begin, but no reference, nor a later line of one between blanks."""
 _SPREAD = kept(r"\d{1,4}(?:\t|[ \xa0]{4,})\s*[^\W\d_].+|[^\W\d_].*?(?:\t|[ \xa0]{4,})\s*\d{1,4}")
 """A head spread over the width of a page: its number stands at the one edge, the journal at the other."""
+_EDGED = kept(
+    r"\d{1,4}\s+[^\W\d_](?=.*\b(?:19|20)\d\d\b).*[\d)]|[^\W\d_](?=.*\b(?:19|20)\d\d\b).*[\d)]\s+\d{1,4}"
+)
+"""The same where a file has one space only: `Herald. 2017. No. 2 (34) 91` is a line of its own."""
 _FAR = 60_000
 """How far off a running head is looked for: some twenty pages either way."""
 _MANY = 60
@@ -136,6 +140,8 @@ def _of_page(here: _Around, sparse: bool) -> str | None:
     `sparse` tells that blank lines seldom part the lines of the list, so that those around it tell something.
     """
     text = here.row.text
+    if here.item_next and _finished(here.before) and _EDGED.fullmatch(text):
+        return "running-head"
     if here.at_break() and _MASTHEAD.match(text):
         return "running-head"
     if not here.set_off() or not sparse:
