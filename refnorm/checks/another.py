@@ -267,6 +267,7 @@ def word(pair: Pair, context: Context, field: str) -> Change | None:
     agreed = [m for m in found.within(field) if same_word(m)]
     lost = [*(w for w in found.lost if w.field == field), *(m.native for m in others)]
     added = [*(w for w in found.added if w.field == field), *(m.roman for m in others)]
+    lost, added = _undated(entries[0], lost), _undated(entries[1], added)
     whole = any(len(m.native.form) >= _LONG for m in agreed)
     if not whole or len(lost) != 1 or len(added) > 1 or not all(map(_plain, (*lost, *added))):
         return None
@@ -277,6 +278,12 @@ def word(pair: Pair, context: Context, field: str) -> Change | None:
         nothing = context.side(pair.romanized.list, pair.romanized.entry, ())
         return native, nothing, trust(pair, context, field, _LOST)
     return native, side(pair, context, added[0], ()), trust(pair, context, field, _CHANGED)
+
+
+def _undated(entry: Entry, found: Iterable[Word]) -> list[Word]:
+    """Return words without the month of a conference, whose day not all lists print with its name."""
+    days = entry.reference.spans.get("event_date", ())
+    return [word for word in found if not any(day.holds(word.span) for day in days)]
 
 
 def _plain(one: Word) -> bool:

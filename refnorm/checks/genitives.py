@@ -11,6 +11,7 @@ from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native
+from refnorm.text import words
 
 _SPOKEN = ("ru", "uk", "kk")
 """Languages whose marks of editors ask for the genitive."""
@@ -33,10 +34,22 @@ def _endings() -> tuple[str, ...]:
     return tuple(text.partition("=")[0].strip() for text in locales.words("surname_nominative"))
 
 
+@cache
+def _nominatives() -> tuple[str, ...]:
+    """Return the endings that only a man's surname in the nominative has: a woman's is declined, too."""
+    found = {text.partition("=")[2].strip() for text in locales.words("surname_nominative")}
+    return tuple(sorted(e for e in found if f"{e}а" in found and f"{e}а" in _endings()))
+
+
 def is_governed(text: str, own: Name) -> bool:
-    """Tell whether a native surname stands in the genitive that the mark before it asks for."""
+    """Tell whether a native surname stands in the genitive that the mark before it asks for.
+
+    Where a man before it stands in the nominative, so does it: `под ред. И. Громов, А. Орлова`.
+    """
     before = text[max(0, own.span.start - _AROUND) : own.span.start]
-    return bool(own.family and own.family.endswith(_endings()) and _governed().search(before))
+    if not own.family or not own.family.endswith(_endings()) or not (mark := _governed().search(before)):
+        return False
+    return not any(word.endswith(_nominatives()) for word in words(mark[0]) if word[0].isupper())
 
 
 def kept_case(own: Name, printed: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from refnorm.checks import Context, shared
 from refnorm.checks.rn402_untransliterated import NATIVE
 from refnorm.messages import phrase
-from refnorm.model import Pair, Phrase, Reference
+from refnorm.model import Pair, Phrase, Reference, Span
 from refnorm.text import cyrillic_share
 
 BOOK_PAGES = ("field", phrase("never.number-of-pages"))
@@ -26,19 +27,23 @@ _PAIRS = 3
 _MOST = 0.75
 """Share of the other list's that the poorer one gives, if what it lacks is lost and not left out."""
 
+_QUOTES = ("“", '"', "‘")
+"""What stands before a title that is set off as a quotation."""
+
 _Key = tuple[tuple[int, int], str]
 
 
 def never(pair: Pair, context: Context, field: str, lost: int) -> Phrase | None:
     """Say that the list of the poorer side (0 native, 1 romanized) never gives a field; else nothing.
 
-    An author-year style such as APA's gives no number of pages and no access date: there one pair is enough.
+    A style that prints years or titles as no GOST does (`_of_the_west`) mostly gives no number of pages and
+    no access date: there one pair is enough.
     """
     name = _name(pair, context, field, 1 - lost)
     given, only = _given(context)[lost], _given(context)[1 - lost]
     key = (pair.lists, name)
     seat = (pair.native, pair.romanized)[lost]
-    brief = name in (TOTAL, "accessed") and seat is not None and _author_year(context, seat.list)
+    brief = name in (TOTAL, "accessed") and seat is not None and _of_the_west(context, seat.list)
     enough = 1 if brief else _PAIRS
     if given[key] or only[key] < enough:
         return None
@@ -85,11 +90,23 @@ def whole_date(reference: Reference) -> str:
 
 
 @shared
-def _author_year(context: Context, index: int) -> bool:
-    """Tell whether the year stands right behind the authors in a list, by its style or in most entries."""
-    lst = context.lists[index]
+def _of_the_west(context: Context, index: int) -> bool:
+    """Tell whether a list is in a style of APA, IEEE, Chicago, ACS or Springer by most of its entries.
+
+    There the year stands right behind the authors or in parentheses, the title in quotes, or the publisher
+    before the place.
+    """
+    lst, text = context.lists[index], context.document.text
     if "#" in lst.style.get("author>title", ""):
         return True
-    spans = [entry.reference.spans for entry in lst.entries]
-    dated = [(one["issued"][0], one["title"][0]) for one in spans if one.get("issued") and one.get("title")]
-    return sum(year.end < title.start for year, title in dated) * 2 > len(dated)
+    return sum(_is_western(entry.reference.spans, text) for entry in lst.entries) * 2 > len(lst.entries)
+
+
+def _is_western(spans: Mapping[str, tuple[Span, ...]], text: str) -> bool:
+    """Tell whether an entry has a field where no GOST has it, or a title in quotes."""
+    year, title, house, place = (spans.get(f) for f in ("issued", "title", "publisher", "publisher_place"))
+    if year and (text[year[0].start - 1] == "(" or (title and year[0].end < title[0].start)):
+        return True
+    if title and text[title[0].start - 1 : title[0].start] in _QUOTES:
+        return True
+    return bool(house and place and house[0].end <= place[0].start)

@@ -16,6 +16,7 @@ from refnorm.checks.numerals import counted
 from refnorm.checks.rn202_year_drift import lost_year, misprint
 from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import LINKS, blanked, doi_key, number_parts, prints, url_key, without
+from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Date, Entry, Finding, Pair, Phrase, Reference, Side, Span
 from refnorm.patterns import kept
@@ -105,8 +106,15 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         edition = _edition(found)
         counted = field == "page" and _counted(found[1 - lost].reference, mostly(pair, context, TOTAL, lost))
         grave = field in _GRAVE and not (edition or titled or counted)
-        sure = 0.98 if grave else _DOUBT if field == DAY else 0.9
+        slight = field == DAY or ((field == "publisher_place" or counted) and _of_school(found[lost]))
+        sure = 0.98 if grave else _DOUBT if slight else 0.9
         yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
+
+
+def _of_school(entry: Entry) -> bool:
+    """Tell whether an entry is a thesis with its university: few styles want its place and pages, too."""
+    reference = entry.reference
+    return reference.type == "thesis" and phrases_of("school").first(reference.publisher or "") is not None
 
 
 def _edition(found: tuple[Entry, Entry]) -> bool:

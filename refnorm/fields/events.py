@@ -53,6 +53,18 @@ _TOWN_BEHIND = kept(
 """The town behind the day: `, 5 дек. 2019 г., г. Нукус.`"""
 
 
+_MARK = kept(r"[,;:(.](?<=[^\W\d_][,;:(.]|[»”\"\x01)][,;:(.])\s?$")
+_OF_PRINT = kept(r"(?:19|20)\d\d(?!\d)")
+
+
+def _is_set_off(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether one day without a place is that of the conference: the year of the print is behind it."""
+    return bool(
+        _MARK.search(draft.mask, max(0, match.start() - 3), match.start())
+        and _OF_PRINT.search(draft.mask, match.end())
+    )
+
+
 def dated(draft: Draft) -> None:
     """Note place and date of a conference; the year of the work settles what becomes of their characters."""
     conferences = genre_phrases("paper-conference")
@@ -62,7 +74,8 @@ def dated(draft: Draft) -> None:
         month = locales.months().get(found["n"].casefold().rstrip("."))
         place = _place().search(draft.mask, max(0, match.start() - 60), match.start())
         behind = _TOWN_BEHIND.match(draft.mask, match.end())
-        if month is None or not (place or "e" in found or behind):
+        alone = not (place or "e" in found or behind)
+        if month is None or (alone and not _is_set_off(draft, match)):
             continue
         end = match.end()
         if behind and not place:

@@ -185,3 +185,21 @@ def part(draft: Draft) -> None:
         draft.claim("part", match.span(name), match[name], match.span())
     else:
         draft.note("part", match.span(name))
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """What stands behind the volume of a book that has a name of its own: that, and the imprint."""
+    marks = [t for f in ("part", "issue", "edition", "series", "chapter") for t in unstopped(f, "before")]
+    return kept(
+        rf"\s?[.:]\s(?!{alternatives(marks)}(?!\w))(?P<name>[{UPPER}]{LETTER}{{3,}}[^\x00\x01\d]{{0,120}}?)"
+        r"(?:\s?\x01+)?(?:\.|\.?\s[/–—-])\s?(?:\x00[\x00\s.,;–—-]*)?"
+        rf"(?:[^\x00]{{0,60}}[/–—-]\s)?[{UPPER}][\w.;\s-]{{0,25}}\s?[:,]\s?[^\x00\x01]{{0,60}}(?:1[5-9]|20)\d\d"
+    )
+
+
+def named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
+    """Match the name of a volume within the title of a book: `Собрание сочинений. Т. 2. О языке. М.: …`."""
+    if "//" in draft.text or any(p.kind != "total" for p in draft.values.get("pages", ())):
+        return None
+    return _name().match(draft.mask, match.end())

@@ -66,3 +66,20 @@ def of_set(whole: re.Match[str], one: re.Match[str]) -> bool:
         return False
     near = not whole.string[whole.end() : one.start()].strip(" ;,.()")
     return near and int(one["value"]) <= int(volumes["last"])
+
+
+_PARTED = kept(
+    r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
+)
+
+
+def parted(draft: Draft) -> bool:
+    """Claim `89(8, вып. 2)`: volume, issue and a part of that."""
+    free = "(" in draft.mask and draft.values.keys().isdisjoint(("volume", "issue"))
+    match = _PARTED.search(draft.mask) if free else None
+    if match is None:
+        return False
+    draft.claim("part", match.span("part"), match["part"])
+    draft.claim("issue", match.span("inner"), match["inner"])
+    draft.claim("volume", match.span("value"), match["value"], match.span())
+    return True

@@ -9,13 +9,14 @@ from functools import cache
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, phrases_of
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 
 
 @cache
 def _segment() -> re.Pattern[str]:
     return kept(
-        rf"[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\]()]"
+        rf"[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\](](?!PhD\))|\)(?<!\(PhD\))"
     )
 
 
@@ -63,6 +64,30 @@ def thesis(draft: Draft) -> None:
                 draft.hide(*code.span())
             _again(draft)
             return
+    _bracketed(draft)
+
+
+def _bracketed(draft: Draft) -> None:
+    """Claim what a bracket says of a thesis: `[Doctoral dissertation, University of Hull]` (APA 7)."""
+    for i, (bracket, start, end) in enumerate(draft.values.get("brackets", ())):
+        called = _CALLED.match(draft.text, start + 1, end - 1) if bracket.role == "translation" else None
+        if not called or not genre_phrases("thesis").first(called["genre"]):
+            continue
+        tables = (phrases_of("degree"), genre_phrases("thesis"))
+        if not any(table.at(table.folded(called["genre"]), 0) for table in tables):
+            continue
+        draft.values["brackets"][i] = replace(bracket, role="form"), start, end
+        draft.kind = "thesis"
+        draft.note("genre", called.span("genre"))
+        if called["school"] and phrases_of("school").first(called["school"]):
+            draft.note("publisher", called.span("school"))
+        return
+
+
+_CALLED = kept(
+    rf"(?P<genre>\w[^,:;.]{{3,40}}(?:\.[^,:;.]{{1,20}}){{0,3}})(?:,\s(?P<school>[{UPPER}].{{4,120}}))?$"
+)
+"""What a bracket calls a thesis, and the university behind it."""
 
 
 _IN_FULL = kept(
@@ -88,7 +113,7 @@ def _segments(draft: Draft) -> list[tuple[int, int]]:
 @cache
 def _school() -> re.Pattern[str]:
     return kept(
-        rf"[\s.,:\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/()–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:)–—\x00\x01]|$))"
+        rf"[\s.,:/)\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/()–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:)–—\x00\x01]|$))"
     )
 
 

@@ -8,9 +8,9 @@ from functools import cache
 from refnorm.fields import dates, pages
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
-from refnorm.fields.evidence import LETTER, UPPER
-from refnorm.fields.series import LETTERS, own_name
-from refnorm.fields.supplements import goes_on, of_set
+from refnorm.fields.series import LETTERS, named, own_name
+from refnorm.fields.supplements import goes_on, of_set, parted
+from refnorm.model import Date
 from refnorm.patterns import kept
 from refnorm.text import DASH
 
@@ -25,7 +25,7 @@ _PAREN = (
 )
 _COMPACT = kept(
     r"(?P<value>\d(?<=[,.;\s\x00].)\d{0,3})\s?"
-    r"(?:\((?P<inner>(?!(?:1[5-9]|20)\d\d(?:[-–/]\d+)?\))\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s\d|\s*$)"
+    r"(?:\((?P<inner>(?!(?:1[5-9]|20)\d\d(?:[-–/]\d+)?\))\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s\(?\d|\s*$)"
     r"|[,:.]\s?(?P<other>\d{1,6}(?:\s?\(\d{1,4}\))?)(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
 )
 """`14(2)`, and `36, 3 (1988)`, `12:5(77) (1957)`: volume and issue; a year in parentheses is no issue."""
@@ -36,17 +36,18 @@ _THROUGH = kept(
     r"(?=\s?[,:]\s?(?:\x00|\d))"
 )
 """`17, 3 (55), 88–97`: volume, issue and the running number of the issue."""
-_PLACED = 0.97
-"""How sure it is what `14(2)` means, of which no mark says it."""
-_PARTED = kept(
-    r"(?P<value>\d(?<![\w.].)\d{0,3})\s?\((?P<inner>\d{1,4}),\s?[^\W\d_]{1,5}\.?\s?(?P<part>\d{1,2})\)"
+_ENCLOSED = kept(
+    r"\((?<=[;,.\s]\()(?P<value>(?!(?:1[5-9]|20)\d\d\))\d{1,4}(?:[-–/]\d{1,4})?)\)(?=\s?[,:]\s?\x00)"
 )
+"""An issue of a journal without volumes, right before the pages: `2017;(1):9–16`, `Ice, (2), pp. 34–41`."""
+_PLACED = 0.97
+"""How sure it is what `14(2)` or `(2)` means, of which no mark says it."""
 _PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
 _DIGIT = kept(r"\d")
 _CLOSE = 8
 """Characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none."""
 _BETWEEN = kept(
-    r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
+    r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.)|(?<=\x01\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
     r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
 )
 """A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
@@ -54,7 +55,9 @@ _BEHIND = kept(r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?
 """A number behind the year: `2010, 10, 1012`."""
 _VANCOUVER = kept(r"\x00{4}[;:]\s?$")
 """The year and the mark before a volume: `2017;1:6–11`."""
-_PAGES = kept(r"[\s.,:;]*(?:\((?:1[5-9]|20)\d\d\)[\s,:]*)?(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d")
+_PAGES = kept(
+    r"[\s.,:;]*(?:(?:[Nn]o\.?|[Ii]ss\.|№)\s?\d|(?:\((?:1[5-9]|20)\d\d\)[\s,:]*)?(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d)"
+)
 _LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
@@ -122,24 +125,6 @@ _FURTHER = 5
 """Issues over which a work is spread at most."""
 
 
-@cache
-def _name() -> re.Pattern[str]:
-    """What stands behind the volume of a book that has a name of its own: that, and the imprint."""
-    marks = [t for f in ("part", "issue", "edition", "series", "chapter") for t in unstopped(f, "before")]
-    return kept(
-        rf"\s?[.:]\s(?!{alternatives(marks)}(?!\w))(?P<name>[{UPPER}]{LETTER}{{3,}}[^\x00\x01\d]{{0,120}}?)"
-        r"(?:\s?\x01+)?(?:\.|\.?\s[/–—-])\s?(?:\x00[\x00\s.,;–—-]*)?"
-        rf"(?:[^\x00]{{0,60}}[/–—-]\s)?[{UPPER}][\w.;\s-]{{0,25}}\s?[:,]\s?[^\x00\x01]{{0,60}}(?:1[5-9]|20)\d\d"
-    )
-
-
-def _named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
-    """Match the name of a volume within the title of a book: `Собрание сочинений. Т. 2. О языке. М.: …`."""
-    if "//" in draft.text or any(p.kind != "total" for p in draft.values.get("pages", ())):
-        return None
-    return _name().match(draft.mask, match.end())
-
-
 def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
     draft.claim(field, match.span("value"), "".join(match["value"].split()), match.span())
 
@@ -178,7 +163,7 @@ def volume(draft: Draft) -> None:
             return
         if match["inner"] and not YEAR.fullmatch(match["inner"]):
             draft.claim("issue", match.span("inner"), "".join(match["inner"].split()))
-        if name := _named(draft, match):
+        if name := named(draft, match):
             draft.tome = (match.start(), name.end("name"))
             draft.note("volume", match.span("value"), "".join(match["value"].split()))
         else:
@@ -192,21 +177,9 @@ def volume(draft: Draft) -> None:
             return
 
 
-def _parted(draft: Draft) -> bool:
-    """Claim `89(8, вып. 2)`: volume, issue and a part of that."""
-    free = "(" in draft.mask and draft.values.keys().isdisjoint(("volume", "issue"))
-    match = _PARTED.search(draft.mask) if free else None
-    if match is None:
-        return False
-    draft.claim("part", match.span("part"), match["part"])
-    draft.claim("issue", match.span("inner"), match["inner"])
-    draft.claim("volume", match.span("value"), match["value"], match.span())
-    return True
-
-
 def issue(draft: Draft) -> None:
     """Claim the issue; `№ 4 (44)` has the running number in parentheses, `34(1)` volume and issue."""
-    if _parted(draft):
+    if parted(draft):
         return
     found = [m for m in _issue().finditer(draft.mask) if _plausible(m)]
     found = [m for m in found if not _of_document(draft, m)] or found if len(found) > 1 else found
@@ -235,9 +208,26 @@ def issue(draft: Draft) -> None:
     elif compact:
         name = "inner" if compact["inner"] else "other"
         draft.claim("issue", compact.span(name), "".join(compact[name].split()), None, _PLACED)
-        draft.claim("volume", compact.span("value"), compact["value"], compact.span())
+        if _only_year(draft, compact):
+            where = compact.span("value")
+            draft.claim(
+                "issued", where, Date(int(compact["value"]), None, None, compact["value"], draft.span(*where))
+            )
+        else:
+            draft.claim("volume", compact.span("value"), compact["value"], compact.span())
+    elif "(" in draft.mask and "issue" not in draft.values and (lone := _ENCLOSED.search(draft.mask)):
+        draft.claim("issue", lone.span("value"), lone["value"], lone.span(), _PLACED)
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)
+
+
+def _only_year(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether `2021 (4): 9–16` begins with the year of the work, as no other stands in the entry."""
+    return (
+        YEAR.fullmatch(match["value"]) is not None
+        and "issued" not in draft.values
+        and all(match.start() <= year.start() < match.end() for year in YEAR.finditer(draft.mask))
+    )
 
 
 def _followed(draft: Draft, match: re.Match[str]) -> bool:

@@ -39,8 +39,10 @@ _BOOK = kept(
     rf"(?=\.\s|\s?\(?\x00|\s\x01|[,;]\s(?:{_UP}[^,:.\x00]*[,:]|\x00)|\s\(|\.?$)"
 )
 """A book right behind its editors."""
-_BOOK_BEFORE = kept(r"[.?!,;'’”\"»]\s[Ii]n\s(?P<name>[^.;:\x00\x01]{4,150})[;,]\s(?=\x00)")
+_BOOK_BEFORE = kept(r"[.?!,;'’”\"»]\s[Ii]n\s(?P<name>[^.;\x00\x01]{4,150}?)(?:\s\x01+)?[;,]\s(?:(?=\x00)|$)")
 """A book that its editors follow: `In Modern Melts; Reed, A., Lake, B., Eds.;`"""
+_IN = ("In ", "in ")
+"""The word that leads to a book, where it was read as the first of its name."""
 _QUOTED, _PARTING, _MANY = kept(r"[«“\"][^«»“”\"]{4,}[»”\"]"), kept(r"[,;&]|(?<!\w)[^\W\d_]\."), 5
 """A quotation; what parts persons, or an initial; words that no person's name has."""
 _SLASHES, _NAMED = kept(r"[\s.,]*//\s?"), kept(r"[^\x00\x01\d]{3,160}[^\x00\x01\d\s,;(–—-]")
@@ -179,8 +181,8 @@ def _editors() -> re.Pattern[str]:
 
 def _held(draft: Draft, reading: Reading) -> Reading:
     """Return a reading with the book whose editors stand before it or behind it: `In: Reed A, ed. Ice.`"""
-    spans = draft.spans.get("editor")
-    if not spans or "container" in reading:
+    spans, known = draft.spans.get("editor"), reading.get("container")
+    if not spans or (known and not draft.mask.startswith(_IN, known.start)):
         return reading
     start, end = draft.local(spans[0])[0], draft.local(spans[-1])[1]
     before = _LED.search(draft.text, 0, start)

@@ -44,7 +44,7 @@ _KEPT = ("title", "publisher", "place")
 """What marks prove and the model may leave over."""
 _MANY = 4
 """Readings that are compared."""
-_BARRING = ("author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued")
+_BARRING = ("author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued", "genre")
 _LONGEST = 10_000
 """Characters of an entry that the model looks at: what is longer is no reference but a damaged file."""
 
@@ -169,6 +169,9 @@ def agreed(reading: Reading, rules: Reading) -> Reading:
 def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
     """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
     reading = _imprinted(reading, rules)
+    house, city = rules.get("publisher"), reading.get("place")
+    if house and city and house.start <= city.start and city.end < house.end:  # `Kyiv National University`
+        reading = {label: one for label, one in reading.items() if label not in ("publisher", "place")}
     left = {
         label: one._replace(confidence=_LEFT)
         for label, one in rules.items()

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from refnorm.fields.phrases import phrases_of
 from refnorm.reconcile.side import LEFT, NONE, STOP, Side, bones
 from refnorm.text import folded
 
@@ -37,16 +38,26 @@ def links(a: Side, b: Side) -> list[Link]:
 
 
 def _named_after(a: Side, b: Side, link: Link) -> bool:
-    """Tell whether a city is a place on one side, and in the middle of a publisher's name on the other."""
+    """Tell whether a city is a place on one side, and a word of a publisher's name on the other."""
     i, j, _ = link
     return (a.labels[i] == "L" and _within(b, j)) or (b.labels[j] == "L" and _within(a, i))
 
 
 def _within(one: Side, i: int) -> bool:
-    """Tell whether a word is a publisher's, and no mark before it could part it: `of St. Petersburg`."""
+    """Tell whether a word is a publisher's, and no mark could part it: `of St. Petersburg`.
+
+    At the head of a school's name it is the school's: `Odesa National University`.
+    """
+    if one.labels[i : i + 2] == "PP" and one.marks[i + 1] == NONE and _schooled(one.reference.publisher):
+        return True
     if not (one.labels[i] == "P" == one.labels[i - 1] and i):
         return False
     return one.marks[i] == NONE or (one.marks[i] == STOP and len(one.words[i - 1]) <= _BONY)
+
+
+def _schooled(publisher: str | None) -> bool:
+    """Tell whether a publisher is a university or the like."""
+    return phrases_of("school").first(publisher or "") is not None
 
 
 def _uncounted(a: Side, b: Side, link: Link) -> bool:
