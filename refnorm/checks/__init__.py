@@ -2,49 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field
-from functools import cache, cached_property, wraps
+from collections.abc import Callable, Iterator
+from functools import cache
 from inspect import cleandoc
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any
 
+from refnorm.checks.context import Context, Sides, by_role, shared, shared_of
 from refnorm.checks.fingerprints import fingerprint, told_apart
 from refnorm.checks.sifting import merge, once, order, silence
 from refnorm.checks.stamps import surely
 from refnorm.config import Options
-from refnorm.messages import told
-from refnorm.model import (
-    Article,
-    Document,
-    Edit,
-    Entry,
-    Finding,
-    Manual,
-    Occurrence,
-    Pair,
-    Phrase,
-    ReferenceList,
-    Severity,
-    Side,
-    Span,
-    Witness,
-)
-from refnorm.nouns import Remembering, noun, replace
+from refnorm.model import Article, Document, Entry, Finding, Manual, Pair, ReferenceList, Severity
+from refnorm.nouns import noun, replace
 from refnorm.places import place_of
 from refnorm.registry import Registry, load_siblings
 from refnorm.romanization.comparison import Comparison, compare
-from refnorm.traced import Traced, plain
+
+__all__ = [
+    "LIKELY",
+    "RULES",
+    "SURE",
+    "Context",
+    "Rule",
+    "Sides",
+    "by_role",
+    "check",
+    "manuals",
+    "rule",
+    "rules",
+    "shared",
+    "shared_of",
+]
 
 SURE, LIKELY = 0.95, 0.7
 """Below the first confidence a finding is never an error, below the second it is an info."""
 
-_SIDES = ("native", "romanized")
-Sides = tuple[Side | None, Side | None]
-"""The native and the romanized side of a finding; None where it has none."""
-
-Given = TypeVarTuple("Given")
-N = TypeVar("N", Pair, Entry)
-T = TypeVar("T")
 Check = Callable[[Any, "Context"], Iterator[Finding]]
 
 
@@ -103,124 +95,6 @@ def rules() -> tuple[Rule, ...]:
 def manuals() -> tuple[Manual, ...]:
     """Return the pages of all rules, for outputs that explain what they say."""
     return tuple(Manual(one.code, one.name, one.severity, cleandoc(one.doc)) for one in rules())
-
-
-@noun
-class Context(Remembering):
-    """What a rule may see beside its noun: document, article, options, and the list of an entry."""
-
-    document: Document
-    article: Article
-    options: Options
-    comparison: Comparison
-    """The letters of the article's pairs."""
-    list: ReferenceList | None = None
-    found: tuple[Finding, ...] = ()
-    cache: dict[Any, Any] = field(default_factory=dict)
-    """For what several rules derive from the same article."""
-
-    @cached_property
-    def lists(self) -> dict[int, ReferenceList]:
-        """The article's lists by index."""
-        return {lst.index: lst for lst in self.article.lists}
-
-    @cached_property
-    def printed_once(self) -> frozenset[Span]:
-        """The entries that stand for both sides at once: foreign works in a list of both forms."""
-        sides = [
-            {e.span for lst in self.article.lists if lst.role == role for e in lst.entries} for role in _SIDES
-        ]
-        return frozenset(sides[0] & sides[1])
-
-    def native(self, pair: Pair) -> Entry | None:
-        """Return the native entry of a pair."""
-        seat = pair.native
-        return self.lists[seat.list].entries[seat.entry - 1] if seat else None
-
-    def romanized(self, pair: Pair) -> Entry | None:
-        """Return the romanized entry of a pair."""
-        seat = pair.romanized
-        return self.lists[seat.list].entries[seat.entry - 1] if seat else None
-
-    def side(self, lst: int, entry: int | None, spans: Sequence[Span], text: str | None = None) -> Side:
-        """Make a side of a finding; its text is what a reader sees at the first span."""
-        printed = (
-            plain(Traced.cut(self.document.text, spans[0])).text if text is None and spans else text or ""
-        )
-        return Side(lst, entry, printed, tuple(spans))
-
-    def sides(self, pair: Pair, native: Sequence[Span], romanized: Sequence[Span]) -> tuple[Side, Side]:
-        """Make both sides of a finding about a pair that is no orphan."""
-        assert pair.native and pair.romanized
-        return (
-            self.side(pair.native.list, pair.native.entry, native),
-            self.side(pair.romanized.list, pair.romanized.entry, romanized),
-        )
-
-    def finding(
-        self,
-        message: Phrase | tuple[Phrase, ...],
-        native: Side | None = None,
-        romanized: Side | None = None,
-        *,
-        confidence: float = 0.99,
-        witnesses: Iterable[Witness] = (),
-        related: Iterable[Side] = (),
-        occurrences: Iterable[Occurrence] = (),
-        fix: Edit | None = None,
-        fixes: Iterable[Edit | None] = (),
-    ) -> Finding:
-        """Make a finding; the engine stamps code, name, severity, place and fingerprint."""
-        return Finding(
-            "",
-            "",
-            "info",
-            confidence,
-            told(message),
-            native,
-            romanized,
-            tuple(related),
-            tuple(occurrences),
-            tuple(witnesses),
-            None,
-            fix,
-            phrases=(message,) if isinstance(message, Phrase) else message,
-            fixes=tuple(one for one in fixes if one),
-        )
-
-
-def shared(make: Callable[[Context, *Given], T]) -> Callable[[Context, *Given], T]:
-    """Let what is derived from an article be made once for all rules that ask, by the further arguments."""
-
-    def made(context: Context, *given: *Given) -> T:
-        try:
-            found: T = context.cache[make, given]
-        except KeyError:
-            found = context.cache[make, given] = make(context, *given)
-        return found
-
-    return wraps(make)(made)
-
-
-def shared_of(make: Callable[[N, Context, *Given], T]) -> Callable[[N, Context, *Given], T]:
-    """Let what is derived from a pair or an entry of the article be made once, as `shared` does.
-
-    The article holds it as long as the context lives, so that which one it is tells all about it.
-    """
-
-    def made(one: N, context: Context, *given: *Given) -> T:
-        try:
-            found: T = context.cache[make, id(one), given]
-        except KeyError:
-            found = context.cache[make, id(one), given] = make(one, context, *given)
-        return found
-
-    return wraps(make)(made)
-
-
-def by_role(lst: ReferenceList, own: Side, other: Side | None = None) -> Sides:
-    """Return a side of a list, and what the other list has beside it, native side first."""
-    return (other, own) if lst.role == "romanized" else (own, other)
 
 
 def subjects(noun: type, context: Context) -> Iterator[tuple[Any, Context]]:

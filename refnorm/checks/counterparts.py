@@ -30,14 +30,9 @@ def unpaired_parts(context: Context) -> frozenset[int]:
     return frozenset(lst.index for lst in alone if lst.heading)
 
 
-def entry_at(seat: Seat | None, context: Context) -> Entry | None:
-    """Return the entry that sits there."""
-    return context.lists[seat.list].entries[seat.entry - 1] if seat else None
-
-
 def other_form(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:
     """Return the other form of an entry; None for an orphan."""
-    return entry_at(counterparts(context).get(Seat(lst.index, entry.index)), context)
+    return context.entry(counterparts(context).get(Seat(lst.index, entry.index)))
 
 
 def said_once(
@@ -50,7 +45,8 @@ def said_once(
     """
     assert context.list
     seat = Seat(context.list.index, entry.index)
-    seats, other = counterparts(context), entry_at(counterparts(context).get(seat), context)
+    again = counterparts(context).get(seat)
+    other = context.entry(again)
     if entry.doubt > MERGED:
         return None
     own = _side(seat, entry, field, context)
@@ -60,7 +56,6 @@ def said_once(
         return None
     if context.list.role == "romanized":
         return None if faulty(other) else (None, own)
-    again = seats[seat]
     assert again
     return own, _side(again, other, field, context) if faulty(other) else None
 

@@ -101,11 +101,9 @@ def _explained(lst: ReferenceList, entry: Entry, lost: range, context: Context) 
     """Tell whether lost numbers are reported already: in the entry before (RN003), or as orphans (RN101)."""
     if entry.index > 1 and lst.entries[entry.index - 2].doubt > MERGED:
         return True
-    orphans = set()
-    for pair in context.article.pairs:
-        seat = pair.native or pair.romanized
-        if pair.score is None and seat and seat.list != lst.index and lst.index in pair.lists:
-            orphans.add(context.lists[seat.list].entries[seat.entry - 1].label)
+    alone = [p for p in context.article.pairs if p.score is None and lst.index in p.lists]
+    seats = (seat for p in alone if (seat := p.native or p.romanized) and seat.list != lst.index)
+    orphans = {orphan.label for seat in seats if (orphan := context.entry(seat))}
     return {str(n) for n in lost} <= orphans
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule, shared
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import counterparts
 from refnorm.checks.drift import MERGED
 from refnorm.fields import evidence
 from refnorm.messages import phrase
@@ -35,7 +35,7 @@ def merged_entries(article: Article, context: Context) -> Iterator[Finding]:
     """
     for lst in article.lists:
         for entry in (e for e in lst.entries if e.doubt > MERGED):
-            orphan = entry_at(entry.holds, context)
+            orphan = context.entry(entry.holds)
             own = context.side(lst.index, entry.index, [entry.span], entry.raw)
             other = None
             if entry.holds and orphan:
@@ -48,7 +48,7 @@ def merged_entries(article: Article, context: Context) -> Iterator[Finding]:
 
 def _halves(seat: Seat, orphan: Entry | None, context: Context) -> list[Entry]:
     """Return an orphan and the counterpart of a seat in order, where they are the halves of one reference."""
-    partner = entry_at(counterparts(context).get(seat), context)
+    partner = context.entry(counterparts(context).get(seat))
     if orphan is None or partner is None:
         return []
     halves = sorted((orphan, partner), key=lambda one: one.index)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from refnorm.checks import Context, by_role, rule
+from refnorm.checks.counterparts import counterparts
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
@@ -44,11 +45,10 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         text: 1. Сергеев П. Т. Реки и озёра степи. Ч. 1 // Водное дело. 2011. № 2. С. 12–18.
         text: 2. Сергеев П. Т. Реки и озёра степи. Ч. 2 // Водное дело. 2011. № 3. С. 22–28.
     """
-    partners = _partners(lst, context)
     for group in _groups(lst.entries):
         for i, second in enumerate(group):
             first = next((e for e in group[max(0, i - _MANY) : i] if _same(e, second)), None)
-            if first and not _told(partners, first, second, context):
+            if first and not _told(lst, first, second, context):
                 yield _finding(lst, first, second, context)
 
 
@@ -95,7 +95,6 @@ def _printed(entry: Entry) -> str:
 
 
 def _numbers(entry: Entry) -> list[str]:
-
     return sorted(DIGITS.findall(entry.reference.title or ""))
 
 
@@ -122,23 +121,13 @@ def _overlap(x: Reference, y: Reference) -> bool:
     return any(a[0] < b[1] and b[0] < a[1] for a, b in product(*numbers))
 
 
-def _partners(lst: ReferenceList, context: Context) -> dict[int, Seat]:
-    """Return the native partner of each entry of a romanized list."""
-    pairs = context.article.pairs if lst.role == "romanized" else ()
-    return {
-        p.romanized.entry: p.native
-        for p in pairs
-        if p.native and p.romanized and p.romanized.list == lst.index
-    }
-
-
-def _told(partners: Mapping[int, Seat], first: Entry, second: Entry, context: Context) -> bool:
+def _told(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> bool:
     """Tell whether the same duplicate is reported of the native list already."""
-    a, b = partners.get(first.index), partners.get(second.index)
-    if not a or not b:
+    seats = [counterparts(context).get(Seat(lst.index, one.index)) for one in (first, second)]
+    a, b = map(context.entry, seats)
+    if lst.role != "romanized" or not a or not b:
         return False
-    entries = context.lists[a.list].entries
-    return a.list == b.list and _same(entries[a.entry - 1], entries[b.entry - 1])
+    return len({seat.list for seat in seats if seat}) == 1 and _same(a, b)
 
 
 def _finding(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> Finding:

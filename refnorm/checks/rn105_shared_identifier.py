@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import counterparts, other_form
 from refnorm.checks.drift import MERGED
 from refnorm.fields.compare import doi_key, pages_key, url_key
 from refnorm.messages import phrase
@@ -86,7 +86,7 @@ def _told(lst: ReferenceList, shared: Sequence[Entry], kind: str, key: str, cont
     known = counterparts(context)
     if any(seat in known and known[seat] is None for seat in seats):
         return True
-    keys = [_key(other, kind) for seat in seats if (other := entry_at(known.get(seat), context))]
+    keys = [_key(other, kind) for seat in seats if (other := context.entry(known.get(seat)))]
     if any(other is not None and other != key for other in keys):
         return True
     return lst.role == "romanized" and len(keys) == len(shared) and None not in keys
@@ -94,12 +94,10 @@ def _told(lst: ReferenceList, shared: Sequence[Entry], kind: str, key: str, cont
 
 def _different(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: Context) -> bool:
     """Tell whether the first work is surely none of the others, in neither form of both."""
-    known = counterparts(context)
     first, *others = shared
     for one in others:
         forms = [(first, one)]
-        seats = (known.get(Seat(lst.index, first.index)), known.get(Seat(lst.index, one.index)))
-        far = tuple(entry_at(seat, context) for seat in seats)
+        far = other_form(lst, first, context), other_form(lst, one, context)
         if far[0] and far[1]:
             forms.append((far[0], far[1]))
         if any(_may_be_one(a, b, kind) for a, b in forms):

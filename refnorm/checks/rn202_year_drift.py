@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.drift import bare, became, couple, drifted, numbers, trust
+from refnorm.checks.drift import bare, couple, drifted, numbers, trust
 from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import LINKS, same_date, without
 from refnorm.fields.dates import all_dates
-from refnorm.messages import phrase
 from refnorm.model import Date, Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
@@ -92,12 +91,10 @@ def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> I
     own, other = (numbers(without(entry, LINKS)) for entry in found or ())
     if native.month == romanized.month and str(native.day) in other and str(romanized.day) in own:
         return  # days of a conference or of a double number: `12–14 мая`
-    assert pair.native and pair.romanized
-    sides = context.sides(pair, [bare(native)], [bare(romanized)])
-    message = phrase("drift.date", native=sides[0].text, romanized=sides[1].text)
     # two whole dates are read for certain, even where neither stands where a year does
     read = "date" if native.day and romanized.day else "issued"
-    yield context.finding(message, *sides, confidence=trust(pair, context, read, 0.97))
+    sides = context.sides(pair, [bare(native)], [bare(romanized)])
+    yield context.became("drift.date", sides, trust(pair, context, read, 0.97))
 
 
 def _of_two_calendars(date: Date, other: Date) -> bool:
@@ -114,15 +111,8 @@ def _second_year(pair: Pair, context: Context, native: Date, romanized: Date) ->
         return
     last = (native.last or romanized.last)[0]
     if (native.last and romanized.last) or not _holds(found[not romanized.last], last):
-        yield _became(pair, context, bare(native), bare(romanized), trust(pair, context, "date", _RANGE))
-
-
-def _became(pair: Pair, context: Context, own: Span, other: Span, confidence: float) -> Finding:
-    """Make the finding that a year, or two of them, became another."""
-    assert pair.native and pair.romanized
-    native = context.side(pair.native.list, pair.native.entry, [own])
-    roman = context.side(pair.romanized.list, pair.romanized.entry, [other])
-    return context.finding(became("issued", native, roman, None), native, roman, confidence=confidence)
+        sides = context.sides(pair, [bare(native)], [bare(romanized)])
+        yield context.became("drift.issued", sides, trust(pair, context, "date", _RANGE))
 
 
 def _misprinted(pair: Pair, context: Context) -> Iterator[Finding]:
@@ -130,8 +120,9 @@ def _misprinted(pair: Pair, context: Context) -> Iterator[Finding]:
     found = couple(pair, context)
     span = misprint(*found) if found else None
     if found and span:
-        own, other = (bare(date) if date else span for date in (e.reference.issued for e in found))
-        yield _became(pair, context, own, other, trust(pair, context, "issued", _DIGIT))
+        dates = (entry.reference.issued for entry in found)
+        sides = context.sides(pair, *([bare(date) if date else span] for date in dates))
+        yield context.became("drift.issued", sides, trust(pair, context, "issued", _DIGIT))
 
 
 def misprint(native: Entry, romanized: Entry) -> Span | None:

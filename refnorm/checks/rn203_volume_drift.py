@@ -8,7 +8,6 @@ from refnorm.checks import Context, rule, shared
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import number_key, number_parts
-from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Reference
 
 
@@ -41,7 +40,8 @@ def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         if (not b or number_parts(a) != number_parts(b)) and (
             marked(romanized, "issue") or _alone_exchanged(pair, context)
         ):
-            yield _moved(pair, context, native)
+            spans = native.spans.get("volume", ()), romanized.spans.get("issue", ())
+            yield context.became("RN203.moved", context.sides(pair, *spans), 0.9)
         return
     own, other = number_parts(a), number_parts(b)
     if not own or not other or own == other or (len(own) != len(other) and {*own} & {*other}):
@@ -94,17 +94,3 @@ def _places(pair: Pair, context: Context) -> int:
     if not all((*native, *romanized)) or native[0] == native[1]:
         return 0
     return 1 if native == romanized else -1 if native == romanized[::-1] else 0
-
-
-def _moved(pair: Pair, context: Context, native: Reference) -> Finding:
-    """Report a volume that stands as an issue on the romanized side."""
-    assert pair.native and pair.romanized
-    romanized = context.romanized(pair)
-    assert romanized
-    left = context.side(pair.native.list, pair.native.entry, native.spans.get("volume", ()))
-    right = context.side(
-        pair.romanized.list, pair.romanized.entry, romanized.reference.spans.get("issue", ())
-    )
-    return context.finding(
-        phrase("RN203.moved", native=left.text, romanized=right.text), left, right, confidence=0.9
-    )

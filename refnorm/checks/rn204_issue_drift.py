@@ -12,7 +12,6 @@ from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
 from refnorm.checks.editions import edition_note
 from refnorm.checks.rn203_volume_drift import marked, relabelled
 from refnorm.fields.compare import number_parts
-from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Reference
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
@@ -46,7 +45,8 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     a, b = native.issue, romanized.issue
     if relabelled(native, romanized):
         if a and not native.volume and not b and marked(romanized, "volume"):
-            yield _moved(pair, context, native, romanized)
+            spans = native.spans.get("issue", ()), romanized.spans.get("volume", ())
+            yield context.became("RN204.moved", context.sides(pair, *spans), 0.9)
         return
     if not a or not b:
         return
@@ -103,11 +103,3 @@ def _others(reference: Reference) -> Iterator[str | None]:
     """Yield the values that may be read as an issue: of `№ 167-р` the figures too."""
     yield from (reference.number, reference.volume, *(page.first for page in reference.pages))
     yield from DIGITS.findall(reference.number or "")
-
-
-def _moved(pair: Pair, context: Context, native: Reference, romanized: Reference) -> Finding:
-    assert pair.native and pair.romanized
-    left, right = context.sides(pair, native.spans.get("issue", ()), romanized.spans.get("volume", ()))
-    return context.finding(
-        phrase("RN204.moved", native=left.text, romanized=right.text), left, right, confidence=0.9
-    )

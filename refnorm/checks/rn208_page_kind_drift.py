@@ -8,7 +8,6 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.checks.notes import noted
 from refnorm.fields.compare import pages_key
-from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair
 
 _MARKED = 0.95
@@ -46,7 +45,7 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015, 534 p.
     """
     found = couple(pair, context)
-    if not found or not pair.native or not pair.romanized or noted(pair, context):
+    if not found or noted(pair, context):
         return
     if any(entry.reference.confidence.get("page", 1.0) < _MARKED for entry in found):
         return  # a number without a mark is of neither kind
@@ -55,7 +54,6 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for a in found[0].reference.pages:
         for b in found[1].reference.pages:
             if pages_key(a) == pages_key(b) and {a.kind, b.kind} == {"total", "cited"}:
-                left, right = context.sides(pair, [a.span], [b.span])
-                message = phrase(f"RN208.{a.kind}", native=left.text, romanized=right.text)
-                yield context.finding(message, left, right, confidence=trust(pair, context, "page"))
+                sides = context.sides(pair, [a.span], [b.span])
+                yield context.became(f"RN208.{a.kind}", sides, trust(pair, context, "page"))
                 return

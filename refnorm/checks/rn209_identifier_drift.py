@@ -15,7 +15,7 @@ from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold, native, spots
-from refnorm.text import CYRILLIC_LETTERS
+from refnorm.text import CYRILLIC_LETTERS, TO_LATIN
 
 _MARKED = kept(r"(?P<mark>[A-ZА-ЯЁІЇЄҚӘ](?<!\w.)[A-ZА-ЯЁІЇЄҚӘ]{1,5})\s?(?P<number>\d[\d.\-–/:]{6,}\d)")
 """A document's mark and its number, long enough to be one document's."""
@@ -52,7 +52,7 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for field in ("ISBN", "ISSN", "PMID", "PMCID", "number"):
         a, b = (getattr(reference, field) for reference in references)
         if not a or not b or _digits(a) == _digits(b):
-            if a and b and len({_numeral(a), _numeral(b), ""}) > _TWO:
+            if a and b and len({_numeral(a), _numeral(b), ""}) > 2:
                 yield drifted(pair, context, field, trust(pair, context, field, 0.97))
             continue
         if not one_off(parts(a), parts(b)):
@@ -62,7 +62,7 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
                 continue
         yield drifted(pair, context, field, trust(pair, context, field, 0.97))
     yield from _edn(pair, context, found)
-    yield from _marks(pair, context)
+    yield from _marks(pair, context, found)
 
 
 def _prints(entry: Entry, number: str) -> bool:
@@ -90,33 +90,30 @@ def _joined(entry: Entry, number: str) -> bool:
 def _edn(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
     """Yield eLIBRARY's number of the document where it became another."""
     codes = [entry.reference.custom.get(EDN, "") for entry in found]
-    if not all(codes) or codes[0] == codes[1] or not pair.native or not pair.romanized:
+    if not all(codes) or codes[0] == codes[1]:
         return
-    sides = []
-    for seat, entry, code in zip((pair.native, pair.romanized), found, codes, strict=True):
+    spans = []
+    for entry, code in zip(found, codes, strict=True):
         at = context.document.text.rfind(code, entry.span.start, entry.span.end)
-        sides.append(context.side(seat.list, seat.entry, [Span(at, at + len(code))] if at >= 0 else ()))
+        spans.append([Span(at, at + len(code))] if at >= 0 else [])
     message = phrase("drift.EDN", native=codes[0], romanized=codes[1])
+    sides = context.sides(pair, *spans)
     yield context.finding(message, *sides, confidence=trust(pair, context, EDN, 0.97))
 
 
-def _marks(pair: Pair, context: Context) -> Iterator[Finding]:
+def _marks(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
     """Yield the marks of one document that are nearly each other's letters: `СТО 1.1.1.04`, `SRT 1.1.1.04`.
 
     A mark that is translated has mostly another length or another first letter.
     """
-    found, text = couple(pair, context), context.document.text
-    assert found and pair.native and pair.romanized
+    text = context.document.text
     left, right = (
         {_digits(m["number"]): m for m in _MARKED.finditer(text, e.span.start, e.span.end)} for e in found
     )
     for number in left.keys() & right.keys():
         own, other = (side[number] for side in (left, right))
         if _is_slip(native(own["mark"]), fold(other["mark"])):
-            sides = (
-                context.side(seat.list, seat.entry, [Span(*m.span())])
-                for seat, m in ((pair.native, own), (pair.romanized, other))
-            )
+            sides = context.sides(pair, [Span(*own.span())], [Span(*other.span())])
             message = phrase("RN209.mark", native=own["mark"], romanized=other["mark"])
             yield context.finding(message, *sides, confidence=0.85)
 
@@ -129,16 +126,10 @@ def _is_slip(mark: str, roman: str) -> bool:
     return roman[0] in first and not any(traced(mark, roman, lang) for lang in _SPOKEN)
 
 
-_TWO = 2
-
-
 def _numeral(code: str) -> str:
     """Return the Roman numeral of a law's convocation: `188-III`."""
     found = kept(r"-([IVXІХ]+)$").search(code)
-    return found[1].translate(_LATIN) if found else ""
-
-
-_LATIN = str.maketrans("ІХ", "IX")
+    return found[1].translate(TO_LATIN) if found else ""
 
 
 def _digits(code: str) -> str:

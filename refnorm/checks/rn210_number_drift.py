@@ -49,7 +49,7 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi v 1991–1999 godakh: obzor. Moscow: Nauka Publ., 2015. 364 p.
     """
     found = couple(pair, context)
-    if not found or not pair.native or not pair.romanized:
+    if not found:
         return
     yield from _within_word(pair, context, found)
     yield from _for_hyphens(pair, context, found)
@@ -58,8 +58,7 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     yield from _of_numerals(pair, context, found)
     for own, other in (*figures.drifted(context, found), *figures.digits(context, found)):
         sides = context.sides(pair, [own], [other])
-        message = phrase("RN210.number", native=sides[0].text, romanized=sides[1].text)
-        yield context.finding(message, *sides, confidence=trust(pair, context, "title", 0.97))
+        yield context.became("RN210.number", sides, trust(pair, context, "title", 0.97))
 
 
 def _of_numerals(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
@@ -73,8 +72,7 @@ def _of_numerals(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
     ]
     for one, other in numerals.drifted(context.document.text, native, romanized, taken):
         sides = context.sides(pair, [one], [other])
-        message = phrase("RN210.number", native=sides[0].text, romanized=sides[1].text)
-        yield context.finding(message, *sides, confidence=trust(pair, context, "title", 0.95))
+        yield context.became("RN210.number", sides, trust(pair, context, "title", 0.95))
 
 
 def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
@@ -85,11 +83,8 @@ def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iter
         at = context.document.text.find(label, entry.span.start, entry.span.end) if label else -1
         if at >= 0 and (year := DIGITS.search(label)):
             years.append((year[0], Span(at + year.start(), at + year.end())))
-    if len(years) < len(found) or years[0][0] == years[1][0] or not pair.native or not pair.romanized:
-        return
-    (native, own), (romanized, other) = years
-    sides = context.sides(pair, [own], [other])
-    yield context.finding(phrase("RN210.number", native=native, romanized=romanized), *sides, confidence=0.97)
+    if len(years) == len(found) and years[0][0] != years[1][0]:
+        yield context.became("RN210.number", context.sides(pair, *([at] for _, at in years)), 0.97)
 
 
 def _of_fields(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
@@ -140,17 +135,20 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
                 continue
             if match["last"] and match["last"] in DIGITS.findall(other.raw[other.number_end :]):
                 continue  # it is the work's: `Topaz2 reactor`
-            seat = pair.native if entry is found[0] else pair.romanized
-            assert seat
-            side = context.side(seat.list, seat.entry, [at])
-            sides = (side, None) if entry is found[0] else (None, side)
-            yield context.finding(phrase("RN210.within", word=match[0]), *sides, confidence=0.9)
+            yield _left_in(pair, context, at, native=entry is found[0])
 
 
 def _for_hyphens(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
     """Yield words in which a digit stands where the other form has a hyphen: `VVER11200`."""
-    for side, (entry, other) in enumerate((found, found[::-1])):
+    for entry, other in (found, found[::-1]):
         for at in digits(context.document.text, entry, other):
-            one, two = context.sides(pair, [] if side else [at], [at] if side else [])
-            word = phrase("RN210.within", word=at.of(context.document.text))
-            yield context.finding(word, None if side else one, two if side else None, confidence=0.9)
+            yield _left_in(pair, context, at, native=entry is found[0])
+
+
+def _left_in(pair: Pair, context: Context, at: Span, *, native: bool) -> Finding:
+    """Make the finding of a word in which a number stands, on one side."""
+    seat = pair.native if native else pair.romanized
+    assert seat
+    side = context.side(seat.list, seat.entry, [at])
+    sides = (side, None) if native else (None, side)
+    return context.finding(phrase("RN210.within", word=side.text), *sides, confidence=0.9)

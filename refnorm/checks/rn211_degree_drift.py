@@ -10,7 +10,6 @@ from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, trust
 from refnorm.fields.compare import blanked
 from refnorm.fields.phrases import Phrases
-from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Entry, Finding, Pair, Span
 from refnorm.tables import table
 
@@ -48,9 +47,8 @@ def degree_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         return
     spans = [[*degrees.values()] for degrees in named]
     if all(level in _LEVELS for degrees in named for level in degrees):
-        native, romanized = context.sides(pair, *spans)
-        message = phrase("RN211.degree", native=native.text, romanized=romanized.text)
-        yield context.finding(message, native, romanized, confidence=trust(pair, context, "title", _SURE))
+        sides = context.sides(pair, *spans)
+        yield context.became("RN211.degree", sides, trust(pair, context, "title", _SURE))
 
 
 def _degrees(entry: Entry) -> dict[str, Span]:

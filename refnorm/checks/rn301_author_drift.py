@@ -12,7 +12,7 @@ from refnorm.checks.editions import other_edition
 from refnorm.checks.persons import Person, persons, prints, western
 from refnorm.fields.phrases import Phrases
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Name, Pair, Phrase, Side
+from refnorm.model import Entry, Finding, Name, Pair, Phrase
 from refnorm.patterns import kept
 from refnorm.romanization.known import fits, initials, printed, same_initials
 from refnorm.romanization.originals import unlike
@@ -217,9 +217,6 @@ def _printed(person: Person) -> str:
 
 
 def _finding(pair: Pair, context: Context, message: Phrase, person: Person, confidence: float) -> Finding:
-    assert pair.native and pair.romanized
-    sides: list[Side] = [
-        context.side(seat.list, seat.entry, [name.span] if name else ())
-        for seat, name in zip((pair.native, pair.romanized), (person.native, person.romanized), strict=True)
-    ]
+    names = person.native, person.romanized
+    sides = context.sides(pair, *([name.span] if name else () for name in names))
     return context.finding(message, *sides, confidence=confidence)

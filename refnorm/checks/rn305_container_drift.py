@@ -40,22 +40,14 @@ def container_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for field in ("container_title", "collection_title"):
         changes = list(value(pair, context, field))
         for (native, roman, sure), related in changes:
-            yield _instead(context, native, roman, sure, related)
+            yield context.became("RN305.became", (native, roman), sure, related)
         runs = [] if changes else list(_run_together(pair, context, field))
         yield from runs
         found = None if changes or runs else word(pair, context, field)
         if found:
             yield _of_word(context, *found)
         elif not changes and not runs and (instead := replaced(pair, context, field)):
-            yield _instead(context, *instead)
-
-
-def _instead(
-    context: Context, native: Side, roman: Side, sure: float, related: tuple[Side, ...] = ()
-) -> Finding:
-    """Make the finding of a name in whose place another stands."""
-    message = phrase("RN305.became", native=native.text, romanized=roman.text)
-    return context.finding(message, native, roman, confidence=sure, related=related)
+            yield context.became("RN305.became", instead[:2], instead[2])
 
 
 def _run_together(pair: Pair, context: Context, field: str) -> Iterator[Finding]:
@@ -63,17 +55,12 @@ def _run_together(pair: Pair, context: Context, field: str) -> Iterator[Finding]
     found, entries = compared(pair, context), couple(pair, context)
     if not found or not entries or any(m.native.native for m in found.within(field)):
         return
-    assert pair.native and pair.romanized
     for own, other in run_together(context.document.text, entries, field):
-        native, roman = context.sides(pair, [own], [other])
-        message = phrase("RN305.became", native=native.text, romanized=roman.text)
-        yield context.finding(message, native, roman, confidence=_PARTED)
+        yield context.became("RN305.became", context.sides(pair, [own], [other]), _PARTED)
 
 
 def _of_word(context: Context, native: Side, roman: Side, sure: float) -> Finding:
     """Make the finding of a word that is lost, or became another."""
     if roman.text:
-        message = phrase("RN305.word", native=native.text, romanized=roman.text)
-    else:
-        message = phrase("RN305.absent", word=native.text)
-    return context.finding(message, native, roman, confidence=sure)
+        return context.became("RN305.word", (native, roman), sure)
+    return context.finding(phrase("RN305.absent", word=native.text), native, roman, confidence=sure)

@@ -8,7 +8,6 @@ from refnorm.checks import Context, rule
 from refnorm.checks.another import value
 from refnorm.checks.letters import Fault, compared, faults, finding, slips_of
 from refnorm.checks.replaced import replaced
-from refnorm.messages import phrase
 from refnorm.model import Finding, Pair
 from refnorm.romanization.pairing import Match
 from refnorm.text import LETTERS
@@ -47,8 +46,7 @@ def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if not changes and (instead := replaced(pair, context, "publisher")):
         changes = [(instead, ())]
     for (native, roman, sure), related in changes:
-        message = phrase("RN306.became", native=native.text, romanized=roman.text)
-        yield context.finding(message, native, roman, confidence=sure, related=related)
+        yield context.became("RN306.became", (native, roman), sure, related)
 
 
 def _clipped(pair: Pair, context: Context) -> Iterator[Fault]:

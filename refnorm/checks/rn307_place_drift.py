@@ -33,8 +33,7 @@ def place_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for fault in faults(pair, context, ("publisher_place", "event_place")):
         yield finding(pair, context, "RN307", fault, 0.9)
     for native, roman, sure in place(pair, context):
-        message = phrase("RN307.became", native=native.text, romanized=roman.text)
-        yield context.finding(message, native, roman, confidence=sure)
+        yield context.became("RN307.became", (native, roman), sure)
     for native, roman, expected in near_city(pair, context):
         message = phrase("RN307.misspelled", native=native.text, romanized=roman.text, expected=expected)
         yield context.finding(message, native, roman, confidence=0.9)

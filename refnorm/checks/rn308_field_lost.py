@@ -272,17 +272,15 @@ def _habitual(pair: Pair, context: Context, field: str, lost: int, message: Phra
     return context.finding(message, *_sides(pair, context, field, lost), confidence=confidence)
 
 
-def _sides(pair: Pair, context: Context, field: str, lost: int) -> list[Side]:
+def _sides(pair: Pair, context: Context, field: str, lost: int) -> tuple[Side, Side]:
+    """Return the sides of a field that one of them alone has."""
     found = couple(pair, context)
-    assert found and pair.native and pair.romanized
-    sides = []
-    for i, (seat, entry) in enumerate(zip((pair.native, pair.romanized), found, strict=True)):
-        spans = list(_read_as(entry, field))
-        if field == "URL" and not spans and i != lost:
-            spans = list(entry.reference.spans.get("DOI", ()))
-        if field in PEOPLE and spans:
-            spans = [Span(spans[0].start, spans[-1].end)]  # all of them, as they are printed
-        if field == DAY and entry.reference.issued:
-            spans = [bare(entry.reference.issued)]
-        sides.append(context.side(seat.list, seat.entry, spans if i != lost else ()))
-    return sides
+    assert found
+    spans, reference = _read_as(found[1 - lost], field), found[1 - lost].reference
+    if field == "URL" and not spans:
+        spans = reference.spans.get("DOI", ())
+    if field in PEOPLE and spans:
+        spans = (Span(spans[0].start, spans[-1].end),)  # all of them, as they are printed
+    if field == DAY and reference.issued:
+        spans = (bare(reference.issued),)
+    return context.sides(pair, spans, ()) if lost else context.sides(pair, (), spans)

@@ -154,9 +154,7 @@ def _of_order(
     rows = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
     for own, other, beside in moved(*rows, agreed, languages):
         spans = (_both(own.span, beside.native.span), _both(other.span, beside.roman.span))
-        native, roman = context.sides(pair, *([span] for span in spans))
-        message = phrase("RN309.moved", native=native.text, romanized=roman.text)
-        yield context.finding(message, native, roman, confidence=_EDGE)
+        yield context.became("RN309.moved", context.sides(pair, *([span] for span in spans)), _EDGE)
 
 
 def _whole(row: Sequence[Word]) -> Span:
@@ -189,11 +187,8 @@ def _within(word: Word, stretches: Iterable[tuple[Span, Span]]) -> bool:
 
 def _of_run(pair: Pair, context: Context, own: Span, other: Span, sure: float) -> Iterator[Finding]:
     """Yield the finding of words that have run together; of another mark between them RN504 speaks."""
-    spaced = any(is_spaced(context.document.text, span) for span in (own, other))
-    if spaced and pair.native and pair.romanized:
-        native, roman = context.sides(pair, [own], [other])
-        message = phrase("RN309.became", native=native.text, romanized=roman.text)
-        yield context.finding(message, native, roman, confidence=sure)
+    if any(is_spaced(context.document.text, span) for span in (own, other)):
+        yield context.became("RN309.became", context.sides(pair, [own], [other]), sure)
 
 
 def _of_note(
@@ -216,11 +211,8 @@ def _of_note(
 
 def _twice(pair: Pair, context: Context, copied: list[Word]) -> Finding:
     """Make the finding that the title is printed twice."""
-    assert pair.native and pair.romanized
-    span = Span(copied[0].span.start, copied[-1].span.end)
-    roman = context.side(pair.romanized.list, pair.romanized.entry, [span])
-    native = context.side(pair.native.list, pair.native.entry, ())
-    return context.finding(phrase("RN309.twice", text=roman.text), native, roman, confidence=_EDGE)
+    sides = context.sides(pair, (), [_whole(copied)])
+    return context.finding(phrase("RN309.twice", text=sides[1].text), *sides, confidence=_EDGE)
 
 
 def _of_title(words: Iterable[Word], entry: Entry, other: Entry) -> list[Word]:
@@ -259,13 +251,9 @@ def _sure(word: Word | None, agreed: list[Word]) -> float:
 def _finding(
     pair: Pair, context: Context, first: Word | None, second: Word | None, confidence: float
 ) -> Finding:
-    assert pair.native and pair.romanized
-    spans: list[list[Span]] = [[w.span] if w else [] for w in (first, second)]
-    native, roman = context.sides(pair, spans[0], spans[1])
+    native, roman = context.sides(pair, *([w.span] if w else () for w in (first, second)))
     if first and second:
-        message = phrase("RN309.became", native=native.text, romanized=roman.text)
-    else:
-        side, word = ("romanized", native.text) if first else ("native", roman.text)
-        several = "_words" if " " in word else ""
-        message = phrase(f"RN309.absent_{side}{several}", word=word)
+        return context.became("RN309.became", (native, roman), confidence)
+    side, word = ("romanized", native.text) if first else ("native", roman.text)
+    message = phrase(f"RN309.absent_{side}{'_words' if ' ' in word else ''}", word=word)
     return context.finding(message, native, roman, confidence=confidence)

@@ -127,6 +127,5 @@ def _has(known: set[int], number: int) -> bool:
 def _finding(
     pair: Pair, context: Context, message: Phrase, native: Span | None, roman: Span, sure: float
 ) -> Finding:
-    assert pair.native and pair.romanized
     sides = context.sides(pair, [native] if native else (), [roman])
     return context.finding(message, *sides, confidence=sure)

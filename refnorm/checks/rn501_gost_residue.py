@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.fixes import dropped, numero, period
 from refnorm.messages import phrase
-from refnorm.model import Edit, Entry, Finding, ReferenceList, Side, Span
+from refnorm.model import Edit, Entry, Finding, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
 
@@ -67,11 +67,9 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         return
     text = context.document.text
     kinds = list(dict.fromkeys(span.of(text).strip() for _, span in found))
-    first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in found)
-    fix, *fixes = (_fix(text, span) for _, span in found)
     message = phrase("RN501.marks", marks=" ".join(kinds))
     sure = _LONE if len(found) == 1 and kinds[0] in _DASHES else _SURE
-    yield context.finding(message, None, first, related=others, fix=fix, fixes=fixes, confidence=sure)
+    yield context.of_places(message, lst, ((e, span, _fix(text, span)) for e, span in found), sure)
 
 
 def _foreign(context: Context) -> frozenset[Span]:

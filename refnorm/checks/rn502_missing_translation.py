@@ -10,7 +10,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.brackets import translations
 from refnorm.checks.drift import couple
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Phrase, ReferenceList, Seat, Span
+from refnorm.model import Entry, Finding, Pair, Phrase, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import words
 
@@ -60,7 +60,9 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
     message = _lacking(usual, len(romanized) - len(bare), len(romanized))
     for pair in lacking if wanted else ():
         if pair.romanized and pair.romanized.entry not in hollow:
-            yield _finding(context, pair.romanized, message)
+            title = lst.entries[pair.romanized.entry - 1].reference.spans.get("title", ())[:1]
+            side = context.side(lst.index, pair.romanized.entry, title)
+            yield context.finding(message, None, side, confidence=_LIKELY)
 
 
 def _brackets(entry: Entry) -> Iterator[re.Match[str]]:
@@ -112,9 +114,3 @@ def _function_words() -> set[str]:
 def _lacking(usual: bool, told: int, every: int) -> Phrase:
     """Say that a translation is lacking, and who wants it: the list's own habit, else the journal."""
     return phrase("RN502.unlike", told=told, all=every) if usual else phrase("RN502.wanted")
-
-
-def _finding(context: Context, seat: Seat, message: Phrase) -> Finding:
-    entry = context.lists[seat.list].entries[seat.entry - 1]
-    side = context.side(seat.list, seat.entry, entry.reference.spans.get("title", ())[:1])
-    return context.finding(message, None, side, confidence=_LIKELY)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, by_role, rule
+from refnorm.checks.counterparts import other_form
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Phrase, Seat, Span
+from refnorm.model import Entry, Finding, Phrase, Span
 from refnorm.patterns import kept
 
 _MARK = kept(r"[()\[\]«»“”]")
@@ -127,9 +128,7 @@ def _hard_sign(entry: Entry, context: Context, at: int) -> bool:
     lst = context.list
     if lst is None or not context.document.text[at - 1].isalpha():
         return False
-    seats = (p for p in context.article.pairs if p.native and p.romanized)
-    pair = next((p for p in seats if p.romanized == Seat(lst.index, entry.index)), None)
-    own = context.native(pair) if pair else None
+    own = other_form(lst, entry, context)
     return own is not None and _ENDING.search(own.raw) is not None
 
 

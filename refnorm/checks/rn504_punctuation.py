@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from refnorm.checks import Context, by_role, rule, strays
+from refnorm.checks import Context, rule, strays
 from refnorm.checks.counterparts import other_form
 from refnorm.checks.fixes import mended
 from refnorm.checks.hyphens import (
@@ -20,7 +20,7 @@ from refnorm.checks.parted import unhyphened
 from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, ReferenceList, Side, Span
+from refnorm.model import Entry, Finding, ReferenceList, Span
 from refnorm.patterns import kept
 
 _ODD = kept(
@@ -96,15 +96,11 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     if not stray and not gone:
         return
     kinds, wanting = (list(dict.fromkeys(_shown(text, s) for _, s in row)) for row in (stray, gone))
-    first, *others = (Side(lst.index, e.index, s.of(text), (s,)) for e, s in (*stray, *gone))
-    fix, *fixes = (mended(text, span) for _, span in (*stray, *gone))
     said = [phrase("RN504.marks", marks=" · ".join(kinds))] if kinds else []
     said += [phrase("RN504.lost", marks=", ".join(wanting))] if wanting else []
     slight = all(map(_is_slight, kinds)) and all(map(_SLIGHTLY.fullmatch, wanting))
-    sure = _SLIGHT if slight else 0.99
-    yield context.finding(
-        tuple(said), *by_role(lst, first), related=others, fix=fix, fixes=fixes, confidence=sure
-    )
+    places = ((entry, span, mended(text, span)) for entry, span in (*stray, *gone))
+    yield context.of_places(tuple(said), lst, places, _SLIGHT if slight else 0.99)
 
 
 def _is_slight(kind: str) -> bool:

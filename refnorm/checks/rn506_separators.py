@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from refnorm.checks import Context, by_role, rule
+from refnorm.checks import Context, rule
 from refnorm.checks.rn501_gost_residue import SLASHES
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Occurrence, Phrase, ReferenceList, Span
+from refnorm.model import Entry, Finding, ReferenceList, Span
 from refnorm.patterns import kept
 
 _DASH = kept(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-(?=\s)")
@@ -64,19 +64,20 @@ def _absent(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     dashes = [e for e in lst.entries if _areas(e) and not _DASH.search(_bare(e, context))]
     for message, entries in ((phrase("RN506.no_slashes"), slashes), (phrase("RN506.no_dashes"), dashes)):
         if entries:
-            yield _finding(lst, message, [(e, [e.span]) for e in entries], context)
+            sides = (context.side(lst.index, e.index, [e.span], e.number) for e in entries)
+            yield context.of_entries(message, lst, sides)
 
 
 def _present(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Yield the marks of GOST in a list that is to be without."""
     for message, pattern in ((phrase("RN506.slashes"), SLASHES), (phrase("RN506.dashes"), _DASH)):
-        places = [
-            (e, [Span(e.span.start + found.start(), e.span.start + found.end())])
+        sides = [
+            context.side(lst.index, e.index, [Span(*(e.span.start + at for at in found.span()))], e.number)
             for e in lst.entries
             if (found := pattern.search(_bare(e, context)))
         ]
-        if places:
-            yield _finding(lst, message, places, context)
+        if sides:
+            yield context.of_entries(message, lst, sides)
 
 
 def _held(entry: Entry) -> bool:
@@ -101,12 +102,3 @@ def _bare(entry: Entry, context: Context) -> str:
         start, end = span.start - entry.span.start, span.end - entry.span.start
         text = text[:start] + "_" * (end - start) + text[end:]
     return text
-
-
-def _finding(
-    lst: ReferenceList, message: Phrase, places: Sequence[tuple[Entry, list[Span]]], context: Context
-) -> Finding:
-    sides = [context.side(lst.index, e.index, spans, e.number) for e, spans in places]
-    both = [Occurrence(*by_role(lst, side)) for side in sides]
-    first, *others = both
-    return context.finding(message, first.native, first.romanized, confidence=0.9, occurrences=others)

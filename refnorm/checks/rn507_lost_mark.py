@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from refnorm.checks import Context, by_role, halts, rule
-from refnorm.checks.counterparts import counterparts, entry_at, other_form
+from refnorm.checks import Context, halts, rule
+from refnorm.checks.counterparts import counterparts, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
 from refnorm.checks.parted import unhyphened
 from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.checks.unlike import unlike
 from refnorm.messages import phrase
-from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Side, Span
+from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
 
@@ -92,11 +92,7 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     message = tuple(
         phrase(f"RN507.{kind}", words=_JOINED[kind == "others"].join(said[kind])) for kind in said
     )
-    text = context.document.text
-    first, *others = (Side(lst.index, p.entry.index, p.span.of(text), (p.span,)) for p in places)
-    fix, *fixes = (place.fix for place in places)
-    sides = by_role(lst, first)
-    yield context.finding(message, *sides, related=others, fix=fix, fixes=fixes, confidence=_SURE)
+    yield context.of_places(message, lst, ((p.entry, p.span, p.fix) for p in places), _SURE)
 
 
 def _others(lst: ReferenceList, context: Context, known: Mapping[int, Sequence[Span]]) -> Iterator[_Lost]:
@@ -200,7 +196,7 @@ def _again(lst: ReferenceList, entry: Entry, context: Context) -> bool:
     if lst.role != "romanized":
         return False
     seat = counterparts(context).get(Seat(lst.index, entry.index))
-    other = entry_at(seat, context)
+    other = context.entry(seat)
     return bool(
         seat and other and any(True for _ in glued(context.lists[seat.list], other, context.document))
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from refnorm.checks import Context, by_role, rule
+from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import persons
 from refnorm.checks.starts import small_starts
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair, ReferenceList, Side, Span
+from refnorm.model import Finding, Pair, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
@@ -42,12 +42,7 @@ class _Cased(NamedTuple):
     matches: tuple[Match, ...]
 
 
-def _told(found: Finding) -> str:
-    """Group an initial that is written so throughout."""
-    return found.message
-
-
-@rule("RN508", ReferenceList, "info", group=_told)
+@rule("RN508", ReferenceList, "info", group=lambda found: found.message)
 def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """A romanized word has a capital that the native one has not, has lost it, or is in capitals (`ZH.`).
 
@@ -89,11 +84,9 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 def _started(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Yield the parts of entries that begin with a small letter, once a list."""
     text = context.document.text
-    sides = [Side(lst.index, e.index, span.of(text), (span,)) for e, span in small_starts(lst, text)]
-    if sides:
-        words = ", ".join(dict.fromkeys(side.text for side in sides))
-        message = phrase("RN508.started", words=words)
-        yield context.finding(message, *by_role(lst, sides[0]), related=sides[1:], confidence=_SURE)
+    if found := small_starts(lst, text):
+        message = phrase("RN508.started", words=", ".join(dict.fromkeys(s.of(text) for _, s in found)))
+        yield context.of_places(message, lst, ((entry, span, None) for entry, span in found), _SURE)
 
 
 def _shouted(pairs: Sequence[tuple[Pair, Compared]]) -> Iterator[_Cased]:
@@ -117,7 +110,7 @@ def _initials(pairs: Sequence[tuple[Pair, Compared]], context: Context) -> Itera
     text = context.document.text
     for pair, _ in pairs:
         entry = context.romanized(pair)
-        if not entry or not _LOUD.search(entry.raw) or not pair.native or not pair.romanized:
+        if not entry or not _LOUD.search(entry.raw):
             continue
         for one in persons(pair, context, "author"):
             if not one.native or not one.romanized or (one.romanized.family or "").isupper():
@@ -126,10 +119,8 @@ def _initials(pairs: Sequence[tuple[Pair, Compared]], context: Context) -> Itera
             left, right = (list(_INITIAL.finditer(text, name.start, name.end)) for name in names)
             for own, other in zip(left, right, strict=True) if len(left) == len(right) else ():
                 if _LOUD.match(text, other.start()):
-                    native = context.side(pair.native.list, pair.native.entry, [Span(*own.span())])
-                    roman = context.side(pair.romanized.list, pair.romanized.entry, [Span(*other.span())])
-                    message = phrase("RN508.shouted", native=native.text, romanized=roman.text)
-                    yield context.finding(message, native, roman, confidence=_SURE)
+                    sides = context.sides(pair, [Span(*own.span())], [Span(*other.span())])
+                    yield context.became("RN508.shouted", sides, _SURE)
 
 
 def _is_small(native: str) -> bool:
@@ -168,11 +159,6 @@ def _inside(match: Match, text: str) -> bool:
 
 
 def _finding(one: _Cased, context: Context) -> Finding:
-    sides = []
-    assert one.pair.native and one.pair.romanized
-    for seat, name in ((one.pair.native, "native"), (one.pair.romanized, "roman")):
-        words = [getattr(match, name).span for match in one.matches]
-        span = Span(min(w.start for w in words), max(w.end for w in words))
-        sides.append(context.side(seat.list, seat.entry, [span]))
-    message = phrase(f"RN508.{one.kind}", native=sides[0].text, romanized=sides[1].text)
-    return context.finding(message, *sides, confidence=_SURE)
+    rows = [m.native.span for m in one.matches], [m.roman.span for m in one.matches]
+    spans = (Span(min(s.start for s in row), max(s.end for s in row)) for row in rows)
+    return context.became(f"RN508.{one.kind}", context.sides(one.pair, *([s] for s in spans)), _SURE)

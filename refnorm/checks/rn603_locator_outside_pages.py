@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.counterparts import counterparts, entry_at
+from refnorm.checks.counterparts import other_form
 from refnorm.checks.drift import MERGED
 from refnorm.checks.editions import named_edition, translated_edition
 from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
-from refnorm.model import Article, Citation, Entry, Finding, Pages, ReferenceList, Seat
+from refnorm.model import Article, Citation, Entry, Finding, Pages, ReferenceList
 from refnorm.patterns import kept
 from refnorm.text import DASH, DIGITS
 
@@ -75,8 +75,7 @@ def _certain(citation: Citation, lst: ReferenceList, context: Context) -> bool:
 
 def _outside(citation: Citation, lst: ReferenceList, entry: Entry, context: Context) -> Pages | None:
     """Return the pages that a locator leaves; None where one of the work's forms holds it or says nothing."""
-    seats = counterparts(context)
-    other = entry_at(seats.get(Seat(lst.index, entry.index)), context)
+    other = other_form(lst, entry, context)
     forms = [one for one in (entry, other) if one]
     if any(one.doubt > MERGED for one in forms) or _open(forms):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import counterparts, entry_at, other_form
+from refnorm.checks.counterparts import counterparts, other_form
 from refnorm.checks.fixes import joined, latin
 from refnorm.checks.rn401_mixed_script import mixes
 from refnorm.fields.compare import doi_key
@@ -86,7 +86,7 @@ def _broken(entry: Entry | None, context: Context) -> Span | None:
 def _parted(lst: ReferenceList, entry: Entry, own: Span, context: Context) -> Iterator[Finding]:
     """Yield the finding of a DOI that a space breaks; of both forms, where both are broken, it is one."""
     seat = counterparts(context).get(Seat(lst.index, entry.index))
-    again = _broken(entry_at(seat, context), context)
+    again = _broken(context.entry(seat), context)
     if again and lst.role == "romanized":
         return
     side = context.side(lst.index, entry.index, [own])

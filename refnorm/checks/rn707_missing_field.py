@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, by_role, rule
+from refnorm.checks import Context, rule
+from refnorm.checks.counterparts import counterparts, other_form
 from refnorm.config import profile
 from refnorm.fields.dates import LONE_YEAR
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Occurrence, Phrase, Reference, ReferenceList
+from refnorm.model import Entry, Finding, Phrase, Reference, ReferenceList
 from refnorm.patterns import kept
 from refnorm.text import words
 
@@ -45,10 +46,10 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """
     required = _required(context)
     lacking: dict[str, list[Entry]] = {}
-    others = _counterparts(lst, context)
+    paired = any(seat.list == lst.index for seat in counterparts(context))
     for entry in lst.entries:
-        other = others.get(entry.index)
-        if other is None and others:
+        other = other_form(lst, entry, context)
+        if other is None and paired:
             continue  # an orphan, which is told as one: what its other form would give is not known
         if other is not None and lst.role == "romanized":
             continue  # told with the native entry
@@ -81,17 +82,6 @@ def _required(context: Context) -> Mapping[str, tuple[str, ...]]:
 @cache
 def _usual() -> Mapping[str, tuple[str, ...]]:
     return profile("default").required
-
-
-def _counterparts(lst: ReferenceList, context: Context) -> dict[int, Entry | None]:
-    """Return the other form of each entry that stands in a pair, by its position."""
-    found: dict[int, Entry | None] = {}
-    other = context.native if lst.role == "romanized" else context.romanized
-    for pair in context.article.pairs:
-        for seat in (pair.native, pair.romanized):
-            if seat and seat.list == lst.index and seat.entry not in found:
-                found[seat.entry] = other(pair)
-    return found
 
 
 def _has(entry: Entry, field: str, context: Context) -> bool:
@@ -128,8 +118,9 @@ def _value(reference: Reference, field: str) -> object:
 def _finding(lst: ReferenceList, lacking: Mapping[str, list[Entry]], context: Context) -> Finding:
     said = tuple(_said(lst, field, entries) for field, entries in lacking.items())
     found = {entry.index for entries in lacking.values() for entry in entries}
-    first, *others = (_place(lst, lst.entries[index - 1], context) for index in sorted(found))
-    return context.finding(said, first.native, first.romanized, confidence=0.9, occurrences=others)
+    entries = (lst.entries[index - 1] for index in sorted(found))
+    sides = (context.side(lst.index, one.index, [one.span], one.number) for one in entries)
+    return context.of_entries(said, lst, sides)
 
 
 def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
@@ -138,8 +129,3 @@ def _said(lst: ReferenceList, field: str, entries: list[Entry]) -> Phrase:
     if lst.role == "single":
         return phrase("RN707.lost", n=n, field=what, entries=numbers)
     return phrase("RN707.lost_both", n=n, field=what, entries=numbers)
-
-
-def _place(lst: ReferenceList, entry: Entry, context: Context) -> Occurrence:
-    side = context.side(lst.index, entry.index, [entry.span], entry.number)
-    return Occurrence(*by_role(lst, side))

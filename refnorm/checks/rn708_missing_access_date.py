@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm import locales
-from refnorm.checks import Context, by_role, rule
+from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import other_form
 from refnorm.fields.compare import without
 from refnorm.fields.dates import all_dates
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Occurrence, ReferenceList
+from refnorm.model import Entry, Finding, ReferenceList
 
 _FEW, _MOST = 3, 0.75
 """How many links of a list, and which share of them, have an access date before one without it stands out."""
@@ -51,9 +51,9 @@ def missing_access_date(lst: ReferenceList, context: Context) -> Iterator[Findin
     lacking = [entry for entry in lacking if _kind(entry) in like]
     if lacking:
         numbers = ", ".join(entry.number for entry in lacking)
-        first, *others = (_place(lst, entry, context) for entry in lacking)
+        places = ((one.index, one.reference.spans.get("URL", (one.span,))) for one in lacking)
         said = phrase("RN708.lost", n=len(lacking), entries=numbers)
-        yield context.finding(said, first.native, first.romanized, confidence=0.9, occurrences=others)
+        yield context.of_entries(said, lst, (context.side(lst.index, *place) for place in places))
 
 
 def _dated(entry: Entry) -> bool:
@@ -75,9 +75,3 @@ def _lacks(lst: ReferenceList, entry: Entry, context: Context) -> bool:
     """Tell whether the lack is said here: in the native form, if the other one has no date either."""
     other = other_form(lst, entry, context)
     return other is None or (lst.role != "romanized" and not other.reference.accessed)
-
-
-def _place(lst: ReferenceList, entry: Entry, context: Context) -> Occurrence:
-    spans = entry.reference.spans.get("URL", (entry.span,))
-    side = context.side(lst.index, entry.index, spans)
-    return Occurrence(*by_role(lst, side))

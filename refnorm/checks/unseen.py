@@ -39,6 +39,7 @@ def _orphans(context: Context, lists: tuple[int, int]) -> tuple[str, str]:
     found: tuple[list[str], list[str]] = ([], [])
     for pair in context.article.pairs:
         seat = pair.native or pair.romanized
-        if seat and not (pair.native and pair.romanized) and seat.list in lists:
-            found[pair.native is None].append(context.lists[seat.list].entries[seat.entry - 1].raw)
+        entry = context.entry(seat)
+        if seat and entry and not (pair.native and pair.romanized) and seat.list in lists:
+            found[pair.native is None].append(entry.raw)
     return native(" ".join(found[0])), fold(" ".join(found[1]))

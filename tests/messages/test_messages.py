@@ -20,8 +20,8 @@ from refnorm.writers import write
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*.md"))
-MAKERS = ("phrase", "row", "known", "worded")
-"""What makes phrases of the keys of templates."""
+MAKERS = ("phrase", "row", "known", "worded", "became")
+"""What makes phrases of the keys of templates, as functions or as methods."""
 OTHERS = [language for language in LANGUAGES if language != SOURCE]
 
 
@@ -38,8 +38,10 @@ def places(text: str) -> set[str]:
 def keys() -> Iterator[str]:
     """Yield the keys, or their beginnings, of all phrases that the package makes."""
     for path in (ROOT / "refnorm").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MAKERS:
+        calls = (one for one in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(one, ast.Call))
+        for node in calls:
+            name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
+            if name in MAKERS and node.args:
                 first = node.args[0]
                 options = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
                 for one in options:
