@@ -137,7 +137,7 @@ def near_city(pair: Pair, context: Context) -> Iterator[tuple[Side, Side, str]]:
     found = compared(pair, context)
     if found and traced(native_form(own), fold(theirs), found.language) is not None:
         return  # a whole name, written by a scheme: Ховд, Hovd
-    name = locales.cities().get(own.casefold()) or locales.cities().get(own.casefold() + ".")
+    name = locales.city(own)
     if name and (meant := _one_letter_off(theirs.casefold(), name)):
         native, roman = context.sides(pair, spans[0], spans[1])
         yield native, roman, meant.title()
@@ -156,8 +156,7 @@ def _one_letter_off(printed: str, name: str) -> str | None:
 
 def _city(text: str) -> str:
     """Return the present name of a city by any of its forms, empty for none."""
-    low = text.strip().casefold()
-    name = locales.cities().get(low) or locales.cities().get(low + ".") or ""
+    name = locales.city(text)
     return _renamed().get(name, name)
 
 

@@ -35,6 +35,11 @@ def other_form(lst: ReferenceList, entry: Entry, context: Context) -> Entry | No
     return context.entry(counterparts(context).get(Seat(lst.index, entry.index)))
 
 
+def native_form(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:
+    """Return the native form of a romanized entry, with which is said what both repeat; else None."""
+    return other_form(lst, entry, context) if lst.role == "romanized" else None
+
+
 def said_once(
     entry: Entry, context: Context, field: str, faulty: Callable[[Entry], bool], differ: Callable[..., bool]
 ) -> Sides | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -38,7 +39,6 @@ _FIELDS = (
     *COUNTS,
 )
 _COUNTED = tuple(name for name in _FIELDS if name not in COUNTS)
-FIELDS = (*_FIELDS, "number", *PEOPLE)
 _SINGLE = 5
 """Digits of a number that is another one's misprint even where the entries hold other strange numbers."""
 
@@ -79,11 +79,9 @@ def digits(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span,
         return
     text, free = context.document.text, []
     for entry, only in zip(found, (gone, come), strict=True):
-        taken = [*entry.reference.where(*FIELDS), *(bracket.span for bracket in entry.reference.brackets)]
-        (digit,) = only
-        begin = entry.span.start + entry.number_end
-        spans = (Span(*match.span()) for match in _DIGIT.finditer(text, begin, entry.span.end))
-        free.append([at for at in spans if at.of(text) == digit and not any(s.meets(at) for s in taken)])
+        (digit,), taken = only, claimed(entry)
+        spans = _found(_DIGIT, text, entry)
+        free.append([at for at in spans if at.of(text) == digit and _apart(at, taken)])
     for one in free[0]:
         for other in free[1]:
             if _context(text, one, found[0]) & _context(text, other, found[1]):
@@ -117,6 +115,17 @@ def _taken(text: str, entry: Entry, other: Entry) -> list[Span]:
     return taken
 
 
+def claimed(entry: Entry) -> list[Span]:
+    """Return what fields and brackets hold of an entry, persons included, whose initials may be numerals."""
+    return [*entry.reference.where(*_FIELDS, "number", *PEOPLE), *(b.span for b in entry.reference.brackets)]
+
+
+def _found(pattern: re.Pattern[str], text: str, entry: Entry) -> Iterator[Span]:
+    """Yield where a pattern stands behind the number of an entry."""
+    behind = entry.behind_number
+    return (Span(*match.span()) for match in pattern.finditer(text, behind.start, behind.end))
+
+
 def _silent(entry: Entry) -> list[Span]:
     """Return what an entry says once more, or of its address."""
     return [*entry.reference.where(*LINKS), *(bracket.span for bracket in translations(entry))]
@@ -124,19 +133,14 @@ def _silent(entry: Entry) -> list[Span]:
 
 def _loose(text: str, entry: Entry, taken: list[Span]) -> dict[str, Span]:
     """Return the numbers of several digits outside of what is taken, by where they stand."""
-    begin = entry.span.start + entry.number_end
-    spans = (match.span() for match in _NUMBER.finditer(text, begin, entry.span.end))
-    free = [(a, b) for a, b in spans if not any(s.start < b and a < s.end for s in taken)]
-    return {text[a:b]: Span(a, b) for a, b in free}
+    return {at.of(text): at for at in _found(_NUMBER, text, entry) if _apart(at, taken)}
 
 
 def _codes(text: str, found: tuple[Entry, Entry], taken: list[list[Span]]) -> Iterator[tuple[Span, Span]]:
     """Yield the numbers in parts that differ in one part."""
     sides: list[dict[tuple[str, ...], Span]] = []
     for entry, spans in zip(found, taken, strict=True):
-        begin = entry.span.start + entry.number_end
-        codes = (Span(*match.span()) for match in _CODE.finditer(text, begin, entry.span.end))
-        sides.append({parts(at.of(text)): at for at in codes if _apart(at, spans)})
+        sides.append({parts(at.of(text)): at for at in _found(_CODE, text, entry) if _apart(at, spans)})
     left, right = (
         {code: at for code, at in one.items() if code not in sides[n]}
         for one, n in zip(sides, (1, 0), strict=True)

@@ -66,13 +66,19 @@ def _cased(expected: str, old: str, word: str) -> str:
     return expected[:1].upper() + expected[1:] if old[:1].isupper() else expected
 
 
-def period(text: str, mark: Span) -> Edit:
-    """Return the change of `//` between two areas into a period, where none stands there yet (BS 5605)."""
+def _with_spaces(text: str, mark: Span) -> tuple[int, int]:
+    """Return where the spaces around a mark begin and end."""
     start, end = mark.start, mark.end
     while start and text[start - 1] in _PLAIN_SPACE:
         start -= 1
     while end < len(text) and text[end] in _PLAIN_SPACE:
         end += 1
+    return start, end
+
+
+def period(text: str, mark: Span) -> Edit:
+    """Return the change of `//` between two areas into a period, where none stands there yet (BS 5605)."""
+    start, end = _with_spaces(text, mark)
     before, after = text[start - 1 : start], text[end : end + 1]
     stop = "" if before in _CLOSED or not before.strip() or after in _STOPS else "."
     gap = "" if after in ("\n", "\r", "", *_STOPS) or not before.strip() else " "
@@ -85,11 +91,7 @@ _BRACKETS = ("]", ")")
 
 def dropped(text: str, mark: Span) -> Edit:
     """Return the change that takes a dash between two areas away, with the space before it."""
-    start, end = mark.start, mark.end
-    while start and text[start - 1] in _PLAIN_SPACE:
-        start -= 1
-    while end < len(text) and text[end] in _PLAIN_SPACE:
-        end += 1
+    start, end = _with_spaces(text, mark)
     at_end = text[end : end + 1] in ("\n", "\r", "")
     counted = text[start - 1 : start] in _BRACKETS and text[end : end + 1].isdigit()
     return Edit(Span(start, end), "" if at_end else ", " if counted else " ", safe=True)

@@ -102,10 +102,8 @@ def _place(entry: Entry, language: str) -> Iterator[Form]:
     found = _value(entry, "publisher_place")
     if not found or found[0] == entry.reference.event_place:
         return  # the town of a conference is no place of publication, and is not abbreviated
-    low = found[0].casefold().strip()
-    city = locales.cities().get(low) or locales.cities().get(low + ".")
-    if city:
-        form = _plain(low)
+    if city := locales.city(found[0]):
+        form = _plain(found[0].strip().casefold())
         if len(form) <= _SHORT:  # `М.` typed as M. is a fault of script
             form = "".join(LOOKALIKES.get(c.upper(), c).casefold() for c in form)
         yield Form("place", f"{city} {language}", form, found[0], entry.index, found[1])

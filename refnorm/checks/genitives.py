@@ -9,12 +9,9 @@ from refnorm import locales
 from refnorm.checks.persons import Person
 from refnorm.model import Name
 from refnorm.patterns import kept
-from refnorm.romanization.letters import traced
-from refnorm.romanization.spots import fold, native
+from refnorm.romanization.letters import is_written
 from refnorm.text import words
 
-_SPOKEN = ("ru", "uk", "kk")
-"""Languages whose marks of editors ask for the genitive."""
 _AROUND = 160
 """Characters before a name in which the mark of its role stands."""
 _ROMANIZED = kept(r"(?<!\w)(?:red|redakts?iei?)(?!\w)", re.IGNORECASE)
@@ -54,9 +51,7 @@ def is_governed(text: str, own: Name) -> bool:
 
 def kept_case(own: Name, printed: str) -> bool:
     """Tell whether a word in Latin letters is a native surname letter by letter, its case ending included."""
-    return printed.isascii() and any(
-        traced(native(own.family or ""), fold(printed), language) for language in _SPOKEN
-    )
+    return printed.isascii() and is_written(own.family or "", printed)
 
 
 def is_genitive(text: str, person: Person) -> bool:

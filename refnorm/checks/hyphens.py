@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import wraps
 
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.romanization.letters import traced
-from refnorm.romanization.spots import fold, native
+from refnorm.romanization.letters import is_written
 from refnorm.text import LETTERS, cyrillic_share, folded, skeleton
 
 _HYPHENED = kept(r"(?<![\w'’.-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
@@ -28,7 +28,7 @@ _CHAIN = kept(r"\d(?<![\w.–-].)\d+(?:[-–]\d+)+(?![\w–-])")
 _DASH = kept(r"[-–]")
 _INNER = kept(r"-(?<=[^\W\d_].)[^\W\d_]")
 """A hyphen between letters; quick to look for."""
-_CAPITALS = kept(r"([A-ZА-ЯЁІЇЄҐ](?<![\w'’-].)[A-ZА-ЯЁІЇЄҐ]+)-([A-ZА-ЯЁІЇЄҐ]{2,})(?![\w'’-])")
+_CAPITALS = kept(r"[A-ZА-ЯЁІЇЄҐ](?<![\w'’-].)[A-ZА-ЯЁІЇЄҐ]+-[A-ZА-ЯЁІЇЄҐ]{2,}(?![\w'’-])")
 """An acronym that the hyphen of an old line end may part: `НИКИ-ЭТ`."""
 _COMPOUND = kept(r"(?<![\w'’.-])([^\W\d_]{3,})-([^\W\d_]{3,})(?![\w'’/-])")
 _SPREAD = kept(r"(?<![\w'’.-])([^\W\d_]{3,})(\s[–—-]\s| )(?=([^\W\d_]{3,})(?![\w'’/-]))")
@@ -45,12 +45,25 @@ _SHORT = 4
 """Letters that are no second part of a compound, but what a line end has cut off: `poluche-niya`."""
 _YEAR = 4
 """Figures of a number that tells which one it is, whatever word stands before it."""
-_SPOKEN = ("ru", "uk", "kk")
-"""Languages in whose schemes a broken word may be written."""
 _COUNTED = ("URL", "DOI", "page", "ISBN", "ISSN", "issued", "accessed", "volume", "issue")
 """Fields whose hyphens are not of words."""
 
 
+Found = Callable[[str, Entry, Entry], Iterator[Span]]
+"""Yields places of an entry, by a text and the entry's other form."""
+
+
+def _of_words(find: Found) -> Found:
+    """Leave out the places in links and numbers, whose hyphens are their own."""
+
+    @wraps(find)
+    def found(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
+        return (at for at in find(text, entry, other) if not _is_counted(entry, at.start))
+
+    return found
+
+
+@_of_words
 def lost(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield words of an entry that have run together where the other one has a hyphen: `WaiKai`, `CR6119`.
 
@@ -64,9 +77,7 @@ def lost(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     for match in _WORD.finditer(text, entry.span.start, entry.span.end) if known else ():
         if not _SEAM.search(match[0]) or match[0] in other.raw:
             continue
-        if not _same(known.get(key(match[0]), ""), match[0], key):
-            continue
-        if not _is_counted(entry, match.start()):
+        if _same(known.get(key(match[0]), ""), match[0], key):
             yield Span(*match.span())
 
 
@@ -78,6 +89,7 @@ def _wholes(word: str) -> Iterator[str]:
         yield "".join(parts[-size:])
 
 
+@_of_words
 def lost_in_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield numbers that have lost one of the dashes of the other entry: 13379-12015 for 13379-1–2015."""
     if not _CHAIN.search(entry.raw) or not (chains := _CHAIN.findall(other.raw)):
@@ -85,10 +97,11 @@ def lost_in_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     for match in _CHAIN.finditer(text, entry.span.start, entry.span.end):
         own = _DASH.split(match[0])
         fuller = (c for c in map(_DASH.split, chains) if len(c) > len(own) and "".join(c) == "".join(own))
-        if any(fuller) and not _is_counted(entry, match.start()):
+        if any(fuller):
             yield Span(*match.span())
 
 
+@_of_words
 def lost_before_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield acronyms that a space parts from a number, where the other form has a hyphen: `VVER 1200`."""
     if "-" not in other.raw or not _APART.search(entry.raw):
@@ -96,8 +109,7 @@ def lost_before_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]
     key = _key(entry, other)
     known = {(key(m[1]), m[2]) for m in _PARTED.finditer(other.raw)}
     for match in _APART.finditer(text, entry.span.start, entry.span.end) if known else ():
-        plain = (key(match[1]), match[2]) in known and match[0] not in other.raw
-        if plain and not _is_counted(entry, match.start()):
+        if (key(match[1]), match[2]) in known and match[0] not in other.raw:
             yield Span(*match.span())
 
 
@@ -119,6 +131,7 @@ def lost_in_names(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
                 yield own.span
 
 
+@_of_words
 def spaced(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield compounds that a space or a spaced dash parts, not the other form's hyphen: `stran – uchastnits`.
 
@@ -134,10 +147,11 @@ def spaced(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
         parts = known.get((key(match[1]), key(match[3])))
         if not parts or (match[2] == " " and not match[1].endswith(_LINKING)):
             continue
-        if not _is_counted(entry, match.start()) and all(map(_same, parts, (match[1], match[3]), (key, key))):
+        if all(map(_same, parts, (match[1], match[3]), (key, key))):
             yield Span(match.start(), match.end(3))
 
 
+@_of_words
 def digits(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield words of an entry in which a digit stands for the other one's hyphen: `VVER11200`."""
     if "-" not in other.raw or not _FIGURED.search(entry.raw):
@@ -148,32 +162,25 @@ def digits(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     long = {one for one in numbers if len(one) >= _YEAR}  # the word before it may be translated
     for match in _NUMBERED.finditer(text, entry.span.start, entry.span.end) if known else ():
         same = (key(match[1]), key(match[2])) in known or match[2] in long
-        if not same or match[0] in other.raw:
-            continue
-        if not _is_counted(entry, match.start()):
+        if same and match[0] not in other.raw:
             yield Span(*match.span())
 
 
+@_of_words
 def broken(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield words of an entry that keep the hyphen of an old line end: `yader-noy` beside `ядерной`."""
     if not _INNER.search(entry.raw):
         return
-    key = _key(entry, other)
-    for match in _BROKEN.finditer(text, entry.span.start, entry.span.end):
-        first, _, second = match[0].partition("-")
-        whole = first + second
-        compound = first.endswith(_LINKING) and len(second) > _SHORT
-        if len(whole) < _LEAST or compound or match[0] in other.raw:
-            continue
-        if _is_counted(entry, match.start()):
-            continue
-        if any(_same(m[0], whole, key) for m in _WORD.finditer(other.raw)):
-            yield Span(*match.span())
-    for match in _CAPITALS.finditer(text, entry.span.start, entry.span.end):
-        if match[0] in other.raw or _is_counted(entry, match.start()):
-            continue
-        if any(_same(m[0], match[1] + match[2], key) for m in _WORD.finditer(other.raw)):
-            yield Span(*match.span())
+    key, words = _key(entry, other), _WORD.findall(other.raw)
+    for pattern in (_BROKEN, _CAPITALS):
+        for match in pattern.finditer(text, entry.span.start, entry.span.end):
+            first, _, second = match[0].partition("-")
+            compound = first.endswith(_LINKING) and len(second) > _SHORT
+            short = pattern is _BROKEN and len(first + second) < _LEAST
+            if compound or short or match[0] in other.raw:
+                continue
+            if any(_same(word, first + second, key) for word in words):
+                yield Span(*match.span())
 
 
 def broken_here(text: str, lst: ReferenceList) -> Iterator[tuple[Entry, Span]]:
@@ -206,7 +213,7 @@ def _same(word: str, whole: str, key: Callable[[str], str]) -> bool:
         return key(word) == key(whole)
     one, two = (_LETTERS.sub("", w) for w in ((word, whole) if cyrillic_share(word) else (whole, word)))
     digits = [list(filter(str.isdigit, w)) for w in (word, whole)]
-    return digits[0] == digits[1] and any(traced(native(one), fold(two), lang) for lang in _SPOKEN)
+    return digits[0] == digits[1] and is_written(one, two)
 
 
 def _key(entry: Entry, other: Entry) -> Callable[[str], str]:

@@ -145,8 +145,8 @@ def is_compound(printed: str, language: str) -> bool:
 
 
 def _chunks(text: str, entry: Entry) -> list[Span]:
-    found = _CHUNK.finditer(text, entry.span.start + entry.number_end, entry.span.end)
-    return [Span(*match.span()) for match in found]
+    behind = entry.behind_number
+    return [Span(*match.span()) for match in _CHUNK.finditer(text, behind.start, behind.end)]
 
 
 def _runs(chunks: Sequence[Span], starts: Sequence[int]) -> Iterator[Span]:

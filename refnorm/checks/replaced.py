@@ -133,7 +133,7 @@ def _is_strange(pair: Pair, context: Context, field: str, names: _Names) -> bool
         return False
     whole = [[word for word in row if not _is_cut(word)] for row in (gone, come)]
     if len(gone) == len(own) and len(come) == len(other):
-        if not all(map(_has_word, whole)):
+        if not all(_has_word(row, _WORD) for row in whole):
             return False
         return names.found.language == COMMON or _written(context, pair.lists, field) >= _MANY
     if not (gone or come) or whole != [gone, come] or len(own) - len(gone) != len(other) - len(come):
@@ -153,7 +153,7 @@ def _is_inner(more: Sequence[Word], field: str, names: _Names) -> bool:
     return not short and len(more) == 1 and more[0] not in first and _has_word(more, _LONG)
 
 
-def _has_word(words: Sequence[Word], letters: int = _WORD) -> bool:
+def _has_word(words: Sequence[Word], letters: int) -> bool:
     return any(len(word.form) >= letters for word in words)
 
 
@@ -170,11 +170,7 @@ def _is_initials(own: Sequence[Word], other: Sequence[Word]) -> bool:
 
 
 def _is_english(word: Word) -> bool:
-    return is_known(folded(word.text)) or word.text.casefold() in _english()
-
-
-def _english() -> frozenset[str]:
-    return frozenset(next(lo.function_words for lo in locales.load() if lo.language == "en"))
+    return is_known(folded(word.text)) or word.text.casefold() in locales.english().function_words
 
 
 @shared

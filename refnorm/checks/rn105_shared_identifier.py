@@ -10,7 +10,7 @@ from refnorm.checks.counterparts import counterparts, other_form
 from refnorm.checks.drift import MERGED
 from refnorm.fields.compare import doi_key, pages_key, url_key
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pages, ReferenceList, Seat, Span
+from refnorm.model import Bracket, Entry, Finding, Pages, ReferenceList, Seat, Span
 from refnorm.patterns import kept
 from refnorm.text import bones, script, skeleton, words
 
@@ -71,13 +71,13 @@ def _key(entry: Entry, kind: str) -> str | None:
         url = url_key(reference.URL)
         return url if _PAGE.search(url) and "doi.org/" not in url else None
     if kind == "translation" and (bracket := _translation(entry)):
-        said = [word.casefold() for word in words(bracket)]
+        said = [word.casefold() for word in words(bracket.text)]
         return " ".join(said) if len(said) >= _LONG else None
     return None
 
 
-def _translation(entry: Entry) -> str | None:
-    return next((b.text for b in entry.reference.brackets if b.translates_title), None)
+def _translation(entry: Entry) -> Bracket | None:
+    return next((b for b in entry.reference.brackets if b.translates_title), None)
 
 
 def _told(lst: ReferenceList, shared: Sequence[Entry], kind: str, key: str, context: Context) -> bool:
@@ -129,8 +129,8 @@ def _may_be_one(a: Entry, b: Entry, kind: str) -> bool:
 
 def _before_bracket(entry: Entry) -> list[str]:
     """Return the words that the translation follows: those of a common journal or meeting are the same."""
-    ends = [b.span.start for b in entry.reference.brackets if b.translates_title]
-    before = entry.raw[: ends[0] - entry.span.start] if ends else ""
+    bracket = _translation(entry)
+    before = entry.raw[: bracket.span.start - entry.span.start] if bracket else ""
     return [skeleton(word) for word in words(before)[-_LONG:]]
 
 
@@ -148,6 +148,6 @@ def _finding(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: Co
 
 
 def _span(entry: Entry, kind: str) -> Span:
-    if kind == "translation":
-        return next(b.span for b in entry.reference.brackets if b.translates_title)
+    if kind == "translation" and (bracket := _translation(entry)):
+        return bracket.span
     return entry.reference.spans.get(kind, (entry.span,))[0]

@@ -13,7 +13,7 @@ from refnorm.fields.identifiers import EDN
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.patterns import kept
-from refnorm.romanization.letters import traced
+from refnorm.romanization.letters import SPOKEN, is_written
 from refnorm.romanization.spots import fold, native, spots
 from refnorm.text import CYRILLIC_LETTERS, TO_LATIN
 
@@ -21,8 +21,6 @@ _MARKED = kept(r"(?P<mark>[A-ZА-ЯЁІЇЄҚӘ](?<!\w.)[A-ZА-ЯЁІЇЄҚӘ]{1
 """A document's mark and its number, long enough to be one document's."""
 _LONG = 6
 """Letters and digits of a number that no other text holds by chance."""
-_SPOKEN = ("ru", "kk", "uk")
-"""Languages in whose schemes a mark may be written."""
 _OTHERS = ("issued", "page", "accessed")
 """Fields whose numbers are no document's: the year of a print is often that in its standard's number."""
 
@@ -122,8 +120,8 @@ def _is_slip(mark: str, roman: str) -> bool:
     """Tell whether a mark in Cyrillic is not written as any scheme has it, though it begins so."""
     if not CYRILLIC_LETTERS.fullmatch(mark) or len(mark) != len(roman):
         return False
-    first = {c.output[:1] for lang in _SPOKEN for c in spots(mark, lang)[0].choices}
-    return roman[0] in first and not any(traced(mark, roman, lang) for lang in _SPOKEN)
+    first = {c.output[:1] for lang in SPOKEN for c in spots(mark, lang)[0].choices}
+    return roman[0] in first and not is_written(mark, roman)
 
 
 def _numeral(code: str) -> str:

@@ -63,13 +63,10 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
 
 def _of_numerals(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
     """Yield the Roman numeral that became another one: `V конференция`, `VI konferentsiya`."""
-    native, romanized = (Span(entry.span.start + entry.number_end, entry.span.end) for entry in found)
+    native, romanized = (entry.behind_number for entry in found)
     if not numerals.has_numerals(context.document.text, native):
         return
-    taken = [
-        *(s for entry in found for name in figures.FIELDS for s in entry.reference.spans.get(name, ())),
-        *(bracket.span for entry in found for bracket in entry.reference.brackets),
-    ]
+    taken = [span for entry in found for span in figures.claimed(entry)]
     for one, other in numerals.drifted(context.document.text, native, romanized, taken):
         sides = context.sides(pair, [one], [other])
         yield context.became("RN210.number", sides, trust(pair, context, "title", 0.95))

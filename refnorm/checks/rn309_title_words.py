@@ -16,6 +16,7 @@ from refnorm.checks.torn import torn
 from refnorm.checks.unsaid import added_by_style, unsaid
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
+from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import untranslated
 from refnorm.romanization.comparison import Compared, same_word
@@ -47,6 +48,34 @@ _MOST = 2
 """Words that are lost or added, from which on the titles are read or written otherwise."""
 
 
+@noun
+class _Titles:
+    """The titles of a pair, and what their words are to each other."""
+
+    pair: Pair
+    context: Context
+    found: Compared
+    entries: tuple[Entry, Entry]
+
+    @property
+    def text(self) -> str:
+        """The document's."""
+        return self.context.document.text
+
+    def became(self, key: str, own: Span, other: Span, sure: float) -> Finding:
+        """Make the finding that a stretch of the native title became another."""
+        return self.context.became(key, self.context.sides(self.pair, [own], [other]), sure)
+
+    def alone(self, first: Word | None, second: Word | None, sure: float) -> Finding:
+        """Make the finding of a word that is lost or added, or of one in the other's place."""
+        if first and second:
+            return self.became("RN309.became", first.span, second.span, sure)
+        sides = self.context.sides(self.pair, *([w.span] if w else () for w in (first, second)))
+        side, word = ("romanized", sides[0].text) if first else ("native", sides[1].text)
+        message = phrase(f"RN309.absent_{side}{'_words' if ' ' in word else ''}", word=word)
+        return self.context.finding(message, *sides, confidence=sure)
+
+
 @rule("RN309", Pair, "error")
 def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
     """A word of the title is lost, added, another, stands twice or at another place.
@@ -69,33 +98,32 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
     """
     found, entries = compared(pair, context), couple(pair, context)
     if found and entries:
-        yield from _of_title_itself(pair, context, found, entries)
-        yield from _of_order(pair, context, found, entries)
-        yield from _of_note(pair, context, found, entries)
+        titles = _Titles(pair, context, found, entries)
+        yield from _of_title_itself(titles)
+        yield from _of_order(titles)
+        yield from _of_note(titles)
         yield from dangling(pair, context, entries)
 
 
-def _of_title_itself(
-    pair: Pair, context: Context, found: Compared, entries: tuple[Entry, Entry]
-) -> Iterator[Finding]:
+def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
     """Yield what became of the words of a title."""
+    found, entries = titles.found, titles.entries
     if "title" not in found.romanized or "title" in found.brief:
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
     titled = _of_title(found.lost, *entries), _of_title(untranslated(found.added, entries[1]), *entries[::-1])
-    gone, come = ([w for w in row if w.field == "title"] for row in (found.lost, found.added))
     agreed = [m for m in matches if same_word(m)]
-    for both in small(gone, come, agreed):
-        letter = "".join(word.form if word else "" for word in both)
-        sure = (_LETTER if len(letter) == 1 else _EDGE) * trust(pair, context, "title", 1.0)
-        yield _finding(pair, context, *both, round(sure, 3))
+    trusted = trust(titles.pair, titles.context, "title", 1.0)
+    yield from _of_small_words(titles, agreed, trusted)
     lost = alone(titled[0], natives, entries[1], romans)
     added = alone(titled[1], romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
     copied = [w for w in titled[1] if w.form in known]
     if len(copied) >= max(_TITLE, len(matches) / 2):
-        yield _twice(pair, context, copied)
+        sides = titles.context.sides(titles.pair, (), [_whole(copied)])
+        message = phrase("RN309.twice", text=sides[1].text)
+        yield titles.context.finding(message, *sides, confidence=_EDGE)
     added = [w for w in added if w.form not in known or again(w, matches, added)]
     added = [w for w in added if not added_by_style(w, entries[0])]
     for one in matches if len(agreed) < len(matches) else ():
@@ -103,29 +131,47 @@ def _of_title_itself(
             lost.append(one.native)
             added.append(one.roman)
     lost = unsaid(lost, agreed, found.added)
-    stretches = _stretches(context, entries, found, lost, added)
+    stretches = _stretches(titles, lost, added)
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
     for at, sure in stretches.items():
-        if not any(map(at[1].meets, entries[1].reference.spans.get("author", ()))):
-            yield from _of_run(pair, context, *at, sure)
+        spaced = any(is_spaced(titles.text, span) for span in at)  # of another mark in it RN504 speaks
+        if spaced and not any(map(at[1].meets, entries[1].reference.spans.get("author", ()))):
+            yield titles.became("RN309.became", *at, sure)
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
-        yield from torn(pair, context, agreed if len(agreed) == len(matches) else (), lost, added)
+        whole = agreed if len(agreed) == len(matches) else ()
+        yield from torn(titles.pair, titles.context, whole, lost, added)
         return
-    trusted = trust(pair, context, "title", 1.0)
-    few = len(agreed) == _ENOUGH
-    for first, second in coupled(lost, added, found):
-        sure = (_EDGE if few else 1.0) * min(
-            _sure(first, [m.native for m in agreed]), _sure(second, [m.roman for m in agreed])
-        )
-        yield _finding(pair, context, first, second, round(sure * trusted, 3))
+    most = _EDGE if len(agreed) == _ENOUGH else 1.0
+    rows = [m.native for m in agreed], [m.roman for m in agreed]
+    for both in coupled(lost, added, found):
+        yield titles.alone(*both, round(most * min(map(_sure, both, rows)) * trusted, 3))
+
+
+def _of_small_words(titles: _Titles, agreed: Sequence[Match], trusted: float) -> Iterator[Finding]:
+    """Yield the small words of a title that are lost, added, or others."""
+    rows = (titles.found.lost, titles.found.added)
+    gone, come = ([w for w in row if w.field == "title"] for row in rows)
+    for both in small(gone, come, agreed):
+        letters = "".join(word.form if word else "" for word in both)
+        yield titles.alone(*both, round((_LETTER if len(letters) == 1 else _EDGE) * trusted, 3))
 
 
 def _stretches(
-    context: Context, entries: tuple[Entry, Entry], found: Compared, lost: list[Word], added: list[Word]
+    titles: _Titles, lost: Sequence[Word], added: Sequence[Word]
 ) -> dict[tuple[Span, Span], float]:
-    """Return where words stand that are parted otherwise, native side first, and how sure that is."""
-    text, stretches = context.document.text, dict.fromkeys(_parted(context, entries, lost, added), _EDGE)
+    """Return where words stand that are parted otherwise, native side first, and how sure that is.
+
+    Such words only seem lost, or added.
+    """
+    text, entries, found = titles.text, titles.entries, titles.found
+    stretches = dict[tuple[Span, Span], float]()
+    for word in lost:
+        if both := elsewhere(text, word.span, *entries):
+            stretches[both] = _EDGE
+    for word in added:
+        if both := elsewhere(text, word.span, *entries[::-1]):
+            stretches[both[::-1]] = _EDGE
     for natives, romans in found.parted:
         if len(_of_title(natives, *entries)) < len(natives):
             continue
@@ -139,10 +185,9 @@ def _stretches(
     return stretches
 
 
-def _of_order(
-    pair: Pair, context: Context, found: Compared, entries: tuple[Entry, Entry]
-) -> Iterator[Finding]:
+def _of_order(titles: _Titles) -> Iterator[Finding]:
     """Yield the words of a title that have changed places with their neighbours."""
+    found, entries = titles.found, titles.entries
     matches = sorted(found.within("title"), key=_native_start)
     starts = [m.roman.span.start for m in matches]
     if not (found.lost and found.added) and starts == sorted(starts):
@@ -154,7 +199,7 @@ def _of_order(
     rows = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
     for own, other, beside in moved(*rows, agreed, languages):
         spans = (_both(own.span, beside.native.span), _both(other.span, beside.roman.span))
-        yield context.became("RN309.moved", context.sides(pair, *([span] for span in spans)), _EDGE)
+        yield titles.became("RN309.moved", *spans, _EDGE)
 
 
 def _whole(row: Sequence[Word]) -> Span:
@@ -169,32 +214,13 @@ def _both(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
 
-def _parted(
-    context: Context, entries: tuple[Entry, Entry], lost: Sequence[Word], added: Sequence[Word]
-) -> dict[tuple[Span, Span], None]:
-    """Return where words stand, native side first, that only seem lost: they are parted otherwise."""
-    text, found = context.document.text, dict[tuple[Span, Span], None]()
-    for words_of_side, own, other in ((lost, *entries), (added, *entries[::-1])):
-        for word in words_of_side:
-            if both := elsewhere(text, word.span, own, other):
-                found[both if own is entries[0] else both[::-1]] = None
-    return found
-
-
 def _within(word: Word, stretches: Iterable[tuple[Span, Span]]) -> bool:
     return any(span.holds(word.span) for both in stretches for span in both)
 
 
-def _of_run(pair: Pair, context: Context, own: Span, other: Span, sure: float) -> Iterator[Finding]:
-    """Yield the finding of words that have run together; of another mark between them RN504 speaks."""
-    if any(is_spaced(context.document.text, span) for span in (own, other)):
-        yield context.became("RN309.became", context.sides(pair, [own], [other]), sure)
-
-
-def _of_note(
-    pair: Pair, context: Context, found: Compared, entries: tuple[Entry, Entry]
-) -> Iterator[Finding]:
+def _of_note(titles: _Titles) -> Iterator[Finding]:
     """Yield the one word that is lost inside a note behind the title: `учебник (с новыми картами)`."""
+    found = titles.found
     lost = [w for w in found.lost if w.field == _NOTE and w.native and not w.short]
     matches = found.within(_NOTE) if _NOTE in found.romanized - found.brief else ()
     agreed = [m.native for m in matches if same_word(m)]
@@ -205,14 +231,8 @@ def _of_note(
     ):
         return
     romans = [m.roman for m in found.matches]
-    if alone(lost, agreed, entries[1], romans) and _sure(lost[0], agreed) == _INNER:
-        yield _finding(pair, context, lost[0], None, _EDGE)
-
-
-def _twice(pair: Pair, context: Context, copied: list[Word]) -> Finding:
-    """Make the finding that the title is printed twice."""
-    sides = context.sides(pair, (), [_whole(copied)])
-    return context.finding(phrase("RN309.twice", text=sides[1].text), *sides, confidence=_EDGE)
+    if alone(lost, agreed, titles.entries[1], romans) and _sure(lost[0], agreed) == _INNER:
+        yield titles.alone(lost[0], None, _EDGE)
 
 
 def _of_title(words: Iterable[Word], entry: Entry, other: Entry) -> list[Word]:
@@ -246,14 +266,3 @@ def _sure(word: Word | None, agreed: list[Word]) -> float:
         w.span.start >= word.span.end for w in agreed
     )
     return _INNER if inside else _EDGE
-
-
-def _finding(
-    pair: Pair, context: Context, first: Word | None, second: Word | None, confidence: float
-) -> Finding:
-    native, roman = context.sides(pair, *([w.span] if w else () for w in (first, second)))
-    if first and second:
-        return context.became("RN309.became", (native, roman), confidence)
-    side, word = ("romanized", native.text) if first else ("native", roman.text)
-    message = phrase(f"RN309.absent_{side}{'_words' if ' ' in word else ''}", word=word)
-    return context.finding(message, native, roman, confidence=confidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from refnorm.checks import Context, rule, strays
-from refnorm.checks.counterparts import other_form
+from refnorm.checks.counterparts import native_form, other_form
 from refnorm.checks.fixes import mended
 from refnorm.checks.hyphens import (
     broken,
@@ -89,7 +89,7 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     stray += [(entry, span) for entry, span in broken_here(text, lst) if span not in known]
     stray += [
         (entry, span)
-        for entry, span in (*strays.inside_names(lst, text), *strays.editing(lst, text))
+        for entry, span in (*strays.inside_names(lst, text), *strays.editing(lst))
         if not _shared(lst, entry, span, context)
     ]
     gone = [(entry, span) for entry in lst.entries for span in _lost(lst, entry, context)]
@@ -121,10 +121,8 @@ def _is_slight(kind: str) -> bool:
 def _spaced(lst: ReferenceList, entry: Entry, context: Context, commas: Mapping[int, Span]) -> Iterator[Span]:
     """Yield what a space has broken, and a comma before the title; of both forms the native one tells it."""
     text, other = context.document.text, other_form(lst, entry, context)
-    told = other if lst.role == "romanized" else None
-    for span in strays.spaces(text, entry, other):
-        if not (told and span.of(text) in told.raw):
-            yield span
+    told = native_form(lst, entry, context)
+    yield from (at for at in strays.spaces(text, entry, other) if not _shared(lst, entry, at, context))
     if entry.index not in commas or (told and strays.comma(told, text)) or is_copy(lst.index, entry, context):
         return
     if not strays.is_authors(entry, other, text):
@@ -133,7 +131,7 @@ def _spaced(lst: ReferenceList, entry: Entry, context: Context, commas: Mapping[
 
 def _shared(lst: ReferenceList, entry: Entry, span: Span, context: Context) -> bool:
     """Tell whether the native form of a romanized entry prints the same, and tells it."""
-    other = other_form(lst, entry, context) if lst.role == "romanized" else None
+    other = native_form(lst, entry, context)
     return other is not None and span.of(context.document.text) in other.raw
 
 
@@ -169,10 +167,9 @@ def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
     What the native form lacks too is told there.
     """
     text = context.document.text
-    open_ = list(_unstopped(entry, text))
-    other = other_form(lst, entry, context)
-    if not (open_ and other and lst.role == "romanized" and any(True for _ in _unstopped(other, text))):
-        yield from open_
+    other, told = other_form(lst, entry, context), native_form(lst, entry, context)
+    if not told or not any(True for _ in _unstopped(told, text)):
+        yield from _unstopped(entry, text)
     if other is not None:
         yield from lost(text, entry, other)
         yield from lost_in_numbers(text, entry, other)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from refnorm.checks import Context, halts, rule
-from refnorm.checks.counterparts import counterparts, other_form
+from refnorm.checks.counterparts import counterparts, native_form, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
 from refnorm.checks.parted import unhyphened
 from refnorm.checks.rn003_merged_entries import concerned
@@ -102,10 +102,10 @@ def _others(lst: ReferenceList, context: Context, known: Mapping[int, Sequence[S
     """
     text = context.document.text
     for one in unlike(lst, context):
-        span, other = one.around, other_form(lst, one.entry, context)
+        span, other = one.around, native_form(lst, one.entry, context)
         if any(span.meets(place) for place in known.get(one.entry.index, ())):
             continue
-        if lst.role == "romanized" and other and _is_printed(span.of(text), other, text):
+        if other and _is_printed(span.of(text), other, text):
             continue
         wanted = f"{text[span.start : one.span.start]}{one.wanted}{text[one.span.end : span.end]}"
         shown = " ".join(f"{span.of(text)} → {wanted}".split())
@@ -165,15 +165,15 @@ def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
     for entry, mark in (*halts.areas(lst, text), *halts.labels(lst, text)):
         yield _stop(entry, mark, text)
     for entry, mark in halts.commas(lst, text):
-        other = other_form(lst, entry, context) if lst.role == "romanized" else None
+        other = native_form(lst, entry, context)
         if not other or all(has for _, has in halts.between_authors(other, text)):
-            yield _stop(entry, mark, text, ",")
+            yield _stop(entry, mark, text, lost=",")
 
 
-def _stop(entry: Entry, mark: Span, text: str, lost: str = ".") -> _Lost:
+def _stop(entry: Entry, mark: Span, text: str, kind: str = "stops", lost: str = ".") -> _Lost:
     """Return the place of a lost mark; a comma that stands for a stop is taken out."""
     span, printed = _around(text, mark), mark.of(text)
-    return _Lost("stops", entry, span, span.of(text), Edit(mark, f"{printed.rstrip(',')}{lost}", safe=True))
+    return _Lost(kind, entry, span, span.of(text), Edit(mark, f"{printed.rstrip(',')}{lost}", safe=True))
 
 
 def _around(text: str, mark: Span) -> Span:
@@ -193,13 +193,9 @@ def _for_hyphen(lst: ReferenceList, entry: Entry, mark: Span, context: Context) 
 
 def _again(lst: ReferenceList, entry: Entry, context: Context) -> bool:
     """Tell whether the native form of a romanized entry has lost a space as well; that is said with it."""
-    if lst.role != "romanized":
-        return False
-    seat = counterparts(context).get(Seat(lst.index, entry.index))
-    other = context.entry(seat)
-    return bool(
-        seat and other and any(True for _ in glued(context.lists[seat.list], other, context.document))
-    )
+    seat, other = counterparts(context).get(Seat(lst.index, entry.index)), native_form(lst, entry, context)
+    own = glued(context.lists[seat.list], other, context.document) if seat and other else iter(())
+    return any(True for _ in own)
 
 
 def _after_authors(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
@@ -218,9 +214,7 @@ def _after_authors(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
         other = other_form(lst, entry, context)
         own = _between(other, text) if other else None
         if own and _MARK.search(own.of(text)):
-            last = Span(between.start, between.start + 1)
-            span, fix = _around(text, last), Edit(last, f"{last.of(text)}.", safe=True)
-            yield _Lost("parting", entry, span, span.of(text), fix)
+            yield _stop(entry, Span(between.start, between.start + 1), text, "parting")
 
 
 def _between(entry: Entry, text: str) -> Span | None:
@@ -239,12 +233,12 @@ def _ends(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
         return
     text = context.document.text
     for entry, end in open_:
-        other = other_form(lst, entry, context) if lst.role == "romanized" else None
+        other = native_form(lst, entry, context)
         if (other and _by_end([other], text)[0]) or Seat(lst.index, entry.index) in concerned(context):
             continue
-        last = Span(end - 1, end)
-        span, fix = _around(text, last), Edit(last, f"{last.of(text)}.", safe=True)
-        yield _Lost("ends", entry, Span(span.start, end), f"{text[span.start : end]} ({entry.number})", fix)
+        lost = _stop(entry, Span(end - 1, end), text, "ends")
+        at = Span(lost.span.start, end)
+        yield lost._replace(span=at, shown=f"{at.of(text)} ({entry.number})")
 
 
 def _by_end(entries: Sequence[Entry], text: str) -> tuple[list[tuple[Entry, int]], int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import other_form
+from refnorm.checks.counterparts import native_form
 from refnorm.checks.drift import standing_alone
 from refnorm.checks.fixes import joined
 from refnorm.messages import phrase
@@ -57,7 +57,7 @@ def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
     if lst is None:
         return
     span, key, sure = _fault(entry, url, context)
-    other = other_form(lst, entry, context) if key == "slash" and lst.role == "romanized" else None
+    other = native_form(lst, entry, context) if key == "slash" else None
     if span and not (other and _FILE.search(other.reference.URL or "")):
         side = context.side(lst.index, entry.index, [span])
         fix = _fix(span, span.of(context.document.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import other_form
+from refnorm.checks.counterparts import native_form, other_form
 from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.messages import known, phrase, row
 from refnorm.model import Entry, Finding, Phrase, Reference, Seat
@@ -21,11 +21,7 @@ _PLAIN = 0.8
 """How sure the same field has to be read in the other form."""
 
 
-def _list(found: Finding) -> str:
-    return "doubt"
-
-
-@rule("RN901", Entry, "info", group=_list, once=True)
+@rule("RN901", Entry, "info", group=lambda found: "doubt", once=True)
 def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     """The entry could not be read with certainty.
 
@@ -55,7 +51,8 @@ def uncertain_parse(entry: Entry, context: Context) -> Iterator[Finding]:
     low = [name for name in _low(entry) if not _confirmed(entry, other, name)]
     if (not low and not _is_open(entry)) or Seat(lst.index, entry.index) in concerned(context):
         return
-    if lst.role == "romanized" and other and _low(other) == low and _is_open(other) == _is_open(entry):
+    told = native_form(lst, entry, context)
+    if told and _low(told) == low and _is_open(told) == _is_open(entry):
         return  # what both forms leave open is said with the native one
     side = context.side(lst.index, entry.index, [entry.span], entry.raw)
     yield context.finding(_said(entry, low), *by_role(lst, side), confidence=0.6)

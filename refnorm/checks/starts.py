@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
+from refnorm import locales
 from refnorm.locales.spelling import is_usual
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
@@ -63,12 +65,17 @@ def _translated(entry: Entry, text: str) -> Iterator[Span]:
 
 
 _DAY, _SHORT = kept(r"\d\.\d\d?$"), kept(r"(?<!\d)\d\d?$")
-_EDITIONS = frozenset(("изд", "izd", "aufl", "выд"))
+
+
+@cache
+def _editions() -> frozenset[str]:
+    """Return the words for an edition, without the period that cuts them short."""
+    return frozenset(token.rstrip(".").casefold() for token in locales.tokens("edition", "after"))
 
 
 def _ordinal(before: str, word: str) -> bool:
     """Tell whether a number's period makes it an ordinal, `7. изд.`, or ends a date."""
-    return bool(_DAY.search(before)) or (bool(_SHORT.search(before)) and word.casefold() in _EDITIONS)
+    return bool(_DAY.search(before)) or (bool(_SHORT.search(before)) and word.casefold() in _editions())
 
 
 def _starts(entry: Entry, text: str) -> Iterator[_Start]:

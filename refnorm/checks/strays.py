@@ -100,7 +100,7 @@ def inside_names(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
     return lacking(lst, read, _MOSTLY)
 
 
-def editing(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+def editing(lst: ReferenceList) -> Iterator[tuple[Entry, Span]]:
     """Yield the words before an editor's that a period cuts short, though they are whole: `Под. ред.`"""
     for entry in lst.entries:
         raw = entry.raw.lower()

@@ -203,23 +203,26 @@ def _spans(entry: Entry, text: str) -> Iterator[_Seen]:
 
 def _slashes(entry: Entry, text: str) -> Iterator[_Seen]:
     """Yield `//` with the stop before it, which has to end a whole word."""
-    start = entry.span.start
-    for found in _SLASHES.finditer(text, start, entry.span.end) if "//" in entry.raw else ():
-        end = start + len(text[start : found.start()].rstrip())
-        stop = text[end - 1] if text[end - 1] in ".,;:" else ""
-        whole = not stop or _WHOLE.search(text, start, end - len(stop))
-        if whole and text[end : end + 1].isspace() and text[end - 1] not in "!?…":
+    for found in _SLASHES.finditer(text, entry.span.start, entry.span.end) if "//" in entry.raw else ():
+        end, stop = _stop(entry, text, found.start())
+        if stop is not None and text[end : end + 1].isspace() and text[end - 1] not in "!?…":
             yield _Seen(("//",), (stop, "//"), entry, Span(end - len(stop), found.end()))
 
 
 def _brackets(entry: Entry, text: str) -> Iterator[_Seen]:
     """Yield the translations with the stop before them, which has to end a whole word."""
-    start = entry.span.start
     for bracket in entry.reference.brackets:
-        end = start + len(text[start : bracket.span.start].rstrip())
-        stop = text[end - 1] if text[end - 1] in ".,;:" else ""
-        if bracket.translates and (not stop or _WHOLE.search(text, start, end - len(stop))):
+        end, stop = _stop(entry, text, bracket.span.start)
+        if bracket.translates and stop is not None:
             yield _Seen(("[",), (stop, ""), entry, Span(end - len(stop), bracket.span.start))
+
+
+def _stop(entry: Entry, text: str, at: int) -> tuple[int, str | None]:
+    """Return where the text before a place ends, and with which stop; None for one that cuts a word short."""
+    end = entry.span.start + len(text[entry.span.start : at].rstrip())
+    stop = text[end - 1] if text[end - 1] in ".,;:" else ""
+    whole = not stop or _WHOLE.search(text, entry.span.start, end - len(stop))
+    return end, stop if whole else None
 
 
 def _numbers(entry: Entry, text: str) -> Iterator[_Seen]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from refnorm.model import END, Block, Document, Span
@@ -57,3 +57,13 @@ def lines(document: Document, within: Span | None = None) -> Iterator[Line]:
 
 def _blank(between: str) -> bool:
     return between.count("\n") > 1 or between.replace("\r\n", "\n").count("\r") + between.count("\n") > 1
+
+
+def joined(rows: Sequence[Line]) -> str:
+    """Return what lines print, as one."""
+    return " ".join([row.text for row in rows]) if len(rows) > 1 else rows[0].text if rows else ""
+
+
+def paragraph(rows: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines before the first blank one."""
+    return rows[: next((i for i, row in enumerate(rows) if i and row.blank), len(rows))]

@@ -252,3 +252,9 @@ def cities() -> Mapping[str, str]:
             for form in city.short + city.names
         }
     )
+
+
+def city(form: str) -> str:
+    """Return the first name of a place by one of its forms, without its period or with it; empty for none."""
+    low = form.strip().casefold()
+    return cities().get(low) or cities().get(f"{low}.") or ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refnorm.fields import evidence
-from refnorm.fields.lines import Line
+from refnorm.fields.lines import Line, joined, paragraph
 from refnorm.locate.parts import heads_part
 from refnorm.patterns import kept
 
@@ -54,10 +54,8 @@ def _left(body: Sequence[Line], at: int) -> bool:
 
 def _wrapped(rows: Sequence[Line]) -> bool:
     """Tell whether lines begin with a reference that only all its lines show: wrapped narrowly."""
-    end = next((i for i, row in enumerate(rows) if i and row.blank), len(rows))
-    return (
-        end > 1 and evidence.leads(rows[0].text) and evidence.weight(" ".join(r.text for r in rows[:end])) > 1
-    )
+    first = paragraph(rows)
+    return len(first) > 1 and evidence.leads(rows[0].text) and evidence.weight(joined(first)) > 1
 
 
 def _goes_on(before: Line) -> bool:

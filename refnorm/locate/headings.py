@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from refnorm import locales
 from refnorm.derived import derived
 from refnorm.fields import evidence
-from refnorm.fields.lines import Line
+from refnorm.fields.lines import Line, joined, paragraph
 from refnorm.fields.subheads import TAG
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -101,10 +101,10 @@ def begins_under(rows: Sequence[Line], at: int) -> bool:
 
 def _refers(rows: Sequence[Line]) -> bool:
     """Tell whether the lines of a paragraph begin with a reference, which narrow lines show late."""
-    end = next((i for i, row in enumerate(rows) if i and row.blank), len(rows))
-    if may_head(rows[0].text) and rows[0].blank and (end == 1 or evidence.capital(rows[1].text)):
+    first = paragraph(rows)
+    if may_head(rows[0].text) and rows[0].blank and (len(first) == 1 or evidence.capital(rows[1].text)):
         return False  # a heading itself
-    return evidence.capital(rows[0].text) and evidence.weight(" ".join(row.text for row in rows[:end])) > 1
+    return evidence.capital(rows[0].text) and evidence.weight(joined(first)) > 1
 
 
 def _misread(text: str, bare: str) -> tuple[bool, str] | None:

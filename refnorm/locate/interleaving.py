@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from refnorm import locales
 from refnorm.fields import evidence
 from refnorm.fields.halves import doubled, native_share, reads
-from refnorm.fields.lines import Line
+from refnorm.fields.lines import Line, joined
 from refnorm.fields.marker import Mark
 from refnorm.fields.runs import numbering
 from refnorm.locate.forms import Form, forms, native_script
@@ -119,10 +119,10 @@ def other_form(item: Sequence[Line], rows: Sequence[Line], beside: bool) -> bool
     """
     if len(item) > _FORM or evidence.weight(rows[0].text) < 1:
         return False
-    text = " ".join(line.text for line in item)
+    text = joined(item)
     if doubled(text, rows[0].text) or (beside and _other_script(text, rows[0].text)):
         return True
-    others = (" ".join(line.text for line in rows[:count]) for count in range(1, len(rows) + 1))
+    others = (joined(rows[:count]) for count in range(1, len(rows) + 1))
     same = takewhile(lambda other: _other_script(text, other), others)
     return any(reads(unlinked(text), unlinked(other)) for other in same)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from refnorm.fields import evidence, subheads
-from refnorm.fields.lines import Line
+from refnorm.fields.lines import Line, joined
 from refnorm.fields.marker import Mark
 from refnorm.locate.works import Works
 
@@ -46,21 +46,13 @@ def sure_of(rows: Sequence[Line], run: Sequence[Mark]) -> bool:
 def beginnings(rows: Sequence[Line], run: Sequence[Mark]) -> list[str]:
     """Return the first lines of each item of a run: a narrow one alone may hold nothing but half a title."""
     stops = [*(min(mark.line, one.line + _FIRST_LINES) for one, mark in pairwise(run)), run[-1].line]
-    return [
-        rows[mark.line].text
-        if stop <= mark.line + 1
-        else " ".join([row.text for row in rows[mark.line : stop]])
-        for mark, stop in zip(run, stops, strict=True)
-    ]
+    return [joined(rows[mark.line : max(stop, mark.line + 1)]) for mark, stop in zip(run, stops, strict=True)]
 
 
 def items(body: Sequence[Line], run: Sequence[Mark], end: int) -> list[str]:
     """Return the texts of the items of a run."""
     stops = [mark.line for mark in run[1:]] + [end]
-    return [
-        " ".join(row.text for row in body[mark.line : max(stop, mark.line + 1)])
-        for mark, stop in zip(run, stops, strict=True)
-    ]
+    return [joined(body[mark.line : max(stop, mark.line + 1)]) for mark, stop in zip(run, stops, strict=True)]
 
 
 def _between(rows: Sequence[Line]) -> bool:

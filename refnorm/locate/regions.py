@@ -27,8 +27,8 @@ Found = tuple[int, Heading]
 _TAIL_LIMIT = 12
 """Lines that the last item may take beyond what the others take."""
 _FIRST = kept(r"(?<![^\r\n])[^\w\r\n]{0,6}([1-3])[.)\]](?=[\s\S]{0,250}?(?:1[89]|20)\d\d)")
+"""The first numbers with a year behind each: else there is no list behind another one in its region."""
 _COUNTED = frozenset("123")
-"""A year behind each of the first numbers: else there is no list behind another one in its region."""
 _WRAPPED = 4
 """Lines that are looked at of the other form."""
 

@@ -60,6 +60,11 @@ class Entry:
             end = found + len(part) if found >= 0 else end
         return end
 
+    @property
+    def behind_number(self) -> Span:
+        """What stands behind the printed number, the mark that follows it included."""
+        return Span(self.span.start + self.number_end, self.span.end)
+
 
 @noun
 class Gap:

@@ -116,10 +116,9 @@ def initial(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def city(form: str) -> str:
     """Return the one name of a city by any of its forms, look-alike letters forgiven; empty for none."""
-    key, known = form.casefold(), locales.cities()
-    found = known.get(key) or known.get(key + ".")
     # only what is not plain ASCII can hold a letter that looks like a Latin one
-    return found or ("" if key.isascii() else known.get(key.translate(_LATIN), ""))
+    plain = "" if form.isascii() else form.casefold().translate(_LATIN)
+    return locales.city(form) or locales.cities().get(plain, "")
 
 
 _HEAD = 3

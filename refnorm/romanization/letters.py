@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from refnorm.romanization.spots import Spot, Way, characters, openings, spots
+from refnorm.romanization.spots import Spot, Way, characters, fold, native, openings, spots
 
 
 class Step(NamedTuple):
@@ -41,6 +41,16 @@ def traced(word: str, roman: str, language: str) -> tuple[Step, ...] | None:
     if not characters(word, language).issuperset(roman):
         return None
     return _follow(spots(word, language), word, roman)
+
+
+SPOKEN = ("ru", "uk", "kk")
+"""The languages that most lists cite, whose schemes are tried where a word's language is not known."""
+
+
+def is_written(word: str, roman: str) -> bool:
+    """Tell whether some scheme of these languages writes a word so, letter by letter."""
+    own, theirs = native(word), fold(roman)
+    return any(traced(own, theirs, language) for language in SPOKEN)
 
 
 def _follow(row: Sequence[Spot], word: str, roman: str) -> tuple[Step, ...] | None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from refnorm.fields import evidence
-from refnorm.fields.lines import Line
+from refnorm.fields.lines import Line, joined
 from refnorm.fields.marker import AUTOMATIC, Mark, numbered
 from refnorm.model import Document
 from refnorm.nouns import noun, replace
@@ -103,7 +103,7 @@ def _whole(rows: Sequence[Line], i: int) -> bool:
 
 def _twofold(rows: Sequence[Line], a: Mark, b: Mark) -> bool:
     """Tell whether what stands between two marks has room for two works: two years, not in dates."""
-    text = " ".join(row.text for row in rows)[: b.start - a.start]
+    text = joined(rows)[: b.start - a.start]
     return len(_YEARS.findall(text)) > 1
 
 
