@@ -131,7 +131,8 @@ class Layout:
     def _by_indent(self, i: int) -> Joint:
         line, vote = self.lines[i], self._mode(i)
         if vote >= _SURE:
-            return Joint.WRAP if line.indent > self._hang(i) - _SHIFT else Joint.END
+            deep = self._hang(i)
+            return Joint.WRAP if line.indent > deep - _SHIFT or self._steps_in(i, deep) else Joint.END
         if vote <= -_SURE:
             if line.indent > _SHIFT:
                 return Joint.WRAP if self._hung(i) else Joint.END
@@ -174,6 +175,21 @@ class Layout:
         indents = (self.lines[n].indent for n in near)
         deep = Counter(round(indent) for indent in indents if indent > _SHIFT)
         return deep.most_common(1)[0][0] if deep else _SHIFT
+
+    def _steps_in(self, i: int, deep: float) -> bool:
+        """Tell whether a line stands as far behind its item as others do, on a page with another edge.
+
+        A page that holds nothing but items begins where these do.
+        """
+        if self._marks[i]:
+            return False
+        near = self._near(i)
+        own = next((j for j in range(i - 1, near.start - 1, -1) if self._marks[j] or self.lines[j].first), i)
+        if not self._marks[own]:
+            return False
+        marked = Counter(round(self.lines[n].indent) for n in near if self._marks[n])
+        step = deep - marked.most_common(1)[0][0]
+        return self.lines[i].indent - self.lines[own].indent > max(_SHIFT, step - _SHIFT)
 
     def heading(self, i: int) -> bool:
         """Tell whether a line is set as a heading: larger than the text or bold, and in few lines."""
