@@ -13,7 +13,7 @@ from refnorm.checks.letters import compared
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
 from refnorm.checks.shifted import LONG, again, alone, coupled, moved, small
 from refnorm.checks.torn import torn
-from refnorm.checks.unsaid import added_by_style, unsaid
+from refnorm.checks.unsaid import added_by_style, undesignated, unsaid
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Span
 from refnorm.nouns import noun
@@ -131,6 +131,7 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
             lost.append(one.native)
             added.append(one.roman)
     lost = unsaid(lost, agreed, found.added)
+    lost, added = (undesignated(row, titles.text, entries) for row in (lost, added))
     stretches = _stretches(titles, lost, added)
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))
     for at, sure in stretches.items():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from refnorm import locales
 from refnorm.checks.numerals import is_numeral
-from refnorm.model import Entry
+from refnorm.fields.phrases import genre_phrases
+from refnorm.model import Entry, Span
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
 from refnorm.text import words
@@ -55,3 +56,28 @@ def added_by_style(word: Word, native: Entry) -> bool:
     text = word.text.casefold().rstrip("'’")
     numbered = not native.reference.spans.keys().isdisjoint(("part", "volume"))
     return text in _review_words() or (numbered and text in _part_words())
+
+
+def undesignated(row: list[Word], text: str, entries: Sequence[Entry]) -> list[Word]:
+    """Return words but those by which laws call themselves, which are translated: `Federal Law of … No. 5`.
+
+    Where one side alone calls itself so, the words are lost.
+    """
+    if not row or not any(entry.reference.type == "legislation" for entry in entries):
+        return row
+    found = [_designation(text, entry) for entry in entries]
+    spans = [span for span in found if span and all(found)]
+    return [word for word in row if not any(span.meets(word.span) for span in spans)]
+
+
+def _designation(text: str, entry: Entry) -> Span | None:
+    """Return where an entry calls itself a law within its title: at its end, or up to its date and number."""
+    spans = entry.reference.spans
+    title = next(iter(spans.get("title", ())), None)
+    hit = genre_phrases("legislation").first(title.of(text)) if title else None
+    if not title or not hit:
+        return None
+    if hit.start:
+        return Span(title.start + hit.start, title.end)
+    own = (s.end for f in ("issued", "number") for s in spans.get(f, ()) if title.holds(s))
+    return Span(title.start, max(title.start + hit.end, *own, 0))

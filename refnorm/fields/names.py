@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import DIGRAPH, INITIAL, LETTER, UNDOTTED, UPPER
-from refnorm.fields.openings import about_somebody, heads_title, labelled, uncommaed
+from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, uncommaed
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
@@ -212,16 +212,22 @@ _BODY_END = kept(
 )
 
 
+_QUOTED_BEHIND = kept(
+    rf"(?P<name>[{UPPER}][^.,:;()/«»\"“”\d\x00\x01]{{2,80}}),?\s\((?:19|20)\d\d\),?\s[“\"‘](?=\w)"
+)
+"""A body before the year and a title in quotes: `Water portal (2019), “Rivers”`."""
 _YEARED = kept(r"\.?\s\((?:19|20)\d\d[a-z]?\)[.,]?\s")
 """The year behind a body that is the author (APA, Harvard)."""
 
 
 def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     """Take a body for the author, `World Bank.`, where a title follows and no place of printing."""
+    if "(" in draft.mask and (headed := _QUOTED_BEHIND.match(draft.mask, start, end)):
+        return [Name(None, None, headed["name"], draft.span(*headed.span("name")))], headed.end("name")
     table = phrases_of("corporate")
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
     match = _BODY_END.match(draft.mask, hit.end, end) if hit and draft.mask[start].isupper() else None
-    if match is None or _is_place(match["next"] or ""):
+    if match is None or is_place(match["next"] or ""):
         return [], start
     name = " ".join(draft.text[start : match.end()].split())
     return [Name(None, None, name, draft.span(start, match.end()))], match.end()
@@ -246,17 +252,12 @@ def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
         draft.mask, start, min(end, start + 40)
     )
     laws = genre_phrases("legislation")
-    if not match or _is_place(match["name"]) or heads_title(match["name"]) or laws.first(match["name"]):
+    if not match or is_place(match["name"]) or heads_title(match["name"]) or laws.first(match["name"]):
         return [], start
     if _QUOTE.match(draft.mask, match.end("name") + 1) and laws.first(draft.mask[match.end("name") :]):
         return [], start  # whose law it is: `Ўзбекистон Республикасининг «Таълим тўғрисида»ги Қонуни`
     span = draft.span(match.start("name"), match.end("name"))
     return [Name(None, None, match["name"], span)], match.end("name")
-
-
-def _is_place(text: str) -> bool:
-    cities, low = locales.cities(), text.strip().casefold()
-    return low in cities or low.rstrip(".") in cities or text.isupper()
 
 
 _SLASH = kept(r"(?:\s|(?<=\.))/\s(?!/)")

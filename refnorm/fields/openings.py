@@ -65,3 +65,9 @@ def uncommaed(person: re.Pattern[str], text: str, at: int, end: int) -> re.Match
 
 _FAR = 40
 """Characters of a person."""
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a text is a city, or an acronym."""
+    cities, low = locales.cities(), text.strip().casefold()
+    return low in cities or low.rstrip(".") in cities or text.isupper()

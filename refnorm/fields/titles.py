@@ -21,6 +21,7 @@ _SENTENCE = kept(
 )
 _EDGE = " \t.,;:/–—-\x00\x01"
 _SAID = kept(r"\w")
+_CLOSING = kept(r"[”»]")
 _DASH = kept(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
 _CONTAINER_END = kept(rf"{_DASH.pattern}|\s/\s(?=[{UPPER}\x00])")
 """The same, and the statement of responsibility: `: тез. докл. / Белорус. гос. ун-т ; редкол.: …`"""
@@ -52,6 +53,8 @@ def _stripped(draft: Draft, start: int, end: int) -> tuple[int, int]:
 
 def _set(draft: Draft, field: str, start: int, end: int, confidence: float) -> bool:
     start, end = _stripped(draft, start, end)
+    if draft.mask[start : start + 1] in ("“", "«") and not _CLOSING.search(draft.mask, start, end):
+        start += 1  # its other half stands behind a translation: `“Rivers [Reki].”`
     if end <= start or not _SAID.search(draft.text, start, end):
         return False
     draft.claim(field, (start, end), _visible(draft, start, end), None, confidence)

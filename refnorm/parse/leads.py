@@ -196,6 +196,19 @@ def _held(draft: Draft, reading: Reading) -> Reading:
     return _within(reading, named.start("name"), start, named.span("name")) if named else reading
 
 
+def schooled(ruled: Draft, rules: Reading, reading: Reading) -> Reading:
+    """Return a reading with the university that a thesis names: no department, and no place in its name."""
+    house, city = rules.get("publisher"), rules.get("place")
+    if ruled.kind != "thesis" or not house or not phrases_of("school").first(ruled.values["publisher"]):
+        return reading
+    rest = {
+        label: one
+        for label, one in reading.items()
+        if label != "publisher" and not (one.start < house.end and house.start < one.end)
+    }
+    return {**rest, "publisher": house, **({"place": city} if city and "place" not in rest else {})}
+
+
 def _company(mask: str, reading: Reading) -> Reading:
     """Return a reading whose publisher holds the word that ends its name: `Ice Pub. Co, 1965`."""
     house, place = reading.get("publisher"), reading.get("place")

@@ -16,7 +16,7 @@ from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse.apply import Reading, Stretch, applied
 from refnorm.parse.entry import numbers, words
-from refnorm.parse.leads import bounded, led, settled_by_marks
+from refnorm.parse.leads import bounded, led, schooled, settled_by_marks
 from refnorm.parse.observe import PARTS, observed, unnamed, weak
 from refnorm.parse.style import Style
 
@@ -81,7 +81,8 @@ def look(draft: Draft) -> Sight:
     found = bounded(mask, stretches(tokens, labels, shares, machine.labels, barriers(draft, mask)))
     rules = proved(ruled)
     reading = _volumed(draft, _entitled(draft, headed(draft, ruled, chosen(found))))
-    reading = settled_by_marks(draft, mask, kept(agreed(reading, rules), rules, ruled.confidence))
+    reading = schooled(ruled, rules, kept(agreed(reading, rules), rules, ruled.confidence))
+    reading = settled_by_marks(draft, mask, reading)
     return Sight(draft, ruled, mask, tokens, emissions, reading)
 
 
@@ -169,9 +170,6 @@ def agreed(reading: Reading, rules: Reading) -> Reading:
 def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
     """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
     reading = _imprinted(reading, rules)
-    house, city = rules.get("publisher"), reading.get("place")
-    if house and city and house.start <= city.start and city.end < house.end:  # `Kyiv National University`
-        reading = {label: one for label, one in reading.items() if label not in ("publisher", "place")}
     left = {
         label: one._replace(confidence=_LEFT)
         for label, one in rules.items()
