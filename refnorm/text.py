@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from operator import eq
 
@@ -161,6 +162,14 @@ WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
 def bones(text: str) -> str:
     """Return the consonants of all words of a text."""
     return "".join(map(skeleton, words(text)))
+
+
+def printed_at(part: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield every place from which on a text prints a part of it."""
+    at = text.find(part, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1, end)
 
 
 def words(text: str) -> list[str]:

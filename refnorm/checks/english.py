@@ -13,6 +13,7 @@ from refnorm.locales.spelling import is_known, is_usual, nearest
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Span
 from refnorm.patterns import kept
+from refnorm.text import printed_at
 
 _TITLES = ("title", "container_title")
 _WORD = kept(r"[A-Za-z](?<![\w'’/.@+&-].)[a-z]{5,}(?![\w'’/@+&-]|\.\w)")
@@ -105,12 +106,10 @@ def _is_elsewhere(word: str, entry: Entry, part: Span, context: Context) -> bool
 def _places(forms: Iterable[str], text: str, within: Span) -> Iterator[int]:
     """Yield where one of several forms of a word stands in an article as a word of its own."""
     for form in forms:
-        at = text.find(form, within.start, within.end)
-        while at >= 0:
+        for at in printed_at(form, text, within.start, within.end):
             end = at + len(form)
             if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
                 yield at
-            at = text.find(form, end, within.end)
 
 
 def _judged(found: re.Match[str], context: Context) -> Misspelled | None:

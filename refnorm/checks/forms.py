@@ -80,13 +80,13 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         if cyrillic_share(entry.raw) > 0.5:
             yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
-            yield from of_native(entry, context)
+            yield from of_native(entry, context.document.text)
     elif pair and native and cyrillic_share(native.raw) > 0.5 > cyrillic_share(entry.raw):
         yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
         yield from _journal(entry, native)
         yield from _persons(entry, pair, context)
-        yield from of_entry(entry, context)
+        yield from of_entry(entry, context.document.text)
 
 
 def _value(entry: Entry, field: str) -> tuple[str, Span] | None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from refnorm import locales
-from refnorm.checks import Context
 from refnorm.fields.evidence import UPPER
-from refnorm.model import Entry, Span
+from refnorm.model import Entry, Pages, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
 
@@ -52,68 +50,78 @@ class Form(NamedTuple):
     span: Span
 
 
-def of_native(entry: Entry, context: Context) -> Iterator[Form]:
+def of_native(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the marks of a native entry."""
-    yield from _numero(entry, context)
-    yield from _spaced(entry, context)
-    yield from _dashes(entry, context)
-    yield from _imprint(entry, context)
-    yield from _initials(entry, context)
-    yield from _journal_mark(entry, context)
-    yield from _order(entry, context)
+    yield from _numero(entry, text)
+    yield from _spaced(entry, text)
+    yield from _dashes(entry, text)
+    yield from _imprint(entry, text)
+    yield from _initials(entry, text)
+    yield from _journal_mark(entry, text)
+    yield from _order(entry, text)
 
 
-def of_entry(entry: Entry, context: Context) -> Iterator[Form]:
+def of_entry(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the marks of a romanized entry."""
-    yield from _marks(entry, context)
-    yield from _spaced(entry, context)
-    yield from _issue_mark(entry, context)
-    yield from _imprint(entry, context)
-    yield from _initials(entry, context)
-    yield from _order(entry, context)
+    yield from _marks(entry, text)
+    yield from _spaced(entry, text)
+    yield from _issue_mark(entry, text)
+    yield from _imprint(entry, text)
+    yield from _initials(entry, text)
+    yield from _order(entry, text)
 
 
-def _marks(entry: Entry, context: Context) -> Iterator[Form]:
-    """Yield the mark before the pages: a range may have another one than a page."""
+def _of_pages(entry: Entry, text: str) -> Iterator[tuple[Pages, str, str]]:
+    """Yield the cited pages, each with the mark before it as printed, and its word."""
     for pages in entry.reference.pages:
-        mark = _MARK.search(
-            context.document.text[max(entry.span.start, pages.span.start - 8) : pages.span.start]
-        )
-        if pages.kind != "total" and mark and mark[1].casefold() in _page_marks():
-            at = Span(pages.span.start - len(mark[0]), pages.span.start)
-            yield Form("mark of pages", pages.kind, mark[1].casefold(), mark[0].strip(), entry.index, at)
+        mark = _MARK.search(text[max(entry.span.start, pages.span.start - 8) : pages.span.start])
+        word = mark[1].casefold() if mark else ""
+        if pages.kind != "total" and mark and word in locales.bare_tokens("page", "before"):
+            yield pages, mark[0], word
 
 
-def _issue_mark(entry: Entry, context: Context) -> Iterator[Form]:
+def _marks(entry: Entry, text: str) -> Iterator[Form]:
+    """Yield the mark before the pages: a range may have another one than a page."""
+    for pages, printed, word in _of_pages(entry, text):
+        at = Span(pages.span.start - len(printed), pages.span.start)
+        yield Form("mark of pages", pages.kind, word, printed.strip(), entry.index, at)
+
+
+def _issue_mark(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the mark before the issue, with its period or without."""
     for span in entry.reference.spans.get("issue", ())[:1]:
-        mark = _ISSUE.search(context.document.text[max(entry.span.start, span.start - 8) : span.start])
+        mark = _ISSUE.search(text[max(entry.span.start, span.start - 8) : span.start])
         if mark:
             at = Span(span.start - len(mark[0]), span.start)
             printed = mark[0].strip()
             yield Form(ISSUE_MARK, mark[1].casefold(), printed.casefold(), printed, entry.index, at)
 
 
-def _numero(entry: Entry, context: Context) -> Iterator[Form]:
+def _numero(entry: Entry, text: str) -> Iterator[Form]:
     """Yield `№` before an issue, with the space behind it or without."""
     for span in entry.reference.spans.get("issue", ())[:1]:
-        mark = context.document.text[max(entry.span.start, span.start - 2) : span.start].lstrip()
+        mark = text[max(entry.span.start, span.start - 2) : span.start].lstrip()
         if mark[:1] == "№":
-            first = _DIGITS.match(context.document.text, span.start)
+            first = _DIGITS.match(text, span.start)
             yield Form(ISSUE_MARK, "№", mark, f"{mark}{first[0] if first else ''}", entry.index, span)
 
 
-def _imprint(entry: Entry, context: Context) -> Iterator[Form]:
+def _imprint(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the mark between a place and its publisher: `Almaty: Sanat`, `Almaty, Sanat`."""
-    text, spans = context.document.text, entry.reference.spans
+    spans = entry.reference.spans
     place, name = spans.get("publisher_place", ()), spans.get("publisher", ())
     if len(place) == len(name) == 1 and (mark := _BEFORE_NAME.fullmatch(text, place[0].end, name[0].start)):
-        word = _WORD.search(text, name[0].start, name[0].end)
-        at = Span(place[0].start, word.end() if word else name[0].end)
+        at = Span(place[0].start, _first_word(name[0], text))
         yield Form(IMPRINT, "", mark[1], " ".join(at.of(text).split()), entry.index, at)
 
 
-def _order(entry: Entry, context: Context) -> Iterator[Form]:
+def _first_word(field: Span, text: str) -> int:
+    """Return where the first word of a field ends."""
+    word = _WORD.search(text, field.start, field.end)
+    return word.end() if word else field.end
+
+
+def _order(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the year with what stands beside it of the place in a journal, by which comes first.
 
     Each kind of work has an order of its own.
@@ -126,55 +134,45 @@ def _order(entry: Entry, context: Context) -> Iterator[Form]:
     if years and numbers and reference.confidence.get("issued", 1.0) >= _READ:
         start, end = min(span.start for span in numbers), max(span.end for span in numbers)
         first = years[0].start < start
-        text = context.document.text
         label = _NUMBER_MARK.search(text, max(entry.span.start, start - _NEAR), start)
         at = Span(years[0].start, end) if first else Span(label.start() if label else start, years[0].end)
         thing = f"{reference.type} {'volume' in reference.spans or 'issue' in reference.spans}"
         yield Form(ORDER, thing, str(first), " ".join(at.of(text).split()), entry.index, at)
 
 
-def _journal_mark(entry: Entry, context: Context) -> Iterator[Form]:
+def _journal_mark(entry: Entry, text: str) -> Iterator[Form]:
     """Yield what stands before the journal of a native article: `// Vestnik`, `. Vestnik`."""
-    text, spans = context.document.text, entry.reference.spans
+    spans = entry.reference.spans
     title, journal = spans.get("title", ()), spans.get("container_title", ())
     if not (title and journal) or entry.reference.type != "article-journal":
         return
     mark = _BEFORE_JOURNAL.fullmatch(text, title[-1].end, journal[0].start)
     if mark and cyrillic_share(entry.raw) > _NATIVE:
-        word = _WORD.search(text, journal[0].start, journal[0].end)
-        at = Span(mark.start(), word.end() if word else journal[0].end)
+        at = Span(mark.start(), _first_word(journal[0], text))
         form = "//" if mark[1] == "//" else ". –" if mark[1] else "."
         yield Form(JOURNAL_MARK, "", form, " ".join(at.of(text).split()), entry.index, at)
 
 
-def _initials(entry: Entry, context: Context) -> Iterator[Form]:
+def _initials(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the initials of the authors by whether a space stands between them."""
-    text = context.document.text
     for name in entry.reference.author:
         if found := _INITIALS.search(text, name.span.start, name.span.end):
             way = APART if found[1] else "glued"
             yield Form(INITIALS, "", way, " ".join(name.span.of(text).split()), entry.index, name.span)
 
 
-def _dashes(entry: Entry, context: Context) -> Iterator[Form]:
+def _dashes(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the dashes between areas, for which a list may have hyphens."""
     titles = entry.reference.where("title", "container_title")
-    for found in _AREAS.finditer(context.document.text, entry.span.start, entry.span.end):
+    for found in _AREAS.finditer(text, entry.span.start, entry.span.end):
         if not any(title.start <= found.start() < title.end for title in titles):
             printed = f"{found[1]} {found[2]}"
             yield Form(DASH, "", found[1], printed, entry.index, Span(found.start(), found.end(2)))
 
 
-def _spaced(entry: Entry, context: Context) -> Iterator[Form]:
+def _spaced(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the mark before cited pages, with its space or without."""
-    text = context.document.text
-    for pages in entry.reference.pages:
-        mark = _MARK.search(text[max(entry.span.start, pages.span.start - 8) : pages.span.start])
-        if pages.kind != "total" and mark and mark[1].casefold() in _page_marks() and "." in mark[0]:
-            at, gap = Span(pages.span.start - len(mark[0]), pages.span.end), mark[0][-1].isspace()
-            yield Form(SPACED, mark[1].casefold(), APART if gap else "glued", at.of(text), entry.index, at)
-
-
-@cache
-def _page_marks() -> frozenset[str]:
-    return frozenset(token.rstrip(".").casefold() for token in locales.tokens("page", "before"))
+    for pages, printed, word in _of_pages(entry, text):
+        if "." in printed:
+            at, gap = Span(pages.span.start - len(printed), pages.span.end), printed[-1].isspace()
+            yield Form(SPACED, word, APART if gap else "glued", at.of(text), entry.index, at)

@@ -8,7 +8,7 @@ from functools import cache
 from refnorm.checks import Context, rule
 from refnorm.checks.drift import couple, drifted, trust
 from refnorm.fields.compare import doi_key, prints, url_key
-from refnorm.locales import load
+from refnorm.locales import load, words
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair
 from refnorm.patterns import kept
@@ -69,7 +69,7 @@ def other_language(native: str, romanized: str) -> bool:
 @cache
 def _languages() -> frozenset[str]:
     """Return the codes that sites part their languages by; `rus` beside `ru`."""
-    return frozenset({table.language for table in load()} | {"rus", "eng", "kaz", "kz", "ua", "ukr"})
+    return frozenset({*(table.language for table in load()), *words("site")})
 
 
 def broken(found: tuple[Entry, Entry], native: str, romanized: str) -> bool:

@@ -10,7 +10,7 @@ from refnorm.checks.letters import Fault, compared, faults, finding, slips_of
 from refnorm.checks.replaced import replaced
 from refnorm.model import Finding, Pair
 from refnorm.romanization.pairing import Match
-from refnorm.text import LETTERS
+from refnorm.text import LETTERS, printed_at
 
 _CLIPPED = 4
 """Letters of the first part of a compound at least that is told by the words that begin so."""
@@ -73,11 +73,9 @@ def _begun_so(match: Match, letters: list[tuple[int, str, str]], text: str) -> s
     for where, roman, expected in reversed(letters):
         form = form[:where] + expected + form[where + len(roman) :]
     for begun in (form, form.capitalize()) if letters else ():
-        at = text.find(begun)
-        while at >= 0:
+        for at in printed_at(begun, text):
             word = LETTERS.match(text, at)
             parted = not (text[at - 1].isalnum() or text[at - 1] == "-")
             if word and parted and len(word[0]) >= len(form) + _MORE:
                 return word[0]
-            at = text.find(begun, at + 1)
     return None

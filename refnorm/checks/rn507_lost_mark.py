@@ -15,6 +15,7 @@ from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Seat, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
+from refnorm.text import printed_at
 
 _MARK = kept(r"[.,;:]")
 _CLOSED = kept(r"[^.…!?][)\]]$")
@@ -115,10 +116,9 @@ def _others(lst: ReferenceList, context: Context, known: Mapping[int, Sequence[S
 
 def _is_printed(words: str, entry: Entry, text: str) -> bool:
     """Tell whether an entry prints the words, too; in a link they say nothing."""
-    at = text.find(words, entry.span.start, entry.span.end)
-    while at >= 0 and any(link.start <= at < link.end for link in entry.reference.links):
-        at = text.find(words, at + 1, entry.span.end)
-    return at >= 0
+    links = entry.reference.links
+    found = printed_at(words, text, entry.span.start, entry.span.end)
+    return any(not any(link.start <= at < link.end for link in links) for at in found)
 
 
 def _once(lst: ReferenceList) -> ReferenceList:

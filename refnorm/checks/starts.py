@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from refnorm import locales
@@ -67,15 +66,11 @@ def _translated(entry: Entry, text: str) -> Iterator[Span]:
 _DAY, _SHORT = kept(r"\d\.\d\d?$"), kept(r"(?<!\d)\d\d?$")
 
 
-@cache
-def _editions() -> frozenset[str]:
-    """Return the words for an edition, without the period that cuts them short."""
-    return frozenset(token.rstrip(".").casefold() for token in locales.tokens("edition", "after"))
-
-
 def _ordinal(before: str, word: str) -> bool:
     """Tell whether a number's period makes it an ordinal, `7. изд.`, or ends a date."""
-    return bool(_DAY.search(before)) or (bool(_SHORT.search(before)) and word.casefold() in _editions())
+    return bool(_DAY.search(before)) or (
+        bool(_SHORT.search(before)) and word.casefold() in locales.bare_tokens("edition", "after")
+    )
 
 
 def _starts(entry: Entry, text: str) -> Iterator[_Start]:

@@ -29,7 +29,7 @@ WORDS = (
     "title_head", "database", "quoted", "standard_mark", "link",
     "numbered", "version", "name_prefix", "house", "plural_ending",
     "word_prefix", "technical", "cited_edition", "company", "joining",
-    "remark", "deposited", "act", "applicant", "medium", "country",
+    "site", "remark", "deposited", "act", "applicant", "medium", "country",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
@@ -222,10 +222,15 @@ def genre(kind: str) -> tuple[str, ...]:
 @cache
 def tokens(field: str, side: Side) -> tuple[str, ...]:
     """Return the labels of a field that stand on one side of its value, longest first."""
-    found = {
+    return _longest_first(
         t for lo in load() for lb in lo.labels if (lb.field, lb.side) == (field, side) for t in lb.tokens
-    }
-    return tuple(sorted(found, key=lambda t: (-len(t), t)))
+    )
+
+
+@cache
+def bare_tokens(field: str, side: Side) -> frozenset[str]:
+    """Return the same labels in lower case, without the period that cuts them short."""
+    return frozenset(token.rstrip(".").casefold() for token in tokens(field, side))
 
 
 @cache
