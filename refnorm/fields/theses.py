@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from refnorm.fields.draft import Draft
+from refnorm import locales
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.nouns import replace
@@ -15,8 +16,10 @@ from refnorm.patterns import kept
 
 @cache
 def _segment() -> re.Pattern[str]:
+    called = alternatives(word for word in locales.words("degree") if word.isascii() and "." not in word)
     return kept(
-        rf"[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\](](?!PhD\))|\)(?<!\(PhD\))"
+        rf"\.(?<=[^\W\d_]{{4}}\.)(?<!ref\.)\s(?=(?i:{called})\s)"  # `on ice. doctoral dissertation`
+        rf"|[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\](](?!PhD\))|\)(?<!\(PhD\))"
     )
 
 

@@ -51,7 +51,7 @@ def year(draft: Draft) -> None:
     match = best[1]
     if "issued" in draft.values:  # of a law or a patent: what is left is the year of the print
         draft.custom("printed", match["year"])
-        draft.hide(*match.span())
+        draft.hide(*draft.enclosed(*match.span()))
         return
     near = max(0, match.start() - 24), match.end("year") + 30
     around = dates.all_dates(draft.mask, *near) if dates.possible(draft, *near) else ()
