@@ -13,7 +13,9 @@ from refnorm.model import Document, Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import LETTERS, cyrillic_share
 
-_GLUED = kept(r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:)|(?<=[12]\d{3}\.)(?=\D))")
+_GLUED = kept(
+    r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:)|(?<=[12]\d{3}\.)(?=\D)|(?<=[»”][.,]))"
+)
 _NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)|,\s?(?=(?:pp?|no|vol|v|iss)\.\s?\d)")
 _PARTING = kept(
     r"//(?<![:/]//)(?!/)|[–—](?<=\s.)(?=\s|[^\W\d_]|№|\d{2,4}\s?[сcp]\.)|[–—](?<=\..)(?=\s)"
@@ -35,6 +37,8 @@ _LONG, _WHOLE = 5, 4
 that stands in the list without a period too."""
 _BEFORE, _AFTER = 5, 24
 """Characters in which a label and a word are looked for."""
+_QUOTED = ("»", "”")
+"""What ends a quotation: behind it no mark cuts a word short."""
 _MOSTLY, _SEVERAL = 2, 3
 """How many times as often a label has to have its space, and how often at least."""
 _NO_PROSE = ("/", "@", "www")
@@ -61,7 +65,7 @@ def _parts(lst: ReferenceList, text: str, at: int) -> bool:
         return False
     if mark == ":":
         return before[-1:] == "." or before[-1:].islower()
-    return (whole and before.islower()) or bool(_YEAR.match(before[-4:]))
+    return (whole and before.islower()) or before[-1:] in _QUOTED or bool(_YEAR.match(before[-4:]))
 
 
 def _stands(lst: ReferenceList, text: str, at: int) -> bool:
@@ -175,8 +179,13 @@ def _marks(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
 
 
 def names(entry: Entry, document: Document) -> Iterator[Span]:
-    """Yield the last letters of surnames to which an initial is glued: `OrlovD.E.`"""
+    """Yield the last letters of surnames to which an initial is glued, and initials with a title: `E.S.A`."""
+    title = entry.reference.spans.get("title", ())
     for name in entry.reference.author:
+        end = name.span.end
+        odd = document.text[end : end + 2].strip("-")  # `Li K.0-Q` is a name that was read wrongly
+        if title and title[0].start == end and document.text[end - 1] == "." and len(odd) > 1:
+            yield Span(end - 1, end)
         found = _JOINED.search(document.text, name.span.start, name.span.end)
         if found:
             yield Span(found.end() - 1, found.end())

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import Person, of_name, persons
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Span
-from refnorm.romanization.comparison import Compared
+from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.known import chinese, own_spelling, printed
+from refnorm.romanization.originals import at_home
 from refnorm.romanization.pairing import OPEN
 from refnorm.text import folded
 
-_CHINESE, _OWN = 0.9, 0.8
-"""How sure a Chinese name is one, and that two spellings are of one person."""
+_CHINESE, _OWN, _GIVEN = 0.9, 0.8, 0.6
+"""How sure a Chinese name is one, that two spellings are of one person, and that a name is of the west."""
 _LETTER_BY_LETTER = 1.0
 """Cost of a word with a letter at fault."""
+_WHOLE = 2
+"""Words of a name that is a given name and a surname."""
 _PARTS = 1
 """Words of a name, above which all of it was seen."""
 
@@ -27,7 +31,8 @@ def known_latin_form(pair: Pair, context: Context) -> Iterator[Finding]:
     """An author whose name has an established Latin spelling is romanized letter by letter.
 
     Why: an author is indexed under the own spelling. A Chinese name goes back from Cyrillic into pinyin; an
-    author of whom the lists cite a work in Latin letters is spelled as there.
+    author of whom the lists cite a work in Latin letters is spelled as there; a western given name in full
+    (`Zhan` for Jean) as at home.
 
     Fix: Write the name as the author publishes in Latin letters.
 
@@ -49,6 +54,7 @@ def known_latin_form(pair: Pair, context: Context) -> Iterator[Finding]:
         if person.native and person.romanized:
             yield from _chinese(pair, context, person, found)
             yield from _own(pair, context, person, found)
+            yield from _given(pair, context, person, found)
 
 
 def _chinese(pair: Pair, context: Context, person: Person, found: Compared) -> Iterator[Finding]:
@@ -78,6 +84,20 @@ def _own(pair: Pair, context: Context, person: Person, found: Compared) -> Itera
     if own and all(OPEN < m.cost < _LETTER_BY_LETTER for m in of_name(native, found.matches)):
         message = phrase("RN311.own", native=printed(native), known=own, romanized=roman.family)
         yield _finding(pair, context, person, message, _OWN)
+
+
+def _given(pair: Pair, context: Context, person: Person, found: Compared) -> Iterator[Finding]:
+    """Yield a full given name that its people spell otherwise, beside a surname without a native ending."""
+    assert person.native
+    matches = of_name(person.native, found.matches)
+    endings = locales.words("surname_ending")
+    for match, other in zip(matches, matches[::-1], strict=True) if len(matches) == _WHOLE else ():
+        known = at_home(match.native.text)
+        homely = other.native.form.endswith(endings)
+        if known and not homely and folded(match.roman.text) not in known and same_word(match):
+            words = {"native": match.native.text, "romanized": match.roman.text}
+            message = phrase("RN311.given", known=" / ".join(map(str.capitalize, sorted(known))), **words)
+            yield _finding(pair, context, person, message, _GIVEN)
 
 
 def _finding(pair: Pair, context: Context, person: Person, message: Phrase, sure: float) -> Finding:

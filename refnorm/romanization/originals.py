@@ -52,6 +52,12 @@ def _pairs(name: str) -> frozenset[tuple[str, str]]:
     return frozenset(map(_couple, beside(__file__)[name]))
 
 
+def at_home(given: str) -> tuple[str, ...]:
+    """Return how a foreign given name that is written in full is spelled at home: Жан, Jean."""
+    low = given.casefold()
+    return tuple(roman for native, roman in _pairs("given") if native == low)
+
+
 def signed_so(native: str, step: Step) -> bool:
     """Tell whether a part of a surname is written as its bearers sign: Ринейский, Rinejsky; Юрьев, Yuriev."""
     end = step.at + len(step.native)
