@@ -1,4 +1,4 @@
-"""The whole job on one screen: read, join, locate, split, parse, align, reconcile, check."""
+"""The whole job on one screen: read, join, clear, locate, split, parse, align, reconcile, check."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from refnorm import align, checks, joining, locate, reconcile, split
 from refnorm.cite import cite
+from refnorm.clearing import cleared
 from refnorm.config import Options
 from refnorm.errors import ReadError, RefnormError
 from refnorm.messages import worded
@@ -93,8 +94,8 @@ def attempt(source: Source, options: Options) -> Result | Failure | None:
 
 def single(source: Source, options: Options) -> Result:
     """Analyze a file."""
-    document = bounded(source, options)
-    return Result(document, tuple(articles(document, options)))
+    clear = cleared(bounded(source, options))
+    return Result(clear.printed, tuple(map(clear.restored, articles(clear.document, options))))
 
 
 def bounded(source: Source, options: Options) -> Document:
@@ -114,28 +115,31 @@ def coupled(native: Source, romanized: Source, options: Options) -> Result:
     lists = joining.chosen(*halves)
     assert lists is not None
     doubts = [line for one, lst in zip(halves, lists, strict=True) for line in joining.left_out(one, lst)]
-    document = joining.join(halves[0].document, halves[1].document, doubts)
+    clear = cleared(joining.join(halves[0].printed, halves[1].printed, doubts))
+    document = clear.document
     choices = [
         tuple(joining.moved_list(reading, part.span.start) for reading in entries(one.document, lst))
         for one, lst, part in zip(halves, lists, document.parts, strict=True)
     ]
     titled = [a.title for one in halves if not one.document.bare for a in one.articles if a.title]
     article = Article(1, titled[0] if titled else "", Span(0, len(document.text)), lists)
-    return Result(document, (finished(document, choose(document, article, choices), options),))
+    article = finished(document, choose(document, article, choices), options)
+    return Result(clear.printed, (clear.restored(article),))
 
 
 def half(source: Source, options: Options) -> joining.Half:
     """Read one file of two and locate its lists; it may hold nothing but its list."""
     try:
-        document = bounded(source, options)
+        clear = cleared(bounded(source, options))
     except RefnormError as error:
         error.source = source.name
         raise
+    document = clear.document
     found = tuple(article for article in locate.locate(document, options.languages) if article.lists)
     found = found or tuple(article for article in [locate.whole(document)] if article.lists)
     if not found:
         raise ReadError(worded("trouble.no_list"), worded("advice.no_list"), source=source.name)
-    return joining.Half(document, found)
+    return joining.Half(clear.printed, document, found)
 
 
 def articles(document: Document, options: Options) -> Iterator[Article]:

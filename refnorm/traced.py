@@ -9,6 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from refnorm.model import Span
 from refnorm.patterns import kept
 
+INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Characters that no reader sees: soft hyphens, joiners, marks of direction."""
+
 
 class Traced:
     """A string in which every character knows its offset in the document.
@@ -88,7 +93,7 @@ _EMPHASIS = kept(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 _TAG = kept(r"</?(?:sup|sub|i|b|em|strong|u|span|br|p|a|font|li|td|div)\b[^<>]{0,200}>", re.IGNORECASE)
 _ENTITY = kept(r"&(amp|lt|gt|quot|nbsp|laquo|raquo|ndash|mdash|#8211|#8212);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "nbsp": " ", "laquo": "«", "raquo": "»"}
-_INVISIBLE = kept("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = kept(f"[{INVISIBLE}]")
 _SPACE = kept(r" ?[^\S ]\s*|  +\s*")
 """White space that is not one plain space."""
 

@@ -139,14 +139,11 @@ def _stamp(one: Rule, found: Finding, context: Context) -> Finding:
         severity = "warning"
     if found.confidence < LIKELY:
         severity = "info"
-    side = found.native if found.native and found.native.spans else found.romanized
-    side = side if side and side.spans else found.native
-    start = side.spans[0].start if side and side.spans else 0
     return replace(
         found,
         code=one.code,
         name=one.name,
         severity=severity,
-        place=place_of(document, start),
+        place=place_of(document, found.start),
         fingerprint=fingerprint(one, found, context.lists),
     )

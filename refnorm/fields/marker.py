@@ -12,13 +12,15 @@ from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
 from refnorm.nouns import noun
 from refnorm.patterns import kept
+from refnorm.traced import INVISIBLE
 
 _NUMBER = r"(?P<number>\d{1,5})"
 _START = kept(
-    r"(?:[#>*_|\s\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]|<sup>|<p>|<li>)*"
+    rf"(?:[#>*_|\s{INVISIBLE}]|<sup>|<p>|<li>)*"
     rf"(?:(?P<bracket>\\?\[{_NUMBER}\\?\]\.?)|(?P<round>\({_NUMBER.replace('number', 'n2')}\))"
     rf"|{_NUMBER.replace('number', 'n3')}"
-    rf"(?P<tail>\s?\\?[.)\]]{{1,2}}(?:\s?[.,](?=\s?\w))?|</sup>\.?|(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"
+    r"(?P<tail>\s?\\?[.)\]]{1,2}(?:\s?[.,](?=\s?\w))?|</sup>\.?"
+    rf"|(?:\s?[-–—])?(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"
     r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?[*_\s]*",
 )
 _INLINE = kept(

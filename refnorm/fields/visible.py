@@ -9,12 +9,13 @@ from refnorm.fields.marker import bare
 from refnorm.model import Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
-from refnorm.traced import Traced, plain
+from refnorm.traced import INVISIBLE, Traced, plain
 
 _MARK = kept(
-    r"[#>*_|\s]*(?:\\?\[\d{1,5}\\?\]|\(\d{1,5}\)|\d{1,5}\s?\\?[.)\]]{1,2}|\d{1,5}(?=\s)|[•·●▪■◦*–—-])?[*_\s.]*"
+    rf"[#>*_|\s{INVISIBLE}]*(?:\\?\[\d{{1,5}}\\?\]|\(\d{{1,5}}\)|\d{{1,5}}\s?\\?[.)\]]{{1,2}}"
+    r"|\d{1,5}(?:\s?[–—-])?(?=\s)|[•·●▪■◦*–—-])?[*_\s.]*"
 )
-_BULLET = kept(r"[\s*]*[•·●▪■◦–—*-]\s+")
+_BULLET = kept(rf"[\s*{INVISIBLE}]*[•·●▪■◦–—*-]\s+")
 
 
 def visible(document: Document, entry: Entry, holes: Iterable[Span] = ()) -> Traced:

@@ -183,7 +183,8 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
     longest = max((b.line - a.line for a, b in pairwise(run)), default=1)
     wrapped = sum(b.line - a.line > 1 for a, b in pairwise(run)) * 3 > len(run)
     beside = set_beside(body, run)
-    last, automatic = run[-1].line, run[-1].form == AUTOMATIC
+    mark, automatic = run[-1], run[-1].form == AUTOMATIC
+    last = mark.line + (mark.end > body[mark.line].span.end)  # a number alone on its line, its item below
     width = max((len(row.text) for row in body[run[0].line : last + 1]), default=0)
     at = last + 1
     while at < min(limit, last + max(longest, 2) + _TAIL_LIMIT):

@@ -104,6 +104,13 @@ class Finding:
     """What is proposed at the related places of a habit that is one finding a list."""
 
     @property
+    def start(self) -> int:
+        """The offset in the document at which people look first."""
+        side = self.native if self.native and self.native.spans else self.romanized
+        side = side if side and side.spans else self.native
+        return side.spans[0].start if side and side.spans else 0
+
+    @property
     def sides(self) -> tuple[tuple[Side | None, Side | None], ...]:
         """The native and the romanized side at every place of the fault, its own first."""
         return ((self.native, self.romanized), *((o.native, o.romanized) for o in self.occurrences))

@@ -14,8 +14,6 @@ Classify = Callable[[str, int], Kind | None]
 PARAGRAPH: Kind = ("paragraph", 0)
 ITEM: Kind = ("item", 0)
 
-INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-
 _RULES = "-–—_*="
 _NUMBERED = kept(r"[*_]{0,3}\\?[\[(]?[*_]{0,3}\d{1,5}[*_]{0,3}[ \t\u00a0]?\\?[.)\]]")
 _BULLET = kept(r"[•·▪◦●○■‣⁃*+][ \t\u00a0]+\S|-[ \t\u00a0]+(?![\d№]|[^\W\d_]\.)\S")

@@ -8,7 +8,8 @@ from refnorm.model import Document
 from refnorm.patterns import kept
 from refnorm.readers import Input, reader
 from refnorm.readers.decoding import decode
-from refnorm.readers.lines import INVISIBLE, ITEM, PARAGRAPH, Kind, item, rule, scan
+from refnorm.readers.lines import ITEM, PARAGRAPH, Kind, item, rule, scan
+from refnorm.traced import INVISIBLE
 
 CELL: Kind = ("cell", 0)
 FOOTNOTE: Kind = ("footnote", 0)

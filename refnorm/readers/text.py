@@ -5,7 +5,8 @@ from __future__ import annotations
 from refnorm.model import Document
 from refnorm.readers import PLAIN, Input, reader
 from refnorm.readers.decoding import decode
-from refnorm.readers.lines import INVISIBLE, ITEM, PARAGRAPH, Kind, item, rule, scan
+from refnorm.readers.lines import ITEM, PARAGRAPH, Kind, item, rule, scan
+from refnorm.traced import INVISIBLE
 
 
 def classify(line: str, start: int = 0) -> Kind | None:

@@ -13,7 +13,8 @@ from refnorm.readers.building import LONGEST_HEADING, Builder
 from refnorm.readers.docx.numbering import Numbering
 from refnorm.readers.docx.runs import CHANGES, Piece, Runs
 from refnorm.readers.docx.styles import BODY, Look, whole
-from refnorm.readers.lines import INVISIBLE, ITEM, PARAGRAPH, item
+from refnorm.readers.lines import ITEM, PARAGRAPH, item
+from refnorm.traced import INVISIBLE
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -1,0 +1,106 @@
+"""A document -> the same without what no reader sees; and what was found there, in the places of the file.
+
+Soft hyphens, joiners, marks of direction, spaces of odd widths and letters that a font ties together change
+no word. Each stage and each rule would have to look past them; so they are left out before the first one
+looks, and every span is given back as it is in the file (docs/decisions/0021).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from refnorm.model import Article, Block, Document, Entry, Finding, Span
+from refnorm.nouns import noun, replace
+from refnorm.patterns import kept
+from refnorm.places import place_of
+from refnorm.traced import INVISIBLE, Traced
+
+T = TypeVar("T")
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_TIED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+"""Unicode's Alphabetic Presentation Forms of Latin: what their compatibility decomposition is."""
+_DASHES = {"‐": "-", "‑": "-", "‒": "–", "―": "–", "−": "–"}
+_RARE, _HYPHENS, _LONG = "‐‑‒―−", "‐‑", "‒―−"
+"""Long ones mean no more than the usual one between words or between figures only: `−20` stays."""
+_UNCLEAR = kept(rf"[{INVISIBLE}{_SPACES}{_RARE}\ufb00-\ufb06]|(?<=\S)  ")
+_BROKEN = kept("\u00ad(?=[ \t]*(?:\r\n|\r|\n)[ \t]*\\w)")
+"""A soft hyphen at which a line was broken: there it is seen."""
+_UNSEEN = kept(rf"[{INVISIBLE}]+")
+_LETTERS = kept("[\ufb00-\ufb06]")
+_SPACE = kept(rf"[{_SPACES}]")
+_DASH = kept(rf"[{_HYPHENS}]|(?<=\s)[{_LONG}](?=\s)|(?<=\d)[{_LONG}](?=\d)")
+_WIDE = kept(r"(?<=\S) {2,}(?=\S)")
+
+
+@noun
+class Clearing:
+    """A document as printed, and as it is read; `traced` knows the offset of each character that is read."""
+
+    printed: Document
+    document: Document
+    traced: Traced | None = None
+
+    def restored(self, article: Article) -> Article:
+        """Return an article of the document that is read as one of the document as printed."""
+        return cast(Article, self._back(article)) if self.traced else article
+
+    def _back(self, thing: Any) -> Any:
+        if isinstance(thing, Span):
+            assert self.traced
+            return self.traced.span(thing.start, thing.end)
+        if isinstance(thing, tuple):
+            return tuple(map(self._back, thing))
+        if isinstance(thing, Mapping):
+            return MappingProxyType({key: self._back(value) for key, value in thing.items()})
+        return self._noun(thing) if is_dataclass(thing) else thing
+
+    def _noun(self, thing: Any) -> Any:
+        back = replace(thing, **{one.name: self._back(getattr(thing, one.name)) for one in fields(thing)})
+        if isinstance(back, Entry):
+            return replace(back, raw=back.span.of(self.printed.text))
+        if isinstance(back, Finding):
+            return replace(back, place=place_of(self.printed, back.start))
+        return back
+
+
+def cleared(document: Document) -> Clearing:
+    """Leave out of a document what no reader sees."""
+    if not _UNCLEAR.search(document.text):
+        return Clearing(document, document)
+    traced = Traced.cut(document.text, Span(0, len(document.text)))
+    traced = traced.sub(_BROKEN, "-").sub(_UNSEEN, "").sub(_SPACE, " ").sub(_LETTERS, _untied)
+    traced = traced.sub(_DASH, _usual).sub(_WIDE, " ")
+    return Clearing(document, _read(document, traced), traced)
+
+
+def _untied(match: re.Match[str]) -> str:
+    return _TIED[match[0]]
+
+
+def _usual(match: re.Match[str]) -> str:
+    return _DASHES[match[0]]
+
+
+def _read(document: Document, traced: Traced) -> Document:
+    """Return the document that is read: parts, blocks and anchors where they are in the cleared text."""
+
+    def moved(one: T) -> T:
+        return replace(one, span=Span(*traced.local(one.span)))  # type: ignore[attr-defined]
+
+    blocks = [moved(block) for block in document.blocks]
+    return replace(
+        document,
+        text=traced.text,
+        parts=tuple(map(moved, document.parts)),
+        blocks=tuple(block for block in blocks if _seen(block, traced.text)),
+        anchors=tuple(map(moved, document.anchors)),
+    )
+
+
+def _seen(block: Block, text: str) -> bool:
+    return bool(block.span.of(text).strip())

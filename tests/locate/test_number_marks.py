@@ -1,0 +1,30 @@
+"""However the numbers of a list are set, each begins its item, and no mark of theirs is a part of it."""
+
+from __future__ import annotations
+
+import pytest
+from locate_texts import WORKS, lines
+
+from refnorm import Options, Source, analyze
+
+COUNT = 8
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "{}.", "{})", "({})", "[{}]", "{} .", "{}\\.", "{}.\t", "**{}.**", "**[{}]**", "{} -", "{} –", "{}—",
+        "{}.\n", "[{}]\n", "{}.\n\n", "\u200e{}.", "\u200b{} –", "> {}.", "\ufeff{})\u00a0",
+    ],
+)  # fmt: skip
+def test_the_mark_of_a_number(mark: str) -> None:
+    """Every entry has its number, and its first author is read."""
+    lists = [lines(side, 1, COUNT, mark) for side in ("native", "romanized")]
+    text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n{}\n\nReferences\n{}\n".format(*lists)
+    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
+    [article] = result.articles
+    for lst, side in zip(article.lists, ("native", "romanized"), strict=True):
+        assert [entry.label for entry in lst.entries] == [str(n) for n in range(1, COUNT + 1)]
+        for entry, work in zip(lst.entries, WORKS[side], strict=False):
+            assert work.startswith(entry.reference.author[0].family or "?")
+    assert not [found for found in article.findings if found.severity != "info"]

@@ -1,0 +1,106 @@
+"""What no reader sees changes no finding, and every place is the file's own."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from refnorm import Options, Source, analyze, joined
+from refnorm.model import Finding, Result
+from refnorm.places import place_of
+
+WORKS = tomllib.loads((Path(__file__).parent / "cases" / "works.toml").read_text("utf-8"))
+NATIVE = [*WORKS["native"][:8], "Филин К. Л. Северо-западный флот // История моря. 2001. № 4. С. 5-9."]
+ROMANIZED = [
+    *WORKS["romanized"][:8],
+    "Filin K. L. Severo-zapadnyy flot [The north-west fleet]. Istoriya morya. 2001, no. 4, pp. 5-9.",
+]
+ROMANIZED[1] = ROMANIZED[1].replace("180 p.", "108 p.")
+ROMANIZED[4] = re.sub(r"(?<=[a-z])o(?=[a-z])", "о", ROMANIZED[4], count=1)  # a Cyrillic letter
+PRINTED = "\n".join(
+    [
+        "# О тихих реках степи\n\nРеки текут медленно [1, 2].\n\nЛитература",
+        *(f"{i}. {work}" for i, work in enumerate(NATIVE, 1)),
+        "\nReferences",
+        *(f"{i}. {work}" for i, work in enumerate(ROMANIZED, 1)),
+    ]
+)
+
+WAYS: dict[str, Callable[[str], str]] = {
+    "soft hyphens": lambda t: re.sub(r"([^\W\d_]{4})(?=[^\W\d_]{3})", "\\1\u00ad", t),
+    "zero-width spaces": lambda t: re.sub(r"(?<= )(?=\w)", "\u200b", t),
+    "marks of direction": lambda t: re.sub(r"(?m)^(?=.)", "\u200e", t),
+    "byte order marks": lambda t: t.replace("\n", "\n\ufeff").replace("\ufeff\n", "\n"),
+    "non-breaking spaces": lambda t: t.replace(" ", "\u00a0"),
+    "thin spaces": lambda t: t.replace(". ", ".\u2009"),
+    "double spaces": lambda t: re.sub(r"(?<=\S) (?=\S)", "  ", t),
+    "minus signs": lambda t: t.replace("–", "−"),
+    "horizontal bars": lambda t: t.replace("–", "―"),
+    "non-breaking hyphens": lambda t: re.sub(r"(?<=\w)-(?=\w)", "\u2011", t),
+    "tied letters": lambda t: t.replace("fi", "ﬁ").replace("fl", "ﬂ"),
+}
+
+
+def checked(text: str) -> Result:
+    """Analyze a text."""
+    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
+    return result
+
+
+def told(found: Finding) -> tuple[str, str, str, str | None, str | None]:
+    """Return what people are told."""
+    sides = (side and side.text for side in (found.native, found.romanized))
+    return (found.code, found.severity, found.message, *sides)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_text_reads_as_it_looks(way: str) -> None:
+    """The same is found, and stands in the file where it is told to stand."""
+    spoiled = WAYS[way](PRINTED)
+    assert spoiled != PRINTED
+    plain, result = checked(PRINTED), checked(spoiled)
+    usual = str.maketrans("−―\u2011", "––-")
+    assert [told(f) for f in result.findings] == [
+        tuple(value and value.translate(usual) for value in told(f)) for f in plain.findings
+    ]
+    assert {f.code for f in result.findings} >= {"RN201", "RN401"} and result.document.text == spoiled
+    for found in result.findings:
+        assert found.place == place_of(result.document, found.start)
+    for entry in (entry for lst in result.articles[0].lists for entry in lst.entries):
+        assert entry.raw == entry.span.of(spoiled)
+        assert entry.label == entry.raw.lstrip("\u200b\u200e\ufeff")[0]
+
+
+def test_a_minus_may_mean_one() -> None:
+    """Before a figure and between letters it stays in the value."""
+    text = PRINTED.replace(
+        "Литература\n", "Литература\n0. Орлов К. Л. Сплавы Fe−Ni при −20 °C. М.: Наука, 2001. 90 с.\n"
+    )
+    title = checked(text).articles[0].lists[0].entries[0].reference.title
+    assert title == "Сплавы Fe−Ni при −20 °C"
+
+
+def test_two_files_are_cleared_too() -> None:
+    """Each of two files with a list has its own places."""
+    halves = PRINTED.split("\nReferences\n")
+    soft = [WAYS["soft hyphens"](half) for half in halves]
+    sources = (Source(name, data=text.encode()) for name, text in zip(("a.md", "b.md"), soft, strict=True))
+    [result] = analyze(joined(*sources), options=Options(debug=True)).results
+    [found] = [f for f in result.findings if f.code == "RN401"]
+    assert found.romanized and found.place and found.place.source == "b.md"
+    line = soft[1].split("\n")[(found.place.line or 0) - 1]
+    assert line[(found.place.column or 0) - 1 :].startswith(found.romanized.text[:3])
+
+
+def test_a_text_without_such_characters_is_read_as_it_is() -> None:
+    """Nothing is copied where nothing is to be left out."""
+    from refnorm.clearing import cleared
+
+    document = checked(PRINTED).document
+    assert cleared(document).document is document
+    assert json.dumps(document.text) == json.dumps(PRINTED)
