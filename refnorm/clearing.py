@@ -8,11 +8,13 @@ looks, and every span is given back as it is in the file (docs/decisions/0021).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from refnorm.fields.hyphens import SOFT, Hyphens
+from refnorm.fields.lines import lines
 from refnorm.model import Article, Block, Document, Entry, Finding, Span
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
@@ -27,13 +29,17 @@ _TIED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ
 _DASHES = {"‐": "-", "‑": "-", "‒": "–", "―": "–", "−": "–"}
 _RARE, _HYPHENS, _LONG = "‐‑‒―−", "‐‑", "‒―−"
 """Long ones mean no more than the usual one between words or between figures only: `−20` stays."""
-_UNCLEAR = kept(rf"[{INVISIBLE}{_SPACES}{_RARE}\ufb00-\ufb06]|(?<=\S)  ")
-_BROKEN = kept("\u00ad(?=[ \t]*(?:\r\n|\r|\n)[ \t]*\\w)")
-"""A soft hyphen at which a line was broken: there it is seen."""
+_BROKEN = kept(r"[-‐\u00ad](?<=[^\W_].)[ \t]*(?:\r\n|\r|\n)[> \t]*(?=[^\W\d_])")
+"""A word that a line end breaks, or a compound with a hyphen of its own: the document's other words tell."""
+_UNCLEAR = kept(rf"[{INVISIBLE}{_SPACES}{_RARE}\ufb00-\ufb06]|(?<=\S)  |{_BROKEN.pattern}")
+_LAST, _FIRST, _LONGEST = kept(r"\S+$"), kept(r"\S+"), 200
 _UNSEEN = kept(rf"[{INVISIBLE}]+")
 _LETTERS = kept("[\ufb00-\ufb06]")
 _SPACE = kept(rf"[{_SPACES}]")
 _DASH = kept(rf"[{_HYPHENS}]|(?<=\s)[{_LONG}](?=\s)|(?<=\d)[{_LONG}](?=\d)")
+_ENDS = "-‐\u00ad"
+_LINED = ("text", "markdown")
+"""Formats whose lines may end within a word; other readers give whole paragraphs."""
 _WIDE = kept(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -48,6 +54,16 @@ class Clearing:
     def restored(self, article: Article) -> Article:
         """Return an article of the document that is read as one of the document as printed."""
         return cast(Article, self._back(article)) if self.traced else article
+
+    def beside(self, other: Clearing, printed: Document, document: Document) -> Clearing:
+        """Return the clearing of two documents that were joined, `other` behind this one."""
+        shift = printed.parts[1].span.start
+        at = [*self._offsets, *range(len(self.printed.text), shift), *(n + shift for n in other._offsets)]
+        return Clearing(printed, document, Traced(document.text, at, len(printed.text)))
+
+    @property
+    def _offsets(self) -> Sequence[int]:
+        return self.traced.at if self.traced else range(len(self.printed.text))
 
     def _back(self, thing: Any) -> Any:
         if isinstance(thing, Span):
@@ -73,9 +89,41 @@ def cleared(document: Document) -> Clearing:
     if not _UNCLEAR.search(document.text):
         return Clearing(document, document)
     traced = Traced.cut(document.text, Span(0, len(document.text)))
-    traced = traced.sub(_BROKEN, "-").sub(_UNSEEN, "").sub(_SPACE, " ").sub(_LETTERS, _untied)
+    if document.format in _LINED and _BROKEN.search(document.text):
+        traced = traced.sub(_BROKEN, _joining(document))
+    traced = traced.sub(_UNSEEN, "").sub(_SPACE, " ").sub(_LETTERS, _untied)
     traced = traced.sub(_DASH, _usual).sub(_WIDE, " ")
     return Clearing(document, _read(document, traced), traced)
+
+
+@noun
+class _Row:
+    """A line as the evidence of hyphens is gathered from it."""
+
+    texts: tuple[str, ...]
+    hyphen: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.texts)
+
+
+def _joining(document: Document) -> Callable[[re.Match[str]], str]:
+    """Return what tells what stands for a hyphen and a line end between two halves of a word."""
+    hyphens = Hyphens([_row(line.text) for line in lines(document)], ())
+
+    def joined(match: re.Match[str]) -> str:
+        before = _LAST.search(match.string, max(0, match.start() - _LONGEST), match.start())
+        after = _FIRST.match(match.string, match.end(), match.end() + _LONGEST)
+        assert before and after
+        return hyphens.hyphen(before[0], after[0]).replace(SOFT, "")
+
+    return joined
+
+
+def _row(line: str) -> _Row:
+    broken = len(line) > 1 and line[-1] in _ENDS and line[-2].isalnum()
+    return _Row(tuple((line[:-1] if broken else line).split()), broken)
 
 
 def _untied(match: re.Match[str]) -> str:

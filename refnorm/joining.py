@@ -21,9 +21,8 @@ _ROLES: tuple[Role, Role] = ("native", "romanized")
 
 @noun
 class Half:
-    """A file of the two, as printed and as it is read, and the articles that were located in it."""
+    """A file of the two, and the articles that were located in it."""
 
-    printed: Document
     document: Document
     articles: tuple[Article, ...]
 

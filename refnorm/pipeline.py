@@ -8,7 +8,7 @@ from pathlib import Path
 
 from refnorm import align, checks, joining, locate, reconcile, split
 from refnorm.cite import cite
-from refnorm.clearing import cleared
+from refnorm.clearing import Clearing, cleared
 from refnorm.config import Options
 from refnorm.errors import ReadError, RefnormError
 from refnorm.messages import worded
@@ -111,12 +111,12 @@ def bounded(source: Source, options: Options) -> Document:
 
 def coupled(native: Source, romanized: Source, options: Options) -> Result:
     """Analyze two files, one for each list, as one document."""
-    halves = half(native, options), half(romanized, options)
+    (first, second), halves = zip(*(half(one, options) for one in (native, romanized)), strict=True)
     lists = joining.chosen(*halves)
     assert lists is not None
     doubts = [line for one, lst in zip(halves, lists, strict=True) for line in joining.left_out(one, lst)]
-    clear = cleared(joining.join(halves[0].printed, halves[1].printed, doubts))
-    document = clear.document
+    document = joining.join(first.document, second.document, doubts)
+    clear = first.beside(second, joining.join(first.printed, second.printed, doubts), document)
     choices = [
         tuple(joining.moved_list(reading, part.span.start) for reading in entries(one.document, lst))
         for one, lst, part in zip(halves, lists, document.parts, strict=True)
@@ -127,7 +127,7 @@ def coupled(native: Source, romanized: Source, options: Options) -> Result:
     return Result(clear.printed, (clear.restored(article),))
 
 
-def half(source: Source, options: Options) -> joining.Half:
+def half(source: Source, options: Options) -> tuple[Clearing, joining.Half]:
     """Read one file of two and locate its lists; it may hold nothing but its list."""
     try:
         clear = cleared(bounded(source, options))
@@ -139,7 +139,7 @@ def half(source: Source, options: Options) -> joining.Half:
     found = found or tuple(article for article in [locate.whole(document)] if article.lists)
     if not found:
         raise ReadError(worded("trouble.no_list"), worded("advice.no_list"), source=source.name)
-    return joining.Half(clear.printed, document, found)
+    return clear, joining.Half(document, found)
 
 
 def articles(document: Document, options: Options) -> Iterator[Article]:

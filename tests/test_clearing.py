@@ -76,6 +76,34 @@ def test_a_text_reads_as_it_looks(way: str) -> None:
         assert entry.label == entry.raw.lstrip("\u200b\u200e\ufeff")[0]
 
 
+def narrow(text: str, width: int = 58) -> str:
+    """Set a text in narrow lines, with words broken where a line is full."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        while len(line) > width:
+            cut = line.rindex(" ", 0, width)
+            rest = re.match(r"([^\W\d_]{3,4})([^\W\d_]{4,})", line[cut + 1 :])
+            if rest:
+                lines.append(f"{line[:cut]} {rest[1]}-")
+                line = line[cut + 1 + len(rest[1]) :]
+            else:
+                lines.append(line[:cut])
+                line = line[cut + 1 :]
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def test_words_that_line_ends_break() -> None:
+    """They are whole again, a compound keeps its hyphen, and the file is quoted as it is."""
+    text = narrow(PRINTED).replace("Северо-западный", "Северо-\nзападный")
+    assert len(re.findall(r"[^\W\d_]-\n[^\W\d_]", text)) > 8
+    plain, result = checked(PRINTED), checked(text)
+    assert [told(f) for f in result.findings] == [told(f) for f in plain.findings]
+    one, other = (r.articles[0].lists[0].entries[8] for r in (plain, result))
+    assert one.reference.title == other.reference.title == "Северо-западный флот"
+    assert other.raw == other.span.of(text) and "Северо-\nзападный" in other.raw
+
+
 def test_a_minus_may_mean_one() -> None:
     """Before a figure and between letters it stays in the value."""
     text = PRINTED.replace(

@@ -9,8 +9,8 @@ from refnorm.model import BlockKind, Place
 from refnorm.nouns import noun
 from refnorm.readers.building import Builder
 from refnorm.readers.lines import item
+from refnorm.readers.pdf.ends import LineEnds
 from refnorm.readers.pdf.flow import Line
-from refnorm.readers.pdf.hyphens import Hyphens
 from refnorm.readers.pdf.notes import Note, parted
 from refnorm.readers.pdf.paragraphs import Joint, Layout
 
@@ -47,7 +47,7 @@ class _Step:
 def write(out: Builder, lines: Sequence[Line], links: Sequence[str], places: Places) -> None:
     """Write lines block by block; `links` are the addresses that the file's links lead to."""
     body, notes = parted(lines)
-    hyphens, steps = Hyphens(lines, links), list(_steps(Layout(body), notes))
+    line_ends, steps = LineEnds(lines, links), list(_steps(Layout(body), notes))
     word, taken = "", 0
     for step, after in zip(steps, [*steps[1:], None], strict=True):
         line = step.line
@@ -58,7 +58,7 @@ def write(out: Builder, lines: Sequence[Line], links: Sequence[str], places: Pla
             word = texts[-1]
         ends = after is None or after.joint is Joint.END
         sure = after is not None and after.joint is Joint.WRAP
-        glue = None if ends or after is None else hyphens.between(word, after.line.texts[0], line, sure)
+        glue = None if ends or after is None else line_ends.between(word, after.line.texts[0], line, sure)
         taken = 0 if glue is None else 1
         if glue is not None and after is not None:
             out.add(glue + after.line.texts[0], places.of(after.line, 0, 1))

@@ -13,38 +13,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
+from typing import Protocol
 from urllib.parse import unquote
 
 from refnorm import locales
 from refnorm.patterns import kept
-from refnorm.readers.pdf.flow import Line, spaceless
-from refnorm.text import DASHES, LETTERS, script, skeleton
+from refnorm.text import LETTERS, script, skeleton
 
 SOFT = "\u00ad"
-_FIRM = "\u2011"
-"""A hyphen that no typesetter puts in."""
-
 _END = kept(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*$")
 _BEGIN = kept(r"[^\W_]+(?:[-\u2010’'][^\W_]+)*")
 _WORDS = kept(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LETTERS_END = kept(r"[^\W\d_]+$")
-_LINK = kept(r"https?:?//|ftp://|www\.|^\W*10\.\d{4}|\w/\w|@\w|\w_\w", re.IGNORECASE)
-_LINK_REST = kept(
+LINK = kept(r"https?:?//|ftp://|www\.|^\W*10\.\d{4}|\w/\w|@\w|\w_\w", re.IGNORECASE)
+LINK_REST = kept(
     r"(?=[^A-Za-z]*[A-Za-z]|10\.\d)[\w.~+-]*[/_=?&%#\\][\w.~%+=&?#/:()\\-]*|[a-z]+(?:\.[\w-]+)*\.\d{4}\.[\w.-]+"
     r"|[\w.~-]*\w\.(?:html?|shtml|php|aspx?|jsp|cgi|xml|pdf|djvu|docx?)",
     re.ASCII,
 )
 """What follows in a link and is no word of prose."""
-_CODE = kept(
-    r"(?!(?:1[5-9]|20)\d\d$|\d{1,2}/\d{1,2}/\d+$)[\w./-]*(?:\d[A-Za-z]|[A-Za-z]\d|\d{3}|\d/)[\w./-]*",
-    re.ASCII,
-)
-"""What is a part of a link at least behind one of its marks."""
-_NAMED = kept(r"[^\s<>«»]*(?:\w_|_\w|%[0-9A-F]{2}|\w\.(?:html?|pdf|php)\b)[^\s<>«»]*")
-"""What is one behind such a mark in letters of any script: a file's name, as no prose is written."""
-_LINK_MARKS = "/_=?&%#\\"
-_AROUND = '.,;:)]>»”"'
-_RANGE = kept(rf"\w[{re.escape(DASHES)}]$")
+AROUND = '.,;:)]>»”"'
 _TIED = tuple("оеёOoЕО")
 """Letters that end the first part of many compounds."""
 _NEAR = 5
@@ -55,64 +43,43 @@ _PLAIN, _LONG = 4, 6
 """A skeleton must have so many letters to tell a word, and one in a link, where most hyphens are true."""
 
 
+class Line(Protocol):
+    """A line with its words; a hyphen at its end is not in their text."""
+
+    @property
+    def texts(self) -> Sequence[str]: ...
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def hyphen(self) -> bool: ...
+
+
 class Hyphens:
-    """Knows the document's words and links, and tells how two lines belong together."""
+    """Knows the document's words and links, and tells which hyphens at line ends are words' own."""
 
     def __init__(self, lines: Sequence[Line], links: Sequence[str]) -> None:
-        self._whole = Counter(_casefolded(lines))
-        self._begins = Counter(line.texts[0].casefold() for line in lines)
-        self._hyphened = {_bones(word) for word in self._whole if "-" in word}
+        self.whole = Counter(_casefolded(lines))
+        self.begins = Counter(line.texts[0].casefold() for line in lines)
+        self._hyphened = {_bones(word) for word in self.whole if "-" in word}
         known = (word for words in (_unbroken(lines), _established()) for word in words)
         self._ties = {tie for word in known for tie in pairwise(word.split("-"))}
-        self._firsts = {word.split("-")[0] for word in self._whole if "-" in word}
+        self._firsts = {word.split("-")[0] for word in self.whole if "-" in word}
         self._links, self._broken = _linked(lines, [*links, *map(unquote, links)])
 
-    def between(self, before: str, after: str, line: Line, sure: bool) -> str | None:
-        """Return what joins the last word of a line to the first one of the next; None where a space does.
-
-        A hyphen at the line's end is not in `before`, which may have begun on a line above; `sure` tells that
-        no item begins with the next line.
-        """
-        if line.hyphen:
-            return self._hyphen(before, after)
-        if (
-            before[-1] == _FIRM
-            or spaceless(before, after)
-            or (sure and line.forced and _LINK.search(before) and self._rest(after))
-        ):
-            return ""
-        if _RANGE.search(before) and after[:1].isdigit():
-            return ""
-        return "" if _LINK.search(before) and self._links_on(before, after) else None
-
-    def _rest(self, after: str) -> bool:
-        """Tell whether a text may be the rest of a link that no mark parts from it, and is no word itself."""
-        word = after.casefold()
-        known = after.isalpha() and self._whole[word] > self._begins[word]
-        return not known and after.lstrip("/_=?&%#.~+")[:1].isalnum()
-
-    def _links_on(self, before: str, after: str) -> bool:
-        """Tell whether a link goes on: it stands whole elsewhere, or no prose looks like its next part."""
-        rest = after.rstrip(_AROUND)
-        if len(rest) > 1 and self._known(before, rest):
-            return True
-        if before.rfind("<") > before.rfind(">"):
-            return True
-        marked = before[-1] in _LINK_MARKS
-        shape = _LINK_REST.fullmatch(rest) or (marked and (_CODE.fullmatch(rest) or _NAMED.fullmatch(rest)))
-        return bool(shape) and (marked or before[-1].isalnum() or before[-1] == ".")
-
-    def _known(self, before: str, after: str) -> bool:
+    def known(self, before: str, after: str) -> bool:
         """Tell whether a link stands elsewhere as it does across a line end, be it broken at other places."""
-        first, second = before[-_NEAR:].casefold(), after.rstrip(_AROUND)[:_NEAR].casefold()
+        first, second = before[-_NEAR:].casefold(), after.rstrip(AROUND)[:_NEAR].casefold()
         at = self._links.find(first + second)
         while at >= 0 and at + len(first) in self._broken:
             at = self._links.find(first + second, at + 1)
         return at >= 0
 
-    def _hyphen(self, before: str, after: str) -> str:
+    def hyphen(self, before: str, after: str) -> str:
+        """Return what stands for the hyphen between the last word of a line and the first one of the next."""
         first, second = _END.search(before), _BEGIN.match(after)
-        if _LINK.search(before) or (before.isascii() and _LINK_REST.fullmatch(after.rstrip(_AROUND))):
+        if LINK.search(before) or (before.isascii() and LINK_REST.fullmatch(after.rstrip(AROUND))):
             return self._in_link(before, after)
         if first and second and before.isascii() and "-" in first[0] and "-" in second[0]:
             # what is hyphened all along is a part of an address, whose beginning is lines before
@@ -128,7 +95,7 @@ class Hyphens:
         """
         if before[-1] in "./:" or after[0] in "./:":
             return ""
-        whole, parted = self._known(before, after), self._known(before + "-", after)
+        whole, parted = self.known(before, after), self.known(before + "-", after)
         if whole or parted:
             return "-" if parted else ""
         first, second = _LETTERS_END.search(before), LETTERS.match(after)
@@ -137,8 +104,8 @@ class Hyphens:
 
     def _word(self, first: str, second: str) -> str:
         # a word with another hyphen was counted once as this very line end makes it
-        joined = self._whole[first + second] - ("-" in first + second)
-        parted = self._whole[f"{first}-{second}"]
+        joined = self.whole[first + second] - ("-" in first + second)
+        parted = self.whole[f"{first}-{second}"]
         if joined != parted:
             return "" if joined > parted else "-"
         if (first.split("-")[-1], second.split("-")[0]) in self._ties:
@@ -166,7 +133,7 @@ class Hyphens:
     @cached_property
     def _bones(self) -> set[str]:
         """The bones of all words that hold no hyphen."""
-        return {skeleton(one) for one in self._whole if len(one) > _PLAIN and "-" not in one}
+        return {skeleton(one) for one in self.whole if len(one) > _PLAIN and "-" not in one}
 
     @cached_property
     def _heads(self) -> set[tuple[str, str]]:
@@ -176,12 +143,12 @@ class Hyphens:
     @cached_property
     def _native(self) -> set[str]:
         """The bones of all Cyrillic words."""
-        return {skeleton(one) for one in self._whole if script(one) == "Cyrillic"}
+        return {skeleton(one) for one in self.whole if script(one) == "Cyrillic"}
 
     @cached_property
     def _sorted(self) -> list[str]:
         """All words in the order of their letters."""
-        return sorted(self._whole)
+        return sorted(self.whole)
 
     def _begun(self, word: str) -> bool:
         """Tell whether the document holds a word with another ending."""
@@ -246,7 +213,7 @@ def _linked(lines: Sequence[Line], links: Iterable[str]) -> tuple[str, set[int]]
     length, broken = len(pieces[0]), set[int]()
     near = False
     for line in lines:
-        own = _LINK.search(line.text) is not None
+        own = LINK.search(line.text) is not None
         if own or near:
             pieces.append(line.text.casefold())
             broken.add(length)
