@@ -123,6 +123,8 @@ def _reason(heads: Heads, here: _Around) -> str | None:
         return None
     if evidence.continues(row.text) or evidence.leads(row.text):
         return None
+    if before is not None and row.text[0].isdigit() and evidence.awaits(before.text):
+        return None  # the number that a label ends the line before: `no.`, `4, pp. 3-11 (in Russian).`
     often = 2 if at_break or here.numbered else 3
     if evidence.weight(row.text) > 1:
         # `Journal. 2019. No. 3` heads pages, and is a line of wrapped entries
