@@ -197,7 +197,7 @@ def _before(line: Line) -> str:
     return "" if line.block.kind == "heading" or subheads.known(line.text) else line.text
 
 
-_YEARS = range(1500, 2050)
+YEARS = range(1500, 2050)
 """Numbers that rather begin a title than number a line: `1984. Роман`."""
 
 
@@ -207,7 +207,7 @@ def bare(line: Line, last: str | None = None) -> Mark | None:
     A number without a mark is none, unless a tab or a person's name follows; a year only in its turn.
     """
     mark = _at_start(line, 0, "")
-    if mark is None or (mark.form == "." and mark.number in _YEARS and last != str(mark.number - 1)):
+    if mark is None or (mark.form == "." and mark.number in YEARS and last != str(mark.number - 1)):
         return None
     content = line.text[mark.end - line.span.start :]
     tabbed = "\t" in line.text[: mark.end - line.span.start]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from refnorm.fields.lines import Line
-from refnorm.fields.marker import Mark, marks
+from refnorm.fields.marker import YEARS, Mark, marks
 
 _STRONG, _SKIP = 1.8, 3.0
 """From which score a mark plainly begins an item, and what it costs to leave such a one out."""
@@ -97,5 +97,5 @@ def _step(old: int, new: int) -> float:
 
 
 def _strong(mark: Mark) -> bool:
-    """Tell a mark that plainly begins an item: an author behind it, a finished item before it."""
-    return mark.score >= _STRONG and not mark.inline
+    """Tell a mark that plainly begins an item: an author behind it, a finished item before it, no year."""
+    return mark.score >= _STRONG and not mark.inline and mark.number not in YEARS
