@@ -119,7 +119,7 @@ def _reason(heads: Heads, here: _Around) -> str | None:
         return "page-number"
     if at_break and here.item_next and _finished(before) and not evidence.continues(row.text):
         return "running-head"
-    if before is not None and before.text.count("(") > before.text.count(")"):
+    if before is not None and _opens(before.text):
         return None
     if evidence.continues(row.text) or evidence.leads(row.text):
         return None
@@ -134,6 +134,11 @@ def _reason(heads: Heads, here: _Around) -> str | None:
     ):
         return "running-head"
     return None
+
+
+def _opens(text: str) -> bool:
+    """Tell whether a line leaves a bracket open: the one that it opens last, or more than it closes."""
+    return text.rfind("(") > text.rfind(")") or text.count("(") > text.count(")")
 
 
 def _of_page(here: _Around, sparse: bool) -> str | None:
