@@ -47,13 +47,16 @@ class Line(Protocol):
     """A line with its words; a hyphen at its end is not in their text."""
 
     @property
-    def texts(self) -> Sequence[str]: ...
+    def texts(self) -> Sequence[str]:
+        """Its words."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """Its words with spaces between them."""
 
     @property
-    def hyphen(self) -> bool: ...
+    def hyphen(self) -> bool:
+        """Whether a hyphen ends it."""
 
 
 class Hyphens:
