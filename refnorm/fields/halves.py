@@ -74,6 +74,8 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
             continue
         usual = _AS_USUAL if mark and seam(text, (left, right)) == mark else 0.0
         turn = _TURN if shares.turns(left[1], right[0]) else 0.0
+        # `Title / A. Author // Journal / …`: what names the author again in the same script is the first form
+        again = again and (gap < _APART or shares.native(left[0]) != shares.native(right[0]))
         score = gap + bonus + usual + turn + _opening(text[right[0] :], again)
         if best is None or score > best[0]:
             best = score, left, right
@@ -228,11 +230,14 @@ class _Shares:
 
     def turns(self, end: int, start: int) -> bool:
         """Tell whether the last letter before one place and the first one behind another differ in script."""
-        text = self._text
-        before = text.rfind("c", 0, end) > text.rfind("l", 0, end)
-        native, latin = text.find("c", start), text.find("l", start)
+        before = self._text.rfind("c", 0, end) > self._text.rfind("l", 0, end)
+        return before != self.native(start)
+
+    def native(self, start: int) -> bool:
+        """Tell whether the first letter behind a place is a native one."""
+        native, latin = self._text.find("c", start), self._text.find("l", start)
         # of a script that does not follow, the first letter is behind all others
-        return before != ((native if native >= 0 else len(text)) < (latin if latin >= 0 else len(text)))
+        return native >= 0 and (latin < 0 or native < latin)
 
 
 def _seams(text: str) -> Iterator[tuple[Range, Range, float]]:

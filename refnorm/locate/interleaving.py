@@ -117,7 +117,8 @@ def other_form(item: Sequence[Line], rows: Sequence[Line], beside: bool) -> bool
 
     `beside` tells that the items before it have theirs on the next line.
     """
-    if len(item) > _FORM or evidence.weight(rows[0].text) < 1:
+    complete = len(item) > 1 and _other_script(item[0].text, item[-1].text)
+    if complete or len(item) > _FORM or evidence.weight(rows[0].text) < 1:
         return False
     text = joined(item)
     if doubled(text, rows[0].text) or (beside and _other_script(text, rows[0].text)):

@@ -155,6 +155,13 @@ ODD = {
         "Кольцов А. Р. Мельницы на сухих холмах // Степной краевед. – 2012. – № 1. – С. 5–19.",
         "Kol'tsov A. R. Mills on dry hills of the north]. Stepnoi kraeved, 2012, no. 1, pp. 5–19.",
     ),
+    "an author behind a slash, whose other name has a slip": (
+        "Рогавец, Т. П. Абрады першага снапа лёну / Т. П. Рогавец // Традыцыйная культура поўдня : "
+        "зборнік артыкулаў. – Мінск : Медыс, 2015. – С. 101–107.",
+        "Roavec T. P. Abrady pieršaha snapa lionu [Rites of the first flax sheaf]. Tradycyjnaja kuĺtura "
+        "poŭdnia : zbornik artykulaŭ [Traditional culture of the south : collection of articles]. "
+        "Minsk, Miedys Publ., 2015, pp. 101–107. (In Belarusian)",
+    ),
 }
 
 
@@ -193,6 +200,15 @@ def test_the_forms_on_one_line_part_where_the_script_turns() -> None:
     items[2] = f"3. {native} {romanized}"
     article = markdown("Литература\n\n" + "\n".join(items))
     assert (sides(article)["native"][2], sides(article)["romanized"][2]) == (native, romanized)
+
+
+def test_an_abstract_behind_the_last_item_is_no_third_form_of_it() -> None:
+    """The last item ends where both of its forms stand."""
+    behind = (
+        "Рогов А. Р., Зимина О. Л. Мельницы на холмах\nМета. Описати мельницы. Методы. Обзор, опрос 2019 г."
+    )
+    article = markdown("Литература\n\n" + "\n".join(body(INTERLEAVED["next line"])) + f"\n\n{behind}")
+    assert sides(article) == {"native": NATIVE[:8], "romanized": ROMANIZED[:8]}
 
 
 def test_what_is_missing_in_an_interleaved_list() -> None:

@@ -80,3 +80,12 @@ def test_a_text_without_lists(format: str) -> None:
     """It is one article; bare references are one list."""
     [article] = articles("Реки текут медленно.\nСнег тает.\n", format)
     assert len(article.lists) == (format == "list")
+
+
+def test_a_table_behind_a_list_whose_entries_blank_lines_part() -> None:
+    """There a blank line tells nothing, its caption does."""
+    works = expand("<<native 1-5 as _>>").replace("\n", "\n\n")
+    table = "Таблица 1. Урожай, т/га\nГод\t2014\t2015\nПоле\t14,2\t13,8\n\nРис. 1. Схема: 1 – поле; 2 – сад"
+    text = f"Реки текут.\n\nЛитература\n\n{works}\n\n{table}\n"
+    [article] = articles(text)
+    assert [body(text, lst) for lst in article.lists] == [works]
