@@ -14,7 +14,7 @@ from refnorm.patterns import kept
 
 _PARTS = ("fonds", "inventory", "file", "leaf")
 _VALUE = r"(?:[A-ZА-ЯІ]{1,3}[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[IVX]+(?:/\d+)?)?"
-_VERSO = r"(?:\s?(?:об|зв|ob|rev|v|r)(?:\.|(?!\w)))?"
+_VERSO = r"(?:\s?(?:об|зв|адв|ob|adv|rev|v|r)(?:\.|(?!\w)))?"
 _LEAVES = rf"(?P<first>\d+[a-zа-яա-ֆ]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-zа-яա-ֆ]?){_VERSO})?"
 _JOIN = r"[\s.,;]{0,3}(?:[–—]\s)?"
 _NAMED = kept(
@@ -72,7 +72,7 @@ def _fonds() -> re.Pattern[str]:
 def _mark() -> re.Pattern[str]:
     """Return the regex of a whole shelf mark: fonds and inventory, or fonds and file, then the rest."""
     fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
-    files = rf"{_OF_YEAR}{file}{_JOIN}{_PART}"
+    files = rf"{_PART}{_OF_YEAR}{file}{_JOIN}{_PART}"
     inventory = rf"(?:{inventory}|{_SHORT})"
     held = rf"{inventory}{_JOIN}(?:{files})?|{files}|(?:Кн|кн|Kn|kn)\.\s?\d+{_JOIN}|№\s?\d+{_JOIN}"
     return kept(rf"{fonds}{_FOUNDER}{_JOIN}(?:{held})(?:{leaf}{_MORE}\.?)?")

@@ -18,7 +18,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR, LONE_YEAR = kept(_YEAR), kept(rf"(?<!\d){_YEAR}(?!\d)")
 """A year of printing, and one that is a number by itself."""
 _BEHIND = (
-    r"\s?(?:ж\.|жылғы|жылы|zh\.|zhylgy|zhylygy|jyl[gğǵ]y|jyly|-?йил|-?yil|-жыл(?:дын|ы)|оны|წლის|р\.|г\.)?"
+    r"\s?(?:ж\.|жылғы|жылы|жыл|zh\.|zhylgy|zhylygy|jyl[gğǵ]y|jyly|-?йил|-?yil|-жыл(?:дын|ы)|оны|წლის|р\.|г\.)?"
     r"[.,]?\s?(?:[–—-]\s?)?"
 )
 """What parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`."""

@@ -17,13 +17,13 @@ from refnorm.text import DASHES
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
 VALUE = (
     r"(?:[A-ZА-Я]{1,4}\s?)?\d+(?:[a-zа-я](?=/\d))?(?:[/–-]\d+)*"
-    r"(?:[–-][a-zа-яіїє]{1,3}/\d{2,4}(?!\w)|[/–-](?:[A-ZА-Я]{1,5}[ა-ჰ]{0,3}|[ა-ჰ]{1,3})(?![^\W\d_])"
+    r"(?:[–-][a-zа-яіїє]{1,3}/\d{2,4}(?!\w)|[/–-](?:[A-ZА-ЯІ]{1,5}[ა-ჰ]{0,3}|[ა-ჰ]{1,3})(?![^\W\d_])"
     r"|-?[a-zа-я](?![^\W_]))?"
 )
 """The number of a document and the letters that tell its row: `126-ФЗ`, `918н`, `254к/96-ВР`, `936-Iს`."""
 NUMBER = kept(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{VALUE})")
 _LONG = kept(
-    r"[№Nn](?<!\w.)(?<![Aa]rt\.\s.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯIVХ]{1,5}(?!\w))"
+    r"[№Nn](?<!\w.)(?<![Aa]rt\.\s.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯІ]{1,5}(?!\w))"
 )
 _HEAD = 6
 """Characters before the mark of a standard that heads its entry."""
@@ -61,7 +61,7 @@ def _patent() -> re.Pattern[str]:
     return kept(
         rf"(?<!\w)(?:(?P<c1>{countries})\s)?(?P<mark>{marks})(?!\w)\s?{said}"
         rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?![^\W\d_])\)?\s?{said})?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
-        rf"(?P<value>{_DIGITS})(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
+        rf"(?P<value>{_DIGITS}|\d{{4}}(?<=№.{{4}})(?!\d)|\d{{4}}(?<=№\s.{{4}})(?!\d))(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
     )
 
 
@@ -80,13 +80,15 @@ def _stage(kind: str) -> re.Pattern[str]:
 @cache
 def _bulletin() -> re.Pattern[str]:
     marks = alternatives(t.rstrip(".") for t in locales.words("bulletin"))
-    return kept(rf"(?<!\w){marks}\.?\s?(?:№|[Nn]o\.?)?\s?(?P<value>\d{{1,3}})(?!\w)")
+    return kept(
+        rf"(?<!\w){marks}\.?\s?(?:№|[Nn]o\.?)?\s?(?P<value>\d{{1,3}})(?!\w)(?:\s\([^()\x00\x01]{{2,8}}\))?"
+    )
 
 
 @cache
 def _application() -> re.Pattern[str]:
     return kept(
-        r"[–—-]?\s?№\s?(?P<value>(?:\d{7,}(?:/\d{1,3}(?:-\d{1,3})?)?|\d{4}/\d{3,5}(?:\.\d)?|[ua]\s?\d{9,11}))(?=\s?[;,.:]\s)"
+        r"[–—-]?\s?№\s?(?P<value>(?:\d{7,}(?:/\d{1,3}(?:[–-]\d{1,3})?)?|\d{4}/\d{3,5}(?:\.\d)?|[ua]\s?\d{9,11}))(?=\s?[;,.:]\s)"
     )
 
 
@@ -95,7 +97,7 @@ def _applicant() -> re.Pattern[str]:
     """Who has filed a patent and who holds it: `; заявитель и патентообладатель …` (GOST 7.1-2003, 5.2.6)."""
     marks = alternatives(locales.words("applicant"))
     return kept(
-        rf"(?<=[;,.]\s)(?i:{marks})(?!\w)\.?\s?:?\s(?P<value>[^\x00\x01;]{{2,160}}?)(?=\.?\s?(?:[;\x00]|[–—-]\s|\.\s|$))"
+        rf"(?<=[;,.]\s)(?i:{marks})(?!\w)\.?\s?:?\s(?P<value>[^\x00\x01;]{{2,160}}?)(?=\.?\s?(?:[;\x00]|[–—-]\s|$)|\.\s(?![^\W\d_A-ZА-ЯІ]))"
     )
 
 
@@ -165,7 +167,9 @@ def _rulebook() -> re.Pattern[str]:
     return kept(rf"(?<![\w.])(?P<mark>{marks})\s(?P<value>\d+(?:[.{dash}]\d+){{2,}})(?!\w)")
 
 
-_DEPOSITORY = kept(rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:\.\s?\x00|\.?\s*$)")
+_DEPOSITORY = kept(
+    rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:[.,]\s?(?:\x00|(?:19|20)\d\d)|\.?\s*$)"
+)
 
 
 @cache
@@ -249,7 +253,7 @@ def number(draft: Draft) -> None:
 
 
 _IN_FORCE = kept(
-    r"(?:[–—-]\s)?(?:(?:Введ|Vved)\.\s(?:с\s)?|(?<=:\s)дата\sвведения\s)(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)\.?"
+    r"(?:[–—-]\s)?(?:(?:Введ|Енг|Vved|Eng)\.\s(?:с\s)?|(?<=:\s)дата\sвведения\s)(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)\.?"
 )
 """Since when a standard is in force: `Введ. 1976–01–01`."""
 

@@ -12,11 +12,16 @@ from refnorm.patterns import kept
 
 
 @cache
+def _notes() -> str:
+    note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
+    return rf"{note}(?:(?:\s?,\s?|\s(?:и|і|й|i|ta|та|және|zhane|and|und|&)\s|\s?){note})*"
+
+
+@cache
 def _edition() -> re.Pattern[str]:
     """`2-е изд., испр. и доп.`, `3rd rev. ed.`, `2., überarb. Aufl.`, `Изд. 2-е`, `Rev. ed.`."""
     after, before = (alternatives(unstopped("edition", side)) for side in ("after", "before"))
-    note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
-    notes = rf"{note}(?:(?:\s?,\s?|\s(?:и|і|й|i|ta|та|және|zhane|and|und|&)\s|\s?){note})*"
+    notes = _notes()
     return kept(
         rf"(?<![\w])(?:(?P<value>\d{{1,3}})(?:st|nd|rd|th|\.)?,?\s?(?P<n1>{notes})?\s?[-–]?\s?{after}(?!\w)\.?"
         rf"|{before}\s?\.?\s?(?P<other>\d{{1,2}})(?:\s?-?(?:ое|е|ге|те|тє|ше|th|nd|rd|st|oe|ye|e))?(?![\w.]\d)"
@@ -31,6 +36,19 @@ def edition(draft: Draft) -> None:
         return
     name = next(n for n in ("value", "other", "n3") if match[n])
     draft.claim("edition", match.span(name), match[name], draft.enclosed(*match.span()))
-    said = [n for n in ("n1", "n2") if match[n]]
+    ahead = _noted().search(draft.mask, max(0, match.start() - _AHEAD), match.start())
+    said = [m[n].rstrip(" ,") for m, n in ((ahead, "n0"), (match, "n1"), (match, "n2")) if m and m[n]]
+    if ahead:
+        draft.hide(*ahead.span())
     if said:
-        draft.custom("edition-note", ", ".join(match[n].rstrip(" ,") for n in said))
+        draft.custom("edition-note", ", ".join(said))
+
+
+_AHEAD = 40
+"""Characters before the number of an edition in which it is said what was done to it."""
+
+
+@cache
+def _noted() -> re.Pattern[str]:
+    """Return the regex of what stands before the number: `Өңд., толықт. 2-бас.`"""
+    return kept(rf"(?<!\w)(?P<n0>(?i:{_notes()}))[.,]?\s$")

@@ -148,7 +148,7 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
             and draft.mask[end : end + 1] not in ".:"
         ):
             continue
-        if hit.value and _before_pages(draft, end, pages):
+        if hit.value and (_before_pages(draft, end, pages) or _initial(draft, hit.start, end)):
             continue
         end = countried(draft.mask, end)
         rest = _REST.match(draft.mask, end)
@@ -168,6 +168,14 @@ def countried(text: str, end: int) -> int:
     """Return the end of a place with its country: `Kyiv, Ukraine`, as Harvard and IEEE lists print it."""
     match = _country().match(text, end) if text.startswith(", ", end) else None
     return match.end() if match else end
+
+
+def _initial(draft: Draft, start: int, end: int) -> bool:
+    """Tell an initial behind another and before a surname, `Тип. И. А. Белова`, from a place."""
+    return bool(_INITIALS.search(draft.mask, max(0, start - 4), end) and _SURNAME.match(draft.mask, end))
+
+
+_INITIALS, _SURNAME = kept(rf"(?<!\w)[{UPPER}]\.\s?[{UPPER}]\.$"), kept(rf"\s?[{UPPER}]{LETTER}{{2,}}")
 
 
 def _before_pages(draft: Draft, end: int, pages: Container[int]) -> bool:

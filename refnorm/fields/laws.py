@@ -14,7 +14,7 @@ from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.phrases import Hit, genre_phrases, phrases_of, word_heads
 from refnorm.patterns import kept
 
-_MARKED = r"(?:[A-ZА-ЯЎҚҒҲ][A-ZА-ЯЎҚҒҲ‘ʻ’']{0,4}-)?\d{1,5}(?:-[IVX]{1,4})?"
+_MARKED = r"(?:[A-ZА-ЯЎҚҒҲ][A-ZА-ЯЎҚҒҲ‘ʻ’']{0,4}-)?\d{1,5}(?:-[IVXІ]{1,4})?"
 _COUNTED = r"\s?-\s?(?i:сон|son)(?:и|ли|i|li)?(?!\w)"
 _COUNT = kept(rf"(?<=\s)(?P<value>{_MARKED}){_COUNTED}")
 """The number of a decree before its mark, as Uzbek has it: `ПФ-4947-сон`."""

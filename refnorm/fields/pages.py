@@ -33,6 +33,11 @@ _ELECTRONIC = kept(
 """Such a number behind the volume: `3, e12345`."""
 _TAIL = kept(rf"(?:,\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d+(?:\s?{DASH}\s?\d+)?)+(?=\s?[.;)]|\s*$)")
 
+_AHEAD = kept(
+    rf"(?P<first>\d(?:(?<=[–—]\s.)|(?<=\d\.\s.)|(?<=\d\s[жйг]\.\s.)|(?<=\d[жйг]\.\s.))\d{{0,3}})(?:\s?{DASH}\s?(?P<last>\d{{1,4}}))?,\s?$"
+)
+"""The page before the one that bears the mark: `– 58, 134-бб.`"""
+
 _ONE = kept(rf"(?P<first>\d+)(?:\s?{DASH}\s?(?P<last>\d+))?")
 
 
@@ -81,6 +86,8 @@ def pages(draft: Draft) -> None:
             found.append(_total_behind_year(draft, match))
             continue
         single: PagesKind = "cited" if match["cited"] else "total"
+        if match["cited"] and (ahead := _AHEAD.search(draft.mask, 0, match.start("first"))):
+            found.append(_take(draft, ahead, "range" if ahead["last"] else "cited"))
         found.append(_take(draft, match, "range" if match["last"] else single))
     if not found:
         bare = [

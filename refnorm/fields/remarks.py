@@ -39,12 +39,32 @@ def _remarks() -> re.Pattern[str]:
 
 
 @cache
+def _measures() -> re.Pattern[str]:
+    """Return the regex of what is counted of a copy: its size, how many were printed."""
+    units = alternatives(unit.rstrip(".") for unit in locales.words("measure"))
+    return kept(rf"\d{{1,6}}(?:\s?[x×х]\s?\d{{1,3}})?\s{units}(?!\w)\.?{_END}")
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    """Return the regex of where a thesis was defended, and of who may read: `доступа: для читателей`."""
+    defended, access = (alternatives(locales.words(kind)) for kind in ("defended", "available"))
+    said = r"[^\x00\x01:;/–—]{3,160}?(?=\.?\s?(?:[–—-]\s|[\x00\x01]|$))"
+    return kept(rf"(?<!\w)(?:(?i:{defended})|{access}:\s(?=[^\W\d_A-ZА-ЯІЇЄҐ]))\s?:?\s?{said}")
+
+
+@cache
 def _deposits() -> re.Pattern[str]:
     phrases = alternatives(locales.words("deposited"))
     return kept(
         rf"(?<!\w){phrases}(?!\w)[^\x00\x01№]{{2,70}}?(?:№|(?<!\w)[Nn]o\.|(?<!\w)N)\s?\d[\w–/-]*",
         re.IGNORECASE,
     )
+
+
+@cache
+def _term_heads() -> frozenset[str]:
+    return word_heads("defended") | word_heads("available")
 
 
 def remarks(draft: Draft) -> None:
@@ -56,6 +76,11 @@ def remarks(draft: Draft) -> None:
     if not draft.words.isdisjoint(word_heads("remark")):
         for remark in _remarks().finditer(draft.mask):
             _keep(draft, "remark", remark)
+    if not draft.words.isdisjoint(word_heads("measure")):
+        for measure in _measures().finditer(draft.mask):
+            _keep(draft, "remark", measure)
+    if not draft.words.isdisjoint(_term_heads()) and (match := _terms().search(draft.mask)):
+        _keep(draft, "remark", match)
     if not draft.words.isdisjoint(word_heads("deposited")) and (match := _deposits().search(draft.mask)):
         _keep(draft, "deposited", match)
     if not draft.words.isdisjoint(_KEPT) and (match := _REGISTERED.search(draft.mask)):

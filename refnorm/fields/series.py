@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.draft import TAKEN, Draft, alternatives, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Phrases, label_heads, word_heads
 from refnorm.patterns import kept
@@ -19,7 +19,7 @@ _ENDS_ALL = kept(r"[\s.,;)]*$")
 _NUMBERED = kept(
     r"^(?P<title>.+?)\s?(?P<mark>[;,.:])\s?(?P<label>[^\d\s;,]{1,12})?\s?(?P<number>\d{1,4}|[IVXLC]+)\.?$"
 )
-_OWN_AREA = kept(r"\d\s?[^\W\d_]{1,2}\.\s?(?:[–—-]\s)?$")
+_OWN_AREA = kept(r"(?:\d\s?[^\W\d_]{1,2}\.\s?(?:[–—-]\s)?|\x00\s?\.?\s[–—-]\s)$")
 """The pages before the area of the series (GOST 7.1-2003, 5.7): `– 312 с. – (Высшая школа)`."""
 _NAMES = kept(rf"(?!(?i:рук|деп|тир|прил|ил|изд))[{UPPER}]{LETTER}{{2,}}")
 _QUOTED = kept(rf"^[«\"„“](?P<inner>[^{re.escape(QUOTES)}]+)[»\"“”]$")
@@ -119,10 +119,12 @@ def _volume(draft: Draft, end: int) -> None:
 @cache
 def _number_of_volumes() -> re.Pattern[str]:
     units = sorted({u.rstrip(".") for u in locales.words("number_of_volumes")})
-    long = [u for u in units if len(u) > 2 and u != "vol"]
+    ordinal = {t.lstrip("-") for t in locales.tokens("part", "after")}
+    long = [u for u in units if len(u) > 2 and u != "vol" and u not in ordinal]
+    books = alternatives(u for u in units if u in ordinal)  # `3-кітап` is the third of them
     return kept(
         rf"(?:(?<!\w)(?:[вВуУvVuU]|[iI]n)\s(?P<value>\d{{1,2}})(?:\s?-?(?:[хx]|ти|ох|kh|ty|okh))?\s?{alternatives(units)}"
-        rf"|(?<=[.,;:(–—\x00\x01]\s)(?P<alone>\d{{1,2}})\s?-?{alternatives(long)})(?!\w)\.?"
+        rf"|(?<=[.,;:(–—\x00\x01]\s)(?P<alone>\d{{1,2}})(?:\s?-?{alternatives(long)}|\s{books}))(?!\w)\.?"
     )
 
 
@@ -156,7 +158,7 @@ LETTERS = kept(rf"\s?[:.]\s[{UPPER}]\w{{0,5}}\s?[–—-]\s?[{UPPER}]\w{{0,5}}(?
 """What letters a volume of a dictionary holds: `Т. 2: Г–Й`."""
 
 
-_OWN = kept(rf"\s?:\s[{UPPER}][^\x00\x01\d:;/–—]{{3,120}}?(?=\.\s[–—-]\s)")
+_OWN = kept(rf"\s?:\s[{UPPER}][^\x00\x01\d:;/–—]{{3,120}}?(?=\s?\.\s[–—-]\s)")
 
 
 def own_name(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
@@ -167,7 +169,7 @@ def own_name(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
     return name
 
 
-_BEHIND_YEAR = kept(r"(?:1[5-9]|20)\d\d\.?\s[–—-]\s$")
+_BEHIND_YEAR = kept(r"(?:1[5-9]|20)\d\d(?:\s?\.)?\s[–—-]\s$")
 
 
 def part(draft: Draft) -> None:
@@ -178,9 +180,11 @@ def part(draft: Draft) -> None:
     if match is None:
         return
     name = "value" if match["value"] else "other"
-    letters = LETTERS.match(draft.mask, match.end())
+    letters, outer = LETTERS.match(draft.mask, match.end()), draft.enclosed(*match.span())
     if letters:
         draft.claim("part", match.span(name), match[name], (match.start(), letters.end()))
+    elif outer != match.span() and draft.mask[: outer[0]].rstrip().endswith(TAKEN):
+        draft.claim("part", match.span(name), match[name], outer)  # `№ 53 (ч. 1)`
     elif _BEFORE_IMPRINT.match(draft.mask, match.end()) and "//" not in draft.mask[match.end() :]:
         draft.claim("part", match.span(name), match[name], match.span())
     else:

@@ -34,7 +34,8 @@ def supplement(draft: Draft) -> None:
 
 
 _APPENDICES = kept(
-    r"(?<=[—–]\s)(?:Библиогр|Бібліогр|Указ|Bibliogr|Bibliohr|Ukaz)\.[^—–\x00\x01]*?(?=\s?\.?\s?[—–]\s|$)"
+    r"(?<=[—–]\s)(?:Библиогр|Бібліогр|Указ|Bibliogr|Bibliohr|Ukaz)\."
+    r"(?:[^—–\x00\x01]|[—–](?=\d))*?(?=\s?\.?\s?(?:[—–]\s|\x00)|$)"
 )
 
 

@@ -19,7 +19,7 @@ def _segment() -> re.Pattern[str]:
     called = alternatives(word for word in locales.words("degree") if word.isascii() and "." not in word)
     return kept(
         rf"\.(?<=[^\W\d_]{{4}}\.)(?<!ref\.)\s(?=(?i:{called})\s)"  # `on ice. doctoral dissertation`
-        rf"|[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\](](?!PhD\))|\)(?<!\(PhD\))"
+        rf"|[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\](](?!(?:PhD|DSc)\))|\)(?<!\((?:PhD|DSc)\))"
     )
 
 
@@ -28,6 +28,10 @@ def _specialty() -> re.Pattern[str]:
     return kept(
         r"(?:\s?\((?:PhD|ФД)\))?\s?[:,]?\s?(?:спец\.?\s|специальность\s)?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
     )
+
+
+_FIELD = kept(rf"\s[–—-]\s(?P<name>[{UPPER}][^\x00\x01.:;,/–—]{{3,90}})(?=\.\s[–—-]\s)")
+"""The name of the specialty behind its code: `: 6D030100 – Құқықтану. –`."""
 
 
 @cache
@@ -64,7 +68,9 @@ def thesis(draft: Draft) -> None:
             code = _specialty().match(draft.mask, end)
             if code:
                 draft.custom("specialty", code["value"])
-                draft.hide(*code.span())
+                named = _FIELD.match(draft.mask, code.end())
+                whole = named and named["name"].casefold() not in locales.cities()
+                draft.hide(code.start(), named.end() if named and whole else code.end())
             _again(draft)
             return
     _bracketed(draft)
@@ -116,7 +122,7 @@ def _segments(draft: Draft) -> list[tuple[int, int]]:
 @cache
 def _school() -> re.Pattern[str]:
     return kept(
-        rf"[\s.,:/)\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/()–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:)–—\x00\x01]|$))"
+        rf"[\s.,:;/)\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/()–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:)–—\x00\x01]|$))"
     )
 
 

@@ -16,10 +16,10 @@ from refnorm.text import DASH
 
 _VALUE = (
     rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?(?!\d{{5}}))?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{DASH}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"
-    rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+|-[ABАБ])?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\.\s(?:\x00|(?:М|Л|СПб|Пг|Отд|Ч|Кн|Вып|M|L|SPb|Otd|Ch|Kn|Vyp)\.)|\s?$)|[Ա-Ժ](?!\w))"
+    rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+|-[ABАБ]|[aа])?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\.\s(?:\x00|(?:М|Л|СПб|Пг|Отд|Ч|Кн|Вып|M|L|SPb|Otd|Ch|Kn|Vyp)\.)|\s?$)|[Ա-Ժ](?!\w))"
 )
 _PAREN = (
-    r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?)?"
+    r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?|(?:[Вв]ып|[Vv]yp|[Ii]ss)\.\s?)?"
     r"(?P<inner>(?!(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d+)?\s?[)\]])"
     r"\d+[A-Za-zА-Яа-я]?(?:\s?[-–/,]\s?\d+)*|\d+\s?[A-Za-z]+)\s?[)\]])?"
 )
@@ -147,7 +147,7 @@ def _numbered(draft: Draft, match: re.Match[str]) -> bool:
     return bool(YEAR.fullmatch(match["value"])) and bool(_COUNT.search(before))
 
 
-_ANNUAL = kept(r"[Ггg](?<=[.,;]\s.)од\.\s(?P<value>[IVXLC]+|\d{1,3})(?=,)")
+_ANNUAL = kept(r"[Ггg](?<=[.,;–—]\s.)од\.\s(?P<value>[IVXLC]+|\d{1,3})(?=[.,])")
 """The volume of a Balkan journal, counted by its years: `год. 49`."""
 _BETWEEN_COMMAS = kept(r"(?P<value>[IVXLC](?<=[^\W\d_],\s.)[IVXLC]+)(?=,\s(?:1[89]|20)\d\d[,.])")
 """A Roman volume between the journal and the year."""

@@ -70,8 +70,11 @@ def _from_date(draft: Draft) -> None:
     """Take the year of the last full date where no year stands by itself: `Der Tagesspiegel, 05.07.2016`."""
     where = (0, len(draft.mask))
     found = [d for d in dates.all_dates(draft.mask) if d.day] if dates.possible(draft, *where) else []
-    if found and "issued" not in draft.values:
-        where = (found[-1].start, found[-1].end)
+    where = (found[-1].start, found[-1].end) if found else where
+    if found and draft.kind == "legislation" and "issue" in draft.values:
+        draft.custom("printed", draft.text[slice(*where)])  # the day of the gazette
+        draft.hide(*where)
+    elif found and "issued" not in draft.values:
         draft.claim("issued", where, dates.as_date(draft, found[-1]), None, _UNSURE)
 
 

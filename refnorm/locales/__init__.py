@@ -29,7 +29,7 @@ WORDS = (
     "title_head", "database", "quoted", "standard_mark", "link",
     "numbered", "version", "name_prefix", "house", "plural_ending",
     "word_prefix", "technical", "cited_edition", "company", "joining",
-    "site", "remark", "deposited", "act", "applicant", "medium", "country",
+    "site", "remark", "measure", "defended", "deposited", "act", "applicant", "medium", "country",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

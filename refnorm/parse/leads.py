@@ -19,6 +19,7 @@ from refnorm.text import CYRILLIC
 _NEAR = 2
 """Marks between such a word and the container, or between a field and what is a part of it."""
 _QUOTE = kept(r"«[^«»\x00]{4,200}»")
+_NAMES = ("title", "container")
 _SERIAL = ("volume", "issue", "pages", "DOI", "URL")
 _BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ]{2,60}),\s$")
 """The last sentence before a place, which a comma ends; in Cyrillic it is a subtitle as well."""
@@ -83,6 +84,12 @@ def _unquoted(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
     whole: list[Stretch] = []
     for one in found:
         last = whole[-1] if whole else None
+        if last and one.start < last.end:
+            if one.end <= last.end:
+                continue
+            one = one._replace(start=last.end)
+        if one.label in _NAMES:
+            one = one._replace(end=next((b for a, b in quotes if one.start < a < one.end < b), one.end))
         inside = next(((a, b) for a, b in quotes if a <= one.start < b and one.end <= b), None)
         if last and inside and last.label == "container" and _touch(last.end, inside[0]):
             whole[-1] = last._replace(end=inside[1])
@@ -99,6 +106,7 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
         reading = _without(reading, "publisher")
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         return _turned(reading, "container", "title")
+    reading = _subtitled(draft, mask, reading)
     return _before_place(
         draft, _housed(draft, _company(mask, _abroad(mask, _held(draft, _edited(mask, reading)))))
     )
@@ -149,6 +157,16 @@ def _entitled(draft: Draft, author: Stretch) -> bool:
         return True
     many = len(said.split()) >= _MANY and not _PARTING.search(said)
     return many and not phrases_of("corporate").among(frozenset(said.casefold().split()))
+
+
+def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
+    """Return a reading whose title holds what a colon adds to a book's: `Имена : сб. тр. / Ин-т языка`."""
+    title, held, pages = reading.get("title"), reading.get("container"), draft.values.get("pages")
+    if not title or not held or not pages or "//" in mask or any(p.kind != "total" for p in pages):
+        return reading
+    if mask[title.end : held.start].strip(" \x01") != ":":
+        return reading
+    return {**_without(reading, "container"), "title": title._replace(end=held.end)}
 
 
 def _alone(draft: Draft, mask: str, only: Stretch) -> bool:

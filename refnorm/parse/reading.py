@@ -16,6 +16,7 @@ from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse.apply import Reading, Stretch, applied
 from refnorm.parse.entry import numbers, words
+from refnorm.parse.heads import beyond, cut, parted
 from refnorm.parse.leads import bounded, led, schooled, settled_by_marks
 from refnorm.parse.observe import PARTS, observed, unnamed, weak
 from refnorm.parse.style import Style
@@ -80,9 +81,9 @@ def look(draft: Draft) -> Sight:
     labels = [machine.labels[k] for k in machine.likeliest(emissions, shares)]
     found = bounded(mask, stretches(tokens, labels, shares, machine.labels, barriers(draft, mask)))
     rules = proved(ruled)
-    reading = _volumed(draft, _entitled(draft, headed(draft, ruled, chosen(found))))
-    reading = schooled(ruled, rules, kept(agreed(reading, rules), rules, ruled.confidence))
-    reading = settled_by_marks(draft, mask, reading)
+    reading = parted(draft, headed(draft, ruled, chosen(found)), rules)
+    reading = kept(agreed(_volumed(draft, _entitled(draft, reading)), rules), rules, ruled.confidence)
+    reading = settled_by_marks(draft, mask, schooled(ruled, rules, reading))
     return Sight(draft, ruled, mask, tokens, emissions, reading)
 
 
@@ -127,6 +128,8 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
     if proven and start < end and _UNSEEN[0] <= draft.text[start] <= _UNSEEN[1]:
         rest = {k: s._replace(start=max(s.start, end)) for k, s in reading.items() if s.end > end}
         return {**rest, "author": Stretch("author", start, end, 1.0)}
+    if proven and beyond(draft, reading.get("author")):
+        return cut(reading, proved(ruled))
     if proven and title and title.end <= end + 1 and draft.head[0] <= title.start:
         named = {**reading, "author": Stretch("author", start, end, 1.0)}
         return {k: s for k, s in (named | {"title": proved(ruled).get("title")}).items() if s}

@@ -1,0 +1,51 @@
+"""Where authors, title and container part at the head of an entry, against what the sequence model read."""
+
+from __future__ import annotations
+
+from refnorm.fields.draft import Draft
+from refnorm.fields.names import run
+from refnorm.fields.phrases import phrases_of
+from refnorm.parse.apply import Reading, Stretch
+
+_MARKS = 2
+"""Marks at an end that are no difference."""
+_HEADS, _LEFT = ("author", "title", "container"), 0.7
+"""Where the first of them was read wrongly, so were the others; how sure the rules' reading is."""
+
+
+def beyond(draft: Draft, author: Stretch | None) -> bool:
+    """Tell that authors were read to go on behind the last initial, where no mark and no person follows.
+
+    `Орлов Д. Е. Степная песня. «Заря»` has one author. Western lists print a family behind initials.
+    """
+    end = draft.head[1]
+    if author is None or author.end <= end or draft.text[end - 1 : end + 1] != ". ":
+        return False
+    rest = draft.text[end + 1 : author.end]
+    if rest.isascii() or not rest[:1].isupper() or phrases_of("patronymic").first(rest):
+        return False
+    initials = draft.text[draft.head[0] : end].rpartition(",")[2].count(".")
+    return (" " in rest.strip() or initials > 1) and not run(draft, end + 1, author.end)[0]
+
+
+def cut(reading: Reading, rules: Reading) -> Reading:
+    """Return a reading whose authors went too far, with what the rules have read at the entry's head."""
+    own = {label: one._replace(confidence=_LEFT) for label, one in rules.items() if label in _HEADS}
+    return {**{label: one for label, one in reading.items() if label not in _HEADS}, **own}
+
+
+def parted(draft: Draft, reading: Reading, rules: Reading) -> Reading:
+    """Return a reading whose title held the journal in two: `Реки. Вестник. Львів, 2015. Вип. 3. С. 4–9`.
+
+    Pages from one to another and an issue are those of a journal or a collection.
+    """
+    title, (own, held) = reading.get("title"), (rules.get("title"), rules.get("container"))
+    ranges = any(pages.kind == "range" for pages in draft.values.get("pages", ()))
+    if not title or not own or not held or reading.keys() & {"container", "publisher"}:
+        return reading
+    if not ranges or "issue" not in draft.values or "place" not in reading:
+        return reading
+    if abs(own.start - title.start) > _MARKS or abs(held.end - title.end) > _MARKS:
+        return reading
+    sure = title.confidence
+    return {**reading, "title": own._replace(confidence=sure), "container": held._replace(confidence=sure)}
