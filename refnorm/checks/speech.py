@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from refnorm import locales
@@ -43,14 +44,15 @@ def contradicted(title: str, languages: frozenset[str], listed: str | None) -> s
     long title none of them, words that tell another one; the language of the list, `listed`, needs no such
     words where the title is very long. A title in Latin letters may be a translation.
     """
-    tables = {lo.language: lo for lo in locales.load()}
+    tables = _tables()
     claimed = [tables[language] for language in languages]
     if not claimed or any(lo.script != "Cyrillic" for lo in claimed):
         return None
     said = [word for word in words(title.casefold()) if cyrillic_share(word) == 1]
     spoken = told(said)
-    for language, function_words in _function_words():
-        spoken[language] += len(function_words.intersection(said))
+    common = [lang for word in dict.fromkeys(said) for lang in _function_words().get(word, ())]
+    for language in filter(common.__contains__, tables):
+        spoken[language] += common.count(language)
     best = max(spoken, key=spoken.__getitem__, default=None)
     if best is None or best in languages or spoken[best] < _SAID or any(spoken[x] for x in languages):
         best = None
@@ -73,8 +75,18 @@ def _may_be(text: str, locale: Locale) -> bool:
 
 
 @cache
-def _function_words() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((lo.language, frozenset(lo.function_words)) for lo in locales.load())
+def _tables() -> dict[str, Locale]:
+    return {lo.language: lo for lo in locales.load()}
+
+
+@cache
+def _function_words() -> Mapping[str, Sequence[str]]:
+    """Return the languages that have each function word."""
+    found: dict[str, list[str]] = {}
+    for lo in locales.load():
+        for word in dict.fromkeys(lo.function_words):
+            found.setdefault(word, []).append(lo.language)
+    return found
 
 
 def _only(letters: frozenset[str]) -> str | None:
