@@ -67,26 +67,25 @@ def _unlike(latin: bool, words: float, numbers: float) -> tuple[float, float]:
 
 
 class _Told(NamedTuple):
-    """What a pair's evidence adds up to before it is known how titles are printed here."""
+    """What a pair's evidence adds up to before it is known how titles are printed here, what is excused, and
+    what its words cost if they should be the same, and if they are translated."""
 
     total: float
-    words: float
-    concepts: float
-    numbers: float
     misread: float
-    sure: bool
+    silent: float
+    mute: float
 
     @classmethod
-    def of(cls, parts: Mapping[str, float]) -> _Told:
-        """Add the evidence up."""
+    def of(cls, parts: Mapping[str, float], latin: bool) -> _Told:
+        """Add the evidence up, for a native entry in Latin letters or not."""
         agree = parts.get("numbers", _NUMBERS / 4) / _NUMBERS
+        words = (parts.get("words", 0.0) + (0.0 if latin else parts.get("concepts", 0.0))) / _WORDS
+        silent, mute = _unlike(latin, words, min(1.0, max(0.0, 2 * agree)))
         return cls(
             sum(parts.values()),
-            parts.get("words", 0.0),
-            parts.get("concepts", 0.0),
-            min(1.0, max(0.0, 2 * agree)),
             _MISREAD if parts.get("surnames", 0.0) < 0 and agree > _SAME_NUMBERS else 0.0,
-            parts.get("identifiers", 0.0) >= _ONLY_LINK,
+            0.0 if parts.get("identifiers", 0.0) >= _ONLY_LINK else silent,
+            mute,
         )
 
 
@@ -285,15 +284,13 @@ class Scorer:
         """Return what a pair gains; words weigh by what this list's pairs have taught."""
         told = self._told.get((i, j))
         if told is None:
-            told = self._told[i, j] = _Told.of(dict(self.evidence(i, j)))
+            told = self._told[i, j] = _Told.of(dict(self.evidence(i, j)), self.left[i].latin)
+        total, misread, silent, mute = told
         latin = self.left[i].latin
-        words = (told.words + (0.0 if latin else told.concepts)) / _WORDS
         excused = self.translated[latin]
         if self.right[j].western and not latin:
             excused = max(excused, _WESTERN)
-        silent, mute = _unlike(latin, words, told.numbers)
-        cost = excused * mute + (0.0 if told.sure else (1 - excused) * silent)
-        return told.total - _BIAS - cost + told.misread
+        return total - _BIAS - (excused * mute + (1 - excused) * silent) + misread
 
     def probability(self, gain: float) -> float:
         """Turn a gain into a score between .5 and 1."""
