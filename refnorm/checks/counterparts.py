@@ -32,7 +32,13 @@ def unpaired_parts(context: Context) -> frozenset[int]:
 
 def other_form(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:
     """Return the other form of an entry; None for an orphan."""
-    return context.entry(counterparts(context).get(Seat(lst.index, entry.index)))
+    return _forms(context).get((lst.index, entry.index))
+
+
+@shared
+def _forms(context: Context) -> Mapping[tuple[int, int], Entry | None]:
+    """Return the other form of each entry by its list and its place there: several rules ask of every one."""
+    return {(at.list, at.entry): context.entry(other) for at, other in counterparts(context).items()}
 
 
 def native_form(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:

@@ -52,9 +52,12 @@ class Entry:
     @property
     def number_end(self) -> int:
         """The offset in `raw` behind the printed number, without the mark that follows it; 0 without one."""
-        typed, end = self.typed, 0
-        if typed.isdigit() and self.raw.startswith(typed):  # as nearly all are
-            return len(typed)
+        label, end = self.label, 0
+        if not label:
+            return 0
+        if label.isdigit() and not self.automatic and self.raw.startswith(label):  # as nearly all are
+            return len(label)
+        typed = self.typed
         for part in typed.split():  # the halves of a doubled number may stand on two lines
             found = self.raw.find(part, end, end + len(part) + _BESIDE)
             end = found + len(part) if found >= 0 else end
