@@ -55,8 +55,8 @@ def persons(pair: Pair, context: Context, role: str) -> list[Person]:
     found, entries = context.comparison.of(pair), couple(pair, context)
     if not found or not entries:
         return []
-    native, romanized = (getattr(entry.reference, role) for entry in entries)
-    return _persons(context, found, role, native, romanized) if native or romanized else []
+    names = [getattr(entry.reference, role) for entry in entries]
+    return _persons(context, found, role, *names) if any(names) else []
 
 
 def _persons(
@@ -249,8 +249,7 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     if len(own) != len(theirs):
         fuller = len(own) < len(theirs) and len(theirs[0]) > _WRITTEN_OUT
         return 0.0 if fuller or max(len(own), len(theirs)) > 3 else _LOST
-    languages = tuple(hand.language for hand in hands)
-    if not all(fits(x, y, languages) for x, y in zip(own, theirs, strict=True)):
+    if not all(_fits(x, y, hands) for x, y in zip(own, theirs, strict=True)):
         return _OTHER
     return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else UNUSUAL
 
@@ -259,8 +258,7 @@ def shortened(person: Person, hands: Sequence[Hand]) -> int | None:
     """Return the side (0 native, 1 romanized) that leaves out the last initials of a person, or None."""
     given = [(name.given if name else None) or "" for name in (person.native, person.romanized)]
     own, theirs = coupled_initials(*given)
-    languages = tuple(hand.language for hand in hands)
-    if not own or not theirs or not all(fits(x, y, languages) for x, y in zip(own, theirs, strict=False)):
+    if not own or not theirs or not all(_fits(x, y, hands) for x, y in zip(own, theirs, strict=False)):
         return None
     return None if len(own) == len(theirs) else int(len(theirs) < len(own))
 
@@ -271,23 +269,27 @@ def odd_initials(person: Person, hands: Sequence[Hand]) -> tuple[int, ...]:
     own, theirs = coupled_initials(*given)
     if len(own) != len(theirs):
         return ()
-    languages = tuple(hand.language for hand in hands)
     both = list(enumerate(zip(own, theirs, strict=True)))
-    odd = tuple(n for n, (x, y) in both if not fits(x, y, languages))
+    odd = tuple(n for n, (x, y) in both if not _fits(x, y, hands))
     return odd or tuple(n for n, (x, y) in both if not _usual(x, y, hands))
+
+
+def _fits(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
+    """Tell whether an initial may be written so: by a scheme, or by what the list's words show (ы as i)."""
+    habits = (out for hand in hands for out in hand.habits(native(letter)[:1]))
+    return fits(letter, roman, tuple(h.language for h in hands)) or fold(roman).startswith(tuple(habits))
 
 
 def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
     """Tell whether an initial is written as the list's words, or the schemes that they prove, have it."""
-    low, other = native(letter)[:1], fold(roman)[:3]
-    known = [out for hand in hands for out in hand.outputs(low)]
+    known, other = [o for hand in hands for o in hand.outputs(native(letter)[:1])], fold(roman)[:3]
     return not known or any(other.startswith(out) or out.startswith(other) for out in known if out)
 
 
 def is_unseen(pair: Pair, context: Context, person: Person, odd: Sequence[int]) -> bool:
     """Tell whether entries without a counterpart may write some initials of a person as they stand."""
-    names = person.native, person.romanized
-    both = list(zip(*coupled_initials(*((n.given if n else None) or "" for n in names)), strict=False))
+    given = ((n.given if n else None) or "" for n in (person.native, person.romanized))
+    both = list(zip(*coupled_initials(*given), strict=False))
     return may_be_shown(context, pair, [(native(both[n][0]), fold(both[n][1])) for n in odd])
 
 

@@ -96,7 +96,7 @@ class Hand(Remembering):
         if step.native in SIGNS and step.roman in _MARKS and step.spot and not self._is_letter(step.spot):
             return None  # printed or left out as it comes
         if step.kind != "ok" or step.spot is None:
-            if len(self.faults.get((step.native, step.roman), frozenset()) - {word}) >= _HABIT:
+            if self._is_habit(step, word):
                 return None
             return self._fault(word, step)
         spot, way = step.spot, step.way
@@ -114,6 +114,20 @@ class Hand(Remembering):
         if spot.unmarked(way) and not self._unmarked - {word} and (plain := self._bare(word, step, spot)):
             return plain
         return None if is_ending(match, step) else self._against_scheme(match, step)
+
+    def _is_habit(self, step: Step, word: str) -> bool:
+        """Tell whether other words write so what no scheme writes: ы as i, and so ый as iy, none swapped."""
+        if step.kind == "swapped" and len(step.native) == len(step.roman):
+            return all(
+                self._others(letter, roman, word) >= _HABIT
+                for letter, roman in zip(step.native, step.roman, strict=True)
+            )
+        return len(self.faults.get((step.native, step.roman), frozenset()) - {word}) >= _HABIT
+
+    def _others(self, letter: str, roman: str, word: str) -> int:
+        """Count the other words that write a letter so, by a scheme or by none."""
+        shown = (self.shown[spot].get((1, roman), {}).keys() for spot in self.by_letter.get(letter, ()))
+        return len(self.faults.get((letter, roman), frozenset()).union(*shown) - {word})
 
     def _bare(self, word: str, step: Step, spot: Spot) -> Slip | None:
         """Return a consonant without the mark of schemes that other words contradict: щ as sc, beside sh."""
@@ -195,10 +209,18 @@ class Hand(Remembering):
         return known
 
     def _becomes(self, letter: str) -> set[str]:
-        every = [ways for spot in self.by_letter.get(letter, ()) for ways in self.shown[spot].items()]
+        own = self.by_letter.get(letter, ())
+        every = [ways for spot in own for ways in self.shown[spot].items()]
         found = {out for (_, out), words in every if len(words) > 1}  # one word may hold a slip
-        near = self.evidence.nearest
-        return found | {c.output for c in spots(letter, self.language)[0].choices if c.schemes & near}
+        near, first = self.evidence.nearest, spots(letter, self.language)[0].choices
+        # what is written at the beginning alone no letter inside of a word speaks against: Ye.
+        untold = {c.output for c in first if c.schemes and own and not any(s.offers(c[:2]) for s in own)}
+        return found | untold | self.habits(letter) | {c.output for c in first if c.schemes & near}
+
+    def habits(self, letter: str) -> set[str]:
+        """Return what a letter becomes in several words that no scheme writes so."""
+        every = self.faults.items()
+        return {out for (own, out), words in every if own == letter and out and len(words) > _HABIT}
 
     def strays(self, match: Match) -> Iterator[tuple[str, str]]:
         """Yield the letters of a word, and what they become, that the list mostly writes otherwise."""

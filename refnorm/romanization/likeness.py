@@ -57,6 +57,29 @@ def likenesses(left: Sequence[Word], right: Sequence[Word], languages: Sequence[
     return rows
 
 
+def couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the couples of alike words that keep their order and have most in common."""
+    best = [[0.0] * (len(right) + 1)]
+    likes = likenesses(left, right, languages)
+    for row in likes:
+        above, here = best[-1], [0.0]
+        for j, alike in enumerate(row):
+            most = above[j + 1] if above[j + 1] > here[j] else here[j]
+            here.append(max(most, above[j] + alike) if alike else most)
+        best.append(here)
+    found: list[tuple[int, int]] = []
+    i, j = len(left), len(right)
+    while i and j:
+        if likes[i - 1][j - 1] and best[i][j] == best[i - 1][j - 1] + likes[i - 1][j - 1]:
+            i, j = i - 1, j - 1
+            found.append((i, j))
+        elif best[i][j] == best[i - 1][j]:
+            i -= 1
+        else:
+            j -= 1
+    return found[::-1]
+
+
 def _is_initial(word: Word) -> bool:
     """Tell whether a romanized word is a person's initial: `Kh.` abbreviates no surname, as Хохлов."""
     return word.short and len(word.form) <= _INITIAL and word.field in PEOPLE

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE
 from refnorm.romanization.alignment import aligned
 from refnorm.romanization.letters import Step, traced
-from refnorm.romanization.likeness import Parted, abbreviates, fits, joined, likenesses, may_be, share, torn
+from refnorm.romanization.likeness import Parted, abbreviates, couples, fits, joined, may_be, share, torn
 from refnorm.romanization.transcribed import transcribed
 from refnorm.romanization.words import Word
 from refnorm.text import skeleton
@@ -121,14 +121,14 @@ class _Found:
             self.parted += pieces
             left = [w for w in left if not any(w in own for own, _ in pieces)]
             right = [w for w in right if not any(w in theirs for _, theirs in pieces)]
-        couples = _couples(left, right, self.languages) if len(left) * len(right) <= _MOST else []
-        if not couples:
+        found = couples(left, right, self.languages) if len(left) * len(right) <= _MOST else []
+        if not found:
             return left, right
-        for i, j in couples:
+        for i, j in found:
             one = match(left[i], right[j], self.languages)
             short = abbreviates(left[i], right[j])
             self.matches.append(one._replace(cost=0.0, steps=()) if short else one)
-        seen_left, seen_right = {i for i, _ in couples}, {j for _, j in couples}
+        seen_left, seen_right = {i for i, _ in found}, {j for _, j in found}
         return (
             [w for i, w in enumerate(left) if i not in seen_left],
             [w for j, w in enumerate(right) if j not in seen_right],
@@ -159,7 +159,14 @@ def _righted(
             if other is not None:
                 free[free.index(other)] = one.roman
                 found[k] = match(one.native, other, languages)
-    return tuple(found), lost, tuple(free)
+    freed = [w for w in free if w not in added]  # of what was taken for another: Shaghyn of Шағын, for zhane
+    for own in lost if freed else ():
+        other = next((w for w in freed if w in free and fits(own.form, w.form, languages)), None)
+        if own.native and other:
+            free.remove(other)
+            found.append(match(own, other, languages))
+    known = [m.native for m in found[len(matches) :]]
+    return tuple(found), tuple(w for w in lost if w not in known), tuple(free)
 
 
 def _nearer(one: Match, free: Sequence[Word]) -> Word | None:
@@ -274,26 +281,3 @@ def _may_be_slipped(a: Word, b: Word) -> bool:
     """Tell whether two words that have little in common by sight are worth a look at their letters."""
     near = may_be(a.form, b.form) or len(a.form) - len(b.form) == _SHORTER
     return a.native and len(a.form) > _TINY and near
-
-
-def _couples(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the couples of alike words that keep their order and have most in common."""
-    best = [[0.0] * (len(right) + 1)]
-    likes = likenesses(left, right, languages)
-    for row in likes:
-        above, here = best[-1], [0.0]
-        for j, alike in enumerate(row):
-            most = above[j + 1] if above[j + 1] > here[j] else here[j]
-            here.append(max(most, above[j] + alike) if alike else most)
-        best.append(here)
-    found: list[tuple[int, int]] = []
-    i, j = len(left), len(right)
-    while i and j:
-        if likes[i - 1][j - 1] and best[i][j] == best[i - 1][j - 1] + likes[i - 1][j - 1]:
-            i, j = i - 1, j - 1
-            found.append((i, j))
-        elif best[i][j] == best[i - 1][j]:
-            i -= 1
-        else:
-            j -= 1
-    return found[::-1]
