@@ -17,7 +17,7 @@ from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
 from refnorm.romanization.originals import translates
 from refnorm.romanization.pairing import Match
-from refnorm.text import cyrillic_share, folded
+from refnorm.text import LATIN_LETTER, folded
 
 _ELSEWHERE = 0.9
 """How sure a surname is misspelled that is told by its letters alone, or stands in the genitive."""
@@ -65,7 +65,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
             yield _of_person(pair, context, phrase("RN303.genitive", **_families(person)), person)
     yield from _parted(pair, context)
     for person in people:
-        left = person.romanized and cyrillic_share(person.romanized.family or "") == 1.0
+        left = person.romanized and not LATIN_LETTER.search(person.romanized.family or "A")
         if any(map(same_word, person.matches)) or left:
             continue  # of what is not romanized RN402 speaks
         if not (original(person, (), person in among) or _own(pair, context, person)):

@@ -127,7 +127,7 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
     added = [w for w in added if w.form not in known or again(w, matches, added)]
     added = [w for w in added if not added_by_style(w, entries[0])]
     for one in matches if len(agreed) < len(matches) else ():
-        if not same_word(one) and len(one.native.form) >= LONG:
+        if not (same_word(one) or one.roman.native) and len(one.native.form) >= LONG:  # RN402 tells of those
             lost.append(one.native)
             added.append(one.roman)
     lost = unsaid(lost, agreed, found.added)

@@ -9,15 +9,18 @@ from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, CYRILLIC_LETTER, LATIN, LOOKALIKES, cyrillic_share
+from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, cyrillic_share
 
 NATIVE = 0.6
 """Share of Cyrillic letters above which an entry is not romanized at all."""
 _LATIN_SCRIPT = "Latin"
+_LETTERS = rf"{CYRILLIC}\u0531-\u0587\u10d0-\u10fa"
+"""Cyrillic, Armenian and Georgian letters; a Greek one is a sign in many titles."""
 _RUN = kept(
-    rf"(?<![{LATIN}{CYRILLIC}])"
-    rf"(?P<word>[{CYRILLIC}]{{2,}}(?:[\s,.«»\-–]+[{CYRILLIC}]{{2,}}(?![{LATIN}]))*)(?![{LATIN}{CYRILLIC}])"
+    rf"(?<![{LATIN}{_LETTERS}])(?P<word>(?:[{_LETTERS}]’)?[{_LETTERS}]{{2,}}"
+    rf"(?:[\s,.«»\-–’]+[{_LETTERS}]{{2,}}(?![{LATIN}]))*)(?![{LATIN}{_LETTERS}])"
 )
+_ANY = kept(f"[{_LETTERS}]")
 _MARK = kept(rf"(?<=[\s.,])(?P<word>[{CYRILLIC}])(?=\.\s?\d)|(?<=\d\s)(?P<after>[{CYRILLIC}])(?=\.)")
 """One letter beside a number: `р. 56` for `p. 56`, `386 р.`"""
 _INITIAL = kept(
@@ -46,7 +49,7 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     lst = context.list
-    if lst is None or lst.role != "romanized" or not CYRILLIC_LETTER.search(entry.raw):
+    if lst is None or lst.role != "romanized" or not _ANY.search(entry.raw):
         return
     if cyrillic_share(entry.raw) > NATIVE:
         if lst.script == _LATIN_SCRIPT and not is_copy(lst.index, entry, context):

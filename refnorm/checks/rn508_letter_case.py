@@ -10,7 +10,7 @@ from refnorm.checks.letters import compared
 from refnorm.checks.persons import persons
 from refnorm.checks.starts import small_starts
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair, ReferenceList, Span
+from refnorm.model import PEOPLE, Finding, Pair, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
@@ -18,6 +18,7 @@ from refnorm.romanization.pairing import Match
 from refnorm.text import cyrillic_share
 
 _FIELDS = ("author", "title", "container_title")
+_TITLE = ("title",)
 _INSIDE = kept(r"\w[\s-]$")
 """What stands before a word that begins no sentence and no quotation."""
 _LOUD = kept(r"(?<!\w)(?:[CSZKDT][HZSJ]|[YIJ][UAOE])(?=\.)")
@@ -129,20 +130,30 @@ def _is_small(native: str) -> bool:
 
 
 def _first_letters(pairs: Sequence[tuple[Pair, Compared]], text: str) -> Iterator[_Cased]:
-    """Yield the words inside titles with another first letter, in a list that mostly keeps its case."""
-    for kind, small, least in (("raised", True, _MANY), ("lowered", False, _FEW)):
-        kept_, other = 0, []
-        for pair, found in pairs:
-            for match in found.within("title") if "title" in found.romanized else ():
-                first, roman = match.native.text[0], match.roman.text
-                if first.islower() != small or not _is_plain(match):
-                    continue
-                if roman[0].islower() == small:
-                    kept_ += 1
-                elif _inside(match, text):
-                    other.append((pair, match))
+    """Yield the words inside titles and the surnames with another first letter, in a list that mostly keeps
+    its case: no small `van` of a name."""
+    for kind, fields, least in (
+        ("raised", _TITLE, _MANY),
+        ("lowered", _TITLE, _FEW),
+        ("lowered", PEOPLE, _FEW),
+    ):
+        small, kept_, other = kind == "raised", 0, []
+        for pair, match in ((pair, m) for pair, found in pairs for m in _within(found, fields)):
+            first, roman = match.native.text[0], match.roman.text
+            if first.islower() != small or not _is_plain(match):
+                continue
+            if roman[0].islower() == small:
+                kept_ += 1
+            elif _inside(match, text) if fields is _TITLE else len(roman) >= _WHOLE:
+                other.append((pair, match))
         if kept_ >= max(least, _SELDOM * len(other) if small else least * len(other)):
             yield from (_Cased(kind, pair, (match,)) for pair, match in other)
+
+
+def _within(found: Compared, fields: Sequence[str]) -> Iterator[Match]:
+    """Yield the words of some fields that are romanized."""
+    for field in fields:
+        yield from found.within(field) if field in found.romanized else ()
 
 
 def _is_plain(match: Match) -> bool:

@@ -18,6 +18,10 @@ COMMON = "ru"
 SHORT = 20
 """Letters below which a Kazakh title may well lack every letter that is only Kazakh; so elsewhere."""
 
+_LACKING = 6
+"""Letters of the common language which another lacks, from which none of them in a text speaks for that one:
+Serbian and Macedonian have no й, щ, ъ, ы, ь, э, ю, я."""
+
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _SAID = 2
 """Words that tell a language whose own letters a text lacks."""
@@ -180,6 +184,8 @@ def _distance(locale: locales.Locale, text: str, known: str, said: int) -> tuple
     letters = [char for char in text.casefold() if char.isalpha()]
     foreign = sum([char not in locale.alphabet for char in letters])
     silent = len(letters) >= SHORT and bool(locale.letters) and not set(letters) & set(locale.letters)
+    lacking = set(_tables()[COMMON].alphabet).difference(locale.alphabet)
+    silent = silent and not (len(lacking) >= _LACKING and lacking.isdisjoint(letters))
     listed = locale.language == known and not silent
     common = locale.language == COMMON
     return foreign, -_spoken(locale, text) - said, not listed, not common, bool(locale.former[0])

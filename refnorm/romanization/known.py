@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from refnorm.locales.tongues import COMMON
 from refnorm.model import Name, ReferenceList
 from refnorm.patterns import kept
 from refnorm.romanization.originals import outlandish
@@ -125,7 +126,10 @@ def _apart(word: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 13)
 def fits(letter: str, roman: str, languages: tuple[str, ...]) -> bool:
-    """Tell whether an initial, or the name that begins with it, may be written so; shortened is no fault."""
+    """Tell whether an initial, or the name that begins with it, may be written so; shortened is no fault.
+
+    A bearer may sign by the habit of the common language: Е. is Ye. in a Kazakh list.
+    """
     low, other = native(letter), fold(roman)
     if LATIN_LETTER.match(low):
         return other.startswith((bare(low[0]), *beginnings(low[0])))
@@ -133,7 +137,7 @@ def fits(letter: str, roman: str, languages: tuple[str, ...]) -> bool:
         low, other = low[:1], other[:3]
     choices = [
         c
-        for lang in languages
+        for lang in dict.fromkeys((*languages, COMMON))
         for c in spots(low, lang)[0].choices
         if c.output and c.schemes & all_followable(lang)
     ]

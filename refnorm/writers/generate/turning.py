@@ -43,6 +43,10 @@ _DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}\s[^\W\d_]+(?=\s*(?:[.,;:�
 _PLAIN = kept(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _GLUED = kept(r"([^\W\d_])([^\W\d_])(?=\.)")
 """A surname's end and an initial, with no space between them."""
+_CASELESS = kept("[\u10d0-\u10ff]")
+"""Georgian letters, which are one case (Unicode 11, the capitals of Mtavruli begin no sentence)."""
+_INITIAL = kept(r"(?<![^\W\d_’'ʻ]|[’'ʻ])[^\W\d_]")
+"""The first letter of a word, none behind an apostrophe."""
 _SEVERAL = kept(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
 
 _KEPT = ("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID")
@@ -246,7 +250,14 @@ class Turner:
             text = _GLUED.sub(lambda m: f"{m[1]} {m[2]}" if m[1].islower() and m[2].isupper() else m[0], text)
         if piece.field in _PLACES:
             text = marks.place(text) or _LAST.sub(lambda found: marks.place(found[0]) or found[0], text)
-        return self.write(text).replace("№", "no.")
+        return raised(text, self.write(text).replace("№", "no."), every=piece.field in PEOPLE)
+
+
+def raised(native: str, written: str, every: bool) -> str:
+    """Return what is written of letters without capitals with that of its first word, or of every one."""
+    if not _CASELESS.search(native):
+        return written
+    return _INITIAL.sub(lambda match: match[0].upper(), written, count=0 if every else 1)
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
