@@ -137,7 +137,7 @@ def fits(letter: str, roman: str, languages: tuple[str, ...]) -> bool:
         low, other = low[:1], other[:3]
     choices = [
         c
-        for lang in dict.fromkeys((*languages, COMMON))
+        for lang in (dict.fromkeys((*languages, COMMON)) if languages else ())
         for c in spots(low, lang)[0].choices
         if c.output and c.schemes & all_followable(lang)
     ]
