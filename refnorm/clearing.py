@@ -33,7 +33,9 @@ _BROKEN = kept(r"[-‐\u00ad](?<=[^\W_].)[ \t]*(?:\r\n|\r|\n)[> \t]*(?=[^\W\d_])
 """A word that a line end breaks, or a compound with a hyphen of its own: the document's other words tell."""
 _UNCLEAR = kept(rf"[{INVISIBLE}{_SPACES}{_RARE}\ufb00-\ufb06]|(?<=\S)  |{_BROKEN.pattern}")
 _LAST, _FIRST, _LONGEST = kept(r"\S+$"), kept(r"\S+"), 200
-_UNSEEN = kept(rf"[{INVISIBLE}]+")
+_UNSEEN = kept(rf"[{INVISIBLE}](?<!-{SOFT})")
+_DOUBTLESS = kept(rf"[{INVISIBLE.replace(SOFT, '')}]")
+"""Readers of PDF files write a soft hyphen for one that they doubt, and behind a hyphen it always says so."""
 _LETTERS = kept("[\ufb00-\ufb06]")
 _SPACE = kept(rf"[{_SPACES}]")
 _DASH = kept(rf"[{_HYPHENS}]|(?<=\s)[{_LONG}](?=\s)|(?<=\d)[{_LONG}](?=\d)")
@@ -91,7 +93,11 @@ def cleared(document: Document) -> Clearing:
     traced = Traced.cut(document.text, Span(0, len(document.text)))
     if document.format in _LINED and _BROKEN.search(document.text):
         traced = traced.sub(_BROKEN, _joining(document))
-    traced = traced.sub(_UNSEEN, "").sub(_SPACE, " ").sub(_LETTERS, _untied)
+    traced = (
+        traced.sub(_DOUBTLESS if document.format == "pdf" else _UNSEEN, "")
+        .sub(_SPACE, " ")
+        .sub(_LETTERS, _untied)
+    )
     traced = traced.sub(_DASH, _usual).sub(_WIDE, " ")
     return Clearing(document, _read(document, traced), traced)
 
@@ -116,7 +122,7 @@ def _joining(document: Document) -> Callable[[re.Match[str]], str]:
         before = _LAST.search(match.string, max(0, match.start() - _LONGEST), match.start())
         after = _FIRST.match(match.string, match.end(), match.end() + _LONGEST)
         assert before and after
-        return hyphens.hyphen(before[0], after[0]).replace(SOFT, "")
+        return hyphens.hyphen(before[0], after[0])
 
     return joined
 
