@@ -83,7 +83,7 @@ def strangers(
         if i in starts or len(row.text) > _LONGEST:
             before = row
             continue
-        beside = (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2])
+        beside = (rows[at] for at in (i - 1, i + 1) if 0 <= at < len(rows) and at not in starts)
         pages = [near for near in beside if _PAGE_NUMBER.fullmatch(near.text)]
         paged = any(near.blank or near.broken for near in pages)
         after = rows[i + 1] if i + 1 < len(rows) else None

@@ -28,3 +28,17 @@ def test_the_mark_of_a_number(mark: str) -> None:
         for entry, work in zip(lst.entries, WORKS[side], strict=False):
             assert work.startswith(entry.reference.author[0].family or "?")
     assert not [found for found in article.findings if found.severity != "info"]
+
+
+def test_a_number_on_a_line_of_its_own_is_no_pages_number() -> None:
+    """A work that both lists print alike below such a number is no head of a page."""
+    work = "Guidance for the rivers of the north and their fords. Document 15, Rev. 1, 2008."
+    own = "{}.\n"
+    lists = [
+        "\n".join([lines(side, 1, COUNT, own), "9.", work, lines(side, COUNT + 2, COUNT + 2, own)])
+        for side in ("native", "romanized")
+    ]
+    text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n{}\n\nReferences\n{}\n".format(*lists)
+    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
+    for lst in result.articles[0].lists:
+        assert len(lst.entries) == COUNT + 2 and lst.entries[COUNT].raw.endswith(work)
