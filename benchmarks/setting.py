@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -37,13 +38,15 @@ JOURNALS = (
 class Style:
     """A way of setting.
 
-    `mark` holds the number, `double` is the share of lines with two items, `prose` is the article's own text.
+    `mark` holds the number, `double` is the share of lines with two items, `prose` is the article's own text;
+    `hyphens` tells that words are broken where a line of `width` is full.
     """
 
     headings: tuple[str, str] = ("СПИСОК ЛИТЕРАТУРЫ", "REFERENCES")
     native_first: bool = True
     mark: str = "{}. "
     width: int | None = None
+    hyphens: bool = False
     heads: bool = False
     double: float = 0.0
     between: str = "\n"
@@ -140,7 +143,8 @@ def set_list(out: Print, number: str, items: Sequence[Item], side: int) -> None:
 def set_item(out: Print, number: str, item: Item, broken: int | None) -> None:
     """Set an entry; `broken` is the side whose page ends in the middle of it."""
     label = out.style.mark.format(item.label) if item.label and out.style.mark else ""
-    lines = wrapped(label + item.text, out.style.width)
+    cut = hyphened if out.style.hyphens else wrapped
+    lines = cut(label + item.text, out.style.width)
     before, after = halves(lines) if broken is not None else ("\n".join(lines), "")
     start = len(out.text)
     out.add(before)
@@ -152,6 +156,23 @@ def set_item(out: Print, number: str, item: Item, broken: int | None) -> None:
 def wrapped(text: str, width: int | None) -> list[str]:
     """Cut a text into lines; words stay whole."""
     return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) if width else [text]
+
+
+_SYLLABLE = re.compile(r"(?<=\w)[аеёиоуыэюяіїєәөұүaeiouy](?=[^\W\d_]{3})")
+
+
+def hyphened(text: str, width: int | None) -> list[str]:
+    """Cut a text into lines; the word for which a line has no room is broken behind a vowel."""
+    lines, line = [], ""
+    for word in text.split(" ") if width else ():
+        if not line or len(line) + 1 + len(word) <= (width or 0):
+            line = f"{line} {word}" if line else word
+            continue
+        room = (width or 0) - len(line) - 2
+        ends = [match.end() for match in _SYLLABLE.finditer(word) if match.end() <= room and word.isalpha()]
+        lines.append(f"{line} {word[: ends[-1]]}-" if ends else line)
+        line = word[ends[-1] :] if ends else word
+    return [*lines, line] if width else [text]
 
 
 def halves(lines: Sequence[str]) -> tuple[str, str]:
