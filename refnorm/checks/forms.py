@@ -86,7 +86,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         yield from _publisher(entry, native)
         yield from _journal(entry, native)
         yield from _persons(entry, pair, context)
-        yield from of_entry(entry, context.document.text)
+        yield from of_entry(entry, native, context.document.text)
 
 
 def _value(entry: Entry, field: str) -> tuple[str, Span] | None:

@@ -58,17 +58,17 @@ def of_native(entry: Entry, text: str) -> Iterator[Form]:
     yield from _imprint(entry, text)
     yield from _initials(entry, text)
     yield from _journal_mark(entry, text)
-    yield from _order(entry, text)
+    yield from _order(entry, entry.reference.type, text)
 
 
-def of_entry(entry: Entry, text: str) -> Iterator[Form]:
-    """Yield the marks of a romanized entry."""
+def of_entry(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
+    """Yield the marks of a romanized entry; its native form tells the kind of work."""
     yield from _marks(entry, text)
     yield from _spaced(entry, text)
     yield from _issue_mark(entry, text)
     yield from _imprint(entry, text)
     yield from _initials(entry, text)
-    yield from _order(entry, text)
+    yield from _order(entry, native.reference.type, text)
 
 
 def _of_pages(entry: Entry, text: str) -> Iterator[tuple[Pages, str, str]]:
@@ -121,10 +121,10 @@ def _first_word(field: Span, text: str) -> int:
     return word.end() if word else field.end
 
 
-def _order(entry: Entry, text: str) -> Iterator[Form]:
+def _order(entry: Entry, kind: str, text: str) -> Iterator[Form]:
     """Yield the year with what stands beside it of the place in a journal, by which comes first.
 
-    Each kind of work has an order of its own.
+    Each `kind` of work has an order of its own.
     """
     reference = entry.reference
     if reference.publisher or reference.publisher_place:
@@ -136,7 +136,7 @@ def _order(entry: Entry, text: str) -> Iterator[Form]:
         first = years[0].start < start
         label = _NUMBER_MARK.search(text, max(entry.span.start, start - _NEAR), start)
         at = Span(years[0].start, end) if first else Span(label.start() if label else start, years[0].end)
-        thing = f"{reference.type} {'volume' in reference.spans or 'issue' in reference.spans}"
+        thing = f"{kind} {'volume' in reference.spans or 'issue' in reference.spans}"
         yield Form(ORDER, thing, str(first), " ".join(at.of(text).split()), entry.index, at)
 
 

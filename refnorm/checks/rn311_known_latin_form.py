@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import Person, of_name, persons
@@ -12,7 +11,7 @@ from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.known import chinese, own_spelling, printed
-from refnorm.romanization.originals import at_home
+from refnorm.romanization.originals import western
 from refnorm.romanization.pairing import OPEN
 from refnorm.text import folded
 
@@ -20,8 +19,6 @@ _CHINESE, _OWN, _GIVEN = 0.9, 0.8, 0.6
 """How sure a Chinese name is one, that two spellings are of one person, and that a name is of the west."""
 _LETTER_BY_LETTER = 1.0
 """Cost of a word with a letter at fault."""
-_WHOLE = 2
-"""Words of a name that is a given name and a surname."""
 _PARTS = 1
 """Words of a name, above which all of it was seen."""
 
@@ -90,11 +87,9 @@ def _given(pair: Pair, context: Context, person: Person, found: Compared) -> Ite
     """Yield a full given name that its people spell otherwise, beside a surname without a native ending."""
     assert person.native
     matches = of_name(person.native, found.matches)
-    endings = locales.words("surname_ending")
-    for match, other in zip(matches, matches[::-1], strict=True) if len(matches) == _WHOLE else ():
-        known = at_home(match.native.text)
-        homely = other.native.form.endswith(endings)
-        if known and not homely and folded(match.roman.text) not in known and same_word(match):
+    given, known = western(" ".join(match.native.text for match in matches)) or ("", ())
+    for match in matches if known else ():
+        if match.native.text == given and folded(match.roman.text) not in known and same_word(match):
             words = {"native": match.native.text, "romanized": match.roman.text}
             message = phrase("RN311.given", known=" / ".join(map(str.capitalize, sorted(known))), **words)
             yield _finding(pair, context, person, message, _GIVEN)

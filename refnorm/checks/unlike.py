@@ -105,7 +105,7 @@ def _is_copied(lst: ReferenceList, row: _Seen, context: Context, foreign: bool =
     other = other_form(lst, row.entry, context)
     if other is None or (foreign and cyrillic_share(other.raw)):
         return False
-    marks = _between(other, context.document.text)
+    marks = _between(other, context.document.text, doubtful=True)
     return any(one.key == row.key and one.mark[_STOP] == row.mark[_STOP] for one in marks)
 
 
@@ -231,13 +231,16 @@ def _numbers(entry: Entry, text: str) -> Iterator[_Seen]:
         yield _Seen(("№",), (" " if len(found[0]) > 1 else "", "№"), entry, Span(*found.span()))
 
 
-def _between(entry: Entry, text: str) -> Iterator[_Seen]:
-    """Yield the marks between fields that follow each other, behind the authors and the title."""
+def _between(entry: Entry, text: str, doubtful: bool = False) -> Iterator[_Seen]:
+    """Yield the marks between fields that follow each other, behind the authors and the title.
+
+    Those of fields that were not surely read are left out unless `doubtful` ones count.
+    """
     reference = entry.reference
     fields = sorted(
         [(spans[0].start, spans[-1].end, name) for name, spans in reference.spans.items() if spans]
     )
-    unsure = {name for name, sure in reference.confidence.items() if sure < _READ}
+    unsure = {name for name, sure in reference.confidence.items() if sure < _READ and not doubtful}
     for (_, end, left), (begin, _, right) in pairwise(fields):
         if left == "author" or right in _TITLES or begin < end:
             continue

@@ -22,6 +22,9 @@ _ALIKE = 0.55
 _LONG = 6
 """Letters of a surname that has no consonant of another spelling of it by chance alone."""
 
+_WHOLE = 2
+"""Words of a name that is a given name and a surname."""
+
 
 @cache
 def _spellings() -> re.Pattern[str]:
@@ -50,6 +53,18 @@ def _couple(text: str) -> tuple[str, str]:
 def _pairs(name: str) -> frozenset[tuple[str, str]]:
     """Return the couples of one list of the table, native and original."""
     return frozenset(map(_couple, beside(__file__)[name]))
+
+
+def western(name: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the full given name of a foreign person, and how it is spelled at home; None for any other name.
+
+    It stands beside one other word, which has no ending of the surnames at hand.
+    """
+    parts = name.split()
+    for given, other in (parts, parts[::-1]) if len(parts) == _WHOLE else ():
+        if (known := at_home(given)) and not other.casefold().endswith(locales.words("surname_ending")):
+            return given, known
+    return None
 
 
 def at_home(given: str) -> tuple[str, ...]:

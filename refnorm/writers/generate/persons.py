@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from refnorm.model import Name
 from refnorm.romanization.known import Authors, chinese, own_spelling
+from refnorm.romanization.originals import western
 from refnorm.writers.generate.turning import Piece
 
 
@@ -25,5 +26,8 @@ def _spelled(
         family = name.family or ""
         if known:
             yield ("author", piece.turn), known
+        elif (foreign := western(piece.text)) and len(foreign[1]) == 1:
+            given, (home,) = foreign
+            yield ("author", piece.turn), write(piece.text.replace(given, home.capitalize(), 1))
         elif own := own_spelling(name, write(family), authors):
             yield ("author", piece.turn), write(piece.text.replace(family, own, 1))
