@@ -26,12 +26,11 @@ T = TypeVar("T")
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _TIED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 """Unicode's Alphabetic Presentation Forms of Latin: what their compatibility decomposition is."""
-_DASHES = {"‐": "-", "‑": "-", "‒": "–", "―": "–", "−": "–"}
-_RARE, _HYPHENS, _LONG = "‐‑‒―−", "‐‑", "‒―−"
+_HYPHENS, _LONG = "‐‑", "‒―−"
 """Long ones mean no more than the usual one between words or between figures only: `−20` stays."""
 _BROKEN = kept(r"[-‐\u00ad](?<=[^\W_].)[ \t]*(?:\r\n|\r|\n)[> \t]*(?=[^\W\d_])")
 """A word that a line end breaks, or a compound with a hyphen of its own: the document's other words tell."""
-_UNCLEAR = kept(rf"[{INVISIBLE}{_SPACES}{_RARE}\ufb00-\ufb06]|(?<=\S)  |{_BROKEN.pattern}")
+_UNCLEAR = kept(rf"[{INVISIBLE}{_SPACES}{_HYPHENS}{_LONG}\ufb00-\ufb06]|(?<=\S)  |{_BROKEN.pattern}")
 _LAST, _FIRST, _LONGEST = kept(r"\S+$"), kept(r"\S+"), 200
 _UNSEEN = kept(rf"[{INVISIBLE}](?<!-{SOFT})")
 _DOUBTLESS = kept(rf"[{INVISIBLE.replace(SOFT, '')}]")
@@ -59,6 +58,8 @@ class Clearing:
 
     def beside(self, other: Clearing, printed: Document, document: Document) -> Clearing:
         """Return the clearing of two documents that were joined, `other` behind this one."""
+        if not (self.traced or other.traced):
+            return Clearing(printed, document)
         shift = printed.parts[1].span.start
         at = [*self._offsets, *range(len(self.printed.text), shift), *(n + shift for n in other._offsets)]
         return Clearing(printed, document, Traced(document.text, at, len(printed.text)))
@@ -137,7 +138,7 @@ def _untied(match: re.Match[str]) -> str:
 
 
 def _usual(match: re.Match[str]) -> str:
-    return _DASHES[match[0]]
+    return "-" if match[0] in _HYPHENS else "–"
 
 
 def _read(document: Document, traced: Traced) -> Document:
