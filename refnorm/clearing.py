@@ -42,6 +42,8 @@ _ENDS = "-‐\u00ad"
 _LINED = ("text", "markdown")
 """Formats whose lines may end within a word; other readers give whole paragraphs."""
 _WIDE = kept(r"(?<=\S) {2,}(?=\S)")
+_PLACELESS = frozenset((str, int, float, bool, type(None)))
+"""What holds no span: most of what is given back."""
 
 
 @noun
@@ -73,13 +75,15 @@ class Clearing:
             assert self.traced
             return self.traced.span(thing.start, thing.end)
         if isinstance(thing, tuple):
-            return tuple(map(self._back, thing))
+            return tuple(map(self._back, thing)) if thing else thing
         if isinstance(thing, Mapping):
             return MappingProxyType({key: self._back(value) for key, value in thing.items()})
         return self._noun(thing) if is_dataclass(thing) else thing
 
     def _noun(self, thing: Any) -> Any:
-        back = replace(thing, **{one.name: self._back(getattr(thing, one.name)) for one in fields(thing)})
+        values = ((one.name, getattr(thing, one.name)) for one in fields(thing))
+        moved = {name: self._back(value) for name, value in values if value.__class__ not in _PLACELESS}
+        back = replace(thing, **moved)
         if isinstance(back, Entry):
             return replace(back, raw=back.span.of(self.printed.text))
         if isinstance(back, Finding):

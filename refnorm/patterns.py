@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, AnyStr, cast
 
+from refnorm.beginnings import told
 from refnorm.store import Store, home
 
 _Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -54,7 +55,7 @@ def pattern(found: Store, source: str | bytes, flags: int) -> re.Pattern[Any]:
 @cache
 def store() -> Store:
     """Return the store of this installation's patterns."""
-    return Store(home("patterns"), (sys.version, _engine().MAGIC, "classes"))
+    return Store(home("patterns"), (sys.version, _engine().MAGIC, "classes, beginnings"))
 
 
 @cache
@@ -70,6 +71,8 @@ def _compiled(source: str | bytes, flags: int) -> _Made:
     if state.flags & re.UNICODE:  # where no class means but its ASCII
         _hasten(tree, compiler)
     code = compiler._code(tree, flags)
+    if state.flags & re.UNICODE:
+        code = told(tree, code, flags | state.flags)
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from refnorm import locales
+from refnorm.derived import derived
 from refnorm.fields import evidence
 from refnorm.fields.lines import Line
 from refnorm.patterns import kept
@@ -24,7 +23,7 @@ def _key(text: str) -> str:
     return " ".join(_EDGES.sub("", _REMARK.sub("", bare)).casefold().split())
 
 
-@cache
+@derived
 def _known() -> frozenset[str]:
     lists = (p for table in locales.load() for p in table.native_headings + table.romanized_headings)
     return frozenset(map(_key, (*locales.section("subheading"), *lists)))
@@ -34,7 +33,8 @@ def known(text: str) -> bool:
     """Tell whether a line is a subheading that the tables of a language name, or a heading under another."""
     if len(text) > LONGEST or not evidence.capital(TAG.sub("", text).lstrip("#*_=— ")):
         return False
-    return _key(text) in _known() or _key(text.split("/")[0]) in _known()
+    first, parted, _ = text.partition("/")
+    return _key(text) in _known() or (bool(parted) and _key(first) in _known())
 
 
 def marked(row: Line) -> bool:

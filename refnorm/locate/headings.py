@@ -76,7 +76,9 @@ def heading(text: str) -> Heading | None:
         whole = _match(_ROMAN.sub("", TAG.sub("", text), count=1))
         if whole:
             return Heading(*whole, len(text))
-    inline = _INLINE.match(text) or (_COLON.match(text) if len(text) > 40 else None)
+    inline = _INLINE.match(text) if "1" in text else None
+    if not inline and len(text) > 40 and ":" in text:
+        inline = _COLON.match(text)
     if inline:
         found = _known().get(key(inline["heading"]))
         if found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from refnorm.messages import phrase, worded
 from refnorm.model import Phrase
-from refnorm.patterns import kept
 
 _MAGIC = (
     (b"%PDF-", "pdf", ""),
@@ -41,7 +40,7 @@ _STREAMS = (
     ("PowerPoint Document", "old_powerpoint"),
 )
 
-CONTROL = kept(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x1A), *range(0x1C, 0x20), 0x7F))
 
 
 def looks_like(data: bytes) -> Phrase | None:
@@ -84,4 +83,4 @@ def advice(kind: Phrase) -> str:
 
 def share_of_controls(data: bytes) -> float:
     """Return how many bytes of a hundred are control characters that no text needs, as a share."""
-    return len(CONTROL.findall(data)) / len(data) if data else 0.0
+    return 1 - len(data.translate(None, _CONTROL)) / len(data) if data else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -21,17 +22,24 @@ CUT = "…"
 _LINK = kept(r"\S{41,}")
 
 
+_USUAL = r"[!-~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f–—‘-‟…№]"
+"""Characters that are shown as they are and take one column."""
+_PLAIN = kept(rf"{_USUAL}+(?: {_USUAL}+)*")
+_MARKED = attrgetter("marked")
+
+
 @noun
 class Cell:
-    """A character as shown, with its combining marks, and whether it is marked."""
+    """A character as shown, with its combining marks, whether it is marked, and the columns it takes."""
 
     text: str
     marked: bool = False
+    width: int = 1
 
-    @property
-    def width(self) -> int:
-        """Columns it takes."""
-        return width(self.text)
+
+@lru_cache(maxsize=4096)
+def _cell(char: str, marked: bool) -> Cell:
+    return Cell(char, marked, width(char))
 
 
 def abridged(text: str) -> str:
@@ -41,7 +49,7 @@ def abridged(text: str) -> str:
 
 def width(text: str) -> int:
     """Return the columns of a text: a CJK character has 2, a combining mark 0, Cyrillic 1."""
-    return len(text) if text.isascii() else sum(map(_char_width, text))
+    return len(text) if text.isascii() or _PLAIN.fullmatch(text) else sum(map(_char_width, text))
 
 
 @lru_cache(maxsize=4096)
@@ -64,22 +72,24 @@ def shown(char: str) -> str:
 
 def safe(text: str) -> str:
     """Return a text on one line, fit for a terminal."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if _PLAIN.fullmatch(text):
         return text
     return "".join(cell.text for cell in cells(text))
 
 
 def cells(text: str, marked: Iterable[int] = ()) -> list[Cell]:
     """Return the characters as shown: white space is one space, a combining mark is with its letter."""
-    marks = set(marked)
+    marks = frozenset(marked)
+    if _PLAIN.fullmatch(text):
+        return [_cell(char, at in marks) for at, char in enumerate(text)]
     found: list[Cell] = []
     for at, char in enumerate(text):
         new = shown(char)
         joins = found and new and unicodedata.category(new) in ("Mn", "Me")
         if joins:
-            found[-1] = Cell(found[-1].text + new, found[-1].marked or at in marks)
+            found[-1] = _cell(found[-1].text + new, found[-1].marked or at in marks)
         elif new and not (new == " " and (not found or found[-1].text == " ")):
-            found.append(Cell(new, at in marks))
+            found.append(_cell(new, at in marks))
     while found and found[-1].text == " ":
         found.pop()
     return found
@@ -158,4 +168,6 @@ def cut(text: str, columns: int) -> str:
 
 def carets(found: Iterable[Cell]) -> str:
     """Return the line that stands below a value: `^` under what is marked, empty without marks."""
+    if not any(map(_MARKED, found)):
+        return ""
     return "".join(("^" if cell.marked else " ") * cell.width for cell in found).rstrip()

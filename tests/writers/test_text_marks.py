@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 
+from refnorm.writers import marks
 from refnorm.writers.marks import carets, cells, cut, differences, fitted, safe, width
 
 
@@ -87,3 +91,12 @@ def test_widths_are_those_of_rich():
         "カナ",
     ]
     assert [width(text) for text in texts] == [cell_len(text) for text in texts]
+
+
+def test_usual_characters_are_shown_as_they_are_in_one_column():
+    """What the quick way takes for one column each is one in Unicode's tables."""
+    usual = re.findall(marks._USUAL, "".join(map(chr, range(0x3000))))
+    assert len(usual) > 900
+    for char in usual:
+        assert marks.shown(char) == char
+        assert unicodedata.category(char)[0] != "M" and unicodedata.east_asian_width(char) not in "WF"

@@ -86,15 +86,17 @@ def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -
 
 def _fitting(blocks: Iterable[Block], rows: int, paper: Paper) -> set[int]:
     """Choose the blocks that fit on a screen of so many rows, the gravest first; all for 0."""
-    room = rows - FOOT if rows else None
+    if not rows:
+        return set(map(id, blocks))
+    room = rows - FOOT
     kept: set[int] = set()
     heads: set[object] = set()
     for block in sorted(blocks, key=lambda block: RANK[block.finding.severity]):
         cost = sum(map(paper.rows, block.lines)) + 1 + sum(head not in heads for head in block.heads)
-        if room is None or cost <= room or not kept:
+        if cost <= room or not kept:
             kept.add(id(block))
             heads.update(block.heads)
-            room = room - cost if room is not None else None
+            room -= cost
         else:
             break
     return kept

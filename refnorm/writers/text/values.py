@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
 from refnorm.model import Side, Span
 from refnorm.writers.marks import LONGEST, Cell, carets, cells, differences, fitted, width
@@ -33,6 +35,7 @@ def _marks(scene: Scene, native: Side, romanized: Side) -> Sequence[set[int]]:
     return differences(native.text, romanized.text)
 
 
+@lru_cache(maxsize=16)
 def _column(paper: Paper) -> int:
     """Return where values begin: behind the longest label of the language."""
     return 4 + max(width(paper.word(label)) for label in ("native", "romanized", "printed")) + 2
@@ -49,7 +52,7 @@ def _value(label: str, found: list[Cell], paper: Paper) -> Iterator[str]:
 
 
 def _painted(found: Iterable[Cell], paper: Paper) -> str:
-    runs = groupby(found, lambda cell: cell.marked)
+    runs = groupby(found, attrgetter("marked"))
     texts = ((marked, "".join(cell.text for cell in run)) for marked, run in runs)
     return "".join(paper.ink(run, "mark") if marked else run for marked, run in texts)
 
