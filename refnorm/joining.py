@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
+from typing import TypeVar
 
 from refnorm.messages import stacked, unstacked, worded
-from refnorm.model import Anchor, Article, Block, Document, Part, ReferenceList, Role, Span
-from refnorm.nouns import noun
+from refnorm.model import Article, Document, Part, ReferenceList, Role, Span
+from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
+
+T = TypeVar("T")
 
 BETWEEN = "\n\n"
 """What parts the files in the joined text."""
@@ -42,8 +44,8 @@ def join(first: Document, second: Document, doubts: Iterable[str] = ()) -> Docum
         first.format if first.format == second.format else "joined",
         f"{first.text}{BETWEEN}{second.text}",
         parts,
-        (*first.blocks, *(_moved_block(block, shift) for block in second.blocks)),
-        (*first.anchors, *(Anchor(moved(one.span, shift), one.place) for one in second.anchors)),
+        (*first.blocks, *moved(second.blocks, shift)),
+        (*first.anchors, *moved(second.anchors, shift)),
         MappingProxyType({"doubts": every} if every else {}),
     )
 
@@ -52,24 +54,24 @@ def _part(document: Document, start: int) -> Part:
     return Part(Span(start, start + len(document.text)), document.source, document.format)
 
 
-def moved(span: Span, shift: int) -> Span:
-    """Return a span so many characters further on."""
+def moved(things: Iterable[T], shift: int) -> tuple[T, ...]:
+    """Return what stands somewhere so many characters further on."""
+    return tuple(replace(one, span=_moved(one.span, shift)) for one in things)  # type: ignore[attr-defined]
+
+
+def _moved(span: Span, shift: int) -> Span:
     return Span(span.start + shift, span.end + shift)
-
-
-def _moved_block(block: Block, shift: int) -> Block:
-    return replace(block, span=moved(block.span, shift))
 
 
 def moved_list(lst: ReferenceList, shift: int) -> ReferenceList:
     """Return a list, split but not parsed, so many characters further on."""
     return replace(
         lst,
-        heading=moved(lst.heading, shift) if lst.heading else None,
-        span=moved(lst.span, shift),
-        entries=tuple(replace(e, span=moved(e.span, shift)) for e in lst.entries),
-        gaps=tuple(replace(g, span=moved(g.span, shift)) for g in lst.gaps),
-        pieces=tuple(replace(p, span=moved(p.span, shift)) for p in lst.pieces),
+        heading=_moved(lst.heading, shift) if lst.heading else None,
+        span=_moved(lst.span, shift),
+        entries=moved(lst.entries, shift),
+        gaps=moved(lst.gaps, shift),
+        pieces=moved(lst.pieces, shift),
     )
 
 

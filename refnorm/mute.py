@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from refnorm.config import Mute, Options
-from refnorm.model import Article, Document, Finding, Muting, Occurrence, Result, Side
+from refnorm.model import Article, Document, Finding, Muting, Occurrence, Result
 from refnorm.places import place_of
 
 
@@ -84,9 +84,5 @@ def _from(found: Finding, document: Document, places: list[Occurrence]) -> Findi
 
 def _at(one: Mute, place: Occurrence, article: Article) -> bool:
     """Tell whether a place is the entry that a mute names, by its printed number, else by its position."""
-    return any(one.entry in _names(side, article) for side in (place.native, place.romanized) if side)
-
-
-def _names(side: Side, article: Article) -> set[str]:
-    entry = article.entry(side)
-    return {entry.number} if entry else set()
+    entries = (article.entry(side) for side in (place.native, place.romanized) if side)
+    return any(entry.number == one.entry for entry in entries if entry)

@@ -6,14 +6,13 @@ files, under the sizes and times of the tables; where that folder cannot be writ
 
 from __future__ import annotations
 
-import marshal
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from refnorm.store import keep
+from refnorm.store import Store
 
 T = TypeVar("T")
 
@@ -53,13 +52,4 @@ def compiled(file: Path, make: Callable[[Path], T], *makers: Path) -> T:
 def _fresh(name: Path, files: Iterable[Path], make: Callable[[], Any]) -> Any:
     """Return what is kept under the names, sizes and times of the files, else what is made of them."""
     stamp = [(f.name, (stat := f.stat()).st_size, stat.st_mtime_ns) for f in files]
-    kept = name.with_name(f"{name.name}.{sys.implementation.cache_tag}.marshal")
-    try:
-        known, made = marshal.loads(kept.read_bytes())
-        if known == stamp:
-            return made
-    except (OSError, ValueError, EOFError, TypeError):
-        pass
-    made = make()
-    keep(kept, marshal.dumps((stamp, made)))
-    return made
+    return Store(name.with_name(f"{name.name}.{sys.implementation.cache_tag}.marshal"), stamp).get("", make)

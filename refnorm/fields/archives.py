@@ -40,23 +40,22 @@ _PART = r"(?:(?:Ч|Ch|Т|T|Кн|Kn)\.\s?\d{1,2}[аa]?[.,]?\s)?"
 @cache
 def _heads() -> frozenset[str]:
     """The words of a shelf mark; without an inventory, a file or the name of an archive there is none."""
-    tokens = [t for part in ("inventory", "file") for side in _SIDES for t in locales.tokens(part, side)]
+    tokens = [
+        t for part in ("inventory", "file") for side in locales.SIDES for t in locales.tokens(part, side)
+    ]
     return heads([*tokens, *locales.words("archive")])
 
 
 @cache
 def _fonds_heads() -> frozenset[str]:
     """The words for a fonds, without one of which the slow search finds none."""
-    return heads(token for side in _SIDES for token in locales.tokens("fonds", side))
-
-
-_SIDES: tuple[locales.Side, locales.Side] = ("before", "after")
+    return heads(token for side in locales.SIDES for token in locales.tokens("fonds", side))
 
 
 def _part(name: str) -> str:
     """Return the regex of one part of a shelf mark, its word before or after the number."""
     value = _LEAVES if name == "leaf" else _VALUE
-    before, after = (alternatives(unstopped(name, side)) for side in _SIDES)
+    before, after = (alternatives(unstopped(name, side)) for side in locales.SIDES)
     first = rf"{before}(?:\.\s?|\s)(?:№\s?)?{value}"
     behind = value.replace("<first>", "<first2>").replace("<last>", "<last2>")
     return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w)"

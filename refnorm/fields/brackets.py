@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import GROUP, Draft
-from refnorm.fields.phrases import Hit, Phrases, heads
+from refnorm.fields.phrases import Hit, Phrases
 from refnorm.model import Bracket
 from refnorm.patterns import kept
 from refnorm.text import LETTERS, cyrillic_share
@@ -54,12 +54,6 @@ def _notes() -> Phrases[str]:
     """Notes that a bracket may hold alone: form of the work, its language, further authors."""
     kinds = (("form", "form"), ("medium", "form"), ("in_language", "language"), ("et_al", "others"))
     return Phrases((p, role) for kind, role in kinds for p in locales.words(kind))
-
-
-@cache
-def form_words() -> frozenset[str]:
-    """Return the words by one of which a form of a work is told (`Phrases.among`)."""
-    return heads(locales.words("form"))
 
 
 @lru_cache(maxsize=4096)

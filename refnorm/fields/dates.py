@@ -45,20 +45,18 @@ class Found:
     day: int | None
 
 
-@cache
-def pattern() -> re.Pattern[str]:
-    """Return the regex of a full date: numeric, day-month-year, month-day-year, year-day-month."""
-    return kept(
-        rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
-        rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
-        rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
-        rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./–-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
-        rf"|«?(?P<d3>\d{{1,2}}){_TO}»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?:(?:соли|soli)\s)?(?P<y3>{_YEAR})"
-        rf"|(?P<y8>{_YEAR})\sоны\s(?P<m8>\d{{1,2}})\s?(?:-?р|дугаар|дүгээр)?\s?сарын\s(?P<d8>\d{{1,2}})"
-        rf"|(?P<y5>{_YEAR}){_BEHIND}(?P<d5>\d{{1,2}}){_TO}[\s-]*(?P<n5>{_MONTH})"
-        rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}}){_TO}(?!\w)|(?!\s?\w))))",
-        re.IGNORECASE,
-    )
+PATTERN = kept(
+    rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
+    rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
+    rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
+    rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./–-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
+    rf"|«?(?P<d3>\d{{1,2}}){_TO}»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?:(?:соли|soli)\s)?(?P<y3>{_YEAR})"
+    rf"|(?P<y8>{_YEAR})\sоны\s(?P<m8>\d{{1,2}})\s?(?:-?р|дугаар|дүгээр)?\s?сарын\s(?P<d8>\d{{1,2}})"
+    rf"|(?P<y5>{_YEAR}){_BEHIND}(?P<d5>\d{{1,2}}){_TO}[\s-]*(?P<n5>{_MONTH})"
+    rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}}){_TO}(?!\w)|(?!\s?\w))))",
+    re.IGNORECASE,
+)
+"""A full date: numeric, day-month-year, month-day-year, year-day-month."""
 
 
 @cache
@@ -92,7 +90,7 @@ def find(text: str, start: int = 0) -> Found | None:
 def all_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
     """Yield the dates of a string, or of a part of it."""
     end = len(text) if end is None else end
-    while match := pattern().search(text, start, end):
+    while match := PATTERN.search(text, start, end):
         found = read(match)
         if found:
             yield found
@@ -124,12 +122,20 @@ def _of_case(printed: str) -> bool:
     return "-" in printed and "/" in printed
 
 
+def of_year(draft: Draft, where: tuple[int, int], raw: str | None = None) -> Date:
+    """Make a Date of a year alone; `raw` is what else is printed of it."""
+    year = draft.text[slice(*where)]
+    return Date(int(year), None, None, raw or year, draft.span(*where))
+
+
 def as_date(draft: Draft, found: Found) -> Date:
     """Make a Date with its span in the document."""
     raw = draft.text[found.start : found.end]
     return Date(found.year, found.month, found.day, raw, draft.span(found.start, found.end))
 
 
+_YEAR_ONLY, _SHORT = kept(rf"(?:\d\d?\.)?(?P<year>{_YEAR})"), 12
+"""A link's day of which only the year is told, with its month: `accessed 03.2019`; and its characters."""
 _GAP = kept(r"[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
 
 
@@ -191,11 +197,11 @@ def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:
             outer = (_opening(draft, before.start), hit.end)
             draft.claim("accessed", (before.start, before.end), as_date(draft, before), outer)
             return True
-        year = kept(rf"(?:\d\d?\.)?({_YEAR})").match(text[begin : begin + 12])
+        year = _YEAR_ONLY.match(text, begin, begin + _SHORT)
         if year:
-            at = begin + year.start(1)
-            date = Date(int(year[1]), None, None, year[0], draft.span(at, at + 4))
-            draft.claim("accessed", (at, at + 4), date, (_opening(draft, hit.start), at + 4))
+            where = year.span("year")
+            outer = (_opening(draft, hit.start), where[1])
+            draft.claim("accessed", where, of_year(draft, where, year[0]), outer)
             return True
     return False
 
@@ -206,7 +212,7 @@ _CLOSE = kept(r"[\s,(]*(?:[^\W\d_]{1,4}\.?)?[\s,(]*")
 
 def _before(text: str, start: int, end: int) -> Found | None:
     """Return a full date right before a mark."""
-    found = next(iter([*all_dates(text, start, end)][::-1]), None)
+    found = [None, *all_dates(text, start, end)][-1]
     return found if found and found.day and _CLOSE.fullmatch(text, found.end, end) else None
 
 

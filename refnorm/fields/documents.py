@@ -10,7 +10,7 @@ from refnorm.fields import dates
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import Phrases, heads, word_heads
+from refnorm.fields.phrases import Phrases, genre_phrases, heads, word_heads
 from refnorm.patterns import kept
 from refnorm.text import DASHES
 
@@ -36,12 +36,10 @@ _DIGITS = (
 """`2442620 C1`, `5,123,456`, `102 34 567 A1`, `2010/123456`."""
 
 
-@cache
-def _by_kind() -> re.Pattern[str]:
-    return kept(
-        r"(?<!\w)(?P<country>DE|EP|US|WO|RU|SU|KZ|GB|FR|CN|JP|UA)\s?"
-        r"(?P<value>(?:\d{4}/\d{5,6}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10})\s?[ABCU]\d)(?!\w)"
-    )
+_BY_KIND = kept(
+    r"(?<!\w)(?P<country>DE|EP|US|WO|RU|SU|KZ|GB|FR|CN|JP|UA)\s?"
+    r"(?P<value>(?:\d{4}/\d{5,6}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10})\s?[ABCU]\d)(?!\w)"
+)
 
 
 _COUNTRIES = frozenset(["de", "ep", "us", "wo", "ru", "su", "kz", "gb", "fr", "cn", "jp", "ua"])
@@ -85,11 +83,9 @@ def _bulletin() -> re.Pattern[str]:
     )
 
 
-@cache
-def _application() -> re.Pattern[str]:
-    return kept(
-        r"[–—-]?\s?№\s?(?P<value>(?:\d{7,}(?:/\d{1,3}(?:[–-]\d{1,3})?)?|\d{4}/\d{3,5}(?:\.\d)?|[ua]\s?\d{9,11}))(?=\s?[;,.:]\s)"
-    )
+_APPLICATION = kept(
+    r"[–—-]?\s?№\s?(?P<value>(?:\d{7,}(?:/\d{1,3}(?:[–-]\d{1,3})?)?|\d{4}/\d{3,5}(?:\.\d)?|[ua]\s?\d{9,11}))(?=\s?[;,.:]\s)"
+)
 
 
 @cache
@@ -111,7 +107,7 @@ def patent(draft: Draft) -> None:
     if not draft.words.isdisjoint(word_heads("patent_mark")) or _CERTIFIED.search(draft.mask):
         match = _patent().search(draft.mask)
     if match is None and not draft.words.isdisjoint(_COUNTRIES):
-        match = _by_kind().search(draft.mask)
+        match = _BY_KIND.search(draft.mask)
     if match is None:
         return
     found = match.groupdict()
@@ -131,7 +127,7 @@ def patent(draft: Draft) -> None:
 
 def _stages(draft: Draft) -> None:
     """Claim application number, day of filing and day of publication of a patent."""
-    application = _application().search(draft.mask)
+    application = _APPLICATION.search(draft.mask)
     if application:
         draft.custom("application", application["value"])
         draft.hide(*application.span())
@@ -259,11 +255,6 @@ _IN_FORCE = kept(
 
 
 @cache
-def _report_heads() -> frozenset[str]:
-    return heads(locales.genre("report"))
-
-
-@cache
 def _reports() -> re.Pattern[str]:
     phrases = locales.genre("report")
     code = r"(?P<value>\d[\w./–-]*\w|\d)"
@@ -275,7 +266,7 @@ def _reports() -> re.Pattern[str]:
 
 def report(draft: Draft) -> None:
     """Claim the number of a report or preprint behind its mark: `Препринт ФЭИ-3000`, `Report No. 12`."""
-    if "number" in draft.values or draft.words.isdisjoint(_report_heads()):
+    if "number" in draft.values or not genre_phrases("report").among(draft.words):
         return
     match = _reports().search(draft.mask)
     if match and not YEAR.fullmatch(match["value"]):

@@ -127,6 +127,28 @@ class Draft:
             self.mask = self.mask[:start] + self.text[start:end] + self.mask[end:]
         self.veiled.clear()
 
+    @property
+    def _tables(self) -> tuple[dict[str, Any], ...]:
+        return self.values, self.spans, self.confidence
+
+    def drop(self, field: str) -> None:
+        """Take a field back; its characters stay blanked out."""
+        for table in self._tables:
+            table.pop(field, None)
+
+    def turn(self, field: str, other: str) -> None:
+        """Let a field that was read be another."""
+        for table in self._tables:
+            if field in table:
+                table[other] = table.pop(field)
+
+    def shown(self, start: int, end: int, hidden: str = GROUP) -> str:
+        """Return some characters without those that the mask hides so."""
+        text, mask = self.text[start:end], self.mask[start:end]
+        if any(mark in mask for mark in hidden):
+            text = "".join([" " if m in hidden else c for c, m in zip(text, mask, strict=True)])
+        return " ".join(text.split())
+
     def custom(self, name: str, value: str) -> None:
         """Keep what CSL has no variable for, under a name of its own."""
         self.values.setdefault("custom", {})[name] = value

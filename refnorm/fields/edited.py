@@ -53,8 +53,7 @@ def _row(draft: Draft, match: re.Match[str]) -> list[Name]:
 def edited(draft: Draft) -> None:
     """Claim the editors before their mark, outside of parentheses, or written without periods."""
     if "eds" in draft.words and (head := _HEADED.match(draft.text)):
-        for table in (draft.values, draft.spans, draft.confidence):
-            table.pop("author", None)
+        draft.drop("author")
         draft.head = (0, 0)
         names.keep(draft, "editor", _row(draft, head))
         draft.hide(*head.span())

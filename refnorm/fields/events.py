@@ -30,20 +30,16 @@ def _days() -> re.Pattern[str]:
     )
 
 
-@cache
-def _place() -> re.Pattern[str]:
-    return kept(
-        rf"(?:^|[(,.;:»”\"–—]\s?)(?P<town>[гмgm]\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
-        rf"(?:,\s[{UPPER}]{LETTER}+)?),\s?$"
-    )
+_PLACE = kept(
+    rf"(?:^|[(,.;:»”\"–—]\s?)(?P<town>[гмgm]\.\s)?(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?"
+    rf"(?:,\s[{UPPER}]{LETTER}+)?),\s?$"
+)
 
 
-@cache
-def _place_behind() -> re.Pattern[str]:
-    """Return the regex of the place behind a date: `; 1970 Mar 11–13; Gorky.`."""
-    return kept(
-        rf";\s(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?(?:,\s[{UPPER}]{LETTER}+)?)(?=[.;])"
-    )
+_PLACE_BEHIND = kept(
+    rf";\s(?P<place>[{UPPER}]{LETTER}+(?:[ -][{UPPER}]{LETTER}+)?(?:,\s[{UPPER}]{LETTER}+)?)(?=[.;])"
+)
+"""The place behind a date: `; 1970 Mar 11–13; Gorky.`."""
 
 
 _TOWN_BEHIND = kept(
@@ -72,7 +68,7 @@ def dated(draft: Draft) -> None:
     for match in _days().finditer(draft.mask, hit.end) if hit else ():
         found = {k[0]: v for k, v in match.groupdict().items() if v}
         month = locales.months().get(found["n"].casefold().rstrip("."))
-        place = _place().search(draft.mask, max(0, match.start() - 60), match.start())
+        place = _PLACE.search(draft.mask, max(0, match.start() - 60), match.start())
         behind = _TOWN_BEHIND.match(draft.mask, match.end())
         alone = not (place or "e" in found or behind)
         if month is None or (alone and not _is_set_off(draft, match)):
@@ -81,7 +77,7 @@ def dated(draft: Draft) -> None:
         if behind and not place:
             draft.note("event_place", behind.span("place"))
             end = behind.end()
-        if match["y4"] and (behind := _place_behind().match(draft.mask, end)):
+        if match["y4"] and (behind := _PLACE_BEHIND.match(draft.mask, end)):
             draft.note("event_place", behind.span("place"))
             end = behind.end()
         year = int(found["y"])

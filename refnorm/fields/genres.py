@@ -7,16 +7,16 @@ from typing import Any
 
 from refnorm import locales
 from refnorm.fields.draft import Draft
-from refnorm.fields.phrases import Phrases, phrases_of
+from refnorm.fields.phrases import Phrases, genre_phrases, phrases_of
 
 _FORMS = ("map", "motion_picture", "post")
 _ORDER = ("thesis", "patent", "standard", "legislation", "software", "dataset", "interview", "report")
 
 
 @cache
-def _table(*kinds: str) -> Phrases[str]:
-    """Return the phrases of some kinds; a standard's mark (`ГОСТ`) is told by its capitals elsewhere."""
-    return Phrases((p, kind) for kind in kinds for p in locales.genre(kind))
+def _ordered() -> Phrases[str]:
+    """Return the phrases of all kinds; a standard's mark (`ГОСТ`) is told by its capitals elsewhere."""
+    return Phrases((p, kind) for kind in _ORDER if kind != "standard" for p in locales.genre(kind))
 
 
 @cache
@@ -26,13 +26,13 @@ def _standards() -> Phrases[str]:
 
 def _holds(draft: Draft, kind: str, *texts: str) -> bool:
     """Tell whether one of some parts of an entry holds a phrase of a kind."""
-    table = _table(kind)
+    table = genre_phrases(kind)
     return table.among(draft.words) and any(map(table.first, texts))
 
 
 def _kinds(draft: Draft) -> list[str]:
     """Return the kinds whose phrases an entry holds, the most telling first."""
-    table, text = _table(*(k for k in _ORDER if k != "standard")), draft.text
+    table, text = _ordered(), draft.text
     if appendices := draft.values.get("custom", {}).get("appendices"):
         text = text.replace(appendices, "")
     found = {hit.value for hit in table.find(text)} if table.among(draft.words) else set()
@@ -52,7 +52,7 @@ def _daily(values: dict[str, Any]) -> bool:
 def _by_form(draft: Draft) -> str | None:
     """Name the type that a bracket says: `[Карты]`, `[Кинофильм]`, `[Tweet]`."""
     brackets = draft.values.get("brackets", ())
-    tables = [(kind, _table(kind)) for kind in _FORMS] if brackets else []
+    tables = [(kind, genre_phrases(kind)) for kind in _FORMS] if brackets else []
     tables = [(kind, table) for kind, table in tables if table.among(draft.words)]
     for bracket in brackets:
         for kind, table in tables:
@@ -66,13 +66,11 @@ def _of_container(draft: Draft, container: str) -> str | None:
     """Name the type that a container or the words of the title prove."""
     values = draft.values
     sited = "URL" in values and values.keys().isdisjoint(("volume", "issue")) and not values.get("pages")
-    if sited and _table("webpage").among(draft.words) and _table("webpage").first(container):
+    if sited and _holds(draft, "webpage", container):
         return "webpage"
     for kind in ("entry-encyclopedia", "post", "review-book", "interview"):
         within = kind in ("entry-encyclopedia", "post")
-        if _table(kind).among(draft.words) and _table(kind).first(
-            container if within else draft.text.split(container)[0]
-        ):
+        if _holds(draft, kind, container if within else draft.text.split(container)[0]):
             return kind
     return None
 
@@ -107,5 +105,5 @@ def work_type(draft: Draft) -> str:
     ):
         return "chapter" if ranges and "publisher" in values else "book"
     if "URL" in values:
-        return "post-weblog" if _table("post-weblog").among(draft.words) else "webpage"
+        return "post-weblog" if genre_phrases("post-weblog").among(draft.words) else "webpage"
     return "article-journal" if "volume" in values or "issue" in values else "document"

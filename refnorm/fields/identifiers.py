@@ -3,63 +3,47 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from refnorm.fields.draft import Draft
 from refnorm.patterns import kept
 from refnorm.text import DASHES
 
-
-@cache
-def _isbn() -> re.Pattern[str]:
-    return kept(
-        rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*"
-        rf"(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
-        re.I,
-    )
+_ISBN = kept(
+    rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*"
+    rf"(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
+    re.I,
+)
 
 
-@cache
-def _issn() -> re.Pattern[str]:
-    return kept(
-        rf"(?<!\w)e?ISSN\s*(?:\(?(?:print|online|p|e)\)?)?\s*[:№]?\s*(?P<value>\d{{4}}\s?[{re.escape(DASHES)}]?\s?\d{{3}}[\dXxХх])",
-        re.I,
-    )
+_ISSN = kept(
+    rf"(?<!\w)e?ISSN\s*(?:\(?(?:print|online|p|e)\)?)?\s*[:№]?\s*(?P<value>\d{{4}}\s?[{re.escape(DASHES)}]?\s?\d{{3}}[\dXxХх])",
+    re.I,
+)
 
 
-@cache
-def _arxiv() -> re.Pattern[str]:
-    return kept(
-        r"(?:arxiv\s(?:preprint|e-?print)s?[\s:,]*)?(?<!\w)arxiv\s?:?\s?"
-        r"(?P<value>\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)(?!\d)"
-        r"(?:\s?[\x01]{4,14})?",
-        re.IGNORECASE,
-    )
+_ARXIV = kept(
+    r"(?:arxiv\s(?:preprint|e-?print)s?[\s:,]*)?(?<!\w)arxiv\s?:?\s?"
+    r"(?P<value>\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)(?!\d)"
+    r"(?:\s?[\x01]{4,14})?",
+    re.IGNORECASE,
+)
 
 
-@cache
-def _arxiv_link() -> re.Pattern[str]:
-    return kept(r"arxiv\.org/(?:abs|pdf)/(?P<value>[\w./-]*?\d{4,7}(?:v\d{1,2})?)(?:\.pdf)?$", re.IGNORECASE)
+_ARXIV_LINK = kept(
+    r"arxiv\.org/(?:abs|pdf)/(?P<value>[\w./-]*?\d{4,7}(?:v\d{1,2})?)(?:\.pdf)?$", re.IGNORECASE
+)
 
 
-@cache
-def _pmid() -> re.Pattern[str]:
-    return kept(r"(?<!\w)PMID\s?[:#]?\s?(?P<value>\d{1,8})(?!\d)", re.IGNORECASE)
+_PMID = kept(r"(?<!\w)PMID\s?[:#]?\s?(?P<value>\d{1,8})(?!\d)", re.IGNORECASE)
 
 
-@cache
-def _pmcid() -> re.Pattern[str]:
-    return kept(r"(?<!\w)(?:PMCID\s?[:#]?\s?)?(?P<value>PMC\s?\d{4,8})(?!\d)", re.IGNORECASE)
+_PMCID = kept(r"(?<!\w)(?:PMCID\s?[:#]?\s?)?(?P<value>PMC\s?\d{4,8})(?!\d)", re.IGNORECASE)
 
 
-@cache
-def _edn() -> re.Pattern[str]:
-    return kept(r"(?<!\w)(?:eLIBRARY\s?)?EDN\s?[:#]?\s?(?P<value>[A-Z]{6})(?!\w)")
+_EDN = kept(r"(?<!\w)(?:eLIBRARY\s?)?EDN\s?[:#]?\s?(?P<value>[A-Z]{6})(?!\w)")
 
 
-@cache
-def _urn() -> re.Pattern[str]:
-    return kept(r"(?<!\w)urn:[a-z0-9][a-z0-9-]{1,31}:[^\s\x00]*[^\s\x00.,;)\]]", re.IGNORECASE)
+_URN = kept(r"(?<!\w)urn:[a-z0-9][a-z0-9-]{1,31}:[^\s\x00]*[^\s\x00.,;)\]]", re.IGNORECASE)
 
 
 ARXIV = "arXiv"
@@ -70,14 +54,14 @@ EDN = "EDN"
 def isbn(draft: Draft) -> None:
     """Claim the first ISBN."""
     # only the last letters have no second lower case, as `I` has in Turkish
-    match = _isbn().search(draft.mask) if "bn" in draft.low else None
+    match = _ISBN.search(draft.mask) if "bn" in draft.low else None
     if match:
         draft.claim("ISBN", match.span("value"), match["value"].strip(), match.span())
 
 
 def issn(draft: Draft) -> None:
     """Claim the first ISSN."""
-    match = _issn().search(draft.mask) if "sn" in draft.low or "ſn" in draft.low else None
+    match = _ISSN.search(draft.mask) if "sn" in draft.low or "ſn" in draft.low else None
     if match:
         draft.claim("ISSN", match.span("value"), match["value"].strip(), match.span())
 
@@ -86,10 +70,10 @@ def preprint(draft: Draft) -> None:
     """Claim a number of arXiv, old or new, from its mark or its link; the archive is arXiv."""
     if "arxiv" not in draft.words:
         return
-    match = _arxiv().search(draft.mask)
+    match = _ARXIV.search(draft.mask)
     if match:
         draft.claim("number", match.span("value"), match["value"], draft.enclosed(*match.span()))
-    elif link := _arxiv_link().search(draft.values.get("URL", "")):
+    elif link := _ARXIV_LINK.search(draft.values.get("URL", "")):
         draft.values["number"] = link["value"]
     else:
         return
@@ -100,13 +84,13 @@ def preprint(draft: Draft) -> None:
 
 def others(draft: Draft) -> None:
     """Claim PMID, PMCID, eLIBRARY's document number (EDN, six letters) and a URN."""
-    if "pmid" in draft.words and (match := _pmid().search(draft.mask)):
+    if "pmid" in draft.words and (match := _PMID.search(draft.mask)):
         draft.claim("PMID", match.span("value"), match["value"], match.span())
-    if not draft.words.isdisjoint(("pmc", "pmcid")) and (match := _pmcid().search(draft.mask)):
+    if not draft.words.isdisjoint(("pmc", "pmcid")) and (match := _PMCID.search(draft.mask)):
         draft.claim("PMCID", match.span("value"), match["value"].replace(" ", ""), match.span())
-    if "edn" in draft.words and (match := _edn().search(draft.mask)):
+    if "edn" in draft.words and (match := _EDN.search(draft.mask)):
         draft.custom(EDN, match["value"])
         draft.hide(*draft.enclosed(*match.span()))
-    if "urn" in draft.words and (match := _urn().search(draft.mask)):
+    if "urn" in draft.words and (match := _URN.search(draft.mask)):
         draft.custom("urn", match[0])
         draft.hide(*match.span())

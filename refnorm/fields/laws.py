@@ -43,13 +43,10 @@ def number_next() -> re.Pattern[str]:
 
 @cache
 def _section() -> re.Pattern[str]:
-    before, after = (alternatives(unstopped("article-number", side)) for side in _SIDES)
+    before, after = (alternatives(unstopped("article-number", side)) for side in locales.SIDES)
     return kept(
         rf"(?<=[.,;:(–—-]\s)(?:{before}(?:\.\s?|\s)(?P<value>\d{{1,4}}(?:[.-]\d{{1,3}})?)|(?P<first>\d{{1,4}})-{after})(?!\w)"
     )
-
-
-_SIDES: tuple[locales.Side, locales.Side] = ("before", "after")
 
 
 _CASES = kept(r"(?:дел[уо]|справі|delu|spravi|[Cc]ase|д\.|спр\.)\s$")
@@ -88,9 +85,6 @@ def called_law(draft: Draft) -> Hit[None] | None:
     found = dates.find(draft.mask)
     numbered = number_next().match(draft.mask, found.end) if found and found.day else None
     return phrases_of("act").first(draft.mask, numbered.end()) if numbered else None
-
-
-"""The year of the paper that a law is printed in, behind `//`."""
 
 
 def law(draft: Draft) -> None:

@@ -25,11 +25,9 @@ _DOI_LABEL = kept(
 )
 
 
-@cache
-def _bad_doi() -> re.Pattern[str]:
-    return kept(
-        r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE
-    )
+_BAD_DOI = kept(
+    r"(?<!\w)doi\s*[:.]?\s*(?:https?://(?:dx\.)?doi\.\s?org/)?(?P<value>\d[\d.]*/?\S*)", re.IGNORECASE
+)
 
 
 _TAIL = ".,;:!?»“”\"'>*"
@@ -130,7 +128,7 @@ def doi(draft: Draft) -> None:
         value = SPACES.sub("", draft.text[match.start() : end])
         draft.claim("DOI", (match.start(), end), value, (_outer(draft, start), end))
     labelled = "doi" in draft.low or "doı" in draft.low
-    bad = _bad_doi().search(draft.mask) if labelled and "DOI" not in draft.values else None
+    bad = _BAD_DOI.search(draft.mask) if labelled and "DOI" not in draft.values else None
     if bad:
         end = _trimmed(draft.mask, bad.start("value"), bad.end())
         draft.claim(

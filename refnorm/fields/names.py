@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from refnorm import locales
@@ -87,8 +88,8 @@ def et_al() -> re.Pattern[str]:
 _SINGLE = kept(r"(?:[^\W\d_]\.\s?)+")
 
 
-def _make(draft: Draft, match: re.Match[str], offset: int) -> Name:
-    span = draft.span(offset + match.start(), offset + match.end())
+def _make(draft: Draft, match: re.Match[str]) -> Name:
+    span = draft.span(*match.span())
     f1, f2, f3, g1, g2, g3, s1, r1, s3, r3 = match.group(*_PARTS)
     family, given, suffix = f1 or f2 or f3, g1 or g2 or g3, s1 or r1 or s3 or r3 or None
     given = given[:-1] if _UNDOTTED.fullmatch(given) else given
@@ -115,7 +116,7 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     person = _person()
     match = person.match(text, at, end)
     while match:
-        names.append(_make(draft, match, 0))
+        names.append(_make(draft, match))
         at = match.end()
         gap = None if last else _SEPARATOR.match(text, at, end)
         last = bool(gap and gap.lastindex)
@@ -136,7 +137,7 @@ def authors(draft: Draft) -> int:
     limit = draft.mask.find("//")
     end = limit if limit > 0 else len(draft.mask)
     names, at = run(draft, start, end)
-    if not names and (one := _dated_name().match(draft.mask, start, end)):
+    if not names and (one := _DATED_NAME.match(draft.mask, start, end)):
         names, at = [_full(draft, one)], one.end()
     if names and about_somebody(draft, names[0], at):
         return start
@@ -168,10 +169,8 @@ def authors(draft: Draft) -> int:
     return tail.end() if tail else at
 
 
-@cache
-def _dated_name() -> re.Pattern[str]:
-    """Return the regex of a family, its comma, a whole given name and the year: `Petrova, Krasimira 2019.`"""
-    return kept(rf"(?P<family>{_WORD}),\s(?P<given>{_WORD})(?=\s(?:1[5-9]|20)\d\d[a-zа-я]?[.:,])")
+_DATED_NAME = kept(rf"(?P<family>{_WORD}),\s(?P<given>{_WORD})(?=\s(?:1[5-9]|20)\d\d[a-zа-я]?[.:,])")
+"""A family, its comma, a whole given name and the year: `Petrova, Krasimira 2019.`"""
 
 
 def _full(draft: Draft, match: re.Match[str]) -> Name:
@@ -190,10 +189,10 @@ def _marked_too(draft: Draft, names: list[Name], at: int, end: int) -> int:
     return at
 
 
-def keep(draft: Draft, field: str, names: list[Name]) -> None:
+def keep(draft: Draft, field: str, names: Iterable[Name]) -> None:
     """Give a role its persons."""
-    draft.values[field] = tuple(names)
-    draft.spans[field] = [n.span for n in names]
+    draft.values[field] = known = tuple(names)
+    draft.spans[field] = [n.span for n in known]
 
 
 @cache
@@ -284,7 +283,7 @@ def responsibility(draft: Draft, title_end: int) -> None:
         keep(draft, "editor", names)
     else:
         draft.named = tuple(names)
-        keep(draft, "author", [*joined(draft, draft.values.get("author", ()))])
+        keep(draft, "author", joined(draft, draft.values.get("author", ())))
     draft.values["et_al"] = draft.values.get("et_al", False) or bool(others)
     draft.hide(match.start(), mark.end() if mark else at)
 

@@ -48,7 +48,7 @@ _LOOKALIKES = frozenset(["РР", "рр", "Рp", "С", "C", "с", "c", "Р", "р"
 @cache
 def _before() -> re.Pattern[str]:
     """`С. 12–18`, `pp. 5-9`, `Б. 58`; one letter needs its period, a word does not."""
-    tokens = {t.rstrip(".") for t in locales.tokens("page", "before")} - {""} | _LOOKALIKES
+    tokens = _LOOKALIKES.union(unstopped("page", "before"))
     marks = {t: r"\s?[.:]" if len(t) == 1 else r"\.?\s?:?" for t in tokens}
     return kept(labels(marks, r"[\w.'’ʹʼ`]") + rf"\s?{_RANGE}(?![\d])")
 
@@ -119,30 +119,22 @@ def _without_dash(draft: Draft, match: re.Match[str]) -> Pages | None:
     first = match["first"]
     if not gap or not first.isdigit() or len(gap[1]) != len(first) or not 0 < int(gap[1]) - int(first) < 100:
         return None
-    span = draft.span(match.start("first"), gap.end(1))
-    draft.spans.setdefault("page", []).append(span)
-    draft.hide(match.start(), gap.end(1))
-    return Pages(first, gap[1], "range", span)
+    end = gap.end(1)
+    return _keep(draft, (first, gap[1]), "range", (match.start("first"), end), (match.start(), end))
 
 
 def _total_behind_year(draft: Draft, match: re.Match[str]) -> Pages:
     """Read `1985 – 488 с.` as a year and a total."""
     where = match.span("last")
-    span = draft.span(*where)
-    draft.spans.setdefault("number-of-pages", []).append(span)
-    draft.hide(where[0], match.end())
-    return Pages(match["last"], None, "total", span)
+    return _keep(draft, (match["last"], None), "total", where, (where[0], match.end()))
 
 
 def last(draft: Draft, where: tuple[int, int]) -> None:
     """Claim one page that no mark names."""
-    span = draft.span(*where)
     value = draft.text[slice(*where)]
     kind: PagesKind = "range" if _LOCATOR.fullmatch(value) else "cited"
-    draft.values["pages"] = (Pages(value, None, kind, span),)
-    draft.spans.setdefault("page", []).append(span)
+    draft.values["pages"] = (_keep(draft, (value, None), kind, where),)
     draft.confidence["page"] = 0.8
-    draft.hide(*where)
 
 
 def _expanded(match: re.Match[str]) -> int:
@@ -164,28 +156,37 @@ def _year_of_name(draft: Draft, match: re.Match[str]) -> bool:
         bool(_YEAR.fullmatch(first))
         and not match["last"]
         and bool(letters and len(letters[0]) == 1 and letters[0].isupper())
-        and len(kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)").findall(draft.mask)) == 1
+        and len(_ANY_YEAR.findall(draft.mask)) == 1
     )
 
 
 def _take(draft: Draft, match: re.Match[str], kind: PagesKind) -> Pages:
     end = match.end("last") if match["last"] else match.end("first")
-    where = (match.start("first"), end)
-    name = "number-of-pages" if kind == "total" else "page"
-    draft.spans.setdefault(name, []).append(draft.span(*where))
-    draft.hide(*match.span())
-    printed = _printed(draft, match) if name == "number-of-pages" else None
-    return Pages(match["first"], match["last"], kind, draft.span(*where), printed)
+    printed = _printed(draft, match) if kind == "total" else None
+    ends = match["first"], match["last"]
+    return _keep(draft, ends, kind, (match.start("first"), end), match.span(), printed)
+
+
+def _keep(
+    draft: Draft,
+    ends: tuple[str, str | None],
+    kind: PagesKind,
+    where: tuple[int, int],
+    outer: tuple[int, int] | None = None,
+    printed: str | None = None,
+) -> Pages:
+    """Claim the characters of pages, and what stands around them; return what they say."""
+    span = draft.span(*where)
+    draft.spans.setdefault("number-of-pages" if kind == "total" else "page", []).append(span)
+    draft.hide(*(outer or where))
+    return Pages(*ends, kind, span, printed)
 
 
 def _more(draft: Draft, match: re.Match[str], kind: PagesKind) -> Iterator[Pages]:
     """Claim the pages that follow the first ones behind commas: `С. 5–9, 12`, `pp. 1, 4`."""
     tail = _TAIL.match(draft.mask, match.end())
     for one in _ONE.finditer(draft.mask, *tail.span()) if tail else ():
-        span = draft.span(*one.span())
-        draft.spans.setdefault("page", []).append(span)
-        draft.hide(*one.span())
-        yield Pages(one["first"], one["last"], kind, span)
+        yield _keep(draft, (one["first"], one["last"]), kind, one.span())
 
 
 _FRONT = kept(r"(?<![^\W_])(?:[IVXLC]{1,7}|[ivxlc]{1,7}|\x01{3,6})(?:,\s?|\s?\+\s?)$")
@@ -216,11 +217,7 @@ def housed(draft: Draft) -> None:
     free = ":" in draft.mask and not draft.values.get("pages") and "volume" not in draft.values
     match = _HOUSED.search(draft.mask) if free and _BEGUN.search(draft.mask) else None
     if match and not _YEAR.fullmatch(match["value"]):
-        where = match.span("value")
-        span = draft.span(*where)
-        draft.values["pages"] = (Pages(match["value"], None, "total", span),)
-        draft.spans["number-of-pages"] = [span]
-        draft.hide(*where)
+        draft.values["pages"] = (_keep(draft, (match["value"], None), "total", match.span("value")),)
 
 
 @cache

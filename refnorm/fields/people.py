@@ -84,8 +84,7 @@ def editors(draft: Draft, end: int) -> None:
     lead = titles.container_mark().match(draft.mask, start, end)
     found = people(draft, lead.end() if lead else start, marks[-1].start())
     if found:
-        draft.values["editor"] = found
-        draft.spans["editor"] = [n.span for n in found]
+        names.keep(draft, "editor", found)
         draft.hide(start, marks[-1].end())
 
 

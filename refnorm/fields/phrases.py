@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from refnorm import locales
 from refnorm.derived import derived
 from refnorm.patterns import kept
-from refnorm.text import LETTERS
+from refnorm.text import LETTERS, printed_at
 
 T = TypeVar("T")
 
@@ -85,12 +85,10 @@ def _places(folded: str, known: set[str], start: int, end: int) -> Iterable[tupl
 
 def _whole(folded: str, word: str, start: int, end: int) -> Iterator[int]:
     """Yield where a word stands in a part of a text that no letter or digit there goes on from."""
-    at = folded.find(word, start, end)
-    while at >= 0:
+    for at in printed_at(word, folded, start, end):
         last = at + len(word)
         if not (at > start and folded[at - 1].isalnum()) and not (last < end and folded[last].isalnum()):
             yield at
-        at = folded.find(word, at + 1, end)
 
 
 class Phrases(Generic[T]):

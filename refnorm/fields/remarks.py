@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.brackets import form_words, note
+from refnorm.fields.brackets import note
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER
 from refnorm.fields.phrases import word_heads
@@ -69,7 +69,7 @@ def _term_heads() -> frozenset[str]:
 
 def remarks(draft: Draft) -> None:
     """Take out what an entry says of its medium, its carrier, its deposit and its registration."""
-    if ":" in draft.mask and not draft.words.isdisjoint(form_words()):
+    if ":" in draft.mask and not draft.words.isdisjoint(word_heads("form")):
         for medium in _MEDIUM.finditer(draft.mask):
             if note(medium[0]) == "form":
                 _keep(draft, "medium", medium)

@@ -42,8 +42,8 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _number_label() -> re.Pattern[str]:
-    labels = [t for f in ("volume", "issue", "part", "number") for t in locales.tokens(f, "before")]
-    return kept(rf"(?:{alternatives(t.rstrip('.') for t in labels)})\.?")
+    labels = [t for f in ("volume", "issue", "part", "number") for t in unstopped(f, "before")]
+    return kept(rf"(?:{alternatives(labels)})\.?")
 
 
 def collection(draft: Draft) -> None:
@@ -112,8 +112,7 @@ def _volume(draft: Draft, end: int) -> None:
     """Give the series the volume that stands right behind it."""
     spans = draft.spans.get("volume")
     if spans and 0 < spans[0].start - draft.span(end, end).start < 12 and "volume" in draft.values:
-        draft.values["collection_number"] = draft.values.pop("volume")
-        draft.spans["collection_number"] = draft.spans.pop("volume")
+        draft.turn("volume", "collection_number")
 
 
 @cache
@@ -176,7 +175,7 @@ def part(draft: Draft) -> None:
     """Claim the part of a work: `Ч. 2`, `Кн. 1`, `Part A`, `2-бөлім`; within a title it stays there too."""
     if draft.words.isdisjoint(label_heads("part")):
         return
-    match = next(iter([*_part().finditer(draft.mask)][::-1]), None)
+    match = [None, *_part().finditer(draft.mask)][-1]
     if match is None:
         return
     name = "value" if match["value"] else "other"

@@ -23,20 +23,16 @@ def _segment() -> re.Pattern[str]:
     )
 
 
-@cache
-def _specialty() -> re.Pattern[str]:
-    return kept(
-        r"(?:\s?\((?:PhD|ФД)\))?\s?[:,]?\s?(?:спец\.?\s|специальность\s)?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
-    )
+_SPECIALTY = kept(
+    r"(?:\s?\((?:PhD|ФД)\))?\s?[:,]?\s?(?:спец\.?\s|специальность\s)?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
+)
 
 
 _FIELD = kept(rf"\s[–—-]\s(?P<name>[{UPPER}][^\x00\x01.:;,/–—]{{3,90}})(?=\.\s[–—-]\s)")
 """The name of the specialty behind its code: `: 6D030100 – Құқықтану. –`."""
 
 
-@cache
-def _strong() -> re.Pattern[str]:
-    return kept(r"\.\s?\.|…|^(?i:unpublished\s)|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
+_STRONG = kept(r"\.\s?\.|…|^(?i:unpublished\s)|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
 
 
 _AHEAD = kept(r"\s:\sспециальность\s(?P<value>\d[\d.]{4,8}\d)(?:\s«[^«»\x00\x01]{3,120}»)?(?=\s:\s)")
@@ -62,10 +58,10 @@ def thesis(draft: Draft) -> None:
         return
     for start, end in _segments(draft):
         text = draft.mask[start : end + 1]
-        if theses.first(text) and (degrees.first(text) or _strong().search(text)):
+        if theses.first(text) and (degrees.first(text) or _STRONG.search(text)):
             draft.claim("genre", (start, end), draft.text[start:end].strip())
             draft.kind = "thesis"
-            code = _specialty().match(draft.mask, end)
+            code = _SPECIALTY.match(draft.mask, end)
             if code:
                 draft.custom("specialty", code["value"])
                 named = _FIELD.match(draft.mask, code.end())
@@ -119,11 +115,9 @@ def _segments(draft: Draft) -> list[tuple[int, int]]:
     return [(begin, end) for (_, begin), end in zip(cuts, ends, strict=False) if end > begin]
 
 
-@cache
-def _school() -> re.Pattern[str]:
-    return kept(
-        rf"[\s.,:;/)\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/()–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:)–—\x00\x01]|$))"
-    )
+_SCHOOL = kept(
+    rf"[\s.,:;/)\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/()–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:)–—\x00\x01]|$))"
+)
 
 
 def school(draft: Draft) -> None:
@@ -131,10 +125,8 @@ def school(draft: Draft) -> None:
     if draft.kind != "thesis" or "genre" not in draft.spans or "publisher" in draft.values:
         return
     at = bisect_left(draft.traced.at, draft.spans["genre"][-1].end)
-    match, schools = _school().match(draft.mask, at), phrases_of("school")
+    match, schools = _SCHOOL.match(draft.mask, at), phrases_of("school")
     if match and not schools.first(match["value"]):
-        match = _school().match(
-            draft.mask, match.end()
-        )  # behind the specialty: `thesis, Land law, Institute`
+        match = _SCHOOL.match(draft.mask, match.end())  # behind the specialty: `thesis, Land law, Institute`
     if match and schools.first(match["value"]):
         draft.claim("publisher", match.span("value"), match["value"])

@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.brackets import target
-from refnorm.fields.draft import TAKEN, Draft, alternatives
+from refnorm.fields.draft import GROUP, TAKEN, Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.rounds import rounds
 from refnorm.model import Bracket
@@ -63,10 +63,7 @@ def _set(draft: Draft, field: str, start: int, end: int, confidence: float) -> b
 
 def _visible(draft: Draft, start: int, end: int) -> str:
     """Return a range's text without what other fields and brackets hold."""
-    text, mask = draft.text[start:end], draft.mask[start:end]
-    if "\x00" in mask or "\x01" in mask:
-        text = "".join(" " if m in "\x00\x01" else c for c, m in zip(text, mask, strict=True))
-    return _EMPTY.sub("", " ".join(text.split()))
+    return _EMPTY.sub("", draft.shown(start, end, TAKEN + GROUP))
 
 
 @cache

@@ -10,7 +10,6 @@ from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
 from refnorm.fields.series import LETTERS, named, own_name
 from refnorm.fields.supplements import goes_on, of_set, parted
-from refnorm.model import Date
 from refnorm.patterns import kept
 from refnorm.text import DASH
 
@@ -210,9 +209,7 @@ def issue(draft: Draft) -> None:
         draft.claim("issue", compact.span(name), "".join(compact[name].split()), None, _PLACED)
         if _only_year(draft, compact):
             where = compact.span("value")
-            draft.claim(
-                "issued", where, Date(int(compact["value"]), None, None, compact["value"], draft.span(*where))
-            )
+            draft.claim("issued", where, dates.of_year(draft, where))
         else:
             draft.claim("volume", compact.span("value"), compact["value"], compact.span())
     elif "(" in draft.mask and "issue" not in draft.values and (lone := _ENCLOSED.search(draft.mask)):
@@ -266,8 +263,7 @@ def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]
         draft.hide(*match.span())
     others = others[len(further) :]
     if others and "volume" not in draft.values and others[0].start() - first.end() < 6:
-        old = draft.spans.pop("issue")
-        draft.values["volume"], draft.spans["volume"] = draft.values["issue"], old
+        draft.turn("issue", "volume")
         _claim(draft, "issue", others[0])
 
 

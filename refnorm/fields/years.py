@@ -151,9 +151,9 @@ def _copyright() -> re.Pattern[str]:
     return kept(rf"(?:{alternatives(locales.words('copyright'))}|©|(?<![^\W_])[cс])\s?$")
 
 
-@cache
-def _bracketed() -> re.Pattern[str]:
-    return kept(r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]")
+_BRACKETED = kept(
+    r"[\[(]\s?(?:[cс]\.?\s?|ca\.?\s|около\s|cop\.?\s)?(?P<year>1[5-9]\d\d|20[0-4]\d)\??\s?[\])]"
+)
 
 
 _FIRST = kept(r"\(Original work published (?P<year>1[5-9]\d\d|20[0-4]\d)\)\.?")
@@ -163,18 +163,16 @@ def bracketed(draft: Draft) -> None:
     """Claim a year in brackets: `[2001]` of the work, `1987 [1923]` of its first edition; also in words."""
     if "riginal" in draft.mask and (first := _FIRST.search(draft.mask)):
         where = first.span("year")
-        date = Date(int(first["year"]), None, None, first["year"], draft.span(*where))
-        draft.claim("original_date", where, date, first.span())
+        draft.claim("original_date", where, dates.of_year(draft, where), first.span())
     for bracket, start, end in draft.values["brackets"]:
-        match = _bracketed().fullmatch(draft.text, start, end) if bracket.role == "other" else None
+        match = _BRACKETED.fullmatch(draft.text, start, end) if bracket.role == "other" else None
         if match is None:
             continue
         field = "original_date" if "issued" in draft.values else "issued"
         if field == "original_date" and draft.mask[:start].rstrip()[-1:] != "\x00":
             continue
         where = match.span("year")
-        date = Date(int(match["year"]), None, None, draft.text[start:end], draft.span(*where))
-        draft.claim(field, where, date, (start, end))
+        draft.claim(field, where, dates.of_year(draft, where, draft.text[start:end]), (start, end))
         return
 
 

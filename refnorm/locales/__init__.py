@@ -17,6 +17,8 @@ from refnorm.nouns import noun, replace
 from refnorm.tables import read
 
 Side = Literal["before", "after"]
+SIDES: tuple[Side, Side] = ("before", "after")
+"""Where a label may stand: before its value or behind it."""
 
 SECTIONS = ("abstract", "keywords", "after", "subheading")
 WORDS = (

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 from refnorm import locales
 from refnorm.fields import titles
-from refnorm.fields.dates import LONE_YEAR
-from refnorm.fields.draft import GROUP, Draft
-from refnorm.fields.names import et_al, joined
+from refnorm.fields.dates import LONE_YEAR, of_year
+from refnorm.fields.draft import Draft
+from refnorm.fields.names import et_al, joined, keep
 from refnorm.fields.people import editors, people
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.rounds import rounds
-from refnorm.model import Date, Pages
+from refnorm.model import Pages
 from refnorm.parse.entry import within
 from refnorm.parse.observe import NUMBERS, PARTS, weak
 from refnorm.patterns import kept
@@ -174,8 +174,7 @@ def _released(draft: Draft, mask: str) -> dict[str, _Known]:
         value = draft.values.pop("pages" if field == "page" else field)
         found[NUMBERS[field]] = _Known(field, start, end, value, draft.confidence.pop(field))
     if draft.head[1]:
-        for table in (draft.values, draft.spans, draft.confidence):
-            table.pop("author", None)
+        draft.drop("author")
     draft.mask = mask
     draft.veiled.clear()
     return found
@@ -224,12 +223,8 @@ def _text(draft: Draft, stretch: Stretch) -> None:
         end = _cut_short(draft, end)
     if stretch.label == "place" and draft.text[end : end + 1] == "." and end - start < 5:
         end += not _whole_city(draft.text[start:end])
-    visible = draft.text[start:end]
-    if draft.mask.find(GROUP, start, end) >= 0:
-        shown = zip(visible, draft.mask[start:end], strict=True)
-        visible = "".join([" " if m == GROUP else c for c, m in shown])
-    if _SAID.search(visible):
-        value = " ".join(visible.split())
+    value = draft.shown(start, end)
+    if _SAID.search(value):
         draft.claim(_FIELDS[stretch.label], (start, end), value, None, stretch.confidence)
 
 
@@ -254,8 +249,7 @@ def _author(draft: Draft, stretch: Stretch) -> None:
     end = stretch.end + (draft.text[stretch.end : stretch.end + 1] == ".")
     names = people(draft, start, end)
     if names:
-        draft.values["author"] = names = joined(draft, names)
-        draft.spans["author"] = [n.span for n in names]
+        keep(draft, "author", joined(draft, names))
         draft.confidence["author"] = stretch.confidence
         draft.hide(start, end)
 
@@ -276,8 +270,7 @@ def _year(draft: Draft, stretch: Stretch) -> None:
     """Claim a year."""
     match = LONE_YEAR.search(draft.text, stretch.start, stretch.end)
     if match and "issued" not in draft.values:
-        date = Date(int(match[0]), None, None, match[0], draft.span(*match.span()))
-        draft.claim("issued", match.span(), date, None, stretch.confidence)
+        draft.claim("issued", match.span(), of_year(draft, match.span()), None, stretch.confidence)
 
 
 def _number(draft: Draft, stretch: Stretch) -> None:

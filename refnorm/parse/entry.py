@@ -125,9 +125,7 @@ def _newspaper(draft: Draft) -> None:
         return
     name = values.get("title", "")
     if name and len(name.split()) <= _NAME and not any(p.kind == "total" for p in values.get("pages", ())):
-        values["container_title"] = values.pop("title")
-        draft.spans["container_title"] = draft.spans.pop("title")
-        draft.confidence["container_title"] = draft.confidence.pop("title", 1.0)
+        draft.turn("title", "container_title")
 
 
 _OF_WORKS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from refnorm.fields import brackets, dates, titles
+from refnorm.fields import brackets, dates, names, titles
 from refnorm.fields.dates import LONE_YEAR
-from refnorm.fields.draft import GROUP, Draft
+from refnorm.fields.draft import Draft
 from refnorm.fields.lines import lines
 from refnorm.fields.visible import visible
 from refnorm.model import PEOPLE, Date, Document, Entry, Name, Pages, PagesKind, Reference, Span
@@ -79,8 +79,7 @@ class _Work:
         for role in PEOPLE:
             people = [_name(draft, parts) for (own, _), parts in self._persons.items() if own == role]
             if people:
-                draft.values[role] = tuple(people)
-                draft.spans[role] = [name.span for name in people]
+                names.keep(draft, role, people)
         draft.values["pages"] = tuple(draft.values.get("pages", ()))
         draft.values["brackets"] = tuple(titles.targets(draft))
         draft.kind = kind if kind not in ("", "document") else None
@@ -101,9 +100,7 @@ def _name(draft: Draft, parts: Mapping[str, Where]) -> Name:
 
 def _text(draft: Draft, field: str, where: Where) -> None:
     """Claim words without the brackets in them; what has no field of its own keeps its name."""
-    start, end = where
-    shown = zip(draft.text[start:end], draft.mask[start:end], strict=True)
-    value = " ".join("".join(" " if m == GROUP else c for c, m in shown).split())
+    value = draft.shown(*where)
     if not kept(r"\w").search(value):
         return
     if field in _TEXTS:

@@ -82,7 +82,7 @@ def _forms(data: bytes) -> Iterator[tuple[int, _Form]]:
         if count > _MOST_FORMS:
             raise ReadError(worded("trouble.pdf_forms", most=f"{_MOST_FORMS:,}"), worded(_BOMB))
         before = data[max(0, mark.start() - _HEAD) : mark.start()]
-        named = next(iter([*_NUMBER.finditer(before)][::-1]), None)
+        named = [None, *_NUMBER.finditer(before)][-1]
         begin = _STREAM.search(data, mark.end(), mark.end() + _HEAD)
         if named and begin:
             head = before[named.end() :] + data[mark.start() : begin.start()]
