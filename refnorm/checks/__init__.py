@@ -8,6 +8,7 @@ from inspect import cleandoc
 from typing import Any
 
 from refnorm.checks.context import Context, Sides, by_role, shared, shared_of
+from refnorm.checks.couples import Couple, couple, trust
 from refnorm.checks.fingerprints import fingerprint, told_apart
 from refnorm.checks.sifting import merge, once, order, silence
 from refnorm.checks.stamps import surely
@@ -23,15 +24,18 @@ __all__ = [
     "RULES",
     "SURE",
     "Context",
+    "Couple",
     "Rule",
     "Sides",
     "by_role",
     "check",
+    "couple",
     "manuals",
     "rule",
     "rules",
     "shared",
     "shared_of",
+    "trust",
 ]
 
 SURE, LIKELY = 0.95, 0.7
@@ -105,6 +109,10 @@ def subjects(noun: type, context: Context) -> Iterator[tuple[Any, Context]]:
     elif noun is Pair:
         for pair in article.pairs:
             yield pair, context
+    elif noun is Couple:
+        for found in (couple(pair, context) for pair in article.pairs):
+            if found:
+                yield found, context
     elif noun is ReferenceList:
         for lst in article.lists:
             yield lst, replace(context, list=lst)
@@ -121,11 +129,13 @@ def check(
     """Run all rules on an article; of findings about one thing the most specific stays."""
     context = Context(document, article, options, comparison or compare(document, article, options.languages))
     found: list[tuple[Rule, Finding]] = []
-    for kind in (Entry, Pair, ReferenceList, Article):
+    for kinds in ((Entry,), (Pair, Couple), (ReferenceList,), (Article,)):
         context = replace(context, found=tuple(f for _, f in found))
-        own = tuple(subjects(kind, context))
-        for one in (r for r in rules() if r.noun is kind):
-            for subject, inner in own:
+        own: dict[type, tuple[tuple[Any, Context], ...]] = {
+            kind: tuple(subjects(kind, context)) for kind in kinds
+        }
+        for one in (r for r in rules() if r.noun in own):
+            for subject, inner in own[one.noun]:
                 for f in one.check(subject, inner):
                     found.append((one, _stamp(one, f, context)))
     kept = [(r, f) for r, f in once(silence(found), context.printed_once) if options.wants(r.code)]

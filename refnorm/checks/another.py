@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, shared, shared_of
+from refnorm.checks import Context, Couple, shared, shared_of, trust
 from refnorm.checks.alone import printed_outside
-from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared, side
 from refnorm.locales.tongues import tongue
-from refnorm.model import PEOPLE, Entry, Pair, Side, Span
+from refnorm.model import PEOPLE, Entry, Side, Span
 from refnorm.patterns import kept
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.letters import traced
@@ -44,12 +43,12 @@ Change = tuple[Side, Side, float]
 """Both sides of a value that became another, and how sure that is."""
 
 
-def place(pair: Pair, context: Context) -> Iterator[Change]:
+def place(entries: Couple, context: Context) -> Iterator[Change]:
     """Yield the place of publication or of a conference in whose stead another one stands."""
-    entries, told = couple(pair, context), False
-    for field in ("publisher_place", "event_place") if entries else ():
-        spans = [e.reference.spans.get(field, ()) for e in entries or ()]
-        if not all(spans) or not pair.native or not pair.romanized:
+    told = False
+    for field in ("publisher_place", "event_place"):
+        spans = [e.reference.spans.get(field, ()) for e in entries]
+        if not all(spans):
             continue
         printed = [[span.of(context.document.text).strip() for span in one] for one in spans]
         cities = [set(map(_city, one)) for one in printed]
@@ -60,18 +59,18 @@ def place(pair: Pair, context: Context) -> Iterator[Change]:
             sure = _UNLIKE if _are_unlike(*printed) else 0.0
         if sure:
             told = True
-            yield *context.sides(pair, *spans), trust(pair, context, field, sure)
-    if entries and not told and all(entry.reference.type == _CONFERENCE for entry in entries):
-        yield from _held_elsewhere(pair, context, entries)
+            yield *context.sides(entries.pair, *spans), trust(entries, field, sure)
+    if not told and all(entry.reference.type == _CONFERENCE for entry in entries):
+        yield from _held_elsewhere(entries, context)
 
 
-def _are_named(context: Context, entries: Iterable[Entry] | None, cities: Sequence[Set[str | None]]) -> bool:
+def _are_named(context: Context, entries: Iterable[Entry], cities: Sequence[Set[str | None]]) -> bool:
     """Tell whether each entry names the other one's city, too: both have two, and fields have one each."""
-    named = [_towns(context.document.text, entry, entry.span.start).keys() for entry in entries or ()]
+    named = [_towns(context.document.text, entry, entry.span.start).keys() for entry in entries]
     return all(own & there for own, there in zip(cities, named[::-1], strict=True))
 
 
-def _held_elsewhere(pair: Pair, context: Context, entries: tuple[Entry, Entry]) -> Iterator[Change]:
+def _held_elsewhere(entries: Couple, context: Context) -> Iterator[Change]:
     """Yield the one known city that only one entry of a conference names, and that of the other one."""
     text = context.document.text
     named = [_towns(text, entry, entry.span.start) for entry in entries]
@@ -82,7 +81,7 @@ def _held_elsewhere(pair: Pair, context: Context, entries: tuple[Entry, Entry]) 
     )
     if len(gone) == len(come) == 1 and not set(gone) & set(come):
         spans = ([*one.values()] for one in (gone, come))
-        yield *context.sides(pair, *spans), trust(pair, context, "event_place", _KNOWN)
+        yield *context.sides(entries.pair, *spans), trust(entries, "event_place", _KNOWN)
 
 
 def _behind_title(entry: Entry) -> int:
@@ -121,25 +120,24 @@ def _are_unlike(native: Sequence[str], romanized: Sequence[str]) -> bool:
     return all(Levenshtein.normalized_similarity(word, form) < _ALIKE for form in forms)
 
 
-def near_city(pair: Pair, context: Context) -> Iterator[tuple[Side, Side, str]]:
+def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, str]]:
     """Yield the place that a native abbreviation (`М.`) stands for where one letter of it is wrong.
 
     The third value is the city's name as it was to be expected. A whole name is compared by its letters.
     """
-    entries = couple(pair, context)
-    spans = [e.reference.spans.get("publisher_place", ()) for e in entries or ()]
-    if not all(spans) or not spans or not pair.native or not pair.romanized:
+    spans = [e.reference.spans.get("publisher_place", ()) for e in entries]
+    if not all(spans):
         return
     own, theirs = (one[0].of(context.document.text).strip() for one in spans)
     theirs = theirs.translate(TO_LATIN)  # of those RN401 speaks
     if len(own.rstrip(".")) > _ABBREVIATED or _city(theirs):
         return
-    found = compared(pair, context)
+    found = compared(entries.pair, context)
     if found and traced(native_form(own), fold(theirs), found.language) is not None:
         return  # a whole name, written by a scheme: Ховд, Hovd
     name = locales.city(own)
     if name and (meant := _one_letter_off(theirs.casefold(), name)):
-        native, roman = context.sides(pair, spans[0], spans[1])
+        native, roman = context.sides(entries.pair, *spans)
         yield native, roman, meant.title()
 
 
@@ -166,13 +164,13 @@ def _renamed() -> Mapping[str, str]:
     return {former: row[0] for row in rows for former in row}
 
 
-def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tuple[Side, ...]]]:
+def value(entries: Couple, context: Context, field: str) -> Iterator[tuple[Change, tuple[Side, ...]]]:
     """Yield a publisher or container that is another entry's, or an acronym without a letter of its own.
 
     A name that is only translated has its own words; that of another work of the list has none of these.
     """
-    found, entries = compared(pair, context), couple(pair, context)
-    if not found or not entries or not pair.native or not pair.romanized:
+    found = compared(entries.pair, context)
+    if not found:
         return
     own = core(entries[0], context, field)
     if not own or not all(w.native and not is_abbreviated(w) for w in own):
@@ -183,15 +181,15 @@ def value(pair: Pair, context: Context, field: str) -> Iterator[tuple[Change, tu
     other = core(entries[1], context, field)
     if not other or any(w.native for w in other) or (same and len(own) != len(other)):
         return
-    sides = context.sides(pair, entries[0].reference.spans[field], entries[1].reference.spans[field])
+    sides = context.sides(entries.pair, *(entry.reference.spans[field] for entry in entries))
     if any(w.text.isupper() for w in own):
         if len(own) == 1 and field == "publisher" and _no_letter(own[0], other, found):
-            yield (*sides, trust(pair, context, field, _LETTERS)), ()
+            yield (*sides, trust(entries, field, _LETTERS)), ()
         return
     if "".join(_bones(own)) == "".join(_bones(other)):
         return  # its words are parted otherwise
-    for seat in _borrowed(context, pair.native.list, field, other, found):
-        yield (*sides, trust(pair, context, field, _BORROWED)), (seat,)
+    for seat in _borrowed(context, entries.pair.lists[0], field, other, found):
+        yield (*sides, trust(entries, field, _BORROWED)), (seat,)
         return
 
 
@@ -253,12 +251,10 @@ def _bones(row: Sequence[Word]) -> tuple[str, ...]:
     return tuple(skeleton(word.text) for word in row)
 
 
-def word(pair: Pair, context: Context, field: str) -> Change | None:
+def word(entries: Couple, context: Context, field: str) -> Change | None:
     """Return the one word of a romanized field that is lost or became another; all others are the same."""
-    found, entries = compared(pair, context), couple(pair, context)
-    if not found or not entries or not pair.romanized:
-        return None
-    if field not in found.romanized or field in found.brief:
+    found = compared(entries.pair, context)
+    if not found or field not in found.romanized or field in found.brief:
         return None
     others = [m for m in found.within(field) if not same_word(m)]
     if len(others) > 1 or not (others or found.lost):
@@ -272,11 +268,11 @@ def word(pair: Pair, context: Context, field: str) -> Change | None:
         return None
     if skeleton(lost[0].text) in printed_outside(entries[1], [m.roman for m in found.matches]):
         return None
-    native = side(pair, context, lost[0], ())
+    native = side(entries.pair, context, lost[0], ())
     if not added:
-        nothing = context.side(pair.romanized.list, pair.romanized.entry, ())
-        return native, nothing, trust(pair, context, field, _LOST)
-    return native, side(pair, context, added[0], ()), trust(pair, context, field, _CHANGED)
+        _, nothing = context.sides(entries.pair, (), ())
+        return native, nothing, trust(entries, field, _LOST)
+    return native, side(entries.pair, context, added[0], ()), trust(entries, field, _CHANGED)
 
 
 def _undated(entry: Entry, found: Iterable[Word]) -> list[Word]:

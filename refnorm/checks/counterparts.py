@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from refnorm.checks import Context, Sides, by_role, shared
-from refnorm.checks.drift import MERGED
+from refnorm.checks.couples import MERGED
 from refnorm.model import Entry, ReferenceList, Seat, Side
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm import locales
-from refnorm.checks import Context
+from refnorm.checks import Context, Couple
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Span
+from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.text import skeleton
 
@@ -20,7 +20,7 @@ _SURE = 0.6
 """How sure it is that something is lost: no word says what."""
 
 
-def dangling(pair: Pair, context: Context, entries: tuple[Entry, Entry]) -> Iterator[Finding]:
+def dangling(entries: Couple, context: Context) -> Iterator[Finding]:
     """Yield a title of which both forms break off at the same joining word."""
     text = context.document.text
     native = next((at for at in _last(entries[0], text) if at.of(text) in locales.words("joining")), None)
@@ -32,7 +32,7 @@ def dangling(pair: Pair, context: Context, entries: tuple[Entry, Entry]) -> Iter
             spans = [
                 _with_before(at, entry, text) for at, entry in zip((native, roman), entries, strict=True)
             ]
-            sides = context.sides(pair, *([span] for span in spans))
+            sides = context.sides(entries.pair, *([span] for span in spans))
             yield context.finding(phrase("RN309.dangling", words=sides[0].text), *sides, confidence=_SURE)
             return
 

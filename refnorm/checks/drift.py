@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from refnorm.checks import Context, shared, shared_of
+from refnorm.checks import Context, Couple, shared, trust
 from refnorm.checks.fixes import exchanged
 from refnorm.fields.compare import without
 from refnorm.messages import phrase
-from refnorm.model import Date, Entry, Finding, Pair, Phrase, Side, Span, Witness
+from refnorm.model import Date, Entry, Finding, Phrase, Side, Span, Witness
 from refnorm.text import DIGITS
 
-MERGED = 0.5
-"""From this doubt on an entry is taken to be two, or a part of another."""
+_NOTED = 0.9
+"""How sure a difference is that another edition may explain."""
 _LONG, _AROUND = 60, 16
 """Characters of a value that a message names whole; of a longer one, those around what differs."""
-
-
-@shared_of
-def couple(pair: Pair, context: Context) -> tuple[Entry, Entry] | None:
-    """Return both entries of a pair; None for an orphan, and where one entry seems to hold two (RN003)."""
-    native, romanized = context.native(pair), context.romanized(pair)
-    if not native or not romanized or max(native.doubt, romanized.doubt) > MERGED:
-        return None
-    return native, romanized
-
-
-def sides(pair: Pair, context: Context, field: str) -> tuple[Side, Side]:
-    """Return the sides of a pair at a field: what is printed there, or nothing."""
-    found = couple(pair, context)
-    assert found
-    native, romanized = (entry.reference.spans.get(field, ()) for entry in found)
-    return context.sides(pair, native, romanized)
 
 
 def standing_alone(found: Finding) -> str:
@@ -39,24 +22,16 @@ def standing_alone(found: Finding) -> str:
     return repr([(s.list, s.entry) for s in (found.native, found.romanized) if s] + [found.message])
 
 
-def trust(pair: Pair, context: Context, field: str, sure: float = 0.99) -> float:
-    """Return how sure a difference in a field is: no surer than both readings and the pair itself."""
-    found = couple(pair, context)
-    assert found
-    read = min(entry.reference.confidence.get(field, 1.0) for entry in found)
-    whole = 1.0 - max(entry.doubt for entry in found)
-    return round(sure * min(read, whole) * (1.0 if (pair.score or 0) >= 0.6 else 0.85), 3)
-
-
 def drifted(
-    pair: Pair, context: Context, field: str, confidence: float, note: Phrase | None = None
+    found: Couple, context: Context, field: str, sure: float = 0.99, note: Phrase | None = None
 ) -> Finding:
-    """Make the finding that a field's value became another."""
-    native, romanized = sides(pair, context, field)
-    message = became(field, native, romanized, note)
-    found = tuple(witnesses(pair, context, native, romanized))
-    fix = None if note else exchanged(context, native, romanized, found)  # of two editions neither errs
-    return context.finding(message, native, romanized, confidence=confidence, witnesses=found, fix=fix)
+    """Make the finding that a field's value became another; with a note on what may explain it, less sure."""
+    spans = (entry.reference.spans.get(field, ()) for entry in found)
+    sides = context.sides(found.pair, *spans)
+    said = tuple(witnesses(found, context, *sides))
+    fix = None if note else exchanged(context, *sides, said)  # of two editions neither errs
+    sure = trust(found, field, _NOTED if note else sure)
+    return context.finding(became(field, *sides, note), *sides, confidence=sure, witnesses=said, fix=fix)
 
 
 def became(what: str, native: Side, romanized: Side, note: Phrase | None) -> tuple[Phrase, ...]:
@@ -97,14 +72,13 @@ def numbers(text: str) -> set[str]:
     return {n.lstrip("0") or "0" for n in DIGITS.findall(text)}
 
 
-def witnesses(pair: Pair, context: Context, native: Side, romanized: Side) -> Iterator[Witness]:
+def witnesses(found: Couple, context: Context, native: Side, romanized: Side) -> Iterator[Witness]:
     """Yield what else holds the numbers of one side alone: bracket, DOI, URL, another entry."""
-    found = couple(pair, context)
     own = {*native.spans, *romanized.spans}  # a value is no witness of itself
     told = set[tuple[str, str, str]]()  # what both entries print is one witness
     only = {"native": numbers(native.text) - numbers(romanized.text)}
     only["romanized"] = numbers(romanized.text) - numbers(native.text)
-    for entry in found or ():
+    for entry in found:
         for kind, span in _places(entry):
             text = span.of(context.document.text)
             if span in own:
@@ -113,8 +87,7 @@ def witnesses(pair: Pair, context: Context, native: Side, romanized: Side) -> It
                 if wanted and wanted <= numbers(text) and (kind, text, side) not in told:
                     told.add((kind, text, side))
                     yield Witness(kind, text, span, side)
-    if found:
-        yield from _other_entries(context, found, only)
+    yield from _other_entries(context, found, only)
 
 
 def _places(entry: Entry) -> Iterator[tuple[str, Span]]:
@@ -125,9 +98,7 @@ def _places(entry: Entry) -> Iterator[tuple[str, Span]]:
             yield kind, span
 
 
-def _other_entries(
-    context: Context, own_entries: tuple[Entry, Entry], only: dict[str, set[str]]
-) -> Iterator[Witness]:
+def _other_entries(context: Context, own_entries: Couple, only: dict[str, set[str]]) -> Iterator[Witness]:
     """Yield entries of the same work elsewhere in the article's lists (the same title)."""
     for title in dict.fromkeys(e.reference.title or "" for e in own_entries):
         for entry in _by_title(context).get(title, ()):

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, shared_of
+from refnorm.checks import Context, couple, shared_of
 from refnorm.checks.capitals import capitals
-from refnorm.checks.drift import couple
 from refnorm.checks.fixes import respelled
 from refnorm.checks.halves import is_translated
 from refnorm.checks.neighbours import joined

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refnorm.checks import Context
+from refnorm.checks import Context, Couple
 from refnorm.fields.compare import pages_key
 from refnorm.model import Pages, Pair, ReferenceList
 
@@ -17,13 +17,10 @@ def noted(pair: Pair, context: Context) -> bool:
     return pair.native is not None and of_notes(context.lists[pair.native.list])
 
 
-def cited_within(pair: Pair, context: Context) -> bool:
+def cited_within(found: Couple, context: Context) -> bool:
     """Tell whether the pages that a note cites lie in those that the list gives of the work."""
-    native, romanized = context.native(pair), context.romanized(pair)
-    if not native or not romanized or not noted(pair, context):
-        return False
-    whole = romanized.reference.pages
-    return all(any(_holds(other, own) for other in whole) for own in native.reference.pages)
+    native, whole = (entry.reference.pages for entry in found)
+    return noted(found.pair, context) and all(any(_holds(other, own) for other in whole) for own in native)
 
 
 def _holds(whole: Pages, cited: Pages) -> bool:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from refnorm import locales
-from refnorm.checks import Context, shared_of
-from refnorm.checks.drift import couple
+from refnorm.checks import Context, couple, shared_of
 from refnorm.checks.unseen import may_be_shown
 from refnorm.model import PEOPLE, Entry, Name, Pair, Span
 from refnorm.nouns import noun

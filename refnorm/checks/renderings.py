@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from refnorm import locales
-from refnorm.checks import Context
+from refnorm.checks import Context, Couple
 from refnorm.checks.brackets import body, outside
-from refnorm.checks.drift import couple
-from refnorm.model import PEOPLE, Bracket, Pair, Span
+from refnorm.model import PEOPLE, Bracket, Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.originals import foreign, outlandish
 from refnorm.romanization.pairing import OPEN, match, spelled
@@ -41,10 +40,10 @@ _USUAL, _LENGTHY_ACRONYM = 2, 4
 that it needs: those of a short one may well be another's."""
 
 
-def names(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator[tuple[Span, Span]]:
+def names(entries: Couple, context: Context, brackets: Sequence[Bracket]) -> Iterator[tuple[Span, Span]]:
     """Yield the persons of the native entry whose names are nearly, but not quite, in a translation."""
-    found, entries = context.comparison.of(pair), couple(pair, context)
-    if not found or not entries:
+    found = context.comparison.of(entries.pair)
+    if not found:
         return
     text = context.document.text
     tried = [one for one in dict.fromkeys((found.language, "ru")) if one in languages()]
@@ -53,7 +52,7 @@ def names(pair: Pair, context: Context, brackets: Sequence[Bracket]) -> Iterator
         for w in words_at(text, body(context.document, entries[0]), "")
         if w.native and len(w.form) >= _LEAST
     ]
-    people = [w for w in native if _capital(w) and _is_person(pair, context, w)]
+    people = [w for w in native if _capital(w) and _is_person(entries[0], context.document.text, w)]
     known = {folded(w) for w in outside(context.document, entries[1], brackets).split()}
     for bracket in brackets:
         for word in _mentioned(text, bracket) if people else ():
@@ -74,10 +73,8 @@ def _mentioned(text: str, bracket: Bracket) -> Iterator[Word]:
             yield word
 
 
-def _is_person(pair: Pair, context: Context, word: Word) -> bool:
+def _is_person(entry: Entry, text: str, word: Word) -> bool:
     """Tell whether a native word is a surname: among the persons, beside initials, or by its looks."""
-    text, entry = context.document.text, context.native(pair)
-    assert entry
     if any(n.span.holds(word.span) for role in PEOPLE for n in getattr(entry.reference, role)):
         return True
     ahead = text[max(entry.span.start, word.span.start - 40) : word.span.start]
@@ -118,7 +115,7 @@ def _nearly(native: Word, roman: Word, tried: Sequence[str]) -> bool:
 
 
 def acronyms(
-    pair: Pair, context: Context, brackets: Sequence[Bracket]
+    found: Couple, context: Context, brackets: Sequence[Bracket]
 ) -> Iterator[tuple[str, Span | None, Span]]:
     """Yield what an acronym of a translation should be, where the native entry has it so, and the acronym.
 
@@ -126,9 +123,9 @@ def acronyms(
     places are a slip as well where the title beside the translation has them in order, or, of a longer
     acronym, the rest of the article.
     """
-    found, document = couple(pair, context), context.document
+    document = context.document
     news = [one for b in brackets if not b.text.isupper() for one in _acronyms(document.text, b.span)]
-    if not found or not news:
+    if not news:
         return
     title = outside(document, found[1], brackets)
     known = {acronym for text in (title, found[0].raw) for acronym in _ACRONYM.findall(text)}

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from refnorm import locales
-from refnorm.checks import Context, shared
+from refnorm.checks import Context, Couple, couple, shared, trust
 from refnorm.checks.alone import printed_outside
 from refnorm.checks.another import Change, core, is_abbreviated
-from refnorm.checks.drift import couple, trust
 from refnorm.checks.editions import edition_note, known_journals
 from refnorm.checks.letters import compared
 from refnorm.fields.phrases import phrases_of
@@ -45,41 +44,41 @@ _CAPITALS = kept(r"[^\W\d_](?<=\w.)(?<=[^\W\d_a-zа-яёәғқңөұүһіїєґ
 class _Names(NamedTuple):
     """The words of a field on both sides."""
 
-    entries: tuple[Entry, Entry]
+    entries: Couple
     own: list[Word]
     other: list[Word]
     found: Compared
 
 
-def replaced(pair: Pair, context: Context, field: str) -> Change | None:
+def replaced(entries: Couple, context: Context, field: str) -> Change | None:
     """Return the two names of a field where the romanized one is no form and no translation of the other.
 
     A name in native letters is translated into English, or written letter by letter; one that is neither is
     another. Of works in Latin letters, which keep their names, those names are held word against word.
     """
-    names = _names(pair, context, field)
+    names = _names(entries, context, field)
     if not names:
         return None
     if all(word.native for word in names.own):
-        sure = _STRANGE if _is_strange(pair, context, field, names) else 0.0
+        sure = _STRANGE if _is_strange(context, field, names) else 0.0
     elif any(word.native for word in names.own) or not _are_kept(field, names):
         return None
     else:
         sure = _REPLACED if _has_others(field, names) else 0.0
-    if not sure or _is_elsewhere(names) or edition_note(*names.entries):
+    if not sure or _is_elsewhere(names) or edition_note(*entries):
         return None
-    if known_journals(*names.entries):
+    if known_journals(*entries):
         return None  # of one printing, whose pages are the same, the English name
-    spans = [entry.reference.spans[field] for entry in names.entries]
+    spans = [entry.reference.spans[field] for entry in entries]
     if phrases_of("cited_again").first(spans[0][0].of(context.document.text)):
         return None  # `Там же`: the romanized list names the journal anew
-    return *context.sides(pair, *spans), trust(pair, context, field, sure)
+    return *context.sides(entries.pair, *spans), trust(entries, field, sure)
 
 
-def _names(pair: Pair, context: Context, field: str) -> _Names | None:
+def _names(entries: Couple, context: Context, field: str) -> _Names | None:
     """Return the words of a field where both sides have it and they are not the same."""
-    found, entries = compared(pair, context), couple(pair, context)
-    if not found or not entries or any(field not in entry.reference.spans for entry in entries):
+    found = compared(entries.pair, context)
+    if not found or any(field not in entry.reference.spans for entry in entries):
         return None
     if _are_one(found, *entries, field):
         return None
@@ -120,7 +119,7 @@ def _is_elsewhere(names: _Names) -> bool:
     return False
 
 
-def _is_strange(pair: Pair, context: Context, field: str, names: _Names) -> bool:
+def _is_strange(context: Context, field: str, names: _Names) -> bool:
     """Tell whether a name in native letters stands for one that is neither English nor has its letters.
 
     Where words of it agree, one of its words stands in another one's place, or one is lost.
@@ -135,7 +134,7 @@ def _is_strange(pair: Pair, context: Context, field: str, names: _Names) -> bool
     if len(gone) == len(own) and len(come) == len(other):
         if not all(_has_word(row, _WORD) for row in whole):
             return False
-        return names.found.language == COMMON or _written(context, pair.lists, field) >= _MANY
+        return names.found.language == COMMON or _written(context, names.entries.pair.lists, field) >= _MANY
     if not (gone or come) or whole != [gone, come] or len(own) - len(gone) != len(other) - len(come):
         return False
     if gone and come:

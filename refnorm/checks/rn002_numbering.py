@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Sides, by_role, rule
-from refnorm.checks.drift import MERGED
+from refnorm.checks.couples import MERGED
 from refnorm.checks.notes import of_notes
 from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.fields.ordinals import ordinal

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule, shared
 from refnorm.checks.counterparts import counterparts
-from refnorm.checks.drift import MERGED
+from refnorm.checks.couples import MERGED
 from refnorm.fields import evidence
 from refnorm.messages import phrase
 from refnorm.model import Article, Entry, Finding, Seat

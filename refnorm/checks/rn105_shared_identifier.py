@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts, other_form
-from refnorm.checks.drift import MERGED
+from refnorm.checks.couples import MERGED
 from refnorm.fields.compare import doi_key, pages_key, url_key
 from refnorm.messages import phrase
 from refnorm.model import Bracket, Entry, Finding, Pages, ReferenceList, Seat, Span

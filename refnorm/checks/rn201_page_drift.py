@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, rule
-from refnorm.checks.drift import became, couple, numbers, printed_elsewhere, trust, witnesses
+from refnorm.checks import Context, Couple, rule, trust
+from refnorm.checks.drift import became, numbers, printed_elsewhere, witnesses
 from refnorm.checks.editions import edition_note
 from refnorm.checks.fixes import exchanged
 from refnorm.checks.notes import cited_within
 from refnorm.fields.compare import pages_key
-from refnorm.model import Finding, Pages, Pair, Side, Witness
+from refnorm.model import Finding, Pages, Side, Witness
+from refnorm.nouns import replace
 from refnorm.text import DIGITS
 
 
-@rule("RN201", Pair, "error", over=("RN208", "RN701"))
-def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN201", Couple, "error", over=("RN208", "RN701"))
+def page_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """Cited pages, ranges or totals differ.
 
     Why: digits survive every romanization, so a difference is a slip of the keyboard in one of the lists,
@@ -35,16 +36,13 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. С. 123–129.
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2, pp. 123-9.
     """
-    found = couple(pair, context)
-    if not found:
-        return
     native, romanized = (entry.reference for entry in found)
     if not native.pages or not romanized.pages:
         return
     left, right = _only(native.pages, romanized.pages), _only(romanized.pages, native.pages)
     if not left and not right:
         return
-    if cited_within(pair, context) or _one_kind_more(native.pages, romanized.pages, left, right):
+    if cited_within(found, context) or _one_kind_more(native.pages, romanized.pages, left, right):
         return
     shown = (left or list(native.pages), right or list(romanized.pages))
     unsure = (not left and printed_elsewhere(found[0], _text(right, context))) or (
@@ -52,25 +50,23 @@ def page_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     )
     if unsure:
         return
-    assert pair.native and pair.romanized
-    sides = [
-        context.side(seat.list, seat.entry, [p.span for p in pages], _text(pages, context))
-        for seat, pages in zip((pair.native, pair.romanized), shown, strict=True)
-    ]
+    texts = (_text(pages, context) for pages in shown)
+    spans = ([p.span for p in pages] for pages in shown)
+    whole = context.sides(found.pair, *spans)
+    sides = [replace(side, text=text) for side, text in zip(whole, texts, strict=True)]
     note = edition_note(*found)
-    confidence = trust(pair, context, "page", 0.9 if note else 0.99)
+    confidence = trust(found, "page", 0.9 if note else 0.99)
     message = became(_what(shown[0]), sides[0], sides[1], note)
-    said = (*cited(pair, context, sides), *witnesses(pair, context, sides[0], sides[1]))
+    said = (*cited(found, context, sides), *witnesses(found, context, *sides))
     fix = None if note else exchanged(context, sides[0], sides[1], said)
     yield context.finding(message, *sides, confidence=confidence, witnesses=said, fix=fix)
 
 
-def cited(pair: Pair, context: Context, sides: Sequence[Side]) -> Iterator[Witness]:
-    """Yield the citations of the pair's work that give the pages of one side alone."""
+def cited(found: Couple, context: Context, sides: Sequence[Side]) -> Iterator[Witness]:
+    """Yield the citations of the work that give the pages of one side alone."""
     native, romanized = (numbers(side.text) for side in sides)
     wanted = {"native": native - romanized, "romanized": romanized - native}
-    own = context.native(pair)
-    number = DIGITS.search(own.label or "") if own else None
+    number = DIGITS.search(found[0].label or "")
     for citation in context.article.citations if number else ():
         if number and citation.locator and citation.targets == (int(number[0]),):
             for side, only in wanted.items():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
-from refnorm.checks.drift import bare, couple, drifted, numbers, trust
+from refnorm.checks import Context, Couple, rule, trust
+from refnorm.checks.drift import bare, drifted, numbers
 from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import LINKS, same_date, without
 from refnorm.fields.dates import all_dates
-from refnorm.model import Date, Entry, Finding, Pair, Span
+from refnorm.model import Date, Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
@@ -24,8 +24,8 @@ _RANGE, _DIGIT = 0.9, 0.97
 the other side's year with a digit at fault."""
 
 
-@rule("RN202", Pair, "error", over=("RN702",))
-def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN202", Couple, "error", over=("RN702",))
+def year_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """The year of the work differs, or the month or day of a full date.
 
     Why: author and year are what an index looks a work up by; an article of a newspaper is found by its
@@ -43,23 +43,19 @@ def year_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015 г. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
-    found = couple(pair, context)
-    if not found:
-        return
     native, romanized = (entry.reference.issued for entry in found)
     if not native or not romanized:
-        yield from _misprinted(pair, context)
+        yield from _misprinted(found, context)
         return
     if native.year == romanized.year:
-        yield from _day_drift(pair, context, native, romanized)
-        yield from _second_year(pair, context, native, romanized)
+        yield from _day_drift(found, context, native, romanized)
+        yield from _second_year(found, context, native, romanized)
         return
     elsewhere = [_holds(found[1], native.year), _holds(found[0], romanized.year)]
     note = edition_note(*found)
     if all(elsewhere) or (not note and lost_year(*found) is not None):
         return
-    confidence = trust(pair, context, "issued", 0.9 if note or any(elsewhere) else 0.99)
-    yield drifted(pair, context, "issued", confidence, note)
+    yield drifted(found, context, "issued", 0.9 if any(elsewhere) else 0.99, note)
 
 
 def lost_year(native: Entry, romanized: Entry) -> int | None:
@@ -79,22 +75,21 @@ def _times(entry: Entry, year: int) -> int:
     return DIGITS.findall(without(entry, LINKS)).count(str(year))
 
 
-def _day_drift(pair: Pair, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:
+def _day_drift(found: Couple, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:
     """Yield that one year has another month or day on the other side, both dates being whole."""
-    found = couple(pair, context)
     if same_date(native, romanized) or native.parts[1:] == romanized.parts[:0:-1]:
         return  # `03.05.2018` is the fifth of March to some and the third of May to others
-    if found and (_dated(found[0], romanized) or _dated(found[1], native)):
+    if _dated(found[0], romanized) or _dated(found[1], native):
         return  # a law has its own date, and that of the newspaper which prints it
     if _of_two_calendars(native, romanized) or _of_two_calendars(romanized, native):
         return
-    own, other = (numbers(without(entry, LINKS)) for entry in found or ())
+    own, other = (numbers(without(entry, LINKS)) for entry in found)
     if native.month == romanized.month and str(native.day) in other and str(romanized.day) in own:
         return  # days of a conference or of a double number: `12–14 мая`
     # two whole dates are read for certain, even where neither stands where a year does
     read = "date" if native.day and romanized.day else "issued"
-    sides = context.sides(pair, [bare(native)], [bare(romanized)])
-    yield context.became("drift.date", sides, trust(pair, context, read, 0.97))
+    sides = context.sides(found.pair, [bare(native)], [bare(romanized)])
+    yield context.became("drift.date", sides, trust(found, read, 0.97))
 
 
 def _of_two_calendars(date: Date, other: Date) -> bool:
@@ -104,25 +99,22 @@ def _of_two_calendars(date: Date, other: Date) -> bool:
     return found is not None and 10 <= apart <= 13 and str(other.day) in found.groups()
 
 
-def _second_year(pair: Pair, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:
+def _second_year(found: Couple, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:
     """Yield that a year is the first of two on one side alone, and the other prints no second one."""
-    found = couple(pair, context)
-    if not found or native.last[:1] == romanized.last[:1] or native.day or romanized.day:
+    if native.last[:1] == romanized.last[:1] or native.day or romanized.day:
         return
     last = (native.last or romanized.last)[0]
     if (native.last and romanized.last) or not _holds(found[not romanized.last], last):
-        sides = context.sides(pair, [bare(native)], [bare(romanized)])
-        yield context.became("drift.issued", sides, trust(pair, context, "date", _RANGE))
+        sides = context.sides(found.pair, [bare(native)], [bare(romanized)])
+        yield context.became("drift.issued", sides, trust(found, "date", _RANGE))
 
 
-def _misprinted(pair: Pair, context: Context) -> Iterator[Finding]:
+def _misprinted(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield a year that the other side prints with a digit at fault, so that it was not read as a year."""
-    found = couple(pair, context)
-    span = misprint(*found) if found else None
-    if found and span:
+    if span := misprint(*found):
         dates = (entry.reference.issued for entry in found)
-        sides = context.sides(pair, *([bare(date) if date else span] for date in dates))
-        yield context.became("drift.issued", sides, trust(pair, context, "issued", _DIGIT))
+        sides = context.sides(found.pair, *([bare(date) if date else span] for date in dates))
+        yield context.became("drift.issued", sides, trust(found, "issued", _DIGIT))
 
 
 def misprint(native: Entry, romanized: Entry) -> Span | None:

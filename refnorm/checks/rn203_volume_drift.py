@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule, shared
-from refnorm.checks.drift import couple, drifted, trust
+from refnorm.checks import Context, Couple, couple, rule, shared
+from refnorm.checks.drift import drifted
 from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import number_key, number_parts
 from refnorm.model import Finding, Pair, Reference
 
 
-@rule("RN203", Pair, "error")
-def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN203", Couple, "error")
+def volume_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """The volume differs, or has become an issue.
 
     Why: volume, issue and page are how a journal's article is found. Where only the mark changed
@@ -31,24 +31,19 @@ def volume_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. Т. IV, № 3. С. 12–18.
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, v. 4, no. 3, pp. 12–18.
     """
-    found = couple(pair, context)
-    if not found:
-        return
     native, romanized = (entry.reference for entry in found)
     a, b = native.volume, romanized.volume
     if a and relabelled(native, romanized):
         if (not b or number_parts(a) != number_parts(b)) and (
-            marked(romanized, "issue") or _alone_exchanged(pair, context)
+            marked(romanized, "issue") or _alone_exchanged(found.pair, context)
         ):
             spans = native.spans.get("volume", ()), romanized.spans.get("issue", ())
-            yield context.became("RN203.moved", context.sides(pair, *spans), 0.9)
+            yield context.became("RN203.moved", context.sides(found.pair, *spans), 0.9)
         return
     own, other = number_parts(a), number_parts(b)
     if not own or not other or own == other or (len(own) != len(other) and {*own} & {*other}):
         return  # one side may leave out the running number: `24 (63)`
-    note = edition_note(*found)
-    confidence = trust(pair, context, "volume", 0.9 if note else 0.99)
-    yield drifted(pair, context, "volume", confidence, note)
+    yield drifted(found, context, "volume", note=edition_note(*found))
 
 
 def every_number(reference: Reference) -> list[str]:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, drifted, printed_elsewhere, trust
+from refnorm.checks import Context, Couple, rule
+from refnorm.checks.drift import drifted, printed_elsewhere
 from refnorm.checks.editions import edition_note
 from refnorm.checks.rn203_volume_drift import marked, relabelled
 from refnorm.fields.compare import number_parts
-from refnorm.model import Entry, Finding, Pair, Reference
+from refnorm.model import Entry, Finding, Reference
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
 
-@rule("RN204", Pair, "error")
-def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN204", Couple, "error")
+def issue_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """The issue differs, or has become a volume.
 
     Why: volume, issue and page are how a journal's article is found. Where only the mark changed
@@ -38,15 +38,12 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 4/5. С. 12–18.
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 4-5, pp. 12–18.
     """
-    found = couple(pair, context)
-    if not found:
-        return
     native, romanized = (entry.reference for entry in found)
     a, b = native.issue, romanized.issue
     if relabelled(native, romanized):
         if a and not native.volume and not b and marked(romanized, "volume"):
             spans = native.spans.get("issue", ()), romanized.spans.get("volume", ())
-            yield context.became("RN204.moved", context.sides(pair, *spans), 0.9)
+            yield context.became("RN204.moved", context.sides(found.pair, *spans), 0.9)
         return
     if not a or not b:
         return
@@ -58,8 +55,7 @@ def issue_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         or _exchanged(native, romanized)
     ):
         return
-    note = edition_note(*found)
-    yield drifted(pair, context, "issue", trust(pair, context, "issue", 0.9 if note else 0.99), note)
+    yield drifted(found, context, "issue", note=edition_note(*found))
 
 
 def _printed_apart(found: tuple[Entry, Entry], left: tuple[str, ...], right: tuple[str, ...]) -> bool:

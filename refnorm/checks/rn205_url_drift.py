@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, drifted, trust
+from refnorm.checks import Context, Couple, rule
+from refnorm.checks.drift import drifted
 from refnorm.fields.compare import doi_key, prints, url_key
 from refnorm.locales import load, words
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair
+from refnorm.model import Entry, Finding
 from refnorm.patterns import kept
 
 _PARTS = kept(r"[/.?&=_]")
 LANGUAGE = phrase("note.language")
 
 
-@rule("RN205", Pair, "error")
-def url_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN205", Couple, "error")
+def url_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """The URL differs.
 
     Why: one changed letter makes a dead link. Scheme, `www.`, a final slash, escapes, and a space or
@@ -36,9 +36,6 @@ def url_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: О реках степи. URL: http://www.example.org/reki-stepi/ (дата обращения: 05.03.2020).
         romanized: O rekakh stepi. URL: https://example.org/reki-stepi (date accessed: 05.03.2020).
     """
-    found = couple(pair, context)
-    if not found:
-        return
     native, romanized = (entry.reference for entry in found)
     if not native.URL or not romanized.URL or url_key(native.URL) == url_key(romanized.URL):
         return
@@ -47,8 +44,7 @@ def url_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     if native.DOI and romanized.DOI and doi_key(native.DOI) == doi_key(romanized.DOI):
         return
     tongue = other_language(native.URL, romanized.URL)
-    confidence = trust(pair, context, "URL", 0.9 if tongue else 0.99)
-    yield drifted(pair, context, "URL", confidence, LANGUAGE if tongue else None)
+    yield drifted(found, context, "URL", note=LANGUAGE if tongue else None)
 
 
 def other_language(native: str, romanized: str) -> bool:

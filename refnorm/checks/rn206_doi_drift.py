@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, drifted, trust
+from refnorm.checks import Context, Couple, rule
+from refnorm.checks.drift import drifted
 from refnorm.checks.editions import JOURNAL, translated_edition
 from refnorm.checks.rn205_url_drift import broken
 from refnorm.fields.compare import doi_key
-from refnorm.model import Finding, Pair
+from refnorm.model import Finding
 
 
-@rule("RN206", Pair, "error")
-def doi_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN206", Couple, "error")
+def doi_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """The DOI differs.
 
     Why: a DOI is the one identifier that every index follows. `doi:10.1/x`, `https://doi.org/10.1/X` and
@@ -31,14 +31,9 @@ def doi_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи // Водное дело. 2011. № 2. DOI: 10.12345/WD.2011.2.58
         romanized: Sergeev P. T. Reki stepi. Vodnoe delo. 2011, no. 2. http://dx.doi.org/10.12345/wd.2011.2.58
     """
-    found = couple(pair, context)
-    if not found:
-        return
     native, romanized = (entry.reference for entry in found)
     if not native.DOI or not romanized.DOI or doi_key(native.DOI) == doi_key(romanized.DOI):
         return
     if broken(found, doi_key(native.DOI), doi_key(romanized.DOI)):
         return
-    edition = translated_edition(*found)
-    confidence = trust(pair, context, "DOI", 0.9 if edition else 0.99)
-    yield drifted(pair, context, "DOI", confidence, JOURNAL if edition else None)
+    yield drifted(found, context, "DOI", note=JOURNAL if translated_edition(*found) else None)

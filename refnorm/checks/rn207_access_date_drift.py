@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, drifted, trust
+from refnorm.checks import Context, Couple, rule
+from refnorm.checks.drift import drifted
 from refnorm.fields.compare import same_date
-from refnorm.model import Finding, Pair
+from refnorm.model import Finding
 
 
-@rule("RN207", Pair, "error", group=lambda found: found.message)
-def access_date_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN207", Couple, "error", group=lambda found: found.message)
+def access_date_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """The date on which a link was looked at differs.
 
     Why: one page was looked at once; two dates are a slip in one of the lists.
@@ -28,10 +28,7 @@ def access_date_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: О реках степи. URL: https://example.org/reki (дата обращения: 01.09.2017).
         romanized: O rekakh stepi. Available at: https://example.org/reki (accessed Sep. 1, 2017).
     """
-    found = couple(pair, context)
-    if not found:
-        return
     native, romanized = (entry.reference.accessed for entry in found)
     if not native or not romanized or same_date(native, romanized):
         return
-    yield drifted(pair, context, "accessed", trust(pair, context, "accessed"))
+    yield drifted(found, context, "accessed")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, trust
+from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.notes import noted
 from refnorm.fields.compare import pages_key
-from refnorm.model import Entry, Finding, Pair
+from refnorm.model import Entry, Finding
 
 _MARKED = 0.95
 """How sure pages are that a mark names."""
@@ -25,8 +24,8 @@ def _uncounted(entry: Entry) -> bool:
     return bool(counted) and any(page.kind == "total" for page in reference.pages)
 
 
-@rule("RN208", Pair, "warning")
-def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN208", Couple, "warning")
+def page_kind_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """A total became a cited page, or the reverse.
 
     Why: `534 с.` says how long a book is, `p. 534` which page is cited. A range that carries a total's
@@ -44,8 +43,7 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 534 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015, 534 p.
     """
-    found = couple(pair, context)
-    if not found or noted(pair, context):
+    if noted(found.pair, context):
         return
     if any(entry.reference.confidence.get("page", 1.0) < _MARKED for entry in found):
         return  # a number without a mark is of neither kind
@@ -54,6 +52,6 @@ def page_kind_drift(pair: Pair, context: Context) -> Iterator[Finding]:
     for a in found[0].reference.pages:
         for b in found[1].reference.pages:
             if pages_key(a) == pages_key(b) and {a.kind, b.kind} == {"total", "cited"}:
-                sides = context.sides(pair, [a.span], [b.span])
-                yield context.became(f"RN208.{a.kind}", sides, trust(pair, context, "page"))
+                sides = context.sides(found.pair, [a.span], [b.span])
+                yield context.became(f"RN208.{a.kind}", sides, trust(found, "page"))
                 return

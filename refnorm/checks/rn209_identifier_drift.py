@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.brackets import translations
-from refnorm.checks.drift import couple, drifted, numbers, trust
+from refnorm.checks.drift import drifted, numbers
 from refnorm.checks.figures import one_off, parts, slips
 from refnorm.fields.compare import blanked, code_key
 from refnorm.fields.identifiers import EDN
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Span
+from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.romanization.letters import SPOKEN, is_written
 from refnorm.romanization.spots import fold, native, spots
@@ -25,8 +25,8 @@ _OTHERS = ("issued", "page", "accessed")
 """Fields whose numbers are no document's: the year of a print is often that in its standard's number."""
 
 
-@rule("RN209", Pair, "error")
-def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN209", Couple, "error")
+def identifier_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """ISBN, ISSN, the number of a document, or that of PubMed or eLIBRARY differs.
 
     Why: these are copied digit by digit; a difference is a slip.
@@ -43,24 +43,21 @@ def identifier_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: ГОСТ 5632-2014. Стали. М.: Стандартинформ, 2015. 52 с.
         romanized: GOST 5632–2014. Steels. Moscow: Standartinform, 2015. 52 p.
     """
-    found = couple(pair, context)
-    if not found:
-        return
     references = [entry.reference for entry in found]
     for field in ("ISBN", "ISSN", "PMID", "PMCID", "number"):
         a, b = (getattr(reference, field) for reference in references)
         if not a or not b or _digits(a) == _digits(b):
             if a and b and len({_numeral(a), _numeral(b), ""}) > 2:
-                yield drifted(pair, context, field, trust(pair, context, field, 0.97))
+                yield drifted(found, context, field, 0.97)
             continue
         if not one_off(parts(a), parts(b)):
             if _prints(found[1], a) or _prints(found[0], b) or _joined(found[1], a) or _joined(found[0], b):
                 continue
             if slips(a, found[1]) or slips(b, found[0]):  # the number of another document was read beside it
                 continue
-        yield drifted(pair, context, field, trust(pair, context, field, 0.97))
-    yield from _edn(pair, context, found)
-    yield from _marks(pair, context, found)
+        yield drifted(found, context, field, 0.97)
+    yield from _edn(found, context)
+    yield from _marks(found, context)
 
 
 def _prints(entry: Entry, number: str) -> bool:
@@ -85,7 +82,7 @@ def _joined(entry: Entry, number: str) -> bool:
     return len(numbers(number)) > 1 and len(code) >= _LONG and code in code_key(_own(entry))
 
 
-def _edn(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+def _edn(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield eLIBRARY's number of the document where it became another."""
     codes = [entry.reference.custom.get(EDN, "") for entry in found]
     if not all(codes) or codes[0] == codes[1]:
@@ -95,11 +92,11 @@ def _edn(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[F
         at = context.document.text.rfind(code, entry.span.start, entry.span.end)
         spans.append([Span(at, at + len(code))] if at >= 0 else [])
     message = phrase("drift.EDN", native=codes[0], romanized=codes[1])
-    sides = context.sides(pair, *spans)
-    yield context.finding(message, *sides, confidence=trust(pair, context, EDN, 0.97))
+    sides = context.sides(found.pair, *spans)
+    yield context.finding(message, *sides, confidence=trust(found, EDN, 0.97))
 
 
-def _marks(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+def _marks(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield the marks of one document that are nearly each other's letters: `СТО 1.1.1.04`, `SRT 1.1.1.04`.
 
     A mark that is translated has mostly another length or another first letter.
@@ -111,7 +108,7 @@ def _marks(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator
     for number in left.keys() & right.keys():
         own, other = (side[number] for side in (left, right))
         if _is_slip(native(own["mark"]), fold(other["mark"])):
-            sides = context.sides(pair, [Span(*own.span())], [Span(*other.span())])
+            sides = context.sides(found.pair, [Span(*own.span())], [Span(*other.span())])
             message = phrase("RN209.mark", native=own["mark"], romanized=other["mark"])
             yield context.finding(message, *sides, confidence=0.85)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, figures, numerals, rule
-from refnorm.checks.drift import couple, drifted, trust
+from refnorm.checks import Context, Couple, figures, numerals, rule, trust
+from refnorm.checks.drift import drifted
 from refnorm.checks.hyphens import digits
 from refnorm.fields.compare import number_parts, same_date
 from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Reference, Span
+from refnorm.model import Entry, Finding, Reference, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
@@ -28,8 +28,8 @@ _WITHIN = kept(
 or in an ordinal, `V4th`."""
 
 
-@rule("RN210", Pair, "warning")
-def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN210", Couple, "warning")
+def number_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """Another number in the entry differs: a year in a title, the number of a decree, of an edition.
 
     Why: numbers in titles are copied, not translated. Only a number that stands in the place of another
@@ -48,31 +48,28 @@ def number_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи в 1991–1999 годах: обзор. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi v 1991–1999 godakh: obzor. Moscow: Nauka Publ., 2015. 364 p.
     """
-    found = couple(pair, context)
-    if not found:
-        return
-    yield from _within_word(pair, context, found)
-    yield from _for_hyphens(pair, context, found)
-    yield from _of_labels(pair, context, found)
-    yield from _of_fields(pair, context, found)
-    yield from _of_numerals(pair, context, found)
+    yield from _within_word(found, context)
+    yield from _for_hyphens(found, context)
+    yield from _of_labels(found, context)
+    yield from _of_fields(found, context)
+    yield from _of_numerals(found, context)
     for own, other in (*figures.drifted(context, found), *figures.digits(context, found)):
-        sides = context.sides(pair, [own], [other])
-        yield context.became("RN210.number", sides, trust(pair, context, "title", 0.97))
+        sides = context.sides(found.pair, [own], [other])
+        yield context.became("RN210.number", sides, trust(found, "title", 0.97))
 
 
-def _of_numerals(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+def _of_numerals(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield the Roman numeral that became another one: `V конференция`, `VI konferentsiya`."""
     native, romanized = (entry.behind_number for entry in found)
     if not numerals.has_numerals(context.document.text, native):
         return
     taken = [span for entry in found for span in figures.claimed(entry)]
     for one, other in numerals.drifted(context.document.text, native, romanized, taken):
-        sides = context.sides(pair, [one], [other])
-        yield context.became("RN210.number", sides, trust(pair, context, "title", 0.95))
+        sides = context.sides(found.pair, [one], [other])
+        yield context.became("RN210.number", sides, trust(found, "title", 0.95))
 
 
-def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+def _of_labels(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield the years by which the lists call the work, `Орлов 1995 —`, where they differ."""
     years: list[tuple[str, Span]] = []
     for entry in found:
@@ -81,19 +78,19 @@ def _of_labels(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iter
         if at >= 0 and (year := DIGITS.search(label)):
             years.append((year[0], Span(at + year.start(), at + year.end())))
     if len(years) == len(found) and years[0][0] != years[1][0]:
-        yield context.became("RN210.number", context.sides(pair, *([at] for _, at in years)), 0.97)
+        yield context.became("RN210.number", context.sides(found.pair, *([at] for _, at in years)), 0.97)
 
 
-def _of_fields(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+def _of_fields(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield the number of an edition, a part, of volumes, or a conference's date, that became another."""
     for field in figures.COUNTS:
         native, romanized = (getattr(entry.reference, field) or "" for entry in found)
         if native.isdecimal() and romanized.isdecimal() and int(native) != int(romanized):
-            yield drifted(pair, context, field, trust(pair, context, field, 0.95))
+            yield drifted(found, context, field, 0.95)
     if _other_part(found):
-        yield drifted(pair, context, "part", trust(pair, context, "part", 0.95))
+        yield drifted(found, context, "part", 0.95)
     if _held_apart(*(entry.reference for entry in found)):
-        yield drifted(pair, context, "event_date", trust(pair, context, "event_date", 0.95))
+        yield drifted(found, context, "event_date", 0.95)
 
 
 def _other_part(found: tuple[Entry, Entry]) -> bool:
@@ -120,7 +117,7 @@ def _held_apart(one: Reference, two: Reference) -> bool:
     return not same_date(native, romanized) or (all(ends) and ends[0] != ends[1])
 
 
-def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+def _within_word(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield numbers that stand in the middle of a word on one side alone: `liquid7metal`."""
     for entry, other in (found, found[::-1]):
         if not _INNER.search(entry.raw):
@@ -132,20 +129,18 @@ def _within_word(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> It
                 continue
             if match["last"] and match["last"] in DIGITS.findall(other.raw[other.number_end :]):
                 continue  # it is the work's: `Topaz2 reactor`
-            yield _left_in(pair, context, at, native=entry is found[0])
+            yield _left_in(found, context, at, native=entry is found[0])
 
 
-def _for_hyphens(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+def _for_hyphens(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield words in which a digit stands where the other form has a hyphen: `VVER11200`."""
     for entry, other in (found, found[::-1]):
         for at in digits(context.document.text, entry, other):
-            yield _left_in(pair, context, at, native=entry is found[0])
+            yield _left_in(found, context, at, native=entry is found[0])
 
 
-def _left_in(pair: Pair, context: Context, at: Span, *, native: bool) -> Finding:
+def _left_in(found: Couple, context: Context, at: Span, *, native: bool) -> Finding:
     """Make the finding of a word in which a number stands, on one side."""
-    seat = pair.native if native else pair.romanized
-    assert seat
-    side = context.side(seat.list, seat.entry, [at])
-    sides = (side, None) if native else (None, side)
-    return context.finding(phrase("RN210.within", word=side.text), *sides, confidence=0.9)
+    own, other = context.sides(found.pair, [at], [at])
+    sides = (own, None) if native else (None, other)
+    return context.finding(phrase("RN210.within", word=own.text), *sides, confidence=0.9)

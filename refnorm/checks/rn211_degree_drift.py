@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, trust
+from refnorm.checks import Context, Couple, rule, trust
 from refnorm.fields.compare import blanked
 from refnorm.fields.phrases import Phrases
-from refnorm.model import PEOPLE, Entry, Finding, Pair, Span
+from refnorm.model import PEOPLE, Entry, Finding, Span
 from refnorm.tables import table
 
 _SURE = 0.93
@@ -19,8 +18,8 @@ _LEVELS = ("candidate", "doctor")
 _THESIS = "thesis"
 
 
-@rule("RN211", Pair, "warning")
-def degree_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN211", Couple, "warning")
+def degree_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """A thesis is a candidate's on one side and a doctor's on the other.
 
     Why: a candidate's and a doctor's thesis of one author are two works. A doctor of philosophy, who stands
@@ -39,16 +38,15 @@ def degree_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи: дис. ... канд. геогр. наук. М., 2015. 164 с.
         romanized: Sergeev P. T. Reki stepi. Cand. Sci. (Geography) thesis. Moscow, 2015. 164 p.
     """
-    found = couple(pair, context)
-    if not found or all(entry.reference.type != _THESIS for entry in found):
+    if all(entry.reference.type != _THESIS for entry in found):
         return
     named = [_degrees(entry) for entry in found]
     if any(len(degrees) != 1 for degrees in named) or named[0].keys() == named[1].keys():
         return
     spans = [[*degrees.values()] for degrees in named]
     if all(level in _LEVELS for degrees in named for level in degrees):
-        sides = context.sides(pair, *spans)
-        yield context.became("RN211.degree", sides, trust(pair, context, "title", _SURE))
+        sides = context.sides(found.pair, *spans)
+        yield context.became("RN211.degree", sides, trust(found, "title", _SURE))
 
 
 def _degrees(entry: Entry) -> dict[str, Span]:

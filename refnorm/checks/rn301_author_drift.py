@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, rule
-from refnorm.checks.drift import couple, trust
+from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.editions import other_edition
 from refnorm.checks.persons import Person, persons, prints, western
 from refnorm.fields.phrases import Phrases
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Name, Pair, Phrase
+from refnorm.model import Entry, Finding, Name, Phrase
 from refnorm.patterns import kept
 from refnorm.romanization.known import fits, initials, printed, same_initials
 from refnorm.romanization.originals import unlike
@@ -30,8 +29,8 @@ _ABRIDGED = 0.85
 """How sure it is a fault that an author is left out where `et al.` stands for some of them."""
 
 
-@rule("RN301", Pair, "error", over=())
-def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN301", Couple, "error", over=())
+def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """An author is missing, added, another, or stands at another place among them.
 
     Why: who is left out loses a citation. `et al.` for the last ones is no fault, but whoever stands before
@@ -51,39 +50,38 @@ def author_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т., Орлов Д. Е. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. et al. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
-    entries = couple(pair, context)
-    if not entries or not _read(entries):
+    if not _read(found):
         return
-    role = "author" if any(e.reference.author for e in entries) else "editor"  # who signs a collection
-    if not all(getattr(e.reference, role) for e in entries):
+    role = "author" if any(e.reference.author for e in found) else "editor"  # who signs a collection
+    if not all(getattr(e.reference, role) for e in found):
         return
-    people = persons(pair, context, role)
-    lost = [p for p in people if p.native and not p.romanized and _is_no_author(p, people, entries[1])]
-    added = [p for p in people if p.romanized and not p.native and _is_no_author(p, people, entries[0])]
+    people = persons(found.pair, context, role)
+    lost = [p for p in people if p.native and not p.romanized and _is_no_author(p, people, found[1])]
+    added = [p for p in people if p.romanized and not p.native and _is_no_author(p, people, found[0])]
     broken = [p for p in lost if p.native and _BROKEN.match(context.document.text, p.native.span.start)]
     if broken:  # who they are nobody can tell
         lost, added = [p for p in lost if p not in broken], added[len(broken) :]
-    confidence = trust(pair, context, role, 0.96)
+    confidence = trust(found, role, 0.96)
     if len(lost) == len([p for p in people if p.native]):
         if len(lost) == len(added) and all(map(_unlike, lost, added)):
             couples = zip(lost, added, strict=True)
-            yield from _became(pair, context, couples, entries, min(confidence, _OTHERS))
+            yield from _became(found, context, couples, min(confidence, _OTHERS))
         return
-    if any(e.reference.et_al for e in entries):
-        lost, added = _left_out(people, lost, entries[1]), _left_out(people, added, entries[0])
+    if any(e.reference.et_al for e in found):
+        lost, added = _left_out(people, lost, found[1]), _left_out(people, added, found[0])
         confidence = min(confidence, _ABRIDGED)
-    yield from _became(pair, context, zip(lost, added, strict=False), entries, confidence)
+    yield from _became(found, context, zip(lost, added, strict=False), confidence)
     for person in (*lost[len(added) :], *added[len(lost) :]):
-        where, other = ("romanized", entries[1]) if person.native else ("native", entries[0])
+        where, other = ("romanized", found[1]) if person.native else ("native", found[0])
         edits = _edits(_alone(person), other)
         message = phrase(f"RN301.{'editor' if edits else 'absent'}_{where}", author=_printed(person))
-        yield _finding(pair, context, message, person, min(_EDITOR if edits else 1.0, confidence))
+        yield _finding(found, context, message, person, min(_EDITOR if edits else 1.0, confidence))
     if not lost and not added and (moved := _moved(people)):
         message = phrase("RN301.moved", author=_printed(moved))
-        yield _finding(pair, context, message, moved, confidence)
-    elif not lost and not added and (side := _lacks_others(people, entries)):
+        yield _finding(found, context, message, moved, confidence)
+    elif not lost and not added and (side := _lacks_others(people, found)):
         message = phrase(f"RN301.others_{side}", author=_printed(people[-1]))
-        yield _finding(pair, context, message, people[-1], min(_ABRIDGED, confidence))
+        yield _finding(found, context, message, people[-1], min(_ABRIDGED, confidence))
 
 
 def _lacks_others(people: Sequence[Person], entries: tuple[Entry, Entry]) -> str | None:
@@ -103,18 +101,14 @@ def _others() -> Phrases[None]:
 
 
 def _became(
-    pair: Pair,
-    context: Context,
-    couples: Iterable[tuple[Person, Person]],
-    entries: tuple[Entry, Entry],
-    confidence: float,
+    found: Couple, context: Context, couples: Iterable[tuple[Person, Person]], confidence: float
 ) -> Iterator[Finding]:
     """Yield the authors in whose place another one stands."""
     for first, second in couples:
-        if _of_original(first, second, entries):
+        if _of_original(first, second, found):
             continue
         message = phrase("RN301.became", native=_printed(first), romanized=_printed(second))
-        yield _finding(pair, context, message, Person(first.native, second.romanized), confidence)
+        yield _finding(found, context, message, Person(first.native, second.romanized), confidence)
 
 
 def _unlike(lost: Person, added: Person) -> bool:
@@ -216,7 +210,7 @@ def _printed(person: Person) -> str:
     return printed(_alone(person))
 
 
-def _finding(pair: Pair, context: Context, message: Phrase, person: Person, confidence: float) -> Finding:
+def _finding(found: Couple, context: Context, message: Phrase, person: Person, confidence: float) -> Finding:
     names = person.native, person.romanized
-    sides = context.sides(pair, *([name.span] if name else () for name in names))
+    sides = context.sides(found.pair, *([name.span] if name else () for name in names))
     return context.finding(message, *sides, confidence=confidence)

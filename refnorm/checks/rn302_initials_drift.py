@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from refnorm.checks import Context, rule, shared
-from refnorm.checks.drift import standing_alone, trust
+from refnorm.checks import Context, Couple, rule, shared, trust
+from refnorm.checks.drift import standing_alone
 from refnorm.checks.editions import other_edition
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import (
@@ -52,8 +52,8 @@ def _group(found: Finding) -> str:
     return standing_alone(found)
 
 
-@rule("RN302", Pair, "error", group=_group)
-def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN302", Couple, "error", group=_group)
+def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     """The initials of a person differ: `А. В.` is `A. V.`, not `A. B.`.
 
     Why: indexes tell persons of one surname apart by their initials. An initial cut to its first letter
@@ -72,8 +72,8 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. В. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. V. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
-    found = compared(pair, context)
-    if not found or not pair.native or not pair.romanized:
+    pair = entries.pair
+    if not compared(pair, context) or not pair.native or not pair.romanized:
         return
     hands = _hands(pair, context)
     for role, person in each(pair, context):
@@ -90,8 +90,8 @@ def initials_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native = _side(context, pair.native, person.native, odd)
         roman = _side(context, pair.romanized, person.romanized, odd)
         sure = sure if lost is None else _LEFT_OUT
-        sure = min(sure, UNUSUAL) if _is_other_edition(pair, context) else sure
-        confidence = trust(pair, context, role, sure)
+        sure = min(sure, UNUSUAL) if other_edition(*entries) else sure
+        confidence = trust(entries, role, sure)
         yield context.finding(_message(pair, context, person, lost), native, roman, confidence=confidence)
 
 
@@ -111,12 +111,6 @@ def _coupled(person: Person) -> list[tuple[str, str]]:
     """Return the initials of a person with those that stand for them."""
     given = ((name.given if name else None) or "" for name in (person.native, person.romanized))
     return list(zip(*coupled_initials(*given), strict=False))
-
-
-def _is_other_edition(pair: Pair, context: Context) -> bool:
-    """Tell whether a translated book stands beside its original, whose author signs in his own way."""
-    native, romanized = context.native(pair), context.romanized(pair)
-    return bool(native and romanized and other_edition(native, romanized))
 
 
 def _message(pair: Pair, context: Context, person: Person, lost: int | None) -> Phrase:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import value, word
-from refnorm.checks.drift import couple
 from refnorm.checks.letters import compared, faults, finding
 from refnorm.checks.parted import run_together
 from refnorm.checks.replaced import replaced
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair, Side
+from refnorm.model import Finding, Side
 
 _PARTED = 0.85
 """How sure it is a fault that words have run together."""
 
 
-@rule("RN305", Pair, "warning", group=lambda found: found.message)
-def container_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN305", Couple, "warning", group=lambda found: found.message)
+def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     """The journal or book in which the work stands is misspelled, or is another.
 
     Why: an index knows its journals by their names. A container that is only translated is no fault.
@@ -35,28 +34,28 @@ def container_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи // Вопросы водного хозяйства. 2015. № 2. С. 36–44.
         romanized: Sergeev P. T. Reki stepi. Voprosy vodnogo khozyaystva, 2015, no. 2, pp. 36–44.
     """
-    for fault in faults(pair, context, ("container_title", "collection_title", "event_title")):
-        yield finding(pair, context, "RN305", fault, 0.9)
+    for fault in faults(entries.pair, context, ("container_title", "collection_title", "event_title")):
+        yield finding(entries.pair, context, "RN305", fault, 0.9)
     for field in ("container_title", "collection_title"):
-        changes = list(value(pair, context, field))
+        changes = list(value(entries, context, field))
         for (native, roman, sure), related in changes:
             yield context.became("RN305.became", (native, roman), sure, related)
-        runs = [] if changes else list(_run_together(pair, context, field))
+        runs = [] if changes else list(_run_together(entries, context, field))
         yield from runs
-        found = None if changes or runs else word(pair, context, field)
+        found = None if changes or runs else word(entries, context, field)
         if found:
             yield _of_word(context, *found)
-        elif not changes and not runs and (instead := replaced(pair, context, field)):
+        elif not changes and not runs and (instead := replaced(entries, context, field)):
             yield context.became("RN305.became", instead[:2], instead[2])
 
 
-def _run_together(pair: Pair, context: Context, field: str) -> Iterator[Finding]:
+def _run_together(entries: Couple, context: Context, field: str) -> Iterator[Finding]:
     """Yield the words of a name in Latin letters that have lost their spaces: `AnnalsofNuclear Energy`."""
-    found, entries = compared(pair, context), couple(pair, context)
-    if not found or not entries or any(m.native.native for m in found.within(field)):
+    found = compared(entries.pair, context)
+    if not found or any(m.native.native for m in found.within(field)):
         return
     for own, other in run_together(context.document.text, entries, field):
-        yield context.became("RN305.became", context.sides(pair, [own], [other]), _PARTED)
+        yield context.became("RN305.became", context.sides(entries.pair, [own], [other]), _PARTED)
 
 
 def _of_word(context: Context, native: Side, roman: Side, sure: float) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import value
 from refnorm.checks.letters import Fault, compared, faults, finding, slips_of
 from refnorm.checks.replaced import replaced
@@ -20,8 +20,8 @@ _SLIGHT = 0.6
 """How sure it is that such a part is misspelled: a publisher may have a Latin name of its own."""
 
 
-@rule("RN306", Pair, "warning", group=lambda found: found.message)
-def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN306", Couple, "warning", group=lambda found: found.message)
+def publisher_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     """The publisher is misspelled, or is another.
 
     Why: a record that is made from the romanized side names a publisher that does not exist. A publisher
@@ -39,11 +39,11 @@ def publisher_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи. М.: Художественная литература, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Khudozhestvennaya literatura Publ., 2015. 364 p.
     """
-    told = list(faults(pair, context, ("publisher",)))
-    for fault in told or _clipped(pair, context):
-        yield finding(pair, context, "RN306", fault, 0.9)
-    changes = list(value(pair, context, "publisher"))
-    if not changes and (instead := replaced(pair, context, "publisher")):
+    told = list(faults(entries.pair, context, ("publisher",)))
+    for fault in told or _clipped(entries.pair, context):
+        yield finding(entries.pair, context, "RN306", fault, 0.9)
+    changes = list(value(entries, context, "publisher"))
+    if not changes and (instead := replaced(entries, context, "publisher")):
         changes = [(instead, ())]
     for (native, roman, sure), related in changes:
         yield context.became("RN306.became", (native, roman), sure, related)

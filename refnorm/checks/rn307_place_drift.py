@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import near_city, place
 from refnorm.checks.letters import faults, finding
 from refnorm.messages import phrase
-from refnorm.model import Finding, Pair
+from refnorm.model import Finding
 
 
-@rule("RN307", Pair, "warning", group=lambda found: found.message)
-def place_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN307", Couple, "warning", group=lambda found: found.message)
+def place_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     """The place of publication is misspelled, or is another.
 
     Why: the place tells editions apart. A name in its English form is no fault.
@@ -30,10 +30,10 @@ def place_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
-    for fault in faults(pair, context, ("publisher_place", "event_place")):
-        yield finding(pair, context, "RN307", fault, 0.9)
-    for native, roman, sure in place(pair, context):
+    for fault in faults(entries.pair, context, ("publisher_place", "event_place")):
+        yield finding(entries.pair, context, "RN307", fault, 0.9)
+    for native, roman, sure in place(entries, context):
         yield context.became("RN307.became", (native, roman), sure)
-    for native, roman, expected in near_city(pair, context):
+    for native, roman, expected in near_city(entries, context):
         message = phrase("RN307.misspelled", native=native.text, romanized=roman.text, expected=expected)
         yield context.finding(message, native, roman, confidence=0.9)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from refnorm import locales
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.another import houses
-from refnorm.checks.drift import bare, couple, numbers, standing_alone, trust
+from refnorm.checks.drift import bare, numbers, standing_alone
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.figures import names_part
 from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, mostly, never, whole_date
@@ -18,7 +18,7 @@ from refnorm.checks.rn203_volume_drift import every_number
 from refnorm.fields.compare import LINKS, blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
-from refnorm.model import PEOPLE, Date, Entry, Finding, Pair, Phrase, Reference, Side, Span
+from refnorm.model import PEOPLE, Date, Entry, Finding, Phrase, Reference, Side, Span
 from refnorm.patterns import kept
 from refnorm.text import LINK_BEGINS, skeleton, words
 
@@ -50,8 +50,8 @@ def _group(found: Finding) -> str:
     return standing_alone(found)
 
 
-@rule("RN308", Pair, "error", group=_group)
-def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN308", Couple, "error", group=_group)
+def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
     """A field of one side is absent on the other.
 
     Why: a record made from the poorer side lacks what the journal knows. An error for year, pages, DOI and
@@ -74,17 +74,14 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         native: О реках степи. М.: Наука, 2018. URL: https://example.org/reki
         romanized: O rekakh stepi. Moscow: Nauka Publ., 2018. Available at: https://example.org/reki
     """
-    found = couple(pair, context)
-    if not found:
-        return
-    yield from _other_year(pair, context, found)
+    yield from _other_year(found, context)
     year = misprint(*found)
     for field in _ALL:
         values = [_value(entry.reference, field) for entry in found]
         if bool(values[0]) == bool(values[1]):
             continue
         lost = 0 if values[1] else 1
-        if field == "page" and noted(pair, context):
+        if field == "page" and noted(found.pair, context):
             continue
         if year and (field == "issued" or year in _read_as(found[1 - lost], field)):
             continue  # a year with a digit at fault, whatever it was read as: RN202 tells it
@@ -97,18 +94,20 @@ def field_lost(pair: Pair, context: Context) -> Iterator[Finding]:
         if field == "DOI" and lost == 0 and translated_edition(*found):
             continue  # the native form cites the original, which has no such DOI
         if field == "publisher_place" and (
-            _edition(found) or not mostly(pair, context, field, lost) or _placed(found[lost])
+            _edition(found) or not mostly(found.pair, context, field, lost) or _placed(found[lost])
         ):
             continue
-        if habit := never(pair, context, field, lost):
-            yield _habitual(pair, context, field, lost, habit)
+        if habit := never(found.pair, context, field, lost):
+            yield _habitual(found, context, field, lost, habit)
             continue
         edition = _edition(found)
-        counted = field == "page" and _counted(found[1 - lost].reference, mostly(pair, context, TOTAL, lost))
+        counted = field == "page" and _counted(
+            found[1 - lost].reference, mostly(found.pair, context, TOTAL, lost)
+        )
         grave = field in _GRAVE and not (edition or titled or counted)
         slight = field == DAY or ((field == "publisher_place" or counted) and _of_school(found[lost]))
         sure = 0.98 if grave else _DOUBT if slight else 0.9
-        yield _finding(pair, context, field, lost, trust(pair, context, field, sure))
+        yield _finding(found, context, field, lost, trust(found, field, sure))
 
 
 def _of_school(entry: Entry) -> bool:
@@ -135,11 +134,11 @@ def _read_as(entry: Entry, field: str) -> tuple[Span, ...]:
     return tuple(s for name in names for s in entry.reference.spans.get(name, ()))
 
 
-def _other_year(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+def _other_year(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield that of two years of one side the other has but one: of a patent's print, or of its grant."""
     lost = lost_year(*found)
     if lost is not None and not edition_note(*found):
-        yield _finding(pair, context, "issued", lost, trust(pair, context, "issued", 0.9))
+        yield _finding(found, context, "issued", lost, trust(found, "issued", 0.9))
 
 
 def _dated(date: Date | None) -> str:
@@ -249,33 +248,30 @@ def _bare_imprint(entry: Entry) -> bool:
     return bool(place and year) and 0 <= year[0].start - place[-1].end <= 3
 
 
-def _finding(pair: Pair, context: Context, field: str, lost: int, confidence: float) -> Finding:
-    sides = _sides(pair, context, field, lost)
+def _finding(found: Couple, context: Context, field: str, lost: int, confidence: float) -> Finding:
+    sides = _sides(found, context, field, lost)
     where, value = ("native", "romanized")[lost], sides[1 - lost].text
-    entries = context.native(pair), context.romanized(pair)
-    if field == "editor" and _writes(entries[lost], value) and not _writes(entries[1 - lost], value):
+    if field == "editor" and _writes(found[lost], value) and not _writes(found[1 - lost], value):
         message = phrase(f"RN308.author_{where}", editor=value)
     else:
         message = phrase(f"RN308.absent_{where}", field=phrase(f"lost.{field}"), value=value)
     return context.finding(message, *sides, confidence=confidence)
 
 
-def _writes(entry: Entry | None, editor: str) -> bool:
+def _writes(entry: Entry, editor: str) -> bool:
     """Tell whether an editor is an author of an entry."""
-    authors = [words(name.family or "") for name in entry.reference.author] if entry else []
+    authors = [words(name.family or "") for name in entry.reference.author]
     stems = {skeleton(family[0])[:_STEM] for family in authors if family}
     return any(skeleton(w)[:_STEM] in stems for w in words(editor) if len(w) >= _STEM)
 
 
-def _habitual(pair: Pair, context: Context, field: str, lost: int, message: Phrase) -> Finding:
+def _habitual(found: Couple, context: Context, field: str, lost: int, message: Phrase) -> Finding:
     confidence = _DOUBT if BOOK_PAGES in message.values or field in ("accessed", DAY) else 0.9
-    return context.finding(message, *_sides(pair, context, field, lost), confidence=confidence)
+    return context.finding(message, *_sides(found, context, field, lost), confidence=confidence)
 
 
-def _sides(pair: Pair, context: Context, field: str, lost: int) -> tuple[Side, Side]:
+def _sides(found: Couple, context: Context, field: str, lost: int) -> tuple[Side, Side]:
     """Return the sides of a field that one of them alone has."""
-    found = couple(pair, context)
-    assert found
     spans, reference = _read_as(found[1 - lost], field), found[1 - lost].reference
     if field == "URL" and not spans:
         spans = reference.spans.get("DOI", ())
@@ -283,4 +279,4 @@ def _sides(pair: Pair, context: Context, field: str, lost: int) -> tuple[Side, S
         spans = (Span(spans[0].start, spans[-1].end),)  # all of them, as they are printed
     if field == DAY and reference.issued:
         spans = (bare(reference.issued),)
-    return context.sides(pair, spans, ()) if lost else context.sides(pair, (), spans)
+    return context.sides(found.pair, *((spans, ()) if lost else ((), spans)))

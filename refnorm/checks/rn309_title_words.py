@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.dangling import dangling
-from refnorm.checks.drift import couple, trust
 from refnorm.checks.letters import compared
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
 from refnorm.checks.shifted import LONG, again, alone, coupled, moved, small
 from refnorm.checks.torn import torn
 from refnorm.checks.unsaid import added_by_style, undesignated, unsaid
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Pair, Span
+from refnorm.model import Entry, Finding, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import untranslated
@@ -52,10 +51,9 @@ _MOST = 2
 class _Titles:
     """The titles of a pair, and what their words are to each other."""
 
-    pair: Pair
     context: Context
     found: Compared
-    entries: tuple[Entry, Entry]
+    entries: Couple
 
     @property
     def text(self) -> str:
@@ -64,20 +62,20 @@ class _Titles:
 
     def became(self, key: str, own: Span, other: Span, sure: float) -> Finding:
         """Make the finding that a stretch of the native title became another."""
-        return self.context.became(key, self.context.sides(self.pair, [own], [other]), sure)
+        return self.context.became(key, self.context.sides(self.entries.pair, [own], [other]), sure)
 
     def alone(self, first: Word | None, second: Word | None, sure: float) -> Finding:
         """Make the finding of a word that is lost or added, or of one in the other's place."""
         if first and second:
             return self.became("RN309.became", first.span, second.span, sure)
-        sides = self.context.sides(self.pair, *([w.span] if w else () for w in (first, second)))
+        sides = self.context.sides(self.entries.pair, *([w.span] if w else () for w in (first, second)))
         side, word = ("romanized", sides[0].text) if first else ("native", sides[1].text)
         message = phrase(f"RN309.absent_{side}{'_words' if ' ' in word else ''}", word=word)
         return self.context.finding(message, *sides, confidence=sure)
 
 
-@rule("RN309", Pair, "error")
-def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN309", Couple, "error")
+def title_words(entries: Couple, context: Context) -> Iterator[Finding]:
     """A word of the title is lost, added, another, stands twice or at another place.
 
     Why: the title no longer names the work. A title that is only translated is no fault. Where both forms
@@ -96,13 +94,12 @@ def title_words(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки и озёра северной степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
-    found, entries = compared(pair, context), couple(pair, context)
-    if found and entries:
-        titles = _Titles(pair, context, found, entries)
+    if found := compared(entries.pair, context):
+        titles = _Titles(context, found, entries)
         yield from _of_title_itself(titles)
         yield from _of_order(titles)
         yield from _of_note(titles)
-        yield from dangling(pair, context, entries)
+        yield from dangling(entries, context)
 
 
 def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
@@ -114,14 +111,14 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
     titled = _of_title(found.lost, *entries), _of_title(untranslated(found.added, entries[1]), *entries[::-1])
     agreed = [m for m in matches if same_word(m)]
-    trusted = trust(titles.pair, titles.context, "title", 1.0)
+    trusted = trust(entries, "title", 1.0)
     yield from _of_small_words(titles, agreed, trusted)
     lost = alone(titled[0], natives, entries[1], romans)
     added = alone(titled[1], romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
     copied = [w for w in titled[1] if w.form in known]
     if len(copied) >= max(_TITLE, len(matches) / 2):
-        sides = titles.context.sides(titles.pair, (), [_whole(copied)])
+        sides = titles.context.sides(entries.pair, (), [_whole(copied)])
         message = phrase("RN309.twice", text=sides[1].text)
         yield titles.context.finding(message, *sides, confidence=_EDGE)
     added = [w for w in added if w.form not in known or again(w, matches, added)]
@@ -141,7 +138,7 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
     # as many words that agree as those that do not may be the loan words of a translated title
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
         whole = agreed if len(agreed) == len(matches) else ()
-        yield from torn(titles.pair, titles.context, whole, lost, added)
+        yield from torn(entries, titles.context, whole, lost, added)
         return
     most = _EDGE if len(agreed) == _ENOUGH else 1.0
     rows = [m.native for m in agreed], [m.roman for m in agreed]

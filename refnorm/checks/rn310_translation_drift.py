@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, Couple, rule
 from refnorm.checks.brackets import outside, translations
-from refnorm.checks.drift import couple
 from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
 from refnorm.checks.renderings import acronyms, names
 from refnorm.checks.speech import contradicted, named, noted
 from refnorm.messages import phrase, tongue
-from refnorm.model import Bracket, Document, Entry, Finding, Pair, Phrase, Span
+from refnorm.model import Bracket, Document, Finding, Phrase, Span
 from refnorm.romanization.words import words_at
 
 _REPLACED, _ADDED, _NAMED, _CASE = 0.9, 0.85, 0.85, 0.65
@@ -22,8 +21,8 @@ _LONG = 100
 _TITLES = ("title", "container_title", "collection_title", "event_title")
 
 
-@rule("RN310", Pair, "warning")
-def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
+@rule("RN310", Couple, "warning")
+def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """A number, name or acronym in the translation bracket contradicts the entry, or a note its language.
 
     Why: the English title is what an index shows, and a reader finds the work by its names and years. Words
@@ -44,38 +43,33 @@ def translation_drift(pair: Pair, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки в XX веке. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki v XX veke [Rivers in the 20th century]. Moscow, 2015. 364 p.
     """
-    found = couple(pair, context)
-    if not found:
-        return
-    yield from _language(pair, context, found)
+    yield from _language(found, context)
     brackets = translations(found[1])
     if not brackets:
         return
-    yield from _numbers(pair, context, found, brackets)
+    yield from _numbers(found, context, brackets)
     text = context.document.text
-    people = ((native.of(text), native, roman) for native, roman in names(pair, context, brackets))
-    for printed, native, roman in (*people, *acronyms(pair, context, brackets)):
+    people = ((native.of(text), native, roman) for native, roman in names(found, context, brackets))
+    for printed, native, roman in (*people, *acronyms(found, context, brackets)):
         message = phrase("RN310.name", native=printed, romanized=roman.of(text))
-        yield _finding(pair, context, message, native, roman, _NAMED)
-    yield from _genitives(pair, context, found[0], brackets)
+        yield _finding(found, context, message, native, roman, _NAMED)
+    yield from _genitives(found, context, brackets)
 
 
-def _genitives(pair: Pair, context: Context, entry: Entry, brackets: Sequence[Bracket]) -> Iterator[Finding]:
+def _genitives(found: Couple, context: Context, brackets: Sequence[Bracket]) -> Iterator[Finding]:
     """Yield the editors whose genitive has come into the translation: `под ред. Громова`, `ed. Gromova`."""
     text = context.document.text
-    for editor in entry.reference.editor:
+    for editor in found[0].reference.editor:
         if not is_governed(text, editor):
             continue
         for bracket in brackets:
             for word in words_at(text, bracket.span, ""):
                 if word.text[0].isupper() and kept_case(editor, word.text):
                     message = phrase("RN303.genitive", native=editor.family or "", romanized=word.text)
-                    yield _finding(pair, context, message, editor.span, word.span, _CASE)
+                    yield _finding(found, context, message, editor.span, word.span, _CASE)
 
 
-def _numbers(
-    pair: Pair, context: Context, found: tuple[Entry, Entry], brackets: Sequence[Bracket]
-) -> Iterator[Finding]:
+def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> Iterator[Finding]:
     """Yield a number that took another's place, or else the long ones that the entry does not have."""
     document = context.document
     told = set[int]().union(*(mentioned(b.text) for b in brackets))
@@ -91,13 +85,13 @@ def _numbers(
             printed = [span.of(document.text) for span in (native, roman)]
             if slip(*printed) or (kind is claimed and len(str(*lost)) == len(str(*new))):
                 message = phrase("RN310.number", native=printed[0], romanized=printed[1])
-                yield _finding(pair, context, message, native, roman, _REPLACED)
+                yield _finding(found, context, message, native, roman, _REPLACED)
                 return
     known = mentioned(outside(document, found[0])) | mentioned(outside(document, found[1], brackets))
     for number, roman in dict(_claims(document, brackets)).items():
         if number > _LONG and number % _LONG and not _has(titled | known, number):
             message = phrase("RN310.added", number=roman.of(document.text))
-            yield _finding(pair, context, message, None, roman, _ADDED)
+            yield _finding(found, context, message, None, roman, _ADDED)
 
 
 def _claims(document: Document, brackets: Sequence[Bracket]) -> Iterator[tuple[int, Span]]:
@@ -105,18 +99,18 @@ def _claims(document: Document, brackets: Sequence[Bracket]) -> Iterator[tuple[i
         yield from claimed(document, bracket.span)
 
 
-def _language(pair: Pair, context: Context, found: tuple[Entry, Entry]) -> Iterator[Finding]:
+def _language(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield the note that names another language than that of the native title."""
     if found[0].reference.archive_location:
         return  # an archive has its name in one language, its papers in another
     title = found[0].reference.title or ""
-    listed = context.lists[pair.native.list].language if pair.native else None
+    listed = context.lists[found.pair.lists[0]].language
     for note in noted(found[1]):
         language = contradicted(title, named(note.text), listed)
         if language:
             at = found[0].reference.spans["title"][0]
             message = phrase("RN310.language", note=note.text, language=tongue(language))
-            yield _finding(pair, context, message, at, note.span, _NAMED)
+            yield _finding(found, context, message, at, note.span, _NAMED)
 
 
 def _has(known: set[int], number: int) -> bool:
@@ -125,7 +119,7 @@ def _has(known: set[int], number: int) -> bool:
 
 
 def _finding(
-    pair: Pair, context: Context, message: Phrase, native: Span | None, roman: Span, sure: float
+    found: Couple, context: Context, message: Phrase, native: Span | None, roman: Span, sure: float
 ) -> Finding:
-    sides = context.sides(pair, [native] if native else (), [roman])
+    sides = context.sides(found.pair, [native] if native else (), [roman])
     return context.finding(message, *sides, confidence=sure)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from refnorm import locales
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, couple, rule
 from refnorm.checks.brackets import translations
-from refnorm.checks.drift import couple
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Phrase, ReferenceList, Span
 from refnorm.patterns import kept

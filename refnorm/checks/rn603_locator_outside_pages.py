@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import other_form
-from refnorm.checks.drift import MERGED
+from refnorm.checks.couples import MERGED
 from refnorm.checks.editions import named_edition, translated_edition
 from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase

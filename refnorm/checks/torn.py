@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from refnorm.checks import Context
-from refnorm.checks.drift import couple
+from refnorm.checks import Context, Couple
 from refnorm.messages import phrase
-from refnorm.model import BEGIN, END, Entry, Finding, Pair, Span
+from refnorm.model import BEGIN, END, Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
@@ -26,16 +25,15 @@ _Side = Literal["native", "roman"]
 
 
 def torn(
-    pair: Pair, context: Context, agreed: Sequence[Match], lost: Sequence[Word], added: Sequence[Word]
+    entries: Couple, context: Context, agreed: Sequence[Match], lost: Sequence[Word], added: Sequence[Word]
 ) -> Iterator[Finding]:
     """Yield the end of a title that the other side has lost: words on one side, where the rest agrees."""
-    entries = couple(pair, context)
-    if not entries or (lost and added):
+    if lost and added:
         return
     side: _Side = "native" if lost else "roman"
     end = _end(context.document.text, agreed, lost or added, side, entries[side == "native"])
     if end:
-        native, roman = context.sides(pair, [end] if lost else [], [] if lost else [end])
+        native, roman = context.sides(entries.pair, [end] if lost else [], [] if lost else [end])
         words = end.of(context.document.text)
         message = phrase(f"RN309.end_{'romanized' if lost else 'native'}", words=words)
         yield context.finding(message, native, roman, confidence=_SURE)
