@@ -41,6 +41,12 @@ def _forms(context: Context) -> Mapping[tuple[int, int], Entry | None]:
     return {(at.list, at.entry): context.entry(other) for at, other in counterparts(context).items()}
 
 
+@shared
+def orphans(context: Context) -> int:
+    """Return how many entries have no counterpart: what is lost may have had another form or mark."""
+    return sum(other is None for other in counterparts(context).values())
+
+
 def native_form(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:
     """Return the native form of a romanized entry, with which is said what both repeat; else None."""
     return other_form(lst, entry, context) if lst.role == "romanized" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.counterparts import orphans
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import is_wanted
 from refnorm.checks.marks import APART, DASH, IMPRINT, INITIALS, ISSUE_MARK, JOURNAL_MARK, ORDER, SPACED, Form
@@ -51,6 +52,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
         romanized: Belov A. K. Ledniki Altaya. Moscow: Mysl Publ., 2014. 164 p.
     """
     kinds: dict[str, dict[str, list[Form]]] = {}
+    lost = orphans(context)
     for form in forms(lst, context):
         kinds.setdefault(form.kind, {}).setdefault(form.thing, []).append(form)
     for kind, things in kinds.items():
@@ -61,7 +63,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
             clear = [places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1)]
             clear.sort(key=len, reverse=True)
             clear = [places for places in clear if one_name(clear[0], places)]
-            if len(clear) > 1 and _is_form(kind, clear) and not _renamed(lst, clear):
+            if len(clear) > 1 and _is_form(kind, clear, lost) and not _renamed(lst, clear):
                 yield _finding(lst, context, kind, clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         ways = {}
@@ -79,24 +81,24 @@ def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
     return min(years[0]) > 0 and max(years[0]) <= _RENAMED < min(min(row) for row in years[1:])
 
 
-def _is_form(kind: str, ways: list[list[Form]]) -> bool:
+def _is_form(kind: str, ways: list[list[Form]], lost: int) -> bool:
     """Tell whether several ways to print a thing are forms of it, and no slips that RN507 tells one by one.
 
-    An order of fields, and a single person's initials, are odd only where nearly all others agree.
+    An order of fields, and a single person's initials, are odd only where nearly all others agree; the
+    `lost` entries may have agreed with either form.
     """
-    usual, others = ways[0], sum(map(len, ways[1:]))
-    odd = is_usual(len(usual), len(usual) + others - 1)
+    usual, others = len(ways[0]), sum(map(len, ways[1:]))
     if kind == SPACED:
-        return usual[0].form != APART or not is_wanted(len(usual), others)
+        return ways[0][0].form != APART or not is_wanted(usual + lost, others)
     if kind == ORDER or (kind == INITIALS and others == 1):
-        return odd
-    return kind not in (DASH, IMPRINT) or not odd
+        return is_usual(usual, usual + others - 1 + lost)
+    return kind not in (DASH, IMPRINT) or not is_usual(usual, usual + others - 1)
 
 
 def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:
     said = ", ".join(f"{places[0].printed} ({len(places)})" for places in ways)
-    odd = sum(map(len, ways[1:]))
-    shown = ways[1:] if is_usual(len(ways[0]), len(ways[0]) + odd - 1) else ways  # what is to be changed
+    usual, odd = len(ways[0]) + orphans(context), sum(map(len, ways[1:]))
+    shown = ways[1:] if is_usual(usual, usual + odd - 1) else ways  # what is to be changed
     first, *others = (context.side(lst.index, form.entry, [form.span]) for places in shown for form in places)
     sides = (first, None) if lst.role == "native" else (None, first)
     message = phrase(f"RN505.{kind.partition(' ')[0]}", n=len(ways), forms=said)

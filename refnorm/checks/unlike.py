@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refnorm.checks import Context
-from refnorm.checks.counterparts import counterparts, other_form
+from refnorm.checks.counterparts import orphans, other_form
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
@@ -72,7 +72,7 @@ def unlike(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
         ways = [{row.mark[at] for row in rows} for at in (_STOP, _PART)]
         if len(ways[_STOP]) > 1 or len(ways[_PART]) > 1:
             own = [row for row in rows if not _is_copied(lst, row, context, foreign=True)]
-            usual = _usual(rows, own, _others(lst, context) if key == _YEAR else (), _missing(lst, context))
+            usual = _usual(rows, own, _others(lst, context) if key == _YEAR else (), orphans(context))
             for row in own:
                 dashed = lst.role == "romanized" and row.mark[_PART] and key != _SPAN  # which RN501 tells
                 if not dashed and (one := _told(row, usual, text)) and not _is_copied(lst, row, context):
@@ -115,19 +115,14 @@ def _others(lst: ReferenceList, context: Context) -> list[_Seen]:
     return [row for other in lists for row in _seen(other, context.document.text).get(_YEAR, ())]
 
 
-def _missing(lst: ReferenceList, context: Context) -> int:
-    """Return how many entries of other lists have no counterpart: what is lost may have had the mark."""
-    return sum(other is None for seat, other in counterparts(context).items() if seat.list != lst.index)
-
-
 def _usual(
-    rows: Sequence[_Seen], own: Sequence[_Seen], others: Sequence[_Seen], missing: int
+    rows: Sequence[_Seen], own: Sequence[_Seen], others: Sequence[_Seen], lost: int
 ) -> tuple[str | None, str | None]:
     """Return the stop and the part that nearly all rows have; None where there is no such one.
 
-    What a list has mostly copied is no habit of its `own` rows; `missing` entries may have had another mark.
+    What a list has mostly copied is no habit of its `own` rows; `lost` entries may have had another mark.
     """
-    every = len(rows) + missing - 1
+    every = len(rows) + lost - 1
     found: list[str | None] = []
     for at in (_STOP, _PART):
         mark, number = Counter(row.mark[at] for row in rows).most_common(1)[0]
