@@ -13,6 +13,7 @@ from refnorm.checks.marks import (
     INITIALS,
     ISSUE_MARK,
     JOURNAL_MARK,
+    NAMES,
     ORDER,
     SPACED,
     Form,
@@ -29,7 +30,7 @@ _READ = 0.75
 """How sure a field has to be read."""
 _FAULTS = {
     "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",),
-    DASH: (), IMPRINT: (), INITIALS: (), JOURNAL_MARK: (), ORDER: (),
+    DASH: (), IMPRINT: (), INITIALS: (), JOURNAL_MARK: (), ORDER: (), NAMES: (),
     "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",), ISSUE_MARK: ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""

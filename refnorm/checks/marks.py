@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from refnorm import locales
+from refnorm.checks.halts import has_initials
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, Pages, Span
 from refnorm.patterns import kept
+from refnorm.romanization.palladius import pinyin
 from refnorm.text import cyrillic_share
 
 SPACED, APART = "mark and its space", "apart"
@@ -16,10 +18,13 @@ SPACED, APART = "mark and its space", "apart"
 ISSUE_MARK = "issue-mark"
 """The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
 DASH, IMPRINT, INITIALS, JOURNAL_MARK = "dash", "imprint", "initials", "journal-mark"
-ORDER = "order"
-"""The order of two fields: `1995. No 1`, `issue 8, 2012`."""
+ORDER, NAMES = "order", "names"
+"""The order of two fields: `1995. No 1`, `issue 8, 2012`; the first author, with initials or a full name."""
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
 """Two initials, with a space between them or without."""
+_FULL = kept(rf"[{UPPER}][^\W\d_{UPPER}]+ [{UPPER}][^\W\d_{UPPER}]+")
+_BODY = kept(r"(?:[ао]я|[оы]е|[ыо]й|[сц]кий)\s")
+"""How an adjective ends that begins the name of a body, and no given name."""
 _BEFORE_NAME = kept(r"\.?\s?([.,:])\s?[«“\"]?")
 """What stands between a place and its publisher; a period before another mark cuts the place short."""
 _BEFORE_JOURNAL = kept(r"\.?\s*(//|(?<=\.)\s*[–—-]|(?<=\.))\s*[«“\"]?")
@@ -57,6 +62,7 @@ def of_native(entry: Entry, text: str) -> Iterator[Form]:
     yield from _dashes(entry, text)
     yield from _imprint(entry, text)
     yield from _initials(entry, text)
+    yield from _names(entry, text)
     yield from _journal_mark(entry, text)
     yield from _order(entry, entry.reference.type, text)
 
@@ -159,6 +165,15 @@ def _initials(entry: Entry, text: str) -> Iterator[Form]:
         if found := _INITIALS.search(text, name.span.start, name.span.end):
             way = APART if found[1] else "glued"
             yield Form(INITIALS, "", way, " ".join(name.span.of(text).split()), entry.index, name.span)
+
+
+def _names(entry: Entry, text: str) -> Iterator[Form]:
+    """Yield the first author by whether the given name is in full; a Chinese name has no other form."""
+    for name in entry.reference.author[:1]:
+        printed = " ".join(name.span.of(text).split())
+        full = not name.family and _FULL.fullmatch(printed) and not _BODY.search(printed)
+        if has_initials(name) or (full and not pinyin(printed)):
+            yield Form(NAMES, "", str(bool(full)), printed, entry.index, name.span)
 
 
 def _dashes(entry: Entry, text: str) -> Iterator[Form]:

@@ -8,7 +8,18 @@ from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import orphans
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import is_wanted
-from refnorm.checks.marks import APART, DASH, IMPRINT, INITIALS, ISSUE_MARK, JOURNAL_MARK, ORDER, SPACED, Form
+from refnorm.checks.marks import (
+    APART,
+    DASH,
+    IMPRINT,
+    INITIALS,
+    ISSUE_MARK,
+    JOURNAL_MARK,
+    NAMES,
+    ORDER,
+    SPACED,
+    Form,
+)
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
@@ -28,8 +39,8 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
 
     Why: an index counts each form as another thing. Case, spaces and quotes are no other form, nor are the
     abbreviations that a native list may use for its journals. Two long names of journals that differ in one
-    letter of the native list are told as well: one of them may be misspelled on both sides. So is a year that
-    stands behind the issue where nearly all other entries have it before.
+    letter of the native list are told as well: one of them may be misspelled on both sides. So are a year
+    that stands behind the issue, and a given name in full, where nearly all other entries have it otherwise.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -84,13 +95,13 @@ def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
 def _is_form(kind: str, ways: list[list[Form]], lost: int) -> bool:
     """Tell whether several ways to print a thing are forms of it, and no slips that RN507 tells one by one.
 
-    An order of fields, and a single person's initials, are odd only where nearly all others agree; the
-    `lost` entries may have agreed with either form.
+    An order of fields, a full name, and a single person's initials, are odd only where nearly all others
+    agree; the `lost` entries may have agreed with either form.
     """
     usual, others = len(ways[0]), sum(map(len, ways[1:]))
     if kind == SPACED:
         return ways[0][0].form != APART or not is_wanted(usual + lost, others)
-    if kind == ORDER or (kind == INITIALS and others == 1):
+    if kind in (ORDER, NAMES) or (kind == INITIALS and others == 1):
         return is_usual(usual, usual + others - 1 + lost)
     return kind not in (DASH, IMPRINT) or not is_usual(usual, usual + others - 1)
 
