@@ -56,7 +56,7 @@ class Unlike(NamedTuple):
     wanted: str
 
 
-class _Seen(NamedTuple):
+class Seen(NamedTuple):
     """A mark of an entry: between what, its stop and its dash or slashes, and where it stands."""
 
     key: tuple[str, ...]
@@ -75,7 +75,7 @@ def unlike(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
             usual = _usual(rows, own, _others(lst, context) if key == _YEAR else (), orphans(context))
             for row in own:
                 dashed = lst.role == "romanized" and row.mark[_PART] and key != _SPAN  # which RN501 tells
-                if not dashed and (one := _told(row, usual, text)) and not _is_copied(lst, row, context):
+                if not dashed and (one := told(row, usual, text)) and not _is_copied(lst, row, context):
                     yield one
     yield from _ranges(lst, text)
 
@@ -98,7 +98,7 @@ def _ranges(lst: ReferenceList, text: str) -> Iterator[Unlike]:
             yield Unlike(entry, around, around, f"{same[0]}{span.of(text)}{stop}")
 
 
-def _is_copied(lst: ReferenceList, row: _Seen, context: Context, foreign: bool = False) -> bool:
+def _is_copied(lst: ReferenceList, row: Seen, context: Context, foreign: bool = False) -> bool:
     """Tell whether the native form has a mark, too: before the year of an imprint, or in a `foreign` work."""
     if lst.role != "romanized" or (row.key != _YEAR and not foreign):
         return False
@@ -109,14 +109,14 @@ def _is_copied(lst: ReferenceList, row: _Seen, context: Context, foreign: bool =
     return any(one.key == row.key and one.mark[_STOP] == row.mark[_STOP] for one in marks)
 
 
-def _others(lst: ReferenceList, context: Context) -> list[_Seen]:
+def _others(lst: ReferenceList, context: Context) -> list[Seen]:
     """Return the marks before the years of imprints in the other lists: both forms have the same."""
     lists = (other for other in context.article.lists if other.index != lst.index)
     return [row for other in lists for row in _seen(other, context.document.text).get(_YEAR, ())]
 
 
 def _usual(
-    rows: Sequence[_Seen], own: Sequence[_Seen], others: Sequence[_Seen], lost: int
+    rows: Sequence[Seen], own: Sequence[Seen], others: Sequence[Seen], lost: int
 ) -> tuple[str | None, str | None]:
     """Return the stop and the part that nearly all rows have; None where there is no such one.
 
@@ -138,7 +138,7 @@ def is_usual(number: int, every: int) -> bool:
     return number >= _FEWEST and 10 * number >= _OF_TEN * every
 
 
-def _told(row: _Seen, usual: tuple[str | None, str | None], text: str) -> Unlike | None:
+def told(row: Seen, usual: tuple[str | None, str | None], text: str) -> Unlike | None:
     """Return a mark that is not the usual one, with what would be; a stop that cuts a word short stays."""
     stop, part = (own if wanted is None else wanted for own, wanted in zip(row.mark, usual, strict=True))
     ended = text[row.span.start - 1] == "."
@@ -159,9 +159,9 @@ def _told(row: _Seen, usual: tuple[str | None, str | None], text: str) -> Unlike
     return Unlike(row.entry, row.span, around, f"{stop} {part}{gap}" if part else f"{stop}{gap}")
 
 
-def _seen(lst: ReferenceList, text: str) -> dict[tuple[str, ...], list[_Seen]]:
+def _seen(lst: ReferenceList, text: str) -> dict[tuple[str, ...], list[Seen]]:
     """Return the marks of a list by what they stand between."""
-    seen: dict[tuple[str, ...], list[_Seen]] = {}
+    seen: dict[tuple[str, ...], list[Seen]] = {}
     printed = lst.span.of(text)
     if sum(f" {dash} " in printed for dash in "–—-") > 1:
         seen["–",] = [one for entry in lst.entries for one in _dashes(entry, text)]
@@ -181,35 +181,35 @@ def _seen(lst: ReferenceList, text: str) -> dict[tuple[str, ...], list[_Seen]]:
     return seen
 
 
-def _dashes(entry: Entry, text: str) -> Iterator[_Seen]:
+def _dashes(entry: Entry, text: str) -> Iterator[Seen]:
     titles = entry.reference.where("title", "container_title")
     for found in _DASH.finditer(text, entry.span.start, entry.span.end):
         if not any(title.start <= found.start() < title.end for title in titles):
-            yield _Seen(("–",), ("", found[0]), entry, Span(*found.span()))
+            yield Seen(("–",), ("", found[0]), entry, Span(*found.span()))
 
 
-def _spans(entry: Entry, text: str) -> Iterator[_Seen]:
+def _spans(entry: Entry, text: str) -> Iterator[Seen]:
     """Yield the dashes or hyphens of ranges of pages."""
     for pages in entry.reference.pages if entry.reference.type != "standard" else ():
         found = _RANGE_DASH.search(text, pages.span.start, pages.span.end) if pages.kind == "range" else None
         if found:
-            yield _Seen(_SPAN, ("", found[2]), entry, Span(*found.span(2)))
+            yield Seen(_SPAN, ("", found[2]), entry, Span(*found.span(2)))
 
 
-def _slashes(entry: Entry, text: str) -> Iterator[_Seen]:
+def _slashes(entry: Entry, text: str) -> Iterator[Seen]:
     """Yield `//` with the stop before it, which has to end a whole word."""
     for found in _SLASHES.finditer(text, entry.span.start, entry.span.end) if "//" in entry.raw else ():
         end, stop = _stop(entry, text, found.start())
         if stop is not None and text[end : end + 1].isspace() and text[end - 1] not in "!?…":
-            yield _Seen(("//",), (stop, "//"), entry, Span(end - len(stop), found.end()))
+            yield Seen(("//",), (stop, "//"), entry, Span(end - len(stop), found.end()))
 
 
-def _brackets(entry: Entry, text: str) -> Iterator[_Seen]:
+def _brackets(entry: Entry, text: str) -> Iterator[Seen]:
     """Yield the translations with the stop before them, which has to end a whole word."""
     for bracket in entry.reference.brackets:
         end, stop = _stop(entry, text, bracket.span.start)
         if bracket.translates and stop is not None:
-            yield _Seen(("[",), (stop, ""), entry, Span(end - len(stop), bracket.span.start))
+            yield Seen(("[",), (stop, ""), entry, Span(end - len(stop), bracket.span.start))
 
 
 def _stop(entry: Entry, text: str, at: int) -> tuple[int, str | None]:
@@ -220,13 +220,13 @@ def _stop(entry: Entry, text: str, at: int) -> tuple[int, str | None]:
     return end, stop if whole else None
 
 
-def _numbers(entry: Entry, text: str) -> Iterator[_Seen]:
+def _numbers(entry: Entry, text: str) -> Iterator[Seen]:
     """Yield `№` with the space behind it, or without."""
     for found in _NUMBER.finditer(text, entry.span.start, entry.span.end):
-        yield _Seen(("№",), (" " if len(found[0]) > 1 else "", "№"), entry, Span(*found.span()))
+        yield Seen(("№",), (" " if len(found[0]) > 1 else "", "№"), entry, Span(*found.span()))
 
 
-def _between(entry: Entry, text: str, doubtful: bool = False) -> Iterator[_Seen]:
+def _between(entry: Entry, text: str, doubtful: bool = False) -> Iterator[Seen]:
     """Yield the marks between fields that follow each other, behind the authors and the title.
 
     Those of fields that were not surely read are left out unless `doubtful` ones count.
@@ -246,15 +246,15 @@ def _between(entry: Entry, text: str, doubtful: bool = False) -> Iterator[_Seen]
             continue
         if left.replace("-", "_") in unsure or right.replace("-", "_") in unsure:
             continue
-        if parsed := _parsed(text[end:begin]):
-            stop, part, at, length = parsed
+        if gap := parsed(text[end:begin]):
+            stop, part, at, length = gap
             stop = stop or ("." if text[end - 1] == "." else "")
             key = (_IMPRINT.get(left, left) if right == "issued" else left, right)
-            yield _Seen(key, (stop, part), entry, Span(end + at, end + length))
+            yield Seen(key, (stop, part), entry, Span(end + at, end + length))
 
 
 @lru_cache(maxsize=1 << 10)
-def _parsed(gap: str) -> tuple[str, str, int, int] | None:
+def parsed(gap: str) -> tuple[str, str, int, int] | None:
     """Return the stop and the part of what stands between two fields, and where both begin and end.
 
     A period before another mark cuts a word short.

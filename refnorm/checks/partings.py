@@ -1,0 +1,74 @@
+"""What parts a title from what follows it: a comma before a journal, no slash before an editor."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from refnorm import locales
+from refnorm.checks.unlike import Seen, Unlike, is_usual, parsed, told
+from refnorm.model import Entry, ReferenceList, Span
+from refnorm.patterns import kept
+from refnorm.text import cyrillic_share
+
+_JOURNAL, _COMMA = ("title", "container_title"), (",", "")
+_NATIVE = 0.5
+"""Share of native letters of a work that is no foreign one, which may be printed in another style."""
+_NEAR = 12
+"""Characters at most between a title and the field behind it."""
+_BEFORE, _MARKS = 40, ".,:;/([–—-"
+"""Characters before an editor in which the announcement is looked for, and what parts it from the title."""
+_WORD = kept(r"\S+$")
+
+
+def behind_titles(lst: ReferenceList, text: str) -> Iterator[Unlike]:
+    """Yield what parts a title of a native list from what follows it, and nearly no other title has."""
+    if lst.role != "romanized":
+        yield from _commas(lst, text)
+        yield from _slashless(lst, text)
+
+
+def _commas(lst: ReferenceList, text: str) -> Iterator[Unlike]:
+    """Yield the commas before journals, where nearly all other titles end in another mark."""
+    found = [one for entry in lst.entries for one in _behind_title(entry, text)]
+    rest = [one for one in found if one.mark != _COMMA]
+    journals = [one.mark for one in rest if one.key == _JOURNAL]
+    wanted = Counter(journals or [one.mark for one in rest]).most_common(1)
+    for one in found if is_usual(len(rest), len(found) - 1) else ():
+        native = cyrillic_share(one.entry.raw) > _NATIVE
+        if one.mark == _COMMA and one.key == _JOURNAL and native and (odd := told(one, wanted[0][0], text)):
+            yield odd
+
+
+def _slashless(lst: ReferenceList, text: str) -> Iterator[Unlike]:
+    """Yield the words for an editor that nothing parts from the title, where other entries have a slash."""
+    bare: list[Unlike] = []
+    for entry in lst.entries:
+        for editor in entry.reference.spans.get("editor", ())[:1]:
+            found = _announced().search(text, max(entry.span.start, editor.start - _BEFORE), editor.start)
+            if found and text[found.start() - 1] not in _MARKS:
+                before = _WORD.search(text, entry.span.start, found.start())
+                around = Span(before.start() if before else found.start(), found.end())
+                bare.append(Unlike(entry, Span(found.start(), found.start() + 1), around, " / "))
+    if sum(" / " in entry.raw for entry in lst.entries) >= len(bare):
+        yield from bare
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """Return the pattern of the native words of several that announce an editor, and are cut short."""
+    words = (one for one in locales.words("editor") if " " in one and one.endswith(".") and one[0].islower())
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, filter(cyrillic_share, words)))})(?=\s)")
+
+
+def _behind_title(entry: Entry, text: str) -> Iterator[Seen]:
+    """Yield the mark between the title and the field that follows it."""
+    title = entry.reference.spans.get("title", ())
+    end = title[-1].end if title else entry.span.end
+    later = [(s[0].start, name) for name, s in entry.reference.spans.items() if s and s[0].start >= end]
+    begin, name = min(later, default=(end, ""))
+    if name and begin - end <= _NEAR and (gap := parsed(text[end:begin])):
+        stop, part, at, length = gap
+        yield Seen(("title", name), (stop, part), entry, Span(end + at, end + length))
