@@ -7,11 +7,13 @@ from functools import cache
 
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.drift import drifted
+from refnorm.checks.rn401_mixed_script import mixes
 from refnorm.fields.compare import doi_key, prints, url_key
 from refnorm.locales import load, words
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding
 from refnorm.patterns import kept
+from refnorm.text import TO_LATIN
 
 _PARTS = kept(r"[/.?&=_]")
 LANGUAGE = phrase("note.language")
@@ -43,8 +45,16 @@ def url_drift(found: Couple, context: Context) -> Iterator[Finding]:
         return
     if native.DOI and romanized.DOI and doi_key(native.DOI) == doi_key(romanized.DOI):
         return
+    if _is_disguised(native.URL, romanized.URL):
+        return
     tongue = other_language(native.URL, romanized.URL)
     yield drifted(found, context, "URL", note=LANGUAGE if tongue else None)
+
+
+def _is_disguised(native: str, romanized: str) -> bool:
+    """Tell whether two links differ in letters of another script alone: of those RN401 speaks."""
+    same = url_key(native).translate(TO_LATIN) == url_key(romanized).translate(TO_LATIN)
+    return same and (mixes(native) or mixes(romanized))
 
 
 def other_language(native: str, romanized: str) -> bool:
