@@ -53,9 +53,12 @@ def drifted(text: str, native: Span, romanized: Span, taken: Sequence[Span]) -> 
     """
     own = _numerals(text, native, taken)
     theirs = _numerals(text, romanized, taken) if own else []
-    gone, come = _without(text, own, theirs, romanized), _without(text, theirs, own, native)
-    if len(gone) == len(come) == 1 and beside(text, gone[0], native) & beside(text, come[0], romanized):
-        yield gone[0], come[0]
+    for apart in ((), taken) if own and theirs else ():  # the translation may have the number in digits
+        gone = _without(text, own, theirs, romanized, apart)
+        come = _without(text, theirs, own, native, apart)
+        if len(gone) == len(come) == 1 and beside(text, gone[0], native) & beside(text, come[0], romanized):
+            yield gone[0], come[0]
+            return
 
 
 def _numerals(text: str, span: Span, taken: Sequence[Span]) -> list[Span]:
@@ -65,9 +68,16 @@ def _numerals(text: str, span: Span, taken: Sequence[Span]) -> list[Span]:
     return [at for at in whole if not any(other.holds(at) for other in taken)]
 
 
-def _without(text: str, own: Iterable[Span], theirs: Iterable[Span], other: Span) -> list[Span]:
-    """Return the numerals whose numbers another entry does not have, or has less often."""
-    known = Counter([*(_value(at.of(text)) for at in theirs), *_digits(other.of(text))])
+def _without(
+    text: str, own: Iterable[Span], theirs: Iterable[Span], other: Span, apart: Sequence[Span]
+) -> list[Span]:
+    """Return the numerals whose numbers another entry does not have, or has less often.
+
+    What is `apart` is not looked at for digits.
+    """
+    printed = DIGITS.finditer(text, other.start, other.end)
+    digits = (m[0] for m in printed if not any(span.holds(Span(*m.span())) for span in apart))
+    known = Counter([*(_value(at.of(text)) for at in theirs), *_digits(" ".join(digits))])
     found = []
     for at in own:
         number = _value(at.of(text))

@@ -12,7 +12,7 @@ from refnorm.checks.letters import compared
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
 from refnorm.checks.shifted import LONG, again, alone, coupled, moved, small
 from refnorm.checks.torn import torn
-from refnorm.checks.unsaid import added_by_style, undesignated, unsaid
+from refnorm.checks.unsaid import added_by_style, undesignated, unnumbered, unsaid
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.nouns import noun
@@ -127,7 +127,7 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
         if not (same_word(one) or one.roman.native) and len(one.native.form) >= LONG:  # RN402 tells of those
             lost.append(one.native)
             added.append(one.roman)
-    lost = unsaid(lost, agreed, found.added)
+    lost, added = unsaid(unnumbered(lost, found.added), agreed), unnumbered(added, found.lost)
     lost, added = (undesignated(row, titles.text, entries) for row in (lost, added))
     stretches = _stretches(titles, lost, added)
     lost, added = ([w for w in row if not _within(w, stretches)] for row in (lost, added))

@@ -14,14 +14,15 @@ from refnorm.romanization.words import Word
 from refnorm.text import words
 
 
-def unsaid(lost: list[Word], agreed: list[Match], added: Iterable[Word]) -> list[Word]:
-    """Return lost words without those that say what kind of book it is, and for whom: `учебник для вузов`.
+def unnumbered(row: list[Word], other: Iterable[Word]) -> list[Word]:
+    """Return words without Roman numerals where the other form has one as well: it became that (RN210)."""
+    if not any(is_numeral(w.text) for w in row) or not any(is_numeral(w.text) for w in other):
+        return row
+    return [w for w in row if not is_numeral(w.text)]
 
-    Where a Roman numeral is added, one that is lost became another (RN210).
-    """
-    numerals = [w for w in lost if is_numeral(w.text)]
-    if numerals and any(is_numeral(w.text) for w in added):
-        lost = [w for w in lost if w not in numerals]
+
+def unsaid(lost: list[Word], agreed: list[Match]) -> list[Word]:
+    """Return lost words without those that say what kind of book it is, and for whom: `учебник для вузов`."""
     kinds = [w.span.start for w in lost if w.text.casefold() in _subtitle_words()]
     last = max((m.native.span.start for m in agreed), default=0)
     said = next((start for start in kinds if start > last), None)
