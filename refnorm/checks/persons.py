@@ -12,18 +12,25 @@ from refnorm.model import PEOPLE, Entry, Name, Pair, Span
 from refnorm.nouns import noun
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Hand, Slip
-from refnorm.romanization.known import MARKED_LETTERS, coupled_initials, fits, same_initials
+from refnorm.romanization.known import (
+    MARKED_LETTERS,
+    coupled_initials,
+    fits,
+    in_words,
+    same_initials,
+    share_initial,
+)
 from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.letters import traced
 from refnorm.romanization.originals import abroad, foreign, is_another, schemed, signed, unlike
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import words_at
-from refnorm.text import LATIN_LETTER, WORD, folded, skeleton
+from refnorm.text import LATIN_LETTER, WORD, skeleton
 
 _OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
-_INITIALS_BY = ("ru", "uk", "kk")
+INITIALS_BY = ("ru", "uk", "kk")
 """Languages by whose schemes the initials of a western name are looked at: those that cite most of them."""
 _FAULT = 1.0
 """What a letter at fault costs in a surname that no scheme writes so."""
@@ -66,7 +73,7 @@ def _persons(
     for place, name in enumerate(left):
         matches = of_name(name, found.matches)
         other = next((r for r in free if any(r.span.holds(m.roman.span) for m in matches)), None)
-        if whole := _in_words(name, free):
+        if whole := in_words(name, free):
             other, matches = whole, [m for m in matches if whole.span.holds(m.roman.span) and same_word(m)]
         elif other is None:
             other, matches = _elsewhere(context, found, role, name, free)
@@ -84,7 +91,7 @@ def _persons(
             free.remove(other)
         people.append(Person(name, other, tuple(matches) if other else ()))
     alone = [i for i, p in enumerate(people) if p.romanized is None]
-    if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0], _INITIALS_BY):
+    if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0], INITIALS_BY):
         people[alone[0]] = Person(people[alone[0]].native, free.pop())
     others = [i for i, p in enumerate(people) if _is_another(p)]
     if len(others) < sum(p.romanized is not None for p in people):
@@ -94,23 +101,12 @@ def _persons(
     return people + [Person(None, theirs) for theirs in sorted(free, key=lambda name: name.span.start)]
 
 
-def _in_words(name: Name, free: Sequence[Name]) -> Name | None:
-    """Return the person who is named in words on the native side: `Seong Soo Choi` is Choi S. S."""
-    said = MARKED_LETTERS.findall(name.literal or "")
-    for other in free if len(said) > 1 else ():
-        rest = [word for word in said if folded(word) != folded(other.family or "")]
-        if other.given and len(rest) + 1 == len(said) and folded(rest[0])[:1] == folded(other.given)[:1]:
-            return other
-    return None
-
-
 def _is_another(person: Person) -> bool:
     """Tell whether a person is altogether another one than that whose surname is alike: no initial agrees."""
     a, b = person.native, person.romanized
     if not a or not b or not person.matches or min(m.cost for m in person.matches) < _FAULT:
         return False
-    both = list(zip(*coupled_initials(a.given or "", b.given or ""), strict=False))
-    if not both or any(fits(own, theirs, _INITIALS_BY) for own, theirs in both):
+    if share_initial(a, b, INITIALS_BY):
         return False
     return skeleton(a.family or "") != skeleton(b.family or "") and not original(person)
 
@@ -213,7 +209,7 @@ def _is_odd(match: Match, slips: Sequence[Slip]) -> bool:
 def _abroad(native: Name, romanized: Name) -> bool:
     """Tell whether the initials that differ from the native ones are those of a western name."""
     both = zip(*coupled_initials(native.given or "", romanized.given or ""), strict=False)
-    odd = [(own, theirs) for own, theirs in both if not fits(own, theirs, _INITIALS_BY)]
+    odd = [(own, theirs) for own, theirs in both if not fits(own, theirs, INITIALS_BY)]
     return bool(odd) and all(abroad(own, theirs) for own, theirs in odd)
 
 

@@ -90,6 +90,22 @@ def same_initials(a: Name | None, b: Name, languages: tuple[str, ...] = ("ru",))
     return bool(own and theirs) and all(fits(x, y, languages) for x, y in zip(own, theirs, strict=False))
 
 
+def share_initial(a: Name, b: Name, languages: tuple[str, ...]) -> bool:
+    """Tell whether an initial of two persons may be the same; also where one of them has none."""
+    own, theirs = coupled_initials(a.given or "", b.given or "")
+    return not (own and theirs) or any(fits(x, y, languages) for x, y in zip(own, theirs, strict=False))
+
+
+def in_words(name: Name, free: Sequence[Name]) -> Name | None:
+    """Return the person who is named in words on the native side: `Seong Soo Choi` is Choi S. S."""
+    said = MARKED_LETTERS.findall(name.literal or "")
+    for other in free if len(said) > 1 else ():
+        rest = [word for word in said if folded(word) != folded(other.family or "")]
+        if other.given and len(rest) + 1 == len(said) and folded(rest[0])[:1] == folded(other.given)[:1]:
+            return other
+    return None
+
+
 _PARTED_LETTERS = kept(rf"{MARKED_LETTERS.pattern}(?:[’'][acy](?!\w)[’']?)?")
 """The same with the apostrophe of the Kazakh alphabet of 2017: `I'y'.` is one letter."""
 
