@@ -58,7 +58,19 @@ def _form(match: re.Match[str]) -> tuple[str, str, bool]:
         return "()", match["n2"], False
     tail = match["tail"].strip()
     form = ")" if ")" in tail else "]" if "]" in tail else "." if "." in tail else " "
-    return form, match["n3"], bool(match["again"] and match["n4"] == match["n3"])
+    return form, match["n3"], bool(match["again"] and _is_doubled(match))
+
+
+def _is_doubled(match: re.Match[str]) -> bool:
+    """Tell whether a second number is the item's too: the same, or one out of turn before a person.
+
+    The next number may begin an item of its own, behind one that is empty.
+    """
+    first, second = int(match["n3"]), int(match["n4"])
+    if second == first:
+        return True
+    apart = second not in (first + 1, *YEARS)
+    return apart and evidence.leads(match.string[match.end() :])
 
 
 def _context(before: str, content: str, *, inline: bool = False) -> float:
@@ -92,7 +104,8 @@ def _at_start(
     if numbered(line) and (mark := _automatic(line, position, expected)):
         return mark
     text, at = line.text, line.span.start
-    if after is not None and len(text) <= _LONGEST and _ALONE.fullmatch(text):
+    alone = after is not None and len(text) <= _LONGEST and bool(_ALONE.fullmatch(text))
+    if after is not None and alone:
         if _ALONE.fullmatch(after.text) or evidence.awaits(before):
             return None
         text, at = f"{text} {after.text}", after.span.start - len(text) - 1
@@ -100,6 +113,8 @@ def _at_start(
     if found is None:
         return None
     _, end, label, number, form, score = found
+    if alone and len({*label.split(". ")}) > 1:
+        return None  # two numbers on two lines are no one's
     return Mark(line.span.start, at + end, label, number, form, score, position)
 
 
@@ -121,7 +136,7 @@ def _first(text: str, before: str) -> Found | None:
         return None
     if form in _CLOSES and before.count(_CLOSES[form]) > before.count(form):
         return None  # the end of a group that the line before has opened: `[cited 2022 Nov`, `5]`
-    label = f"{number}. {number}" if doubled else number
+    label = f"{number}. {match['n4']}" if doubled else number
     score = _context(before, content) - (1.2 if form == " " else 0.0)
     return 0, end, label, int(number), form, score
 
