@@ -28,6 +28,8 @@ _INITIAL = kept(
 )
 """An initial beside a Latin one: `N.Ә. Nazarova`. In the author a letter that looks like a Latin one is
 RN401's."""
+_LONE = kept(rf"[{_LETTERS}](?<![{LATIN}{_LETTERS}].)(?=\.)")
+"""An initial within an author's name, whatever stands beside it: `Sh. Ж. Qo'chqorova`."""
 
 
 @rule("RN402", Entry, "warning")
@@ -66,6 +68,8 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
         if not any(link.start <= m.start() < link.end for link in links)
     ]
     names = [name.span for name in entry.reference.author]
+    lone = (Span(*m.span()) for name in names for m in _LONE.finditer(text, name.start, name.end))
+    words += [one for one in lone if not any(word.holds(one) for word in words)]
     words = [w for w in words if w.of(text) not in LOOKALIKES or not any(name.holds(w) for name in names)]
     if words:
         side = context.side(lst.index, entry.index, words)
