@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from refnorm.fields.compare import blanked
-from refnorm.model import Entry
+from refnorm.model import Entry, Span
 from refnorm.romanization.words import Word
 from refnorm.text import WORD, skeleton
+
+_LONG = 4
+"""Letters of a word at least that closes a field."""
 
 
 def printed_outside(entry: Entry, matched: Iterable[Word]) -> set[str]:
@@ -21,3 +24,20 @@ def printed_outside(entry: Entry, matched: Iterable[Word]) -> set[str]:
     every = Counter(skeleton(w) for w in WORD.findall(raw))
     every.subtract(skeleton(w.text) for w in matched)
     return {bone for bone, many in every.items() if many > 0}
+
+
+def closes(word: Word, text: str, value: Sequence[Span]) -> bool:
+    """Tell whether the period behind a word ends its field and shortens nothing: the field has no other one.
+
+    A word behind a mark may still be a label that is cut short (`: моногр.`), as may a short one; an acronym
+    is none that a list has to keep.
+    """
+    at, start = value[-1] if value else word.span, word.span.start
+    behind = text[word.span.end : at.end].strip(" .»”")
+    whole = (
+        len(word.form) >= _LONG
+        and not word.text.isupper()
+        and not behind
+        and text[start - 2 : start - 1].isalpha()
+    )
+    return whole and "." not in text[at.start : start]

@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, Couple, shared, shared_of, trust
-from refnorm.checks.alone import printed_outside
+from refnorm.checks.alone import closes, printed_outside
 from refnorm.checks.letters import compared, side
 from refnorm.locales.tongues import tongue
 from refnorm.model import PEOPLE, Entry, Side, Span
@@ -264,7 +264,10 @@ def word(entries: Couple, context: Context, field: str) -> Change | None:
     added = [*(w for w in found.added if w.field == field), *(m.roman for m in others)]
     lost, added = _undated(entries[0], lost), _undated(entries[1], added)
     whole = any(len(m.native.form) >= _LONG for m in agreed)
-    if not whole or len(lost) != 1 or len(added) > 1 or not all(map(_plain, (*lost, *added))):
+    if not whole or len(lost) != 1 or len(added) > 1 or not all(map(_plain, added)):
+        return None
+    value, text = entries[0].reference.spans.get(field, ()), context.document.text
+    if not _plain(lost[0]) and (added or not closes(lost[0], text, value)):
         return None
     if skeleton(lost[0].text) in printed_outside(entries[1], [m.roman for m in found.matches]):
         return None

@@ -7,6 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
+from refnorm.checks.alone import closes
 from refnorm.checks.dangling import dangling
 from refnorm.checks.letters import compared
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
@@ -14,7 +15,7 @@ from refnorm.checks.shifted import LONG, again, alone, coupled, moved, small
 from refnorm.checks.torn import torn
 from refnorm.checks.unsaid import added_by_style, undesignated, unnumbered, unsaid
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Span
+from refnorm.model import Finding, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import untranslated
@@ -59,6 +60,19 @@ class _Titles:
     def text(self) -> str:
         """The document's."""
         return self.context.document.text
+
+    def own(self, words: Iterable[Word], side: int) -> list[Word]:
+        """Return words of a title without abbreviations (`филос. докт.`), dates, and words of two scripts."""
+        own = [w for w in words if w.field == "title"]
+        if not own:
+            return []
+        spans, other = self.entries[side].reference.spans, self.entries[1 - side].reference
+        short = bool(_SHORT_END.search(other.title or ""))
+        title = () if short or side else spans.get("title", ())  # what is added may be English
+        whole = [w for w in own if not _is_abbreviated(w, short) or (title and closes(w, self.text, title))]
+        whole = [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
+        data = [span for field in _DATA for span in spans.get(field, ())] if whole else ()
+        return [w for w in whole if not (any(span.holds(w.span) for span in data) or w.form in _dated())]
 
     def became(self, key: str, own: Span, other: Span, sure: float) -> Finding:
         """Make the finding that a stretch of the native title became another."""
@@ -109,7 +123,7 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    titled = _of_title(found.lost, *entries), _of_title(untranslated(found.added, entries[1]), *entries[::-1])
+    titled = titles.own(found.lost, 0), titles.own(untranslated(found.added, entries[1]), 1)
     agreed = [m for m in matches if same_word(m)]
     trusted = trust(entries, "title", 1.0)
     yield from _of_small_words(titles, agreed, trusted)
@@ -171,7 +185,7 @@ def _stretches(
         if both := elsewhere(text, word.span, *entries[::-1]):
             stretches[both[::-1]] = _EDGE
     for natives, romans in found.parted:
-        if len(_of_title(natives, *entries)) < len(natives):
+        if len(titles.own(natives, 0)) < len(natives):
             continue
         both = (_whole(natives), _whole(romans))
         if is_spaced(text, both[0]):
@@ -185,7 +199,7 @@ def _stretches(
 
 def _of_order(titles: _Titles) -> Iterator[Finding]:
     """Yield the words of a title that have changed places with their neighbours."""
-    found, entries = titles.found, titles.entries
+    found = titles.found
     matches = sorted(found.within("title"), key=_native_start)
     starts = [m.roman.span.start for m in matches]
     if not (found.lost and found.added) and starts == sorted(starts):
@@ -194,7 +208,7 @@ def _of_order(titles: _Titles) -> Iterator[Finding]:
     if len(agreed) < _ENOUGH or "title" not in found.romanized - found.brief:
         return
     languages = tuple(dict.fromkeys(m.language for m in agreed if m.language))
-    rows = (_of_title(found.lost, *entries), _of_title(found.added, *entries[::-1]))
+    rows = (titles.own(found.lost, 0), titles.own(found.added, 1))
     for own, other, beside in moved(*rows, agreed, languages):
         spans = (_both(own.span, beside.native.span), _both(other.span, beside.roman.span))
         yield titles.became("RN309.moved", *spans, _EDGE)
@@ -231,18 +245,6 @@ def _of_note(titles: _Titles) -> Iterator[Finding]:
     romans = [m.roman for m in found.matches]
     if alone(lost, agreed, titles.entries[1], romans) and _sure(lost[0], agreed) == _INNER:
         yield titles.alone(lost[0], None, _EDGE)
-
-
-def _of_title(words: Iterable[Word], entry: Entry, other: Entry) -> list[Word]:
-    """Return the words of a title without abbreviations (`филос. докт.`), dates, and words of two scripts."""
-    own = [w for w in words if w.field == "title"]
-    if not own:
-        return []
-    short = bool(_SHORT_END.search(other.reference.title or ""))
-    whole = [w for w in own if not _is_abbreviated(w, short)]
-    whole = [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
-    data = [span for field in _DATA for span in entry.reference.spans.get(field, ())] if whole else ()
-    return [w for w in whole if not (any(span.holds(w.span) for span in data) or w.form in _dated())]
 
 
 def _is_abbreviated(word: Word, shortened: bool) -> bool:
