@@ -172,7 +172,7 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
         parts = dict(scorer.evidence(i, j))
         if _apart(scorer.left[i], scorer.right[j], parts):
             continue
-        agree = parts.get("words", 0.0) + parts.get("concepts", 0.0) >= _SOME_WORDS
+        agree = scorer.left[i].eastern or parts.get("words", 0) + parts.get("concepts", 0) >= _SOME_WORDS
         gain = scorer.gain(i, j) + (few if agree else few / 2) + (place if (i, j) in here else 0.0)
         if gain > 0:
             gains[i, j] = gain

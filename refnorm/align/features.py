@@ -38,6 +38,7 @@ _WESTERN = kept(
     r"(?:(?<=[Tt])he|(?<=[Oo])f|(?<=[AaUu])nd|(?<=[Ff])(?:or|rom)|(?<=[Ww])ith|(?<=[Dd])e[rs]|(?<=[Ll])es)(?!\w)",
     re.IGNORECASE,
 )
+_EASTERN = kept(r"[\u0590-\u07ff\u3040-\u9fff\uac00-\ud7af]")
 _ROMAN = kept(r"[IVX](?<!\w.)[IVX]{1,4}(?!\w)")
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
 
@@ -79,6 +80,8 @@ class Features:
     latin: bool
     western: bool
     """Whether it is written in a western language: it has words that no romanized title has."""
+    eastern: bool = False
+    """Whether it is written in letters of which no romanized form can be had: Chinese, Hangul, Arabic."""
     hard: tuple[tuple[str, str], ...] = ()
     """Its words with a j, each with what it is besides: j is й in one scheme, ж or ҷ in another."""
 
@@ -114,6 +117,7 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
         frozenset(links), frozenset(c for c in codes if len(c) > 3),
         entry.label, entry.index, reference.et_al, share < 0.5,
         share < 1 and bool(_WESTERN.search(bare)),  # without a Latin letter there is none of these words
+        not bare.isascii() and bool(_EASTERN.search(bare)),
         hard,
     )  # fmt: skip
 

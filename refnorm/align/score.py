@@ -288,7 +288,9 @@ class Scorer:
         total, misread, silent, mute = told
         latin = self.left[i].latin
         excused = self.translated[latin]
-        if self.right[j].western and not latin:
+        if self.left[i].eastern:
+            excused = 1.0
+        elif self.right[j].western and not latin:
             excused = max(excused, _WESTERN)
         return total - _BIAS - (excused * mute + (1 - excused) * silent) + misread
 
