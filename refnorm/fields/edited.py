@@ -11,6 +11,9 @@ from refnorm.patterns import kept
 
 _BEHIND = kept(r",\s(?:[Ee]ds?\.|[Ee]ditors?)(?=\.?,?\s|;|\.?$)")
 """The mark behind the names: `J. Reed, Ed.` (IEEE), `Reed, A., Eds.;` (ACS), `Reed A, editor.` (NLM)."""
+_APART = kept(r"\s?\((?:[Ee]ds?|[Ee]ditors?)\.?\)\.(?=\s[A-Z])")
+"""The mark of editors who stand between title and place: `Rivers. D. Orlov (Ed.). Kyiv: Lybid.`"""
+_SENTENCES = kept(r"[\x01.?!]\.?\s(?=[^\W\d_])")
 _STARTS = kept(r"(?:[,;.]\s|[Ii]n:?\s)(?=[^\W\d_])")
 _FAR = 160
 """Characters before the mark in which the row of names begins."""
@@ -69,8 +72,8 @@ def edited(draft: Draft) -> None:
         names.keep(draft, "editor", found)
         draft.hide(bare.start("row"), bare.end())
         return
-    for mark in _BEHIND.finditer(draft.mask, draft.head[1]):
-        if _before(draft, mark):
+    for form, starts in ((_BEHIND, _STARTS), (_APART, _SENTENCES)):
+        if any(_before(draft, mark, starts) for mark in form.finditer(draft.mask, draft.head[1])):
             return
 
 
@@ -85,10 +88,10 @@ def _led(draft: Draft) -> bool:
     return False
 
 
-def _before(draft: Draft, mark: re.Match[str]) -> bool:
+def _before(draft: Draft, mark: re.Match[str], starts: re.Pattern[str]) -> bool:
     """Claim the longest row of names that ends at a mark; tell whether there is one."""
     end = mark.start()
-    for start in _STARTS.finditer(draft.mask, max(draft.head[1], end - _FAR), end):
+    for start in starts.finditer(draft.mask, max(draft.head[1], end - _FAR), end):
         found, at = names.run(draft, start.end(), end)
         if found and at == end:
             names.keep(draft, "editor", found)

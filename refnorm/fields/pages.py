@@ -19,7 +19,7 @@ _PAGE = rf"(?:[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{DASH}|\.\.|…|[\x0e-\x1f](?=\d)){{1,2}}\s?(?P<last>{_PAGE}))?"
 """A control character between numbers is a dash whose letter a PDF's font does not name."""
 _BARE = kept(
-    rf"(?<=[,;:.)])(?<![Vv]ols\.)\s?(?P<first>\d{{1,5}})\s?{DASH}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00\x01]|\s*$)"
+    rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{DASH}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00\x01]|\s*$)"
 )
 _YEARS = kept(rf"(?:1[5-9]|20)\d\d\s?{DASH}\s?(?:1[5-9]|20)?\d\d")
 _GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
@@ -43,6 +43,17 @@ _ONE = kept(rf"(?P<first>\d+)(?:\s?{DASH}\s?(?P<last>\d+))?")
 
 _LOOKALIKES = frozenset(["РР", "рр", "Рp", "С", "C", "с", "c", "Р", "р"])
 """Marks of pages in letters of the other script."""
+
+
+_MARK = 12
+"""Characters of the mark of a volume at most."""
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What stands before volumes and parts, which are no pages: `Т. 1–3`, `Bd. 1–2`, `vols. 4-6`."""
+    marks = (token for field in ("volume", "part") for token in unstopped(field, "before"))
+    return kept(rf"(?<!\w){alternatives(marks)}\.$")
 
 
 @cache
@@ -77,7 +88,10 @@ def pages(draft: Draft) -> None:
             continue
         kind: PagesKind = "range" if match["last"] else "cited"
         found += (_take(draft, match, kind), *_more(draft, match, kind))
-    for match in list(_after().finditer(draft.mask)):
+    totals = list(_after().finditer(draft.mask))
+    for match in totals:
+        if len(totals) > 1 and _GLUED.search(match[0]):
+            continue
         if _YEAR.fullmatch(match["first"]) and _dated(draft, match):
             continue
         if match["last"] and _YEARS.fullmatch(match[0][: match.end("last") - match.start()]):
@@ -94,6 +108,7 @@ def pages(draft: Draft) -> None:
             m
             for m in _BARE.finditer(draft.mask)
             if not _YEARS.fullmatch(m[0].strip()) or draft.mask[m.start() - 2 : m.start()] == "):"
+            if "//" in draft.mask or not _counted().search(draft.mask, max(0, m.start() - _MARK), m.start())
         ]
         if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]):
             found += (_take(draft, bare[-1], "range"), *_more(draft, bare[-1], "range"))
@@ -101,6 +116,10 @@ def pages(draft: Draft) -> None:
         elif locator := _ELECTRONIC.search(draft.mask):
             found.append(_take(draft, locator, "range"))
     draft.values["pages"] = tuple(sorted(found, key=BEGIN))
+
+
+_GLUED = kept(r"\d[^\W\d_a-zа-яё]\.?$")
+"""A capital right behind a number, which is a part of it where the total stands elsewhere: `API Spec 11B.`"""
 
 
 def _dated(draft: Draft, match: re.Match[str]) -> bool:

@@ -171,7 +171,7 @@ def volume(draft: Draft) -> None:
             draft.claim("volume", match.span("value"), "".join(match["value"].split()), outer)
         return
     for pattern in (_volume_after(), _ANNUAL, _BETWEEN_COMMAS):
-        if after := pattern.search(draft.mask):
+        if (after := pattern.search(draft.mask)) and not YEAR.fullmatch(after["value"]):
             _claim(draft, "volume", after)
             return
 
@@ -180,7 +180,7 @@ def issue(draft: Draft) -> None:
     """Claim the issue; `№ 4 (44)` has the running number in parentheses, `34(1)` volume and issue."""
     if parted(draft):
         return
-    found = [m for m in _issue().finditer(draft.mask) if _plausible(m)]
+    found = [m for m in _issue().finditer(draft.mask) if _plausible(m) and not _of_title(draft, m)]
     found = [m for m in found if not _of_document(draft, m)] or found if len(found) > 1 else found
     match = _pick(found, draft)
     if match:
@@ -216,6 +216,16 @@ def issue(draft: Draft) -> None:
         draft.claim("issue", lone.span("value"), lone["value"], lone.span(), _PLACED)
     elif "issue" not in draft.values and (after := _issue_after().search(draft.mask)):
         _claim(draft, "issue", after)
+
+
+_GOES_ON = kept(r"\s?:\s[^\W\d_]{4}|\s[^\W\d_A-ZА-ЯЁІЇЄҐ]{4}")
+
+
+def _of_title(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell a number in a title that goes on behind it, before any `//` or year: `Квартет № 3: партитура`."""
+    if not _GOES_ON.match(draft.mask, match.end()):
+        return False
+    return "//" not in draft.mask[: match.start()] and not YEAR.search(draft.mask, 0, match.start())
 
 
 def _only_year(draft: Draft, match: re.Match[str]) -> bool:

@@ -112,9 +112,14 @@ def _seasons() -> Phrases[int]:
 def _season() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the regexes of a season before a year and behind it."""
     words = alternatives(w for w in locales.words("season"))
-    before = kept(rf"(?<=[.,;:(–—/-]\s)(?P<season>{words})[\s,]+$")
+    before = kept(rf"(?<=[.,;(–—/-]\s)(?P<season>{words})[\s,]+$")
     behind = kept(rf"[.,]?\s?(?:[–—-]\s)?(?P<season>{words})(?!\w)")
     return before, behind
+
+
+def _behind_city(before: str) -> bool:
+    """Tell a publisher from a season: `Heidelberg, Winter, 1953`."""
+    return before.rstrip(" ,").rpartition(". ")[2].rpartition(", ")[2].casefold() in locales.cities()
 
 
 def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
@@ -124,6 +129,7 @@ def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
     if _seasons().among(draft.words):
         before, behind = _season()
         first = before.search(draft.mask, max(0, start - 20), start)
+        first = None if first and _behind_city(draft.mask[: first.start()]) else first
         season = first or behind.match(draft.mask, end)
         start, end = (first.start() if first else start), (season.end() if season and not first else end)
     near = max(0, start - 8), end + 8

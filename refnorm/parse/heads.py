@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import TAKEN, Draft
 from refnorm.fields.names import run
 from refnorm.fields.phrases import phrases_of
 from refnorm.parse.apply import Reading, Stretch
+from refnorm.parse.observe import weak
+from refnorm.patterns import kept
 
 _MARKS = 2
 """Marks at an end that are no difference."""
@@ -32,6 +34,41 @@ def cut(reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose authors went too far, with what the rules have read at the entry's head."""
     own = {label: one._replace(confidence=_LEFT) for label, one in rules.items() if label in _HEADS}
     return {**{label: one for label, one in reading.items() if label not in _HEADS}, **own}
+
+
+def dated(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title leaves the year to the work, and keeps a year that is a word of its own.
+
+    A year beside the title, told by its place: `(1908–1913) Rivers`, `Minutes, 1926–1928.` Where another year
+    is that of the work, a number before the title is its first word: `2018 Guidelines for rivers. Ice. 2018.`
+    """
+    title, year = reading.get("title"), reading.get("year")
+    if not title:
+        return reading
+    if year:
+        own = "issued" in draft.values and "issued" not in weak(draft)
+        joined = own and draft.mask[year.end : title.start] == " "
+        return _without_year(reading, title._replace(start=year.start)) if joined else reading
+    if "issued" not in weak(draft):
+        return reading
+    start, end = draft.local(draft.spans["issued"][0])
+    found = Stretch("year", start, end, _LEFT)
+    before, behind = draft.mask[title.start : start], _BEHIND_YEAR.match(draft.mask, end)
+    if title.start <= start and not before.strip(" (") and behind and behind.end() < title.end:
+        return {**reading, "title": title._replace(start=behind.end()), "year": found}
+    said = before.rstrip(" ,(")
+    if title.end >= end and said != before.rstrip() and not draft.mask[end : title.end].strip(_AROUND):
+        return {**reading, "title": title._replace(end=title.start + len(said)), "year": found}
+    return reading
+
+
+_AROUND = f" .,:)({TAKEN}"
+_BEHIND_YEAR = kept(rf"[{_AROUND}]*")
+"""What stands between a year and the words beside it."""
+
+
+def _without_year(reading: Reading, title: Stretch) -> Reading:
+    return {**{label: one for label, one in reading.items() if label != "year"}, "title": title}
 
 
 def parted(draft: Draft, reading: Reading, rules: Reading) -> Reading:

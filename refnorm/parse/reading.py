@@ -16,7 +16,7 @@ from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
 from refnorm.parse.apply import Reading, Stretch, applied
 from refnorm.parse.entry import numbers, words
-from refnorm.parse.heads import beyond, cut, parted
+from refnorm.parse.heads import beyond, cut, dated, parted
 from refnorm.parse.leads import bounded, led, schooled, settled_by_marks
 from refnorm.parse.observe import PARTS, observed, unnamed, weak
 from refnorm.parse.style import Style
@@ -95,7 +95,7 @@ def settled(sight: Sight, style: Style | None = None) -> Draft:
         reading = settled_by_marks(sight.open, sight.mask, reading)
     if not sight.emissions or not reading.keys() & {"title", "container"}:
         return sight.ruled
-    return applied(sight.open, sight.mask, reading)
+    return applied(sight.open, sight.mask, dated(sight.open, reading))
 
 
 def sure(ruled: Draft) -> bool:
