@@ -172,6 +172,12 @@ def printed_at(part: str, text: str, start: int = 0, end: int | None = None) -> 
         at = text.find(part, at + 1, end)
 
 
+def alike_until(one: str, other: str) -> int:
+    """Count the characters that two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def words(text: str) -> list[str]:
     """Return the words of a text; an apostrophe inside a word belongs to it."""
     return WORD.findall(text)

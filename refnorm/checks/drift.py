@@ -9,7 +9,7 @@ from refnorm.checks.fixes import exchanged
 from refnorm.fields.compare import without
 from refnorm.messages import phrase
 from refnorm.model import Date, Entry, Finding, Phrase, Side, Span, Witness
-from refnorm.text import DIGITS
+from refnorm.text import DIGITS, alike_until
 
 _NOTED = 0.9
 """How sure a difference is that another edition may explain."""
@@ -45,15 +45,9 @@ def differing(native: str, romanized: str) -> tuple[str, str]:
     """Return two values as a message names them: of long ones, as links, what differs and a little around."""
     if max(len(native), len(romanized)) <= _LONG:
         return native, romanized
-    left = _shared(native, romanized)
-    right = _shared(native[left:][::-1], romanized[left:][::-1])
+    left = alike_until(native, romanized)
+    right = alike_until(native[left:][::-1], romanized[left:][::-1])
     return _cut(native, left, right), _cut(romanized, left, right)
-
-
-def _shared(one: str, other: str) -> int:
-    """Count the characters that two texts have in common at their beginning."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _cut(value: str, left: int, right: int) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from refnorm.cli import check, grave, job, naming, output, settings, talk, tongue
+from refnorm.cli import grave, job, naming, output, settings, talk, tongue
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError
 
@@ -24,8 +24,8 @@ def annotate(
     suggest: Annotated[
         bool, typer.Option("--suggest", help="Write safe fixes as tracked changes (.docx).")
     ] = False,
-    select: check.Select = None,
-    ignore: check.Ignore = None,
+    select: naming.Select = None,
+    ignore: naming.Ignore = None,
     profile: settings.Profiles = None,
     config: settings.Config = None,
     isolated: settings.Isolated = False,

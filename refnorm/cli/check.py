@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from refnorm.history import Baseline
     from refnorm.model import Report
 
-Select = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="RULES", help="Only these rules: RN201, RN2, page-drift.", autocompletion=completing.rules
-    ),
-]
 Format = Annotated[
     str,
     typer.Option(
@@ -38,15 +32,12 @@ Delimiter = Annotated[
 Optional = Annotated[
     bool, typer.Option("--skip-without-list", help="Leave out a named file that has no reference list.")
 ]
-Ignore = Annotated[
-    list[str] | None, typer.Option(metavar="RULES", help="Not these rules.", autocompletion=completing.rules)
-]
 
 
 def check(
     paths: job.Paths = None,
-    select: Select = None,
-    ignore: Ignore = None,
+    select: naming.Select = None,
+    ignore: naming.Ignore = None,
     format: Format = "text",
     profile: settings.Profiles = None,
     config: settings.Config = None,

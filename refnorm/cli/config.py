@@ -32,10 +32,7 @@ def config(
     lang: tongue.Lang = None,
 ) -> None:
     """Print the settings that are in force, and where each value comes from."""
-    if format not in FORMATS:
-        raise ConfigError(
-            worded("trouble.no_settings_form", format=repr(format)), naming.nearest(format, FORMATS)
-        )
+    naming.one_of("trouble.no_settings_form", format, FORMATS)
     if path is not None and not path.exists():
         raise ConfigError(worded("trouble.no_path", path=path), worded("advice.from_there"))
     wanted = settings.asked(profile, file, isolated)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from refnorm.cli import check, grave, job, naming, output, revised, settings, talk, tongue
+from refnorm.cli import grave, job, naming, output, revised, settings, talk, tongue
 from refnorm.cli.letter import Template
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, ReadError, UnknownFormat
@@ -26,8 +26,8 @@ Format = Annotated[str, typer.Option(metavar="FORMAT", help="text, json or markd
 def diff(
     old: Version,
     new: Version,
-    select: check.Select = None,
-    ignore: check.Ignore = None,
+    select: naming.Select = None,
+    ignore: naming.Ignore = None,
     format: Format = "text",
     profile: settings.Profiles = None,
     config: settings.Config = None,
@@ -54,10 +54,7 @@ def diff(
     from refnorm.messages import SOURCE
 
     to, least = job.target(to), grave.severity(fail_on)
-    if format not in FORMATS:
-        raise UnknownFormat(
-            worded("trouble.no_comparison_form", format=repr(format)), naming.nearest(format, [*FORMATS])
-        )
+    naming.one_of("trouble.no_comparison_form", format, [*FORMATS], UnknownFormat)
     options = Options(
         select=naming.codes(select),
         ignore=naming.codes(ignore),

@@ -7,8 +7,6 @@ from typing import Annotated
 import typer
 
 from refnorm.cli import completing, job, naming, output, settings, talk, tongue
-from refnorm.cli.wording import worded
-from refnorm.errors import ConfigError
 
 SIDES = ("both", "native", "romanized")
 
@@ -38,8 +36,7 @@ def export(
     from refnorm.config import Options
     from refnorm.writers import write
 
-    if side not in SIDES:
-        raise ConfigError(worded("trouble.no_side", side=repr(side)), naming.nearest(side, SIDES))
+    naming.one_of("trouble.no_side", side, SIDES)
     to = job.target(to)
     job.writer(form, "export", "check --format")
     options = Options(format=from_, tracked=job.tracked(tracked), side=side, debug=debug)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from refnorm.cli import check, job, naming, output, settings, talk, tongue
+from refnorm.cli import job, naming, output, settings, talk, tongue
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, RefnormError
 
@@ -30,8 +30,8 @@ def fix(
     diff: Annotated[bool, typer.Option("--diff", help="Show the changes only; write nothing.")] = False,
     backup: Annotated[bool, typer.Option("--backup", help="Keep the old file as NAME.bak.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask on a terminal.")] = False,
-    select: check.Select = None,
-    ignore: check.Ignore = None,
+    select: naming.Select = None,
+    ignore: naming.Ignore = None,
     profile: settings.Profiles = None,
     config: settings.Config = None,
     isolated: settings.Isolated = False,

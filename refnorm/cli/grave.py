@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from refnorm.cli import naming
-from refnorm.cli.wording import worded
-from refnorm.errors import ConfigError
 
 if TYPE_CHECKING:
     from refnorm.model import Report, Severity
@@ -24,9 +22,7 @@ def severity(name: str) -> Severity:
     """Return a severity by its name; refuse another word."""
     from refnorm.model import SEVERITIES
 
-    if name not in SEVERITIES:
-        raise ConfigError(worded("trouble.no_severity", name=repr(name)), naming.nearest(name, SEVERITIES))
-    return name
+    return cast("Severity", naming.one_of("trouble.no_severity", name, SEVERITIES))
 
 
 def any_as(least: str, severities: Iterable[str]) -> bool:

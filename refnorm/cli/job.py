@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from refnorm.cli import completing, output, progress, settings
-from refnorm.cli.naming import nearest
+from refnorm.cli.naming import nearest, one_of
 from refnorm.cli.settings import Asked
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, ReadError, UnknownFormat
@@ -52,9 +52,7 @@ READINGS = ("final", "original")
 
 def tracked(reading: str) -> str:
     """Return the reading of tracked changes; refuse one that there is not."""
-    if reading not in READINGS:
-        raise ConfigError(worded("trouble.no_reading", reading=repr(reading)), nearest(reading, READINGS))
-    return reading
+    return one_of("trouble.no_reading", reading, READINGS)
 
 
 def target(given: Path | None) -> Path | None:

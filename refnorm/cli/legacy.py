@@ -6,7 +6,6 @@ import codecs
 import io
 import re
 import sys
-import unicodedata
 
 
 def encoding() -> str | None:
@@ -36,16 +35,12 @@ def escaped(text: str, encoding: str) -> tuple[bytes, bool]:
 
 def _stretched(row: str, carets: str, encoding: str) -> str:
     """Make the carets below a row as wide as its escapes."""
+    from refnorm.writers.marks import width
+
     found, at = "", 0
     for char in row:
-        columns = _columns(char)
+        columns = width(char)
         mark = "^" if "^" in carets[at : at + columns] else " "
         found += mark * (len(char.encode(encoding, "backslashreplace")) if columns else 0)
         at += columns
     return found.rstrip()
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

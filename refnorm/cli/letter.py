@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from refnorm.cli import check, job, naming, output, settings, talk, tongue
+from refnorm.cli import job, naming, output, settings, talk, tongue
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, UnknownFormat
 
@@ -33,8 +33,8 @@ def letter(
     ] = None,
     template: Template = None,
     lang: tongue.Lang = None,
-    select: check.Select = None,
-    ignore: check.Ignore = None,
+    select: naming.Select = None,
+    ignore: naming.Ignore = None,
     profile: settings.Profiles = None,
     config: settings.Config = None,
     isolated: settings.Isolated = False,
@@ -48,10 +48,7 @@ def letter(
     """
     from refnorm.config import Options
 
-    if form not in ENDINGS:
-        raise UnknownFormat(
-            worded("trouble.no_letter_form", form=repr(form)), naming.nearest(form, [*ENDINGS])
-        )
+    naming.one_of("trouble.no_letter_form", form, [*ENDINGS], UnknownFormat)
     options = Options(
         select=naming.codes(select),
         ignore=naming.codes(ignore),

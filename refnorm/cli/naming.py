@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Annotated
+
+import typer
 
 from refnorm import errors
+from refnorm.cli import completing
 from refnorm.cli.wording import worded
-from refnorm.errors import ConfigError
+from refnorm.errors import ConfigError, RefnormError
+
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="RULES", help="Only these rules: RN201, RN2, page-drift.", autocompletion=completing.rules
+    ),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option(metavar="RULES", help="Not these rules.", autocompletion=completing.rules)
+]
 
 
 def codes(given: Sequence[str] | None) -> tuple[str, ...]:
@@ -36,6 +50,13 @@ def _names() -> dict[str, str]:
     from refnorm.checks import rules
 
     return {one.name: one.code for one in rules()}
+
+
+def one_of(key: str, name: str, known: Sequence[str], error: type[RefnormError] = ConfigError) -> str:
+    """Return a name that is one of those known; refuse another with the words at that key."""
+    if name not in known:
+        raise error(worded(key, name=repr(name)), nearest(name, known))
+    return name
 
 
 def nearest(word: str, known: Sequence[str], others: str = "") -> str:

@@ -10,8 +10,6 @@ import typer
 
 from refnorm.cli import helping, naming, output, tongue
 from refnorm.cli.table import table
-from refnorm.cli.wording import worded
-from refnorm.errors import ConfigError
 
 Rows = Iterable[Sequence[str]]
 
@@ -90,8 +88,5 @@ def show(
     lang: tongue.Lang = None,
 ) -> None:
     """List the input formats, languages, profiles, rules, romanization schemes or output formats."""
-    if shelf not in SHELVES:
-        raise ConfigError(
-            worded("trouble.no_shelf", shelf=repr(shelf)), naming.nearest(shelf, tuple(SHELVES))
-        )
+    naming.one_of("trouble.no_shelf", shelf, tuple(SHELVES))
     output.deliver(table(SHELVES[shelf](tongue.language(lang))).encode())

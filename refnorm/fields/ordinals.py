@@ -1,4 +1,4 @@
-"""The numbers that word processors give to paragraphs: `1.`, `[3]`, `2.1`, `iv)`, `б)`."""
+"""The numbers that word processors give to paragraphs, read and written: `1.`, `[3]`, `2.1`, `iv)`, `б)`."""
 
 from __future__ import annotations
 
@@ -40,3 +40,37 @@ def roman(text: str) -> int:
     """Return the value of a Roman numeral in small letters; KeyError where it is none."""
     values = [_VALUES[letter] for letter in text]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+_SIGNS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def roman_of(number: int, most: int = 3999) -> str:
+    """Write a number as a small Roman numeral, one beyond `most` or below 1 in digits."""
+    if not 0 < number <= most:
+        return str(number)
+    written = ""
+    for value, sign in _SIGNS:
+        count, number = divmod(number, value)
+        written += sign * count
+    return written
+
+
+def letters_of(number: int, alphabet: str = LATIN) -> str:
+    """Write a number as letters: a, b … z, aa, ab; digits where there are none."""
+    if number < 1:
+        return str(number)
+    written = ""
+    while number:
+        number, rest = divmod(number - 1, len(alphabet))
+        written = alphabet[rest] + written
+    return written
+
+
+def english(number: int) -> str:
+    """Write a number as an English ordinal: 2nd, 11th."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -155,7 +155,7 @@ def _choose(source: Source, data: bytes, format: str | None) -> Reader:
 def _named(format: str) -> Reader:
     found = _shelf().get(format)
     if found is None:
-        raise UnknownFormat(worded("trouble.no_input_format", format=repr(format)), _near(format))
+        raise UnknownFormat(worded("trouble.no_input_format", name=repr(format)), _near(format))
     return found
 
 

@@ -10,7 +10,9 @@ from refnorm.model import Anchor, Block, BlockKind, Document, Place, Span
 
 LONGEST_HEADING = 300
 """Characters of a paragraph that may be a heading by how it is set."""
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+BOLD = 7
+"""The level of a heading that only its bold type tells; below every real one."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Builder:
@@ -36,7 +38,7 @@ class Builder:
         kind: BlockKind = "paragraph",
         level: int = 0,
         label: str | None = None,
-        known: Mapping[str, str] = _NOTHING,
+        known: Mapping[str, str] = NOTHING,
     ) -> None:
         """Begin a block; `label` is its automatic number as shown, `known` the fields that the file marks."""
         self.end()
@@ -72,7 +74,7 @@ class Builder:
         if self._length:
             self.add("\n")
 
-    def document(self, source: str, format: str, meta: Mapping[str, str] = _NOTHING) -> Document:
+    def document(self, source: str, format: str, meta: Mapping[str, str] = NOTHING) -> Document:
         """Return the document of all that was added."""
         self.end()
         return Document(

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from refnorm.model import BlockKind, Place
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.readers.building import LONGEST_HEADING, Builder
+from refnorm.readers.building import BOLD, LONGEST_HEADING, NOTHING, Builder
 
 _STRETCH = kept(r"([ \t\n\r\f]+)|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
-_NOTHING: Mapping[str, str] = MappingProxyType({})
-BOLD_LEVEL = 7
-"""The level of a paragraph that is wholly bold; below every real heading."""
 
 
 @noun
@@ -86,7 +82,7 @@ class Flow:
             self._white = False
             self._pieces.append(("\n", None))
 
-    def end(self, known: Mapping[str, str] = _NOTHING) -> bool:
+    def end(self, known: Mapping[str, str] = NOTHING) -> bool:
         """End the block, if there is one; return whether there was."""
         pieces, self._pieces, self._white = self._pieces, [], False
         while pieces and not pieces[-1][0].strip():
@@ -114,7 +110,7 @@ class Flow:
         if label is not None and mode.kind == "paragraph":
             return Mode("item"), label
         if mode.kind == "paragraph" and self._all_bold and _titular("".join(text for text, _ in pieces)):
-            return Mode("heading", BOLD_LEVEL), label
+            return Mode("heading", BOLD), label
         return mode, label
 
 

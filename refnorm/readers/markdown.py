@@ -7,14 +7,13 @@ import re
 from refnorm.model import Document
 from refnorm.patterns import kept
 from refnorm.readers import Input, reader
+from refnorm.readers.building import BOLD
 from refnorm.readers.decoding import decode
 from refnorm.readers.lines import ITEM, PARAGRAPH, Kind, item, rule, scan
 from refnorm.traced import INVISIBLE
 
 CELL: Kind = ("cell", 0)
 FOOTNOTE: Kind = ("footnote", 0)
-BOLD: Kind = ("heading", 7)
-"""A line that is wholly bold; below every real heading."""
 
 _HASHES = kept(r"(#{1,6})(?:[ \t\u00a0]+\S|(?<=##)[^\W\d_])")
 _TAGGED = kept(r"<h([1-6])\b", re.IGNORECASE)
@@ -82,7 +81,7 @@ def _level(line: str) -> int:
     tagged = _TAGGED.match(line)
     if tagged:
         return int(tagged[1])
-    return BOLD[1] if _BOLD.fullmatch(line) else 0
+    return BOLD if _BOLD.fullmatch(line) else 0
 
 
 def _cell(line: str) -> bool:

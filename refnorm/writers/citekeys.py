@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from refnorm.fields.ordinals import letters_of
 from refnorm.model import Name, Reference
 from refnorm.text import folded, words
 
@@ -45,16 +46,6 @@ def unique(keys: Iterable[str]) -> Iterator[str]:
         fresh = key
         while fresh in used:
             count[key] = count.get(key, 0) + 1
-            fresh = key + _letters(count[key])
+            fresh = key + letters_of(count[key] + 1)  # the first key has no letter
         used.add(fresh)
         yield fresh
-
-
-def _letters(number: int) -> str:
-    """Count 1 as b (the first key has no letter), 25 as z, 26 as aa."""
-    text = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("a") + rest) + text
-    return text

@@ -40,24 +40,13 @@ def json_(report: Report, options: Options) -> bytes:
 
 def as_json(report: Report) -> Json:
     """Return the report as plain JSON values."""
-    return (
-        {
-            "schema": report.schema,
-            "tool": {"name": "refnorm", "version": __version__},
-            "documents": [_result(result) for result in report.results],
-            "errors": [_failure(failure) for failure in report.errors],
-        }
-        | _skipped(report)
-        | _muted(report)
-    )
-
-
-def _skipped(report: Report) -> Json:
-    """Return the files of a folder that hold no list, where the report knows them."""
-    skipped = getattr(report, "skipped", None)
-    if skipped is None:
-        return {}
-    return {"skipped": [_failure(s) if isinstance(s, Failure) else s for s in skipped]}
+    return {
+        "schema": report.schema,
+        "tool": {"name": "refnorm", "version": __version__},
+        "documents": [_result(result) for result in report.results],
+        "errors": [failure_as_json(failure) for failure in report.errors],
+        "skipped": list(report.skipped),
+    } | _muted(report)
 
 
 def _muted(report: Report) -> Json:
@@ -76,7 +65,8 @@ def _muted(report: Report) -> Json:
     return {"muted": found} if found else {}
 
 
-def _failure(failure: Failure) -> Json:
+def failure_as_json(failure: Failure) -> Json:
+    """Return what could not be read as plain JSON values."""
     return {"source": failure.source, "message": failure.message, "hint": failure.hint}
 
 

@@ -10,7 +10,7 @@ from refnorm.config import Options
 from refnorm.model import SEVERITIES, Article, Report, Result
 from refnorm.writers import writer
 from refnorm.writers.items import dump
-from refnorm.writers.json_ import finding_as_json
+from refnorm.writers.json_ import failure_as_json, finding_as_json
 
 Json = dict[str, Any]
 
@@ -23,8 +23,7 @@ def jsonl(report: Report, options: Options) -> bytes:
 
 def _lines(report: Report) -> Iterator[Json]:
     for failure in report.errors:
-        told = {"source": failure.source, "message": failure.message, "hint": failure.hint}
-        yield {"type": "error"} | told
+        yield {"type": "error"} | failure_as_json(failure)
     for name in report.skipped:
         yield {"type": "skipped", "source": name}
     for result in report.results:

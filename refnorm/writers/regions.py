@@ -51,8 +51,8 @@ def anchored(document: Document) -> bool:
 
 def location(document: Document, span: Span) -> Json:
     """Return the place of a span: its region where the file is a text, else words."""
-    found = whereabouts(place_of(document, span.start))
-    start, end = place_of(document, span.start), place_of(document, max(span.start, span.end - 1))
+    start, end = (place_of(document, at) for at in (span.start, max(span.start, span.end - 1)))
+    found = whereabouts(start)
     if not on_a_line(start):
         return found
     region: Json = {"startLine": start.line}

@@ -20,7 +20,7 @@ from refnorm.writers import write
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*.md"))
-MAKERS = ("phrase", "row", "known", "worded", "became")
+MAKERS = ("phrase", "row", "known", "worded", "became", "one_of")
 """What makes phrases of the keys of templates, as functions or as methods."""
 OTHERS = [language for language in LANGUAGES if language != SOURCE]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from refnorm.containers.ooxml import attribute, first, on, steps, value
 from refnorm.messages import worded
 from refnorm.model import BlockKind, Place
-from refnorm.readers.building import LONGEST_HEADING, Builder
+from refnorm.readers.building import BOLD, LONGEST_HEADING, Builder
 from refnorm.readers.docx.numbering import Numbering
 from refnorm.readers.docx.runs import CHANGES, Piece, Runs
 from refnorm.readers.docx.styles import BODY, Look, whole
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 LONGEST_NUMBERED = 100
 """How long a bold line with a number may be to be a heading; beyond it is an item of a list set in bold."""
-
-BOLD = 7
-"""The level of a heading that only its bold type tells; below every real one."""
 
 _WIDEST = 1000
 """How many columns of a table one cell may span."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from refnorm.fields.ordinals import LATIN, RUSSIAN
-from refnorm.readers.counting import roman
+from refnorm.fields.ordinals import LATIN, RUSSIAN, english, roman_of
 
 _MOST_ROMAN = 32_767
 """The largest number that is written in Roman numerals."""
@@ -14,7 +13,7 @@ _MOST_ROUNDS = 30
 
 
 def _roman(number: int) -> str:
-    return roman(number, _MOST_ROMAN)
+    return roman_of(number, _MOST_ROMAN)
 
 
 def lettered(number: int, alphabet: str) -> str:
@@ -29,11 +28,6 @@ def _circled(number: int) -> str:
     return chr(0x245F + number) if 1 <= number <= 20 else str(number)
 
 
-def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 _FORMATS: dict[str, Callable[[int], str]] = {
@@ -44,7 +38,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda n: lettered(n, LATIN).upper(),
     "russianLower": lambda n: lettered(n, RUSSIAN),
     "russianUpper": lambda n: lettered(n, RUSSIAN).upper(),
-    "ordinal": _ordinal,
+    "ordinal": english,
     "numberInDash": lambda n: f"- {n} -",
     "decimalFullWidth": lambda n: str(n).translate(_FULL_WIDTH),
     "decimalFullWidth2": lambda n: str(n).translate(_FULL_WIDTH),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from refnorm.fields.ordinals import letters_of, roman_of
 from refnorm.patterns import kept
-from refnorm.readers.counting import letters, roman
 from refnorm.readers.html.styles import Declarations
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ _INTEGER = kept(r"\s*([+-]?\d{1,9})(?!\d)")
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _UNNUMBERED = ("none", "disc", "circle", "square", "disclosure-open", "disclosure-closed")
 _STYLE = kept(
-    r"(?:lower|upper)-(?:alpha|latin|roman)|decimal(?:-leading-zero)?|none|disc|circle|square|disclosure-\w+"
+    r"(?:lower|upper)-(?:alpha|latin|roman_of)|decimal(?:-leading-zero)?|none|disc|circle|square|disclosure-\w+"
 )
 
 
@@ -31,8 +31,8 @@ def written(number: int, style: str) -> str | None:
         return None
     if style == "decimal-leading-zero":
         return f"{number:02d}."
-    shown = letters(number) if style.endswith(("alpha", "latin")) else str(number)
-    shown = roman(number) if style.endswith("roman") else shown
+    shown = letters_of(number) if style.endswith(("alpha", "latin")) else str(number)
+    shown = roman_of(number) if style.endswith("roman") else shown
     return f"{shown.upper() if style.startswith('upper') else shown}."
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from refnorm.fields.ordinals import RUSSIAN
-from refnorm.readers.counting import letters, roman
+from refnorm.fields.ordinals import RUSSIAN, letters_of, roman_of
 from refnorm.readers.latex.macros import Macros, plain
 from refnorm.readers.latex.stream import Budget, Stream
 from refnorm.readers.latex.symbols import LIGATURES, accented, is_accent, symbol
@@ -17,12 +16,12 @@ _DEEPEST = 8
 STYLES: dict[str, Callable[[int], str]] = {
     "arabic": str,
     "value": str,
-    "alph": letters,
-    "Alph": lambda n: letters(n).upper(),
-    "roman": roman,
-    "Roman": lambda n: roman(n).upper(),
-    "asbuk": lambda n: letters(n, RUSSIAN),
-    "Asbuk": lambda n: letters(n, RUSSIAN).upper(),
+    "alph": letters_of,
+    "Alph": lambda n: letters_of(n).upper(),
+    "roman": roman_of,
+    "Roman": lambda n: roman_of(n).upper(),
+    "asbuk": lambda n: letters_of(n, RUSSIAN),
+    "Asbuk": lambda n: letters_of(n, RUSSIAN).upper(),
 }
 
 

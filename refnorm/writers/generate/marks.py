@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from refnorm import locales
+from refnorm.fields import ordinals
 from refnorm.fields.draft import alternatives
 from refnorm.fields.phrases import Phrases
 from refnorm.nouns import noun
@@ -146,10 +147,7 @@ def _names() -> tuple[str, ...]:
 
 def ordinal(number: str) -> str:
     """Return an English ordinal: 2nd, 11th; what is no plain number stays."""
-    if not number.isdecimal():
-        return number
-    ending = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-    return number + ("th" if number[-2:-1] == "1" else ending)
+    return ordinals.english(int(number)) if number.isdecimal() else number
 
 
 _NEAR = {"page": ("page", "number-of-pages"), "number-of-pages": ("number-of-pages", "page")}

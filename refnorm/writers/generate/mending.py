@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from refnorm.model import PEOPLE, Bracket, Edit, Entry, Name, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
+from refnorm.text import alike_until
 from refnorm.writers.generate.bylines import Byline, Change
 from refnorm.writers.generate.printed import Fault, Printed, alike
 from refnorm.writers.generate.turning import WORDS, Piece
@@ -224,7 +225,7 @@ class Mender:
     def _put(self, at: int, between: str, value: str) -> list[Change] | None:
         """Put a value behind another; the marks that stand there already are not set twice."""
         text = self.one.traced.text
-        there = _alike(between, text[at:])
+        there = alike_until(between, text[at:])
         lead = between[there:]
         if ")" in lead:
             return None
@@ -234,12 +235,6 @@ class Mender:
         if rest[:1].isalnum():
             gap = ", "
         return [Change(at + there, at + there, _paged(lead, value) + closing + gap)]
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many characters two texts begin with in common."""
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _paged(lead: str, value: str) -> str:
