@@ -102,10 +102,7 @@ def bounded(source: Source, options: Options) -> Document:
     """Read a file; RefnormError for one of more paragraphs than a year of a journal has."""
     document = read(source, options.format, options.tracked)
     if len(document.blocks) > MOST_BLOCKS:
-        raise ReadError(
-            f"the file has {len(document.blocks):,} paragraphs, more than {MOST_BLOCKS:,}",
-            "give one article or issue a file",
-        )
+        raise too_many("many_paragraphs", len(document.blocks), MOST_BLOCKS)
     return document
 
 
@@ -154,16 +151,17 @@ def entries(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]
     readings = split.split(document, lst)
     most = max(len(reading.entries) for reading in readings)
     if most > MOST_ENTRIES:
-        raise ReadError(
-            f"a reference list of {most:,} entries, more than {MOST_ENTRIES:,}",
-            "give one article or issue a file",
-        )
+        raise too_many("long_list", most, MOST_ENTRIES)
     longest = max((len(entry.raw) for reading in readings for entry in reading.entries), default=0)
     if longest > LONGEST_ENTRY:
-        raise ReadError(
-            f"an entry of {longest:,} characters, more than {LONGEST_ENTRY:,}", "have line ends been lost?"
-        )
+        raise too_many("long_entry", longest, LONGEST_ENTRY, "line_ends")
     return readings
+
+
+def too_many(what: str, found: int, most: int, advice: str = "article_or_issue") -> ReadError:
+    """Return what is said of a file that holds more than any manuscript."""
+    said = worded(f"trouble.{what}", found=f"{found:,}", most=f"{most:,}")
+    return ReadError(said, worded(f"advice.{advice}"))
 
 
 def finished(document: Document, article: Article, options: Options) -> Article:

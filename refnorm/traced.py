@@ -13,6 +13,8 @@ INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """Characters that no reader sees: soft hyphens, joiners, marks of direction."""
+TAKEN, GROUP = "\x00", "\x01"
+"""In the mask of an entry: a character that a field has claimed, and one of a bracket group."""
 
 
 class Traced:

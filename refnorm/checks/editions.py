@@ -8,9 +8,8 @@ from functools import cache
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Reference
-from refnorm.patterns import kept
 from refnorm.tables import beside
-from refnorm.text import LETTERS, skeleton, words
+from refnorm.text import DIGITS, LETTERS, skeleton, words
 
 _FEW = 3
 """Words of a title of which one may be the same in another language."""
@@ -74,11 +73,8 @@ def _bracketed(native: Entry, romanized: Entry) -> bool:
     page, issued = _first_page(romanized), romanized.reference.issued
     if page is None or issued is None or not issued.year:
         return False
-    held = (set(_NUMBER.findall(b.text)) for b in native.reference.brackets if _NUMBER.search(b.text))
+    held = (set(DIGITS.findall(b.text)) for b in native.reference.brackets if DIGITS.search(b.text))
     return any({page, str(issued.year)} <= numbers for numbers in held)
-
-
-_NUMBER = kept(r"\d+")
 
 
 def _first_page(entry: Entry) -> str | None:

@@ -14,7 +14,7 @@ from refnorm.checks.numerals import beside, mentioned, slip
 from refnorm.fields.compare import LINKS, blanked
 from refnorm.model import PEOPLE, Entry, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS, skeleton, words
+from refnorm.text import DIGITS, LETTERS, skeleton, words
 
 _NUMBER = kept(r"\d\d+")
 _CODE = kept(r"\d+(?:[.\-–/:]\d+){2,}")
@@ -22,7 +22,6 @@ _CODE = kept(r"\d+(?:[.\-–/:]\d+){2,}")
 _DIGIT = kept(r"\d(?!\d|[.,/:–-]\d)(?:(?<![\d.,/:–-]\d)|(?<=[^\W\d_]-\d))")
 """A number of one digit: `для 5 класса`, `UO2`, `КС-3`."""
 _TOKEN = kept(r"[^\W_]*(?:-[^\W_]+)*")
-_LETTERED = kept(r"[^\W\d_]+")
 COUNTS = ("edition", "number_of_volumes")
 _FIELDS = (
     "issued",
@@ -95,9 +94,7 @@ def _context(text: str, at: Span, entry: Entry) -> set[tuple[str, str]]:
     while start > entry.span.start and (text[start - 1].isalnum() or text[start - 1] == "-"):
         start -= 1
     end = at.end + len(match[0]) if (match := _TOKEN.match(text, at.end, entry.span.end)) else at.end
-    joined = [
-        skeleton("".join(_LETTERED.findall(text, *part))) for part in ((start, at.start), (at.end, end))
-    ]
+    joined = [skeleton("".join(LETTERS.findall(text, *part))) for part in ((start, at.start), (at.end, end))]
     return {("joined", "|".join(joined))} if any(joined) else beside(text, at, entry.span)
 
 

@@ -11,7 +11,7 @@ from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, Pages, Span
 from refnorm.patterns import kept
 from refnorm.romanization.palladius import pinyin
-from refnorm.text import cyrillic_share
+from refnorm.text import DIGITS, LETTERS, cyrillic_share
 
 SPACED, APART = "mark and its space", "apart"
 """The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""
@@ -33,7 +33,6 @@ _NATIVE = 0.5
 """Share of native letters of a work that is no foreign one: those may be printed in another style."""
 _READ = 0.75
 """How sure a year has to be read."""
-_WORD = kept(r"[^\W\d_]+")
 _AREAS = kept(r"([–—-])(?<=[.,;)\]]\s.)\s(?=([^\W\d_]+|\d+))")
 """A dash or hyphen between areas, and the word behind it."""
 _MARK = kept(r"([^\W\d_]{1,5})\.?[\s\\]*$")
@@ -41,7 +40,6 @@ _ISSUE = kept(r"(?<!\w)([Nn]o|[Ii]ss)\.?\s*$")
 _NUMBER_MARK = kept(r"(?<!\w)(?:[^\W\d_]+\.?|№)\s*$")
 _NEAR = 12
 """Characters before a number in which its mark is looked for."""
-_DIGITS = kept(r"\d+")
 
 
 class Form(NamedTuple):
@@ -108,7 +106,7 @@ def _numero(entry: Entry, text: str) -> Iterator[Form]:
     for span in entry.reference.spans.get("issue", ())[:1]:
         mark = text[max(entry.span.start, span.start - 2) : span.start].lstrip()
         if mark[:1] == "№":
-            first = _DIGITS.match(text, span.start)
+            first = DIGITS.match(text, span.start)
             yield Form(ISSUE_MARK, "№", mark, f"{mark}{first[0] if first else ''}", entry.index, span)
 
 
@@ -123,7 +121,7 @@ def _imprint(entry: Entry, text: str) -> Iterator[Form]:
 
 def _first_word(field: Span, text: str) -> int:
     """Return where the first word of a field ends."""
-    word = _WORD.search(text, field.start, field.end)
+    word = LETTERS.search(text, field.start, field.end)
     return word.end() if word else field.end
 
 

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from refnorm import locales
 from refnorm.checks import Context, couple, shared_of
-from refnorm.checks.unseen import may_be_shown
 from refnorm.model import PEOPLE, Entry, Name, Pair, Span
 from refnorm.nouns import noun
 from refnorm.romanization.comparison import Compared, same_word
-from refnorm.romanization.hand import Hand, Slip
+from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import (
     MARKED_LETTERS,
     coupled_initials,
@@ -21,23 +20,17 @@ from refnorm.romanization.known import (
     share_initial,
 )
 from refnorm.romanization.lattice import APOSTROPHES
-from refnorm.romanization.letters import traced
+from refnorm.romanization.letters import SPOKEN, traced
 from refnorm.romanization.originals import abroad, foreign, is_another, schemed, signed, unlike
 from refnorm.romanization.pairing import Match, match, spelled
-from refnorm.romanization.spots import fold, native
+from refnorm.romanization.spots import native
 from refnorm.romanization.words import words_at
 from refnorm.text import LATIN_LETTER, WORD, skeleton
 
-_OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
-"""How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
-INITIALS_BY = ("ru", "uk", "kk")
-"""Languages by whose schemes the initials of a western name are looked at: those that cite most of them."""
 _FAULT = 1.0
 """What a letter at fault costs in a surname that no scheme writes so."""
 _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
-_WRITTEN_OUT = 3
-"""Letters of an initial at most: what has more is a name, and he who writes it may write all of them."""
 _LONG = 6
 """Letters of a surname that no words before and behind a space make up by chance."""
 
@@ -53,6 +46,18 @@ class Person:
     native: Name | None
     romanized: Name | None
     matches: tuple[Match, ...] = ()
+
+    @property
+    def initials(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Those of both names, parted so that each stands for one of the other name where that can be."""
+        return coupled_initials(
+            *((name.given if name else None) or "" for name in (self.native, self.romanized))
+        )
+
+    @property
+    def coupled(self) -> list[tuple[str, str]]:
+        """The native initials, each with the one that stands for it."""
+        return list(zip(*self.initials, strict=False))
 
 
 @shared_of
@@ -91,7 +96,7 @@ def _persons(
             free.remove(other)
         people.append(Person(name, other, tuple(matches) if other else ()))
     alone = [i for i, p in enumerate(people) if p.romanized is None]
-    if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0], INITIALS_BY):
+    if len(alone) == len(free) == 1 and same_initials(people[alone[0]].native, free[0], SPOKEN):
         people[alone[0]] = Person(people[alone[0]].native, free.pop())
     others = [i for i, p in enumerate(people) if _is_another(p)]
     if len(others) < sum(p.romanized is not None for p in people):
@@ -106,7 +111,7 @@ def _is_another(person: Person) -> bool:
     a, b = person.native, person.romanized
     if not a or not b or not person.matches or min(m.cost for m in person.matches) < _FAULT:
         return False
-    if share_initial(a, b, INITIALS_BY):
+    if share_initial(a, b, SPOKEN):
         return False
     return skeleton(a.family or "") != skeleton(b.family or "") and not original(person)
 
@@ -208,9 +213,8 @@ def _is_odd(match: Match, slips: Sequence[Slip]) -> bool:
 
 def _abroad(native: Name, romanized: Name) -> bool:
     """Tell whether the initials that differ from the native ones are those of a western name."""
-    both = zip(*coupled_initials(native.given or "", romanized.given or ""), strict=False)
-    odd = [(own, theirs) for own, theirs in both if not fits(own, theirs, INITIALS_BY)]
-    return bool(odd) and all(abroad(own, theirs) for own, theirs in odd)
+    odd = [both for both in Person(native, romanized).coupled if not fits(*both, SPOKEN)]
+    return bool(odd) and all(abroad(*both) for both in odd)
 
 
 def declined(match: Match) -> bool:
@@ -228,64 +232,6 @@ def declined(match: Match) -> bool:
             if written is not None:
                 return True
     return False
-
-
-def other_initials(person: Person, hands: Sequence[Hand]) -> float:
-    """Tell how sure it is that the initials of a person differ: another letter, one lost or added.
-
-    An initial that some scheme writes so, but not this list, may be the person's own.
-    """
-    a, b = person.native, person.romanized
-    if not a or not b or not a.given or not b.given:
-        return 0.0
-    own, theirs = coupled_initials(a.given, b.given)
-    if not own or not theirs or not all(LATIN_LETTER.match(t) for t in theirs):
-        return 0.0
-    if len(own) != len(theirs):
-        fuller = len(own) < len(theirs) and len(theirs[0]) > _WRITTEN_OUT
-        return 0.0 if fuller or max(len(own), len(theirs)) > 3 else _LOST
-    if not all(_fits(x, y, hands) for x, y in zip(own, theirs, strict=True)):
-        return _OTHER
-    return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else UNUSUAL
-
-
-def shortened(person: Person, hands: Sequence[Hand]) -> int | None:
-    """Return the side (0 native, 1 romanized) that leaves out the last initials of a person, or None."""
-    given = [(name.given if name else None) or "" for name in (person.native, person.romanized)]
-    own, theirs = coupled_initials(*given)
-    if not own or not theirs or not all(_fits(x, y, hands) for x, y in zip(own, theirs, strict=False)):
-        return None
-    return None if len(own) == len(theirs) else int(len(theirs) < len(own))
-
-
-def odd_initials(person: Person, hands: Sequence[Hand]) -> tuple[int, ...]:
-    """Return which initials of a person differ, by their places; none where one is lost or added."""
-    given = [(name.given if name else None) or "" for name in (person.native, person.romanized)]
-    own, theirs = coupled_initials(*given)
-    if len(own) != len(theirs):
-        return ()
-    both = list(enumerate(zip(own, theirs, strict=True)))
-    odd = tuple(n for n, (x, y) in both if not _fits(x, y, hands))
-    return odd or tuple(n for n, (x, y) in both if not _usual(x, y, hands))
-
-
-def _fits(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
-    """Tell whether an initial may be written so: by a scheme, or by what the list's words show (ы as i)."""
-    habits = (out for hand in hands for out in hand.habits(native(letter)[:1]))
-    return fits(letter, roman, tuple(h.language for h in hands)) or fold(roman).startswith(tuple(habits))
-
-
-def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
-    """Tell whether an initial is written as the list's words, or the schemes that they prove, have it."""
-    known, other = [o for hand in hands for o in hand.outputs(native(letter)[:1])], fold(roman)[:3]
-    return not known or any(other.startswith(out) or out.startswith(other) for out in known if out)
-
-
-def is_unseen(pair: Pair, context: Context, person: Person, odd: Sequence[int]) -> bool:
-    """Tell whether entries without a counterpart may write some initials of a person as they stand."""
-    given = ((n.given if n else None) or "" for n in (person.native, person.romanized))
-    both = list(zip(*coupled_initials(*given), strict=False))
-    return may_be_shown(context, pair, [(native(both[n][0]), fold(both[n][1])) for n in odd])
 
 
 @shared_of

@@ -8,12 +8,13 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.editions import other_edition
-from refnorm.checks.persons import INITIALS_BY, Person, persons, prints, western
+from refnorm.checks.persons import Person, persons, prints, western
 from refnorm.fields.phrases import Phrases
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Phrase
 from refnorm.patterns import kept
 from refnorm.romanization.known import fits, initials, printed, same_initials, share_initial
+from refnorm.romanization.letters import SPOKEN
 from refnorm.romanization.originals import unlike
 from refnorm.text import skeleton, words
 
@@ -120,7 +121,7 @@ def _unlike(lost: Person, added: Person) -> bool:
     if not one or not other or not one.family or not other.family or not one.given or not other.given:
         return False
     apart = unlike(one.family, other.family) or (
-        one.family.endswith(locales.words("surname_ending")) and not share_initial(one, other, INITIALS_BY)
+        one.family.endswith(locales.words("surname_ending")) and not share_initial(one, other, SPOKEN)
     )
     return apart and not same_initials(one, other) and not western([Person(one, other)])
 

@@ -8,23 +8,15 @@ from collections.abc import Iterable, Iterator
 from refnorm.checks import Context, Couple, rule, shared, trust
 from refnorm.checks.drift import standing_alone
 from refnorm.checks.editions import other_edition
+from refnorm.checks.initials import UNUSUAL, is_unseen, odd_initials, other_initials, shortened
 from refnorm.checks.letters import compared
-from refnorm.checks.persons import (
-    UNUSUAL,
-    Person,
-    each,
-    is_unseen,
-    odd_initials,
-    original,
-    other_initials,
-    shortened,
-)
+from refnorm.checks.persons import Person, each, original
 from refnorm.messages import phrase
 from refnorm.model import Finding, Name, Pair, Phrase, Seat, Side, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.romanization.hand import Hand
-from refnorm.romanization.known import coupled_initials, fits, printed
+from refnorm.romanization.known import fits, printed
 from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.scheme import alphabet
 from refnorm.romanization.spots import bare
@@ -97,20 +89,14 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
 
 def _contradicted(pair: Pair, context: Context, person: Person, odd: Iterable[int]) -> bool:
     """Tell whether the entry writes an initial whole and not as it is cut here: `V. Ya.`, `N. I.`"""
-    own = _coupled(person)
-    there = [one for _, other in each(pair, context) if other is not person for one in _coupled(other)]
+    own = person.coupled
+    there = [one for _, other in each(pair, context) if other is not person for one in other.coupled]
     return any(
         x == y and len(a) == 1 < len(b) and not folded(b).startswith(folded(a))
         for n in odd
         for x, a in own[n : n + 1]
         for y, b in there
     )
-
-
-def _coupled(person: Person) -> list[tuple[str, str]]:
-    """Return the initials of a person with those that stand for them."""
-    given = ((name.given if name else None) or "" for name in (person.native, person.romanized))
-    return list(zip(*coupled_initials(*given), strict=False))
 
 
 def _message(pair: Pair, context: Context, person: Person, lost: int | None) -> Phrase:

@@ -44,7 +44,7 @@ def contradicted(title: str, languages: frozenset[str], listed: str | None) -> s
     long title none of them, words that tell another one; the language of the list, `listed`, needs no such
     words where the title is very long. A title in Latin letters may be a translation.
     """
-    tables = _tables()
+    tables = locales.by_language()
     claimed = [tables[language] for language in languages]
     if not claimed or any(lo.script != "Cyrillic" for lo in claimed):
         return None
@@ -57,7 +57,12 @@ def contradicted(title: str, languages: frozenset[str], listed: str | None) -> s
     if best is None or best in languages or spoken[best] < _SAID or any(spoken[x] for x in languages):
         best = None
     letters = sum(map(len, said))
-    fits = listed in tables and listed not in languages and _may_be("".join(said), tables[listed])
+    fits = (
+        listed is not None
+        and listed in tables
+        and listed not in languages
+        and _may_be("".join(said), tables[listed])
+    )
     if not best and fits and letters >= _VERY_LONG:
         best = listed
     alphabets = frozenset().union(*(lo.alphabet for lo in claimed))
@@ -72,11 +77,6 @@ def _may_be(text: str, locale: Locale) -> bool:
     """Tell whether a text has no letter that a language lacks, and one that few others have."""
     own = locale.letters or locale.alphabet
     return set(text) <= set(locale.alphabet) and not set(text).isdisjoint(own)
-
-
-@cache
-def _tables() -> dict[str, Locale]:
-    return {lo.language: lo for lo in locales.load()}
 
 
 @cache

@@ -10,14 +10,13 @@ from refnorm import locales
 from refnorm.locales.spelling import is_usual
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share
+from refnorm.text import LETTERS, cyrillic_share
 
 _START = kept(r"\.(?:(?<=\d.)|(?<=[^\W\d_]{6}.))\s+(?:[–—-]\s+)?(?=[^\W\d_])")
 """A full stop behind a figure or a word so long that it is whole, and where the next word begins."""
 _SMALL = kept(r"\.\s+(?:[–—-]\s+)?[^\W\d_A-ZА-ЯЁ]")
 _TRANSLATED = kept(r"(?<![\w-])[A-Za-z]{6,}\.\s+[a-z]+")
 """Two words of a translation, parted by a full stop."""
-_WORD = kept(r"[^\W\d_]+")
 _BEFORE = kept(r"\w+$")
 _SHOWN = 24
 """Characters in which the word before the full stop is looked for."""
@@ -77,7 +76,7 @@ def _starts(entry: Entry, text: str) -> Iterator[_Start]:
     ends = {s.end for name in _TITLES for s in entry.reference.spans.get(name, ())}
     brackets = [bracket.span for bracket in entry.reference.brackets]
     for found in _START.finditer(text, entry.span.start + entry.number_end, entry.span.end):
-        at, word = found.start(), _WORD.match(text, found.end())
+        at, word = found.start(), LETTERS.match(text, found.end())
         if (
             word
             and ((text[at - 1].isdigit() and not _ordinal(text[max(0, at - 5) : at], word[0])) or at in ends)

@@ -11,7 +11,7 @@ from refnorm.checks.halts import has_initials
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LATIN_LETTER, skeleton, words
+from refnorm.text import DIGITS, LATIN_LETTER, skeleton, words
 
 _RANGE = kept(r"(?<![\w–-])\d+(?:[-–][^\S\n]|[^\S\n][-–])\d+(?![\w–-])")
 """A range with a space on one side of its dash: `303- 314`."""
@@ -25,7 +25,6 @@ _STRANGE = kept(
     r"|[^\W\d_]+[a-zа-я]_[^\W\d_]{2,}(?![\w/@]|\.\w))"
 )
 """A hash, an underscore, or a control character, which no font shows, between the letters of a word."""
-_NUMBER = kept(r"\d+")
 _WORD = kept(r"[^\W\d_]{2,}-[^\S\n](?P<after>[^\W\d_]{2,})")
 _SLASHED = kept(r"[^\W\d_]{2,}/[^\S\n][^\W\d_]{2,}")
 _NAMED = kept(rf"[{UPPER}][^\W\d_{UPPER}]+\s[{UPPER}][^\W\d_{UPPER}]+(?![\w-])")
@@ -69,7 +68,7 @@ def strange(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
 
 def _goes_up(printed: str) -> bool:
     """Tell whether numbers are a range, not a year and the pages behind it: `2001– 96 с.`"""
-    first, last = map(int, _NUMBER.findall(printed))
+    first, last = map(int, DIGITS.findall(printed))
     return first < last
 
 

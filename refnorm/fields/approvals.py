@@ -6,10 +6,11 @@ import re
 
 from refnorm.fields import dates
 from refnorm.fields.documents import number
-from refnorm.fields.draft import GROUP, TAKEN, Draft
+from refnorm.fields.draft import Draft
 from refnorm.fields.laws import called_law, number_next
 from refnorm.fields.phrases import phrases_of
 from refnorm.patterns import kept
+from refnorm.traced import GROUP, TAKEN
 
 _NEAR = 160
 """How far behind the word the act's date stands, in characters."""

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import GROUP, Draft, alternatives, unstopped
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import genre_phrases, heads, phrases_of, word_heads
 from refnorm.model import Pages
 from refnorm.patterns import kept
+from refnorm.traced import GROUP
 
 _PARTS = ("fonds", "inventory", "file", "leaf")
 _VALUE = r"(?:[A-ZА-ЯІ]{1,3}[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[IVX]+(?:/\d+)?)?"

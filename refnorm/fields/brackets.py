@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.fields.draft import GROUP, Draft
+from refnorm.fields.draft import Draft
 from refnorm.fields.phrases import Hit, Phrases
 from refnorm.model import Bracket
 from refnorm.patterns import kept
 from refnorm.text import LETTERS, cyrillic_share
+from refnorm.traced import GROUP
 
 _NEAR = 40
 """Characters before a bracket in which the word is sought whose language tells that of the bracket."""

@@ -8,11 +8,12 @@ from datetime import date
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import TAKEN, Draft, alternatives, unstopped
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.phrases import letters, lowered, phrases_of
 from refnorm.model import Date
 from refnorm.nouns import noun
 from refnorm.patterns import kept
+from refnorm.traced import TAKEN
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR, LONE_YEAR = kept(_YEAR), kept(rf"(?<!\d){_YEAR}(?!\d)")

@@ -11,12 +11,7 @@ from refnorm.derived import derived
 from refnorm.fields.phrases import letters, lowered
 from refnorm.model import Name, Span
 from refnorm.patterns import kept
-from refnorm.traced import Traced
-
-TAKEN = "\x00"
-"""Stands in the mask for a character that a field has claimed."""
-GROUP = "\x01"
-"""Stands in the mask for a character of a bracket group."""
+from refnorm.traced import GROUP, TAKEN, Traced
 
 _PIECE = kept(r"[^\x00]+")
 _LETTER = kept(r"[^\W_\x01]")

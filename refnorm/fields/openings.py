@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import GROUP, Draft
+from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Name
 from refnorm.patterns import kept
+from refnorm.traced import GROUP
 
 _FIRST = kept(r"[^\W\d_]+'?")
 _LABEL = kept(

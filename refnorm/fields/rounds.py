@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from refnorm.fields.draft import TAKEN, Draft
+from refnorm.fields.draft import Draft
 from refnorm.model import Bracket
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
+from refnorm.traced import TAKEN
 
 _FIELDS = ("title", "container_title")
 _BEHIND = r"(?=\s?(?:[.,:;\x00\x01]|$))"

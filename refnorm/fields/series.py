@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import TAKEN, Draft, alternatives, unstopped
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import Phrases, label_heads, word_heads
 from refnorm.patterns import kept
 from refnorm.text import QUOTES
+from refnorm.traced import TAKEN
 
 _PAREN = kept(r"\((?P<inner>[^()\x00]{4,200})\)")
 _ENDS = kept(r"[\s.,;)]*(?:$|[\x00\x01]|ISBN|ISSN|https?:|–|—|-\s)")

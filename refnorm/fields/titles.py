@@ -7,12 +7,13 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.brackets import target
-from refnorm.fields.draft import GROUP, TAKEN, Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.rounds import rounds
 from refnorm.model import Bracket
 from refnorm.nouns import replace
 from refnorm.patterns import kept
+from refnorm.traced import GROUP, TAKEN
 
 _SLASHES = kept(r"\s?/\s?/\s?")
 _SENTENCE = kept(

@@ -7,11 +7,12 @@ from functools import cache
 
 from refnorm.fields import dates, pages
 from refnorm.fields.dates import YEAR
-from refnorm.fields.draft import GROUP, Draft, alternatives, labels, unstopped
+from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.fields.series import LETTERS, named, own_name
 from refnorm.fields.supplements import goes_on, of_set, parted
 from refnorm.patterns import kept
 from refnorm.text import DASH
+from refnorm.traced import GROUP
 
 _VALUE = (
     rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?(?!\d{{5}}))?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{DASH}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"

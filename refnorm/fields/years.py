@@ -9,10 +9,11 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
-from refnorm.fields.draft import GROUP, Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.phrases import Phrases, phrases_of
 from refnorm.model import Date
 from refnorm.patterns import kept
+from refnorm.traced import GROUP
 
 _NESTS = kept("[«»()]")
 _SAID = kept(r"\s*\S")

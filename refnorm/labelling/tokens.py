@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from refnorm.patterns import kept
 from refnorm.text import MARKS, TIES
-
-TAKEN, GROUP = "\x00", "\x01"
-"""In a mask: a character that a rule has claimed, and one of a bracket group."""
+from refnorm.traced import GROUP, TAKEN
 
 _REST = rf"(?:[’'ʹʼ`´‘‐‑{MARKS}-]\w+)*[’'ʹ`{MARKS}]?"
 _TOKEN = kept(

@@ -222,6 +222,12 @@ def genre(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def by_language() -> Mapping[str, Locale]:
+    """Return the tables by the codes of their languages."""
+    return MappingProxyType({lo.language: lo for lo in load()})
+
+
+@cache
 def tokens(field: str, side: Side) -> tuple[str, ...]:
     """Return the labels of a field that stand on one side of its value, longest first."""
     return _longest_first(

@@ -49,7 +49,7 @@ def tongue(reference: Reference, raw: str, known: str) -> str | None:
 @cache
 def _centres() -> frozenset[str]:
     """Return the cities of the common language that lists abbreviate, where books are in it: М., СПб."""
-    rows = (row for row in _tables()[COMMON].cities if row.short)
+    rows = (row for row in locales.by_language()[COMMON].cities if row.short)
     return frozenset(name.casefold() for row in rows for name in (*row.short, *row.names))
 
 
@@ -63,7 +63,7 @@ def _telling(reference: Reference) -> str | None:
 @lru_cache(maxsize=4096)
 def _language(text: str, known: str) -> str | None:
     """Return the language of a text; several rules ask for it."""
-    tables = _tables()
+    tables = locales.by_language()
     kind = _script(text)
     if kind == "Other":
         return _lettered(tables.values(), text)
@@ -131,11 +131,6 @@ def _lettered(tables: Iterable[locales.Locale], text: str) -> str | None:
     return best if 2 * counts[best] > sum(map(str.isalpha, low)) else None
 
 
-@cache
-def _tables() -> dict[str, locales.Locale]:
-    return {lo.language: lo for lo in locales.load()}
-
-
 def _possible(language: str, low: frozenset[str]) -> bool:
     """Tell whether a text has letters of a language, by those of it that the common one lacks.
 
@@ -156,7 +151,7 @@ def foreign_letters() -> frozenset[str]:
 def _own_letters(language: str) -> frozenset[str]:
     """Return the letters of a language that the common one lacks."""
     letters = next((lo.letters for lo in locales.cyrillic() if lo.language == language), "")
-    return frozenset(letters) - set(_tables()[COMMON].alphabet)
+    return frozenset(letters) - set(locales.by_language()[COMMON].alphabet)
 
 
 def writing(reference: Reference, raw: str) -> str:
@@ -184,7 +179,7 @@ def _distance(locale: locales.Locale, text: str, known: str, said: int) -> tuple
     letters = [char for char in text.casefold() if char.isalpha()]
     foreign = sum([char not in locale.alphabet for char in letters])
     silent = len(letters) >= SHORT and bool(locale.letters) and not set(letters) & set(locale.letters)
-    lacking = set(_tables()[COMMON].alphabet).difference(locale.alphabet)
+    lacking = set(locales.by_language()[COMMON].alphabet).difference(locale.alphabet)
     silent = silent and not (len(lacking) >= _LACKING and lacking.isdisjoint(letters))
     listed = locale.language == known and not silent
     common = locale.language == COMMON

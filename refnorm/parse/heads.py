@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from refnorm.fields.draft import TAKEN, Draft
+from refnorm.fields.draft import Draft
 from refnorm.fields.names import run
 from refnorm.fields.phrases import phrases_of
 from refnorm.parse.apply import Reading, Stretch
 from refnorm.parse.observe import weak
 from refnorm.patterns import kept
+from refnorm.traced import TAKEN
 
 _MARKS = 2
 """Marks at an end that are no difference."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.fields.draft import TAKEN, Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.imprint import countried
 from refnorm.fields.phrases import phrases_of
@@ -15,6 +15,7 @@ from refnorm.fields.titles import container_mark, names_serial
 from refnorm.parse.apply import Reading, Stretch
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
+from refnorm.traced import TAKEN
 
 _NEAR = 2
 """Marks between such a word and the container, or between a field and what is a part of it."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from refnorm import patterns
-from refnorm.fields.draft import TAKEN, Draft
+from refnorm.fields.draft import Draft
 from refnorm.fields.openings import heads_title
 from refnorm.labelling import model
 from refnorm.labelling.passes import Steps, Vector
@@ -20,6 +20,7 @@ from refnorm.parse.heads import beyond, cut, dated, parted
 from refnorm.parse.leads import bounded, led, schooled, settled_by_marks
 from refnorm.parse.observe import PARTS, observed, unnamed, weak
 from refnorm.parse.style import Style
+from refnorm.traced import TAKEN
 
 _SURE = 0.95
 """Confidence from which the rules need no second opinion."""

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 
-from refnorm.fields.draft import GROUP, TAKEN
 from refnorm.nouns import noun
 from refnorm.parse.apply import Reading
 from refnorm.patterns import kept
+from refnorm.traced import GROUP, TAKEN
 
 _FEW = 3
 """Times that two fields must follow each other before their marks are a habit."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from refnorm.fields.draft import TAKEN
 from refnorm.nouns import noun
 from refnorm.reconcile.side import (
     BRACKET,
@@ -25,6 +24,7 @@ from refnorm.reconcile.side import (
     leads,
     serial,
 )  # fmt: skip
+from refnorm.traced import TAKEN
 
 _EDGE = {
     SLASHES: 0.0, BRACKET: 0.0, NUMBER: 0.0, DASH: 0.0, STOP: -0.2, QUOTE: -0.2, COLON: -0.4, COMMA: -0.5,

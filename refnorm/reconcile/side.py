@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.fields.draft import GROUP, TAKEN
 from refnorm.fields.phrases import Phrases, lowered, phrases_of
 from refnorm.model import Document, Entry, Gap, Reference, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.text import DASHES, LOOKALIKES, MARKS, skeleton
-from refnorm.traced import Traced, plain
+from refnorm.traced import GROUP, TAKEN, Traced, plain
 
 FIELDS: Mapping[str, str] = {
     "A": "author",

@@ -185,3 +185,27 @@ def test_a_rule_of_a_plug_in_has_its_own_page(language: str) -> None:
     shown = list(lines(page(manual, language), language))
     assert shown[1] == "What it finds."
     assert len(shown) == 4 and "for good reason." in shown[2]
+
+
+def test_what_stops_a_reading_is_said_in_every_language() -> None:
+    """No error that people meet, and no doubt of a reader, is made of English words."""
+    said = []
+    for path in (ROOT / "refnorm").rglob("*.py"):
+        for node in (
+            one for one in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(one, ast.Call)
+        ):
+            name = ast.unparse(node.func)
+            if name in ("ReadError", "ConfigError", "UnknownFormat") or name.endswith(
+                ("strays.append", "doubts.append")
+            ):
+                said += [f"{path.name}: {ast.unparse(one)}" for one in node.args if _is_prose(one)]
+    assert said == []
+
+
+def _is_prose(node: ast.expr) -> bool:
+    """Tell whether an argument is a text with words in it, and no command to type."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return any(
+        isinstance(one, ast.Constant) and " " in str(one.value).removeprefix("refnorm ").strip()
+        for one in parts
+    )

@@ -119,14 +119,14 @@ class Walk:
     def close(self, token: Token) -> None:
         """Close the group that was opened last."""
         if not self.frames or self.frames[-1].kind == "environment":
-            self.strays.append(f"{self.files.spoken(token)}: a brace closes nothing")
+            self._stray("closes_nothing", token)
             return
         self._leave(self.frames.pop())
 
     def leave(self, token: Token, name: str) -> Frame | None:
         """End the environment of that name, and what was left open within it."""
         if not any(frame.kind == "environment" and frame.name == name for frame in self.frames):
-            self.strays.append(f"{self.files.spoken(token)}: \\end{{{name}}} ends nothing")
+            self._stray("ends_nothing", token, name=name)
             return None
         while True:
             frame = self.frames.pop()
@@ -137,8 +137,13 @@ class Walk:
 
     def left_open(self, frame: Frame) -> None:
         """Remember what nothing closes."""
-        what = f"\\begin{{{frame.name}}} is" if frame.kind == "environment" else "a brace is opened that is"
-        self.strays.append(f"{self.files.spoken(frame.token)}: {what} never closed")
+        if frame.kind == "environment":
+            self._stray("begin_open", frame.token, name=frame.name)
+        else:
+            self._stray("brace_open", frame.token)
+
+    def _stray(self, what: str, token: Token, **name: str) -> None:
+        self.strays.append(worded(f"doubt.{what}", line=self.files.spoken(token), **name))
 
     def _leave(self, frame: Frame) -> None:
         """Go back to the state before something was opened."""
@@ -173,6 +178,6 @@ class Walk:
         for frame in self.frames:
             self.left_open(frame)
         for token in self.stream.unclosed:
-            self.strays.append(f"{self.files.spoken(token)}: a brace is opened that is never closed")
+            self._stray("brace_open", token)
         for name, token in self.unknown.items():
-            self.strays.append(f"{self.files.spoken(token)}: it is not known what \\{name} prints")
+            self._stray("not_printed", token, name=name)

@@ -1,0 +1,74 @@
+"""Initials held against each other, by what the list's own words show of each letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from refnorm.checks import Context
+from refnorm.checks.persons import Person
+from refnorm.checks.unseen import may_be_shown
+from refnorm.model import Pair
+from refnorm.romanization.hand import Hand
+from refnorm.romanization.known import fits
+from refnorm.romanization.spots import fold, native
+from refnorm.text import LATIN_LETTER
+
+_OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
+"""How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
+_WRITTEN_OUT = 3
+"""Letters of an initial at most: what has more is a name, and he who writes it may write all of them."""
+
+
+def other_initials(person: Person, hands: Sequence[Hand]) -> float:
+    """Tell how sure it is that the initials of a person differ: another letter, one lost or added.
+
+    An initial that some scheme writes so, but not this list, may be the person's own.
+    """
+    a, b = person.native, person.romanized
+    if not a or not b or not a.given or not b.given:
+        return 0.0
+    own, theirs = person.initials
+    if not own or not theirs or not all(LATIN_LETTER.match(t) for t in theirs):
+        return 0.0
+    if len(own) != len(theirs):
+        fuller = len(own) < len(theirs) and len(theirs[0]) > _WRITTEN_OUT
+        return 0.0 if fuller or max(len(own), len(theirs)) > 3 else _LOST
+    if not all(_fits(x, y, hands) for x, y in zip(own, theirs, strict=True)):
+        return _OTHER
+    return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else UNUSUAL
+
+
+def shortened(person: Person, hands: Sequence[Hand]) -> int | None:
+    """Return the side (0 native, 1 romanized) that leaves out the last initials of a person, or None."""
+    own, theirs = person.initials
+    if not own or not theirs or not all(_fits(x, y, hands) for x, y in zip(own, theirs, strict=False)):
+        return None
+    return None if len(own) == len(theirs) else int(len(theirs) < len(own))
+
+
+def odd_initials(person: Person, hands: Sequence[Hand]) -> tuple[int, ...]:
+    """Return which initials of a person differ, by their places; none where one is lost or added."""
+    own, theirs = person.initials
+    if len(own) != len(theirs):
+        return ()
+    both = list(enumerate(zip(own, theirs, strict=True)))
+    odd = tuple(n for n, (x, y) in both if not _fits(x, y, hands))
+    return odd or tuple(n for n, (x, y) in both if not _usual(x, y, hands))
+
+
+def _fits(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
+    """Tell whether an initial may be written so: by a scheme, or by what the list's words show (ы as i)."""
+    habits = (out for hand in hands for out in hand.habits(native(letter)[:1]))
+    return fits(letter, roman, tuple(h.language for h in hands)) or fold(roman).startswith(tuple(habits))
+
+
+def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
+    """Tell whether an initial is written as the list's words, or the schemes that they prove, have it."""
+    known, other = [o for hand in hands for o in hand.outputs(native(letter)[:1])], fold(roman)[:3]
+    return not known or any(other.startswith(out) or out.startswith(other) for out in known if out)
+
+
+def is_unseen(pair: Pair, context: Context, person: Person, odd: Sequence[int]) -> bool:
+    """Tell whether entries without a counterpart may write some initials of a person as they stand."""
+    both = person.coupled
+    return may_be_shown(context, pair, [(native(both[n][0]), fold(both[n][1])) for n in odd])
