@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from refnorm.checks import Context, Sides, by_role, shared
@@ -42,9 +43,9 @@ def _forms(context: Context) -> Mapping[tuple[int, int], Entry | None]:
 
 
 @shared
-def orphans(context: Context) -> int:
-    """Return how many entries have no counterpart: what is lost may have had another form or mark."""
-    return sum(other is None for other in counterparts(context).values())
+def orphans(context: Context) -> Counter[int]:
+    """Return how many entries of each list have no counterpart: what is lost may have had another form."""
+    return Counter(seat.list for seat, other in counterparts(context).items() if other is None)
 
 
 def native_form(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:

@@ -63,7 +63,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
         romanized: Belov A. K. Ledniki Altaya. Moscow: Mysl Publ., 2014. 164 p.
     """
     kinds: dict[str, dict[str, list[Form]]] = {}
-    lost = orphans(context)
+    lost = orphans(context).total()
     for form in forms(lst, context):
         kinds.setdefault(form.kind, {}).setdefault(form.thing, []).append(form)
     for kind, things in kinds.items():
@@ -108,7 +108,7 @@ def _is_form(kind: str, ways: list[list[Form]], lost: int) -> bool:
 
 def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:
     said = ", ".join(f"{places[0].printed} ({len(places)})" for places in ways)
-    usual, odd = len(ways[0]) + orphans(context), sum(map(len, ways[1:]))
+    usual, odd = len(ways[0]) + orphans(context).total(), sum(map(len, ways[1:]))
     shown = ways[1:] if is_usual(usual, usual + odd - 1) else ways  # what is to be changed
     first, *others = (context.side(lst.index, form.entry, [form.span]) for places in shown for form in places)
     sides = (first, None) if lst.role == "native" else (None, first)

@@ -72,7 +72,8 @@ def unlike(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
         ways = [{row.mark[at] for row in rows} for at in (_STOP, _PART)]
         if len(ways[_STOP]) > 1 or len(ways[_PART]) > 1:
             own = [row for row in rows if not _is_copied(lst, row, context, foreign=True)]
-            usual = _usual(rows, own, _others(lst, context) if key == _YEAR else (), orphans(context))
+            lost = orphans(context).total() - (key != _YEAR and orphans(context)[lst.index])
+            usual = _usual(rows, own, _others(lst, context) if key == _YEAR else (), lost)
             for row in own:
                 dashed = lst.role == "romanized" and row.mark[_PART] and key != _SPAN  # which RN501 tells
                 if not dashed and (one := told(row, usual, text)) and not _is_copied(lst, row, context):
