@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, rule
-from refnorm.checks.counterparts import counterparts, other_form
+from refnorm.checks.counterparts import counterparts, orphans, other_form
+from refnorm.checks.unlike import is_usual
 from refnorm.config import profile
 from refnorm.fields.dates import LONE_YEAR
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Phrase, Reference, ReferenceList
 from refnorm.patterns import kept
-from refnorm.text import words
+from refnorm.text import cyrillic_share, words
 
 _INSIDE = kept(r"//|(?<!\w)(?:[Ии]н|[Ii]n):")
 """A mark of the journal or book in which a work stands."""
 _FEW = 2
 """Entries without a title that are no style yet."""
 _LINK = kept(r"https?:|www\.", re.IGNORECASE)
+_FIGURE, _ARTICLE = kept(r"\d"), kept(r"\d{4}")
+"""A figure in the name of a series of reports, and the number of an article in place of the issue's."""
+_NATIVE = 0.5
+"""Share of native letters of a work that is no foreign one, which may have no publisher at all."""
+_USUALLY = (("article-journal", "locator"), ("article-journal", "page"), ("book", "publisher"))
+"""Fields that are missing only where nearly all other works of the type have them."""
 
 
 @rule("RN707", ReferenceList, "info", once=True)
@@ -29,7 +36,8 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: a reader cannot find the work, and no index can match it. One finding a list. Which fields a type
     needs is what the profile says under `required`; else title and year, the journal or book of what is
-    in one, the address of a page on the web. What a doubtful reading may hide is not reported.
+    in one, the address of a page on the web; and the publisher of a book, the volume, issue or pages of an
+    article where nearly all others of the list have them. What a doubtful reading may hide is not reported.
 
     Fix: Look the field up in the work itself and give it on both sides.
 
@@ -46,6 +54,22 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """
     required = _required(context)
     lacking: dict[str, list[Entry]] = {}
+    rows = list(_rows(lst, context))
+    for both in rows:
+        for field in required.get(both[0].reference.type, ()):
+            if not any(_has(one, field, context) for one in both):
+                lacking.setdefault(field, []).append(both[0])
+    for field, entry in _unusual(rows, required, context):
+        lacking.setdefault(field, []).append(entry)
+    articles = sum(entry.reference.type == "article-journal" for entry in lst.entries)
+    if len(lacking.get("title", ())) > max(_FEW, articles // 2):
+        del lacking["title"]  # the list's style cites articles without their titles
+    if lacking:
+        yield _finding(lst, lacking, context)
+
+
+def _rows(lst: ReferenceList, context: Context) -> Iterator[list[Entry]]:
+    """Yield the entries of which is told with this list, each with its other form."""
     paired = any(seat.list == lst.index for seat in counterparts(context))
     for entry in lst.entries:
         other = other_form(lst, entry, context)
@@ -54,16 +78,32 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         if other is not None and lst.role == "romanized":
             continue  # told with the native entry
         both = [entry, *([other] if other else [])]
-        if any(one.reference.container_title in _again() for one in both):
-            continue  # `Ibid.` has the fields of the work before
-        for field in required.get(entry.reference.type, ()):
-            if not any(_has(one, field, context) for one in both):
-                lacking.setdefault(field, []).append(entry)
-    articles = sum(entry.reference.type == "article-journal" for entry in lst.entries)
-    if len(lacking.get("title", ())) > max(_FEW, articles // 2):
-        del lacking["title"]  # the list's style cites articles without their titles
-    if lacking:
-        yield _finding(lst, lacking, context)
+        if not any(one.reference.container_title in _again() for one in both):
+            yield both  # `Ibid.` has the fields of the work before
+
+
+def _unusual(
+    rows: Sequence[Sequence[Entry]], required: Mapping[str, tuple[str, ...]], context: Context
+) -> Iterator[tuple[str, Entry]]:
+    """Yield the works that lack what nearly all others of their type have; no article is told of twice."""
+    told: list[int] = []
+    for kind, field in _USUALLY:
+        same = [both for both in rows if both[0].reference.type == kind and _is_plain(both[0], field)]
+        bare = [both[0] for both in same if not any(_has(one, field, context) for one in both)]
+        usual = is_usual(len(same) - len(bare), len(same) - 1 + orphans(context).total())
+        if usual and field not in required.get(kind, ()):
+            yield from ((field, entry) for entry in bare if entry.index not in told)
+            told += [entry.index for entry in bare]
+
+
+def _is_plain(entry: Entry, field: str) -> bool:
+    """Tell whether an entry shows the list's habit: nothing but its fields leads to the work."""
+    reference = entry.reference
+    if reference.DOI or reference.URL or reference.status or reference.submitted or _LINK.search(entry.raw):
+        return False
+    if field == "publisher":
+        return cyrillic_share(entry.raw) > _NATIVE
+    return not reference.publisher and not _FIGURE.search(reference.container_title or "")
 
 
 @cache
@@ -94,8 +134,8 @@ def _has(entry: Entry, field: str, context: Context) -> bool:
         return bool(reference.status or reference.submitted or LONE_YEAR.search(entry.raw))
     if field == "URL":
         return bool(reference.DOI or _LINK.search(entry.raw))
-    if field == "page":
-        return bool(kept(r"\d").search(left))
+    if field in ("page", "locator"):
+        return bool(_FIGURE.search(left))
     numbered = reference.pages or reference.volume or reference.issue
     if field == "title" and reference.container_title and not numbered:
         return True  # what was read as a journal may be the title
@@ -107,7 +147,9 @@ def _has(entry: Entry, field: str, context: Context) -> bool:
 
 def _value(reference: Reference, field: str) -> object:
     if field == "page":
-        return reference.pages or reference.number
+        return reference.pages or reference.number or _ARTICLE.search(reference.issue or "")
+    if field == "locator":
+        return reference.pages or reference.number or reference.volume or reference.issue
     if field == "author":
         return reference.author or reference.editor
     if field == "container-title":
