@@ -15,6 +15,8 @@ from refnorm.checks.marks import (
     JOURNAL_MARK,
     NAMES,
     ORDER,
+    RENDERING,
+    ROMANIZED,
     SPACED,
     Form,
     of_entry,
@@ -30,7 +32,7 @@ _READ = 0.75
 """How sure a field has to be read."""
 _FAULTS = {
     "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",),
-    DASH: (), IMPRINT: (), INITIALS: (), JOURNAL_MARK: (), ORDER: (), NAMES: (),
+    DASH: (), IMPRINT: (), INITIALS: (), JOURNAL_MARK: (), ORDER: (), NAMES: (), RENDERING: ("RN305",),
     "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",), ISSUE_MARK: ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""
@@ -86,6 +88,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
         yield from _journal(entry, native)
+        yield from _rendering(entry, native, pair, context)
         yield from _persons(entry, pair, context)
         yield from of_entry(entry, native, context.document.text)
 
@@ -120,6 +123,17 @@ def _journal(entry: Entry, native: Entry) -> Iterator[Form]:
     found, thing = _value(entry, "container_title"), _value(native, "container_title")
     if found and thing and not _overread(found[0], thing[0]):
         yield Form("journal", _plain(thing[0]), _plain(found[0]), found[0], entry.index, found[1])
+
+
+def _rendering(entry: Entry, native: Entry, pair: Pair, context: Context) -> Iterator[Form]:
+    """Yield the journal of an article whose title is romanized, by whether it is, too, or only translated."""
+    found, thing = _value(entry, "container_title"), _value(native, "container_title")
+    words = context.comparison.of(pair)
+    if not (found and thing and words) or native.reference.type != "article-journal":
+        return
+    if "title" in words.romanized and cyrillic_share(thing[0]) > _ALIKE and not cyrillic_share(found[0]):
+        way = ROMANIZED if "container_title" in words.romanized else "translated"
+        yield Form(RENDERING, "", way, found[0], entry.index, found[1])
 
 
 def _overread(title: str, native: str) -> bool:

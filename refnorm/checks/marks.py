@@ -20,6 +20,8 @@ ISSUE_MARK = "issue-mark"
 DASH, IMPRINT, INITIALS, JOURNAL_MARK = "dash", "imprint", "initials", "journal-mark"
 ORDER, NAMES = "order", "names"
 """The order of two fields: `1995. No 1`, `issue 8, 2012`; the first author, with initials or a full name."""
+RENDERING, ROMANIZED = "rendering", "romanized"
+"""A journal in Latin letters: romanized or only translated."""
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
 """Two initials, with a space between them or without."""
 _FULL = kept(rf"[{UPPER}][^\W\d_{UPPER}]+ [{UPPER}][^\W\d_{UPPER}]+")

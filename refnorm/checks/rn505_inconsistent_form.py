@@ -17,6 +17,8 @@ from refnorm.checks.marks import (
     JOURNAL_MARK,
     NAMES,
     ORDER,
+    RENDERING,
+    ROMANIZED,
     SPACED,
     Form,
 )
@@ -40,7 +42,8 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     Why: an index counts each form as another thing. Case, spaces and quotes are no other form, nor are the
     abbreviations that a native list may use for its journals. Two long names of journals that differ in one
     letter of the native list are told as well: one of them may be misspelled on both sides. So are a year
-    that stands behind the issue, and a given name in full, where nearly all other entries have it otherwise.
+    that stands behind the issue, a given name in full, and a journal that is only translated, where nearly
+    all other entries have it otherwise.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -95,13 +98,15 @@ def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
 def _is_form(kind: str, ways: list[list[Form]], lost: int) -> bool:
     """Tell whether several ways to print a thing are forms of it, and no slips that RN507 tells one by one.
 
-    An order of fields, a full name, and a single person's initials, are odd only where nearly all others
-    agree; the `lost` entries may have agreed with either form.
+    An order of fields, a full name, a translated journal, and a single person's initials, are odd only where
+    nearly all others agree; the `lost` entries may have agreed with either form.
     """
     usual, others = len(ways[0]), sum(map(len, ways[1:]))
     if kind == SPACED:
         return ways[0][0].form != APART or not is_wanted(usual + lost, others)
-    if kind in (ORDER, NAMES) or (kind == INITIALS and others == 1):
+    if kind == RENDERING and ways[0][0].form != ROMANIZED:
+        return False  # a journal may have no other name in Latin letters than the romanized one
+    if kind in (ORDER, NAMES, RENDERING) or (kind == INITIALS and others == 1):
         return is_usual(usual, usual + others - 1 + lost)
     return kind not in (DASH, IMPRINT) or not is_usual(usual, usual + others - 1)
 
