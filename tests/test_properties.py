@@ -72,6 +72,7 @@ LINES = (
     "## А",
     "---",
     "Литература",
+    "Литература\n\nReferences\n",
     "| а |",
     "٣",
 )
@@ -182,6 +183,23 @@ def test_an_entry_repeated_for_ever_ends() -> None:
         for count in (500, 2_000)
     )
     assert many < 8 * few
+
+
+def test_both_lists_repeated_for_ever_end() -> None:
+    """Thirty times the same two lists are paired one against one, not each against each."""
+    native = "".join(f"{n}. Иванов И. И. Книга {n}. М.: Наука, 200{n}. 10{n} с.\n" for n in range(1, 9))
+    roman = "".join(f"{n}. Ivanov I. I. Kniga {n}. Moscow: Nauka, 200{n}. 10{n} p.\n" for n in range(1, 9))
+    both = f"Литература\n\n{native}\nReferences\n\n{roman}\n"
+    start = time.process_time()
+    found = [pair for result in report(both * 30).results for one in result.articles for pair in one.pairs]
+    assert len(found) == 8 * 30
+    assert all(pair.native and pair.romanized for pair in found)
+    assert time.process_time() - start < 12
+
+
+def test_many_links_in_an_entry_end() -> None:
+    """Nine thousand links in one entry take no longer than that many words."""
+    assert seconds(f"Литература\n\n1. {ENTRY} {'https://example.org/a ' * 9_000}\n2. {ENTRY}\n") < 6
 
 
 def seconds(text: str) -> float:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import cycle, product
 
 from refnorm.align.assign import assign, slots
 from refnorm.align.candidates import candidates
@@ -29,6 +29,10 @@ _FORM = 0.5
 """Share of a list's entries from which another one of the same works is a form of it."""
 _SHARED = 0.5
 """Share of pairs from which two native lists are forms of one list, not parts of it."""
+_FORMS = 6
+"""Forms of a list on one side to which all are held against each other; of more, one against one in turn."""
+
+_Lists = Sequence[ReferenceList]
 
 
 def align(article: Article) -> Article:
@@ -43,8 +47,16 @@ def align(article: Article) -> Article:
         return replace(article, pairs=())
     sides = _sides(native)
     sides = [side for side in sides if not _only_cites(side, sides)]
-    pairs = [p for a in sides for b in _sides(romanized) for p in _pair(a, b)]
+    pairs = [p for a, b in _couples(sides, _sides(romanized)) for p in _pair(a, b)]
     return doubted(replace(article, pairs=tuple(pairs)))
+
+
+def _couples(sides: Sequence[_Lists], others: Sequence[_Lists]) -> Iterable[tuple[_Lists, _Lists]]:
+    """Return each native form of a list beside each romanized one; of very many, as their turn comes."""
+    if len(sides) <= _FORMS or len(others) <= _FORMS:
+        return product(sides, others)
+    fewer = len(sides) < len(others)
+    return zip(cycle(sides) if fewer else sides, others if fewer else cycle(others), strict=False)
 
 
 def _only_cites(side: Sequence[ReferenceList], sides: Sequence[Sequence[ReferenceList]]) -> bool:
@@ -81,6 +93,9 @@ def _sides(lists: Sequence[ReferenceList]) -> list[list[ReferenceList]]:
         return [list(lists)]
     sides: list[list[ReferenceList]] = []
     for lst in lists:
+        if len(sides) > _FORMS and all(len(side) == 1 for side in sides):
+            sides.append([lst])
+            continue
         home = next((s for s in sides if not _same_works(s[0], lst)), None)
         if home is None or any(_same_works(other, lst) for other in home):
             sides.append([lst])

@@ -43,8 +43,8 @@ _INITIAL = 3
 """Letters of an initial at most: `Дж.`, `Sch.`."""
 _SHORT = 3
 """Letters of an abbreviated place at most."""
-_NAMING, _SPOKEN = 3, 6
-"""Words of a journal's name of which one may be misspelled, and letters of that one."""
+_NAMING, _SPOKEN = range(3, 40), 6
+"""How many words a journal's name has of which one may be misspelled, and letters of that one."""
 _OF_PLACE = kept(r"ск(?:ий|ого|ая|ой|ое|ие|их)$")
 """How words end that tell towns apart by a letter: Омский, Орский."""
 _FIGURE = kept(r"\d")
@@ -252,7 +252,7 @@ def nearly_one(lst: ReferenceList) -> Iterator[list[Form]]:
     for entry in lst.entries:
         found = _value(entry, "container_title")
         words = _plain(found[0]).split() if found else []
-        if not found or len(words) < _NAMING or _FIGURE.search(found[0]):
+        if not found or len(words) not in _NAMING or _FIGURE.search(found[0]):
             continue
         form = Form("near", "", " ".join(words), found[0], entry.index, found[1])
         for at, word in enumerate(words):

@@ -50,8 +50,9 @@ def glued(lst: ReferenceList, entry: Entry, document: Document) -> Iterator[Span
     text = document.text
     for found in _GLUED.finditer(text, entry.span.start, entry.span.end):
         at = found.end()
-        parts = _parts(lst, text, at) or _is_apart(lst, text, at)
-        if parts and not _linked(entry.reference.links, at) and not _address(text, at):
+        if _address(text, at) or not (_parts(lst, text, at) or _is_apart(lst, text, at)):
+            continue
+        if not _linked(entry.reference.links, at):
             yield Span(at - 1, at)
 
 

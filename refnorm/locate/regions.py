@@ -56,7 +56,7 @@ def _listed(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     found = _headless(document, rows[: heads[0][0]] if heads else rows, areas[:1])
     for n, ((at, head), end) in enumerate(zip(heads, ends, strict=True)):
         found.extend(_lists(document, rows, at, end, head))
-        done = found[-1].span.end if found else 0
+        done = max(found[-1].span.end if found else 0, areas[n][0].span.start)
         if set(_FIRST.findall(document.text, done, areas[n][-1].span.end)) >= _COUNTED:
             rest = [row for row in areas[n] if row.span.start >= done]
             found.extend(_headless(document, rest, areas[n + 1 : n + 2]))
