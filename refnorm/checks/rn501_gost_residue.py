@@ -16,7 +16,9 @@ from refnorm.text import cyrillic_share, unlinked
 SLASHES = kept(r"//(?<![:/]//)(?!/)")
 _DASH = kept(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
 _NUMERO = kept(r"№")
-_ROMANIZED = kept(r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)|(?<=\d)\s(?:s|b)\.(?!\w)")
+_ROMANIZED = kept(
+    r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)(?!(?:1[5-9]|20)\d\d(?!\d))|(?<=\d)\s(?:s|b)\.(?!\w)"
+)
 _AFTER_MARK = kept(r"[–—-](?:(?<=[.,;\])].)|(?<=[.,;\])]\s.))")
 _DASHES = ("–", "—", "-")
 _SURE, _LONE = 0.99, 0.65

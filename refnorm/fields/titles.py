@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.fields.brackets import target
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
+from refnorm.fields.names import run
 from refnorm.fields.rounds import rounds
 from refnorm.model import Bracket
 from refnorm.nouns import replace
@@ -130,7 +131,8 @@ def _by_sentences(draft: Draft, start: int) -> None:
     mark = container_mark().search(draft.mask, start + 8, limit)
     if mark:
         _set(draft, "title", start, mark.start(), 0.85)
-        _set(draft, "container_title", mark.end(), limit, 0.85)
+        led = ":" in mark[0] and not run(draft, mark.end(), limit)[0]  # its editors may begin it
+        _set(draft, "container_title", mark.end(), limit, 0.95 if led else 0.85)
         return
     quoted = _QUOTED.match(draft.mask, start, limit)
     if quoted and _stripped(draft, quoted.end(), limit)[1] - quoted.end() > 2:

@@ -86,7 +86,8 @@ def _joins(lists: _Lists, members: Sequence[int], new: int) -> bool:
         return not taken or best > after or forms >= _FORMS
     between = lists.between(members[-1], new)
     if taken:
-        return len(between) < _NEAR and not any(evidence.stops(line) for line in between.splitlines())
+        stopped = any(evidence.stops(line) for line in between.splitlines())
+        return len(between) < _NEAR and not stopped and not _anew(lists, members, new)
     return len(between) < _APART
 
 
@@ -104,6 +105,21 @@ def _parted(lists: _Lists, last: int, new: int) -> bool:
     return _goes_on(lists, last, new) or any(
         common(numbers[last], later) >= _SAME and common(numbers[new], later) >= _SAME
         for later in numbers[new + 1 : new + 1 + _LATER]
+    )
+
+
+def _anew(lists: _Lists, members: Sequence[int], new: int) -> bool:
+    """Tell whether a list is that of another article: text stands before it, and it begins with number 1
+    under the heading that a list of the same side has here already."""
+    found = lists.found
+    heading = found[new].heading
+    if not heading or not lists.between(members[-1], new).strip():
+        return False
+    said = heading.of(lists.document.text).casefold()
+    first = _LABEL.findall(_text(lists.document, found[new]))[:1]
+    known = (found[m] for m in members if _alike(found[m], found[new]))
+    return first == ["1"] and any(
+        one.heading and one.heading.of(lists.document.text).casefold() == said for one in known
     )
 
 

@@ -10,6 +10,8 @@ from refnorm.parse.observe import weak
 from refnorm.patterns import kept
 from refnorm.traced import TAKEN
 
+_INITIALS = 2
+"""Initials that a family has behind it: `Reed D. E.`; a given name mostly has one, `Dora E. Reed`."""
 _MARKS = 2
 """Marks at an end that are no difference."""
 _HEADS, _LEFT = ("author", "title", "container"), 0.7
@@ -19,15 +21,18 @@ _HEADS, _LEFT = ("author", "title", "container"), 0.7
 def beyond(draft: Draft, author: Stretch | None) -> bool:
     """Tell that authors were read to go on behind the last initial, where no mark and no person follows.
 
-    `Орлов Д. Е. Степная песня. «Заря»` has one author. Western lists print a family behind initials.
+    `Орлов Д. Е. Степная песня. «Заря»` has one author, and so has `Reed D. E. Old Songs`. Western lists print
+    a family behind a given name with an initial.
     """
     end = draft.head[1]
     if author is None or author.end <= end or draft.text[end - 1 : end + 1] != ". ":
         return False
     rest = draft.text[end + 1 : author.end]
-    if rest.isascii() or not rest[:1].isupper() or phrases_of("patronymic").first(rest):
-        return False
     initials = draft.text[draft.head[0] : end].rpartition(",")[2].count(".")
+    ended = draft.text[author.end : author.end + 1] in ".,;:&"
+    western = rest.isascii() and (ended or initials < _INITIALS)
+    if western or not rest[:1].isupper() or phrases_of("patronymic").first(rest):
+        return False
     return (" " in rest.strip() or initials > 1) and not run(draft, end + 1, author.end)[0]
 
 

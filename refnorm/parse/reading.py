@@ -42,7 +42,7 @@ _SCRAP = 12
 """Characters of a title that is but a scrap, if another stretch is longer."""
 _UNSEEN = ("\u0531", "\u10ff")
 """The first and last letter of Armenian and Georgian, of which the model has seen next to nothing."""
-_KEPT = ("title", "publisher", "place")
+_KEPT = ("title", "container", "publisher", "place")
 """What marks prove and the model may leave over."""
 _MANY = 4
 """Readings that are compared."""
