@@ -8,7 +8,9 @@ from functools import wraps
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
+from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.letters import is_written
+from refnorm.romanization.scheme import languages
 from refnorm.text import LETTERS, cyrillic_share, folded, skeleton
 
 _HYPHENED = kept(r"(?<![\w'’.-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
@@ -35,6 +37,10 @@ _SPREAD = kept(r"(?<![\w'’.-])([^\W\d_]{3,})(\s[–—-]\s| )(?=([^\W\d_]{3,})
 """A compound with its hyphen, and two words parted by a space or a dash with spaces."""
 _OTHER_MARK = kept(r"[^\w\s.,]|[\d\x00-\x08\x0e-\x1f]")
 """What tells that a name is not printed with a space alone where a hyphen was."""
+_NAMES = kept(r"[^\W\d_]{2,}(?![\w.’'])")
+"""Names written in full; an initial ends in a stop."""
+_UNMARKED = dict.fromkeys(map(ord, APOSTROPHES))
+"""What takes the soft signs out of a name: `Lebed' Yurchik`."""
 _LETTERS = kept(r"[\W\d_]+")
 """What is taken away to leave the letters of a word."""
 _LEAST = 7
@@ -116,7 +122,8 @@ def lost_before_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]
 def lost_in_names(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield surnames and initials of two parts that are printed without the other form's hyphen.
 
-    `Garcia Lopez A.` beside `Garcia-Lopez A.`; `Hung T.C.` beside `Hung T.-C.`
+    `Garcia Lopez A.` beside `Garcia-Lopez A.`; `Hung T.C.` beside `Hung T.-C.` Of a surname the initials
+    are not compared: what they are by another scheme (Ї, Yi) is RN302's.
     """
     if "-" not in other.raw:
         return
@@ -124,10 +131,14 @@ def lost_in_names(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     for name in other.reference.author:
         if "-" not in (printed := name.span.of(text)):
             continue
-        parts = [key(part) for part in LETTERS.findall(printed)]
+        parts, family = [key(part) for part in LETTERS.findall(printed)], _NAMES.findall(printed)
         for own in entry.reference.author:
-            bare = own.span.of(text)
-            if not _OTHER_MARK.search(bare) and [key(part) for part in LETTERS.findall(bare)] == parts:
+            bare = own.span.of(text).translate(_UNMARKED)
+            if _OTHER_MARK.search(bare):
+                continue
+            whole = _NAMES.findall(bare)
+            named = 1 < len(whole) == len(family) and all(map(_is_name, family, whole))
+            if named or [key(part) for part in LETTERS.findall(bare)] == parts:
                 yield own.span
 
 
@@ -214,6 +225,12 @@ def _same(word: str, whole: str, key: Callable[[str], str]) -> bool:
     one, two = (_LETTERS.sub("", w) for w in ((word, whole) if cyrillic_share(word) else (whole, word)))
     digits = [list(filter(str.isdigit, w)) for w in (word, whole)]
     return digits[0] == digits[1] and is_written(one, two)
+
+
+def _is_name(one: str, other: str) -> bool:
+    """Tell whether two parts of a name are one, in the same letters or as a scheme writes it."""
+    own, theirs = (one, other) if cyrillic_share(one) else (other, one)
+    return folded(one) == folded(other) or is_written(own, theirs, languages())
 
 
 def _key(entry: Entry, other: Entry) -> Callable[[str], str]:

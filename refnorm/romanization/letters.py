@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,10 +47,10 @@ SPOKEN = ("ru", "uk", "kk")
 """The languages that most lists cite, whose schemes are tried where a word's language is not known."""
 
 
-def is_written(word: str, roman: str) -> bool:
+def is_written(word: str, roman: str, spoken: Iterable[str] = SPOKEN) -> bool:
     """Tell whether some scheme of these languages writes a word so, letter by letter."""
     own, theirs = native(word), fold(roman)
-    return any(traced(own, theirs, language) for language in SPOKEN)
+    return any(traced(own, theirs, language) for language in spoken)
 
 
 def _follow(row: Sequence[Spot], word: str, roman: str) -> tuple[Step, ...] | None:
