@@ -137,10 +137,9 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
         yield titles.context.finding(message, *sides, confidence=_EDGE)
     added = [w for w in added if w.form not in known or again(w, matches, added)]
     added = [w for w in added if not added_by_style(w, entries[0])]
-    for one in matches if len(agreed) < len(matches) else ():
-        if not (same_word(one) or one.roman.native) and len(one.native.form) >= LONG:  # RN402 tells of those
-            lost.append(one.native)
-            added.append(one.roman)
+    others = [one for one in matches if len(agreed) < len(matches) and _is_another(titles, one)]
+    lost += [one.native for one in others]
+    added += [one.roman for one in others]
     lost, added = unsaid(unnumbered(lost, found.added), agreed), unnumbered(added, found.lost)
     lost, added = (undesignated(row, titles.text, entries) for row in (lost, added))
     stretches = _stretches(titles, lost, added)
@@ -158,6 +157,14 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
     rows = [m.native for m in agreed], [m.roman for m in agreed]
     for both in coupled(lost, added, found):
         yield titles.alone(*both, round(most * min(map(_sure, both, rows)) * trusted, 3))
+
+
+def _is_another(titles: _Titles, one: Match) -> bool:
+    """Tell whether another word stands in the place of one, not odd letters that the list always writes."""
+    if same_word(one) or one.roman.native or len(one.native.form) < LONG:  # RN402 tells of native letters
+        return False
+    hand = titles.context.comparison.hands.get(titles.pair.lists, {}).get(one.language)
+    return not hand or not one.native.native or any(True for _ in hand.slips(one))
 
 
 def _of_small_words(titles: _Titles, agreed: Sequence[Match], trusted: float) -> Iterator[Finding]:
