@@ -8,19 +8,23 @@ from refnorm.checks import Context, rule
 from refnorm.checks.editions import other_edition
 from refnorm.checks.genitives import is_genitive
 from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
-from refnorm.checks.persons import Person, declined, each, original, parted, persons, western
+from refnorm.checks.persons import Person, declined, each, original, parted, persons, prints, western
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace
 from refnorm.romanization.comparison import same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import chinese, is_own, printed, same_initials
+from refnorm.romanization.letters import is_written
 from refnorm.romanization.originals import translates
 from refnorm.romanization.pairing import Match
-from refnorm.text import LATIN_LETTER, folded
+from refnorm.romanization.scheme import languages
+from refnorm.text import LATIN_LETTER, cyrillic_share, folded
 
 _ELSEWHERE = 0.9
 """How sure a surname is misspelled that is told by its letters alone, or stands in the genitive."""
+_PARTICLE = 3
+"""Letters at most of what is only a part of a surname: `Аль-`, `Бен-`."""
 _OTHER_SPELLING = 0.85
 """How sure a surname is misspelled that is written by another scheme throughout, as its bearer may do."""
 
@@ -64,6 +68,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         if role == "editor" and is_genitive(context.document.text, person):
             yield _of_person(pair, context, phrase("RN303.genitive", **_families(person)), person)
     yield from _parted(pair, context)
+    yield from _halves(pair, context)
     for person in people:
         left = person.romanized and not LATIN_LETTER.search(person.romanized.family or "A")
         if any(map(same_word, person.matches)) or left:
@@ -128,6 +133,37 @@ def _parted(pair: Pair, context: Context) -> Iterator[Finding]:
                 spans = [[name.span], [span]] if name is person.native else [[span], [name.span]]
                 message = phrase("RN303.parted", family=str(family), printed=span.of(text))
                 yield context.finding(message, *context.sides(pair, *spans), confidence=_ELSEWHERE)
+
+
+def _halves(pair: Pair, context: Context) -> Iterator[Finding]:
+    """Yield the double surnames of which the other side prints one part alone: `Чепіга-Зарічна`, Zarichna."""
+    entries = context.native(pair), context.romanized(pair)
+    for role, person in each(pair, context):
+        own, theirs = person.native, person.romanized
+        if role != "author" or not own or not theirs or not same_initials(own, theirs, languages()):
+            continue
+        parts = [(name.family or "").split("-") for name in (own, theirs)]
+        (double, _), (single, other) = sorted(zip(parts, entries, strict=True), key=_fewer)
+        if len(double) != 2 or len(single) != 1 or not all(map(_is_family, double)) or " " in single[0]:
+            continue
+        same = [part for part in double if _is_written_so(part, single[0])]
+        gone = [part for part in double if part not in same]
+        if len(same) == len(gone) == 1 and other and not prints(other, replace(own, family=gone[0])):
+            yield _of_person(pair, context, phrase("RN303.half", part=gone[0], **_families(person)), person)
+
+
+def _fewer(side: tuple[list[str], Entry | None]) -> int:
+    return -len(side[0])
+
+
+def _is_family(part: str) -> bool:
+    """Tell whether a part of a surname may stand alone: Бонч-Бруевич has two, Аль-Фараби has one."""
+    return len(part) > _PARTICLE and part[0].isupper() == part[0].isalpha()
+
+
+def _is_written_so(part: str, other: str) -> bool:
+    own, theirs = (part, other) if cyrillic_share(part) or not part.isascii() else (other, part)
+    return is_written(own, theirs, languages())
 
 
 def _own(pair: Pair, context: Context, person: Person) -> bool:
