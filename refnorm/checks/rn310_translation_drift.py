@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, Couple, rule
+from refnorm.checks.acronyms import mistaken
 from refnorm.checks.brackets import outside, translations
 from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
@@ -50,7 +51,8 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     yield from _numbers(found, context, brackets)
     text = context.document.text
     people = ((native.of(text), native, roman) for native, roman in names(found, context, brackets))
-    for printed, native, roman in (*people, *acronyms(found, context, brackets)):
+    told = *acronyms(found, context, brackets), *mistaken(found, context, brackets)
+    for printed, native, roman in (*people, *told):
         message = phrase("RN310.name", native=printed, romanized=roman.of(text))
         yield _finding(found, context, message, native, roman, _NAMED)
     yield from _genitives(found, context, brackets)
