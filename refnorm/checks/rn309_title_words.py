@@ -163,7 +163,7 @@ def _is_another(titles: _Titles, one: Match) -> bool:
     """Tell whether another word stands in the place of one, not odd letters that the list always writes."""
     if same_word(one) or one.roman.native or len(one.native.form) < LONG:  # RN402 tells of native letters
         return False
-    hand = titles.context.comparison.hands.get(titles.pair.lists, {}).get(one.language)
+    hand = titles.context.comparison.hands.get(titles.entries.pair.lists, {}).get(one.language)
     return not hand or not one.native.native or any(True for _ in hand.slips(one))
 
 

@@ -21,7 +21,8 @@ _WORD, _INITIALS = r"[^\W\d_][\w’'-]+", r"(?:\s?[^\W\d_]{1,3}\.){1,3}"
 _ROW = kept(rf"{_WORD},?{_INITIALS}\s{_WORD}{_INITIALS}(?=[\s,;]|$)")
 """Two persons between whom the comma is lost: `Орлов Д. Е. Белов А. К.`"""
 _FIRST = kept(
-    r"(?P<given>[A-Z][a-z]{2,}(?:\s?[A-Z]\.){1,3})\s(?P<family>(?:[a-z]{2,3}\s)?[A-Z][\w’'-]{2,})(?=\s*(?:[,;]|and\s|&|\.?$))"
+    r"(?P<given>[A-Z][a-z]{2,}(?:\s?[A-Z]\.){1,3})\s(?P<family>(?:[a-z]{2,3}\s)?[A-Z][\w’'-]{2,})"
+    r"(?=\s*(?:[,;]|and\s|&|(?:(?<=\w{4})(?<!Shch)\.)?$))"
 )
 _NEAR = 4
 """Characters between the mark of the editors and the container."""
