@@ -58,7 +58,7 @@ REPEATED = (
     "_", "#", "|", "&", "№", "0", "1999 ", "(1999)", "А", "А. ", "А. Б. ", "Иванов И. И., ", "http://",
     "https://a.b/ ", "10.1234/", "№ 1, ", "С. 1-", "//", " / ", " : ", ". – ", "ISBN ", "и др., ", "[Text] ",
     "М.: ", "2-е изд. ", "ГОСТ 1 ", "[1] ", "<td>", "<b>", "\u0301", "&amp;", "\\_", "](http://a)", "Иванов",
-    "а", "1.1.1.", "(1)", "a@b ", "Smith, J., ", " ",
+    "а", "1", "1.1.1.", "(1)", "a@b ", "Smith, J., ", " ",
 )  # fmt: skip
 LINES = (
     "[",
@@ -195,6 +195,16 @@ def test_both_lists_repeated_for_ever_end() -> None:
     assert len(found) == 8 * 30
     assert all(pair.native and pair.romanized for pair in found)
     assert time.process_time() - start < 12
+
+
+@pytest.mark.parametrize("letter", ["а", "A", "1"])
+def test_a_word_without_an_end_ends(letter: str) -> None:
+    """A title's word of thirty thousand letters takes seconds at most."""
+    native = f"1. Иванов И. И. {letter * 30_000} старый сад у реки. М., 2001. 20 с.\n2. {ENTRY}\n"
+    roman = (
+        "1. Ivanov I. I. Bolshoi staryi sad u reki. Moscow, 2001. 20 p.\n2. Ivanov I. I. Sad. M., 2001. 20 p."
+    )
+    assert seconds(f"Литература\n\n{native}\nReferences\n\n{roman}\n") < 6
 
 
 def test_many_links_in_an_entry_end() -> None:

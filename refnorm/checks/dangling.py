@@ -11,11 +11,12 @@ from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.text import skeleton
 
-_LAST = kept(r"([^\W\d_]+)[\s.,]*(?=\(\s?[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺ][^\W\d_]{3}|$)")
-"""The last word of a title, or of what stands before a note in round brackets."""
+_LAST = kept(
+    r"([^\W\d_](?<![^\W\d_]{2})[^\W\d_]{0,4})(?![^\W\d_])[\s.,]*(?=\(\s?[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺ][^\W\d_]{3}|$)"
+)
+"""The last word of a title, or of what stands before a note in round brackets, of five letters at most,
+as joining words are: `және`, `zhäne`."""
 _BEFORE = kept(r"\S+\s$")
-_LONGEST = 5
-"""Letters of a joining word at most, in either script: `және`, `zhäne`."""
 _SURE = 0.6
 """How sure it is that something is lost: no word says what."""
 
@@ -28,7 +29,7 @@ def dangling(entries: Couple, context: Context) -> Iterator[Finding]:
         return
     bones = skeleton(native.of(text))
     for roman in _last(entries[1], text):
-        if len(roman) <= _LONGEST and skeleton(roman.of(text)) == bones:
+        if skeleton(roman.of(text)) == bones:
             spans = [
                 _with_before(at, entry, text) for at, entry in zip((native, roman), entries, strict=True)
             ]
@@ -40,8 +41,7 @@ def dangling(entries: Couple, context: Context) -> Iterator[Finding]:
 def _last(entry: Entry, text: str) -> Iterator[Span]:
     for title in entry.reference.spans.get("title", ())[-1:]:
         for found in _LAST.finditer(text, title.start, title.end):
-            if len(found[1]) <= _LONGEST:
-                yield Span(*found.span(1))
+            yield Span(*found.span(1))
 
 
 def _with_before(word: Span, entry: Entry, text: str) -> Span:

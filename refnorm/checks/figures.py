@@ -17,7 +17,7 @@ from refnorm.patterns import kept
 from refnorm.text import DIGITS, LETTERS, skeleton, words
 
 _NUMBER = kept(r"\d\d+")
-_CODE = kept(r"\d+(?:[.\-–/:]\d+){2,}")
+_CODE = kept(r"\d(?<!\d\d)\d*(?:[.\-–/:]\d+){2,}")
 """A document's number in parts: `17.1.5.05-85`."""
 _DIGIT = kept(r"\d(?!\d|[.,/:–-]\d)(?:(?<![\d.,/:–-]\d)|(?<=[^\W\d_]-\d))")
 """A number of one digit: `для 5 класса`, `UO2`, `КС-3`."""
