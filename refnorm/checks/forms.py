@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.marks import (
+    BEFORE_YEAR,
+    BEHIND_YEAR,
     DASH,
     IMPRINT,
     INITIALS,
@@ -32,7 +34,8 @@ _READ = 0.75
 """How sure a field has to be read."""
 _FAULTS = {
     "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",),
-    DASH: (), IMPRINT: (), INITIALS: (), JOURNAL_MARK: (), ORDER: (), NAMES: (), RENDERING: ("RN305",),
+    DASH: (), IMPRINT: (), INITIALS: (), JOURNAL_MARK: (), ORDER: (), NAMES: (), BEFORE_YEAR: (),
+    BEHIND_YEAR: (), RENDERING: ("RN305",),
     "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",), ISSUE_MARK: ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from refnorm import locales
 from refnorm.checks.halts import has_initials
+from refnorm.checks.unlike import parsed
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, Pages, Span
 from refnorm.patterns import kept
@@ -20,6 +21,8 @@ ISSUE_MARK = "issue-mark"
 DASH, IMPRINT, INITIALS, JOURNAL_MARK = "dash", "imprint", "initials", "journal-mark"
 ORDER, NAMES = "order", "names"
 """The order of two fields: `1995. No 1`, `issue 8, 2012`; the first author, with initials or a full name."""
+BEFORE_YEAR, BEHIND_YEAR = "before-year", "behind-year"
+"""What parts the year of an article from its journal: `Vestnik, 2018`; and from its issue: `2018. – № 2`."""
 RENDERING, ROMANIZED = "rendering", "romanized"
 """A journal in Latin letters: romanized or only translated."""
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
@@ -64,6 +67,7 @@ def of_native(entry: Entry, text: str) -> Iterator[Form]:
     yield from _initials(entry, text)
     yield from _names(entry, text)
     yield from _journal_mark(entry, text)
+    yield from _year_marks(entry, text)
     yield from _order(entry, entry.reference.type, text)
 
 
@@ -157,6 +161,20 @@ def _journal_mark(entry: Entry, text: str) -> Iterator[Form]:
         at = Span(mark.start(), _first_word(journal[0], text))
         form = "//" if mark[1] == "//" else ". –" if mark[1] else "."
         yield Form(JOURNAL_MARK, "", form, " ".join(at.of(text).split()), entry.index, at)
+
+
+def _year_marks(entry: Entry, text: str) -> Iterator[Form]:
+    """Yield what stands before the year of a native article, and between it and the issue."""
+    if entry.reference.type != "article-journal" or cyrillic_share(entry.raw) <= _NATIVE:
+        return
+    journal, year, issue = map(entry.reference.spans.get, ("container_title", "issued", "issue"))
+    for kind, left, right in ((BEFORE_YEAR, journal, year), (BEHIND_YEAR, year, issue)):
+        if not (left and right and 0 <= right[0].start - left[-1].end <= _NEAR):
+            continue
+        if gap := parsed(text[left[-1].end : right[0].start]):
+            stop = gap[0] or ("." if text[left[-1].end - 1] == "." else "")
+            at = Span(left[-1].end if kind == BEFORE_YEAR else left[0].start, right[-1].end)
+            yield Form(kind, "", f"{stop} {gap[1]}", " ".join(at.of(text).split()), entry.index, at)
 
 
 def _initials(entry: Entry, text: str) -> Iterator[Form]:

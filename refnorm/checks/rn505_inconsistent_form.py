@@ -10,6 +10,8 @@ from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import is_wanted
 from refnorm.checks.marks import (
     APART,
+    BEFORE_YEAR,
+    BEHIND_YEAR,
     DASH,
     IMPRINT,
     INITIALS,
@@ -31,7 +33,16 @@ _RENAMED = 1993
 """The year in which most cities of the region had their present names: Алма-Ата became Алматы, Киев Київ."""
 _SHORT = 3
 """Characters of a place that is abbreviated."""
-_CLEARLY = {"mark of pages": 2, ISSUE_MARK: 2, SPACED: 2, DASH: 2, JOURNAL_MARK: 2, IMPRINT: 2}
+_CLEARLY = {
+    "mark of pages": 2,
+    ISSUE_MARK: 2,
+    SPACED: 2,
+    DASH: 2,
+    JOURNAL_MARK: 2,
+    IMPRINT: 2,
+    BEFORE_YEAR: 2,
+    BEHIND_YEAR: 2,
+}
 """How often each form has to stand there; once is enough where nothing is said."""
 
 
@@ -108,7 +119,7 @@ def _is_form(kind: str, ways: list[list[Form]], lost: int) -> bool:
         return False  # a journal may have no other name in Latin letters than the romanized one
     if kind in (ORDER, NAMES, RENDERING) or (kind == INITIALS and others == 1):
         return is_usual(usual, usual + others - 1 + lost)
-    return kind not in (DASH, IMPRINT) or not is_usual(usual, usual + others - 1)
+    return kind not in (DASH, IMPRINT, BEFORE_YEAR, BEHIND_YEAR) or not is_usual(usual, usual + others - 1)
 
 
 def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:
