@@ -20,6 +20,7 @@ from refnorm.checks.marks import (
     RENDERING,
     ROMANIZED,
     SPACED,
+    YEAR_WORD,
     Form,
     of_entry,
     of_native,
@@ -35,7 +36,7 @@ _READ = 0.75
 _FAULTS = {
     "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",),
     DASH: (), IMPRINT: (), INITIALS: (), JOURNAL_MARK: (), ORDER: (), NAMES: (), BEFORE_YEAR: (),
-    BEHIND_YEAR: (), RENDERING: ("RN305",),
+    BEHIND_YEAR: (), YEAR_WORD: (), RENDERING: ("RN305",),
     "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",), ISSUE_MARK: ("RN501",),
 }  # fmt: skip
 """Rules that have told of an entry's form already."""

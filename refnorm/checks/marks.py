@@ -23,6 +23,8 @@ ORDER, NAMES = "order", "names"
 """The order of two fields: `1995. No 1`, `issue 8, 2012`; the first author, with initials or a full name."""
 BEFORE_YEAR, BEHIND_YEAR = "before-year", "behind-year"
 """What parts the year of an article from its journal: `Vestnik, 2018`; and from its issue: `2018. – № 2`."""
+YEAR_WORD = "year-word"
+"""The year of a work, with a word behind it or alone: `2003 ж.`, `2003`."""
 RENDERING, ROMANIZED = "rendering", "romanized"
 """A journal in Latin letters: romanized or only translated."""
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
@@ -45,6 +47,8 @@ _ISSUE = kept(r"(?<!\w)([Nn]o|[Ii]ss)\.?\s*$")
 _NUMBER_MARK = kept(r"(?<!\w)(?:[^\W\d_]+\.?|№)\s*$")
 _NEAR = 12
 """Characters before a number in which its mark is looked for."""
+_WORKS = ("book", "chapter", "article-journal")
+_BEHIND = kept(r"\s?([^\W\d_]{1,4})\.?")
 
 
 class Form(NamedTuple):
@@ -68,6 +72,7 @@ def of_native(entry: Entry, text: str) -> Iterator[Form]:
     yield from _names(entry, text)
     yield from _journal_mark(entry, text)
     yield from _year_marks(entry, text)
+    yield from _year_word(entry, text)
     yield from _order(entry, entry.reference.type, text)
 
 
@@ -175,6 +180,18 @@ def _year_marks(entry: Entry, text: str) -> Iterator[Form]:
             stop = gap[0] or ("." if text[left[-1].end - 1] == "." else "")
             at = Span(left[-1].end if kind == BEFORE_YEAR else left[0].start, right[-1].end)
             yield Form(kind, "", f"{stop} {gap[1]}", " ".join(at.of(text).split()), entry.index, at)
+
+
+def _year_word(entry: Entry, text: str) -> Iterator[Form]:
+    """Yield the year of a native work by whether a word stands behind it; no date: `8 мая 2011 г.`"""
+    date, years = entry.reference.issued, entry.reference.spans.get("issued", ())
+    if not (date and years) or date.month or entry.reference.type not in _WORKS:
+        return
+    if not text[entry.span.start : years[0].start].rstrip()[-1:].isalpha():
+        behind = _BEHIND.match(text, years[-1].end, entry.span.end)
+        word = behind is not None and behind[1].casefold() in locales.bare_tokens("year", "after")
+        at = Span(years[0].start, behind.end() if behind and word else years[-1].end)
+        yield Form(YEAR_WORD, "", str(word), " ".join(at.of(text).split()), entry.index, at)
 
 
 def _initials(entry: Entry, text: str) -> Iterator[Form]:

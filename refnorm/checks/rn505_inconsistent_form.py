@@ -22,6 +22,7 @@ from refnorm.checks.marks import (
     RENDERING,
     ROMANIZED,
     SPACED,
+    YEAR_WORD,
     Form,
 )
 from refnorm.checks.unlike import is_usual
@@ -109,15 +110,15 @@ def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
 def _is_form(kind: str, ways: list[list[Form]], lost: int) -> bool:
     """Tell whether several ways to print a thing are forms of it, and no slips that RN507 tells one by one.
 
-    An order of fields, a full name, a translated journal, and a single person's initials, are odd only where
-    nearly all others agree; the `lost` entries may have agreed with either form.
+    An order of fields, a full name, a translated journal, a word behind the year, and a single person's
+    initials, are odd only where nearly all others agree; the `lost` entries may have agreed with either form.
     """
     usual, others = len(ways[0]), sum(map(len, ways[1:]))
     if kind == SPACED:
         return ways[0][0].form != APART or not is_wanted(usual + lost, others)
     if kind == RENDERING and ways[0][0].form != ROMANIZED:
         return False  # a journal may have no other name in Latin letters than the romanized one
-    if kind in (ORDER, NAMES, RENDERING) or (kind == INITIALS and others == 1):
+    if kind in (ORDER, NAMES, RENDERING, YEAR_WORD) or (kind == INITIALS and others == 1):
         return is_usual(usual, usual + others - 1 + lost)
     return kind not in (DASH, IMPRINT, BEFORE_YEAR, BEHIND_YEAR) or not is_usual(usual, usual + others - 1)
 
