@@ -99,7 +99,7 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     shown = WORD.findall(bare)
     found = [told for w in (shown if len(bare) > 25 else WORD.findall(body)) if (told := _telling(w))]
     names = tuple(skeleton(w) for n in reference.author for w in _surnames(n))
-    numbers = [n.lstrip("0") or "0" for n in DIGITS.findall(body)]
+    numbers = [(n.lstrip("0") or "0") if n.isascii() else str(int(n)) for n in DIGITS.findall(body)]
     numbers += _ROMAN.findall(body)
     bones = [bone for bone, _, _ in found if bone and bone not in names]
     bones += [stem for bone, stem, _ in found if stem and bone not in names]

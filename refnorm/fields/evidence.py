@@ -163,6 +163,15 @@ def _shelved() -> frozenset[str]:
 
 
 @cache
+def _funds() -> frozenset[str]:
+    return frozenset(locales.tokens("fonds", "before"))
+
+
+_ARCHIVE_ENDS = kept(r"(?:[–—)\]]|[^\W\d_]{2}[.,])$")
+"""What stands before the label of a fonds: the name of an archive and its mark."""
+
+
+@cache
 def _counted() -> frozenset[str]:
     return frozenset(locales.tokens("number-of-pages", "after") + locales.tokens("page", "after"))
 
@@ -175,6 +184,8 @@ def awaits(text: str) -> bool:
         return False  # `236 გვ.`: the number stands before the label, which may stand before a number too
     if word in _labels():
         return len(word) > 2 or bool(_LAST_MARKED.search(tail))
+    if word in _funds():
+        return bool(_ARCHIVE_ENDS.search(before))  # an initial may stand behind another one
     return before[-2:].rstrip(".,").isdigit() and word in _shelved()  # `F. 3. Op. 1. D.`
 
 

@@ -95,19 +95,21 @@ AUTOMATIC = "auto"
 
 
 def _at_start(
-    line: Line, position: int, before: str, expected: int = 1, after: Line | None = None
+    line: Line, position: int, before: str, expected: int = 1, after: Line | None = None, in_row: bool = False
 ) -> Mark | None:
     """Find the mark that a line begins with; `expected` is the number after the last automatic one.
 
-    A number that is all of its line belongs to the line `after` it, or to a label that ends the one before.
+    A number that is all of its line belongs to the line `after` it, or to a label that ends the one before;
+    `in_row`: it has no mark, and is one of a row of such numbers.
     """
     if numbered(line) and (mark := _automatic(line, position, expected)):
         return mark
     text, at = line.text, line.span.start
-    alone = after is not None and len(text) <= _LONGEST and bool(_ALONE.fullmatch(text))
+    alone = after is not None and len(text) <= _LONGEST and (in_row or bool(_ALONE.fullmatch(text)))
     if after is not None and alone:
         if _ALONE.fullmatch(after.text) or evidence.awaits(before):
             return None
+        text += "." if in_row else ""
         text, at = f"{text} {after.text}", after.span.start - len(text) - 1
     found = _first(text, before)
     if found is None:
@@ -193,18 +195,40 @@ def _within(text: str) -> tuple[Found, ...]:
 def marks(lines: Sequence[Line]) -> list[Mark]:
     """Return all possible item marks of the lines, in order."""
     found: list[Mark] = []
-    expected = 1
+    expected, row = 1, _row(lines)
     for position, (line, after) in enumerate(zip_longest(lines, lines[1:])):
         before = _before(lines[position - 1]) if position else ""
         # the second half of a doubled number, on the next line, is no mark of its own
         if found and found[-1].end > line.span.start:
             continue
-        mark = _at_start(line, position, before, expected, after)
+        mark = _at_start(line, position, before, expected, after, position in row)
         if mark:
             found.append(mark)
             expected = mark.number + 1 if mark.form == AUTOMATIC else expected
         found.extend(m for m in _inside(line, position) if not mark or m.start >= mark.end)
     return found
+
+
+_NEXT, _FEWEST = 8, 3
+"""Lines in which the next number of a row stands, which pages are further apart; and how many make a row."""
+
+
+def _row(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that are a bare number each, of a row that begins with 1 and leaves none out."""
+    rows: list[list[int]] = []
+    for position, line in enumerate(lines):
+        if not (len(line.text) <= _DIGITS and line.text.isdecimal()):
+            continue
+        number = int(line.text)
+        if number == 1:
+            rows.append([position])
+        elif rows and number == len(rows[-1]) + 1 and position - rows[-1][-1] <= _NEXT:
+            rows[-1].append(position)
+    return frozenset(position for row in rows if len(row) >= _FEWEST for position in row)
+
+
+_DIGITS = 3
+"""Figures of the number of an entry at most."""
 
 
 def _before(line: Line) -> str:

@@ -14,7 +14,7 @@ COUNT = 8
     "mark",
     [
         "{}.", "{})", "({})", "[{}]", "{} .", "{}\\.", "{}.\t", "**{}.**", "**[{}]**", "{} -", "{} –", "{}—",
-        "{}.\n", "[{}]\n", "{}.\n\n", "\u200e{}.", "\u200b{} –", "> {}.", "\ufeff{})\u00a0",
+        "{}.\n", "[{}]\n", "{}.\n\n", "{}\n", "{}\n\n", "\u200e{}.", "\u200b{} –", "> {}.", "\ufeff{})\u00a0",
     ],
 )  # fmt: skip
 def test_the_mark_of_a_number(mark: str) -> None:
@@ -42,3 +42,13 @@ def test_a_number_on_a_line_of_its_own_is_no_pages_number() -> None:
     [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
     for lst in result.articles[0].lists:
         assert len(lst.entries) == COUNT + 2 and lst.entries[COUNT].raw.endswith(work)
+
+
+def test_pages_numbers_are_far_apart() -> None:
+    """Numbers of pages stand alone as well, but not a few lines from each other: no entries begin there."""
+    works = WORKS["native"][:6]
+    text = "Литература\n" + "\n\n".join(works)
+    pages = "\n".join(["1", *["Реки текут."] * 12, "2", *["Снег тает."] * 12, "3", text])
+    [result] = analyze(Source("a.txt", data=pages.encode()), options=Options(debug=True)).results
+    [lst] = result.articles[0].lists
+    assert [entry.label for entry in lst.entries] == [None] * 6
