@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refnorm.fields.draft import Draft
+from refnorm.locales.spelling import is_known
 from refnorm.model import Bracket
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
@@ -18,8 +19,10 @@ _ENGLISH = kept(
     r"(?<![\w'’\u0300-\u036f])(?:of|the|and|in|for|on|to|with|by|an|a|from)(?![\w'’\u0300-\u036f])",
     re.IGNORECASE,
 )
+_SAID = kept(r"[a-z]{4,}")
+"""The words by which a phrase without any of those is English."""
 _ONLY = kept(r"(?<![\w'’])(?:of|the|and)(?![\w'’])")
-"""Words by which a phrase is English, and those of them that no romanized one has."""
+"""Those of them that no romanized phrase has."""
 
 
 def rounds(draft: Draft) -> None:
@@ -35,12 +38,20 @@ def rounds(draft: Draft) -> None:
             _take(draft, field)
 
 
+def _turns(name: str, inner: str) -> bool:
+    """Tell that all words in parentheses are English ones, and those of the name before them are not."""
+    own, other = (_SAID.findall(text.casefold()) for text in (name.partition(" (")[0], inner))
+    return len(other) > 1 and all(map(is_known, other)) and not all(map(is_known, own))
+
+
 def _take(draft: Draft, field: str) -> None:
     """Take the translation at the end of a field, or right behind it."""
     start, end = draft.local(draft.spans[field][-1])
     inside = _LAST.search(draft.text, start, end)
     match = inside or _NEXT.match(draft.text, end)
-    if match is None or not _ENGLISH.search(match["inner"]):
+    if match is None or not (
+        _ENGLISH.search(match["inner"]) or _turns(draft.text[start:end], match["inner"])
+    ):
         return
     where = match.start("inner") - 1, match.end()
     if inside:

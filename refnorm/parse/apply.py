@@ -15,7 +15,7 @@ from refnorm.fields.names import et_al, joined, keep
 from refnorm.fields.people import editors, people
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.rounds import rounds
-from refnorm.model import Pages
+from refnorm.model import Pages, PagesKind
 from refnorm.parse.entry import within
 from refnorm.parse.observe import NUMBERS, PARTS, weak
 from refnorm.patterns import kept
@@ -49,6 +49,7 @@ _CUT = kept(r":\s?[^\W\d_A-ZА-ЯЁІЇЄ]\w{1,8}$")
 _SMALL = kept(r"\.\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{1,20}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\s[A-ZА-Я]|$))")
 """The two words of a note such as `: навч. посіб.`: its first one at the end of a title, and the second."""
 _FIELDS = {label: field for field, label in (PARTS | NUMBERS).items()}
+_TOTAL, _PARTS = "number-of-pages", ("container_title", "volume", "issue", "archive_location")
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", '"': '"', "‘": "’", "[": "]"}
 """Marks that open and what may close them."""
 
@@ -161,8 +162,8 @@ class _Known(NamedTuple):
 
     def restore(self, draft: Draft) -> None:
         draft.claim(self.field, (self.start, self.end), self.value, None, self.confidence)
-        if self.field == "page":
-            draft.values["pages"] = draft.values.pop("page")
+        if self.field in ("page", _TOTAL):
+            draft.values["pages"] = draft.values.pop(self.field)
 
 
 def _released(draft: Draft, mask: str) -> dict[str, _Known]:
@@ -255,15 +256,17 @@ def _author(draft: Draft, stretch: Stretch) -> None:
 
 
 def _pages(draft: Draft, stretch: Stretch) -> None:
-    """Claim pages that no mark names, where no mark names any."""
+    """Claim pages that no mark names, where no mark names any; a lone number counts all those of a book."""
     if draft.values.get("pages"):
         return
     start, end = _figures(draft, stretch)
     text = draft.text[start:end]
     both = _RANGE.fullmatch(text)
     span = draft.span(start, end)
-    pages = Pages(both[1], both[2], "range", span) if both else Pages(text, None, "cited", span)
-    _Known("page", start, end, (pages,), stretch.confidence).restore(draft)
+    whole = not both and "publisher" in draft.values and draft.values.keys().isdisjoint(_PARTS)
+    kind: PagesKind = "total" if whole else "range" if both else "cited"
+    pages = Pages(both[1] if both else text, both[2] if both else None, kind, span)
+    _Known(_TOTAL if whole else "page", start, end, (pages,), stretch.confidence).restore(draft)
 
 
 def _year(draft: Draft, stretch: Stretch) -> None:
