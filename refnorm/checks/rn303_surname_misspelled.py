@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.editions import other_edition
 from refnorm.checks.genitives import is_genitive
@@ -71,7 +72,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     yield from _halves(pair, context)
     for person in people:
         left = person.romanized and not LATIN_LETTER.search(person.romanized.family or "A")
-        if any(map(same_word, person.matches)) or left:
+        if any(map(_is_surname, person.matches)) or left:
             continue  # of what is not romanized RN402 speaks
         if not (original(person, (), person in among) or _own(pair, context, person)):
             yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person)
@@ -150,6 +151,11 @@ def _halves(pair: Pair, context: Context) -> Iterator[Finding]:
         gone = [part for part in double if part not in same]
         if len(same) == len(gone) == 1 and other and not prints(other, replace(own, family=gone[0])):
             yield _of_person(pair, context, phrase("RN303.half", part=gone[0], **_families(person)), person)
+
+
+def _is_surname(one: Match) -> bool:
+    """Tell whether a word of a person is the same on both sides, and not one for a relation: кызы."""
+    return same_word(one) and one.native.text.casefold() not in locales.words("patronymic")
 
 
 def _fewer(side: tuple[list[str], Entry | None]) -> int:
