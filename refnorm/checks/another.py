@@ -121,33 +121,32 @@ def _are_unlike(native: Sequence[str], romanized: Sequence[str]) -> bool:
 
 
 def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, str]]:
-    """Yield the place that a native abbreviation (`М.`) stands for where one letter of it is wrong.
+    """Yield the place whose English name has one letter wrong, or two at each other's place.
 
-    The third value is the city's name as it was to be expected. A whole name is compared by its letters.
+    The third value is the city's name as it was to be expected. Only what no scheme makes of the native name
+    is looked at (`М.`, Тошкент: Tashkent); another one is compared by its letters.
     """
     spans = [e.reference.spans.get("publisher_place", ()) for e in entries]
     if not all(spans):
         return
+    found = compared(entries.pair, context)
     own, theirs = (one[0].of(context.document.text).strip() for one in spans)
     theirs = theirs.translate(TO_LATIN)  # of those RN401 speaks
-    if len(own.rstrip(".")) > _ABBREVIATED or _city(theirs):
-        return
-    found = compared(entries.pair, context)
-    if found and traced(native_form(own), fold(theirs), found.language) is not None:
-        return  # a whole name, written by a scheme: Ховд, Hovd
-    name = locales.city(own)
-    if name and (meant := _one_letter_off(theirs.casefold(), name)):
+    name = "" if _city(theirs) else locales.city(own)
+    meant = _one_letter_off(theirs.casefold(), name) if name else None
+    spoken, forms = found.language if found else "", (theirs, meant or "")
+    if meant and not any(traced(native_form(own), fold(form), spoken) for form in forms if spoken):
         native, roman = context.sides(entries.pair, *spans)
         yield native, roman, meant.title()
 
 
 def _one_letter_off(printed: str, name: str) -> str | None:
-    """Return the Latin form of a city from which a word differs by one letter."""
-    from rapidfuzz.distance import Levenshtein
+    """Return the Latin form of a city from which a word differs by one letter, or by two that are turned."""
+    from rapidfuzz.distance import OSA
 
     forms = (form for form, city in locales.cities().items() if city == name and form.isascii())
     return next(
-        (f for f in forms if len(f) > _ABBREVIATED and Levenshtein.distance(f, printed, score_cutoff=1) == 1),
+        (f for f in forms if len(f) > _ABBREVIATED and OSA.distance(f, printed, score_cutoff=1) == 1),
         None,
     )
 

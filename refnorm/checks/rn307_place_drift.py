@@ -30,10 +30,11 @@ def place_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи. М.: Наука, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
-    for fault in faults(entries.pair, context, ("publisher_place", "event_place")):
+    told = [*faults(entries.pair, context, ("publisher_place", "event_place"))]
+    for fault in told:
         yield finding(entries.pair, context, "RN307", fault, 0.9)
     for native, roman, sure in place(entries, context):
         yield context.became("RN307.became", (native, roman), sure)
-    for native, roman, expected in near_city(entries, context):
+    for native, roman, expected in () if told else near_city(entries, context):
         message = phrase("RN307.misspelled", native=native.text, romanized=roman.text, expected=expected)
         yield context.finding(message, native, roman, confidence=0.9)
