@@ -32,8 +32,8 @@ def home(name: str) -> Path:
 class Store:
     """The values in a file; what is missing is made, and written when the program ends.
 
-    Keys and values are of the types that `marshal` knows. A file under another stamp is read as none; without
-    a stamp nothing is kept.
+    Keys and values are of the types that `marshal` knows. A file under another stamp, or of another make, is
+    read as none; without a stamp nothing is kept.
     """
 
     def __init__(self, file: Path, stamp: Any) -> None:
@@ -46,9 +46,9 @@ class Store:
     def _read(self) -> dict[Any, Any]:
         try:
             stamp, made = marshal.loads(self._file.read_bytes())
+            return dict(made) if self._stamp and stamp == self._stamp else {}
         except (OSError, ValueError, EOFError, TypeError):
             return {}
-        return dict(made) if self._stamp and stamp == self._stamp else {}
 
     def get(self, key: Any, make: _Make) -> Any:
         """Return what is kept under a key, else what is made."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import marshal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from refnorm.store import MOST, Store, code
 
 STAMP = ("this version", 1)
 MADE = {"том": (True, "ТОМ")}
+OLDER = [marshal.dumps((STAMP, made)) for made in (["a row of a table"], 7, None)]
+"""Files under the same stamp as an earlier version made them."""
 ROOT = Path(__file__).parents[1]
 
 
@@ -59,7 +62,7 @@ def test_without_a_stamp_nothing_is_kept(tmp_path: Path, stamp: Any) -> None:
     assert not (tmp_path / "kept").exists()
 
 
-@pytest.mark.parametrize("data", [b"", b"no marshal", b"\xe9\x01", bytes(200)])
+@pytest.mark.parametrize("data", [b"", b"no marshal", b"\xe9\x01", bytes(200), *OLDER])
 def test_a_broken_file_is_read_as_none(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "kept"
     file.write_bytes(data)
