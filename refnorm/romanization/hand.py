@@ -116,11 +116,12 @@ class Hand(Remembering):
         return None if is_ending(match, step) else self._against_scheme(match, step)
 
     def _is_habit(self, step: Step, word: str) -> bool:
-        """Tell whether other words write so what no scheme writes: ы as i, and so ый as iy, none swapped."""
-        if step.kind == "swapped" and len(step.native) == len(step.roman):
-            return all(
-                self._others(letter, roman, word) >= _HABIT
-                for letter, roman in zip(step.native, step.roman, strict=True)
+        """Tell whether others write so what no scheme does: ы as i, ый as iy, ыя as iya, none swapped."""
+        if step.kind == "swapped" and len(step.native) == 2:
+            parts = ((step.roman[:at], step.roman[at:]) for at in range(1, len(step.roman)))
+            return any(
+                all(self._others(*one, word) >= _HABIT for one in zip(step.native, part, strict=True))
+                for part in parts
             )
         return len(self.faults.get((step.native, step.roman), frozenset()) - {word}) >= _HABIT
 
