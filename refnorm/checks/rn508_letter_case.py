@@ -140,7 +140,8 @@ def _first_letters(pairs: Sequence[tuple[Pair, Compared]], text: str) -> Iterato
         small, kept_, other = kind == "raised", 0, []
         for pair, match in ((pair, m) for pair, found in pairs for m in _within(found, fields)):
             first, roman = match.native.text[0], match.roman.text
-            if first.islower() != small or not _is_plain(match):
+            cased = first != first.title() or fields is not PEOPLE  # Georgian names have no capital to keep
+            if (cased and first.islower() != small) or not _is_plain(match):
                 continue
             if roman[0].islower() == small:
                 kept_ += 1
