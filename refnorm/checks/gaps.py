@@ -83,7 +83,9 @@ def _is_apart(lst: ReferenceList, text: str, at: int) -> bool:
     if text[at - 1] != "." or not (before := _ABBREVIATED.search(text, max(0, at - _AFTER), at)):
         return False
     behind = LETTERS.match(text, at)
-    return behind is not None and f"{before[0]} {behind[0]}" in lst.span.of(text)
+    if behind is None or len(behind[0]) == 1:
+        return False  # an initial is no word: `Dzh.H.` beside `Dzh. Hunarhoi`
+    return f"{before[0]} {behind[0]}" in lst.span.of(text)
 
 
 def _address(text: str, at: int) -> bool:
