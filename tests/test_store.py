@@ -56,12 +56,6 @@ def test_under_another_stamp_all_is_made_anew(tmp_path: Path) -> None:
         Store(tmp_path / "kept", ("next version", 1)).get("key", refuse)
 
 
-@pytest.mark.parametrize("made", [(["a", "b", "c"], 1), 5, None, ["abc"]])
-def test_what_another_version_kept_under_the_same_stamp_is_read_as_nothing(tmp_path: Path, made: Any) -> None:
-    (tmp_path / "kept").write_bytes(marshal.dumps((STAMP, made)))
-    assert Store(tmp_path / "kept", STAMP).get("key", lambda: 5) == 5
-
-
 @pytest.mark.parametrize("stamp", [None, [], ()])
 def test_without_a_stamp_nothing_is_kept(tmp_path: Path, stamp: Any) -> None:
     written(tmp_path / "kept", stamp)
