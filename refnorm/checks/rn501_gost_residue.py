@@ -8,6 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.fixes import dropped, numero, period
+from refnorm.fields.evidence import INITIAL
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Span
 from refnorm.patterns import kept
@@ -21,6 +22,7 @@ _ROMANIZED = kept(
 )
 _AFTER_MARK = kept(r"[–—-](?:(?<=[.,;\])].)|(?<=[.,;\])]\s.))")
 _DASHES = ("–", "—", "-")
+_NAMED = kept(INITIAL)
 _SURE, _LONE = 0.99, 0.65
 """How sure a mark is a native one; and the only dash of a list, which a writer may mean so."""
 _AFTER_LETTER = kept(r"\.(?<=[CcSsb]\.)")
@@ -43,7 +45,8 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: the romanized list is read by machines that expect periods and commas, `no.`, `pp.` and whole
     names of places. One finding a list, with all places: it is one habit; a dash that stands alone
-    in a whole list is information. Where the profile says
+    in a whole list is information. An author's name that the native entry repeats behind a slash is such
+    a mark where it stands alone: `. P. Sergeev.`. Where the profile says
     `separators.romanized = "gost"`, `//` and dashes are the journal's own.
 
     Fix: Write `.` for `//` and ` – `, `no.` for `№`, `p.` and `pp.` for `С.`, and names of places in full;
@@ -74,6 +77,14 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     yield context.of_places(message, lst, ((e, span, _fix(text, span)) for e, span in found), sure)
 
 
+def _repeated(entry: Entry, text: str) -> Iterator[Span]:
+    """Yield where the first author is named again, in a sentence that is no field: `. P. Sergeev.`."""
+    family = entry.reference.author[0].family if entry.reference.author else None
+    for span in entry.reference.leftover if family else ():
+        if _NAMED.sub("", span.of(text)).strip() == family:
+            yield span
+
+
 def _foreign(context: Context) -> frozenset[Span]:
     """Return the entries whose works are printed in Latin letters on the native side too: German `S. 5`."""
     sides = ((context.native(pair), context.romanized(pair)) for pair in context.article.pairs)
@@ -98,6 +109,7 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
     text = context.document.text
     if cyrillic_share(entry.raw) > 0.3:
         return
+    yield from _repeated(entry, text)
     skip = [b.span for b in entry.reference.brackets]
     skip += entry.reference.where("URL", "DOI", "title", "author")
     begin = entry.span.start + entry.number_end

@@ -28,6 +28,12 @@ _NATIVE = 0.5
 """Share of native letters of a work that is no foreign one, which may have no publisher at all."""
 _USUALLY = (("article-journal", "locator"), ("article-journal", "page"), ("book", "publisher"))
 """Fields that are missing only where nearly all other works of the type have them."""
+_IMPRINT = (
+    "container_title", "collection_title", "publisher", "publisher_place", "event_title", "event_place",
+    "genre", "number", "volume", "issue", "pages", "archive", "archive_location", "jurisdiction", "DOI",
+    "URL", "ISBN", "status", "submitted",
+)  # fmt: skip
+"""What leads to a work besides its authors, title and year."""
 
 
 @rule("RN707", ReferenceList, "info", once=True)
@@ -37,7 +43,8 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: a reader cannot find the work, and no index can match it. One finding a list. Which fields a type
     needs is what the profile says under `required`; else title and year, the journal or book of what is
     in one, the address of a page on the web; and the publisher of a book, the volume, issue or pages of an
-    article where nearly all others of the list have them. What a doubtful reading may hide is not reported.
+    article, anything but authors, title and year of another work, where nearly all others of the list have
+    them. What a doubtful reading may hide is not reported.
 
     Fix: Look the field up in the work itself and give it on both sides.
 
@@ -59,7 +66,7 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         for field in required.get(both[0].reference.type, ()):
             if not any(_has(one, field, context) for one in both):
                 lacking.setdefault(field, []).append(both[0])
-    for field, entry in _unusual(rows, required, context):
+    for field, entry in (*_unusual(rows, required, context), *_unplaced(rows, context)):
         lacking.setdefault(field, []).append(entry)
     articles = sum(entry.reference.type == "article-journal" for entry in lst.entries)
     if len(lacking.get("title", ())) > max(_FEW, articles // 2):
@@ -96,6 +103,23 @@ def _unusual(
             told += [entry.index for entry in bare]
 
 
+def _unplaced(rows: Sequence[Sequence[Entry]], context: Context) -> Iterator[tuple[str, Entry]]:
+    """Yield the works of which nothing tells where they appeared, while nearly all others say it."""
+    bare = [both[0] for both in rows if not any(_imprint(one.reference) for one in both)]
+    if bare and is_usual(len(rows) - len(bare), len(rows) - 1 + orphans(context).total()):
+        native = (one for one in bare if cyrillic_share(one.raw) > _NATIVE)
+        yield from (("imprint", one) for one in native if not _left(one.reference, context))
+
+
+def _imprint(reference: Reference) -> bool:
+    return reference.type != "document" or any(getattr(reference, field) for field in _IMPRINT)
+
+
+def _left(reference: Reference, context: Context) -> str:
+    """Return what no field has claimed."""
+    return " ".join(span.of(context.document.text) for span in reference.leftover)
+
+
 def _is_plain(entry: Entry, field: str) -> bool:
     """Tell whether an entry shows the list's habit: nothing but its fields leads to the work."""
     reference = entry.reference
@@ -129,7 +153,7 @@ def _has(entry: Entry, field: str, context: Context) -> bool:
     reference = entry.reference
     if _value(reference, field):
         return True
-    left = " ".join(span.of(context.document.text) for span in reference.leftover)
+    left = _left(reference, context)
     if field == "issued":
         return bool(reference.status or reference.submitted or LONE_YEAR.search(entry.raw))
     if field == "URL":
