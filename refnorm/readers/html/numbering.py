@@ -15,7 +15,7 @@ _INTEGER = kept(r"\s*([+-]?\d{1,9})(?!\d)")
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _UNNUMBERED = ("none", "disc", "circle", "square", "disclosure-open", "disclosure-closed")
 _STYLE = kept(
-    r"(?:lower|upper)-(?:alpha|latin|roman_of)|decimal(?:-leading-zero)?|none|disc|circle|square|disclosure-\w+"
+    r"(?:lower|upper)-(?:alpha|latin|roman)|decimal(?:-leading-zero)?|none|disc|circle|square|disclosure-\w+"
 )
 
 
