@@ -51,7 +51,7 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Why: a Cyrillic `н` in a Latin word looks right and is found by no search. A hyphen parts words
     (`IT-технологии`); the initials of a name belong to it; a symbol of two letters (`137Сs`) is a doubt,
-    and the label of pages (`364 c.` in Latin) information.
+    unless it stands in a link, and the label of pages (`364 c.` in Latin) information.
 
     Fix: Type the word anew in one script; `refnorm fix` does it where each letter has one twin.
 
@@ -75,14 +75,16 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
         mixed = _has_both(word) and not _is_ossetic(word, entry)
         if word not in seen and mixed and not _ROMAN.fullmatch(word):
             seen.add(word)
-            yield _finding(entry, context, Span(*match.span()), word, 0.99 if len(word) > _SHORT else 0.6)
+            place = Span(*match.span())
+            sure = len(word) > _SHORT or any(link.holds(place) for link in entry.reference.links)
+            yield _finding(entry, context, place, word, 0.99 if sure else 0.6)
     yield from _foreign_initials(entry, context)
     yield from _labels(entry, context)
 
 
-def mixes(text: str) -> bool:
-    """Tell whether a text holds a word of two scripts that is told as such without doubt."""
-    return any(len(m[0]) > _SHORT and _has_both(m[0]) for m in _WORD.finditer(text))
+def mixes(link: str) -> bool:
+    """Tell whether a link holds a word of two scripts, which is told as such."""
+    return any(_has_both(m[0]) for m in _WORD.finditer(link))
 
 
 def _has_both(word: str) -> bool:
