@@ -21,8 +21,9 @@ _MARKED = kept(r"(?P<mark>[A-ZА-ЯЁІЇЄҚӘ](?<!\w.)[A-ZА-ЯЁІЇЄҚӘ]{1
 """A document's mark and its number, long enough to be one document's."""
 _LONG = 6
 """Letters and digits of a number that no other text holds by chance."""
-_OTHERS = ("issued", "page", "accessed")
-"""Fields whose numbers are no document's: the year of a print is often that in its standard's number."""
+_OTHERS = ("issued", "page", "accessed", "URL", "DOI")
+"""Fields whose numbers are no document's: the year of a print is often that in its standard's number, and a
+link holds the number whatever the entry prints."""
 
 
 @rule("RN209", Couple, "error")

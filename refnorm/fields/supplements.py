@@ -51,9 +51,9 @@ def appendices(draft: Draft) -> None:
 _ON, _ITS_PAGES = kept(r"\x00\s?[;,]\s?$"), kept(r"[\s.,–—-]{0,5}\x00")
 
 
-def goes_on(draft: Draft, match: re.Match[str]) -> bool:
-    """Tell whether a further issue has pages of its own behind those of the first."""
-    before = max(0, match.start() - 4), match.start()
+def goes_on(draft: Draft, match: re.Match[str], first: int) -> bool:
+    """Tell whether a further issue has its own pages behind those of the first, whose number ends there."""
+    before = max(first, match.start() - 4), match.start()
     return bool(_ON.search(draft.mask, *before) and _ITS_PAGES.match(draft.mask, match.end()))
 
 

@@ -268,7 +268,7 @@ _ROMAN = kept(r"(?P<value>[IVXLC](?<=[.,;]\s.)[IVXLC]*)\s?\((?P<inner>\d{1,4})\)
 def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]) -> None:
     """`Вып. 3, № 2`: the first stands for the volume where none is named."""
     others = [m for m in found if m is not first and m.start() > first.start()]
-    further = [m for m in others[:_FURTHER] if goes_on(draft, m)]
+    further = [m for m in others[:_FURTHER] if goes_on(draft, m, first.end())]
     for match in further:  # `№ 6. С. 15–60; № 7. С. 3–48`
         draft.custom("further-issue", match["value"])
         draft.hide(*match.span())
