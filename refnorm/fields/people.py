@@ -6,7 +6,7 @@ import re
 
 from refnorm.fields import edited, names, titles
 from refnorm.fields.draft import Draft
-from refnorm.fields.evidence import LETTER, UPPER
+from refnorm.fields.evidence import INITIAL, LETTER, UPPER
 from refnorm.fields.phrases import Hit, phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
@@ -21,8 +21,8 @@ _WORD, _INITIALS = r"[^\W\d_][\w’'-]+", r"(?:\s?[^\W\d_]{1,3}\.){1,3}"
 _ROW = kept(rf"{_WORD},?{_INITIALS}\s{_WORD}{_INITIALS}(?=[\s,;]|$)")
 """Two persons between whom the comma is lost: `Орлов Д. Е. Белов А. К.`"""
 _FIRST = kept(
-    r"(?P<given>[A-Z][a-z]{2,}(?:\s?[A-Z]\.){1,3})\s(?P<family>(?:[a-z]{2,3}\s)?[A-Z][\w’'-]{2,})"
-    r"(?=\s*(?:[,;]|and\s|&|(?:(?<=\w{4})(?<!Shch)\.)?$))"
+    rf"(?P<given>[A-Z][a-z]{{2,}}(?:\s?[A-Z]\.){{1,3}})\s(?!{INITIAL})"
+    r"(?P<family>(?:[a-z]{2,3}\s)?[A-Z][\w’'-]{2,})(?=\s*(?:[,;]|and\s|&|\.?$))"
 )
 _NEAR = 4
 """Characters between the mark of the editors and the container."""
