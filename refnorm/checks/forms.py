@@ -7,41 +7,17 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.checks import Context
-from refnorm.checks.marks import (
-    BEFORE_YEAR,
-    BEHIND_YEAR,
-    DASH,
-    IMPRINT,
-    INITIALS,
-    ISSUE_MARK,
-    JOURNAL_MARK,
-    NAMES,
-    ORDER,
-    RENDERING,
-    ROMANIZED,
-    SPACED,
-    YEAR_WORD,
-    Form,
-    of_entry,
-    of_native,
-)
+from refnorm.checks.kinds import JOURNAL, NEAR, PERSON, PLACE, PUBLISHER, Form, sure
+from refnorm.checks.latin import of_names
+from refnorm.checks.marks import of_entry, of_native
 from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded
 
-_READ = 0.75
-"""How sure a field has to be read."""
-_FAULTS = {
-    "place": ("RN307",), "publisher": ("RN306",), "journal": ("RN305",), SPACED: ("RN501",),
-    DASH: (), IMPRINT: (), INITIALS: (), JOURNAL_MARK: (), ORDER: (), NAMES: (), BEFORE_YEAR: (),
-    BEHIND_YEAR: (), YEAR_WORD: (), RENDERING: ("RN305",),
-    "person": ("RN301", "RN302", "RN303"), "mark of pages": ("RN501",), ISSUE_MARK: ("RN501",),
-}  # fmt: skip
-"""Rules that have told of an entry's form already."""
 _OF_ONE = ("RN302", "RN303")
-"""Those of them that tell of one person of an entry, not of all."""
+"""Rules that tell of one person of an entry, not of all."""
 _WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*\.?")
 _INITIAL = 3
 """Letters of an initial at most: `Дж.`, `Sch.`."""
@@ -74,9 +50,9 @@ def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
         if pairs and not pair:
             continue  # what no counterpart tells of is not held against the others
         for form in _of_entry(lst, entry, pair, context):
-            if any((code, entry.index) in known for code in _FAULTS[form.kind]):
+            if any((code, entry.index) in known for code in form.kind.faults):
                 continue
-            own = names.get(entry.index, ()) if form.kind == "person" else ()
+            own = names.get(entry.index, ()) if form.kind == PERSON else ()
             if not any(form.span.holds(span) for span in own):
                 yield form
 
@@ -92,52 +68,33 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
         yield from _journal(entry, native)
-        yield from _rendering(entry, native, pair, context)
+        yield from of_names(entry, native, pair, context)
         yield from _persons(entry, pair, context)
         yield from of_entry(entry, native, context.document.text)
 
 
-def _value(entry: Entry, field: str) -> tuple[str, Span] | None:
-    """Return a field that is read surely and stands in one piece."""
-    value, spans = getattr(entry.reference, field), entry.reference.spans.get(field, ())
-    if not value or len(spans) != 1 or entry.reference.confidence.get(field, 1.0) < _READ:
-        return None
-    return value, spans[0]
-
-
 def _place(entry: Entry, language: str) -> Iterator[Form]:
     """Yield the place, where its other names are known; each language has its own name for it."""
-    found = _value(entry, "publisher_place")
+    found = sure(entry, "publisher_place")
     if not found or found[0] == entry.reference.event_place:
         return  # the town of a conference is no place of publication, and is not abbreviated
     if city := locales.city(found[0]):
         form = _plain(found[0].strip().casefold())
         if len(form) <= _SHORT:  # `М.` typed as M. is a fault of script
             form = "".join(LOOKALIKES.get(c.upper(), c).casefold() for c in form)
-        yield Form("place", f"{city} {language}", form, found[0], entry.index, found[1])
+        yield Form(PLACE, f"{city} {language}", form, found[0], entry.index, found[1])
 
 
 def _publisher(entry: Entry, native: Entry) -> Iterator[Form]:
-    found, thing = _value(entry, "publisher"), _value(native, "publisher")
+    found, thing = sure(entry, "publisher"), sure(native, "publisher")
     if found and thing and (core := _core(thing[0])):
-        yield Form("publisher", core, _plain(found[0]), found[0], entry.index, found[1])
+        yield Form(PUBLISHER, core, _plain(found[0]), found[0], entry.index, found[1])
 
 
 def _journal(entry: Entry, native: Entry) -> Iterator[Form]:
-    found, thing = _value(entry, "container_title"), _value(native, "container_title")
+    found, thing = sure(entry, "container_title"), sure(native, "container_title")
     if found and thing and not _overread(found[0], thing[0]):
-        yield Form("journal", _plain(thing[0]), _plain(found[0]), found[0], entry.index, found[1])
-
-
-def _rendering(entry: Entry, native: Entry, pair: Pair, context: Context) -> Iterator[Form]:
-    """Yield the journal of an article whose title is romanized, by whether it is, too, or only translated."""
-    found, thing = _value(entry, "container_title"), _value(native, "container_title")
-    words = context.comparison.of(pair)
-    if not (found and thing and words) or native.reference.type != "article-journal":
-        return
-    if "title" in words.romanized and cyrillic_share(thing[0]) > _ALIKE and not cyrillic_share(found[0]):
-        way = ROMANIZED if "container_title" in words.romanized else "translated"
-        yield Form(RENDERING, "", way, found[0], entry.index, found[1])
+        yield Form(JOURNAL, _plain(thing[0]), _plain(found[0]), found[0], entry.index, found[1])
 
 
 def _overread(title: str, native: str) -> bool:
@@ -155,12 +112,12 @@ def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
             # ё and е are two names here: where the native list has both, it is no fault of this one
             thing = f"{_plain(native.family)} {letter}"
             form = f"{folded(roman.family)} {folded(initial)}"
-            yield Form("person", thing, form, f"{roman.family} {initial}.", entry.index, roman.span)
+            yield Form(PERSON, thing, form, f"{roman.family} {initial}.", entry.index, roman.span)
             both = _further(native), _further(roman)
             if 0 < len(both[0]) == len(both[1]):
                 whole = f"{roman.family} {initial}.{'.'.join(both[1])}."
                 form = folded(" ".join(both[1]))
-                yield Form("person", " ".join((thing, *both[0])), form, whole, entry.index, roman.span)
+                yield Form(PERSON, " ".join((thing, *both[0])), form, whole, entry.index, roman.span)
 
 
 def _further(name: Name) -> list[str]:
@@ -202,9 +159,9 @@ def one_name(usual: list[Form], other: list[Form]) -> bool:
     from rapidfuzz.distance import Levenshtein
 
     first, second = usual[0], other[0]
-    if first.kind not in ("place", "publisher") or min(len(first.form), len(second.form)) <= _SHORT:
+    if first.kind not in (PLACE, PUBLISHER) or min(len(first.form), len(second.form)) <= _SHORT:
         return True
-    if first.kind == "publisher" and len(other) > 1:
+    if first.kind == PUBLISHER and len(other) > 1:
         return True
     cores = (folded(_core(form.printed)) for form in (first, second))
     share: float = Levenshtein.normalized_similarity(*cores)
@@ -215,9 +172,7 @@ def merged(things: Mapping[str, list[Form]]) -> list[list[Form]]:
     """Return the forms of each thing; two of which one is the other's abbreviation are one."""
     groups: list[list[Form]] = []
     titles: list[set[str]] = []
-    begun: dict[
-        str, set[int]
-    ] = {}  # groups by the first letters of a title's words: no abbreviation changes them
+    begun: dict[str, set[int]] = {}  # groups by first letters of words: no abbreviation changes them
     for found in things.values():
         own = {form.printed for form in found}
         keys = {_first_letters(title) for title in own}
@@ -254,11 +209,11 @@ def nearly_one(lst: ReferenceList) -> Iterator[list[Form]]:
     """Yield the native names of journals that are the same but for one letter: `Ученые`, `Учебные`."""
     named: dict[tuple[int, tuple[str, ...]], dict[str, list[Form]]] = {}
     for entry in lst.entries:
-        found = _value(entry, "container_title")
+        found = sure(entry, "container_title")
         words = _plain(found[0]).split() if found else []
         if not found or len(words) not in _NAMING or _FIGURE.search(found[0]):
             continue
-        form = Form("near", "", " ".join(words), found[0], entry.index, found[1])
+        form = Form(NEAR, "", " ".join(words), found[0], entry.index, found[1])
         for at, word in enumerate(words):
             if len(word) >= _SPOKEN and not _OF_PLACE.search(word):
                 rest = (*words[:at], *words[at + 1 :])

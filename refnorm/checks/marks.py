@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from refnorm import locales
 from refnorm.checks.halts import has_initials
+from refnorm.checks.kinds import (
+    APART,
+    BEFORE_PLACE,
+    BEFORE_YEAR,
+    BEHIND_YEAR,
+    DASH,
+    IMPRINT,
+    INITIALS,
+    ISSUE_MARK,
+    JOURNAL_MARK,
+    NAMES,
+    ORDER,
+    PAGE_MARK,
+    SPACED,
+    YEAR_WORD,
+    Form,
+    sure,
+)
 from refnorm.checks.unlike import parsed
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, Pages, Span
@@ -14,19 +31,6 @@ from refnorm.patterns import kept
 from refnorm.romanization.palladius import pinyin
 from refnorm.text import DIGITS, LETTERS, cyrillic_share
 
-SPACED, APART = "mark and its space", "apart"
-"""The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""
-ISSUE_MARK = "issue-mark"
-"""The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
-DASH, IMPRINT, INITIALS, JOURNAL_MARK = "dash", "imprint", "initials", "journal-mark"
-ORDER, NAMES = "order", "names"
-"""The order of two fields: `1995. No 1`, `issue 8, 2012`; the first author, with initials or a full name."""
-BEFORE_YEAR, BEHIND_YEAR = "before-year", "behind-year"
-"""What parts the year of an article from its journal: `Vestnik, 2018`; and from its issue: `2018. – № 2`."""
-YEAR_WORD = "year-word"
-"""The year of a work, with a word behind it or alone: `2003 ж.`, `2003`."""
-RENDERING, ROMANIZED = "rendering", "romanized"
-"""A journal in Latin letters: romanized or only translated."""
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
 """Two initials, with a space between them or without."""
 _FULL = kept(rf"[{UPPER}][^\W\d_{UPPER}]+ [{UPPER}][^\W\d_{UPPER}]+")
@@ -34,6 +38,8 @@ _BODY = kept(r"(?:[ао]я|[оы]е|[ыо]й|[сц]кий)\s")
 """How an adjective ends that begins the name of a body, and no given name."""
 _BEFORE_NAME = kept(r"\.?\s?([.,:])\s?[«“\"]?")
 """What stands between a place and its publisher; a period before another mark cuts the place short."""
+_BEFORE = kept(r"([.,;])\s*([–—-]?)\s*$")
+"""What stands before a place: a stop and perhaps a dash."""
 _BEFORE_JOURNAL = kept(r"\.?\s*(//|(?<=\.)\s*[–—-]|(?<=\.))\s*[«“\"]?")
 """What stands between a title and its journal: slashes, or a period and perhaps a dash."""
 _NATIVE = 0.5
@@ -47,19 +53,9 @@ _ISSUE = kept(r"(?<!\w)([Nn]o|[Ii]ss)\.?\s*$")
 _NUMBER_MARK = kept(r"(?<!\w)(?:[^\W\d_]+\.?|№)\s*$")
 _NEAR = 12
 """Characters before a number in which its mark is looked for."""
-_WORKS = ("book", "chapter", "article-journal")
+_BOOKS = ("book", "chapter")
+_WORKS = (*_BOOKS, "article-journal")
 _BEHIND = kept(r"\s?([^\W\d_]{1,4})\.?")
-
-
-class Form(NamedTuple):
-    """How one entry prints a thing: its kind, which one it is, the form as compared and as printed, where."""
-
-    kind: str
-    thing: str
-    form: str
-    printed: str
-    entry: int
-    span: Span
 
 
 def of_native(entry: Entry, text: str) -> Iterator[Form]:
@@ -68,6 +64,7 @@ def of_native(entry: Entry, text: str) -> Iterator[Form]:
     yield from _spaced(entry, text)
     yield from _dashes(entry, text)
     yield from _imprint(entry, text)
+    yield from _before_place(entry, text)
     yield from _initials(entry, text)
     yield from _names(entry, text)
     yield from _journal_mark(entry, text)
@@ -99,7 +96,7 @@ def _marks(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the mark before the pages: a range may have another one than a page."""
     for pages, printed, word in _of_pages(entry, text):
         at = Span(pages.span.start - len(printed), pages.span.start)
-        yield Form("mark of pages", pages.kind, word, printed.strip(), entry.index, at)
+        yield Form(PAGE_MARK, pages.kind, word, printed.strip(), entry.index, at)
 
 
 def _issue_mark(entry: Entry, text: str) -> Iterator[Form]:
@@ -128,6 +125,17 @@ def _imprint(entry: Entry, text: str) -> Iterator[Form]:
     if len(place) == len(name) == 1 and (mark := _BEFORE_NAME.fullmatch(text, place[0].end, name[0].start)):
         at = Span(place[0].start, _first_word(name[0], text))
         yield Form(IMPRINT, "", mark[1], " ".join(at.of(text).split()), entry.index, at)
+
+
+def _before_place(entry: Entry, text: str) -> Iterator[Form]:
+    """Yield what parts the place of a native book from what stands before it: `. – Москва`, `. Москва`."""
+    place = sure(entry, "publisher_place")
+    if not place or entry.reference.type not in _BOOKS or cyrillic_share(entry.raw) <= _NATIVE:
+        return
+    if mark := _BEFORE.search(text, max(entry.span.start, place[1].start - _NEAR), place[1].start):
+        form = f"{mark[1]} {'–' if mark[2] else ''}"
+        at = Span(mark.start(), place[1].end)
+        yield Form(BEFORE_PLACE, "", form, " ".join(at.of(text).split()), entry.index, at)
 
 
 def _first_word(field: Span, text: str) -> int:

@@ -1,4 +1,4 @@
-"""What parts a title from what follows it: a comma before a journal, no slash before an editor."""
+"""What parts a title from what follows it: a comma before a journal or papers, no slash before an editor."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _NEAR = 12
 _BEFORE, _MARKS = 40, ".,:;/([–—-"
 """Characters before an editor in which the announcement is looked for, and what parts it from the title."""
 _WORD = kept(r"\S+$")
+_EVENT = 5
+"""Letters of a word for a conference at least."""
 
 
 def behind_titles(lst: ReferenceList, text: str) -> Iterator[Unlike]:
@@ -54,6 +56,27 @@ def _slashless(lst: ReferenceList, text: str) -> Iterator[Unlike]:
                 bare.append(Unlike(entry, Span(found.start(), found.start() + 1), around, " / "))
     if sum(" / " in entry.raw for entry in lst.entries) >= len(bare):
         yield from bare
+
+
+def subtitles(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
+    """Yield the commas of a native list before papers of a conference: `перспективы, материалы конгресса`.
+
+    What explains a title stands behind a colon (GOST 7.1-2003, 5.2).
+    """
+    for entry in lst.entries if lst.role != "romanized" else ():
+        for found in _papers().finditer(text, entry.span.start, entry.span.end):
+            yield entry, Span(*found.span())
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    """Return the pattern of a comma before native words for papers, with a word for a conference behind."""
+    papers = [w for w in locales.words("proceedings") if w[0].islower() and cyrillic_share(w)]
+    events = (w[:-1] for w in locales.genre("paper-conference") if len(w) > _EVENT and w.isalpha())
+    events = (w for w in events if not w.startswith(tuple(papers)))
+    what, where, joining = ("|".join(map(re.escape, ws)) for ws in (papers, events, locales.words("joining")))
+    between = rf"\s(?!(?:{joining})\s)[\w-]+"  # `материалы и методы` are things that a title enumerates
+    return re.compile(rf",(?<=[^\W\d_]{{3}},)(?=\s(?:{what})(?:{between}){{1,4}}?\s(?:{where}))")
 
 
 @cache

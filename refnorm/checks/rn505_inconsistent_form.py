@@ -7,24 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import orphans
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
-from refnorm.checks.gaps import is_wanted
-from refnorm.checks.marks import (
-    APART,
-    BEFORE_YEAR,
-    BEHIND_YEAR,
-    DASH,
-    IMPRINT,
-    INITIALS,
-    ISSUE_MARK,
-    JOURNAL_MARK,
-    NAMES,
-    ORDER,
-    RENDERING,
-    ROMANIZED,
-    SPACED,
-    YEAR_WORD,
-    Form,
-)
+from refnorm.checks.kinds import JOURNAL, NEAR, PLACE, Form, Kind
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
@@ -34,17 +17,6 @@ _RENAMED = 1993
 """The year in which most cities of the region had their present names: Алма-Ата became Алматы, Киев Київ."""
 _SHORT = 3
 """Characters of a place that is abbreviated."""
-_CLEARLY = {
-    "mark of pages": 2,
-    ISSUE_MARK: 2,
-    SPACED: 2,
-    DASH: 2,
-    JOURNAL_MARK: 2,
-    IMPRINT: 2,
-    BEFORE_YEAR: 2,
-    BEHIND_YEAR: 2,
-}
-"""How often each form has to stand there; once is enough where nothing is said."""
 
 
 @rule("RN505", ReferenceList, "info")
@@ -54,8 +26,9 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     Why: an index counts each form as another thing. Case, spaces and quotes are no other form, nor are the
     abbreviations that a native list may use for its journals. Two long names of journals that differ in one
     letter of the native list are told as well: one of them may be misspelled on both sides. So are a year
-    that stands behind the issue, a given name in full, and a journal that is only translated, where nearly
-    all other entries have it otherwise.
+    that stands behind the issue and a given name in full, where nearly all other entries have it otherwise;
+    a journal, book or publisher that is only translated, where most are romanized; and quotes round some
+    romanized journals alone, where the native ones have none.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -77,57 +50,41 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
         romanized: Petrunin Yu. K. Ptitsy yuzhnykh ostrovov. Moscow: Kolos Publ., 1987. 214 p.
         romanized: Belov A. K. Ledniki Altaya. Moscow: Mysl Publ., 2014. 164 p.
     """
-    kinds: dict[str, dict[str, list[Form]]] = {}
+    kinds: dict[Kind, dict[str, list[Form]]] = {}
     lost = orphans(context).total()
     for form in forms(lst, context):
         kinds.setdefault(form.kind, {}).setdefault(form.thing, []).append(form)
     for kind, things in kinds.items():
-        for found in merged(things) if kind == "journal" else things.values():
+        for found in merged(things) if kind == JOURNAL else things.values():
             ways: dict[str, list[Form]] = {}
             for form in found:
                 ways.setdefault(form.form, []).append(form)
-            clear = [places for places in ways.values() if len(places) >= _CLEARLY.get(kind, 1)]
+            clear = [places for places in ways.values() if len(places) >= kind.least]
             clear.sort(key=len, reverse=True)
             clear = [places for places in clear if one_name(clear[0], places)]
-            if len(clear) > 1 and _is_form(kind, clear, lost) and not _renamed(lst, clear):
+            if len(clear) > 1 and kind.is_form(clear, lost) and not _renamed(lst, clear):
                 yield _finding(lst, context, kind, clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         ways = {}
         for form in found:
             ways.setdefault(form.form, []).append(form)
-        yield _finding(lst, context, "near", list(ways.values()))
+        yield _finding(lst, context, NEAR, list(ways.values()))
 
 
 def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
     """Tell whether a place stands under its old name in old works and under its new one in new works."""
-    if ways[0][0].kind != "place" or any(len(places[0].printed) <= _SHORT for places in ways):
+    if ways[0][0].kind != PLACE or any(len(places[0].printed) <= _SHORT for places in ways):
         return False
     dates = [[lst.entries[form.entry - 1].reference.issued for form in places] for places in ways]
     years = sorted(([date.year or 0 if date else 0 for date in row] for row in dates), key=min)
     return min(years[0]) > 0 and max(years[0]) <= _RENAMED < min(min(row) for row in years[1:])
 
 
-def _is_form(kind: str, ways: list[list[Form]], lost: int) -> bool:
-    """Tell whether several ways to print a thing are forms of it, and no slips that RN507 tells one by one.
-
-    An order of fields, a full name, a translated journal, a word behind the year, and a single person's
-    initials, are odd only where nearly all others agree; the `lost` entries may have agreed with either form.
-    """
-    usual, others = len(ways[0]), sum(map(len, ways[1:]))
-    if kind == SPACED:
-        return ways[0][0].form != APART or not is_wanted(usual + lost, others)
-    if kind == RENDERING and ways[0][0].form != ROMANIZED:
-        return False  # a journal may have no other name in Latin letters than the romanized one
-    if kind in (ORDER, NAMES, RENDERING, YEAR_WORD) or (kind == INITIALS and others == 1):
-        return is_usual(usual, usual + others - 1 + lost)
-    return kind not in (DASH, IMPRINT, BEFORE_YEAR, BEHIND_YEAR) or not is_usual(usual, usual + others - 1)
-
-
-def _finding(lst: ReferenceList, context: Context, kind: str, ways: list[list[Form]]) -> Finding:
+def _finding(lst: ReferenceList, context: Context, kind: Kind, ways: list[list[Form]]) -> Finding:
     said = ", ".join(f"{places[0].printed} ({len(places)})" for places in ways)
     usual, odd = len(ways[0]) + orphans(context).total(), sum(map(len, ways[1:]))
     shown = ways[1:] if is_usual(usual, usual + odd - 1) else ways  # what is to be changed
     first, *others = (context.side(lst.index, form.entry, [form.span]) for places in shown for form in places)
     sides = (first, None) if lst.role == "native" else (None, first)
-    message = phrase(f"RN505.{kind.partition(' ')[0]}", n=len(ways), forms=said)
+    message = phrase(f"RN505.{kind.name}", n=len(ways), forms=said)
     return context.finding(message, *sides, related=others, confidence=_SURE)

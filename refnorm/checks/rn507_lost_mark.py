@@ -9,7 +9,7 @@ from refnorm.checks import Context, halts, rule
 from refnorm.checks.counterparts import counterparts, native_form, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
 from refnorm.checks.parted import unhyphened
-from refnorm.checks.partings import behind_titles
+from refnorm.checks.partings import behind_titles, subtitles
 from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.checks.unlike import unlike
 from refnorm.messages import phrase
@@ -59,9 +59,11 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: a program parts the fields by their marks and spaces: without them the author runs into the title,
     the journal into the year. One finding a list: spaces behind marks and before initials (`OrlovD. E.`),
     round `//` and dashes, a period behind `М:`, a bracket, the authors or the whole entry, a comma between
-    two authors; and other marks between two fields than nine of ten other entries have (`Moscow. 1997`,
-    `. //`, `—` among `–`, `70-82` among `70–82`, a comma before a journal), or none before an editor. Only
-    where the list's other entries show that it wants the mark: a list without closing periods is in order.
+    two authors; and other marks between two fields than nine of ten other entries have (`Moscow. 1997`, `.
+    //`, `—` among `–`, `70-82` among `70–82`, a comma before a journal), or none before an editor; and a
+    comma where a colon parts a title from what explains it (`степи, материалы конгресса`, GOST 7.1-2003,
+    5.2). Only where the list's other entries show that it wants the mark: a list without closing periods is
+    in order.
 
     Fix: Set the mark or the space, or the mark that the other entries have; `refnorm fix` does it.
 
@@ -165,6 +167,8 @@ def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
             yield _stop(entry, mark, text)
     for entry, mark in (*halts.areas(lst, text), *halts.labels(lst, text)):
         yield _stop(entry, mark, text)
+    for entry, mark in subtitles(lst, text):
+        yield _stop(entry, mark, text, "colons", " :")
     for entry, mark in halts.commas(lst, text):
         other = native_form(lst, entry, context)
         if not other or all(has for _, has in halts.between_authors(other, text)):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from refnorm.checks import Context, rule
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import persons
+from refnorm.checks.ranks import capital_ranks
 from refnorm.checks.starts import small_starts
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Finding, Pair, ReferenceList, Span
@@ -50,7 +51,7 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: a capital marks a name; a title in capitals is shouted, and other programs cannot put it back.
     Only where the list's other words keep the case of the native ones: headline capitals are a habit.
     In either list a part that begins small behind a full stop (`2012. выпуск 8`) is told where the others
-    begin with capitals.
+    begin with capitals, and in a native list a rank with a capital (`под ред. Проф. Орлова`).
 
     Fix: Write the word with the letters that the native entry has.
 
@@ -83,11 +84,12 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _started(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """Yield the parts of entries that begin with a small letter, once a list."""
+    """Yield the parts of entries with a small first letter, once a list, and the ranks with a capital."""
     text = context.document.text
-    if found := small_starts(lst, text):
-        message = phrase("RN508.started", words=", ".join(dict.fromkeys(s.of(text) for _, s in found)))
-        yield context.of_places(message, lst, ((entry, span, None) for entry, span in found), _SURE)
+    for kind, found in (("started", small_starts(lst, text)), ("ranked", capital_ranks(lst, text))):
+        if found:
+            message = phrase(f"RN508.{kind}", words=", ".join(dict.fromkeys(s.of(text) for _, s in found)))
+            yield context.of_places(message, lst, ((entry, span, None) for entry, span in found), _SURE)
 
 
 def _shouted(pairs: Sequence[tuple[Pair, Compared]]) -> Iterator[_Cased]:

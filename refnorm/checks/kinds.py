@@ -1,0 +1,128 @@
+"""What a list may print in several forms, by kind, and when the ways to print one thing are forms of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from refnorm.checks.gaps import is_wanted
+from refnorm.checks.unlike import is_usual
+from refnorm.model import Entry, Span
+
+APART = "apart"
+"""Two things with a space between them: a mark and its number, two initials."""
+ROMANIZED = "romanized"
+"""A name that is written in other letters, not translated."""
+_READ = 0.75
+"""How sure a field has to be read."""
+_MOSTLY = 3
+"""How many times as many names have to be romanized before one that is only translated is odd."""
+
+
+class Form(NamedTuple):
+    """How one entry prints a thing: its kind, which one it is, the form as compared and as printed, where."""
+
+    kind: Kind
+    thing: str
+    form: str
+    printed: str
+    entry: int
+    span: Span
+
+
+Ways = Sequence[Sequence[Form]]
+"""The ways to print one thing, the most usual one first, each with its places."""
+
+
+def _always(ways: Ways, lost: int) -> bool:
+    return True
+
+
+def _odd(ways: Ways, lost: int) -> bool:
+    """Tell whether nearly all others agree; the `lost` entries may have had any form."""
+    usual, others = _counted(ways)
+    return is_usual(usual, usual + others - 1 + lost)
+
+
+def _split(ways: Ways, lost: int) -> bool:
+    """Tell whether no way is that of nearly all: the slips beside such a one RN507 tells one by one."""
+    usual, others = _counted(ways)
+    return not is_usual(usual, usual + others - 1)
+
+
+def _spaced(ways: Ways, lost: int) -> bool:
+    """Tell whether the list does not want the space, the lack of which RN507 tells one by one."""
+    usual, others = _counted(ways)
+    return ways[0][0].form != APART or not is_wanted(usual + lost, others)
+
+
+def _initials(ways: Ways, lost: int) -> bool:
+    """Tell whether several persons have their initials in another way, or one where nearly all agree."""
+    return _counted(ways)[1] > 1 or _odd(ways, lost)
+
+
+def _rendered(ways: Ways, lost: int) -> bool:
+    """Tell whether most names are romanized: one may have no other name in Latin letters."""
+    usual, others = _counted(ways)
+    return ways[0][0].form == ROMANIZED and is_wanted(usual, others + lost, _MOSTLY)
+
+
+def _counted(ways: Ways) -> tuple[int, int]:
+    """Return how many places print a thing in the most usual way, and how many otherwise."""
+    return len(ways[0]), sum(map(len, ways[1:]))
+
+
+class Kind(NamedTuple):
+    """A kind of things: what it is called in RN505's messages, and how its forms are judged.
+
+    `least` is how often each form has to stand there; `faults` are the rules that may have told of an entry's
+    form already; `is_form` judges the ways to print a thing, beside so many entries that are lost.
+    """
+
+    name: str
+    least: int = 1
+    faults: tuple[str, ...] = ()
+    is_form: Callable[[Ways, int], bool] = _always
+
+
+PLACE = Kind("place", faults=("RN307",))
+PUBLISHER = Kind("publisher", faults=("RN306",))
+JOURNAL = Kind("journal", faults=("RN305",))
+PERSON = Kind("person", faults=("RN301", "RN302", "RN303"))
+NEAR = Kind("near")
+"""Names of journals that differ in one letter."""
+PAGE_MARK = Kind("mark", 2, ("RN501",))
+SPACED = Kind("mark", 2, ("RN501",), _spaced)
+"""The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""
+ISSUE_MARK = Kind("issue-mark", 2, ("RN501",))
+"""The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
+JOURNAL_MARK = Kind("journal-mark", 2)
+DASH = Kind("dash", 2, is_form=_split)
+IMPRINT = Kind("imprint", 2, is_form=_split)
+BEFORE_PLACE = Kind("before-place", 2, is_form=_split)
+"""What parts a book's place from what stands before it: `. – Москва`, `. Москва`."""
+BEFORE_YEAR = Kind("before-year", 2, is_form=_split)
+"""What parts the year of an article from its journal: `Vestnik, 2018`."""
+BEHIND_YEAR = Kind("behind-year", 2, is_form=_split)
+"""What parts the year of an article from its issue: `2018. – № 2`."""
+INITIALS = Kind("initials", is_form=_initials)
+ORDER = Kind("order", is_form=_odd)
+"""The order of two fields: `1995. No 1`, `issue 8, 2012`."""
+NAMES = Kind("names", is_form=_odd)
+"""The first author, with initials or a full name."""
+YEAR_WORD = Kind("year-word", is_form=_odd)
+"""The year of a work, with a word behind it or alone: `2003 ж.`, `2003`."""
+RENDERING = Kind("rendering", faults=("RN305",), is_form=_rendered)
+"""A journal or book in Latin letters: romanized or only translated."""
+HOUSE = Kind("house", faults=("RN306",), is_form=_rendered)
+"""A publisher in Latin letters: romanized or only translated."""
+QUOTED = Kind("quoted")
+"""A journal in Latin letters, in quotes or bare, where the native one has none."""
+
+
+def sure(entry: Entry, field: str) -> tuple[str, Span] | None:
+    """Return a field that is read surely and stands in one piece."""
+    value, spans = getattr(entry.reference, field), entry.reference.spans.get(field, ())
+    if not value or len(spans) != 1 or entry.reference.confidence.get(field, 1.0) < _READ:
+        return None
+    return value, spans[0]

@@ -1,0 +1,63 @@
+"""How names of journals, books and publishers come into Latin letters: which way, in quotes or bare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm import locales
+from refnorm.checks import Context
+from refnorm.checks.kinds import HOUSE, QUOTED, RENDERING, ROMANIZED, Form, sure
+from refnorm.model import Entry, Pair, Span
+from refnorm.text import cyrillic_share, words
+
+_NATIVE = 0.5
+"""Share of native letters of a name that is native itself."""
+_WITHIN = ("article-journal", "chapter", "paper-conference")
+"""Works that stand in another one, whose name is brought into Latin letters."""
+_OPEN, _CLOSE = '«“„"', '»”“"'
+"""Quotes that begin and end a name."""
+_SHORT = 3
+"""Words of a publisher's name at most: a longer one is a body's, which journals translate by habit."""
+
+
+def of_names(entry: Entry, native: Entry, pair: Pair, context: Context) -> Iterator[Form]:
+    """Yield by which way the names of a romanized entry are brought into Latin letters."""
+    compared = context.comparison.of(pair)
+    if compared and "title" in compared.romanized:
+        if native.reference.type in _WITHIN:
+            yield from _name(entry, native, "container_title", compared.romanized)
+        if not _is_body(native.reference.publisher or ""):
+            yield from _name(entry, native, "publisher", compared.romanized)
+    if native.reference.type == "article-journal":
+        yield from _quotes(entry, native, context.document.text)
+
+
+def _name(entry: Entry, native: Entry, field: str, romanized: frozenset[str]) -> Iterator[Form]:
+    """Yield a name that both sides have by whether it is romanized, or only translated."""
+    found, thing = sure(entry, field), sure(native, field)
+    if found and thing and cyrillic_share(thing[0]) > _NATIVE and not cyrillic_share(found[0]):
+        kind = HOUSE if field == "publisher" else RENDERING
+        yield Form(
+            kind, "", ROMANIZED if field in romanized else "translated", found[0], entry.index, found[1]
+        )
+
+
+def _is_body(publisher: str) -> bool:
+    """Tell whether a publisher is a university or another body: journals translate those by habit."""
+    name = words(publisher)
+    schooled = not {word.casefold() for word in name}.isdisjoint(locales.words("school"))
+    return schooled or len(name) > _SHORT or any(word.isupper() for word in name)
+
+
+def _quotes(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
+    """Yield a journal by whether it stands in quotes, where the native one has none."""
+    found, thing = sure(entry, "container_title"), sure(native, "container_title")
+    if found and thing and not _is_quoted(thing[1], text):
+        way = "quoted" if _is_quoted(found[1], text) else "bare"
+        yield Form(QUOTED, "", way, found[0], entry.index, found[1])
+
+
+def _is_quoted(name: Span, text: str) -> bool:
+    """Tell whether a name stands in quotes as a whole."""
+    ahead, behind = text[name.start - 1 : name.start + 1], text[name.end - 1 : name.end + 1]
+    return any(mark in _OPEN for mark in ahead) and any(mark in _CLOSE for mark in behind)
