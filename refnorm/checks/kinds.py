@@ -13,10 +13,12 @@ APART = "apart"
 """Two things with a space between them: a mark and its number, two initials."""
 ROMANIZED = "romanized"
 """A name that is written in other letters, not translated."""
+_OPEN, _CLOSE = '«“„"', '»”“"'
+"""Quotes that begin and end a name."""
 _READ = 0.75
 """How sure a field has to be read."""
 _MOSTLY = 3
-"""How many times as many names have to be romanized before one that is only translated is odd."""
+"""How many times as many entries have to agree before another one is odd, of what is seldom a slip."""
 
 
 class Form(NamedTuple):
@@ -63,8 +65,13 @@ def _initials(ways: Ways, lost: int) -> bool:
 
 def _rendered(ways: Ways, lost: int) -> bool:
     """Tell whether most names are romanized: one may have no other name in Latin letters."""
+    return ways[0][0].form == ROMANIZED and _seldom(ways, lost)
+
+
+def _seldom(ways: Ways, lost: int) -> bool:
+    """Tell whether most entries agree, and some do not; the `lost` ones may have had any form."""
     usual, others = _counted(ways)
-    return ways[0][0].form == ROMANIZED and is_wanted(usual, others + lost, _MOSTLY)
+    return is_wanted(usual, others + lost, _MOSTLY)
 
 
 def _counted(ways: Ways) -> tuple[int, int]:
@@ -116,6 +123,8 @@ RENDERING = Kind("rendering", faults=("RN305",), is_form=_rendered)
 """A journal or book in Latin letters: romanized or only translated."""
 HOUSE = Kind("house", faults=("RN306",), is_form=_rendered)
 """A publisher in Latin letters: romanized or only translated."""
+TITLE_QUOTES = Kind("title-quotes", is_form=_seldom)
+"""The title of a native book, in quotes as a whole or bare."""
 QUOTED = Kind("quoted")
 """A journal in Latin letters, in quotes or bare, where the native one has none."""
 
@@ -126,3 +135,9 @@ def sure(entry: Entry, field: str) -> tuple[str, Span] | None:
     if not value or len(spans) != 1 or entry.reference.confidence.get(field, 1.0) < _READ:
         return None
     return value, spans[0]
+
+
+def is_quoted(name: Span, text: str) -> bool:
+    """Tell whether a name stands in quotes as a whole."""
+    ahead, behind = text[name.start - 1 : name.start + 1], text[name.end - 1 : name.end + 1]
+    return any(mark in _OPEN for mark in ahead) and any(mark in _CLOSE for mark in behind)

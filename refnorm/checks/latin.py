@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 from refnorm import locales
 from refnorm.checks import Context
-from refnorm.checks.kinds import HOUSE, QUOTED, RENDERING, ROMANIZED, Form, sure
-from refnorm.model import Entry, Pair, Span
+from refnorm.checks.kinds import HOUSE, QUOTED, RENDERING, ROMANIZED, Form, is_quoted, sure
+from refnorm.model import Entry, Pair
 from refnorm.text import cyrillic_share, words
 
 _NATIVE = 0.5
 """Share of native letters of a name that is native itself."""
 _WITHIN = ("article-journal", "chapter", "paper-conference")
 """Works that stand in another one, whose name is brought into Latin letters."""
-_OPEN, _CLOSE = '«“„"', '»”“"'
-"""Quotes that begin and end a name."""
 _SHORT = 3
 """Words of a publisher's name at most: a longer one is a body's, which journals translate by habit."""
 
@@ -52,12 +50,6 @@ def _is_body(publisher: str) -> bool:
 def _quotes(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
     """Yield a journal by whether it stands in quotes, where the native one has none."""
     found, thing = sure(entry, "container_title"), sure(native, "container_title")
-    if found and thing and not _is_quoted(thing[1], text):
-        way = "quoted" if _is_quoted(found[1], text) else "bare"
+    if found and thing and not is_quoted(thing[1], text):
+        way = "quoted" if is_quoted(found[1], text) else "bare"
         yield Form(QUOTED, "", way, found[0], entry.index, found[1])
-
-
-def _is_quoted(name: Span, text: str) -> bool:
-    """Tell whether a name stands in quotes as a whole."""
-    ahead, behind = text[name.start - 1 : name.start + 1], text[name.end - 1 : name.end + 1]
-    return any(mark in _OPEN for mark in ahead) and any(mark in _CLOSE for mark in behind)

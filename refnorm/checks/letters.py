@@ -13,6 +13,7 @@ from refnorm.checks.halves import is_translated
 from refnorm.checks.neighbours import joined
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
+from refnorm.locales.spelling import is_usual
 from refnorm.locales.tongues import COMMON
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Finding, Pair, Phrase, Side, Span
@@ -243,9 +244,13 @@ def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float 
     said = tuple(dict.fromkeys(told(fault.match, slip) for slip in joined(fault.slips)))
     message = phrase(f"{code}.letters", native=native.text, romanized=roman.text, slips=said)
     confidence = round(fault.confidence * scale, 3)
-    return context.finding(
-        message, native, roman, confidence=confidence, fix=respelled(fault.match, fault.slips)
-    )
+    fix = respelled(fault.match, fault.slips) if _is_known(fault.match) else None
+    return context.finding(message, native, roman, confidence=confidence, fix=fix)
+
+
+def _is_known(match: Match) -> bool:
+    """Tell whether the native word is known to be the right one: a foreign name may be misspelled there."""
+    return bool(match.language) or is_usual(match.native.form)
 
 
 def side(pair: Pair, context: Context, word: Word, letters: Iterable[tuple[int, str]]) -> Side:
@@ -285,7 +290,8 @@ def told(match: Match, slip: Slip) -> Phrase:
     if step.kind == "look-alike":
         return phrase("slip.look_alike", at=at, roman=roman, native=step.native, expected=expected)
     if step.native == slip.expected:  # both sides are in Latin letters
-        return phrase("RN509.wrong", at=at, roman=roman, expected=expected)
+        key = "RN509.wrong" if _is_known(match) else "slip.beside"
+        return phrase(key, at=at, roman=roman, expected=expected)
     said: dict[str, str | Phrase] = {"native": step.native, "roman": roman, "expected": expected}
     if slip.like:
         return phrase("slip.wrong_like", at=at, **said, like=slip.like)

@@ -20,8 +20,10 @@ from refnorm.checks.kinds import (
     ORDER,
     PAGE_MARK,
     SPACED,
+    TITLE_QUOTES,
     YEAR_WORD,
     Form,
+    is_quoted,
     sure,
 )
 from refnorm.checks.unlike import parsed
@@ -29,7 +31,7 @@ from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, Pages, Span
 from refnorm.patterns import kept
 from refnorm.romanization.palladius import pinyin
-from refnorm.text import DIGITS, LETTERS, cyrillic_share
+from refnorm.text import DIGITS, LETTERS, QUOTES, cyrillic_share
 
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
 """Two initials, with a space between them or without."""
@@ -50,6 +52,7 @@ _AREAS = kept(r"([–—-])(?<=[.,;)\]]\s.)\s(?=([^\W\d_]+|\d+))")
 """A dash or hyphen between areas, and the word behind it."""
 _MARK = kept(r"([^\W\d_]{1,5})\.?[\s\\]*$")
 _ISSUE = kept(r"(?<!\w)([Nn]o|[Ii]ss)\.?\s*$")
+_NUMERO = kept(r"№\s?$")
 _NUMBER_MARK = kept(r"(?<!\w)(?:[^\W\d_]+\.?|№)\s*$")
 _NEAR = 12
 """Characters before a number in which its mark is looked for."""
@@ -67,6 +70,7 @@ def of_native(entry: Entry, text: str) -> Iterator[Form]:
     yield from _before_place(entry, text)
     yield from _initials(entry, text)
     yield from _names(entry, text)
+    yield from _title_quotes(entry, text)
     yield from _journal_mark(entry, text)
     yield from _year_marks(entry, text)
     yield from _year_word(entry, text)
@@ -112,9 +116,8 @@ def _issue_mark(entry: Entry, text: str) -> Iterator[Form]:
 def _numero(entry: Entry, text: str) -> Iterator[Form]:
     """Yield `№` before an issue, with the space behind it or without."""
     for span in entry.reference.spans.get("issue", ())[:1]:
-        mark = text[max(entry.span.start, span.start - 2) : span.start].lstrip()
-        if mark[:1] == "№":
-            first = DIGITS.match(text, span.start)
+        if found := _NUMERO.search(text, max(entry.span.start, span.start - 2), span.start):
+            mark, first = found[0], DIGITS.match(text, span.start)
             yield Form(ISSUE_MARK, "№", mark, f"{mark}{first[0] if first else ''}", entry.index, span)
 
 
@@ -136,6 +139,15 @@ def _before_place(entry: Entry, text: str) -> Iterator[Form]:
         form = f"{mark[1]} {'–' if mark[2] else ''}"
         at = Span(mark.start(), place[1].end)
         yield Form(BEFORE_PLACE, "", form, " ".join(at.of(text).split()), entry.index, at)
+
+
+def _title_quotes(entry: Entry, text: str) -> Iterator[Form]:
+    """Yield the title of a native book by whether it stands in quotes as a whole: `«Реки степи»`."""
+    title = sure(entry, "title")
+    if title and entry.reference.type == "book" and cyrillic_share(entry.raw) > _NATIVE:
+        at = title[1]
+        quoted = is_quoted(at, text) and not any(mark in QUOTES for mark in text[at.start + 1 : at.end - 1])
+        yield Form(TITLE_QUOTES, "", str(quoted), title[0], entry.index, at)
 
 
 def _first_word(field: Span, text: str) -> int:
@@ -171,7 +183,7 @@ def _journal_mark(entry: Entry, text: str) -> Iterator[Form]:
         return
     mark = _BEFORE_JOURNAL.fullmatch(text, title[-1].end, journal[0].start)
     if mark and cyrillic_share(entry.raw) > _NATIVE:
-        at = Span(mark.start(), _first_word(journal[0], text))
+        at = Span(mark.start(1 if mark[1] == "//" else 0), _first_word(journal[0], text))
         form = "//" if mark[1] == "//" else ". –" if mark[1] else "."
         yield Form(JOURNAL_MARK, "", form, " ".join(at.of(text).split()), entry.index, at)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, Couple, rule, trust
-from refnorm.checks.drift import became, numbers, printed_elsewhere, witnesses
+from refnorm.checks.citing import cited
+from refnorm.checks.drift import became, printed_elsewhere, witnesses
 from refnorm.checks.editions import edition_note
 from refnorm.checks.fixes import exchanged
 from refnorm.checks.notes import cited_within
 from refnorm.fields.compare import pages_key
-from refnorm.model import Finding, Pages, Side, Witness
+from refnorm.model import Finding, Pages
 from refnorm.nouns import replace
-from refnorm.text import DIGITS
 
 
 @rule("RN201", Couple, "error", over=("RN208", "RN701"))
@@ -57,22 +57,9 @@ def page_drift(found: Couple, context: Context) -> Iterator[Finding]:
     note = edition_note(*found)
     confidence = trust(found, "page", 0.9 if note else 0.99)
     message = became(_what(shown[0]), sides[0], sides[1], note)
-    said = (*cited(found, context, sides), *witnesses(found, context, *sides))
+    said = (*cited(found, context, shown, sides), *witnesses(found, context, *sides))
     fix = None if note else exchanged(context, sides[0], sides[1], said)
     yield context.finding(message, *sides, confidence=confidence, witnesses=said, fix=fix)
-
-
-def cited(found: Couple, context: Context, sides: Sequence[Side]) -> Iterator[Witness]:
-    """Yield the citations of the work that give the pages of one side alone."""
-    native, romanized = (numbers(side.text) for side in sides)
-    wanted = {"native": native - romanized, "romanized": romanized - native}
-    number = DIGITS.search(found[0].label or "")
-    for citation in context.article.citations if number else ():
-        if number and citation.locator and citation.targets == (int(number[0]),):
-            for side, only in wanted.items():
-                if only and only <= numbers(citation.locator):
-                    text = citation.span.of(context.document.text)
-                    yield Witness("citation", text, citation.span, side)
 
 
 def _only(own: Sequence[Pages], other: Sequence[Pages]) -> list[Pages]:

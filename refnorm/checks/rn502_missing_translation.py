@@ -11,12 +11,13 @@ from refnorm.checks.brackets import translations
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Phrase, ReferenceList, Span
 from refnorm.patterns import kept
+from refnorm.romanization.known import prints_chinese
 from refnorm.text import words
 
 _EMPTY = kept(r"\[\s*(?:\.{2,}|…)?\s*\]")
 _LEAST, _MOST = 5, 0.6
 """Romanized titles of a list, and the share of them with a translation, from which the others lack one."""
-_SURE, _LIKELY = 0.95, 0.85
+_SURE, _LIKELY, _DOUBT = 0.95, 0.85, 0.6
 _NAME = (2, 3)
 """Words of a title that may be nothing but a name."""
 _LIFE = kept(r"\d{4}\s?[–-]\s?\d{4}")
@@ -29,8 +30,8 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
     """A romanized title has no English translation, where the list or the journal gives one.
 
     Why: readers of an index who do not know the language see nothing but foreign words. Not for a title that
-    is itself translated, nor for one that is Latin or Chinese in the native list; an empty bracket is always
-    reported.
+    is itself translated, nor for one that is Latin or Chinese in the native list; a romanized gloss beside a
+    Chinese one is information. An empty bracket is always reported.
 
     Fix: Put the English title in square brackets behind the romanized one.
 
@@ -61,7 +62,8 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
         if pair.romanized and pair.romanized.entry not in hollow:
             title = lst.entries[pair.romanized.entry - 1].reference.spans.get("title", ())[:1]
             side = context.side(lst.index, pair.romanized.entry, title)
-            yield context.finding(message, None, side, confidence=_LIKELY)
+            sure = _DOUBT if prints_chinese(side.text) else _LIKELY  # the gloss may be enough
+            yield context.finding(message, None, side, confidence=sure)
 
 
 def _brackets(entry: Entry) -> Iterator[re.Match[str]]:
@@ -79,10 +81,13 @@ def _hollow(pair: Pair, context: Context) -> bool:
 
 
 def _is_romanized(pair: Pair, context: Context) -> bool:
-    """Tell whether a pair has a native title that the other side writes in Latin letters."""
+    """Tell whether a pair has a native title, or a gloss of a Chinese one, that is in Latin letters."""
     found = context.comparison.of(pair) if couple(pair, context) else None
     if not found or "title" not in found.romanized - found.brief:
         return False
+    entry = context.romanized(pair)
+    if entry and prints_chinese(entry.reference.title or ""):
+        return sum(m.native.native for m in found.within("leftover")) > _ENGLISH
     return sum(m.native.native for m in found.within("title")) * 2 > len(found.within("title"))
 
 

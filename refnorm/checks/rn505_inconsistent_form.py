@@ -28,7 +28,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     letter of the native list are told as well: one of them may be misspelled on both sides. So are a year
     that stands behind the issue and a given name in full, where nearly all other entries have it otherwise;
     a journal, book or publisher that is only translated, where most are romanized; and quotes round some
-    romanized journals alone, where the native ones have none.
+    titles of books, or round some romanized journals alone, where the native ones have none.
 
     Fix: Choose one form and use it in the whole list.
 

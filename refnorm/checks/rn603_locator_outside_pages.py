@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
+from refnorm.checks.citing import PLATES, counted, is_page
 from refnorm.checks.counterparts import other_form
 from refnorm.checks.couples import MERGED
 from refnorm.checks.editions import named_edition, translated_edition
@@ -12,13 +13,9 @@ from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
 from refnorm.model import Article, Citation, Entry, Finding, Pages, ReferenceList
 from refnorm.patterns import kept
-from refnorm.text import DASH, DIGITS
+from refnorm.text import DASH
 
-_PLATES = 4
-"""Pages behind the last counted one that a book may have: plates, an imprint."""
 _RANGE = kept(rf"(\d+)(?:{DASH}(\d+))?")
-_SAID = kept(r"[^\W\d_]|:")
-"""A word or colon before a number tells that it is a page."""
 _CONTAINED = ("article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference")
 
 Bounds = tuple[int, int]
@@ -60,17 +57,12 @@ def locator_outside_pages(article: Article, context: Context) -> Iterator[Findin
     numbers = {entry.label: entry for entry in lst.entries if entry.label}
     for citation in cited:
         entry = numbers.get(str(citation.targets[0])) or numbers.get(f"{citation.targets[0]}.")
-        if entry and _certain(citation, lst, context) and (bound := _outside(citation, lst, entry, context)):
+        if (
+            entry
+            and is_page(citation, len(lst.entries), context.document.text)
+            and (bound := _outside(citation, lst, entry, context))
+        ):
             yield _finding(lst, entry, citation, bound, context)
-
-
-def _certain(citation: Citation, lst: ReferenceList, context: Context) -> bool:
-    """Tell whether the number is surely a page of this work: no other work's, and of no volume."""
-    text = citation.span.of(context.document.text)
-    found = [int(number) for number in DIGITS.findall(citation.locator or "")]
-    if len(DIGITS.findall(text)) != len(found) + 1:
-        return False
-    return bool(_SAID.search(text)) or min(found) > len(lst.entries) + 10
 
 
 def _outside(citation: Citation, lst: ReferenceList, entry: Entry, context: Context) -> Pages | None:
@@ -105,8 +97,8 @@ def _bounds(entry: Entry, pages: Pages) -> Bounds | None:
     """Return the first and the last page that can be cited."""
     first, last = pages_key(pages)
     if pages.kind == "total":
-        counted = [int(number) for number in DIGITS.findall(pages.printed or pages.first)]
-        return (1, sum(counted) + _PLATES) if counted else None
+        total = counted(pages)
+        return (1, total + PLATES) if total else None
     within = entry.reference.container_title and entry.reference.type in _CONTAINED
     if pages.kind != "range" or not within or not (first.isdigit() and last.isdigit()):
         return None

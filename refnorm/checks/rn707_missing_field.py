@@ -42,9 +42,10 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: a reader cannot find the work, and no index can match it. One finding a list. Which fields a type
     needs is what the profile says under `required`; else title and year, the journal or book of what is
-    in one, the address of a page on the web; and the publisher of a book, the volume, issue or pages of an
-    article, anything but authors, title and year of another work, where nearly all others of the list have
-    them. What a doubtful reading may hide is not reported.
+    in one, the address of a page on the web, the volume or issue of a native article with pages; and the
+    publisher of a book, the volume, issue or pages of an article, anything but authors, title and year of
+    another work, where nearly all others of the list have them. What a doubtful reading may hide is not
+    reported.
 
     Fix: Look the field up in the work itself and give it on both sides.
 
@@ -66,7 +67,8 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         for field in required.get(both[0].reference.type, ()):
             if not any(_has(one, field, context) for one in both):
                 lacking.setdefault(field, []).append(both[0])
-    for field, entry in (*_unusual(rows, required, context), *_unplaced(rows, context)):
+    unlike = [*_unusual(rows, required, context), *_unplaced(rows, context)]
+    for field, entry in (*unlike, *_unnumbered(rows, context)):
         lacking.setdefault(field, []).append(entry)
     articles = sum(entry.reference.type == "article-journal" for entry in lst.entries)
     if len(lacking.get("title", ())) > max(_FEW, articles // 2):
@@ -109,6 +111,19 @@ def _unplaced(rows: Sequence[Sequence[Entry]], context: Context) -> Iterator[tup
     if bare and is_usual(len(rows) - len(bare), len(rows) - 1 + orphans(context).total()):
         native = (one for one in bare if cyrillic_share(one.raw) > _NATIVE)
         yield from (("imprint", one) for one in native if not _left(one.reference, context))
+
+
+def _unnumbered(rows: Sequence[Sequence[Entry]], context: Context) -> Iterator[tuple[str, Entry]]:
+    """Yield the native articles with pages but no volume or issue in which they would be found.
+
+    What stands in a name of several sentences may be no journal, or its special issue.
+    """
+    for entry, *others in rows:
+        paged = entry.reference.type == "article-journal" and entry.reference.pages
+        plain = paged and _is_plain(entry, "numbering") and "." not in (entry.reference.container_title or "")
+        native = plain and cyrillic_share(entry.raw) > _NATIVE
+        if native and not any(_has(one, "numbering", context) for one in (entry, *others)):
+            yield "numbering", entry
 
 
 def _imprint(reference: Reference) -> bool:
@@ -158,8 +173,9 @@ def _has(entry: Entry, field: str, context: Context) -> bool:
         return bool(reference.status or reference.submitted or LONE_YEAR.search(entry.raw))
     if field == "URL":
         return bool(reference.DOI or _LINK.search(entry.raw))
-    if field in ("page", "locator"):
-        return bool(_FIGURE.search(left))
+    if field in ("page", "locator", "numbering"):
+        special = locales.bare_tokens("supplement", "before") if field == "numbering" else frozenset()
+        return bool(_FIGURE.search(left)) or not special.isdisjoint(words(entry.raw.casefold()))
     numbered = reference.pages or reference.volume or reference.issue
     if field == "title" and reference.container_title and not numbered:
         return True  # what was read as a journal may be the title
@@ -174,6 +190,8 @@ def _value(reference: Reference, field: str) -> object:
         return reference.pages or reference.number or _ARTICLE.search(reference.issue or "")
     if field == "locator":
         return reference.pages or reference.number or reference.volume or reference.issue
+    if field == "numbering":
+        return reference.number or reference.volume or reference.issue
     if field == "author":
         return reference.author or reference.editor
     if field == "container-title":

@@ -73,13 +73,13 @@ def _near(one: str, other: str) -> bool:
 
 def chinese(name: str, *texts: str) -> str | None:
     """Return a Chinese name in pinyin; None unless its letters or Chinese characters by it prove it one."""
-    if marked(name) or any(map(_prints_characters, texts)):
+    if marked(name) or any(map(prints_chinese, texts)):
         return pinyin(name)
     return None
 
 
 @lru_cache(maxsize=1 << 12)
-def _prints_characters(text: str) -> bool:
+def prints_chinese(text: str) -> bool:
     """Tell whether an entry prints Chinese characters; each of its persons asks."""
     return bool(_CJK.search(text))
 
