@@ -76,11 +76,8 @@ def _numbering(articles: Iterable[Article]) -> Seen:
     """Tell whether both lists carry the same numbers."""
     same: Counter[str] = Counter()
     for article in articles:
-        lists = {lst.index: lst for lst in article.lists}
-        for pair in article.pairs:
-            if pair.native and pair.romanized:
-                a, b = (lists[seat.list].entries[seat.entry - 1] for seat in (pair.native, pair.romanized))
-                same[_agreement(a, b)] += 1
+        for _, native, romanized in _paired(article):
+            same[_agreement(native, romanized)] += 1
     share = {kind: count / same.total() for kind, count in same.items()}
     if share.get("same", 0) >= _MOST:
         return Seen(value=True, why=worded("seen.same", n=same.total(), same=same["same"]))
@@ -95,18 +92,16 @@ def _agreement(native: Entry, romanized: Entry) -> str:
     return "lost" if not romanized.label else "other"
 
 
-def _paired(articles: Iterable[Article]) -> Iterator[tuple[str, Entry]]:
-    """Yield every romanized entry with the language of the list of its counterpart."""
-    for article in articles:
-        lists = {lst.index: lst for lst in article.lists}
-        for pair in article.pairs:
-            if pair.native and pair.romanized:
-                entry = lists[pair.romanized.list].entries[pair.romanized.entry - 1]
-                yield lists[pair.native.list].language, entry
+def _paired(article: Article) -> Iterator[tuple[str, Entry, Entry]]:
+    """Yield both entries of every pair behind the language of the native one's list."""
+    for pair in article.paired:
+        native, romanized = (article.entry(seat) for seat in (pair.native, pair.romanized) if seat)
+        assert native and romanized
+        yield next(lst.language for lst in article.lists if lst.index == pair.lists[0]), native, romanized
 
 
 def _translation(articles: Iterable[Article]) -> Seen:
-    entries = [entry for _, entry in _paired(articles)]
+    entries = [entry for article in articles for _, _, entry in _paired(article)]
     told = sum(any(b.translates_title for b in e.reference.brackets) for e in entries)
     why = worded("seen.translated", n=len(entries), told=told)
     if len(entries) < _FEW or 0 < told < _MOST * len(entries):
@@ -117,7 +112,7 @@ def _translation(articles: Iterable[Article]) -> Seen:
 def _notes(articles: Iterable[Article]) -> Mapping[str, Seen]:
     """Return the note on the language with which the entries of each language end."""
     notes: dict[str, list[str]] = {}
-    for language, entry in _paired(articles):
+    for language, _, entry in (one for article in articles for one in _paired(article)):
         last = [b for b in entry.reference.brackets if b.role == "language"][-1:]
         notes.setdefault(language, []).extend(_printed(entry, b.text) for b in last)
     found = {}

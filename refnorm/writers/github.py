@@ -38,9 +38,7 @@ def _message(row: Row) -> Iterator[str]:
     yield shortened(row.finding.message, _LONGEST)
     if not on_a_line(row.place) and row.where:
         yield told(phrase("side.place", place=row.where), row.language)
-    for label, value in (("native", row.native), ("romanized", row.romanized)):
-        if value:
-            yield f"{row.word(label)}: {shortened(value, _LONGEST)}"
+    yield from (f"{label}: {shortened(value, _LONGEST)}" for label, value in row.values)
     if row.further:
         yield shortened(row.further, _LONGEST)
 

@@ -5,7 +5,7 @@ The elements are those that both the schema of Jenkins and the older one of Ant'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from refnorm import __version__
@@ -115,12 +115,6 @@ def _said(row: Row) -> str:
 def _lines(row: Row) -> Iterable[str]:
     place = ":".join(filter(None, (row.place.source, row.where)))
     yield f"{place}: {row.word(row.finding.severity)}: {row.finding.message}"
-    yield from _values(row)
+    yield from (f"    {label}: {value}" for label, value in row.values)
     if row.also:
         yield f"    {row.further}"
-
-
-def _values(row: Row) -> Iterator[str]:
-    for label, value in (("native", row.native), ("romanized", row.romanized)):
-        if value:
-            yield f"    {row.word(label)}: {value}"

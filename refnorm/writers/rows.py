@@ -1,15 +1,15 @@
-"""A finding as one flat row: what tables, annotations and summaries show of it."""
+"""A finding in its article, as one flat row: what terminals, tables, annotations and summaries show of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from refnorm.messages import SOURCE, phrase, testified, told
-from refnorm.model import Article, Document, Finding, Place, Report, Side
+from refnorm.model import Article, Document, Entry, Finding, Place, Report, Side
 from refnorm.nouns import noun
 from refnorm.places import in_lines
+from refnorm.writers.marks import safe
 from refnorm.writers.scene.words import placed
-from refnorm.writers.text import Scene
 
 
 @noun
@@ -41,9 +41,24 @@ class Row:
         """The value that the romanized list prints."""
         return _text(self.finding.romanized)
 
+    def entry(self, side: Side | None) -> Entry | None:
+        """Return the entry of a side."""
+        return self.article.entry(side) if side else None
+
     def number(self, side: Side | None) -> str:
-        """Return the printed number of a side's entry, else its position."""
-        return Scene(self.document, self.article, self.finding).number(side)
+        """Return the number of a side's entry: as printed, else its position; empty for a list as a whole."""
+        found = self.entry(side)
+        return safe(found.number) if found else str((side.entry if side else None) or "")
+
+    def role(self, side: Side) -> str:
+        """Return how a side's list is called; the only list of an article is what is printed.
+
+        What stands outside its list, as the names above an article do, is the article's.
+        """
+        if outside(side, self.article):
+            return "article"
+        role = next((lst.role for lst in self.article.lists if lst.index == side.list), "single")
+        return "printed" if role == "single" else role
 
     @property
     def also(self) -> str:
@@ -56,6 +71,12 @@ class Row:
         """What else in the document speaks for one side."""
         return "; ".join(testified(w, w.text, self.language) for w in self.finding.witnesses)
 
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """The printed values that there are, each behind what its side is called."""
+        both = (("native", self.native), ("romanized", self.romanized))
+        return tuple((self.word(label), value) for label, value in both if value)
+
     def word(self, key: str) -> str:
         """Return words that rows have in common with the pages: `word("native")`."""
         return told(phrase(f"page.{key}"), self.language)
@@ -66,6 +87,14 @@ class Row:
         numbers = self.also
         count = numbers.count(",") + 1
         return told(phrase("frame.also", n=count, numbers=numbers), self.language) if numbers else ""
+
+
+def outside(side: Side, article: Article) -> bool:
+    """Tell whether a side stands in no list, but elsewhere in its article, as the author's name does."""
+    lst = next((one for one in article.lists if one.index == side.list), None)
+    if lst is None or side.entry is not None or not side.spans:
+        return False
+    return not any(map(lst.span.meets, side.spans))
 
 
 def _text(side: Side | None) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from refnorm.model import Article, Document, Finding, Side
+from refnorm.model import Article, Document, Finding
 from refnorm.nouns import noun
 from refnorm.writers.changes import changed
+from refnorm.writers.rows import Row
 from refnorm.writers.scene.words import where
 
 CHOICE = 60
@@ -86,23 +87,23 @@ def later(
 
 def _items(document: Document, article: Article, language: str, numbers: Mapping[str, int]) -> Iterator[Item]:
     for found in asked(article):
-        yield _item(document, article, found, language, numbers[found.fingerprint])
+        yield _item(Row(document, article, found, language), numbers[found.fingerprint])
 
 
-def _item(document: Document, article: Article, found: Finding, language: str, number: int) -> Item:
-    fix = found.fix
-    printed, meant = changed(document.text, fix) if fix else ("", "")
-    others = [_number(article, o.native or o.romanized) for o in found.occurrences]
-    others += [_number(article, side) for side in found.related] if found.fixes else []
-    own = _number(article, found.native or found.romanized)
+def _item(row: Row, number: int) -> Item:
+    found, fix = row.finding, row.finding.fix
+    printed, meant = changed(row.document.text, fix) if fix else ("", "")
+    others = [row.number(o.native or o.romanized) for o in found.occurrences]
+    others += [row.number(side) for side in found.related] if found.fixes else []
+    own = row.number(found.native or found.romanized)
     certain = fix is not None and fix.safe and bool(meant)
     return Item(
         number=number,
         entry=own,
-        place=where(found.place, language) if found.place else "",
+        place=where(found.place, row.language) if found.place else "",
         said=found.message,
-        native=found.native.text if found.native else "",
-        romanized=found.romanized.text if found.romanized else "",
+        native=row.native,
+        romanized=row.romanized,
         old=printed if certain else "",
         new=meant if certain else "",
         choices=() if certain else _choices(found, printed, meant),
@@ -125,11 +126,3 @@ def _choices(found: Finding, printed: str, meant: str) -> tuple[str, ...]:
 def _comparable(native: str, romanized: str) -> bool:
     """Tell whether two values may be each other's: of digits both, or of the same script."""
     return any(c.isdigit() for c in native) and any(c.isdigit() for c in romanized)
-
-
-def _number(article: Article, side: Side | None) -> str:
-    """Return an entry's number as printed, else its position; empty for a list as a whole."""
-    if side is None or side.entry is None:
-        return ""
-    entry = article.entry(side)
-    return (entry.label if entry else "") or str(side.entry)

@@ -110,20 +110,22 @@ def at_fault(document: Document, native: Side | None, romanized: Side | None) ->
 
 def positions(document: Document, side: Side) -> set[int] | None:
     """Return which characters of a side's text its rule marks; None where the text is not what is printed."""
-    sight = plain(Traced.cut(document.text, side.spans[0])) if side.spans else None
-    if sight is None or sight.text != side.text:
+    sight = _printed(document, side)
+    if sight is None:
         return None
     return {n for n, at in enumerate(sight.at) if any(span.start <= at < span.end for span in side.marks)}
 
 
+def _printed(document: Document, side: Side) -> Traced | None:
+    """Return what a reader sees where a side stands, None where the side's text is another."""
+    sight = plain(Traced.cut(document.text, side.spans[0])) if side.spans else None
+    return sight if sight and sight.text == side.text else None
+
+
 def _spans(document: Document, side: Side, positions: Iterable[int]) -> tuple[Span, ...]:
     """Return the spans of some characters of a side's text, where it is what is printed."""
-    if not side.spans:
-        return ()
-    sight = plain(Traced.cut(document.text, side.spans[0]))
-    if sight.text != side.text:
-        return ()
-    return tuple(Span(sight.at[n], sight.at[n] + 1) for n in sorted(positions))
+    sight = _printed(document, side)
+    return tuple(Span(sight.at[n], sight.at[n] + 1) for n in sorted(positions)) if sight else ()
 
 
 def values(document: Document, native: Side | None, romanized: Side | None) -> list[tuple[Segment, ...]]:
@@ -141,7 +143,7 @@ def _value(
     document: Document, side: Side, letters: Sequence[Span], seen: Iterable[int]
 ) -> tuple[Segment, ...]:
     """Return the segments of a value; one that is not printed so is marked by what the texts tell."""
-    sight = plain(Traced.cut(document.text, side.spans[0])) if side.spans else None
-    if sight and sight.text == side.text:
+    sight = _printed(document, side)
+    if sight:
         return tuple(_cut(sight.text, (), [s for one in letters for s in _letters(sight, one)]))
     return tuple(_cut(side.text, (), [_Stretch(at, at + 1, None) for at in sorted(seen)]))

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from refnorm import locales
 from refnorm.locales.tongues import tongue
-from refnorm.model import Article, Document, Entry, Finding, Place, ReferenceList, Side
+from refnorm.model import Article, Document, Entry, Finding, Place, ReferenceList, Seat, Side
 from refnorm.nouns import Remembering, noun
 from refnorm.places import place_of
 from refnorm.writers.scene.nouns import Link
@@ -37,26 +37,21 @@ class Stage(Remembering):
     def partners(self) -> dict[Spot, Spot]:
         """For each paired entry the other one."""
         found: dict[Spot, Spot] = {}
-        for pair in self.article.pairs:
-            if pair.native and pair.romanized:
-                native = (pair.native.list, pair.native.entry)
-                romanized = (pair.romanized.list, pair.romanized.entry)
-                found[native], found[romanized] = romanized, native
+        for pair in self.article.paired:
+            assert pair.native and pair.romanized
+            native = (pair.native.list, pair.native.entry)
+            romanized = (pair.romanized.list, pair.romanized.entry)
+            found[native], found[romanized] = romanized, native
         return found
 
     def entry(self, spot: Spot) -> Entry | None:
         """Return the entry of a spot, None for a list as a whole."""
-        lst, index = self.lists.get(spot[0]), spot[1]
-        if lst is None or index is None or not 0 < index <= len(lst.entries):
-            return None
-        return lst.entries[index - 1]
+        return self.article.entry(Seat(spot[0], spot[1] or 0))
 
     def number(self, spot: Spot) -> str:
         """Return an entry's number: as printed, else its position; empty for a list as a whole."""
         entry = self.entry(spot)
-        if entry is None:
-            return str(spot[1] or "")
-        return visible(entry.label or "").strip() or str(entry.index)
+        return visible(entry.number).strip() if entry else str(spot[1] or "")
 
     def role(self, index: int) -> str:
         """Return how a list is called; the only list of an article is what is printed."""

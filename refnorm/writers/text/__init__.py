@@ -5,21 +5,19 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from refnorm import messages
 from refnorm.config import Options
-from refnorm.messages import phrase, row, spoken, told
-from refnorm.model import RANK, Finding, Place, ReferenceList, Report
+from refnorm.model import RANK, Finding, ReferenceList, Report
 from refnorm.nouns import noun
 from refnorm.writers import writer
 from refnorm.writers.marks import LONGEST, abridged, cut, safe, width
-from refnorm.writers.scene.words import placed
+from refnorm.writers.rows import Row
 from refnorm.writers.text.explanations import pairing, reasons
 from refnorm.writers.text.groups import Group, groups
-from refnorm.writers.text.paper import Paper, Scene
+from refnorm.writers.text.paper import Paper
 from refnorm.writers.text.remarks import remarks
 from refnorm.writers.text.totals import counted, statistics, totals
 from refnorm.writers.text.values import values
-
-__all__ = ["Scene"]
 
 NARROW = 40
 """Columns below which values would be cut to nothing."""
@@ -50,11 +48,11 @@ def text(report: Report, options: Options) -> bytes:
 
 def _parts(report: Report, options: Options, paper: Paper) -> Iterator[list[str]]:
     """Yield what stands above the summary, in parts with an empty line between them."""
-    found = list(groups(report))
+    found = list(groups(report, paper.language))
     if options.statistics:
         yield [*statistics(report, paper)]
     elif options.quiet:
-        yield [_head(scene, paper) for group in found for scene in group.scenes]
+        yield [_head(row, paper) for group in found for row in group.rows]
     else:
         yield from _shown(found, report, options, paper)
 
@@ -64,12 +62,12 @@ def _shown(found: list[Group], report: Report, options: Options, paper: Paper) -
     blocks = []
     for number, group in enumerate(found):
         told = options.of(group.document.source)
-        for scene in group.scenes:
-            why = reasons(scene.finding, manuals, told, paper) if options.explain else ()
-            head = _wrapped(_head(scene, paper), paper) if options.rows else [_head(scene, paper)]
-            lines = (*head, *values(scene, paper), *remarks(scene, paper), *why)
+        for row in group.rows:
+            why = reasons(row.finding, manuals, told, paper) if options.explain else ()
+            head = _wrapped(_head(row, paper), paper) if options.rows else [_head(row, paper)]
+            lines = (*head, *values(row, paper), *remarks(row, paper), *why)
             key = (group.document.source, group.article.index)
-            blocks.append(Block(scene.finding, number, (number, key, (*key, "space")), lines))
+            blocks.append(Block(row.finding, number, (number, key, (*key, "space")), lines))
     kept = _fitting(blocks, options.rows, paper)
     before: Group | None = None
     for number, group in enumerate(found):
@@ -118,10 +116,13 @@ def _opening(group: Group, before: Group | None, options: Options, paper: Paper)
 def _list(lst: ReferenceList, paper: Paper) -> Iterator[str]:
     """Say of a list what was seen in it: its size, languages, schemes and layout."""
     schemes = ", ".join(
-        told(phrase("layout.scheme", language=language, schemes=row("layout.either", codes)), paper.language)
+        messages.told(
+            messages.phrase("layout.scheme", language=language, schemes=messages.row("layout.either", codes)),
+            paper.language,
+        )
         for language, codes in lst.schemes.items()
     )
-    evidence = spoken(lst.evidence, paper.language)
+    evidence = messages.spoken(lst.evidence, paper.language)
     facts = (lst.language, paper.say("entry_count", n=len(lst.entries)), schemes, evidence)
     text = safe(paper.say(f"facts_{lst.role}", facts=", ".join(filter(None, facts))))
     for at, line in enumerate(textwrap.wrap(text, max(paper.columns - 6, 20), break_on_hyphens=False)):
@@ -136,9 +137,9 @@ def _entry(group: Group, paper: Paper) -> Iterator[str]:
     yield paper.ink(name, "bold") + (paper.ink(f" · {raw}", "dim") if raw else "")
 
 
-def _head(scene: Scene, paper: Paper) -> str:
-    finding = scene.finding
-    place = paper.ink(_place(finding.place or Place(scene.document.source), paper.language), "bold")
+def _head(row: Row, paper: Paper) -> str:
+    finding = row.finding
+    place = paper.ink(":".join(filter(None, (safe(row.place.source), safe(row.where)))), "bold")
     severity = paper.ink(paper.word(finding.severity), finding.severity)
     said = abridged(safe(finding.message))
     return f"{place}: {severity} {paper.ink(finding.code, 'bold')} {finding.name}  {said}"
@@ -154,8 +155,3 @@ def _wrapped(line: str, paper: Paper) -> list[str]:
         else:
             found[-1] = longer
     return found
-
-
-def _place(place: Place, language: str) -> str:
-    """Say where a finding is: `file:line:column` in every language, pages and tables in the reader's."""
-    return ":".join(filter(None, (safe(place.source), safe(placed(place, language)))))

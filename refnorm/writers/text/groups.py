@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from refnorm.model import Article, Document, Entry, Finding, Pair, Report, Seat
 from refnorm.nouns import noun
 from refnorm.writers.marks import safe
-from refnorm.writers.text.paper import Paper, Scene, outside
+from refnorm.writers.rows import Row, outside
+from refnorm.writers.text.paper import Paper
 
 
 @noun
@@ -18,19 +19,19 @@ class Group:
     article: Article
     pair: Pair | None
     findings: tuple[Finding, ...]
+    language: str
 
     @property
-    def scenes(self) -> Iterator[Scene]:
+    def rows(self) -> Iterator[Row]:
         """The findings, each with its surroundings."""
-        return (Scene(self.document, self.article, finding) for finding in self.findings)
+        return (Row(self.document, self.article, finding, self.language) for finding in self.findings)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries that it is about, the native one first: those of the pair, else of the findings."""
         first = self.findings[0]
         seats = (self.pair.native, self.pair.romanized) if self.pair else (first.native, first.romanized)
-        lists = {lst.index: lst for lst in self.article.lists}
-        return tuple(lists[s.list].entries[s.entry - 1] for s in seats if s and s.entry)
+        return tuple(filter(None, (self.article.entry(seat) for seat in seats if seat)))
 
     def name(self, paper: Paper) -> str:
         """The numbers of the entries as printed; for a list its role."""
@@ -39,14 +40,14 @@ class Group:
             side = None if side and outside(side, self.article) else side
             role = next((lst.role for lst in self.article.lists if side and lst.index == side.list), "")
             return paper.say(f"{role}_list" if role else "the_article")
-        numbers = list(dict.fromkeys(safe(e.label or "") or str(e.index) for e in self.entries))
+        numbers = list(dict.fromkeys(safe(e.number) for e in self.entries))
         if len(numbers) == 1:
             return paper.say("one_entry", number=numbers[0])
         return paper.say("two_entries", first=numbers[0], second=numbers[1])
 
 
-def groups(report: Report) -> Iterator[Group]:
-    """Yield what was found, article by article and pair by pair."""
+def groups(report: Report, language: str) -> Iterator[Group]:
+    """Yield what was found, article by article and pair by pair, for a reader of a language."""
     for result in report.results:
         for article in result.articles:
             seats = _seats(article)
@@ -55,7 +56,7 @@ def groups(report: Report) -> Iterator[Group]:
                 found.setdefault(_key(finding, seats, article), []).append(finding)
             for key in sorted(found):
                 pair = article.pairs[key[2]] if key[2] >= 0 else None
-                yield Group(result.document, article, pair, tuple(found[key]))
+                yield Group(result.document, article, pair, tuple(found[key]), language)
 
 
 Key = tuple[int, float, int]

@@ -8,23 +8,24 @@ from refnorm.messages import WITNESSES
 from refnorm.model import Edit, Witness
 from refnorm.writers.changes import changed
 from refnorm.writers.marks import LONGEST, cut, safe, width
-from refnorm.writers.text.paper import Paper, Scene
+from refnorm.writers.rows import Row
+from refnorm.writers.text.paper import Paper
 
 
-def remarks(scene: Scene, paper: Paper) -> Iterator[str]:
+def remarks(row: Row, paper: Paper) -> Iterator[str]:
     """Yield what else is known: witnesses, further places, related entries, a proposed change."""
-    finding = scene.finding
+    finding = row.finding
     lines = [_witness(witness, paper) for witness in finding.witnesses]
-    lines += [*_occurrences(scene, paper), *_related(scene, paper)]
+    lines += [*filter(None, [row.further]), *_related(row, paper)]
     if finding.fix and finding.fix.safe:
-        lines.append(_suggested(scene, finding.fix, paper))
+        lines.append(_suggested(row, finding.fix, paper))
     for line in lines:
         yield paper.ink("    " + cut(line, paper.columns - 4), "dim")
 
 
-def _suggested(scene: Scene, fix: Edit, paper: Paper) -> str:
+def _suggested(row: Row, fix: Edit, paper: Paper) -> str:
     """Say what would stand instead of what stands there; a mark alone says little without it."""
-    whole = changed(scene.document.text, fix) if fix.text else (fix.span.of(scene.document.text), "")
+    whole = changed(row.document.text, fix) if fix.text else (fix.span.of(row.document.text), "")
     old, new = safe(whole[0]), safe(whole[1]) or paper.word("remove")
     return paper.say("suggested", text=f"{old} → {new}" if old.strip() else new)
 
@@ -37,27 +38,20 @@ def _witness(witness: Witness, paper: Paper) -> str:
     return paper.say(key, text=cut(witness.text[:LONGEST], room), **said)
 
 
-def _occurrences(scene: Scene, paper: Paper) -> Iterator[str]:
-    sides = [o.native or o.romanized for o in scene.finding.occurrences]
-    numbers = list(dict.fromkeys(filter(None, map(scene.number, sides))))
-    if numbers:
-        yield paper.say("also", n=len(numbers), numbers=", ".join(numbers))
-
-
 MANY = 4
 """Related entries that are shown with their text; more are a list of numbers."""
 
 
-def _related(scene: Scene, paper: Paper) -> Iterator[str]:
-    related = scene.finding.related
+def _related(row: Row, paper: Paper) -> Iterator[str]:
+    related = row.finding.related
     if len(related) > MANY:
-        for role in dict.fromkeys(map(scene.role, related)):
-            numbers = dict.fromkeys(scene.number(side) for side in related if scene.role(side) == role)
+        for role in dict.fromkeys(map(row.role, related)):
+            numbers = dict.fromkeys(row.number(side) for side in related if row.role(side) == role)
             yield paper.say(f"see_{role}", numbers=", ".join(filter(None, numbers)))
         return
     for side in related:
-        number = scene.number(side)
-        role, shown = scene.role(side), safe(side.text[:LONGEST])
+        number = row.number(side)
+        role, shown = row.role(side), safe(side.text[:LONGEST])
         if number:
             yield paper.say(f"compare_{role}", number=number, text=shown)
         else:

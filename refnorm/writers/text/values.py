@@ -9,27 +9,28 @@ from operator import attrgetter
 
 from refnorm.model import Side, Span
 from refnorm.writers.marks import LONGEST, Cell, carets, cells, differences, fitted, width
+from refnorm.writers.rows import Row
 from refnorm.writers.scene.segments import positions
-from refnorm.writers.text.paper import Paper, Scene
+from refnorm.writers.text.paper import Paper
 
 
-def values(scene: Scene, paper: Paper) -> Iterator[str]:
+def values(row: Row, paper: Paper) -> Iterator[str]:
     """Yield the values under each other; a lone value is shown within its entry."""
-    native, romanized = scene.finding.native, scene.finding.romanized
+    native, romanized = row.finding.native, row.finding.romanized
     if native and romanized:
-        marks = _marks(scene, native, romanized)
+        marks = _marks(row, native, romanized)
         labels = ("native", "romanized")
         for label, side, marked in zip(labels, (native, romanized), marks, strict=True):
             yield from _value(label, cells(side.text[:LONGEST], marked), paper)
     elif (lone := native or romanized) and lone.text:
-        role = scene.role(lone)
-        yield from _value("printed" if role == "article" else role, _excerpt(scene, lone), paper)
+        role = row.role(lone)
+        yield from _value("printed" if role == "article" else role, _excerpt(row, lone), paper)
 
 
-def _marks(scene: Scene, native: Side, romanized: Side) -> Sequence[set[int]]:
+def _marks(row: Row, native: Side, romanized: Side) -> Sequence[set[int]]:
     """Return for both values the positions of the letters at fault: the rule's, else those one can see."""
     sides = (native, romanized)
-    told = [positions(scene.document, side) for side in sides]
+    told = [positions(row.document, side) for side in sides]
     if any(side.marks for side in sides) and None not in told:
         return [found or set() for found in told]
     return differences(native.text, romanized.text)
@@ -57,9 +58,9 @@ def _painted(found: Iterable[Cell], paper: Paper) -> str:
     return "".join(paper.ink(run, "mark") if marked else run for marked, run in texts)
 
 
-def _excerpt(scene: Scene, side: Side) -> list[Cell]:
+def _excerpt(row: Row, side: Side) -> list[Cell]:
     """Return the entry with the value marked; where the value is not a part of it, the value alone."""
-    entry = scene.entry(side)
+    entry = row.entry(side)
     letters = [span for span in side.marks if len(span)]
     inside = [span for span in letters or side.spans if entry and _near(entry.span).holds(span)]
     marked = {at for span in inside for at in range(span.start, min(span.end, span.start + LONGEST))}
@@ -67,7 +68,7 @@ def _excerpt(scene: Scene, side: Side) -> list[Cell]:
         return _quoted(side, entry.raw[:LONGEST] if entry else "")
     start = max(min(entry.span.start, min(marked)), min(marked) - LONGEST)
     end = min(entry.span.end, min(marked) + LONGEST)
-    return cells(scene.document.text[start:end], {at - start for at in marked})
+    return cells(row.document.text[start:end], {at - start for at in marked})
 
 
 def _quoted(side: Side, raw: str) -> list[Cell]:
