@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from refnorm import locales
+from refnorm.fields.draft import conjunction
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Reference, Span
 from refnorm.nouns import noun
@@ -33,11 +34,16 @@ _PERSON = kept(rf"{_SHORT}|{_WORD}(?:\s{_INITIAL})?(?:\s{_WORD}){{1,2}}")
 _CITED = kept(_SHORT)
 """A name with initials: in a citation the title follows, and would be taken for a part of a full name."""
 _PARTS = kept(rf"{_INITIAL}|{_WORD}")
-_AND = kept(r"\s*(?:[,;&]|(?<!\w)(?:and|и|і|та|және)(?!\w))\s*")
 _LINE = kept(r"^[^\n]{4,160}$", re.M)
 _BOLD = kept(r"\s*(?:<b>|\*\*)(?P<names>[^\n<*]{4,120})(?:</b>|\*\*)")
 _BLANK = kept(r"\n[ \t]*(?:\r?\n|$)")
 _END_OF_TITLE = kept(r"\.{2,}|…|\t\s*\d|\s\d{1,4}\s*(?:\n|$)")
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """What stands between two authors."""
+    return kept(rf"\s*(?:[,;&]|(?<!\w){conjunction()}(?!\w))\s*")
 
 
 @noun
@@ -143,7 +149,7 @@ def _run(text: str, part: Span, pattern: re.Pattern[str], whole: bool) -> Iterat
     at, found = len(printed) - len(printed.lstrip()), []
     while (match := pattern.match(printed, at)) and _is_name(match[0]):
         found.append(_person(match[0], Span(part.start + match.start(), part.start + match.end())))
-        gap = _AND.match(printed, match.end())
+        gap = _and().match(printed, match.end())
         at = gap.end() if gap else match.end()
         if not gap:
             break

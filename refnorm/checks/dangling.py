@@ -24,7 +24,7 @@ _SURE = 0.6
 def dangling(entries: Couple, context: Context) -> Iterator[Finding]:
     """Yield a title of which both forms break off at the same joining word."""
     text = context.document.text
-    native = next((at for at in _last(entries[0], text) if at.of(text) in locales.words("joining")), None)
+    native = next((at for at in _last(entries[0], text) if at.of(text) in locales.joining()), None)
     if native is None:
         return
     bones = skeleton(native.of(text))

@@ -134,7 +134,7 @@ def _one_sided(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
 
 def _before_dashes(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
     """Yield the dashes without the space before them, `matter– a study`; a hanging one joins: `двух– и`."""
-    joining = locales.words("joining")
+    joining = locales.joining()
     for entry in lst.entries:
         if "– " in entry.raw or "— " in entry.raw:
             for found in _BEFORE_DASH.finditer(text, entry.span.start, entry.span.end):

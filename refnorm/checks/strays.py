@@ -38,7 +38,7 @@ def spaces(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     if not _ODD.search(entry.raw):
         return
     start, end = entry.span.start, entry.span.end
-    joining = locales.words("joining")  # behind them a second compound stands: `двух- и трёхмерный`
+    joining = locales.joining()  # behind them a second compound stands: `двух- и трёхмерный`
     skip = entry.reference.links
     found = [Span(*m.span()) for m in _RANGE.finditer(text, start, end) if _goes_up(m[0])]
     found += [Span(*m.span()) for m in _WORD.finditer(text, start, end) if m["after"] not in joining]

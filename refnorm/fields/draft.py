@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from refnorm import locales
@@ -200,6 +201,12 @@ def _alternatives(phrases: tuple[str, ...]) -> str:
         return "(?!)"
     heads = {form for char in tree for form in (char, char.lower()[0], char.upper()[0])}
     return f"(?=[{re.escape(''.join(sorted(heads)))}]){_branches(tree)}"
+
+
+@cache
+def conjunction() -> str:
+    """Return a regex of the words before the last of several persons: `and`, `и`, `және`."""
+    return alternatives(locales.words("and"))
 
 
 def labels(phrases: Iterable[str] | Mapping[str, str], apart: str) -> str:

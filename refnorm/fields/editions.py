@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.draft import Draft, alternatives, conjunction, unstopped
 from refnorm.fields.phrases import label_heads
 from refnorm.patterns import kept
 
@@ -14,7 +14,7 @@ from refnorm.patterns import kept
 @cache
 def _notes() -> str:
     note = alternatives(t.rstrip(".") for t in locales.words("edition_note")) + r"(?!\w)\.?"
-    return rf"{note}(?:(?:\s?,\s?|\s(?:и|і|й|i|ta|та|және|zhane|and|und|&)\s|\s?){note})*"
+    return rf"{note}(?:(?:\s?,\s?|\s(?:{conjunction()}|&)\s|\s?){note})*"
 
 
 @cache

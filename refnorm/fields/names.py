@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, conjunction
 from refnorm.fields.evidence import DIGRAPH, INITIAL, LETTER, UNDOTTED, UPPER
 from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, uncommaed
 from refnorm.fields.phrases import genre_phrases, phrases_of
@@ -54,15 +54,17 @@ def _person() -> re.Pattern[str]:
         rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{UNDOTTED}){first}"
         rf"|(?P<g2>{given})\s?(?P<f2>{family})(?!\w)"
         rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"
-        rf"(?=\s?[&;.(]|\s(?:and|und|et|y|и|та|және)\s|,\s(?:&|and\s|et\sal\b|eds?\.)|$))"
+        rf"(?=\s?[&;.(]|\s{conjunction()}\s|,\s(?:&|and\s|et\sal\b|eds?\.)|$))"
     )
 
 
-_SEPARATOR = kept(
-    r"\s*(?:[,;]\s*(?:(&|and\s|und\s)|и\s)?|\s(?:(and|und|&)|и|і|және|va|та)\s|/\s?(?=\w))\s*", re.IGNORECASE
-)
-"""What stands between two persons; a group leads to the last of a row: `J. Exp. Phys.` behind that one is no
-person."""
+@cache
+def _separator() -> re.Pattern[str]:
+    """What stands between two persons; a group leads to the last of a row in Latin letters: `J. Exp. Phys.`
+    behind that one is no person."""
+    joined = f"{conjunction()}\\s"
+    last = rf"&|(?=[a-z]){joined}"
+    return kept(rf"\s*(?:[,;]\s*(?:({last})|{joined})?|\s(?:({last})|{joined})|/\s?(?=\w))\s*", re.IGNORECASE)
 
 
 @cache
@@ -118,7 +120,7 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     while match:
         names.append(_make(draft, match))
         at = match.end()
-        gap = None if last else _SEPARATOR.match(text, at, end)
+        gap = None if last else _separator().match(text, at, end)
         last = bool(gap and gap.lastindex)
         match = person.match(text, gap.end(), end) if gap else uncommaed(person, text, at, end)
     return names, at
@@ -179,7 +181,7 @@ def _full(draft: Draft, match: re.Match[str]) -> Name:
 
 def _marked_too(draft: Draft, names: list[Name], at: int, end: int) -> int:
     """Add the editors who have a mark of their own, `(Ed.), & Orlov, D. (Ed.)`; return where they end."""
-    while gap := _SEPARATOR.match(draft.mask, at, end):
+    while gap := _separator().match(draft.mask, at, end):
         more, behind = run(draft, gap.end(), end)
         mark = editing().match(draft.mask, behind) if more else None
         if not mark:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from refnorm.fields import edited, names, titles
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import Draft, conjunction
 from refnorm.fields.evidence import INITIAL, LETTER, UPPER
 from refnorm.fields.phrases import Hit, phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
 
-_PART = kept(r"\s*(?:[;,&]|(?<!\w)(?:and|und|et|y|и|і|та|және|va)(?!\w)|/)\s*", re.IGNORECASE)
 _LISTED = kept(r"\s*[;&/]\s*")
 _EDGE = " \t,;:/&–—-"
 _LETTER = kept(r"[^\W\d_]")
@@ -61,9 +61,15 @@ def _western(draft: Draft, start: int, limit: int) -> tuple[list[Name], int] | N
     return [name], match.end()
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    """What parts persons that are read piece by piece."""
+    return kept(rf"\s*(?:[;,&]|(?<!\w){conjunction()}(?!\w)|/)\s*")
+
+
 def _gap(draft: Draft, at: int, end: int) -> re.Match[str] | None:
     """Find what parts a name from the next; the `and` of a body's own name does not."""
-    gap = _PART.search(draft.mask, at, end)
+    gap = _part().search(draft.mask, at, end)
     table = phrases_of("corporate")
     if gap and gap[0].strip().isalpha() and table.among(draft.words):
         body = table.at(table.folded(draft.mask), at)

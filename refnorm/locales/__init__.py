@@ -30,7 +30,7 @@ WORDS = (
     "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as", "patent_kind",
     "title_head", "database", "rank", "quoted", "standard_mark", "link",
     "numbered", "version", "name_prefix", "house", "plural_ending",
-    "word_prefix", "technical", "cited_edition", "company", "joining",
+    "word_prefix", "technical", "cited_edition", "company", "and", "joining",
     "site", "remark", "measure", "defended", "deposited", "act", "applicant", "medium", "country",
 )  # fmt: skip
 GENRES = (
@@ -207,6 +207,12 @@ def cyrillic() -> tuple[Locale, ...]:
 def words(kind: str) -> tuple[str, ...]:
     """Return the phrases of one kind in all languages, longest first, without repeats."""
     return _longest_first(w for locale in load() for w in locale.words.get(kind, ()))
+
+
+@cache
+def joining() -> tuple[str, ...]:
+    """Return the words between the halves of two compounds: `and` and the like."""
+    return _longest_first((*words("and"), *words("joining")))
 
 
 @cache

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from refnorm.fields.brackets import target
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import Draft, conjunction
 from refnorm.fields.genres import work_type
 from refnorm.fields.names import run, spaced
 from refnorm.model import BEGIN, Bracket, Name, Reference, Span
@@ -19,8 +21,6 @@ from refnorm.reconcile.side import FIELDS, LEFT, Side, initial, others
 
 _OPENING, _CLOSING = "«\"“„'‘(", "»\"”'’)!?…"
 """What stands at a field's end and belongs to it."""
-_BREAK = kept(r"\s*[,;&/]\s*|\s+(?:and|и|және|та)\s+")
-_BETWEEN = kept(r"[\s.,;&/]*(?:(?:and|и|және|та)\s+)?")
 _MORE = kept(r"[\s.-]?[^\W\d_]\w?(?=\s?[,;])")
 """An initial without a period behind a person already read."""
 _BARE = kept(r"(?P<family>[^\W\d_][\w’'-]+),?\s(?P<given>(?:[^\W\d_]\w?[.\s-]{0,2}){1,3})")
@@ -110,9 +110,16 @@ def _persons(one: Side, labels: str) -> tuple[Name, ...]:
         stop = max(at + 1, bisect_left(one.text.at, name.span.end))
         if known or kept(r"[^\W\d_]{2}").search(one.text.text[at:stop]):
             found.append(name)
-        gap = _BETWEEN.match(one.mask, stop)
+        gap = _breaks()[1].match(one.mask, stop)
         at = gap.end() if gap and gap.end() > stop else _next(one, stop)
     return tuple(found)
+
+
+@cache
+def _breaks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what parts two persons, and all that may stand behind one of them."""
+    joined = conjunction()
+    return kept(rf"\s*[,;&/]\s*|\s+{joined}\s+"), kept(rf"[\s.,;&/]*(?:{joined}\s+)?")
 
 
 def _next(one: Side, at: int) -> int:
@@ -121,7 +128,7 @@ def _next(one: Side, at: int) -> int:
 
 
 def _person(draft: Draft, at: int, end: int) -> Name:
-    gap = _BREAK.search(draft.mask, at + 1, end)
+    gap = _breaks()[0].search(draft.mask, at + 1, end)
     stop = gap.start() if gap else end
     names, read = run(draft, at, end)
     if len(names) > 1 or (names and read >= stop):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import alternatives
+from refnorm.fields.draft import alternatives, conjunction
 from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.writers.generate.turning import VALUE, Piece, value
@@ -17,7 +17,7 @@ from refnorm.writers.generate.turning import VALUE, Piece, value
 def _governed() -> re.Pattern[str]:
     """A mark that asks for the genitive, and persons and their titles behind it."""
     marks = alternatives(locales.words("genitive_mark"))
-    between = rf"{VALUE}|[,;]|[^\W\d_]{{2,8}}\.|(?:и|і|та|й|and|&)(?!\w)"
+    between = rf"{VALUE}|[,;]|[^\W\d_]{{2,8}}\.|(?:{conjunction()}|&)(?!\w)"
     return kept(rf"(?i:(?<!\w){marks})(?:\s*(?:{between}))*\s*$")
 
 
