@@ -21,7 +21,7 @@ def _uncounted(entry: Entry) -> bool:
     reference = entry.reference
     printed = reference.publisher or reference.publisher_place
     counted = reference.archive_location or (reference.issue and not printed)
-    return bool(counted) and any(page.kind == "total" for page in reference.pages)
+    return bool(counted) and reference.number_of_pages is not None
 
 
 @rule("RN208", Couple, "warning")

@@ -124,6 +124,11 @@ class Draft:
         self.veiled.clear()
 
     @property
+    def page_kinds(self) -> frozenset[str]:
+        """The kinds of the pages that are claimed: cited, range, total."""
+        return frozenset(pages.kind for pages in self.values.get("pages", ()))
+
+    @property
     def _tables(self) -> tuple[dict[str, Any], ...]:
         return self.values, self.spans, self.confidence
 

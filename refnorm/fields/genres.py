@@ -82,7 +82,6 @@ def work_type(draft: Draft) -> str:
     values, text = draft.values, draft.text
     if "section" in values and "legislation" in _kinds(draft):
         return "legislation"
-    ranges = any(p.kind == "range" for p in values.get("pages", ()))
     container = values.get("container_title")
     if container:
         serial = "volume" in values and "issue" in values
@@ -98,12 +97,8 @@ def work_type(draft: Draft) -> str:
     for kind in _kinds(draft):
         if kind != "standard" or "number" in values:
             return kind
-    if (
-        "publisher" in values
-        or "publisher_place" in values
-        or any(p.kind == "total" for p in values.get("pages", ()))
-    ):
-        return "chapter" if ranges and "publisher" in values else "book"
+    if "publisher" in values or "publisher_place" in values or "total" in draft.page_kinds:
+        return "chapter" if "range" in draft.page_kinds and "publisher" in values else "book"
     if "URL" in values:
         return "post-weblog" if genre_phrases("post-weblog").among(draft.words) else "webpage"
     return "article-journal" if "volume" in values or "issue" in values else "document"

@@ -32,7 +32,7 @@ def responsible(draft: Draft) -> None:
     """Take out of the statement of responsibility what no field has claimed."""
     if " / " not in draft.text or draft.kind == "thesis":
         return
-    counted = any(pages.kind == "total" for pages in draft.values.get("pages", ()))
+    counted = "total" in draft.page_kinds
     first = next(iter(draft.values.get("author", ())), None)
     rest = _BEHIND_INITIAL.search(draft.mask) if first else None
     if first and rest and rest["family"] == first.family:

@@ -204,6 +204,6 @@ def _name() -> re.Pattern[str]:
 
 def named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
     """Match the name of a volume within the title of a book: `Собрание сочинений. Т. 2. О языке. М.: …`."""
-    if "//" in draft.text or any(p.kind != "total" for p in draft.values.get("pages", ())):
+    if "//" in draft.text or not draft.page_kinds <= {"total"}:
         return None
     return _name().match(draft.mask, match.end())

@@ -122,9 +122,7 @@ def _by_sentences(draft: Draft, start: int) -> None:
     group = _GROUP.search(draft.mask, start)
     limit = draft.mask.find(TAKEN, start + 1)
     limit = limit if limit >= 0 else len(draft.mask)
-    serial = any(f in draft.values for f in ("volume", "issue", "page")) or any(
-        p.kind != "total" for p in draft.values.get("pages", ())
-    )
+    serial = any(f in draft.values for f in ("volume", "issue")) or not draft.page_kinds <= {"total"}
     if group and group.start() < limit:
         _around_group(draft, start, group, limit, serial)
         return

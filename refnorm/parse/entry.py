@@ -124,7 +124,7 @@ def _newspaper(draft: Draft) -> None:
     if not issued or not issued.day or draft.kind or not values.keys().isdisjoint(_OF_WORKS):
         return
     name = values.get("title", "")
-    if name and len(name.split()) <= _NAME and not any(p.kind == "total" for p in values.get("pages", ())):
+    if name and len(name.split()) <= _NAME and "total" not in draft.page_kinds:
         draft.turn("title", "container_title")
 
 

@@ -83,10 +83,9 @@ def parted(draft: Draft, reading: Reading, rules: Reading) -> Reading:
     Pages from one to another and an issue are those of a journal or a collection.
     """
     title, (own, held) = reading.get("title"), (rules.get("title"), rules.get("container"))
-    ranges = any(pages.kind == "range" for pages in draft.values.get("pages", ()))
     if not title or not own or not held or reading.keys() & {"container", "publisher"}:
         return reading
-    if not ranges or "issue" not in draft.values or "place" not in reading:
+    if "range" not in draft.page_kinds or "issue" not in draft.values or "place" not in reading:
         return reading
     if abs(own.start - title.start) > _MARKS or abs(held.end - title.end) > _MARKS:
         return reading

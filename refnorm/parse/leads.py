@@ -162,8 +162,8 @@ def _entitled(draft: Draft, author: Stretch) -> bool:
 
 def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
     """Return a reading whose title holds what a colon adds to a book's: `Имена : сб. тр. / Ин-т языка`."""
-    title, held, pages = reading.get("title"), reading.get("container"), draft.values.get("pages")
-    if not title or not held or not pages or "//" in mask or any(p.kind != "total" for p in pages):
+    title, held = reading.get("title"), reading.get("container")
+    if not title or not held or "//" in mask or draft.page_kinds != {"total"}:
         return reading
     if mask[title.end : held.start].strip(" \x01") != ":":
         return reading
@@ -175,8 +175,7 @@ def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
     values = draft.values
     if "editor" not in values or "//" in mask or any(map(values.get, ("volume", "issue"))):
         return False
-    counted = all(pages.kind == "total" for pages in values.get("pages", ()))
-    return counted and not any(_touch(m.end(), only.start) for m in led(mask))
+    return draft.page_kinds <= {"total"} and not any(_touch(m.end(), only.start) for m in led(mask))
 
 
 def _edited(mask: str, reading: Reading) -> Reading:
