@@ -125,4 +125,4 @@ def _name(snapshot: Snapshot, language: str) -> str:
     """Return what a version is called: its file, or how many it has."""
     if len(snapshot.sources) == 1:
         return snapshot.sources[0]
-    return told(phrase("diff.files", n=len(snapshot.sources)), language)
+    return told(phrase("page.file_count", n=len(snapshot.sources)), language)

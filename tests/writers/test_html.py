@@ -110,6 +110,21 @@ def test_the_page_loads_nothing(name):
     assert "url(" not in STYLE and "@import" not in STYLE
 
 
+@pytest.mark.parametrize(
+    ("language", "file", "nothing"),
+    [
+        ("en", "file", "infos"),
+        ("ru", "файл", "сведений"),
+        ("uk", "файл", "відомостей"),
+        ("kk", "файл", "мәлімет"),
+    ],
+)
+def test_a_count_stands_with_its_noun(language: str, file: str, nothing: str) -> None:
+    text = page(factory.report(), language=language)
+    assert f"<dt>{file}</dt><dd>1</dd>" in text
+    assert f"<dt>{nothing}</dt><dd>0</dd>" in text
+
+
 def test_hostile_texts_are_texts():
     """No element and no attribute comes out of a manuscript, and no character acts."""
     text = page(attacks.report())

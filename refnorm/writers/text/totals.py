@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from refnorm.messages import phrase, told
 from refnorm.model import SEVERITIES, Finding, ReferenceList, Report, Result
 from refnorm.writers.marks import safe
 from refnorm.writers.text.paper import Paper
@@ -17,7 +16,7 @@ def totals(report: Report, paper: Paper) -> Iterator[str]:
     lines = [_summary(result, paper, several) for result in report.results]
     silent = sum(m.count for m in report.muted)
     if several:
-        files = told(phrase("diff.files", n=len(report.results)), paper.language)
+        files = paper.word("file_count", n=len(report.results))
         lines.append(f"{files}: {counted(report.findings, paper)}")
     if lines and silent:
         lines[-1] += f"; {paper.say('muted', n=silent)}"
@@ -39,7 +38,7 @@ def statistics(report: Report, paper: Paper) -> Iterator[str]:
 def _summary(result: Result, paper: Paper, several: bool) -> str:
     lists = [lst for article in result.articles for lst in article.lists]
     pairs = sum(len(article.paired) for article in result.articles)
-    articles = paper.say("article_count", n=len(result.articles))
+    articles = paper.word("article_count", n=len(result.articles))
     of_lists = paper.word("list_count", n=len(lists)) + _layouts(lists, paper)
     head = ", ".join((articles, of_lists, paper.word("pair_count", n=pairs)))
     name = paper.ink(safe(result.document.source), "bold") + "  " if several else ""
