@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 
+from refnorm.containers.sizes import small_enough
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Phrase
@@ -52,11 +53,7 @@ class Archive:
             raise ReadError(
                 worded("trouble.part_damaged", kind=self.kind, name=name), worded(_DAMAGED)
             ) from None
-        if len(data) > MOST_OF_ONE:
-            raise ReadError(
-                worded("trouble.part_too_large", kind=self.kind, size=MOST_OF_ONE >> 20, name=name),
-                worded(_BOMB),
-            )
+        small_enough("trouble.part_too_large", len(data), MOST_OF_ONE, _BOMB, kind=self.kind, name=name)
         return data
 
 

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from refnorm.containers.sizes import small_enough
 from refnorm.errors import ReadError
 from refnorm.messages import reason, worded
 from refnorm.model import Phrase
@@ -50,10 +51,7 @@ def to_docx(data: bytes, ending: str, kind: Phrase) -> bytes:
     found = program()
     if found is None:
         raise ReadError(worded("trouble.no_libreoffice", kind=kind), _missing())
-    if len(data) > MOST_BYTES:
-        raise ReadError(
-            worded("trouble.too_large", kind=kind, size=MOST_BYTES >> 20), worded("advice.article_a_file")
-        )
+    small_enough("trouble.too_large", len(data), MOST_BYTES, kind=kind)
     # Windows may hold the profile's files a moment longer than the program runs
     with tempfile.TemporaryDirectory(prefix="refnorm-", ignore_cleanup_errors=True) as made:
         folder = Path(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from refnorm.containers.sizes import small_enough
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Phrase
@@ -32,17 +33,14 @@ def parse(data: bytes, kind: Phrase) -> etree._Element:
     """
     from lxml import etree
 
-    if len(data) > MOST_BYTES:
-        raise ReadError(
-            worded("trouble.too_large", kind=kind, size=MOST_BYTES >> 20), worded("advice.article_a_file")
-        )
+    small_enough("trouble.too_large", len(data), MOST_BYTES, kind=kind)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        reason = _ASIDES.sub("", str(error).partition("\n")[0]) or "it is broken"
+        reason = _ASIDES.sub("", str(error).partition("\n")[0]) or worded("trouble.xml_broken")
         if "amplification" in reason:
-            reason = "its entities unfold without end"
+            reason = worded("trouble.xml_unfolds")
         raise ReadError(
             worded("trouble.no_xml", kind=kind, reason=reason), worded("advice.save_it_anew")
         ) from None

@@ -20,7 +20,7 @@ from refnorm.writers import write
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*.md"))
-MAKERS = ("phrase", "row", "known", "worded", "became", "one_of")
+MAKERS = ("phrase", "row", "known", "worded", "became", "one_of", "small_enough")
 """What makes phrases of the keys of templates, as functions or as methods."""
 OTHERS = [language for language in LANGUAGES if language != SOURCE]
 
@@ -191,15 +191,30 @@ def test_what_stops_a_reading_is_said_in_every_language() -> None:
     """No error that people meet, and no doubt of a reader, is made of English words."""
     said = []
     for path in (ROOT / "refnorm").rglob("*.py"):
-        for node in (
-            one for one in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(one, ast.Call)
-        ):
-            name = ast.unparse(node.func)
-            if name in ("ReadError", "ConfigError", "UnknownFormat") or name.endswith(
-                ("strays.append", "doubts.append")
-            ):
-                said += [f"{path.name}: {ast.unparse(one)}" for one in node.args if _is_prose(one)]
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            told = _said(node) if isinstance(node, ast.Call) else ()
+            if isinstance(node, ast.FunctionDef) and "raise ReadError(" in ast.unparse(node):
+                # what is put into the words is said as well
+                told = [
+                    part
+                    for one in ast.walk(node)
+                    if isinstance(one, ast.Assign)
+                    for part in _parts(one.value)
+                ]
+            said += [f"{path.name}: {ast.unparse(one)}" for one in told if _is_prose(one)]
     assert said == []
+
+
+def _said(node: ast.Call) -> list[ast.expr]:
+    """Return what a call says to people."""
+    name = ast.unparse(node.func)
+    errors = name in ("ReadError", "ConfigError", "UnknownFormat")
+    return node.args if errors or name.endswith(("strays.append", "doubts.append")) else []
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    """Return the values of which one is assigned."""
+    return node.values if isinstance(node, ast.BoolOp) else [node]
 
 
 def _is_prose(node: ast.expr) -> bool:

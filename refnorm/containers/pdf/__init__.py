@@ -15,6 +15,7 @@ from refnorm.containers.pdf import bounds
 from refnorm.containers.pdf.objects import annotation_count, links, pictures
 from refnorm.containers.pdf.reach import Box, Reach, turned
 from refnorm.containers.pdf.words import Word, text_of, words_of
+from refnorm.containers.sizes import small_enough
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.nouns import noun
@@ -101,10 +102,7 @@ def opened(data: bytes) -> Iterator[Pdf]:
     """Open a PDF file; ReadError where it has a password, is damaged, too large, or none at all."""
     import pypdfium2
 
-    if len(data) > MOST_BYTES:
-        raise ReadError(
-            worded("trouble.pdf_too_large", size=MOST_BYTES >> 20), worded("advice.article_a_file")
-        )
+    small_enough("trouble.pdf_too_large", len(data), MOST_BYTES)
     bounds.check(data)
     try:
         file = pypdfium2.PdfDocument(data)

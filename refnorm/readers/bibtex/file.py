@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import MappingProxyType
 
+from refnorm.containers.sizes import small_enough
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Document, Place
@@ -35,8 +36,7 @@ _NEAR = 300
 
 def document(given: Input) -> Document:
     """Read a BibTeX file; ReadError for one that is too large, or has no entry."""
-    if len(given.data) > MOST_BYTES:
-        raise ReadError(worded("trouble.file_too_large", size=MOST_BYTES >> 20), worded("advice.list_a_file"))
+    small_enough("trouble.file_too_large", len(given.data), MOST_BYTES, "advice.list_a_file")
     text, meta = decode(given.data)
     text = with_plain_ends(text)
     bibliography = Bibliography(text)

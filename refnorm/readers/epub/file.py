@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from refnorm.containers.archive import Archive, open_archive
+from refnorm.containers.sizes import small_enough
 from refnorm.containers.xml import parse
 from refnorm.errors import ReadError
 from refnorm.messages import phrase, worded
@@ -36,11 +37,7 @@ def document(given: Input) -> Document:
             continue
         data = archive.read(name)
         read_so_far += len(data)
-        if read_so_far > _MOST_TEXT:
-            raise ReadError(
-                worded("trouble.text_too_large", kind=KIND, size=_MOST_TEXT >> 20),
-                worded("advice.article_a_file"),
-            )
+        small_enough("trouble.text_too_large", read_so_far, _MOST_TEXT, kind=KIND)
         builder.space()
         show(decoded(data)[0], builder, _places(given.name, name))
     return builder.document(given.name, "epub", doubts(missing))

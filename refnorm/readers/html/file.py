@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from refnorm.containers.sizes import small_enough
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Document, Place
@@ -28,10 +29,7 @@ _QUOTED = kept(r"\"[^\"]*\"|'[^']*'")
 
 def document(given: Input) -> Document:
     """Read a page; ReadError for one that is too large or nested beyond all measure."""
-    if len(given.data) > MOST_BYTES:
-        raise ReadError(
-            worded("trouble.page_too_large", size=MOST_BYTES >> 20), worded("advice.article_a_file")
-        )
+    small_enough("trouble.page_too_large", len(given.data), MOST_BYTES)
     text, meta = decoded(given.data)
     builder = Builder()
     show(text, builder, lambda line, path: Place(given.name, line, path=path))

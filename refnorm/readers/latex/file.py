@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from refnorm.errors import ReadError
+from refnorm.containers.sizes import small_enough
 from refnorm.messages import worded
 from refnorm.model import Document
 from refnorm.patterns import kept
@@ -24,10 +24,7 @@ _MOST_DOUBTS = 5
 
 def document(given: Input) -> Document:
     """Read a LaTeX file; ReadError for one that is too large, or made to unfold without end."""
-    if len(given.data) > MOST_BYTES:
-        raise ReadError(
-            worded("trouble.file_too_large", size=MOST_BYTES >> 20), worded("advice.article_a_file")
-        )
+    small_enough("trouble.file_too_large", len(given.data), MOST_BYTES)
     text, meta = decoded(given.data)
     files = Files(given.name, text, given.folder)
     builder = Builder()

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from refnorm.containers.sizes import small_enough
 from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Place
@@ -20,7 +21,6 @@ from refnorm.readers.latex.tokens import Token
 MOST_BYTES = 4 << 20
 """How long a file may be with all that it reads in, in bytes."""
 
-_HINT = "advice.article_a_file"
 _DECLARED = re.compile(rb"\\usepackage\s*\[\s*([\w-]+)\s*\]\s*\{inputenc\}|\\inputencoding\s*\{([\w-]+)\}")
 _CODECS = {
     "utf8": "utf-8", "utf8x": "utf-8", "cp1251": "cp1251", "koi8-r": "koi8-r", "koi8-ru": "koi8-u",
@@ -150,8 +150,7 @@ class Files:
         return worded("doubt.outside" if outside else "doubt.not_in_folder")
 
     def _read(self, path: Path) -> bytes:
-        if self._bytes + path.stat().st_size > MOST_BYTES:
-            raise ReadError(worded("trouble.with_it_too_large", size=MOST_BYTES >> 20), worded(_HINT))
+        small_enough("trouble.with_it_too_large", self._bytes + path.stat().st_size, MOST_BYTES)
         data = path.read_bytes()
         self._bytes += len(data)
         return data
