@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import tomllib
 import zipfile
 from collections.abc import Callable
@@ -246,26 +245,11 @@ def test_what_has_no_sure_answer_is_no_tracked_change() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_libreoffice_opens_the_copy(path: Path, tmp_path: Path) -> None:
-    program = converting.office()
-    if not program:
-        pytest.skip("LibreOffice is not installed")
     (tmp_path / "a.docx").write_bytes(path.read_bytes())
     (tmp_path / "b.docx").write_bytes(annotated(path.read_bytes()))
     suggested = annotated(path.read_bytes(), suggest=True)
     (tmp_path / "c.docx").write_bytes(suggested)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        program,
-        profile,
-        "--headless",
-        "--convert-to",
-        "txt:Text (encoded):UTF8",
-        "--outdir",
-        str(tmp_path),
-    ]
-    subprocess.run(
-        [*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=120
-    )
+    converting.by_office("txt:Text (encoded):UTF8", tmp_path, *tmp_path.glob("*.docx"))
     texts = {name: (tmp_path / f"{name}.txt").read_text("utf-8") for name in "abc"}
     assert texts["a"] == texts["b"]
     assert (texts["a"] != texts["c"]) == (b"<w:ins " in parts(suggested)["word/document.xml"])

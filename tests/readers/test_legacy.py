@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
+import converting
 import pytest
 from making_docx import archive, make
 
@@ -80,20 +79,9 @@ def test_what_cannot_be_read_is_one_line(name: str, data: bytes, message: str) -
 
 def test_libreoffice_reads_them(tmp_path: Path) -> None:
     """What LibreOffice writes of a Word file reads as the Word file does."""
-    program = office.program()
-    if program is None:
-        pytest.skip("soffice (LibreOffice) is not installed")
     (tmp_path / "a.docx").write_bytes(make(NUMBERED))
-    convert(program, tmp_path, "odt")
+    converting.by_office("odt", tmp_path, tmp_path / "a.docx")
     document = opened("a.odt", (tmp_path / "a.odt").read_bytes())
     assert document.text.split("\n")[:3] == ["REFERENCES", "Абай", "Auezov"]
     assert [block.label for block in document.blocks] == [None, "1.", "2."]
     assert document.format == "odt" and document.meta["converted"] == "LibreOffice"
-
-
-def convert(program: str, folder: Path, format: str) -> None:
-    """Let LibreOffice write a.docx in another format."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, "--headless", profile, "--convert-to", format, "--outdir", str(folder)]
-    subprocess.run([*command, str(folder / "a.docx")], check=True, timeout=120, capture_output=True)
-    shutil.rmtree(folder / "profile", ignore_errors=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import converting
 import pytest
 
 DATA = Path(__file__).parents[1] / "data"
@@ -60,9 +60,7 @@ def recalculated(workbook, folder):
         pytest.skip("LibreOffice Calc is not on PATH")
     path = folder / "book.xlsx"
     path.write_bytes(workbook)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
     # 76: UTF-8; the tail asks for every sheet's own file
     form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-    command = ["localc", "--headless", profile, "--convert-to", form, "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    converting.by_office(form, folder, path)
     return {one.stem.removeprefix("book-"): one.read_text("utf-8") for one in folder.glob("*.csv")}
