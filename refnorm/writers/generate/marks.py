@@ -84,18 +84,18 @@ def phrases() -> Phrases[str]:
     """Return what native phrases between the fields become."""
     found: dict[str, str] = {}
     for locale in locales.load():
-        for kind in locale.words.keys() & english().keys():
+        for kind in filter(english().__contains__, locale.words):
             found |= dict.fromkeys(filter(_NATIVE.search, locale.words[kind]), english()[kind])
     for locale in locales.load():
         own = locale.turned.items() if locale.language != "en" else ()
-        found |= {key: text for key, text in own if "{}" not in key + text and text != AND}
+        found |= {key: text for key, text in own if "{}" not in key + text}
     return Phrases(found)
 
 
 @cache
 def conjunctions() -> frozenset[str]:
     """Return the native words for `and`."""
-    return frozenset(key for lo in locales.load() for key, text in lo.turned.items() if text == AND)
+    return frozenset(filter(_NATIVE.search, locales.words("and")))
 
 
 def capital(text: str) -> str:
