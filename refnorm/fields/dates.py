@@ -18,11 +18,6 @@ from refnorm.traced import TAKEN
 _YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR, LONE_YEAR = kept(_YEAR), kept(rf"(?<!\d){_YEAR}(?!\d)")
 """A year of printing, and one that is a number by itself."""
-_BEHIND = (
-    r"\s?(?:ж\.|жылғы|жылы|жыл|zh\.|zhylgy|zhylygy|jyl[gğǵ]y|jyly|-?йил|-?yil|-жыл(?:дын|ы)|оны|წლის|р\.|г\.)?"
-    r"[.,]?\s?(?:[–—-]\s?)?"
-)
-"""What parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`."""
 _LONGEST = 12
 """Letters of a month's name at most: `pattern` takes as many for one at either end of a longer word."""
 _MONTH = rf"[^\W\d_]{{3,{_LONGEST}}}+['’]?\.?"
@@ -46,18 +41,23 @@ class Found:
     day: int | None
 
 
-PATTERN = kept(
-    rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
-    rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
-    rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
-    rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./–-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
-    rf"|«?(?P<d3>\d{{1,2}}){_TO}»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?:(?:соли|soli)\s)?(?P<y3>{_YEAR})"
-    rf"|(?P<y8>{_YEAR})\sоны\s(?P<m8>\d{{1,2}})\s?(?:-?р|дугаар|дүгээр)?\s?сарын\s(?P<d8>\d{{1,2}})"
-    rf"|(?P<y5>{_YEAR}){_BEHIND}(?P<d5>\d{{1,2}}){_TO}[\s-]*(?P<n5>{_MONTH})"
-    rf"|(?P<y6>{_YEAR}){_BEHIND}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}}){_TO}(?!\w)|(?!\s?\w))))",
-    re.IGNORECASE,
-)
-"""A full date: numeric, day-month-year, month-day-year, year-day-month."""
+@cache
+def _full() -> re.Pattern[str]:
+    """A full date: numeric, day-month-year, month-day-year, year-day-month."""
+    # what parts a year from the day and month behind it: `2004 жылғы 12 мамыр`, `2019. – 5 мая`
+    before, after = (alternatives(locales.tokens("year", side)) for side in locales.SIDES)
+    behind = rf"\s?(?:{after})?[.,]?\s?(?:[–—-]\s?)?"
+    return kept(
+        rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
+        rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
+        rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
+        rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./–-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
+        rf"|«?(?P<d3>\d{{1,2}}){_TO}»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?:{before}\s)?(?P<y3>{_YEAR})"
+        rf"|(?P<y8>{_YEAR})\sоны\s(?P<m8>\d{{1,2}})\s?(?:-?р|дугаар|дүгээр)?\s?сарын\s(?P<d8>\d{{1,2}})"
+        rf"|(?P<y5>{_YEAR}){behind}(?P<d5>\d{{1,2}}){_TO}[\s-]*(?P<n5>{_MONTH})"
+        rf"|(?P<y6>{_YEAR}){behind}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}}){_TO}(?!\w)|(?!\s?\w))))",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -91,7 +91,8 @@ def find(text: str, start: int = 0) -> Found | None:
 def all_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
     """Yield the dates of a string, or of a part of it."""
     end = len(text) if end is None else end
-    while match := PATTERN.search(text, start, end):
+    pattern = _full()
+    while match := pattern.search(text, start, end):
         found = read(match)
         if found:
             yield found
