@@ -77,15 +77,17 @@ def page(revision: Revision, old: Snapshot, new: Snapshot, language: str = SOURC
     """Return a summary in Markdown, harmless whatever was printed."""
     names = " → ".join(code(_name(one, language), _LONGEST) for one in (old, new))
     lines = [f"### {names}: {summary(revision, language)}"]
+    keys = ("summary.rule", "summary.entry", "page.native", "page.romanized")
+    heads = [told(phrase(key), language) for key in keys]
     for title, members in groups(revision, language):
-        lines += ["", f"#### {title[:1].upper()}{title[1:]}", "", "| | rule | entry | native | romanized | |"]
+        lines += ["", f"#### {title[:1].upper()}{title[1:]}", "", f"| | {' | '.join(heads)} | |"]
         lines += ["|---|---|---|---|---|---|", *(_row(was, fault, language) for was, fault in members)]
     return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
 def _row(was: Fault | None, fault: Fault, language: str) -> str:
     cells = (
-        fault.severity,
+        told(phrase(f"severity.{fault.severity}"), language),
         f"{fault.code} {fault.name}",
         markdown(fault.number, _LONGEST),
         code(fault.native, _LONGEST),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -176,6 +177,8 @@ def test_a_revision_in_other_languages(refnorm: Run, folder: Path, language: str
     text = refnorm("diff", "drift.md", "more.md", "--lang", language).out.decode()
     assert text.splitlines()[0] == said and "became" not in text and "entry" not in text
     assert b"became" in refnorm("diff", "drift.md", "more.md", "--lang", language, "--format", "json").out
+    page = refnorm("diff", "drift.md", "more.md", "--lang", language, "--format", "markdown").out.decode()
+    assert not re.search(r"\| (?:rule|entry|native|romanized|error) \|", page)
 
 
 def test_a_revision_of_a_folder(refnorm: Run, folder: Path) -> None:
