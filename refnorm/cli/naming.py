@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from refnorm import errors
 from refnorm.cli import completing
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, RefnormError
@@ -61,7 +60,6 @@ def one_of(key: str, name: str, known: Sequence[str], error: type[RefnormError] 
 
 def nearest(word: str, known: Sequence[str], others: str = "") -> str:
     """Return a hint at the likeliest meant name, else at all; `others` says where too many are listed."""
-    near = errors.nearest(word, known)
-    if near:
-        return worded("advice.meant", name=repr(near))
-    return others or worded("advice.there_are", names=", ".join(known))
+    from refnorm.messages import meant
+
+    return meant(word, known, others)

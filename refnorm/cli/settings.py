@@ -12,7 +12,7 @@ import typer
 
 from refnorm.cli import completing, naming, talk
 from refnorm.cli.wording import worded
-from refnorm.errors import ConfigError, RefnormError, nearest
+from refnorm.errors import ConfigError, RefnormError
 from refnorm.nouns import noun
 
 if TYPE_CHECKING:
@@ -177,8 +177,7 @@ def _named(key: str, value: Any, one: Layer) -> None:
 
 def _language(code: str, one: Layer, path: tuple[str, ...]) -> None:
     if code not in _languages():
-        near = nearest(code, _languages())
-        hint = worded("advice.meant", name=repr(near)) if near else worded("advice.locales_listed")
+        hint = naming.nearest(code, sorted(_languages()), worded("advice.locales_listed"))
         raise ConfigError(
             worded(
                 "trouble.no_language_at", where=one.where(path, code), key=_said(path[:1]), code=repr(code)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from refnorm.errors import nearest
-from refnorm.messages import worded
+from refnorm.messages import meant, worded
 from refnorm.model import SEVERITIES
 from refnorm.nouns import noun
 
@@ -79,16 +78,6 @@ def problems(data: Mapping[str, Any], profile: bool) -> Iterator[Problem]:
             yield Problem((name,), worded("setting.no_key", name=repr(name)), meant(name, known))
         else:
             yield from _CHECKS[KEYS[name].kind]((name,), value)
-
-
-def meant(word: str, known: tuple[str, ...] | list[str]) -> str:
-    """Return a hint at the name that is likeliest meant, or at all there are."""
-    near = nearest(word, known)
-    return (
-        worded("advice.meant", name=repr(near))
-        if near
-        else worded("advice.there_are", names=", ".join(known))
-    )
 
 
 def _text(path: Path, value: Any) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from refnorm import tables
 from refnorm.config import toml
 from refnorm.errors import ConfigError, TableError
-from refnorm.messages import worded
+from refnorm.messages import meant, worded
 from refnorm.model import Severity
 from refnorm.nouns import noun
 
@@ -103,8 +103,6 @@ def table(name: str) -> dict[str, Any]:
         return toml.normal(data)
     known = shipped()
     if name not in known:
-        from refnorm.config.keys import meant
-
         raise ConfigError(worded("trouble.no_profile", name=repr(name)), meant(name, sorted(known)))
     return known[name]
 

@@ -72,6 +72,17 @@ def worded(said: str | Phrase, /, **values: object) -> Words:
     return words
 
 
+def meant(word: str, known: Iterable[str], others: str = "") -> str:
+    """Return a hint at the name that is likeliest meant, else at all; `others` says where many are listed."""
+    from refnorm.errors import nearest
+
+    names = list(known)
+    near = nearest(word, names)
+    if near:
+        return worded("advice.meant", name=repr(near))
+    return others or worded("advice.there_are", names=", ".join(names))
+
+
 _KEPT = (int, tuple, Phrase)
 
 

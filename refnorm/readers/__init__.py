@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from refnorm.errors import ReadError, UnknownFormat
-from refnorm.messages import reason, unstacked, worded
+from refnorm.messages import meant, reason, unstacked, worded
 from refnorm.model import Document, Failure
 from refnorm.nouns import noun
 from refnorm.readers import sources as _sources
@@ -160,11 +160,6 @@ def _named(format: str) -> Reader:
 
 
 def _near(format: str) -> str:
-    from difflib import get_close_matches
-
     claims = {e.lstrip("."): r.name for r in _shelf().values() for e in r.endings}
-    asked, names = format.lower().lstrip("."), list(_shelf())
-    near = [claims[asked]] if asked in claims else get_close_matches(asked, names, n=1)
-    if near:
-        return worded("advice.meant", name=repr(near[0]))
-    return worded("advice.there_are", names=", ".join(names))
+    asked = format.lower().lstrip(".")
+    return meant(claims.get(asked, asked), _shelf())

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from refnorm.errors import ConfigError, TableError
-from refnorm.messages import worded
+from refnorm.messages import meant, worded
 from refnorm.nouns import noun
 from refnorm.tables import read
 
@@ -142,7 +142,10 @@ def languages() -> tuple[str, ...]:
 def scheme(code: str) -> Scheme:
     """Return the scheme of that code; ConfigError names the nearest one there is."""
     if code not in _tables():
-        raise ConfigError(worded("trouble.no_scheme", code=repr(code)), _nearest(code))
+        raise ConfigError(
+            worded("trouble.no_scheme", code=repr(code)),
+            meant(code.replace("_", "-"), _tables(), worded("advice.schemes_shown")),
+        )
     return build(code, _tables()[code])
 
 
@@ -168,10 +171,3 @@ def alphabet(language: str) -> frozenset[str]:
         for group in (data, *data.get("when", ()))
     )
     return frozenset(letters[:1] for group in groups for letters in group.get("letters", ()))
-
-
-def _nearest(code: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(code.casefold().replace("_", "-"), list(_tables()), n=1, cutoff=0.5)
-    return worded("advice.meant", name=repr(near[0])) if near else worded("advice.schemes_shown")

@@ -11,7 +11,7 @@ from typing import Literal
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
-from refnorm.messages import spoken, translated, worded
+from refnorm.messages import meant, spoken, translated, worded
 from refnorm.model import Failure, Report
 from refnorm.nouns import noun
 from refnorm.registry import Registry, load_siblings
@@ -66,7 +66,7 @@ def write(report: Report, name: str, options: Options) -> bytes:
     """Write a report in the format of that name; UnknownFormat hints at the nearest one."""
     found = _member(name)
     if found is None:
-        raise UnknownFormat(worded("trouble.no_output_format", name=repr(name)), _hint(name))
+        raise UnknownFormat(worded("trouble.no_output_format", name=repr(name)), meant(name, _shelf()))
     if not found.english:
         results = (translated(result, options.language) for result in report.results)
         errors = (_spoken(failure, options.language) for failure in report.errors)
@@ -101,12 +101,3 @@ def streams(name: str) -> bool:
     """Tell whether a writer's output may be written file by file, as the results come."""
     found = _member(name)
     return found is not None and found.streams
-
-
-def _hint(name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.casefold(), list(_shelf()), n=1, cutoff=0.5)
-    if near:
-        return worded("advice.meant", name=repr(near[0]))
-    return worded("advice.there_are", names=", ".join(_shelf()))
