@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from refnorm.config import Options
 from refnorm.errors import UnknownFormat
 from refnorm.messages import worded
-from refnorm.model import BEGIN, Document, Edit, Failure, Finding, Occurrence, Result
+from refnorm.model import BEGIN, Document, Edit, Failure, Result
 from refnorm.mute import mute
 from refnorm.nouns import noun
 from refnorm.pipeline import attempt
@@ -73,26 +73,13 @@ def fix(source: Source, options: Options, unsafe: bool = False) -> Fixed | Failu
 def proposed(result: Result, unsafe: bool) -> list[Edit]:
     """Return the changes that findings propose, in printed order, none within another; safe ones first."""
     kept: list[Edit] = []
-    for edit in sorted(_edits(result), key=lambda e: (not e.safe, e.span.start)):
+    for edit in sorted(
+        (edit for found in result.findings for edit in found.edits), key=lambda e: (not e.safe, e.span.start)
+    ):
         free = all(edit.span.end <= k.span.start or k.span.end <= edit.span.start for k in kept)
         if free and (edit.safe or unsafe):
             kept.append(edit)
     return sorted(kept, key=BEGIN)
-
-
-def _edits(result: Result) -> Iterator[Edit]:
-    for finding in _findings(result):
-        yield from (one.fix for one in _places(finding) if one.fix)
-        yield from finding.fixes
-
-
-def _findings(result: Result) -> Iterator[Finding]:
-    for article in result.articles:
-        yield from article.findings
-
-
-def _places(finding: Finding) -> tuple[Finding | Occurrence, ...]:
-    return (finding, *finding.occurrences)
 
 
 def _round(
@@ -133,13 +120,9 @@ def _tried(
 def _faults(result: Result) -> Counter[Fault]:
     """Count what is wrong by rule and entry: values in messages may change with a fix beside them."""
     found: Counter[Fault] = Counter()
-    for finding in _findings(result):
-        for one in _places(finding):
-            seats = tuple((s.list, s.entry) if s else None for s in (one.native, one.romanized))
-            found[finding.code, seats] += 1
-        for side in finding.related if finding.fixes else ():
-            seat = (side.list, side.entry)
-            found[finding.code, (None, seat) if finding.romanized else (seat, None)] += 1
+    for finding in result.findings:
+        for sides in finding.places:
+            found[finding.code, tuple((s.list, s.entry) if s else None for s in sides)] += 1
     return found
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from refnorm.fields import evidence
 from refnorm.fields.compare import blanked, doi_key, prints, url_key
-from refnorm.model import Article, Entry, Pair, ReferenceList, Seat
+from refnorm.model import Article, Entry, ReferenceList, Seat
 from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.text import skeleton, unlinked, words
@@ -66,18 +66,13 @@ def _marked(lst: ReferenceList, held: dict[Seat, Seat | None]) -> ReferenceList:
 def _beside(article: Article) -> Iterator[tuple[Seat, Seat, Seat]]:
     """Yield each orphan, an entry next to it that has a counterpart, and that counterpart."""
     orphans = [p for p in article.pairs if p.native is None or p.romanized is None]
-    partners = {seat: other for pair in article.paired for seat, other in _both(pair)} if orphans else {}
+    partners = article.counterparts if orphans else {}
     for pair in orphans:
         seat = pair.native or pair.romanized
         assert seat
         for beside in (Seat(seat.list, seat.entry - 1), Seat(seat.list, seat.entry + 1)):
             if holder := partners.get(beside):
                 yield seat, beside, holder
-
-
-def _both(pair: Pair) -> tuple[tuple[Seat, Seat], ...]:
-    assert pair.native and pair.romanized
-    return (pair.native, pair.romanized), (pair.romanized, pair.native)
 
 
 def _holds(entry: Entry, partner: Entry, orphan: Entry) -> bool:

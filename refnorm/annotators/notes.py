@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 
 from refnorm.config import Options
@@ -58,27 +58,22 @@ def notes(result: Result, options: Options) -> list[Note]:
     gathered: dict[_Key, list[tuple[Line, tuple[Span, ...]]]] = {}
     others: dict[_Key, Span | None] = {}
     for article in result.articles:
-        partners = _partners(article)
+        partners = article.counterparts
         for finding in article.findings:
             if RANK[finding.severity] > RANK[options.severity]:
                 continue
-            for number, (native, romanized) in enumerate(_places(finding)):
+            for number, (native, romanized) in enumerate(finding.places):
                 side = _anchored(native, romanized)
                 if side is None:
                     continue
                 key = (article.index, side.list, side.entry)
                 line = _line(finding, (native, romanized), options.language, number)
                 gathered.setdefault(key, []).append((line, _spans(article, side)))
-                others[key] = partners.get((side.list, side.entry))
+                other = partners.get(Seat(side.list, side.entry or 0))
+                partner = article.entry(other) if other else None
+                others[key] = partner.span if partner else None
     made = [_note(said, others[key]) for key, said in gathered.items()]
     return sorted(made, key=lambda note: note.whole.start)
-
-
-def _places(finding: Finding) -> Iterator[tuple[Side | None, Side | None]]:
-    """Yield the sides of a finding and of each further place of the same fault."""
-    yield from finding.sides
-    for side in finding.related if finding.fixes else ():
-        yield (None, side) if finding.romanized else (side, None)
 
 
 def _anchored(native: Side | None, romanized: Side | None) -> Side | None:
@@ -88,29 +83,12 @@ def _anchored(native: Side | None, romanized: Side | None) -> Side | None:
     return romanized if romanized and romanized.entry else native or romanized
 
 
-def _partners(article: Article) -> dict[tuple[int, int | None], Span]:
-    """Return for each paired entry the span of its partner."""
-    entries = {(lst.index, e.index): e.span for lst in article.lists for e in lst.entries}
-    found: dict[tuple[int, int | None], Span] = {}
-    for pair in article.pairs:
-        if pair.native and pair.romanized:
-            native, romanized = _seat(pair.native), _seat(pair.romanized)
-            found[native], found[romanized] = entries[romanized], entries[native]
-    return found
-
-
-def _seat(seat: Seat) -> tuple[int, int]:
-    return seat.list, seat.entry
-
-
 def _spans(article: Article, side: Side) -> tuple[Span, ...]:
     """Return what a side is about: its characters, else its entry, else the head of its list."""
     if side.spans:
         return side.spans
-    lst = next(one for one in article.lists if one.index == side.list)
-    if side.entry is not None:
-        return (lst.entries[side.entry - 1].span,)
-    return (_head(lst),)
+    entry = article.entry(side)
+    return (entry.span if entry else _head(next(one for one in article.lists if one.index == side.list)),)
 
 
 def _head(lst: ReferenceList) -> Span:

@@ -13,12 +13,7 @@ from refnorm.model import Entry, ReferenceList, Seat, Side
 @shared
 def counterparts(context: Context) -> Mapping[Seat, Seat | None]:
     """Return where the other form of each entry sits that stands in a pair; None for an orphan."""
-    found: dict[Seat, Seat | None] = {}
-    for pair in context.article.pairs:
-        for seat, other in ((pair.native, pair.romanized), (pair.romanized, pair.native)):
-            if seat and found.get(seat) is None:
-                found[seat] = other
-    return found
+    return context.article.counterparts
 
 
 @shared

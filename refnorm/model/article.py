@@ -163,6 +163,17 @@ class Article:
         """The pairs without the orphans."""
         return tuple(pair for pair in self.pairs if pair.native and pair.romanized)
 
+    @property
+    def counterparts(self) -> Mapping[Seat, Seat | None]:
+        """Where the other form of each entry sits that stands in a pair, of several the first; None for an
+        orphan."""
+        found: dict[Seat, Seat | None] = {}
+        for pair in self.pairs:
+            for seat, other in ((pair.native, pair.romanized), (pair.romanized, pair.native)):
+                if seat and found.get(seat) is None:
+                    found[seat] = other
+        return found
+
     def entry(self, at: Seat | Side) -> Entry | None:
         """Return the entry of a seat or side; None for a list as a whole, or where there is none."""
         entries = next((lst.entries for lst in self.lists if lst.index == at.list), ())

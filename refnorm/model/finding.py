@@ -114,3 +114,14 @@ class Finding:
     def sides(self) -> tuple[tuple[Side | None, Side | None], ...]:
         """The native and the romanized side at every place of the fault, its own first."""
         return ((self.native, self.romanized), *((o.native, o.romanized) for o in self.occurrences))
+
+    @property
+    def places(self) -> tuple[tuple[Side | None, Side | None], ...]:
+        """The same with the related places of a habit, where something is proposed too."""
+        beside = self.related if self.fixes else ()
+        return (*self.sides, *((None, side) if self.romanized else (side, None) for side in beside))
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All that it proposes, at any of its places."""
+        return tuple(filter(None, (self.fix, *(one.fix for one in self.occurrences), *self.fixes)))

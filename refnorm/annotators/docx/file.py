@@ -41,9 +41,7 @@ def _comment(comments: Comments, note: Note, place: Stretch | None) -> None:
 
 def _fixes(result: Result) -> list[Edit]:
     """Return the safe fixes, each place once and none within another."""
-    every = [*(f.fix for f in result.findings), *(one.fix for f in result.findings for one in f.occurrences)]
-    every += [fix for f in result.findings for fix in f.fixes]
-    found = {fix.span: fix for fix in every if fix is not None and fix.safe}
+    found = {fix.span: fix for one in result.findings for fix in one.edits if fix.safe}
     kept: list[Edit] = []
     for span in sorted(found):
         if not kept or kept[-1].span.end <= span.start:

@@ -36,13 +36,8 @@ class Stage(Remembering):
     @cached_property
     def partners(self) -> dict[Spot, Spot]:
         """For each paired entry the other one."""
-        found: dict[Spot, Spot] = {}
-        for pair in self.article.paired:
-            assert pair.native and pair.romanized
-            native = (pair.native.list, pair.native.entry)
-            romanized = (pair.romanized.list, pair.romanized.entry)
-            found[native], found[romanized] = romanized, native
-        return found
+        both = self.article.counterparts.items()
+        return {(one.list, one.entry): (other.list, other.entry) for one, other in both if other}
 
     def entry(self, spot: Spot) -> Entry | None:
         """Return the entry of a spot, None for a list as a whole."""
