@@ -23,6 +23,7 @@ _LACKING = 6
 Serbian and Macedonian have no й, щ, ъ, ы, ь, э, ю, я."""
 
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
+_PAGES = ("page", "number-of-pages")
 _SAID = 2
 """Words that tell a language whose own letters a text lacks."""
 
@@ -43,7 +44,7 @@ def tongue(reference: Reference, raw: str, known: str) -> str | None:
     if not telling and (reference.publisher_place or "").casefold() in _centres():
         # `Очерки. М.: Наука` in whatever list, but for letters that are none of this language
         known = COMMON if foreign_letters().isdisjoint(text.casefold()) else known
-    return _language(text, known)
+    return _language(text, known, raw)
 
 
 @cache
@@ -61,8 +62,8 @@ def _telling(reference: Reference) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def _language(text: str, known: str) -> str | None:
-    """Return the language of a text; several rules ask for it."""
+def _language(text: str, known: str, raw: str) -> str | None:
+    """Return the language of a text; where that is silent, what stands around it speaks."""
     tables = locales.by_language()
     kind = _script(text)
     if kind == "Other":
@@ -73,13 +74,22 @@ def _language(text: str, known: str) -> str | None:
         return known
     low = foreign_letters().intersection(text.casefold())
     said = told(words(text.casefold()))
-    near = {known, COMMON, *(language for language, times in said.items() if times >= _SAID)}
+    near = {
+        known,
+        COMMON,
+        *_lettering(raw),
+        *(language for language, times in said.items() if times >= _SAID),
+    }
     possible = [
         lo for lo in locales.cyrillic() if lo.language in near or (low and _possible(lo.language, low))
     ]
     if len(possible) < 2:
         return possible[0].language if possible else None
-    return min(possible, key=lambda lo: _distance(lo, text, known, said[lo.language])).language
+    fitting = {lo.language: _misfit(lo, text, said[lo.language]) for lo in possible}
+    best = min(fitting.values())
+    possible = [lo for lo in possible if fitting[lo.language] == best]
+    beside = [lo for lo in possible if _stands_by(lo, raw)] if len(possible) > 1 else []
+    return min(beside or possible, key=lambda lo: _distance(lo, text, known)).language
 
 
 def told(spoken: Iterable[str]) -> Counter[str]:
@@ -95,7 +105,7 @@ def told(spoken: Iterable[str]) -> Counter[str]:
 def _told_by(word: str) -> tuple[tuple[str, int], ...]:
     """Return the languages that a word tells, and what that counts."""
     whole, endings = _tells()
-    between = [(lo, _SAID) for letter, amid, lo in _amid() if letter in word and amid.search(word)]
+    between = [(language, _SAID) for language in _lettering(word)]
     told = [*whole.get(word, ())]
     for size, known in endings:
         if len(word) > size:
@@ -105,9 +115,13 @@ def _told_by(word: str) -> tuple[tuple[str, int], ...]:
 
 @cache
 def _amid() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """Return the letters that one language alone has between consonants, where they are, and the language."""
+    """Return the letters that one language alone has before consonants and behind no vowel, and where."""
     beside = f"[{_CONSONANTS}]"
-    return tuple((c, kept(beside + c + beside), lo.language) for lo in locales.load() for c in lo.amid)
+    return tuple(
+        (c, kept(rf"{c}(?<![^\W{_CONSONANTS}]{c})(?={beside})"), lo.language)
+        for lo in locales.load()
+        for c in lo.amid
+    )
 
 
 @cache
@@ -169,21 +183,49 @@ def _own_words(reference: Reference, raw: str) -> str:
     return " ".join(filter(None, (reference.title, reference.container_title))) or raw
 
 
-def _distance(locale: locales.Locale, text: str, known: str, said: int) -> tuple[int, int, bool, bool, bool]:
+def _misfit(locale: locales.Locale, text: str, said: int) -> tuple[int, int]:
+    """Rank a language by what a text says itself; `said` counts the words that tell it."""
+    foreign = sum([char.isalpha() and char not in locale.alphabet for char in text.casefold()])
+    return foreign, -_spoken(locale, text) - said
+
+
+def _stands_by(locale: locales.Locale, raw: str) -> bool:
+    """Tell whether what stands around a silent title is a language's: marks of pages, letters of names."""
+    if locale.language == COMMON:
+        return False  # its marks are used all over the region
+    marks = _marks(locale.language)
+    return bool(marks and marks.search(raw)) or locale.language in _lettering(raw)
+
+
+def _lettering(text: str) -> list[str]:
+    """Return the languages that a letter tells by where it stands: Ъглев, Цъков."""
+    low = text.casefold()
+    return [language for letter, amid, language in _amid() if letter in low and amid.search(low)]
+
+
+@cache
+def _marks(language: str) -> re.Pattern[str] | None:
+    """Return the marks of pages, with a number, that the common language has not: `Б. 8`, `208 б.`"""
+    tables = locales.by_language()
+    usual = {token for lb in tables[COMMON].labels if lb.field in _PAGES for token in lb.native}
+    marks = [(lb.side, t) for lb in tables[language].labels if lb.field in _PAGES for t in lb.native]
+    own = [(side, re.escape(token)) for side, token in marks if token not in usual]
+    before, after = ("|".join(t for at, t in own if at == side) for side in ("before", "after"))
+    return kept(rf"(?:{before})\s?\d|\d\s?(?:{after})(?!\w)") if before and after else None
+
+
+def _distance(locale: locales.Locale, text: str, known: str) -> tuple[bool, bool, bool]:
     """Rank a language; of those that fit alike the list's own comes first, then the common second one.
 
     One that is in Latin letters today comes last.
-
-    `said` counts the words that tell it.
     """
     letters = [char for char in text.casefold() if char.isalpha()]
-    foreign = sum([char not in locale.alphabet for char in letters])
     silent = len(letters) >= SHORT and bool(locale.letters) and not set(letters) & set(locale.letters)
     lacking = set(locales.by_language()[COMMON].alphabet).difference(locale.alphabet)
     silent = silent and not (len(lacking) >= _LACKING and lacking.isdisjoint(letters))
     listed = locale.language == known and not silent
     common = locale.language == COMMON
-    return foreign, -_spoken(locale, text) - said, not listed, not common, bool(locale.former[0])
+    return not listed, not common, bool(locale.former[0])
 
 
 def _spoken(locale: locales.Locale, text: str) -> int:

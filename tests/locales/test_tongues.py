@@ -58,6 +58,23 @@ def test_a_book_of_the_centre_is_in_its_language() -> None:
     assert tongue(Reference(title="Тіл", publisher_place="М."), "Тіл", "kk") == "kk"
 
 
+AROUND = [
+    ("Темир конларини излаш схемаси", "Тошкент: Фан, 1998. 208 б.", "uz", "uz"),
+    ("Темир конларини излаш схемаси", "Б. 8–13.", "uz", "uz"),
+    ("Темир конларини излаш схемаси", "С. 8–13.", "uz", "ru"),
+    ("Печат на метали и керамика", "Ъглев Ю. Русе: Техника, 1992. 28 с.", "bg", "bg"),
+    ("Печат на метали и керамика", "Цъков Ю. Русе: Техника, 1992. 28 с.", "ru", "bg"),
+    ("Выставка печати и керамики", "Ъглев Ю. Русе: Техника, 1992. 28 с.", "bg", "ru"),
+    ("Экономика и право на переломе", "Алматы, 1998. 28 с.", "kk", "ru"),
+]
+
+
+@pytest.mark.parametrize(("title", "raw", "known", "language"), AROUND)
+def test_what_stands_around_a_silent_title_tells(title: str, raw: str, known: str, language: str):
+    """Marks of pages that Russian has not, and a letter of a name, speak where the title does not."""
+    assert tongue(Reference(title=title), raw, known) == language
+
+
 @pytest.mark.parametrize(("title", "known", "language"), TITLES)
 def test_words_tell_the_language_of_a_title(title: str, known: str, language: str):
     """Endings and words tell a language where no letter does that only it has."""
