@@ -13,19 +13,22 @@ from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import (
     MARKED_LETTERS,
+    chinese,
     coupled_initials,
     fits,
     in_words,
+    is_own,
+    printed,
     same_initials,
     share_initial,
 )
 from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.letters import SPOKEN, traced
-from refnorm.romanization.originals import abroad, foreign, is_another, schemed, signed, unlike
+from refnorm.romanization.originals import abroad, foreign, is_another, schemed, signed, translates, unlike
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.spots import native
 from refnorm.romanization.words import words_at
-from refnorm.text import LATIN_LETTER, WORD, skeleton
+from refnorm.text import LATIN_LETTER, WORD, folded, skeleton
 
 _FAULT = 1.0
 """What a letter at fault costs in a surname that no scheme writes so."""
@@ -143,14 +146,12 @@ def _elsewhere(
 def prints(entry: Entry, name: Name) -> bool:
     """Tell whether an entry has a surname anywhere, though not among its persons: with a capital, and where
     nothing is romanized with its own one, for the consonants of a short name are those of many words."""
-    printed = (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))
+    words = (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))
     # `Юр’еў` is one word, whose parts are too short to be known
     family = "".join(c for c in name.family or name.literal or "" if c not in APOSTROPHES)
     own = [w for w in MARKED_LETTERS.findall(family) if len(w) > 2]
     first = own[0][0] if own and own[0].isascii() else ""
-    there = {
-        skeleton(w) for w in printed if not w[0].islower() and (not first or w[0] in first or w[0] > "z")
-    }
+    there = {skeleton(w) for w in words if not w[0].islower() and (not first or w[0] in first or w[0] > "z")}
     return not own or any(skeleton(w) in there for w in own) or _is_parted(own[0], entry.raw)
 
 
@@ -239,3 +240,51 @@ def each(pair: Pair, context: Context) -> list[tuple[str, Person]]:
     """Return the persons of every role that stand on both sides."""
     every = ((role, one) for role in PEOPLE for one in persons(pair, context, role))
     return [(role, one) for role, one in every if one.native and one.romanized]
+
+
+@shared_of
+def misnamed(pair: Pair, context: Context) -> list[tuple[str, Person]]:
+    """Return the persons, with their roles, of whose surname no word is the same on both sides.
+
+    Of what is not romanized RN402 speaks.
+    """
+    among = among_western(pair, context)
+    return [
+        (role, one)
+        for role, one in each(pair, context)
+        if not any(map(_is_surname, one.matches))
+        and one.romanized
+        and LATIN_LETTER.search(one.romanized.family or "A")
+        and not (original(one, (), one in among) or own_spelling(pair, context, one))
+    ]
+
+
+def is_stranger(person: Person) -> bool:
+    """Tell whether a person's surname is wholly another one, and not a spelling of the same."""
+    own, theirs = person.native, person.romanized
+    named = not person.matches and own and theirs
+    return bool(named and own and theirs and is_another(own.family or "", theirs.family or ""))
+
+
+def among_western(pair: Pair, context: Context) -> list[Person]:
+    """Return a work's authors where one of them is western, or where the work is a translation."""
+    writers = [one for role, one in each(pair, context) if role == "author"]
+    entry = context.native(pair)
+    translated = entry and (entry.reference.translator or translates(entry.reference.publisher or ""))
+    return writers if translated or western(writers) else []
+
+
+def own_spelling(pair: Pair, context: Context, person: Person) -> bool:
+    """Tell whether a name has its own spelling: that of a work in Latin letters, or pinyin."""
+    own, theirs = person.native, person.romanized
+    if not own or not theirs:
+        return False
+    known = chinese(printed(own), *(e.raw for e in (context.native(pair), context.romanized(pair)) if e))
+    if known and folded(known) == folded(printed(theirs)):
+        return True
+    return is_own(own, theirs.family or "", context.comparison.authors)
+
+
+def _is_surname(one: Match) -> bool:
+    """Tell whether a word of a person is the same on both sides, and not one for a relation: кызы."""
+    return same_word(one) and one.native.text.casefold() not in locales.words("patronymic")

@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.editions import other_edition
-from refnorm.checks.persons import Person, persons, prints, western
+from refnorm.checks.persons import Person, is_stranger, misnamed, persons, prints, western
 from refnorm.fields.phrases import Phrases
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Phrase
@@ -26,6 +26,8 @@ _EDITOR = 0.9
 """How sure it is a fault that one side's author is the other side's editor."""
 _OTHERS = 0.9
 """How sure it is a fault that no author of a work is the same."""
+_STRANGE = 0.9
+"""How sure it is a fault that an author with the same initials has another surname."""
 _ABRIDGED = 0.85
 """How sure it is a fault that an author is left out where `et al.` stands for some of them."""
 
@@ -71,6 +73,7 @@ def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
     if any(e.reference.et_al for e in found):
         lost, added = _left_out(people, lost, found[1]), _left_out(people, added, found[0])
         confidence = min(confidence, _ABRIDGED)
+    yield from _became(found, context, _strangers(found, context), min(confidence, _STRANGE))
     yield from _became(found, context, zip(lost, added, strict=False), confidence)
     for person in (*lost[len(added) :], *added[len(lost) :]):
         where, other = ("romanized", found[1]) if person.native else ("native", found[0])
@@ -110,6 +113,13 @@ def _became(
             continue
         message = phrase("RN301.became", native=_printed(first), romanized=_printed(second))
         yield _finding(found, context, message, Person(first.native, second.romanized), confidence)
+
+
+def _strangers(found: Couple, context: Context) -> Iterator[tuple[Person, Person]]:
+    """Yield the authors whose initials are the same and whose surname is somebody else's."""
+    for role, one in misnamed(found.pair, context):
+        if role == "author" and is_stranger(one):
+            yield Person(one.native, None), Person(None, one.romanized)
 
 
 def _unlike(lost: Person, added: Person) -> bool:

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.editions import other_edition
 from refnorm.checks.genitives import is_genitive
 from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
-from refnorm.checks.persons import Person, declined, each, original, parted, persons, prints, western
+from refnorm.checks.persons import (
+    Person,
+    among_western,
+    declined,
+    each,
+    is_stranger,
+    misnamed,
+    original,
+    own_spelling,
+    parted,
+    persons,
+    prints,
+)
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace
-from refnorm.romanization.comparison import same_word
 from refnorm.romanization.hand import Slip
-from refnorm.romanization.known import chinese, is_own, printed, same_initials
+from refnorm.romanization.known import same_initials
 from refnorm.romanization.letters import is_written
-from refnorm.romanization.originals import translates
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import languages
-from refnorm.text import LATIN_LETTER, cyrillic_share, folded
+from refnorm.text import cyrillic_share
 
 _ELSEWHERE = 0.9
 """How sure a surname is misspelled that is told by its letters alone, or stands in the genitive."""
@@ -50,9 +59,8 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Timofeev P. T. Reki stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     people = [person for _, person in each(pair, context)]
-    writers = [person for role, person in each(pair, context) if role == "author"]
     replaced = [*_replaced(pair, context)]
-    among = writers if western(writers) or _is_translated(context.native(pair)) else []
+    among = among_western(pair, context)
     for fault in (*faults(pair, context, PEOPLE), *_moved(pair, context, people)):
         if declined(fault.match) or any(span.holds(fault.match.native.span) for span in replaced):
             continue
@@ -70,11 +78,8 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
             yield _of_person(pair, context, phrase("RN303.genitive", **_families(person)), person)
     yield from _parted(pair, context)
     yield from _halves(pair, context)
-    for person in people:
-        left = person.romanized and not LATIN_LETTER.search(person.romanized.family or "A")
-        if any(map(_is_surname, person.matches)) or left:
-            continue  # of what is not romanized RN402 speaks
-        if not (original(person, (), person in among) or _own(pair, context, person)):
+    for role, person in misnamed(pair, context):
+        if role != "author" or not is_stranger(person):
             yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person)
 
 
@@ -92,12 +97,6 @@ def _of_another(match: Match, person: Person) -> bool:
     return bool(
         own and theirs and theirs.span.holds(match.roman.span) and not own.span.holds(match.native.span)
     )
-
-
-def _is_translated(entry: Entry | None) -> bool:
-    """Tell whether a work is a translation: by its translator, or by a publisher of translations."""
-    reference = entry.reference if entry else None
-    return bool(reference and (reference.translator or translates(reference.publisher or "")))
 
 
 def _moved(pair: Pair, context: Context, people: Sequence[Person]) -> Iterator[Fault]:
@@ -120,7 +119,7 @@ def _is_at_home(pair: Pair, context: Context, person: Person, slips: Sequence[Sl
     native, romanized = context.native(pair), context.romanized(pair)
     if native and romanized and all(slip.excused for slip in slips) and other_edition(native, romanized):
         return True  # a translated book beside its original, in which the author signs so
-    return original(person, slips, among) or _own(pair, context, person)
+    return original(person, slips, among) or own_spelling(pair, context, person)
 
 
 def _parted(pair: Pair, context: Context) -> Iterator[Finding]:
@@ -137,13 +136,18 @@ def _parted(pair: Pair, context: Context) -> Iterator[Finding]:
 
 
 def _halves(pair: Pair, context: Context) -> Iterator[Finding]:
-    """Yield the double surnames of which the other side prints one part alone: `Чепіга-Зарічна`, Zarichna."""
+    """Yield the double surnames of which one side prints a part alone, or the parts in another order.
+
+    `Чепіга-Зарічна`: Zarichna, Zarichna-Chepiha.
+    """
     entries = context.native(pair), context.romanized(pair)
     for role, person in each(pair, context):
         own, theirs = person.native, person.romanized
         if role != "author" or not own or not theirs or not same_initials(own, theirs, languages()):
             continue
         parts = [(name.family or "").split("-") for name in (own, theirs)]
+        if len(parts[0]) == len(parts[1]) == 2 and _are_turned(*parts):
+            yield _of_person(pair, context, phrase("RN303.turned", **_families(person)), person)
         (double, _), (single, other) = sorted(zip(parts, entries, strict=True), key=_fewer)
         if len(double) != 2 or len(single) != 1 or not all(map(_is_family, double)) or " " in single[0]:
             continue
@@ -153,9 +157,9 @@ def _halves(pair: Pair, context: Context) -> Iterator[Finding]:
             yield _of_person(pair, context, phrase("RN303.half", part=gone[0], **_families(person)), person)
 
 
-def _is_surname(one: Match) -> bool:
-    """Tell whether a word of a person is the same on both sides, and not one for a relation: кызы."""
-    return same_word(one) and one.native.text.casefold() not in locales.words("patronymic")
+def _are_turned(own: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether each part of a double surname is the other one of the other side's."""
+    return all(map(_is_written_so, own, theirs[::-1])) and not any(map(_is_written_so, own, theirs))
 
 
 def _fewer(side: tuple[list[str], Entry | None]) -> int:
@@ -170,17 +174,6 @@ def _is_family(part: str) -> bool:
 def _is_written_so(part: str, other: str) -> bool:
     own, theirs = (part, other) if cyrillic_share(part) or not part.isascii() else (other, part)
     return is_written(own, theirs, languages())
-
-
-def _own(pair: Pair, context: Context, person: Person) -> bool:
-    """Tell whether a name has its own spelling: that of a work in Latin letters, or pinyin."""
-    native, roman = person.native, person.romanized
-    if not native or not roman:
-        return False
-    known = chinese(printed(native), *(e.raw for e in (context.native(pair), context.romanized(pair)) if e))
-    if known and folded(known) == folded(printed(roman)):
-        return True
-    return is_own(native, roman.family or "", context.comparison.authors)
 
 
 def _of_person(pair: Pair, context: Context, message: Phrase, person: Person) -> Finding:
