@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import wraps
+from itertools import zip_longest
 
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Entry, ReferenceList, Span
@@ -132,14 +133,22 @@ def lost_in_names(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
         if "-" not in (printed := name.span.of(text)):
             continue
         parts, family = [key(part) for part in LETTERS.findall(printed)], _NAMES.findall(printed)
-        for own in entry.reference.author:
-            bare = own.span.of(text).translate(_UNMARKED)
+        for own in _whole_names(text, entry):
+            bare = own.of(text).translate(_UNMARKED)
             if _OTHER_MARK.search(bare):
                 continue
             whole = _NAMES.findall(bare)
             named = 1 < len(whole) == len(family) and all(map(_is_name, family, whole))
             if named or [key(part) for part in LETTERS.findall(bare)] == parts:
-                yield own.span
+                yield own
+
+
+def _whole_names(text: str, entry: Entry) -> Iterator[Span]:
+    """Yield where authors stand, with a second word read as another one: `N. E. Lukina Orlova`."""
+    authors = entry.reference.author
+    for own, after in zip_longest(authors, authors[1:]):
+        broken = after and not after.given and text[own.span.end : after.span.start].isspace()
+        yield Span(own.span.start, after.span.end) if broken else own.span
 
 
 @_of_words
