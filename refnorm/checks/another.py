@@ -263,10 +263,12 @@ def word(entries: Couple, context: Context, field: str) -> Change | None:
     added = [*(w for w in found.added if w.field == field), *(m.roman for m in others)]
     lost, added = _undated(entries[0], lost), _undated(entries[1], added)
     whole = any(len(m.native.form) >= _LONG for m in agreed)
-    if not whole or len(lost) != 1 or len(added) > 1 or not all(map(_plain, added)):
+    if not whole or len(lost) != 1 or len(added) > 1:
         return None
-    value, text = entries[0].reference.spans.get(field, ()), context.document.text
-    if not _plain(lost[0]) and (added or not closes(lost[0], text, value)):
+    if not all(
+        _plain(w) or (lost[0].native and _closes(w, e, context, field))
+        for w, e in zip((*lost, *added), entries, strict=False)
+    ):
         return None
     if skeleton(lost[0].text) in printed_outside(entries[1], [m.roman for m in found.matches]):
         return None
@@ -281,6 +283,11 @@ def _undated(entry: Entry, found: Iterable[Word]) -> list[Word]:
     """Return words without the month of a conference, whose day not all lists print with its name."""
     days = entry.reference.spans.get("event_date", ())
     return [word for word in found if not any(day.holds(word.span) for day in days)]
+
+
+def _closes(one: Word, entry: Entry, context: Context, field: str) -> bool:
+    """Tell whether a word is a whole one whose period ends the field."""
+    return closes(one, context.document.text, entry.reference.spans.get(field, ()))
 
 
 def _plain(one: Word) -> bool:
