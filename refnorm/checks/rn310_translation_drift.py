@@ -14,6 +14,7 @@ from refnorm.checks.speech import contradicted, named, noted
 from refnorm.messages import phrase, tongue
 from refnorm.model import Bracket, Document, Finding, Phrase, Span
 from refnorm.romanization.words import words_at
+from refnorm.text import cyrillic_share
 
 _REPLACED, _ADDED, _NAMED, _CASE = 0.9, 0.85, 0.85, 0.65
 """How sure a number is another, one more, a name or an acronym another, and a name in the wrong case."""
@@ -46,9 +47,10 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """
     yield from _language(found, context)
     brackets = translations(found[1])
-    if not brackets:
+    if brackets:
+        yield from _numbers(found, context, brackets)  # of those of a title alone RN210 speaks
+    elif not (brackets := _titled(found, context)):
         return
-    yield from _numbers(found, context, brackets)
     text = context.document.text
     people = ((native.of(text), native, roman) for native, roman in names(found, context, brackets))
     told = *acronyms(found, context, brackets), *mistaken(found, context, brackets)
@@ -56,6 +58,14 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
         message = phrase("RN310.name", native=printed, romanized=roman.of(text))
         yield _finding(found, context, message, native, roman, _NAMED)
     yield from _genitives(found, context, brackets)
+
+
+def _titled(found: Couple, context: Context) -> tuple[Bracket, ...]:
+    """Return the title of an entry that has it in translation alone, as if it stood in a bracket."""
+    letters, text = context.comparison.of(found.pair), context.document.text
+    if not letters or "title" in letters.romanized or not cyrillic_share(found[0].reference.title or ""):
+        return ()
+    return tuple(Bracket(span.of(text), "title", span) for span in found[1].reference.spans.get("title", ()))
 
 
 def _genitives(found: Couple, context: Context, brackets: Sequence[Bracket]) -> Iterator[Finding]:
