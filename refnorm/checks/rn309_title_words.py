@@ -14,6 +14,7 @@ from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_togethe
 from refnorm.checks.shifted import LONG, again, alone, coupled, moved, small
 from refnorm.checks.torn import torn
 from refnorm.checks.unsaid import added_by_style, undesignated, unnumbered, unsaid
+from refnorm.locales.spelling import is_known
 from refnorm.messages import phrase
 from refnorm.model import Finding, Span
 from refnorm.nouns import noun
@@ -22,10 +23,12 @@ from refnorm.romanization.cognates import untranslated
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import LATIN_VOWELS, VOWELS, cyrillic_share, script
+from refnorm.text import LATIN_VOWELS, VOWELS, cyrillic_share, folded, script
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
+_ONE_OF_TWO = 0.8
+"""How sure a word is lost of a title of two words."""
 _LETTER = 0.65
 """How sure it is a fault that a word of one letter is lost or added: и, в."""
 _AS_TWO = 0.65
@@ -149,6 +152,9 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
         if spaced and not any(map(at[1].meets, entries[1].reference.spans.get("author", ()))):
             yield titles.became("RN309.became", *at, sure)
     # as many words that agree as those that do not may be the loan words of a translated title
+    if len(agreed) == len(matches) == len(lost) == 1 and not added and _is_no_loan(agreed[0].roman):
+        yield titles.alone(lost[0], None, round(_ONE_OF_TWO * trusted, 3))
+        return
     if len(agreed) < _ENOUGH or max(len(lost), len(added)) > min(_MOST, len(agreed) - 1):
         whole = agreed if len(agreed) == len(matches) else ()
         yield from torn(entries, titles.context, whole, lost, added)
@@ -157,6 +163,11 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
     rows = [m.native for m in agreed], [m.roman for m in agreed]
     for both in coupled(lost, added, found):
         yield titles.alone(*both, round(most * min(map(_sure, both, rows)) * trusted, 3))
+
+
+def _is_no_loan(word: Word) -> bool:
+    """Tell whether a word is no English one, which may be all that a translated title has of its letters."""
+    return len(word.form) > _ABBREVIATED and not is_known(folded(word.text))
 
 
 def _is_another(titles: _Titles, one: Match) -> bool:
@@ -212,7 +223,7 @@ def _of_order(titles: _Titles) -> Iterator[Finding]:
     if not (found.lost and found.added) and starts == sorted(starts):
         return
     agreed = [m for m in matches if same_word(m)]
-    if len(agreed) < _ENOUGH or "title" not in found.romanized - found.brief:
+    if not agreed or "title" not in found.romanized - found.brief:
         return
     languages = tuple(dict.fromkeys(m.language for m in agreed if m.language))
     rows = (titles.own(found.lost, 0), titles.own(found.added, 1))
