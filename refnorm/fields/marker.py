@@ -10,6 +10,7 @@ from itertools import zip_longest
 from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
+from refnorm.fields.rare import Rare, bare_rows, in_rows
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.traced import INVISIBLE
@@ -120,6 +121,14 @@ def _at_start(
     return Mark(line.span.start, at + end, label, number, form, score, position)
 
 
+def _odd(line: Line, position: int, before: str, found: Rare, number: int) -> Mark:
+    """Make the mark of a number in a rarer form, of a row."""
+    score = _context(before, line.text[found.end :])
+    return Mark(
+        line.span.start, line.span.start + found.end, found.label, number, found.form, score, position
+    )
+
+
 Found = tuple[int, int, str, int, str, float]
 """Where a mark stands in its line, its label, number, form and score."""
 
@@ -195,40 +204,22 @@ def _within(text: str) -> tuple[Found, ...]:
 def marks(lines: Sequence[Line]) -> list[Mark]:
     """Return all possible item marks of the lines, in order."""
     found: list[Mark] = []
-    expected, row = 1, _row(lines)
+    expected, row, odd = 1, bare_rows(lines), in_rows(lines)
     for position, (line, after) in enumerate(zip_longest(lines, lines[1:])):
         before = _before(lines[position - 1]) if position else ""
         # the second half of a doubled number, on the next line, is no mark of its own
         if found and found[-1].end > line.span.start:
             continue
-        mark = _at_start(line, position, before, expected, after, position in row)
+        mark = (
+            _odd(line, position, before, *odd[position])
+            if position in odd
+            else _at_start(line, position, before, expected, after, position in row)
+        )
         if mark:
             found.append(mark)
             expected = mark.number + 1 if mark.form == AUTOMATIC else expected
         found.extend(m for m in _inside(line, position) if not mark or m.start >= mark.end)
     return found
-
-
-_NEXT, _FEWEST = 8, 3
-"""Lines in which the next number of a row stands, which pages are further apart; and how many make a row."""
-
-
-def _row(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the lines that are a bare number each, of a row that begins with 1 and leaves none out."""
-    rows: list[list[int]] = []
-    for position, line in enumerate(lines):
-        if not (len(line.text) <= _DIGITS and line.text.isdecimal()):
-            continue
-        number = int(line.text)
-        if number == 1:
-            rows.append([position])
-        elif rows and number == len(rows[-1]) + 1 and position - rows[-1][-1] <= _NEXT:
-            rows[-1].append(position)
-    return frozenset(position for row in rows if len(row) >= _FEWEST for position in row)
-
-
-_DIGITS = 3
-"""Figures of the number of an entry at most."""
 
 
 def _before(line: Line) -> str:

@@ -13,6 +13,8 @@ LONGEST = 100
 _ENUMERATED = kept(r"(?:[IVXІХ]{1,5}|[A-DА-Г])[.)]\s+(?=[^\W\d_]{2})")
 _REMARK = kept(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _EDGES = kept(r"^[\W_]+|[\W_]+$")
+_BEGUN = kept(r"[\W\d]{0,9}([^\W\d_])")
+"""The first letter of an entry, behind its number."""
 TAG = kept(r"</?[A-Za-z][^<>]{0,200}>")
 
 
@@ -53,3 +55,16 @@ def bare(row: Line) -> bool:
     if len(shown) >= LONGEST or any(c.isdigit() for c in shown):
         return False
     return evidence.capital(shown) and shown[-1:].isalpha() and not evidence.leads(shown)
+
+
+def capital(row: Line) -> bool:
+    """Tell whether a line may be a subheading because it is set in capitals; an initial has its period."""
+    shown = row.text.strip("*_#= ")
+    return len(shown) > 1 and shown.isupper() and all(c.isalpha() or c in " -–—," for c in shown)
+
+
+def initial(row: Line, after: Line) -> bool:
+    """Tell whether a line is the letter that parts an alphabetical list: `Б` before `Бродов`."""
+    letter = row.text.strip("*_#=—–- .")
+    begun = _BEGUN.match(after.text)
+    return len(letter) == 1 and letter.isupper() and begun is not None and begun[1] == letter

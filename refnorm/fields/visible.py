@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from refnorm.fields.lines import lines
 from refnorm.fields.marker import bare
+from refnorm.fields.rare import rare
 from refnorm.model import Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
@@ -36,6 +37,9 @@ def content(document: Document, entry: Entry) -> int:
     row = next(lines(document, entry.span), None) if document.format == "list" else None
     if row and (mark := bare(row, _before(entry.typed))):
         return mark.end
+    odd = rare(entry.raw)
+    if odd and odd.label == entry.typed:
+        return entry.span.start + odd.end
     match = _MARK.match(entry.raw)
     at = match.end() if match else 0
     if "." in entry.typed:

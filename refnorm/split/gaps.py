@@ -172,7 +172,9 @@ def _subheading(here: _Around, sparse: bool, anew: bool) -> bool:
     alone = anew or (row.blank and (here.item_next or (sparse and here.set_off())))
     if before is not None and not evidence.closed(before.text):
         return False
-    if subheads.known(row.text):
+    if subheads.known(row.text) or (here.after and subheads.initial(row, here.after)):
+        return True
+    if here.item_next and _finished(before) and subheads.capital(row):
         return True
     if evidence.weight(row.text) or evidence.continues(row.text) or evidence.leads(row.text):
         return False

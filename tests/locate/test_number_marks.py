@@ -14,7 +14,8 @@ COUNT = 8
     "mark",
     [
         "{}.", "{})", "({})", "[{}]", "{} .", "{}\\.", "{}.\t", "**{}.**", "**[{}]**", "{} -", "{} –", "{}—",
-        "{}.\n", "[{}]\n", "{}.\n\n", "{}\n", "{}\n\n", "\u200e{}.", "\u200b{} –", "> {}.", "\ufeff{})\u00a0",
+        "{}.\n", "[{}]\n", "{}.\n\n", "{}\n", "{}\n\n",
+        "№ {}.", "№{}", "No. {}.", "{}/", "\u200e{}.", "\u200b{} –", "> {}.", "\ufeff{})\u00a0",
     ],
 )  # fmt: skip
 def test_the_mark_of_a_number(mark: str) -> None:
@@ -52,3 +53,27 @@ def test_pages_numbers_are_far_apart() -> None:
     [result] = analyze(Source("a.txt", data=pages.encode()), options=Options(debug=True)).results
     [lst] = result.articles[0].lists
     assert [entry.label for entry in lst.entries] == [None] * 6
+
+
+def test_letters_number_a_list() -> None:
+    """`б)` and `b)` begin items in a row; the same marks out of a row are text."""
+    lists = {
+        side: "\n".join(f"{letter}) {work}" for letter, work in zip(letters, WORKS[side], strict=False))
+        for side, letters in (("native", "абвгд"), ("romanized", "abcde"))
+    }
+    text = "Реки текут: а) быстро; б) тихо.\n\nЛитература\n{native}\n\nReferences\n{romanized}\n".format(
+        **lists
+    )
+    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
+    [article] = result.articles
+    assert [[e.label for e in lst.entries] for lst in article.lists] == [list("абвгд"), list("abcde")]
+    assert article.lists[0].entries[1].reference.author
+    assert not [found for found in article.findings if found.severity != "info"]
+
+
+def test_a_number_of_an_issue_begins_no_item() -> None:
+    """`№ 3` at the beginning of a wrapped line is the issue of the entry before."""
+    works = WORKS["native"][:4]
+    wrapped = "\n".join(f"{n}. {work} //\nВестник.\n№ {n + 2}. С. 5." for n, work in enumerate(works, 1))
+    [result] = analyze(Source("a.txt", data=f"Литература\n{wrapped}".encode())).results
+    assert [entry.label for entry in result.articles[0].lists[0].entries] == ["1", "2", "3", "4"]
