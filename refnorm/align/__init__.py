@@ -105,8 +105,17 @@ def _sides(lists: Sequence[ReferenceList]) -> list[list[ReferenceList]]:
 
 
 def _same_works(a: ReferenceList, b: ReferenceList) -> bool:
+    """Tell whether two lists of one side hold the same works; one whose numbers go on is a part beside it."""
+    if _goes_on(a, b):
+        return False
     pairs = [p for p in _pair([a], [b]) if p.score is not None]
     return len(pairs) >= _SHARED * max(1, min(len(a.entries), len(b.entries)))
+
+
+def _goes_on(a: ReferenceList, b: ReferenceList) -> bool:
+    """Tell whether the numbers of the second list begin behind those of the first."""
+    last, first = (lst.entries[at].label or "" if lst.entries else "" for lst, at in ((a, -1), (b, 0)))
+    return last.isdecimal() and first.isdecimal() and int(first) > int(last)
 
 
 def _pair(native: Sequence[ReferenceList], romanized: Sequence[ReferenceList]) -> Iterator[Pair]:
