@@ -16,7 +16,7 @@ from refnorm.romanization.hand import Hand, Slip
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
 from refnorm.romanization.likeness import Parted
-from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled
+from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled, staying
 from refnorm.romanization.renderings import renderings
 from refnorm.romanization.scheme import alphabet, languages
 from refnorm.romanization.words import ENGLISHED, TITLES, Word, words
@@ -171,9 +171,7 @@ def _learn(one: Compared, own: set[str], hands: dict[str, Learner]) -> None:
 def _same_words(one: str, other: str) -> bool:
     """Tell whether two texts are the same row of words; in other letters the first one tells that not."""
     first = WORD.search(one)
-    if first and first[0] not in other:
-        return False
-    return WORD.findall(one) == WORD.findall(other)
+    return (not first or first[0] in other) and WORD.findall(one) == WORD.findall(other)
 
 
 def _compared(
@@ -222,9 +220,10 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     plain: dict[str, int] = defaultdict(int)
     every: dict[str, int] = defaultdict(int)
     count: dict[str, int] = defaultdict(int)
+    kept = staying(found)
     for one in found.matches:
         word, cost = one.native, one.cost
-        if cost >= _READ and _abbreviation(word):
+        if word.span in kept or (cost >= _READ and _abbreviation(word)):
             continue
         size, field = len(word.form), word.field
         every[field] += size

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-from refnorm.model import PEOPLE
+from refnorm.model import PEOPLE, Span
 from refnorm.romanization.alignment import aligned
 from refnorm.romanization.letters import Step, traced
 from refnorm.romanization.likeness import Parted, abbreviates, couples, fits, joined, may_be, share, torn
@@ -281,3 +281,9 @@ def _may_be_slipped(a: Word, b: Word) -> bool:
     """Tell whether two words that have little in common by sight are worth a look at their letters."""
     near = may_be(a.form, b.form) or len(a.form) - len(b.form) == _SHORTER
     return a.native and len(a.form) > _TINY and near
+
+
+def staying(found: Matched) -> set[Span]:
+    """Return the Latin words of a title in other letters: they stay, also where it is translated."""
+    title = [w for w in (*(m.native for m in found.matches), *found.lost) if w.field == "title"]
+    return {w.span for w in title if not w.native} if any(w.native for w in title) else set()
