@@ -14,7 +14,7 @@ from refnorm.romanization.originals import foreign, outlandish
 from refnorm.romanization.pairing import OPEN, match, spelled
 from refnorm.romanization.scheme import languages
 from refnorm.romanization.words import Word, words_at
-from refnorm.text import folded
+from refnorm.text import LETTERS, folded
 
 _LEAST = 5
 """Letters of a name from which a slip can be told from another name."""
@@ -53,7 +53,8 @@ def names(entries: Couple, context: Context, brackets: Sequence[Bracket]) -> Ite
         if w.native and len(w.form) >= _LEAST
     ]
     people = [w for w in native if _capital(w) and _is_person(entries[0], context.document.text, w)]
-    known = {folded(w) for w in outside(context.document, entries[1], brackets).split()}
+    own = outside(context.document, entries[1], brackets)
+    known = {folded(w) for w in (*own.split(), *LETTERS.findall(own))}  # also the half of a compound name
     for bracket in brackets:
         for word in _mentioned(text, bracket) if people else ():
             near = next((p for p in people if _nearly(p, word, tried)), None)

@@ -113,8 +113,8 @@ def _claims(document: Document, brackets: Sequence[Bracket]) -> Iterator[tuple[i
 
 def _language(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield the note that names another language than that of the native title."""
-    if found[0].reference.archive_location:
-        return  # an archive has its name in one language, its papers in another
+    if found[0].reference.archive_location or noted(found[0]):
+        return  # an archive has its papers in another language; a translation says what it translates
     title = found[0].reference.title or ""
     listed = context.lists[found.pair.lists[0]].language
     for note in noted(found[1]):
