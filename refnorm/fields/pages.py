@@ -51,8 +51,8 @@ _MARK = 12
 
 @cache
 def _counted() -> re.Pattern[str]:
-    """What stands before volumes and parts, which are no pages: `Т. 1–3`, `Bd. 1–2`, `vols. 4-6`."""
-    marks = (token for field in ("volume", "part") for token in unstopped(field, "before"))
+    """What stands before volumes, issues and parts, which are no pages: `Т. 1–3`, `Bd. 1–2`, `Вып. 1–26`."""
+    marks = (token for field in ("volume", "issue", "part") for token in unstopped(field, "before"))
     return kept(rf"(?<!\w){alternatives(marks)}\.$")
 
 
@@ -81,7 +81,7 @@ def pages(draft: Draft) -> None:
     """Claim all pages, in printed order: cited page, range, total."""
     found: list[Pages] = [*draft.values.get("pages", ())]
     for match in list(_before().finditer(draft.mask)):
-        if _year_of_name(draft, match) or _behind_total(draft, match):
+        if _year_of_name(draft, match) or _circa(match) or _behind_total(draft, match):
             continue
         if gap := _without_dash(draft, match):
             found.append(gap)
@@ -176,6 +176,16 @@ def _year_of_name(draft: Draft, match: re.Match[str]) -> bool:
         and not match["last"]
         and bool(letters and len(letters[0]) == 1 and letters[0].isupper())
         and len(_ANY_YEAR.findall(draft.mask)) == 1
+    )
+
+
+def _circa(match: re.Match[str]) -> bool:
+    """`The Steppe c. 1800–1914`: years about which a title is, no pages."""
+    label = match[0].startswith("c.") and match.string[match.start() - 2 : match.start() - 1].isalpha()
+    return (
+        label
+        and bool(match["last"])
+        and bool(_YEARS.fullmatch(match.string, match.start("first"), match.end()))
     )
 
 

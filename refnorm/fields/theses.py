@@ -38,10 +38,11 @@ _STRONG = kept(r"\.\s?\.|…|^(?i:unpublished\s)|^(?:(?i:авто|дис|дис�
 _AHEAD = kept(r"\s:\sспециальность\s(?P<value>\d[\d.]{4,8}\d)(?:\s«[^«»\x00\x01]{3,120}»)?(?=\s:\s)")
 """The specialty before what a thesis calls itself, as GOST R 7.0.100-2018 has it."""
 _ENGLISH = kept(
-    r"(?<=[.\x01]\s)(?:(?:Extended\s)?[Aa]bstract\sof\s)?(?:Cand|Dr|Doct)\.\s?(?:of\s)?Sci\.\s?\([^()\x00\x01]{2,30}\)\s"
+    r"(?<=[.:\x01]\s)(?:(?:[Ee]xtended\s)?[Aa]bstr(?:act|\.)\s(?:of\s)?)?(?:[Cc]and|[Dd]r|[Dd]oct)\.\s?(?:of\s)?"
+    r"(?:[A-Za-z]{2,8}\.\s)?[Ss]ci\.(?:\s?\([^()\x00\x01]{2,30}\)|\s[A-Z][a-z]{2,8}\.)?\s"
     r"(?:[Dd]iss|[Tt]hes)\w*(?:\.?\s[Aa]bstr\w*)?(?=\.?\s)"
 )
-"""`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`"""
+"""`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`, `Cand. Econ. Sci. dissertation`."""
 
 
 def thesis(draft: Draft) -> None:
