@@ -1,4 +1,4 @@
-"""Numbers of items in rarer forms, which count only in a row: `№ 3.`, `No. 3`, `3/`, `б)`, and a bare `3`.
+"""Numbers of items in rarer forms, which count only in a row: `№ 3.`, `No. 3`, `3/`, `б)`, `³`, a bare `3`.
 
 Alone such a mark is an issue, a date or a later part of a sentence; a row that leaves none out numbers
 a list.
@@ -15,8 +15,10 @@ from refnorm.patterns import kept
 
 _MARK = kept(
     r"(?:(?:№|N[oº°]?\.?)\s?(?P<n>\d{1,3})(?:[.)]|(?=\s))|(?P<slash>\d{1,3})/(?=\s)"
-    rf"|(?P<letter>[{LATIN}{RUSSIAN}])\))\s*(?=\S)"
+    rf"|(?P<letter>[{LATIN}{RUSSIAN}])\)|(?P<raised>[¹²³⁰⁴-⁹]{{1,3}})[.)]?)\s*(?=\S)"
 )
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_FORMS = {"n": "№", "slash": "/", "letter": "a)", "raised": "¹"}
 _FEWEST = 3
 """How many numbers make a row; a row that begins with 1 may be shorter by one, for its rest may stand below
 another heading."""
@@ -42,8 +44,8 @@ def rare(text: str) -> Rare | None:
     match = _MARK.match(text)
     if not match:
         return None
-    form = "№" if match["n"] else "/" if match["slash"] else "a)"
-    return Rare(form, match["n"] or match["slash"] or match["letter"], match.end())
+    form = _FORMS[match.lastgroup or "n"]
+    return Rare(form, match[match.lastgroup or "n"].translate(_RAISED), match.end())
 
 
 def in_rows(lines: Sequence[Line]) -> dict[int, tuple[Rare, int]]:

@@ -77,3 +77,15 @@ def test_a_number_of_an_issue_begins_no_item() -> None:
     wrapped = "\n".join(f"{n}. {work} //\nВестник.\n№ {n + 2}. С. 5." for n, work in enumerate(works, 1))
     [result] = analyze(Source("a.txt", data=f"Литература\n{wrapped}".encode())).results
     assert [entry.label for entry in result.articles[0].lists[0].entries] == ["1", "2", "3", "4"]
+
+
+def test_raised_figures_number_a_list() -> None:
+    """`¹ Author` begins an item; the label is the number."""
+    works = "\n".join(f"{sign} {work}" for sign, work in zip("¹²³⁴", WORKS["native"], strict=False))
+    [result] = analyze(Source("a.txt", data=f"Литература\n{works}".encode())).results
+    entries = result.articles[0].lists[0].entries
+    assert [entry.label for entry in entries] == ["1", "2", "3", "4"]
+    assert all(
+        work.startswith(entry.reference.author[0].family or "?")
+        for entry, work in zip(entries, WORKS["native"], strict=False)
+    )
