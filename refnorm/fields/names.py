@@ -11,6 +11,7 @@ from refnorm.fields.draft import Draft, alternatives, conjunction
 from refnorm.fields.evidence import DIGRAPH, INITIAL, LETTER, UNDOTTED, UPPER
 from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, uncommaed
 from refnorm.fields.phrases import genre_phrases, phrases_of
+from refnorm.fields.ranks import called, rank
 from refnorm.model import Name
 from refnorm.patterns import kept
 from refnorm.text import MARKS, SPACES, TIES
@@ -138,7 +139,9 @@ def authors(draft: Draft) -> int:
     start = labelled(draft, start)
     limit = draft.mask.find("//")
     end = limit if limit > 0 else len(draft.mask)
-    names, at = run(draft, start, end)
+    ranked = rank(draft, start)
+    names, at = run(draft, start, ranked.start() if ranked else end)
+    names, at = called(draft, start, names, at, ranked) if ranked else (names, at)
     if not names and (one := _DATED_NAME.match(draft.mask, start, end)):
         names, at = [_full(draft, one)], one.end()
     if names and about_somebody(draft, names[0], at):
@@ -167,7 +170,7 @@ def authors(draft: Draft) -> int:
         draft.confidence[field] = confidence
     tail = _END.match(draft.mask, at)
     draft.hide(start, at)
-    draft.head = (start, at) if field == "author" else (0, 0)
+    draft.head = (start, ranked.start() if ranked else at) if field == "author" else (0, 0)
     return tail.end() if tail else at
 
 

@@ -20,6 +20,7 @@ from refnorm.fields import (
     names,
     pages,
     people,
+    ranks,
     remarks,
     responsible,
     series,
@@ -56,7 +57,7 @@ def numbers(draft: Draft) -> int:
     identifiers.others(draft)
     archives.archive(draft)
     archives.database(draft)
-    begin = names.authors(draft)
+    begin = ranks.again(draft) or names.authors(draft)
     names.responsibility(draft, begin)
     people.helpers(draft)
     identifiers.isbn(draft)
