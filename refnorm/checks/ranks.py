@@ -22,6 +22,6 @@ def capital_ranks(lst: ReferenceList, text: str) -> tuple[tuple[Entry, Span], ..
 def _ranked() -> re.Pattern[str]:
     """Return the pattern of the native announcements that are cut short, each with a rank in capitals."""
     announcing = (w for w in locales.words("editor") if w.endswith(".") and cyrillic_share(w))
-    ranks = (rank[0].upper() + rank[1:] for rank in locales.words("rank"))
+    ranks = (rank[0].upper() + rank[1:] for rank in locales.words("academic_rank"))
     ahead, behind = ("|".join(map(re.escape, words)) for words in (announcing, ranks))
     return re.compile(rf"(?<!\w)(?:{ahead})\s+(?:{behind})(?!\w)")

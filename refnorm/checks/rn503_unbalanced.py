@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import other_form
+from refnorm.fields.visible import content
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Phrase, Span
 from refnorm.patterns import kept
@@ -74,7 +75,7 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
     """
     text = context.document.text
     skip = entry.reference.links
-    begin = entry.span.start + (entry.number_end + 1 if entry.typed else 0)
+    begin = content(context.document, entry) if entry.typed else entry.span.start
     stack: list[tuple[str, int]] = []
     glued = ""
     for match in _MARK.finditer(text, begin, entry.span.end):

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
-from refnorm.fields import evidence, subheads
+from refnorm.fields import evidence, rows, subheads
 from refnorm.fields.lines import Line
 from refnorm.fields.ordinals import bare_label, ordinal
-from refnorm.fields.rare import Rare, bare_rows, in_rows
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.traced import INVISIBLE
@@ -121,14 +120,6 @@ def _at_start(
     return Mark(line.span.start, at + end, label, number, form, score, position)
 
 
-def _odd(line: Line, position: int, before: str, found: Rare, number: int) -> Mark:
-    """Make the mark of a number in a rarer form, of a row."""
-    score = _context(before, line.text[found.end :])
-    return Mark(
-        line.span.start, line.span.start + found.end, found.label, number, found.form, score, position
-    )
-
-
 Found = tuple[int, int, str, int, str, float]
 """Where a mark stands in its line, its label, number, form and score."""
 
@@ -204,22 +195,35 @@ def _within(text: str) -> tuple[Found, ...]:
 def marks(lines: Sequence[Line]) -> list[Mark]:
     """Return all possible item marks of the lines, in order."""
     found: list[Mark] = []
-    expected, row, odd = 1, bare_rows(lines), in_rows(lines)
+    expected, row, odd = 1, rows.alone(lines), rows.set_oddly(lines)
     for position, (line, after) in enumerate(zip_longest(lines, lines[1:])):
         before = _before(lines[position - 1]) if position else ""
         # the second half of a doubled number, on the next line, is no mark of its own
         if found and found[-1].end > line.span.start:
             continue
-        mark = (
-            _odd(line, position, before, *odd[position])
-            if position in odd
-            else _at_start(line, position, before, expected, after, position in row)
-        )
+        mark = _at_start(line, position, before, expected, after, position in row)
+        if mark is None and position in odd:
+            mark = _oddly(line, position, before, *odd[position])
         if mark:
             found.append(mark)
             expected = mark.number + 1 if mark.form == AUTOMATIC else expected
         found.extend(m for m in _inside(line, position) if not mark or m.start >= mark.end)
-    return found
+    return _without_parts(found, {one.form for one, _ in odd.values()})
+
+
+def _oddly(line: Line, position: int, before: str, odd: rows.Odd, number: int) -> Mark:
+    """Make the mark of a number whose row alone tells that it is one."""
+    at, content = line.span.start, line.text[odd.end :]
+    return Mark(at, at + odd.end, odd.label, number, odd.form, _context(before, content), position)
+
+
+def _without_parts(found: list[Mark], odd: set[str]) -> list[Mark]:
+    """Leave out the odd numbers among which more usual ones stand: they number parts, not entries."""
+    own = [i for i, mark in enumerate(found) if mark.form in odd]
+    if not own:
+        return found
+    others = sum(not mark.inline for mark in found[own[0] : own[-1] + 1]) - len(own)
+    return found if others <= len(own) else [mark for mark in found if mark.form not in odd]
 
 
 def _before(line: Line) -> str:

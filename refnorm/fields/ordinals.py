@@ -11,6 +11,8 @@ _ROMAN = kept(r"(?=.)(?:m{0,3})(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 LATIN, RUSSIAN = "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя"
 """The letters that count; of the Cyrillic ones `ё й ъ ы ь` do not."""
+_TYPED = str.maketrans("іх", "ix")
+"""Numerals are typed in Cyrillic letters as well."""
 _AROUND = " \t\u00a0.)([]:;\\"
 
 
@@ -27,7 +29,8 @@ def ordinals(label: str) -> tuple[int, ...]:
         return (int(digits[-1]),)
     low = shown.lower()
     letters = [alphabet.index(low) + 1 for alphabet in (LATIN, RUSSIAN) if len(low) == 1 and low in alphabet]
-    return (*([roman(low)] if _ROMAN.fullmatch(low) else []), *letters)
+    numeral = low.translate(_TYPED)
+    return (*([roman(numeral)] if _ROMAN.fullmatch(numeral) else []), *letters)
 
 
 def ordinal(label: str, expected: int) -> int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from refnorm.fields import rows
 from refnorm.fields.lines import lines
 from refnorm.fields.marker import bare
-from refnorm.fields.rare import rare
 from refnorm.model import Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
@@ -37,11 +37,10 @@ def content(document: Document, entry: Entry) -> int:
     row = next(lines(document, entry.span), None) if document.format == "list" else None
     if row and (mark := bare(row, _before(entry.typed))):
         return mark.end
-    odd = rare(entry.raw)
-    if odd and odd.label == entry.typed:
-        return entry.span.start + odd.end
     match = _MARK.match(entry.raw)
     at = match.end() if match else 0
+    if entry.typed not in entry.raw[:at] and (odd := rows.odd(entry.raw)) and odd.label == entry.typed:
+        return entry.span.start + odd.end
     if "." in entry.typed:
         again = _MARK.match(entry.raw, at)
         at = again.end() if again else at

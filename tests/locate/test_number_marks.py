@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 from locate_texts import WORKS, lines
 
@@ -14,8 +16,9 @@ COUNT = 8
     "mark",
     [
         "{}.", "{})", "({})", "[{}]", "{} .", "{}\\.", "{}.\t", "**{}.**", "**[{}]**", "{} -", "{} –", "{}—",
-        "{}.\n", "[{}]\n", "{}.\n\n", "{}\n", "{}\n\n",
-        "№ {}.", "№{}", "No. {}.", "{}/", "\u200e{}.", "\u200b{} –", "> {}.", "\ufeff{})\u00a0",
+        "{}.\n", "[{}]\n", "{}.\n\n", "{}\n", "{}\n\n", "\u200e{}.", "\u200b{} –", "> {}.", "\ufeff{})\u00a0",
+        "№{}", "№ {}.", "No. {}.", "{}/", "{}:", "{},", "{}°", "{}-", "{{{}}}", "[Ref{}]", "{}.)",
+        "<sup>{}</sup>",
     ],
 )  # fmt: skip
 def test_the_mark_of_a_number(mark: str) -> None:
@@ -29,6 +32,55 @@ def test_the_mark_of_a_number(mark: str) -> None:
         for entry, work in zip(lst.entries, WORKS[side], strict=False):
             assert work.startswith(entry.reference.author[0].family or "?")
     assert not [found for found in article.findings if found.severity != "info"]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "1.1 1.2 1.3 1.4 1.5 1.6 1.7 1.8",
+        "I II III IV V VI VII VIII",
+        "i ii iii iv v vi vii viii",
+    ],
+)
+def test_numbers_that_only_their_row_proves(labels: str) -> None:
+    """Numbers in parts and Roman ones are numbers where they make a row, wrapped entries or not."""
+    for width in (0, 40):
+        lists = []
+        for side in ("native", "romanized"):
+            one = [
+                f"{label}. {work}" for label, work in zip(labels.split(), WORKS[side][:COUNT], strict=True)
+            ]
+            lists.append("\n".join("\n".join(wrap(e, width)) if width else e for e in one))
+        text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n{}\n\nReferences\n{}\n".format(*lists)
+        [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
+        [article] = result.articles
+        for lst in article.lists:
+            assert [entry.label for entry in lst.entries] == labels.split()
+        assert not [found for found in article.findings if found.severity != "info"]
+
+
+def test_roman_numbers_typed_in_cyrillic_letters() -> None:
+    """Letters that look like the numerals count like them."""
+    works = zip(["І", "ІІ", "ІІІ", "ІV", "V", "VІ"], WORKS["native"], strict=False)
+    text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n" + "\n".join(
+        f"{n}. {work}" for n, work in works
+    )
+    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
+    [article] = result.articles
+    assert [entry.label for entry in article.lists[0].entries] == ["І", "ІІ", "ІІІ", "ІV", "V", "VІ"]
+    assert not [found for found in article.findings if found.code == "RN002"]
+
+
+def test_roman_numbers_of_parts_number_no_entries() -> None:
+    """Where more usual numbers stand among them, the Roman ones head parts."""
+    parts = [f"{roman}. Источники {roman}\n{lines('native', n, n + 2, '{}.')}" for roman, n in PARTS.items()]
+    text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n" + "\n".join(parts)
+    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
+    labels = [entry.label for lst in result.articles[0].lists for entry in lst.entries]
+    assert labels == [str(n) for n in range(1, 10)]
+
+
+PARTS = {"I": 1, "II": 4, "III": 7}
 
 
 def test_a_number_on_a_line_of_its_own_is_no_pages_number() -> None:
