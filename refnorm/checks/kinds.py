@@ -98,10 +98,10 @@ JOURNAL = Kind("journal", faults=("RN305",))
 PERSON = Kind("person", faults=("RN301", "RN302", "RN303"))
 NEAR = Kind("near")
 """Names of journals that differ in one letter."""
-PAGE_MARK = Kind("mark", 2, ("RN501",))
-SPACED = Kind("mark", 2, ("RN501",), _spaced)
+PAGE_MARK = Kind("mark", 2)
+SPACED = Kind("mark", 2, is_form=_spaced)
 """The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""
-ISSUE_MARK = Kind("issue-mark", 2, ("RN501",))
+ISSUE_MARK = Kind("issue-mark", 2)
 """The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""
 JOURNAL_MARK = Kind("journal-mark", 2)
 DASH = Kind("dash", 2, is_form=_split)
