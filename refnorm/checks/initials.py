@@ -15,6 +15,8 @@ from refnorm.text import LATIN_LETTER
 
 _OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
+_PROOF = 30
+"""Words from which on a list's scheme is known well enough to say how it writes a letter that none has."""
 _WRITTEN_OUT = 3
 """Letters of an initial at most: what has more is a name, and he who writes it may write all of them."""
 
@@ -64,8 +66,14 @@ def _fits(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
 
 def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
     """Tell whether an initial is written as the list's words, or the schemes that they prove, have it."""
-    known, other = [o for hand in hands for o in hand.outputs(native(letter)[:1])], fold(roman)[:3]
+    first, other = native(letter)[:1], fold(roman)[:3]
+    known = [out for hand in hands if _knows(hand, first) for out in hand.outputs(first)]
     return not known or any(other.startswith(out) or out.startswith(other) for out in known if out)
+
+
+def _knows(hand: Hand, letter: str) -> bool:
+    """Tell whether words show a letter, or so many show other ones that they prove a scheme."""
+    return hand.words >= _PROOF or bool(hand.by_letter.get(letter))
 
 
 def is_unseen(pair: Pair, context: Context, person: Person, odd: Sequence[int]) -> bool:

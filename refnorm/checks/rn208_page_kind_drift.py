@@ -24,6 +24,12 @@ def _uncounted(entry: Entry) -> bool:
     return bool(counted) and reference.number_of_pages is not None
 
 
+def _is_unread(entry: Entry) -> bool:
+    """Tell whether a word that no field has claimed stands right behind the pages: a mark that none knows."""
+    reference = entry.reference
+    return any(0 <= word.start - one.span.end <= 1 for one in reference.pages for word in reference.leftover)
+
+
 @rule("RN208", Couple, "warning")
 def page_kind_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """A total became a cited page, or the reverse.
@@ -47,7 +53,7 @@ def page_kind_drift(found: Couple, context: Context) -> Iterator[Finding]:
         return
     if any(entry.reference.confidence.get("page", 1.0) < _MARKED for entry in found):
         return  # a number without a mark is of neither kind
-    if any(_uncounted(entry) for entry in found):
+    if any(_uncounted(entry) or _is_unread(entry) for entry in found):
         return
     for a in found[0].reference.pages:
         for b in found[1].reference.pages:
