@@ -2,7 +2,8 @@
 
 Run: python benchmarks/speed.py [--rounds N] [--json]
 
-Times are wall clock, medians of alternating runs; the machine should be otherwise idle.
+Times of processes are wall clock, medians of alternating runs; what is measured within this process are its
+processor's seconds, which little else on the machine disturbs. The machine should be otherwise idle.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -173,9 +174,9 @@ def warm(pool: Sequence[Gold]) -> Iterator[Line]:
 
 
 def timed(job: Callable[[], Any]) -> tuple[Any, float]:
-    """Run a job and return its seconds."""
-    started = perf_counter()
-    return job(), perf_counter() - started
+    """Run a job and return its processor seconds."""
+    started = process_time()
+    return job(), process_time() - started
 
 
 def run(text: str) -> Report:
@@ -195,10 +196,10 @@ def letters(pool: Sequence[Gold]) -> Iterator[Line]:
     results = [result for text in texts for result in run(text).results]
     jobs = [(result.document, article) for result in results for article in result.articles]
     pairs = 0
-    started = perf_counter()
+    started = process_time()
     for job in jobs:
         pairs += len(compare(*job).pairs)
-    yield Line(f"letters, pairs a second (of {pairs})", pairs / (perf_counter() - started), 800, most=False)
+    yield Line(f"letters, pairs a second (of {pairs})", pairs / (process_time() - started), 800, most=False)
 
 
 def _both(native: Sequence[str], romanized: Sequence[str]) -> str:
