@@ -70,10 +70,17 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
         words = doubted.get(field, ()) if field in found.romanized else ()
         for match in () if words and is_translated(found.within(field)) else words:
             fault = judged(pair, context, match)
-            if fault and field in found.brief:
+            if fault and (field in found.brief or _in_english(pair, context, match)):
                 fault = replace(fault, confidence=min(fault.confidence, _SHORT))
             if fault:
                 yield fault
+
+
+def _in_english(pair: Pair, context: Context, match: Match) -> bool:
+    """Tell whether a word stands behind a title's translation, which may go on: `[Notes]: Rome, by D.`"""
+    entry = context.romanized(pair) if match.roman.field == "leftover" else None
+    ends = [b.span.end for b in entry.reference.brackets if b.translates_title] if entry else []
+    return bool(ends) and match.roman.span.start >= min(ends)
 
 
 @shared_of
