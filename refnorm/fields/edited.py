@@ -6,6 +6,7 @@ import re
 
 from refnorm.fields import names
 from refnorm.fields.draft import Draft
+from refnorm.fields.evidence import UPPER
 from refnorm.model import Name
 from refnorm.patterns import kept
 
@@ -27,15 +28,16 @@ _EACH = kept(r"(?P<given>[A-Z]{1,3})\s(?P<family>[A-Z][\w’'-]+)")
 
 _LED = kept(r"(?<=[,.'’”\"»])\s(?:in|U:)\s")
 """What leads to the editors of a container in Harvard and Balkan lists; a capital `In` the model knows."""
-_ENGLISH = r"[A-Z][\w’'-]+(?:\s[A-Z]\.)*\s(?:[a-z]{2,3}\s){0,2}[A-Z][\w’'-]+"
+_WORD = rf"[{UPPER}][\w’'-]+"
+_ENGLISH = rf"{_WORD}(?:\s[{UPPER}]\.)*\s(?:[a-z]{{2,3}}\s){{0,2}}{_WORD}"
 _ROW = (
-    r"(?P<first>[A-Z][\w’'-]+,\s[A-Z][\w’'-]+(?:\s[A-Z]\.)?)"
-    rf"(?P<others>(?:,\s{_ENGLISH}){{0,5}},?\s(?:and|&)\s{_ENGLISH})"
+    rf"(?P<first>{_WORD},\s{_WORD}(?:\s[{UPPER}]\.)?)"
+    rf"(?P<others>(?:,\s{_ENGLISH}){{0,5}},?\s(?:and|&|и|і|та|i)\s{_ENGLISH})"
 )
 """Only the first of a row begins with the family: `Reed, Anna, Tomas Lake, and Inga Hill` (Chicago, MLA)."""
 _TURNED = kept(_ROW + r"(?=[.,]?(?:\s|$))")
 _HEADED = kept(_ROW + r",\seds\.")
-_NEXT = kept(r"(?P<given>[A-Z][\w’'-]+(?:\s[A-Z]\.)*)\s(?P<family>(?:[a-z]{2,3}\s){0,2}[A-Z][\w’'-]+)")
+_NEXT = kept(rf"(?P<given>{_WORD}(?:\s[{UPPER}]\.)*)\s(?P<family>(?:[a-z]{{2,3}}\s){{0,2}}{_WORD})")
 
 
 def turned(draft: Draft, start: int, end: int) -> tuple[list[Name], int] | None:
