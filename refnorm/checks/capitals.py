@@ -8,8 +8,8 @@ from unicodedata import combining
 
 from refnorm import locales
 from refnorm.model import PEOPLE
-from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.shown import Slip
 from refnorm.romanization.spots import fold
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from refnorm.checks import Context
 from refnorm.model import Edit, Side, Span, Witness
-from refnorm.romanization.hand import Slip
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.shown import Slip
 from refnorm.text import CYRILLIC_LETTER, SPACES, TO_LATIN
 
 _PLAIN_SPACE = " \t\u00a0"

@@ -21,10 +21,10 @@ from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
-from refnorm.romanization.hand import Slip
 from refnorm.romanization.originals import foreign, homely, personal, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
+from refnorm.romanization.shown import Slip
 from refnorm.romanization.spots import bare
 from refnorm.romanization.words import ENGLISHED, TITLES, Word
 from refnorm.text import CYRILLIC, CYRILLIC_LETTER
@@ -225,7 +225,7 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     if context.comparison.strays(pair) > _ANOTHER:
         return _OWN
     if match.native.field in PEOPLE:
-        return _LIKELY if shown >= _PLAIN else _OWN
+        return _LIKELY if shown >= _PLAIN and all(slip.step.roman for slip in slips) else _OWN
     if shown < (_FEWEST if match.native.field in TITLES else _SOME):
         return _OWN
     return _SURE if shown >= _PLAINEST and len(slips) == 1 else _LIKELY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from refnorm.romanization.hand import Slip
+from refnorm.romanization.shown import Slip
 
 
 def joined(slips: Iterable[Slip]) -> Iterator[Slip]:

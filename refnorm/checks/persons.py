@@ -10,7 +10,6 @@ from refnorm.checks import Context, couple, shared_of
 from refnorm.model import PEOPLE, Entry, Name, Pair, Span
 from refnorm.nouns import noun
 from refnorm.romanization.comparison import Compared, same_word
-from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import (
     MARKED_LETTERS,
     chinese,
@@ -26,6 +25,7 @@ from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.letters import SPOKEN, traced
 from refnorm.romanization.originals import abroad, foreign, is_another, schemed, signed, translates, unlike
 from refnorm.romanization.pairing import Match, match, spelled
+from refnorm.romanization.shown import Slip
 from refnorm.romanization.spots import native
 from refnorm.romanization.words import words_at
 from refnorm.text import LATIN_LETTER, WORD, folded, skeleton

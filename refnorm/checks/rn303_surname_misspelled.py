@@ -24,11 +24,11 @@ from refnorm.checks.persons import (
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace
-from refnorm.romanization.hand import Slip
 from refnorm.romanization.known import same_initials
 from refnorm.romanization.letters import is_written
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import languages
+from refnorm.romanization.shown import Slip
 from refnorm.text import cyrillic_share
 
 _ELSEWHERE = 0.9

@@ -12,13 +12,14 @@ from refnorm.locales.tongues import COMMON, tongue
 from refnorm.model import PEOPLE, Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun, replace
 from refnorm.romanization.cognates import romanized, says_english, without_note
-from refnorm.romanization.hand import Hand, Slip
+from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
 from refnorm.romanization.likeness import Parted
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled, staying
 from refnorm.romanization.renderings import renderings
 from refnorm.romanization.scheme import alphabet, languages
+from refnorm.romanization.shown import Slip
 from refnorm.romanization.words import ENGLISHED, TITLES, Word, words
 from refnorm.text import WORD, folded
 
@@ -145,9 +146,8 @@ def compare(document: Document, article: Article, spoken: frozenset[str] = froze
         if one is not None:
             pairs[pair.native, pair.romanized] = one
             _learn(one, own, learners.setdefault(pair.lists, {}))
-    if len(learners) > 1 and (
-        others := renderings({key: "title" in c.romanized for key, c in pairs.items()})
-    ):
+    titled = {key: "title" in c.romanized for key, c in pairs.items()} if len(learners) > 1 else {}
+    if titled and (others := renderings(titled)):
         pairs = {key: c for key, c in pairs.items() if (key[0].list, key[1].list) not in others}
     shown = {key: {lang: one.hand() for lang, one in found.items()} for key, found in learners.items()}
     return Comparison(MappingProxyType(pairs), MappingProxyType(shown), authors)

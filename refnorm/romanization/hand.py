@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from refnorm.model import PEOPLE
 from refnorm.nouns import Remembering, noun
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match, is_ending
 from refnorm.romanization.recognition import Evidence
-from refnorm.romanization.shown import Shown, akin, is_yo, spelling, usual, written
+from refnorm.romanization.shown import Shown, Slip, akin, is_yo, spelling, usual, written
+from refnorm.romanization.signs import MARKS, SIGN, Signs, signs
 from refnorm.romanization.spots import SIGNS, Spot, Way, agree, all_followable, bare, spots
 from refnorm.text import LATIN_VOWELS
 
-_MARKS = ("'", "''")
-"""A sign that is written and no letter."""
 _ENOUGH = 5
 """Words that show a habit before a word is judged by it."""
 _ONE, _FEW, _SOME = 1, 2, 3
@@ -29,19 +27,6 @@ _HALF, _THIRD = 2, 3
 """Part of all schemes that write a letter, so that none speaks against it, proven or merely agreed with."""
 _MANY = 10
 """Words from which the schemes that a list proves speak against a letter that its words do not show."""
-
-
-class Slip(NamedTuple):
-    """A letter that is not written as the list writes it: what stands there, what was expected, and why.
-
-    `like` is a word of the list that shows it, `shown` how many do, `excused` whether some scheme writes so.
-    """
-
-    step: Step
-    expected: str
-    like: str | None = None
-    shown: int = 0
-    excused: bool = False
 
 
 @noun
@@ -67,15 +52,25 @@ class Hand(Remembering):
         doubtful = [s for s in match.steps if s.kind != "ok" or (s.spot, s.way) not in self._shared]
         slips = (self._slip(match, step) for step in doubtful)
         found = [s for s in slips if s and s.expected.replace("'", "") != (s.step.roman or None)]
-        if found and not self._is_right(match, found):
-            yield from found
+        if found and self._is_right(match, found):  # but for a sign that all others print
+            found = [s for s in found if s.step.native == SIGN and s.expected in MARKS]
+        yield from found
 
     @cached_property
     def _shared(self) -> frozenset[tuple[Spot | None, Way]]:
         """The ways to write a letter that several words show: a slip is none of them, in whatever word."""
+        plain = self._signs.plain  # then a sign left out is looked at, wherever it is
         return frozenset(
-            (spot, way) for spot, ways in self.shown.items() for way, found in ways.items() if len(found) > 1
+            (spot, way)
+            for spot, ways in self.shown.items()
+            for way, found in ways.items()
+            if len(found) > 1 and not (plain and spot.letter == SIGN and not way[1])
         )
+
+    @cached_property
+    def _signs(self) -> Signs:
+        """The words that print a soft sign, and those that leave one out."""
+        return signs(self.shown[spot] for spot in self.by_letter.get(SIGN, ()))
 
     def _is_right(self, match: Match, slips: Sequence[Slip]) -> bool:
         """Tell whether a scheme that the list follows writes the word so, its letters parted otherwise."""
@@ -93,8 +88,11 @@ class Hand(Remembering):
             or (step.native, step.kind) == ("ё", "ok")
         ):
             return None  # a ё is printed as е or yo as it comes
-        if step.native in SIGNS and step.roman in _MARKS and step.spot and not self._is_letter(step.spot):
+        if step.native in SIGNS and step.roman in MARKS and step.spot and not self._is_letter(step.spot):
             return None  # printed or left out as it comes
+        if step.native == SIGN and not step.roman and self._signs.lost(match, step):
+            printed = self._signs.printed
+            return Slip(step, "'", next(iter(printed.values())).roman.text, len(printed), excused=True)
         if step.kind != "ok" or step.spot is None:
             if self._is_habit(step, word):
                 return None

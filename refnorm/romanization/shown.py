@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import ENDING, Match, is_ending, is_signed
@@ -10,6 +11,19 @@ from refnorm.romanization.spots import Spot, Way, written_yo
 
 Shown = dict[Way, dict[str, Match]]
 """For each way the words that have it, by the native word."""
+
+
+class Slip(NamedTuple):
+    """A letter that is not written as the list writes it: what stands there, what was expected, and why.
+
+    `like` is a word of the list that shows it, `shown` how many do, `excused` whether some scheme writes so.
+    """
+
+    step: Step
+    expected: str
+    like: str | None = None
+    shown: int = 0
+    excused: bool = False
 
 
 def akin(pool: Shown, match: Match, step: Step) -> Shown:

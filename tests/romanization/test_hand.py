@@ -7,9 +7,9 @@ import pytest
 from refnorm.model import Span
 from refnorm.romanization import romanize
 from refnorm.romanization.detection import hands
-from refnorm.romanization.hand import Slip
 from refnorm.romanization.mixtures import mixtures
 from refnorm.romanization.pairing import Match, match
+from refnorm.romanization.shown import Slip
 from refnorm.romanization.spots import fold, native
 from refnorm.romanization.words import Word
 
