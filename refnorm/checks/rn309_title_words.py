@@ -183,6 +183,8 @@ def _of_small_words(titles: _Titles, agreed: Sequence[Match], trusted: float) ->
     rows = (titles.found.lost, titles.found.added)
     gone, come = ([w for w in row if w.field == "title"] for row in rows)
     for both in small(gone, come, agreed):
+        if both[0] and both[1] and both[0].native and both[1].form in locales.english().function_words:
+            continue  # of a translated title names alone may agree: `Macedonia and NATO in 2008`
         letters = "".join(word.form if word else "" for word in both)
         yield titles.alone(*both, round((_LETTER if len(letters) == 1 else _EDGE) * trusted, 3))
 
