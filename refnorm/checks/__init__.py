@@ -10,7 +10,7 @@ from typing import Any
 from refnorm.checks.context import Context, Sides, by_role, shared, shared_of
 from refnorm.checks.couples import Couple, couple, trust
 from refnorm.checks.fingerprints import fingerprint, told_apart
-from refnorm.checks.sifting import merge, once, order, silence
+from refnorm.checks.sifting import merge, once, order, outside, silence
 from refnorm.checks.stamps import surely
 from refnorm.config import Options
 from refnorm.model import Article, Document, Entry, Finding, Manual, Pair, ReferenceList, Severity
@@ -136,7 +136,7 @@ def check(
         }
         for one in (r for r in rules() if r.noun in own):
             for subject, inner in own[one.noun]:
-                for f in one.check(subject, inner):
+                for f in outside(one.check(subject, inner), context.lists):
                     found.append((one, _stamp(one, f, context)))
     kept = [(r, f) for r, f in once(silence(found), context.printed_once) if options.wants(r.code)]
     return tuple(told_apart(sorted(merge(kept), key=order)))

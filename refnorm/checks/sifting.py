@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from refnorm.model import RANK, Article, Finding, Occurrence, Span
+from refnorm.model import RANK, Article, Finding, Occurrence, ReferenceList, Span
 from refnorm.nouns import replace
 
 if TYPE_CHECKING:
     from refnorm.checks import Rule
+
+
+def outside(found: Iterable[Finding], lists: Mapping[int, ReferenceList]) -> Iterator[Finding]:
+    """Drop what is said of a gap within an entry: the page's number and head are no part of a reference."""
+    for f in found:
+        sides = [(s.spans, lists[s.list].gaps) for s in (f.native, f.romanized) if s and s.spans]
+        if not any(
+            gaps and all(any(g.span.holds(at) for g in gaps) for at in spans) for spans, gaps in sides
+        ):
+            yield f
 
 
 def silence(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from refnorm.patterns import kept
 from refnorm.text import DASHES, DIGITS
 
 _PAGE_NUMBER = kept(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
+_BARE = kept(r"[^\w.]*\d{1,4}[^\w.]*")
+"""The same beside a head, where the end of an entry may stand as well, with its period."""
 _FRAME = rf"[{re.escape(DASHES)}*~•·|]+"
 _FRAMED = kept(rf"{_FRAME}\s*\d{{1,4}}\s*{_FRAME}")
 """A page number as the foot of a page has it, between dashes or dots: it is no part of any reference."""
@@ -27,6 +29,10 @@ _EDGED = kept(
 """The same where a file has one space only: `Herald. 2017. No. 2 (34) 91` is a line of its own."""
 _FAR = 60_000
 """How far off a running head is looked for: some twenty pages either way."""
+_FULL, _YEAR = 30, 4
+"""Characters of a line that is no short one, and of a year, which a line may well end with."""
+_OFTEN = 3
+"""How often a line recurs that no page's end or number shows to be a head."""
 _MANY = 60
 """Recurrences that are looked at."""
 _LONGEST, _HEAD = 140, 100
@@ -58,6 +64,8 @@ class _Around(NamedTuple):
     paged: bool
     """Whether that number stands apart, as pages have it: the last line of an entry may hold digits alone."""
     item_next: bool
+    numbers: bool
+    """Whether numbers begin the entries, so that a person at the beginning of a line begins none."""
 
     def at_break(self) -> bool:
         """Tell whether a page ends or begins here."""
@@ -66,6 +74,14 @@ class _Around(NamedTuple):
     def set_off(self) -> bool:
         """Tell whether a blank line stands before and behind it."""
         return self.row.blank and self.after is not None and self.after.blank
+
+    def inner(self) -> bool:
+        """Tell whether it is a bare number after a full line, and the numbered entry goes on behind it."""
+        before, text = self.before.text if self.before else "", self.row.text
+        if not self.numbers or self.item_next or self.after is None or len(before) < _FULL:
+            return False
+        short = text.isdecimal() and len(text) < _YEAR
+        return short and not (evidence.awaits(before) or evidence.hanging(before) or _opens(before))
 
 
 def strangers(
@@ -76,10 +92,22 @@ def strangers(
     `starts` are the lines that begin with a number, `anew` those whose numbers begin anew; without any, each
     line tells by itself whether it begins an entry.
     """
-    found = []
-    heads, sparse = Heads(document.text), _sparse(rows)
+    heads = Heads(document.text)
+    found = _strangers(heads, rows, starts, anew, frozenset())
+    pages = frozenset(_beside(rows, starts, {i for i, reason in found if reason == "running-head"}))
+    return _strangers(heads, rows, starts, anew, pages) if pages else found
+
+
+def _strangers(
+    heads: Heads, rows: Sequence[Line], starts: Set[int], anew: Set[int], known: Set[int]
+) -> list[tuple[int, str]]:
+    """Return the lines that belong to no entry; `known` are numbers of pages beside a head."""
+    found, sparse = [], _sparse(rows)
     before: Line | None = None
     for i, row in enumerate(rows):
+        if i in known:
+            found.append((i, "page-number"))
+            continue
         if i in starts or len(row.text) > _LONGEST:
             before = row
             continue
@@ -87,7 +115,7 @@ def strangers(
         pages = [near for near in beside if _PAGE_NUMBER.fullmatch(near.text)]
         paged = any(near.blank or near.broken for near in pages)
         after = rows[i + 1] if i + 1 < len(rows) else None
-        here = _Around(row, before, after, bool(pages), paged, i + 1 in starts)
+        here = _Around(row, before, after, bool(pages), paged, i + 1 in starts, bool(starts))
         reason = _reason(heads, here) or _of_page(here, sparse)
         if not reason and _part_next(here, not starts) and _subheading(here, sparse, i + 1 in anew):
             reason = "subheading"
@@ -96,6 +124,18 @@ def strangers(
         else:
             before = row
     return found
+
+
+def _beside(rows: Sequence[Line], starts: Set[int], heads: Set[int]) -> Iterator[int]:
+    """Yield the bare numbers beside the head of a page, unless an entry that waits for one ends in it."""
+    for i, row in enumerate(rows):
+        if i in starts or i in heads or not heads & {i - 1, i + 1} or not _BARE.fullmatch(row.text):
+            continue
+        others = (rows[k] for k in range(i - 1, -1, -1) if k not in heads)
+        before = next((one for one in others if not _BARE.fullmatch(one.text)), None)
+        waits = before is not None and (evidence.awaits(before.text) or evidence.hanging(before.text))
+        if not waits or i + 1 not in starts:
+            yield i
 
 
 def _sparse(rows: Sequence[Line]) -> bool:
@@ -112,28 +152,38 @@ def _reason(heads: Heads, here: _Around) -> str | None:
     row, before, after = here.row, here.before, here.after
     at_break = here.at_break()
     apart = at_break or row.blank or bool(after and after.blank)
-    settled = before is None or (evidence.closed(before.text) and not evidence.awaits(before.text))
+    settled = before is None or (evidence.closed(before.text) and not _goes_on(before.text, row.text))
     if _PAGE_NUMBER.fullmatch(row.text) and (
-        at_break or (settled and (apart or here.item_next)) or heads.recur(row, 2)
+        at_break or (settled and (apart or here.item_next)) or here.inner() or heads.recur(row, 2)
     ):
         return "page-number"
     if at_break and here.item_next and _finished(before) and not evidence.continues(row.text):
         return "running-head"
+    if here.numbered and heads.stand(row):
+        return "running-head"
     if before is not None and _opens(before.text):
         return None
-    if evidence.continues(row.text) or evidence.leads(row.text):
+    person = evidence.leads(row.text)
+    of_page = here.numbers and (at_break or here.numbered or here.set_off())
+    if evidence.continues(row.text) or (person and not of_page):
         return None
     if before is not None and row.text[0].isdigit() and evidence.awaits(before.text):
         return None  # the number that a label ends the line before: `no.`, `4, pp. 3-11 (in Russian).`
-    often = 2 if at_break or here.numbered else 3
+    often = 2 if at_break or here.numbered else _OFTEN
     if evidence.weight(row.text) > 1:
         # `Journal. 2019. No. 3` heads pages, and is a line of wrapped entries
         return "running-head" if (at_break or here.paged) and heads.recur(row, often) else None
     if (not evidence.hanging(row.text) and heads.recur(row, often)) or (
-        at_break and not evidence.weight(row.text) and len(row.text) < _HEAD
+        at_break and not person and not evidence.weight(row.text) and len(row.text) < _HEAD
     ):
         return "running-head"
     return None
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Tell whether a number belongs to the line before: a label waits for it, or it ends a range of pages."""
+    ranged = text[0] in DASHES and before[-1:].isdigit() and not _FRAMED.fullmatch(text)
+    return ranged or evidence.awaits(before)
 
 
 def _opens(text: str) -> bool:
@@ -198,7 +248,7 @@ class Heads:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[tuple[str, int], int] = {}
+        self._known: dict[tuple[str, int, int], int] = {}
 
     def recur(self, row: Line, times: int) -> bool:
         """Tell whether a line stands so many times, among other lines each time: a running head.
@@ -207,21 +257,34 @@ class Heads:
         its own, stands just twice.
         """
         bare = row.text.strip("#*_ ")
-        if len(bare) < 4 or not _WORD.search(bare):
-            return False
         masked = r"\d+".join(re.escape(piece) for piece in DIGITS.split(bare))
-        key = (masked, row.span.start // _FAR)
+        return _worded(bare) and self._known_count(masked, row) >= times
+
+    def stand(self, row: Line) -> bool:
+        """Tell whether a line stands on several pages to the letter, with the page's number beside it.
+
+        A page may have two such lines, so that each has the other for a neighbour every time.
+        """
+        bare = row.text.strip("#*_ ")
+        return _worded(bare) and self._known_count(re.escape(bare), row, sides=1) >= _OFTEN
+
+    def _known_count(self, masked: str, row: Line, sides: int = 2) -> int:
+        key = (masked, row.span.start // _FAR, sides)
         if key not in self._known:
             self._known[key] = self._count(*key)
-        return self._known[key] >= times
+        return self._known[key]
 
-    def _count(self, masked: str, page: int) -> int:
-        """Count a line near a place; 0 where it stands beside the same neighbour twice."""
-        pattern = re.compile(rf"(?<![^\r\n])[#*_ \t]*{masked}[#*_ \t]*(?![^\r\n])")
+    def _count(self, masked: str, page: int, sides: int) -> int:
+        """Count a line near a place; 0 where too few sides have another neighbour each time."""
+        pattern = re.compile(rf"(?<![^\r\n\f])[#*_ \t]*{masked}[#*_ \t]*(?![^\r\n\f])")
         found = pattern.finditer(self._text, max(0, (page - 1) * _FAR), (page + 2) * _FAR)
         around = [_neighbours(self._text, m.start(), m.end()) for m in islice(found, _MANY)]
-        apart = all(len({pair[side] for pair in around}) == len(around) for side in (0, 1))
-        return len(around) if apart else 0
+        apart = sum(len({pair[side] for pair in around}) == len(around) for side in (0, 1))
+        return len(around) if apart >= sides else 0
+
+
+def _worded(bare: str) -> bool:
+    return len(bare) >= 4 and bool(_WORD.search(bare))
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
