@@ -16,20 +16,18 @@ from refnorm.readers.bibtex.fields import forms, inherited
 from refnorm.readers.building import Builder, doubts
 from refnorm.readers.decoding import decode, with_plain_ends
 from refnorm.readers.flow import Flow, Mode
+from refnorm.readers.jats.citations import latin
 from refnorm.readers.latex.macros import Macros
 from refnorm.readers.latex.printing import Printer
 from refnorm.readers.latex.stream import Budget
 from refnorm.readers.latex.tokens import scan, typed
 from refnorm.readers.records import Record, Value, write
-from refnorm.text import cyrillic_share
 
 MOST_BYTES = 4 << 20
 """How long a file may be, in bytes."""
 
 _VERBATIM = ("DOI", "URL")
 _ADDRESS = kept(r"\\(?:url|nolinkurl|path)\s*(?=\{)")
-_NATIVE = 0.25
-"""Share of Cyrillic letters from which an entry is in native script."""
 _NEAR = 300
 """Characters within which a part of a field is sought in it."""
 
@@ -93,4 +91,4 @@ class _Writer:
 def _latin(record: Record) -> bool:
     """Tell a work in Latin script, which has one form for both lists."""
     title = record.fields.get("title")
-    return title is not None and cyrillic_share(title.text) < _NATIVE
+    return title is not None and latin(title.text)

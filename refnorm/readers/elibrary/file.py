@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from refnorm.containers.xml import parse
-from refnorm.fields.compare import common
 from refnorm.messages import phrase
 from refnorm.model import Document, Place
 from refnorm.patterns import kept
@@ -15,7 +13,7 @@ from refnorm.readers import Input
 from refnorm.readers.building import Builder
 from refnorm.readers.flow import Flow
 from refnorm.readers.html.page import Page, State
-from refnorm.readers.jats.citations import Form, latin
+from refnorm.readers.jats.citations import Form, latin, same_works
 from refnorm.readers.jats.lists import Item, Lists
 from refnorm.readers.trees import local, paths_within, text_of
 
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _NUMBERED = kept(r"\[?\d{1,4}\s?[.)\]]")
-_NUMBER = kept(r"(?<!\d)\d{2,}(?!\d)")
-_SAME = 0.5
-"""Share of common numbers from which two runs of one list are taken for lists of the same works."""
 _SHOWN = {"artTitle": "h1", "secTitle": "h2", "abstract": "p"}
 _NAMES = {**_SHOWN, **{name.lower(): tag for name, tag in _SHOWN.items()}, "BR": "br", "B": "b"}
 
@@ -104,6 +99,5 @@ def _runs(items: Sequence[Item]) -> Sequence[Sequence[Item]]:
     if len(turns) != 1 or any(len(item.forms) > 1 for item in items):
         return (items,)
     halves = items[: turns[0]], items[turns[0] :]
-    numbers = [Counter(n for item in half for n in _NUMBER.findall(text_of(item.element))) for half in halves]
-    same = common(*numbers) >= _SAME
+    same = same_works(*((text_of(item.element) for item in half) for half in halves))
     return halves if same and abs(len(halves[0]) - len(halves[1])) * 5 <= len(items) else (items,)

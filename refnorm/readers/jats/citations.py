@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from refnorm.fields.compare import common
@@ -24,7 +24,7 @@ CITATIONS = ("mixed-citation", "element-citation", "citation", "nlm-citation")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _NUMBER = kept(r"(?<!\d)\d{2,}(?!\d)")
 _SAME = 0.5
-"""Share of common numbers from which two citations without a language are taken for one work."""
+"""Share of common numbers from which citations in two scripts are taken for forms of the same works."""
 _NATIVE = 0.25
 """Share of Cyrillic letters from which a citation is the native form."""
 _INLINE = {
@@ -86,12 +86,13 @@ def _key(one: _Citation, all_: Sequence[_Citation], alternatives: bool) -> objec
 
 
 def _related(citations: Sequence[_Citation]) -> bool:
-    """Tell whether citations in two scripts are forms of one work: they share their numbers."""
-    native, romanized = (
-        Counter(n for one in citations if one.latin is side for n in _NUMBER.findall(one.text))
-        for side in (False, True)
-    )
-    return common(native, romanized) >= _SAME
+    """Tell whether citations in two scripts are forms of one work."""
+    return same_works(*((one.text for one in citations if one.latin is side) for side in (False, True)))
+
+
+def same_works(*sides: Iterable[str]) -> bool:
+    """Tell whether texts in two scripts cite the same works: they share their numbers."""
+    return common(*(Counter(n for text in side for n in _NUMBER.findall(text)) for side in sides)) >= _SAME
 
 
 def parted(element: etree._Element) -> bool:
