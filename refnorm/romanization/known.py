@@ -106,8 +106,10 @@ def in_words(name: Name, free: Sequence[Name]) -> Name | None:
     return None
 
 
-_PARTED_LETTERS = kept(rf"{MARKED_LETTERS.pattern}(?:[’'][acy](?!\w)[’']?)?")
-"""The same with the apostrophe of the Kazakh alphabet of 2017: `I'y'.` is one letter."""
+_PARTED_LETTERS = kept(
+    rf"{MARKED_LETTERS.pattern}(?:[’'][acy](?!\w)[’']?|(?:(?<=\w\w)[’']{MARKED_LETTERS.pattern})*)"
+)
+"""The same with the apostrophe of the Kazakh alphabet of 2017, `I'y'.`, and that of a soft sign, `Ol'ga`."""
 
 
 def printed(name: Name) -> str:
