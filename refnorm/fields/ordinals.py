@@ -13,6 +13,12 @@ LATIN, RUSSIAN = "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопр
 """The letters that count; of the Cyrillic ones `ё й ъ ы ь` do not."""
 _TYPED = str.maketrans("іх", "ix")
 """Numerals are typed in Cyrillic letters as well."""
+_UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщюя"
+ALPHABETS = (
+    LATIN, RUSSIAN, _UKRAINIAN, _UKRAINIAN.replace("ґ", ""),
+    "абвгдежиклмнпрстуфхцшщюя", "абвгдеёжзійклмнопрстуўфхцчшыэюя",
+)  # fmt: skip
+"""Theirs, all of the Ukrainian ones with ґ or without and those of DSTU 3008:2015, the Belarusian ones."""
 _AROUND = " \t\u00a0.)([]:;\\"
 
 
@@ -28,9 +34,9 @@ def ordinals(label: str) -> tuple[int, ...]:
     if digits:
         return (int(digits[-1]),)
     low = shown.lower()
-    letters = [alphabet.index(low) + 1 for alphabet in (LATIN, RUSSIAN) if len(low) == 1 and low in alphabet]
+    letters = [alphabet.index(low) + 1 for alphabet in ALPHABETS if len(low) == 1 and low in alphabet]
     numeral = low.translate(_TYPED)
-    return (*([roman(numeral)] if _ROMAN.fullmatch(numeral) else []), *letters)
+    return tuple(dict.fromkeys((*([roman(numeral)] if _ROMAN.fullmatch(numeral) else []), *letters)))
 
 
 def ordinal(label: str, expected: int) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.lines import Line
-from refnorm.fields.ordinals import LATIN, RUSSIAN, ordinals
+from refnorm.fields.ordinals import ALPHABETS, ordinals
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.traced import INVISIBLE
@@ -23,11 +23,12 @@ _LOST = 2
 _OPEN = 4
 """Rows that are looked at for the next number: what stands between two items may look like one."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LETTERS = "".join(sorted(set("".join(ALPHABETS))))
 _ODD = kept(
     rf"(?:[#>*_|\s{INVISIBLE}]|<sup>|<p>|<li>)*"
     r"(?P<before>(?:\\?[\[({])?(?:№|N[oº°]?\.?|[Rr]ef\.?)?\s?)"
     rf"(?P<label>(?P<part>\d{{1,2}}\.)?\d{{1,{_DIGITS}}}|[IVXІХ]{{1,7}}|[ivx]{{1,7}}"
-    rf"|[{LATIN}{RUSSIAN}](?=\))|[¹²³⁰⁴-⁹]{{1,{_DIGITS}}})"
+    rf"|[{_LETTERS}](?=\))|[¹²³⁰⁴-⁹]{{1,{_DIGITS}}})"
     r"(?P<after>(?:</sup>)?\s?\\?[.)\]}/:,;°|]{0,3}(?:\s?[-–—])?)"
     rf"[*_\s]*(?=[{UPPER}«\"“\[])"
 )

@@ -107,18 +107,22 @@ def test_pages_numbers_are_far_apart() -> None:
     assert [entry.label for entry in lst.entries] == [None] * 6
 
 
-def test_letters_number_a_list() -> None:
+@pytest.mark.parametrize("alphabet", ["абвгде", "абвгґд", "абвгдеє", "абвгдеё"])
+def test_letters_number_a_list(alphabet: str) -> None:
     """`б)` and `b)` begin items in a row; the same marks out of a row are text."""
     lists = {
         side: "\n".join(f"{letter}) {work}" for letter, work in zip(letters, WORKS[side], strict=False))
-        for side, letters in (("native", "абвгд"), ("romanized", "abcde"))
+        for side, letters in (("native", alphabet), ("romanized", "abcdefg"[: len(alphabet)]))
     }
     text = "Реки текут: а) быстро; б) тихо.\n\nЛитература\n{native}\n\nReferences\n{romanized}\n".format(
         **lists
     )
     [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
     [article] = result.articles
-    assert [[e.label for e in lst.entries] for lst in article.lists] == [list("абвгд"), list("abcde")]
+    assert [[e.label for e in lst.entries] for lst in article.lists] == [
+        list(alphabet),
+        list("abcdefg"[: len(alphabet)]),
+    ]
     assert article.lists[0].entries[1].reference.author
     assert not [found for found in article.findings if found.severity != "info"]
 
