@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields import dates
+from refnorm.fields import dates, names
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.phrases import Phrases, genre_phrases, heads, word_heads
 from refnorm.patterns import kept
 from refnorm.text import DASHES
+from refnorm.traced import GROUP
 
 _CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
 VALUE = (
@@ -84,7 +85,7 @@ def _bulletin() -> re.Pattern[str]:
 
 
 _APPLICATION = kept(
-    r"[–—-]?\s?№\s?(?P<value>(?:\d{7,}(?:/\d{1,3}(?:[–-]\d{1,3})?)?|\d{4}/\d{3,5}(?:\.\d)?|[ua]\s?\d{9,11}))(?=\s?[;,.:]\s)"
+    r"[–—-]?\s?(?:№|[Nn]o\.)\s?(?P<value>(?:\d{7,}(?:/\d{1,3}(?:[–-]\d{1,3})?)?|\d{4}/\d{3,5}(?:\.\d)?|[ua]\s?\d{9,11}))(?=\s?[;,.:]\s)"
 )
 
 
@@ -97,7 +98,7 @@ def _applicant() -> re.Pattern[str]:
     )
 
 
-_OF_COUNTRY = kept(r"(?<=\x00)\s\((?:СССР|РФ|РК|RU|SU|KZ|UA|BY|Россия|Казахстан|Україна)\)")
+_OF_COUNTRY = kept(r"(?<=\x00)\s\((?:СССР|РФ|РК|RU|SU|KZ|UA|BY|Россия|Казахстан|Україна|USSR|RF|Russia)\)")
 """The country of the inventors behind their names."""
 
 
@@ -122,7 +123,22 @@ def patent(draft: Draft) -> None:
         draft.custom("classification", " ".join(classes["value"].split()))
     draft.claim("number", match.span("value"), " ".join(match["value"].split()), (draft.behind(start), end))
     draft.kind = "patent"
+    if "author" not in draft.values:
+        _inventors(draft)
     _stages(draft)
+
+
+_BEHIND_TITLE = kept(rf"{GROUP}\.?\s(?=[{UPPER}])")
+
+
+def _inventors(draft: Draft) -> None:
+    """Claim the inventors who stand behind the title's translation: `Nasos [Pump]. Orlov D. E. (USSR)`."""
+    for match in _BEHIND_TITLE.finditer(draft.mask):
+        found, at = names.run(draft, match.end(), len(draft.mask))
+        if found:
+            names.keep(draft, "author", found)
+            draft.hide(match.end(), at)
+            return
 
 
 def _stages(draft: Draft) -> None:
