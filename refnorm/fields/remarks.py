@@ -10,10 +10,11 @@ import re
 from functools import cache
 
 from refnorm import locales
+from refnorm.fields import dates
 from refnorm.fields.brackets import note
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER
-from refnorm.fields.phrases import word_heads
+from refnorm.fields.phrases import phrases_of, word_heads
 from refnorm.patterns import kept
 
 _END = r"(?=\s?(?:\.?\s?[–—-]\s|//|[.;,]?\s*(?:$|[\x00\x01])|\.\s))"
@@ -76,6 +77,8 @@ def remarks(draft: Draft) -> None:
     if not draft.words.isdisjoint(word_heads("remark")):
         for remark in _remarks().finditer(draft.mask):
             _keep(draft, "remark", remark)
+    if phrases_of("updated").among(draft.words):
+        _updated(draft)
     if not draft.words.isdisjoint(word_heads("measure")):
         for measure in _measures().finditer(draft.mask):
             _keep(draft, "remark", measure)
@@ -85,6 +88,25 @@ def remarks(draft: Draft) -> None:
         _keep(draft, "deposited", match)
     if not draft.words.isdisjoint(_KEPT) and (match := _REGISTERED.search(draft.mask)):
         _keep(draft, "registration", match)
+
+
+_APART = kept(r"(?:[.;,:(\x00\x01]\s?|\s[–—-]\s)$")
+_YEARED = kept(r"\s?(?:г|р|года?|року)\.?(?!\w)")
+
+
+def _updated(draft: Draft) -> None:
+    """Take out the day of the text that is cited, `Дата оновлення: 01.01.2021`; no title goes on with it."""
+    for hit in phrases_of("updated").find(draft.mask):
+        begin = hit.end + len(draft.mask[hit.end :]) - len(draft.mask[hit.end :].lstrip(" :"))
+        found = dates.find(draft.mask, begin)
+        if not found or found.start != begin or not _APART.search(draft.mask[: hit.start]):
+            continue
+        behind = _YEARED.match(draft.mask, found.end)
+        end = behind.end() if behind else found.end
+        draft.custom("updated", " ".join(draft.text[hit.start : end].split()))
+        outer = draft.enclosed(hit.start, end)
+        draft.hide(draft.behind(outer[0]), outer[1])
+        return
 
 
 def _keep(draft: Draft, name: str, match: re.Match[str]) -> None:

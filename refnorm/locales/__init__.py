@@ -32,7 +32,7 @@ WORDS = (
     "numbered", "version", "name_prefix", "house", "plural_ending",
     "word_prefix", "technical", "cited_edition", "company", "and", "joining",
     "site", "remark", "measure", "defended", "deposited", "act", "applicant", "medium", "country",
-    "rank", "same_author",
+    "rank", "same_author", "updated",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
