@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.editions import other_edition
 from refnorm.checks.genitives import is_genitive
@@ -33,8 +34,8 @@ from refnorm.text import cyrillic_share
 
 _ELSEWHERE = 0.9
 """How sure a surname is misspelled that is told by its letters alone, or stands in the genitive."""
-_PARTICLE = 3
-"""Letters at most of what is only a part of a surname: `Аль-`, `Бен-`."""
+_PART = 3
+"""Letters at least of a part of a surname that may stand alone: Юсь."""
 _OTHER_SPELLING = 0.85
 """How sure a surname is misspelled that is written by another scheme throughout, as its bearer may do."""
 
@@ -168,7 +169,9 @@ def _fewer(side: tuple[list[str], Entry | None]) -> int:
 
 def _is_family(part: str) -> bool:
     """Tell whether a part of a surname may stand alone: Бонч-Бруевич has two, Аль-Фараби has one."""
-    return len(part) > _PARTICLE and part[0].isupper() == part[0].isalpha()
+    if len(part) < _PART or part.casefold() in locales.words("particle"):
+        return False
+    return part[0].isupper() == part[0].isalpha()
 
 
 def _is_written_so(part: str, other: str) -> bool:
