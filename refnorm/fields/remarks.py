@@ -24,12 +24,6 @@ _MEDIUM = kept(
     rf"{LETTER}(?<=[–—-]\s.)[^\x00\x01:;.–—/]{{2,40}}\s?:\s{LETTER}[^\x00\x01:;.–—/]{{3,30}}{_END}"
 )
 """`– Текст : непосредственный`: the kind of content and the means of access."""
-_REGISTERED = kept(
-    r"(?:№\s(?:ГР|ДР|госрегистрации|держреєстрації|GR|DR)|(?<!\w)(?:ГР|ДР|GR|DR)\s?№|(?<!\w)(?:Инв\.\s№|Inv\.\sno\.))"
-    r"\s?[\dA-ZА-Я][\dA-ZА-Я.-]{5,16}(?!\w)"
-)
-"""The number under which a state keeps a report of research: `№ ГР 0198РК00123` (GOST 7.32-2017, 6.1)."""
-_KEPT = frozenset(("гр", "др", "госрегистрации", "держреєстрації", "инв", "gr", "dr", "inv"))
 
 
 @cache
@@ -64,6 +58,13 @@ def _deposits() -> re.Pattern[str]:
 
 
 @cache
+def _registered() -> re.Pattern[str]:
+    """Return the regex of the number under which a state keeps a report of research: `№ ГР 0198РК00123`."""
+    marks = alternatives(locales.words("report_number"))
+    return kept(rf"(?:№\s{marks}|(?<!\w){marks}\s?(?:№|no\.))\s?[\dA-ZА-Я][\dA-ZА-Я.-]{{5,16}}(?!\w)")
+
+
+@cache
 def _term_heads() -> frozenset[str]:
     return word_heads("defended") | word_heads("available")
 
@@ -86,7 +87,9 @@ def remarks(draft: Draft) -> None:
         _keep(draft, "remark", match)
     if not draft.words.isdisjoint(word_heads("deposited")) and (match := _deposits().search(draft.mask)):
         _keep(draft, "deposited", match)
-    if not draft.words.isdisjoint(_KEPT) and (match := _REGISTERED.search(draft.mask)):
+    if not draft.words.isdisjoint(word_heads("report_number")) and (
+        match := _registered().search(draft.mask)
+    ):
         _keep(draft, "registration", match)
 
 

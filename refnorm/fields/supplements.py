@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from refnorm import locales
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives, unstopped
-from refnorm.fields.phrases import label_heads
+from refnorm.fields.phrases import label_heads, word_heads
 from refnorm.patterns import kept
 from refnorm.text import DASH
 
@@ -33,17 +34,17 @@ def supplement(draft: Draft) -> None:
         draft.claim("supplement", match.span(name), match[name], draft.enclosed(*match.span()))
 
 
-_APPENDICES = kept(
-    r"(?<=[—–]\s)(?:Библиогр|Бібліогр|Указ|Bibliogr|Bibliohr|Ukaz)\."
-    r"(?:[^—–\x00\x01]|[—–](?=\d))*?(?=\s?\.?\s?(?:[—–]\s|\x00)|$)"
-)
+@cache
+def _appendices() -> re.Pattern[str]:
+    marks = alternatives(locales.words("appendix"))
+    return kept(rf"(?<=[—–]\s){marks}(?:[^—–\x00\x01]|[—–](?=\d))*?(?=\s?\.?\s?(?:[—–]\s|\x00)|$)")
 
 
 def appendices(draft: Draft) -> None:
     """Take out the area of notes that names appendices and their pages: `Библиогр.: с. 577–622`."""
-    if draft.words.isdisjoint(("библиогр", "бібліогр", "bibliogr", "bibliohr", "указ", "ukaz")):
+    if draft.words.isdisjoint(word_heads("appendix")):
         return
-    for match in list(_APPENDICES.finditer(draft.mask)):
+    for match in list(_appendices().finditer(draft.mask)):
         draft.custom("appendices", match[0].strip())
         draft.hide(*match.span())
 

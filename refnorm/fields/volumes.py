@@ -88,9 +88,7 @@ def _issue_after() -> re.Pattern[str]:
     return kept(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(unstopped('issue', 'after'))}(?!\w)")
 
 
-_ISSUE_NEXT = kept(r"[.,]?\s?(?:№|[Nn]o\.|[Вв]ып|[Ii]ss)")
-
-
+_GAP = kept(r"[.,]?\s?")
 _YEAR_AHEAD = kept(r"(?<!\d)(?:1[89]|20)\d\d\s?[.,;]\s?(?:[–—-]\s?)?$")
 _AHEAD = 12
 """Characters of a year and of the marks between it and the volume's label."""
@@ -104,7 +102,8 @@ def _apart(match: re.Match[str]) -> bool:
     start = match.start()
     if _YEAR_AHEAD.search(match.string, max(0, start - _AHEAD), start):
         return True
-    if not _ISSUE_NEXT.match(match.string, match.end()):
+    gap = _GAP.match(match.string, match.end())
+    if gap and not _issue().match(match.string, gap.end()):
         return False
     return any(not start <= year.start() < match.end() for year in YEAR.finditer(match.string))
 

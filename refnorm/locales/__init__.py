@@ -31,8 +31,8 @@ WORDS = (
     "title_head", "database", "academic_rank", "quoted", "standard_mark", "link",
     "numbered", "version", "name_prefix", "house", "plural_ending",
     "word_prefix", "technical", "cited_edition", "company", "and", "joining",
-    "site", "remark", "measure", "defended", "deposited", "act", "applicant", "medium", "country",
-    "rank", "same_author", "updated",
+    "site", "remark", "measure", "appendix", "report_number", "defended", "deposited", "act", "applicant",
+    "medium", "country", "rank", "same_author", "updated",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
