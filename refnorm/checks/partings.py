@@ -74,7 +74,7 @@ def _papers() -> re.Pattern[str]:
     papers = [w for w in locales.words("proceedings") if w[0].islower() and cyrillic_share(w)]
     events = (w[:-1] for w in locales.genre("paper-conference") if len(w) > _EVENT and w.isalpha())
     events = (w for w in events if not w.startswith(tuple(papers)))
-    what, where, joining = ("|".join(map(re.escape, ws)) for ws in (papers, events, locales.words("joining")))
+    what, where, joining = ("|".join(map(re.escape, ws)) for ws in (papers, events, locales.joining()))
     between = rf"\s(?!(?:{joining})\s)[\w-]+"  # `материалы и методы` are things that a title enumerates
     return re.compile(rf",(?<=[^\W\d_]{{3}},)(?=\s(?:{what})(?:{between}){{1,4}}?\s(?:{where}))")
 

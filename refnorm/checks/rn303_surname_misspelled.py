@@ -8,7 +8,7 @@ from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.editions import other_edition
 from refnorm.checks.genitives import is_genitive
-from refnorm.checks.letters import Fault, compared, faults, finding, judged, same_slip
+from refnorm.checks.letters import Fault, compared, faults, judged
 from refnorm.checks.persons import (
     Person,
     among_western,
@@ -22,6 +22,7 @@ from refnorm.checks.persons import (
     persons,
     prints,
 )
+from refnorm.checks.saying import finding, same_slip
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace

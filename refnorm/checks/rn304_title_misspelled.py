@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.letters import Fault, compared, faults, finding, same_slip
+from refnorm.checks.letters import Fault, compared, faults
+from refnorm.checks.saying import finding, same_slip
 from refnorm.locales.spelling import is_usual
 from refnorm.model import Finding, Pair
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import value, word
-from refnorm.checks.letters import compared, faults, finding
+from refnorm.checks.letters import compared, faults
 from refnorm.checks.parted import run_together
 from refnorm.checks.replaced import replaced
+from refnorm.checks.saying import finding
 from refnorm.messages import phrase
 from refnorm.model import Finding, Side
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import value
-from refnorm.checks.letters import Fault, compared, faults, finding, slips_of
+from refnorm.checks.letters import Fault, compared, faults, slips_of
 from refnorm.checks.replaced import replaced
+from refnorm.checks.saying import finding
 from refnorm.model import Finding, Pair
 from refnorm.romanization.pairing import Match
 from refnorm.text import LETTERS, printed_at

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule
-from refnorm.checks.another import near_city, place
-from refnorm.checks.letters import faults, finding
+from refnorm.checks.cities import near_city, place
+from refnorm.checks.letters import faults
+from refnorm.checks.saying import finding
 from refnorm.messages import phrase
 from refnorm.model import Finding
 

@@ -133,11 +133,7 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
     lost = alone(titled[0], natives, entries[1], romans)
     added = alone(titled[1], romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
-    copied = [w for w in titled[1] if w.form in known]
-    if len(copied) >= max(_TITLE, len(matches) / 2):
-        sides = titles.context.sides(entries.pair, (), [_whole(copied)])
-        message = phrase("RN309.twice", text=sides[1].text)
-        yield titles.context.finding(message, *sides, confidence=_EDGE)
+    yield from _again(titles, [w for w in titled[1] if w.form in known])
     added = [w for w in added if w.form not in known or again(w, matches, added)]
     added = [w for w in added if not added_by_style(w, entries[0])]
     others = [one for one in matches if len(agreed) < len(matches) and _is_another(titles, one)]
@@ -163,6 +159,14 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
     rows = [m.native for m in agreed], [m.roman for m in agreed]
     for both in coupled(lost, added, found):
         yield titles.alone(*both, round(most * min(map(_sure, both, rows)) * trusted, 3))
+
+
+def _again(titles: _Titles, copied: Sequence[Word]) -> Iterator[Finding]:
+    """Yield the title that stands twice, by its words that do."""
+    if len(copied) >= max(_TITLE, len(titles.found.within("title")) / 2):
+        sides = titles.context.sides(titles.entries.pair, (), [_whole(copied)])
+        message = phrase("RN309.twice", text=sides[1].text)
+        yield titles.context.finding(message, *sides, confidence=_EDGE)
 
 
 def _is_no_loan(word: Word) -> bool:

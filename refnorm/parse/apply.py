@@ -11,9 +11,10 @@ from refnorm import locales
 from refnorm.fields import titles
 from refnorm.fields.dates import LONE_YEAR, of_year
 from refnorm.fields.draft import Draft
-from refnorm.fields.names import et_al, joined, keep
+from refnorm.fields.names import et_al, keep
 from refnorm.fields.people import editors, people
 from refnorm.fields.phrases import genre_phrases, phrases_of
+from refnorm.fields.repeated import joined
 from refnorm.fields.rounds import rounds
 from refnorm.model import Pages, PagesKind
 from refnorm.parse.entry import within

@@ -22,6 +22,7 @@ from refnorm.fields import (
     people,
     ranks,
     remarks,
+    repeated,
     responsible,
     series,
     supplements,
@@ -58,7 +59,7 @@ def numbers(draft: Draft) -> int:
     archives.archive(draft)
     archives.database(draft)
     begin = ranks.again(draft) or names.authors(draft)
-    names.responsibility(draft, begin)
+    repeated.responsibility(draft, begin)
     people.helpers(draft)
     identifiers.isbn(draft)
     identifiers.issn(draft)

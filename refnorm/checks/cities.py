@@ -1,0 +1,146 @@
+"""A place that is not misspelled but another, by the cities that the tables know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
+
+from refnorm import locales
+from refnorm.checks import Context, Couple, trust
+from refnorm.checks.another import Change
+from refnorm.checks.letters import compared
+from refnorm.model import PEOPLE, Entry, Side, Span
+from refnorm.patterns import kept
+from refnorm.romanization.letters import traced
+from refnorm.romanization.spots import fold
+from refnorm.romanization.spots import native as native_form
+from refnorm.tables import beside
+from refnorm.text import TO_LATIN, folded
+
+_KNOWN, _UNLIKE, _ALIKE = 0.94, 0.86, 0.5
+"""How sure a place is another: a known city, one that has little in common with it; and the share of letters
+that is little."""
+_CONFERENCE = "paper-conference"
+_TOWN = kept(r"(?<!\w)[^\W\d_]{4,}(?:-[^\W\d_]{4,})?(?!\w)")
+_ABBREVIATED, _LONG = 4, 4
+"""Letters at most of a city's abbreviation, and of a name that is held against another."""
+
+
+def place(entries: Couple, context: Context) -> Iterator[Change]:
+    """Yield the place of publication or of a conference in whose stead another one stands."""
+    told = False
+    for field in ("publisher_place", "event_place"):
+        spans = [e.reference.spans.get(field, ()) for e in entries]
+        if not all(spans):
+            continue
+        printed = [[span.of(context.document.text).strip() for span in one] for one in spans]
+        cities = [set(map(_city, one)) for one in printed]
+        if all(map(all, cities)):
+            apart = cities[0].isdisjoint(cities[1]) and not _are_named(context, entries, cities)
+            sure = _KNOWN if apart else 0.0
+        else:
+            sure = _UNLIKE if _are_unlike(*printed) else 0.0
+        if sure:
+            told = True
+            yield *context.sides(entries.pair, *spans), trust(entries, field, sure)
+    if not told and all(entry.reference.type == _CONFERENCE for entry in entries):
+        yield from _held_elsewhere(entries, context)
+
+
+def _are_named(context: Context, entries: Iterable[Entry], cities: Sequence[Set[str | None]]) -> bool:
+    """Tell whether each entry names the other one's city, too: both have two, and fields have one each."""
+    named = [_towns(context.document.text, entry, entry.span.start).keys() for entry in entries]
+    return all(own & there for own, there in zip(cities, named[::-1], strict=True))
+
+
+def _held_elsewhere(entries: Couple, context: Context) -> Iterator[Change]:
+    """Yield the one known city that only one entry of a conference names, and that of the other one."""
+    text = context.document.text
+    named = [_towns(text, entry, entry.span.start) for entry in entries]
+    towns = [_towns(text, entry, _behind_title(entry)) for entry in entries]
+    gone, come = (
+        {city: at for city, at in one.items() if city not in other}
+        for one, other in zip(towns, named[::-1], strict=True)
+    )
+    if len(gone) == len(come) == 1 and not set(gone) & set(come):
+        spans = ([*one.values()] for one in (gone, come))
+        yield *context.sides(entries.pair, *spans), trust(entries, "event_place", _KNOWN)
+
+
+def _behind_title(entry: Entry) -> int:
+    return max((span.end for span in entry.reference.spans.get("title", ())), default=entry.span.end)
+
+
+def _towns(text: str, entry: Entry, begin: int) -> dict[str, Span]:
+    """Return the cities that an entry names from a place on, and where."""
+    reference = entry.reference
+    taken = [*reference.where("URL", "DOI", *PEOPLE), *(b.span for b in reference.brackets)]
+    found: dict[str, Span] = {}
+    for match in _TOWN.finditer(text, begin, entry.span.end):
+        at = Span(*match.span())
+        if (city := _city(match[0])) and not any(span.meets(at) for span in taken):
+            found.setdefault(city, at)
+    return found
+
+
+def _are_unlike(native: Sequence[str], romanized: Sequence[str]) -> bool:
+    """Tell whether a known city and a single word have little in common by sight, in all forms of the city.
+
+    Two places that no table knows may be one: Кёльн is Cologne, Швейцария is Switzerland.
+    """
+    if len(native) > 1 or len(romanized) > 1:
+        return False
+    one, other = native[0], romanized[0]
+    if not (one.isalpha() and other.isalpha() and min(len(one), len(other)) > _LONG) or other.isupper():
+        return False
+    known = _city(one) or _city(other)
+    if not known:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    word = folded(one if _city(other) else other)
+    forms = (folded(form) for form in locales.cities() if _city(form) == known)
+    return all(Levenshtein.normalized_similarity(word, form) < _ALIKE for form in forms)
+
+
+def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, str]]:
+    """Yield the place whose English name has one letter wrong, or two at each other's place.
+
+    The third value is the city's name as it was to be expected. Only what no scheme makes of the native name
+    is looked at (`М.`, Тошкент: Tashkent); another one is compared by its letters.
+    """
+    spans = [e.reference.spans.get("publisher_place", ()) for e in entries]
+    if not all(spans):
+        return
+    found = compared(entries.pair, context)
+    own, theirs = (one[0].of(context.document.text).strip() for one in spans)
+    theirs = theirs.translate(TO_LATIN)  # of those RN401 speaks
+    name = "" if _city(theirs) else locales.city(own)
+    meant = _one_letter_off(theirs.casefold(), name) if name else None
+    spoken, forms = found.language if found else "", (theirs, meant or "")
+    if meant and not any(traced(native_form(own), fold(form), spoken) for form in forms if spoken):
+        native, roman = context.sides(entries.pair, *spans)
+        yield native, roman, meant.title()
+
+
+def _one_letter_off(printed: str, name: str) -> str | None:
+    """Return the Latin form of a city from which a word differs by one letter, or by two that are turned."""
+    from rapidfuzz.distance import OSA
+
+    forms = (form for form, city in locales.cities().items() if city == name and form.isascii())
+    return next(
+        (f for f in forms if len(f) > _ABBREVIATED and OSA.distance(f, printed, score_cutoff=1) == 1),
+        None,
+    )
+
+
+def _city(text: str) -> str:
+    """Return the present name of a city by any of its forms, empty for none."""
+    name = locales.city(text)
+    return _renamed().get(name, name)
+
+
+@cache
+def _renamed() -> Mapping[str, str]:
+    rows = beside(__file__)["renamed"]
+    return {former: row[0] for row in rows for former in row}

@@ -1,0 +1,46 @@
+"""Persons behind a slash: authors that are repeated, the others of a row that the head cuts, or editors."""
+
+from __future__ import annotations
+
+from refnorm.fields.draft import Draft
+from refnorm.fields.evidence import UPPER
+from refnorm.fields.names import editing, et_al, keep, run
+from refnorm.model import Name
+from refnorm.patterns import kept
+
+_SLASH = kept(r"(?:\s|(?<=\.))/\s(?!/)")
+_ACRONYM = kept(rf"[^\W\d_]+[{UPPER}]\w?\.")
+"""`ВолГУ.` is a body, which stands beside the persons: no name has its only initial without a space."""
+
+
+def responsibility(draft: Draft, title_end: int) -> None:
+    """Mask the authors repeated after `/`: they are no second authors, but may be editors.
+
+    Where the head names only the first of them (GOST 7.1-2003), the others are authors too.
+    """
+    match = _SLASH.search(draft.mask, title_end) if "/" in draft.mask else None
+    if not match:
+        return
+    names, at = run(draft, match.end(), len(draft.mask))
+    names = [n for n in names if not _ACRONYM.fullmatch(draft.text, *draft.local(n.span))]
+    if not names:
+        return
+    others = et_al().match(draft.mask, at)
+    at = others.end() if others else at
+    mark = editing().match(draft.mask, at)
+    if mark:
+        keep(draft, "editor", names)
+    else:
+        draft.named = tuple(names)
+        keep(draft, "author", joined(draft, draft.values.get("author", ())))
+    draft.values["et_al"] = draft.values.get("et_al", False) or bool(others)
+    draft.hide(match.start(), mark.end() if mark else at)
+
+
+def joined(draft: Draft, head: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the authors of an entry, in their fuller forms: those of its head, and others behind `/`."""
+    known, named = [n.family for n in head], draft.named
+    if len(named) <= len(known) or [n.family for n in named[: len(known)]] != known:
+        return head
+    both = zip(head, named, strict=False)
+    return (*(max(two, key=lambda one: (one.given or "").count(" ")) for two in both), *named[len(head) :])
