@@ -152,11 +152,16 @@ def _stages(draft: Draft) -> None:
         draft.hide(draft.behind(applicant.start()), applicant.end())
     if inventors := _OF_COUNTRY.search(draft.mask):
         draft.hide(*inventors.span())
-    for kind, field in (("filed", "submitted"), ("published", "issued")):
+    for kind, field in (("filed", "submitted"), ("published", "issued"), ("registered", "issued")):
         mark = _stage(kind).search(draft.mask)
         found = dates.find(draft.mask, mark.end()) if mark else None
         if mark and found and found.start - mark.end() < 3:
             where = (found.start, found.end)
+            rest = draft.mask[: mark.start()] + draft.mask[found.end :]
+            if kind == "registered" and ("issued" in draft.values or YEAR.search(rest)):
+                draft.custom(kind, draft.text[slice(*where)])  # the year of the document stands elsewhere
+                draft.hide(draft.behind(mark.start()), found.end)
+                continue
             draft.claim(field, where, dates.as_date(draft, found), (mark.start(), found.end))
     if bulletin := _bulletin().search(draft.mask):
         draft.custom("bulletin", bulletin["value"])

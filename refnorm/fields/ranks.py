@@ -21,13 +21,13 @@ _NEXT = kept(r"\s[^\W\d_]+")
 @cache
 def _rank() -> re.Pattern[str]:
     """Return the regex of a rank behind a name: `, свт. `, `, Archpriest. `."""
-    ranks = alternatives(word.rstrip(".") for word in locales.words("rank"))
+    ranks = alternatives(word.rstrip(".") for word in locales.words("clergy"))
     return kept(rf",\s(?i:{ranks})[.,](?!\s[{UPPER}]\.)")  # `Reed J., Bishop, C.` has two authors
 
 
 def rank(draft: Draft, start: int) -> re.Match[str] | None:
     """Find the rank of the church behind the first name of an entry."""
-    if not phrases_of("rank").among(draft.words):
+    if not phrases_of("clergy").among(draft.words):
         return None
     match = _rank().search(draft.mask, start, start + _FAR)
     if match is None:
