@@ -156,6 +156,18 @@ def last(draft: Draft, where: tuple[int, int]) -> None:
     draft.confidence["page"] = 0.8
 
 
+def placed(draft: Draft) -> None:
+    """Trust pages that no mark names where they stand right behind an issue in parentheses: `12(4), 5–9`."""
+    issue, own = draft.spans.get("issue"), draft.spans.get("page")
+    if issue and own and "page" in draft.confidence:
+        between = draft.text[draft.local(issue[0])[1] : draft.local(own[0])[0]]
+        if between.replace(" ", "") in _BEHIND_ISSUE:
+            draft.confidence["page"] = max(draft.confidence["page"], _PLACED)
+
+
+_BEHIND_ISSUE, _PLACED = ("),", "):"), 0.97
+
+
 def _expanded(match: re.Match[str]) -> int:
     first, last = match["first"], match["last"]
     return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
