@@ -144,7 +144,8 @@ def scheme(code: str) -> Scheme:
     if code not in _tables():
         raise ConfigError(
             worded("trouble.no_scheme", code=repr(code)),
-            meant(code.replace("_", "-"), _tables(), worded("advice.schemes_shown")),
+            # of a scheme that several languages have (`bsi`) Russian's is likelier meant than Kazakh's
+            meant(code.replace("_", "-"), [*_tables()][::-1], worded("advice.schemes_shown")),
         )
     return build(code, _tables()[code])
 
