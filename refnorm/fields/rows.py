@@ -82,5 +82,10 @@ def set_oddly(lines: Sequence[Line]) -> dict[int, tuple[Odd, int]]:
             row.append((position, found, number))
         elif 1 in counts or found.label.isdecimal():
             begun.append([(position, found, 1 if 1 in counts else counts[0])])
-    long = (row for begun in rows.values() for row in begun if len(row) >= _FEWEST)
+    long = (row for begun in rows.values() for row in begun if len(row) >= _FEWEST - _signed(*row[0][1:]))
     return {position: (one, number) for row in long for position, one, number in row}
+
+
+def _signed(first: Odd, number: int) -> bool:
+    """Tell whether a row begins with a signed 1, `№ 1`: its rest may stand below another heading."""
+    return number == 1 and first.form.startswith(("№", "N"))

@@ -145,3 +145,12 @@ def test_raised_figures_number_a_list() -> None:
         work.startswith(entry.reference.author[0].family or "?")
         for entry, work in zip(entries, WORKS["native"], strict=False)
     )
+
+
+def test_signed_numbers_go_on_below_another_heading() -> None:
+    """`№ 1` and `№ 2` make a row, though the others stand in the list's next part."""
+    first, second = lines("native", 1, 2, "№ {}."), lines("native", 3, 6, "№ {}.")
+    text = f"Источники\n{first}\n\nЛитература\n{second}\n"
+    [result] = analyze(Source("a.txt", data=text.encode())).results
+    labels = [entry.label for lst in result.articles[0].lists for entry in lst.entries]
+    assert labels == ["1", "2", "3", "4", "5", "6"]
