@@ -84,7 +84,8 @@ class Traced:
         """Drop the characters that stand in the given spans of the document."""
         if not spans:
             return self
-        keep = [i for i, at in enumerate(self.at) if not any(s.start <= at < s.end for s in spans)]
+        gone = {at for span in spans for at in range(span.start, span.end)}
+        keep = [i for i, at in enumerate(self.at) if at not in gone]
         return Traced("".join(self.text[i] for i in keep), [self.at[i] for i in keep], self.end)
 
 

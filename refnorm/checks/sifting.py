@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from refnorm.model import RANK, Article, Finding, Occurrence, ReferenceList, Span
+from refnorm.model import BEGIN, RANK, Article, Finding, Gap, Occurrence, ReferenceList, Span
 from refnorm.nouns import replace
 
 if TYPE_CHECKING:
@@ -16,10 +17,14 @@ def outside(found: Iterable[Finding], lists: Mapping[int, ReferenceList]) -> Ite
     """Drop what is said of a gap within an entry: the page's number and head are no part of a reference."""
     for f in found:
         sides = [(s.spans, lists[s.list].gaps) for s in (f.native, f.romanized) if s and s.spans]
-        if not any(
-            gaps and all(any(g.span.holds(at) for g in gaps) for at in spans) for spans, gaps in sides
-        ):
+        if not any(gaps and all(_within(gaps, at) for at in spans) for spans, gaps in sides):
             yield f
+
+
+def _within(gaps: Sequence[Gap], at: Span) -> bool:
+    """Tell whether a span stands in one of some gaps, which are in order."""
+    last = bisect_right(gaps, at.start, key=BEGIN) - 1
+    return last >= 0 and gaps[last].span.holds(at)
 
 
 def silence(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
