@@ -28,7 +28,10 @@ _REPEATED = 1.0
 _YEARS = kept(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
 _LIST, _MOSTLY = 4, 0.5
 """Entries of a list, and the share of them, that tell how its references begin."""
-_BULLETS = "•·●▪■◦–—-*"
+_DECISIVE = 6.0
+"""What speaks for a line that begins with the dot of the list's entries."""
+_DOTS = "•·●▪■◦"
+_BULLETS = _DOTS + "–—-*"
 _NUMBERS = "0123456789[(\\_"
 """What a printed number begins with: a line is called an item for such a one too."""
 
@@ -208,7 +211,8 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     blanks = sum(rows[i].blank for i in own)
     spaced = 0 < blanks < len(own) * 0.75 and len(own) > 3
     apart = 2.5 if spaced and _parts(rows, own) else 1.0
-    bullets = sum(_bulleted(rows[i]) for i in own) * 2 > len(own)
+    dotted = _dotted([rows[i] for i in own])
+    bullets = dotted or sum(_bulleted(rows[i]) for i in own) * 2 > len(own)
     indents = {i: _indent(document, rows[i]) for i in own}
     hung = {min(indents.values()), max(indents.values())} if width else set()
     habit = _habit(rows, own) if width is None else set()
@@ -229,11 +233,18 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
         if spaced and width and not paged:
             score += apart if rows[i].blank else -apart
         if bullets:
-            score += 2.0 if _bulleted(rows[i]) else -2.0
+            begins = rows[i].text[0] in _DOTS if dotted else _bulleted(rows[i])
+            score += (_DECISIVE if dotted else 2.0) if begins else -2.0
         if len(hung) == 2:
             score += 1.0 if indents[i] == min(hung) else -1.5
         scores[i] = score
     return scores
+
+
+def _dotted(rows: Sequence[Line]) -> bool:
+    """Tell whether dots begin the entries of a list; with a dash a later line may begin as well."""
+    first = rows[0].text[0]
+    return first in _DOTS and sum(row.text[0] == first for row in rows) >= _LIST
 
 
 def _bulleted(row: Line) -> bool:
