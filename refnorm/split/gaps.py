@@ -19,6 +19,8 @@ _BARE = kept(r"[^\w.]*\d{1,4}[^\w.]*")
 _FRAME = rf"[{re.escape(DASHES)}*~•·|]+"
 _FRAMED = kept(rf"{_FRAME}\s*\d{{1,4}}\s*{_FRAME}")
 """A page number as the foot of a page has it, between dashes or dots: it is no part of any reference."""
+_ITEM = kept(r"[•●▪■◦]\s[^\W\d_](?!.*[•●▪■◦]$)")
+"""A bullet before words: an item's, even where both lists print its line alike."""
 _MASTHEAD = kept(r"[\W_]*(?:p-|e-|online )?ISSN\b", re.IGNORECASE)
 """How the head of a journal's page may begin, but no reference, nor a later line of one between blanks."""
 _SPREAD = kept(r"\d{1,4}(?:\t|[ \xa0]{4,})\s*[^\W\d_].+|[^\W\d_].*?(?:\t|[ \xa0]{4,})\s*\d{1,4}")
@@ -108,7 +110,7 @@ def _strangers(
         if i in known:
             found.append((i, "page-number"))
             continue
-        if i in starts or len(row.text) > _LONGEST:
+        if i in starts or len(row.text) > _LONGEST or _ITEM.match(row.text):
             before = row
             continue
         beside = (rows[at] for at in (i - 1, i + 1) if 0 <= at < len(rows) and at not in starts)
