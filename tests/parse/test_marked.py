@@ -75,11 +75,13 @@ def test_pages(written: str, pages: tuple[str, str | None, str]) -> None:
 
 
 NATIVE = (
-    "@article{a, author={Абаев, А.}, title={О словах}, journal={Вестник}, year={2015}, number={2}, pages={12--34}}\n"
+    "@article{a, author={Абаев, А.}, title={О словах}, journal={Вестник}, year={2015}, number={2},"
+    " pages={12--34}}\n"
     "@book{b, author={Бабаев, Б.}, title={О делах}, address={Киев}, publisher={Лыбедь}, year={2011}}\n"
 )
 ROMANIZED = (
-    "@article{x, author={Abaev, A.}, title={O slovakh}, journal={Vestnik}, year={2015}, number={2}, pages={12--43}}\n"
+    "@article{x, author={Abaev, A.}, title={O slovakh}, journal={Vestnik}, year={2015}, number={2},"
+    " pages={12--43}}\n"
     "@book{y, author={Babaev, B.}, title={O delakh}, address={Kiev}, publisher={Lybed'}, year={2011}}\n"
 )
 
