@@ -41,7 +41,7 @@ def title_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
 def _is_turned(fault: Fault) -> bool:
     """Tell whether a word may be English: `Глаукома`, Glaucoma."""
     form = fault.match.roman.form
-    return len(fault.slips) >= _MANY or _is_plural(fault) or (form.isascii() and is_usual(form))
+    return len(fault.slips) >= _MANY or _is_plural(fault) or is_usual(form)
 
 
 def _is_plural(fault: Fault) -> bool:

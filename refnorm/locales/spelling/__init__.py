@@ -104,6 +104,8 @@ def _summed(file: Path) -> tuple[bytes, bytes]:
 
 
 def _holds(sums: array[int], word: str) -> bool:
+    if not word.isascii():
+        return False
     wanted = crc32(word.encode("ascii"))
     at = bisect_left(sums, wanted)
     return at < len(sums) and sums[at] == wanted
