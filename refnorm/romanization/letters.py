@@ -48,9 +48,9 @@ SPOKEN = ("ru", "uk", "kk")
 
 
 def is_written(word: str, roman: str, spoken: Iterable[str] = SPOKEN) -> bool:
-    """Tell whether some scheme of these languages writes a word so, letter by letter."""
+    """Tell whether some scheme of these languages writes a word so, letter by letter; no letters are no word."""
     own, theirs = native(word), fold(roman)
-    return any(traced(own, theirs, language) for language in spoken)
+    return bool(own) and any(traced(own, theirs, language) for language in spoken)
 
 
 def _follow(row: Sequence[Spot], word: str, roman: str) -> tuple[Step, ...] | None:
