@@ -48,7 +48,7 @@ SPOKEN = ("ru", "uk", "kk")
 
 
 def is_written(word: str, roman: str, spoken: Iterable[str] = SPOKEN) -> bool:
-    """Tell whether some scheme of these languages writes a word so, letter by letter; no letters are no word."""
+    """Tell whether some scheme of these languages writes a word so, letter by letter; none writes no word."""
     own, theirs = native(word), fold(roman)
     return bool(own) and any(traced(own, theirs, language) for language in spoken)
 
