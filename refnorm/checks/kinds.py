@@ -52,12 +52,6 @@ def _split(ways: Ways, lost: int) -> bool:
     return not is_usual(usual, usual + others - 1)
 
 
-def _spaced(ways: Ways, lost: int) -> bool:
-    """Tell whether the list does not want the space, the lack of which RN507 tells one by one."""
-    usual, others = _counted(ways)
-    return ways[0][0].form != APART or not is_wanted(usual + lost, others)
-
-
 def _initials(ways: Ways, lost: int) -> bool:
     """Tell whether several persons have their initials in another way, or one where nearly all agree."""
     return _counted(ways)[1] > 1 or _odd(ways, lost)
@@ -99,7 +93,7 @@ PERSON = Kind("person", faults=("RN301", "RN302", "RN303"))
 NEAR = Kind("near")
 """Names of journals that differ in one letter."""
 PAGE_MARK = Kind("mark", 2)
-SPACED = Kind("mark", 2, is_form=_spaced)
+SPACED = Kind("mark")
 """The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""
 ISSUE_MARK = Kind("issue-mark", 2)
 """The mark of issues: `No` and `No.` in one list are two forms of it, `no.` and `iss.` are two marks."""

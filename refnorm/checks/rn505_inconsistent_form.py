@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import orphans
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
-from refnorm.checks.kinds import JOURNAL, NEAR, PLACE, Form, Kind
+from refnorm.checks.gaps import labels
+from refnorm.checks.kinds import JOURNAL, NEAR, PLACE, SPACED, Form, Kind
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
@@ -52,7 +53,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     """
     kinds: dict[Kind, dict[str, list[Form]]] = {}
     lost = orphans(context).total()
-    for form in forms(lst, context):
+    for form in _untold(lst, context):
         kinds.setdefault(form.kind, {}).setdefault(form.thing, []).append(form)
     for kind, things in kinds.items():
         for found in merged(things) if kind == JOURNAL else things.values():
@@ -69,6 +70,14 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
         for form in found:
             ways.setdefault(form.form, []).append(form)
         yield _finding(lst, context, NEAR, list(ways.values()))
+
+
+def _untold(lst: ReferenceList, context: Context) -> Iterator[Form]:
+    """Yield the forms of a list without the marks whose lost space RN507 tells one by one."""
+    found = list(forms(lst, context))
+    spaces = {form.form for form in found if form.kind == SPACED}
+    told = [mark for _, mark in labels(lst, context.document)] if len(spaces) > 1 else []
+    yield from (form for form in found if form.kind != SPACED or not any(map(form.span.holds, told)))
 
 
 def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:

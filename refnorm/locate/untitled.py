@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -44,7 +45,9 @@ def untitled(document: Document, rows: Sequence[Line], lists: Sequence[Reference
 
 
 def _within(rows: Sequence[Line], span: Span) -> list[Line]:
-    return [row for row in rows if span.holds(row.span)]
+    """Return the lines of a stretch; a document of many articles asks for many."""
+    first = bisect_left(rows, span.start, key=lambda row: row.span.start)
+    return list(rows[first : bisect_right(rows, span.end, first, key=lambda row: row.span.end)])
 
 
 def _other(document: Document, rows: Sequence[Line], works: Works, share: float) -> Found | None:
