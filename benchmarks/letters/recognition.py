@@ -20,7 +20,7 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from refnorm import Source, analyze
-from refnorm.romanization import romanize
+from refnorm.romanization import transliterate
 from refnorm.romanization.detection import hands
 from refnorm.romanization.scheme import alphabet
 from refnorm.romanization.spots import followable, native
@@ -44,7 +44,7 @@ def verdicts(language: str, code: str, size: int, seed: int) -> Iterator[tuple[s
     for draw in range(DRAWS):
         drawn = Random(f"{seed} {code} {size} {draw}").sample(pool, size)
         text = ", ".join(drawn)
-        hand = hands(text, romanize(text, code)).get(language)
+        hand = hands(text, transliterate(text, code)).get(language)
         proven: Sequence[str] = hand.schemes if hand else ()
         yield ("right" if code in proven else "wrong" if proven else "none"), len(proven)
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from refnorm.cli import completing, job, output, talk, tongue
 from refnorm.cli.wording import worded
 from refnorm.errors import ConfigError, ReadError
+
+if TYPE_CHECKING:
+    from refnorm.romanization import Scheme
 
 
 def romanize(
@@ -32,7 +35,7 @@ def romanize(
     file: Annotated[
         str | None, typer.Option("--file", metavar="FILE", help="Read a text file instead.")
     ] = None,
-    marks: Annotated[
+    references: Annotated[
         bool, typer.Option("--references", help="Turn the marks of references too: // С. № М.")
     ] = False,
     detect: Annotated[
@@ -48,32 +51,44 @@ def romanize(
 ) -> None:
     """Write a native text in Latin letters by a romanization scheme.
 
-    Case and initials are kept; what is no letter of the scheme's alphabet stays as it is. With
-    --references, `// С. 5–9` becomes `. pp. 5–9`, `№` no., `М.:` Moscow:. With --detect nothing is
-    written so: the schemes of a manuscript's lists are told, with the letters that prove them.
+    Case and initials are kept; what is no letter of the scheme's alphabet stays as it is, and so do
+    the marks of references beside a number (`С. 5–9`, `№ 2`, `243 с.`). With --references, `// С. 5–9`
+    becomes `. pp. 5–9`, `№` no., `М.:` Moscow:. With --detect nothing is written so: the schemes of a
+    manuscript's lists are told, with the letters that prove them.
     """
     to = job.target(to)
     text, native, romanized = (_whole(given) for given in (text, native, romanized))
     if detect or native is not None or romanized is not None:
         raise typer.Exit(
-            _detected(detect and not (scheme or file or marks), text, native, romanized, to, debug)
+            _detected(detect and not (scheme or file or references), text, native, romanized, to, debug)
         )
-    from refnorm.romanization import foreign, references
-    from refnorm.romanization import romanize as write
-    from refnorm.romanization import scheme as find
-
     if not scheme:
         raise ConfigError(worded("trouble.no_scheme_named"), worded("advice.schemes_listed"))
     if text is not None and file is not None:
         raise ConfigError(worded("trouble.text_and_file"), worded("advice.give_one"))
+    from refnorm.romanization import romanize as write
+    from refnorm.romanization import scheme as find
+
     table = find(scheme)
     letters = text + "\n" if text not in (None, "-") else _read(file, to)
-    letters = references(letters, table.language) if marks else letters
-    output.deliver(write(letters, table).encode(), to)
-    if left := foreign(letters, table):
+    output.deliver(write(letters, table, references=references).encode(), to)
+    _tell_what_stays(letters, table, references)
+
+
+def _tell_what_stays(text: str, table: Scheme, references: bool) -> None:
+    """Name the letters that the scheme lacks, and the marks in native letters that were not to be turned."""
+    from refnorm.romanization import foreign, marks
+
+    if left := foreign(text, table):
         talk.say(
             worded("talk.letters_left", letters=" ".join(left)),
             hint=worded("advice.not_in_scheme", code=table.code),
+        )
+    spans = [] if references else marks(text, table.language)
+    native = dict.fromkeys(text[start:end] for start, end in spans if not text[start:end].isascii())
+    if lettered := [mark for mark in native if any(char.isalpha() for char in mark)]:
+        talk.say(
+            worded("talk.letters_left", letters=" ".join(lettered)), hint=worded("advice.marks_are_turned")
         )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from refnorm.romanization.engine import foreign, romanize, unromanize
+from refnorm.romanization.engine import foreign, transliterate, unromanize
 from refnorm.romanization.lattice import Arc, writes
-from refnorm.romanization.references import references
+from refnorm.romanization.references import marks, romanize, turned
 from refnorm.romanization.scheme import Published, Rule, Scheme, languages, scheme, schemes
 
 __all__ = [
@@ -14,10 +14,12 @@ __all__ = [
     "Scheme",
     "foreign",
     "languages",
-    "references",
+    "marks",
     "romanize",
     "scheme",
     "schemes",
+    "transliterate",
+    "turned",
     "unromanize",
     "writes",
 ]

@@ -20,11 +20,11 @@ _WORD = kept(rf"(?:{_LETTER})+(?:[{re.escape(APOSTROPHES)}](?:{_LETTER})+)*")
 _MARK = kept(f"[{_MARKS}]")
 
 
-def romanize(text: str, scheme: str | Scheme) -> str:
+def transliterate(text: str, scheme: str | Scheme) -> str:
     """Return a text with its native words written by a scheme; what is no letter of its alphabet stays.
 
-    Case is kept: `Щ` is `Shch` in `Щука` and as an initial, `SHCH` among capitals. The marks of a
-    reference (`//`, `№`) are no letters; `С. 5` is written like any other word: `S. 5`.
+    Case is kept: `Щ` is `Shch` in `Щука` and as an initial, `SHCH` among capitals. A mark of a reference
+    that is a letter is written like any other word here: `С. 5` is `S. 5`.
     """
     table = find(scheme) if isinstance(scheme, str) else scheme
     found = list(_WORD.finditer(text))
@@ -39,7 +39,7 @@ def romanize(text: str, scheme: str | Scheme) -> str:
 
 
 def foreign(text: str, scheme: str | Scheme) -> tuple[str, ...]:
-    """Return the letters, in lower case and each once, that `romanize` leaves: unknown, not Latin."""
+    """Return the letters, in lower case and each once, that `transliterate` leaves: unknown, not Latin."""
     table = find(scheme) if isinstance(scheme, str) else scheme
     letters = dict.fromkeys(unicodedata.normalize("NFC", text).lower())
     return tuple(letter for letter in letters if letter.isalpha() and not _known(letter, table))

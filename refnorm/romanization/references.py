@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from refnorm.locales import Label, Locale, english, load
+from refnorm.romanization.engine import transliterate
+from refnorm.romanization.scheme import Scheme
+from refnorm.romanization.scheme import scheme as find
 from refnorm.text import CYRILLIC_LETTER
 
 _DASH = "[-‐‑‒–—−]"
@@ -20,8 +23,38 @@ _PHRASES = ("accessed", "et_al")
 Turn = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
-def references(text: str, language: str) -> str:
-    """Return references with their marks in the romanized form; words and names are left to `romanize`.
+def romanize(text: str, scheme: str | Scheme, *, references: bool = False) -> str:
+    """Return a text with its native words written by a scheme; what is no letter of its alphabet stays.
+
+    Case and initials are kept. The marks of a native reference (`//`, `№`, the `С.` of `С. 5–9`) stay as
+    they are, or with `references` take the form of a romanized one (`turned`).
+    """
+    table = find(scheme) if isinstance(scheme, str) else scheme
+    if references:
+        return transliterate(turned(text, table.language), table)
+    pieces, done = [], 0
+    for start, end in marks(text, table.language):
+        pieces += [transliterate(text[done:start], table), text[start:end]]
+        done = end
+    return "".join([*pieces, transliterate(text[done:], table)])
+
+
+def marks(text: str, language: str) -> list[tuple[int, int]]:
+    """Return the spans, in order, of the abbreviations and signs beside a number: `С.`, `№`, `вып.`, `с.`.
+
+    A word that is written in full (`Том 3`) is a word and no mark.
+    """
+    matches = (match for pattern, _ in _labels(language) for match in pattern.finditer(text))
+    spans = {match.span("mark") for match in matches if not match["mark"].isalpha()}
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))  # `№` within `рег. №` is the same mark
+    return found
+
+
+def turned(text: str, language: str) -> str:
+    """Return references with their marks in the romanized form; words and names are left as they are.
 
     `//` and the dash between areas become a full stop, `С. 5–9` is `pp. 5–9`, `243 с.` is `243 p.`,
     `№` is `no.`, `М.:` is `Moscow:`. What each mark becomes the tables of the languages say (`turned`).
@@ -33,8 +66,16 @@ def references(text: str, language: str) -> str:
 
 @cache
 def _turns(language: str) -> tuple[Turn, ...]:
-    found = [locale for locale in load() if locale.language == language]
-    return tuple(turn for locale in found for turn in _of(locale)) + tuple(_separators())
+    return tuple(turn for locale in _locales(language) for turn in _of(locale)) + tuple(_separators())
+
+
+@cache
+def _labels(language: str) -> tuple[Turn, ...]:
+    return tuple(turn for locale in _locales(language) for turn in _values(locale))
+
+
+def _locales(language: str) -> list[Locale]:
+    return [locale for locale in load() if locale.language == language]
 
 
 def _of(locale: Locale) -> Iterator[Turn]:
@@ -49,17 +90,22 @@ def _of(locale: Locale) -> Iterator[Turn]:
             ending = r"\s*:?\s*(?=\d)" if kind == "accessed" else ""
             new = english().turned[kind] + " " * bool(ending)
             yield re.compile(rf"(?<!\w){_any(native)}{ending}", re.IGNORECASE), new
+    yield from _values(locale)
+    yield from _places(locale)
+
+
+def _values(locale: Locale) -> Iterator[Turn]:
+    """Yield the turns of the labels that stand beside a value."""
     for label in locale.labels:
         if label.native and label.field in english().turned:
             yield _label(locale, label)
-    yield from _places(locale)
 
 
 def _label(locale: Locale, label: Label) -> Turn:
     tokens, usual = _any(label.native), english().turned[label.field]
     if label.field in ("page", "number-of-pages"):
-        before = rf"(?<!\w){tokens}\s*(?P<value>{_NUMBER})(?!\w)"
-        after = rf"(?<![\w–-])(?P<value>{_NUMBER})\s?{tokens}(?!\w)"
+        before = rf"(?<!\w)(?P<mark>{tokens})\s*(?P<value>{_NUMBER})(?!\w)"
+        after = rf"(?<![\w–-])(?P<value>{_NUMBER})\s?(?P<mark>{tokens})(?!\w)"
         turn = _pages if label.field == "page" else _total
         return re.compile(before if label.side == "before" else after), turn
     before = rf"(?<!\w)(?P<mark>{tokens})\s*{_VALUE}"

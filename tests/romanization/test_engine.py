@@ -8,7 +8,7 @@ import pytest
 
 import refnorm
 from refnorm.errors import ConfigError
-from refnorm.romanization import foreign, languages, romanize, scheme, schemes, unromanize, writes
+from refnorm.romanization import foreign, languages, scheme, schemes, transliterate, unromanize, writes
 
 CASES = [
     ("ru-bgn-pcgn", "Щукин Ж. Ю.", "Shchukin Zh. Yu.", "initials"),
@@ -41,7 +41,7 @@ CASES = [
 @pytest.mark.parametrize(("code", "text", "expected", "why"), CASES)
 def test_romanize(code: str, text: str, expected: str, why: str) -> None:
     """A text comes out as it is expected."""
-    assert romanize(text, code) == expected, why
+    assert transliterate(text, code) == expected, why
 
 
 def test_it_is_public() -> None:
@@ -63,7 +63,7 @@ def test_foreign(text: str, letters: str) -> None:
 )
 def test_unromanize(code: str, text: str) -> None:
     """What was written comes back."""
-    assert unromanize(romanize(text, code), code) == text
+    assert unromanize(transliterate(text, code), code) == text
 
 
 def test_what_cannot_come_back() -> None:

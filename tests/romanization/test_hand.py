@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refnorm.model import Span
-from refnorm.romanization import romanize
+from refnorm.romanization import transliterate
 from refnorm.romanization.detection import hands
 from refnorm.romanization.mixtures import mixtures
 from refnorm.romanization.pairing import Match, match
@@ -29,7 +29,7 @@ def word(text: str, roman: bool) -> Word:
 def slips(text: str, scheme: str, one: str, printed: str) -> list[Slip]:
     """Return what a list that a scheme has written says against one more word in it."""
     language = scheme.partition("-")[0]
-    made = f"{romanize(text, scheme)} {printed}"
+    made = f"{transliterate(text, scheme)} {printed}"
     found: Match = match(word(one, False), word(printed, True), [language])
     return list(hands(f"{text} {one}", made)[language].slips(found))
 
@@ -53,9 +53,9 @@ def test_a_letter_that_the_list_does_not_write_so_is_a_slip(
 @pytest.mark.parametrize("scheme", ["ru-iso-9", "ru-bgn-pcgn", "ru-bsi", "ru-gost-7034", "ru-icao"])
 def test_what_the_list_writes_is_none(scheme: str) -> None:
     """A word by the list's scheme is right, with or without its signs."""
-    printed = romanize("объезд", scheme)
+    printed = transliterate("объезд", scheme)
     assert slips(RUSSIAN, scheme, "объезд", printed) == []
-    assert slips(RUSSIAN, scheme, "свободный", romanize("свободный", scheme)) == []
+    assert slips(RUSSIAN, scheme, "свободный", transliterate("свободный", scheme)) == []
 
 
 def test_two_endings_are_two_ways() -> None:
@@ -72,7 +72,7 @@ def test_a_capital_that_has_no_letter_of_its_own_is_the_small_one() -> None:
 
 def test_a_capital_inside_a_word_is_looked_at() -> None:
     """However often the list shows each letter of the word."""
-    hand = hands(RUSSIAN, romanize(RUSSIAN, "ru-bsi"))["ru"]
+    hand = hands(RUSSIAN, transliterate(RUSSIAN, "ru-bsi"))["ru"]
     plain, odd = (match(word("север", False), word(text, True), ["ru"]) for text in ("sever", "seVer"))
     assert not hand.doubts(plain)
     assert hand.doubts(odd)
@@ -81,7 +81,7 @@ def test_a_capital_inside_a_word_is_looked_at() -> None:
 def test_a_yo_printed_as_e_speaks_against_no_scheme() -> None:
     """A list by a scheme that writes ё as yo follows it where the authors print е."""
     text = f"{RUSSIAN} тёплый зелёный лёгкий учёный новый большой художник хлеб щука"
-    made = romanize(text.replace("ё", "е"), "ru-plain")
+    made = transliterate(text.replace("ё", "е"), "ru-plain")
     assert "ru-plain" in hands(text, made)["ru"].schemes
 
 
@@ -89,11 +89,11 @@ def test_a_letter_of_two_schemes_proves_neither() -> None:
     """Where half of the words write й by one scheme and half by another, the list follows none."""
     first, second = "речной широкий южный зимний жаркий щедрый", "новый чистый тихий злой малый лесной"
     rest = "цветок хутор юность якорь шум эхо чай жара"
-    made = f"{romanize(f'{first} {rest}', 'ru-bsi')} {romanize(second, 'ru-bgn-plain')}"
+    made = f"{transliterate(f'{first} {rest}', 'ru-bsi')} {transliterate(second, 'ru-bgn-plain')}"
     assert hands(f"{first} {rest} {second}", made)["ru"].schemes == ()
 
 
 def test_an_ending_of_two_letters_is_what_both_are() -> None:
     """What one scheme has for the two letters of -ый others write letter by letter."""
     text = "горный учёный важный ровный вялый белый мягкий новая рыба мышь чай юла якорь хор цена щука"
-    assert "ru-bsi" in hands(text, romanize(text, "ru-bsi"))["ru"].schemes
+    assert "ru-bsi" in hands(text, transliterate(text, "ru-bsi"))["ru"].schemes

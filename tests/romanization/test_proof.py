@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refnorm.romanization import romanize, scheme
+from refnorm.romanization import scheme, transliterate
 from refnorm.romanization.detection import hands
 from refnorm.romanization.proof import against, proofs
 
@@ -23,7 +23,7 @@ SCHEMES = [
 def test_a_scheme_is_proven_by_what_it_writes(code: str) -> None:
     """A text that a scheme has written proves it, and nothing in it speaks against it."""
     language = code.partition("-")[0]
-    hand = hands(TEXTS[language], romanize(TEXTS[language], scheme(code)))[language]
+    hand = hands(TEXTS[language], transliterate(TEXTS[language], scheme(code)))[language]
     assert code in hand.schemes
     assert proofs(hand)
     assert against(hand, code) == ()
@@ -33,7 +33,7 @@ def test_a_scheme_is_proven_by_what_it_writes(code: str) -> None:
 def test_another_scheme_is_refuted(code: str, other: str) -> None:
     """The letters that another scheme writes otherwise are told, with what it would write."""
     language = code.partition("-")[0]
-    hand = hands(TEXTS[language], romanize(TEXTS[language], scheme(code)))[language]
+    hand = hands(TEXTS[language], transliterate(TEXTS[language], scheme(code)))[language]
     told = {(proof.letter, proof.written, proof.expected) for proof in against(hand, other)}
     assert ("ч", "č", "ch") in told
 
@@ -81,7 +81,7 @@ STANDARD = "Ядерный центр, научной станции, холмы
 
 def test_a_standard_that_leaves_a_choice_is_proven_by_one_choice_throughout() -> None:
     """GOST R 7.0.34 with `j`, `kh`, `ts`, as no other scheme writes; in two ways it is a mixture."""
-    steady = romanize(STANDARD, "ru-bgn-plain").replace("oy ", "oj ").replace("yy ", "yj ")
+    steady = transliterate(STANDARD, "ru-bgn-plain").replace("oy ", "oj ").replace("yy ", "yj ")
     assert hands(STANDARD, steady)["ru"].schemes == ("ru-gost-7034",)
     mixed = steady.replace("nauchnoj", "nauchnoi").replace("tikhoj", "tikhoi")
     assert hands(STANDARD, mixed)["ru"].schemes == ()
@@ -90,7 +90,7 @@ def test_a_standard_that_leaves_a_choice_is_proven_by_one_choice_throughout() ->
 def test_single_slips_of_several_letters_refute_no_scheme() -> None:
     """A letter written against the scheme in one word each, in many words; in three words it is a habit."""
     native = "Юрта, яхта, тихий, чайка, хутор, щука, цапля, Якутск, юноша, хлеб, чаща, цирк"
-    right = romanize(native, "ru-bgn-plain")
+    right = transliterate(native, "ru-bgn-plain")
     slipped = right.replace("khleb", "hleb").replace("Yakutsk", "Iakutsk").replace("tsirk", "cirk")
     assert "ru-bgn-plain" in hands(native, slipped)["ru"].schemes
     habit = right.replace("kh", "x")

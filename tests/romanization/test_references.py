@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refnorm.romanization import romanize
-from refnorm.romanization.references import references
+from refnorm.romanization import marks, romanize, turned
 
 CASES = [
     ("ru", "Реки степи // Водное дело", "Реки степи. Водное дело"),
@@ -43,11 +42,33 @@ CASES = [
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
 def test_marks(language: str, text: str, expected: str) -> None:
     """Marks are turned, words and names are not."""
-    assert references(text, language) == expected
+    assert turned(text, language) == expected
 
 
 def test_a_whole_reference() -> None:
     """First the marks, then the words."""
     native = "Орлова М. К. Озёра и ледники // Водное дело. – М.: Волна, 2004. – Т. 2, № 4. – С. 15–22."
     romanized = "Orlova M. K. Ozera i ledniki. Vodnoe delo. Moscow: Volna, 2004. vol. 2, no. 4. pp. 15–22."
-    assert romanize(references(native, "ru"), "ru-bsi") == romanized
+    assert romanize(native, "ru-bsi", references=True) == romanized
+
+
+LEFT = [
+    ("Реки // Вестник. № 5. С. 5–9", "Reki // Vestnik. № 5. С. 5–9"),
+    ("Орлов С. Т. Реки. Т. 4, вып. 7. 243 с.", "Orlov S. T. Reki. Т. 4, вып. 7. 243 с."),
+    ("Лес. 2-е изд., 1987 г.", "Les. 2-е изд., 1987 г."),
+    ("Том 3 и часть 2", "Tom 3 i chast' 2"),
+    ("рег. № 12", "рег. № 12"),
+    ("С. Орлов, М.: жизнь", "S. Orlov, M.: zhizn'"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT)
+def test_marks_are_left_alone(text: str, expected: str) -> None:
+    """The abbreviations beside a number stay as they are; words and initials are written."""
+    assert romanize(text, "ru-bsi") == expected
+
+
+def test_spans_of_marks() -> None:
+    """Each mark has its span, in order, and none lies within another."""
+    text = "рег. № 12, С. 5, 9 с."
+    assert [text[start:end] for start, end in marks(text, "ru")] == ["рег. №", "С.", "с."]

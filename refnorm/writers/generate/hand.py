@@ -8,7 +8,7 @@ from refnorm.config import Options, profile
 from refnorm.locales.tongues import COMMON
 from refnorm.model import Article, ReferenceList
 from refnorm.nouns import noun
-from refnorm.romanization import romanize, schemes
+from refnorm.romanization import schemes, transliterate
 from refnorm.text import words
 
 MIXED = "RN403"
@@ -49,4 +49,4 @@ def _closest(native: ReferenceList, romanized: ReferenceList, language: str, usu
     text = " ".join(dict.fromkeys(word for entry in native.entries for word in words(entry.raw)))
     there = {word for entry in romanized.entries for word in words(entry.raw)}
     found = [usual, *codes] if usual in codes or not romanized.schemes.get(language) else [*codes]
-    return max(found, key=lambda code: len(there.intersection(words(romanize(text, code)))))
+    return max(found, key=lambda code: len(there.intersection(words(transliterate(text, code)))))

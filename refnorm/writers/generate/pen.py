@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refnorm.nouns import noun
-from refnorm.romanization import foreign, romanize
+from refnorm.romanization import foreign, transliterate
 from refnorm.text import CYRILLIC_LETTER, LATIN_LETTER, LETTERS, LOOKALIKES, TO_CYRILLIC, TO_LATIN, TWINS
 
 
@@ -22,9 +22,9 @@ class Pen:
         if self.latin:
             return LETTERS.sub(lambda match: self._within(match[0]), text)
         if not self.schemes or not foreign(text, self.schemes[0]):
-            return romanize(text, self.schemes[0]) if self.schemes else text
+            return transliterate(text, self.schemes[0]) if self.schemes else text
         written = LETTERS.sub(lambda match: self._strange(match[0]), text)
-        return romanize(written, self.schemes[0])
+        return transliterate(written, self.schemes[0])
 
     def _within(self, word: str) -> str:
         """Write a native word among Latin ones; letters within a Latin word are damage, and stay."""
@@ -33,9 +33,9 @@ class Pen:
     def _strange(self, word: str, always: bool = False) -> str:
         """Write a word of another alphabet (a Kazakh name in a Russian title) by the scheme that has it."""
         if not foreign(word, self.schemes[0]):
-            return romanize(word, self.schemes[0]) if always else word
+            return transliterate(word, self.schemes[0]) if always else word
         other = min(self.schemes, key=lambda code: len(foreign(word, code)))
-        return romanize(word, other)
+        return transliterate(word, other)
 
 
 def untangled(word: str, latin: bool = False) -> str:

@@ -10,7 +10,7 @@ from refnorm import locales, patterns
 from refnorm.fields.visible import visible
 from refnorm.model import Article, Document, Edit, Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.nouns import noun
-from refnorm.romanization import romanize, schemes
+from refnorm.romanization import schemes, transliterate
 from refnorm.text import skeleton, words
 from refnorm.traced import Traced, plain
 
@@ -221,7 +221,7 @@ def _same(one: str, other: str) -> bool:
 
 def _plain(native: str, text: str) -> bool:
     """Tell whether a name is what some scheme writes, and no spelling of the author's own."""
-    return any(_same(romanize(native, scheme), text) for scheme in schemes())
+    return any(_same(transliterate(native, scheme), text) for scheme in schemes())
 
 
 def alike(native: str, text: str) -> bool:
