@@ -23,14 +23,22 @@ def standing_alone(found: Finding) -> str:
 
 
 def drifted(
-    found: Couple, context: Context, field: str, sure: float = 0.99, note: Phrase | None = None
+    found: Couple,
+    context: Context,
+    field: str,
+    sure: float = 0.99,
+    note: Phrase | None = None,
+    other: str | None = None,
 ) -> Finding:
-    """Make the finding that a field's value became another; with a note on what may explain it, less sure."""
-    spans = (entry.reference.spans.get(field, ()) for entry in found)
+    """Make the finding that a field's value became another; with a note on what may explain it, less sure.
+
+    `other`: the field as which the romanized side's value was read, if not the same.
+    """
+    spans = (e.reference.spans.get(name, ()) for e, name in zip(found, (field, other or field), strict=True))
     sides = context.sides(found.pair, *spans)
     said = tuple(witnesses(found, context, *sides))
     fix = None if note else exchanged(context, *sides, said)  # of two editions neither errs
-    sure = trust(found, field, _NOTED if note else sure)
+    sure = min(trust(found, name, _NOTED if note else sure) for name in {field, other or field})
     return context.finding(became(field, *sides, note), *sides, confidence=sure, witnesses=said, fix=fix)
 
 

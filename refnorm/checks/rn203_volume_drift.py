@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, Couple, couple, rule, shared
 from refnorm.checks.drift import drifted
 from refnorm.checks.editions import edition_note
+from refnorm.checks.numerals import slip
 from refnorm.fields.compare import number_key, number_parts
 from refnorm.model import Finding, Pair, Reference
 
@@ -40,6 +41,9 @@ def volume_drift(found: Couple, context: Context) -> Iterator[Finding]:
             spans = native.spans.get("volume", ()), romanized.spans.get("issue", ())
             yield context.became("RN203.moved", context.sides(found.pair, *spans), 0.9)
         return
+    if lone(native, romanized) == ("volume", "issue"):
+        yield drifted(found, context, "volume", note=edition_note(*found), other="issue")
+        return
     own, other = number_parts(a), number_parts(b)
     if not own or not other or own == other or (len(own) != len(other) and {*own} & {*other}):
         return  # one side may leave out the running number: `24 (63)`
@@ -64,6 +68,21 @@ def relabelled(native: Reference, romanized: Reference) -> bool:
         return False
     numbers = every_number(native)
     return bool(numbers) and numbers == every_number(romanized)
+
+
+def lone(native: Reference, romanized: Reference) -> tuple[str, str] | None:
+    """Return as what each side gives its only number, if not as the same and a digit apart.
+
+    `Вып. 168` and `vol. 186` are one number under two marks with a misprint; numbers that are unlike may be
+    what they say they are.
+    """
+    alone = [[name for name in ("volume", "issue") if getattr(one, name)] for one in (native, romanized)]
+    if any(len(names) != 1 for names in alone) or alone[0] == alone[1]:
+        return None
+    (field,), (other,) = alone
+    own, its = number_parts(getattr(native, field)), number_parts(getattr(romanized, other))
+    near = len(own) == len(its) == 1 and own[0].isdecimal() and len(own[0]) > 1 and slip(own[0], its[0])
+    return (field, other) if near else None
 
 
 def _alone_exchanged(pair: Pair, context: Context) -> bool:

@@ -10,7 +10,7 @@ from refnorm import locales
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.drift import drifted, printed_elsewhere
 from refnorm.checks.editions import edition_note
-from refnorm.checks.rn203_volume_drift import marked, relabelled
+from refnorm.checks.rn203_volume_drift import lone, marked, relabelled
 from refnorm.fields.compare import number_parts
 from refnorm.model import Entry, Finding, Reference
 from refnorm.patterns import kept
@@ -44,6 +44,9 @@ def issue_drift(found: Couple, context: Context) -> Iterator[Finding]:
         if a and not native.volume and not b and marked(romanized, "volume"):
             spans = native.spans.get("issue", ()), romanized.spans.get("volume", ())
             yield context.became("RN204.moved", context.sides(found.pair, *spans), 0.9)
+        return
+    if lone(native, romanized) == ("issue", "volume"):
+        yield drifted(found, context, "issue", note=edition_note(*found), other="volume")
         return
     if not a or not b:
         return

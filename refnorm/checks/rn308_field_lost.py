@@ -14,7 +14,7 @@ from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, mostly, never, whole_d
 from refnorm.checks.notes import noted
 from refnorm.checks.numerals import counted
 from refnorm.checks.rn202_year_drift import lost_year, misprint
-from refnorm.checks.rn203_volume_drift import every_number
+from refnorm.checks.rn203_volume_drift import every_number, lone
 from refnorm.fields.compare import LINKS, blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
@@ -89,6 +89,8 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
         titled = there and field == "issued" and _only_in_title(found[lost], found[1 - lost])
         if (there and not titled) or _excused(found[lost], found[1 - lost], field):
             continue
+        if field in LINKS and _one_item(found, context):
+            continue  # printed once, at the end of either form
         if field in _OF_EDITION and named_edition(*found):
             continue
         if field == "DOI" and lost == 0 and translated_edition(*found):
@@ -119,6 +121,12 @@ def _of_school(entry: Entry) -> bool:
 def _edition(found: tuple[Entry, Entry]) -> bool:
     """Tell whether one side cites another edition than the other: a journal's English one, or an original."""
     return bool(translated_edition(*found) or other_edition(*found))
+
+
+def _one_item(found: Couple, context: Context) -> bool:
+    """Tell whether both forms stand in one item of one list."""
+    seat = found.pair.native
+    return seat is not None and context.lists[seat.list].layout == "interleaved"
 
 
 def _placed(entry: Entry) -> bool:
@@ -214,7 +222,8 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
         return _as_often(poorer, richer, number_parts(richer.reference.part))
     if field in ("volume", "issue"):
         own = {*every_number(reference), *number_parts(reference.number)}
-        return bool(own & set(number_parts(getattr(richer.reference, field))))
+        its = {*number_parts(getattr(richer.reference, field))}
+        return bool(own & its) or lone(reference, richer.reference) is not None
     if field == "publisher_place":
         return richer.reference.confidence.get(field, 0.0) < _READ or richer.reference.type.startswith(
             "article"
