@@ -10,6 +10,7 @@ from refnorm.checks.unseen import may_be_shown
 from refnorm.model import Pair
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import fits
+from refnorm.romanization.originals import signs
 from refnorm.romanization.spots import fold, native
 from refnorm.text import LATIN_LETTER
 
@@ -35,9 +36,21 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
     if len(own) != len(theirs):
         fuller = len(own) < len(theirs) and len(theirs[0]) > _WRITTEN_OUT
         return 0.0 if fuller or max(len(own), len(theirs)) > 3 else _LOST
-    if not all(_fits(x, y, hands) for x, y in zip(own, theirs, strict=True)):
-        return _OTHER
-    return 0.0 if all(_usual(x, y, hands) for x, y in zip(own, theirs, strict=True)) else UNUSUAL
+    both = list(zip(own, theirs, strict=True))
+    if not all(_fits(x, y, hands) for x, y in both):
+        signed = all(_fits(x, y, hands) or _is_signed(x, y, person) for x, y in both)
+        return UNUSUAL if signed else _OTHER
+    return 0.0 if all(_usual(x, y, hands) for x, y in both) else UNUSUAL
+
+
+def _is_signed(letter: str, roman: str, person: Person) -> bool:
+    """Tell whether a person may sign an initial so: by a habit of the region, or as in the own surname.
+
+    Who is Honcharova writes Г. as H., too.
+    """
+    first, other = native(letter)[:1], fold(roman)
+    own = (step for match in person.matches for step in match.steps if step.native == first)
+    return signs(letter, roman) or any(step.roman and other == fold(step.roman) for step in own)
 
 
 def shortened(person: Person, hands: Sequence[Hand]) -> int | None:

@@ -121,6 +121,12 @@ def translates(publisher: str) -> bool:
     return any(low == house or (" " in house and house in low) for house in beside(__file__)["houses"])
 
 
+def signs(initial: str, roman: str) -> bool:
+    """Tell whether a bearer may sign an initial so, whatever the scheme: Ж. is Dzh. in Kyrgyz passports."""
+    low, other = initial.lower(), fold(roman)
+    return any(low.startswith(own) and other == theirs for own, theirs in _pairs("signed"))
+
+
 def abroad(initial: str, roman: str) -> bool:
     """Tell whether an initial is that of a western name in its own spelling: Карл is Carl, Уильям William."""
     low, other = initial.lower(), fold(roman)
