@@ -15,7 +15,7 @@ _SINGLE = "'’‘ʼʹ′`´ʻʽ"
 _DOUBLE = '"”“ʺ″„'
 _FOLD = str.maketrans(
     dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, "''") | dict.fromkeys("︠︡͡·") | {"ı": "i"}
-)
+) | str.maketrans("ǎěǐǒǔǧ", "ăĕĭŏŭğ")
 SIGNS = "ьъ'"
 """Letters that many leave out: the signs, and the apostrophe of an alphabet."""
 _NEAR = {"ё": "е", "е": "ё"}
@@ -83,7 +83,10 @@ class Spot:
 
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
-    """Return romanized text for comparison: lower case, one kind of apostrophe, no ties, no dotless i."""
+    """Return romanized text for comparison: lower case, one kind of apostrophe, no ties, no dotless i.
+
+    A caron is the breve for which readers take it.
+    """
     # lower first: a small letter may be composed where its capital is not (J̌, ǰ)
     low = unicodedata.normalize("NFC", text.lower()).replace("i\u0307", "i")
     return low.translate(_FOLD)

@@ -70,6 +70,11 @@ def test_a_capital_that_has_no_letter_of_its_own_is_the_small_one() -> None:
     assert fold("J̌ovan") == fold("ǰovan")
 
 
+def test_a_breve_typed_for_a_caron_is_no_other_letter() -> None:
+    """Nobody tells them apart in print: ALA-LC writes the Armenian letter with a caron."""
+    assert fold("Ěndhanur") == fold("Ĕndhanur")
+
+
 def test_a_capital_inside_a_word_is_looked_at() -> None:
     """However often the list shows each letter of the word."""
     hand = hands(RUSSIAN, transliterate(RUSSIAN, "ru-bsi"))["ru"]
