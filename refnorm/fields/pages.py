@@ -157,15 +157,18 @@ def last(draft: Draft, where: tuple[int, int]) -> None:
 
 
 def placed(draft: Draft) -> None:
-    """Trust pages that no mark names where they stand right behind an issue in parentheses: `12(4), 5–9`."""
-    issue, own = draft.spans.get("issue"), draft.spans.get("page")
-    if issue and own and "page" in draft.confidence:
-        between = draft.text[draft.local(issue[0])[1] : draft.local(own[0])[0]]
-        if between.replace(" ", "") in _BEHIND_ISSUE:
-            draft.confidence["page"] = max(draft.confidence["page"], _PLACED)
+    """Trust pages that no mark names right behind a volume or an issue: `12(4), 5–9`, `28, № 3, 5–9`."""
+    own = draft.spans.get("page")
+    if not own or "page" not in draft.confidence or not draft.values["pages"][0].last:
+        return
+    for field in ("issue", "volume"):
+        for span in draft.spans.get(field, ())[-1:]:
+            between = draft.text[draft.local(span)[1] : draft.local(own[0])[0]]
+            if between.replace(" ", "") in _BEHIND_NUMBER:
+                draft.confidence["page"] = max(draft.confidence["page"], _PLACED)
 
 
-_BEHIND_ISSUE, _PLACED = ("),", "):"), 0.97
+_BEHIND_NUMBER, _PLACED = ("),", "):", ",", ":"), 0.97
 
 
 def _expanded(match: re.Match[str]) -> int:
