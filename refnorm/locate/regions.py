@@ -10,6 +10,7 @@ from refnorm.fields import evidence
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, marks
 from refnorm.fields.runs import chain, counts
+from refnorm.locate.carried import carried
 from refnorm.locate.ends import plain_end
 from refnorm.locate.headings import Heading, heading, may_head
 from refnorm.locate.interleaving import interleaved, other_form, set_beside
@@ -188,6 +189,9 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
     width = max((len(row.text) for row in body[run[0].line : last + 1]), default=0)
     at = last + 1
     while at < min(limit, last + max(longest, 2) + _TAIL_LIMIT):
+        if body[at].blank and (rest := carried(body, run, at, limit)) > at:
+            at = rest + 1
+            continue
         row, before = body[at], body[at - 1]
         row = replace(row, blank=row.blank or (automatic and row.first))
         if evidence.stops(row.text) or (

@@ -1,0 +1,52 @@
+"""The last item of a list that a page break cuts: what stands behind the break goes on with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from refnorm.fields import evidence
+from refnorm.fields.lines import Line
+from refnorm.fields.marker import Mark
+from refnorm.patterns import kept
+from refnorm.text import DIGITS
+
+_FURNITURE = 3
+"""Lines at most of a page's foot and head: a number, the journal, a rule."""
+_REST = 4
+"""Lines in which the rest of an item shows its year."""
+_ENOUGH = 3
+"""Items from which on a list shows that each of them has numbers."""
+_OTHERS = ("heading", "cell", "footnote")
+_YEAR = kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+
+
+def carried(body: Sequence[Line], run: Sequence[Mark], at: int, limit: int) -> int:
+    """Return the first line that goes on with the last item of a numbered run behind a page break, or `at`.
+
+    The item has no number of its own yet, neither year nor page, while all others have some; `at` is the
+    line at which it would end.
+    """
+    lines = [*(mark.line for mark in run), at]
+    *others, last = (body[a:b] for a, b in pairwise(lines))
+    if len(others) < _ENOUGH or _numbered(last) or not all(map(_numbered, others)):
+        return at
+    heads = {_bare(row.text) for row in body[lines[0] : at]}
+    k = at
+    while k < min(limit, at + _FURNITURE) and _bare(body[k].text) in heads | {""}:
+        k += 1
+    rest = body[k : min(limit, k + _REST)]
+    if not rest or not any(row.broken for row in body[at : k + 1]):
+        return at
+    ended = any(row.block.kind in _OTHERS or evidence.stops(row.text) for row in rest[:1])
+    return at if ended or not any(_YEAR.search(row.text) for row in rest) else k
+
+
+def _numbered(item: Sequence[Line]) -> bool:
+    """Tell whether an item holds a number beside its own."""
+    return len(DIGITS.findall(" ".join(row.text for row in item))) > 1
+
+
+def _bare(text: str) -> str:
+    """Return a line without its digits, by which a running head is known again."""
+    return DIGITS.sub("", text).strip("#*_– -")
