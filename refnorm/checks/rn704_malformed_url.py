@@ -70,7 +70,8 @@ def _fix(span: Span, printed: str) -> Edit | None:
     """Return a link with the scheme that its letters and slashes were meant to be; spaces are a doubt."""
     if begin := _BEGIN.match(printed):
         secure = "s" if begin[0].rstrip(" :;/").lower().endswith("s") else ""
-        return Edit(Span(span.start, span.start + begin.end()), f"http{secure}://", safe=True)
+        if (scheme := f"http{secure}://") != begin[0]:
+            return Edit(Span(span.start, span.start + begin.end()), scheme, safe=True)
     if _FILE.search(printed):
         return Edit(Span(span.end - 1, span.end), "", safe=True)
     return joined(span, printed) if kept(r"\s").search(printed) else None

@@ -129,7 +129,9 @@ def broken(code: str, one: Case, fails: bool) -> list[str]:
     wrong += [
         f"{side.text!r} is not printed where it is said" for side in _sides(found) if not _printed(side, one)
     ]
-    return wrong
+    edits = [edit for finding in found for edit in (finding.fix, *finding.fixes) if edit]
+    idle = [edit for edit in edits if edit.span.of(one.manuscript) == edit.text]
+    return wrong + [f"the change to {edit.text!r} changes nothing" for edit in idle]
 
 
 def _sides(found: list[Finding]) -> Iterator[Side]:
