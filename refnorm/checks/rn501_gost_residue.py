@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, rule, shared
 from refnorm.checks.fixes import dropped, numero, period
 from refnorm.fields.evidence import INITIAL
 from refnorm.messages import phrase
@@ -16,6 +16,9 @@ from refnorm.text import cyrillic_share, unlinked
 
 SLASHES = kept(r"//(?<![:/]//)(?!/)")
 _DASH = kept(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
+_BEHIND_DASH = kept(r"[.,;\])]\s?[–—-]\s?(?:[^\W\d_]{1,4}\.|№)?\s?$")
+_AREAS, _MARK = ("publisher_place", "issued", "volume", "issue", "page"), 9
+"""Fields before which GOST sets a dash, and characters in which it stands with the field's label."""
 _NUMERO = kept(r"№")
 _ROMANIZED = kept(
     r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)(?!(?:1[5-9]|20)\d\d(?!\d))|(?<=\d)\s(?:s|b)\.(?!\w)"
@@ -126,5 +129,29 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
             span = Span(*match.span())
             if not text[begin : span.start].strip(" .)]"):
                 continue  # `— Title`: the dash stands for the authors of the entry before
+            if pattern is _DASH and _of_house(span, entry, context):
+                continue
             if not any(map(span.meets, skip)):
                 yield span
+
+
+def _of_house(dash: Span, entry: Entry, context: Context) -> bool:
+    """Tell whether a dash stands before the journal, in lists that part no other areas with dashes.
+
+    So the humanities of Bulgaria set both of their lists.
+    """
+    journal = entry.reference.spans.get("container_title", ())
+    return (
+        bool(journal)
+        and not context.document.text[dash.end : journal[0].start].strip()
+        and not _dashed(context)
+    )
+
+
+@shared
+def _dashed(context: Context) -> bool:
+    """Tell whether a native entry has a dash before its place, year, numbers or pages, as GOST wants it."""
+    text = context.document.text
+    entries = (entry for lst in context.article.lists if lst.role == "native" for entry in lst.entries)
+    areas = (span for entry in entries for span in entry.reference.where(*_AREAS))
+    return any(_BEHIND_DASH.search(text, max(0, span.start - _MARK), span.start) for span in areas)
