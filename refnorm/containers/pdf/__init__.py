@@ -7,7 +7,7 @@ for threads, so one process reads one file at a time.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -87,8 +87,7 @@ class Pdf:
                 return Characters("", (), 0)
             text, reach = text_of(handles[1]), Reach(handles[1])
             shown = [i for i, char in enumerate(text) if not char.isspace()]
-            turns = Counter(turn for i in shown[::_SAMPLE] if (turn := reach.turn(i)) >= 0)
-            turn = turns.most_common(1)[0][0] if turns else 0
+            turn = _usual(reach.turn(i) for i in shown[::_SAMPLE])
             return Characters("".join(text[i] for i in shown), tuple(reach.box(i) for i in shown), turn)
 
     def annotations(self, number: int) -> int:
@@ -149,11 +148,16 @@ def _text_page(file: Any, index: int) -> Iterator[tuple[Any, Any] | None]:
             raw.FPDF_ClosePage(page)
 
 
+def _usual(turns: Iterable[int]) -> int:
+    """Return how most of a page is turned; what stands askew has no say."""
+    straight = Counter(turn for turn in turns if turn >= 0)
+    return straight.most_common(1)[0][0] if straight else 0
+
+
 def _page(file: Any, number: int, page: Any, text_page: Any) -> Page:
     text = text_of(text_page)
     words = list(words_of(text_page, text))
-    turns = Counter(turn for turn, _ in words if turn >= 0)
-    turn = turns.most_common(1)[0][0] if turns else 0
+    turn = _usual(turn for turn, _ in words)
     return Page(
         number,
         tuple(word for own, word in words if own == turn),

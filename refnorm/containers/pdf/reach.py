@@ -16,6 +16,8 @@ _HEAVY = 600
 """The weight from which a font is bold."""
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SMALLER, _HIGHER = 0.88, 0.12
+"""What is raised is smaller than the text beside it, and stands higher: in shares of its height."""
 SOFT = "\u00ad"
 _PRINTED = 0.1
 """How far a character reaches at least that is printed, in sizes of its font."""
@@ -60,8 +62,7 @@ class Reach:
         """
         one = self.box(first)
         other = self.box(last) if last != first else one
-        self._raw.FPDFText_GetCharOrigin(self._page, first, *self._origin)
-        x, y = self._x.value, self._y.value
+        x, y = self._point(first)
         if turn > 0:
             one, other = turned(one, -turn), turned(other, -turn)
             y = turned((x, y, x, y), -turn)[1]
@@ -80,9 +81,6 @@ class Reach:
             self._raw.FPDFText_GetMatrix(self._page, index, self._scaled)
             self._last = size, (size * math.hypot(self._matrix.c, self._matrix.d)) or 1.0
         return self._last[1]
-
-    def _stand(self, index: int) -> tuple[float, float]:
-        return self.size(index), self._point(index)[1]
 
     def lifted(self, word: str, first: int) -> str:
         """Write numbers that are raised within or behind a word as raised digits: they stand apart."""
@@ -114,9 +112,13 @@ class Reach:
         return self._x.value, self._y.value
 
     def _over(self, one: int, other: int) -> bool:
-        height, y = self._stand(one)
-        usual, base = self._stand(other)
-        return height < 0.88 * usual and y - base > 0.12 * usual
+        step = self._point(one)[1] - self._point(other)[1]
+        return raised(self.size(one), self.size(other), step)
+
+
+def raised(height: float, usual: float, step: float) -> bool:
+    """Tell whether what stands a `step` above a text of the usual height is raised."""
+    return height < SMALLER * usual and step > _HIGHER * usual
 
 
 def turned(box: Box, turn: int) -> Box:

@@ -51,14 +51,14 @@ class Gutter:
 Band = tuple[list[Run], list[Run]]
 
 
-def columns(page: Sequence[Run], known: Sequence[Gutter] = ()) -> list[Column]:
-    """Return the columns of a page; a `known` gutter of other pages needs fewer lines as proof."""
+def columns(page: Sequence[Run], gutter: Gutter | None) -> list[Column]:
+    """Return the columns of a page that a gutter parts."""
     found: list[Column] = []
-    for part in _parts(rows(page), known, 2):
+    for part in _parts(rows(page), gutter):
         if isinstance(part, list):
             found.append(Column(None, tuple(rows(part))))
         else:
-            inner = list(chain.from_iterable(_leaves(side, known) for side in part))
+            inner = list(chain.from_iterable(map(_leaves, part)))
             names = ("left column", "right column") if len(inner) == 2 else _numbered(len(inner))
             found.extend(Column(name, tuple(rows(side))) for name, side in zip(names, inner, strict=True))
     return found
@@ -68,13 +68,13 @@ def _numbered(count: int) -> tuple[str, ...]:
     return tuple(f"column {n}" for n in range(1, count + 1))
 
 
-def _leaves(side: list[Run], known: Sequence[Gutter]) -> Iterator[list[Run]]:
+def _leaves(side: list[Run]) -> Iterator[list[Run]]:
     """Yield the columns within a side: two of three columns may stand there.
 
     They part most of it; a few lines that gaps between words part in one place are no columns.
     """
     lines = rows(side)
-    parts = _parts(lines, known, 1)
+    parts = _parts(lines, proven(side))
     parted = sum(len(rows(chain(*part))) for part in parts if not isinstance(part, list))
     if parted < _MOSTLY * len(lines):
         yield side
@@ -83,25 +83,28 @@ def _leaves(side: list[Run], known: Sequence[Gutter]) -> Iterator[list[Run]]:
         yield from [part] if isinstance(part, list) else part
 
 
-def gutters(page: Sequence[Run]) -> list[Gutter]:
+def proven(page: Sequence[Run]) -> Gutter | None:
     """Return the gutter that most lines of a page prove, if there is one."""
-    lines = rows(page)
-    found = _best(lines, _candidates(page))
-    return [found] if found else []
+    return _best(page, _candidates(page))
 
 
-def _parts(lines: list[Row], known: Sequence[Gutter], least: int) -> list[list[Run] | Band]:
+def shared(page: Sequence[Run], known: Sequence[Gutter]) -> Gutter | None:
+    """Return the gutter of other pages that parts a page: as it is known, fewer lines are proof enough."""
+    return _best(page, known, known=True)
+
+
+def _parts(lines: list[Row], gutter: Gutter | None) -> list[list[Run] | Band]:
     """Cut rows into bands of two sides and what stands between the bands."""
     page = list(chain.from_iterable(lines))
-    gutter = _best(lines, _candidates(page)) or (_best(lines, known, known=True) if least > 1 else None)
     if gutter is None:
         return [page] if page else []
+    width = _width(page)
     parts: list[list[Run] | Band] = []
     loose: list[Run] = []
     for crossed, group in groupby(lines, key=lambda row: _crosses(row, gutter.x)):
         band = list(group)
         sides = None if crossed else _sides(band, gutter.x)
-        if sides is None or not _valid(sides, page, [gutter]):
+        if sides is None or not _valid(sides, width, gutter):
             loose.extend(chain.from_iterable(band))
             continue
         above, band = _trimmed(band, gutter)
@@ -152,16 +155,18 @@ def _cover(page: Sequence[Run], left: float, right: float) -> list[int]:
     return steps
 
 
-def _best(lines: Sequence[Row], candidates: Sequence[Gutter], *, known: bool = False) -> Gutter | None:
+def _best(page: Sequence[Run], candidates: Sequence[Gutter], *, known: bool = False) -> Gutter | None:
     """Return the candidate that parts most lines."""
-    page = list(chain.from_iterable(lines))
+    if not candidates or not page:
+        return None
+    lines, width = rows(page), _width(page)
     best: tuple[int, Gutter] | None = None
     for gutter in candidates:
         parted, begins = 0, list[float]()
         for crossed, group in groupby(lines, key=lambda row, x=gutter.x: _crosses(row, x)):  # type: ignore[misc]
             band = list(group)
             sides = None if crossed else _sides(band, gutter.x)
-            if sides and _valid(sides, page, [gutter] if known else []):
+            if sides and _valid(sides, width, gutter if known else None):
                 parted += len(band)
                 begins += [one.x0 for one in sides[1]]
         if parted and (best is None or parted > best[0]):
@@ -169,23 +174,28 @@ def _best(lines: Sequence[Row], candidates: Sequence[Gutter], *, known: bool = F
     return best[1] if best else None
 
 
-def _valid(sides: Band, page: Sequence[Run], known: Sequence[Gutter]) -> bool:
-    """Tell whether two sides are columns: wide and long enough, and straight where the right one begins."""
+def _valid(sides: Band, width: float, known: Gutter | None) -> bool:
+    """Tell whether two sides are columns: wide and long enough, and straight where the right one begins.
+
+    Of a `known` gutter it is enough that a line of the right one begins there.
+    """
     left, right = (rows(side) for side in sides)
     if not left or not right:
         return False
-    begins = Counter(round(row[0].x0 / _NEAR) for row in right)
-    if any(-_NEAR < row[0].x0 - gutter.begin < _INDENT for row in right for gutter in known):
+    if known and any(-_NEAR < row[0].x0 - known.begin < _INDENT for row in right):
         return True
     if min(len(left), len(right)) < _LEAST_ROWS or not _overlap(left, right):
         return False
-    whole = max(one.x1 for one in page) - min(one.x0 for one in page)
-    least = max(_LEAST_WIDTH, _LEAST_SHARE * whole)
-    if any(max(r.x1 for r in side) - min(r.x0 for r in side) < least for side in sides):
+    if min(map(_width, sides)) < max(_LEAST_WIDTH, _LEAST_SHARE * width):
         return False
+    begins = Counter(round(row[0].x0 / _NEAR) for row in right)
     usual = {n for n, _ in begins.most_common(2)}
     straight = sum(count for n, count in begins.items() if {n - 1, n, n + 1} & usual)
     return straight >= _STRAIGHT * len(right)
+
+
+def _width(some: Sequence[Run]) -> float:
+    return max(one.x1 for one in some) - min(one.x0 for one in some)
 
 
 def _overlap(left: Sequence[Row], right: Sequence[Row]) -> bool:

@@ -10,7 +10,7 @@ from refnorm.messages import worded
 from refnorm.model import Document
 from refnorm.readers import Input, magic
 from refnorm.readers.building import Builder, doubts
-from refnorm.readers.pdf.columns import Column, columns, gutters
+from refnorm.readers.pdf.columns import Column, columns, proven, shared
 from refnorm.readers.pdf.flow import flow
 from refnorm.readers.pdf.heads import without_heads
 from refnorm.readers.pdf.margins import without_line_numbers
@@ -86,7 +86,7 @@ def _document(name: str, pages: Sequence[Page], meta: Mapping[str, str]) -> Docu
 
 def _columns(pages: Mapping[int, Sequence[Run]]) -> Iterator[tuple[int, list[Column]]]:
     """Yield the columns of every page; what parts those of one page may part few lines of another."""
-    found = [gutter for page in pages.values() for gutter in gutters(page)]
-    known = list({round(one.begin / _SAME): one for one in found}.values())
+    own = {number: proven(page) for number, page in pages.items()}
+    known = list({round(one.begin / _SAME): one for one in own.values() if one}.values())
     for number, page in pages.items():
-        yield number, columns(page, known)
+        yield number, columns(page, own[number] or shared(page, known))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from refnorm.containers.pdf import Box, Word
-from refnorm.containers.pdf.reach import RAISED
+from refnorm.containers.pdf.reach import RAISED, raised
 from refnorm.nouns import noun
 from refnorm.readers.pdf.columns import Column
 from refnorm.readers.pdf.parallel import in_order
@@ -187,13 +187,12 @@ def _joined(words: Sequence[Word], y: float, height: float) -> tuple[tuple[str, 
     kept: list[Word] = []
     for word in words:
         text = word.text
-        if kept and word.height < 0.88 * height and word.y - y > 0.12 * height and text.strip(",*").isdigit():
-            text = text.translate(RAISED)
-            if word.x0 - kept[-1].x1 < _TOUCH * height:
-                texts[-1] += text
-                kept[-1] = kept[-1]._replace(x1=word.x1, last=word.last, hyphen=word.hyphen, bold=word.bold)
-                continue
-        if kept and spaceless(texts[-1], text) and word.x0 - kept[-1].x1 < height:
+        touches = 0.0
+        if kept and raised(word.height, height, word.y - y) and text.strip(",*").isdigit():
+            text, touches = text.translate(RAISED), _TOUCH * height
+        elif kept and spaceless(texts[-1], text):
+            touches = height
+        if touches and word.x0 - kept[-1].x1 < touches:
             texts[-1] += text
             kept[-1] = kept[-1]._replace(x1=word.x1, last=word.last, hyphen=word.hyphen, bold=word.bold)
             continue

@@ -14,7 +14,7 @@ from statistics import median
 from refnorm.fields.compare import arabic
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.readers.pdf.rows import Row, Run, baseline, rows
+from refnorm.readers.pdf.rows import Row, Run, baseline, rows, shown
 from refnorm.readers.pdf.stamps import NAMED, without_stamps
 from refnorm.text import DIGITS
 
@@ -80,11 +80,6 @@ def _edge(number: int, lines: Sequence[Row], side: Side) -> list[_Edge]:
             break
         found.append(_Edge(number, (side, _kind(number, shown(row))), y, row))
     return found
-
-
-def shown(row: Row) -> str:
-    """Return the text of a row."""
-    return " ".join(word.text for one in row for word in one.words)
 
 
 def _kind(page: int, text: str) -> str | int:

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from refnorm.containers.pdf.reach import SMALLER
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.readers.pdf.flow import Line
 
 _SMALLER = 0.95
 """Ratio of the notes' letters to those of the text from which they are set as notes."""
-_RAISED = 0.88
-"""The same for a raised number and its own line."""
 _ABOVE = 0.6
 """Heights of a line by which the number of its note may stand above it."""
 _DEEPEST, _NEAR = 80, 40
@@ -85,7 +84,7 @@ def _smaller(line: Line, above: Sequence[Line], others: Sequence[Line]) -> bool:
 
 
 def _raised(line: Line) -> bool:
-    return len(line.words) > 1 and line.words[0].height < _RAISED * line.height
+    return len(line.words) > 1 and line.words[0].height < SMALLER * line.height
 
 
 @noun
@@ -114,7 +113,7 @@ def _begun(column: Sequence[Line], at: int) -> Iterator[_Begun]:
 
 
 def _hangs_over(number: Line, line: Line) -> bool:
-    smaller = number.height < _RAISED * line.height
+    smaller = number.height < SMALLER * line.height
     return smaller and 0 < number.y - line.y < _ABOVE * line.height and number.x0 <= line.x0
 
 

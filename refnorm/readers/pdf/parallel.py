@@ -8,12 +8,12 @@ line of the other stands level with it, often with room above it in the shorter 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from refnorm.patterns import kept
 from refnorm.readers.pdf.columns import Column
-from refnorm.readers.pdf.rows import Row, baseline
+from refnorm.readers.pdf.rows import Row, baseline, shown
 from refnorm.text import cyrillic_share
 
 _APART = 0.25
@@ -118,7 +118,7 @@ def _are_opposed(page: Sequence[Placed]) -> bool:
     sides = [[one.column for one in page if one.column.name == side] for side in _SIDES]
     if any(len(side) != 1 for side in sides):
         return False
-    shares = [cyrillic_share(_text(column.rows)) for (column,) in sides]
+    shares = [cyrillic_share(shown(chain.from_iterable(column.rows))) for (column,) in sides]
     return abs(shares[0] - shares[1]) >= _APART
 
 
@@ -133,7 +133,7 @@ def _are_rows(pages: Sequence[Sequence[Placed]]) -> bool:
         before, after = _numbers(left), _numbers(right)
         if before and after and after[0] == before[-1] + 1:
             return False
-        items += sum(1 for n, row in enumerate(left.rows) if n and _ITEM.match(_text([row])))
+        items += sum(1 for n, row in enumerate(left.rows) if n and _ITEM.match(shown(row)))
         level += sum(n > 0 for n, _ in _level(left, right))
     return items > 0 and level >= _SHARE * items
 
@@ -150,7 +150,7 @@ def _go_on(pages: Sequence[Sequence[Placed]]) -> bool:
 
 def _numbers(column: Column) -> list[int]:
     """Return the numbers of a column's items."""
-    found = (_ITEM.match(_text([row])) for row in column.rows)
+    found = (_ITEM.match(shown(row)) for row in column.rows)
     return [int(match["number"]) for match in found if match]
 
 
@@ -160,7 +160,7 @@ def _level(left: Column, right: Column) -> Iterator[tuple[int, int]]:
     lines = {round(baseline(row)): n for n, row in enumerate(right.rows)}
     usual = _usual(left.rows), _usual(right.rows)
     for n, row in enumerate(left.rows):
-        if not _ITEM.match(_text([row])):
+        if not _ITEM.match(shown(row)):
             continue
         y = round(baseline(row))
         at = next((lines[near] for near in range(y - _LEVEL, y + _LEVEL + 1) if near in lines), None)
@@ -179,7 +179,3 @@ def _room(rows: Sequence[Row], n: int) -> float:
 def _usual(rows: Sequence[Row]) -> float:
     steps = sorted(baseline(a) - baseline(b) for a, b in pairwise(rows))
     return max(steps[len(steps) // 4], 1.0) if steps else 1.0
-
-
-def _text(rows: Sequence[Row]) -> str:
-    return " ".join(word.text for row in rows for run in row for word in run.words)

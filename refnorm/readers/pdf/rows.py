@@ -88,6 +88,11 @@ def _left(one: Run) -> float:
     return one.x0
 
 
+def shown(some: Iterable[Run]) -> str:
+    """Return the text of runs."""
+    return " ".join([word.text for one in some for word in one.words])
+
+
 def baseline(row: Row) -> float:
     """Return the baseline of a row: that of its tallest run."""
     return row[0].y if len(row) == 1 else max(row, key=lambda one: one.height).y

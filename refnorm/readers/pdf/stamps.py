@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from refnorm.patterns import kept
-from refnorm.readers.pdf.rows import Run
+from refnorm.readers.pdf.rows import Run, shown
 
 _FEWEST, _LEAST = 3, 2
 """Pages that show a stamp at least; two are enough for one that no heading of a table looks like."""
@@ -41,7 +41,7 @@ def without_stamps(pages: Mapping[int, Sequence[Run]]) -> dict[int, list[Run]]:
 
 
 def _stamp(one: Run) -> Stamp:
-    return " ".join(word.text for word in one.words), round(one.x0 * _FINE), round(one.y * _FINE)
+    return shown([one]), round(one.x0 * _FINE), round(one.y * _FINE)
 
 
 def _kept(
