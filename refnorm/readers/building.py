@@ -10,8 +10,6 @@ from refnorm.model import Anchor, Block, BlockKind, Document, Place, Span
 
 LONGEST_HEADING = 300
 """Characters of a paragraph that may be a heading by how it is set."""
-BOLD = 7
-"""The level of a heading that only its bold type tells; below every real one."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 

@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from refnorm.model import BlockKind, Place
-from refnorm.nouns import noun
+from refnorm.model import Place
 from refnorm.patterns import kept
-from refnorm.readers.building import BOLD, LONGEST_HEADING, NOTHING, Builder
+from refnorm.readers.building import LONGEST_HEADING, NOTHING, Builder
+from refnorm.readers.lines import BOLD, ITEM, PARAGRAPH, Mode
 
 _STRETCH = kept(r"([ \t\n\r\f]+)|[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*")
-
-
-@noun
-class Mode:
-    """What the text that follows is."""
-
-    kind: BlockKind = "paragraph"
-    level: int = 0
-
-
-PARAGRAPH = Mode()
 
 
 class Flow:
@@ -67,8 +56,8 @@ class Flow:
 
     def _begin(self) -> None:
         mode = self.mode
-        if mode.kind == "item" and not self._item:
-            mode = replace(mode, kind="paragraph")
+        if mode == ITEM and not self._item:
+            mode = PARAGRAPH
         self._taken, self._all_bold = (mode, self.label), True
         self.label, self._item = None, False
 
@@ -93,7 +82,7 @@ class Flow:
         if self._gap:
             self.builder.space()
         self._gap = False
-        self.builder.begin(mode.kind, mode.level, label, known)
+        self.builder.begin(*mode, label, known)
         for text, place in pieces:
             self.builder.add(text, place)
         self.builder.end()
@@ -107,10 +96,10 @@ class Flow:
     def _named(self, pieces: list[tuple[str, Place | None]]) -> tuple[Mode, str | None]:
         """Return what the block is: an item where it has a label, a heading where it is wholly bold."""
         mode, label = self._taken
-        if label is not None and mode.kind == "paragraph":
-            return Mode("item"), label
-        if mode.kind == "paragraph" and self._all_bold and _titular("".join(text for text, _ in pieces)):
-            return Mode("heading", BOLD), label
+        if label is not None and mode == PARAGRAPH:
+            return ITEM, label
+        if mode == PARAGRAPH and self._all_bold and _titular("".join(text for text, _ in pieces)):
+            return BOLD, label
         return mode, label
 
 

@@ -1,18 +1,27 @@
-"""The line scanner that all text formats share: raw text -> blocks that keep their offsets."""
+"""What a block is; and the line scanner of all text formats: raw text -> blocks that keep their offsets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from refnorm.model import Block, BlockKind, Span
 from refnorm.patterns import kept
 
-Kind = tuple[BlockKind, int]
-Classify = Callable[[str, int], Kind | None]
-"""Line without white space around it, and its offset -> kind and heading level; None for no content."""
 
-PARAGRAPH: Kind = ("paragraph", 0)
-ITEM: Kind = ("item", 0)
+class Mode(NamedTuple):
+    """What a block is: its kind, and the level of a heading."""
+
+    kind: BlockKind
+    level: int = 0
+
+
+PARAGRAPH, ITEM, CELL, FOOTNOTE = Mode("paragraph"), Mode("item"), Mode("cell"), Mode("footnote")
+BOLD = Mode("heading", 7)
+"""A heading that only its bold type tells: below every one that has a level."""
+
+Classify = Callable[[str, int], Mode | None]
+"""Line without white space around it, and its offset -> what it is; None for no content."""
 
 _RULES = "-–—_*="
 _NUMBERED = kept(r"[*_]{0,3}\\?[\[(]?[*_]{0,3}\d{1,5}[*_]{0,3}[ \t\u00a0]?\\?[.)\]]")
@@ -36,7 +45,7 @@ def scan(text: str, classify: Classify) -> Iterator[Block]:
         content = line.strip()
         if content:
             start = at + len(line) - len(line.lstrip())
-            kind = classify(content, start)
-            if kind is not None:
-                yield Block(Span(start, start + len(content)), *kind)
+            mode = classify(content, start)
+            if mode is not None:
+                yield Block(Span(start, start + len(content)), *mode)
         at += len(line)

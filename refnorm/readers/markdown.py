@@ -7,13 +7,9 @@ import re
 from refnorm.model import Document
 from refnorm.patterns import kept
 from refnorm.readers import Input, reader
-from refnorm.readers.building import BOLD
 from refnorm.readers.decoding import decode
-from refnorm.readers.lines import ITEM, PARAGRAPH, Kind, item, rule, scan
+from refnorm.readers.lines import BOLD, CELL, FOOTNOTE, ITEM, PARAGRAPH, Mode, item, rule, scan
 from refnorm.traced import INVISIBLE
-
-CELL: Kind = ("cell", 0)
-FOOTNOTE: Kind = ("footnote", 0)
 
 _HASHES = kept(r"(#{1,6})(?:[ \t\u00a0]+\S|(?<=##)[^\W\d_])")
 _TAGGED = kept(r"<h([1-6])\b", re.IGNORECASE)
@@ -40,7 +36,7 @@ class Lines:
         self._closed = len(text) - (len(lower) - last) if last >= 0 else -1
         self._open = False
 
-    def __call__(self, line: str, start: int) -> Kind | None:
+    def __call__(self, line: str, start: int) -> Mode | None:
         """Return kind and level of a line, None for a line that shows no text."""
         if self._tags and self._table(line, start):
             return CELL
@@ -59,14 +55,13 @@ class Lines:
         return inside or opening >= 0 or closing >= 0
 
 
-def kind(line: str) -> Kind | None:
+def kind(line: str) -> Mode | None:
     """Return kind and level of a line outside of a table, None for a line that shows no text."""
     line = line.lstrip(INVISIBLE) or line
     if rule(line) or _unseen(line):
         return None
-    level = _level(line)
-    if level:
-        return ("heading", level)
+    if heading := _heading(line):
+        return heading
     if _cell(line):
         return CELL
     if _NOTE.match(line):
@@ -74,14 +69,12 @@ def kind(line: str) -> Kind | None:
     return ITEM if item(line) else PARAGRAPH
 
 
-def _level(line: str) -> int:
-    hashes = _HASHES.match(line)
-    if hashes:
-        return len(hashes[1])
-    tagged = _TAGGED.match(line)
-    if tagged:
-        return int(tagged[1])
-    return BOLD if _BOLD.fullmatch(line) else 0
+def _heading(line: str) -> Mode | None:
+    if hashes := _HASHES.match(line):
+        return Mode("heading", len(hashes[1]))
+    if tagged := _TAGGED.match(line):
+        return Mode("heading", int(tagged[1]))
+    return BOLD if _BOLD.fullmatch(line) else None
 
 
 def _cell(line: str) -> bool:

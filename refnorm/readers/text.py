@@ -5,11 +5,11 @@ from __future__ import annotations
 from refnorm.model import Document
 from refnorm.readers import PLAIN, Input, reader
 from refnorm.readers.decoding import decode
-from refnorm.readers.lines import ITEM, PARAGRAPH, Kind, item, rule, scan
+from refnorm.readers.lines import ITEM, PARAGRAPH, Mode, item, rule, scan
 from refnorm.traced import INVISIBLE
 
 
-def classify(line: str, start: int = 0) -> Kind | None:
+def classify(line: str, start: int = 0) -> Mode | None:
     """Tell what a line of plain text is; it has no marks for headings or tables."""
     if rule(line):
         return None

@@ -15,12 +15,13 @@ from refnorm.readers.bibtex.blocks import Bibliography, Written
 from refnorm.readers.bibtex.fields import forms, inherited
 from refnorm.readers.building import Builder, doubts
 from refnorm.readers.decoding import decode, with_plain_ends
-from refnorm.readers.flow import Flow, Mode
+from refnorm.readers.flow import Flow
 from refnorm.readers.jats.citations import latin
 from refnorm.readers.latex.macros import Macros
 from refnorm.readers.latex.printing import Printer
 from refnorm.readers.latex.stream import Budget
 from refnorm.readers.latex.tokens import scan, typed
+from refnorm.readers.lines import ITEM
 from refnorm.readers.records import Record, Value, write
 
 MOST_BYTES = 4 << 20
@@ -73,7 +74,7 @@ class _Writer:
         for number, record in enumerate(records, 1):
             if record is not None:
                 self._flow.item(str(number) if counted else None)
-                self._flow.mode = Mode("item")
+                self._flow.mode = ITEM
                 write(record, self._flow)
 
     def _shown(self, written: Written, field: str) -> Value:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from refnorm.containers.ooxml import attribute, first, on, steps, value
 from refnorm.messages import worded
-from refnorm.model import BlockKind, Place
-from refnorm.readers.building import BOLD, LONGEST_HEADING, Builder
+from refnorm.model import Place
+from refnorm.readers.building import LONGEST_HEADING, Builder
 from refnorm.readers.docx.numbering import Numbering
 from refnorm.readers.docx.runs import CHANGES, Piece, Runs
 from refnorm.readers.docx.styles import BODY, Look, whole
-from refnorm.readers.lines import ITEM, PARAGRAPH, item
+from refnorm.readers.lines import BOLD, CELL, FOOTNOTE, ITEM, PARAGRAPH, Mode, item
 from refnorm.traced import INVISIBLE
 
 if TYPE_CHECKING:
@@ -131,12 +131,12 @@ class Body:
         if not text.strip():
             self._empty(label, where)
             return
-        kind, level = _kind(pieces, text, look, label, where)
+        mode = _mode(pieces, text, look, label, where)
         if where.note is not None:
             label, where.note = where.note or label, ""
         elif where.cell is not None:
             label, self._label = label or self._label, None
-        self._builder.begin(kind, level, label or None)
+        self._builder.begin(*mode, label or None)
         for piece in pieces:
             self._builder.add(piece.text, self._place(piece, where))
         self._builder.end()
@@ -194,18 +194,16 @@ class Body:
                 yield from self._through(child, at, wanted)
 
 
-def _kind(
-    pieces: list[Piece], text: str, look: Look, label: str | None, where: Where
-) -> tuple[BlockKind, int]:
+def _mode(pieces: list[Piece], text: str, look: Look, label: str | None, where: Where) -> Mode:
     if where.note is not None:
-        return "footnote", 0
+        return FOOTNOTE
     if where.cell is not None:
-        return "cell", 0
+        return CELL
     short = len(text.strip()) <= LONGEST_HEADING
     if short and look.outline is not None and 0 <= look.outline < BODY:
-        return "heading", min(look.outline + 1, BOLD - 1)
+        return Mode("heading", min(look.outline + 1, BOLD.level - 1))
     if short and all(piece.bold for piece in pieces if piece.text.strip()) and _titled(text.strip(), label):
-        return "heading", BOLD
+        return BOLD
     return ITEM if label is not None or item(text.strip().lstrip(INVISIBLE)) else PARAGRAPH
 
 

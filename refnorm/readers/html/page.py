@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from refnorm.model import Place
 from refnorm.nouns import noun
-from refnorm.readers.flow import PARAGRAPH, Flow, Mode
+from refnorm.readers.flow import Flow
 from refnorm.readers.html.numbering import Numbering
 from refnorm.readers.html.styles import Declarations, Styles
 from refnorm.readers.html.tables import Grid, holds_data
@@ -24,6 +24,7 @@ from refnorm.readers.html.tags import (
     PREFORMATTED,
     SECTIONS,
 )
+from refnorm.readers.lines import CELL, FOOTNOTE, ITEM, PARAGRAPH, Mode
 from refnorm.readers.trees import entity, local
 
 if TYPE_CHECKING:
@@ -170,12 +171,12 @@ class Page:
         if tag in HEADINGS:
             return replace(state, mode=Mode("heading", HEADINGS[tag]))
         if _note(element, tag):
-            return replace(state, mode=Mode("footnote"))
+            return replace(state, mode=FOOTNOTE)
         if tag in LISTS:
             return replace(state, numbering=Numbering(element, tag, style))
         if tag == "li":
             self.flow.item(state.numbering.label(element, style) if state.numbering else None)
-            return replace(state, mode=Mode("item"))
+            return replace(state, mode=ITEM)
         return self._in_table(element, tag, state)
 
     def _in_table(self, element: etree._Element, tag: str, state: State) -> State:
@@ -185,7 +186,7 @@ class Page:
         if tag == "tr" and state.grid:
             state.grid.row()
         if tag in ("td", "th") and state.grid:
-            return replace(state, mode=Mode("cell"), cell=state.grid.cell(element))
+            return replace(state, mode=CELL, cell=state.grid.cell(element))
         return state
 
     def _text(self, text: str | None, frame: Frame) -> None:

@@ -10,9 +10,10 @@ from refnorm.fields.compare import common
 from refnorm.model import Place
 from refnorm.patterns import kept
 from refnorm.readers import records
-from refnorm.readers.flow import Flow, Mode
+from refnorm.readers.flow import Flow
 from refnorm.readers.html.page import Page, State
 from refnorm.readers.jats.fields import record
+from refnorm.readers.lines import ITEM
 from refnorm.readers.trees import local, text_of
 from refnorm.text import cyrillic_share, script
 
@@ -117,14 +118,14 @@ class Writer:
         """Write a form as one item; several works in one reference follow one another."""
         self._flow.end()
         self._flow.item(label)
-        self._flow.mode = Mode("item")
+        self._flow.mode = ITEM
         for element, path in form.elements:
             if parted(element):
                 records.write(record(element, path, self._place), self._flow)
                 continue
             _parted_names(element)
             self._flow.add(" ")
-            self._page.walk(element, path, State(mode=Mode("item")))
+            self._page.walk(element, path, State(mode=ITEM))
         self._flow.end()
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from refnorm.patterns import kept
-from refnorm.readers.flow import PARAGRAPH, Mode
 from refnorm.readers.latex import commands
 from refnorm.readers.latex.branches import CONDITIONS, called, condition, equal, fi, otherwise
 from refnorm.readers.latex.captions import CLASSES, SHORTHANDED
@@ -18,6 +17,7 @@ from refnorm.readers.latex.macros import DEFINING, plain, star
 from refnorm.readers.latex.printing import STYLES
 from refnorm.readers.latex.symbols import is_accent, symbol
 from refnorm.readers.latex.tokens import Token
+from refnorm.readers.lines import CELL, FOOTNOTE, PARAGRAPH, Mode
 
 if TYPE_CHECKING:
     from refnorm.readers.latex.walk import Walk
@@ -147,7 +147,7 @@ def _break(walk: Walk, token: Token) -> None:
     if following is not None and following.text == "[":
         walk.stream.option()
     table = walk.state.table
-    if table is not None and walk.state.mode.kind == "cell":
+    if table is not None and walk.state.mode == CELL:
         walk.end()
         table.row, table.column = table.row + 1, 1
     elif walk.state.mode.kind == "heading":
@@ -166,7 +166,7 @@ def _note(walk: Walk, token: Token) -> None:
 
 
 def _note_begins(walk: Walk, token: Token) -> None:
-    walk.open("note", token, replace(walk.state, mode=Mode("footnote"), numbering=None, table=None))
+    walk.open("note", token, replace(walk.state, mode=FOOTNOTE, numbering=None, table=None))
 
 
 def _counter(walk: Walk, token: Token) -> None:

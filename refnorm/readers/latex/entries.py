@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from refnorm.readers.flow import Mode
 from refnorm.readers.latex import commands
 from refnorm.readers.latex.macros import plain, star
 from refnorm.readers.latex.tokens import Token
+from refnorm.readers.lines import ITEM
 
 if TYPE_CHECKING:
     from refnorm.readers.latex.walk import Walk
@@ -25,7 +25,7 @@ def item(walk: Walk, token: Token) -> None:
     else:
         walk.flow.item(walk.lists.next(numbering) if numbering else None)
     if numbering is None:
-        walk.state = replace(walk.state, mode=Mode("item"))
+        walk.state = replace(walk.state, mode=ITEM)
 
 
 def bibitem(walk: Walk, token: Token) -> None:
@@ -39,7 +39,7 @@ def bibitem(walk: Walk, token: Token) -> None:
     else:
         walk.flow.item(walk.lists.next(numbering) if numbering else None)
     if numbering is None:
-        walk.state = replace(walk.state, mode=Mode("item"))
+        walk.state = replace(walk.state, mode=ITEM)
     if token.text != "bibitem":
         walk.fields = commands.FIELDS | (commands.NATIVE_FIELDS if token.text == "RBibitem" else {})
         walk.first = True

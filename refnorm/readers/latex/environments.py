@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from refnorm.readers.flow import Mode
 from refnorm.readers.latex import commands
 from refnorm.readers.latex.captions import NAMES
 from refnorm.readers.latex.macros import plain, star
 from refnorm.readers.latex.tokens import Token
 from refnorm.readers.latex.walk import Frame, State, Table, Walk
+from refnorm.readers.lines import CELL, ITEM, Mode
 
 _MATH = frozenset(
     ("math", "displaymath", "equation", "equation*", "align", "align*", "gather", "gather*", "eqnarray")
@@ -38,7 +38,7 @@ def begin(walk: Walk, token: Token) -> None:
         walk.state = State()
     elif name in commands.TABLES:
         walk.tables += 1
-        walk.state = replace(walk.state, mode=Mode("cell"), table=Table(walk.tables))
+        walk.state = replace(walk.state, mode=CELL, table=Table(walk.tables))
     walk.math = walk.math or name in _MATH
 
 
@@ -56,7 +56,7 @@ def _list(walk: Walk, token: Token, name: str) -> None:
     if name == "thebibliography":
         walk.stream.skip()
         _caption(walk, token)
-    walk.state = replace(walk.state, mode=Mode("item"), numbering=numbering, table=None)
+    walk.state = replace(walk.state, mode=ITEM, numbering=numbering, table=None)
 
 
 def _caption(walk: Walk, token: Token) -> None:

@@ -9,13 +9,14 @@ from refnorm.errors import ReadError
 from refnorm.messages import worded
 from refnorm.model import Place
 from refnorm.nouns import noun
-from refnorm.readers.flow import PARAGRAPH, Flow, Mode
+from refnorm.readers.flow import Flow
 from refnorm.readers.latex.files import Files
 from refnorm.readers.latex.lists import Lists, Numbering
 from refnorm.readers.latex.macros import Macros
 from refnorm.readers.latex.printing import Printer
 from refnorm.readers.latex.stream import Budget, Stream
 from refnorm.readers.latex.tokens import Token, scan
+from refnorm.readers.lines import CELL, PARAGRAPH, Mode
 
 _DEEPEST = 10_000
 """How many groups may stand within one another."""
@@ -96,7 +97,7 @@ class Walk:
 
     def _in_cell(self, place: Place) -> Place:
         table = self.state.table
-        if table is None or self.state.mode.kind != "cell":
+        if table is None or self.state.mode != CELL:
             return place
         return replace(place, cell=(table.number, table.row, table.column))
 

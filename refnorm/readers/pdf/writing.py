@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from refnorm.containers.pdf import turned
-from refnorm.model import BlockKind, Place
+from refnorm.model import Place
 from refnorm.nouns import noun
 from refnorm.readers.building import Builder
-from refnorm.readers.lines import item
+from refnorm.readers.lines import BOLD, FOOTNOTE, ITEM, PARAGRAPH, Mode, item
 from refnorm.readers.pdf.ends import LineEnds
 from refnorm.readers.pdf.flow import Line
 from refnorm.readers.pdf.notes import Note, parted
 from refnorm.readers.pdf.paragraphs import Joint, Layout
 
-_LARGER, _BOLD = 1, 7
-"""Levels of headings: a larger one, and one that is only bold."""
+_LARGER = Mode("heading", 1)
 
 
 @noun
@@ -39,8 +38,7 @@ class _Step:
     line: Line
     joint: Joint
     apart: bool
-    kind: BlockKind
-    level: int = 0
+    mode: Mode
     label: str | None = None
 
 
@@ -74,14 +72,14 @@ def _steps(layout: Layout, notes: Sequence[Note]) -> Iterator[_Step]:
         joint = layout.joint(i) if i else Joint.END
         while joint is Joint.END and waiting and waiting[-1].page < line.page:
             yield from _noted(waiting.pop())
-        yield _Step(line, joint, layout.apart(i), *_kind(layout, i))
+        yield _Step(line, joint, layout.apart(i), _mode(layout, i))
     while waiting:
         yield from _noted(waiting.pop())
 
 
 def _noted(note: Note) -> Iterator[_Step]:
     for n, line in enumerate(note.lines):
-        yield _Step(line, Joint.WRAP if n else Joint.END, n == 0, "footnote", 0, note.label)
+        yield _Step(line, Joint.WRAP if n else Joint.END, n == 0, FOOTNOTE, note.label)
 
 
 def _part(out: Builder, step: _Step) -> None:
@@ -91,11 +89,11 @@ def _part(out: Builder, step: _Step) -> None:
         return
     if step.apart:
         out.space()
-    out.begin(step.kind, step.level, step.label)
+    out.begin(*step.mode, step.label)
 
 
-def _kind(layout: Layout, i: int) -> tuple[BlockKind, int]:
+def _mode(layout: Layout, i: int) -> Mode:
     if layout.heading(i):
-        return "heading", _LARGER if layout.larger(i) else _BOLD
+        return _LARGER if layout.larger(i) else BOLD
     line = layout.lines[i]
-    return ("item" if line.starts or item(line.text) or layout.hangs(i) else "paragraph"), 0
+    return ITEM if line.starts or item(line.text) or layout.hangs(i) else PARAGRAPH
