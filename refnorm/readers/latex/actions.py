@@ -246,11 +246,10 @@ BEFORE: Mapping[str, Action] = {
 """What commands do before the document begins, where nothing is shown."""
 
 ACTIONS: Mapping[str, Action] = {
-    **_all(commands.DROPPED, _drop),
     **_all(commands.PARAGRAPHS, _paragraph),
+    **_all(commands.DROPPED, _drop),
     **_all(commands.LENGTHS - {"vskip"}, _length),
     **_all(CONDITIONS, condition),
-    **_all(("vspace", "vspace*", "pagebreak"), _drop),
     **_ALWAYS,
     **_all(commands.HEADINGS, _heading),
     **_all(commands.BOLD, _bold),

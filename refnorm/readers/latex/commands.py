@@ -11,15 +11,15 @@ BOLD = frozenset(("textbf", "bfseries", "bf", "mathbf", "boldmath", "sbweight"))
 
 DROPPED = {
     "label": "m", "ref": "m", "pageref": "m", "eqref": "m", "index": "om", "glossary": "m", "nocite": "m",
-    "vspace": "*m", "vspace*": "m", "setlength": "mm", "addtolength": "mm", "settowidth": "mm",
+    "vspace": "*m", "setlength": "mm", "addtolength": "mm", "settowidth": "mm",
     "addcontentsline": "mmm", "addtocontents": "mm", "markboth": "mm", "markright": "m", "pagestyle": "m",
     "thispagestyle": "m", "pagenumbering": "m", "bibliographystyle": "m", "includegraphics": "*oom",
     "graphicspath": "m", "input@path": "m", "color": "om", "textcolor": "om", "colorbox": "m",
     "fcolorbox": "mm", "pagecolor": "m", "fontsize": "mm", "linespread": "m", "fontfamily": "m",
     "fontseries": "m", "fontshape": "m", "fontencoding": "m", "usefont": "mmmm", "inputencoding": "m",
-    "foreignlanguage": "om", "foreignlanguage*": "m", "hypertarget": "m", "hyperlink": "m", "hyperref": "o",
-    "phantomsection": "", "usepackage": "om", "RequirePackage": "om", "PassOptionsToPackage": "mm",
-    "documentclass": "om", "documentstyle": "om", "hypersetup": "m", "geometry": "m", "newtheorem": "*momo",
+    "foreignlanguage": "*om", "hypertarget": "m", "hyperlink": "m", "hyperref": "o",
+    "phantomsection": "", "RequirePackage": "om", "PassOptionsToPackage": "mm",
+    "documentstyle": "om", "hypersetup": "m", "geometry": "m", "newtheorem": "*momo",
     "theoremstyle": "m", "hyphenation": "m", "date": "m", "newlength": "m", "newsavebox": "m",
     "raisebox": "moo", "parbox": "ooom", "makebox": "oo", "framebox": "oo", "scalebox": "mo",
     "resizebox": "*mm", "rotatebox": "om", "rule": "omm", "vphantom": "m", "hphantom": "m", "phantom": "m",
@@ -35,13 +35,13 @@ DROPPED = {
     "translation": "", "url@": "m", "urlstyle": "m", "IfFileExists": "mm", "IfFontExistsTF": "m",
     "babelprovide": "om", "KOMAoptions": "m", "setcopyright": "m", "email": "", "orcid": "m", "lstset": "m",
     "tikzset": "m", "usetikzlibrary": "m", "typeout": "m", "message": "m", "renewfontfamily": "momo",
-    "columnbreak": "", "newcolumntype": "mom", "arrayrulecolor": "m", "makeatletter": "", "makeatother": "",
+    "newcolumntype": "mom", "arrayrulecolor": "m", "makeatletter": "", "makeatother": "",
     "mathscinet": "m", "mathnet": "m", "zmath": "m", "adsnasa": "m", "isi": "m", "scopus": "m", "elib": "m",
     "providecolor": "mmm", "definecolor": "mmm",
 }  # fmt: skip
 """The arguments that are not shown: `m` one in braces, `o` one in brackets where there is one, `*` a star."""
 
-SPACED = frozenset(("hspace", "newline", "linebreak"))
+SPACED = frozenset(("hspace", "linebreak"))
 """Commands of those that leave a space."""
 
 LENGTHS = frozenset(
@@ -64,10 +64,10 @@ ENVIRONMENTS = {
     "tabular": "om", "tabular*": "mom", "tabularx": "mom", "tabulary": "mm", "longtable": "om",
     "supertabular": "m",
     "xltabular": "mm", "array": "om", "tblr": "om", "longtblr": "om", "minipage": "ooom", "multicols": "mo",
-    "multicols*": "mo", "otherlanguage": "m", "otherlanguage*": "om", "foreigndisplay": "m", "list": "mm",
-    "adjustbox": "m", "figure": "o", "figure*": "o", "table": "o", "table*": "o", "thebibliography": "m",
-    "adjustwidth": "mm", "spacing": "m", "wrapfigure": "omom", "center": "", "frame": "", "hangparas": "mm",
-    "picture": "", "enumerate": "", "itemize": "", "description": "", "CSLReferences": "mm", "biblist": "o",
+    "multicols*": "mo", "otherlanguage": "m", "otherlanguage*": "om", "foreigndisplay": "m",
+    "adjustbox": "m", "figure": "o", "figure*": "o", "table": "o", "table*": "o",
+    "adjustwidth": "mm", "spacing": "m", "wrapfigure": "omom", "hangparas": "mm",
+    "CSLReferences": "mm", "biblist": "o",
 }  # fmt: skip
 """The arguments of an environment that are not shown."""
 
@@ -127,7 +127,7 @@ QUIET = frozenset(
         "Huge", "rm", "it", "sl", "sc", "tt", "sf", "em", "itshape", "slshape", "scshape", "upshape",
         "mdseries", "rmfamily", "sffamily", "ttfamily", "normalfont", "selectfont", "sloppy", "fussy",
         "raggedright", "raggedleft", "centering", "justifying", "noindent", "indent", "tightlist",
-        "itemindent", "labelsep", "strut", "mathstrut", "null", "relax", "protect", "leavevmode",
+        "strut", "mathstrut", "null", "relax", "protect", "leavevmode",
         "ignorespaces", "unskip", "frenchspacing", "nonfrenchspacing", "hline", "toprule", "midrule",
         "bottomrule", "endhead", "endfirsthead", "endfoot", "endlastfoot", "nobreak", "allowbreak", "break",
         "displaystyle", "textstyle", "limits", "left", "right", "bgroup", "egroup", "begingroup",
@@ -135,9 +135,9 @@ QUIET = frozenset(
         "textit", "emph", "textsl", "textsc", "texttt", "textsf", "textrm", "textup", "textmd",
         "textnormal", "mbox", "hbox", "vbox", "text", "uline", "underline", "so", "lowercase", "uppercase",
         "MakeUppercase", "MakeLowercase", "enquote", "mathrm", "mathit", "mathsf", "ensuremath", "textls",
-        "hfil", "hss", "vss", "singlespacing", "onehalfspacing", "doublespacing", "balance", "onecolumn",
+        "hss", "vss", "singlespacing", "onehalfspacing", "doublespacing", "balance", "onecolumn",
         "twocolumn", "string", "number", "provideenvironment", "expandafter", "noexpand", "undefined",
-        "endcsname", "ifundefined", "inputencoding", "frontmatter", "mainmatter", "backmatter",
+        "endcsname", "ifundefined", "frontmatter", "mainmatter", "backmatter",
         "tableofcontents", "printbibliography", "bibname", "refname", "day", "month", "year", "unhbox",
         "textcyrillic", "textlatin", "foreigntext", "sloppypar",
     )

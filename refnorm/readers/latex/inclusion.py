@@ -52,8 +52,8 @@ def close_file(walk: Walk, token: Token) -> None:
 def bibliography(walk: Walk, token: Token) -> None:
     """Read the list that BibTeX made, where it stands beside the file; else say where the references are."""
     names = plain(walk.stream.argument())
-    if walk.files.made(token):
-        _read_in(walk, token, walk.files.made(token))
+    if made := walk.files.made(token):
+        _read_in(walk, token, made)
     else:
         line = walk.files.spoken(token)
         walk.files.doubts.append(worded("doubt.elsewhere", line=line, names=names))

@@ -12,7 +12,7 @@ from functools import cache
 from refnorm.patterns import kept
 
 _OWN = {
-    "No": "№", "No.": "№", "S": "§", "P": "¶", "copyright": "©", "ldots": "…", "dots": "…",
+    "No": "№", "S": "§", "P": "¶", "copyright": "©", "ldots": "…", "dots": "…",
     "textellipsis": "…",
     "lq": "‘", "rq": "’", "lqq": "“", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«",
     "frqq": "»", "flq": "‹", "frq": "›", "guillemetleft": "«", "guillemetright": "»", "og": "«", "fg": "»",
@@ -23,7 +23,7 @@ _OWN = {
     "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "cyrguillemotleft": "«", "cyrguillemotright": "»",
     "CYRpalochka": "Ӏ", "hyp": "-", "hyphen": "-", "textnumero": "№", "textnormalfont": "", "lbrack": "[",
     "rbrack": "]", "textvisiblespace": "␣", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ", "j": "ȷ", "i": "ı",
-    "textperiodcentered": "·", "textless=": "≤", "quotesinglbase": "‚", "guilsinglleft": "‹",
+    "textperiodcentered": "·", "quotesinglbase": "‚", "guilsinglleft": "‹",
     "guilsinglright": "›", "textdollar": "$", "lbrace": "{", "rbrace": "}", "textprimstress": "ʹ",
     # spaces; a narrow one keeps its neighbours together, as one without a break does
     " ": " ", ",": "\u00a0", "thinspace": "\u00a0", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": "",
