@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import conjunction
+from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.locales.tongues import tongue
 from refnorm.model import Article, Document, Reference, Span
 from refnorm.nouns import noun
@@ -26,9 +27,8 @@ _FEW = 3
 """Words of a title that can be told from another's."""
 
 _MARKUP = kept(r"<[^<>]*>|[*_#\\]|\[\d+\]|[\d¹²³⁴⁵⁶⁷⁸⁹]+")
-_CAPITALS = r"[^\W\d_a-zа-яё]"
-_WORD = rf"{_CAPITALS}[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*"
-_INITIAL = rf"{_CAPITALS}[^\W\d_A-ZА-ЯЁ]{{0,2}}\."
+_WORD = rf"{CAPITAL}[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*"
+_INITIAL = rf"{CAPITAL}{SMALL}{{0,2}}\."
 _SHORT = rf"{_WORD},?(?:\s?{_INITIAL}){{1,3}}|(?:{_INITIAL}\s?){{1,3}}{_WORD}"
 _PERSON = kept(rf"{_SHORT}|{_WORD}(?:\s{_INITIAL})?(?:\s{_WORD}){{1,2}}")
 _CITED = kept(_SHORT)

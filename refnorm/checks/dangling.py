@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from refnorm import locales
 from refnorm.checks import Context, Couple
+from refnorm.fields.evidence import CAPITAL
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
 from refnorm.text import skeleton
 
 _LAST = kept(
-    r"([^\W\d_](?<![^\W\d_]{2})[^\W\d_]{0,4})(?![^\W\d_])[\s.,]*(?=\(\s?[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺ][^\W\d_]{3}|$)"
+    rf"([^\W\d_](?<![^\W\d_]{{2}})[^\W\d_]{{0,4}})(?![^\W\d_])[\s.,]*(?=\(\s?{CAPITAL}[^\W\d_]{{3}}|$)"
 )
 """The last word of a title, or of what stands before a note in round brackets, of five letters at most,
 as joining words are: `және`, `zhäne`."""

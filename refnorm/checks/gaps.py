@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.model import Document, Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import LETTERS, cyrillic_share
@@ -26,7 +26,7 @@ _PARTING = kept(
 _SLASHES = kept(r"//(?<![:/]//)(?<!http//)(?<!https//)(?!/)")
 _BEFORE_DASH = kept(r"[–—](?<=[^\W\d_]{3}.)(?=\s([^\W\d_]{2,}))")
 """A dash that is glued to the word before it, and the word behind."""
-_JOINED = kept(rf"[^\W\d_{UPPER}]{{2}}(?=[{UPPER}]\.)")
+_JOINED = kept(rf"{SMALL}{{2}}(?=[{UPPER}]\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
 _ABBREVIATED = kept(r"(?<!\w)[^\W\d_]{3,}\.$")
 _LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стбп]|вып)$")

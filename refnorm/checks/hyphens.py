@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from itertools import zip_longest
 
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import CAPITAL, SMALL, UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.romanization.lattice import APOSTROPHES
@@ -15,12 +15,10 @@ from refnorm.romanization.scheme import languages
 from refnorm.text import LETTERS, cyrillic_share, folded, skeleton
 
 _HYPHENED = kept(r"(?<![\w'’.-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
-_SEAM = kept(
-    r"[A-ZА-ЯЁІЇЄҐҚӘҒҰҮӨҢҺЎ\d](?:(?<=[a-zа-яёіїєґқәғұүөңһў][^\d])|(?<=\d)(?:(?<=[^\W\d_].)\d|[^\W\d_]))"
-)
+_SEAM = kept(rf"[{UPPER}\d](?:(?<={SMALL}[^\d])|(?<=\d)(?:(?<=[^\W\d_].)\d|[^\W\d_]))")
 """Where a word shows that it was two: `WaiKai`, `TECDOC1340`."""
 _WORD = kept(r"(?<![\w'’.-])[^\W_]{4,}(?![\w'’/-])")
-_BROKEN = kept(r"[^\W\d_](?<![\w'’-].)[^\W\d_]+[^\W\d_A-ZА-Я]-[a-zа-яёіїєґқәғұүөңһў]{2,}(?![\w'’-])")
+_BROKEN = kept(rf"[^\W\d_](?<![\w'’-].)[^\W\d_]+{SMALL}-{SMALL}{{2,}}(?![\w'’-])")
 _NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d(\d+[^\W\d_]*)(?![\w'’/-])")
 _PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")
 """A word and a number in one, and with a hyphen between them."""
@@ -31,7 +29,7 @@ _CHAIN = kept(r"\d(?<![\w.–-].)\d+(?:[-–]\d+)+(?![\w–-])")
 _DASH = kept(r"[-–]")
 _INNER = kept(r"-(?<=[^\W\d_].)[^\W\d_]")
 """A hyphen between letters; quick to look for."""
-_CAPITALS = kept(r"[A-ZА-ЯЁІЇЄҐ](?<![\w'’-].)[A-ZА-ЯЁІЇЄҐ]+-[A-ZА-ЯЁІЇЄҐ]{2,}(?![\w'’-])")
+_CAPITALS = kept(rf"{CAPITAL}(?<![\w'’-].){CAPITAL}+-{CAPITAL}{{2,}}(?![\w'’-])")
 """An acronym that the hyphen of an old line end may part: `НИКИ-ЭТ`."""
 _COMPOUND = kept(r"(?<![\w'’.-])([^\W\d_]{3,})-([^\W\d_]{3,})(?![\w'’/-])")
 _SPREAD = kept(r"(?<![\w'’.-])([^\W\d_]{3,})(\s[–—-]\s| )(?=([^\W\d_]{3,})(?![\w'’/-]))")

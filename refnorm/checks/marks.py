@@ -27,7 +27,7 @@ from refnorm.checks.kinds import (
     sure,
 )
 from refnorm.checks.unlike import parsed
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.model import Entry, Pages, Span
 from refnorm.patterns import kept
 from refnorm.romanization.palladius import pinyin
@@ -35,7 +35,7 @@ from refnorm.text import DIGITS, LETTERS, QUOTES, cyrillic_share
 
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
 """Two initials, with a space between them or without."""
-_FULL = kept(rf"[{UPPER}][^\W\d_{UPPER}]+ [{UPPER}][^\W\d_{UPPER}]+")
+_FULL = kept(rf"[{UPPER}]{SMALL}+ [{UPPER}]{SMALL}+")
 _BODY = kept(r"(?:[ао]я|[оы]е|[ыо]й|[сц]кий)\s")
 """How an adjective ends that begins the name of a body, and no given name."""
 _BEFORE_NAME = kept(r"\.?\s?([.,:])\s?[«“\"]?")

@@ -11,6 +11,7 @@ from refnorm.checks.alone import printed_outside
 from refnorm.checks.another import Change, core, is_abbreviated
 from refnorm.checks.editions import edition_note, known_journals
 from refnorm.checks.letters import compared
+from refnorm.fields.evidence import CAPITAL
 from refnorm.fields.phrases import phrases_of
 from refnorm.locales.spelling import is_known
 from refnorm.locales.tongues import COMMON
@@ -37,7 +38,7 @@ _WHOLE = 2
 _MANY = 5
 """Names that a list writes letter by letter, from which on it is its habit."""
 _VOWELS = frozenset("aeiouy")
-_CAPITALS = kept(r"[^\W\d_](?<=\w.)(?<=[^\W\d_a-zа-яёәғқңөұүһіїєґ])")
+_CAPITALS = kept(rf"{CAPITAL}(?<=\w.)")
 """A capital behind another letter, as acronyms have it: `ТПУ`, `КазНУ`."""
 
 

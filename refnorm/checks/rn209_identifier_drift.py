@@ -9,6 +9,7 @@ from refnorm.checks.brackets import translations
 from refnorm.checks.drift import drifted, numbers
 from refnorm.checks.figures import one_off, parts, slips
 from refnorm.fields.compare import blanked, code_key
+from refnorm.fields.evidence import CAPITAL
 from refnorm.fields.identifiers import EDN
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
@@ -17,7 +18,7 @@ from refnorm.romanization.letters import SPOKEN, is_written
 from refnorm.romanization.spots import fold, native, spots
 from refnorm.text import CYRILLIC_LETTERS, TO_LATIN
 
-_MARKED = kept(r"(?P<mark>[A-ZА-ЯЁІЇЄҚӘ](?<!\w.)[A-ZА-ЯЁІЇЄҚӘ]{1,5})\s?(?P<number>\d[\d.\-–/:]{6,}\d)")
+_MARKED = kept(rf"(?P<mark>{CAPITAL}(?<!\w.){CAPITAL}{{1,5}})\s?(?P<number>\d[\d.\-–/:]{{6,}}\d)")
 """A document's mark and its number, long enough to be one document's."""
 _LONG = 6
 """Letters and digits of a number that no other text holds by chance."""

@@ -8,21 +8,22 @@ from refnorm.checks import Context, Couple, figures, numerals, rule, trust
 from refnorm.checks.drift import drifted
 from refnorm.checks.hyphens import digits
 from refnorm.fields.compare import number_parts, same_date
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
 _INNER = kept(
-    r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\.|(?<=[a-zа-я]{4}\d)[^\S\n][a-zа-я]{4})"
+    r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\."
+    rf"|(?<={SMALL}{{4}}\d)[^\S\n]{SMALL}{{4}})"
 )
 """A digit between letters or initials: quick to look for, and rare."""
 _WITHIN = kept(
     r"(?<!\w)(?:[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)"
     rf"|[{UPPER}]\.\d-?[{UPPER}]\.|[IVX]{{1,4}}\d(?:st|nd|rd|th)(?!\w)"
-    rf"|[^\W\d_]{{2,}}\d[{UPPER}][^\W\d_{UPPER}]{{2,}}(?!\w)"
-    r"|[a-zа-я]{4,}(?P<last>\d)[^\S\n][a-zа-я]{4,}(?!\w))"
+    rf"|[^\W\d_]{{2,}}\d[{UPPER}]{SMALL}{{2,}}(?!\w)"
+    rf"|{SMALL}{{4,}}(?P<last>\d)[^\S\n]{SMALL}{{4,}}(?!\w))"
 )
 """A number in the middle of a word, between two initials, `J.3N.`, or halves of a compound, `glass2 fibre`;
 or in an ordinal, `V4th`."""

@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.editions import other_edition
 from refnorm.checks.persons import Person, is_stranger, misnamed, persons, prints, western
+from refnorm.fields.evidence import SMALL
 from refnorm.fields.phrases import Phrases
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Name, Phrase
@@ -20,7 +21,7 @@ from refnorm.text import skeleton, words
 
 _READ = 0.7
 """How sure the authors have to be read on both sides."""
-_BROKEN = kept(r"[^\W\d_]+[/-]\s[^\W\d_A-ZА-ЯЁ]{2,}")
+_BROKEN = kept(rf"[^\W\d_]+[/-]\s{SMALL}{{2,}}")
 """A surname with a mark and a space inside, which is read as two words."""
 _EDITOR = 0.9
 """How sure it is a fault that one side's author is the other side's editor."""

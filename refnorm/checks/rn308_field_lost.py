@@ -16,6 +16,7 @@ from refnorm.checks.numerals import counted
 from refnorm.checks.rn202_year_drift import lost_year, misprint
 from refnorm.checks.rn203_volume_drift import every_number, lone
 from refnorm.fields.compare import LINKS, blanked, doi_key, number_parts, prints, url_key, without
+from refnorm.fields.evidence import CAPITAL
 from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Date, Entry, Finding, Phrase, Reference, Side, Span
@@ -28,10 +29,7 @@ _DOUBT = 0.6
 _READ = 0.9
 """How sure a publisher has to be read before its absence on the other side means something."""
 _GRAVE = ("issued", "page", "DOI", "URL")
-_PERSON = kept(
-    r"(?<!\w)[^\W\d_a-zа-яё]\.\s?(?:-?[^\W\d_]\.\s?)?[^\W\d_]{3,}"
-    r"|[^\W\d_]{3,},?\s[^\W\d_a-zа-яё]\."
-)
+_PERSON = kept(rf"(?<!\w){CAPITAL}\.\s?(?:-?[^\W\d_]\.\s?)?[^\W\d_]{{3,}}|[^\W\d_]{{3,}},?\s{CAPITAL}\.")
 """A surname with an initial, whoever it is."""
 _BODIES = ("container_title", "collection_title", "publisher", "event_title", "URL")
 """Fields that may name a person: `Труды университета им. Р. Е. Алексеева`."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from refnorm import locales
+from refnorm.fields.evidence import SMALL
 from refnorm.locales.spelling import is_usual
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
@@ -14,7 +15,7 @@ from refnorm.text import LETTERS, cyrillic_share
 
 _START = kept(r"\.(?:(?<=\d.)|(?<=[^\W\d_]{6}.))\s+(?:[–—-]\s+)?(?=[^\W\d_])")
 """A full stop behind a figure or a word so long that it is whole, and where the next word begins."""
-_SMALL = kept(r"\.\s+(?:[–—-]\s+)?[^\W\d_A-ZА-ЯЁ]")
+_SMALL = kept(rf"\.\s+(?:[–—-]\s+)?{SMALL}")
 _TRANSLATED = kept(r"(?<![\w-])[A-Za-z]{6,}\.\s+[a-z]+")
 """Two words of a translation, parted by a full stop."""
 _BEFORE = kept(r"\w+$")

@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks.gaps import lacking
 from refnorm.checks.halts import has_initials
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS, LATIN_LETTER, skeleton, words
@@ -22,12 +22,12 @@ _ODD = kept(
 _CONTROL = kept(r"[\x00-\x08\x0e-\x1f]")
 _STRANGE = kept(
     r"(?<![\w/?=&.-])(?:\w+(?:[\x00-\x08\x0e-\x1f]|(?<=[^\W\d_]{2})#(?=[^\W\d_]{2}))\w+"
-    r"|[^\W\d_]+[a-zа-я]_[^\W\d_]{2,}(?![\w/@]|\.\w))"
+    rf"|[^\W\d_]+{SMALL}_[^\W\d_]{{2,}}(?![\w/@]|\.\w))"
 )
 """A hash, an underscore, or a control character, which no font shows, between the letters of a word."""
 _WORD = kept(r"[^\W\d_]{2,}-[^\S\n](?P<after>[^\W\d_]{2,})")
 _SLASHED = kept(r"[^\W\d_]{2,}/[^\S\n][^\W\d_]{2,}")
-_NAMED = kept(rf"[{UPPER}][^\W\d_{UPPER}]+\s[{UPPER}][^\W\d_{UPPER}]+(?![\w-])")
+_NAMED = kept(rf"[{UPPER}]{SMALL}+\s[{UPPER}]{SMALL}+(?![\w-])")
 """Two words with capitals, which may be a name: `Li Zhengzhi`."""
 _MOSTLY, _SEVERAL = 4, 4
 """How many times as often a list has to do without the comma, and how often at least."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from refnorm.checks import Context
 from refnorm.checks.counterparts import orphans, other_form
+from refnorm.fields.evidence import SMALL
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share
@@ -38,7 +39,7 @@ _READ = 0.75
 _STOP, _PART = 0, 1
 _SPAN = ("5–9",)
 """The dash of a range of pages."""
-_SHORT = kept(r"(?<!\w)[^\W\d_][^\W\d_A-ZА-ЯЁ]{0,3}$")
+_SHORT = kept(rf"(?<!\w)[^\W\d_]{SMALL}{{0,3}}$")
 """A word that may be cut short: `Publ.`, `М.`"""
 _TITLES = ("title", "container_title")
 _IMPRINT = {"publisher_place": "imprint", "publisher": "imprint"}

@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.fields import dates, names
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.fields.phrases import Phrases, genre_phrases, heads, word_heads
 from refnorm.patterns import kept
 from refnorm.text import DASHES
@@ -94,7 +94,7 @@ def _applicant() -> re.Pattern[str]:
     """Who has filed a patent and who holds it: `; заявитель и патентообладатель …` (GOST 7.1-2003, 5.2.6)."""
     marks = alternatives(locales.words("applicant"))
     return kept(
-        rf"(?<=[;,.]\s)(?i:{marks})(?!\w)\.?\s?:?\s(?P<value>[^\x00\x01;]{{2,160}}?)(?=\.?\s?(?:[;\x00]|[–—-]\s|$)|\.\s(?![^\W\d_A-ZА-ЯІ]))"
+        rf"(?<=[;,.]\s)(?i:{marks})(?!\w)\.?\s?:?\s(?P<value>[^\x00\x01;]{{2,160}}?)(?=\.?\s?(?:[;\x00]|[–—-]\s|$)|\.\s(?!{SMALL}))"
     )
 
 

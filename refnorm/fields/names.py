@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives, conjunction
-from refnorm.fields.evidence import DIGRAPH, INITIAL, LETTER, UNDOTTED, UPPER
+from refnorm.fields.evidence import CAPITAL, DIGRAPH, INITIAL, LETTER, UNDOTTED, UPPER
 from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, uncommaed
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.ranks import called, rank
@@ -100,7 +100,7 @@ def _make(draft: Draft, match: re.Match[str]) -> Name:
 
 
 _PARTS = ("f1", "f2", "f3", "g1", "g2", "g3", "s1", "r1", "s3", "r3")
-_UNDOTTED = kept(r"(?!(?:[CSZK]H|TS|D[ZJ]|[YIJ][UAOE])\.)[A-ZА-ЯЁІЇЄҐ]{2,3}\.")
+_UNDOTTED = kept(rf"(?!(?:[CSZK]H|TS|D[ZJ]|[YIJ][UAOE])\.){CAPITAL}{{2,3}}\.")
 """Two initials in Vancouver style and the period that ends the names, `Orlov VM.`; `Yu` is one."""
 _GLUED = kept(r"\.(?=\w)")
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import CAPITAL, UPPER
 from refnorm.fields.phrases import label_heads
 from refnorm.model import BEGIN, Pages, PagesKind
 from refnorm.patterns import kept
@@ -118,7 +118,7 @@ def pages(draft: Draft) -> None:
     draft.values["pages"] = tuple(sorted(found, key=BEGIN))
 
 
-_GLUED = kept(r"\d[^\W\d_a-zа-яё]\.?$")
+_GLUED = kept(rf"\d{CAPITAL}\.?$")
 """A capital right behind a number, which is a part of it where the total stands elsewhere: `API Spec 11B.`"""
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm.fields import edited, names, titles
 from refnorm.fields.draft import Draft, conjunction
-from refnorm.fields.evidence import INITIAL, LETTER, UPPER
+from refnorm.fields.evidence import CAPITAL, INITIAL, LETTER, SMALL, UPPER
 from refnorm.fields.phrases import Hit, phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
@@ -137,7 +137,7 @@ _WHOLE = 2
 _BEHIND_MARK = kept(
     r"(?:(?:,|\s?и)\s(?:вступ|вст|предисл|примеч|прим|коммент|подгот|послесл|указ|ред|авт)\.(?:\s(?:ст|очерк|текст\w*)\.?)?)*"
     r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z]\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
-    r"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad)[a-zа-яёіїєґ][\w-]{1,15}\.?(?:\s(?:by|von))?(?=\s))?"
+    rf"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad){SMALL}[\w-]{{1,15}}\.?(?:\s(?:by|von))?(?=\s))?"
     r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
 )
 """What stands between a mark and the name: other work (`сост., вступ. ст. и примеч.`), the language
@@ -179,7 +179,7 @@ def helpers(draft: Draft) -> None:
                 _unnamed(draft, hit.start, begin)
 
 
-_UNNAMED = kept(r"(?:\s?[а-яa-zёіїєґ]\w{1,11}\.?)?(?=\s?(?:[–—-]\s|//|/\s|$|\x00)|\.?\s[A-ZА-Я])")
+_UNNAMED = kept(rf"(?:\s?{SMALL}\w{{1,11}}\.?)?(?=\s?(?:[–—-]\s|//|/\s|$|\x00)|\.?\s{CAPITAL})")
 """The language translated from, where nobody is named behind it: `Пер. с англ. – М.`"""
 _TOO = kept(r"[,;]\s(?:ред|науч\.\sред|отв\.\sред|рэд)\.\s(?=\S)")
 

@@ -13,7 +13,7 @@ from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.brackets import note
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import LETTER
+from refnorm.fields.evidence import LETTER, SMALL
 from refnorm.fields.phrases import phrases_of, word_heads
 from refnorm.patterns import kept
 
@@ -45,7 +45,7 @@ def _terms() -> re.Pattern[str]:
     """Return the regex of where a thesis was defended, and of who may read: `доступа: для читателей`."""
     defended, access = (alternatives(locales.words(kind)) for kind in ("defended", "available"))
     said = r"[^\x00\x01:;/–—]{3,160}?(?=\.?\s?(?:[–—-]\s|[\x00\x01]|$))"
-    return kept(rf"(?<!\w)(?:(?i:{defended})|{access}:\s(?=[^\W\d_A-ZА-ЯІЇЄҐ]))\s?:?\s?{said}")
+    return kept(rf"(?<!\w)(?:(?i:{defended})|{access}:\s(?={SMALL}))\s?:?\s?{said}")
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from refnorm.fields import dates, pages
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
+from refnorm.fields.evidence import SMALL
 from refnorm.fields.series import LETTERS, named, own_name
 from refnorm.fields.supplements import goes_on, of_set, parted
 from refnorm.patterns import kept
@@ -218,7 +219,7 @@ def issue(draft: Draft) -> None:
         _claim(draft, "issue", after)
 
 
-_GOES_ON = kept(r"\s?:\s[^\W\d_]{4}|\s[^\W\d_A-ZА-ЯЁІЇЄҐ]{4}")
+_GOES_ON = kept(rf"\s?:\s[^\W\d_]{{4}}|\s{SMALL}{{4}}")
 
 
 def _of_title(draft: Draft, match: re.Match[str]) -> bool:

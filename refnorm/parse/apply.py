@@ -11,6 +11,7 @@ from refnorm import locales
 from refnorm.fields import titles
 from refnorm.fields.dates import LONE_YEAR, of_year
 from refnorm.fields.draft import Draft
+from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.names import et_al, keep
 from refnorm.fields.people import editors, people
 from refnorm.fields.phrases import genre_phrases, phrases_of
@@ -32,9 +33,7 @@ _ASIDE = kept(
     r"(?=\s?(?:[.,:/–—\x00\x01]|$))"
 )
 """What stands in parentheses behind a title, `Merchants of the Volga (1860–1890)`, but no translation."""
-_SUBTITLE = kept(
-    r"\s?\x01*\s?:\s(?P<said>(?=[^\W\d_A-ZА-ЯЁІЇЄ])[^\x00\x01/:–—]{3,80}?)(?=\.?\s?(?:[\x00/]|[–—-]\s))"
-)
+_SUBTITLE = kept(rf"\s?\x01*\s?:\s(?P<said>(?={SMALL})[^\x00\x01/:–—]{{3,80}}?)(?=\.?\s?(?:[\x00/]|[–—-]\s))")
 """What ISBD puts behind the title and its form: `Лёд [Электронный ресурс] : учебник / …`"""
 _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
@@ -46,8 +45,8 @@ _BEFORE_EDITOR = kept(r"(?<=[.?!,;'’”\"»\]\x01])\s(?P<lead>(?:[Ii]n|U|V|W|�
 _NOTE = 12
 """Characters before the end of a title in which such a note begins."""
 _SAID = kept(r"\w")
-_CUT = kept(r":\s?[^\W\d_A-ZА-ЯЁІЇЄ]\w{1,8}$")
-_SMALL = kept(r"\.\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{1,20}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\s[A-ZА-Я]|$))")
+_CUT = kept(rf":\s?{SMALL}\w{{1,8}}$")
+_SMALL = kept(rf"\.\s(?={SMALL})\w{{1,20}}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\s{CAPITAL}|$))")
 """The two words of a note such as `: навч. посіб.`: its first one at the end of a title, and the second."""
 _FIELDS = {label: field for field, label in (PARTS | NUMBERS).items()}
 _TOTAL, _PARTS = "number-of-pages", ("container_title", "volume", "issue", "archive_location")

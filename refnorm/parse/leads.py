@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.imprint import countried
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import container_mark, names_serial
@@ -27,18 +27,17 @@ _BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ
 _HARVARD = kept(r"\s?[\x01”\"']+,\s(?P<house>[A-Z][^,.:;/\x00\x01\d]{2,60}),\s$")
 """What stands between commas behind a translation or a quoted title, and before a place."""
 _YEAR_NEXT = kept(r",\s?\x00{4}")
-_UP = rf"[{UPPER}]"
 _SHORTENED = kept(
     r"[\s.,:;]*(?P<abbr>(?:Zhurn|Zh|Vestn|Izv|Dokl|Tr|Журн|Вестн|Изв|Докл|Тр|Вісн)\.\s"
-    r"(?:[^\W\d_A-ZА-ЯЁІЇЄ]\w{1,8}\.?\s?){1,3})(?=[,.\s]*[\x00\d])|"
-    rf"[\s.,:;]*(?P<name>(?:{_UP}[\w’'ʹ]*\s)?(?:{_UP}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
-    rf"(?:{_UP}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
+    rf"(?:{SMALL}\w{{1,8}}\.?\s?){{1,3}})(?=[,.\s]*[\x00\d])|"
+    rf"[\s.,:;]*(?P<name>(?:{CAPITAL}[\w’'ʹ]*\s)?(?:{CAPITAL}[\w’'ʹ-]{{0,15}}\.[\s-]?){{2,8}}"
+    rf"(?:{CAPITAL}[\w’'ʹ]+(?:\.?\s\([^()\d\x00]{{3,30}}\))?)?)[\s.,;:*]*(?=[\x00\d])"
 )
 """A name of at least two shortened words, with at most one whole word before and behind them."""
 _LED = kept(r"[.?!,;'’”\"»\]]\s(?:[Ii]n|U|V|W|У|В):?\s$")
 _BOOK = kept(
     rf"\x00*[\s.,:;]*(?P<name>[^.\x00\x01]{{4,200}}?)"
-    rf"(?=\.\s|\s?\(?\x00|\s\x01|[,;]\s(?:{_UP}[^,:.\x00]*[,:]|\x00)|\s\(|\.?$)"
+    rf"(?=\.\s|\s?\(?\x00|\s\x01|[,;]\s(?:{CAPITAL}[^,:.\x00]*[,:]|\x00)|\s\(|\.?$)"
 )
 """A book right behind its editors."""
 _BOOK_BEFORE = kept(r"[.?!,;'’”\"»]\s[Ii]n\s(?P<name>[^.;\x00\x01]{4,150}?)(?:\s\x01+)?[;,]\s(?:(?=\x00)|$)")
@@ -148,7 +147,7 @@ _EVENT = kept(rf"[{CYRILLIC}\s]+\s[IVXLC]+\s*")
 @cache
 def _common() -> re.Pattern[str]:
     """Return the regex of two words of which the second, behind an `and`, is written small."""
-    return kept(rf"[^\W\d_]{{3}}\s{alternatives(locales.words('joining'))}\s(?=[^\W\d_A-ZА-ЯЁІЇЄ])\w{{3}}")
+    return kept(rf"[^\W\d_]{{3}}\s{alternatives(locales.words('joining'))}\s(?={SMALL})\w{{3}}")
 
 
 def _entitled(draft: Draft, author: Stretch) -> bool:
@@ -192,8 +191,8 @@ def _editors() -> re.Pattern[str]:
     leads = alternatives(phrase.rstrip(":") for phrase in locales.words("container"))
     marks = alternatives(phrase.rstrip(".") for phrase in locales.words("editor"))
     return kept(
-        rf"(?<=[.?!]\s){leads}:\s(?:{_UP}[\w’'-]+\s{_UP}{{1,3}},\s){{1,6}}"
-        rf"(?i:{marks})\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?={_UP}[\w\s.-]{{1,30}}:\s)"
+        rf"(?<=[.?!]\s){leads}:\s(?:{CAPITAL}[\w’'-]+\s{CAPITAL}{{1,3}},\s){{1,6}}"
+        rf"(?i:{marks})\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?={CAPITAL}[\w\s.-]{{1,30}}:\s)"
     )
 
 
