@@ -108,7 +108,7 @@ def strange(pool: Sequence[Gold], articles: int | None) -> Tally:
         if one is None:
             continue
         report = analyzed(proof([one], [Style()], Random(number)))
-        codes = sorted({f.code for result in report.results for a in result.articles for f in a.findings})
+        codes = sorted({f.code for f in report.findings})
         right = "RN005" in codes and not any(code.startswith(PAIRED) for code in codes)
         tally.counts.update({"articles": 1, "exact": right})
         tally.notes.extend([] if right else [f"{one.id}: {' '.join(codes) or 'no findings'}"])

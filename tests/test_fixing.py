@@ -29,11 +29,11 @@ def fixed(text: str | bytes, unsafe: bool = False, name: str = "a.md") -> Fixed:
     return made
 
 
-def findings(data: bytes) -> list[Finding]:
+def findings(data: bytes) -> tuple[Finding, ...]:
     """Return all findings of a manuscript."""
     report = analyze(Source("a.md", data=data))
     assert not report.errors
-    return [f for a in report.results[0].articles for f in a.findings]
+    return report.findings
 
 
 def spoiled(case: dict[str, str], text: str = CLEAN) -> str:

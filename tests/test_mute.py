@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from importlib import resources
 
 import pytest
@@ -44,14 +43,9 @@ def checked(*mutes: Mute, name: str = "m.md", select: tuple[str, ...] = ()) -> R
     return analyze(Source(name, data=manuscript()), options=options)
 
 
-def findings(report: Report) -> Sequence[Finding]:
-    """Return all findings."""
-    return [f for result in report.results for a in result.articles for f in a.findings]
-
-
 def codes(report: Report) -> list[str]:
     """Return the codes of all findings."""
-    return [f.code for f in findings(report)]
+    return [f.code for f in report.findings]
 
 
 def test_a_muted_entry() -> None:
@@ -70,7 +64,7 @@ def test_a_family() -> None:
 
 def test_a_fingerprint() -> None:
     """A finding is muted by what it is, wherever it stands."""
-    fault = next(f for f in findings(checked()) if f.code == "RN201")
+    fault = next(f for f in checked().findings if f.code == "RN201")
     report = checked(Mute("RN201", "meant so", fingerprint=fault.fingerprint))
     assert "RN201" not in codes(report)
     assert report.muted[0].count == 1
@@ -99,7 +93,7 @@ def misspelled(mutes: tuple[Mute, ...]) -> Finding:
     text = "\n".join(["Литература", *rows[:3], "", "References", *rows[3:], ""])
     options = Options(profile=Profile("", "", "", mute=mutes))
     report = analyze(Source("m.md", data=text.encode()), options=options)
-    return next(f for f in findings(report) if f.romanized and f.romanized.text == "Kazhstansko")
+    return next(f for f in report.findings if f.romanized and f.romanized.text == "Kazhstansko")
 
 
 def test_a_family_where_one_rule_is_asked_for() -> None:

@@ -201,6 +201,6 @@ def test_files_of_a_word_processor(name: str) -> None:
     result, copy = looked(data), annotated(data)
     assert copy.startswith(data) and annotated(copy) == copy
     under = {text for mark in marks(copy, "/Highlight") for text in mark.texts}
-    sides = [f.romanized for a in result.articles for f in a.findings if f.severity == "error"]
+    sides = [f.romanized for f in result.findings if f.severity == "error"]
     words = [side.text for side in sides if side and side.spans and " " not in side.text]
     assert words and set(words) <= under

@@ -100,8 +100,7 @@ def run(code: str, one: Case) -> list[Finding]:
     options = Options(today=TODAY, debug=True, profile=_profile(one))
     report = analyze(Source("case.md", data=one.manuscript.encode()), options=options)
     assert not report.errors, report.errors
-    articles = [article for result in report.results for article in result.articles]
-    return [finding for article in articles for finding in article.findings if finding.code == code]
+    return [finding for finding in report.findings if finding.code == code]
 
 
 def _profile(one: Case) -> Profile | None:

@@ -31,8 +31,7 @@ References
 def test_a_citation_is_a_witness(cited: str, roman: str, supports: str | None, fixed: str) -> None:
     """It supports the side that can have the page, and the mend follows it."""
     report = analyze(Source("a.md", data=TEXT.format(cited=cited, roman=roman).encode(), named=False))
-    findings = [f for result in report.results for article in result.articles for f in article.findings]
-    (drift,) = (f for f in findings if f.code == "RN201")
+    (drift,) = (f for f in report.findings if f.code == "RN201")
     assert [witness.supports for witness in drift.witnesses] == ([supports] if supports else [])
     assert drift.fix is not None
     assert drift.fix.text == fixed

@@ -24,7 +24,7 @@ REFERENCES
 def found(old: str, new: str, code: str) -> tuple[str, Finding]:
     """Return the page in which one word is another, and the finding of a code in it."""
     report = analyze(Source("a.md", data=PAGE.replace(old, new).encode()), options=Options(debug=True))
-    findings = [f for r in report.results for a in r.articles for f in a.findings if f.code == code]
+    findings = [f for f in report.findings if f.code == code]
     assert len(findings) == 1
     return report.results[0].document.text, findings[0]
 

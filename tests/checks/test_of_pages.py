@@ -28,8 +28,7 @@ def told(native: str, romanized: str) -> list[str]:
     """Return the codes of what is told of a page, information aside."""
     text = PAGE.format(native=native, romanized=romanized)
     report = analyze(Source("a.md", data=text.encode()), options=Options(debug=True))
-    findings = [f for r in report.results for a in r.articles for f in a.findings]
-    return [f.code for f in findings if f.severity != "info"]
+    return [f.code for f in report.findings if f.severity != "info"]
 
 
 def test_the_number_and_the_head_of_a_page() -> None:

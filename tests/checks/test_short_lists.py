@@ -47,9 +47,8 @@ def findings(pairs: Sequence[tuple[str, str]], lost: int | None = None) -> list[
     rest = [one for at, (_, one) in enumerate(pairs) if at != lost]
     roman = "\n".join(f"{n}. {one}" for n, one in enumerate(rest, 1))
     text = f"СПИСОК ЛИТЕРАТУРЫ\n{native}\n\nREFERENCES\n{roman}\n"
-    (result,) = analyze(Source(name="x.txt", data=text.encode())).results
-    found = (one for article in result.articles for one in article.findings)
-    return [one for one in found if one.code.startswith(("RN30", "RN40"))]
+    report = analyze(Source(name="x.txt", data=text.encode()))
+    return [one for one in report.findings if one.code.startswith(("RN30", "RN40"))]
 
 
 @pytest.mark.parametrize("language", LISTS)

@@ -34,8 +34,7 @@ TEXT = """# Реки
 
 def codes(report: Report, options: Options) -> object:
     """Return rules and severities of all findings."""
-    findings = [f for r in report.results for a in r.articles for f in a.findings]
-    return [(f.code, f.severity) for f in findings]
+    return [(f.code, f.severity) for f in report.findings]
 
 
 def generated(report: Report, options: Options) -> object:

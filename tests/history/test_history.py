@@ -26,14 +26,9 @@ def checked(text: str, name: str = "a.md", **options) -> Report:
     return report
 
 
-def findings(report):
-    """Return all findings of a report."""
-    return [f for result in report.results for a in result.articles for f in a.findings]
-
-
 def prints(text: str) -> dict[str, str]:
     """Return codes by fingerprint."""
-    return {f.fingerprint: f.code for f in findings(checked(text))}
+    return {f.fingerprint: f.code for f in checked(text).findings}
 
 
 @pytest.mark.parametrize("order", [o for o in permutations(range(4)) if o != (0, 1, 2, 3)][::3])
@@ -52,9 +47,7 @@ def test_fingerprints_survive_another_lost_entry():
         ("Зимин А. Б. Лёд. – Тверь: Лист, 1999. – 10 с.", *NATIVE),
         ("Zimin A. B. Led [Ice]. Tver: List, 1999. 10 p.", *ROMANIZED[:2], ROMANIZED[3]),
     )
-    orphans = [
-        {f.fingerprint for f in findings(checked(text)) if f.code == "RN101"} for text in (lost, ahead)
-    ]
+    orphans = [{f.fingerprint for f in checked(text).findings if f.code == "RN101"} for text in (lost, ahead)]
     assert len(orphans[0]) == 1 and orphans[0] == orphans[1]
 
 
@@ -62,7 +55,7 @@ def test_a_fault_of_a_list_outlives_its_first_place():
     """What is left in three entries and then in two is one fault, whichever entry comes first."""
     residue = [entry.replace("]. ", "] // ") for entry in ROMANIZED]
     texts = manuscript(romanized=residue), manuscript(romanized=[ROMANIZED[0], *residue[1:3], ROMANIZED[3]])
-    found = [[f for f in findings(checked(text)) if f.code == "RN501"] for text in texts]
+    found = [[f for f in checked(text).findings if f.code == "RN501"] for text in texts]
     assert [len(one) for one in found] == [1, 1]
     (before,), (after,) = found
     assert len(after.related) < len(before.related) and after.romanized != before.romanized
@@ -72,7 +65,7 @@ def test_a_fault_of_a_list_outlives_its_first_place():
 def test_fingerprints_are_told_apart():
     """The same slip in two entries, and in one entry twice, has as many fingerprints as findings."""
     text = manuscript(romanized=[entry.replace("20", "21") for entry in ROMANIZED])
-    found = [f.fingerprint for f in findings(checked(text))]
+    found = [f.fingerprint for f in checked(text).findings]
     assert len(found) == len(set(found)) > 2
 
 
@@ -89,9 +82,9 @@ def test_what_is_known_is_not_reported(tmp_path, monkeypatch):
     report = checked(OLD)
     known = baseline(report, tmp_path)
     left = known.sift(report)
-    assert findings(left) == []
-    assert {m.fingerprint for m in left.muted} == {f.fingerprint for f in findings(report)}
-    assert known.met == len(findings(report)) and not list(known.gone(Options()))
+    assert left.findings == ()
+    assert {m.fingerprint for m in left.muted} == {f.fingerprint for f in report.findings}
+    assert known.met == len(report.findings) and not list(known.gone(Options()))
     assert len(json.loads(write(left, "json", Options()))["muted"]) == known.met
 
 
@@ -103,7 +96,7 @@ def test_what_is_new_is_reported(tmp_path, monkeypatch):
         romanized=faulty(("pp. 123–129", "pp. 123–191"), *FAULTS[1:], ("pp. 40–44", "pp. 40–45"))
     )
     left = known.sift(checked(worse))
-    assert {f.code for f in findings(left)} == {"RN201"} and len(findings(left)) == 2
+    assert {f.code for f in left.findings} == {"RN201"} and len(left.findings) == 2
     assert [f.code for f in known.gone(Options())] == ["RN201"]
 
 
@@ -124,9 +117,9 @@ def test_a_fault_of_more_entries_is_new(tmp_path, monkeypatch):
         for wrong in ({1}, {1, 3})
     ]
     one, both = map(checked, texts)
-    assert [len(f.occurrences) for f in findings(both) if f.code == "RN401"] == [1]
-    assert "RN401" in {f.code for f in findings(baseline(one, tmp_path).sift(both))}
-    assert not findings(baseline(both, tmp_path).sift(one))
+    assert [len(f.occurrences) for f in both.findings if f.code == "RN401"] == [1]
+    assert "RN401" in {f.code for f in baseline(one, tmp_path).sift(both).findings}
+    assert not baseline(both, tmp_path).sift(one).findings
 
 
 def test_what_is_gone_is_told(tmp_path, monkeypatch):
@@ -146,9 +139,9 @@ def test_a_file_may_have_another_name(tmp_path, monkeypatch):
     """A file that was renamed is known; a copy of one that is still there is not."""
     monkeypatch.chdir(tmp_path)
     report = checked(OLD, "b.md")
-    assert not findings(baseline(checked(OLD), tmp_path).sift(report))
+    assert not baseline(checked(OLD), tmp_path).sift(report).findings
     (tmp_path / "a.md").write_text(OLD, "utf-8")
-    assert findings(baseline(checked(OLD), tmp_path).sift(report)) == findings(report)
+    assert baseline(checked(OLD), tmp_path).sift(report).findings == report.findings
 
 
 def test_a_baseline_is_seen_from_its_folder(tmp_path, monkeypatch):
@@ -158,7 +151,7 @@ def test_a_baseline_is_seen_from_its_folder(tmp_path, monkeypatch):
     known = baseline(checked(OLD, "texts/a.md"), tmp_path)
     assert "texts/a.md" in (tmp_path / "known.json").read_text("utf-8")
     monkeypatch.chdir(tmp_path / "texts")
-    assert not findings(known.sift(checked(OLD)))
+    assert not known.sift(checked(OLD)).findings
 
 
 def test_a_baseline_does_not_wander(tmp_path):
@@ -166,7 +159,7 @@ def test_a_baseline_does_not_wander(tmp_path):
     parts = [checked(OLD, "a.md").results[0], checked(OLD, "b.md").results[0]]
     files = [record(Report(tuple(order)), tmp_path / "k.json") for order in (parts, parts[::-1])]
     assert files[0] == files[1]
-    assert files[0].count(b'\n  {"fingerprint"') == len(findings(Report(tuple(parts))))
+    assert files[0].count(b'\n  {"fingerprint"') == len(Report(tuple(parts)).findings)
 
 
 @pytest.mark.parametrize(
@@ -231,5 +224,5 @@ def test_nothing_is_counted_twice():
     report = checked(OLD)
     twice = replace(report, results=report.results * 2)
     told = compared(of_report(twice), of_report(report))
-    assert len(told.left) == len(findings(report))
-    assert len(told.left) + len(told.mended) == 2 * len(findings(report))
+    assert len(told.left) == len(report.findings)
+    assert len(told.left) + len(told.mended) == 2 * len(report.findings)

@@ -82,7 +82,7 @@ def test_csv_calculates_nothing(report, delimiter):
     data = write(report, "csv", Options(delimiter=delimiter)).decode("utf-8-sig")
     head, *lines = csv.reader(io.StringIO(data, newline=""), delimiter=delimiter)
     assert {len(line) for line in lines} == {len(head)}
-    assert len(lines) == sum(len(a.findings) for r in report.results for a in r.articles)
+    assert len(lines) == len(report.findings)
     begins = [value for line in lines for value in line if value.strip()[:1] in tuple("=+-@\uff1d\uff0b")]
     assert [value for value in begins if not re.fullmatch(r"[+-]?\d+([.,]\d+)?", value)] == []
 
@@ -119,7 +119,7 @@ def test_a_workbook_is_opened_by_an_office(tmp_path):
 def test_github_gets_one_command_a_finding(report):
     """No text ends a command, begins another, or adds a property."""
     lines = write(report, "github", Options()).decode().splitlines()
-    assert len(lines) == len(report.errors) + sum(len(a.findings) for r in report.results for a in r.articles)
+    assert len(lines) == len(report.errors) + len(report.findings)
     for line in lines:
         _, properties, message = re.fullmatch(r"::(error|warning|notice) ([^:]*)::(.*)", line).groups()
         keys = [pair.partition("=")[0] for pair in properties.split(",")]
@@ -148,7 +148,7 @@ def test_jsonl_is_a_value_a_line(report):
     lines = write(report, "jsonl", Options()).decode().split("\n")
     assert lines.pop() == ""
     kinds = [json.loads(line)["type"] for line in lines]
-    assert kinds.count("finding") == sum(len(a.findings) for r in report.results for a in r.articles)
+    assert kinds.count("finding") == len(report.findings)
     assert kinds.count("error") == len(report.errors)
 
 
@@ -188,7 +188,7 @@ def test_a_baseline_remembers_anything(report, tmp_path):
     path = tmp_path / "known.json"
     path.write_bytes(record(report, path))
     left = load(path).sift(report)
-    assert not [f for result in left.results for a in result.articles for f in a.findings]
+    assert not left.findings
 
 
 @pytest.mark.parametrize(

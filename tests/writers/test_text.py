@@ -191,9 +191,8 @@ def test_a_huge_value_is_quick():
 def test_a_real_issue(real_report):
     """Every finding has its block, every file its summary, nothing is wider than the page."""
     page = shown(real_report, width=100)
-    findings = [f for r in real_report.results for a in r.articles for f in a.findings]
     heads = re.findall(r"^\S.*: (?:error|warning|info) RN\d{3} ", page, re.MULTILINE)
-    assert len(heads) == len(findings)
+    assert len(heads) == len(real_report.findings)
     assert all(width(line) <= 100 for line in page.splitlines() if line.startswith("  "))
 
 
@@ -245,11 +244,10 @@ def test_explained(real_report):
     page = shown(real_report, explain=True, width=100)
     assert re.search(r"^  paired, score [01]\.\d+: .+ \+\d", page, re.MULTILINE)
     assert re.search(r"^    why: \w", page, re.MULTILINE)
-    findings = [f for r in real_report.results for a in r.articles for f in a.findings]
     words = " ".join(page.split())
-    assert words.count(" sure; the rule says ") == len(findings)
+    assert words.count(" sure; the rule says ") == len(real_report.findings)
     usual = {manual.code: manual.severity for manual in real_report.rules}
-    lowered = [f for f in findings if usual[f.code] == "error" and f.severity == "warning"]
+    lowered = [f for f in real_report.findings if usual[f.code] == "error" and f.severity == "warning"]
     assert words.count("less than 0.95 sure, so a warning and no error") == len(lowered) > 0
     assert all(width(line) <= 100 for line in page.splitlines() if line.startswith(" "))
 
