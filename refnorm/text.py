@@ -103,6 +103,11 @@ def cyrillic_share(text: str) -> float:
     return cyrillic / (cyrillic + latin)
 
 
+def mostly_cyrillic(text: str) -> bool:
+    """Tell a text in Cyrillic: a link, a name or half a title in Latin letters may stand in it."""
+    return cyrillic_share(text) > 0.5
+
+
 _KAZAKH = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІі", "аАКкГгНнОоУуУуХхИи")
 _ASCII = kept(r"[^a-z0-9]")
 

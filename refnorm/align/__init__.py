@@ -12,7 +12,7 @@ from refnorm.align.features import Features, features, settled
 from refnorm.align.merges import doubted
 from refnorm.align.score import MANY, Scorer
 from refnorm.model import Article, Entry, Pair, ReferenceList, Seat
-from refnorm.text import CYRILLIC_LETTER, cyrillic_share
+from refnorm.text import mostly_cyrillic
 
 _SLOT, _CLOSING, _FEW, _UNSURE = 1.8, 2.2, 40, 0.59
 """What it counts that two orphans stand in the same place between pairs, and that few are left; up to
@@ -23,8 +23,6 @@ _FEW_AGREE = 0.4
 """Evidence of numbers below which two works of many numbers are told apart."""
 _HOLE = 1.05
 """What a number costs that no entry has, beside an orphan."""
-_NATIVE = 0.6
-"""Share of Cyrillic letters above which an entry of a romanized list is in native script."""
 _FORM = 0.5
 """Share of a list's entries from which another one of the same works is a form of it."""
 _SHARED = 0.5
@@ -143,16 +141,12 @@ def _pair(native: Sequence[ReferenceList], romanized: Sequence[ReferenceList]) -
 
 def _copies(entries: Sequence[Entry]) -> dict[int, int]:
     """Return the entries that a romanized list left in native script beside their romanized form, by it."""
-    native = {entry.label: j for j, entry in enumerate(entries) if entry.label and _is_native(entry)}
+    native = {entry.label: j for j, entry in enumerate(entries) if entry.label and mostly_cyrillic(entry.raw)}
     if not native:
         return {}
     own = native.values()
     forms = {entry.label: j for j, entry in enumerate(entries) if entry.label in native and j not in own}
     return {j: forms[label] for label, j in native.items() if label in forms}
-
-
-def _is_native(entry: Entry) -> bool:
-    return bool(CYRILLIC_LETTER.search(entry.raw)) and cyrillic_share(entry.raw) > _NATIVE
 
 
 Found = dict[int, tuple[int, float, tuple[tuple[str, float], ...]]]

@@ -14,7 +14,7 @@ from refnorm.checks.persons import persons
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded
+from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded, mostly_cyrillic
 
 _OF_ONE = ("RN302", "RN303")
 """Rules that tell of one person of an entry, not of all."""
@@ -60,11 +60,11 @@ def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
 def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Context) -> Iterator[Form]:
     native = context.native(pair) if pair else None
     if lst.role == "native":
-        if cyrillic_share(entry.raw) > 0.5:
+        if mostly_cyrillic(entry.raw):
             yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
             yield from of_native(entry, context.document.text)
-    elif pair and native and cyrillic_share(native.raw) > 0.5 > cyrillic_share(entry.raw):
+    elif pair and native and mostly_cyrillic(native.raw) and not mostly_cyrillic(entry.raw):
         yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
         yield from _journal(entry, native)

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 
 from refnorm.checks import Context, shared
-from refnorm.checks.rn402_untransliterated import NATIVE
 from refnorm.messages import phrase
 from refnorm.model import Pair, Phrase, Reference, Span
-from refnorm.text import cyrillic_share
+from refnorm.text import mostly_cyrillic
 
 BOOK_PAGES = ("field", phrase("never.number-of-pages"))
 """What a phrase says of the number of a book's pages."""
@@ -71,7 +70,7 @@ def _given(context: Context) -> tuple[Counter[_Key], Counter[_Key]]:
     counts: tuple[Counter[_Key], Counter[_Key]] = (Counter(), Counter())
     for pair in context.article.pairs:
         for side, entry in enumerate((context.native(pair), context.romanized(pair))):
-            copied = side and entry and cyrillic_share(entry.raw) > NATIVE  # it shows the other list's style
+            copied = side and entry and mostly_cyrillic(entry.raw)  # it shows the other list's style
             if entry and pair.native and pair.romanized and not copied:
                 counts[side].update((pair.lists, name) for name in _fields(entry.reference))
     return counts

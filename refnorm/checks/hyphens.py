@@ -12,7 +12,7 @@ from refnorm.patterns import kept
 from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.letters import is_written
 from refnorm.romanization.scheme import languages
-from refnorm.text import LETTERS, cyrillic_share, folded, skeleton
+from refnorm.text import LETTERS, cyrillic_share, folded, mostly_cyrillic, skeleton
 
 _HYPHENED = kept(r"(?<![\w'’.-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
 _SEAM = kept(rf"[{UPPER}\d](?:(?<={SMALL}[^\d])|(?<=\d)(?:(?<=[^\W\d_].)\d|[^\W\d_]))")
@@ -242,7 +242,7 @@ def _is_name(one: str, other: str) -> bool:
 
 def _key(entry: Entry, other: Entry) -> Callable[[str], str]:
     """Return by what words of two entries are compared: their letters, of two scripts their consonants."""
-    return folded if (cyrillic_share(entry.raw) < 0.5) == (cyrillic_share(other.raw) < 0.5) else skeleton
+    return folded if mostly_cyrillic(entry.raw) == mostly_cyrillic(other.raw) else skeleton
 
 
 def _is_counted(entry: Entry, at: int) -> bool:

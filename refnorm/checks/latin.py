@@ -8,10 +8,8 @@ from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.kinds import HOUSE, QUOTED, RENDERING, ROMANIZED, Form, is_quoted, sure
 from refnorm.model import Entry, Pair
-from refnorm.text import cyrillic_share, words
+from refnorm.text import cyrillic_share, mostly_cyrillic, words
 
-_NATIVE = 0.5
-"""Share of native letters of a name that is native itself."""
 _WITHIN = ("article-journal", "chapter", "paper-conference")
 """Works that stand in another one, whose name is brought into Latin letters."""
 _SHORT = 3
@@ -33,7 +31,7 @@ def of_names(entry: Entry, native: Entry, pair: Pair, context: Context) -> Itera
 def _name(entry: Entry, native: Entry, field: str, romanized: frozenset[str]) -> Iterator[Form]:
     """Yield a name that both sides have by whether it is romanized, or only translated."""
     found, thing = sure(entry, field), sure(native, field)
-    if found and thing and cyrillic_share(thing[0]) > _NATIVE and not cyrillic_share(found[0]):
+    if found and thing and mostly_cyrillic(thing[0]) and not cyrillic_share(found[0]):
         kind = HOUSE if field == "publisher" else RENDERING
         yield Form(
             kind, "", ROMANIZED if field in romanized else "translated", found[0], entry.index, found[1]

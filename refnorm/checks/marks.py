@@ -31,7 +31,7 @@ from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.model import Entry, Pages, Span
 from refnorm.patterns import kept
 from refnorm.romanization.palladius import pinyin
-from refnorm.text import DIGITS, LETTERS, QUOTES, cyrillic_share
+from refnorm.text import DIGITS, LETTERS, QUOTES, mostly_cyrillic
 
 _INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
 """Two initials, with a space between them or without."""
@@ -44,8 +44,6 @@ _BEFORE = kept(r"([.,;])\s*([–—-]?)\s*$")
 """What stands before a place: a stop and perhaps a dash."""
 _BEFORE_JOURNAL = kept(r"\.?\s*(//|(?<=\.)\s*[–—-]|(?<=\.))\s*[«“\"]?")
 """What stands between a title and its journal: slashes, or a period and perhaps a dash."""
-_NATIVE = 0.5
-"""Share of native letters of a work that is no foreign one: those may be printed in another style."""
 _READ = 0.75
 """How sure a year has to be read."""
 _AREAS = kept(r"([–—-])(?<=[.,;)\]]\s.)\s(?=([^\W\d_]+|\d+))")
@@ -133,7 +131,7 @@ def _imprint(entry: Entry, text: str) -> Iterator[Form]:
 def _before_place(entry: Entry, text: str) -> Iterator[Form]:
     """Yield what parts the place of a native book from what stands before it: `. – Москва`, `. Москва`."""
     place = sure(entry, "publisher_place")
-    if not place or entry.reference.type not in _BOOKS or cyrillic_share(entry.raw) <= _NATIVE:
+    if not place or entry.reference.type not in _BOOKS or not mostly_cyrillic(entry.raw):
         return
     if mark := _BEFORE.search(text, max(entry.span.start, place[1].start - _NEAR), place[1].start):
         form = f"{mark[1]} {'–' if mark[2] else ''}"
@@ -144,7 +142,7 @@ def _before_place(entry: Entry, text: str) -> Iterator[Form]:
 def _title_quotes(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the title of a native book by whether it stands in quotes as a whole: `«Реки степи»`."""
     title = sure(entry, "title")
-    if title and entry.reference.type == "book" and cyrillic_share(entry.raw) > _NATIVE:
+    if title and entry.reference.type == "book" and mostly_cyrillic(entry.raw):
         at = title[1]
         quoted = is_quoted(at, text) and not any(mark in QUOTES for mark in text[at.start + 1 : at.end - 1])
         yield Form(TITLE_QUOTES, "", str(quoted), title[0], entry.index, at)
@@ -182,7 +180,7 @@ def _journal_mark(entry: Entry, text: str) -> Iterator[Form]:
     if not (title and journal) or entry.reference.type != "article-journal":
         return
     mark = _BEFORE_JOURNAL.fullmatch(text, title[-1].end, journal[0].start)
-    if mark and cyrillic_share(entry.raw) > _NATIVE:
+    if mark and mostly_cyrillic(entry.raw):
         at = Span(mark.start(1 if mark[1] == "//" else 0), _first_word(journal[0], text))
         form = "//" if mark[1] == "//" else ". –" if mark[1] else "."
         yield Form(JOURNAL_MARK, "", form, " ".join(at.of(text).split()), entry.index, at)
@@ -190,7 +188,7 @@ def _journal_mark(entry: Entry, text: str) -> Iterator[Form]:
 
 def _year_marks(entry: Entry, text: str) -> Iterator[Form]:
     """Yield what stands before the year of a native article, and between it and the issue."""
-    if entry.reference.type != "article-journal" or cyrillic_share(entry.raw) <= _NATIVE:
+    if entry.reference.type != "article-journal" or not mostly_cyrillic(entry.raw):
         return
     journal, year, issue = map(entry.reference.spans.get, ("container_title", "issued", "issue"))
     for kind, left, right in ((BEFORE_YEAR, journal, year), (BEHIND_YEAR, year, issue)):

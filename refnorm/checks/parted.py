@@ -10,7 +10,7 @@ from refnorm.patterns import kept
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold
 from refnorm.tables import beside
-from refnorm.text import TO_LATIN, WORD, cyrillic_share, folded, skeleton
+from refnorm.text import TO_LATIN, WORD, cyrillic_share, folded, mostly_cyrillic, skeleton
 
 _CHUNK = kept(r"[^\W_](?:(?:(?!\.\d{4}(?!\d))\S)*[^\W_])?")
 """What stands between spaces, without the marks around it and a year behind a period."""
@@ -49,7 +49,7 @@ class _Chunks:
 
     def __init__(self, text: str, own: Entry, other: Entry) -> None:
         self._text = text
-        latin = cyrillic_share(own.raw) < 0.5 and cyrillic_share(other.raw) < 0.5
+        latin = not mostly_cyrillic(own.raw) and not mostly_cyrillic(other.raw)
         self._key = folded if latin else skeleton
         translated = [bracket.span for bracket in other.reference.brackets]
         there = (c for c in _chunks(text, other) if not any(span.holds(c) for span in translated))

@@ -11,11 +11,9 @@ from refnorm import locales
 from refnorm.checks.unlike import Seen, Unlike, is_usual, parsed, told
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share
+from refnorm.text import cyrillic_share, mostly_cyrillic
 
 _JOURNAL, _COMMA = ("title", "container_title"), (",", "")
-_NATIVE = 0.5
-"""Share of native letters of a work that is no foreign one, which may be printed in another style."""
 _NEAR = 12
 """Characters at most between a title and the field behind it."""
 _BEFORE, _MARKS = 40, ".,:;/([–—-"
@@ -39,7 +37,7 @@ def _commas(lst: ReferenceList, text: str) -> Iterator[Unlike]:
     journals = [one.mark for one in rest if one.key == _JOURNAL]
     wanted = Counter(journals or [one.mark for one in rest]).most_common(1)
     for one in found if is_usual(len(rest), len(found) - 1) else ():
-        native = cyrillic_share(one.entry.raw) > _NATIVE
+        native = mostly_cyrillic(one.entry.raw)
         if one.mark == _COMMA and one.key == _JOURNAL and native and (odd := told(one, wanted[0][0], text)):
             yield odd
 

@@ -8,7 +8,7 @@ from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import unpaired_parts
 from refnorm.messages import phrase
 from refnorm.model import Article, Finding
-from refnorm.text import cyrillic_share
+from refnorm.text import mostly_cyrillic
 
 
 @rule("RN001", Article, "info")
@@ -42,7 +42,7 @@ def unpaired_list(article: Article, context: Context) -> Iterator[Finding]:
         return
     lst = article.lists[0]
     latin = lst.script == "Latin" and lst.layout != "scripts"
-    if roles == {"single"} and latin and cyrillic_share(_around(article, context)) < 0.5:
+    if roles == {"single"} and latin and not mostly_cyrillic(_around(article, context)):
         return
     missing = "native" if roles == {"romanized"} or latin else "romanized"
     side = context.side(

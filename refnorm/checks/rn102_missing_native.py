@@ -9,10 +9,7 @@ from refnorm.checks.counterparts import counterparts
 from refnorm.checks.rn003_merged_entries import held
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Seat
-from refnorm.text import cyrillic_share
-
-_NATIVE = 0.6
-"""Share of Cyrillic letters above which an entry is in native script."""
+from refnorm.text import mostly_cyrillic
 
 
 @rule("RN102", Pair, "error", over=("RN901",))
@@ -46,9 +43,9 @@ def missing_native(pair: Pair, context: Context) -> Iterator[Finding]:
 
 def is_copy(lst: int, entry: Entry, context: Context) -> bool:
     """Tell whether an orphan in native script bears the number of another entry of its romanized list."""
-    if not entry.label or context.lists[lst].role != "romanized" or cyrillic_share(entry.raw) <= _NATIVE:
+    if not entry.label or context.lists[lst].role != "romanized" or not mostly_cyrillic(entry.raw):
         return False
     if counterparts(context).get(Seat(lst, entry.index)):
         return False
     others = (one for one in context.lists[lst].entries if one is not entry and one.label == entry.label)
-    return any(cyrillic_share(one.raw) < 1 - _NATIVE for one in others)
+    return any(not mostly_cyrillic(one.raw) for one in others)

@@ -10,7 +10,16 @@ from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, CYRILLIC_LETTER, LATIN, LATIN_LETTER, LOOKALIKES, TWINS, cyrillic_share
+from refnorm.text import (
+    CYRILLIC,
+    CYRILLIC_LETTER,
+    LATIN,
+    LATIN_LETTER,
+    LOOKALIKES,
+    TWINS,
+    cyrillic_share,
+    mostly_cyrillic,
+)
 
 _APOSTROPHES = "’'ʹʼ`´‘"
 _WORD = kept(rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?")
@@ -20,10 +29,6 @@ _TOUCH = kept(
 _INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
 _OSSETIC = frozenset("Ææ")
 """The Latin letter that stands for ӕ in nearly all Ossetic texts: the Cyrillic one came into fonts late."""
-_NATIVE = 0.3
-"""Share of Cyrillic letters from which an entry is a native one."""
-_MOSTLY = 0.5
-"""The same of one whose labels are native too."""
 _SLIGHT = 0.6
 """How sure it matters that a label is of the other script: nobody searches for it."""
 _SHORT = 2
@@ -93,13 +98,13 @@ def _has_both(word: str) -> bool:
 
 def _is_ossetic(word: str, entry: Entry) -> bool:
     """Tell whether the only Latin letter of a native word is the one that Ossetic is mostly typed with."""
-    return _OSSETIC.issuperset(LATIN_LETTER.findall(word)) and cyrillic_share(entry.raw) > _NATIVE
+    return _OSSETIC.issuperset(LATIN_LETTER.findall(word)) and mostly_cyrillic(entry.raw)
 
 
 def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: float) -> Finding:
     lst = context.list
     assert lst is not None
-    odd = CYRILLIC_LETTER.findall(word) if cyrillic_share(entry.raw) < _NATIVE else _minority(word)
+    odd = CYRILLIC_LETTER.findall(word) if not mostly_cyrillic(entry.raw) else _minority(word)
     letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
     side = context.side(lst.index, entry.index, [span])
     at = [span.start + n for n, letter in enumerate(word) if letter in odd]
@@ -175,7 +180,7 @@ def _initials(entry: Entry, context: Context, span: Span, odd: str, family: str)
 
 def _labels(entry: Entry, context: Context) -> Iterator[Finding]:
     """Yield the label of pages that is a Latin letter in a native entry."""
-    lst, text, share = context.list, context.document.text, None
+    lst, text = context.list, context.document.text
     if not ("c." in entry.raw or "C." in entry.raw):
         return
     for span in entry.reference.where(*_PAGES):
@@ -183,8 +188,7 @@ def _labels(entry: Entry, context: Context) -> Iterator[Finding]:
         match = before or _LABEL_AFTER.match(text, span.end, entry.span.end)
         if not match or lst is None:
             continue
-        share = cyrillic_share(entry.raw) if share is None else share
-        if share > _MOSTLY:
+        if mostly_cyrillic(entry.raw):
             at = Span(*match.span("label"))
             label, side = at.of(text), context.side(lst.index, entry.index, [at])
             message = phrase("RN401.label", label=label, letters=f"U+{ord(label):04X}")

@@ -9,10 +9,8 @@ from refnorm.checks.rn102_missing_native import is_copy
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Span
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, cyrillic_share
+from refnorm.text import CYRILLIC, LATIN, LOOKALIKES, mostly_cyrillic
 
-NATIVE = 0.6
-"""Share of Cyrillic letters above which an entry is not romanized at all."""
 _LATIN_SCRIPT = "Latin"
 _LETTERS = rf"{CYRILLIC}\u0531-\u0587\u10d0-\u10fa"
 """Cyrillic, Armenian and Georgian letters; a Greek one is a sign in many titles."""
@@ -53,7 +51,7 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     lst = context.list
     if lst is None or lst.role != "romanized" or not _ANY.search(entry.raw):
         return
-    if cyrillic_share(entry.raw) > NATIVE:
+    if mostly_cyrillic(entry.raw):
         if lst.script == _LATIN_SCRIPT and not is_copy(lst.index, entry, context):
             side = context.side(lst.index, entry.index, [entry.span], entry.raw)
             number = entry.label or entry.index

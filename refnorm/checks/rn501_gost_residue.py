@@ -12,7 +12,7 @@ from refnorm.fields.evidence import INITIAL
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share, unlinked
+from refnorm.text import cyrillic_share, mostly_cyrillic, unlinked
 
 SLASHES = kept(r"//(?<![:/]//)(?!/)")
 _DASH = kept(r"(?<=[.,;\])])\s?[–—](?=\s?\S)|(?<=[.,;\])])\s-\s")
@@ -110,7 +110,7 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
     `labels`: also romanized ones (`S. 5`), which in a work in Latin letters are that language's own.
     """
     text = context.document.text
-    if cyrillic_share(entry.raw) > 0.3:
+    if mostly_cyrillic(entry.raw):
         return
     yield from _repeated(entry, text)
     skip = [b.span for b in entry.reference.brackets]

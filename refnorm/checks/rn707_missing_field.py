@@ -15,7 +15,7 @@ from refnorm.fields.dates import LONE_YEAR
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Phrase, Reference, ReferenceList
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share, words
+from refnorm.text import mostly_cyrillic, words
 
 _INSIDE = kept(r"//|(?<!\w)(?:[Ии]н|[Ii]n):")
 """A mark of the journal or book in which a work stands."""
@@ -24,8 +24,6 @@ _FEW = 2
 _LINK = kept(r"https?:|www\.", re.IGNORECASE)
 _FIGURE, _ARTICLE = kept(r"\d"), kept(r"\d{4}")
 """A figure in the name of a series of reports, and the number of an article in place of the issue's."""
-_NATIVE = 0.5
-"""Share of native letters of a work that is no foreign one, which may have no publisher at all."""
 _USUALLY = (("article-journal", "locator"), ("article-journal", "page"), ("book", "publisher"))
 """Fields that are missing only where nearly all other works of the type have them."""
 _IMPRINT = (
@@ -109,7 +107,7 @@ def _unplaced(rows: Sequence[Sequence[Entry]], context: Context) -> Iterator[tup
     """Yield the works of which nothing tells where they appeared, while nearly all others say it."""
     bare = [both[0] for both in rows if not any(_imprint(one.reference) for one in both)]
     if bare and is_usual(len(rows) - len(bare), len(rows) - 1 + orphans(context).total()):
-        native = (one for one in bare if cyrillic_share(one.raw) > _NATIVE)
+        native = (one for one in bare if mostly_cyrillic(one.raw))
         yield from (("imprint", one) for one in native if not _left(one.reference, context))
 
 
@@ -121,7 +119,7 @@ def _unnumbered(rows: Sequence[Sequence[Entry]], context: Context) -> Iterator[t
     for entry, *others in rows:
         paged = entry.reference.type == "article-journal" and entry.reference.pages
         plain = paged and _is_plain(entry, "numbering") and "." not in (entry.reference.container_title or "")
-        native = plain and cyrillic_share(entry.raw) > _NATIVE
+        native = plain and mostly_cyrillic(entry.raw)
         if native and not any(_has(one, "numbering", context) for one in (entry, *others)):
             yield "numbering", entry
 
@@ -141,7 +139,7 @@ def _is_plain(entry: Entry, field: str) -> bool:
     if reference.DOI or reference.URL or reference.status or reference.submitted or _LINK.search(entry.raw):
         return False
     if field == "publisher":
-        return cyrillic_share(entry.raw) > _NATIVE
+        return mostly_cyrillic(entry.raw)
     return not reference.publisher and not _FIGURE.search(reference.container_title or "")
 
 

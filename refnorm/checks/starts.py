@@ -11,7 +11,7 @@ from refnorm.fields.evidence import SMALL
 from refnorm.locales.spelling import is_usual
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LETTERS, cyrillic_share
+from refnorm.text import LETTERS, mostly_cyrillic
 
 _START = kept(r"\.(?:(?<=\d.)|(?<=[^\W\d_]{6}.))\s+(?:[–—-]\s+)?(?=[^\W\d_])")
 """A full stop behind a figure or a word so long that it is whole, and where the next word begins."""
@@ -88,7 +88,7 @@ def _starts(entry: Entry, text: str) -> Iterator[_Start]:
 
 def _is_odd(one: _Start, whole: Mapping[bool, int], alike: Mapping[tuple[str, bool], int]) -> bool:
     """Tell whether the list begins such parts with capitals, by how many are small and how many are not."""
-    general = cyrillic_share(one.word) > 0.5 and len(one.word) >= _WHOLE
+    general = mostly_cyrillic(one.word) and len(one.word) >= _WHOLE
     small, large = (whole[kind] if general else alike[one.word, kind] for kind in (True, False))
     return large >= max(_FEWEST, _MOSTLY * small)
 

@@ -10,7 +10,7 @@ from refnorm.fields.draft import Draft
 from refnorm.fields.phrases import Hit, Phrases
 from refnorm.model import Bracket
 from refnorm.patterns import kept
-from refnorm.text import LETTERS, cyrillic_share
+from refnorm.text import LETTERS, mostly_cyrillic
 from refnorm.traced import GROUP
 
 _NEAR = 40
@@ -82,7 +82,7 @@ def _role(inner: str) -> str:
 def _cyrillic_before(text: str, at: int) -> bool:
     """Tell whether a bracket stands behind a word in Cyrillic: then it does not translate into Cyrillic."""
     words = LETTERS.findall(text[max(0, at - _NEAR) : at])
-    return not words or cyrillic_share(words[-1]) > 0.5
+    return not words or mostly_cyrillic(words[-1])
 
 
 def brackets(draft: Draft) -> None:
@@ -91,7 +91,7 @@ def brackets(draft: Draft) -> None:
     for start, end in groups(draft.text) if "[" in draft.text else ():
         inner = draft.text[start + 1 : end - 1] if draft.text[end - 1] == "]" else draft.text[start + 1 : end]
         role = _role(inner)
-        if role == "translation" and cyrillic_share(inner) > 0.6 and _cyrillic_before(draft.text, start):
+        if role == "translation" and mostly_cyrillic(inner) and _cyrillic_before(draft.text, start):
             role = "other"
         found.append((Bracket(inner.strip(), role, draft.span(start, end)), start, end))
         draft.hide(start, end, GROUP)

@@ -12,7 +12,16 @@ from collections.abc import Iterator
 from refnorm.fields import evidence
 from refnorm.fields.compare import common
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, DIGITS, LATIN, WORD, cyrillic_share, skeleton, unlinked, words
+from refnorm.text import (
+    CYRILLIC,
+    DIGITS,
+    LATIN,
+    WORD,
+    cyrillic_share,
+    skeleton,
+    unlinked,
+    words,
+)
 
 Range = tuple[int, int]
 

@@ -8,12 +8,10 @@ from itertools import groupby
 
 from refnorm.messages import phrase, row, worded
 from refnorm.model import Document, Entry, Gap, Phrase, ReferenceList
-from refnorm.text import cyrillic_share, unlinked
+from refnorm.text import mostly_cyrillic, unlinked
 
 _FEWEST = 2
 """Entries in a row that make a script more than an exception."""
-_MIDDLE = 0.5
-"""Share of Cyrillic letters above which an entry is native."""
 
 
 def told(document: Document, lst: ReferenceList) -> ReferenceList:
@@ -44,7 +42,7 @@ def _inside(gap: Gap, entries: Sequence[Entry]) -> bool:
 
 def _scripts(entries: Sequence[Entry]) -> Phrase | None:
     """Say that entries in one script stand first and those in the other after them; None where they mix."""
-    native = [cyrillic_share(unlinked(entry.raw)) > _MIDDLE for entry in entries]
+    native = [mostly_cyrillic(unlinked(entry.raw)) for entry in entries]
     runs = [(script, len(list(run))) for script, run in groupby(native)]
     if len(runs) != 2 or min(length for _, length in runs) < _FEWEST:
         return None
