@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from invented import WORKS, numbered
 
 from refnorm import Options, Source, analyze, joined
 from refnorm.model import Finding, Result
 from refnorm.places import place_of
 
-WORKS = tomllib.loads((Path(__file__).parent / "cases" / "works.toml").read_text("utf-8"))
 NATIVE = [*WORKS["native"][:8], "Филин К. Л. Северо-западный флот // История моря. 2001. № 4. С. 5-9."]
 ROMANIZED = [
     *WORKS["romanized"][:8],
@@ -25,9 +23,9 @@ ROMANIZED[4] = re.sub(r"(?<=[a-z])o(?=[a-z])", "о", ROMANIZED[4], count=1)  # a
 PRINTED = "\n".join(
     [
         "# О тихих реках степи\n\nРеки текут медленно [1, 2].\n\nЛитература",
-        *(f"{i}. {work}" for i, work in enumerate(NATIVE, 1)),
+        numbered(NATIVE),
         "\nReferences",
-        *(f"{i}. {work}" for i, work in enumerate(ROMANIZED, 1)),
+        numbered(ROMANIZED),
     ]
 )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from pathlib import Path
 
 import pytest
+from invented import WORKS, numbered
 
 from refnorm import Options, Source, analyze, joined
 from refnorm.joining import join
@@ -15,15 +15,9 @@ from refnorm.places import place_of
 from refnorm.readers.building import Builder
 from refnorm.writers import write
 
-WORKS = tomllib.loads((Path(__file__).parent / "cases" / "works.toml").read_text("utf-8"))
 NATIVE, ROMANIZED = WORKS["native"][:6], [*WORKS["romanized"][:6]]
 ROMANIZED[1] = ROMANIZED[1].replace("180 p.", "108 p.")
 PROSE = "# О тихих реках степи\n\nРеки текут медленно и спокойно [1, 2].\n\n"
-
-
-def numbered(works: list[str]) -> str:
-    """Return works as a numbered list."""
-    return "".join(f"{i}. {work}\n" for i, work in enumerate(works, 1))
 
 
 FORMS = {

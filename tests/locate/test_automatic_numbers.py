@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from locate_texts import WORKS, expand
+from invented import WORKS, expand
 
 from refnorm.config import Options
 from refnorm.fields.ordinals import ordinal

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from locate_texts import expand
+from invented import expand
 
 from refnorm.locate import locate
 from refnorm.model import ReferenceList

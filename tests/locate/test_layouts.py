@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from locate_texts import WORKS
+from invented import WORKS
 from test_automatic_numbers import whole
 
 from refnorm.config import Options

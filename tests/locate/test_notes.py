@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from locate_texts import WORKS
+from invented import WORKS, numbered
 from test_automatic_numbers import whole
 from test_layouts import analyzed
-from test_parts import numbered, pairs, shown
+from test_parts import pairs, shown
 
 from refnorm.model import Article, Document
 from refnorm.readers import Source, read

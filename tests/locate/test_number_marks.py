@@ -5,11 +5,19 @@ from __future__ import annotations
 from textwrap import wrap
 
 import pytest
-from locate_texts import WORKS, lines
+from invented import WORKS, lines
 
 from refnorm import Options, Source, analyze
+from refnorm.model import Article
 
 COUNT = 8
+
+
+def only(text: str, name: str = "a.md") -> Article:
+    """Return the only article of a text."""
+    [result] = analyze(Source(name, data=text.encode()), options=Options(debug=True)).results
+    [article] = result.articles
+    return article
 
 
 @pytest.mark.parametrize(
@@ -25,8 +33,7 @@ def test_the_mark_of_a_number(mark: str) -> None:
     """Every entry has its number, and its first author is read."""
     lists = [lines(side, 1, COUNT, mark) for side in ("native", "romanized")]
     text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n{}\n\nReferences\n{}\n".format(*lists)
-    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
-    [article] = result.articles
+    article = only(text)
     for lst, side in zip(article.lists, ("native", "romanized"), strict=True):
         assert [entry.label for entry in lst.entries] == [str(n) for n in range(1, COUNT + 1)]
         for entry, work in zip(lst.entries, WORKS[side], strict=False):
@@ -52,8 +59,7 @@ def test_numbers_that_only_their_row_proves(labels: str) -> None:
             ]
             lists.append("\n".join("\n".join(wrap(e, width)) if width else e for e in one))
         text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n{}\n\nReferences\n{}\n".format(*lists)
-        [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
-        [article] = result.articles
+        article = only(text)
         for lst in article.lists:
             assert [entry.label for entry in lst.entries] == labels.split()
         assert not [found for found in article.findings if found.severity != "info"]
@@ -65,8 +71,7 @@ def test_roman_numbers_typed_in_cyrillic_letters() -> None:
     text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n" + "\n".join(
         f"{n}. {work}" for n, work in works
     )
-    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
-    [article] = result.articles
+    article = only(text)
     assert [entry.label for entry in article.lists[0].entries] == ["І", "ІІ", "ІІІ", "ІV", "V", "VІ"]
     assert not [found for found in article.findings if found.code == "RN002"]
 
@@ -75,8 +80,7 @@ def test_roman_numbers_of_parts_number_no_entries() -> None:
     """Where more usual numbers stand among them, the Roman ones head parts."""
     parts = [f"{roman}. Источники {roman}\n{lines('native', n, n + 2, '{}.')}" for roman, n in PARTS.items()]
     text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n" + "\n".join(parts)
-    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
-    labels = [entry.label for lst in result.articles[0].lists for entry in lst.entries]
+    labels = [entry.label for lst in only(text).lists for entry in lst.entries]
     assert labels == [str(n) for n in range(1, 10)]
 
 
@@ -92,8 +96,7 @@ def test_a_number_on_a_line_of_its_own_is_no_pages_number() -> None:
         for side in ("native", "romanized")
     ]
     text = "# О реках\n\nРеки текут медленно.\n\nЛитература\n{}\n\nReferences\n{}\n".format(*lists)
-    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
-    for lst in result.articles[0].lists:
+    for lst in only(text).lists:
         assert len(lst.entries) == COUNT + 2 and lst.entries[COUNT].raw.endswith(work)
 
 
@@ -102,8 +105,7 @@ def test_pages_numbers_are_far_apart() -> None:
     works = WORKS["native"][:6]
     text = "Литература\n" + "\n\n".join(works)
     pages = "\n".join(["1", *["Реки текут."] * 12, "2", *["Снег тает."] * 12, "3", text])
-    [result] = analyze(Source("a.txt", data=pages.encode()), options=Options(debug=True)).results
-    [lst] = result.articles[0].lists
+    [lst] = only(pages, "a.txt").lists
     assert [entry.label for entry in lst.entries] == [None] * 6
 
 
@@ -117,8 +119,7 @@ def test_letters_number_a_list(alphabet: str) -> None:
     text = "Реки текут: а) быстро; б) тихо.\n\nЛитература\n{native}\n\nReferences\n{romanized}\n".format(
         **lists
     )
-    [result] = analyze(Source("a.md", data=text.encode()), options=Options(debug=True)).results
-    [article] = result.articles
+    article = only(text)
     assert [[e.label for e in lst.entries] for lst in article.lists] == [
         list(alphabet),
         list("abcdefg"[: len(alphabet)]),
@@ -131,15 +132,14 @@ def test_a_number_of_an_issue_begins_no_item() -> None:
     """`№ 3` at the beginning of a wrapped line is the issue of the entry before."""
     works = WORKS["native"][:4]
     wrapped = "\n".join(f"{n}. {work} //\nВестник.\n№ {n + 2}. С. 5." for n, work in enumerate(works, 1))
-    [result] = analyze(Source("a.txt", data=f"Литература\n{wrapped}".encode())).results
-    assert [entry.label for entry in result.articles[0].lists[0].entries] == ["1", "2", "3", "4"]
+    [lst] = only(f"Литература\n{wrapped}", "a.txt").lists
+    assert [entry.label for entry in lst.entries] == ["1", "2", "3", "4"]
 
 
 def test_raised_figures_number_a_list() -> None:
     """`¹ Author` begins an item; the label is the number."""
     works = "\n".join(f"{sign} {work}" for sign, work in zip("¹²³⁴", WORKS["native"], strict=False))
-    [result] = analyze(Source("a.txt", data=f"Литература\n{works}".encode())).results
-    entries = result.articles[0].lists[0].entries
+    entries = only(f"Литература\n{works}", "a.txt").lists[0].entries
     assert [entry.label for entry in entries] == ["1", "2", "3", "4"]
     assert all(
         work.startswith(entry.reference.author[0].family or "?")
@@ -151,6 +151,5 @@ def test_signed_numbers_go_on_below_another_heading() -> None:
     """`№ 1` and `№ 2` make a row, though the others stand in the list's next part."""
     first, second = lines("native", 1, 2, "№ {}."), lines("native", 3, 6, "№ {}.")
     text = f"Источники\n{first}\n\nЛитература\n{second}\n"
-    [result] = analyze(Source("a.txt", data=text.encode())).results
-    labels = [entry.label for lst in result.articles[0].lists for entry in lst.entries]
+    labels = [entry.label for lst in only(text, "a.txt").lists for entry in lst.entries]
     assert labels == ["1", "2", "3", "4", "5", "6"]

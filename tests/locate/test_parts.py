@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from locate_texts import WORKS
+from invented import WORKS, numbered
 from test_layouts import markdown
 
 from refnorm.model import Article
@@ -19,11 +19,6 @@ OWN_ROMANIZED = [
     "2008, no. 5, pp. 12–19.",
 ]
 Part = tuple[str, list[str]]
-
-
-def numbered(works: list[str], first: int = 1) -> str:
-    """Set works one a line."""
-    return "\n".join(f"{n}. {work}" for n, work in enumerate(works, first))
 
 
 def parted(parts: list[Part], anew: bool, numbers: bool = True) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from locate_texts import expand
+from invented import expand
 
 from refnorm.locate import locate
 from refnorm.model import Article, ReferenceList

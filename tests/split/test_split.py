@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from invented import WORKS, expand, lines
 
 from refnorm.model import Document, Gap, ReferenceList, Span
 from refnorm.readers import Source, read
@@ -16,41 +16,11 @@ from refnorm.split import split
 from refnorm.split.setting import told
 
 HERE = Path(__file__).parent
-WORKS = tomllib.loads((HERE.parent / "cases" / "works.toml").read_text("utf-8"))
 
 
 def table(name: str) -> dict[str, Any]:
     """Return a table of cases."""
     return tomllib.loads((HERE / "cases" / f"{name}.toml").read_text("utf-8"))
-
-
-def placed(kind: str, first: int, last: int, mark: str) -> str:
-    """Return works as lines of a list: plain, on one line, wrapped, or hanging."""
-    works = WORKS.get(kind, WORKS["native"])[first - 1 : last]
-    bare = kind in ("bare-wrapped", "hanging") or mark == "_"
-    items = [f"{'' if bare else mark.format(n) + ' '}{w}" for n, w in enumerate(works, first)]
-    if kind == "line":
-        return " ".join(items)
-    if kind in ("wrapped", "bare-wrapped", "hanging"):
-        hang = "    " if kind == "hanging" else ""
-        items = [textwrap.fill(item, 60, subsequent_indent=hang, break_on_hyphens=False) for item in items]
-    return "\n".join(items)
-
-
-def expand(text: str) -> str:
-    """Put works for the placeholders."""
-    while "<<" in text:
-        before, rest = text.split("<<", 1)
-        order, text = (
-            rest.split(">>", 1)
-            if "sup" not in rest[:40]
-            else (rest[: rest.index(">>>") + 1], rest[rest.index(">>>") + 3 :])
-        )
-        order, _, mark = order.partition(" as ")
-        kind, numbers = order.split(" ")
-        first, _, last = numbers.partition("-")
-        text = before + placed(kind, int(first), int(last or first), mark or "{}.") + text
-    return text
 
 
 def read_list(text: str) -> tuple[Document, ReferenceList]:
@@ -114,7 +84,7 @@ def test_unnumbered(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("bad", table("neighbours")["bad"], ids=lambda text: text[:40])
 def test_a_bad_entry_leaves_its_neighbours(bad: str, position: int) -> None:
     """Six entries, one of them bad, are six, each with its own number, whichever of them it is."""
-    items = [placed("native", n, n, "{}.") for n in range(1, 7)]
+    items = [lines("native", n, n) for n in range(1, 7)]
     items[position - 1] = bad.replace("{}", str(position))
     entries = best("\n".join(items)).entries
     assert [(e.label or "").split(".")[0] for e in entries] == [str(n) for n in range(1, 7)]
