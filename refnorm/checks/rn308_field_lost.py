@@ -18,6 +18,7 @@ from refnorm.checks.rn203_volume_drift import every_number, lone
 from refnorm.fields.compare import LINKS, blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.fields.evidence import CAPITAL
 from refnorm.fields.phrases import phrases_of
+from refnorm.fields.ranks import of_same_author
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Date, Entry, Finding, Phrase, Reference, Side, Span
 from refnorm.patterns import kept
@@ -216,6 +217,8 @@ def _only_in_title(poorer: Entry, richer: Entry) -> bool:
 def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
     """Tell whether the absence is another fault or none: numbers under other marks, a publisher not read."""
     reference = poorer.reference
+    if field == "author":
+        return of_same_author(poorer)
     if field == "part":
         return _as_often(poorer, richer, number_parts(richer.reference.part))
     if field in ("volume", "issue"):

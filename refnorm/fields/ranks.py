@@ -7,9 +7,9 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import UPPER, repeats
 from refnorm.fields.phrases import phrases_of
-from refnorm.model import Name
+from refnorm.model import Entry, Name
 from refnorm.patterns import kept
 
 _FAR = 60
@@ -57,3 +57,9 @@ def again(draft: Draft) -> int:
     draft.custom("author-repeated", draft.text[: hit.end])
     draft.hide(0, hit.end + 1)
     return hit.end + 1
+
+
+def of_same_author(entry: Entry) -> bool:
+    """Tell whether an entry says, in words or by a dash, that its authors are those of the entry before."""
+    said = "author-repeated" in entry.reference.custom
+    return said or repeats(entry.raw[entry.number_end :].lstrip(" .)]\t"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from refnorm.fields import evidence
+from refnorm.fields.ranks import of_same_author
 from refnorm.locales.tongues import tongue, writing
 from refnorm.model import (
     Article,
@@ -109,12 +109,11 @@ def _joined(document: Document, article: Article) -> Iterator[Record]:
 
 
 def _by_same(entries: tuple[Entry, ...]) -> Iterator[Entry]:
-    """Yield entries; where a dash stands for the authors of the one before (`— Title`), they are its own."""
+    """Yield entries; one of `— Title` or `Он же. Title` has the authors of the entry before it."""
     author: tuple[Name, ...] = ()
     for entry in entries:
         known = entry.reference
-        text = entry.raw[entry.number_end :].lstrip(" .)]\t")
-        if author and not known.author and evidence.repeats(text):
+        if author and not known.author and of_same_author(entry):
             entry = replace(entry, reference=replace(known, author=author))
         author = entry.reference.author
         yield entry

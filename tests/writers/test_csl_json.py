@@ -250,18 +250,19 @@ def test_a_real_issue(csl_schema, real_report, side):
 
 
 def test_a_dash_stands_for_the_authors_of_the_entry_before(tmp_path):
-    """`— Title` is by the same authors, and so is the one behind it; a title alone is by none."""
+    """`— Title` and `Его же. Title` are by the same authors as the entry before; a title alone is by none."""
     works = [
         "1. Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.",
         "2. — О реках. М.: Колос, 1989. 220 с.",
         "3. ——— О снегах. М.: Колос, 1991. 202 с.",
-        "4. Словарь рек. М.: Наука, 1999. 420 с.",
+        "4. Его же. О льдах. М.: Колос, 1993. 204 с.",
+        "5. Словарь рек. М.: Наука, 1999. 420 с.",
     ]
     file = tmp_path / "works.txt"
     file.write_text("О реках и ветре [1].\n\nЛитература\n\n" + "\n".join(works) + "\n", "utf-8")
     report = analyze(file)
     authors = [[n["family"] for n in item.get("author", [])] for item in items(report, "native")]
-    assert authors == [["Орлов"], ["Орлов"], ["Орлов"], []]
+    assert authors == [["Орлов"], ["Орлов"], ["Орлов"], ["Орлов"], []]
 
 
 @pytest.mark.parametrize(
