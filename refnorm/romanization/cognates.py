@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from refnorm.locales.spelling import is_known
 from refnorm.model import PEOPLE, Entry
 from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match, Matched
 from refnorm.romanization.words import TITLES, Word
 from refnorm.tables import beside
+from refnorm.text import folded
 
 _FIRST = kept(
     r"[^\[\]«»\"“”/:;\d]{2,160}?(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_a-zа-яё]{2}))(?=\.?\s\(|\.\s[^\W\d_])"
@@ -123,4 +125,5 @@ def untranslated(added: Sequence[Word], entry: Entry) -> Sequence[Word]:
     own = [b.span for b in entry.reference.brackets if b.translates_title]
     ends = [span.end for span in own if any(title.holds(span) for title in titles)]
     behind = [w for w in added if w.span.start >= min(ends)] if ends else []
-    return [w for w in added if w not in behind] if says_english(behind) else added
+    told = says_english(behind) or all(is_known(folded(word.text)) for word in behind)
+    return [w for w in added if w not in behind] if told else added
