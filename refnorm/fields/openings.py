@@ -13,9 +13,11 @@ from refnorm.patterns import kept
 from refnorm.traced import GROUP
 
 _FIRST = kept(r"[^\W\d_]+'?")
+_CASELESS = "\u0590-\u08ff\u3040-\ud7af"
+"""Letters without capitals with which a work begins: Hebrew, Arabic, Chinese, Japanese, Korean."""
 _LABEL = kept(
-    rf"(?P<label>[{UPPER}][^\d.;:/\x00\x01]{{1,70}}(?:[иi]\s?др\.|et\sal\.|i\sdr\.)?,?\s(?P<year>(?:1[5-9]|20)\d\d)"
-    rf"\s?[^\W\d_]?(?:\s?[/–-]\s?(?:1[5-9]|20)\d\d)?)(?:\s[—–=-]|(?P<colon>:))\s(?=[{UPPER}])"
+    rf"(?P<label>[{UPPER}][^\d.;:/\x00\x01]{{1,70}}(?:[иi]\s?др\.|et\sal\.|i\sdr\.)?,?\s(?P<year>(?:1\d|20)\d\d)"
+    rf"\s?[^\W\d_]?(?:\s?[/–-]\s?(?:1[5-9]|20)\d\d)?)(?:\s[—–=-]|(?P<colon>:))\s(?=[{UPPER}{_CASELESS}])"
 )
 """What a list calls its entry, `Орлов, Белов 1995а — Орлов Д. Е.`: mostly the surnames and the year."""
 _NEAR = 40

@@ -18,7 +18,7 @@ from refnorm.traced import GROUP
 _NESTS = kept("[«»()]")
 _SAID = kept(r"\s*\S")
 _YEAR = kept(
-    r"(?P<year>[12](?<![\w/].)(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
+    r"(?P<year>[12](?:(?<![\w/].)|(?<=[^\w/.-]1[34]\d\d/.))(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
     r"(?:(?:\s?[/–-]\s?|—)(?P<to>(?:1[5-9]|20)\d\d|\d\d)(?!\d|[a-fа-в](?!\w)))?(?:[a-fа-г](?=\s?[).,:;]))?(?P<mark>\s?(?:г{1,2}|ж|р|жылы|год|year|y|g|god)(?:\.|(?!\w)))?(?![\w]|\.\d)"
 )
 _STOPS = ".,;:([\x00\x01"
@@ -125,7 +125,7 @@ def _behind_city(before: str) -> bool:
 
 def _year_alone(draft: Draft, match: re.Match[str], confidence: float) -> None:
     """Claim a year without month and day, with the season or the second year beside it."""
-    start, end = match.span()
+    start, end = _begin(match), match.end()
     season = None
     if _seasons().among(draft.words):
         before, behind = _season()
@@ -224,6 +224,11 @@ def _holds(date: dates.Found, match: re.Match[str]) -> bool:
     return date.start <= match.start("year") and match.end("year") <= date.end
 
 
+def _begin(match: re.Match[str]) -> int:
+    """Return where a year begins with that of another calendar before it: `1384/2005`."""
+    return match.start() - 5 * (match.string[match.start() - 1 : match.start()] == "/")
+
+
 def _range(match: re.Match[str]) -> bool:
     """Tell a span of years (`1920–1930`, `1905–1907 гг.`) from a year; `1994a` is a year."""
     return match["to"] is not None
@@ -268,7 +273,7 @@ class _Nesting:
 
 def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: _Nesting) -> float:
     mask = draft.mask
-    score = 1.0 * _marked(mask, match.start()) + 1.0 * bool(_AFTER.match(mask, match.end()))
+    score = 1.0 * _marked(mask, _begin(match)) + 1.0 * bool(_AFTER.match(mask, match.end()))
     if _range(match):
         score -= (
             0.0 if "number_of_volumes" in draft.values and _ENCLOSED.match(mask, match.start() - 1) else 1.2
