@@ -26,8 +26,9 @@ _BARE = kept(
 _EACH = kept(r"(?P<given>[A-Z]{1,3})\s(?P<family>[A-Z][\w’'-]+)")
 
 
-_LED = kept(r"(?<=[,.'’”\"»])\s(?:in|U:)\s")
-"""What leads to the editors of a container in Harvard and Balkan lists; a capital `In` the model knows."""
+_LED = kept(r"(?<=[,.?!'’”\"»])\s(?:in|U:|[ВУVU])\s")
+"""What leads to the editors of a container in Harvard and Balkan lists, and in APA as the region writes it
+(`В А. Н. Орлов (ред.), `); a capital `In` the model knows."""
 _WORD = rf"[{UPPER}][\w’'-]+"
 _ENGLISH = rf"{_WORD}(?:\s[{UPPER}]\.)*\s(?:[a-z]{{2,3}}\s){{0,2}}{_WORD}"
 _ROW = (

@@ -90,7 +90,7 @@ def pages(draft: Draft) -> None:
         found += (_take(draft, match, kind), *_more(draft, match, kind))
     totals = list(_after().finditer(draft.mask))
     for match in totals:
-        if len(totals) > 1 and _GLUED.search(match[0]):
+        if (len(totals) > 1 and _GLUED.search(match[0])) or _liters(match):
             continue
         if _YEAR.fullmatch(match["first"]) and _dated(draft, match):
             continue
@@ -120,6 +120,15 @@ def pages(draft: Draft) -> None:
 
 _GLUED = kept(rf"\d{CAPITAL}\.?$")
 """A capital right behind a number, which is a part of it where the total stands elsewhere: `API Spec 11B.`"""
+
+
+def _liters(match: re.Match[str]) -> bool:
+    """Tell `Бак на 200 л.` from leaves, which a mark parts off: `Пермь, 2009. 211 л.`"""
+    before = match.string[max(0, match.start() - 3) : match.start()].rstrip()
+    return match[0].rstrip(".").endswith((" л", " l")) and before[-1:] not in _PARTING
+
+
+_PARTING = frozenset(".,;:–—-+\x00\x01")
 
 
 def _dated(draft: Draft, match: re.Match[str]) -> bool:

@@ -135,7 +135,7 @@ _WHOLE = 2
 
 
 _BEHIND_MARK = kept(
-    r"(?:(?:,|\s?и)\s(?:вступ|вст|предисл|примеч|прим|коммент|подгот|послесл|указ|ред|авт)\.(?:\s(?:ст|очерк|текст\w*)\.?)?)*"
+    r"(?:(?:,|\s?и)\s(?:вступ|вст|предисл|примеч|прим|коммент|подгот|послесл|указ|ред|сост|авт)\.(?:\s(?:ст|очерк|текст\w*)\.?)?)*"
     r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z]\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
     rf"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad){SMALL}[\w-]{{1,15}}\.?(?:\s(?:by|von))?(?=\s))?"
     r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
@@ -148,7 +148,7 @@ _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
 """What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
 
 
-_MARKS = frozenset(("ed", "eds", "editor", "editors", "ur"))
+_MARKS = frozenset(("ed", "eds", "editor", "editors", "ur", "ред"))
 """Words without which no editors stand before their mark."""
 
 
@@ -227,6 +227,7 @@ _ENGLISH = r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){1,2}"
 _NAMED_BY = kept(
     rf"\s?(?P<row>{_ENGLISH}(?:(?:,\s{_ENGLISH}){{0,4}},?\s(?:and|&)\s{_ENGLISH})?)(?=[.,;:)]|\s?$|\s?\x00)"
 )
+_COMMA = kept(r",\s$")
 _COMPILED = frozenset(
     ("съст", "sast", "прир", "prir", "ур", "ur", "приредио", "приредила", "priredio", "priredila")
 )
@@ -242,6 +243,8 @@ def _full_names(draft: Draft, hit: Hit[None]) -> re.Pattern[str] | None:
     mark = draft.text[hit.start : hit.end].rstrip(".").casefold()
     if _BY.search(mark):
         return _NAMED_BY
+    if mark == "ed" and _COMMA.search(draft.mask, max(0, hit.start - 2), hit.start):
+        return _NAMED_BY  # Chicago: `In Clay, ed. Ann Reed, 77–95`
     return _NAMED if mark in _COMPILED or mark.startswith(_TRANSLATED) else None
 
 

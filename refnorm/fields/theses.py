@@ -38,11 +38,11 @@ _STRONG = kept(r"\.\s?\.|…|^(?i:unpublished\s)|^(?:(?i:авто|дис|дис�
 _AHEAD = kept(r"\s:\sспециальность\s(?P<value>\d[\d.]{4,8}\d)(?:\s«[^«»\x00\x01]{3,120}»)?(?=\s:\s)")
 """The specialty before what a thesis calls itself, as GOST R 7.0.100-2018 has it."""
 _ENGLISH = kept(
-    r"(?<=[.:\x01]\s)(?:(?:[Ee]xtended\s)?[Aa]bstr(?:act|\.)\s(?:of\s)?)?(?:[Cc]and|[Dd]r|[Dd]oct)\.\s?(?:of\s)?"
-    r"(?:[A-Za-z]{2,8}\.\s)?[Ss]ci\.(?:\s?\([^()\x00\x01]{2,30}\)|\s[A-Z][a-z]{2,8}\.)?\s"
-    r"(?:[Dd]iss|[Tt]hes)\w*(?:\.?\s[Aa]bstr\w*)?(?=\.?\s)"
+    r"(?<=[.:;\x01]\s)(?:(?:[Ee]xtended\s)?[Aa]bstr(?:act|\.)\s(?:of\s)?)?(?:[Cc]and|[Dd]r|[Dd]oct)\.\s?(?:of\s)?"
+    r"(?:[A-Za-z]{2,8}\.\s(?:and\s[A-Za-z]{2,8}\.\s)?)?[Ss]ci\.(?:\s?\([^()\x00\x01]{2,30}\)|\s[A-Z][a-z]{2,8}\.)?\s"
+    r"(?:(?:\.{3}|…)\s)?(?:[Dd]iss|[Tt]hes|[Aa]bstr)\w*(?:\.?\s[Aa]bstr\w*)?(?=[.,:;]{0,2}\s)"
 )
-"""`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`, `Cand. Econ. Sci. dissertation`."""
+"""`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`, `Cand. Econ. Sci. ... dissertation`."""
 
 
 def thesis(draft: Draft) -> None:
@@ -56,21 +56,26 @@ def thesis(draft: Draft) -> None:
     if english := _ENGLISH.search(draft.mask):
         draft.claim("genre", english.span(), english[0])
         draft.kind = "thesis"
+        _coded(draft, english.end())
         return
     for start, end in _segments(draft):
         text = draft.mask[start : end + 1]
         if theses.first(text) and (degrees.first(text) or _STRONG.search(text)):
             draft.claim("genre", (start, end), draft.text[start:end].strip())
             draft.kind = "thesis"
-            code = _SPECIALTY.match(draft.mask, end)
-            if code:
-                draft.custom("specialty", code["value"])
-                named = _FIELD.match(draft.mask, code.end())
-                whole = named and named["name"].casefold() not in locales.cities()
-                draft.hide(code.start(), named.end() if named and whole else code.end())
+            _coded(draft, end)
             _again(draft)
             return
     _bracketed(draft)
+
+
+def _coded(draft: Draft, end: int) -> None:
+    """Take the code of the specialty behind what a thesis calls itself, and its name."""
+    if code := _SPECIALTY.match(draft.mask, end + (draft.mask[end : end + 2] == ".:")):
+        draft.custom("specialty", code["value"])
+        named = _FIELD.match(draft.mask, code.end())
+        whole = named and named["name"].casefold() not in locales.cities()
+        draft.hide(code.start(), named.end() if named and whole else code.end())
 
 
 def _bracketed(draft: Draft) -> None:

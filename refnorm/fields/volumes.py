@@ -219,7 +219,7 @@ def issue(draft: Draft) -> None:
         _claim(draft, "issue", after)
 
 
-_GOES_ON = kept(rf"\s?:\s[^\W\d_]{{4}}|\s{SMALL}{{4}}")
+_GOES_ON = kept(rf"\s?:\s[^\W\d_]{{4}}|\s{SMALL}{{4}}|\s{SMALL}{{1,3}}\s[^\W\d_]{{3}}")
 
 
 def _of_title(draft: Draft, match: re.Match[str]) -> bool:
