@@ -17,7 +17,8 @@ def volume_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """The volume differs, or has become an issue.
 
     Why: volume, issue and page are how a journal's article is found. Where only the mark changed
-    (`Т. 76` became `no. 76`), it is a warning.
+    (`Т. 76` became `no. 76`), it is a warning; where both have changed places under their marks (`Т. 5, № 7`
+    became `vol. 7, no. 5`) and most pairs have them in theirs, an error.
 
     Fix: Look the volume up at the journal; `vol.` goes before volumes, `no.` before issues.
 
@@ -39,7 +40,7 @@ def volume_drift(found: Couple, context: Context) -> Iterator[Finding]:
             marked(romanized, "issue") or _alone_exchanged(found.pair, context)
         ):
             spans = native.spans.get("volume", ()), romanized.spans.get("issue", ())
-            yield context.became("RN203.moved", context.sides(found.pair, *spans), 0.9)
+            yield context.became("RN203.moved", context.sides(found.pair, *spans), _sure(found, context))
         return
     if lone(native, romanized) == ("volume", "issue"):
         yield drifted(found, context, "volume", note=edition_note(*found), other="issue")
@@ -83,6 +84,16 @@ def lone(native: Reference, romanized: Reference) -> tuple[str, str] | None:
     own, its = number_parts(getattr(native, field)), number_parts(getattr(romanized, other))
     near = len(own) == len(its) == 1 and own[0].isdecimal() and len(own[0]) > 1 and slip(own[0], its[0])
     return (field, other) if near else None
+
+
+def _sure(found: Couple, context: Context) -> float:
+    """Return how sure it is a fault that a volume became an issue.
+
+    No mark alone has changed where each list gives both numbers under their own marks, exchanged, and most
+    pairs have them in their places.
+    """
+    plain = all(marked(entry.reference, field) for entry in found for field in ("volume", "issue"))
+    return 0.97 if plain and _alone_exchanged(found.pair, context) else 0.9
 
 
 def _alone_exchanged(pair: Pair, context: Context) -> bool:

@@ -92,10 +92,12 @@ def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def _exchanged(native: Reference, romanized: Reference) -> bool:
     """Tell whether each side's issue is the other's volume, page or document number: only the marks differ.
 
-    `№ 37. – С. 2` of a newspaper is `37, 2` where the list writes no marks.
+    `№ 37. – С. 2` of a newspaper is `37, 2` where the list writes no marks. What both issues have in common
+    explains no difference: `№ 4 (95). – С. 4`.
     """
     there, here = ({p for v in _others(one) for p in number_parts(v)} for one in (romanized, native))
-    return bool(set(number_parts(native.issue)) & there) and bool(set(number_parts(romanized.issue)) & here)
+    own, other = (set(number_parts(one.issue)) for one in (native, romanized))
+    return bool((own - other) & there) and bool((other - own) & here)
 
 
 def _others(reference: Reference) -> Iterator[str | None]:

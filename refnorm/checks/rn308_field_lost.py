@@ -90,7 +90,8 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
             continue
         if field in LINKS and _one_item(found, context):
             continue  # printed once, at the end of either form
-        if field in _OF_EDITION and named_edition(*found):
+        pageless = field == "page" and mostly(found.pair, context, field, lost)
+        if field in _OF_EDITION and not pageless and named_edition(*found):
             continue
         if field == "DOI" and lost == 0 and translated_edition(*found):
             continue  # the native form cites the original, which has no such DOI

@@ -49,7 +49,7 @@ def _full() -> re.Pattern[str]:
     behind = rf"\s?(?:{after})?[.,]?\s?(?:[–—-]\s?)?"
     return kept(
         rf"(?<![\d.])(?:{_WHOLE}(?P<n4>{_MONTH})\s?"
-        rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:st|nd|rd|th)?,?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
+        rf"(?:(?P<d4>\d{{1,2}}){_TO}(?:st|nd|rd|th)?[,.]?\s?(?P<y4>{_YEAR})|(?P<y7>{_YEAR}))"
         rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
         rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./–-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
         rf"|«?(?P<d3>\d{{1,2}}){_TO}»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?:{before}\s)?(?P<y3>{_YEAR})"
@@ -116,6 +116,8 @@ def read(match: re.Match[str]) -> Found | None:
     day = int(groups["d"]) if "d" in groups else None
     if day and month > 12 >= day and "m" in groups:
         month, day = day, month
+    if month > 12 and not {"-", "."}.difference(match[0]):
+        return None  # days before a year: `Sochi, 23-24. 2012`
     return Found(*match.span(), year, month, day)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
+from refnorm.fields.dates import all_dates
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import CAPITAL, UPPER
 from refnorm.fields.phrases import label_heads
@@ -47,6 +48,8 @@ _LOOKALIKES = frozenset(["РР", "рр", "Рp", "С", "C", "с", "c", "Р", "р"
 
 _MARK = 12
 """Characters of the mark of a volume at most."""
+_DATE = 20
+"""Characters of a date before its days at most, and behind them."""
 
 
 @cache
@@ -90,7 +93,7 @@ def pages(draft: Draft) -> None:
         found += (_take(draft, match, kind), *_more(draft, match, kind))
     totals = list(_after().finditer(draft.mask))
     for match in totals:
-        if (len(totals) > 1 and _GLUED.search(match[0])) or _liters(match):
+        if (_GLUED.search(match[0]) and (len(totals) > 1 or _is_counted(draft, match))) or _liters(match):
             continue
         if _YEAR.fullmatch(match["first"]) and _dated(draft, match):
             continue
@@ -108,7 +111,8 @@ def pages(draft: Draft) -> None:
             m
             for m in _BARE.finditer(draft.mask)
             if not _YEARS.fullmatch(m[0].strip()) or draft.mask[m.start() - 2 : m.start()] == "):"
-            if "//" in draft.mask or not _counted().search(draft.mask, max(0, m.start() - _MARK), m.start())
+            if "//" in draft.mask or not _is_counted(draft, m)
+            if not _of_date(draft, m)
         ]
         if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]):
             found += (_take(draft, bare[-1], "range"), *_more(draft, bare[-1], "range"))
@@ -119,7 +123,23 @@ def pages(draft: Draft) -> None:
 
 
 _GLUED = kept(rf"\d{CAPITAL}\.?$")
-"""A capital right behind a number, which is a part of it where the total stands elsewhere: `API Spec 11B.`"""
+"""A capital right behind a number, which is a part of it where the total stands elsewhere: `API Spec 11B.`,
+or where it is a volume's: `vol. 281B`."""
+
+
+def _is_counted(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether the mark of a volume, issue or part stands right before a number."""
+    start = match.start()
+    end = start - draft.mask[start - 1 : start].isspace()
+    return bool(_counted().search(draft.mask, max(0, end - _MARK), end))
+
+
+def _of_date(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a range is of days: `Sept. 13-16, 1996`."""
+    around = max(0, match.start() - _DATE), min(len(draft.mask), match.end() + _DATE)
+    return any(
+        found.start < match.end() and match.start() < found.end for found in all_dates(draft.mask, *around)
+    )
 
 
 def _liters(match: re.Match[str]) -> bool:
