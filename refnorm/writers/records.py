@@ -24,6 +24,7 @@ from refnorm.model import (
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.writers.citekeys import citekey, unique
+from refnorm.writers.english import is_translated
 from refnorm.writers.items import Item, item, notes, translations
 
 
@@ -234,15 +235,25 @@ def _merged_notes(halves: tuple[Half, ...], text: str) -> Item:
     return found | ({"leftover": leftover} if leftover else {})
 
 
+_TITLES = ("title", "container-title")
+
+
 def variants(record: Record, halves: tuple[Half, ...], made: Item) -> dict[str, Item]:
-    """Return the other forms of a record by language tag: romanized where it differs, translated."""
+    """Return the other forms of a record by language tag: romanized where it differs, translated.
+
+    Where the romanized list translates a title or a journal, that is no romanized one.
+    """
     found: dict[str, Item] = {}
+    english: Item = {}
     if len(halves) > 1:
         other = item(halves[1].reference, record.key)
         different = {k: v for k, v in other.items() if k not in ("id", "type") and made.get(k) != v}
-        if different:
-            found[language(halves[1], record.native) or "und"] = different
+        english = {k: v for k in _TITLES if (v := different.get(k)) and is_translated(made.get(k, ""), v)}
+        if rest := {k: v for k, v in different.items() if k not in english}:
+            found[language(halves[1], record.native) or "und"] = rest
     for half in reversed(halves):
         for tag, translated in translations(half.reference).items():
             found[tag] = translated | found.get(tag, {})
+    if english:
+        found["en"] = english | found.get("en", {})
     return found

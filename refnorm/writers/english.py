@@ -1,0 +1,27 @@
+"""What stands on a work's romanized side in English: its translation, no romanized form."""
+
+from __future__ import annotations
+
+from refnorm.locales.spelling import is_known
+from refnorm.text import cyrillic_share, skeleton, words
+
+_NATIVE = 0.5
+"""Share of Cyrillic letters of a text that may be romanized."""
+_ENGLISH, _SAME = 0.6, 0.5
+"""The least share of English words in a translation, and the greatest of native words that it repeats."""
+_LONG = 3
+"""Letters of words that tell anything: `na`, `po` and `do` are English words, too."""
+
+
+def is_translated(native: str, latin: str) -> bool:
+    """Tell whether a text stands for a native one in English: most words are, and most others are not there.
+
+    Words that both languages have, as names and `radio`, are English and are there: half may be so.
+    """
+    if cyrillic_share(native) < _NATIVE or cyrillic_share(latin) >= _NATIVE:
+        return False
+    own, other = ([word for word in words(text) if len(word) >= _LONG] for text in (native, latin))
+    if not own or sum(is_known(word.casefold()) for word in other) < _ENGLISH * max(len(other), 1):
+        return False
+    there = {skeleton(word) for word in other}
+    return sum(skeleton(word) in there for word in own) <= _SAME * len(own)
