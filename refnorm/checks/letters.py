@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context, couple, shared_of
 from refnorm.checks.capitals import capitals
 from refnorm.checks.halves import is_translated
+from refnorm.checks.mixed import is_contested
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
 from refnorm.locales.tongues import COMMON
@@ -102,7 +103,15 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
         sure = min(sure, _OWN)
     if sure <= _OWN and match.native.field in ENGLISHED and not any(slip.like for slip in slips):
         return None  # a place or a body has a usual Latin name, against which only a scheme speaks
-    return None if sure <= _OWN and _is_unseen(context, pair, match, slips) else Fault(match, slips, sure)
+    if sure <= _OWN and (_is_mixed(context, pair, match, slips) or _is_unseen(context, pair, match, slips)):
+        return None
+    return Fault(match, slips, sure)
+
+
+def _is_mixed(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> bool:
+    """Tell whether what speaks against some letters is that the list mixes schemes, which RN403 tells."""
+    letters = [slip.step.native[:1] for slip in slips if slip.excused]
+    return len(letters) == len(slips) and is_contested(context, pair.lists, match, letters)
 
 
 def _is_kept(match: Match) -> bool:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.mixed import proven, shown, titled
 from refnorm.messages import phrase, row, tongue
-from refnorm.model import BEGIN, PEOPLE, Finding, Phrase, ReferenceList, Side, Span
+from refnorm.model import BEGIN, Finding, Phrase, ReferenceList, Side, Span
 from refnorm.romanization.hand import Hand
-from refnorm.romanization.mixtures import Mixture, is_unmarked, mixtures
+from refnorm.romanization.mixtures import Mixture, is_unmarked
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import Way
-from refnorm.romanization.words import TITLES
-from refnorm.text import CYRILLIC_LETTER
 
-_RARE, _PLAIN = 3, 2
-"""Words that are written in a rarer way, of all letters, and those of them that are no names, whose bearers
-may spell them so: below both they may be slips."""
 _LETTERS, _BARE = 2, 3
 """Letters that titles write in two ways, once each, and letters with and without their marks: so many are
 another hand, where one would be a slip."""
@@ -60,45 +55,20 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     told = {span for f in context.found if f.code in _LETTERED and f.romanized for span in f.romanized.spans}
     for (_, roman), hands in context.comparison.hands.items():
         for hand in hands.values() if roman == lst.index else ():
-            mixed, single = (list(_in_one_script(found)) for found in (mixtures(hand), mixtures(hand, 1)))
-            titled = [one for one in single if sum(map(_in_title, one.ways)) > 1]
-            if _proven(mixed):
+            mixed, single = proven(hand), shown(hand)
+            if mixed:
                 known = {one.letter for one in mixed}
-                mixed += [one for one in _untold(titled, told) if one.letter not in known]
+                mixed += [one for one in _untold(titled(single), told) if one.letter not in known]
                 yield _finding(context, hand, mixed, _SURE)
-            elif several := _untold(_several(titled, single), told):
+            elif several := _untold(_several(single), told):
                 yield _finding(context, hand, several, _LIKELY)
 
 
-def _in_one_script(found: Iterable[Mixture]) -> Iterator[Mixture]:
-    """Yield letters in several ways, but for words that mix scripts: what they show is RN401's."""
-    for one in found:
-        ways = ((way, tuple(m for m in words if not _mixes(m))) for way, words in one.ways)
-        if len(left := tuple((way, words) for way, words in ways if words)) > 1:
-            yield Mixture(one.letter, left)
-
-
-def _mixes(match: Match) -> bool:
-    text = match.roman.text
-    return not text.isascii() and CYRILLIC_LETTER.search(text) is not None
-
-
-def _proven(mixed: list[Mixture]) -> bool:
-    """Tell whether several words write letters in the rarer way."""
-    rare = [match for mixture in mixed for _, words in mixture.ways[1:] for match in words]
-    plain = [match for match in rare if match.native.field not in PEOPLE]
-    return len(rare) >= _RARE or len(plain) >= _PLAIN
-
-
-def _several(titled: list[Mixture], single: list[Mixture]) -> list[Mixture]:
+def _several(single: list[Mixture]) -> list[Mixture]:
     """Return the letters that a word or more writes in each way, where they are too many for slips."""
-    if len(titled) >= _LETTERS:
-        return titled
+    if len(found := titled(single)) >= _LETTERS:
+        return found
     return single if sum(map(is_unmarked, single)) >= _BARE else []
-
-
-def _in_title(way: tuple[Way, tuple[Match, ...]]) -> bool:
-    return any(match.native.field in TITLES for match in way[1])
 
 
 def _untold(mixed: list[Mixture], told: set[Span]) -> list[Mixture]:
