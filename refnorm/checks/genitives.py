@@ -49,9 +49,17 @@ def is_governed(text: str, own: Name) -> bool:
     return not any(word.endswith(_nominatives()) for word in words(mark[0]) if word[0].isupper())
 
 
-def kept_case(own: Name, printed: str) -> bool:
-    """Tell whether a word in Latin letters is a native surname letter by letter, its case ending included."""
-    return printed.isascii() and is_written(own.family or "", printed)
+def kept_case(own: Name, printed: str, misspelt: bool = False) -> bool:
+    """Tell whether a word in Latin letters is a native surname letter by letter, its case ending included.
+
+    Of a `misspelt` one the ending has to be so, and its first letter.
+    """
+    family = own.family or ""
+    if not misspelt:
+        return printed.isascii() and is_written(family, printed)
+    ending = max((one for one in _endings() if family.endswith(one)), key=len, default="")
+    begun = bool(ending) and printed.isascii() and is_written(family[0], printed[0])
+    return begun and any(is_written(ending, printed[-n:]) for n in range(len(ending), len(printed)))
 
 
 def is_genitive(text: str, person: Person) -> bool:

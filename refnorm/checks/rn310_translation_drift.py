@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.acronyms import mistaken
@@ -52,12 +52,13 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     elif not (brackets := _titled(found, context)):
         return
     text = context.document.text
-    people = ((native.of(text), native, roman) for native, roman in names(found, context, brackets))
+    misspelt = list(names(found, context, brackets))
+    people = ((native.of(text), native, roman) for native, roman in misspelt)
     told = *acronyms(found, context, brackets), *mistaken(found, context, brackets)
     for printed, native, roman in (*people, *told):
         message = phrase("RN310.name", native=printed, romanized=roman.of(text))
         yield _finding(found, context, message, native, roman, _NAMED)
-    yield from _genitives(found, context, brackets)
+    yield from _genitives(found, context, brackets, [roman for _, roman in misspelt])
 
 
 def _titled(found: Couple, context: Context) -> tuple[Bracket, ...]:
@@ -68,15 +69,20 @@ def _titled(found: Couple, context: Context) -> tuple[Bracket, ...]:
     return tuple(Bracket(span.of(text), "title", span) for span in found[1].reference.spans.get("title", ()))
 
 
-def _genitives(found: Couple, context: Context, brackets: Sequence[Bracket]) -> Iterator[Finding]:
-    """Yield the editors whose genitive has come into the translation: `под ред. Громова`, `ed. Gromova`."""
+def _genitives(
+    found: Couple, context: Context, brackets: Sequence[Bracket], misspelt: Collection[Span]
+) -> Iterator[Finding]:
+    """Yield the editors whose genitive has come into the translation: `под ред. Громова`, `ed. Gromova`.
+
+    Of a `misspelt` name its ending tells.
+    """
     text = context.document.text
     for editor in found[0].reference.editor:
         if not is_governed(text, editor):
             continue
         for bracket in brackets:
             for word in words_at(text, bracket.span, ""):
-                if word.text[0].isupper() and kept_case(editor, word.text):
+                if word.text[0].isupper() and kept_case(editor, word.text, word.span in misspelt):
                     message = phrase("RN303.genitive", native=editor.family or "", romanized=word.text)
                     yield _finding(found, context, message, editor.span, word.span, _CASE)
 
