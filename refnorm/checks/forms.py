@@ -11,10 +11,11 @@ from refnorm.checks.kinds import JOURNAL, NEAR, PERSON, PLACE, PUBLISHER, Form, 
 from refnorm.checks.latin import of_names
 from refnorm.checks.marks import of_entry, of_native
 from refnorm.checks.persons import persons
+from refnorm.checks.rn501_gost_residue import short_cities
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded, mostly_cyrillic
+from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded, mostly_cyrillic, unlinked
 
 _OF_ONE = ("RN302", "RN303")
 """Rules that tell of one person of an entry, not of all."""
@@ -60,12 +61,13 @@ def forms(lst: ReferenceList, context: Context) -> Iterator[Form]:
 def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Context) -> Iterator[Form]:
     native = context.native(pair) if pair else None
     if lst.role == "native":
-        if mostly_cyrillic(entry.raw):
+        if mostly_cyrillic(unlinked(entry.raw)):
             yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
             yield from of_native(entry, context.document.text)
-    elif pair and native and mostly_cyrillic(native.raw) and not mostly_cyrillic(entry.raw):
-        yield from _place(entry, tongue(native.reference, native.raw, "") or "")
+    elif pair and native and mostly_cyrillic(unlinked(native.raw)) and not mostly_cyrillic(entry.raw):
+        if (entry.reference.publisher_place or "").rstrip(". ") not in short_cities():  # of which RN501 tells
+            yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
         yield from _journal(entry, native)
         yield from of_names(entry, native, pair, context)

@@ -8,9 +8,12 @@ from typing import NamedTuple
 from refnorm.checks.gaps import is_wanted
 from refnorm.checks.unlike import is_usual
 from refnorm.model import Entry, Span
+from refnorm.text import LETTERS
 
 APART = "apart"
 """Two things with a space between them: a mark and its number, two initials."""
+BEFORE, BEHIND = "before", "behind"
+"""Initials, by where they stand of the surname."""
 ROMANIZED = "romanized"
 """A name that is written in other letters, not translated."""
 _OPEN, _CLOSE = '«“„"', '»”“"'
@@ -55,6 +58,11 @@ def _split(ways: Ways, lost: int) -> bool:
 def _initials(ways: Ways, lost: int) -> bool:
     """Tell whether several persons have their initials in another way, or one where nearly all agree."""
     return _counted(ways)[1] > 1 or _odd(ways, lost)
+
+
+def _ordered(ways: Ways, lost: int) -> bool:
+    """Tell whether initials stand on both sides of surnames, or nearly all names agree otherwise."""
+    return {BEFORE, BEHIND} <= {places[0].form for places in ways} or _odd(ways, lost)
 
 
 def _rendered(ways: Ways, lost: int) -> bool:
@@ -109,16 +117,20 @@ BEHIND_YEAR = Kind("behind-year", 2, is_form=_split)
 INITIALS = Kind("initials", is_form=_initials)
 ORDER = Kind("order", is_form=_odd)
 """The order of two fields: `1995. No 1`, `issue 8, 2012`."""
-NAMES = Kind("names", is_form=_odd)
-"""The first author, with initials or a full name."""
+NAMES = Kind("names", is_form=_ordered)
+"""The first author, with initials before the surname or behind it, or a full name."""
+AGAIN = Kind("again", is_form=_odd)
+"""What parts an article from its journal, with its author named again or without: `/ А. Орлов // Вестник`."""
 YEAR_WORD = Kind("year-word", is_form=_odd)
 """The year of a work, with a word behind it or alone: `2003 ж.`, `2003`."""
+LINK_LABEL = Kind("link-label", is_form=_seldom)
+"""What stands before the address of a work: `URL: https`, or nothing but a mark."""
 RENDERING = Kind("rendering", faults=("RN305",), is_form=_rendered)
 """A journal or book in Latin letters: romanized or only translated."""
 HOUSE = Kind("house", faults=("RN306",), is_form=_rendered)
 """A publisher in Latin letters: romanized or only translated."""
 TITLE_QUOTES = Kind("title-quotes", is_form=_seldom)
-"""The title of a native book, in quotes as a whole or bare."""
+"""The title of a native work, in quotes as a whole or bare."""
 QUOTED = Kind("quoted")
 """A journal in Latin letters, in quotes or bare, where the native one has none."""
 
@@ -129,6 +141,12 @@ def sure(entry: Entry, field: str) -> tuple[str, Span] | None:
     if not value or len(spans) != 1 or entry.reference.confidence.get(field, 1.0) < _READ:
         return None
     return value, spans[0]
+
+
+def first_word(field: Span, text: str) -> int:
+    """Return where the first word of a field ends."""
+    word = LETTERS.search(text, field.start, field.end)
+    return word.end() if word else field.end
 
 
 def is_quoted(name: Span, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm import locales
-from refnorm.checks.halts import has_initials
+from refnorm.checks.authors import again, initials, names
 from refnorm.checks.kinds import (
     APART,
     BEFORE_PLACE,
@@ -13,31 +13,24 @@ from refnorm.checks.kinds import (
     BEHIND_YEAR,
     DASH,
     IMPRINT,
-    INITIALS,
     ISSUE_MARK,
     JOURNAL_MARK,
-    NAMES,
+    LINK_LABEL,
     ORDER,
     PAGE_MARK,
     SPACED,
     TITLE_QUOTES,
     YEAR_WORD,
     Form,
+    first_word,
     is_quoted,
     sure,
 )
 from refnorm.checks.unlike import parsed
-from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.model import Entry, Pages, Span
 from refnorm.patterns import kept
-from refnorm.romanization.palladius import pinyin
-from refnorm.text import DIGITS, LETTERS, QUOTES, mostly_cyrillic
+from refnorm.text import DIGITS, QUOTES, mostly_cyrillic
 
-_INITIALS = kept(rf"[{UPPER}][^\W\d_]?\.(\s?)[{UPPER}][^\W\d_]?\.")
-"""Two initials, with a space between them or without."""
-_FULL = kept(rf"[{UPPER}]{SMALL}+ [{UPPER}]{SMALL}+")
-_BODY = kept(r"(?:[ао]я|[оы]е|[ыо]й|[сц]кий)\s")
-"""How an adjective ends that begins the name of a body, and no given name."""
 _BEFORE_NAME = kept(r"\.?\s?([.,:])\s?[«“\"]?")
 """What stands between a place and its publisher; a period before another mark cuts the place short."""
 _BEFORE = kept(r"([.,;])\s*([–—-]?)\s*$")
@@ -54,6 +47,8 @@ _NUMERO = kept(r"№\s?$")
 _NUMBER_MARK = kept(r"(?<!\w)(?:[^\W\d_]+\.?|№)\s*$")
 _NEAR = 12
 """Characters before a number in which its mark is looked for."""
+_AROUND_LINK, _BEFORE_LINK = " \n<([/\\", ":.,;])»”"
+"""What may open a link, and what ends the words before it."""
 _BOOKS = ("book", "chapter")
 _WORKS = (*_BOOKS, "article-journal")
 _BEHIND = kept(r"\s?([^\W\d_]{1,4})\.?")
@@ -66,13 +61,15 @@ def of_native(entry: Entry, text: str) -> Iterator[Form]:
     yield from _dashes(entry, text)
     yield from _imprint(entry, text)
     yield from _before_place(entry, text)
-    yield from _initials(entry, text)
-    yield from _names(entry, text)
+    yield from initials(entry, text)
+    yield from names(entry, text)
+    yield from again(entry, text)
     yield from _title_quotes(entry, text)
     yield from _journal_mark(entry, text)
     yield from _year_marks(entry, text)
     yield from _year_word(entry, text)
     yield from _order(entry, entry.reference.type, text)
+    yield from _link_label(entry, text)
 
 
 def of_entry(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
@@ -81,8 +78,9 @@ def of_entry(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
     yield from _spaced(entry, text)
     yield from _issue_mark(entry, text)
     yield from _imprint(entry, text)
-    yield from _initials(entry, text)
+    yield from initials(entry, text)
     yield from _order(entry, native.reference.type, text)
+    yield from _link_label(entry, text)
 
 
 def _of_pages(entry: Entry, text: str) -> Iterator[tuple[Pages, str, str]]:
@@ -124,7 +122,7 @@ def _imprint(entry: Entry, text: str) -> Iterator[Form]:
     spans = entry.reference.spans
     place, name = spans.get("publisher_place", ()), spans.get("publisher", ())
     if len(place) == len(name) == 1 and (mark := _BEFORE_NAME.fullmatch(text, place[0].end, name[0].start)):
-        at = Span(place[0].start, _first_word(name[0], text))
+        at = Span(place[0].start, first_word(name[0], text))
         yield Form(IMPRINT, "", mark[1], " ".join(at.of(text).split()), entry.index, at)
 
 
@@ -140,18 +138,15 @@ def _before_place(entry: Entry, text: str) -> Iterator[Form]:
 
 
 def _title_quotes(entry: Entry, text: str) -> Iterator[Form]:
-    """Yield the title of a native book by whether it stands in quotes as a whole: `«Реки степи»`."""
+    """Yield the title of a native work by whether it stands in quotes as a whole: `«Реки степи»`.
+
+    Each type of work may have its own way.
+    """
     title = sure(entry, "title")
-    if title and entry.reference.type == "book" and mostly_cyrillic(entry.raw):
+    if title and mostly_cyrillic(title[0]):
         at = title[1]
         quoted = is_quoted(at, text) and not any(mark in QUOTES for mark in text[at.start + 1 : at.end - 1])
-        yield Form(TITLE_QUOTES, "", str(quoted), title[0], entry.index, at)
-
-
-def _first_word(field: Span, text: str) -> int:
-    """Return where the first word of a field ends."""
-    word = LETTERS.search(text, field.start, field.end)
-    return word.end() if word else field.end
+        yield Form(TITLE_QUOTES, entry.reference.type, str(quoted), title[0], entry.index, at)
 
 
 def _order(entry: Entry, kind: str, text: str) -> Iterator[Form]:
@@ -181,7 +176,7 @@ def _journal_mark(entry: Entry, text: str) -> Iterator[Form]:
         return
     mark = _BEFORE_JOURNAL.fullmatch(text, title[-1].end, journal[0].start)
     if mark and mostly_cyrillic(entry.raw):
-        at = Span(mark.start(1 if mark[1] == "//" else 0), _first_word(journal[0], text))
+        at = Span(mark.start(1 if mark[1] == "//" else 0), first_word(journal[0], text))
         form = "//" if mark[1] == "//" else ". –" if mark[1] else "."
         yield Form(JOURNAL_MARK, "", form, " ".join(at.of(text).split()), entry.index, at)
 
@@ -212,23 +207,6 @@ def _year_word(entry: Entry, text: str) -> Iterator[Form]:
         yield Form(YEAR_WORD, "", str(word), " ".join(at.of(text).split()), entry.index, at)
 
 
-def _initials(entry: Entry, text: str) -> Iterator[Form]:
-    """Yield the initials of the authors by whether a space stands between them."""
-    for name in entry.reference.author:
-        if found := _INITIALS.search(text, name.span.start, name.span.end):
-            way = APART if found[1] else "glued"
-            yield Form(INITIALS, "", way, " ".join(name.span.of(text).split()), entry.index, name.span)
-
-
-def _names(entry: Entry, text: str) -> Iterator[Form]:
-    """Yield the first author by whether the given name is in full; a Chinese name has no other form."""
-    for name in entry.reference.author[:1]:
-        printed = " ".join(name.span.of(text).split())
-        full = not name.family and _FULL.fullmatch(printed) and not _BODY.search(printed)
-        if has_initials(name) or (full and not pinyin(printed)):
-            yield Form(NAMES, "", str(bool(full)), printed, entry.index, name.span)
-
-
 def _dashes(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the dashes between areas, for which a list may have hyphens."""
     titles = entry.reference.where("title", "container_title")
@@ -236,6 +214,16 @@ def _dashes(entry: Entry, text: str) -> Iterator[Form]:
         if not any(title.start <= found.start() < title.end for title in titles):
             printed = f"{found[1]} {found[2]}"
             yield Form(DASH, "", found[1], printed, entry.index, Span(found.start(), found.end(2)))
+
+
+def _link_label(entry: Entry, text: str) -> Iterator[Form]:
+    """Yield the address of a work by whether a word with a colon announces it: `URL: https`, `] https`."""
+    for link in entry.reference.spans.get("URL", ())[:1]:
+        start = max(entry.span.start, link.start - _NEAR)
+        ahead = text[start : link.start].rstrip(_AROUND_LINK)
+        if ahead and ahead[-1] in _BEFORE_LINK:
+            at = Span(start + len(ahead) - len(ahead.split()[-1]), link.start + len("https"))
+            yield Form(LINK_LABEL, "", str(ahead[-1] == ":"), at.of(text), entry.index, at)
 
 
 def _spaced(entry: Entry, text: str) -> Iterator[Form]:

@@ -33,7 +33,7 @@ _AFTER_LETTER = kept(r"\.(?<=[CcSsb]\.)")
 
 
 @cache
-def _short_cities() -> frozenset[str]:
+def short_cities() -> frozenset[str]:
     """`M.`, `SPb.`: what abbreviated places of native lists are in Latin letters, without their period.
 
     A place that is abbreviated in Latin letters at home (`N.Y.`) is none of them.
@@ -117,7 +117,7 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
     skip += entry.reference.where("URL", "DOI", "title", "author")
     begin = entry.span.start + entry.number_end
     for span in entry.reference.spans.get("publisher_place", ()):
-        if span.of(text).rstrip(". ") in _short_cities():
+        if span.of(text).rstrip(". ") in short_cities():
             yield span
     profile = context.options.profile
     kept = profile is not None and profile.separators.get("romanized") == "gost"

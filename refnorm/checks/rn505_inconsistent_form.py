@@ -27,9 +27,10 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     Why: an index counts each form as another thing. Case, spaces and quotes are no other form, nor are the
     abbreviations that a native list may use for its journals. Two long names of journals that differ in one
     letter of the native list are told as well: one of them may be misspelled on both sides. So are a year
-    that stands behind the issue and a given name in full, where nearly all other entries have it otherwise;
-    a journal, book or publisher that is only translated, where most are romanized; and quotes round some
-    titles of books, or round some romanized journals alone, where the native ones have none.
+    that stands behind the issue, a given name in full and an author named again before the journal, where
+    nearly all other entries have it otherwise; initials before some surnames and behind others; a journal,
+    book or publisher that is only translated, where most are romanized; a link that no `URL:` announces; and
+    quotes round some titles, or round some romanized journals alone, where the native ones have none.
 
     Fix: Choose one form and use it in the whole list.
 
