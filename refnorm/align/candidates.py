@@ -79,5 +79,5 @@ def _keys(f: Features) -> tuple[Iterable[str], ...]:
 
 def _weights(scorer: Scorer) -> tuple[Mapping[str, float], ...]:
     """Return the weights of all these."""
-    names = {name: _NAME * weight for name, weight in scorer.name_weights.items()}
-    return names, scorer.word_weights, scorer.number_weights, dict.fromkeys(scorer.links, _LINK)
+    names = {name: _NAME * weight for name, weight in scorer.weights.names.items()}
+    return names, scorer.weights.words, scorer.weights.numbers, dict.fromkeys(scorer.weights.links, _LINK)

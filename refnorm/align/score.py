@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from itertools import chain, product
+from itertools import product
 from typing import NamedTuple
 
 from refnorm.align import links
-from refnorm.align.features import STEM, Features, Row
+from refnorm.align.features import Features
 from refnorm.align.surnames import alike
+from refnorm.align.weights import Weights
 
 Edge = tuple[int, int]
 Evidence = tuple[tuple[str, float], ...]
@@ -32,8 +31,6 @@ _ONLY_LINK = 6.5
 """What an address counts that stands once in either list."""
 _IN_TEXT = 0.6
 """What a surname counts that the other entry prints somewhere, though not among the surnames read there."""
-_STEMS = 0.6
-"""What a stem counts beside a word."""
 _CONCEPTS = 0.7
 """What concepts in common count beside words, of what the words leave open."""
 _SILENT = {False: (2.0, 0.45), True: (3.0, 0.6)}
@@ -103,14 +100,7 @@ class Scorer:
     def __init__(self, left: Sequence[Features], right: Sequence[Features]) -> None:
         self.left = left
         self.right = right
-        both = [*left, *right]
-        self._size = len(both)
-        self._words = Counter(chain.from_iterable([f.words for f in both]))
-        self._concepts = Counter(chain.from_iterable([f.concepts for f in both]))
-        self._names = Counter(chain.from_iterable([set(f.names) for f in both]))
-        self._numbers = Counter(chain.from_iterable([f.numbers for f in both]))
-        self.links = Counter(chain.from_iterable([f.identifiers for f in both]))
-        self._totals: dict[int, float] = {}
+        self.weights = Weights([*left, *right])
         self._shares: dict[Edge, _Shares] = {}
         self._parts: dict[Edge, Evidence] = {}
         self._told: dict[Edge, _Told] = {}
@@ -118,32 +108,6 @@ class Scorer:
         """How much a lack of common words is excused, for native entries not in and in Latin script, until
         the first pairs tell: of the latter both lists mostly print the same, but not where the language is
         written so itself."""
-
-    @cached_property
-    def word_weights(self) -> dict[str, float]:
-        """Weigh words by their rarity in the lists and their length."""
-        return {
-            w: math.log(1 + self._size / n) * (_STEMS if w[0] == STEM else min(1.0, 0.35 + 0.13 * len(w)))
-            for w, n in self._words.items()
-        }
-
-    @cached_property
-    def concept_weights(self) -> dict[str, float]:
-        """Weigh concepts by their rarity."""
-        return {c: math.log(1 + self._size / n) for c, n in self._concepts.items()}
-
-    @cached_property
-    def name_weights(self) -> dict[str, float]:
-        """Weigh surnames by their rarity."""
-        return {w: math.log(1 + self._size / n) for w, n in self._names.items()}
-
-    @cached_property
-    def number_weights(self) -> dict[str, float]:
-        """Weigh numbers by their rarity and length: a page says more than a volume."""
-        lengths = (0.25, 0.5, 0.9, 1.0, 1.2, 1.4)
-        return {
-            w: math.log(1 + self._size / n) * lengths[min(len(w), 6) - 1] for w, n in self._numbers.items()
-        }
 
     def evidence(self, i: int, j: int) -> Evidence:
         """Return what speaks for a pair and against it, each with its share."""
@@ -180,11 +144,11 @@ class Scorer:
         """Return what two entries have in common, without their names."""
         found = self._shares.get((i, j))
         if found is None:
-            a, b = self.left[i], self.right[j]
+            a, b, weights = self.left[i], self.right[j], self.weights
             found = self._shares[i, j] = _Shares(
-                self._overlap(a.numbers, b.numbers, self.number_weights),
-                self._overlap(a.words, b.words, self.word_weights),
-                self._overlap(a.concepts, b.concepts, self.concept_weights),
+                weights.overlap(a.numbers, b.numbers, weights.numbers),
+                weights.overlap(a.words, b.words, weights.words),
+                weights.overlap(a.concepts, b.concepts, weights.concepts),
             )
         return found
 
@@ -220,7 +184,7 @@ class Scorer:
         same = a.identifiers & b.identifiers
         if not same:
             return _LINKS * links.near(a.identifiers, b.identifiers)
-        return _ONLY_LINK if any("/" in link and self.links[link] == 2 for link in same) else _LINKS
+        return _ONLY_LINK if any("/" in link and self.weights.links[link] == 2 for link in same) else _LINKS
 
     def _name_share(self, a: Features, b: Features) -> float | None:
         """Return the share of surnames in common, by weight; None where a side names nobody."""
@@ -229,7 +193,7 @@ class Scorer:
         short, long = (a, b) if len(a.names) <= len(b.names) else (b, a)
         total = matched = 0.0
         for name in short.names:
-            weight = 0.3 + self.name_weights[name]
+            weight = 0.3 + self.weights.names[name]
             total += weight
             if name in long.names:
                 matched += weight
@@ -246,22 +210,6 @@ class Scorer:
             return 0.0
         found = sum(name in b.words for name in a.names)
         return _IN_TEXT * found / len(a.names)
-
-    def _overlap(self, a: Row, b: Row, weights: Mapping[str, float]) -> float:
-        """Return the weight in common, of the mean of both sides and of the lighter one."""
-        shared = a.keys() & b.keys()
-        if not shared:
-            return 0.0
-        own, other = self._total(a, weights), self._total(b, weights)
-        if own > other:
-            own, other = other, own
-        return sum(map(weights.__getitem__, shared)) / (0.7 * own + 0.3 * other)
-
-    def _total(self, features: Row, weights: Mapping[str, float]) -> float:
-        found = self._totals.get(id(features))
-        if found is None:
-            found = self._totals[id(features)] = sum(map(weights.__getitem__, features))
-        return found
 
     def learn(self, pairs: Mapping[int, int]) -> None:
         """Learn from the first pairs whether titles are romanized here: then words must agree."""
