@@ -10,7 +10,7 @@ from refnorm import locales
 from refnorm.fields.draft import alternatives, conjunction
 from refnorm.model import Name
 from refnorm.patterns import kept
-from refnorm.writers.generate.turning import VALUE, Piece, value
+from refnorm.writers.generate.cutting import VALUE, Piece, value
 
 
 @cache

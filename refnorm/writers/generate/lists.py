@@ -14,13 +14,14 @@ from refnorm.nouns import noun
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.text import LETTERS, cyrillic_share, words
 from refnorm.writers.generate.cases import righted
+from refnorm.writers.generate.cutting import Piece, cut
 from refnorm.writers.generate.hand import Hand, chosen
 from refnorm.writers.generate.joining import MISSING, closed, ended, joined
 from refnorm.writers.generate.mending import Mender
 from refnorm.writers.generate.pen import Pen
 from refnorm.writers.generate.persons import spelled
 from refnorm.writers.generate.printed import Fault, Kept, Printed, kept, printed, strays
-from refnorm.writers.generate.turning import Piece, Turner, cut
+from refnorm.writers.generate.turning import Turner
 
 HEADING = "REFERENCES"
 

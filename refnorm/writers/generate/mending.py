@@ -9,8 +9,8 @@ from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.text import alike_until
 from refnorm.writers.generate.bylines import Byline, Change
+from refnorm.writers.generate.cutting import WORDS, Piece
 from refnorm.writers.generate.printed import Fault, Printed, alike
-from refnorm.writers.generate.turning import WORDS, Piece
 
 _CLOSING = kept(r"[»”\"?!…]*")
 _BETWEEN = kept(r"(?:[\s.,;:()–—-]|[A-Za-z]{1,4}\.?){0,8}")

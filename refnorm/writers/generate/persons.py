@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from refnorm.model import Name
 from refnorm.romanization.known import Authors, chinese, own_spelling
 from refnorm.romanization.originals import western
-from refnorm.writers.generate.turning import Piece
+from refnorm.writers.generate.cutting import Piece
 
 
 def spelled(

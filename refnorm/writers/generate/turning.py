@@ -8,26 +8,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from refnorm.fields.draft import Draft
-from refnorm.model import PEOPLE, Reference
+from refnorm.model import PEOPLE
 from refnorm.patterns import kept
-from refnorm.traced import Traced
 from refnorm.writers.generate import marks
+from refnorm.writers.generate.cutting import DATES, KEPT, NUMBERS, PLACES, VALUE, Piece, place_of
 
-_FIRST = 0xE000
-"""A claimed piece is one private character while its surroundings are read."""
-VALUE = "[\ue000-\uf8ff]"
 _FIGURES = r"\d+(?:\s?[–—-]\s?\d+)?"
 _JOINT = kept(
     rf"[\s.,;:]*(?:(?<![:/])//+(?!/)|(?:(?<=\.)|(?<=\.\s))/(?!/)(?=\s?(?:[^\W\d_]|{VALUE}))|(?:(?<=[\s.,;:)\]])|^)[–—―‒]|[–—](?=\s)"
     rf"|(?<=[\s.,;:])-(?=[\s\d]|{VALUE}))(?!\d)\s*"
 )
-_AREA = kept(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])(?:\s?[–—]|\s-)(?=\s)")
-"""Parts two areas even where the parser took both for one title."""
-_STRAY = kept(rf"(?<=[\s:])/(?=<?{VALUE}>?(?:\s|$))")
-"""A slash before a link, left over from editing."""
-_LOOSE = kept(r"(?<=[^\W\d_])\s+(?=\.(?:\s|$))")
-"""A space between a word and its period: `326 с .`"""
 _HELD = kept(rf"\s?(?P<value>{VALUE}|{_FIGURES})(?P<ending>-[^\W\d_]{{1,3}}(?![^\W\d_]))?")
 _BARE = kept(rf"(?<!\w){_FIGURES}")
 _CITY = kept(rf"(?:(?<=[^\W\d_]{{2}}[.,;]\s)|(?<={VALUE};\s))([^\W\d_]\w{{0,3}}\.)\s?(?=:)")
@@ -48,31 +38,6 @@ _CASELESS = kept("[\u10d0-\u10ff]")
 _INITIAL = kept(r"(?<![^\W\d_’'ʻ]|[’'ʻ])[^\W\d_]")
 """The first letter of a word, none behind an apostrophe."""
 _SEVERAL = kept(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
-
-_KEPT = ("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID")
-_DATES = ("issued", "accessed", "submitted", "original_date", "event_date")
-_NUMBERS = (
-    *_DATES, "page", "number-of-pages", "volume", "issue", "part", "edition", "number", "supplement",
-    "number_of_volumes", "collection_number", "section",
-)  # fmt: skip
-_PLACES = ("publisher_place", "event_place")
-WORDS = (
-    "title", "container_title", "collection_title", "publisher", "event_title", "archive",
-    "archive_location", "genre",
-)  # fmt: skip
-
-
-class Piece(NamedTuple):
-    """A claimed part of an entry; `turn` is its place among the spans of its field."""
-
-    field: str
-    turn: int
-    text: str
-
-
-def value(place: int) -> str:
-    """Return what stands for the piece at a place while its surroundings are read."""
-    return chr(_FIRST + place)
 
 
 class Item(NamedTuple):
@@ -153,11 +118,11 @@ class Turner:
         """Read a claimed piece, with the mark behind a value: `256 б.`, `45-бет`."""
         if not self._field(self.masked[at]):
             return None
-        piece = self.pieces[ord(self.masked[at]) - _FIRST]
-        if piece.field not in _NUMBERS:
-            period = _PERIOD.match(self.masked, at + 1) if piece.field in _PLACES else None
+        piece = self.pieces[place_of(self.masked[at])]
+        if piece.field not in NUMBERS:
+            period = _PERIOD.match(self.masked, at + 1) if piece.field in PLACES else None
             return Item("text", self._written(piece), piece.field), period.end() if period else at + 1
-        years = _YEARS.match(self.masked, at + 1) if piece.field in _DATES else None
+        years = _YEARS.match(self.masked, at + 1) if piece.field in DATES else None
         value = self._value(self.masked[at]) + (years[0] if years else "")
         bare = Item("text" if self.latin else "number", value, piece.field)
         return self._after(at, piece.field) or (bare, years.end() if years else at + 1)
@@ -171,12 +136,12 @@ class Turner:
         match = table.pattern.match(self.masked, begin) if end else None
         if not match or not self._ends(match.end()):
             return None
-        chosen = marks.form_of(table.forms[match[0]], "year" if name in _DATES else name, loose=False)
+        chosen = marks.form_of(table.forms[match[0]], "year" if name in DATES else name, loose=False)
         if not chosen or (name is None and chosen[0] == "year"):
             return None
         if name == "page" and _SEVERAL.search(self._value(self.masked[at:end])):
             chosen = ("page", marks.english()["pages"])  # `135–137 с.` is a range under the mark of a total
-        field = name if name in _DATES else chosen[0]
+        field = name if name in DATES else chosen[0]
         return Item("number", self._formed(*chosen, self.masked[at:end]), field or ""), match.end()
 
     def _phrase(self, at: int) -> tuple[Item, int] | None:
@@ -221,15 +186,15 @@ class Turner:
         return not (self.masked[end : end + 1].isalnum() and self.masked[end - 1].isalnum())
 
     def _field(self, value: str) -> str | None:
-        return self.pieces[ord(value) - _FIRST].field if re.fullmatch(VALUE, value) else None
+        return self.pieces[place_of(value)].field if re.fullmatch(VALUE, value) else None
 
     def _value(self, value: str) -> str:
         """Return a value as it is written: digits stay, a month is English."""
         name = self._field(value)
-        return self._figures(self.pieces[ord(value) - _FIRST].text if name else value, name)
+        return self._figures(self.pieces[place_of(value)].text if name else value, name)
 
     def _figures(self, text: str, name: str | None) -> str:
-        return self.write(marks.months(text) if name in _DATES else text).replace("№", "no.")
+        return self.write(marks.months(text) if name in DATES else text).replace("№", "no.")
 
     def _formed(self, name: str, form: str, value: str) -> str:
         text = self._value(value)
@@ -239,16 +204,16 @@ class Turner:
 
     def written(self, piece: Piece) -> str:
         """Return a piece as it is written, without the marks around it."""
-        return self._figures(piece.text, piece.field) if piece.field in _NUMBERS else self._written(piece)
+        return self._figures(piece.text, piece.field) if piece.field in NUMBERS else self._written(piece)
 
     def _written(self, piece: Piece) -> str:
         known = self.known.get((piece.field, piece.turn))
-        if known is not None or piece.field in _KEPT:
+        if known is not None or piece.field in KEPT:
             return piece.text if known is None else known
         text = re.sub(r"\s+([:;,])(?=\s)", r"\1", piece.text)
         if piece.field in PEOPLE:
             text = _GLUED.sub(lambda m: f"{m[1]} {m[2]}" if m[1].islower() and m[2].isupper() else m[0], text)
-        if piece.field in _PLACES:
+        if piece.field in PLACES:
             text = marks.place(text) or _LAST.sub(lambda found: marks.place(found[0]) or found[0], text)
         return raised(text, self.write(text).replace("№", "no."), every=piece.field in PEOPLE)
 
@@ -265,35 +230,3 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     bare = not re.search(r"[.,;:/]", match[0]) and match.start() > 0 and text[match.start() - 1].isalpha()
     following = text[match.end() : match.end() + 1]
     return bare and following.islower() and not re.fullmatch(VALUE, following)
-
-
-def cut(traced: Traced, reference: Reference) -> tuple[str, tuple[Piece, ...]]:
-    """Return an entry with one character for each claimed piece, and the pieces in that order."""
-    draft = Draft(traced)
-    names = [*_KEPT, *_NUMBERS, *_PLACES, *PEOPLE, *WORDS]
-    spans = [
-        (*draft.local(span), name, turn)
-        for name in names
-        for turn, span in enumerate(reference.spans.get(name, ()))
-    ]
-    text, done = "", 0
-    pieces: list[Piece] = []
-    for start, end, name, turn in sorted(spans, key=lambda found: (found[0], -found[1])):
-        if start >= done and end > start:
-            end = _area(traced.text, start, end) if name in (*WORDS, *_PLACES) else end
-            text += _bare(traced.text[done:start]) + value(len(pieces))
-            pieces.append(Piece(name, turn, traced.text[start:end]))
-            done = end
-    text += _bare(traced.text[done:])
-    return _LOOSE.sub("", _STRAY.sub("", text)), tuple(pieces)
-
-
-def _area(text: str, start: int, end: int) -> int:
-    """Return where a field of words ends at the latest: no mark between areas is a part of it."""
-    mark = _AREA.search(text, start + 1, end)
-    return mark.start() if mark else end
-
-
-def _bare(text: str) -> str:
-    """Return a text without the characters that stand for pieces here and for nothing elsewhere."""
-    return re.sub(VALUE, "\ufffd", text)
