@@ -1,26 +1,22 @@
-"""What marks say of where fields of words begin and end: a lead like `In:`, quotes around a name."""
+"""What the form of an entry proves of its fields of words: editors before a book, a place behind a house."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.imprint import countried
 from refnorm.fields.phrases import phrases_of
-from refnorm.fields.titles import container_mark, names_serial
+from refnorm.fields.titles import names_serial
 from refnorm.parse.apply import Reading, Stretch
+from refnorm.parse.bounds import led, touch
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
 from refnorm.traced import TAKEN
 
-_NEAR = 2
-"""Marks between such a word and the container, or between a field and what is a part of it."""
-_QUOTE = kept(r"«[^«»\x00]{4,200}»")
-_NAMES = ("title", "container")
 _SERIAL = ("volume", "issue", "pages", "DOI", "URL")
 _BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ]{2,60}),\s$")
 """The last sentence before a place, which a comma ends; in Cyrillic it is a subtitle as well."""
@@ -52,58 +48,12 @@ _DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
 """The authors and the year behind them."""
 
 
-@lru_cache(maxsize=1)  # the readings of one entry are looked at one after the other
-def led(mask: str) -> list[re.Match[str]]:
-    """Return where a word with its colon leads to a container."""
-    return [m for m in container_mark().finditer(mask) if ":" in m[0]] if ":" in mask else []
-
-
-def bounded(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
-    """Return stretches with the bounds and labels that marks prove."""
-    return _unquoted(mask, _contained(mask, found))
-
-
-def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Yield stretches, those for containers that stand behind a word that leads to one, and not that word."""
-    ends = [m.span() for m in led(mask)]
-    if not ends:
-        yield from found
-        return
-    for one in found:
-        if any(start <= one.start and one.end <= end for start, end in ends):
-            continue
-        behind = any(_touch(end, one.start) for _, end in ends)
-        yield one._replace(label="container") if behind and one.label == "title" else one
-
-
-def _unquoted(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
-    """Return stretches of which none ends within quotes: `Proc. of the Symp. «New Waters»` is one name."""
-    quotes = [m.span() for m in _QUOTE.finditer(mask)] if "«" in mask else []
-    if not quotes:
-        return list(found)
-    whole: list[Stretch] = []
-    for one in found:
-        last = whole[-1] if whole else None
-        if last and one.start < last.end:
-            if one.end <= last.end:
-                continue
-            one = one._replace(start=last.end)
-        if one.label in _NAMES:
-            one = one._replace(end=next((b for a, b in quotes if one.start < a < one.end < b), one.end))
-        inside = next(((a, b) for a, b in quotes if a <= one.start < b and one.end <= b), None)
-        if last and inside and last.label == "container" and _touch(last.end, inside[0]):
-            whole[-1] = last._replace(end=inside[1])
-        elif not (last and inside and last.label == "container" and last.end == inside[1]):
-            whole.append(one)
-    return whole
-
-
 def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     """Return a reading with the fields that the form of the entry proves."""
     reading = _nameless(draft, _untitled(draft, reading))
     house = reading.get("publisher")
     if house and draft.event and draft.event[0] <= house.start < draft.event[2]:
-        reading = _without(reading, "publisher")
+        reading = without(reading, "publisher")
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         return _turned(reading, "container", "title")
     reading = _subtitled(draft, mask, reading)
@@ -137,7 +87,7 @@ def _nameless(draft: Draft, reading: Reading) -> Reading:
         return reading
     if not _common().search(draft.mask, author.start, author.end) and not _entitled(draft, author):
         return reading
-    return {**_without(reading, "author"), "title": title._replace(start=author.start)}
+    return {**without(reading, "author"), "title": title._replace(start=author.start)}
 
 
 _EVENT = kept(rf"[{CYRILLIC}\s]+\s[IVXLC]+\s*")
@@ -166,7 +116,7 @@ def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
         return reading
     if mask[title.end : held.start].strip(" \x01") != ":":
         return reading
-    return {**_without(reading, "container"), "title": title._replace(end=held.end)}
+    return {**without(reading, "container"), "title": title._replace(end=held.end)}
 
 
 def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
@@ -174,7 +124,7 @@ def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
     values = draft.values
     if "editor" not in values or "//" in mask or any(map(values.get, ("volume", "issue"))):
         return False
-    return draft.page_kinds <= {"total"} and not any(_touch(m.end(), only.start) for m in led(mask))
+    return draft.page_kinds <= {"total"} and not any(touch(m.end(), only.start) for m in led(mask))
 
 
 def _edited(mask: str, reading: Reading) -> Reading:
@@ -229,11 +179,11 @@ def schooled(ruled: Draft, rules: Reading, reading: Reading) -> Reading:
 def _company(mask: str, reading: Reading) -> Reading:
     """Return a reading whose publisher holds the word that ends its name: `Ice Pub. Co, 1965`."""
     house, place = reading.get("publisher"), reading.get("place")
-    if not house or not place or not _touch(house.end, place.start):
+    if not house or not place or not touch(house.end, place.start):
         return reading
     if mask[place.start : place.end].rstrip(".") not in locales.words("company"):
         return reading
-    return {**_without(reading, "place"), "publisher": house._replace(end=place.end)}
+    return {**without(reading, "place"), "publisher": house._replace(end=place.end)}
 
 
 def _abroad(mask: str, reading: Reading) -> Reading:
@@ -243,7 +193,7 @@ def _abroad(mask: str, reading: Reading) -> Reading:
     if not place or end == place.end:
         return reading
     if house and place.end < house.start < end:
-        reading = _without(reading, "publisher")
+        reading = without(reading, "publisher")
     return {**reading, "place": place._replace(end=end)}
 
 
@@ -276,12 +226,8 @@ def _before_place(draft: Draft, reading: Reading) -> Reading:
     return {**reading, "title": title._replace(end=house.start), "publisher": house}
 
 
-def _touch(end: int, start: int) -> bool:
-    """Tell whether nothing but a mark or two stands between two places."""
-    return 0 <= start - end <= _NEAR
-
-
-def _without(reading: Reading, field: str) -> Reading:
+def without(reading: Reading, field: str) -> Reading:
+    """Return a reading without a field."""
     return {label: one for label, one in reading.items() if label != field}
 
 
@@ -293,4 +239,4 @@ def _within(reading: Reading, start: int, end: int, name: tuple[int, int]) -> Re
 
 def _turned(reading: Reading, field: str, other: str) -> Reading:
     """Return a reading in which a stretch is that of another field."""
-    return {**_without(reading, field), other: reading[field]._replace(label=other)}
+    return {**without(reading, field), other: reading[field]._replace(label=other)}

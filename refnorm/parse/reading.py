@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,36 +14,24 @@ from refnorm.fields.openings import heads_title
 from refnorm.labelling import model
 from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
+from refnorm.parse.agreement import SURE, agreed, entitled, headed, kept, proved, volumed
 from refnorm.parse.apply import Reading, Stretch, applied
+from refnorm.parse.bounds import bounded, led
 from refnorm.parse.entry import numbers, words
-from refnorm.parse.heads import beyond, cut, dated, parted
-from refnorm.parse.leads import bounded, led, schooled, settled_by_marks
+from refnorm.parse.heads import dated, parted
+from refnorm.parse.leads import schooled, settled_by_marks
 from refnorm.parse.observe import PARTS, observed, unnamed, weak
 from refnorm.parse.style import Style
 from refnorm.traced import TAKEN
 
-_SURE = 0.95
-"""Confidence from which the rules need no second opinion."""
 _DOCUMENTS = ("legislation", "patent")
 """Kinds that stand at the head of their entries."""
 _PERSON = patterns.kept(r"\w{1,2}[.,]\s?\w|\w+\s\w\.\s?\w\.")
 """A title that begins with an initial, or with a name: the authors were not read to their end."""
-_WORDS = frozenset(PARTS.values())
-_NAMES = {label: field for field, label in PARTS.items()}
-_ALONE, _MARKS = 0.85, 2
-"""What is left of the model's confidence where the rules differ; marks at an end that are no difference."""
-_LEFT = 0.7
-"""How sure what the rules alone have read is, where the model has read nothing."""
-_TITLED = 0.8
-"""Confidence from which a title may begin with what looks like a person."""
 _DOUBT = 0.45
 """Confidence below which a reading is compared with others, if the list's style is known."""
 _SCRAP = 12
 """Characters of a title that is but a scrap, if another stretch is longer."""
-_UNSEEN = ("\u0531", "\u10ff")
-"""The first and last letter of Armenian and Georgian, of which the model has seen next to nothing."""
-_KEPT = ("title", "container", "publisher", "place")
-"""What marks prove and the model may leave over."""
 _MANY = 4
 """Readings that are compared."""
 _BARRING = ("author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued", "genre")
@@ -83,7 +71,7 @@ def look(draft: Draft) -> Sight:
     found = bounded(mask, stretches(tokens, labels, shares, machine.labels, barriers(draft, mask)))
     rules = proved(ruled)
     reading = parted(draft, headed(draft, ruled, chosen(found)), rules)
-    reading = kept(agreed(_volumed(draft, _entitled(draft, reading)), rules), rules, ruled.confidence)
+    reading = kept(agreed(volumed(draft, entitled(draft, reading)), rules), rules, ruled.confidence)
     reading = settled_by_marks(draft, mask, schooled(ruled, rules, reading))
     return Sight(draft, ruled, mask, tokens, emissions, reading)
 
@@ -92,7 +80,7 @@ def settled(sight: Sight, style: Style | None = None) -> Draft:
     """Return an entry with its fields; a doubtful one is read as the list's style has it."""
     reading = sight.reading
     if style and sight.emissions and any(s.confidence < _DOUBT for s in reading.values()):
-        reading = _volumed(sight.open, _entitled(sight.open, styled(sight, style)))
+        reading = volumed(sight.open, entitled(sight.open, styled(sight, style)))
         reading = settled_by_marks(sight.open, sight.mask, reading)
     if not sight.emissions or not reading.keys() & {"title", "container"}:
         return sight.ruled
@@ -113,105 +101,10 @@ def sure(ruled: Draft) -> bool:
     return (
         "title" in fields
         and "container_title" in fields
-        and all(ruled.confidence.get(field, 1.0) >= _SURE for field in PARTS)
+        and all(ruled.confidence.get(field, 1.0) >= SURE for field in PARTS)
         and not weak(ruled)
         and not ruled.leftover()
     )
-
-
-def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
-    """Return a reading whose doubtful title gives way to persons at its head that their initials prove.
-
-    In scripts that the model does not know these persons count whatever it has read there.
-    """
-    title, (start, end) = reading.get("title"), draft.head
-    proven = "author" in ruled.values and "author" not in ruled.confidence
-    if proven and start < end and _UNSEEN[0] <= draft.text[start] <= _UNSEEN[1]:
-        rest = {k: s._replace(start=max(s.start, end)) for k, s in reading.items() if s.end > end}
-        return {**rest, "author": Stretch("author", start, end, 1.0)}
-    if proven and beyond(draft, reading.get("author")):
-        return cut(reading, proved(ruled))
-    if proven and title and title.end <= end + 1 and draft.head[0] <= title.start:
-        named = {**reading, "author": Stretch("author", start, end, 1.0)}
-        return {k: s for k, s in (named | {"title": proved(ruled).get("title")}).items() if s}
-    if not title or "author" in reading or not (proven and title.start < end < title.end):
-        return reading
-    if title.confidence > _TITLED:
-        return reading
-    author = Stretch("author", start, end, title.confidence)
-    return {**reading, "author": author, "title": title._replace(start=end)}
-
-
-def _entitled(draft: Draft, reading: Reading) -> Reading:
-    """Return a reading whose title begins with the word that no surname is: `Письма А. С. Орлова к брату`."""
-    author, title = reading.get("author"), reading.get("title")
-    if not author or not title or not heads_title(draft.text[author.start :]):
-        return reading
-    rest = {label: one for label, one in reading.items() if label != "author"}
-    return {**rest, "title": title._replace(start=author.start)} if author.end <= title.start else rest
-
-
-def _volumed(draft: Draft, reading: Reading) -> Reading:
-    """Return a reading whose title holds the volume that the rules left within it, and its name."""
-    title, container, tome = reading.get("title"), reading.get("container"), draft.tome
-    if not title or not tome or not title.start < tome[0] or title.end >= tome[1]:
-        return reading
-    held = container and container.start < tome[1] and tome[0] < container.end
-    rest = {label: one for label, one in reading.items() if label != "container" or not held}
-    return {**rest, "title": title._replace(end=tome[1])}
-
-
-def agreed(reading: Reading, rules: Reading) -> Reading:
-    """Return a reading that is less sure of the fields of words which the rules read otherwise."""
-    return {
-        label: one
-        if label not in _WORDS or _same(one, rules.get(label))
-        else one._replace(confidence=one.confidence * _ALONE)
-        for label, one in reading.items()
-    }
-
-
-def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
-    """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
-    reading = _imprinted(reading, rules)
-    left = {
-        label: one._replace(confidence=_LEFT)
-        for label, one in rules.items()
-        if label in _KEPT
-        and label not in reading
-        and confidence.get(_NAMES[label], 1.0) >= _SURE
-        and not any(other.start < one.end and one.start < other.end for other in reading.values())
-    }
-    return {**reading, **left} if left else reading
-
-
-def _imprinted(reading: Reading, rules: Reading) -> Reading:
-    """Return a reading whose title ends before a known place with its publisher: `в XIX в. М.: Мысль`."""
-    title, place, publisher = reading.get("title"), rules.get("place"), rules.get("publisher")
-    other = reading.get("publisher")
-    if not place or not publisher or not 0 < publisher.start - place.end <= _MARKS + 1:
-        return reading
-    if other and _same(place, reading.get("place")) and other.end <= place.start:
-        return {**reading, "publisher": publisher._replace(confidence=_LEFT)}
-    if not title or not title.start < place.start < title.end or "place" in reading:
-        return reading
-    return {**reading, "title": title._replace(end=min(title.end, place.start)), "place": place}
-
-
-def _same(one: Stretch, other: Stretch | None) -> bool:
-    """Tell whether two stretches are one but for the marks at their ends."""
-    return other is not None and max(abs(one.start - other.start), abs(one.end - other.end)) <= _MARKS
-
-
-def proved(ruled: Draft) -> Reading:
-    """Return what the rules have read as a reading."""
-    found: dict[str, Stretch] = {}
-    for field, label in PARTS.items():
-        spans = ruled.spans.get(field)
-        if spans:
-            start, end = ruled.local(spans[0])[0], ruled.local(spans[-1])[1]
-            found[label] = Stretch(label, start, end, 1.0)
-    return found
 
 
 def styled(sight: Sight, style: Style) -> Reading:

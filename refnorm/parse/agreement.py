@@ -1,0 +1,122 @@
+"""One reading of an entry from two: what the rules have proved counts beside what the model holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from refnorm.fields.draft import Draft
+from refnorm.fields.openings import heads_title
+from refnorm.parse.apply import Reading, Stretch
+from refnorm.parse.heads import beyond, cut
+from refnorm.parse.leads import without
+from refnorm.parse.observe import PARTS
+
+SURE = 0.95
+"""Confidence from which the rules need no second opinion."""
+_WORDS = frozenset(PARTS.values())
+_NAMES = {label: field for field, label in PARTS.items()}
+_ALONE, _MARKS = 0.85, 2
+"""What is left of the model's confidence where the rules differ; marks at an end that are no difference."""
+_LEFT = 0.7
+"""How sure what the rules alone have read is, where the model has read nothing."""
+_TITLED = 0.8
+"""Confidence from which a title may begin with what looks like a person."""
+_UNSEEN = ("\u0531", "\u10ff")
+"""The first and last letter of Armenian and Georgian, of which the model has seen next to nothing."""
+_KEPT = ("title", "container", "publisher", "place")
+"""What marks prove and the model may leave over."""
+
+
+def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
+    """Return a reading whose doubtful title gives way to persons at its head that their initials prove.
+
+    In scripts that the model does not know these persons count whatever it has read there.
+    """
+    title, (start, end) = reading.get("title"), draft.head
+    proven = "author" in ruled.values and "author" not in ruled.confidence
+    if proven and start < end and _UNSEEN[0] <= draft.text[start] <= _UNSEEN[1]:
+        rest = {k: s._replace(start=max(s.start, end)) for k, s in reading.items() if s.end > end}
+        return {**rest, "author": Stretch("author", start, end, 1.0)}
+    if proven and beyond(draft, reading.get("author")):
+        return cut(reading, proved(ruled))
+    if proven and title and title.end <= end + 1 and draft.head[0] <= title.start:
+        named = {**reading, "author": Stretch("author", start, end, 1.0)}
+        return {k: s for k, s in (named | {"title": proved(ruled).get("title")}).items() if s}
+    if not title or "author" in reading or not (proven and title.start < end < title.end):
+        return reading
+    if title.confidence > _TITLED:
+        return reading
+    author = Stretch("author", start, end, title.confidence)
+    return {**reading, "author": author, "title": title._replace(start=end)}
+
+
+def entitled(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title begins with the word that no surname is: `Письма А. С. Орлова к брату`."""
+    author, title = reading.get("author"), reading.get("title")
+    if not author or not title or not heads_title(draft.text[author.start :]):
+        return reading
+    rest = without(reading, "author")
+    return {**rest, "title": title._replace(start=author.start)} if author.end <= title.start else rest
+
+
+def volumed(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title holds the volume that the rules left within it, and its name."""
+    title, container, tome = reading.get("title"), reading.get("container"), draft.tome
+    if not title or not tome or not title.start < tome[0] or title.end >= tome[1]:
+        return reading
+    held = container and container.start < tome[1] and tome[0] < container.end
+    rest = without(reading, "container") if held else reading
+    return {**rest, "title": title._replace(end=tome[1])}
+
+
+def agreed(reading: Reading, rules: Reading) -> Reading:
+    """Return a reading that is less sure of the fields of words which the rules read otherwise."""
+    return {
+        label: one
+        if label not in _WORDS or _same(one, rules.get(label))
+        else one._replace(confidence=one.confidence * _ALONE)
+        for label, one in reading.items()
+    }
+
+
+def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
+    """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
+    reading = _imprinted(reading, rules)
+    left = {
+        label: one._replace(confidence=_LEFT)
+        for label, one in rules.items()
+        if label in _KEPT
+        and label not in reading
+        and confidence.get(_NAMES[label], 1.0) >= SURE
+        and not any(other.start < one.end and one.start < other.end for other in reading.values())
+    }
+    return {**reading, **left} if left else reading
+
+
+def _imprinted(reading: Reading, rules: Reading) -> Reading:
+    """Return a reading whose title ends before a known place with its publisher: `в XIX в. М.: Мысль`."""
+    title, place, publisher = reading.get("title"), rules.get("place"), rules.get("publisher")
+    other = reading.get("publisher")
+    if not place or not publisher or not 0 < publisher.start - place.end <= _MARKS + 1:
+        return reading
+    if other and _same(place, reading.get("place")) and other.end <= place.start:
+        return {**reading, "publisher": publisher._replace(confidence=_LEFT)}
+    if not title or not title.start < place.start < title.end or "place" in reading:
+        return reading
+    return {**reading, "title": title._replace(end=min(title.end, place.start)), "place": place}
+
+
+def _same(one: Stretch, other: Stretch | None) -> bool:
+    """Tell whether two stretches are one but for the marks at their ends."""
+    return other is not None and max(abs(one.start - other.start), abs(one.end - other.end)) <= _MARKS
+
+
+def proved(ruled: Draft) -> Reading:
+    """Return what the rules have read as a reading."""
+    found: dict[str, Stretch] = {}
+    for field, label in PARTS.items():
+        spans = ruled.spans.get(field)
+        if spans:
+            start, end = ruled.local(spans[0])[0], ruled.local(spans[-1])[1]
+            found[label] = Stretch(label, start, end, 1.0)
+    return found

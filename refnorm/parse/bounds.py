@@ -1,0 +1,67 @@
+"""Where what the model has read begins and ends by its marks: a lead like `In:`, quotes around a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from refnorm.fields.titles import container_mark
+from refnorm.parse.apply import Stretch
+from refnorm.patterns import kept
+
+_NEAR = 2
+"""Marks between such a word and the container, or between a field and what is a part of it."""
+_QUOTE = kept(r"«[^«»\x00]{4,200}»")
+_NAMES = ("title", "container")
+
+
+@lru_cache(maxsize=1)  # the readings of one entry are looked at one after the other
+def led(mask: str) -> list[re.Match[str]]:
+    """Return where a word with its colon leads to a container."""
+    return [m for m in container_mark().finditer(mask) if ":" in m[0]] if ":" in mask else []
+
+
+def bounded(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
+    """Return stretches with the bounds and labels that marks prove."""
+    return _unquoted(mask, _contained(mask, found))
+
+
+def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield stretches, those for containers that stand behind a word that leads to one, and not that word."""
+    ends = [m.span() for m in led(mask)]
+    if not ends:
+        yield from found
+        return
+    for one in found:
+        if any(start <= one.start and one.end <= end for start, end in ends):
+            continue
+        behind = any(touch(end, one.start) for _, end in ends)
+        yield one._replace(label="container") if behind and one.label == "title" else one
+
+
+def _unquoted(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
+    """Return stretches of which none ends within quotes: `Proc. of the Symp. «New Waters»` is one name."""
+    quotes = [m.span() for m in _QUOTE.finditer(mask)] if "«" in mask else []
+    if not quotes:
+        return list(found)
+    whole: list[Stretch] = []
+    for one in found:
+        last = whole[-1] if whole else None
+        if last and one.start < last.end:
+            if one.end <= last.end:
+                continue
+            one = one._replace(start=last.end)
+        if one.label in _NAMES:
+            one = one._replace(end=next((b for a, b in quotes if one.start < a < one.end < b), one.end))
+        inside = next(((a, b) for a, b in quotes if a <= one.start < b and one.end <= b), None)
+        if last and inside and last.label == "container" and touch(last.end, inside[0]):
+            whole[-1] = last._replace(end=inside[1])
+        elif not (last and inside and last.label == "container" and last.end == inside[1]):
+            whole.append(one)
+    return whole
+
+
+def touch(end: int, start: int) -> bool:
+    """Tell whether nothing but a mark or two stands between two places."""
+    return 0 <= start - end <= _NEAR
