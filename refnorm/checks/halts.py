@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
-from refnorm.checks.gaps import lacking
+from refnorm import locales
+from refnorm.checks.gaps import before_numbers, lacking
 from refnorm.model import Entry, Name, ReferenceList, Span
 from refnorm.patterns import kept
 
 _DASH = kept(
     r"[–—](?<=.[^\S\n].)[^\S\n]"
-    r"(?=(?:1[89]|20)\d\d[.,]|(?:Т|Вып|Vol|V|Iss|No|С|PP?|Б|М|Л|К|СПб)\.|№)"
+    r"(?=(?:1[89]|20)\d\d[.,]|(?P<mark>[^\W\d_]{1,5})\.|№)"
 )
 """The dash between areas, by what is behind it: a year, a label, an abbreviated place."""
 _LABEL = kept(
@@ -21,11 +23,22 @@ _MOSTLY = 4
 """How many times as often the list has to have the stop."""
 
 
+@cache
+def _begin_areas() -> frozenset[str]:
+    """Return the abbreviations with which an area begins: labels and places."""
+    short = (
+        name.rstrip(".").casefold() for one in locales.load() for city in one.cities for name in city.short
+    )
+    return before_numbers() | set(short)
+
+
 def areas(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
     """Yield the characters behind which the stop before a dash is lost, or is a comma: `2014 – Т. 7`."""
 
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
         for found in _DASH.finditer(text, entry.span.start, entry.span.end):
+            if found["mark"] and found["mark"].casefold() not in _begin_areas():
+                continue
             span = Span(found.start() - 2, found.start() - 1)
             before = span.of(text)
             standard = entry.reference.type == "standard" and before.isdigit()  # the dash is its number's
