@@ -21,7 +21,7 @@ def written(refnorm: Run, folder: Path, *args: str) -> dict[str, object]:
 
 def test_what_a_manuscript_follows(refnorm: Run, folder: Path) -> None:
     """Schemes, languages, marks, numbers and translations are seen."""
-    (folder / "clean.md").write_text(CLEAN.replace("Gidrologiia", "Gidrologiya").replace("Ozera", "Ozera"))
+    (folder / "clean.md").write_text(CLEAN.replace("Gidrologiia", "Gidrologiya"))
     made = written(refnorm, folder, "clean.md")
     assert made["numbering"] is True and made["translation"] is True
     assert made["separators"] == {"native": "gost", "romanized": "plain"}
