@@ -32,7 +32,7 @@ _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ#](?={LETTER})|\"(?
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
 INITIAL = (
-    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'ʹ`{MARKS}]?\."
+    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`{MARKS}]?\."
     rf"(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
 )
 """`А.`, `Yu.`, `Shch.`, `I'y'.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""
