@@ -8,6 +8,7 @@ from itertools import product
 from refnorm import locales
 from refnorm.checks import Context, Couple
 from refnorm.checks.brackets import body, outside
+from refnorm.fields.evidence import UPPER
 from refnorm.model import PEOPLE, Bracket, Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.originals import foreign, outlandish
@@ -30,7 +31,7 @@ _OWN = kept(rf"(?:[ое]в|[сц]к|енк){_CASE}")
 """A surname that is of no foreign name."""
 _FAMILY = kept(rf"(?:[ое]в|енк){_CASE}")
 """A surname that is hardly another word, such as the first one of a title."""
-_INITIALS = r"(?:[А-ЯЁІҚӘҒҰҮӨҢ]\.\s?){1,2}"
+_INITIALS = rf"(?:[{UPPER}]\.\s?){{1,2}}"
 _AHEAD, _BEHIND = kept(rf"(\w*)([.,]?)\s*{_INITIALS}$"), kept(r",?\s" + _INITIALS)
 _INSIDE = kept(r"[^\W\d_]\s+$")
 _ACRONYM = kept(r"(?<![\w/.])[A-Z]{3,}(?![\w/])")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.checks import Context, rule
+from refnorm.checks import Context, countries, rule
+from refnorm.checks.governed import governed
 from refnorm.checks.letters import Fault, compared, faults
 from refnorm.checks.saying import finding, same_slip
 from refnorm.locales.spelling import is_usual
@@ -34,14 +35,16 @@ def title_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         romanized: Sergeev P. T. Kazakhstanskie reki i ozera severnoi stepi. Moscow: Nauka Publ., 2015. 364 p.
     """
     for fault in faults(pair, context, ("title", "leftover")):
-        if not _is_turned(fault) or not _alone(pair, context, fault):
+        found = compared(pair, context)
+        reworded = found and governed(found, fault)  # of that RN309 speaks
+        if not reworded and not (_is_turned(fault) and _alone(pair, context, fault)):
             yield finding(pair, context, "RN304", fault)
 
 
 def _is_turned(fault: Fault) -> bool:
-    """Tell whether a word may be English: `Глаукома`, Glaucoma."""
+    """Tell whether a word may be English: `Глаукома`, Glaucoma; `България`, Bulgaria."""
     form = fault.match.roman.form
-    return len(fault.slips) >= _MANY or _is_plural(fault) or is_usual(form)
+    return len(fault.slips) >= _MANY or _is_plural(fault) or is_usual(form) or countries.names(form)
 
 
 def _is_plural(fault: Fault) -> bool:

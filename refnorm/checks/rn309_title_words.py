@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.alone import closes
 from refnorm.checks.dangling import dangling
+from refnorm.checks.governed import reworded
 from refnorm.checks.letters import compared
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
 from refnorm.checks.shifted import LONG, again, alone, coupled, moved, small
@@ -189,6 +190,9 @@ def _of_small_words(titles: _Titles, agreed: Sequence[Match], trusted: float) ->
     for both in small(gone, come, agreed):
         if both[0] and both[1] and both[0].native and both[1].form in locales.english().function_words:
             continue  # of a translated title names alone may agree: `Macedonia and NATO in 2008`
+        if phrases := reworded(titles.entries.pair, titles.context, agreed, *both):
+            yield titles.became("RN309.became", *phrases, round(_INNER * trusted, 3))
+            continue
         letters = "".join(word.form if word else "" for word in both)
         yield titles.alone(*both, round((_LETTER if len(letters) == 1 else _EDGE) * trusted, 3))
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.acronyms import mistaken
 from refnorm.checks.brackets import outside, translations
+from refnorm.checks.countries import misspelt
 from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
 from refnorm.checks.renderings import acronyms, names
@@ -29,7 +30,8 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
 
     Why: the English title is what an index shows, and a reader finds the work by its names and years. Words
     are free to be translated in any way; a number is reported where it takes the place of another or is
-    none of the entry's, a name where it is nearly that of a person of the native entry, or keeps the
+    none of the entry's, a name where it is nearly that of a person of the native entry, or of a country or
+    people that the native entry names, or keeps the
     genitive of an editor (`ed. Gromova` for Громов). The note on the language (`In Russ.`) is compared
     with the letters and words of the native title.
 
@@ -52,13 +54,13 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     elif not (brackets := _titled(found, context)):
         return
     text = context.document.text
-    misspelt = list(names(found, context, brackets))
-    people = ((native.of(text), native, roman) for native, roman in misspelt)
-    told = *acronyms(found, context, brackets), *mistaken(found, context, brackets)
+    persons = list(names(found, context, brackets))
+    people = ((native.of(text), native, roman) for native, roman in persons)
+    told = [one for kind in (acronyms, mistaken, misspelt) for one in kind(found, context, brackets)]
     for printed, native, roman in (*people, *told):
         message = phrase("RN310.name", native=printed, romanized=roman.of(text))
         yield _finding(found, context, message, native, roman, _NAMED)
-    yield from _genitives(found, context, brackets, [roman for _, roman in misspelt])
+    yield from _genitives(found, context, brackets, [roman for _, roman in persons])
 
 
 def _titled(found: Couple, context: Context) -> tuple[Bracket, ...]:
