@@ -117,8 +117,9 @@ def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, s
     theirs = theirs.translate(TO_LATIN)  # of those RN401 speaks
     name = "" if _city(theirs) else locales.city(own)
     meant = _one_letter_off(theirs.casefold(), name) if name else None
-    spoken, forms = found.language if found else "", (theirs, meant or "")
-    if meant and not any(traced(native_form(own), fold(form), spoken) for form in forms if spoken):
+    spoken = {found.language, *context.comparison.hands.get(entries.pair.lists, ())} if found else set()
+    forms = [fold(form) for form in (theirs, meant or "")]
+    if meant and not any(traced(native_form(own), one, lang) for one in forms for lang in spoken if lang):
         native, roman = context.sides(entries.pair, *spans)
         yield native, roman, meant.title()
 

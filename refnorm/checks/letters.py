@@ -39,6 +39,8 @@ _SIGNS = frozenset("'’ʹʼ`´-0123456789")
 """What may stand in a word beside its letters."""
 _PARTED = kept(r"[\s-]+")
 _UNLIKE = kept(f"[{CYRILLIC}\u0370-\u03ff]")
+_TOWNS = ("publisher_place", "event_place")
+"""Fields of places: a town has a usual Latin name that some scheme writes, whatever the list's is."""
 _BODY, _FEW = 7, 5
 """Letters of a body's acronym at most, and words below which a list's hand is not known."""
 
@@ -91,7 +93,7 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     slips = slips_of(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
     slips = slips or tuple(capitals(match))
-    if not slips or _is_kept(match):
+    if not slips or _is_kept(match) or (match.native.field in _TOWNS and all(s.excused for s in slips)):
         return None
     if match.native.field in PEOPLE and all(
         homely(match.native.form, s.step) or (s.like is None and signed_so(match.native.form, s.step))
