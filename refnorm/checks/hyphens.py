@@ -12,7 +12,7 @@ from refnorm.patterns import kept
 from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.letters import is_written
 from refnorm.romanization.scheme import languages
-from refnorm.text import LETTERS, cyrillic_share, folded, mostly_cyrillic, skeleton
+from refnorm.text import LETTERS, TIES, cyrillic_share, folded, mostly_cyrillic, skeleton
 
 _HYPHENED = kept(r"(?<![\w'’.-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
 _SEAM = kept(rf"[{UPPER}\d](?:(?<={SMALL}[^\d])|(?<=\d)(?:(?<=[^\W\d_].)\d|[^\W\d_]))")
@@ -38,8 +38,8 @@ _OTHER_MARK = kept(r"[^\w\s.,]|[\d\x00-\x08\x0e-\x1f]")
 """What tells that a name is not printed with a space alone where a hyphen was."""
 _NAMES = kept(r"[^\W\d_]{2,}(?![\w.’'])")
 """Names written in full; an initial ends in a stop."""
-_UNMARKED = dict.fromkeys(map(ord, APOSTROPHES))
-"""What takes the soft signs out of a name: `Lebed' Yurchik`."""
+_UNMARKED = dict.fromkeys(map(ord, APOSTROPHES + TIES))
+"""What takes the soft signs and the ties out of a name: `Lebed' Yurchik`."""
 _LETTERS = kept(r"[\W\d_]+")
 """What is taken away to leave the letters of a word."""
 _LEAST = 7
@@ -121,8 +121,8 @@ def lost_before_numbers(text: str, entry: Entry, other: Entry) -> Iterator[Span]
 def lost_in_names(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     """Yield surnames and initials of two parts that are printed without the other form's hyphen.
 
-    `Garcia Lopez A.` beside `Garcia-Lopez A.`; `Hung T.C.` beside `Hung T.-C.` Of a surname the initials
-    are not compared: what they are by another scheme (Ї, Yi) is RN302's.
+    `Garcia Lopez A.` and `Garcialopez A.` beside `Garcia-Lopez A.`; `Hung T.C.` beside `Hung T.-C.` Of a
+    surname the initials are not compared: what they are by another scheme (Ї, Yi) is RN302's.
     """
     if "-" not in other.raw:
         return
@@ -130,13 +130,15 @@ def lost_in_names(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     for name in other.reference.author:
         if "-" not in (printed := name.span.of(text)):
             continue
-        parts, family = [key(part) for part in LETTERS.findall(printed)], _NAMES.findall(printed)
+        parts = [key(part) for part in LETTERS.findall(printed)]
+        family = _NAMES.findall(printed.translate(_UNMARKED))
         for own in _whole_names(text, entry):
             bare = own.of(text).translate(_UNMARKED)
             if _OTHER_MARK.search(bare):
                 continue
             whole = _NAMES.findall(bare)
-            named = 1 < len(whole) == len(family) and all(map(_is_name, family, whole))
+            halves = ["".join(family)] if len(whole) == 1 else family
+            named = len(whole) == len(halves) and len(family) > 1 and all(map(_is_name, halves, whole))
             if named or [key(part) for part in LETTERS.findall(bare)] == parts:
                 yield own
 

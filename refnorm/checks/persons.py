@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context, couple, shared_of
 from refnorm.model import PEOPLE, Entry, Name, Pair, Span
 from refnorm.nouns import noun
+from refnorm.romanization import originals
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.known import (
     MARKED_LETTERS,
@@ -252,10 +253,15 @@ def misnamed(pair: Pair, context: Context) -> list[tuple[str, Person]]:
     return [
         (role, one)
         for role, one in each(pair, context)
-        if not any(map(_is_surname, one.matches))
+        if one.native
         and one.romanized
+        and not any(map(_is_surname, one.matches))
         and LATIN_LETTER.search(one.romanized.family or "A")
-        and not (original(one, (), one in among) or own_spelling(pair, context, one))
+        and (
+            originals.regional(one.native.family or "", one.romanized.family or "")
+            or not original(one, (), one in among)
+        )
+        and not own_spelling(pair, context, one)
     ]
 
 

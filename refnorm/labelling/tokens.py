@@ -14,7 +14,7 @@ _TOKEN = kept(
     # what begins with four letters can be nothing but a word, or the initial Щ
     rf"(?:([^\W\d_]{{4}}(?<!Shch)\w*{_REST})|(\x00[\x00 ]*(?<!\s)|\x01[\x01]*)|(/\s?/)"
     r"|((?<![\w.])[^\W\d_]?\d+(?:\s?[–—‒‑-]{1,2}\s?[^\W\d_]?\d+)?(?!\w|[.,:-]\w))"
-    rf"|((?<![\w’'])[^\W\d_][{MARKS}]?(?:h|s(?<=Ts)|ch|zh|hch|[aeuo]|(?<=[{TIES}])[^\W\d_])?[’'‘{MARKS}]?\.)(?!\.)"
+    rf"|((?<![\w’'])[^\W\d_][{MARKS}]?(?:h|[sz](?<=[TCD].)|j(?<=[DGKLN]j)|ch|zh|hch|hh|ht|[aeuo]|(?<=[{TIES}])[^\W\d_])?[’'‘{MARKS}]?\.)(?!\.)"
     rf"|(\d+(?:\.\d+)+(?!\w)|\w+{_REST})|(\S))"
     # no other token begins with a space, so that all of them would be tried there in vain
     r"\s*"

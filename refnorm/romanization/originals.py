@@ -189,6 +189,16 @@ def is_another(family: str, other: str) -> bool:
     return apart or (len(family) >= _LONG and unlike(family, other))
 
 
+def regional(family: str, other: str) -> bool:
+    """Tell whether a surname is of the region by its letters, and its other form neither foreign nor Russian.
+
+    Бөкейхан may sign as Bukeikhanov.
+    """
+    letters = frozenset(beside(__file__)["regional"])
+    signs = outlandish(other) or folded(other).endswith(_at_home())
+    return len(family) >= _LONG - 1 and not letters.isdisjoint(family.casefold()) and not signs
+
+
 @cache
 def _at_home() -> tuple[str, ...]:
     """Return how surnames of the region end in Latin letters: Gulmammadov has mm and is no western one."""
