@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.dates import all_dates
+from refnorm.fields import unmarked
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import CAPITAL, UPPER
 from refnorm.fields.phrases import label_heads
@@ -19,10 +19,6 @@ _ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{DASH}\s?[IVXL])"
 _PAGE = rf"(?:[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|{_ROMAN})(?!\w)"
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{DASH}|\.\.|…|[\x0e-\x1f](?=\d)){{1,2}}\s?(?P<last>{_PAGE}))?"
 """A control character between numbers is a dash whose letter a PDF's font does not name."""
-_BARE = kept(
-    rf"(?<=[,;:.)])\s?(?P<first>\d{{1,5}})\s?{DASH}{{1,2}}\s?(?P<last>\d{{1,5}})(?=\s?[.,;)\x00\x01]|\s*$)"
-)
-_YEARS = kept(rf"(?:1[5-9]|20)\d\d\s?{DASH}\s?(?:1[5-9]|20)?\d\d")
 _GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
 _YEAR = kept(r"(?:1[89]|20)\d\d")
 _ANY_YEAR = kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
@@ -44,19 +40,6 @@ _ONE = kept(rf"(?P<first>\d+)(?:\s?{DASH}\s?(?P<last>\d+))?")
 
 _LOOKALIKES = frozenset(["РР", "рр", "Рp", "С", "C", "с", "c", "Р", "р"])
 """Marks of pages in letters of the other script."""
-
-
-_MARK = 12
-"""Characters of the mark of a volume at most."""
-_DATE = 20
-"""Characters of a date before its days at most, and behind them."""
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """What stands before volumes, issues and parts, which are no pages: `Т. 1–3`, `Bd. 1–2`, `Вып. 1–26`."""
-    marks = (token for field in ("volume", "issue", "part") for token in unstopped(field, "before"))
-    return kept(rf"(?<!\w){alternatives(marks)}\.$")
 
 
 @cache
@@ -93,11 +76,13 @@ def pages(draft: Draft) -> None:
         found += (_take(draft, match, kind), *_more(draft, match, kind))
     totals = list(_after().finditer(draft.mask))
     for match in totals:
-        if (_GLUED.search(match[0]) and (len(totals) > 1 or _is_counted(draft, match))) or _liters(match):
+        if (_GLUED.search(match[0]) and (len(totals) > 1 or unmarked.is_counted(draft, match))) or _liters(
+            match
+        ):
             continue
         if _YEAR.fullmatch(match["first"]) and _dated(draft, match):
             continue
-        if match["last"] and _YEARS.fullmatch(match[0][: match.end("last") - match.start()]):
+        if match["last"] and unmarked.YEARS.fullmatch(match[0][: match.end("last") - match.start()]):
             continue
         if match["last"] and _YEAR.fullmatch(match["first"]) and int(match["last"]) < int(match["first"]):
             found.append(_total_behind_year(draft, match))
@@ -107,15 +92,8 @@ def pages(draft: Draft) -> None:
             found.append(_take(draft, ahead, "range" if ahead["last"] else "cited"))
         found.append(_take(draft, match, "range" if match["last"] else single))
     if not found:
-        bare = [
-            m
-            for m in _BARE.finditer(draft.mask)
-            if not _YEARS.fullmatch(m[0].strip()) or draft.mask[m.start() - 2 : m.start()] == "):"
-            if "//" in draft.mask or not _is_counted(draft, m)
-            if not _of_date(draft, m)
-        ]
-        if bare and int(bare[-1]["first"]) <= _expanded(bare[-1]):
-            found += (_take(draft, bare[-1], "range"), *_more(draft, bare[-1], "range"))
+        if bare := unmarked.pages(draft):
+            found += (_take(draft, bare, "range"), *_more(draft, bare, "range"))
             draft.confidence["page"] = 0.8
         elif locator := _ELECTRONIC.search(draft.mask):
             found.append(_take(draft, locator, "range"))
@@ -125,21 +103,6 @@ def pages(draft: Draft) -> None:
 _GLUED = kept(rf"\d{CAPITAL}\.?$")
 """A capital right behind a number, which is a part of it where the total stands elsewhere: `API Spec 11B.`,
 or where it is a volume's: `vol. 281B`."""
-
-
-def _is_counted(draft: Draft, match: re.Match[str]) -> bool:
-    """Tell whether the mark of a volume, issue or part stands right before a number."""
-    start = match.start()
-    end = start - draft.mask[start - 1 : start].isspace()
-    return bool(_counted().search(draft.mask, max(0, end - _MARK), end))
-
-
-def _of_date(draft: Draft, match: re.Match[str]) -> bool:
-    """Tell whether a range is of days: `Sept. 13-16, 1996`."""
-    around = max(0, match.start() - _DATE), min(len(draft.mask), match.end() + _DATE)
-    return any(
-        found.start < match.end() and match.start() < found.end for found in all_dates(draft.mask, *around)
-    )
 
 
 def _liters(match: re.Match[str]) -> bool:
@@ -185,26 +148,6 @@ def last(draft: Draft, where: tuple[int, int]) -> None:
     draft.confidence["page"] = 0.8
 
 
-def placed(draft: Draft) -> None:
-    """Trust pages that no mark names right behind a volume or an issue: `12(4), 5–9`, `28, № 3, 5–9`."""
-    own = draft.spans.get("page")
-    if not own or "page" not in draft.confidence or not draft.values["pages"][0].last:
-        return
-    for field in ("issue", "volume"):
-        for span in draft.spans.get(field, ())[-1:]:
-            between = draft.text[draft.local(span)[1] : draft.local(own[0])[0]]
-            if between.replace(" ", "") in _BEHIND_NUMBER:
-                draft.confidence["page"] = max(draft.confidence["page"], _PLACED)
-
-
-_BEHIND_NUMBER, _PLACED = ("),", "):", ",", ":"), 0.97
-
-
-def _expanded(match: re.Match[str]) -> int:
-    first, last = match["first"], match["last"]
-    return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
-
-
 def _behind_total(draft: Draft, match: re.Match[str]) -> bool:
     """Tell that the mark belongs to the number before it, and a year follows: `231 p. 1980`."""
     before = draft.mask[max(0, match.start() - 2) : match.start()].rstrip()
@@ -229,7 +172,7 @@ def _circa(match: re.Match[str]) -> bool:
     return (
         label
         and bool(match["last"])
-        and bool(_YEARS.fullmatch(match.string, match.start("first"), match.end()))
+        and bool(unmarked.YEARS.fullmatch(match.string, match.start("first"), match.end()))
     )
 
 

@@ -28,6 +28,7 @@ from refnorm.fields import (
     supplements,
     theses,
     titles,
+    unmarked,
     volumes,
     years,
 )
@@ -150,7 +151,7 @@ _FIELDS = frozenset((
 
 def build(draft: Draft) -> Reference:
     """Return what has been read of an entry."""
-    pages.placed(draft)
+    unmarked.placed(draft)
     known = {name: value for name, value in draft.values.items() if name in _FIELDS}
     return Reference(
         type=genres.work_type(draft),
