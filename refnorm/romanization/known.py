@@ -107,9 +107,12 @@ def in_words(name: Name, free: Sequence[Name]) -> Name | None:
 
 
 _PARTED_LETTERS = kept(
-    rf"{MARKED_LETTERS.pattern}(?:[’'][acy](?!\w)[’']?|(?:(?<=\w\w)[’']{MARKED_LETTERS.pattern})*)"
+    rf"{MARKED_LETTERS.pattern}"
+    rf"(?:(?<=[GO])[‘ʻ’'](?=\.)|[’'][acy](?!\w)[’']?|(?:(?<=\w\w)[’']{MARKED_LETTERS.pattern})*)"
 )
-"""The same with the apostrophe of the Kazakh alphabet of 2017, `I'y'.`, and that of a soft sign, `Ol'ga`."""
+"""The same with the turned comma of Uzbek letters, `O‘.`, the apostrophe of the Kazakh alphabet of 2017,
+`I'y'.`, and that of a soft sign, `Ol'ga`."""
+_COMMAS = frozenset("'’‘ʻ")
 
 
 def printed(name: Name) -> str:
@@ -119,7 +122,7 @@ def printed(name: Name) -> str:
 
 def initials(given: str) -> list[str]:
     """Return the initials and the names of what stands for a given name."""
-    return _PARTED_LETTERS.findall(given) if "'" in given or "’" in given else MARKED_LETTERS.findall(given)
+    return (MARKED_LETTERS if _COMMAS.isdisjoint(given) else _PARTED_LETTERS).findall(given)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -150,7 +153,7 @@ def fits(letter: str, roman: str, languages: tuple[str, ...]) -> bool:
     """
     low, other = native(letter), fold(roman)
     if LATIN_LETTER.match(low):
-        return other.startswith((bare(low[0]), *beginnings(low[0])))
+        return other.startswith((bare(low[0]), *beginnings(low[0]), *beginnings(low[:2])))
     if not (len(letter) > 2 and len(roman) > 3):
         low, other = low[:1], other[:3]
     choices = [
