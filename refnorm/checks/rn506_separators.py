@@ -72,7 +72,7 @@ def _present(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Yield the marks of GOST in a list that is to be without."""
     for message, pattern in ((phrase("RN506.slashes"), SLASHES), (phrase("RN506.dashes"), _DASH)):
         sides = [
-            context.side(lst.index, e.index, [Span(*(e.span.start + at for at in found.span()))], e.number)
+            context.side(lst.index, e.index, [Span(*(e.span.start + at for at in found.span()))])
             for e in lst.entries
             if (found := pattern.search(_bare(e, context)))
         ]
