@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from refnorm.fields.draft import Draft
 from refnorm.fields.openings import heads_title
-from refnorm.parse.apply import Reading, Stretch
+from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.heads import beyond, cut
-from refnorm.parse.leads import without
 from refnorm.parse.observe import PARTS
 
 SURE = 0.95

@@ -67,6 +67,11 @@ Reading = Mapping[str, Stretch]
 """What an entry was read to be: a stretch for each label."""
 
 
+def without(reading: Reading, field: str) -> Reading:
+    """Return a reading without a field."""
+    return {label: one for label, one in reading.items() if label != field}
+
+
 def applied(draft: Draft, mask: str, reading: Reading) -> Draft:
     """Return the entry with the fields of a reading, and what the rules had proved before."""
     draft = draft.copy()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from refnorm.fields.draft import Draft
 from refnorm.fields.names import run
 from refnorm.fields.phrases import phrases_of
-from refnorm.parse.apply import Reading, Stretch
+from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.observe import weak
 from refnorm.patterns import kept
 from refnorm.traced import TAKEN
@@ -54,7 +54,8 @@ def dated(draft: Draft, reading: Reading) -> Reading:
     if year:
         own = "issued" in draft.values and "issued" not in weak(draft)
         joined = own and draft.mask[year.end : title.start] == " "
-        return _without_year(reading, title._replace(start=year.start)) if joined else reading
+        whole = title._replace(start=year.start)
+        return {**without(reading, "year"), "title": whole} if joined else reading
     if "issued" not in weak(draft):
         return reading
     start, end = draft.local(draft.spans["issued"][0])
@@ -71,10 +72,6 @@ def dated(draft: Draft, reading: Reading) -> Reading:
 _AROUND = f" .,:)({TAKEN}"
 _BEHIND_YEAR = kept(rf"[{_AROUND}]*")
 """What stands between a year and the words beside it."""
-
-
-def _without_year(reading: Reading, title: Stretch) -> Reading:
-    return {**{label: one for label, one in reading.items() if label != "year"}, "title": title}
 
 
 def parted(draft: Draft, reading: Reading, rules: Reading) -> Reading:

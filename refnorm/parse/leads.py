@@ -8,10 +8,9 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import CAPITAL, SMALL
-from refnorm.fields.imprint import countried
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
-from refnorm.parse.apply import Reading, Stretch
+from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.bounds import led, touch
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
@@ -57,9 +56,7 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         return _turned(reading, "container", "title")
     reading = _subtitled(draft, mask, reading)
-    return _before_place(
-        draft, _housed(draft, _company(mask, _abroad(mask, _held(draft, _edited(mask, reading)))))
-    )
+    return _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
 
 
 def _untitled(draft: Draft, reading: Reading) -> Reading:
@@ -127,25 +124,6 @@ def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
     return draft.page_kinds <= {"total"} and not any(touch(m.end(), only.start) for m in led(mask))
 
 
-def _edited(mask: str, reading: Reading) -> Reading:
-    """Return a reading with the book that stands behind its editors: `In: Orlov SN, ed. Rivers.`."""
-    match = _editors().search(mask) if "container" not in reading and ":" in mask else None
-    if match is None:
-        return reading
-    return _within(reading, match.start(), match.end("name"), match.span("name"))
-
-
-@cache
-def _editors() -> re.Pattern[str]:
-    """Return the regex of editors in the style of medicine, and of the first sentence behind them."""
-    leads = alternatives(phrase.rstrip(":") for phrase in locales.words("container"))
-    marks = alternatives(phrase.rstrip(".") for phrase in locales.words("editor"))
-    return kept(
-        rf"(?<=[.?!]\s){leads}:\s(?:{CAPITAL}[\w’'-]+\s{CAPITAL}{{1,3}},\s){{1,6}}"
-        rf"(?i:{marks})\.\s(?P<name>[^.\x00\x01]{{4,200}})\.\s(?={CAPITAL}[\w\s.-]{{1,30}}:\s)"
-    )
-
-
 def _held(draft: Draft, reading: Reading) -> Reading:
     """Return a reading with the book whose editors stand before it or behind it: `In: Reed A, ed. Ice.`"""
     spans, known = draft.spans.get("editor"), reading.get("container")
@@ -186,17 +164,6 @@ def _company(mask: str, reading: Reading) -> Reading:
     return {**without(reading, "place"), "publisher": house._replace(end=place.end)}
 
 
-def _abroad(mask: str, reading: Reading) -> Reading:
-    """Return a reading whose place holds its country, which no publisher is: `Nukus, Uzbekistan`."""
-    place, house = reading.get("place"), reading.get("publisher")
-    end = countried(mask, place.end) if place else 0
-    if not place or end == place.end:
-        return reading
-    if house and place.end < house.start < end:
-        reading = without(reading, "publisher")
-    return {**reading, "place": place._replace(end=end)}
-
-
 def _housed(draft: Draft, reading: Reading) -> Reading:
     """Return a reading whose last words are a publisher: `Orlov, D. (1991). Rivers [Reki]. Northern Light.`
 
@@ -224,11 +191,6 @@ def _before_place(draft: Draft, reading: Reading) -> Reading:
         return reading
     house = Stretch("publisher", *match.span("house"), min(title.confidence, place.confidence))
     return {**reading, "title": title._replace(end=house.start), "publisher": house}
-
-
-def without(reading: Reading, field: str) -> Reading:
-    """Return a reading without a field."""
-    return {label: one for label, one in reading.items() if label != field}
 
 
 def _within(reading: Reading, start: int, end: int, name: tuple[int, int]) -> Reading:
