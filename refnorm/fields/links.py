@@ -116,11 +116,11 @@ def _outer(draft: Draft, start: int) -> int:
 def doi(draft: Draft) -> None:
     """Claim the first DOI; a label with something else behind it is kept as a malformed one."""
     for match in _DOI.finditer(draft.mask):
+        if "DOI" in draft.values:
+            break
         end = _trimmed(draft.mask, match.start(), _joined(draft, match.start(), match.end()))
         label = _DOI_LABEL.search(draft.mask, max(0, match.start() - 45), match.start())
         start = label.start() if label else match.start()
-        if "DOI" in draft.values:
-            continue
         if label is None or not label[0].strip():
             link = _URL.search(draft.mask, 0, match.end())
             if link and link.start() < match.start() < link.end():
