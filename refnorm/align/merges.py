@@ -42,9 +42,10 @@ def doubted(article: Article) -> Article:
     """Return the article with a doubt on each entry that holds an orphan besides its partner, and with which.
 
     Only an orphan next to the partner is looked at: two works that lost the line break between them, or one
-    that was broken in two. An entry that was split in doubt, and prints nothing of that orphan, is one.
+    that was broken in two. An entry that was split in doubt, and prints nothing of that orphan, is one; so is
+    one whose partner was split in none, where all entries have one.
     """
-    held: dict[Seat, Seat | None] = {}
+    held: dict[Seat, Seat | None] = dict.fromkeys(_whole(article))
     for orphan, beside, holder in _beside(article):
         one, partner, entry = (article.entry(seat) for seat in (orphan, beside, holder))
         if one and partner and entry:
@@ -52,6 +53,19 @@ def doubted(article: Article) -> Article:
             if (before is None or orphan.entry > beside.entry) and _holds(entry, partner, one):
                 held[holder] = orphan
     return replace(article, lists=tuple(_marked(lst, held) for lst in article.lists)) if held else article
+
+
+def _whole(article: Article) -> Iterator[Seat]:
+    """Yield the entries that were split in doubt, where their partners were not and no entry is an orphan."""
+    if any(pair.native is None or pair.romanized is None for pair in article.pairs):
+        return
+    for lst in article.lists:
+        for entry in (one for one in lst.entries if one.doubt >= _DOUBT):
+            seat = Seat(lst.index, entry.index)
+            partner = article.counterparts.get(seat)
+            other = article.entry(partner) if partner else None
+            if other and not other.doubt:
+                yield seat
 
 
 def _marked(lst: ReferenceList, held: dict[Seat, Seat | None]) -> ReferenceList:

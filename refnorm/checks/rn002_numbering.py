@@ -98,8 +98,12 @@ def _unnumbered(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _explained(lst: ReferenceList, entry: Entry, lost: range, context: Context) -> bool:
-    """Tell whether lost numbers are reported already: in the entry before (RN003), or as orphans (RN101)."""
+    """Tell whether lost numbers are reported otherwise: in the entry before (RN003), as orphans (RN101), or
+    where they stand beside, out of order: 5, 7, 6, 8."""
     if entry.index > 1 and lst.entries[entry.index - 2].doubt > MERGED:
+        return True
+    beside = {one.label for one in lst.entries[max(0, entry.index - 3) : entry.index + 1]}
+    if {str(n) for n in lost} <= beside:
         return True
     alone = [p for p in context.article.pairs if p.score is None and lst.index in p.lists]
     seats = (seat for p in alone if (seat := p.native or p.romanized) and seat.list != lst.index)

@@ -10,9 +10,12 @@ from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts
 from refnorm.fields.compare import number_parts, pages_key
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Reference, ReferenceList, Seat, Side
+from refnorm.model import Entry, Finding, Pages, Reference, ReferenceList, Seat, Side
+from refnorm.patterns import kept
 from refnorm.text import DIGITS, WORD, bones, skeleton
 
+_LETTERED = kept(r"\d+|[^\W\d_]+")
+"""The words and numbers of an entry, whatever marks stand between them."""
 _WHOLE = 40
 """Characters of an entry that is a work's however its fields were read; `Ibid.` is shorter."""
 _MANY = 150
@@ -80,6 +83,8 @@ def _bones(entry: Entry) -> str:
 def _same(a: Entry, b: Entry) -> bool:
     if _printed(a) == _printed(b):
         return len(_printed(a)) > _WHOLE
+    if _miscounted(a, b):
+        return True
     if _told_apart(a.reference, b.reference):
         return False
     from rapidfuzz import fuzz
@@ -87,6 +92,26 @@ def _same(a: Entry, b: Entry) -> bool:
     left, right = _bones(a), _bones(b)
     enough = min(len(left), len(right)) > _SHORT
     return enough and fuzz.ratio(left, right) >= 100 * SAME and _numbers(a) == _numbers(b)
+
+
+def _miscounted(a: Entry, b: Entry) -> bool:
+    """Tell whether two entries print the same but for one number, which is of pages: a slip in the copy."""
+    if a.reference.title != b.reference.title or not (a.reference.pages and b.reference.pages):
+        return False
+    one, two = (_LETTERED.findall(_printed(entry)) for entry in (a, b))
+    if len(one) != len(two) or len(_printed(a)) < _WHOLE:
+        return False
+    changed = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    if len(changed) != 1:
+        return False
+    ends = [{end for pages in entry.reference.pages for end in _ends(pages)} for entry in (a, b)]
+    return all(number in own for number, own in zip(changed[0], ends, strict=True))
+
+
+def _ends(pages: Pages) -> Iterator[str]:
+    """Yield the first and the last page of a range, or a total; a lone cited page is cited here and there."""
+    if pages.kind != "cited":
+        yield from filter(None, (pages.first, pages.last))
 
 
 def _printed(entry: Entry) -> str:

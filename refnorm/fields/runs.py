@@ -9,18 +9,43 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import YEARS, Mark, marks
 
 _STRONG, _SKIP = 1.8, 3.0
 """From which score a mark plainly begins an item, and what it costs to leave such a one out."""
+_NEAR = 30
+"""Lines of the last entry at most."""
 
 
 def numbering(lines: Sequence[Line]) -> list[Mark]:
     """Return the numbers that begin the items of a list: at least two, or the only one that there is."""
-    run = chain(marks(lines), [0] * len(lines))
+    candidates = marks(lines)
+    run = _with_swapped(chain(candidates, [0] * len(lines)), candidates)
     return run if counts(run) and (len(run) > 1 or run[0].line == 0) else []
+
+
+def _with_swapped(run: Sequence[Mark], candidates: Sequence[Mark]) -> list[Mark]:
+    """Return a run with the numbers that it jumps over and that stand right beside the jump: 5, 7, 6, 8.
+
+    Two numbers changed places there: no line of another kind begins with just the one that is missing.
+    """
+    found = list(run)
+    for at, (a, b) in enumerate(pairwise(run), 1):
+        if b.number != a.number + 2:
+            continue
+        lines = run[at - 2].line if at > 1 else -1, run[at + 1].line if at + 1 < len(run) else b.line + _NEAR
+        found += [
+            mark
+            for mark in candidates
+            if mark.number == a.number + 1
+            and not mark.inline
+            and mark.form == b.form
+            and (lines[0] < mark.line < a.line or b.line < mark.line < lines[1])
+        ][:1]
+    return sorted(found, key=lambda mark: mark.start) if len(found) > len(run) else found
 
 
 def counts(run: Sequence[Mark]) -> bool:

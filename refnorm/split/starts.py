@@ -81,8 +81,8 @@ def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[
     starts = [Start(m.start, m.label, m.line, 0.0, m.form == AUTOMATIC) for m in run]
     extra: list[Start] = []
     merged: dict[int, float] = {}
-    for a, b in zip([None, *run], [*run, None], strict=True):
-        lost = _lost(a, b)
+    for at, (a, b) in enumerate(zip([None, *run], [*run, None], strict=True)):
+        lost = _lost(a, b) - (b is not None and _is_near(run, at, b.number - 1))
         first = a.line + 1 if a else 0
         last = b.line if b else len(rows)
         found = _candidates(rows, range(first, last), odd, width)
@@ -117,6 +117,12 @@ def _lost(a: Mark | None, b: Mark | None) -> int:
     if b is None:
         return 0
     return b.number - a.number - 1 if a.number < b.number <= a.number + 6 else 0
+
+
+def _is_near(run: Sequence[Mark], at: int, number: int) -> bool:
+    """Tell whether a number that is lost before the mark at a place stands right beside it: 5, 7, 6, 8."""
+    beside = (*run[max(0, at - 2) : max(0, at - 1)], *run[at + 1 : at + 2])
+    return any(mark.number == number for mark in beside)
 
 
 def _candidates(
