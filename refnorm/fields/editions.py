@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from refnorm import locales
@@ -18,6 +19,13 @@ def _notes() -> str:
 
 
 @cache
+def _ordinals() -> Mapping[str, str]:
+    """Return what each word for the number of an edition counts: `Fifth Edition`, `Второе издание`."""
+    rows = (locale.words.get("ordinal", ()) for locale in locales.load())
+    return {word: str(number) for row in rows for number, word in enumerate(row, 1)}
+
+
+@cache
 def _edition() -> re.Pattern[str]:
     """`2-е изд., испр. и доп.`, `3rd rev. ed.`, `2., überarb. Aufl.`, `Изд. 2-е`, `Rev. ed.`."""
     after, before = (alternatives(unstopped("edition", side)) for side in ("after", "before"))
@@ -25,6 +33,7 @@ def _edition() -> re.Pattern[str]:
     return kept(
         rf"(?<![\w])(?:(?P<value>\d{{1,3}})(?:st|nd|rd|th|\.)?,?\s?(?P<n1>{notes})?\s?[-–]?\s?{after}(?!\w)\.?"
         rf"|{before}\s?\.?\s?(?P<other>\d{{1,2}})(?:\s?-?(?:ое|е|ге|те|тє|ше|th|nd|rd|st|oe|ye|e))?(?![\w.]\d)"
+        rf"|(?:(?<=[.,;–—-]\s)|(?<=\())(?P<said>(?i:{alternatives(_ordinals())}))\s(?P<n4>{notes})?\s?{after}(?!\w)(?=\s?[.,;:)]|\s[–—-]|$)\.?"
         rf"|(?P<n3>(?i:{notes}))\s?{after}(?!\w)\.?)(?:\s?,?\s?(?P<n2>{notes}))?"
     )
 
@@ -34,10 +43,15 @@ def edition(draft: Draft) -> None:
     match = None if draft.words.isdisjoint(label_heads("edition")) else _edition().search(draft.mask)
     if not match:
         return
-    name = next(n for n in ("value", "other", "n3") if match[n])
-    draft.claim("edition", match.span(name), match[name], draft.enclosed(*match.span()))
+    name = next(n for n in ("value", "other", "said", "n3") if match[n])
+    value = _ordinals().get(match[name].casefold(), match[name])
+    draft.claim("edition", match.span(name), value, draft.enclosed(*match.span()))
     ahead = _noted().search(draft.mask, max(0, match.start() - _AHEAD), match.start())
-    said = [m[n].rstrip(" ,") for m, n in ((ahead, "n0"), (match, "n1"), (match, "n2")) if m and m[n]]
+    said = [
+        m[n].rstrip(" ,")
+        for m, n in ((ahead, "n0"), (match, "n1"), (match, "n4"), (match, "n2"))
+        if m and m[n]
+    ]
     if ahead:
         draft.hide(*ahead.span())
     if said:

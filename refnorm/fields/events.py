@@ -94,8 +94,10 @@ def dated(draft: Draft) -> None:
 @cache
 def _proceedings() -> re.Pattern[str]:
     leads = alternatives(p.rstrip(".") for p in locales.words("proceedings"))
-    ends = rf"\s?\(|:\s|,\s[{UPPER}]|[.,;:]?$|\.\s(?=[{UPPER}])"
-    return kept(rf"(?<!\w)(?i:{leads})\.?:?\s(?P<event>[^()]{{4,}}?\.?)(?={ends})")
+    ends = rf"\s?\(|:\s|,\s(?:[гмgm]\.\s)?[{UPPER}]|[.,;:]?$|\.\s(?:[–—-]\s)?(?=[{UPPER}])"
+    # what a quote holds is one name, whatever marks are in it: «Ecological, Industrial Safety»
+    name = r"(?:«[^«»]*»|“[^“”]*”|[^()«“])"
+    return kept(rf"(?<!\w)(?i:{leads})\.?:?\s(?P<event>{name}{{4,}}?\.?)(?={ends})")
 
 
 def named(draft: Draft) -> None:
