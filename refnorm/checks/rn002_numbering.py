@@ -62,8 +62,8 @@ def numbering(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         if typed is not None:
             fix = _single(entry, number, typed)
             yield context.finding(_doubled(number, typed), *_sides(lst, entry, context), fix=fix)
-        elif number == expected - 1 and _copied(lst, entry, context):
-            continue  # the entry stands twice, once in native script: RN102
+        elif number == expected - 1 and (_copied(lst, entry, context) or _lettered(lst, entry)):
+            continue  # the entry stands twice, once in native script: RN102; or it is `3b` behind `3a`
         elif number != expected and not explained:
             yield context.finding(_message(number, expected), *_sides(lst, entry, context))
         expected = number + 1 if number >= expected or number < expected - 1 else expected
@@ -115,6 +115,12 @@ def _copied(lst: ReferenceList, entry: Entry, context: Context) -> bool:
     """Tell whether an entry or the one before it is the other in native script."""
     pair = lst.entries[max(0, entry.index - 2) : entry.index]
     return any(is_copy(lst.index, one, context) for one in pair)
+
+
+def _lettered(lst: ReferenceList, entry: Entry) -> bool:
+    """Tell whether a letter sets the number of an entry apart from that of the one before."""
+    label, before = entry.label or "", lst.entries[max(0, entry.index - 2)].label or ""
+    return label[-1:].isalpha() and before[-1:].isalpha() and label != before
 
 
 def _read(label: str, expected: int) -> tuple[int, int | None]:

@@ -15,10 +15,13 @@ from refnorm.patterns import kept
 from refnorm.traced import INVISIBLE
 
 _NUMBER = r"(?P<number>\d{1,5})"
+_LETTERED = r"(?P<letter>[a-eабвд](?<=\d.)(?<!\d{4}.)(?=\s?\\?[.)\]]))?"
+"""The letter by which a number stands for several works, `3а.`, `3b)`; `г.` is a year's, `с.` a page's."""
 _START = kept(
     rf"(?:[#>*_|\s{INVISIBLE}]|<sup>|<p>|<li>)*"
-    rf"(?:(?P<bracket>\\?\[{_NUMBER}\\?\]\.?)|(?P<round>\({_NUMBER.replace('number', 'n2')}\))"
-    rf"|{_NUMBER.replace('number', 'n3')}"
+    rf"(?:(?P<bracket>\\?\[{_NUMBER}{_LETTERED.replace('letter', 'l2')}\\?\]\.?)"
+    rf"|(?P<round>\({_NUMBER.replace('number', 'n2')}\))"
+    rf"|{_NUMBER.replace('number', 'n3')}{_LETTERED}"
     r"(?P<tail>\s?\\?[.)\]]{1,2}(?:\s?[.,](?=\s?\w))?|</sup>\.?"
     rf"|(?:\s?[-–—])?(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"
     r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?[*_\s]*",
@@ -138,7 +141,7 @@ def _first(text: str, before: str) -> Found | None:
         return None
     if form in _CLOSES and before.count(_CLOSES[form]) > before.count(form):
         return None  # the end of a group that the line before has opened: `[cited 2022 Nov`, `5]`
-    label = f"{number}. {match['n4']}" if doubled else number
+    label = f"{number}. {match['n4']}" if doubled else number + (match["letter"] or match["l2"] or "")
     score = _context(before, content) - (1.2 if form == " " else 0.0)
     return 0, end, label, int(number), form, score
 
