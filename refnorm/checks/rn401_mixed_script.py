@@ -34,6 +34,8 @@ _SLIGHT = 0.6
 _SHORT = 2
 """Letters of a symbol that may be of two scripts for a reason."""
 _ROMAN = kept(r"[IVXLCDMІХСМ]+")
+_HALF = kept(r"[IVXLC]{2,}[АБВабв]")
+"""The number of half a volume in a native entry, `Т. XVIIа`: the letter counts in the entry's alphabet."""
 
 
 _LABEL_BEFORE, _LABEL_AFTER = kept(r"(?<![\w.])(?P<label>[Cc])\.\s?$"), kept(r"\s?(?P<label>[Cc])\.(?!\w)")
@@ -78,7 +80,8 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
     for match in _WORD.finditer(text, span.start, span.end) if touching else ():
         word = match[0]
         mixed = _has_both(word) and not _is_ossetic(word, entry)
-        if word not in seen and mixed and not _ROMAN.fullmatch(word):
+        counted = _ROMAN.fullmatch(word) or (_HALF.fullmatch(word) and cyrillic_share(entry.raw) > _NATIVE)
+        if word not in seen and mixed and not counted:
             seen.add(word)
             place = Span(*match.span())
             sure = len(word) > _SHORT or any(link.holds(place) for link in entry.reference.links)

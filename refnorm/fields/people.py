@@ -136,7 +136,7 @@ _WHOLE = 2
 
 _BEHIND_MARK = kept(
     r"(?:(?:,|\s?и)\s(?:вступ|вст|предисл|примеч|прим|коммент|подгот|послесл|указ|ред|сост|авт)\.(?:\s(?:ст|очерк|текст\w*)\.?)?)*"
-    r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z]\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
+    r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z][a-z]{0,3}\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
     rf"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad){SMALL}[\w-]{{1,15}}\.?(?:\s(?:by|von))?(?=\s))?"
     r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
 )
@@ -167,7 +167,8 @@ def helpers(draft: Draft) -> None:
             language = _LANGUAGE.match(draft.mask, hit.end) if kind == "translator" else None
             begin = max(begin, language.end()) if language else begin
             found, at = names.run(draft, begin, len(draft.mask))
-            if not found and (form := _full_names(draft, hit)):
+            spoken = draft.mask[:begin].rstrip().endswith(" from")  # `from Ancient Greek` names a language
+            if not found and not spoken and (form := _full_names(draft, hit)):
                 found, at = _in_full(draft, hit.end if kind == "editor" and form is _NAMED else begin, form)
             if found:
                 mark = names.editing().match(draft.mask, at)

@@ -19,6 +19,8 @@ _VALUE = (
     rf"(?P<value>(?:[A-ZА-Я]{{1,2}}\s?(?!\d{{5}}))?\d+[A-Za-zА-Яа-я]?(?:\s?(?:{DASH}|/)\s?\d+[A-Za-z]?(?!\d))*(?!\w)"
     rf"|[IVXLC]{{2,}}(?:\s?{DASH}\s?[IVXLC]+|-[ABАБ]|[aа])?(?!\w)|[IVX](?=\s?[,;:(]|\.\s?[–—-]|\.\s(?:\x00|(?:М|Л|СПб|Пг|Отд|Ч|Кн|Вып|M|L|SPb|Otd|Ch|Kn|Vyp)\.)|\s?$)|[Ա-Ժ](?!\w))"
 )
+_OF_ISSUE = _VALUE.replace("|[aа])?", r"|[aа]|/\d{1,2})?", 1)
+"""Also `Вып. IV/1`; the number behind the Roman one of a volume is an issue's."""
 _PAREN = (
     r"(?:\s?[(\[]\s?(?:№\s?|[Nn]o\.?\s?|(?:[Вв]ып|[Vv]yp|[Ii]ss)\.\s?)?"
     r"(?P<inner>(?!(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d+)?\s?[)\]])"
@@ -81,12 +83,12 @@ def _volume_after() -> re.Pattern[str]:
 @cache
 def _issue() -> re.Pattern[str]:
     label = labels(unstopped("issue", "before"), r"\w")
-    return kept(rf"(?P<label>{label})(?<![Aa]rt\.\s[Nn]o)(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
+    return kept(rf"(?P<label>{label})(?<![Aa]rt\.\s[Nn]o)(?P<dot>\s?\.?)\s?:?\s?{_OF_ISSUE}{_PAREN}")
 
 
 @cache
 def _issue_after() -> re.Pattern[str]:
-    return kept(rf"(?P<value>\d(?<![\w.].)\d*)\s?{alternatives(unstopped('issue', 'after'))}(?!\w)")
+    return kept(rf"(?P<value>\d(?<![\w./].)\d*)\s?{alternatives(unstopped('issue', 'after'))}(?!\w)")
 
 
 _GAP = kept(r"[.,]?\s?")

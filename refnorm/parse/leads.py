@@ -118,8 +118,8 @@ def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
 
 def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
     """Tell that what was read as a container is the title of a book: `Orlov D. (Ed.). Rivers. Oslo, Vann.`"""
-    values = draft.values
-    if "editor" not in values or "//" in mask or any(map(values.get, ("volume", "issue"))):
+    values, whole = draft.values, draft.page_kinds == {"total"}
+    if not ("editor" in values or whole) or "//" in mask or any(map(values.get, ("volume", "issue"))):
         return False
     return draft.page_kinds <= {"total"} and not any(touch(m.end(), only.start) for m in led(mask))
 
