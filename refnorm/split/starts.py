@@ -63,10 +63,19 @@ def _wrap_width(rows: Sequence[Line]) -> int | None:
 
 
 def _paragraphs(rows: Sequence[Line]) -> bool:
-    """Tell whether each line of a list is an entry, plainly: nearly all are whole, or begin with a person."""
+    """Tell whether each line of a list is an entry, plainly: nearly all are whole, or begin with a person.
+
+    So it is where most do and no line breaks off, as a wrapped one would.
+    """
     whole = sum(evidence.whole(row.text) for row in rows)
     begun = sum(evidence.leads(row.text) for row in rows)
-    return len(rows) >= _LIST and max(whole, begun) * 5 >= len(rows) * 4
+    ended = begun * 2 >= len(rows) and all(map(_ended, rows))
+    return len(rows) >= _LIST and (ended or max(whole, begun) * 5 >= len(rows) * 4)
+
+
+def _ended(row: Line) -> bool:
+    """Tell whether a line begins and ends as an entry does."""
+    return evidence.closed(row.text) and evidence.capital(row.text) and not evidence.continues(row.text)
 
 
 def _roomy(before: Line, row: Line, width: int) -> bool:
