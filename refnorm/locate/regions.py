@@ -30,6 +30,8 @@ _TAIL_LIMIT = 12
 _FIRST = kept(r"(?<![^\r\n])[^\w\r\n]{0,6}([1-3])[.)\]](?=[\s\S]{0,250}?(?:1[89]|20)\d\d)")
 """The first numbers with a year behind each: else there is no list behind another one in its region."""
 _COUNTED = frozenset("123")
+_SHORT = 6
+"""Entries that a list under an unknown heading has at most before another goes on with its numbers."""
 _WRAPPED = 4
 """Lines that are looked at of the other form."""
 
@@ -151,8 +153,15 @@ def _runs(body: Sequence[Line], level: int = 0) -> list[list[Mark]]:
         if not runs or _anew(runs[-1], mark, run[n + 1] if n + 1 < len(run) else None):
             runs.append([])
         runs[-1].append(mark)
-    runs = [r for r in runs if _plausible(body, r)]
+    runs = [r for one in runs if _plausible(body, r := _without_byline(body, one))]
     return runs if runs and _covers(body, runs) else []
+
+
+def _without_byline(body: Sequence[Line], run: list[Mark]) -> list[Mark]:
+    """Cut off the next article's authors, whom a number within the run counts: `7. …`, `2. Орлов Д. Е.`"""
+    last, row = run[-1], body[run[-1].line]
+    inside = len(run) > 1 and last.number <= run[-2].number
+    return run[:-1] if inside and evidence.names_only(row.text[last.end - row.span.start :]) else run
 
 
 def _anew(run: Sequence[Mark], mark: Mark, after: Mark | None) -> bool:
@@ -231,6 +240,8 @@ def _headless(
     the list that stands `below` under a heading of its own.
     """
     runs = [(run, _end(rows, run, len(rows))) for run in _runs(rows) if len(run) >= 3]
+    if not runs and (first := _first_part(rows, below)):
+        return [_list(document, first.start, rows[-1].span.end, None)]
     sure = [sure_of(rows, run) for run, _ in runs]
     if (any(sure) or below) and not all(sure):
         works = [Works(items(rows, run, end)) for run, end in runs]
@@ -245,6 +256,18 @@ def _headless(
         if good
     ]
     return _cut(found)
+
+
+def _first_part(rows: Sequence[Line], below: Sequence[Sequence[Line]]) -> Mark | None:
+    """Return the first number of a list that the one under the next heading goes on with: 1–2, then 3–9."""
+    after = next((m.number for body in below[:1] for m in marks(body[1:_SHORT])), 1)
+    if not 1 < after < _SHORT:
+        return None
+    near = rows[-_SHORT * _TAIL_LIMIT :]
+    found = [mark for mark in marks(near) if not mark.inline]
+    run = found[-after + 1 :]
+    whole = [mark.number for mark in run] == list(range(1, after)) and _plausible(near, run)
+    return run[0] if whole and _end(near, run, len(near)) == len(near) else None
 
 
 def _cut(found: list[ReferenceList]) -> list[ReferenceList]:

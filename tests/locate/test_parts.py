@@ -175,3 +175,20 @@ def test_sources_without_numbers_right_before_the_literature() -> None:
     article = markdown(f"Источники\n\n{first}\n\nЛитература\n\n{rest}\n\nReferences\n\n{romanized}")
     assert [lst.role for lst in article.lists] == ["native", "native", "romanized"]
     assert [f.code for f in article.findings if f.code != "RN103"] == ["RN001"]
+
+
+def test_numbers_that_go_on_from_a_heading_that_no_table_knows() -> None:
+    """Two works under `Устав` are the first two of the literature whose numbers begin with 3."""
+    first, rest = numbered(NATIVE[:2]), numbered(NATIVE[2:6], 3)
+    article = markdown(
+        f"О реках.\n\nУстав\n\n{first}\n\nЛитература\n\n{rest}\n\nReferences\n\n{numbered(ROMANIZED[:6])}"
+    )
+    assert [len(lst.entries) for lst in article.lists] == [2, 4, 6]
+    assert [f.code for f in article.findings if f.severity != "info"] == []
+
+
+def test_the_numbered_byline_of_the_next_article_is_no_entry() -> None:
+    """The number before `Орлов Д. Е., Белов А.` counts articles."""
+    lists = f"Литература\n{numbered(NATIVE[:4])}\nReferences\n{numbered(ROMANIZED[:4])}"
+    article = markdown(f"{lists}\n\n2. Орлов Д. Е., Белов А.\n\nО ВЕТРЕ\n\nТекст о ветре.")
+    assert [len(lst.entries) for lst in article.lists] == [4, 4]
