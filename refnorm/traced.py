@@ -134,14 +134,14 @@ def plain(traced: Traced) -> Traced:
 _LINKED = kept(r"(?:https?|ftp):/\s?/\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+|\w*_\w*_?\w*")
 
 
-_FORMULA = kept(r"\$(?=\S)[^$\r\n]{1,160}\$")
+FORMULA = kept(r"\$(?=\S)[^$\r\n]{1,160}\$")
 """A formula as TeX writes it: `$K^{*} \\to x_1$`."""
 
 
 def _without_emphasis(traced: Traced) -> Traced:
     """Drop `*` and `_` around words, never inside a link or a formula."""
     links = [span for match in _LINKED.finditer(traced.text) for span in _guarded(match)]
-    formulas = [m.span() for m in _FORMULA.finditer(traced.text)] if "$" in traced.text else []
+    formulas = [m.span() for m in FORMULA.finditer(traced.text)] if "$" in traced.text else []
 
     def drop(match: re.Match[str]) -> str | slice:
         within = links + formulas if "_" in match[0] else formulas

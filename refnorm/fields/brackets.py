@@ -11,7 +11,7 @@ from refnorm.fields.phrases import Hit, Phrases
 from refnorm.model import Bracket
 from refnorm.patterns import kept
 from refnorm.text import LETTERS, mostly_cyrillic
-from refnorm.traced import GROUP
+from refnorm.traced import FORMULA, GROUP
 
 _NEAR = 40
 """Characters before a bracket in which the word is sought whose language tells that of the bracket."""
@@ -27,14 +27,17 @@ _SENTENCES = kept(r"[.?!/]\s*\S")
 
 
 def groups(text: str) -> list[tuple[int, int]]:
-    """Return the outermost bracket groups.
+    """Return the outermost bracket groups, but for those within a formula: `$L[0, 1]$`.
 
     One that never closes reaches to the last inner end, or else to the end of its sentence.
     """
     found: list[tuple[int, int]] = []
     stack: list[int] = []
     last_end = -1
+    formulas = [m.span() for m in FORMULA.finditer(text)] if "$" in text else []
     for mark in _MARK.finditer(text):
+        if formulas and any(a < mark.start() < b for a, b in formulas):
+            continue
         if mark[0] == "[":
             stack.append(mark.start())
         elif stack:

@@ -80,7 +80,7 @@ def _stage(kind: str) -> re.Pattern[str]:
 def _bulletin() -> re.Pattern[str]:
     marks = alternatives(t.rstrip(".") for t in locales.words("bulletin"))
     return kept(
-        rf"(?<!\w){marks}\.?\s?(?:№|[Nn]o\.?)?\s?(?P<value>\d{{1,3}})(?!\w)(?:\s\([^()\x00\x01]{{2,8}}\))?"
+        rf"(?<!\w)(?i:{marks})\.?\s?(?:№|[Nn]o\.?)?\s?(?P<value>\d{{1,3}})(?!\w)(?:\s\([^()\x00\x01]{{2,8}}\))?"
     )
 
 

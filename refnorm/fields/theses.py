@@ -38,8 +38,8 @@ _STRONG = kept(r"\.\s?\.|…|^(?i:unpublished\s)|^(?:(?i:авто|дис|дис�
 _AHEAD = kept(r"\s:\sспециальность\s(?P<value>\d[\d.]{4,8}\d)(?:\s«[^«»\x00\x01]{3,120}»)?(?=\s:\s)")
 """The specialty before what a thesis calls itself, as GOST R 7.0.100-2018 has it."""
 _ENGLISH = kept(
-    r"(?<=[.:;\x01]\s)(?:(?:[Ee]xtended\s)?[Aa]bstr(?:act|\.)\s(?:of\s)?)?(?:[Cc]and|[Dd]r|[Dd]oct)\.\s?(?:of\s)?"
-    r"(?:[A-Za-z]{2,8}\.\s(?:and\s[A-Za-z]{2,8}\.\s)?)?[Ss]ci\.(?:\s?\([^()\x00\x01]{2,30}\)|\s[A-Z][a-z]{2,8}\.)?\s"
+    r"(?<=[.,:;\x01]\s)(?:(?:[Ee]xtended\s)?[Aa]bstr(?:act|\.)\s(?:of\s)?)?(?:[Cc]and|[Dd]r|[Dd]oct)\.\s?(?:of\s)?"
+    r"(?:[A-Za-z]{2,8}\.(?:-[A-Za-z]{2,8}\.)?\s(?:and\s[A-Za-z]{2,8}\.\s)?)?[Ss]ci\.(?:\s?\([^()\x00\x01]{2,30}\)|\s[A-Z][a-z]{2,8}\.)?\s"
     r"(?:(?:\.{3}|…)\s)?(?:[Dd]iss|[Tt]hes|[Aa]bstr)\w*(?:\.?\s[Aa]bstr\w*)?(?=[.,:;]{0,2}\s)"
 )
 """`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`, `Cand. Econ. Sci. ... dissertation`."""

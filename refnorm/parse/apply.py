@@ -50,7 +50,7 @@ _SMALL = kept(rf"\.\s(?={SMALL})\w{{1,20}}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\
 """The two words of a note such as `: навч. посіб.`: its first one at the end of a title, and the second."""
 _FIELDS = {label: field for field, label in (PARTS | NUMBERS).items()}
 _TOTAL, _PARTS = "number-of-pages", ("container_title", "volume", "issue", "archive_location")
-_PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", '"': '"', "‘": "’", "[": "]"}
+_PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", '"': '"', "‘": "’", "[": "]", "$": "$"}
 """Marks that open and what may close them."""
 
 
@@ -201,13 +201,18 @@ def bounds(draft: Draft, start: int, end: int) -> tuple[int, int]:
     closes = _PAIRS.get(opening, "")
     if closes and (text[end : end + 1] in closes or _unpaired(inside, opening, closes)):
         start -= 1
-    inside = text[start:end]
-    closing = text[end + (text[end : end + 1] in (".", "!", "?", "…")) :][:1]
-    if closing and any(closing in c and _opened(inside, o, c) for o, c in _PAIRS.items()):
+    while closing := _closing(text, start, end):
         end = text.index(closing, end) + 1
     if text[end : end + 1] == "." and text[end + 1 : end + 2] in (",", ";", ":", ")"):
         end += 1
     return start, end
+
+
+def _closing(text: str, start: int, end: int) -> str:
+    """Return the mark behind a range, or behind the stop there, that closes what the range opens."""
+    inside, closing = text[start:end], text[end + (text[end : end + 1] in (".", "!", "?", "…")) :][:1]
+    found = closing and any(closing in c and _opened(inside, o, c) for o, c in _PAIRS.items())
+    return closing if found else ""
 
 
 def _unpaired(inside: str, opening: str, closes: str) -> bool:
