@@ -16,7 +16,9 @@ from refnorm.text import LETTERS, cyrillic_share
 _GLUED = kept(
     r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:)|(?<=[12]\d{3}\.)(?=\D)|(?<=[»”][.,]))"
 )
-_NUMBERED = kept(r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)|,\s?(?=(?P<label>[^\W\d_]{1,5})\.\s?\d)")
+_NUMBERED = kept(
+    r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)|,\s?(?=(?P<label>[^\W\d_]{1,5})\.\s?\d)|[.,]\s?(?=\([^\W\d_]{2})"
+)
 _PARTING = kept(
     r"//(?<![:/]//)(?!/)|[–—](?<=\s.)(?=\s|[^\W\d_]|№|\d{2,4}\s?[сcp]\.)|[–—](?<=\..)(?=\s)"
     r"|[–—](?<=[.»”)\]]\s.)(?=\d{4}[.,])"
@@ -103,7 +105,8 @@ def _linked(links: Sequence[Span], at: int) -> bool:
 def labels(lst: ReferenceList, document: Document) -> Iterator[tuple[Entry, Span]]:
     """Yield the marks that are glued to what they part, where the list mostly has a space there.
 
-    They are those before numbers and `№`, `//`, a dash between areas, and the last initial before a surname.
+    They are those before numbers, `№` and parentheses, `//`, a dash between areas, and the last initial
+    before a surname.
     """
 
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
@@ -179,9 +182,9 @@ def _marks(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
     start, stop = entry.span.start, entry.span.end
     for found in _NUMBERED.finditer(text, start, stop):
         at, end = found.span()
-        kind = "№" if text[end] == "№" else text[at].strip(".")
+        kind = text[end] if text[end] in "№(" else text[at].strip(".")
         label = found["label"] or _word_before(text, max(start, at - _BEFORE), at)
-        if kind == "№" or label.casefold() in before_numbers():
+        if kind in ("№", "(") or label.casefold() in before_numbers():
             yield kind, Span(at, at + 1), end > at + 1
     for found in _PARTING.finditer(text, start, stop):
         at, end = found.span()
