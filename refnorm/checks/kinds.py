@@ -16,6 +16,8 @@ BEFORE, BEHIND = "before", "behind"
 """Initials, by where they stand of the surname."""
 ROMANIZED = "romanized"
 """A name that is written in other letters, not translated."""
+NOTED = "noted"
+"""A work of which a note tells the language."""
 _OPEN, _CLOSE = '«“„"', '»”“"'
 """Quotes that begin and end a name."""
 _READ = 0.75
@@ -68,6 +70,11 @@ def _ordered(ways: Ways, lost: int) -> bool:
 def _rendered(ways: Ways, lost: int) -> bool:
     """Tell whether most names are romanized: one may have no other name in Latin letters."""
     return ways[0][0].form == ROMANIZED and _seldom(ways, lost)
+
+
+def _noted(ways: Ways, lost: int) -> bool:
+    """Tell whether most entries have a note; a few that have one may need it."""
+    return ways[0][0].form == NOTED and _seldom(ways, lost)
 
 
 def _seldom(ways: Ways, lost: int) -> bool:
@@ -123,6 +130,8 @@ AGAIN = Kind("again", is_form=_odd)
 """What parts an article from its journal, with its author named again or without: `/ А. Орлов // Вестник`."""
 YEAR_WORD = Kind("year-word", is_form=_odd)
 """The year of a work, with a word behind it or alone: `2003 ж.`, `2003`."""
+LANGUAGE = Kind("language", is_form=_noted)
+"""A note on the language of a romanized work, `(in Russian)`, or none."""
 LINK_LABEL = Kind("link-label", is_form=_seldom)
 """What stands before the address of a work: `URL: https`, or nothing but a mark."""
 RENDERING = Kind("rendering", faults=("RN305",), is_form=_rendered)

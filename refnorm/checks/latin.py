@@ -1,4 +1,4 @@
-"""How names of journals, books and publishers come into Latin letters: which way, in quotes or bare."""
+"""How works come into Latin letters: names, which way and in quotes or bare; notes on the language."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from refnorm import locales
 from refnorm.checks import Context
-from refnorm.checks.kinds import HOUSE, QUOTED, RENDERING, ROMANIZED, Form, is_quoted, sure
-from refnorm.model import Entry, Pair
+from refnorm.checks.kinds import HOUSE, LANGUAGE, NOTED, QUOTED, RENDERING, ROMANIZED, Form, is_quoted, sure
+from refnorm.checks.speech import noted
+from refnorm.model import Entry, Pair, Span
+from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, mostly_cyrillic, words
 
 _WITHIN = ("article-journal", "chapter", "paper-conference")
 """Works that stand in another one, whose name is brought into Latin letters."""
+_LAST = kept(r"\S+\s*$")
 _SHORT = 3
 """Words of a publisher's name at most: a longer one is a body's, which journals translate by habit."""
 
@@ -20,12 +23,22 @@ def of_names(entry: Entry, native: Entry, pair: Pair, context: Context) -> Itera
     """Yield by which way the names of a romanized entry are brought into Latin letters."""
     compared = context.comparison.of(pair)
     if compared and "title" in compared.romanized:
+        if "container_title" in compared.romanized or not native.reference.container_title:
+            yield from _note(entry, context.document.text)  # another may be an English edition
         if native.reference.type in _WITHIN:
             yield from _name(entry, native, "container_title", compared.romanized)
         if not _is_body(native.reference.publisher or ""):
             yield from _name(entry, native, "publisher", compared.romanized)
     if native.reference.type == "article-journal":
         yield from _quotes(entry, native, context.document.text)
+
+
+def _note(entry: Entry, text: str) -> Iterator[Form]:
+    """Yield how a romanized work ends: with a note on its language, or without one."""
+    notes = noted(entry)
+    word = _LAST.search(text, entry.span.start, entry.span.end)
+    if at := notes[0].span if notes else Span(*word.span()) if word else None:
+        yield Form(LANGUAGE, "", NOTED if notes else "bare", at.of(text), entry.index, at)
 
 
 def _name(entry: Entry, native: Entry, field: str, romanized: frozenset[str]) -> Iterator[Form]:

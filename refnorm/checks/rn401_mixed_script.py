@@ -80,7 +80,7 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
     for match in _WORD.finditer(text, span.start, span.end) if touching else ():
         word = match[0]
         mixed = _has_both(word) and not _is_ossetic(word, entry)
-        counted = _ROMAN.fullmatch(word) or (_HALF.fullmatch(word) and cyrillic_share(entry.raw) > _NATIVE)
+        counted = _ROMAN.fullmatch(word) or (_HALF.fullmatch(word) and mostly_cyrillic(entry.raw))
         if word not in seen and mixed and not counted:
             seen.add(word)
             place = Span(*match.span())

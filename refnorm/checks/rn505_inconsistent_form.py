@@ -29,8 +29,9 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     letter of the native list are told as well: one of them may be misspelled on both sides. So are a year
     that stands behind the issue, a given name in full and an author named again before the journal, where
     nearly all other entries have it otherwise; initials before some surnames and behind others; a journal,
-    book or publisher that is only translated, where most are romanized; a link that no `URL:` announces; and
-    quotes round some titles, or round some romanized journals alone, where the native ones have none.
+    book or publisher that is only translated, where most are romanized; a link that no `URL:` announces, a
+    romanized work without the note on its language that most have; and quotes round some titles, or round
+    some romanized journals alone, where the native ones have none.
 
     Fix: Choose one form and use it in the whole list.
 
