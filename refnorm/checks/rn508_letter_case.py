@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from refnorm.checks import Context, rule
+from refnorm.checks.headlines import headlines
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import persons
 from refnorm.checks.ranks import capital_ranks
@@ -51,7 +52,8 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: a capital marks a name; a title in capitals is shouted, and other programs cannot put it back.
     Only where the list's other words keep the case of the native ones: headline capitals are a habit.
     In either list a part that begins small behind a full stop (`2012. выпуск 8`) is told where the others
-    begin with capitals, and in a native list a rank with a capital (`под ред. Проф. Орлова`).
+    begin with capitals; in a native list a rank with a capital (`под ред. Проф. Орлова`), and a journal
+    whose words have capitals that they have not elsewhere in the list (`Общество: Право, Экономика`).
 
     Fix: Write the word with the letters that the native entry has.
 
@@ -84,9 +86,14 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 
 def _started(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """Yield the parts of entries with a small first letter, once a list, and the ranks with a capital."""
+    """Yield the parts of entries with a small first letter, once a list, ranks and journals with capitals."""
     text = context.document.text
-    for kind, found in (("started", small_starts(lst, text)), ("ranked", capital_ranks(lst, text))):
+    ways = (
+        ("started", small_starts(lst, text)),
+        ("ranked", capital_ranks(lst, text)),
+        ("headlined", headlines(lst)),
+    )
+    for kind, found in ways:
         if found:
             message = phrase(f"RN508.{kind}", words=", ".join(dict.fromkeys(s.of(text) for _, s in found)))
             yield context.of_places(message, lst, ((entry, span, None) for entry, span in found), _SURE)
