@@ -249,7 +249,7 @@ def misnamed(pair: Pair, context: Context) -> list[tuple[str, Person]]:
 
     Of what is not romanized RN402 speaks.
     """
-    among = among_western(pair, context)
+    among, spoken = among_western(pair, context), context.comparison.hands.get(pair.lists, {})
     return [
         (role, one)
         for role, one in each(pair, context)
@@ -262,6 +262,7 @@ def misnamed(pair: Pair, context: Context) -> list[tuple[str, Person]]:
             or not original(one, (), one in among)
         )
         and not own_spelling(pair, context, one)
+        and not originals.passport(one.native.family or "", one.romanized.family or "", spoken)
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, rule
 from refnorm.checks.mixed import proven, shown, titled
 from refnorm.messages import phrase, row, tongue
-from refnorm.model import BEGIN, Finding, Phrase, ReferenceList, Side, Span
+from refnorm.model import BEGIN, PEOPLE, Finding, Phrase, ReferenceList, Side, Span
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.mixtures import Mixture, is_unmarked
 from refnorm.romanization.pairing import Match
@@ -16,8 +16,9 @@ from refnorm.romanization.pairing import Match
 _LETTERS, _BARE = 2, 3
 """Letters that titles write in two ways, once each, and letters with and without their marks: so many are
 another hand, where one would be a slip."""
-_SURE, _LIKELY = 0.96, 0.8
-"""How sure a letter is mixed that several words write in each way, and one that a single word does."""
+_SURE, _LIKELY, _SIGNED = 0.96, 0.8, 0.65
+"""How sure a letter is mixed that several words write in each way, one that a single word does, and one that
+names alone write in the rarer way: their bearers may sign so."""
 _LETTERED = ("RN303", "RN304", "RN305")
 """Rules that tell of single letters."""
 _SHOWN = 3
@@ -59,9 +60,16 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
             if mixed:
                 known = {one.letter for one in mixed}
                 mixed += [one for one in _untold(titled(single), told) if one.letter not in known]
-                yield _finding(context, hand, mixed, _SURE)
+                yield _finding(context, hand, mixed, _SIGNED if all(map(_is_signed, mixed)) else _SURE)
             elif several := _untold(_several(single), told):
                 yield _finding(context, hand, several, _LIKELY)
+
+
+def _is_signed(mixture: Mixture) -> bool:
+    """Tell whether only names write a letter in the rarer way, and other words in the usual one."""
+    (_, usual), *rare = mixture.ways
+    plain = any(match.native.field not in PEOPLE for match in usual)
+    return plain and all(match.native.field in PEOPLE for _, words in rare for match in words)
 
 
 def _several(single: list[Mixture]) -> list[Mixture]:

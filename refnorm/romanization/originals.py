@@ -10,7 +10,8 @@ from refnorm import locales
 from refnorm.patterns import kept
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import Match
-from refnorm.romanization.spots import SIGNS, fold
+from refnorm.romanization.spots import SIGNS, fold, spots
+from refnorm.romanization.spots import native as native_form
 from refnorm.tables import beside
 from refnorm.text import folded, skeleton
 
@@ -88,7 +89,31 @@ def personal(match: Match, steps: Iterable[Step]) -> bool:
     native, known, data = match.native.form, _pairs("signatures"), beside(__file__)
     if native.endswith(tuple(data["vowels"])) and not native.endswith(tuple(data["ukrainian"])):
         known = known | _pairs("italian")
+    known = known | russified(match.language)
     return all(any(_covers(native, match.roman.form, step, couple) for couple in known) for step in steps)
+
+
+@cache
+def russified(language: str) -> frozenset[tuple[str, str]]:
+    """Return how those sign whose surnames came into passports by their Russian form: Өтеғұлов, Utegulov."""
+    return frozenset(map(_couple, beside(__file__)["russified"].get(language, ())))
+
+
+def passport(native: str, roman: str, languages: Iterable[str]) -> bool:
+    """Tell whether a surname is written by its Russian form in one of some languages: Барысаў, Borisov."""
+    return any(_is_russified(native_form(native), fold(roman), one) for one in languages if russified(one))
+
+
+def _is_russified(own: str, other: str, language: str) -> bool:
+    """Tell whether the letters of a surname are, from end to end, what schemes write or its bearers sign."""
+    ends: list[set[int]] = [{0}, *(set() for _ in own)]
+    for i, spot in enumerate(spots(own, language)):
+        ways = [(choice.length, choice.output) for choice in spot.choices]
+        ways += [(len(a), b) for a, b in russified(language) if own.startswith(a, i)]
+        for length, output in ways:
+            if i + length <= len(own):
+                ends[i + length].update(j + len(output) for j in ends[i] if other.startswith(output, j))
+    return len(other) in ends[-1]
 
 
 def _covers(native: str, roman: str, step: Step, couple: tuple[str, str]) -> bool:
