@@ -132,13 +132,13 @@ def lost_in_names(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
             continue
         parts = [key(part) for part in LETTERS.findall(printed)]
         family = _NAMES.findall(printed.translate(_UNMARKED))
-        double = all(half[0].isupper() for half in family)  # `Ada-mantiades` is broken at a line's end
         for own in _whole_names(text, entry):
             bare = own.of(text).translate(_UNMARKED)
             if _OTHER_MARK.search(bare):
                 continue
             whole = _NAMES.findall(bare)
-            halves = ["".join(family)] if len(whole) == 1 and double else family
+            one = len(whole) == 1 and all(map(str.istitle, family)) and whole[0].istitle()
+            halves = ["".join(family)] if one else family  # of `ElJaby`, with its seam, `lost` tells
             named = len(whole) == len(halves) and len(family) > 1 and all(map(_is_name, halves, whole))
             if named or [key(part) for part in LETTERS.findall(bare)] == parts:
                 yield own

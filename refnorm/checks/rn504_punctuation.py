@@ -171,11 +171,10 @@ def _lost(lst: ReferenceList, entry: Entry, context: Context) -> Iterator[Span]:
     if not told or not any(True for _ in _unstopped(told, text)):
         yield from _unstopped(entry, text)
     if other is not None:
-        words = [*lost(text, entry, other)]
-        yield from words
+        yield from lost(text, entry, other)
         yield from lost_in_numbers(text, entry, other)
         yield from lost_before_numbers(text, entry, other)
-        yield from (name for name in lost_in_names(text, entry, other) if not any(map(name.holds, words)))
+        yield from lost_in_names(text, entry, other)
         yield from spaced(text, entry, other) if lst.role == "romanized" else ()
 
 
