@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from refnorm.checks import Context
 from refnorm.checks.persons import Person
 from refnorm.checks.unseen import may_be_shown
+from refnorm.locales.tongues import foreign_letters
 from refnorm.model import Pair
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import fits
-from refnorm.romanization.originals import signs
+from refnorm.romanization.originals import russified, signs
 from refnorm.romanization.spots import fold, native
 from refnorm.text import LATIN_LETTER
 
@@ -72,9 +73,15 @@ def odd_initials(person: Person, hands: Sequence[Hand]) -> tuple[int, ...]:
 
 
 def _fits(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
-    """Tell whether an initial may be written so: by a scheme, or by what the list's words show (ы as i)."""
-    habits = (out for hand in hands for out in hand.habits(native(letter)[:1]))
-    return fits(letter, roman, tuple(h.language for h in hands)) or fold(roman).startswith(tuple(habits))
+    """Tell whether an initial may be written so: by a scheme, or by what the list's words show (ы as i).
+
+    One of a letter that Russian lacks may be that of the name's Russian form: Өмірбек is Umirbek.
+    """
+    own = native(letter)[:1]
+    ways = [out for hand in hands for out in hand.habits(own)]
+    if own in foreign_letters():
+        ways += [b for hand in hands for a, b in russified(hand.language) if a == own]
+    return fits(letter, roman, tuple(h.language for h in hands)) or fold(roman).startswith(tuple(ways))
 
 
 def _usual(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
