@@ -121,7 +121,11 @@ class Hand(Remembering):
                 all(self._others(*one, word) >= _HABIT for one in zip(step.native, part, strict=True))
                 for part in parts
             )
-        return len(self.faults.get((step.native, step.roman), frozenset()) - {word}) >= _HABIT
+        others = self.faults.get((step.native, step.roman), frozenset()) - {word}
+        single = step.kind == "wrong" and len(step.native) == 1
+        # two words do for a letter that no word writes as schemes do
+        alone = single and not any(map(self.shown.get, self.by_letter.get(step.native, ())))
+        return len(others) >= (_ONE if alone else _HABIT)
 
     def _others(self, letter: str, roman: str, word: str) -> int:
         """Count the other words that write a letter so, by a scheme or by none."""
