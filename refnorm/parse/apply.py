@@ -18,11 +18,11 @@ from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.repeated import joined
 from refnorm.fields.rounds import rounds
 from refnorm.model import Pages, PagesKind
+from refnorm.parse.edges import EDGE, bounds
 from refnorm.parse.entry import within
 from refnorm.parse.observe import NUMBERS, PARTS, weak
 from refnorm.patterns import kept
 
-_EDGE = " \t,;:/–—-"
 _RANGE = kept(r"(\S+?)\s?[–—‒‑-]{1,2}\s?(\S+)")
 _LEADING = kept(r"\s*\w{1,12}\W{1,3}")
 """One word or number that the model has left out before a title."""
@@ -50,7 +50,6 @@ _SMALL = kept(rf"\.\s(?={SMALL})\w{{1,20}}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\
 """The two words of a note such as `: навч. посіб.`: its first one at the end of a title, and the second."""
 _FIELDS = {label: field for field, label in (PARTS | NUMBERS).items()}
 _TOTAL, _PARTS = "number-of-pages", ("container_title", "volume", "issue", "archive_location")
-_PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", '"': '"', "‘": "’", "[": "]", "$": "$"}
 """Marks that open and what may close them."""
 
 
@@ -186,47 +185,6 @@ def _released(draft: Draft, mask: str) -> dict[str, _Known]:
     return found
 
 
-def bounds(draft: Draft, start: int, end: int) -> tuple[int, int]:
-    """Return a range without the marks that part it from its neighbours, with those that belong to it.
-
-    Quotes and brackets come in pairs; a period stays where another mark follows, as behind `Вост. лит.,`.
-    """
-    text = draft.text
-    while start < end and text[start] in _EDGE + ".":
-        start += 1
-    while start < end and text[end - 1] in _EDGE + ".":
-        end -= 1
-    opening = text[start - 1 : start]
-    inside = text[start:end]
-    closes = _PAIRS.get(opening, "")
-    if closes and (text[end : end + 1] in closes or _unpaired(inside, opening, closes)):
-        start -= 1
-    while closing := _closing(text, start, end):
-        end = text.index(closing, end) + 1
-    if text[end : end + 1] == "." and text[end + 1 : end + 2] in (",", ";", ":", ")"):
-        end += 1
-    return start, end
-
-
-def _closing(text: str, start: int, end: int) -> str:
-    """Return the mark behind a range, or behind the stop there, that closes what the range opens."""
-    inside, closing = text[start:end], text[end + (text[end : end + 1] in (".", "!", "?", "…")) :][:1]
-    found = closing and any(closing in c and _opened(inside, o, c) for o, c in _PAIRS.items())
-    return closing if found else ""
-
-
-def _unpaired(inside: str, opening: str, closes: str) -> bool:
-    """Tell whether a text closes more than it opens."""
-    closed = sum(map(inside.count, closes))
-    return closed % 2 == 1 if opening in closes else closed > inside.count(opening)
-
-
-def _opened(inside: str, opening: str, closes: str) -> bool:
-    """Tell whether a text opens more than it closes."""
-    opened = inside.count(opening)
-    return opened % 2 == 1 if opening in closes else opened > sum(map(inside.count, closes))
-
-
 def _text(draft: Draft, stretch: Stretch) -> None:
     """Claim a field of words."""
     start, end = bounds(draft, stretch.start, stretch.end)
@@ -296,8 +254,8 @@ def _number(draft: Draft, stretch: Stretch) -> None:
 def _figures(draft: Draft, stretch: Stretch) -> tuple[int, int]:
     """Return the range of a number without the parentheses around it."""
     inside = draft.text[stretch.start : stretch.end]
-    left = stretch.start + len(inside) - len(inside.lstrip(_EDGE + "(."))
-    return left, max(left + 1, stretch.start + len(inside.rstrip(_EDGE + ").")))
+    left = stretch.start + len(inside) - len(inside.lstrip(EDGE + "(."))
+    return left, max(left + 1, stretch.start + len(inside.rstrip(EDGE + ").")))
 
 
 _APPLY = {"author": _author, "pages": _pages, "year": _year, "volume": _number, "issue": _number}
