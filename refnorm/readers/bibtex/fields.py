@@ -48,19 +48,29 @@ _LINK = kept(r"(?:https?|ftp)://|\\url|www\.", re.IGNORECASE)
 _INHERITED = {"title": "booktitle"}
 
 
-def forms(item: Item, shown: Print) -> tuple[Record | None, Record | None]:
+def has_romanized(item: Item) -> bool:
+    """Tell whether an entry has fields of its romanized form."""
+    return any(name in item.fields for name in _ROMANIZED)
+
+
+def forms(item: Item, shown: Print, paired: bool) -> tuple[Record | None, Record | None]:
     """Return the native and the romanized record of an entry; one that has but one form is both or neither.
 
-    The second is None where the entry is no romanized form, the first where it is nothing else.
+    The second is None where the entry is no romanized form, the first where it is nothing else. Where other
+    entries are `paired` a native title that is translated has its second form in the translation alone.
     """
     fields = {name: value for name, value in item.fields.items() if value.text.strip()}
     own = {
         name: value for name, value in fields.items() if not name.startswith(("romanized-", "translated-"))
     }
-    if not any(name in fields for name in _ROMANIZED):
+    translated = paired and "translated-title" in fields and not _latin(item.text("title"))
+    if not (has_romanized(item) or translated):
         made = record(Item(item.kind, item.key, item.at, fields), shown)
         return (None, made) if item.text("language").strip().endswith("-Latn") else (made, None)
     turned = {_ROMANIZED[name]: value for name, value in fields.items() if name in _ROMANIZED}
+    for name in ("title", "journal"):
+        if name not in turned and f"translated-{name}" in fields:
+            turned[name] = fields.pop(f"translated-{name}")  # the romanized list prints no other name
     if "booktitle" in own and "journal" in turned:
         turned["booktitle"] = turned.pop("journal")
     # a value that is there in native letters alone says nothing of how the romanized list prints it

@@ -12,7 +12,7 @@ from refnorm.model import Document, Place
 from refnorm.patterns import kept
 from refnorm.readers import Input
 from refnorm.readers.bibtex.blocks import Bibliography, Written
-from refnorm.readers.bibtex.fields import forms, inherited
+from refnorm.readers.bibtex.fields import forms, has_romanized, inherited
 from refnorm.readers.building import Builder, doubts
 from refnorm.readers.decoding import decode, with_plain_ends
 from refnorm.readers.flow import Flow
@@ -59,7 +59,8 @@ class _Writer:
     def write(self) -> None:
         items = self._bibliography.items
         parents = {item.key.lower(): item for item in items}
-        found = [forms(inherited(item, parents), self._shown) for item in items]
+        paired = any(map(has_romanized, items))
+        found = [forms(inherited(item, parents), self._shown, paired) for item in items]
         if any(first and second for first, second in found):
             self._list([first or None for first, _ in found], counted=True)
             self._flow.gap()
