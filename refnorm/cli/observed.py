@@ -30,7 +30,7 @@ class Seen:
 
 def observed(report: Report) -> Mapping[str, Seen]:
     """Return what the lists of a report follow, by the key of the settings that would ask for it."""
-    articles = [article for result in report.results for article in result.articles]
+    articles = [article for _, article in report.articles]
     lists = [lst for article in articles for lst in article.lists]
     native = [e for lst in lists if lst.role == "native" for e in lst.entries]
     roman = [e for lst in lists if lst.role == "romanized" for e in lst.entries]

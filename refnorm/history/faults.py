@@ -59,13 +59,12 @@ def of_report(report: Report) -> Snapshot:
     """Return what is remembered of a report."""
     sources = tuple(result.document.source for result in report.results)
     faults = tuple(
-        _fault(result.document.source, article, finding)
-        for result in report.results
-        for article in result.articles
+        _fault(document.source, article, finding)
+        for document, article in report.articles
         for finding in article.findings
     )
-    articles = [article for result in report.results for article in result.articles]
-    entries = tuple(entry.raw[:REMEMBERED] for a in articles for lst in a.lists for entry in lst.entries)
+    lists = (lst for _, article in report.articles for lst in article.lists)
+    entries = tuple(entry.raw[:REMEMBERED] for lst in lists for entry in lst.entries)
     return Snapshot(sources, faults, entries, tuple((e.source, e.message) for e in report.errors))
 
 

@@ -234,6 +234,11 @@ class Report:
     rules: tuple[Manual, ...] = ()
 
     @property
+    def articles(self) -> tuple[tuple[Document, Article], ...]:
+        """All articles, each with its document."""
+        return tuple((result.document, article) for result in self.results for article in result.articles)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found in all documents."""
         return tuple(found for result in self.results for found in result.findings)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from refnorm.config import Options
-from refnorm.model import SEVERITIES, Article, Report, Result
+from refnorm.model import SEVERITIES, Article, Document, Report
 from refnorm.writers import writer
 from refnorm.writers.items import dump
 from refnorm.writers.json_ import failure_as_json, finding_as_json
@@ -26,19 +26,18 @@ def _lines(report: Report) -> Iterator[Json]:
         yield {"type": "error"} | failure_as_json(failure)
     for name in report.skipped:
         yield {"type": "skipped", "source": name}
-    for result in report.results:
-        for article in result.articles:
-            yield _article(result, article)
-            head = {"type": "finding", "source": result.document.source, "article": article.index}
-            for finding in article.findings:
-                yield head | finding_as_json(finding)
+    for document, article in report.articles:
+        yield _article(document, article)
+        head = {"type": "finding", "source": document.source, "article": article.index}
+        for finding in article.findings:
+            yield head | finding_as_json(finding)
 
 
-def _article(result: Result, article: Article) -> Json:
+def _article(document: Document, article: Article) -> Json:
     count = Counter(finding.severity for finding in article.findings)
     return {
         "type": "article",
-        "source": result.document.source,
+        "source": document.source,
         "article": article.index,
         "title": article.title,
         "lists": len(article.lists),

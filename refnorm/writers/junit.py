@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from refnorm import __version__
 from refnorm.config import Options
 from refnorm.messages import phrase, told
-from refnorm.model import RANK, Article, Failure, Report, Result
+from refnorm.model import RANK, Article, Document, Failure, Report
 from refnorm.writers import writer
 from refnorm.writers.inert import shortened
 from refnorm.writers.rows import Row
@@ -31,9 +31,8 @@ def junit(report: Report, options: Options) -> bytes:
     from xml.etree.ElementTree import Element, indent, tostring
 
     root = Element("testsuites")
-    for result in report.results:
-        for article in result.articles:
-            _suite(root, _name(result, article), options, *_tests(report, result, article, options))
+    for document, article in report.articles:
+        _suite(root, _name(document, article), options, *_tests(report, document, article, options))
     for failure in report.errors:
         _suite(root, failure.source, options, [_unread(failure)])
     indent(root)
@@ -41,8 +40,8 @@ def junit(report: Report, options: Options) -> bytes:
     return written + b"\n"
 
 
-def _name(result: Result, article: Article) -> str:
-    return f"{result.document.source} article {article.index}"
+def _name(document: Document, article: Article) -> str:
+    return f"{document.source} article {article.index}"
 
 
 def _suite(root: Element, name: str, options: Options, cases: Sequence[Element], told: str = "") -> None:
@@ -66,16 +65,18 @@ def _suite(root: Element, name: str, options: Options, cases: Sequence[Element],
 _KINDS = ("failure", "error")
 
 
-def _tests(report: Report, result: Result, article: Article, options: Options) -> tuple[list[Element], str]:
+def _tests(
+    report: Report, document: Document, article: Article, options: Options
+) -> tuple[list[Element], str]:
     """Return a test for each rule, and what is told of findings that fail none."""
     grave: dict[str, list[Row]] = {}
     told = []
-    for row in (Row(result.document, article, f, options.language) for f in article.findings):
+    for row in (Row(document, article, f, options.language) for f in article.findings):
         if RANK[row.finding.severity] <= RANK[options.fail_on]:
             grave.setdefault(_title(row.finding.code, row.finding.name), []).append(row)
         else:
             told.append(f"{row.finding.code} {row.finding.name}: {_said(row)}")
-    own = options.of(result.document.source)
+    own = options.of(document.source)
     asked = [_title(rule.code, rule.name) for rule in report.rules if own.wants(rule.code)]
     titles = dict.fromkeys([*asked, *sorted(grave)])
     return [_test(title, grave.get(title, [])) for title in titles], "\n".join(told)

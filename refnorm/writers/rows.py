@@ -103,10 +103,9 @@ def _text(side: Side | None) -> str:
 
 def rows(report: Report, language: str = SOURCE) -> Iterator[Row]:
     """Yield a row for every finding of a report, in its order, in a language."""
-    for result in report.results:
-        for article in result.articles:
-            for finding in article.findings:
-                yield Row(result.document, article, finding, language)
+    for document, article in report.articles:
+        for finding in article.findings:
+            yield Row(document, article, finding, language)
 
 
 def on_a_line(place: Place) -> bool:

@@ -64,10 +64,9 @@ def heads(language: str) -> tuple[str, ...]:
 
 def lines(report: Report) -> Iterator[Line]:
     """Yield a line for every article with a list, then one for every file that could not be checked."""
-    for result in report.results:
-        for article in result.articles:
-            if article.lists:
-                yield _line(result.document.source, article)
+    for document, article in report.articles:
+        if article.lists:
+            yield _line(document.source, article)
     yield from (_failed(failure) for failure in report.errors)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from refnorm.config import Options
 from refnorm.messages import phrase, told
-from refnorm.model import SEVERITIES, Article, Pair, Report, Result, Seat
+from refnorm.model import SEVERITIES, Article, Document, Pair, Report, Seat
 from refnorm.writers import writer
 from refnorm.writers.csv_ import HEAD, values
 from refnorm.writers.inert import shortened
@@ -145,11 +145,10 @@ def _cell(sheet: Any, row: int, column: int, value: str, number: bool, style: An
 
 
 def _pairs(report: Report) -> Iterator[Cells]:
-    for result in report.results:
-        for article in result.articles:
-            about = _about(article)
-            for pair in article.pairs:
-                yield _pair(result, article, pair, about)
+    for document, article in report.articles:
+        about = _about(article)
+        for pair in article.pairs:
+            yield _pair(document, article, pair, about)
 
 
 def _about(article: Article) -> dict[Seat, set[int]]:
@@ -162,11 +161,11 @@ def _about(article: Article) -> dict[Seat, set[int]]:
     return found
 
 
-def _pair(result: Result, article: Article, pair: Pair, about: dict[Seat, set[int]]) -> Cells:
+def _pair(document: Document, article: Article, pair: Pair, about: dict[Seat, set[int]]) -> Cells:
     found = set().union(*(about.get(seat, set()) for seat in (pair.native, pair.romanized) if seat))
     count = Counter(article.findings[at].severity for at in found)
     return (
-        result.document.source,
+        document.source,
         str(article.index),
         article.title,
         *_entry(article, pair.native),

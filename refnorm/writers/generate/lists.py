@@ -62,17 +62,16 @@ class Generated:
 def generated(report: Report, options: Options) -> Iterator[Generated]:
     """Yield the romanized list of every native list; translations may come from anywhere in the report."""
     known = translations(report)
-    for result in report.results:
-        for article in result.articles:
-            counterparts = printed(result.document, article)
-            for native, romanized in sources(article, counterparts):
-                told = options.of(result.document.source)
-                hand = chosen(article, native, romanized, told)
-                journal = told.profile or profile("default")
-                authors = latin_authors(article.lists)
-                maker = Maker(result.document, native, romanized, journal, hand, known, authors)
-                lines = tuple(maker.line(entry, counterparts) for entry in native.entries)
-                yield Generated(result.document, article, native, romanized, lines, _lost(lines, romanized))
+    for document, article in report.articles:
+        counterparts = printed(document, article)
+        for native, romanized in sources(article, counterparts):
+            told = options.of(document.source)
+            hand = chosen(article, native, romanized, told)
+            journal = told.profile or profile("default")
+            authors = latin_authors(article.lists)
+            maker = Maker(document, native, romanized, journal, hand, known, authors)
+            lines = tuple(maker.line(entry, counterparts) for entry in native.entries)
+            yield Generated(document, article, native, romanized, lines, _lost(lines, romanized))
 
 
 def sources(
@@ -112,14 +111,13 @@ def _lost(lines: Sequence[Line], romanized: ReferenceList | None) -> tuple[Entry
 def translations(report: Report) -> Mapping[str, str]:
     """Return the translations in brackets of a whole report by the letters of the native titles."""
     found: dict[str, str] = {}
-    for result in report.results:
-        for article in result.articles:
-            for seat, one in printed(result.document, article).items():
-                entry = article.entry(seat)
-                title = entry.reference.title if entry else None
-                bracket = one.bracket("title")
-                if title and bracket:
-                    found.setdefault(_key(title), bracket)
+    for document, article in report.articles:
+        for seat, one in printed(document, article).items():
+            entry = article.entry(seat)
+            title = entry.reference.title if entry else None
+            bracket = one.bracket("title")
+            if title and bracket:
+                found.setdefault(_key(title), bracket)
     return found
 
 

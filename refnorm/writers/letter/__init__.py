@@ -34,11 +34,10 @@ def letter_docx(report: Report, options: Options) -> bytes:
 
 def letters(report: Report, options: Options) -> Iterable[Letter]:
     """Yield the first letter of each article that has something to ask."""
-    for result in report.results:
-        for article in result.articles:
-            letter = first(result.document, article, options.language)
-            if letter.items:
-                yield letter
+    for document, article in report.articles:
+        letter = first(document, article, options.language)
+        if letter.items:
+            yield letter
 
 
 FORMS = {"markdown": markdown, "html": html, "docx": docx}

@@ -53,8 +53,7 @@ __all__ = [
 def scene(report: Report, language: str = SOURCE) -> Scene:
     """Return a report fit to be shown to a reader of a language; every finding of it is told once."""
     numbering = Numbering()
-    articles = [(result.document, article) for result in report.results for article in result.articles]
-    stages = [Stage(*pair, f"a{number}", language) for number, pair in enumerate(articles, 1)]
+    stages = [Stage(*pair, f"a{number}", language) for number, pair in enumerate(report.articles, 1)]
     return Scene(
         files=tuple(visible(result.document.source) for result in report.results),
         chapters=tuple(_chapter(stage, number, numbering) for number, stage in enumerate(stages, 1)),

@@ -48,15 +48,14 @@ class Group:
 
 def groups(report: Report, language: str) -> Iterator[Group]:
     """Yield what was found, article by article and pair by pair, for a reader of a language."""
-    for result in report.results:
-        for article in result.articles:
-            seats = _seats(article)
-            found: dict[Key, list[Finding]] = {}
-            for finding in article.findings:
-                found.setdefault(_key(finding, seats, article), []).append(finding)
-            for key in sorted(found):
-                pair = article.pairs[key[2]] if key[2] >= 0 else None
-                yield Group(result.document, article, pair, tuple(found[key]), language)
+    for document, article in report.articles:
+        seats = _seats(article)
+        found: dict[Key, list[Finding]] = {}
+        for finding in article.findings:
+            found.setdefault(_key(finding, seats, article), []).append(finding)
+        for key in sorted(found):
+            pair = article.pairs[key[2]] if key[2] >= 0 else None
+            yield Group(document, article, pair, tuple(found[key]), language)
 
 
 Key = tuple[int, float, int]
