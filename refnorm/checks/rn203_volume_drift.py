@@ -18,7 +18,7 @@ def volume_drift(found: Couple, context: Context) -> Iterator[Finding]:
 
     Why: volume, issue and page are how a journal's article is found. Where only the mark changed
     (`Т. 76` became `no. 76`), it is a warning; where both have changed places under their marks (`Т. 5, № 7`
-    became `vol. 7, no. 5`) and most pairs have them in theirs, an error.
+    became `vol. 7, no. 5`) and as many pairs or more have them in theirs, an error.
 
     Fix: Look the volume up at the journal; `vol.` goes before volumes, `no.` before issues.
 
@@ -89,11 +89,11 @@ def lone(native: Reference, romanized: Reference) -> tuple[str, str] | None:
 def _sure(found: Couple, context: Context) -> float:
     """Return how sure it is a fault that a volume became an issue.
 
-    No mark alone has changed where each list gives both numbers under their own marks, exchanged, and most
-    pairs have them in their places.
+    No mark alone has changed where each list gives both numbers under their own marks, exchanged, and as many
+    pairs or more have them in their places.
     """
     plain = all(marked(entry.reference, field) for entry in found for field in ("volume", "issue"))
-    return 0.97 if plain and _alone_exchanged(found.pair, context) else 0.9
+    return 0.97 if plain and _places(found.pair, context) == -1 and _order(context) >= 0 else 0.9
 
 
 def _alone_exchanged(pair: Pair, context: Context) -> bool:

@@ -10,7 +10,9 @@ from refnorm.text import DASHES
 
 _ISBN = kept(
     rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*"
-    rf"(?P<value>(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
+    # five groups are one of 13 digits, whatever slip its prefix has: `ISBN 975-5-383-00641-2`
+    rf"(?P<value>\d{{3}}(?:[{re.escape(DASHES)}]\d{{1,7}}){{3}}[{re.escape(DASHES)}]\d(?!\w)"
+    rf"|(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
     re.I,
 )
 
