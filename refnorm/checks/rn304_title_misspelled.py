@@ -10,6 +10,7 @@ from refnorm.checks.letters import Fault, compared, faults
 from refnorm.checks.saying import finding, same_slip
 from refnorm.locales.spelling import is_usual
 from refnorm.model import Finding, Pair
+from refnorm.romanization.comparison import same_word
 
 _MANY = 3
 """Letters at fault from which on the one word of a title is rather translated."""
@@ -55,6 +56,7 @@ def _is_plural(fault: Fault) -> bool:
 
 
 def _alone(pair: Pair, context: Context, fault: Fault) -> bool:
-    """Tell whether a word is the only one of its title that has a counterpart: `Архаика` may be `Archaic`."""
+    """Tell whether a word is the only one that its titles have in common: `Архаика` may be `Archaic`."""
     found = compared(pair, context)
-    return found is not None and fault.match.native.field == "title" and len(found.within("title")) == 1
+    title = fault.match.native.field == "title"
+    return title and found is not None and sum(map(same_word, found.within("title"))) == 1
