@@ -32,7 +32,8 @@ def test_a_translation_alone_is_the_romanized_form(tmp_path: Path) -> None:
     """Where a list only translates a title and a journal it prints no other name of them."""
     path = tmp_path / "a.bib"
     path.write_text(
-        "@article{a, author={Орлов, А.}, title={Реки}, journal={Вода}, year={2011}, romanized-author={Orlov, A.},"
+        "@article{a, author={Орлов, А.}, title={Реки}, journal={Вода}, year={2011},"
+        " romanized-author={Orlov, A.},"
         " translated-title={Rivers}, translated-journal={Water}}\n"
         "@book{b, title={Закон о реках}, year={2012}, translated-title={Law on rivers}}\n",
         encoding="utf-8",
