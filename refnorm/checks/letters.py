@@ -93,7 +93,7 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     slips = slips_of(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
     slips = slips or tuple(capitals(match))
-    if not slips or _is_kept(match) or (match.native.field in _TOWNS and all(s.excused for s in slips)):
+    if not slips or _is_kept(match) or _is_town(match, slips):
         return None
     if match.native.field in PEOPLE and all(
         homely(match.native.form, s.step) or (s.like is None and signed_so(match.native.form, s.step))
@@ -114,6 +114,12 @@ def _is_mixed(context: Context, pair: Pair, match: Match, slips: Sequence[Slip])
     """Tell whether what speaks against some letters is that the list mixes schemes, which RN403 tells."""
     letters = [slip.step.native[:1] for slip in slips if slip.excused]
     return len(letters) == len(slips) and is_contested(context, pair.lists, match, letters)
+
+
+def _is_town(match: Match, slips: Sequence[Slip]) -> bool:
+    """Tell whether a town that the tables lack is written as some scheme does."""
+    known = match.native.field not in _TOWNS or match.native.text.casefold() in _city_words()
+    return not known and all(slip.excused for slip in slips)
 
 
 def _is_kept(match: Match) -> bool:
