@@ -55,18 +55,23 @@ def _of_date(draft: Draft, match: re.Match[str]) -> bool:
 
 
 def placed(draft: Draft) -> None:
-    """Trust pages that no mark names right behind a volume or an issue: `12(4), 5–9`, `28, № 3, 5–9`."""
+    """Trust pages that no mark names right behind a volume or an issue: `12(4), 5–9`, `28, № 3, 5–9`.
+
+    One number alone may be another one, unless a parenthesis closes before it: `12(4):5`.
+    """
     own = draft.spans.get("page")
-    if not own or "page" not in draft.confidence or not draft.values["pages"][0].last:
+    if not own or "page" not in draft.confidence:
         return
+    marks = _CLOSED + _OPEN if draft.values["pages"][0].last else _CLOSED
     for field in ("issue", "volume"):
         for span in draft.spans.get(field, ())[-1:]:
             between = draft.text[draft.local(span)[1] : draft.local(own[0])[0]]
-            if between.replace(" ", "") in _BEHIND_NUMBER:
+            if between.replace(" ", "") in marks:
                 draft.confidence["page"] = max(draft.confidence["page"], _PLACED)
 
 
-_BEHIND_NUMBER, _PLACED = ("),", "):", ",", ":"), 0.97
+_CLOSED, _OPEN = ("),", "):"), (",", ":")
+_PLACED = 0.97
 
 
 def _expanded(match: re.Match[str]) -> int:
