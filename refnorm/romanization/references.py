@@ -20,6 +20,8 @@ _BEFORE_PUBLISHER = r"(?=:\s*[^:;/]{2,60}?,\s*\d{4})"
 _PHRASES = ("accessed", "et_al")
 """Kinds of words that are marks wherever they stand."""
 
+_IN_PRINT = ("page", "number-of-pages", "volume", "issue")
+
 Turn = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
@@ -40,17 +42,13 @@ def romanize(text: str, scheme: str | Scheme, *, references: bool = False) -> st
 
 
 def marks(text: str, language: str) -> list[tuple[int, int]]:
-    """Return the spans, in order, of the abbreviations and signs beside a number: `С.`, `№`, `вып.`, `с.`.
+    """Return the spans, in order, of the marks of pages, volumes and issues: `С.`, `№`, `вып.`, `с.`.
 
-    A word that is written in full (`Том 3`) is a word and no mark.
+    A word that is written in full (`Том 3`) is a word and no mark; so is `г.` beside a year in a title.
     """
-    matches = (match for pattern, _ in _labels(language) for match in pattern.finditer(text))
+    matches = (match for pattern, _ in _places_in_print(language) for match in pattern.finditer(text))
     spans = {match.span("mark") for match in matches if not match["mark"].isalpha()}
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not found or start >= found[-1][1]:
-            found.append((start, end))  # `№` within `рег. №` is the same mark
-    return found
+    return sorted(spans)
 
 
 def turned(text: str, language: str) -> str:
@@ -70,8 +68,12 @@ def _turns(language: str) -> tuple[Turn, ...]:
 
 
 @cache
-def _labels(language: str) -> tuple[Turn, ...]:
-    return tuple(turn for locale in _locales(language) for turn in _values(locale))
+def _places_in_print(language: str) -> tuple[Turn, ...]:
+    """Return the labels of what leads to a place in print; years and articles of a law are words of titles."""
+    labels = ((locale, label) for locale in _locales(language) for label in locale.labels)
+    return tuple(
+        _label(locale, label) for locale, label in labels if label.native and label.field in _IN_PRINT
+    )
 
 
 def _locales(language: str) -> list[Locale]:
@@ -90,15 +92,10 @@ def _of(locale: Locale) -> Iterator[Turn]:
             ending = r"\s*:?\s*(?=\d)" if kind == "accessed" else ""
             new = english().turned[kind] + " " * bool(ending)
             yield re.compile(rf"(?<!\w){_any(native)}{ending}", re.IGNORECASE), new
-    yield from _values(locale)
-    yield from _places(locale)
-
-
-def _values(locale: Locale) -> Iterator[Turn]:
-    """Yield the turns of the labels that stand beside a value."""
     for label in locale.labels:
         if label.native and label.field in english().turned:
             yield _label(locale, label)
+    yield from _places(locale)
 
 
 def _label(locale: Locale, label: Label) -> Turn:
