@@ -47,8 +47,7 @@ def marks(text: str, language: str) -> list[tuple[int, int]]:
     A word that is written in full (`Том 3`) is a word and no mark; so is `г.` beside a year in a title.
     """
     matches = (match for pattern, _ in _places_in_print(language) for match in pattern.finditer(text))
-    spans = {match.span("mark") for match in matches if not match["mark"].isalpha()}
-    return sorted(spans)
+    return sorted({match.span("mark") for match in matches if match["mark"].endswith((".", "№"))})
 
 
 def turned(text: str, language: str) -> str:
@@ -69,11 +68,9 @@ def _turns(language: str) -> tuple[Turn, ...]:
 
 @cache
 def _places_in_print(language: str) -> tuple[Turn, ...]:
-    """Return the labels of what leads to a place in print; years and articles of a law are words of titles."""
-    labels = ((locale, label) for locale in _locales(language) for label in locale.labels)
-    return tuple(
-        _label(locale, label) for locale, label in labels if label.native and label.field in _IN_PRINT
-    )
+    """Return the labels of what leads to a place in print; years and articles of a law stand in titles too."""
+    every = ((locale, label) for locale in _locales(language) for label in locale.labels)
+    return tuple(_label(*both) for both in every if both[1].native and both[1].field in _IN_PRINT)
 
 
 def _locales(language: str) -> list[Locale]:
