@@ -68,7 +68,7 @@ def _turns(language: str) -> tuple[Turn, ...]:
 
 @cache
 def _places_in_print(language: str) -> tuple[Turn, ...]:
-    """Return the labels of what leads to a place in print; years and articles of a law stand in titles too."""
+    """Return the labels of what leads to a place in print; a year or an article of a law stands in titles."""
     every = ((locale, label) for locale in _locales(language) for label in locale.labels)
     return tuple(_label(*both) for both in every if both[1].native and both[1].field in _IN_PRINT)
 
