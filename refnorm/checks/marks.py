@@ -146,6 +146,8 @@ def _title_quotes(entry: Entry, text: str) -> Iterator[Form]:
     if title and mostly_cyrillic(title[0]):
         at = title[1]
         quoted = is_quoted(at, text) and not any(mark in QUOTES for mark in text[at.start + 1 : at.end - 1])
+        if not quoted and title[0][0] in QUOTES:
+            return  # its beginning alone stands in quotes
         yield Form(TITLE_QUOTES, entry.reference.type, str(quoted), title[0], entry.index, at)
 
 

@@ -18,6 +18,8 @@ _EMPTY = kept(r"\[\s*(?:\.{2,}|…)?\s*\]")
 _LEAST, _MOST = 5, 0.6
 """Romanized titles of a list, and the share of them with a translation, from which the others lack one."""
 _SURE, _LIKELY, _DOUBT = 0.95, 0.85, 0.6
+_SEVERAL = 2
+"""Words of a title, with letters at fault in it, from which they are its own and alike by no chance."""
 _NAME = (2, 3)
 """Words of a title that may be nothing but a name."""
 _LIFE = kept(r"\d{4}\s?[–-]\s?\d{4}")
@@ -83,7 +85,9 @@ def _hollow(pair: Pair, context: Context) -> bool:
 def _is_romanized(pair: Pair, context: Context) -> bool:
     """Tell whether a pair has a native title, or a gloss of a Chinese one, that is in Latin letters."""
     found = context.comparison.of(pair) if couple(pair, context) else None
-    if not found or "title" not in found.romanized - found.brief:
+    if not found or "title" not in found.romanized:
+        return False
+    if "title" in found.brief and len(found.within("title")) < _SEVERAL:
         return False
     entry = context.romanized(pair)
     if entry and prints_chinese(entry.reference.title or ""):

@@ -26,6 +26,8 @@ _FIGURE, _ARTICLE = kept(r"\d"), kept(r"\d{4}")
 """A figure in the name of a series of reports, and the number of an article in place of the issue's."""
 _USUALLY = (("article-journal", "locator"), ("article-journal", "page"), ("book", "publisher"))
 """Fields that are missing only where nearly all other works of the type have them."""
+_SOME = 3
+"""Articles whose pages a list gives, so many that it wants those of its native ones."""
 _IMPRINT = (
     "container_title", "collection_title", "publisher", "publisher_place", "event_title", "event_place",
     "genre", "number", "volume", "issue", "pages", "archive", "archive_location", "jurisdiction", "DOI",
@@ -40,10 +42,10 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
     Why: a reader cannot find the work, and no index can match it. One finding a list. Which fields a type
     needs is what the profile says under `required`; else title and year, the journal or book of what is
-    in one, the address of a page on the web, the volume or issue of a native article with pages; and the
-    publisher of a book, the volume, issue or pages of an article, anything but authors, title and year of
-    another work, where nearly all others of the list have them. What a doubtful reading may hide is not
-    reported.
+    in one, the address of a page on the web, the volume or issue of a native article with pages, the pages of
+    a native article where three others have them; and the publisher of a book, the volume, issue or pages of
+    an article, anything but authors, title and year of another work, where nearly all others of the list
+    have them. What a doubtful reading may hide is not reported.
 
     Fix: Look the field up in the work itself and give it on both sides.
 
@@ -97,7 +99,10 @@ def _unusual(
     for kind, field in _USUALLY:
         same = [both for both in rows if both[0].reference.type == kind and _is_plain(both[0], field)]
         bare = [both[0] for both in same if not any(_has(one, field, context) for one in both)]
-        usual = is_usual(len(same) - len(bare), len(same) - 1 + orphans(context).total())
+        having = len(same) - len(bare)
+        usual = is_usual(having, len(same) - 1 + orphans(context).total())
+        if not usual and field == "page" and having >= _SOME:
+            usual, bare = True, [one for one in bare if mostly_cyrillic(one.raw)]
         if usual and field not in required.get(kind, ()):
             yield from ((field, entry) for entry in bare if entry.index not in told)
             told += [entry.index for entry in bare]

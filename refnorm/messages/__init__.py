@@ -134,10 +134,15 @@ def told(phrases: Phrase | tuple[Phrase, ...], language: str = SOURCE) -> str:
     return BETWEEN.join(_told(one, language) for one in phrases)
 
 
+def support(witness: Witness) -> str:
+    """Return the key of what says for whom a witness speaks; a page that is cited may be neither's."""
+    return f"{'fits' if witness.kind == 'citation' else 'speaks'}_{witness.supports}"
+
+
 def testified(witness: Witness, text: str, language: str) -> str:
     """Say what a witness shows, as `text`, and for whom it speaks."""
-    like = phrase(f"page.speaks_{witness.supports}")
     key = WITNESSES.get(witness.kind.lower(), "says")
+    like = phrase(f"page.{support(witness)}")
     kind = {"kind": witness.kind} if key == "says" else {}
     return told(phrase(f"remark.{key}", text=text, like=like, **kind), language)
 

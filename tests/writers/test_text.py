@@ -22,7 +22,7 @@ issue.md:3:61: error RN201 page-drift  page 58 became 258
     native     58
     romanized  258
                ^
-    the text says [1, 58], like the native list
+    the text cites [1, 58], which fits the native list
     suggested: 258 → 58
 
 1 article, 2 lists, 2 pairs: 1 error
@@ -115,7 +115,7 @@ def test_occurrences_are_listed_once():
 @pytest.mark.parametrize(
     ("kind", "supports", "line"),
     [
-        ("citation", "native", "the text says [1, 58], like the native list"),
+        ("citation", "native", "the text cites [1, 58], which fits the native list"),
         ("bracket", "romanized", "the bracket says [1, 58], like the romanized list"),
         ("doi", "both", "the DOI says [1, 58], like both lists"),
         ("abstract", "native", "abstract says [1, 58], like the native list"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refnorm.messages import WITNESSES
+from refnorm.messages import WITNESSES, support
 from refnorm.model import Edit, Witness
 from refnorm.writers.changes import changed
 from refnorm.writers.marks import LONGEST, cut, safe, width
@@ -33,7 +33,7 @@ def _suggested(row: Row, fix: Edit, paper: Paper) -> str:
 def _witness(witness: Witness, paper: Paper) -> str:
     key = WITNESSES.get(witness.kind.lower(), "says")
     said = {"kind": witness.kind} if key == "says" else {}
-    said["like"] = paper.word(f"speaks_{witness.supports}")
+    said["like"] = paper.word(support(witness))
     room = paper.columns - 4 - width(paper.say(key, text="", **said))
     return paper.say(key, text=cut(witness.text[:LONGEST], room), **said)
 
