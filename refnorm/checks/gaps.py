@@ -17,7 +17,7 @@ _GLUED = kept(
     r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:)|(?<=[12]\d{3}\.)(?=\D)|(?<=[»”][.,]))"
 )
 _NUMBERED = kept(
-    r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)|,\s?(?=(?P<label>[^\W\d_]{1,5})\.\s?\d)|[.,]\s?(?=\([^\W\d_]{2})"
+    r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)|,\s?(?=(?:pp?|no|vol|v|iss)\.\s?\d)|[.,]\s?(?=\([^\W\d_]{2})"
 )
 _PARTING = kept(
     r"//(?<![:/]//)(?!/)|[–—](?<=\s.)(?=\s|[^\W\d_]|№|\d{2,4}\s?[сcp]\.)|[–—](?<=\..)(?=\s)"
@@ -31,13 +31,13 @@ _BEFORE_DASH = kept(r"[–—](?<=[^\W\d_]{3}.)(?=\s([^\W\d_]{2,}))")
 _JOINED = kept(rf"{SMALL}{{2}}(?=[{UPPER}]\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
 _ABBREVIATED = kept(r"(?<!\w)[^\W\d_]{3,}\.$")
-_WORD = kept(r"[^\W\d_](?<![\w.].)[^\W\d_]*$")
+_LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стбп]|вып)$")
 _YEAR = kept(r"(?:1[89]|20)\d\d(?!\d)")
 _CAPITALISED = kept(r"[^\W\d_]{3}")
 _LONG, _WHOLE = 5, 4
 """Letters of a word before a period that hardly cuts it short, as `Oct.1997` and `Nucl.Sci.` do; and of one
 that stands in the list without a period too."""
-_BEFORE, _AFTER = 6, 24
+_BEFORE, _AFTER = 5, 24
 """Characters in which a label and a word are looked for."""
 _QUOTED = ("»", "”")
 """What ends a quotation: behind it no mark cuts a word short."""
@@ -170,31 +170,18 @@ def is_wanted(having: int, lacking: int, mostly: int = _MOSTLY) -> bool:
     return having >= max(_SEVERAL, mostly * lacking)
 
 
-@cache
-def before_numbers() -> frozenset[str]:
-    """Return what stands before the number of a volume, a part, an issue or a page."""
-    fields = ("volume", "part", "issue", "page")
-    return frozenset().union(*(locales.bare_tokens(field, "before") for field in fields))
-
-
 def _marks(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
     """Yield the marks of an entry that want a space: of which kind each is, where, and whether it has it."""
     start, stop = entry.span.start, entry.span.end
     for found in _NUMBERED.finditer(text, start, stop):
         at, end = found.span()
         kind = text[end] if text[end] in "№(" else text[at].strip(".")
-        label = found["label"] or _word_before(text, max(start, at - _BEFORE), at)
-        if kind in ("№", "(") or label.casefold() in before_numbers():
+        if kind or _LABEL.search(text[max(start, at - _BEFORE) : at].casefold()):
             yield kind, Span(at, at + 1), end > at + 1
     for found in _PARTING.finditer(text, start, stop):
         at, end = found.span()
         apart = text[end : end + 1].isspace() and (found[0] == "." or text[at - 1].isspace())
         yield found[0].replace("—", "–"), Span(at, end), apart
-
-
-def _word_before(text: str, start: int, end: int) -> str:
-    found = _WORD.search(text, start, end)
-    return found[0] if found else ""
 
 
 def names(entry: Entry, document: Document) -> Iterator[Span]:

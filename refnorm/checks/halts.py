@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from refnorm import locales
-from refnorm.checks.gaps import before_numbers, lacking
+from refnorm.checks.gaps import lacking
 from refnorm.model import Entry, Name, ReferenceList, Span
 from refnorm.patterns import kept
 
@@ -29,7 +29,9 @@ def _begin_areas() -> frozenset[str]:
     short = (
         name.rstrip(".").casefold() for one in locales.load() for city in one.cities for name in city.short
     )
-    return before_numbers() | set(short)
+    fields = ("volume", "part", "issue", "page")
+    labels = (locales.bare_tokens(field, "before") for field in fields)
+    return frozenset(short).union(*labels)
 
 
 def areas(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:

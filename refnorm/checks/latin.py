@@ -10,11 +10,12 @@ from refnorm.checks.kinds import HOUSE, LANGUAGE, NOTED, QUOTED, RENDERING, ROMA
 from refnorm.checks.speech import noted
 from refnorm.model import Entry, Pair, Span
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share, mostly_cyrillic, words
+from refnorm.text import CYRILLIC_LETTER, cyrillic_share, mostly_cyrillic, words
 
 _WITHIN = ("article-journal", "chapter", "paper-conference")
 """Works that stand in another one, whose name is brought into Latin letters."""
-_LAST = kept(r"\S+\s*$")
+_LAST, _TAIL = kept(r"\S+\s*$"), 24
+"""The last word of an entry; and characters that a note on the language takes at most."""
 _SHORT = 3
 """Words of a publisher's name at most: a longer one is a body's, which journals translate by habit."""
 
@@ -34,8 +35,13 @@ def of_names(entry: Entry, native: Entry, pair: Pair, context: Context) -> Itera
 
 
 def _note(entry: Entry, text: str) -> Iterator[Form]:
-    """Yield how a romanized work ends: with a note on its language, or without one."""
-    notes = noted(entry)
+    """Yield how a romanized work ends: with a note on its language, or without one.
+
+    Nothing is said of a note that letters of another script hide.
+    """
+    notes, tail = noted(entry), max(entry.span.start, entry.span.end - _TAIL)
+    if not notes and CYRILLIC_LETTER.search(text, tail, entry.span.end):
+        return
     word = _LAST.search(text, entry.span.start, entry.span.end)
     if at := notes[0].span if notes else Span(*word.span()) if word else None:
         yield Form(LANGUAGE, "", NOTED if notes else "bare", at.of(text), entry.index, at)
