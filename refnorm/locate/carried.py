@@ -27,11 +27,11 @@ def carried(body: Sequence[Line], run: Sequence[Mark], at: int, limit: int) -> i
     The item has no number of its own yet, neither year nor page, while all others have some; `at` is the
     line at which it would end.
     """
-    lines = [*(mark.line for mark in run), at]
-    *others, last = (body[a:b] for a, b in pairwise(lines))
-    if len(others) < _ENOUGH or _numbered(last) or not all(map(_numbered, others)):
+    if len(run) <= _ENOUGH or _numbered(body[run[-1].line : at]):
+        return at  # nearly every list: the others need not be looked at
+    if not all(_numbered(body[a.line : b.line]) for a, b in pairwise(run)):
         return at
-    heads = {_bare(row.text) for row in body[lines[0] : at]}
+    heads = {_bare(row.text) for row in body[run[0].line : at]}
     k = at
     while k < min(limit, at + _FURNITURE) and _bare(body[k].text) in heads | {""}:
         k += 1

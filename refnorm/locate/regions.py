@@ -153,11 +153,11 @@ def _runs(body: Sequence[Line], level: int = 0) -> list[list[Mark]]:
         if not runs or _anew(runs[-1], mark, run[n + 1] if n + 1 < len(run) else None):
             runs.append([])
         runs[-1].append(mark)
-    runs = [r for one in runs if _plausible(body, r := _without_byline(body, one))]
+    runs = [r for one in runs if _plausible(body, r := _without_authors(body, one))]
     return runs if runs and _covers(body, runs) else []
 
 
-def _without_byline(body: Sequence[Line], run: list[Mark]) -> list[Mark]:
+def _without_authors(body: Sequence[Line], run: list[Mark]) -> list[Mark]:
     """Cut off the next article's authors, whom a number within the run counts: `7. …`, `2. Орлов Д. Е.`"""
     last, row = run[-1], body[run[-1].line]
     inside = len(run) > 1 and last.number <= run[-2].number
