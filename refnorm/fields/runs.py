@@ -33,17 +33,17 @@ def _with_swapped(run: Sequence[Mark], candidates: Sequence[Mark]) -> list[Mark]
     Two numbers changed places there: no line of another kind begins with just the one that is missing.
     """
     found = list(run)
-    for at, (a, b) in enumerate(pairwise(run), 1):
-        if b.number != a.number + 2:
-            continue
+    jumps = [(at, a, b) for at, (a, b) in enumerate(pairwise(run), 1) if b.number == a.number + 2]
+    lone: dict[int, list[Mark]] = {}
+    for mark in candidates if jumps else ():
+        if not mark.inline:
+            lone.setdefault(mark.number, []).append(mark)
+    for at, a, b in jumps:
         lines = run[at - 2].line if at > 1 else -1, run[at + 1].line if at + 1 < len(run) else b.line + _NEAR
         found += [
             mark
-            for mark in candidates
-            if mark.number == a.number + 1
-            and not mark.inline
-            and mark.form == b.form
-            and (lines[0] < mark.line < a.line or b.line < mark.line < lines[1])
+            for mark in lone.get(a.number + 1, ())
+            if mark.form == b.form and (lines[0] < mark.line < a.line or b.line < mark.line < lines[1])
         ][:1]
     return sorted(found, key=lambda mark: mark.start) if len(found) > len(run) else found
 
