@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from refnorm.locales.spelling import is_known
-from refnorm.text import mostly_cyrillic, skeleton, words
+from refnorm.text import cyrillic_share, skeleton, words
 
+_NATIVE = 0.5
+"""Share of Cyrillic letters of a text that may be romanized."""
 _ENGLISH, _SAME = 0.6, 0.5
 """The least share of English words in a translation, and the greatest of native words that it repeats."""
 _LONG = 3
@@ -16,7 +18,7 @@ def is_translated(native: str, latin: str) -> bool:
 
     Words that both languages have, as names and `radio`, are English and are there: half may be so.
     """
-    if not mostly_cyrillic(native) or mostly_cyrillic(latin):
+    if cyrillic_share(native) < _NATIVE or cyrillic_share(latin) >= _NATIVE:
         return False
     own, other = ([word for word in words(text) if len(word) >= _LONG] for text in (native, latin))
     if not own or sum(is_known(word.casefold()) for word in other) < _ENGLISH * max(len(other), 1):
