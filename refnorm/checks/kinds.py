@@ -45,6 +45,10 @@ def _always(ways: Ways, lost: int) -> bool:
     return True
 
 
+def _never(ways: Ways, lost: int) -> bool:
+    return False
+
+
 def _odd(ways: Ways, lost: int) -> bool:
     """Tell whether nearly all others agree; the `lost` entries may have had any form."""
     usual, others = _counted(ways)
@@ -138,6 +142,8 @@ RENDERING = Kind("rendering", faults=("RN305",), is_form=_rendered)
 """A journal or book in Latin letters: romanized or only translated."""
 HOUSE = Kind("house", faults=("RN306",), is_form=_rendered)
 """A publisher in Latin letters: romanized or only translated."""
+BODY = Kind("house", faults=("RN306",), is_form=_never)
+"""A university or another publishing body, which journals translate by habit: counted where others vary."""
 TITLE_QUOTES = Kind("title-quotes", is_form=_seldom)
 """The title of a native work, in quotes as a whole or bare."""
 QUOTED = Kind("quoted")

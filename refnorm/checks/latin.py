@@ -6,7 +6,19 @@ from collections.abc import Iterator
 
 from refnorm import locales
 from refnorm.checks import Context
-from refnorm.checks.kinds import HOUSE, LANGUAGE, NOTED, QUOTED, RENDERING, ROMANIZED, Form, is_quoted, sure
+from refnorm.checks.kinds import (
+    BODY,
+    HOUSE,
+    LANGUAGE,
+    NOTED,
+    QUOTED,
+    RENDERING,
+    ROMANIZED,
+    Form,
+    Kind,
+    is_quoted,
+    sure,
+)
 from refnorm.checks.speech import noted
 from refnorm.model import Entry, Pair, Span
 from refnorm.patterns import kept
@@ -27,9 +39,9 @@ def of_names(entry: Entry, native: Entry, pair: Pair, context: Context) -> Itera
         if "container_title" in compared.romanized or not native.reference.container_title:
             yield from _note(entry, context.document.text)  # another may be an English edition
         if native.reference.type in _WITHIN:
-            yield from _name(entry, native, "container_title", compared.romanized)
-        if not _is_body(native.reference.publisher or ""):
-            yield from _name(entry, native, "publisher", compared.romanized)
+            yield from _name(RENDERING, entry, native, "container_title", compared.romanized)
+        kind = BODY if _is_body(native.reference.publisher or "") else HOUSE
+        yield from _name(kind, entry, native, "publisher", compared.romanized)
     if native.reference.type == "article-journal":
         yield from _quotes(entry, native, context.document.text)
 
@@ -47,14 +59,12 @@ def _note(entry: Entry, text: str) -> Iterator[Form]:
         yield Form(LANGUAGE, "", NOTED if notes else "bare", at.of(text), entry.index, at)
 
 
-def _name(entry: Entry, native: Entry, field: str, romanized: frozenset[str]) -> Iterator[Form]:
+def _name(kind: Kind, entry: Entry, native: Entry, field: str, romanized: frozenset[str]) -> Iterator[Form]:
     """Yield a name that both sides have by whether it is romanized, or only translated."""
     found, thing = sure(entry, field), sure(native, field)
     if found and thing and mostly_cyrillic(thing[0]) and not cyrillic_share(found[0]):
-        kind = HOUSE if field == "publisher" else RENDERING
-        yield Form(
-            kind, "", ROMANIZED if field in romanized else "translated", found[0], entry.index, found[1]
-        )
+        way = ROMANIZED if field in romanized else "translated"
+        yield Form(kind, "", way, found[0], entry.index, found[1])
 
 
 def _is_body(publisher: str) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks.unlike import Seen, Unlike, is_usual, parsed, told
+from refnorm.checks import Context
+from refnorm.checks.counterparts import other_form
+from refnorm.checks.unlike import SLASHES, Seen, Unlike, is_usual, parsed, told
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, mostly_cyrillic
@@ -19,19 +21,14 @@ _NEAR = 12
 _BEFORE, _MARKS = 40, ".,:;/([–—-"
 """Characters before an editor in which the announcement is looked for, and what parts it from the title."""
 _WORD = kept(r"\S+$")
-_EVENT = 5
-"""Letters of a word for a conference at least."""
+_EVENT, _AHEAD = 5, 5
+"""Letters of a word for a conference at least; characters in which a mark with its quote stands."""
 
 
 def behind_titles(lst: ReferenceList, text: str) -> Iterator[Unlike]:
-    """Yield what parts a title of a native list from what follows it, and nearly no other title has."""
-    if lst.role != "romanized":
-        yield from _commas(lst, text)
-        yield from _slashless(lst, text)
-
-
-def _commas(lst: ReferenceList, text: str) -> Iterator[Unlike]:
-    """Yield the commas before journals, where nearly all other titles end in another mark."""
+    """Yield the commas before the journals of a native list, where nearly all other titles end otherwise."""
+    if lst.role == "romanized":
+        return
     found = [one for entry in lst.entries for one in _behind_title(entry, text)]
     rest = [one for one in found if one.mark != _COMMA]
     journals = [one.mark for one in rest if one.key == _JOURNAL]
@@ -42,10 +39,10 @@ def _commas(lst: ReferenceList, text: str) -> Iterator[Unlike]:
             yield odd
 
 
-def _slashless(lst: ReferenceList, text: str) -> Iterator[Unlike]:
+def slashless(lst: ReferenceList, text: str) -> Iterator[Unlike]:
     """Yield the words for an editor that nothing parts from the title, where other entries have a slash."""
     bare: list[Unlike] = []
-    for entry in lst.entries:
+    for entry in lst.entries if lst.role != "romanized" else ():
         for editor in entry.reference.spans.get("editor", ())[:1]:
             found = _announced().search(text, max(entry.span.start, editor.start - _BEFORE), editor.start)
             if found and text[found.start() - 1] not in _MARKS:
@@ -54,6 +51,25 @@ def _slashless(lst: ReferenceList, text: str) -> Iterator[Unlike]:
                 bare.append(Unlike(entry, Span(found.start(), found.start() + 1), around, " / "))
     if sum(" / " in entry.raw for entry in lst.entries) >= len(bare):
         yield from bare
+
+
+def unslashed(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
+    """Yield what stands before the journal of a native entry whose romanized form has `//` there."""
+    text = context.document.text
+    for entry in lst.entries if lst.role == "native" else ():
+        other = other_form(lst, entry, context) if mostly_cyrillic(entry.raw) else None
+        if other is None or "//" not in other.raw or SLASHES.search(entry.raw):
+            continue
+        for one in _behind_title(entry, text):
+            before = _slashed(other, text) if one.key == _JOURNAL else False
+            if before and (odd := told(one, ("", "//"), text)):
+                yield odd
+
+
+def _slashed(entry: Entry, text: str) -> bool:
+    """Tell whether `//` stands before the journal or book of an entry."""
+    journal = entry.reference.spans.get("container_title", ())
+    return bool(journal) and text[journal[0].start - _AHEAD : journal[0].start].rstrip(' «“"').endswith("//")
 
 
 def subtitles(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:

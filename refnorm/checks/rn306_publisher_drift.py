@@ -9,7 +9,8 @@ from refnorm.checks.another import value
 from refnorm.checks.letters import Fault, compared, faults, slips_of
 from refnorm.checks.replaced import replaced
 from refnorm.checks.saying import finding
-from refnorm.model import Finding, Pair
+from refnorm.messages import phrase
+from refnorm.model import Finding, Pair, Phrase, Span
 from refnorm.romanization.pairing import Match
 from refnorm.text import LETTERS, printed_at
 
@@ -64,11 +65,19 @@ def _clipped(pair: Pair, context: Context) -> Iterator[Fault]:
         slips = slips_of(context, pair, match)
         like = _begun_so(match, [(s.step.where, s.step.roman, s.expected) for s in slips], text)
         if slips and like:
-            said = tuple(slip._replace(like=like) for slip in slips)
+            said = tuple(slip._replace(like=_shown(like, context)) for slip in slips)
             yield Fault(match, said, _SLIGHT)
 
 
-def _begun_so(match: Match, letters: list[tuple[int, str, str]], text: str) -> str | None:
+def _shown(like: Span, context: Context) -> str | Phrase:
+    """Return an example, with its line where it is a word of another article."""
+    text = context.document.text
+    if context.article.span.holds(like):
+        return like.of(text)
+    return phrase("RN306.elsewhere", word=like.of(text), line=text.count("\n", 0, like.start) + 1)
+
+
+def _begun_so(match: Match, letters: list[tuple[int, str, str]], text: str) -> Span | None:
     """Return a word of the manuscript that begins with a romanized word as it was expected."""
     form = match.roman.form
     for where, roman, expected in reversed(letters):
@@ -78,5 +87,5 @@ def _begun_so(match: Match, letters: list[tuple[int, str, str]], text: str) -> s
             word = LETTERS.match(text, at)
             parted = not (text[at - 1].isalnum() or text[at - 1] == "-")
             if word and parted and len(word[0]) >= len(form) + _MORE:
-                return word[0]
+                return Span(*word.span())
     return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import orphans
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import labels
-from refnorm.checks.kinds import JOURNAL, NEAR, PLACE, SPACED, Form, Kind
+from refnorm.checks.kinds import BODY, HOUSE, JOURNAL, NEAR, PLACE, SPACED, Form, Kind
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList
@@ -30,8 +30,9 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     that stands behind the issue, a given name in full and an author named again before the journal, where
     nearly all other entries have it otherwise; initials before some surnames and behind others; a journal,
     book or publisher that is only translated, where most are romanized; a link that no `URL:` announces, a
-    romanized work without the note on its language that most have; and quotes round some titles, or round
-    some romanized journals alone, where the native ones have none.
+    romanized work without the note on its language that most have; quotes round some titles, or round some
+    romanized journals alone, where the native ones have none; and a colon behind the heading of one of the
+    two lists.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -59,19 +60,37 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
         kinds.setdefault(form.kind, {}).setdefault(form.thing, []).append(form)
     for kind, things in kinds.items():
         for found in merged(things) if kind == JOURNAL else things.values():
-            ways: dict[str, list[Form]] = {}
-            for form in found:
-                ways.setdefault(form.form, []).append(form)
-            clear = [places for places in ways.values() if len(places) >= kind.least]
-            clear.sort(key=len, reverse=True)
+            clear = [places for places in _ways(found) if len(places) >= kind.least]
             clear = [places for places in clear if one_name(clear[0], places)]
             if len(clear) > 1 and kind.is_form(clear, lost) and not _renamed(lst, clear):
-                yield _finding(lst, context, kind, clear)
+                bodies = kinds.get(BODY, {}).get("", ()) if kind == HOUSE else ()
+                yield _finding(lst, context, kind, _ways([*found, *bodies]) if bodies else clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
-        ways = {}
-        for form in found:
-            ways.setdefault(form.form, []).append(form)
-        yield _finding(lst, context, NEAR, list(ways.values()))
+        yield _finding(lst, context, NEAR, _ways(found))
+    yield from _headings(lst, context)
+
+
+def _ways(found: Sequence[Form]) -> list[list[Form]]:
+    """Return the ways in which a thing is printed, the most usual one first."""
+    ways: dict[str, list[Form]] = {}
+    for form in found:
+        ways.setdefault(form.form, []).append(form)
+    return sorted(ways.values(), key=len, reverse=True)
+
+
+def _headings(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """Yield the heading of a romanized list that ends in a colon where that of the native one does not."""
+    text = context.document.text
+    others = [one for one in context.article.lists if one.role == "native" and one.heading]
+    if lst.role != "romanized" or not lst.heading or len(others) != 1:
+        return
+    both = [(one, one.heading.of(text).strip("#*_ \n")) for one in (lst, *others) if one.heading]
+    if len({printed.endswith(":") for _, printed in both}) > 1:
+        own, other = (
+            context.side(one.index, None, [one.heading], printed) for one, printed in both if one.heading
+        )
+        message = phrase("RN505.heading", forms=", ".join(printed for _, printed in reversed(both)))
+        yield context.finding(message, None, own, related=[other], confidence=_SURE)
 
 
 def _untold(lst: ReferenceList, context: Context) -> Iterator[Form]:

@@ -9,7 +9,7 @@ from refnorm.checks import Context, halts, rule
 from refnorm.checks.counterparts import counterparts, native_form, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
 from refnorm.checks.parted import unhyphened
-from refnorm.checks.partings import behind_titles, subtitles
+from refnorm.checks.partings import behind_titles, slashless, subtitles, unslashed
 from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.checks.unlike import unlike
 from refnorm.messages import phrase
@@ -62,8 +62,8 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     two authors; and other marks between two fields than nine of ten other entries have (`Moscow. 1997`, `.
     //`, `—` among `–`, `70-82` among `70–82`, a comma before a journal), or none before an editor; and a
     comma where a colon parts a title from what explains it (`степи, материалы конгресса`, GOST 7.1-2003,
-    5.2). Only where the list's other entries show that it wants the mark: a list without closing periods is
-    in order.
+    5.2), and `//` before a journal in the romanized entry alone. Only where the list's other entries show
+    that it wants the mark: a list without closing periods is in order.
 
     Fix: Set the mark or the space, or the mark that the other entries have; `refnorm fix` does it.
 
@@ -169,6 +169,14 @@ def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
         yield _stop(entry, mark, text)
     for entry, mark in subtitles(lst, text):
         yield _stop(entry, mark, text, "colons", " :")
+    for one in slashless(lst, text):
+        yield _Lost(
+            "stops", one.entry, one.around, one.around.of(text), Edit(one.span, one.wanted, safe=True)
+        )
+    for one in unslashed(lst, context):
+        yield _Lost(
+            "slashes", one.entry, one.around, one.around.of(text), Edit(one.span, one.wanted, safe=False)
+        )
     for entry, mark in halts.commas(lst, text):
         other = native_form(lst, entry, context)
         if not other or all(has for _, has in halts.between_authors(other, text)):

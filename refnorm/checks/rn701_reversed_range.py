@@ -10,12 +10,16 @@ from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pages
 
+_LONG, _DOUBT = 100, 0.6
+"""Pages from which on an article is odd, and how sure it is: some are as long."""
+
 
 @rule("RN701", Entry, "warning")
 def reversed_range(entry: Entry, context: Context) -> Iterator[Finding]:
     """The last page comes before the first.
 
-    Why: one of the two numbers is wrong, in this list or in both.
+    Why: one of the two numbers is wrong, in this list or in both. An article of more than a hundred pages
+    may have lost a figure of its first one (`4–109` for `104–109`): that is information.
 
     Fix: Look the pages up in the work itself and correct both lists.
 
@@ -34,12 +38,32 @@ def reversed_range(entry: Entry, context: Context) -> Iterator[Finding]:
     if _is_reversed(entry) and (found := said_once(entry, context, "page", _is_reversed, _differ)):
         side = next(filter(None, found))
         yield context.finding(phrase("RN701.backwards", pages=side.text), *found, confidence=0.95)
+    elif (long := _length(entry)) > _LONG and (found := said_once(entry, context, "page", _is_long, _differ)):
+        side = next(filter(None, found))
+        message = phrase("RN701.long", n=long, pages=side.text)
+        yield context.finding(message, *found, confidence=_DOUBT)
 
 
 def _is_reversed(entry: Entry) -> bool:
+    first, last = _range(entry)
+    return last < first
+
+
+def _is_long(entry: Entry) -> bool:
+    return _length(entry) > _LONG
+
+
+def _length(entry: Entry) -> int:
+    """Return the pages of an article, 0 of another work."""
+    first, last = _range(entry) if entry.reference.type == "article-journal" else (1, 0)
+    return last - first + 1
+
+
+def _range(entry: Entry) -> tuple[int, int]:
+    """Return the first and the last page, zeros where there is no range of plain numbers."""
     page = entry.reference.page
-    first, last = pages_key(page) if page and page.kind == "range" else ("", "")
-    return first.isdigit() and last.isdigit() and int(last) < int(first)
+    ends = pages_key(page) if page and page.kind == "range" else ()
+    return (int(ends[0]), int(ends[-1])) if ends and all(end.isdecimal() for end in ends) else (0, 0)
 
 
 def _differ(one: Pages, other: Pages) -> bool:

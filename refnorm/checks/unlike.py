@@ -17,7 +17,7 @@ from refnorm.text import cyrillic_share
 
 _DASH = kept(r"[–—-](?<=[.,;)\]]\s.)(?=\s)")
 """A dash between areas."""
-_SLASHES = kept(r"//(?<![:/]//)(?!/)")
+SLASHES = kept(r"//(?<![:/]//)(?!/)")
 _WHOLE = kept(r"(?:[^\W\d_]{4}|\d|[\])»”])$")
 """What a period behind it does not cut short."""
 _AHEAD, _BEHIND = kept(r"([^\W\d_]{1,2})\.\s?$"), kept(r"\s?([^\W\d_]{1,2})\.")
@@ -200,7 +200,7 @@ def _spans(entry: Entry, text: str) -> Iterator[Seen]:
 
 def _slashes(entry: Entry, text: str) -> Iterator[Seen]:
     """Yield `//` with the stop before it, which has to end a whole word."""
-    for found in _SLASHES.finditer(text, entry.span.start, entry.span.end) if "//" in entry.raw else ():
+    for found in SLASHES.finditer(text, entry.span.start, entry.span.end) if "//" in entry.raw else ():
         end, stop = _stop(entry, text, found.start())
         if stop is not None and text[end : end + 1].isspace() and text[end - 1] not in "!?…":
             yield Seen(("//",), (stop, "//"), entry, Span(end - len(stop), found.end()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from refnorm.model import Phrase
 from refnorm.romanization.letters import Step
 from refnorm.romanization.pairing import ENDING, Match, is_ending, is_signed
 from refnorm.romanization.spots import Spot, Way, written_yo
@@ -21,7 +22,7 @@ class Slip(NamedTuple):
 
     step: Step
     expected: str
-    like: str | None = None
+    like: str | Phrase | None = None
     shown: int = 0
     excused: bool = False
 
