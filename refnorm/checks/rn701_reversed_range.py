@@ -10,8 +10,12 @@ from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pages
 
-_LONG, _DOUBT = 100, 0.6
-"""Pages from which on an article is odd, and how sure it is: some are as long."""
+_LONG, _LONGEST, _USUAL = 100, 2000, 30
+"""Pages of an article that is odd, of one that is none (`0–9730040`), and of a usual one."""
+_OPENING = (0, 1, 3, 5)
+"""Where an issue's first article begins, which may fill it; none where there is no range."""
+_DOUBT = 0.6
+"""How sure it is that a figure is lost: some articles are as long."""
 
 
 @rule("RN701", Entry, "warning")
@@ -19,7 +23,7 @@ def reversed_range(entry: Entry, context: Context) -> Iterator[Finding]:
     """The last page comes before the first.
 
     Why: one of the two numbers is wrong, in this list or in both. An article of more than a hundred pages
-    may have lost a figure of its first one (`4–109` for `104–109`): that is information.
+    may have lost a figure of the first one (`4–109` for `104–109`): that is information.
 
     Fix: Look the pages up in the work itself and correct both lists.
 
@@ -38,9 +42,9 @@ def reversed_range(entry: Entry, context: Context) -> Iterator[Finding]:
     if _is_reversed(entry) and (found := said_once(entry, context, "page", _is_reversed, _differ)):
         side = next(filter(None, found))
         yield context.finding(phrase("RN701.backwards", pages=side.text), *found, confidence=0.95)
-    elif (long := _length(entry)) > _LONG and (found := said_once(entry, context, "page", _is_long, _differ)):
-        side = next(filter(None, found))
-        message = phrase("RN701.long", n=long, pages=side.text)
+    elif _cut(entry) and (found := said_once(entry, context, "page", lambda one: _cut(one) > 0, _differ)):
+        (first, last), side = _range(entry), next(filter(None, found))
+        message = phrase("RN701.cut", n=last - first + 1, pages=side.text, first=_cut(entry))
         yield context.finding(message, *found, confidence=_DOUBT)
 
 
@@ -49,14 +53,17 @@ def _is_reversed(entry: Entry) -> bool:
     return last < first
 
 
-def _is_long(entry: Entry) -> bool:
-    return _length(entry) > _LONG
+def _cut(entry: Entry) -> int:
+    """Return the first page of an article that may have lost its first figures, 0 where it seems whole.
 
-
-def _length(entry: Entry) -> int:
-    """Return the pages of an article, 0 of another work."""
-    first, last = _range(entry) if entry.reference.type == "article-journal" else (1, 0)
-    return last - first + 1
+    It is shorter than the last page, whose figures before it would make a long article a usual one.
+    """
+    first, last = _range(entry) if entry.reference.type == "article-journal" else (0, 0)
+    if first in _OPENING or not _LONG < last - first < _LONGEST:
+        return 0
+    lost = len(str(last)) - len(str(first))
+    whole = int(f"{str(last)[:lost]}{first}") if lost else last
+    return whole if 0 < last - whole < _USUAL else 0
 
 
 def _range(entry: Entry) -> tuple[int, int]:
