@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from refnorm.fields.hyphens import SOFT, Hyphens
 from refnorm.fields.lines import lines
 from refnorm.model import Article, Block, Document, Entry, Finding, Span
-from refnorm.nouns import noun, replace
+from refnorm.nouns import mapped, noun, replace
 from refnorm.patterns import kept
 from refnorm.places import place_of
 from refnorm.traced import INVISIBLE, Traced
@@ -71,19 +71,21 @@ class Clearing:
         return self.traced.at if self.traced else range(len(self.printed.text))
 
     def _back(self, thing: Any) -> Any:
-        if isinstance(thing, Span):
+        kind = thing.__class__
+        if kind in _PLACELESS:
+            return thing
+        if kind is Span:
             assert self.traced
             return self.traced.span(thing.start, thing.end)
         if isinstance(thing, tuple):
-            return tuple(map(self._back, thing)) if thing else thing
+            return tuple([self._back(one) for one in thing]) if thing else thing
         if isinstance(thing, Mapping):
-            return MappingProxyType({key: self._back(value) for key, value in thing.items()})
+            back = {key: self._back(value) for key, value in thing.items()}
+            return MappingProxyType(back) if thing else thing
         return self._noun(thing) if is_dataclass(thing) else thing
 
     def _noun(self, thing: Any) -> Any:
-        values = ((one.name, getattr(thing, one.name)) for one in fields(thing))
-        moved = {name: self._back(value) for name, value in values if value.__class__ not in _PLACELESS}
-        back = replace(thing, **moved)
+        back = mapped(thing, self._back)
         if isinstance(back, Entry):
             return replace(back, raw=back.span.of(self.printed.text))
         if isinstance(back, Finding):

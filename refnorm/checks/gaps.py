@@ -264,4 +264,4 @@ def _more_authors() -> frozenset[str]:
 def _editing() -> re.Pattern[str]:
     """Return the pattern of the announcements of several words that end in a period, without it."""
     whole = [one[:-1] for one in locales.words("editor") if one.endswith(".") and " " in one]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, whole))})(?=\s[^\W\d_])", re.IGNORECASE)
+    return kept(rf"(?<!\w)(?:{'|'.join(map(re.escape, whole))})(?=\s[^\W\d_])", re.IGNORECASE)

@@ -90,14 +90,14 @@ def _papers() -> re.Pattern[str]:
     events = (w for w in events if not w.startswith(tuple(papers)))
     what, where, joining = ("|".join(map(re.escape, ws)) for ws in (papers, events, locales.joining()))
     between = rf"\s(?!(?:{joining})\s)[\w-]+"  # `материалы и методы` are things that a title enumerates
-    return re.compile(rf",(?<=[^\W\d_]{{3}},)(?=\s(?:{what})(?:{between}){{1,4}}?\s(?:{where}))")
+    return kept(rf",(?<=[^\W\d_]{{3}},)(?=\s(?:{what})(?:{between}){{1,4}}?\s(?:{where}))")
 
 
 @cache
 def _announced() -> re.Pattern[str]:
     """Return the pattern of the native words of several that announce an editor, and are cut short."""
     words = (one for one in locales.words("editor") if " " in one and one.endswith(".") and one[0].islower())
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, filter(cyrillic_share, words)))})(?=\s)")
+    return kept(rf"\s(?:{'|'.join(map(re.escape, filter(cyrillic_share, words)))})(?=\s)")
 
 
 def _behind_title(entry: Entry, text: str) -> Iterator[Seen]:

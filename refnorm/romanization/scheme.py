@@ -157,6 +157,12 @@ def codes(language: str | None = None) -> tuple[str, ...]:
 
 
 @cache
+def is_of_names(code: str) -> bool:
+    """Tell whether a scheme is for the names of persons alone; it is not built for it."""
+    return bool(_tables()[code].get("names", False))
+
+
+@cache
 def schemes(language: str | None = None) -> tuple[Scheme, ...]:
     """Return the schemes of a language, or of all, in the order of their codes."""
     return tuple(map(scheme, codes(language)))

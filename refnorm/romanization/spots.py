@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from refnorm.derived import derived
 from refnorm.romanization.lattice import APOSTROPHES, arc_at
-from refnorm.romanization.scheme import Scheme, codes, scheme, schemes
+from refnorm.romanization.scheme import Scheme, codes, is_of_names, scheme, schemes
 
 _SINGLE = "'’‘ʼʹ′`´ʻʽ"
 _DOUBLE = '"”“ʺ″„'
@@ -120,7 +120,7 @@ def bits(language: str) -> dict[str, int]:
 @cache
 def followable(language: str) -> Mapping[str, int]:
     """Return the bits of the schemes that a list may follow: not of those for persons' names alone."""
-    return {code: bit for code, bit in bits(language).items() if not scheme(code).names}
+    return {code: bit for code, bit in bits(language).items() if not is_of_names(code)}
 
 
 @cache
