@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.evidence import SMALL, UPPER
@@ -31,6 +31,7 @@ _BEFORE_DASH = kept(r"[–—](?<=[^\W\d_]{3}.)(?=\s([^\W\d_]{2,}))")
 _JOINED = kept(rf"{SMALL}{{2}}(?=[{UPPER}]\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
 _ABBREVIATED = kept(r"(?<!\w)[^\W\d_]{3,}\.$")
+_NO_STOP = kept(r"(?<!\w)[^\W\d_]+(?![\w.])")
 _LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стбп]|вып)$")
 _YEAR = kept(r"(?:1[89]|20)\d\d(?!\d)")
 _CAPITALISED = kept(r"[^\W\d_]{3}")
@@ -76,8 +77,13 @@ def _stands(lst: ReferenceList, text: str, at: int) -> bool:
     begin = at
     while text[begin - 1].isalpha():
         begin -= 1
-    whole = re.compile(rf"(?<!\w){text[begin:at]}(?![\w.])")  # of the list, and so not kept
-    return at - begin >= _WHOLE and any(whole.search(entry.raw) for entry in lst.entries)
+    return at - begin >= _WHOLE and text[begin:at] in _unstopped(text, lst.span)
+
+
+@lru_cache(maxsize=4)
+def _unstopped(text: str, lst: Span) -> frozenset[str]:
+    """Return the words of a list that stand in it without a period behind them."""
+    return frozenset(_NO_STOP.findall(text, lst.start, lst.end))
 
 
 def _is_apart(lst: ReferenceList, text: str, at: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
 
 from refnorm import locales
-from refnorm.checks import Context, Couple
+from refnorm.checks import Context, Couple, shared
 from refnorm.checks.brackets import body, outside
 from refnorm.fields.evidence import UPPER
 from refnorm.model import PEOPLE, Bracket, Entry, Span
@@ -148,9 +149,14 @@ def _ordered(word: str, titled: Sequence[str], context: Context) -> str | None:
     right = next((one for one in titled if one in turned), None)
     if right or len(word) < _LENGTHY_ACRONYM:
         return right
-    text = context.article.span.of(context.document.text)
-    usual = [one for one in turned if text.count(one) >= _USUAL] if text.count(word) == 1 else []
-    return next((one for one in usual if _ACRONYM.findall(text).count(one) >= _USUAL), None)
+    times = _times(context)
+    return next((one for one in turned if times[one] >= _USUAL), None) if times[word] == 1 else None
+
+
+@shared
+def _times(context: Context) -> Counter[str]:
+    """Return how often the article has each acronym."""
+    return Counter(_ACRONYM.findall(context.article.span.of(context.document.text)))
 
 
 def _acronyms(text: str, span: Span) -> Iterator[tuple[str, Span]]:

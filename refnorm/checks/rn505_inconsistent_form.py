@@ -11,7 +11,7 @@ from refnorm.checks.gaps import labels
 from refnorm.checks.kinds import BODY, HOUSE, JOURNAL, NEAR, PLACE, SPACED, Form, Kind
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
-from refnorm.model import Finding, ReferenceList
+from refnorm.model import Finding, ReferenceList, Span
 
 _SURE = 0.8
 _RENAMED = 1993
@@ -97,8 +97,12 @@ def _untold(lst: ReferenceList, context: Context) -> Iterator[Form]:
     """Yield the forms of a list without the marks whose lost space RN507 tells one by one."""
     found = list(forms(lst, context))
     spaces = {form.form for form in found if form.kind == SPACED}
-    told = [mark for _, mark in labels(lst, context.document)] if len(spaces) > 1 else []
-    yield from (form for form in found if form.kind != SPACED or not any(map(form.span.holds, told)))
+    told: dict[int, list[Span]] = {}
+    for entry, mark in labels(lst, context.document) if len(spaces) > 1 else ():
+        told.setdefault(entry.index, []).append(mark)
+    for form in found:
+        if form.kind != SPACED or not any(map(form.span.holds, told.get(form.entry, ()))):
+            yield form
 
 
 def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:

@@ -46,7 +46,8 @@ def missing_access_date(lst: ReferenceList, context: Context) -> Iterator[Findin
     dated = [entry for entry in links if _dated(entry)]
     if len(dated) < max(_FEW, _MOST * len(links)):
         return
-    lacking = [entry for entry in links if entry not in dated and _lacks(lst, entry, context)]
+    given = {entry.index for entry in dated}
+    lacking = [entry for entry in links if entry.index not in given and _lacks(lst, entry, context)]
     like = {_kind(entry) for entry in dated}
     lacking = [entry for entry in lacking if _kind(entry) in like]
     if lacking:

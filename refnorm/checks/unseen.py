@@ -26,11 +26,16 @@ def has_orphans(context: Context, pair: Pair) -> bool:
 
 def is_written_otherwise(context: Context, pair: Pair, name: str, roman: str) -> bool:
     """Tell whether a name that entries with a counterpart have is romanized otherwise in one of them."""
-    lists = (context.lists[index].span.of(context.document.text) for index in pair.lists)
     orphans = _orphans(context, pair.lists)
-    shown = zip((native(name), fold(roman)), map(str.lower, lists), orphans, strict=True)
+    shown = zip((native(name), fold(roman)), _lowered(context, pair.lists), orphans, strict=True)
     times, romanized = (text.count(form) - unseen.count(form) for form, text, unseen in shown)
     return times > romanized
+
+
+@shared
+def _lowered(context: Context, lists: tuple[int, int]) -> tuple[str, ...]:
+    """Return the texts of two lists in lower case."""
+    return tuple(context.lists[index].span.of(context.document.text).lower() for index in lists)
 
 
 @shared
