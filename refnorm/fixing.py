@@ -85,7 +85,7 @@ def proposed(result: Result, unsafe: bool) -> list[Edit]:
 def _round(
     source: Source, result: Result, wanted: Sequence[Edit], mark: bytes, options: Options
 ) -> tuple[Result, int, list[Edit]]:
-    """Make changes together, or where that brings something new, those that do not do so alone."""
+    """Make changes together, or where that brings something new, one by one those that do not."""
     if not wanted:
         return result, 0, []
     together = _tried(source, result, wanted, mark, options)
@@ -93,10 +93,11 @@ def _round(
         return together, len(wanted), []
     if len(wanted) == 1:
         return result, 0, list(wanted)
-    good = [edit for edit in wanted if _tried(source, result, [edit], mark, options)]
-    refused = [edit for edit in wanted if edit not in good]
-    together = _tried(source, result, good, mark, options) if good and refused else None
-    return (together, len(good), refused) if together else (result, 0, list(wanted))
+    made, good = result, list[Edit]()
+    for edit in wanted:
+        if tried := _tried(source, result, [*good, edit], mark, options):
+            made, good = tried, [*good, edit]
+    return made, len(good), [edit for edit in wanted if edit not in good]
 
 
 def _tried(
@@ -118,11 +119,18 @@ def _tried(
 
 
 def _faults(result: Result) -> Counter[Fault]:
-    """Count what is wrong by rule and entry: values in messages may change with a fix beside them."""
+    """Count what is wrong by rule and entry: values in messages may change with a fix beside them.
+
+    Information is mostly on a whole list, as its several forms of one thing: it may stand at another entry
+    then, and is counted by its list.
+    """
     found: Counter[Fault] = Counter()
     for finding in result.findings:
+        slight = finding.severity == "info"
         for sides in finding.places:
-            found[finding.code, tuple((s.list, s.entry) if s else None for s in sides)] += 1
+            found[
+                finding.code, tuple((s.list, None if slight else s.entry) if s else None for s in sides)
+            ] += 1
     return found
 
 

@@ -95,6 +95,14 @@ def test_a_change_that_brings_a_fault_is_left_out() -> None:
     assert (made.done, len(made.left)) == (0, 1)
 
 
+def test_the_other_changes_are_made_without_one_that_brings_a_fault() -> None:
+    """What cannot be mended beside it keeps nothing else from being mended."""
+    text = CLEAN.replace("Lviv: Svit, 2004. 148 p.", "Lviv:: Svit, 2004, p. 248.")
+    made = fixed(text, unsafe=True)
+    assert (made.done, len(made.left)) == (1, 1)
+    assert "Lviv: Svit, 2004, p. 248." in made.after
+
+
 def test_an_initial_that_looks_like_another_letter_is_left_to_people() -> None:
     """A Cyrillic Н in a Latin list was left native, and is N: its look-alike would be H."""
     text = CLEAN.replace("Hrytsenko N. O.", "Hrytsenko Н. O.")

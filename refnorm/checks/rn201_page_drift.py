@@ -14,6 +14,9 @@ from refnorm.fields.compare import pages_key
 from refnorm.model import Finding, Pages
 from refnorm.nouns import replace
 
+_TOTAL, _CITED = frozenset(["total"]), frozenset(["cited"])
+_TURNED = ((_TOTAL, _CITED), (_CITED, _TOTAL))
+
 
 @rule("RN201", Couple, "error", over=("RN208", "RN701"))
 def page_drift(found: Couple, context: Context) -> Iterator[Finding]:
@@ -56,7 +59,7 @@ def page_drift(found: Couple, context: Context) -> Iterator[Finding]:
     sides = [replace(side, text=text) for side, text in zip(whole, texts, strict=True)]
     note = edition_note(*found)
     confidence = trust(found, "page", 0.9 if note else 0.99)
-    message = became(_what(shown[0]), sides[0], sides[1], note)
+    message = became(_what(*shown), sides[0], sides[1], note)
     said = (*cited(found, context, shown, sides), *witnesses(found, context, *sides))
     fix = None if note else exchanged(context, sides[0], sides[1], said)
     yield context.finding(message, *sides, confidence=confidence, witnesses=said, fix=fix)
@@ -71,9 +74,12 @@ def _text(pages: Sequence[Pages], context: Context) -> str:
     return ", ".join(p.span.of(context.document.text) for p in pages)
 
 
-def _what(pages: Sequence[Pages]) -> str:
-    kinds = {p.kind for p in pages}
-    return "total" if kinds == {"total"} else "pages" if "range" in kinds else "page"
+def _what(native: Sequence[Pages], romanized: Sequence[Pages]) -> str:
+    """Return what became something else, whose kind may be another one, too."""
+    kinds, others = (frozenset(p.kind for p in pages) for pages in (native, romanized))
+    if (kinds, others) in _TURNED:
+        return "total_to_page" if kinds == _TOTAL else "page_to_total"
+    return "total" if kinds == _TOTAL else "pages" if "range" in kinds else "page"
 
 
 def _one_kind_more(

@@ -40,6 +40,7 @@ _ABBREVIATED = 6
 """Letters of a word before a period that may be an abbreviation."""
 _WHOLE = kept(rf"[{VOWELS}{LATIN_VOWELS}йь]$")
 """How no abbreviation ends that has more than one letter: with a vowel, й or ь (GOST R 7.0.12-2011)."""
+_TWICE = kept(r"\[?\s*(.{8,}[^\s.])[.,;]\s+\1\.?\s*\]?")
 _SHORT_END = kept(r"(?<!\w)[^\W\d_]{1,3}\.?$")
 """The end of a title that may be an abbreviation: `в XXI в.`"""
 _DATA = ("issued", "accessed", "number", "section")
@@ -166,7 +167,8 @@ def _again(titles: _Titles, copied: Sequence[Word]) -> Iterator[Finding]:
     """Yield the title that stands twice, by its words that do."""
     if len(copied) >= max(_TITLE, len(titles.found.within("title")) / 2):
         sides = titles.context.sides(titles.entries.pair, (), [_whole(copied)])
-        message = phrase("RN309.twice", text=sides[1].text)
+        too = any(_TWICE.fullmatch(bracket.text) for bracket in titles.entries[1].reference.brackets)
+        message = phrase("RN309.twice_translated" if too else "RN309.twice", text=sides[1].text)
         yield titles.context.finding(message, *sides, confidence=_EDGE)
 
 

@@ -10,7 +10,7 @@ from refnorm.checks.mixed import proven, shown, titled
 from refnorm.messages import phrase, row, tongue
 from refnorm.model import BEGIN, PEOPLE, Finding, Phrase, ReferenceList, Side, Span
 from refnorm.romanization.hand import Hand
-from refnorm.romanization.mixtures import Mixture, is_unmarked
+from refnorm.romanization.mixtures import Mixture, is_unmarked, only_bare
 from refnorm.romanization.pairing import Match
 
 _LETTERS, _BARE = 2, 3
@@ -90,10 +90,18 @@ def _untold(mixed: list[Mixture], told: set[Span]) -> list[Mixture]:
 
 def _finding(context: Context, hand: Hand, mixed: list[Mixture], sure: float) -> Finding:
     said = tuple(way for mixture in mixed for way in _told(mixture))
+    said += tuple(map(_bare, only_bare(hand, mixed)))
     rare = [match for mixture in mixed for _, matches in mixture.ways[1:] for match in matches]
     sides = [_side(context, match) for match in rare]
     message = phrase("RN403.ways", language=tongue(hand.language), ways=said)
     return context.finding(message, None, sides[0], confidence=sure, related=sides[1:])
+
+
+def _bare(mixture: Mixture) -> Phrase:
+    """Return what stands for a letter that is written in one way, without the mark that others have."""
+    ((way, words),) = mixture.ways
+    examples = ", ".join(match.roman.text for match in words[:_SHOWN])
+    return phrase("RN403.bare", letter=mixture.letter, output=way[1], words=examples)
 
 
 def _side(context: Context, match: Match) -> Side:

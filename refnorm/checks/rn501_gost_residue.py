@@ -75,7 +75,7 @@ def gost_residue(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         return
     text = context.document.text
     kinds = list(dict.fromkeys(span.of(text).strip() for _, span in found))
-    message = phrase("RN501.marks", marks=" ".join(kinds))
+    message = phrase("RN501.marks", marks=" · ".join(kinds))
     sure = _LONE if len(found) == 1 and kinds[0] in _DASHES else _SURE
     yield context.of_places(message, lst, ((e, span, _fix(text, span)) for e, span in found), sure)
 

@@ -167,8 +167,10 @@ def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
             yield _stop(entry, mark, text)
     for entry, mark in (*halts.areas(lst, text), *halts.labels(lst, text)):
         yield _stop(entry, mark, text)
+    colon = " :" if " : " in lst.span.of(text) else ":"
     for entry, mark in subtitles(lst, text):
-        yield _stop(entry, mark, text, "colons", " :")
+        lost = _stop(entry, mark, text, "colons", colon)
+        yield lost._replace(fix=replace(lost.fix, safe=False))  # the other form's comma stays
     for one in slashless(lst, text):
         yield _Lost(
             "stops", one.entry, one.around, one.around.of(text), Edit(one.span, one.wanted, safe=True)
@@ -251,7 +253,7 @@ def _ends(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
             continue
         lost = _stop(entry, Span(end - 1, end), text, "ends")
         at = Span(lost.span.start, end)
-        yield lost._replace(span=at, shown=f"{at.of(text)} ({entry.number})")
+        yield lost._replace(span=at, shown=f"{entry.number}: {at.of(text)}")
 
 
 def _by_end(entries: Sequence[Entry], text: str) -> tuple[list[tuple[Entry, int]], int]:

@@ -18,6 +18,9 @@ from refnorm.text import DASH
 _RANGE = kept(rf"(\d+)(?:{DASH}(\d+))?")
 _CONTAINED = ("article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference")
 
+_SLIGHT = 0.6
+"""How sure it is that a page is wrong which an entry does not name: it may be cited of any."""
+
 Bounds = tuple[int, int]
 
 
@@ -31,8 +34,9 @@ def locator_outside_pages(article: Article, context: Context) -> Iterator[Findin
     """The text cites a page that the work has not: `[12, 76]` where the book has 43 pages.
 
     Why: the page, the work's number or the number of its pages is wrong, and a reader finds nothing there.
-    A total and the pages of an article bound what can be cited, a lone cited page does not; a few pages past
-    a total are plates. What only one of two differing forms excludes is told as their drift.
+    A total and the pages of an article bound what can be cited; a few pages past a total are plates. A lone
+    cited page bounds nothing: that the text cites others is information, once an article. What only one of
+    two differing forms excludes is told as their drift.
 
     Fix: Look the passage up in the work; correct the citation, or the pages in both lists.
 
@@ -55,14 +59,17 @@ def locator_outside_pages(article: Article, context: Context) -> Iterator[Findin
     if lst is None:
         return
     numbers = {entry.label: entry for entry in lst.entries if entry.label}
+    others = []
     for citation in cited:
         entry = numbers.get(str(citation.targets[0])) or numbers.get(f"{citation.targets[0]}.")
-        if (
-            entry
-            and is_page(citation, len(lst.entries), context.document.text)
-            and (bound := _outside(citation, lst, entry, context))
-        ):
+        if not entry or not is_page(citation, len(lst.entries), context.document.text):
+            continue
+        if bound := _outside(citation, lst, entry, context):
             yield _finding(lst, entry, citation, bound, context)
+        elif _is_other(citation, lst, entry, context):
+            others.append((entry, citation))
+    if others:
+        yield _of_others(lst, others, context)
 
 
 def _outside(citation: Citation, lst: ReferenceList, entry: Entry, context: Context) -> Pages | None:
@@ -79,6 +86,18 @@ def _outside(citation: Citation, lst: ReferenceList, entry: Entry, context: Cont
     printed = [_cited(citation.locator or "", pages) for pages, _ in bounds]
     fits = (_fits(cited, bound) for cited, (_, bound) in zip(printed, bounds, strict=True))
     return bounds[0][0] if bounds and not any(fits) else None
+
+
+def _is_other(citation: Citation, lst: ReferenceList, entry: Entry, context: Context) -> bool:
+    """Tell whether a work's forms name one page each, as it is cited, and the text cites another one."""
+    other = other_form(lst, entry, context)
+    pages = [one.reference.pages for one in (entry, other) if one]
+    if any(len(row) != 1 or row[0].kind != "cited" for row in pages):
+        return False
+    named = [pages_key(row[0])[0] for row in pages]
+    ranges = _cited(citation.locator or "", pages[0][0])
+    plain = bool(ranges) and all(name.isdigit() for name in named)
+    return plain and not any(first <= int(name) <= last for name in named for first, last in ranges)
 
 
 def _open(forms: Sequence[Entry]) -> bool:
@@ -117,6 +136,14 @@ def _cited(locator: str, pages: Pages) -> list[Bounds]:
 
 def _fits(cited: Sequence[Bounds], bound: Bounds) -> bool:
     return all(bound[0] <= first and last <= bound[1] for first, last in cited)
+
+
+def _of_others(lst: ReferenceList, others: Sequence[tuple[Entry, Citation]], context: Context) -> Finding:
+    """Make the finding of all citations of pages that entries do not name."""
+    text = context.document.text
+    first, *rest = (context.side(lst.index, entry.index, [one.span]) for entry, one in others)
+    said = ", ".join(dict.fromkeys(one.span.of(text) for _, one in others))
+    return context.finding(phrase("RN603.other", cited=said), first, None, related=rest, confidence=_SLIGHT)
 
 
 def _finding(lst: ReferenceList, entry: Entry, citation: Citation, pages: Pages, context: Context) -> Finding:

@@ -24,7 +24,8 @@ _FEW = 2
 _LINK = kept(r"https?:|www\.", re.IGNORECASE)
 _FIGURE, _ARTICLE = kept(r"\d"), kept(r"\d{4}")
 """A figure in the name of a series of reports, and the number of an article in place of the issue's."""
-_USUALLY = (("article-journal", "locator"), ("article-journal", "page"), ("book", "publisher"))
+_WITHIN = ("article-journal", "chapter", "paper-conference")
+_USUALLY = ((_WITHIN[:1], "locator"), (_WITHIN, "page"), (("book",), "publisher"))
 """Fields that are missing only where nearly all other works of the type have them."""
 _SOME = 3
 """Articles whose pages a list gives, so many that it wants those of its native ones."""
@@ -43,7 +44,7 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: a reader cannot find the work, and no index can match it. One finding a list. Which fields a type
     needs is what the profile says under `required`; else title and year, the journal or book of what is
     in one, the address of a page on the web, the volume or issue of a native article with pages, the pages of
-    a native article where three others have them; and the publisher of a book, the volume, issue or pages of
+    a native article, paper or chapter where three others have them; and the publisher of a book, the volume, issue or pages of
     an article, anything but authors, title and year of another work, where nearly all others of the list
     have them. What a doubtful reading may hide is not reported.
 
@@ -96,14 +97,15 @@ def _unusual(
 ) -> Iterator[tuple[str, Entry]]:
     """Yield the works that lack what nearly all others of their type have; no article is told of twice."""
     told: list[int] = []
-    for kind, field in _USUALLY:
-        same = [both for both in rows if both[0].reference.type == kind and _is_plain(both[0], field)]
+    for kinds, field in _USUALLY:
+        same = [both for both in rows if both[0].reference.type in kinds and _is_plain(both[0], field)]
         bare = [both[0] for both in same if not any(_has(one, field, context) for one in both)]
         having = len(same) - len(bare)
         usual = is_usual(having, len(same) - 1 + orphans(context).total())
         if not usual and field == "page" and having >= _SOME:
             usual, bare = True, [one for one in bare if mostly_cyrillic(one.raw)]
-        if usual and field not in required.get(kind, ()):
+        bare = [one for one in bare if field not in required.get(one.reference.type, ())]
+        if usual:
             yield from ((field, entry) for entry in bare if entry.index not in told)
             told += [entry.index for entry in bare]
 
@@ -145,7 +147,8 @@ def _is_plain(entry: Entry, field: str) -> bool:
         return False
     if field == "publisher":
         return mostly_cyrillic(entry.raw)
-    return not reference.publisher and not _FIGURE.search(reference.container_title or "")
+    whole = reference.publisher and reference.type == "article-journal"  # a book, read as a journal
+    return not whole and not _FIGURE.search(reference.container_title or "")
 
 
 @cache

@@ -71,3 +71,26 @@ def is_unmarked(mixture: Mixture) -> bool:
     """Tell whether some words write a letter with a mark over or under it, and others leave the mark out."""
     outputs = {output for (_, output), _ in mixture.ways}
     return len({bare(output) for output in outputs}) < len(outputs)
+
+
+def only_bare(hand: Hand, mixed: Sequence[Mixture]) -> Iterator[Mixture]:
+    """Yield the letters of which all words leave the mark out that a list prints over others, now and then.
+
+    They are those to which the schemes of the marked ways give a mark: ә as a, beside ö and o for ө.
+    """
+    marked = 0
+    for mixture in filter(is_unmarked, mixed):
+        ways = [way for way, _ in mixture.ways if bare(way[1]) != way[1]]
+        for way, spot in product(ways, hand.by_letter[mixture.letter]):
+            marked |= spot.schemes(way)
+    told = {mixture.letter for mixture in mixed}
+    for letter, places in hand.by_letter.items() if marked else ():
+        ways = sorted({way for spot in places for way in hand.shown[spot] if way[1]})
+        if len(ways) == 1 and letter not in told and any(_is_bare(spot, ways[0], marked) for spot in places):
+            words = {w: m for spot in places for w, m in hand.shown[spot].get(ways[0], {}).items()}
+            yield Mixture(letter, ((ways[0], tuple(words.values())),))
+
+
+def _is_bare(spot: Spot, way: Way, schemes: int) -> bool:
+    """Tell whether some of these schemes write the same with a mark, and none of them without."""
+    return bool(spot.marked(way) & schemes) and not spot.schemes(way) & schemes
