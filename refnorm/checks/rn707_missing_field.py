@@ -44,9 +44,9 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: a reader cannot find the work, and no index can match it. One finding a list. Which fields a type
     needs is what the profile says under `required`; else title and year, the journal or book of what is
     in one, the address of a page on the web, the volume or issue of a native article with pages, the pages of
-    a native article, paper or chapter where three others have them; and the publisher of a book, the volume, issue or pages of
-    an article, anything but authors, title and year of another work, where nearly all others of the list
-    have them. What a doubtful reading may hide is not reported.
+    a native article, paper or chapter where three others have them; and the publisher of a book, the volume,
+    issue or pages of an article, anything but authors, title and year of another work, where nearly all
+    others of the list have them. What a doubtful reading may hide is not reported.
 
     Fix: Look the field up in the work itself and give it on both sides.
 
