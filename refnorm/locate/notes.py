@@ -17,7 +17,7 @@ from refnorm.locate.interleaving import parted
 from refnorm.messages import worded
 from refnorm.model import Document, Piece, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share, unlinked
+from refnorm.text import DIGITS, cyrillic_share, unlinked
 
 _MARK = kept(r"\[\^(?P<label>[^\]\s]{1,40})\]:\s*|(?P<alone>\d{1,4})[.)]?$")
 """A note's number: as Markdown sets it, or on a line of its own."""
@@ -62,7 +62,9 @@ def noted(
 
 
 def _lines(text: str, lists: Sequence[ReferenceList]) -> list[str]:
-    return [line for lst in lists for line in lst.span.of(text).splitlines() if evidence.weight(line)]
+    """Return the lines of lists that may be works: they hold what references do, or a number of their own."""
+    lines = (line for lst in lists for line in lst.span.of(text).splitlines())
+    return [line for line in lines if evidence.weight(line) or len(DIGITS.findall(line)) > 1]
 
 
 def _articles(text: str, rows: Sequence[Line], lists: Sequence[ReferenceList]) -> Iterator[list[Note]]:

@@ -79,6 +79,14 @@ def test_a_law_and_an_empty_note() -> None:
     assert [e.raw for e in article.lists[0].entries] == [NATIVE[0], law, NATIVE[1]]
 
 
+def test_a_document_of_which_neither_form_has_much_of_a_reference() -> None:
+    """Its number and its words are those of a line in the list."""
+    rules = "Правила рыбной ловли на большой реке. НП-040-02."
+    other = "Pravila rybnoi lovli na bolshoi reke [Rules of fishing on the great river]. NP-040-02."
+    article = read_notes([*NATIVE[:3], rules], [*ROMANIZED[:3], other])
+    assert pairs(article) == [(n, n) for n in range(1, 5)]
+
+
 def test_the_order_of_notes_is_that_of_the_text() -> None:
     """A romanized list by the alphabet is no disorder, and lost numbers of remarks are no fault."""
     works = sorted(ROMANIZED[:5])
