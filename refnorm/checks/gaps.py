@@ -80,7 +80,7 @@ def _stands(lst: ReferenceList, text: str, at: int) -> bool:
     return at - begin >= _WHOLE and text[begin:at] in _unstopped(text, lst.span)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _unstopped(text: str, lst: Span) -> frozenset[str]:
     """Return the words of a list that stand in it without a period behind them."""
     return frozenset(_NO_STOP.findall(text, lst.start, lst.end))
