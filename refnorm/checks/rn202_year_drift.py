@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.drift import bare, drifted, numbers
 from refnorm.checks.editions import edition_note
-from refnorm.fields.compare import LINKS, same_date, without
+from refnorm.fields.compare import LINKS, blanked, same_date, without
 from refnorm.fields.dates import all_dates
 from refnorm.model import Date, Entry, Finding, Span
 from refnorm.patterns import kept
@@ -72,7 +72,7 @@ def lost_year(native: Entry, romanized: Entry) -> int | None:
 
 def _times(entry: Entry, year: int) -> int:
     """Count how often an entry prints a year, but for its links and access date."""
-    return DIGITS.findall(without(entry, LINKS)).count(str(year))
+    return DIGITS.findall(_printed(entry)).count(str(year))
 
 
 def _day_drift(found: Couple, context: Context, native: Date, romanized: Date) -> Iterator[Finding]:
@@ -145,5 +145,11 @@ def _dated(entry: Entry, date: Date) -> bool:
 
 
 def _holds(entry: Entry, year: int | None) -> bool:
-    """Tell whether an entry prints a year anywhere but in its links and access date."""
-    return str(year) in numbers(without(entry, LINKS))
+    """Tell whether an entry prints a year of its own anywhere but in its links and access date."""
+    return str(year) in numbers(_printed(entry))
+
+
+def _printed(entry: Entry) -> str:
+    """Return an entry without its links, and without the place of the work in a journal's other edition."""
+    editions = (bracket.span for bracket in entry.reference.brackets if bracket.role == "parallel")
+    return blanked(entry, (*entry.reference.where(*LINKS), *editions))

@@ -24,6 +24,9 @@ _LAST = kept(r"[A-Z](?<=[.)]\s.)[a-z]{4,11}(?=\.?\s*$)")
 """A language as the last word: `2015;(1):9-14. Ukrainian.`"""
 _ENDED = kept(r"\.(?<=[^\W\d_]{4}.)(?=\s)")
 _SENTENCES = kept(r"[.?!/]\s*\S")
+_RANGE = kept(r"(\d+)\s?[–-]\s?\d+\.?\s*$")
+_PLACE = kept(r"\d.*?(?:19|20)\d\d\)?[,;:.]\s?(?:pp?\.\s?)?(\d+)\s?[–-]\s?\d+\.?$")
+"""Where a journal's other edition has a work: volume, year and pages, `20:4 (1979), 655–659`."""
 
 
 def groups(text: str) -> list[tuple[int, int]]:
@@ -88,13 +91,25 @@ def _cyrillic_before(text: str, at: int) -> bool:
     return not words or mostly_cyrillic(words[-1])
 
 
+def _cites(before: str, inner: str) -> bool:
+    """Tell whether a bracket behind an entry's pages says where the journal's other edition has the work.
+
+    One that repeats those pages translates the whole entry.
+    """
+    place = _PLACE.search(inner)
+    pages = _RANGE.search(before) if place else None
+    return bool(place and pages and place[1] != pages[1])
+
+
 def brackets(draft: Draft) -> None:
     """Mask every bracket group and say what it is; a translation's target is told later."""
     found = []
     for start, end in groups(draft.text) if "[" in draft.text else ():
         inner = draft.text[start + 1 : end - 1] if draft.text[end - 1] == "]" else draft.text[start + 1 : end]
         role = _role(inner)
-        if role == "translation" and mostly_cyrillic(inner) and _cyrillic_before(draft.text, start):
+        if role == "translation" and _cites(draft.text[:start], inner):
+            role = "parallel"
+        elif role == "translation" and mostly_cyrillic(inner) and _cyrillic_before(draft.text, start):
             role = "other"
         found.append((Bracket(inner.strip(), role, draft.span(start, end)), start, end))
         draft.hide(start, end, GROUP)

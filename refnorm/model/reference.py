@@ -73,7 +73,8 @@ class Bracket:
     """A bracket group of an entry and what it does there.
 
     `role`: `title`, `container` or `both` for a translation of that; `form` ([Text],
-    [Electronic resource]), `language` ([in Russian]), `others` ([et al.]), `other`.
+    [Electronic resource]), `language` ([in Russian]), `others` ([et al.]), `parallel` for where a journal's
+    English edition has the work, `other`.
     """
 
     text: str

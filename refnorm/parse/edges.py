@@ -6,7 +6,7 @@ from refnorm.fields.draft import Draft
 
 EDGE = " \t,;:/–—-"
 """Marks that part fields."""
-_PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", '"': '"', "‘": "’", "[": "]", "$": "$"}
+_PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", '"': '"', "‘": "’", "[": "]", "{": "}", "$": "$"}
 
 
 def bounds(draft: Draft, start: int, end: int) -> tuple[int, int]:
