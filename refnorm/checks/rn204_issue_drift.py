@@ -101,6 +101,6 @@ def _exchanged(native: Reference, romanized: Reference) -> bool:
 
 
 def _others(reference: Reference) -> Iterator[str | None]:
-    """Yield the values that may be read as an issue: of `№ 167-р` the figures too."""
-    yield from (reference.number, reference.volume, *(page.first for page in reference.pages))
+    """Yield the values that may be read as an issue: `Вып. 28, кн. 2` is 28(2), `№ 167-р` is 167 too."""
+    yield from (reference.number, reference.volume, reference.part, *(page.first for page in reference.pages))
     yield from DIGITS.findall(reference.number or "")

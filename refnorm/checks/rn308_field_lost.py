@@ -38,8 +38,8 @@ _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
 _COUNTED = ("volume", "issue", "part")
 _ALL = (*_GRAVE, *_COUNTED, "accessed", "publisher", "publisher_place", "editor", "author", DAY)
-_STEM = 4
-"""Letters of a surname by which it is known again, whatever its case: Орлова, Orlov."""
+_STEM, _APPLIED = 4, 3
+"""Letters by which a surname is known in any case: Орлова, Orlov; numbers that short patents leave out."""
 
 
 def _group(found: Finding) -> str:
@@ -107,15 +107,17 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
             found[1 - lost].reference, mostly(found.pair, context, TOTAL, lost)
         )
         grave = field in _GRAVE and not (edition or titled or counted)
-        slight = field == DAY or ((field == "publisher_place" or counted) and _of_school(found[lost]))
+        slight = field == DAY or ((field == "publisher_place" or counted) and _brief(found, lost))
         sure = 0.98 if grave else _DOUBT if slight else 0.9
         yield _finding(found, context, field, lost, trust(found, field, sure))
 
 
-def _of_school(entry: Entry) -> bool:
-    """Tell whether an entry is a thesis with its university: few styles want its place and pages, too."""
-    reference = entry.reference
-    return reference.type == "thesis" and phrases_of("school").first(reference.publisher or "") is not None
+def _brief(found: Couple, lost: int) -> bool:
+    """Tell whether few styles want what an entry lacks: a thesis with its university, or a patent without the
+    numbers of its application and bulletin."""
+    kind, house = found[lost].reference.type, found[lost].reference.publisher or ""
+    short = kind == "patent" and len(numbers(found[1 - lost].raw) - numbers(found[lost].raw)) > _APPLIED
+    return short or (kind == "thesis" and phrases_of("school").first(house) is not None)
 
 
 def _edition(found: tuple[Entry, Entry]) -> bool:
@@ -206,9 +208,14 @@ def _unlinked(entry: Entry, *more: Span) -> str:
 
 
 def _only_in_title(poorer: Entry, richer: Entry) -> bool:
-    """Tell whether a year is a word of both titles, and stands beside the title on one side only."""
+    """Tell whether a year is a word of both titles, and stands beside the title on one side only.
+
+    That of a law is read from within its title.
+    """
     one, other = poorer.reference, richer.reference
     years = numbers(other.issued.raw if other.issued else "")
+    if other.issued and any(span.holds(other.issued.span) for span in other.where("title")):
+        return False
     if not years <= numbers(one.title or "") & numbers(other.title or ""):
         return False
     spans = (*one.spans.get("title", ()), *one.leftover, *(bracket.span for bracket in one.brackets))
