@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context, rule, shared
 from refnorm.checks.fixes import dropped, numero, period
 from refnorm.fields.evidence import INITIAL
+from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, ReferenceList, Span
 from refnorm.patterns import kept
@@ -138,14 +139,16 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
 def _of_house(dash: Span, entry: Entry, context: Context) -> bool:
     """Tell whether a dash stands before the journal, in lists that part no other areas with dashes.
 
-    So the humanities of Bulgaria set both of their lists.
+    So the humanities of Bulgaria set both of their lists; what leads to a collection may stand behind it:
+    `– V: Fol, A. (red.).`
     """
-    journal = entry.reference.spans.get("container_title", ())
-    return (
-        bool(journal)
-        and not context.document.text[dash.end : journal[0].start].strip()
-        and not _dashed(context)
-    )
+    holders = [span.start for span in entry.reference.where("container_title", "editor")]
+    if not holders:
+        return False
+    between = context.document.text[dash.end : min(holders)].strip()
+    leads = phrases_of("container").first(between) if between else None
+    plain = not between or (leads is not None and leads.end - leads.start == len(between))
+    return plain and not _dashed(context)
 
 
 @shared

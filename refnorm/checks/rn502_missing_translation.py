@@ -11,6 +11,7 @@ from refnorm.checks.brackets import translations
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Phrase, ReferenceList, Span
 from refnorm.patterns import kept
+from refnorm.romanization.cognates import is_given
 from refnorm.romanization.known import prints_chinese
 from refnorm.text import words
 
@@ -33,7 +34,8 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
 
     Why: readers of an index who do not know the language see nothing but foreign words. Not for a title that
     is itself translated, nor for one that is Latin or Chinese in the native list; a romanized gloss beside a
-    Chinese one is information. An empty bracket is always reported.
+    Chinese one is information, and so is a title that is nothing but a person's name. An empty bracket is
+    always reported.
 
     Fix: Put the English title in square brackets behind the romanized one.
 
@@ -64,7 +66,8 @@ def missing_translation(lst: ReferenceList, context: Context) -> Iterator[Findin
         if pair.romanized and pair.romanized.entry not in hollow:
             title = lst.entries[pair.romanized.entry - 1].reference.spans.get("title", ())[:1]
             side = context.side(lst.index, pair.romanized.entry, title)
-            sure = _DOUBT if prints_chinese(side.text) else _LIKELY  # the gloss may be enough
+            enough = prints_chinese(side.text) or _is_person(pair, context)  # the gloss, or the name
+            sure = _DOUBT if enough else _LIKELY
             yield context.finding(message, None, side, confidence=sure)
 
 
@@ -97,10 +100,23 @@ def _is_romanized(pair: Pair, context: Context) -> bool:
 
 def _named(pair: Pair, context: Context) -> bool:
     """Tell whether a native title is a person's name with years of life alone: `Иван Бунин: 1870–1953`."""
+    told, title = _name(pair, context)
+    return bool(told and _LIFE.search(title))
+
+
+def _is_person(pair: Pair, context: Context) -> bool:
+    """Tell whether a native title is a given name and surname alone: `Иван Бунин`."""
+    told, _ = _name(pair, context)
+    return bool(told) and is_given(told[0])
+
+
+def _name(pair: Pair, context: Context) -> tuple[list[str], str]:
+    """Return the words of a native title that may be nothing but a name, by its capitals, and the title."""
     entry = context.native(pair)
     title = (entry.reference.title or "") if entry else ""
-    told = words(title)
-    return len(told) in _NAME and all(word[0].isupper() for word in told) and bool(_LIFE.search(title))
+    told = list(words(title))
+    fits = len(told) in _NAME and all(word[0].isupper() and not word.isupper() for word in told)
+    return (told if fits else []), title
 
 
 def _is_translated(entry: Entry | None, context: Context) -> bool:

@@ -43,6 +43,12 @@ def _given() -> Mapping[str, tuple[str, ...]]:
     return {english: tuple(native.split()) for english, native in beside(__file__)["given"].items()}
 
 
+def is_given(word: str) -> bool:
+    """Tell whether a native word begins as a given name does that has an English form: Микола, Никола."""
+    folded = word.casefold()
+    return any(folded.startswith(native) for native in _given().values())
+
+
 @cache
 def _periodicals() -> Mapping[str, tuple[str, ...]]:
     """Return the beginnings of the native words of every English word in a periodical's name."""
