@@ -75,8 +75,12 @@ def lone(native: Reference, romanized: Reference) -> tuple[str, str] | None:
     """Return as what each side gives its only number, if not as the same and a digit apart.
 
     `Вып. 168` and `vol. 186` are one number under two marks with a misprint; numbers that are unlike may be
-    what they say they are.
+    what they say they are. Of `№ 1 (10)` and `2(10)` the numbers that differ are one, too.
     """
+    if _halved(native, romanized):
+        return "issue", "volume"
+    if _halved(romanized, native):
+        return "volume", "issue"
     alone = [[name for name in ("volume", "issue") if getattr(one, name)] for one in (native, romanized)]
     if any(len(names) != 1 for names in alone) or alone[0] == alone[1]:
         return None
@@ -84,6 +88,14 @@ def lone(native: Reference, romanized: Reference) -> tuple[str, str] | None:
     own, its = number_parts(getattr(native, field)), number_parts(getattr(romanized, other))
     near = len(own) == len(its) == 1 and own[0].isdecimal() and len(own[0]) > 1 and slip(own[0], its[0])
     return (field, other) if near else None
+
+
+def _halved(own: Reference, other: Reference) -> bool:
+    """Tell whether one side's issue has its running number in parentheses, and the other side gives that as the
+    issue and another number before it as the volume."""
+    parts, volume = number_parts(own.issue), number_parts(other.volume)
+    running = not own.volume and len(parts) == len(volume) + 1 == 2 and parts[1:] == number_parts(other.issue)
+    return running and parts[:1] != volume
 
 
 def _sure(found: Couple, context: Context) -> float:

@@ -31,8 +31,7 @@ _COMPACT = kept(
     r"(?:\((?P<inner>(?!(?:1[5-9]|20)\d\d(?:[-–/]\d+)?\))\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?)\)(?=\s?[,.;:\x00]|\s\(?\d|\s*$)"
     r"|[,:.]\s?(?P<other>\d{1,6}(?:\s?\(\d{1,4}\))?)(?=\s?\((?:[^\W\d]+\.?\s)?(?:1[5-9]|20)\d\d\)))"
 )
-"""`14(2)`, and `36, 3 (1988)`, `12:5(77) (1957)`, `88(130):4(8) (1972)`: volume and issue; a year in
-parentheses is no issue."""
+"""`14(2)`, and `36, 3 (1988)`, `12:5(77) (1957)`, `88(130):4(8) (1972)`: volume and issue, a year is none."""
 
 _THROUGH = kept(
     r"(?P<volume>\d(?<=[,.;\s\x00].)(?!(?<=1)[5-9]\d\d|(?<=2)0\d\d)\d{0,3}),\s?(?P<value>\d{1,3})\s?"
@@ -55,8 +54,10 @@ _BETWEEN = kept(
     r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
 )
 """A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
-_BEHIND = kept(r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4})(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))")
-"""A number behind the year: `2010, 10, 1012`."""
+_BEHIND = kept(
+    r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4}(?:[–/-]\d{1,4}(?=:\s?\x00))?)(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
+)
+"""A number behind the year: `2010, 10, 1012`, `2019;1–2:84–89`."""
 _VANCOUVER = kept(r"\x00{4}[;:]\s?$")
 """The year and the mark before a volume: `2017;1:6–11`."""
 _PAGES = kept(
