@@ -10,12 +10,15 @@ from refnorm.fields.evidence import UPPER
 from refnorm.model import Name
 from refnorm.patterns import kept
 
-_BEHIND = kept(r",\s(?:[Ee]ds?\.|[Ee]ditors?)(?=\.?,?\s|;|\.?$)")
-"""The mark behind the names: `J. Reed, Ed.` (IEEE), `Reed, A., Eds.;` (ACS), `Reed A, editor.` (NLM)."""
+_BEHIND = kept(
+    r",\s(?:(?:[Ee]ds?\.|[Ee]ditors?)(?=\.?,?\s|;|\.?$)|(?:редактор[иы]?|redaktor[iy]?)(?=[.,;]\s))"
+)
+"""The mark behind the names: `J. Reed, Ed.` (IEEE), `Reed, A., Eds.;` (ACS), `Reed A, editor.` (NLM), as the
+region writes it too: `Орлов АН, редактор.`"""
 _APART = kept(r"\s?\((?:[Ee]ds?|[Ee]ditors?)\.?\)\.(?=\s[A-Z])")
 """The mark of editors who stand between title and place: `Rivers. D. Orlov (Ed.). Kyiv: Lybid.`"""
 _SENTENCES = kept(r"[\x01.?!]\.?\s(?=[^\W\d_])")
-_STARTS = kept(r"(?:[,;.]\s|[Ii]n:?\s)(?=[^\W\d_])")
+_STARTS = kept(r"(?:[,;.]\s|[Ii]n:?\s|(?<=\s)[ВУVU]:\s|(?:кн|сб|зб|kn|sb|zb)\.:?\s)(?=[^\W\d_])")
 _FAR = 160
 """Characters before the mark in which the row of names begins."""
 _PERSON = r"[A-Z]{1,3}\s[A-Z][\w’'-]+"
