@@ -18,7 +18,7 @@ from refnorm.traced import TAKEN
 _YEAR = r"(?:1[5-9]|20)\d\d"
 YEAR, LONE_YEAR = kept(_YEAR), kept(rf"(?<!\d){_YEAR}(?!\d)")
 """A year of printing, and one that is a number by itself."""
-_LONGEST = 12
+_LONGEST = 14
 """Letters of a month's name at most: `pattern` takes as many for one at either end of a longer word."""
 _MONTH = rf"[^\W\d_]{{3,{_LONGEST}}}+['’]?\.?"
 """A word where a month may stand; `read` looks it up. No shorter one fits where it does not: no retries."""
