@@ -91,8 +91,8 @@ def lone(native: Reference, romanized: Reference) -> tuple[str, str] | None:
 
 
 def _halved(own: Reference, other: Reference) -> bool:
-    """Tell whether one side's issue has its running number in parentheses, and the other side gives that as the
-    issue and another number before it as the volume."""
+    """Tell whether one side's issue has its running number in parentheses, and the other side gives that as
+    the issue and another number before it as the volume."""
     parts, volume = number_parts(own.issue), number_parts(other.volume)
     running = not own.volume and len(parts) == len(volume) + 1 == 2 and parts[1:] == number_parts(other.issue)
     return running and parts[:1] != volume

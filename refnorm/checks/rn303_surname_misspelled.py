@@ -28,6 +28,7 @@ from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace
 from refnorm.romanization.known import same_initials
 from refnorm.romanization.letters import is_written
+from refnorm.romanization.originals import homeward
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import languages
 from refnorm.romanization.shown import Slip
@@ -71,6 +72,9 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         person = next((p for p in people if p.native and p.native.span.holds(fault.match.native.span)), None)
         if person and fault.match not in person.matches:
             continue  # a given name that stands first, beside another person's surname
+        spoken, word = context.lists[pair.lists[1]].schemes, fault.match
+        if homeward(word.native.form, word.roman.form, [slip.step for slip in fault.slips], spoken):
+            continue
         if person and _is_at_home(pair, context, person, fault.slips, person in among):
             continue
         another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1

@@ -148,7 +148,21 @@ _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
 """What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
 
 
-_MARKS = frozenset("ed eds editor editors ur ред редактор редакторы редактори redaktor redaktory".split())
+_MARKS = frozenset(
+    (
+        "ed",
+        "eds",
+        "editor",
+        "editors",
+        "ur",
+        "ред",
+        "редактор",
+        "редакторы",
+        "редактори",
+        "redaktor",
+        "redaktory",
+    )
+)
 """Words without which no editors stand before their mark."""
 
 

@@ -104,6 +104,14 @@ def passport(native: str, roman: str, languages: Iterable[str]) -> bool:
     return any(_is_russified(native_form(native), fold(roman), one) for one in languages if russified(one))
 
 
+def homeward(native: str, roman: str, steps: Iterable[Step], languages: Iterable[str]) -> bool:
+    """Tell whether all that is odd in a surname of a Russian entry is the form that it has in one of some
+    languages: Вежновец is Vezhnavets in a list that has Belarusian works."""
+    homes = beside(__file__)["homeward"]
+    known = [_couple(one) for language in languages for one in homes.get(language, ())]
+    return bool(known) and all(any(_covers(native, roman, step, one) for one in known) for step in steps)
+
+
 def _is_russified(own: str, other: str, language: str) -> bool:
     """Tell whether the letters of a surname are, from end to end, what schemes write or its bearers sign."""
     ends: list[set[int]] = [{0}, *(set() for _ in own)]
