@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from refnorm.checks import Context, shared
+from refnorm.checks import Context, Couple, shared
+from refnorm.checks.drift import numbers
+from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
 from refnorm.model import Pair, Phrase, Reference, Span
 from refnorm.text import mostly_cyrillic
@@ -21,6 +23,8 @@ _NAMES = (
     "issued", "page", TOTAL, "DOI", "URL", "volume", "issue", "part", "accessed", "publisher",
     "editor", "author", "publisher_place",
 )  # fmt: skip
+_APPLIED = 3
+"""Numbers of a patent that a short form leaves out, from which on its pages are one of them."""
 _PAIRS = 3
 """Pairs in which only the other list gives a field before its absence is a style."""
 _MOST = 0.75
@@ -62,6 +66,15 @@ def _name(pair: Pair, context: Context, field: str, side: int) -> str:
 
 def _total(reference: Reference) -> bool:
     return bool(reference.pages) and all(pages.kind == "total" for pages in reference.pages)
+
+
+def brief(found: Couple, lost: int) -> bool:
+    """Tell whether few styles want place and pages of an entry that lacks them: a standard, a thesis with its
+    university, or a patent without the numbers of its application and bulletin."""
+    kind, house = found[lost].reference.type, found[lost].reference.publisher or ""
+    if kind == "patent":
+        return len(numbers(found[1 - lost].raw) - numbers(found[lost].raw)) > _APPLIED
+    return kind == "standard" or (kind == "thesis" and phrases_of("school").first(house) is not None)
 
 
 @shared

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, couple, rule, shared
@@ -10,6 +11,9 @@ from refnorm.checks.editions import edition_note
 from refnorm.checks.numerals import slip
 from refnorm.fields.compare import number_key, number_parts
 from refnorm.model import Finding, Pair, Reference
+
+_ALIKE = 2
+"""Pairs that give one number under two marks from which on that is what the lists do."""
 
 
 @rule("RN203", Couple, "error")
@@ -42,7 +46,7 @@ def volume_drift(found: Couple, context: Context) -> Iterator[Finding]:
             spans = native.spans.get("volume", ()), romanized.spans.get("issue", ())
             yield context.became("RN203.moved", context.sides(found.pair, *spans), _sure(found, context))
         return
-    if lone(native, romanized) == ("volume", "issue"):
+    if "volume" in (renumbered(found, context) or ())[:1]:
         yield drifted(found, context, "volume", note=edition_note(*found), other="issue")
         return
     own, other = number_parts(a), number_parts(b)
@@ -88,6 +92,41 @@ def lone(native: Reference, romanized: Reference) -> tuple[str, str] | None:
     own, its = number_parts(getattr(native, field)), number_parts(getattr(romanized, other))
     near = len(own) == len(its) == 1 and own[0].isdecimal() and len(own[0]) > 1 and slip(own[0], its[0])
     return (field, other) if near else None
+
+
+def renumbered(found: Couple, context: Context) -> tuple[str, str] | None:
+    """Return as what each side gives a number that differs, under another mark than the other side's.
+
+    Two numbers that are unlike are one as well where other pairs of the lists give theirs under these marks.
+    """
+    native, romanized = (entry.reference for entry in found)
+    known = lone(native, romanized)
+    if known or relabelled(native, romanized):
+        return known
+    marks = _alone(native), _alone(romanized)
+    return marks if _habits(context)[found.pair.lists, marks] >= _ALIKE else None
+
+
+def _alone(reference: Reference) -> str:
+    """Return the one of volume and issue that an entry gives; nothing where it gives both or none."""
+    given = [name for name in ("volume", "issue") if getattr(reference, name)]
+    return given[0] if len(given) == 1 else ""
+
+
+@shared
+def _habits(context: Context) -> Counter[tuple[tuple[int, int], tuple[str, str]]]:
+    """Count the pairs of lists that give one and the same number under two marks: `№ 5` as APA's volume."""
+    counts = Counter[tuple[tuple[int, int], tuple[str, str]]]()
+    for pair in context.article.paired:
+        if found := couple(pair, context):
+            native, romanized = (entry.reference for entry in found)
+            if (
+                (marks := (_alone(native), _alone(romanized)))
+                and all(marks)
+                and relabelled(native, romanized)
+            ):
+                counts[pair.lists, marks] += 1
+    return counts
 
 
 def _halved(own: Reference, other: Reference) -> bool:

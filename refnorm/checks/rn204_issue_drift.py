@@ -10,7 +10,7 @@ from refnorm import locales
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.drift import drifted, printed_elsewhere
 from refnorm.checks.editions import edition_note
-from refnorm.checks.rn203_volume_drift import lone, marked, relabelled
+from refnorm.checks.rn203_volume_drift import marked, relabelled, renumbered
 from refnorm.fields.compare import number_parts
 from refnorm.model import Entry, Finding, Reference
 from refnorm.patterns import kept
@@ -45,7 +45,7 @@ def issue_drift(found: Couple, context: Context) -> Iterator[Finding]:
             spans = native.spans.get("issue", ()), romanized.spans.get("volume", ())
             yield context.became("RN204.moved", context.sides(found.pair, *spans), 0.9)
         return
-    if lone(native, romanized) == ("issue", "volume"):
+    if "issue" in (renumbered(found, context) or ())[:1]:
         yield drifted(found, context, "issue", note=edition_note(*found), other="volume")
         return
     if not a or not b:

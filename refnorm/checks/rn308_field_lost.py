@@ -10,14 +10,13 @@ from refnorm.checks.another import houses
 from refnorm.checks.drift import bare, numbers, standing_alone
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.figures import names_part
-from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, mostly, never, whole_date
+from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, brief, mostly, never, whole_date
 from refnorm.checks.notes import noted
 from refnorm.checks.numerals import counted
 from refnorm.checks.rn202_year_drift import lost_year, misprint
-from refnorm.checks.rn203_volume_drift import every_number, lone
+from refnorm.checks.rn203_volume_drift import every_number, lone, renumbered
 from refnorm.fields.compare import LINKS, blanked, doi_key, number_parts, prints, url_key, without
 from refnorm.fields.evidence import CAPITAL
-from refnorm.fields.phrases import phrases_of
 from refnorm.fields.ranks import of_same_author
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Date, Entry, Finding, Phrase, Reference, Side, Span
@@ -38,8 +37,8 @@ _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
 _COUNTED = ("volume", "issue", "part")
 _ALL = (*_GRAVE, *_COUNTED, "accessed", "publisher", "publisher_place", "editor", "author", DAY)
-_STEM, _APPLIED = 4, 3
-"""Letters by which a surname is known in any case: Орлова, Orlov; numbers that short patents leave out."""
+_STEM = 4
+"""Letters of a surname by which it is known again, whatever its case: Орлова, Orlova."""
 
 
 def _group(found: Finding) -> str:
@@ -88,6 +87,8 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
         titled = there and field == "issued" and _only_in_title(found[lost], found[1 - lost])
         if (there and not titled) or _excused(found[lost], found[1 - lost], field):
             continue
+        if field in ("volume", "issue") and renumbered(found, context):
+            continue
         if field in LINKS and _one_item(found, context):
             continue  # printed once, at the end of either form
         pageless = field == "page" and mostly(found.pair, context, field, lost)
@@ -107,17 +108,9 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
             found[1 - lost].reference, mostly(found.pair, context, TOTAL, lost)
         )
         grave = field in _GRAVE and not (edition or titled or counted)
-        slight = field == DAY or ((field == "publisher_place" or counted) and _brief(found, lost))
+        slight = field == DAY or ((field == "publisher_place" or counted) and brief(found, lost))
         sure = 0.98 if grave else _DOUBT if slight else 0.9
         yield _finding(found, context, field, lost, trust(found, field, sure))
-
-
-def _brief(found: Couple, lost: int) -> bool:
-    """Tell whether few styles want what an entry lacks: a thesis with its university, or a patent without the
-    numbers of its application and bulletin."""
-    kind, house = found[lost].reference.type, found[lost].reference.publisher or ""
-    short = kind == "patent" and len(numbers(found[1 - lost].raw) - numbers(found[lost].raw)) > _APPLIED
-    return short or (kind == "thesis" and phrases_of("school").first(house) is not None)
 
 
 def _edition(found: tuple[Entry, Entry]) -> bool:

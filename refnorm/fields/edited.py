@@ -15,10 +15,12 @@ _BEHIND = kept(
 )
 """The mark behind the names: `J. Reed, Ed.` (IEEE), `Reed, A., Eds.;` (ACS), `Reed A, editor.` (NLM), as the
 region writes it too: `Орлов АН, редактор.`"""
-_APART = kept(r"\s?\((?:[Ee]ds?|[Ee]ditors?)\.?\)\.(?=\s[A-Z])")
+_APART = kept(r"\s?\((?:[Ee]ds?|[Ee]ditors?)\.?\)\.(?=\s[A-Z(])")
 """The mark of editors who stand between title and place: `Rivers. D. Orlov (Ed.). Kyiv: Lybid.`"""
-_SENTENCES = kept(r"[\x01.?!]\.?\s(?=[^\W\d_])")
+_SENTENCES = kept(r"[\x01.?!][.,]?\s(?=[^\W\d_])")
 _STARTS = kept(r"(?:[,;.]\s|[Ii]n:?\s|(?<=\s)[ВУVU]:\s|(?:кн|сб|зб|kn|sb|zb)\.:?\s)(?=[^\W\d_])")
+_INITIAL = kept(rf"(?<!\w)[{UPPER}]\.\s$")
+"""What a name does not begin behind: a part of it."""
 _FAR = 160
 """Characters before the mark in which the row of names begins."""
 _PERSON = r"[A-Z]{1,3}\s[A-Z][\w’'-]+"
@@ -99,7 +101,7 @@ def _before(draft: Draft, mark: re.Match[str], starts: re.Pattern[str]) -> bool:
     end = mark.start()
     for start in starts.finditer(draft.mask, max(draft.head[1], end - _FAR), end):
         found, at = names.run(draft, start.end(), end)
-        if found and at == end:
+        if found and at == end and not _INITIAL.search(draft.mask, 0, start.end()):
             names.keep(draft, "editor", found)
             draft.hide(start.end(), mark.end())
             return True
