@@ -222,10 +222,11 @@ def _printed(draft: Draft, match: re.Match[str]) -> str | None:
 _COUNTED = kept(r"\s\d{1,4},$")
 """The volume before such a number, of which no mark tells: `8, Article 104`."""
 _HOUSED = kept(
-    rf"(?<=[.\x01]\s)[{UPPER}][^\x00\x01:;.,/()\d]{{2,30}}:\s[{UPPER}\"«“][^\x00\x01:;/()]{{1,80}},\s"
+    rf"(?<=[.\x01]\s)[{UPPER}](?:[^\x00\x01:;.,/()\d]{{2,30}}|[A-Za-z]{{0,2}}\.):\s[{UPPER}\"«“]"
+    r"[^\x00\x01:;/()]{1,80}(?::\s[^\x00\x01:;/()]{1,60})?,\s"
     rf"(?P<value>\d{{2,4}})(?=\.?\s*(?:\x01|$))"
 )
-_BEGUN = kept(r"\x00\.?\s\(\x00{4}\)")
+_BEGUN = kept(r"\x00\.?\s?\(\x00{4}\)")
 
 
 def housed(draft: Draft) -> None:
