@@ -54,7 +54,7 @@ _APART = 0.55
 _NATIVE = 0.5
 """Share of native letters that only one of two forms has."""
 _TAIL = 25
-"""Characters that may follow a closing bracket: `(In Russ.)`."""
+"""Characters that may follow a closing bracket, `(In Russ.)`, beside a link."""
 _SHARED = 0.5
 """Share of common numbers from which two forms can be of one work."""
 
@@ -268,7 +268,7 @@ def _closing(text: str, start: int) -> int | None:
     depth = 0
     for i in range(at, len(text)):
         depth += (text[i] == pair[0]) - (text[i] == pair[1])
-        if depth == 0 and text[i] == pair[1] and len(text) - i - 1 <= _TAIL:
+        if depth == 0 and text[i] == pair[1] and len(text[i + 1 :].strip(" 0.")) <= _TAIL:
             return i
     if depth < 0 and text[-1] == pair[1]:
         # a bracket within has lost its other half

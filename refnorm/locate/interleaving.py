@@ -42,6 +42,8 @@ _AGAIN = 20
 """Letters with which both forms of one work in Latin letters begin."""
 _ROOM = 60
 """Characters of a bracket that holds the other form of a work, at least."""
+_DATED = kept(r"[^().\d]{2,60}\s\((?:1[5-9]|20)\d\d[a-zа-я]?\)[.,]\s")
+"""A body and the year right behind it: `Росстат (2020). Регионы России.`"""
 _BRACKETS = kept(r"\[[^\[\]]*\]")
 
 
@@ -147,7 +149,8 @@ def _lines(rows: Sequence[Line]) -> list[tuple[int, str | None]]:
         ended = row.blank or evidence.closed(before.text) or heading_of_second(rows[max(at - 1, 0) : at + 1])
         if evidence.continues(row.text) or not ended:
             continue
-        if evidence.leads(row.text) or (evidence.capital(row.text) and evidence.weight(row.text) > 1):
+        plain = evidence.weight(row.text) > 1 or _DATED.match(row.text)
+        if evidence.leads(row.text) or (evidence.capital(row.text) and plain):
             begins.append((row.span.start, None))
     return begins
 
