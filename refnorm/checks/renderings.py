@@ -12,7 +12,7 @@ from refnorm.checks.brackets import body, outside
 from refnorm.fields.evidence import UPPER
 from refnorm.model import PEOPLE, Bracket, Entry, Span
 from refnorm.patterns import kept
-from refnorm.romanization.originals import foreign, outlandish
+from refnorm.romanization.originals import foreign, outlandish, passport
 from refnorm.romanization.pairing import OPEN, match, spelled
 from refnorm.romanization.scheme import languages
 from refnorm.romanization.words import Word, words_at
@@ -60,7 +60,10 @@ def names(entries: Couple, context: Context, brackets: Sequence[Bracket]) -> Ite
     for bracket in brackets:
         for word in _mentioned(text, bracket) if people else ():
             near = next((p for p in people if _nearly(p, word, tried)), None)
-            if near and folded(word.text) not in known and not any(_fits(w, word, tried) for w in native):
+            usual = near and any(passport(stem.form, word.form, tried) for stem in _stems(near))
+            if usual or not near or folded(word.text) in known:
+                continue
+            if not any(_fits(w, word, tried) for w in native):
                 yield near.span, word.span
 
 

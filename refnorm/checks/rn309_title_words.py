@@ -47,6 +47,7 @@ _DATA = ("issued", "accessed", "number", "section")
 """Fields whose words are no title's, though a law's title holds them: `2021 жылғы 2 қаңтардағы № 400`."""
 _TITLE = 3
 """Words that stand again, from which it is the title that does."""
+_BEHIND = ("publisher_place", "event_place")
 _NOTE = "leftover"
 """What no field has claimed: mostly a note behind the title."""
 _MOST = 2
@@ -181,6 +182,8 @@ def _is_another(titles: _Titles, one: Match) -> bool:
     """Tell whether another word stands in the place of one, not odd letters that the list always writes."""
     if same_word(one) or one.roman.native or len(one.native.form) < LONG:  # RN402 tells of native letters
         return False
+    if one.roman.field in _BEHIND:
+        return False  # the last word of a subtitle that is left out, and the place behind it
     hand = titles.context.comparison.hands.get(titles.entries.pair.lists, {}).get(one.language)
     return not hand or not one.native.native or any(True for _ in hand.slips(one))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from refnorm import locales
@@ -84,13 +84,15 @@ def signed_so(native: str, step: Step) -> bool:
     return end == len(native) and (step.native, step.roman) in _pairs("endings")
 
 
-def personal(match: Match, steps: Iterable[Step]) -> bool:
+def personal(match: Match, steps: Sequence[Step]) -> bool:
     """Tell whether all that is odd in a surname is how its bearers may sign: Усманов, Ousmanov."""
     native, known, data = match.native.form, _pairs("signatures"), beside(__file__)
     if native.endswith(tuple(data["vowels"])) and not native.endswith(tuple(data["ukrainian"])):
         known = known | _pairs("italian")
     known = known | russified(match.language)
-    return all(any(_covers(native, match.roman.form, step, couple) for couple in known) for step in steps)
+    rest = [s for s in steps if not any(_covers(native, match.roman.form, s, couple) for couple in known)]
+    plain = _pairs("unsoftened") if len(rest) < len(steps) else ()
+    return all(any(_covers(native, match.roman.form, step, couple) for couple in plain) for step in rest)
 
 
 @cache

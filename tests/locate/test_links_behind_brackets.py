@@ -20,7 +20,8 @@ def test_a_link_behind_the_bracket_and_a_body_before_its_year() -> None:
     link = "https://doi.org/10.31857/S086904990005814-7"
     article = markdown(
         "Список литературы / References\n\n"
-        f"{ORLOV} [{ORLOV_ROMANIZED}]\n{BELOVA} [{BELOVA_ROMANIZED}] {link}\n{BODY} [{BODY_ROMANIZED}]\n{REED}\n"
+        f"{ORLOV} [{ORLOV_ROMANIZED}]\n{BELOVA} [{BELOVA_ROMANIZED}] {link}\n"
+        f"{BODY} [{BODY_ROMANIZED}]\n{REED}\n"
     )
     assert sides(article) == {
         "native": [ORLOV, BELOVA, BODY, REED],
