@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import other_form
+from refnorm.fields.evidence import SMALL
 from refnorm.fields.visible import content
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Phrase, Span
@@ -14,6 +15,8 @@ from refnorm.patterns import kept
 _MARK = kept(r"[()\[\]«»“”]")
 _STRAIGHT = kept(r'"(?:(?<![^\W\d_].)|(?![^\W_]))')
 """A straight quote, which between letters stands for a hard sign."""
+_SUFFIXED = kept(rf'"(?<=[^\W\d_].)(?![eyijеёюя]){SMALL}')
+"""One behind which a suffix stands, `"Туризм тўғрисида"ги`: no hard sign, which is before other letters."""
 _ROUND = 30
 """Characters by which a message shows where a mark stands."""
 _ENDING = kept(r"[^\W\d_]ъ(?!\w)")
@@ -98,7 +101,8 @@ def _first_odd(entry: Entry, context: Context) -> Span | None:
         (c, at) for c, at in stack if c in "([" or (c == "«" and "«" not in text[at + 1 : entry.span.end])
     ]
     quotes = [m for m in _STRAIGHT.finditer(text, begin, entry.span.end) if not _inside(m.start(), skip)]
-    odd = len(quotes) % 2 and not _hard_sign(entry, context, quotes[-1].start())
+    closing = [m for m in _SUFFIXED.finditer(text, begin, entry.span.end) if not _inside(m.start(), skip)]
+    odd = (len(quotes) + len(closing)) % 2 and quotes and not _hard_sign(entry, context, quotes[-1].start())
     left = left or [(m[0], m.start()) for m in quotes[-1:] if odd]
     return Span(left[0][1], left[0][1] + 1) if left else None
 
