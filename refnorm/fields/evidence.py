@@ -108,7 +108,14 @@ _DOI_ITSELF = kept(r"10\.\d{4,9}/")
 @lru_cache(maxsize=32768)
 def leads(text: str) -> bool:
     """Tell whether the text begins with a person's name as references write it."""
-    return bool(_LEADS.match(text))
+    return bool(_LEADS.match(text) or (low(text[:1]) and _small().match(text)))
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    """Return the regex of a name whose particles are in small letters: `ван дер Хейден У.`"""
+    label = rf"\s(?:1[5-9]|20)\d\d{LETTER}?\s[—–=-]\s"
+    return kept(rf"(?:{alternatives(locales.words('particle'))}\s){{1,2}}{SURNAME}(?:,?\s?{INITIAL}|{label})")
 
 
 def capital(text: str) -> bool:
@@ -194,7 +201,7 @@ def continues(text: str) -> bool:
     """Tell whether the text begins like a later part of a reference: in lower case, with a label, a place."""
     if _TITLED_LINK.match(text):
         return False
-    return low(text[:1]) or bool(_CONTINUES.match(text)) or _place(text) or _noted(text)
+    return (low(text[:1]) and not leads(text)) or bool(_CONTINUES.match(text)) or _place(text) or _noted(text)
 
 
 def _noted(text: str) -> bool:
