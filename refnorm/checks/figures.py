@@ -19,8 +19,10 @@ from refnorm.text import DIGITS, LETTERS, skeleton, words
 _NUMBER = kept(r"\d\d+")
 _CODE = kept(r"\d(?<!\d\d)\d*(?:[.\-–/:]\d+){2,}")
 """A document's number in parts: `17.1.5.05-85`."""
-_DIGIT = kept(r"\d(?!\d|[.,/:–-]\d)(?:(?<![\d.,/:–-]\d)|(?<=[^\W\d_]-\d))")
-"""A number of one digit: `для 5 класса`, `UO2`, `КС-3`."""
+_DIGIT = kept(
+    r"\d(?!\d|[.,/:]\d|[–-]\d[\w.,/:–-])(?:(?<![\d.,/:–-]\d)|(?<=[^\W\d_]-\d)|(?<=[^\w.,/:–-]\d[–-]\d))"
+)
+"""A number of one digit: `для 5 класса`, `UO2`, `КС-3`, `5–9 классы`."""
 _TOKEN = kept(r"[^\W_]*(?:-[^\W_]+)*")
 COUNTS = ("edition", "number_of_volumes")
 _FIELDS = (
