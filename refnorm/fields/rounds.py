@@ -44,6 +44,12 @@ def _turns(name: str, inner: str) -> bool:
     return len(other) > 1 and all(map(is_known, other)) and not all(map(is_known, own))
 
 
+def _is_container(draft: Draft, where: tuple[int, int]) -> bool:
+    """Tell whether a parenthesis and nothing else was read as the container."""
+    spans = draft.spans.get("container_title", ())
+    return len(spans) == 1 and draft.local(spans[0]) == where
+
+
 def _take(draft: Draft, field: str) -> None:
     """Take the translation at the end of a field, or right behind it."""
     start, end = draft.local(draft.spans[field][-1])
@@ -56,6 +62,8 @@ def _take(draft: Draft, field: str) -> None:
     where = match.start("inner") - 1, match.end()
     if inside:
         draft.note(field, (start, inside.start()))
+    elif field == "title" and _is_container(draft, where):
+        draft.drop("container_title")  # a translation of two sentences is no book
     elif TAKEN in draft.mask[slice(*where)]:
         return
     bracket = Bracket(match["inner"].strip(), field.split("_")[0], draft.span(*where))
