@@ -77,7 +77,7 @@ def _language(text: str, known: str, raw: str) -> str | None:
     near = {
         known,
         COMMON,
-        *_lettering(raw),
+        *lettering(raw),
         *(language for language, times in said.items() if times >= _SAID),
     }
     possible = [
@@ -105,7 +105,7 @@ def told(spoken: Iterable[str]) -> Counter[str]:
 def _told_by(word: str) -> tuple[tuple[str, int], ...]:
     """Return the languages that a word tells, and what that counts."""
     whole, endings = _tells()
-    between = [(language, _SAID) for language in _lettering(word)]
+    between = [(language, _SAID) for language in lettering(word)]
     told = [*whole.get(word, ())]
     for size, known in endings:
         if len(word) > size:
@@ -194,10 +194,10 @@ def _stands_by(locale: locales.Locale, raw: str) -> bool:
     if locale.language == COMMON:
         return False  # its marks are used all over the region
     marks = _marks(locale.language)
-    return bool(marks and marks.search(raw)) or locale.language in _lettering(raw)
+    return bool(marks and marks.search(raw)) or locale.language in lettering(raw)
 
 
-def _lettering(text: str) -> list[str]:
+def lettering(text: str) -> list[str]:
     """Return the languages that a letter tells by where it stands: Ъглев, Цъков."""
     low = text.casefold()
     return [language for letter, amid, language in _amid() if letter in low and amid.search(low)]

@@ -10,7 +10,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields import evidence
 from refnorm.fields.compare import common, long_numbers
-from refnorm.locales.tongues import COMMON, foreign_letters, told
+from refnorm.locales.tongues import COMMON, foreign_letters, lettering, told
 from refnorm.model import Document, ReferenceList, Role
 from refnorm.nouns import noun
 from refnorm.patterns import kept
@@ -200,7 +200,8 @@ def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) ->
     tables = tuple(lo for lo in tables if lo.script == lst.script and (not spoken or lo.language in spoken))
     counts = _lettered(text, tables)
     former = any(lo.former[0] and lo.language == lst.language for lo in tables)
-    if former or any(map(text.count, foreign_letters())):
+    # a language may share all letters with the common one, and have one where that never has it: ъ
+    if former or any(map(text.count, foreign_letters())) or lettering(text):
         said = told(WORD.findall(text))
         if former and said[lst.language] >= _TOLD:
             return lst.language
