@@ -114,13 +114,14 @@ class Hand(Remembering):
         return None if is_ending(match, step) else self._against_scheme(match, step)
 
     def _is_habit(self, step: Step, word: str) -> bool:
-        """Tell whether others write so what no scheme does: ы as i, ый as iy, ыя as iya, none swapped."""
-        if step.kind == "swapped" and len(step.native) == 2:
-            parts = ((step.roman[:at], step.roman[at:]) for at in range(1, len(step.roman)))
-            return any(
-                all(self._others(*one, word) >= _HABIT for one in zip(step.native, part, strict=True))
-                for part in parts
-            )
+        """Tell whether others write so what no scheme does: ы as i, ый as ii, ыя as iya, none swapped."""
+        if step.kind in ("swapped", "wrong") and len(step.native) == 2:
+            halves = ((step.roman[:at], step.roman[at:]) for at in range(1, len(step.roman)))
+            cut = (zip(step.native, both, strict=True) for both in halves)
+            if any(all(self._others(*one, word) >= _HABIT for one in parts) for parts in cut):
+                return True
+            if step.kind == "swapped":
+                return False
         others = self.faults.get((step.native, step.roman), frozenset()) - {word}
         single = step.kind == "wrong" and len(step.native) == 1
         # two words do for a letter that no word writes as schemes do
