@@ -161,7 +161,7 @@ def skeleton(word: str) -> str:
     return head + bones if bones else whole
 
 
-WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
+WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘′][^\W\d_]+)*")
 
 
 def bones(text: str) -> str:

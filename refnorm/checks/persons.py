@@ -21,6 +21,7 @@ from refnorm.romanization.known import (
     printed,
     same_initials,
     share_initial,
+    spells,
 )
 from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.letters import SPOKEN, traced
@@ -153,7 +154,8 @@ def prints(entry: Entry, name: Name) -> bool:
     own = [w for w in MARKED_LETTERS.findall(family) if len(w) > 2]
     first = own[0][0] if own and own[0].isascii() else ""
     there = {skeleton(w) for w in words if not w[0].islower() and (not first or w[0] in first or w[0] > "z")}
-    return not own or any(skeleton(w) in there for w in own) or _is_parted(own[0], entry.raw)
+    plain = not own or any(skeleton(w) in there for w in own) or _is_parted(own[0], entry.raw)
+    return plain or spells(entry.raw, name.family or "")
 
 
 def _is_parted(family: str, raw: str) -> bool:

@@ -21,7 +21,7 @@ from refnorm.text import (
     mostly_cyrillic,
 )
 
-_APOSTROPHES = "’'ʹʼ`´‘"
+_APOSTROPHES = "’'ʹʼ`´‘′"
 _WORD = kept(rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}{LATIN}])?")
 _TOUCH = kept(
     rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]"

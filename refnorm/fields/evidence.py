@@ -28,11 +28,11 @@ UNDOTTED = (
     r"(?=[,;.]|\s[(&]|\s(?:and|et\sal|та\sін|и\sдр)(?!\w)|$)"
 )
 """Initials without periods, as medicine prints them; three are an acronym unless another person follows."""
-_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘\-‐‑{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
+_TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′\-‐‑{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
 INITIAL = (
-    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`{MARKS}]?\."
+    rf"[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`′{MARKS}]?\."
     rf"(?:\s?[-‐‑]\s?[{UPPER}]{LETTER}?\.)?"
 )
 """`А.`, `Yu.`, `Shch.`, `I'y'.`, `Ж.-Ж.`: a letter, or what one letter is romanized as."""

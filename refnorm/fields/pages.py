@@ -13,7 +13,7 @@ from refnorm.fields.evidence import CAPITAL, UPPER
 from refnorm.fields.phrases import label_heads
 from refnorm.model import BEGIN, Pages, PagesKind
 from refnorm.patterns import kept
-from refnorm.text import DASH, LETTERS
+from refnorm.text import DASH, LETTERS, MARKS
 
 _ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{DASH}\s?[IVXL])"
 _PAGE = rf"(?:[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|{_ROMAN})(?!\w)"
@@ -47,7 +47,7 @@ def _before() -> re.Pattern[str]:
     """`С. 12–18`, `pp. 5-9`, `Б. 58`; one letter needs its period, a word does not."""
     tokens = _LOOKALIKES.union(unstopped("page", "before"))
     marks = {t: r"\s?[.:]" if len(t) == 1 else r"\.?\s?:?" for t in tokens}
-    return kept(labels(marks, r"[\w.'’ʹʼ`]") + rf"\s?{_RANGE}(?![\d])")
+    return kept(labels(marks, rf"[\w.'’ʹʼ`′{MARKS}]") + rf"\s?{_RANGE}(?![\d])")
 
 
 @cache
@@ -57,9 +57,9 @@ def _after() -> re.Pattern[str]:
     dashed = {t.strip(".-") for t in locales.tokens("page", "after")}
     marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
     return kept(
-        rf"(?P<first>[\divxlc](?<![\w’ʹʼ`'].)(?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[^\W\d],.)|(?<=[^\W\d]\.,.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+(?!\w)))"
+        rf"(?P<first>[\divxlc](?<![\w’ʹʼ`′'{MARKS}].)(?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[^\W\d],.)|(?<=[^\W\d]\.,.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+(?!\w)))"
         rf"(?:\s?{DASH}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?(?:\x01{{3,6}}|[IVXLC]{{1,7}}(?=\s)))?"
-        rf"(?:\s?(?:{marks}|[сcрp])|\s?{DASH}\s?(?P<cited>{cited}))(?:\.|(?![\w’ʹʼ`']))"
+        rf"(?:\s?(?:{marks}|[сcрp])|\s?{DASH}\s?(?P<cited>{cited}))(?:\.|(?![\w’ʹʼ`′'{MARKS}]))"
     )
 
 

@@ -14,7 +14,7 @@ from refnorm.text import LETTERS, printed_at
 T = TypeVar("T")
 
 _WORD = kept(r"[^\W_]+")
-_SIGNS = "’ʹʼ`´‘"
+_SIGNS = "’ʹʼ`´‘′"
 _FEW = 6
 """First words of phrases that are looked for one by one."""
 _APOSTROPHES = str.maketrans(_SIGNS, "'" * len(_SIGNS))

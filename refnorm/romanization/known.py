@@ -9,8 +9,10 @@ from itertools import pairwise
 from refnorm.locales.tongues import COMMON
 from refnorm.model import Name, ReferenceList
 from refnorm.patterns import kept
+from refnorm.romanization.letters import is_written
 from refnorm.romanization.originals import outlandish
 from refnorm.romanization.palladius import marked, pinyin
+from refnorm.romanization.scheme import languages
 from refnorm.romanization.spots import all_followable, bare, fold, native, spots
 from refnorm.romanization.transcribed import beginnings
 from refnorm.text import LATIN_LETTER, LATIN_VOWELS, MARKS, cyrillic_share, folded, skeleton
@@ -20,6 +22,8 @@ Authors = Mapping[str, Sequence[Name]]
 
 _CJK = kept("[\u3400-\u9fff]")
 MARKED_LETTERS = kept(rf"(?:[^\W\d_][{MARKS}]*)+")
+_NAMED = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘′”ʺ″\"#][^\W\d_]+)*")
+"""A word with what schemes write for signs inside: Luk”yanenko."""
 _TOGETHER, _LONGEST = (2, 3), 4
 """Initials that are set without periods, as the Vancouver style does (`ON`, `YuV`, `ShchE`): their number
 and the letters of the longest."""
@@ -163,3 +167,9 @@ def fits(letter: str, roman: str, languages: tuple[str, ...]) -> bool:
         if c.output and c.schemes & all_followable(lang)
     ]
     return not choices or any(other.startswith(c.output) or c.output.startswith(other) for c in choices)
+
+
+def spells(raw: str, family: str) -> bool:
+    """Tell whether a text has a surname as some scheme writes it, signs and all: Лук'яненко, Luk”yanenko."""
+    named = (word for word in _NAMED.findall(raw) if not word[0].islower())
+    return any(is_written(family, word, languages()) for word in named)
