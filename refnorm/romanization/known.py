@@ -10,7 +10,7 @@ from refnorm.locales.tongues import COMMON
 from refnorm.model import Name, ReferenceList
 from refnorm.patterns import kept
 from refnorm.romanization.letters import is_written
-from refnorm.romanization.originals import outlandish
+from refnorm.romanization.originals import abroad, outlandish
 from refnorm.romanization.palladius import marked, pinyin
 from refnorm.romanization.scheme import languages
 from refnorm.romanization.spots import all_followable, bare, fold, native, spots
@@ -55,6 +55,16 @@ def own_spelling(name: Name, romanized: str, authors: Authors) -> str | None:
     if not known or any(folded(one) == folded(romanized) for one in known):
         return None
     return known[0] if _near(folded(known[0]), folded(romanized)) else None
+
+
+def western(name: Name, authors: Authors) -> Name | None:
+    """Return the author in Latin letters who is a western person by his initials: Смит Дж., Smith J."""
+    for one in authors.get(skeleton(name.family or ""), ()) if name.given else ():
+        own, theirs = coupled_initials(name.given or "", one.given or "")
+        odd = [both for both in zip(own, theirs, strict=False) if not fits(*both, (COMMON,))]
+        if odd and len(own) == len(theirs) and all(abroad(*both) for both in odd):
+            return one
+    return None
 
 
 def is_own(name: Name, romanized: str, authors: Authors) -> bool:

@@ -1,4 +1,7 @@
-"""Editors whom the native mark puts into the genitive: `под ред. С. С. Громовой`, `ed. by S. S. Gromova`."""
+"""Editors and translators whom the native mark puts into the genitive.
+
+`под ред. С. С. Громовой` is `ed. by S. S. Gromova`.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +31,14 @@ def _endings() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((a.strip(), b.strip()) for a, _, b in parted), key=lambda pair: -len(pair[0])))
 
 
-def nominative(family: str) -> str:
-    """Return a surname in the genitive as its bearer signs; unchanged where its ending leaves that open."""
+def nominative(family: str, doubtful: bool = False) -> str:
+    """Return a surname in the genitive as its bearer signs; unchanged where its ending leaves that open.
+
+    Where it is `doubtful` that it is one, unchanged also where it may be a surname itself: Иванова.
+    """
     for genitive, ending in _endings():
+        if doubtful and family.endswith(locales.words("surname_ending")):
+            return family
         if family.endswith(genitive) and len(family) > len(genitive) + 1:
             return family.removesuffix(genitive) + ending
     return family
@@ -42,6 +50,18 @@ def righted(
     """Return what is written for the editors whose mark asks for the genitive, by their pieces."""
     own = [(place, piece) for place, piece in enumerate(pieces) if piece.field == "editor"]
     return dict(_righted(masked, own, names, write)) if len(own) == len(names) else {}
+
+
+def translated(
+    pieces: Sequence[Piece], names: Sequence[Name], write: Callable[[str], str]
+) -> Mapping[tuple[str, int], str]:
+    """Return what is written for translators, who mostly stand in the genitive, where an ending proves it."""
+    own = [piece for piece in pieces if piece.field == "translator"]
+    both = list(zip(own, names, strict=True)) if len(own) == len(names) else []
+    rights = (
+        (piece, name.family or "", nominative(name.family or "", doubtful=True)) for piece, name in both
+    )
+    return {(p.field, p.turn): write(p.text.replace(a, b, 1)) for p, a, b in rights if a != b}
 
 
 def _righted(

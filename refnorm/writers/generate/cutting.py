@@ -17,6 +17,8 @@ _AREA = kept(r"\s*(?<![:/])//+(?!/)|(?<=[.,;)\]])(?:\s?[–—]|\s-)(?=\s)")
 """Parts two areas even where the parser took both for one title."""
 _STRAY = kept(rf"(?<=[\s:])/(?=<?{VALUE}>?(?:\s|$))")
 """A slash before a link, left over from editing."""
+_UNNUMBERED = kept(r",\s?\[\d{1,3}\]")
+"""Pages without numbers behind a total, counted with it: `198, [2] с.`"""
 _LOOSE = kept(r"(?<=[^\W\d_])\s+(?=\.(?:\s|$))")
 """A space between a word and its period: `326 с .`"""
 
@@ -65,6 +67,8 @@ def cut(traced: Traced, reference: Reference) -> tuple[str, tuple[Piece, ...]]:
     for start, end, name, turn in sorted(spans, key=lambda found: (found[0], -found[1])):
         if start >= done and end > start:
             end = _area(traced.text, start, end) if name in (*WORDS, *PLACES) else end
+            more = _UNNUMBERED.match(traced.text, end) if name == "number-of-pages" else None
+            end = more.end() if more else end
             text += _bare(traced.text[done:start]) + value(len(pieces))
             pieces.append(Piece(name, turn, traced.text[start:end]))
             done = end

@@ -13,7 +13,7 @@ from refnorm.model import Article, Document, Entry, Reference, ReferenceList, Re
 from refnorm.nouns import noun
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.text import LETTERS, cyrillic_share, words
-from refnorm.writers.generate.cases import righted
+from refnorm.writers.generate.cases import righted, translated
 from refnorm.writers.generate.cutting import Piece, cut
 from refnorm.writers.generate.hand import Hand, chosen
 from refnorm.writers.generate.joining import MISSING, closed, ended, joined
@@ -171,7 +171,10 @@ class Maker:
         wanted = not latin and self.profile.translation is not False and not stays.translated
         translation = stays.translation or self.translations.get(_key(reference.title or "")) or MISSING
         known = spelled(pieces, reference.author, pen, self.authors, traced.text)
-        cases = righted(masked, pieces, reference.editor, pen)
+        cases = {
+            **righted(masked, pieces, reference.editor, pen),
+            **translated(pieces, reference.translator, pen),
+        }
         turner = Turner(masked, pieces, pen, latin, {**cases, **known, **stays.pieces})
         if one and (mended := Mender(one, entry, pieces, turner.written, pen, translation).text(faults)):
             return ended(mended, "" if printed_note else asked)

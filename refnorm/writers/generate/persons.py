@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from refnorm.model import Name
-from refnorm.romanization.known import Authors, chinese, own_spelling
-from refnorm.romanization.originals import western
+from refnorm.romanization.known import Authors, chinese, own_spelling, western
+from refnorm.romanization.originals import western as named_at_home
 from refnorm.writers.generate.cutting import Piece
 
 
@@ -26,8 +26,11 @@ def _spelled(
         family = name.family or ""
         if known:
             yield ("author", piece.turn), known
-        elif (foreign := western(piece.text)) and len(foreign[1]) == 1:
+        elif (foreign := named_at_home(piece.text)) and len(foreign[1]) == 1:
             given, (home,) = foreign
             yield ("author", piece.turn), write(piece.text.replace(given, home.capitalize(), 1))
+        elif there := western(name, authors):
+            text = piece.text.replace(family, there.family or family, 1)
+            yield ("author", piece.turn), write(text.replace(name.given or "", there.given or "", 1))
         elif own := own_spelling(name, write(family), authors):
             yield ("author", piece.turn), write(piece.text.replace(family, own, 1))

@@ -18,6 +18,7 @@ _JOINT = kept(
     rf"[\s.,;:]*(?:(?<![:/])//+(?!/)|(?:(?<=\.)|(?<=\.\s))/(?!/)(?=\s?(?:[^\W\d_]|{VALUE}))|(?:(?<=[\s.,;:)\]])|^)[–—―‒]|[–—](?=\s)"
     rf"|(?<=[\s.,;:])-(?=[\s\d]|{VALUE}))(?!\d)\s*"
 )
+_SLASH = kept(r"\s/\s")
 _HELD = kept(rf"\s?(?P<value>{VALUE}|{_FIGURES})(?P<ending>-[^\W\d_]{{1,3}}(?![^\W\d_]))?")
 _BARE = kept(rf"(?<!\w){_FIGURES}")
 _CITY = kept(rf"(?:(?<=[^\W\d_]{{2}}[.,;]\s)|(?<={VALUE};\s))([^\W\d_]\w{{0,3}}\.)\s?(?=:)")
@@ -76,10 +77,15 @@ class Turner:
         return marks.phrases().folded(self.masked)
 
     def _joint(self, at: int) -> tuple[Item, int] | None:
-        match = _JOINT.match(self.masked, at)
+        match = _JOINT.match(self.masked, at) or self._slash(at)
         if not match or _goes_on(self.masked, match):
             return None
         return Item("joint", match[0]), match.end()
+
+    def _slash(self, at: int) -> re.Match[str] | None:
+        """Find the slash before who has edited or translated a work, which parts two areas."""
+        match = _SLASH.match(self.masked, at)
+        return match if match and marks.phrases().at(self.folded, match.end()) else None
 
     def _around(self, at: int) -> tuple[Item, int] | None:
         """Read a phrase around a value: `в 3 т.`"""

@@ -82,10 +82,14 @@ KNOWN = """СПИСОК ЛИТЕРАТУРЫ
 1. Ершов В. Я., Дроздовский Ю. В. Зимние дороги. – М.: Мысль, 2015. – 96 с.
 2. Drozdovsky Yu. V., Jershoff K. L. Ice Roads. – Oxford: Alma, 2016. – 96 p.
 3. Ли Дачжао. О речных долинах. – М.: Наука, 1959. – 214 с.
+4. Кинг Дж. Р. Тихие воды. – М.: Мир, 1979. – 304 с.
+5. King J. R. Still waters. – Oxford: Alma, 1971. – 290 p.
 """
 
 
-@pytest.mark.parametrize("name", ["Drozdovsky Yu. V. Zimnie", "Ershov V. Ya.", "Li Dazhao. O rechnykh"])
+@pytest.mark.parametrize(
+    "name", ["Drozdovsky Yu. V. Zimnie", "Ershov V. Ya.", "Li Dazhao. O rechnykh", "King J. R. Tikhie"]
+)
 def test_known_spellings(name: str) -> None:
     """A work in Latin letters shows how an author is spelled, pinyin a Chinese one; a namesake does not."""
     assert name in made(KNOWN)
