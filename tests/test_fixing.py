@@ -120,3 +120,21 @@ def test_a_file_that_is_no_text_is_refused() -> None:
 def test_changes_are_made_from_the_end() -> None:
     edits = [Edit(Span(0, 1), "XX", True), Edit(Span(2, 3), "", True)]
     assert applied("abcd", edits) == "XXbd"
+
+
+LOST = """СПИСОК ЛИТЕРАТУРЫ
+
+1. Орлов Д. Е. Ветер и вода: очерки. – М.: Наука, 1987. – 214 с.
+2. Белов Г. И. Испытания радиоэлектронного прибора у берега. – М.: Наука, 1991. – 96 с.
+3. Лунина В. Г. Хрупкость льда на реке. – М.: Наука, 2003. – 101 с.
+
+REFERENCES
+
+1. Orlov D. E. Veter i voda: ocherki. Moscow: Nauka, 1987. 214 p.
+2. Belov G. I. Ispytaniya elektronnogo pribora u berega. Moscow: Nauka, 1991. 96 p.
+3. Lunina V. G. Khrupkost' l'da na reke. Moscow: Nauka, 2003. 101 p.
+"""
+
+
+def test_letters_lost_at_one_place_come_back_in_their_order() -> None:
+    assert "Ispytaniya radioelektronnogo pribora" in fixed(LOST, unsafe=True).after

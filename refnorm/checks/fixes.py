@@ -41,7 +41,7 @@ def respelled(match: Match, slips: Sequence[Slip]) -> Edit | None:
     if len(word.form) != len(word.text) or len(word.span) != len(word.text):
         return None
     text = word.text
-    for slip in sorted(slips, key=lambda one: one.step.where, reverse=True):
+    for slip in sorted(slips, key=lambda one: (one.step.where, one.step.at), reverse=True):
         step = slip.step
         if step.kind == "swapped":
             return None
