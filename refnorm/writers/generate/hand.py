@@ -14,6 +14,9 @@ from refnorm.text import words
 MIXED = "RN403"
 """The printed list romanizes one language in several ways: the new one does so in one."""
 
+_NEARLY = 0.9
+"""Share of the most words that a scheme writes as printed, from which another one writes nearly as many."""
+
 
 @noun
 class Hand:
@@ -37,16 +40,22 @@ def chosen(
     if romanized is None:
         return Hand({**usual, **asked}, frozenset(asked))
     met = usual.keys() & {native.language, COMMON, *romanized.schemes}
-    proven = {lang: _closest(native, romanized, lang, usual[lang]) for lang in met}
     mixed = any(f.code == MIXED and f.romanized and f.romanized.list == romanized.index
                 for f in article.findings)  # fmt: skip
+    proven = {lang: _closest(native, romanized, lang, usual[lang], mixed) for lang in met}
     return Hand({**usual, **proven, **asked}, frozenset(usual if mixed else asked))
 
 
-def _closest(native: ReferenceList, romanized: ReferenceList, language: str, usual: str) -> str:
-    """Choose the scheme that writes most native words as they are printed; of equals the usual one."""
+def _closest(native: ReferenceList, romanized: ReferenceList, language: str, usual: str, mixed: bool) -> str:
+    """Choose the scheme that writes most native words as they are printed; of equals the usual one.
+
+    Where the printed list mixes schemes, the usual one also where it writes nearly as many: a telegram's
+    letters are nobody's choice.
+    """
     codes: Sequence[str] = romanized.schemes.get(language) or [one.code for one in schemes(language)]
     text = " ".join(dict.fromkeys(word for entry in native.entries for word in words(entry.raw)))
     there = {word for entry in romanized.entries for word in words(entry.raw)}
     found = [usual, *codes] if usual in codes or not romanized.schemes.get(language) else [*codes]
-    return max(found, key=lambda code: len(there.intersection(words(transliterate(text, code)))))
+    fits = {code: len(there.intersection(words(transliterate(text, code)))) for code in found}
+    best = max(found, key=fits.__getitem__)
+    return usual if mixed and fits.get(usual, 0) >= _NEARLY * fits[best] else best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from refnorm.model import PEOPLE, Bracket, Edit, Entry, Name, Span
@@ -59,6 +60,8 @@ class Mender:
             return self._inserted(fault)
         if fault.code == "RN501" and (label := self._label(fault.spans[0])):
             return [label]
+        if fault.code == "RN504" and (word := self._marked(fault.spans[0])):
+            return [word]
         if any(one.span.holds(span) for one in self._translations() for span in fault.spans):
             return []  # no program knows a better translation
         return self._replaced(fault)
@@ -79,6 +82,16 @@ class Mender:
         letter = "P" if match["letter"].isupper() and not text[:start].rstrip().endswith(",") else "p"
         several = "p" if _RANGE.match(text, end) else ""
         return Change(start, end, f"{match['lead']}{letter}{several}.{match['gap'] or ' '}")
+
+    def _marked(self, span: Span) -> Change | None:
+        """Write a word that has lost its marks as the native entry prints it: IAEATECDOC1345."""
+        start, end = self.one.traced.local(span)
+        word = self.one.traced.text[start:end]
+        if not word.isalnum():
+            return None
+        whole = re.compile(rf"(?<!\w){r'[-/.]?'.join(map(re.escape, word))}(?!\w)")  # a manuscript's word
+        printed = whole.search(self.native.raw)
+        return Change(start, end, printed[0]) if printed and printed[0] != word else None
 
     def _translations(self) -> Iterator[Bracket]:
         return (one for one in self.one.entry.reference.brackets if one.translates)

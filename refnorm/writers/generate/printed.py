@@ -11,6 +11,7 @@ from refnorm.fields.visible import visible
 from refnorm.model import Article, Document, Edit, Entry, Finding, ReferenceList, Seat, Side, Span
 from refnorm.nouns import noun
 from refnorm.romanization import schemes, transliterate
+from refnorm.romanization.originals import outlandish
 from refnorm.text import skeleton, words
 from refnorm.traced import Traced, plain
 
@@ -220,7 +221,10 @@ def _same(one: str, other: str) -> bool:
 
 
 def _plain(native: str, text: str) -> bool:
-    """Tell whether a name is what some scheme writes, and no spelling of the author's own."""
+    """Tell whether a name is what some scheme writes, and no spelling of the author's own: Hammel is one."""
+    ends = locales.words("surname_ending")
+    if outlandish(text) and not any(word.casefold().endswith(ends) for word in words(native)):
+        return False
     return any(_same(transliterate(native, scheme), text) for scheme in schemes())
 
 

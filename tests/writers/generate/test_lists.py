@@ -137,6 +137,30 @@ PRINTED = """REFERENCES
 """
 
 
+MIXED = """СПИСОК ЛИТЕРАТУРЫ
+
+1. Хаммел Г., Юрьев Я. Ж. Цели и щели в юных ячейках. – М.: Мир, 1975. – 307 с.
+2. Цветнов Х. Я. Жизнь хвойных чащ и цветов юга // Природа. – 1990. – № 2. – С. 3–5.
+3. Ямщиков Ю. Ш. Ячмень и хмель в хозяйствах южных хуторян // Нива. – 1996. – № 4. – С. 8–15.
+4. Lund A. Ice roads. Report IAEA-TECDOC-1345. Vienna, 2003. 86 p.
+
+REFERENCES
+
+1. Hammel G., Yuriev Ya. Zh. Celi i scheli v yunyh yacheykah. Moscow, Mir Publ., 1975. 307 p.
+2. Cvetnov H. Ia. Jizn hvoinyh chasch i cvetov iuga. Priroda, 1990, no. 2, pp. 3–5.
+3. Yamshchikov Yu. Sh. Yachmen' i khmel' v khozyaistvakh yuzhnykh khutoryan. Niva, 1996, no. 4, pp. 8–15.
+4. Lund A. Ice roads. Report IAEATECDOC1345. Vienna, 2003. 86 p.
+"""
+
+
+def test_a_mixed_list_is_by_one_scheme() -> None:
+    """The usual scheme writes it anew; a western name stays, and a lost mark comes back where it stood."""
+    lines = made(MIXED).splitlines()[2:]
+    assert lines[0].startswith("1. Hammel G., ")
+    assert "Zhizn' khvoinykh chashch i tsvetov yuga" in lines[1]
+    assert lines[3] == "4. Lund A. Ice roads. Report IAEA-TECDOC-1345. Vienna, 2003. 86 p."
+
+
 def test_what_is_good_of_a_printed_list_stays() -> None:
     """Whole entries, translations and own spellings stay; what is wrong or missing is new."""
     assert made(f"{NATIVE}\n{PRINTED}").splitlines()[2:] == [
