@@ -119,7 +119,9 @@ def _places(finding: Finding) -> Iterator[tuple[Seat, Fault]]:
             yield _seat(romanized), Fault(romanized.spans, beside, fix, finding.code)
         elif native and native.entry is not None and finding.code.startswith(_ABOUT_PAIRS):
             yield _seat(native), Fault((), native.spans, None, finding.code)
-    for side in finding.related:
+    # what is wrong with native entries alone is no fault of the printed ones
+    printed_too = finding.romanized is not None or finding.code.startswith(_ABOUT_PAIRS)
+    for side in finding.related if printed_too else ():
         if side.entry is not None:
             fixes = [fix for fix in finding.fixes if any(span.meets(fix.span) for span in side.spans)]
             yield from ((_seat(side), Fault(side.spans, (), fix, finding.code)) for fix in fixes)

@@ -143,6 +143,8 @@ MIXED = """СПИСОК ЛИТЕРАТУРЫ
 2. Цветнов Х. Я. Жизнь хвойных чащ и цветов юга // Природа. – 1990. – № 2. – С. 3–5.
 3. Ямщиков Ю. Ш. Ячмень и хмель в хозяйствах южных хуторян // Нива. – 1996. – № 4. – С. 8–15.
 4. Lund A. Ice roads. Report IAEA-TECDOC-1345. Vienna, 2003. 86 p.
+5. HungLin T. Snow roads. Ice Age. 2001. Vol. 5. PP. 4-9.
+6. HungLin T. Sand roads. Ice Age. 2002. Vol. 6. PP. 4-9.
 
 REFERENCES
 
@@ -150,6 +152,8 @@ REFERENCES
 2. Cvetnov H. Ia. Jizn hvoinyh chasch i cvetov iuga. Priroda, 1990, no. 2, pp. 3–5.
 3. Yamshchikov Yu. Sh. Yachmen' i khmel' v khozyaistvakh yuzhnykh khutoryan. Niva, 1996, no. 4, pp. 8–15.
 4. Lund A. Ice roads. Report IAEATECDOC1345. Vienna, 2003. 86 p.
+5. Hung-Lin T. Snow roads. Ice Age. 2001, vol. 5, pp. 4-9.
+6. Hung-Lin T. Sand roads. Ice Age. 2002, vol. 6, pp. 4-9.
 """
 
 
@@ -159,6 +163,7 @@ def test_a_mixed_list_is_by_one_scheme() -> None:
     assert lines[0].startswith("1. Hammel G., ")
     assert "Zhizn' khvoinykh chashch i tsvetov yuga" in lines[1]
     assert lines[3] == "4. Lund A. Ice roads. Report IAEA-TECDOC-1345. Vienna, 2003. 86 p."
+    assert lines[5] == "6. Hung-Lin T. Sand roads. Ice Age. 2002, vol. 6, pp. 4-9."  # the native one has the fault
 
 
 def test_what_is_good_of_a_printed_list_stays() -> None:
