@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from refnorm.model import PEOPLE, Bracket, Edit, Entry, Name, Span
-from refnorm.nouns import noun
+from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
-from refnorm.text import alike_until
+from refnorm.text import CYRILLIC_LETTER, alike_until
 from refnorm.writers.generate.bylines import Byline, Change
+from refnorm.writers.generate.cases import nominative
 from refnorm.writers.generate.cutting import WORDS, Piece
+from refnorm.writers.generate.glyphs import label, latin, marked
 from refnorm.writers.generate.printed import Fault, Printed, alike
 
 _CLOSING = kept(r"[»”\"?!…]*")
@@ -20,10 +22,6 @@ _UNIT = kept(r"\s?[^\W\d_]{1,2}(?=[.,;\s])")
 """The label behind a total: `96 p`."""
 _SEVERAL = kept(r"\d\s?[–—-]\s?\d")
 """Several pages in one value."""
-_LETTER = kept(r"(?P<lead>\s*)(?P<letter>[^\W\d_])\.(?P<gap>\s*)")
-"""A native label of pages in Latin letters, with the spaces around it: ` s.`, `S. `."""
-_RANGE = kept(r"\s*\d+\s?[–—-]\s?\d")
-"""Several pages behind a label."""
 _PAGE = kept(r"\b([Pp])p?\.(?=\s?$)")
 """The English label before a value."""
 
@@ -58,9 +56,11 @@ class Mender:
             return self._bracketed()
         if not fault.spans:
             return self._inserted(fault)
-        if fault.code == "RN501" and (label := self._label(fault.spans[0])):
-            return [label]
-        if fault.code == "RN504" and (word := self._marked(fault.spans[0])):
+        if fault.code == "RN501" and (mark := label(self.one, fault.spans[0])):
+            return [mark]
+        if fault.code == "RN402" and (word := latin(self.one, fault.spans[0])):
+            return [word]
+        if fault.code == "RN504" and (word := marked(self.one, self.native, fault.spans[0])):
             return [word]
         if any(one.span.holds(span) for one in self._translations() for span in fault.spans):
             return []  # no program knows a better translation
@@ -69,29 +69,6 @@ class Mender:
     @property
     def _byline(self) -> Byline:
         return Byline(self.one, self.native.reference, self.write)
-
-    def _label(self, span: Span) -> Change | None:
-        """Write the native label of pages in English: `224 s.`, `S. 45–58`."""
-        start, end = self.one.traced.local(span)
-        text = self.one.traced.text
-        match = _LETTER.fullmatch(text[start:end])
-        if not match or not any(part[:1].isdigit() for part in (text[start - 1 :], text[end:].lstrip())):
-            return None
-        if text[start - 1 : start].isdigit() and match["lead"]:
-            return Change(start, end, f"{match['lead']}p.")
-        letter = "P" if match["letter"].isupper() and not text[:start].rstrip().endswith(",") else "p"
-        several = "p" if _RANGE.match(text, end) else ""
-        return Change(start, end, f"{match['lead']}{letter}{several}.{match['gap'] or ' '}")
-
-    def _marked(self, span: Span) -> Change | None:
-        """Write a word that has lost its marks as the native entry prints it: IAEATECDOC1345."""
-        start, end = self.one.traced.local(span)
-        word = self.one.traced.text[start:end]
-        if not word.isalnum():
-            return None
-        whole = re.compile(rf"(?<!\w){r'[-/.]?'.join(map(re.escape, word))}(?!\w)")  # a manuscript's word
-        printed = whole.search(self.native.raw)
-        return Change(start, end, printed[0]) if printed and printed[0] != word else None
 
     def _translations(self) -> Iterator[Bracket]:
         return (one for one in self.one.entry.reference.brackets if one.translates)
@@ -134,7 +111,9 @@ class Mender:
             new = self.write(piece.text)
         if new == text[start:end]:
             return None
-        if piece.field in WORDS and not alike(piece.text, text[start:end]):
+        if _damaged(text[start:end], new) or (
+            piece.field in WORDS and not alike(piece.text, text[start:end])
+        ):
             return []  # a translation, of which no program knows a better one
         return [self._labelled(start, end, new)]
 
@@ -149,8 +128,10 @@ class Mender:
     def _word(self, fault: Fault) -> list[Change] | None:
         """Write a word of a title anew from the native one."""
         start, end = self.one.traced.local(fault.spans[0])
-        new = self.write(fault.native[0].of(self.one.document.text))
-        return [Change(start, end, new)] if new != self.one.traced.text[start:end] else None
+        old, new = self.one.traced.text[start:end], self.write(fault.native[0].of(self.one.document.text))
+        if new == old:
+            return None
+        return [] if _damaged(old, new) else [Change(start, end, new)]
 
     def _total(self, span: Span) -> list[Change] | None:
         """Write the total that the native entry has in place of a cited page: `P. 248` as `248 p.`"""
@@ -171,7 +152,15 @@ class Mender:
             named = [ours[turn]]
         if len(named) != 1 or turn >= len(theirs):
             return None
-        return list(self._parts(fault, theirs[turn].span, named[0], theirs[turn])) or None
+        own = self._righted(named[0], role)
+        return list(self._parts(fault, theirs[turn].span, own, theirs[turn])) or None
+
+    def _righted(self, name: Name, role: str) -> Name:
+        """Return a name with its surname in the nominative, where the native mark asks for the genitive."""
+        family = name.family or ""
+        piece = next((one for one in self.pieces if one.field == role and family in one.text), None)
+        governed = piece is not None and self.written(piece) != self.write(piece.text)
+        return replace(name, family=nominative(family)) if governed and family else name
 
     def _parts(self, fault: Fault, span: Span, ours: Name, theirs: Name) -> Iterator[Change]:
         """Yield the changes of the surname and of the initials, where the fault lies in them."""
@@ -179,19 +168,20 @@ class Mender:
         name = self.one.traced.text[first:last]
         wrong = fault.spans
         if fault.code == "RN302" and any(one.holds(span) for one in wrong):  # the surname is right
-            if not theirs.given or theirs.given not in name:
+            given = _found(theirs.given or "", name)
+            if not given:
                 return
-            at = first + name.find(theirs.given)
-            wrong = (self.one.traced.span(at, at + len(theirs.given)),)
+            wrong = (self.one.traced.span(first + given.start(), first + given.end()),)
         for own, printed, form in (
             (ours.family, theirs.family, self.write),
             (ours.given, theirs.given, self._byline.initials),
         ):
-            if own and printed and printed in name:
-                at = first + name.find(printed)
-                place = self.one.traced.span(at, at + len(printed))
-                if form(own) != printed and any(place.meets(one) for one in wrong):
-                    yield Change(at, at + len(printed), form(own))
+            place = _found(printed or "", name) if own and printed else None
+            if own and place:
+                start, end = first + place.start(), first + place.end()
+                meets = any(self.one.traced.span(start, end).meets(one) for one in wrong)
+                if meets and form(own) != place[0]:
+                    yield Change(start, end, form(own))
 
     def _inserted(self, fault: Fault) -> list[Change] | None:
         """Put a missing value where the nearest other entry of the list has it, with the marks of that."""
@@ -248,6 +238,17 @@ class Mender:
         if rest[:1].isalnum():
             gap = ", "
         return [Change(at + there, at + there, _paged(lead, value) + closing + gap)]
+
+
+def _damaged(old: str, new: str) -> bool:
+    """Tell whether the native text is damaged, and not the printed one: `AnnalsofNuclear`, `prйliminaire`."""
+    plain = {"".join(text.split()).casefold() for text in (old, new)}
+    return len(plain) == 1 or CYRILLIC_LETTER.search(new) is not None
+
+
+def _found(part: str, name: str) -> re.Match[str] | None:
+    """Find a part of a name in it, whatever the spaces between initials."""
+    return re.search(r"\s*".join(map(re.escape, part.split())), name) if part else None
 
 
 def _paged(lead: str, value: str) -> str:

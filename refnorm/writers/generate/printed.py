@@ -16,6 +16,7 @@ from refnorm.text import skeleton, words
 from refnorm.traced import Traced, plain
 
 _NOTE = patterns.kept(r"[(\[]([^()\[\]]{2,40})[)\]]$")
+_FIGURES = patterns.kept(r"\d+")
 _EMPTY = patterns.kept(r"\[\W*\]")
 _STRUCTURE = ("RN0", "RN1", "RN6", "RN9", "RN505")
 """Codes that speak of the list and not of what an entry says."""
@@ -185,6 +186,8 @@ def kept(native: Mapping[str, Sequence[str]], one: Printed, write: Callable[[str
         ours = pieces.get(("container_title", 0)) or write(native["container_title"][0])
         pieces["container_title", 0] = f"{ours} {both or behind}"
     translation = one.bracket("title") or (both and "" if native.get("container_title") else both)
+    if translated and native.get("title") and ("title", 0) not in pieces:
+        translated, translation = False, translation or f"[{title}]"
     return Kept(pieces, translation, translated or bool(both and native.get("container_title")))
 
 
@@ -194,6 +197,8 @@ def _stays(name: str, native: str, text: str, write: Callable[[str], str], fixed
     A name of many more words than the native one is a name read wrongly; a romanized title of fewer words
     has lost some, or has them behind its bracket.
     """
+    if name in _WORDS and not set(_FIGURES.findall(native)) <= set(_FIGURES.findall(text)):
+        return False  # a number that the printed text has elsewhere would be lost
     more = len(words(text)) - len(words(native))
     if (name == "author" and more > 1) or (name == "title" and more < 0 and alike(native, text)):
         return False

@@ -163,7 +163,9 @@ def test_a_mixed_list_is_by_one_scheme() -> None:
     assert lines[0].startswith("1. Hammel G., ")
     assert "Zhizn' khvoinykh chashch i tsvetov yuga" in lines[1]
     assert lines[3] == "4. Lund A. Ice roads. Report IAEA-TECDOC-1345. Vienna, 2003. 86 p."
-    assert lines[5] == "6. Hung-Lin T. Sand roads. Ice Age. 2002, vol. 6, pp. 4-9."  # the native one has the fault
+    assert (
+        lines[5] == "6. Hung-Lin T. Sand roads. Ice Age. 2002, vol. 6, pp. 4-9."
+    )  # the native one has the fault
 
 
 def test_what_is_good_of_a_printed_list_stays() -> None:

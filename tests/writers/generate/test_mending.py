@@ -1,0 +1,55 @@
+"""What stays of a printed entry beside its faults."""
+
+from __future__ import annotations
+
+import pytest
+from test_lists import made
+
+NATIVE = """СПИСОК ЛИТЕРАТУРЫ
+
+1. Ершов П.Т. Мосты городов // Вестник архитектуры. – 2014. – № 2. – С. 17–26.
+2. Лунина В.Г. Хрупкость льда // Водное дело. – 2003. – № 7. – С. 101–110.
+3. {native}
+
+REFERENCES
+
+1. Ershov P.T. Mosty gorodov [Bridges of towns]. Vestnik arkhitektury. 2014, no. 2, pp. 17–26.
+2. Lunina V.G. Khrupkost' l'da [Brittle ice]. Vodnoe delo. 2003, no. 7, pp. 101–110.
+3. {printed}
+"""
+MENDED = {
+    "initials without a space are mended at their place": (
+        "Белов Г.И. Камень и река // Природа. – 1990. – № 2. – С. 3–5.",
+        "Belov G.N. Kamen' i reka [Stone and river]. Priroda. 1990, no. 2, pp. 3–5.",
+        "Belov G.I. Kamen' i reka [Stone and river]. Priroda. 1990, no. 2, pp. 3–5.",
+    ),
+    "an editor whom the native mark puts into the genitive": (
+        "Озёра степи: очерки / Под ред. И.С. Григорьева. – М.: Волна, 1991. – 312 с.",
+        "Ozera stepi: ocherki [Lakes]. Ed. by I.S. Grigor'eva. Moscow. Volna Publ., 1991, 312 p.",
+        "Ozera stepi: ocherki [Lakes]. Ed. by I.S. Grigor'ev. Moscow. Volna Publ., 1991, 312 p.",
+    ),
+    "the native name of a journal has lost its spaces": (
+        "Lund A., Berg B. Snow roads // AnnalsofIce. – 2001. – V. 5. – P. 4–9.",
+        "Lund A., Berg C. Snow roads. Annals of Ice. 2001, vol. 5, pp. 4–9.",
+        "Lund A., Berg B. Snow roads. Annals of Ice. 2001, vol. 5, pp. 4–9.",
+    ),
+    "the label of a page in look-alike letters": (
+        "Lund A., Berg B. Snow roads // Annals of Ice. – 2001. – V. 5. – P. 49.",
+        "Lund A., Berg B. Snow roads. Annals of Ice, 2001, vol. 5, р. 49.",
+        "Lund A., Berg B. Snow roads. Annals of Ice, 2001, vol. 5, p. 49.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("native", "printed", "mended"), MENDED.values(), ids=MENDED)
+def test_only_the_fault_is_written_anew(native: str, printed: str, mended: str) -> None:
+    """An entry in the printed list's own style keeps it."""
+    assert made(NATIVE.format(native=native, printed=printed)).splitlines()[4] == f"3. {mended}"
+
+
+def test_no_number_of_a_translated_title_is_lost() -> None:
+    """What the printed entry has elsewhere than in its title stays a part of the native title."""
+    native = "Проект степи. Т. 1, 1938–1945. Часть 2. (см. с. 658). – М.: Изд. МФТИ, 2002."
+    printed = "Project of the steppe, T. 1, 1938–1945. Part 2. Moscow. MFTI Publ., 2002. 658 p."
+    line = made(NATIVE.format(native=native, printed=printed)).splitlines()[4]
+    assert all(number in line for number in ("1938", "1945", "658"))
