@@ -78,8 +78,9 @@ def romanize(
 def _tell_what_stays(text: str, table: Scheme, references: bool) -> None:
     """Name the letters that the scheme lacks, and the marks in native letters that were not to be turned."""
     from refnorm.romanization import foreign, marks
+    from refnorm.romanization.typed import latin
 
-    if left := foreign(text, table):
+    if left := foreign(latin(text), table):
         talk.say(
             worded("talk.letters_left", letters=" ".join(left)),
             hint=worded("advice.not_in_scheme", code=table.code),

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from refnorm.locales import Label, Locale, english, load
+from refnorm.patterns import kept
 from refnorm.romanization.engine import transliterate
 from refnorm.romanization.scheme import Scheme
 from refnorm.romanization.scheme import scheme as find
+from refnorm.romanization.typed import latin
 from refnorm.text import CYRILLIC_LETTER
 
 _DASH = "[-‐‑‒–—−]"
@@ -17,6 +19,8 @@ _NUMBER = rf"\d+(?:\s*{_DASH}\s*\d+)?(?:,\s*\d+(?:{_DASH}\d+)?)*"
 _INITIAL = r"(?<!\b[A-ZА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]\.\s)"
 _VALUE = r"(?P<value>\d+|[IVXLC]+\b)"
 _BEFORE_PUBLISHER = r"(?=:\s*[^:;/]{2,60}?,\s*\d{4})"
+_ADDRESS = kept(r"(?:https?|ftp)://[^\s<>«»\"]+|(?<![\w@./-])www\.[^\s<>«»\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""A link or an address of electronic mail: of its letters none may change."""
 _PHRASES = ("accessed", "et_al")
 """Kinds of words that are marks wherever they stand."""
 
@@ -28,14 +32,17 @@ Turn = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 def romanize(text: str, scheme: str | Scheme, *, references: bool = False) -> str:
     """Return a text with its native words written by a scheme; what is no letter of its alphabet stays.
 
-    Case and initials are kept. The marks of a native reference (`//`, `№`, the `С.` of `С. 5–9`) stay as
+    Case and initials are kept, links and addresses stay. What is Latin by its nature is Latin (`ХХ век` is
+    XX vek, `СО2` is CO2). The marks of a native reference (`//`, `№`, the `С.` of `С. 5–9`) stay as
     they are, or with `references` take the form of a romanized one (`turned`).
     """
     table = find(scheme) if isinstance(scheme, str) else scheme
-    if references:
-        return transliterate(turned(text, table.language), table)
+    text = latin(turned(text, table.language) if references else text)
+    stays = [match.span() for match in _ADDRESS.finditer(text)]
     pieces, done = [], 0
-    for start, end in marks(text, table.language):
+    for start, end in sorted([*stays, *(() if references else marks(text, table.language))]):
+        if start < done:
+            continue
         pieces += [transliterate(text[done:start], table), text[start:end]]
         done = end
     return "".join([*pieces, transliterate(text[done:], table)])

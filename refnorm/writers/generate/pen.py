@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from refnorm.nouns import noun
 from refnorm.romanization import foreign, transliterate
+from refnorm.romanization.typed import latin as typed
 from refnorm.text import CYRILLIC_LETTER, LATIN_LETTER, LETTERS, LOOKALIKES, TO_CYRILLIC, TO_LATIN, TWINS
 
 
@@ -18,7 +19,7 @@ class Pen:
 
     def __call__(self, text: str) -> str:
         """Return a text in Latin letters; a letter that no scheme knows stays."""
-        text = LETTERS.sub(lambda match: untangled(match[0], self.latin), text)
+        text = typed(LETTERS.sub(lambda match: untangled(match[0], self.latin), text))
         if self.latin:
             return LETTERS.sub(lambda match: self._within(match[0]), text)
         if not self.schemes or not foreign(text, self.schemes[0]):

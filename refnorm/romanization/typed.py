@@ -1,0 +1,70 @@
+"""What is Latin in any language and typed with native letters that look like it: `ХХ век`, `СО2`, `рН`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from refnorm.patterns import kept
+from refnorm.tables import beside
+from refnorm.text import CYRILLIC_LETTER, TO_LATIN
+
+_NUMERAL = kept(r"(?<![\w'’.])[IVXІХ]{1,7}(?![\w'’])")
+_VALID = kept(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_LONG = 3
+"""Letters from which a numeral is no row of initials: Хасанов ХХ."""
+_BEFORE, _AHEAD = kept(r"([^\W\d_])[^\W\d_]*\W*$"), kept(r"\s?[–—-]|\s+(?!(?:и|та|және)\s)([^\W\d_])")
+_NEAR = 24
+"""Characters in which the word before a numeral is looked for."""
+_MANY = 30
+"""Atoms of an element in a formula at most: СВ98 is none."""
+_FORMULA = kept(r"(?<![^\W_])(?<![-'’])[^\W\d_][^\W_]{1,11}(?![^\W_])")
+_PART = kept(r"([A-Z][a-z]?)(\d{0,2})")
+
+
+def latin(text: str) -> str:
+    """Return a text with its Roman numerals and formulas in Latin letters, each in as many characters."""
+    if not CYRILLIC_LETTER.search(text):
+        return text
+    text = _NUMERAL.sub(lambda match: _written(match, _is_numeral(match)), text)
+    return _FORMULA.sub(lambda match: _written(match, _is_formula(match[0])), text)
+
+
+def _written(match: re.Match[str], meant: bool) -> str:
+    return match[0].translate(TO_LATIN) if meant else match[0]
+
+
+def _is_numeral(match: re.Match[str]) -> bool:
+    """Tell whether letters are a numeral: three, a Latin one among them, or the words around say so."""
+    word = match[0]
+    if not CYRILLIC_LETTER.search(word) or not _VALID.fullmatch(word.translate(TO_LATIN)):
+        return False
+    if len(word) >= _LONG or any(c.isascii() for c in word):
+        return True
+    ahead = _AHEAD.match(match.string, match.end())
+    led = bool(ahead and ahead[1] and ahead[1].islower())
+    if len(word) == 1:
+        return led and word == "Х"  # І is a word in Ukrainian
+    before = _BEFORE.search(match.string, max(0, match.start() - _NEAR), match.start())
+    return led or bool(ahead and not ahead[1]) or bool(before and before[1].islower())
+
+
+def _is_formula(word: str) -> bool:
+    """Tell whether a word is a formula: symbols of elements with a number among them, or a known term."""
+    written = word.translate(TO_LATIN)
+    if not written.isascii() or written == word:
+        return False
+    if written in _table()["whole"]:
+        return True
+    parts = _PART.findall(written)
+    known = all(symbol in _table()["elements"] for symbol, _ in parts)
+    whole = "".join(map("".join, parts)) == written
+    several = len(parts) > 1 and any(symbol in _table()["common"] for symbol, _ in parts)
+    numbers = [int(number) for _, number in parts if number]
+    return whole and known and several and bool(numbers) and max(numbers) <= _MANY
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    data = beside(__file__)
+    return {key: frozenset(data[key]) for key in ("elements", "common", "whole")}
