@@ -18,11 +18,13 @@ from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
+from refnorm.romanization.letters import Step, is_written
 from refnorm.romanization.originals import foreign, homely, personal, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
 from refnorm.romanization.shown import Slip
 from refnorm.romanization.spots import bare
+from refnorm.romanization.typed import latin
 from refnorm.romanization.words import ENGLISHED, TITLES
 from refnorm.text import CYRILLIC, CYRILLIC_LETTER
 
@@ -64,7 +66,7 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
     """Yield the words of some fields that are misspelled; a field that is translated has none."""
     found = compared(pair, context)
     doubted = _doubted(pair, context) if found else {}
-    for field in fields if doubted else ():
+    for field in fields if found else ():
         assert found
         words = doubted.get(field, ()) if field in found.romanized else ()
         for match in () if words and is_translated(found.within(field)) else words:
@@ -73,6 +75,27 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
                 fault = replace(fault, confidence=min(fault.confidence, _SHORT))
             if fault:
                 yield fault
+        if field in found.romanized:
+            yield from (fault for fault in _typed(pair, context) if fault.match.native.field == field)
+
+
+@shared_of
+def _typed(pair: Pair, context: Context) -> Sequence[Fault]:
+    """Return the numerals and formulas that were romanized letter by letter: `ХХ век`, khkh vek."""
+    entry, found = context.native(pair), compared(pair, context)
+    meant = latin(entry.raw) if entry else ""
+    if not entry or not found or meant == entry.raw:
+        return ()
+    faults = []
+    for match in found.matches:
+        native, start = match.native, match.native.span.start - entry.span.start
+        printed, own = (text[start : start + len(native.span)] for text in (entry.raw, meant))
+        if own == printed or printed != native.text or native.field in PEOPLE:
+            continue
+        if own.casefold() != match.roman.form and is_written(printed, match.roman.text):
+            step = Step("wrong", printed, match.roman.form, None, 0, 0)
+            faults.append(Fault(match, (Slip(step, own),), _LIKELY))
+    return faults
 
 
 def _in_english(pair: Pair, context: Context, match: Match) -> bool:
