@@ -60,12 +60,14 @@ def _hands(hands: Mapping[str, Hand], at: tuple[int, int] | None = None) -> Iter
     """Yield each language with its schemes, and below it the letters that prove them; `at`: article, list."""
     from refnorm.messages import phrase, row
     from refnorm.messages import tongue as named
-    from refnorm.romanization.proof import proofs
+    from refnorm.romanization.proof import against, nearest, proofs
 
     for language, hand in hands.items():
-        schemes = row("layout.either", hand.schemes) if hand.schemes else phrase("detect.too_few")
+        near = nearest(hand)
+        unsaid = phrase("detect.none", scheme=near) if near else phrase("detect.too_few")
+        schemes = row("layout.either", hand.schemes) if hand.schemes else unsaid
         said = worded("detect.language", language=named(language), schemes=schemes)
         yield worded("detect.article", n=at[0], list=at[1], what=said) if at else said
-        for proof in proofs(hand)[:_LETTERS]:
+        for proof in (against(hand, near) if near else proofs(hand))[:_LETTERS]:
             shown = ", ".join(match.roman.text for match in proof.words[:_WORDS])
             yield worded("detect.letter", letter=proof.letter, written=proof.written, words=shown)

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import scheme
-from refnorm.romanization.spots import Spot, all_followable, bits
+from refnorm.romanization.spots import Spot, all_followable, bits, followable
 
 _SIGNS = "ьъё'"
 """Letters that many leave out or print as others, whatever their scheme."""
+_MANY = 10
+"""Words that tell a scheme if they follow one."""
 
 
 class Proof(NamedTuple):
@@ -55,6 +57,15 @@ def against(hand: Hand, code: str) -> tuple[Proof, ...]:
             found.setdefault((spot.letter, output, expected), {}).update(words)
     ranked = sorted(found.items(), key=lambda item: -len(item[1]))
     return tuple(Proof(*key, tuple(words.values())) for key, words in ranked)
+
+
+def nearest(hand: Hand) -> str | None:
+    """Return the scheme that fewest words speak against, where many words are by none from end to end."""
+    if hand.schemes or hand.words < _MANY:
+        return None
+    doubts = {code: sum(len(one.words) for one in against(hand, code)) for code in followable(hand.language)}
+    code = min(doubts, key=doubts.__getitem__)
+    return code if doubts[code] else None
 
 
 def _shown(hand: Hand) -> Iterator[tuple[Spot, str, dict[str, Match]]]:
