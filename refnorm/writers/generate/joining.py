@@ -14,8 +14,12 @@ MISSING = "[ … ]"
 
 _ONLY_MARKS = kept(r"[\s.,;]+")
 _CLOSING = kept(r"[»”\"?!…]*")
+_MIDDLE = frozenset(",;:")
+_UNIT = kept(r"(?:[IVXLC]|\d)\s?[a-z]{1,2}$")
+"""The end of a title that is a short word for a year or century: `2021 r`, `XX v`."""
 _SENTENCE = kept(r"(?:^\W*|\d|[^\W\d_]{4}|[)\]»”])[.?!…]\s+$")
 """The end of a sentence: no period of an abbreviation."""
+_NUMBER = "no."
 _TIGHT = kept(r"\s+(?=[:;,](?:\s|$))")
 _ABBREVIATED = kept(r"(?:\d p|al|ed|eds|vols|\b[^\W\d_])\.$")
 _ADDRESS = kept(r"[/@]\S*$")
@@ -35,9 +39,8 @@ def joined(items: Iterable[Item], write: Callable[[str], str], translation: str 
             text = text.rstrip(" ,:;") + piece
         else:
             written = write(_native(piece)) if kind == "plain" else piece
-            first = (
-                begins and kind in ("number", "phrase") and not written.startswith(marks.english()["et_al"])
-            )
+            mark = kind in ("number", "phrase") or piece.startswith(_NUMBER)
+            first = begins and mark and not written.startswith(marks.english()["et_al"])
             text += marks.capital(written) if first else written
         begins = kind in ("joint", "plain") and bool(_SENTENCE.search(piece))
     return _spaced(text)
@@ -96,10 +99,12 @@ def _imprint(item: Item, before: Item, after: Item) -> bool:
 
 
 def _parts(item: Item, before: Item, after: Item) -> bool:
-    """Tell whether nothing but marks stands before the total of pages, or between title and container."""
+    """Tell whether nothing but marks stands before the total of pages, between title and container, or
+    behind an edition."""
     total = before.kind == "number" and after.field in _BOOK
     titles = (before.field, after.field) == ("title", "container_title")
-    return bool((total or titles) and _ONLY_MARKS.fullmatch(item.text))
+    volume = before.field == "edition" and after.kind == "number"
+    return bool((total or titles or volume) and _ONLY_MARKS.fullmatch(item.text))
 
 
 def _translated(parts: list[Item], translation: str) -> list[Item]:
@@ -108,10 +113,13 @@ def _translated(parts: list[Item], translation: str) -> list[Item]:
     if last is None:
         return parts
     title = parts[last].text
-    # a period that the title brought along stands behind the bracket
-    bracket = Item("text", f" {translation}{'.' if title.endswith('.') else ''}")
-    parts = [*parts[:last], parts[last]._replace(text=title.rstrip(".")), *parts[last + 1 :]]
     following = parts[last + 1] if last + 1 < len(parts) else None
+    # a period that the title brought along stands behind the bracket, unless it cuts the last word short
+    short = following is not None and following.text[:1] in _MIDDLE
+    bracket = Item("text", f" {translation}{'.' if title.endswith('.') and not short else ''}")
+    whole = title.rstrip(".")
+    title = title if short else f"{whole}." if _UNIT.search(whole) else whole
+    parts = [*parts[:last], parts[last]._replace(text=title), *parts[last + 1 :]]
     if following is None or following.kind != "plain":
         return [*parts[: last + 1], bracket, *parts[last + 1 :]]
     end = len(_CLOSING.match(following.text)[0])  # type: ignore[index]

@@ -97,7 +97,8 @@ class Turner:
                 if held and self.masked.startswith(phrase.after, end) and self._ends(end + len(phrase.after)):
                     text = phrase.form.format(self._value(held["value"]))
                     whole = marks.capital(text) if self.masked[at].isupper() else text
-                    return Item("text", whole), end + len(phrase.after)
+                    stop = phrase.after.endswith(".") and not text.endswith(".")  # it ends a sentence, too
+                    return Item("text", whole), end + len(phrase.after) - stop
         return None
 
     def _before(self, at: int) -> tuple[Item, int] | None:
