@@ -9,7 +9,7 @@ from refnorm.patterns import kept
 from refnorm.text import MARKS, TIES
 from refnorm.traced import GROUP, TAKEN
 
-_REST = rf"(?:[’'ʹʼ`´‘‐‑{MARKS}-]\w+)*[’'ʹ`{MARKS}]?"
+_REST = rf"(?:[’'ʹʼ`´‘′‐‑{MARKS}-]\w+)*[’'ʹ`´′{MARKS}]?"
 _TOKEN = kept(
     # what begins with four letters can be nothing but a word, or the initial Щ
     rf"(?:([^\W\d_]{{4}}(?<!Shch)\w*{_REST})|(\x00[\x00 ]*(?<!\s)|\x01[\x01]*)|(/\s?/)"

@@ -29,7 +29,7 @@ LEFT = "O"
 NONE, COMMA, COLON, QUOTE, STOP, DASH, NUMBER, BRACKET, SLASHES = ' ,:".-#[/'
 """The marks before a word, the strongest last."""
 
-_WORD = kept(rf"[^\W_]+(?:[’'ʹʼ`´‘{MARKS}][^\W\d_]+)*[ʹ`{MARKS}]?")
+_WORD = kept(rf"[^\W_]+(?:[’'ʹʼ`´‘′{MARKS}][^\W\d_]+)*[ʹ`´′{MARKS}]?")
 _MARKS = (
     (SLASHES, kept(r"/\s?/")),
     (BRACKET, kept(GROUP)),

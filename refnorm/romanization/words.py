@@ -33,7 +33,7 @@ _DIGITS = r"[03](?=[^\W\d_])|[14568](?=[a-zß-öø-ÿıа-яёіїєґәғқңө
 """Digits that stand for a letter like them: О and З anywhere in a word, others before a small letter."""
 _LETTERS = rf"[^\W\d_]+(?:(?:[{MARKS}]+|{_DIGITS})[^\W\d_]*)*"
 """Letters with their marks, and digits among them that look like letters."""
-_WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}#]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`”ʺ″]|'{{1,2}}(?!\w))?")
+_WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}#]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`´”ʺ″]|'{{1,2}}(?!\w))?")
 _GLUED = 3
 """Letters of a word at least to which an initial may be glued."""
 _INITIALS = ("Shch", "Shh")
