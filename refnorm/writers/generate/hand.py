@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from refnorm.config import Options, profile
 from refnorm.locales.tongues import COMMON
-from refnorm.model import Article, ReferenceList
+from refnorm.model import Article, Document, ReferenceList
 from refnorm.nouns import noun
-from refnorm.romanization import schemes, transliterate
+from refnorm.romanization import Scheme, scheme, schemes, transliterate
+from refnorm.romanization.comparison import compare
+from refnorm.romanization.hand import Hand as Shown
+from refnorm.romanization.own import own
 from refnorm.text import words
 
 MIXED = "RN403"
 """The printed list romanizes one language in several ways: the new one does so in one."""
 
+_ENOUGH = 10
+"""Words from which a list's own way to write letters is known."""
 _NEARLY = 0.9
 """Share of the most words that a scheme writes as printed, from which another one writes nearly as many."""
 
 
 @noun
 class Hand:
-    """A scheme for each language; of the `fixed` languages every romanized word has to be by it."""
+    """A scheme for each language; of the `fixed` languages every romanized word has to be by it.
+
+    `shown` is what the words of the printed list show of each language.
+    """
 
     schemes: Mapping[str, str]
     fixed: frozenset[str]
+    shown: Mapping[str, Shown] = field(default_factory=dict)
 
-    def order(self, language: str) -> tuple[str, ...]:
-        """Return the scheme of a language, then all others for single words."""
+    def order(self, language: str) -> tuple[str | Scheme, ...]:
+        """Return the scheme of a language as the printed list writes it, then all others for single words."""
         first = self.schemes.get(language) or self.schemes[COMMON]
-        return tuple(dict.fromkeys((first, *self.schemes.values())))
+        hand = self.shown.get(language) if language not in self.fixed else None
+        habit = own(scheme(first), hand) if hand and hand.words >= _ENOUGH else first
+        return tuple(dict.fromkeys((habit, *self.schemes.values())))
 
 
 def chosen(
-    article: Article, native: ReferenceList, romanized: ReferenceList | None, options: Options
+    document: Document,
+    article: Article,
+    native: ReferenceList,
+    romanized: ReferenceList | None,
+    options: Options,
 ) -> Hand:
     """Choose the schemes of a list."""
     usual = profile("default").schemes
@@ -43,7 +59,8 @@ def chosen(
     mixed = any(f.code == MIXED and f.romanized and f.romanized.list == romanized.index
                 for f in article.findings)  # fmt: skip
     proven = {lang: _closest(native, romanized, lang, usual[lang], mixed) for lang in met}
-    return Hand({**usual, **proven, **asked}, frozenset(usual if mixed else asked))
+    shown = compare(document, article).hands.get((native.index, romanized.index), {})
+    return Hand({**usual, **proven, **asked}, frozenset(usual if mixed else asked), shown)
 
 
 def _closest(native: ReferenceList, romanized: ReferenceList, language: str, usual: str, mixed: bool) -> str:

@@ -66,7 +66,7 @@ def generated(report: Report, options: Options) -> Iterator[Generated]:
         counterparts = printed(document, article)
         for native, romanized in sources(article, counterparts):
             told = options.of(document.source)
-            hand = chosen(article, native, romanized, told)
+            hand = chosen(document, article, native, romanized, told)
             journal = told.profile or profile("default")
             authors = latin_authors(article.lists)
             maker = Maker(document, native, romanized, journal, hand, known, authors)

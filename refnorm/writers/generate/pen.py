@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from refnorm.nouns import noun
-from refnorm.romanization import foreign, transliterate
+from refnorm.romanization import Scheme, foreign, transliterate
 from refnorm.romanization.typed import latin as typed
 from refnorm.text import CYRILLIC_LETTER, LATIN_LETTER, LETTERS, LOOKALIKES, TO_CYRILLIC, TO_LATIN, TWINS
 
@@ -14,7 +14,7 @@ from refnorm.text import CYRILLIC_LETTER, LATIN_LETTER, LETTERS, LOOKALIKES, TO_
 class Pen:
     """Schemes by which a text is written, the entry's own first; `latin`: its own words are Latin ones."""
 
-    schemes: Sequence[str]
+    schemes: Sequence[str | Scheme]
     latin: bool = False
 
     def __call__(self, text: str) -> str:

@@ -53,3 +53,26 @@ def test_no_number_of_a_translated_title_is_lost() -> None:
     printed = "Project of the steppe, T. 1, 1938–1945. Part 2. Moscow. MFTI Publ., 2002. 658 p."
     line = made(NATIVE.format(native=native, printed=printed)).splitlines()[4]
     assert all(number in line for number in ("1938", "1945", "658"))
+
+
+HABIT = """СПИСОК ЛИТЕРАТУРЫ
+
+1. Цыбизов Я. Ю. Хлеба и целинные земли юга // Южный щит. – 2014. – № 2. – С. 17–26.
+2. Ящеров Х. Ж. Щебень, цемент и жидкое стекло // Южный щит. – 2003. – № 7. – С. 101–110.
+3. Жихарев Ю. Ц. Ячейки и щели южных хижин // Южный щит. – 2004. – № 1. – С. 11–20.
+4. Юханцев Щ. Я. Чаща хвойных и цветущих растений. – М.: Щит, 1999. – 210 с.
+
+REFERENCES
+
+1. Cybizov Ja. Ju. Xleba i celinnye zemli juga [Grain]. Juzhnyj schit, 2014, no. 2, pp. 17–26.
+2. Jascherov X. Zh. Scheben, cement i zhidkoe steklo [Gravel]. Juzhnyj schit, 2003, no. 7, pp. 101–110.
+3. Zhixarev Ju. C. Jachejki i scheli juzhnyx xizhin [Cells]. Juzhnyj schit, 2004, no. 1, pp. 11–20.
+4. Juxancev Sch. Ja. Chascha цветущих rastenij [Plants]. Moscow, Schit Publ., 1999. 210 p.
+"""
+
+
+def test_what_is_new_is_written_as_the_list_writes() -> None:
+    """No scheme has щ as sch beside х as x; the words of the printed list have."""
+    title = "Chascha xvojnyx i cvetuschix rastenij [Plants]"
+    last = f"4. Juxancev Sch. Ja. {title}. Moscow, Schit Publ., 1999. 210 p."
+    assert made(HABIT).splitlines()[2:] == [*HABIT.splitlines()[9:12], last]
