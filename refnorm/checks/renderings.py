@@ -12,6 +12,7 @@ from refnorm.checks.brackets import body, outside
 from refnorm.fields.evidence import UPPER
 from refnorm.model import PEOPLE, Bracket, Entry, Span
 from refnorm.patterns import kept
+from refnorm.romanization.letters import Step
 from refnorm.romanization.originals import foreign, outlandish, passport
 from refnorm.romanization.pairing import OPEN, match, spelled
 from refnorm.romanization.scheme import languages
@@ -117,7 +118,14 @@ def _nearly(native: Word, roman: Word, tried: Sequence[str]) -> bool:
     best = min(ended, key=lambda one: one.cost, default=None)
     if best is None or outlandish(roman.text) or (not _OWN.search(native.form) and foreign([best])):
         return False
+    if all(map(_is_glide, (step for step in best.steps if step.kind not in ("ok", "soft")))):
+        return False
     return _FITS <= best.cost <= (_SLIPS if len(best.native.form) >= _LENGTHY else _SLIP)
+
+
+def _is_glide(step: Step) -> bool:
+    """Tell whether a step leaves out the ј that English has not behind i: Маријово, Mariovo."""
+    return step.kind == "missing" and step.native == "ј"
 
 
 def acronyms(
