@@ -33,8 +33,8 @@ def joined(items: Iterable[Item], write: Callable[[str], str], translation: str 
     parts = list(_areas(list(_merged(items))))
     if translation is not None:
         parts = _translated(parts, translation)
-    text, begins = "", False
-    for kind, piece, _ in parts:
+    text, begins, ended_so = "", False, False
+    for kind, piece, name in parts:
         if kind == "joint":
             text = text.rstrip(" ,:;") + piece
         else:
@@ -42,7 +42,10 @@ def joined(items: Iterable[Item], write: Callable[[str], str], translation: str 
             mark = kind in ("number", "phrase") or piece.startswith(_NUMBER)
             first = begins and mark and not written.startswith(marks.english()["et_al"])
             text += marks.capital(written) if first else written
-        begins = kind in ("joint", "plain") and bool(_SENTENCE.search(piece))
+        begins = kind in ("joint", "plain") and (
+            bool(_SENTENCE.search(piece)) or (ended_so and piece.isspace())
+        )
+        ended_so = kind == "text" and not name and piece.endswith(".")  # `in 8 vols.`
     return _spaced(text)
 
 
