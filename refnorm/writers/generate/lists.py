@@ -21,6 +21,7 @@ from refnorm.writers.generate.mending import Mender
 from refnorm.writers.generate.pen import Pen
 from refnorm.writers.generate.persons import spelled
 from refnorm.writers.generate.printed import Fault, Kept, Printed, kept, printed, strays
+from refnorm.writers.generate.responsible import gathered
 from refnorm.writers.generate.turning import Turner
 
 HEADING = "REFERENCES"
@@ -175,7 +176,8 @@ class Maker:
             **righted(masked, pieces, reference.editor, pen),
             **translated(pieces, reference.translator, pen),
         }
-        turner = Turner(masked, pieces, pen, latin, {**cases, **known, **stays.pieces})
+        masked, moved = gathered(masked, pieces, reference, pen)
+        turner = Turner(masked, pieces, pen, latin, {**moved, **cases, **known, **stays.pieces})
         if one and (mended := Mender(one, entry, pieces, turner.written, pen, translation).text(faults)):
             return ended(mended, "" if printed_note else asked)
         text = joined(turner.items(), pen, translation if wanted else stays.translation or None)

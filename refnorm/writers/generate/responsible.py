@@ -1,0 +1,63 @@
+"""Authors whom GOST 7.1-2003 repeats behind a slash: a romanized entry has them before the title alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from refnorm.model import Name, Reference
+from refnorm.patterns import kept
+from refnorm.writers.generate.cutting import VALUE, Piece, place_of
+
+_ROW = kept(r"\s/\s(?P<row>[^/;\d]+?)(?P<end>\s?;\s|\.?\s[–—-]\s|\.?$)")
+_INITIALS = r"(?:[^\W\d_]{1,3}\.[\s-]?){1,3}"
+_BETWEEN = kept(r"[\s,]*(?:(?:и|і|й|та|және)\s)?[\s,]*")
+
+
+def gathered(
+    masked: str, pieces: Sequence[Piece], reference: Reference, write: Callable[[str], str]
+) -> tuple[str, Mapping[tuple[str, int], str]]:
+    """Return an entry with its authors before the title, and what is written for those that were moved.
+
+    Unchanged where anybody or anything else stands behind the slash.
+    """
+    match = _ROW.search(masked)
+    head = [at for at, c in enumerate(masked) if _author(c, pieces) and match and at < match.start()]
+    if not match or not head or reference.et_al:
+        return masked, {}
+    moved = [char for char in match["row"] if _author(char, pieces)]
+    rest = _others(match["row"], [name for name in reference.author if name.family])
+    if not _BETWEEN.fullmatch("".join("," if char in moved else char for char in rest)):
+        return masked, {}
+    end = " / " if ";" in match["end"] else match["end"]
+    row = "".join(f", {char}" for char in moved)
+    first = head[-1] + 1
+    whole = masked[:first] + row + masked[first : match.start()] + end + masked[match.end() :]
+    return whole, dict(_turned(moved, pieces, reference.author, write))
+
+
+def _author(char: str, pieces: Sequence[Piece]) -> bool:
+    return bool(re.fullmatch(VALUE, char)) and pieces[place_of(char)].field == "author"
+
+
+def _others(row: str, names: Sequence[Name]) -> str:
+    """Return what stands behind the slash beside the names of authors."""
+    for name in names:
+        family = re.escape(name.family or "")
+        row = re.sub(
+            rf"(?<!\w)(?:{_INITIALS}\s?{family}|{family},?\s{_INITIALS})(?!\w)", "", row
+        )  # a manuscript's
+    return row
+
+
+def _turned(
+    moved: Sequence[str], pieces: Sequence[Piece], names: Sequence[Name], write: Callable[[str], str]
+) -> Mapping[tuple[str, int], str]:
+    """Return the moved authors with the surname first, as the first author has it."""
+    own = [piece for piece in pieces if piece.field == "author"]
+    if len(own) != len(names) or not names[0].family or not own[0].text.startswith(names[0].family):
+        return {}
+    known = {piece: name for piece, name in zip(own, names, strict=True) if name.family and name.given}
+    there = [pieces[place_of(char)] for char in moved]
+    both = [(piece, known[piece]) for piece in there if piece in known]
+    return {(p.field, p.turn): write(f"{name.family} {name.given}") for p, name in both}
