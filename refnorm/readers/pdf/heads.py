@@ -24,6 +24,8 @@ _BAND = 0.22
 """Share of the text's height from either edge within which they stand."""
 _SAME = 4.0
 """Points by which the heights of two rows of one kind differ at most."""
+_LEVEL = 1.0
+"""Points by which the heights of what stands in one head differ at most."""
 _NEAR = 60
 """Pages within which a head recurs: an article's, or that of every second page."""
 _APART = 1.2
@@ -34,6 +36,9 @@ _OFTEN = 4
 """A head that recurs so often needs no such distance."""
 
 _LONE = kept(r"\W*(?:(?:p|с|c|стр|б|page)\W{0,2})?(?P<number>\d{1,5}|[ivxlc]{1,7})\W*", re.IGNORECASE)
+_COUNTED = kept(r"(?:^|\s)#\s?(?:/|of|из)\s?#(?=\s|$)")
+"""The page and how many there are, digits masked, as browsers print them at the foot."""
+_ONLY = kept(r"(?:^|\s)1\s?(?:/|of|из)\s?1(?=\s|$)")
 
 Side = int
 """0 is the top of a page, 1 its foot."""
@@ -52,23 +57,28 @@ class _Edge:
 def without_heads(pages: Mapping[int, Sequence[Run]]) -> dict[int, list[Run]]:
     """Return the runs of every page, by its number, without running heads and page numbers."""
     sheets = {number: rows(page) for number, page in without_stamps(pages).items()}
-    edges = {(n, side): _edge(n, lines, side) for n, lines in sheets.items() for side in (0, 1)}
+    edges = {(n, side): _edge(n, lines, side, pages[n]) for n, lines in sheets.items() for side in (0, 1)}
     known: dict[tuple[Side, str | int], list[_Edge]] = {}
     for one in chain.from_iterable(edges.values()):
         known.setdefault(one.kind, []).append(one)
     if len(sheets) == 1:
-        return {number: list(_unnumbered(lines, edges[number, 1])) for number, lines in sheets.items()}
+        return {n: list(_unnumbered(lines, edges[n, 0], edges[n, 1])) for n, lines in sheets.items()}
     return {number: list(_kept(number, lines, edges, known)) for number, lines in sheets.items()}
 
 
-def _unnumbered(lines: Sequence[Row], foot: Sequence[_Edge]) -> Iterator[Run]:
-    """Yield the runs of an only page but for a page number at its foot, apart from the text."""
-    numbered = bool(foot) and isinstance(foot[0].kind[1], int) and _distant(lines[::-1], 1, foot[0])
-    yield from chain.from_iterable(lines[:-1] if numbered else lines)
+def _unnumbered(lines: Sequence[Row], top: Sequence[_Edge], foot: Sequence[_Edge]) -> Iterator[Run]:
+    """Yield the runs of an only page but for a page number at its foot, apart from the text.
+
+    Where that counts the pages a browser has printed it, and the page's name and the time stand above.
+    """
+    counted = bool(foot) and _ONLY.search(shown(foot[0].row)) is not None
+    last = bool(foot) and (counted or isinstance(foot[0].kind[1], int)) and _distant(lines[::-1], 1, foot[0])
+    first = counted and last and _distant(lines, 1, top[0])
+    yield from chain.from_iterable(lines[int(first) : len(lines) - int(last)])
 
 
-def _edge(number: int, lines: Sequence[Row], side: Side) -> list[_Edge]:
-    """Return the rows at one edge of a page, the outermost first."""
+def _edge(number: int, lines: Sequence[Row], side: Side, page: Sequence[Run]) -> list[_Edge]:
+    """Return the rows at one edge of a page, the outermost first; `page` is all that it shows."""
     if not lines:
         return []
     top, foot = baseline(lines[0]), baseline(lines[-1])
@@ -78,8 +88,18 @@ def _edge(number: int, lines: Sequence[Row], side: Side) -> list[_Edge]:
         y = baseline(row)
         if len(found) == _DEEP or depth * (y - outer) > _BAND * max(top - foot, 200):
             break
-        found.append(_Edge(number, (side, _kind(number, shown(row))), y, row))
+        found.append(_Edge(number, (side, _named(number, row, page)), y, row))
     return found
+
+
+def _named(number: int, row: Row, page: Sequence[Run]) -> str | int:
+    """Return what recurs of a row; a date or a count of pages is known by the stamp that stood beside it."""
+    kind = _kind(number, shown(row))
+    if isinstance(kind, int) or NAMED.search(kind):
+        return kind
+    y = baseline(row)
+    whole = [one for one in page if abs(one.y - y) <= _LEVEL]
+    return kind if len(whole) == len(row) else _kind(number, shown(sorted(whole, key=lambda one: one.x0)))
 
 
 def _kind(page: int, text: str) -> str | int:
@@ -92,7 +112,7 @@ def _kind(page: int, text: str) -> str | int:
 def _recurs(one: _Edge, known: Mapping[tuple[Side, str | int], Sequence[_Edge]]) -> int:
     """Count the other pages near by on which a row of this kind stands as high."""
     kind = one.kind[1]
-    if isinstance(kind, str) and not NAMED.search(kind):
+    if isinstance(kind, str) and not NAMED.search(kind) and not _COUNTED.search(kind):
         return 0
     pages = {
         other.page
