@@ -27,6 +27,7 @@ _PAGES = ("page", "number-of-pages")
 _SAID = 2
 """Words that tell a language whose own letters a text lacks."""
 
+_LINK = "://"
 MIXED = 0.3
 """Share of Cyrillic letters from which a title is not a Latin one with a Cyrillic word."""
 
@@ -78,6 +79,7 @@ def _language(text: str, known: str, raw: str) -> str | None:
         known,
         COMMON,
         *lettering(raw),
+        *_seen(raw),
         *(language for language, times in said.items() if times >= _SAID),
     }
     possible = [
@@ -88,7 +90,7 @@ def _language(text: str, known: str, raw: str) -> str | None:
     fitting = {lo.language: _misfit(lo, text, said[lo.language]) for lo in possible}
     best = min(fitting.values())
     possible = [lo for lo in possible if fitting[lo.language] == best]
-    beside = [lo for lo in possible if _stands_by(lo, raw)] if len(possible) > 1 else []
+    beside = [lo for lo in possible if _stands_by(lo, raw, known)] if len(possible) > 1 else []
     return min(beside or possible, key=lambda lo: _distance(lo, text, known)).language
 
 
@@ -189,10 +191,15 @@ def _misfit(locale: locales.Locale, text: str, said: int) -> tuple[int, int]:
     return foreign, -_spoken(locale, text) - said
 
 
-def _stands_by(locale: locales.Locale, raw: str) -> bool:
-    """Tell whether what stands around a silent title is a language's: marks of pages, letters of names."""
+def _stands_by(locale: locales.Locale, raw: str, known: str) -> bool:
+    """Tell whether what stands around a silent title is a language's: marks of pages, letters of names.
+
+    So is how it says that a page was seen, but in a list of that language, which says so of any work.
+    """
     if locale.language == COMMON:
         return False  # its marks are used all over the region
+    if locale.language != known and locale.language in _seen(raw):
+        return True
     marks = _marks(locale.language)
     return bool(marks and marks.search(raw)) or locale.language in lettering(raw)
 
@@ -201,6 +208,22 @@ def lettering(text: str) -> list[str]:
     """Return the languages that a letter tells by where it stands: Ъглев, Цъков."""
     low = text.casefold()
     return [language for letter, amid, language in _amid() if letter in low and amid.search(low)]
+
+
+def _seen(raw: str) -> tuple[str, ...]:
+    """Return the one language that says so when a page was seen: `дата звернення`."""
+    if _LINK not in raw:
+        return ()
+    low = raw.casefold()
+    return tuple(dict.fromkeys(language for phrase, language in _sayings() if phrase in low))[:1]
+
+
+@cache
+def _sayings() -> tuple[tuple[str, str], ...]:
+    """Return the native phrases before the day on which a page was seen that one language alone has."""
+    found = [(phrase, lo.language) for lo in locales.cyrillic() for phrase in lo.words.get("accessed", ())]
+    times = Counter(phrase for phrase, _ in found)
+    return tuple(one for one in found if times[one[0]] == 1 and cyrillic_share(one[0]) == 1)
 
 
 @cache

@@ -69,12 +69,19 @@ AROUND = [
     ("Печат на метали и керамика", "Цъков Ю. Русе: Техника, 1992. 28 с.", "ru", "bg"),
     ("Выставка печати и керамики", "Ъглев Ю. Русе: Техника, 1992. 28 с.", "bg", "ru"),
     ("Экономика и право на переломе", "Алматы, 1998. 28 с.", "kk", "ru"),
+    ("Державний водний кадастр", "URL: https://voda.example.ua/k (дата звернення: 18.09.2022).", "kk", "uk"),
+    ("Державний водний кадастр", "Дата звернення до читача.", "kk", "ru"),
+    ("Реестр водных отводов", "URL: https://voda.example.ru/r (дата обращения: 18.09.2022).", "kk", "ru"),
+    ("Реестр водных отводов", "URL: https://voda.example.ru/r (қаралған күні: 18.09.2022).", "kk", "ru"),
 ]
 
 
 @pytest.mark.parametrize(("title", "raw", "known", "language"), AROUND)
 def test_what_stands_around_a_silent_title_tells(title: str, raw: str, known: str, language: str):
-    """Marks of pages that Russian has not, and a letter of a name, speak where the title does not."""
+    """Marks of pages that Russian has not, and a letter of a name, speak where the title does not.
+
+    How a page was seen speaks in a list of another language.
+    """
     assert tongue(Reference(title=title), raw, known) == language
 
 
