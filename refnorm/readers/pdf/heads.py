@@ -15,7 +15,7 @@ from refnorm.fields.compare import arabic
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.readers.pdf.rows import Row, Run, baseline, rows, shown
-from refnorm.readers.pdf.stamps import NAMED, without_stamps
+from refnorm.readers.pdf.stamps import LONG, NAMED, without_stamps
 from refnorm.text import DIGITS
 
 _DEEP = 4
@@ -59,11 +59,27 @@ def without_heads(pages: Mapping[int, Sequence[Run]]) -> dict[int, list[Run]]:
     sheets = {number: rows(page) for number, page in without_stamps(pages).items()}
     edges = {(n, side): _edge(n, lines, side, pages[n]) for n, lines in sheets.items() for side in (0, 1)}
     known: dict[tuple[Side, str | int], list[_Edge]] = {}
-    for one in chain.from_iterable(edges.values()):
+    for one in chain(chain.from_iterable(edges.values()), _stamped(pages, sheets)):
         known.setdefault(one.kind, []).append(one)
     if len(sheets) == 1:
         return {n: list(_unnumbered(lines, edges[n, 0], edges[n, 1])) for n, lines in sheets.items()}
     return {number: list(_kept(number, lines, edges, known)) for number, lines in sheets.items()}
+
+
+def _stamped(pages: Mapping[int, Sequence[Run]], sheets: Mapping[int, Sequence[Row]]) -> Iterator[_Edge]:
+    """Yield rows at the edges of pages that lost stamps: the first page may have kept its own as a heading.
+
+    The heading of a table, which its first page has to keep, has several columns or few words.
+    """
+    for number, page in pages.items():
+        if len(page) != sum(map(len, sheets[number])):
+            whole = rows(page)
+            for side in (0, 1):
+                yield from (one for one in _edge(number, whole, side, page) if _long(one.row))
+
+
+def _long(row: Row) -> bool:
+    return len(row) == 1 and len(row[0].words) >= LONG
 
 
 def _unnumbered(lines: Sequence[Row], top: Sequence[_Edge], foot: Sequence[_Edge]) -> Iterator[Run]:

@@ -14,7 +14,7 @@ from refnorm.readers.pdf.rows import Run, shown
 
 _FEWEST, _LEAST = 3, 2
 """Pages that show a stamp at least; two are enough for one that no heading of a table looks like."""
-_LONG = 4
+LONG = 4
 """Words that no heading of a table has."""
 _DENSE = 0.5
 """Share of the pages from its first to its last one that have it: facing pages may differ."""
@@ -51,7 +51,7 @@ def _kept(
     for one in page:
         pages = recurring.get(_stamp(one))
         like_text = _SMALL * usual < one.height < _LARGE * usual
-        least = _FEWEST if like_text or (len(one.words) < _LONG and one.height < usual) else _LEAST
+        least = _FEWEST if like_text or (len(one.words) < LONG and one.height < usual) else _LEAST
         if pages is None or not _recurs(pages, least) or (like_text and number == pages[0]):
             yield one
 
