@@ -27,7 +27,7 @@ def locate(document: Document, spoken: frozenset[str] = frozenset()) -> Iterator
         last = index == len(groups)
         span = Span(start, len(document.text) if last else lists[-1].span.end)
         start = span.end
-        yield Article(index, title(document, rows, span), span, lists)
+        yield Article(index, title(document, rows, span, lists), span, lists)
 
 
 def whole(document: Document) -> Article:
