@@ -28,6 +28,8 @@ _MOSTLY = 0.6
 """Share of a side's lines that columns within it hold."""
 _NEAR, _FLUSH = 3.0, 1.5
 """Points by which what begins at an edge is off it: at a line's usual places, and at a column's own."""
+_SPACE = 1.5
+"""Share of the letters' height by which the words of a stretched line are apart at most."""
 _INDENT = 45.0
 """Points by which a line begins right of its column's edge at most."""
 
@@ -183,7 +185,7 @@ def _valid(sides: Band, width: float, known: Gutter | None) -> bool:
     if not left or not right:
         return False
     if known and any(-_NEAR < row[0].x0 - known.begin < _INDENT for row in right):
-        return True
+        return not _stretched(left, right, known)
     if min(len(left), len(right)) < _LEAST_ROWS or not _overlap(left, right):
         return False
     if min(map(_width, sides)) < max(_LEAST_WIDTH, _LEAST_SHARE * width):
@@ -192,6 +194,16 @@ def _valid(sides: Band, width: float, known: Gutter | None) -> bool:
     usual = {n for n, _ in begins.most_common(2)}
     straight = sum(count for n, count in begins.items() if {n - 1, n, n + 1} & usual)
     return straight >= _STRAIGHT * len(right)
+
+
+def _stretched(left: Sequence[Row], right: Sequence[Row], known: Gutter) -> bool:
+    """Tell whether all that is right of a gutter goes on lines whose words stand that far apart."""
+    ends = {round(baseline(row)): row[-1].x1 for row in left}
+    return all(
+        abs(row[0].x0 - known.begin) > _FLUSH
+        and 0 < row[0].x0 - ends.get(round(baseline(row)), row[0].x0) < _SPACE * row[0].height
+        for row in right
+    )
 
 
 def _width(some: Sequence[Run]) -> float:

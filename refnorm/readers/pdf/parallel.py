@@ -106,7 +106,7 @@ def _streams(pages: Sequence[Sequence[Placed]], level: bool) -> Iterator[Placed]
 def _starts(page: Sequence[Placed]) -> tuple[frozenset[float], frozenset[float]]:
     """Return the baselines at which rows begin in both columns of a page."""
     left, right = (next(one.column for one in page if one.column.name == side) for side in _SIDES)
-    level = list(_level(left, right))
+    level = list(_level(left, right, proven=True))
     return (
         frozenset(baseline(left.rows[n]) for n, _ in level),
         frozenset(baseline(right.rows[n]) for _, n in level),
@@ -154,21 +154,33 @@ def _numbers(column: Column) -> list[int]:
     return [int(match["number"]) for match in found if match]
 
 
-def _level(left: Column, right: Column) -> Iterator[tuple[int, int]]:
+def _level(left: Column, right: Column, *, proven: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the left column's items that begin a row: a line of the right one stands level with each, and
-    there is some room above one of the two; both by their positions."""
+    there is some room above one of the two; both by their positions.
+
+    In a table that is `proven` a number by itself, the next in turn, begins a row without any room.
+    """
     lines = {round(baseline(row)): n for n, row in enumerate(right.rows)}
     usual = _usual(left.rows), _usual(right.rows)
+    last = 0
     for n, row in enumerate(left.rows):
-        if not _ITEM.match(shown(row)):
+        alone = _alone(row) if proven else None
+        if alone is None and not _ITEM.match(shown(row)):
             continue
         y = round(baseline(row))
         at = next((lines[near] for near in range(y - _LEVEL, y + _LEVEL + 1) if near in lines), None)
         if at is None:
             continue
         room = max(_room(left.rows, n) / usual[0], _room(right.rows, at) / usual[1])
-        if n == 0 or room > _GAP:
+        if n == 0 or room > _GAP or alone == last + 1:
+            last = alone or last
             yield n, at
+
+
+def _alone(row: Row) -> int | None:
+    """Return the number that stands by itself before a line, as in a column of numbers."""
+    number = row[0].words[0].text.rstrip(".)") if len(row) > 1 and len(row[0].words) == 1 else ""
+    return int(number) if number.isdecimal() else None
 
 
 def _room(rows: Sequence[Row], n: int) -> float:
