@@ -66,7 +66,8 @@ def _of_container(draft: Draft, container: str) -> str | None:
     """Name the type that a container or the words of the title prove."""
     values = draft.values
     sited = "URL" in values and values.keys().isdisjoint(("volume", "issue")) and not values.get("pages")
-    if sited and _holds(draft, "webpage", container):
+    undated = values.keys().isdisjoint(("issued", "DOI", "publisher"))
+    if sited and (undated or _holds(draft, "webpage", container)):
         return "webpage"
     for kind in ("entry-encyclopedia", "post", "review-book", "interview"):
         within = kind in ("entry-encyclopedia", "post")
@@ -84,7 +85,8 @@ def work_type(draft: Draft) -> str:
         return "legislation"
     container = values.get("container_title")
     if container:
-        serial = "volume" in values and "issue" in values
+        printed = not values.keys().isdisjoint(("publisher", "publisher_place"))
+        serial = "volume" in values and ("issue" in values or not printed)
         if not serial and _holds(draft, "paper-conference", container, text[-120:]):
             return "paper-conference"
         if kind := _of_container(draft, container):
