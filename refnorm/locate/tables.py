@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from refnorm.fields import evidence
@@ -21,6 +21,8 @@ from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, unlinked
 
 _NUMBER = kept(r"[\W_]*(?P<number>\d{1,4}|[ivxlc]{1,7})[\W_]*", re.IGNORECASE)
+_BEGINS = kept(r"[\W_]*(?P<number>\d{1,3})(?!\d)")
+_WORD = kept(r"\w")
 _FEWEST, _MOST = 2, 0.6
 """References that a column holds at least, and their share of its cells."""
 _ABOVE = 3
@@ -55,7 +57,7 @@ def tabled(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, tup
     """Yield every table that holds reference lists: what it takes of the document, and its lists."""
     if not any(block.kind == "cell" for block in document.blocks):
         return
-    for cells in tables(document):
+    for cells in _joined(document.text, tables(document)):
         columns = tuple(_columns(document.text, cells, _under_heading(rows, cells)))
         if not columns:
             continue
@@ -63,6 +65,39 @@ def tabled(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, tup
         lists = tuple(_lists(document, table))
         if lists:
             yield table.span, lists
+
+
+def _joined(text: str, found: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield tables; one that goes on with the numbers of the table right above it belongs to that."""
+    before: tuple[Cell, ...] = ()
+    for cells in found:
+        if before and _goes_on(text, before, cells):
+            below = max(cell.row for cell in before) + 1
+            before = (*before, *(replace(cell, row=cell.row + below) for cell in cells))
+            continue
+        if before:
+            yield before
+        before = cells
+    if before:
+        yield before
+
+
+def _goes_on(text: str, before: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Tell whether a table has the columns of the one above and its next number, and nothing parts the two."""
+    if {cell.column for cell in before} != {cell.column for cell in cells}:
+        return False
+    end, start = max(cell.span.end for cell in before), min(cell.span.start for cell in cells)
+    ends = max(cell.row for cell in before), min(cell.row for cell in cells)
+    numbers = [_numbered(text, some, row) for some, row in zip((before, cells), ends, strict=True)]
+    goes_on = numbers[0] is not None and numbers[1] == numbers[0] + 1
+    return goes_on and _WORD.search(text, end, start) is None
+
+
+def _numbered(text: str, cells: Sequence[Cell], row: int) -> int | None:
+    """Return the number with which a row begins."""
+    first = min((cell for cell in cells if cell.row == row), key=lambda cell: cell.column)
+    found = _BEGINS.match(first.span.of(text))
+    return int(found["number"]) if found else None
 
 
 def _under_heading(rows: Sequence[Line], cells: Sequence[Cell]) -> bool:
