@@ -83,7 +83,7 @@ def _joined(text: str, found: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell
 
 
 def _goes_on(text: str, before: Sequence[Cell], cells: Sequence[Cell]) -> bool:
-    """Tell whether a table has the columns of the one above and its next number, and nothing parts the two."""
+    """Tell whether a table has the columns and the next number of the one above, with nothing between."""
     if {cell.column for cell in before} != {cell.column for cell in cells}:
         return False
     end, start = max(cell.span.end for cell in before), min(cell.span.start for cell in cells)
