@@ -190,20 +190,33 @@ def _valid(sides: Band, width: float, known: Gutter | None) -> bool:
         return False
     if min(map(_width, sides)) < max(_LEAST_WIDTH, _LEAST_SHARE * width):
         return False
+    if _ragged(left, right):
+        return False
     begins = Counter(round(row[0].x0 / _NEAR) for row in right)
     usual = {n for n, _ in begins.most_common(2)}
     straight = sum(count for n, count in begins.items() if {n - 1, n, n + 1} & usual)
     return straight >= _STRAIGHT * len(right)
 
 
+def _ragged(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Tell whether all lines on the right go on stretched ones, and begin at no one place."""
+    begins = [row[0].x0 for row in right]
+    usual = max(sum(abs(one - other) <= _FLUSH for other in begins) for one in begins)
+    return 2 * usual <= len(begins) and all(_near(left, right))
+
+
 def _stretched(left: Sequence[Row], right: Sequence[Row], known: Gutter) -> bool:
     """Tell whether all that is right of a gutter goes on lines whose words stand that far apart."""
+    flush = any(abs(row[0].x0 - known.begin) <= _FLUSH for row in right)
+    return not flush and all(_near(left, right))
+
+
+def _near(left: Sequence[Row], right: Sequence[Row]) -> Iterator[bool]:
+    """Tell of each line on the right whether no more than a stretched space parts it from one on the left."""
     ends = {round(baseline(row)): row[-1].x1 for row in left}
-    return all(
-        abs(row[0].x0 - known.begin) > _FLUSH
-        and 0 < row[0].x0 - ends.get(round(baseline(row)), row[0].x0) < _SPACE * row[0].height
-        for row in right
-    )
+    for row in right:
+        gap = row[0].x0 - ends.get(round(baseline(row)), row[0].x0)
+        yield 0 < gap < _SPACE * row[0].height
 
 
 def _width(some: Sequence[Run]) -> float:

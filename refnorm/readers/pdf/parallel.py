@@ -27,7 +27,7 @@ _SHARE = 0.4
 _ITEM = kept(r"\W{0,2}(?P<number>\d{1,3})(?:\s?[.)\]]\s?\D|\s+[^\W\d_][^\W_]+,?\s[^\W\d_]\.)")
 """How an item of the left column begins: without a mark if a person's name follows; `1994. 5 p.` is none."""
 _REST = 10
-"""Lines that the rest of a row from the page before takes at most."""
+"""Lines that the rest of a row or an item from the page before takes at most."""
 _SIDES = ("left column", "right column")
 
 Sheet = tuple[int, Column]
@@ -139,13 +139,25 @@ def _are_rows(pages: Sequence[Sequence[Placed]]) -> bool:
 
 
 def _go_on(pages: Sequence[Sequence[Placed]]) -> bool:
-    """Tell whether the items of every column go on in the same column of the next page."""
-    sides = [[_numbers(one.column) for one in page if one.column.name in _SIDES] for page in pages]
+    """Tell whether the items of every column go on in the same column of the next page.
+
+    Of one column the next page may have no more than the rest of its last item.
+    """
+    sides = [[one.column for one in page if one.column.name in _SIDES] for page in pages]
     return len(pages) > 1 and all(
-        before and after and before[-1] + 1 == after[0]
+        all(_has_next(*both) or _is_rest(*both) for both in zip(page, following, strict=True))
+        and any(_has_next(*both) for both in zip(page, following, strict=True))
         for page, following in pairwise(sides)
-        for before, after in zip(page, following, strict=True)
     )
+
+
+def _has_next(before: Column, after: Column) -> bool:
+    numbers = _numbers(before), _numbers(after)
+    return numbers[0] != [] and numbers[1][:1] == [numbers[0][-1] + 1]
+
+
+def _is_rest(before: Column, after: Column) -> bool:
+    return len(after.rows) <= _REST and _numbers(before) != [] and not _numbers(after)
 
 
 def _numbers(column: Column) -> list[int]:
