@@ -45,6 +45,8 @@ _AS_USUAL = 0.8
 """What it counts that the forms of an item are parted like those of the others."""
 _TURN = 0.3
 """What it counts that one script ends where the other begins."""
+_TORN = 0.6
+"""What it counts against a place that a bracket around it holds together."""
 _WORDS = 12
 """Characters that either half has at least where the list is known to be cut so."""
 _LONGEST = 6000
@@ -85,7 +87,7 @@ def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
         turn = _TURN if shares.turns(left[1], right[0]) else 0.0
         # `Title / A. Author // Journal / …`: what names the author again in the same script is the first form
         again = again and (gap < _APART or shares.native(left[0]) != shares.native(right[0]))
-        score = gap + bonus + usual + turn + _opening(text[right[0] :], again)
+        score = gap + bonus + usual + turn + _opening(text[right[0] :], again) - _torn(text, left, right)
         if best is None or score > best[0]:
             best = score, left, right
     if best is None:
@@ -207,6 +209,15 @@ def _opening(after: str, again: bool) -> float:
     if evidence.continues(after):
         return -0.6
     return (0.6 if again else 0.0) + (0.3 if evidence.leads(after) else 0.0)
+
+
+def _torn(text: str, left: Range, right: Range) -> float:
+    """Count what speaks against a place in brackets: `(accessed:` and the day on the next line."""
+    opened = text.rfind("(", *left)
+    if opened < 0 or ")" in text[opened : left[1]]:
+        return 0.0
+    closed = text.find(")", *right)
+    return 0.0 if closed < 0 or "(" in text[right[0] : closed] else _TORN
 
 
 class _Scripts(dict[int, str]):

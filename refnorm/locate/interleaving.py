@@ -40,6 +40,8 @@ _TITLE_WORD = kept(r"(?<![\w.@/])[a-z]{4,}(?![\w.@/])")
 _LEAD = kept(r"^[\W\d_]+")
 _AGAIN = 20
 """Letters with which both forms of one work in Latin letters begin."""
+_LETTERS = 10
+"""Letters outside of links that a line of words has at least."""
 _ROOM = 60
 """Characters of a bracket that holds the other form of a work, at least."""
 _DATED = kept(r"[^().\d]{2,60}\s\((?:1[5-9]|20)\d\d[a-zа-я]?\)[.,]\s")
@@ -114,12 +116,18 @@ def _other_script(one: str, other: str) -> bool:
     return abs(native_share(unlinked(one)) - native_share(unlinked(other))) >= _TWO_SCRIPTS
 
 
+def _says(text: str) -> bool:
+    """Tell whether a line has words, and not only a link with its label, which is Latin in any form."""
+    return sum(map(str.isalpha, unlinked(text))) >= _LETTERS
+
+
 def other_form(item: Sequence[Line], rows: Sequence[Line], beside: bool) -> bool:
     """Tell whether the other form of the last item, in another script or not, begins here.
 
     `beside` tells that the items before it have theirs on the next line.
     """
-    complete = len(item) > 1 and _other_script(item[0].text, item[-1].text)
+    last = item[-1].text
+    complete = len(item) > 1 and _says(last) and _other_script(item[0].text, last)
     if complete or len(item) > _FORM or evidence.weight(rows[0].text) < 1:
         return False
     text = joined(item)

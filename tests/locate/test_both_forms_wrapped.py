@@ -1,0 +1,44 @@
+"""Items of both forms whose native one is wrapped: brackets and links at its lines' ends."""
+
+from __future__ import annotations
+
+from refnorm.locate import locate
+from refnorm.readers import Source, read
+
+WRAPPED = """Литература
+
+1. Орлов Д. Е. О ветре // Вестник степи. – 2014. – Т. 3. – № 2. –
+С. 17–26.
+Orlov D. E. O vetre [On wind]. Vestnik stepi [Herald of Steppe], 2014, vol. 3, no. 2, pp. 17–26. (In Russ.)
+2. Реестр озёр: открытые данные [Электронный ресурс] // Агентство рек. –
+URL: https://reestr.example.ru/data/2021/obzor (дата обращения:
+12.03.2021).
+Reestr ozer: otkrytye dannye [Register of lakes: open data]. Agentstvo rek [Agency of Rivers]. Available at: \
+https://reestr.example.ru/data/2021/obzor (accessed: 12.03.2021). (In Russ.)
+3. Белов Г. И. Камень и река // Природа степи. – 1990. – № 2. –
+С. 3–5.
+Belov G. I. Kamen i reka [Stone and river]. Priroda stepi [Nature of Steppe], 1990, no. 2, pp. 3–5. (In Russ.)
+4. Лунина В. Г. Хрупкость зимнего льда // Водное дело. – 2003. – Т. 12. – № 7. –
+С. 101–112. –
+DOI: 10.25555/vd.2003.7.101.
+Lunina V. G. Khrupkost zimnego lda [Brittle ice]. Vodnoe delo [Water Matters], 2003, vol. 12, no. 7, \
+pp. 101–112. DOI: 10.25555/vd.2003.7.101. (In Russ.)
+"""
+
+
+def _forms() -> dict[str, list[str]]:
+    document = read(Source("a", data=WRAPPED.encode(), named=False), "text")
+    (article,) = locate(document)
+    return {lst.role: [piece.span.of(document.text) for piece in lst.pieces] for lst in article.lists}
+
+
+def test_a_bracket_holds_a_line_end_together() -> None:
+    """The day on which a page was seen is none of the other form."""
+    assert _forms()["native"][1].endswith("(дата обращения:\n12.03.2021).")
+    assert _forms()["romanized"][1].startswith("Reestr ozer")
+
+
+def test_a_link_on_a_line_by_itself_is_no_form() -> None:
+    """The last item's other form is still below it."""
+    assert _forms()["native"][3].endswith("DOI: 10.25555/vd.2003.7.101.")
+    assert _forms()["romanized"][3].startswith("Lunina V. G. Khrupkost")
