@@ -109,10 +109,17 @@ def _lists(
         text = document.text[body[begin].span.start : body[stop - 1].span.end]
         if evidence.weight(text):
             title = span_of_heading if n == 0 else _short_heading(body, begin)
+            if n and title and _of_persons(document, title, body, runs[group[0]]):
+                continue
             start = title.start if title else body[begin].span.start
             yield _list(document, start, body[stop - 1].span.end, title, head if n == 0 else None)
     if not runs and (stop := plain_end(body, level)):
         yield _list(document, span_of_heading.start, body[stop - 1].span.end, span_of_heading, head)
+
+
+def _of_persons(document: Document, title: Span, body: Sequence[Line], run: Sequence[Mark]) -> bool:
+    """Tell whether what is numbered under a heading such as `About the authors` is no list of works."""
+    return evidence.stops(title.of(document.text)) and not sure_of(body, run)
 
 
 def _body(rows: Sequence[Line], at: int, end: int, first: int | None) -> list[Line]:

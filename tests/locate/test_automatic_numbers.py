@@ -181,3 +181,22 @@ def test_a_run_without_a_heading() -> None:
 def test_ordinals(label: str, expected: int, number: int | None) -> None:
     """A label counts as it is written; where letter and Roman numeral are one, what is expected decides."""
     assert ordinal(label, expected) == number
+
+
+def test_numbered_authors_behind_the_lists_are_no_list() -> None:
+    """Under a heading that stands behind lists only works make another one."""
+    authors = [
+        "Орлов Денис Ефимович – доцент, г. Барнаул. ORCID: 0000-0002-1825-0097.",
+        "Лунина Вера, г. Томск.",
+    ]
+    document = built(
+        [
+            (None, "Литература"),
+            *works("native", 1, 5, "[{}]"),
+            (None, "References"),
+            *works("romanized", 1, 5, "[{}]"),
+            (None, "Информация об авторах"),
+            *[(f"[{n}]", text) for n, text in enumerate(authors, 1)],
+        ]
+    )
+    assert [lst.role for lst in only(document).lists] == ["native", "romanized"]
