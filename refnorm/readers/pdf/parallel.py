@@ -12,14 +12,13 @@ from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from refnorm.patterns import kept
+from refnorm.readers.pdf.centred import LEVEL, lone, raised, room, usual
 from refnorm.readers.pdf.columns import Column
 from refnorm.readers.pdf.rows import Row, baseline, shown
 from refnorm.text import cyrillic_share
 
 _APART = 0.25
 """By how much the shares of Cyrillic of the two columns differ at least."""
-_LEVEL = 2
-"""Points by which the baselines of one row of a table differ at most."""
 _GAP = 1.02
 """Usual distances of lines from which a row begins with room above it."""
 _SHARE = 0.4
@@ -43,13 +42,21 @@ class Placed(NamedTuple):
 
 def in_order(sheets: Sequence[Sheet]) -> list[Placed]:
     """Return columns in reading order."""
-    pages = [[Placed(*sheet) for sheet in group] for _, group in groupby(sheets, lambda sheet: sheet[0])]
+    pages = [[Placed(*sheet) for sheet in same] for _, same in groupby(sheets, lambda sheet: sheet[0])]
     found: list[Placed] = []
-    for opposed, several in _grouped(pages):
+    for opposed, group in _grouped(pages):
+        several = [_raised(page) for page in group] if opposed else group
         level = opposed and _are_rows(several)
         beside = level or (opposed and _go_on(several))
         found.extend(_streams(several, level) if beside else (placed for page in several for placed in page))
     return found
+
+
+def _raised(page: list[Placed]) -> list[Placed]:
+    """Return a page of two columns, the cells of a table that are centred in their rows on one level."""
+    sides = [next(one.column for one in page if one.column.name == side) for side in _SIDES]
+    named = dict(zip(_SIDES, raised(*sides), strict=True))
+    return [one._replace(column=named.get(one.column.name or "", one.column)) for one in page]
 
 
 def _grouped(pages: Sequence[list[Placed]]) -> Iterator[tuple[bool, list[list[Placed]]]]:
@@ -85,7 +92,7 @@ def _goes_on(page: Sequence[Placed], following: Sequence[Placed]) -> bool:
         return False
     if not after and not right:
         tops = [baseline(column.rows[0]) for column in sides[1]]
-        return abs(tops[0] - tops[1]) < _LEVEL and all(len(column.rows) <= _REST for column in sides[1])
+        return abs(tops[0] - tops[1]) < LEVEL and all(len(column.rows) <= _REST for column in sides[1])
     return after[:1] == [before[-1] + 1] and right[:1] != [after[-1] + 1]
 
 
@@ -173,33 +180,22 @@ def _level(left: Column, right: Column, *, proven: bool = False) -> Iterator[tup
     In a table that is `proven` a number by itself, the next in turn, begins a row without any room.
     """
     lines = {round(baseline(row)): n for n, row in enumerate(right.rows)}
-    usual = _usual(left.rows), _usual(right.rows)
+    steps = usual(left.rows), usual(right.rows)
     last = 0
     for n, row in enumerate(left.rows):
         alone = _alone(row) if proven else None
         if alone is None and not _ITEM.match(shown(row)):
             continue
         y = round(baseline(row))
-        at = next((lines[near] for near in range(y - _LEVEL, y + _LEVEL + 1) if near in lines), None)
+        at = next((lines[near] for near in range(y - LEVEL, y + LEVEL + 1) if near in lines), None)
         if at is None:
             continue
-        room = max(_room(left.rows, n) / usual[0], _room(right.rows, at) / usual[1])
-        if n == 0 or room > _GAP or alone == last + 1:
+        above = max(room(left.rows, n) / steps[0], room(right.rows, at) / steps[1])
+        if n == 0 or above > _GAP or alone == last + 1:
             last = alone or last
             yield n, at
 
 
 def _alone(row: Row) -> int | None:
     """Return the number that stands by itself before a line, as in a column of numbers."""
-    number = row[0].words[0].text.rstrip(".)") if len(row) > 1 and len(row[0].words) == 1 else ""
-    return int(number) if number.isdecimal() else None
-
-
-def _room(rows: Sequence[Row], n: int) -> float:
-    """Return the distance of a line from the one above, 0 for the first."""
-    return baseline(rows[n - 1]) - baseline(rows[n]) if n else 0.0
-
-
-def _usual(rows: Sequence[Row]) -> float:
-    steps = sorted(baseline(a) - baseline(b) for a, b in pairwise(rows))
-    return max(steps[len(steps) // 4], 1.0) if steps else 1.0
+    return lone(row) if len(row) > 1 else None
