@@ -39,6 +39,8 @@ _LONE = kept(r"\W*(?:(?:p|с|c|стр|б|page)\W{0,2})?(?P<number>\d{1,5}|[ivxlc
 _COUNTED = kept(r"(?:^|\s)#\s?(?:/|of|из)\s?#(?=\s|$)")
 """The page and how many there are, digits masked, as browsers print them at the foot."""
 _ONLY = kept(r"(?:^|\s)1\s?(?:/|of|из)\s?1(?=\s|$)")
+_PRINTED = kept(r"(?<!\d)\d{1,2}:\d\d(?!\d)|://")
+"""The time or the address, in the head of a printed page."""
 
 Side = int
 """0 is the top of a page, 1 its foot."""
@@ -85,12 +87,13 @@ def _long(row: Row) -> bool:
 def _unnumbered(lines: Sequence[Row], top: Sequence[_Edge], foot: Sequence[_Edge]) -> Iterator[Run]:
     """Yield the runs of an only page but for a page number at its foot, apart from the text.
 
-    Where that counts the pages a browser has printed it, and the page's name and the time stand above.
+    Where that counts the pages a browser has printed it, and the page's name stands above with the time or
+    its address.
     """
     counted = bool(foot) and _ONLY.search(shown(foot[0].row)) is not None
     last = bool(foot) and (counted or isinstance(foot[0].kind[1], int)) and _distant(lines[::-1], 1, foot[0])
-    first = counted and last and _distant(lines, 1, top[0])
-    yield from chain.from_iterable(lines[int(first) : len(lines) - int(last)])
+    first = counted and last and _PRINTED.search(shown(top[0].row)) and _distant(lines, 1, top[0])
+    yield from chain.from_iterable(lines[int(bool(first)) : len(lines) - int(last)])
 
 
 def _edge(number: int, lines: Sequence[Row], side: Side, page: Sequence[Run]) -> list[_Edge]:
