@@ -15,7 +15,7 @@ from refnorm.romanization.spots import Spot, Way, bits, fold
 
 _HABIT, _HALF = 2, 2
 """Words that show a habit, which have to be more than half of those that have the letter."""
-_SIGN = "'"
+_SIGN, _SOFT, _HARD = "'", "ь", "ъ"
 
 
 def own(table: Scheme, hand: Hand) -> Scheme:
@@ -43,7 +43,12 @@ def _told(table: Scheme, hand: Hand) -> Mapping[tuple[str, str], str]:
                 printed = (_printed(spot, way, match) for match in words.values())
                 found.setdefault((spot.letter, usual or ""), Counter()).update(printed)
     most = {key: (*counts.most_common(1)[0], counts.total()) for key, counts in found.items()}
-    return {key: text for key, (text, n, every) in most.items() if n >= _HABIT and _HALF * n > every}
+    told = {key: text for key, (text, n, every) in most.items() if n >= _HABIT and _HALF * n > every}
+    if any(letter == _SOFT and not text for (letter, _), text in told.items()):
+        # who leaves out one sign leaves out the other, of which the list may have no word
+        hard = ((_HARD, fold(r.outputs[0])) for r in table.rules.get(_HARD, ()) if r.letters == _HARD)
+        told |= {key: "" for key in hard if key not in found}
+    return told
 
 
 def _printed(spot: Spot, way: Way, match: Match) -> str:
