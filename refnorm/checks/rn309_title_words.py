@@ -14,7 +14,14 @@ from refnorm.checks.letters import compared
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
 from refnorm.checks.shifted import LONG, again, alone, coupled, moved, small
 from refnorm.checks.torn import torn
-from refnorm.checks.unsaid import added_by_style, undesignated, unnumbered, unsaid
+from refnorm.checks.unsaid import (
+    ABBREVIATED,
+    added_by_style,
+    is_abbreviated,
+    undesignated,
+    unnumbered,
+    unsaid,
+)
 from refnorm.locales.spelling import is_known
 from refnorm.messages import phrase
 from refnorm.model import Finding, Span
@@ -24,7 +31,7 @@ from refnorm.romanization.cognates import untranslated
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import LATIN_VOWELS, VOWELS, cyrillic_share, folded, script
+from refnorm.text import cyrillic_share, folded, script
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -36,10 +43,6 @@ _AS_TWO = 0.65
 """How sure it is a fault that a word of the one title is two in the other."""
 _ENOUGH = 2
 """Words of a title that agree, below which it may be another one."""
-_ABBREVIATED = 6
-"""Letters of a word before a period that may be an abbreviation."""
-_WHOLE = kept(rf"[{VOWELS}{LATIN_VOWELS}йь]$")
-"""How no abbreviation ends that has more than one letter: with a vowel, й or ь (GOST R 7.0.12-2011)."""
 _TWICE = kept(r"\[?\s*(.{8,}[^\s.])[.,;]\s+\1\.?\s*\]?")
 _SHORT_END = kept(r"(?<!\w)[^\W\d_]{1,3}\.?$")
 """The end of a title that may be an abbreviation: `в XXI в.`"""
@@ -75,7 +78,7 @@ class _Titles:
         spans, other = self.entries[side].reference.spans, self.entries[1 - side].reference
         short = bool(_SHORT_END.search(other.title or ""))
         title = () if short or side else spans.get("title", ())  # what is added may be English
-        whole = [w for w in own if not _is_abbreviated(w, short) or (title and closes(w, self.text, title))]
+        whole = [w for w in own if not is_abbreviated(w, short) or (title and closes(w, self.text, title))]
         whole = [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
         data = [span for field in _DATA for span in spans.get(field, ())] if whole else ()
         return [w for w in whole if not (any(span.holds(w.span) for span in data) or w.form in _dated())]
@@ -175,7 +178,7 @@ def _again(titles: _Titles, copied: Sequence[Word]) -> Iterator[Finding]:
 
 def _is_no_loan(word: Word) -> bool:
     """Tell whether a word is no English one, which may be all that a translated title has of its letters."""
-    return len(word.form) > _ABBREVIATED and not is_known(folded(word.text))
+    return len(word.form) > ABBREVIATED and not is_known(folded(word.text))
 
 
 def _is_another(titles: _Titles, one: Match) -> bool:
@@ -278,12 +281,6 @@ def _of_note(titles: _Titles) -> Iterator[Finding]:
     romans = [m.roman for m in found.matches]
     if alone(lost, agreed, titles.entries[1], romans) and _sure(lost[0], agreed) == _INNER:
         yield titles.alone(lost[0], None, _EDGE)
-
-
-def _is_abbreviated(word: Word, shortened: bool) -> bool:
-    """Tell whether a word may be an abbreviation, or if the other title is `shortened`, the word for one."""
-    whole = len(word.form) > 1 and not shortened and _WHOLE.search(word.form)
-    return word.short and len(word.form) <= _ABBREVIATED and not whole
 
 
 @cache

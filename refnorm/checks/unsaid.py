@@ -1,4 +1,4 @@
-"""Words that a list may leave out of a title or spell: the kind of a book, its part, what is reviewed."""
+"""Words that a list may leave out of a title, spell or cut short: a book's kind, its part, what is reviewed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,21 @@ from refnorm import locales
 from refnorm.checks.numerals import is_numeral
 from refnorm.fields.phrases import genre_phrases
 from refnorm.model import Entry, Span
+from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import words
+from refnorm.text import LATIN_VOWELS, VOWELS, words
+
+ABBREVIATED = 6
+"""Letters of a word before a period that may be an abbreviation."""
+_WHOLE = kept(rf"[{VOWELS}{LATIN_VOWELS}йь]$")
+"""How no abbreviation ends that has more than one letter: with a vowel, й or ь (GOST R 7.0.12-2011)."""
+
+
+def is_abbreviated(word: Word, shortened: bool) -> bool:
+    """Tell whether a word may be an abbreviation, or if the other title is `shortened`, the word for one."""
+    whole = len(word.form) > 1 and not shortened and _WHOLE.search(word.form)
+    return word.short and len(word.form) <= ABBREVIATED and not whole
 
 
 def unnumbered(row: list[Word], other: Iterable[Word]) -> list[Word]:
