@@ -1,4 +1,4 @@
-"""Words that a list may leave out of a title, spell or cut short: the kind of a book, its part, its review."""
+"""Words that a list may leave out of a title, spell or cut short: a book's kind, its part, a review."""
 
 from __future__ import annotations
 
