@@ -10,8 +10,9 @@ from refnorm.checks.mixed import proven, shown, titled
 from refnorm.messages import phrase, row, tongue
 from refnorm.model import BEGIN, PEOPLE, Finding, Phrase, ReferenceList, Side, Span
 from refnorm.romanization.hand import Hand
-from refnorm.romanization.mixtures import Mixture, is_unmarked, only_bare
+from refnorm.romanization.mixtures import Mixture, is_unmarked, of_faulty, only_bare
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.words import TITLES
 
 _LETTERS, _BARE = 2, 3
 """Letters that titles write in two ways, once each, and letters with and without their marks: so many are
@@ -60,9 +61,21 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
             if mixed:
                 known = {one.letter for one in mixed}
                 mixed += [one for one in _untold(titled(single), told) if one.letter not in known]
-                yield _finding(context, hand, mixed, _SIGNED if all(map(_is_signed, mixed)) else _SURE)
+                sure = _SIGNED if all(map(_is_signed, mixed)) else _SURE
+                mixed += of_faulty(hand, _faulty(context, hand, told), mixed)
+                yield _finding(context, hand, mixed, sure)
             elif several := _untold(_several(single), told):
+                several += of_faulty(hand, _faulty(context, hand, told), several)
                 yield _finding(context, hand, several, _LIKELY)
+
+
+def _faulty(context: Context, hand: Hand, told: set[Span]) -> Iterator[Match]:
+    """Yield the words of titles in which another rule has told of a letter."""
+    for pair in context.article.paired:
+        found = context.comparison.of(pair)
+        for match in found.matches if found else ():
+            if match.roman.span in told and match.native.field in TITLES and match.language == hand.language:
+                yield match
 
 
 def _is_signed(mixture: Mixture) -> bool:

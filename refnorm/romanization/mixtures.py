@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -71,6 +71,34 @@ def is_unmarked(mixture: Mixture) -> bool:
     """Tell whether some words write a letter with a mark over or under it, and others leave the mark out."""
     outputs = {output for (_, output), _ in mixture.ways}
     return len({bare(output) for output in outputs}) < len(outputs)
+
+
+def of_faulty(hand: Hand, matches: Iterable[Match], mixed: Sequence[Mixture]) -> Iterator[Mixture]:
+    """Yield the letters that a word with a slip elsewhere in it writes otherwise than the list's other words.
+
+    Such a word shows nothing of the list's hand, but where that is a mixture its letters are a part of it.
+    """
+    told = {mixture.letter for mixture in mixed}
+    for match in matches:
+        steps = match.steps if any(step.kind == "wrong" for step in match.steps) else ()
+        for step in steps:
+            if step.kind == "ok" and step.spot and step.native not in told and step.way[1]:
+                others = _others(hand, step.spot, step.way)
+                if others:
+                    told.add(step.native)
+                    yield Mixture(step.native, (*others, (step.way, (match,))))
+
+
+def _others(hand: Hand, own: Spot, way: Way) -> list[tuple[Way, tuple[Match, ...]]]:
+    """Return how the words of a list write a letter, where none writes it so and no scheme writes both."""
+    found: Shown = {}
+    for spot in hand.by_letter.get(own.letter, ()):
+        for other, words in hand.shown[spot].items():
+            possible = spot.offers(way) and own.offers(other)
+            if other == way or not possible or agree(own, way, spot, other):
+                return []
+            found.setdefault(other, {}).update(words)
+    return [(other, tuple(words.values())) for other, words in found.items()]
 
 
 def only_bare(hand: Hand, mixed: Sequence[Mixture]) -> Iterator[Mixture]:
