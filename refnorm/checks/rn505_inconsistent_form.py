@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
+from refnorm.checks.around import around
 from refnorm.checks.counterparts import orphans
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import labels
@@ -31,8 +32,9 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     nearly all other entries have it otherwise; initials before some surnames and behind others; a journal,
     book or publisher that is only translated, where most are romanized; a link that no `URL:` announces, a
     romanized work without the note on its language that most have; quotes round some titles, or round some
-    romanized journals alone, where the native ones have none; and a colon behind the heading of one of the
-    two lists.
+    romanized journals alone, where the native ones have none; a colon behind the heading of one of the two
+    lists; and a citation in the text (`[9,157]`, `[3: 134]`) with another mark before its page than nearly
+    all others.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -67,7 +69,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
                 yield _finding(lst, context, kind, _ways([*found, *bodies]) if bodies else clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         yield _finding(lst, context, NEAR, _ways(found))
-    yield from _headings(lst, context)
+    yield from around(lst, context)
 
 
 def _ways(found: Sequence[Form]) -> list[list[Form]]:
@@ -76,21 +78,6 @@ def _ways(found: Sequence[Form]) -> list[list[Form]]:
     for form in found:
         ways.setdefault(form.form, []).append(form)
     return sorted(ways.values(), key=len, reverse=True)
-
-
-def _headings(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """Yield the heading of a romanized list that ends in a colon where that of the native one does not."""
-    text = context.document.text
-    others = [one for one in context.article.lists if one.role == "native" and one.heading]
-    if lst.role != "romanized" or not lst.heading or len(others) != 1:
-        return
-    both = [(one, one.heading.of(text).strip("#*_ \n")) for one in (lst, *others) if one.heading]
-    if len({printed.endswith(":") for _, printed in both}) > 1:
-        own, other = (
-            context.side(one.index, None, [one.heading], printed) for one, printed in both if one.heading
-        )
-        message = phrase("RN505.heading", forms=", ".join(printed for _, printed in reversed(both)))
-        yield context.finding(message, None, own, related=[other], confidence=_SURE)
 
 
 def _untold(lst: ReferenceList, context: Context) -> Iterator[Form]:
