@@ -12,6 +12,7 @@ from refnorm.checks.latin import of_names
 from refnorm.checks.marks import of_entry, of_native
 from refnorm.checks.persons import persons
 from refnorm.checks.rn501_gost_residue import short_cities
+from refnorm.checks.states import of_states
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
 from refnorm.patterns import kept
@@ -71,6 +72,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         yield from _publisher(entry, native)
         yield from _journal(entry, native)
         yield from of_names(entry, native, pair, context)
+        yield from of_states(entry, native, context.document.text)
         yield from _persons(entry, pair, context)
         yield from of_entry(entry, native, context.document.text)
 

@@ -144,6 +144,8 @@ HOUSE = Kind("house", faults=("RN306",), is_form=_rendered)
 """A publisher in Latin letters: romanized or only translated."""
 BODY = Kind("house", faults=("RN306",), is_form=_never)
 """A university or another publishing body, which journals translate by habit: counted where others vary."""
+STATE = Kind("state")
+"""The adjective of a state in translations: Kazakhstani, or Kazakh as its people's is."""
 TITLE_QUOTES = Kind("title-quotes", is_form=_seldom)
 """The title of a native work, in quotes as a whole or bare."""
 QUOTED = Kind("quoted")

@@ -265,12 +265,14 @@ def _finding(found: Couple, context: Context, field: str, lost: int, confidence:
     if field == "editor" and _writes(found[lost], value) and not _writes(found[1 - lost], value):
         message = phrase(f"RN308.author_{where}", editor=value)
     else:
-        message = phrase(f"RN308.absent_{where}", field=phrase(f"lost.{field}"), value=value)
+        own = field == "publisher" and _writes(found[1 - lost], value)
+        what = phrase("lost.own_publisher" if own else f"lost.{field}")
+        message = phrase(f"RN308.absent_{where}", field=what, value=value)
     return context.finding(message, *sides, confidence=confidence)
 
 
 def _writes(entry: Entry, editor: str) -> bool:
-    """Tell whether an editor is an author of an entry."""
+    """Tell whether an editor or a publisher is an author of an entry."""
     authors = [words(name.family or "") for name in entry.reference.author]
     stems = {skeleton(family[0])[:_STEM] for family in authors if family}
     return any(skeleton(w)[:_STEM] in stems for w in words(editor) if len(w) >= _STEM)
