@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.around import around
 from refnorm.checks.counterparts import orphans
 from refnorm.checks.forms import forms, merged, nearly_one, one_name
 from refnorm.checks.gaps import labels
 from refnorm.checks.kinds import BODY, HOUSE, JOURNAL, NEAR, PLACE, SPACED, Form, Kind
+from refnorm.checks.paged import citations
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList, Span
@@ -32,9 +32,9 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     nearly all other entries have it otherwise; initials before some surnames and behind others; a journal,
     book or publisher that is only translated, where most are romanized; a link that no `URL:` announces, a
     romanized work without the note on its language that most have; quotes round some titles, or round some
-    romanized journals alone, where the native ones have none; a colon behind the heading of one of the two
-    lists; a state's adjective that is translated as its people's too (Kazakhstani, Kazakh); and a citation
-    in the text (`[9,157]`, `[3: 134]`) with another mark before its page than nearly all others.
+    romanized journals alone, where the native ones have none; a state's adjective that is translated as its
+    people's too (Kazakhstani, Kazakh); and a citation in the text (`[9,157]`, `[3: 134]`) with another mark
+    before its page than nearly all others.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -69,7 +69,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
                 yield _finding(lst, context, kind, _ways([*found, *bodies]) if bodies else clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         yield _finding(lst, context, NEAR, _ways(found))
-    yield from around(lst, context)
+    yield from citations(lst, context) if lst.role != "romanized" else ()
 
 
 def _ways(found: Sequence[Form]) -> list[list[Form]]:

@@ -1,4 +1,4 @@
-"""Forms of what stands around a list: the headings of the lists, the citations of the text."""
+"""The forms in which a text cites the pages of a list's works."""
 
 from __future__ import annotations
 
@@ -15,27 +15,7 @@ _PAGED = kept(r"\[\d{1,4}(?P<mark>[,:;]\s?)(?P<label>(?:[^\W\d_]{1,3}\.\s?)?)\d+
 _SURE = 0.8
 
 
-def around(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """Yield what stands around a list in several forms: with a romanized one its heading, else citations."""
-    yield from _headings(lst, context) if lst.role == "romanized" else _citations(lst, context)
-
-
-def _headings(lst: ReferenceList, context: Context) -> Iterator[Finding]:
-    """Yield the heading of a romanized list that ends in a colon where that of the native one does not."""
-    text = context.document.text
-    others = [one for one in context.article.lists if one.role == "native" and one.heading]
-    if not lst.heading or len(others) != 1:
-        return
-    both = [(one, one.heading.of(text).strip("#*_ \n")) for one in (lst, *others) if one.heading]
-    if len({printed.endswith(":") for _, printed in both}) > 1:
-        own, other = (
-            context.side(one.index, None, [one.heading], printed) for one, printed in both if one.heading
-        )
-        message = phrase("RN505.heading", forms=", ".join(printed for _, printed in reversed(both)))
-        yield context.finding(message, None, own, related=[other], confidence=_SURE)
-
-
-def _citations(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+def citations(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Yield the citations that have another mark before their pages than nearly all others."""
     text, ways = context.document.text, dict[tuple[str, bool], list[Citation]]()
     first = next(one for one in context.article.lists if one.role != "romanized")
