@@ -149,9 +149,12 @@ def _halves(pair: Pair, context: Context) -> Iterator[Finding]:
     entries = context.native(pair), context.romanized(pair)
     for role, person in each(pair, context):
         own, theirs = person.native, person.romanized
-        if role != "author" or not own or not theirs or not same_initials(own, theirs, languages()):
+        if role != "author" or not own or not theirs:
             continue
         parts = [(name.family or "").split("-") for name in (own, theirs)]
+        # whose letters those are is asked last: it takes all languages
+        if max(map(len, parts)) == 1 or not same_initials(own, theirs, languages()):
+            continue
         if len(parts[0]) == len(parts[1]) == 2 and _are_turned(*parts):
             yield _of_person(pair, context, phrase("RN303.turned", **_families(person)), person)
         (double, _), (single, other) = sorted(zip(parts, entries, strict=True), key=_fewer)
