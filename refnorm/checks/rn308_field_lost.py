@@ -11,6 +11,7 @@ from refnorm.checks.drift import bare, numbers, standing_alone
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.figures import names_part
 from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, brief, mostly, never, whole_date
+from refnorm.checks.loss import STEM, told, writes
 from refnorm.checks.notes import noted
 from refnorm.checks.numerals import counted
 from refnorm.checks.rn202_year_drift import lost_year, misprint
@@ -37,8 +38,6 @@ _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
 _COUNTED = ("volume", "issue", "part")
 _ALL = (*_GRAVE, *_COUNTED, "accessed", "publisher", "publisher_place", "editor", "author", DAY)
-_STEM = 4
-"""Letters of a surname by which it is known again, whatever its case: Орлова, Orlova."""
 
 
 def _group(found: Finding) -> str:
@@ -184,8 +183,8 @@ def _there(entry: Entry, value: str, field: str) -> bool:
             return True
     if field in ("editor", "author"):
         hidden = (*entry.reference.spans.get("author", ()), *(b.span for b in entry.reference.brackets))
-        stems = {skeleton(w)[:_STEM] for w in words(blanked(entry, hidden))}
-        return any(skeleton(w)[:_STEM] in stems for w in words(value))
+        stems = {skeleton(w)[:STEM] for w in words(blanked(entry, hidden))}
+        return any(skeleton(w)[:STEM] in stems for w in words(value))
     if field == "part":
         return names_part(entry)
     wanted = numbers(value)
@@ -242,7 +241,7 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
         dates = reference.issued, richer.reference.issued
         return not dates[0] or not dates[1] or dates[0].year != dates[1].year
     if field == "editor" and richer.reference.author:  # of an author who became the editor RN301 speaks
-        return _writes(poorer, value := _value(richer.reference, field)) and not _writes(richer, value)
+        return writes(poorer, value := _value(richer.reference, field)) and not writes(richer, value)
     return field == "URL" and bool(richer.reference.DOI and not richer.reference.URL)
 
 
@@ -262,20 +261,10 @@ def _bare_imprint(entry: Entry) -> bool:
 def _finding(found: Couple, context: Context, field: str, lost: int, confidence: float) -> Finding:
     sides = _sides(found, context, field, lost)
     where, value = ("native", "romanized")[lost], sides[1 - lost].text
-    if field == "editor" and _writes(found[lost], value) and not _writes(found[1 - lost], value):
-        message = phrase(f"RN308.author_{where}", editor=value)
-    else:
-        own = field == "publisher" and _writes(found[1 - lost], value)
-        what = phrase("lost.own_publisher" if own else f"lost.{field}")
-        message = phrase(f"RN308.absent_{where}", field=what, value=value)
+    message = told(found, field, lost, value) or phrase(
+        f"RN308.absent_{where}", field=phrase(f"lost.{field}"), value=value
+    )
     return context.finding(message, *sides, confidence=confidence)
-
-
-def _writes(entry: Entry, editor: str) -> bool:
-    """Tell whether an editor or a publisher is an author of an entry."""
-    authors = [words(name.family or "") for name in entry.reference.author]
-    stems = {skeleton(family[0])[:_STEM] for family in authors if family}
-    return any(skeleton(w)[:_STEM] in stems for w in words(editor) if len(w) >= _STEM)
 
 
 def _habitual(found: Couple, context: Context, field: str, lost: int, message: Phrase) -> Finding:

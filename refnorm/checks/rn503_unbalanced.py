@@ -61,14 +61,18 @@ def unbalanced(entry: Entry, context: Context) -> Iterator[Finding]:
 
 
 def _message(text: str, mark: Span, entry: Span) -> Phrase:
-    """Say which mark has no partner: one that opens with the words behind it, one that closes after them."""
+    """Say which mark has no partner: one that opens with the words behind it, one that closes after them.
+
+    A straight one may be either, whatever space stands beside it: of those the other one is missing.
+    """
     if mark.of(text) in _PAIRS:
         before = text[max(entry.start, mark.end - _ROUND) : mark.end].split()
         cut = mark.end - _ROUND > entry.start and len(before) > 1
         return phrase("RN503.opens", words=f"… {' '.join(before[1:])}" if cut else " ".join(before))
     after = text[mark.start : min(entry.end, mark.start + _ROUND)].split()
     cut = mark.start + _ROUND < entry.end and len(after) > 1
-    return phrase("RN503.closes", words=f"{' '.join(after[:-1])} …" if cut else " ".join(after))
+    kind = "other" if mark.of(text) == '"' else "closes"
+    return phrase(f"RN503.{kind}", words=f"{' '.join(after[:-1])} …" if cut else " ".join(after))
 
 
 def _first_odd(entry: Entry, context: Context) -> Span | None:

@@ -89,15 +89,15 @@ def _outside(citation: Citation, lst: ReferenceList, entry: Entry, context: Cont
 
 
 def _is_other(citation: Citation, lst: ReferenceList, entry: Entry, context: Context) -> bool:
-    """Tell whether a work's forms name one page each, as it is cited, and the text cites another one."""
+    """Tell whether a work's forms name a page or a range each, as it is cited, and the text cites another."""
     other = other_form(lst, entry, context)
     pages = [one.reference.pages for one in (entry, other) if one]
-    if any(len(row) != 1 or row[0].kind != "cited" for row in pages):
+    if any(len(row) != 1 or row[0].kind == "total" for row in pages):
         return False
-    named = [pages_key(row[0])[0] for row in pages]
+    named = [pages_key(row[0]) for row in pages]
     ranges = _cited(citation.locator or "", pages[0][0])
-    plain = bool(ranges) and all(name.isdigit() for name in named)
-    return plain and not any(first <= int(name) <= last for name in named for first, last in ranges)
+    plain = bool(ranges) and all(end.isdigit() for ends in named for end in ends)
+    return plain and not any(first <= int(b) and int(a) <= last for a, b in named for first, last in ranges)
 
 
 def _open(forms: Sequence[Entry]) -> bool:
