@@ -132,7 +132,8 @@ def test_a_template_that_cannot_be_used(drifts: Report, tmp_path: Path, text: st
 
 
 def test_the_second_letter_has_the_numbers_of_the_first(tmp_path: Path) -> None:
-    text = DRIFTS.read_text("utf-8")
+    # one place less, so that the first letter has room for all
+    text = DRIFTS.read_text("utf-8").replace('"is a large', "is a large")
     (tmp_path / "old.md").write_text(text, "utf-8")
     mended = text.replace("2000, p. 258", "2000, p. 58").replace("2004, p. 589", "2005, p. 58-59")
     (tmp_path / "new.md").write_text(mended, "utf-8")
