@@ -103,6 +103,24 @@ def test_the_other_changes_are_made_without_one_that_brings_a_fault() -> None:
     assert "Lviv: Svit, 2004, p. 248." in made.after
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Теория рек под ред. А. К. Белова. – М.: Мысль, 2014. – 164 с.", "Teoriya rek. A. K. Belov, ed."),
+        ("Реки: состояние и перспективы, материалы водного конгресса. – М., 1997.", "Reki: sostoyanie"),
+    ],
+    ids=["a slash before the editor", "a colon before papers"],
+)
+def test_a_mark_that_one_form_alone_would_get_is_left_to_people(first: str, second: str) -> None:
+    other = "Сергеев П. Т. Реки степи / П. Т. Сергеев. – М.: Наука, 2015. – 364 с."
+    text = (
+        f"ЛИТЕРАТУРА\n\n1. {first}\n2. {other}\n\nREFERENCES\n\n1. {second}\n2. Sergeev P. T. Reki stepi.\n"
+    )
+    edits = [edit for found in findings(text.encode()) if found.code == "RN507" for edit in found.edits]
+    assert edits
+    assert not any(edit.safe for edit in edits)
+
+
 def test_an_initial_that_looks_like_another_letter_is_left_to_people() -> None:
     """A Cyrillic Н in a Latin list was left native, and is N: its look-alike would be H."""
     text = CLEAN.replace("Hrytsenko N. O.", "Hrytsenko Н. O.")

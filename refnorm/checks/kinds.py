@@ -10,6 +10,8 @@ from refnorm.checks.unlike import is_usual
 from refnorm.model import Entry, Span
 from refnorm.text import LETTERS
 
+WITHIN = ("article-journal", "chapter", "paper-conference")
+"""Works that stand in another one."""
 APART = "apart"
 """Two things with a space between them: a mark and its number, two initials."""
 BEFORE, BEHIND = "before", "behind"

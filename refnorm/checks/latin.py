@@ -14,6 +14,7 @@ from refnorm.checks.kinds import (
     QUOTED,
     RENDERING,
     ROMANIZED,
+    WITHIN,
     Form,
     Kind,
     is_quoted,
@@ -24,8 +25,6 @@ from refnorm.model import Entry, Pair, Span
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC_LETTER, cyrillic_share, mostly_cyrillic, words
 
-_WITHIN = ("article-journal", "chapter", "paper-conference")
-"""Works that stand in another one, whose name is brought into Latin letters."""
 _LAST, _TAIL = kept(r"\S+\s*$"), 24
 """The last word of an entry; and characters that a note on the language takes at most."""
 _SHORT = 3
@@ -38,7 +37,7 @@ def of_names(entry: Entry, native: Entry, pair: Pair, context: Context) -> Itera
     if compared and "title" in compared.romanized:
         if "container_title" in compared.romanized or not native.reference.container_title:
             yield from _note(entry, context.document.text)  # another may be an English edition
-        if native.reference.type in _WITHIN:
+        if native.reference.type in WITHIN:
             yield from _name(RENDERING, entry, native, "container_title", compared.romanized)
         kind = BODY if _is_body(native.reference.publisher or "") else HOUSE
         yield from _name(kind, entry, native, "publisher", compared.romanized)

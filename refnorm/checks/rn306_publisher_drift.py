@@ -11,6 +11,7 @@ from refnorm.checks.replaced import replaced
 from refnorm.checks.saying import finding
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Span
+from refnorm.places import place_of
 from refnorm.romanization.pairing import Match
 from refnorm.text import LETTERS, printed_at
 
@@ -71,10 +72,9 @@ def _clipped(pair: Pair, context: Context) -> Iterator[Fault]:
 
 def _shown(like: Span, context: Context) -> str | Phrase:
     """Return an example, with its line where it is a word of another article."""
-    text = context.document.text
-    if context.article.span.holds(like):
-        return like.of(text)
-    return phrase("RN306.elsewhere", word=like.of(text), line=text.count("\n", 0, like.start) + 1)
+    word = like.of(context.document.text)
+    line = None if context.article.span.holds(like) else place_of(context.document, like.start).line
+    return phrase("RN306.elsewhere", word=word, line=line) if line else word
 
 
 def _begun_so(match: Match, letters: list[tuple[int, str, str]], text: str) -> Span | None:

@@ -9,6 +9,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import counterparts, orphans, other_form
+from refnorm.checks.kinds import WITHIN
 from refnorm.checks.unlike import is_usual
 from refnorm.config import profile
 from refnorm.fields.dates import LONE_YEAR
@@ -24,8 +25,7 @@ _FEW = 2
 _LINK = kept(r"https?:|www\.", re.IGNORECASE)
 _FIGURE, _ARTICLE = kept(r"\d"), kept(r"\d{4}")
 """A figure in the name of a series of reports, and the number of an article in place of the issue's."""
-_WITHIN = ("article-journal", "chapter", "paper-conference")
-_USUALLY = ((_WITHIN[:1], "locator"), (_WITHIN, "page"), (("book",), "publisher"))
+_USUALLY = ((("article-journal",), "locator"), (WITHIN, "page"), (("book",), "publisher"))
 """Fields that are missing only where nearly all other works of the type have them."""
 _SOME = 3
 """Articles whose pages a list gives, so many that it wants those of its native ones."""

@@ -15,6 +15,8 @@ _WORD = kept(r"[A-Z](?<!\w.)[a-z]+(?!\w)(?!['’]s)")
 
 def of_states(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
     """Yield how a translation writes the adjective of a state that the native title has, and no people's."""
+    if not entry.reference.brackets:
+        return
     own = tuple(words((native.reference.title or "").casefold()))
     for row in beside(__file__)["states"]:
         states = [word for word in own if word.startswith(tuple(row["state"]))]
