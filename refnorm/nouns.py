@@ -9,15 +9,29 @@ than half the time.
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import cache
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, TypeVar, dataclass_transform
 
 from refnorm.store import code
 
 T = TypeVar("T")
+
+
+def frozen(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    """Return a mapping that nobody can change."""
+    return MappingProxyType(mapping)
+
+
+def _copied(one: MappingProxyType[Any, Any]) -> tuple[Callable[..., Any], tuple[dict[Any, Any]]]:
+    return frozen, (dict(one),)
+
+
+copyreg.pickle(MappingProxyType, _copied)  # nouns hold such mappings, and are copied and pickled with them
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import product
 from pathlib import Path
 
-from refnorm import align, checks, joining, locate, reconcile, split
+from refnorm import abreast, align, checks, joining, locate, reconcile, split
 from refnorm.cite import cite
 from refnorm.clearing import Clearing, cleared
 from refnorm.config import Options
@@ -24,6 +25,8 @@ MOST_BLOCKS, MOST_ENTRIES = 150_000, 30_000
 """Paragraphs of a file and entries of a list; so many pairs take two minutes and half a gigabyte."""
 LONGEST_ENTRY = 200_000
 """Characters of an entry; two such forms take two seconds to compare."""
+SHORT = 20_000
+"""Characters of lists that are analyzed sooner than another process would have begun with them."""
 
 
 def analyze(*sources: str | Path | Source, options: Options | None = None) -> Report:
@@ -37,8 +40,9 @@ def stream(*sources: str | Path | Source, options: Options | None = None) -> Ite
     found, errors = expand(sources, options.format)
     for failure in errors:
         yield Report(errors=(failure,))
-    for source in found:
-        outcome = attempt(source, options)
+    alone = options if len(found) == 1 else replace(options, jobs=1)
+    outcomes = abreast.each(partial(attempt, options=alone), found, options.jobs)
+    for source, outcome in zip(found, outcomes, strict=True):
         if isinstance(outcome, Failure):
             yield Report(errors=(outcome,))
         elif outcome is None:
@@ -140,10 +144,21 @@ def half(source: Source, options: Options) -> tuple[Clearing, joining.Half]:
 
 
 def articles(document: Document, options: Options) -> Iterator[Article]:
-    """Yield the articles of a document with everything that is known about them."""
-    for article in locate.locate(document, options.languages):
-        choices = [entries(document, lst) for lst in article.lists]
-        yield finished(document, choose(document, article, choices), options)
+    """Return the articles of a document one by one, with everything that is known about them."""
+    found = tuple(locate.locate(document, options.languages))
+    jobs = options.jobs if sum(map(listed, found)) > SHORT else 1
+    return abreast.each(partial(single_article, document, options), found, jobs, listed)
+
+
+def listed(article: Article) -> int:
+    """Return the characters of an article's lists, which is what its analysis takes its time for."""
+    return sum(lst.span.end - lst.span.start for lst in article.lists)
+
+
+def single_article(document: Document, options: Options, article: Article) -> Article:
+    """Split, parse and align an article whose lists are located, and finish it."""
+    choices = [entries(document, lst) for lst in article.lists]
+    return finished(document, choose(document, article, choices), options)
 
 
 def entries(document: Document, lst: ReferenceList) -> tuple[ReferenceList, ...]:

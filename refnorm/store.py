@@ -18,6 +18,8 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+_GROWN: list[Store] = []
+"""Stores that hold more than their files."""
 MOST = 1000
 """Values that are kept; of more, their makers have changed often, and those that were not asked for go."""
 
@@ -41,7 +43,6 @@ class Store:
         self._stamp = stamp
         self._made: dict[Any, Any] = self._read()
         self._asked: set[Any] = set()
-        self._grown = False
 
     def _read(self) -> dict[Any, Any]:
         try:
@@ -55,18 +56,25 @@ class Store:
         self._asked.add(key)
         if key not in self._made:
             self._made[key] = make()
-            if not self._grown:
-                self._grown = True
-                atexit.register(self.write)
+            if self not in _GROWN:
+                _GROWN.append(self)
+                atexit.register(save)
         return self._made[key]
 
     def write(self) -> None:
-        """Write the file; a folder that cannot be written is no fault."""
+        """Write the file, with what other processes added meanwhile; if it cannot be written, it stays."""
         if not self._stamp:
             return
+        self._made = self._read() | self._made
         full = len(self._made) > MOST
         made = {key: one for key, one in self._made.items() if not full or key in self._asked}
         keep(self._file, marshal.dumps((self._stamp, made)))
+
+
+def save() -> None:
+    """Write all stores that hold more than their files; the end of the program does it too."""
+    while _GROWN:
+        _GROWN.pop().write()
 
 
 def keep(path: Path, data: bytes) -> None:

@@ -8,11 +8,12 @@ import pprint
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
-from refnorm.model import Finding, Span
+from refnorm.model import Finding, Reference, Span
 from refnorm.nouns import Remembering, noun
 from refnorm.nouns import replace as quick_replace
 
@@ -176,6 +177,12 @@ def test_equal_ones_hash_alike() -> None:
 @pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
 def test_an_instance_is_copied_whole(again: Callable[[Quick], Quick]) -> None:
     assert again(Quick("a", 2, ("m",), ["n"])) == Quick("a", 2, ("m",), ["n"])
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
+def test_a_mapping_that_nobody_can_change_is_copied_with_it(again: Callable[[Reference], Reference]) -> None:
+    copied = again(Reference(custom=MappingProxyType({"ru": "да"})))
+    assert (type(copied.custom), dict(copied.custom)) == (MappingProxyType, {"ru": "да"})
 
 
 def test_a_class_matches_by_position() -> None:

@@ -96,6 +96,17 @@ def test_of_too_many_only_those_that_were_asked_for_stay(tmp_path: Path) -> None
     assert Store(file, STAMP).get("key", refuse) == MADE
 
 
+def test_what_two_processes_made_stays_together(tmp_path: Path) -> None:
+    """Both have read the file before the other one wrote it."""
+    first, second = Store(tmp_path / "kept", STAMP), Store(tmp_path / "kept", STAMP)
+    first.get("one", lambda: 1)
+    second.get("two", lambda: 2)
+    first.write()
+    second.write()
+    both = Store(tmp_path / "kept", STAMP)
+    assert (both.get("one", refuse), both.get("two", refuse)) == (1, 2)
+
+
 def test_code_is_what_compiling_gives() -> None:
     scope: dict[str, Any] = {}
     exec(code("def twice(n):\n    return 2 * n", "exec"), scope)

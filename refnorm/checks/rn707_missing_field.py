@@ -44,9 +44,10 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: a reader cannot find the work, and no index can match it. One finding a list. Which fields a type
     needs is what the profile says under `required`; else title and year, the journal or book of what is
     in one, the address of a page on the web, the volume or issue of a native article with pages, the pages of
-    a native article, paper or chapter where three others have them; and the publisher of a book, the volume,
-    issue or pages of an article, anything but authors, title and year of another work, where nearly all
-    others of the list have them. What a doubtful reading may hide is not reported.
+    a native article, paper or chapter where three others have them, the publisher of a native book where that
+    of another one is named; and the volume, issue or pages of an article, anything but authors, title and
+    year of another work, where nearly all others of the list have them. What a doubtful reading may hide is
+    not reported.
 
     Fix: Look the field up in the work itself and give it on both sides.
 
@@ -104,10 +105,17 @@ def _unusual(
         usual = is_usual(having, len(same) - 1 + orphans(context).total())
         if not usual and field == "page" and having >= _SOME:
             usual, bare = True, [one for one in bare if mostly_cyrillic(one.raw)]
+        usual = usual or (field == "publisher" and (having > 0 or _houses(rows, context)))
         bare = [one for one in bare if field not in required.get(one.reference.type, ())]
         if usual:
             yield from ((field, entry) for entry in bare if entry.index not in told)
             told += [entry.index for entry in bare]
+
+
+def _houses(rows: Sequence[Sequence[Entry]], context: Context) -> bool:
+    """Tell whether the publisher of a book is named with one of its chapters or papers."""
+    within = (both for both in rows if both[0].reference.type in WITHIN[1:])
+    return any(_has(one, "publisher", context) for both in within for one in both)
 
 
 def _unplaced(rows: Sequence[Sequence[Entry]], context: Context) -> Iterator[tuple[str, Entry]]:

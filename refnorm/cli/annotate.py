@@ -41,6 +41,7 @@ def annotate(
         select=naming.codes(select),
         ignore=naming.codes(ignore),
         format=from_,
+        jobs=0,
         debug=debug,
         severity=grave.severity(severity),
         suggest=suggest,

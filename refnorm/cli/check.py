@@ -60,6 +60,7 @@ def check(
     write_baseline: known.Written = None,
     exit_zero: grave.ExitZero = False,
     lang: tongue.Lang = None,
+    jobs: job.Jobs = None,
     debug: job.Debug = False,
 ) -> None:
     """Compare the two reference lists of every article and report what is wrong."""
@@ -78,6 +79,7 @@ def check(
         width=output.width(),
         delimiter=_delimiter(delimiter),
         fail_on=grave.severity(fail_on),
+        jobs=job.jobs(jobs),
         debug=debug,
         language=tongue.language(lang),
         rows=0 if to else screen.rows(full),

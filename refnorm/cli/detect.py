@@ -33,7 +33,7 @@ def detect(path: str | None, native: str | None, romanized: str | None, to: Path
 def _manuscript(path: str, to: Path | None, debug: bool) -> int:
     from refnorm.config import Options
 
-    report, _ = job.analyze([path], Options(debug=debug), to)
+    report, _ = job.analyze([path], Options(jobs=0, debug=debug), to)
     talk.about(report)
     lines = [line for result in report.results for line in _lists(result)]
     return 2 if report.errors else _deliver(lines, path, to)

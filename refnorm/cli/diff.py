@@ -60,6 +60,7 @@ def diff(
         ignore=naming.codes(ignore),
         format=from_,
         language=SOURCE if format == "json" else tongue.language(lang),
+        jobs=0,
         debug=debug,
         template=str(template) if template else None,
     )

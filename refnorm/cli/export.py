@@ -30,6 +30,7 @@ def export(
     tracked: job.Tracked = "final",
     to: job.Output = None,
     lang: tongue.Lang = None,
+    jobs: job.Jobs = None,
     debug: job.Debug = False,
 ) -> None:
     """Write every cited work as a bibliographic record."""
@@ -39,7 +40,7 @@ def export(
     naming.one_of("trouble.no_side", side, SIDES)
     to = job.target(to)
     job.writer(form, "export", "check --format")
-    options = Options(format=from_, tracked=job.tracked(tracked), side=side, debug=debug)
+    options = Options(format=from_, tracked=job.tracked(tracked), side=side, jobs=job.jobs(jobs), debug=debug)
     wanted = settings.asked((), config, isolated)
     report, options = job.analyze(job.given(paths, native, romanized), options, to, wanted)
     if report.results:

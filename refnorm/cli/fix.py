@@ -46,7 +46,9 @@ def fix(
     from refnorm.config import Options
     from refnorm.readers import expand
 
-    options = Options(select=naming.codes(select), ignore=naming.codes(ignore), format=from_, debug=debug)
+    options = Options(
+        select=naming.codes(select), ignore=naming.codes(ignore), format=from_, jobs=0, debug=debug
+    )
     found, errors = expand(job.named(paths), from_)
     told = settings.configured(options, found, settings.asked(profile, config, isolated))
     for failure in (*errors, *told.errors):

@@ -35,6 +35,7 @@ def generate(
     tracked: job.Tracked = "final",
     to: job.Output = None,
     lang: tongue.Lang = None,
+    jobs: job.Jobs = None,
     debug: job.Debug = False,
 ) -> None:
     """Write the romanized list that the native one requires, keeping what is good of a printed one."""
@@ -47,6 +48,7 @@ def generate(
     options = Options(
         format=from_,
         tracked=job.tracked(tracked),
+        jobs=job.jobs(jobs),
         debug=debug,
         schemes=schemes(scheme or ()),
     )

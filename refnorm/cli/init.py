@@ -62,7 +62,7 @@ def init(
     if path is None:
         text = "".join(_form({}, worded("form.nothing")))
     else:
-        report, _ = job.analyze([path], Options(format=from_, debug=debug), target)
+        report, _ = job.analyze([path], Options(format=from_, jobs=0, debug=debug), target)
         talk.about(report)
         if not report.results:
             raise typer.Exit(2)

@@ -44,6 +44,10 @@ Output = Annotated[
 Tracked = Annotated[
     str, typer.Option("--tracked", metavar="READING", help="Tracked changes: final or original.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", help="Processes side by side; one a processor unless you say."),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
 
 
@@ -53,6 +57,13 @@ READINGS = ("final", "original")
 def tracked(reading: str) -> str:
     """Return the reading of tracked changes; refuse one that there is not."""
     return one_of("trouble.no_reading", reading, READINGS)
+
+
+def jobs(given: int | None) -> int:
+    """Return how many processes work side by side, 0 for one a processor; refuse what is no such number."""
+    if given is not None and given < 1:
+        raise ConfigError(worded("trouble.jobs", given=given), worded("advice.jobs"))
+    return given or 0
 
 
 def target(given: Path | None) -> Path | None:

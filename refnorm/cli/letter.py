@@ -53,6 +53,7 @@ def letter(
         select=naming.codes(select),
         ignore=naming.codes(ignore),
         format=from_,
+        jobs=0,
         debug=debug,
         language=tongue.language(lang),
         template=str(template) if template else None,

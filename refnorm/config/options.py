@@ -63,6 +63,8 @@ class Options:
     """A line a rule instead of the findings."""
     explain: bool = False
     """Add why entries were paired and why each rule spoke."""
+    jobs: int = 1
+    """Processes at most that analyze files, or a long one's articles, side by side; 0: one a processor."""
     today: datetime.date = field(default_factory=_today)
     """The day that access dates may not lie behind."""
 
