@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from refnorm.fields import edited, names, titles
-from refnorm.fields.draft import Draft, conjunction
+from refnorm import locales
+from refnorm.fields import contributions, edited, names, titles
+from refnorm.fields.draft import Draft, alternatives, conjunction
 from refnorm.fields.evidence import CAPITAL, INITIAL, LETTER, SMALL, UPPER
 from refnorm.fields.phrases import Hit, phrases_of
 from refnorm.model import Name
@@ -135,13 +136,11 @@ _WHOLE = 2
 
 
 _BEHIND_MARK = kept(
-    r"(?:(?:,|\s?и)\s(?:вступ|вст|предисл|примеч|прим|коммент|подгот|послесл|указ|ред|сост|авт)\.(?:\s(?:ст|очерк|текст\w*)\.?)?)*"
     r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z][a-z]{0,3}\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
-    rf"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad){SMALL}[\w-]{{1,15}}\.?(?:\s(?:by|von))?(?=\s))?"
+    rf"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad){SMALL}[\w-]{{1,15}}\.?(?:\s(?:by|von))?(?=[\s,]))?"
     r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
 )
-"""What stands between a mark and the name: other work (`сост., вступ. ст. и примеч.`), the language
-translated from, titles and degrees."""
+"""What stands between a mark and the name: the language translated from, titles and degrees."""
 
 
 _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
@@ -176,18 +175,20 @@ def helpers(draft: Draft) -> None:
         for hit in table.find(draft.mask) if table.among(draft.words) and kind not in draft.values else ():
             if _ORDINAL.search(draft.mask, max(0, hit.start - 16), hit.start):
                 continue
-            behind = _BEHIND_MARK.match(draft.mask, hit.end)
-            begin = behind.end() if behind else hit.end
+            also = contributions.behind(draft, hit.end)
+            behind = _BEHIND_MARK.match(draft.mask, also)
+            begin = contributions.behind(draft, behind.end() if behind else also)
             language = _LANGUAGE.match(draft.mask, hit.end) if kind == "translator" else None
             begin = max(begin, language.end()) if language else begin
             found, at = names.run(draft, begin, len(draft.mask))
             spoken = draft.mask[:begin].rstrip().endswith(" from")  # `from Ancient Greek` names a language
             if not found and not spoken and (form := _full_names(draft, hit)):
-                found, at = _in_full(draft, hit.end if kind == "editor" and form is _NAMED else begin, form)
+                found, at = _in_full(draft, also if kind == "editor" and form is _NAMED else begin, form)
             if found:
-                mark = names.editing().match(draft.mask, at)
                 names.keep(draft, kind, found)
-                draft.hide(hit.start, mark.end() if mark else at)
+                at = contributions.board(draft, kind, at)
+                mark = names.editing().match(draft.mask, at)
+                draft.hide(contributions.before(draft, hit.start), mark.end() if mark else at)
                 _and_others(draft, kind, at)
                 break
             if kind == "translator":
@@ -196,16 +197,23 @@ def helpers(draft: Draft) -> None:
 
 _UNNAMED = kept(rf"(?:\s?{SMALL}\w{{1,11}}\.?)?(?=\s?(?:[–—-]\s|//|/\s|$|\x00)|\.?\s{CAPITAL})")
 """The language translated from, where nobody is named behind it: `Пер. с англ. – М.`"""
-_TOO = kept(r"[,;]\s(?:ред|науч\.\sред|отв\.\sред|рэд)\.\s(?=\S)")
+
+
+@cache
+def _too() -> re.Pattern[str]:
+    """Return the mark of further editors: `; ред. `, ` ; уклад. : `."""
+    return kept(rf"\s?[,;]\s{alternatives(locales.words('editor'))}\s?:?\s(?=\S)", re.IGNORECASE)
 
 
 def _and_others(draft: Draft, kind: str, at: int) -> None:
-    """Add the editor whose mark stands right behind the compilers: `Сост. Л. Д. Ким, ред. Р. А. Нам`."""
-    match = _TOO.match(draft.text, at) if kind == "editor" else None
-    found, end = names.run(draft, match.end(), len(draft.mask)) if match else ([], at)
-    if found:
+    """Add the editors whose marks stand right behind the compilers: `Сост. Л. Д. Ким, ред. Р. А. Нам`."""
+    while match := _too().match(draft.text, at) if kind == "editor" else None:
+        found, end = names.run(draft, contributions.behind(draft, match.end()), len(draft.mask))
+        if not found:
+            return
         names.keep(draft, kind, [*draft.values[kind], *found])
         draft.hide(at, end)
+        at = end
 
 
 _LANGUAGE = kept(r"(?<=from)\s[A-Z][a-z]{2,11}(?:\.(?=\s[A-Z])|(?=\s[A-Z][a-z]+\s[A-Z]|\.))")
