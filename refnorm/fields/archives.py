@@ -27,15 +27,18 @@ _LEAD = kept(r"//\s*|[.;:]\s(?:[–—]\s)?|\s[–—]\s|^")
 _ABBREVIATED = kept(rf"(?<!\w)(?:Ts)?[{UPPER}]{{2,}}(?:\s(?:[–—-]\s)?[{UPPER}]{{2,}})*[.,]?\s*$")
 _DESCRIBED = kept(rf"[{UPPER}]{{2,}}\s\(")
 """An abbreviated archive with its name in words: `ГАВО (Гос. арх. Вологодской обл.)`."""
-_SHORT = r"\d+[а-я]?-[тt]\."
-"""An inventory in Kazakh shelf marks, `141-қ. 1-т. 52-іс`; elsewhere `1-т.` is a volume."""
+_SHORT = r"\d+[а-я]?-[тt]\.|[ТT]\.\s?\d+[а-я]?(?=[.,;]?\s[ІіI][сs]\s)"
+"""An inventory in Kazakh shelf marks, `141-қ. 1-т. 52-іс`, `Қ. 141. Т. 1. Іс 52`; elsewhere a volume."""
+_SHORT_LEAF = ("П", "п", "V", "v", "-б", "-b")
+"""A leaf in the same, in Azerbaijani and in Kyrgyz ones: `П. 12`, `V. 4`, `12-б.`; else another thing."""
 _FOUNDER = r"(?:\s\([^()]{3,40}\))?"
 """Whose papers a fonds holds: `Ф. 236 (Орлов П. А.)`."""
 _OF_YEAR = r"(?:(?:1[5-9]|20)\d\d\s?[гgрr]\.[\s,]*)?"
 """What stands before the file of an inventory that is kept by years: `Оп. 11. 1862 г. Д. 45. Ч. 2`."""
 _MORE = rf"(?:,\s\d+[a-zа-я]?{_VERSO}(?:\s?[–—-]\s?\d+[a-zа-я]?{_VERSO})?(?!\w))*"
 """Further leaves: `Л. 45–47, 50`."""
-_PART = r"(?:(?:Ч|Ch|Т|T|Кн|Kn)\.\s?\d{1,2}[аa]?[.,]?\s)?"
+_PART = r"(?:(?:Ч|Ch|Т|T|Кн|Kn|П|P|[Пп]ап|[Pp]ap)\.\s?\d{1,4}[аa]?[.,]?\s)?"
+"""A part or a folder (`П. 17`) between the parts of a shelf mark."""
 
 
 @cache
@@ -55,8 +58,8 @@ def _fonds_heads() -> frozenset[str]:
 
 def _part(name: str) -> str:
     """Return the regex of one part of a shelf mark, its word before or after the number."""
-    value = _LEAVES if name == "leaf" else _VALUE
-    before, after = (alternatives(unstopped(name, side)) for side in locales.SIDES)
+    value, short = (_LEAVES, _SHORT_LEAF) if name == "leaf" else (_VALUE, ())
+    before, after = (alternatives((*unstopped(name, side), *short)) for side in locales.SIDES)
     first = rf"{before}(?:\.\s?|\s)(?:№\s?)?{value}"
     behind = value.replace("<first>", "<first2>").replace("<last>", "<last2>")
     return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w)"
