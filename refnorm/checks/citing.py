@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, Couple
+from refnorm.checks import Context, Couple, shared
 from refnorm.checks.drift import numbers
 from refnorm.model import Citation, Pages, Side, Witness
 from refnorm.patterns import kept
@@ -18,13 +18,37 @@ _WORKS = 10
 """A number so much higher than the list is long is a page, and no further work that is cited."""
 
 
-def is_page(citation: Citation, works: int, text: str) -> bool:
-    """Tell whether a locator is surely a page of the work, and no other of so many works or a part."""
-    cited = citation.span.of(text)
-    found = [int(number) for number in DIGITS.findall(citation.locator or "")]
+def is_page(citation: Citation, context: Context) -> bool:
+    """Tell whether a locator is surely a page of the work, and no other work that is cited, or a part.
+
+    It is so in an article where hardly a locator could be the number of another work.
+    """
+    cited = citation.span.of(context.document.text)
+    found = _numbers(citation)
     if len(DIGITS.findall(cited)) != len(found) + 1:
         return False
-    return bool(_SAID.search(cited)) or min(found) > works + _WORKS
+    works = _works(context)
+    return bool(_SAID.search(cited)) or min(found) > works + _WORKS or _cites_pages(context)
+
+
+def _works(context: Context) -> int:
+    return max(len(lst.entries) for lst in context.article.lists)
+
+
+def _numbers(citation: Citation) -> list[int]:
+    return [int(number) for number in DIGITS.findall(citation.locator or "")]
+
+
+@shared
+def _cites_pages(context: Context) -> bool:
+    """Tell whether nearly all locators of an article name numbers that no work of its lists has."""
+    rows = [found for one in context.article.citations if (found := _numbers(one))]
+    past = sum(min(row) > _works(context) for row in rows)
+    return past >= _SEVERAL and _OF_TEN * len(rows) <= 10 * past
+
+
+_SEVERAL, _OF_TEN = 5, 8
+"""Locators past the lists' ends, and of how many in ten, that tell what all locators of an article are."""
 
 
 def counted(pages: Pages) -> int:
@@ -50,8 +74,7 @@ def cited(
 
 def _is_past(citation: Citation, pages: Sequence[Pages], context: Context) -> bool:
     """Tell whether a citation names a page that a work with such a total has not."""
-    works = max(len(lst.entries) for lst in context.article.lists)
-    if not all(one.kind == "total" for one in pages) or not is_page(citation, works, context.document.text):
+    if not all(one.kind == "total" for one in pages) or not is_page(citation, context):
         return False
     total = sum(map(counted, pages))
     return 0 < total + PLATES < min(map(int, DIGITS.findall(citation.locator or "")))

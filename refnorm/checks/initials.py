@@ -72,6 +72,13 @@ def odd_initials(person: Person, hands: Sequence[Hand]) -> tuple[int, ...]:
     return odd or tuple(n for n, (x, y) in both if not _usual(x, y, hands))
 
 
+def expected(letter: str, hands: Sequence[Hand]) -> str:
+    """Return how the list's words write an initial, where they write it in one way only, else nothing."""
+    first = native(letter)[:1]
+    ways = {out for hand in hands if hand.by_letter.get(first) for out in hand.outputs(first) if out}
+    return ways.pop().capitalize() if len(ways) == 1 else ""
+
+
 def _fits(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
     """Tell whether an initial may be written so: by a scheme, or by what the list's words show (ы as i).
 

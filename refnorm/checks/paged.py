@@ -26,7 +26,7 @@ def citations(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     odd = [one for places in rare for one in places]
     if odd and is_usual(len(usual), len(usual) + len(odd) - 1):
         places = (context.side(lst.index, None, [one.span]) for one in odd)
-        said = ", ".join(f"{row[0].span.of(text)} ({len(row)})" for row in (usual, *rare))
+        said = " · ".join(f"{row[0].span.of(text)} ({len(row)})" for row in (usual, *rare))
         message = phrase("RN505.citation", n=1 + len(rare), forms=said)
         side, *more = places
         yield context.finding(message, side, None, related=more, confidence=_SURE)

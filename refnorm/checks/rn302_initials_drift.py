@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from refnorm.checks import Context, Couple, rule, shared, trust
 from refnorm.checks.drift import standing_alone
 from refnorm.checks.editions import other_edition
-from refnorm.checks.initials import UNUSUAL, is_unseen, odd_initials, other_initials, shortened
+from refnorm.checks.initials import UNUSUAL, expected, is_unseen, odd_initials, other_initials, shortened
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import Person, each, original
 from refnorm.messages import phrase
@@ -84,7 +84,8 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         sure = sure if lost is None else _LEFT_OUT
         sure = min(sure, UNUSUAL) if other_edition(*entries) else sure
         confidence = trust(entries, role, sure)
-        yield context.finding(_message(pair, context, person, lost), native, roman, confidence=confidence)
+        said = _message(pair, context, person, lost, hands)
+        yield context.finding(said, native, roman, confidence=confidence)
 
 
 def _contradicted(pair: Pair, context: Context, person: Person, odd: Iterable[int]) -> bool:
@@ -99,7 +100,7 @@ def _contradicted(pair: Pair, context: Context, person: Person, odd: Iterable[in
     )
 
 
-def _message(pair: Pair, context: Context, person: Person, lost: int | None) -> Phrase:
+def _message(pair: Pair, context: Context, person: Person, lost: int | None, hands: Sequence[Hand]) -> Phrase:
     """Say what became of initials: that the list leaves the last ones out where it does so often."""
     assert person.native and person.romanized
     values = {
@@ -109,6 +110,10 @@ def _message(pair: Pair, context: Context, person: Person, lost: int | None) -> 
     }
     if lost is not None and _shortening(context)[pair.lists, lost] >= _HABIT:
         return phrase(f"RN302.shortens_{('native', 'romanized')[lost]}", **values)
+    for place in odd_initials(person, hands) if lost is None else ():
+        if wanted := expected(person.initials[0][place], hands):
+            letter, found = person.coupled[place]
+            return phrase("RN302.letter", letter=letter, found=found, wanted=wanted, **values)
     return phrase("RN302.initials", **values)
 
 

@@ -102,7 +102,7 @@ def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
 
 
 def _finding(lst: ReferenceList, context: Context, kind: Kind, ways: list[list[Form]]) -> Finding:
-    said = ", ".join(f"{places[0].printed} ({len(places)})" for places in ways)
+    said = " · ".join(f"{places[0].printed} ({len(places)})" for places in ways)
     usual, odd = len(ways[0]) + orphans(context).total(), sum(map(len, ways[1:]))
     shown = ways[1:] if is_usual(usual, usual + odd - 1) else ways  # what is to be changed
     first, *others = (context.side(lst.index, form.entry, [form.span]) for places in shown for form in places)

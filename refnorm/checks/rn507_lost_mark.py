@@ -38,8 +38,8 @@ _SHOWN = 24
 _FEWEST, _MOSTLY = 5, 4
 """Entries from which on a list has a habit, and how many times as many have to keep it."""
 _SURE = 0.9
-_JOINED = (", ", "; ")
-"""How places are parted in a message, and those that hold commas."""
+_BETWEEN = " · "
+"""How places are parted in a message: they hold commas and periods themselves."""
 
 
 class _Lost(NamedTuple):
@@ -93,9 +93,7 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         return
     kinds = dict.fromkeys(one.kind for one in places)
     said = {kind: dict.fromkeys(one.shown for one in places if one.kind == kind) for kind in kinds}
-    message = tuple(
-        phrase(f"RN507.{kind}", words=_JOINED[kind == "others"].join(said[kind])) for kind in said
-    )
+    message = tuple(phrase(f"RN507.{kind}", words=_BETWEEN.join(said[kind])) for kind in said)
     yield context.of_places(message, lst, ((p.entry, p.span, p.fix) for p in places), _SURE)
 
 

@@ -62,7 +62,7 @@ def locator_outside_pages(article: Article, context: Context) -> Iterator[Findin
     others = []
     for citation in cited:
         entry = numbers.get(str(citation.targets[0])) or numbers.get(f"{citation.targets[0]}.")
-        if not entry or not is_page(citation, len(lst.entries), context.document.text):
+        if not entry or not is_page(citation, context):
             continue
         if bound := _outside(citation, lst, entry, context):
             yield _finding(lst, entry, citation, bound, context)
