@@ -127,6 +127,8 @@ BEFORE_YEAR = Kind("before-year", 2, is_form=_split)
 """What parts the year of an article from its journal: `Vestnik, 2018`."""
 BEHIND_YEAR = Kind("behind-year", 2, is_form=_split)
 """What parts the year of an article from its issue: `2018. – № 2`."""
+EXTENT = Kind("extent", 3)
+"""The pages of a book, all of them or those that are cited: `214 с.`, `С. 58`."""
 INITIALS = Kind("initials", is_form=_initials)
 ORDER = Kind("order", is_form=_odd)
 """The order of two fields: `1995. No 1`, `issue 8, 2012`."""

@@ -12,6 +12,7 @@ from refnorm.checks.kinds import (
     BEFORE_YEAR,
     BEHIND_YEAR,
     DASH,
+    EXTENT,
     IMPRINT,
     ISSUE_MARK,
     JOURNAL_MARK,
@@ -57,6 +58,7 @@ _BEHIND = kept(r"\s?([^\W\d_]{1,4})\.?")
 def of_native(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the marks of a native entry."""
     yield from _numero(entry, text)
+    yield from _extent(entry, text)
     yield from _spaced(entry, text)
     yield from _dashes(entry, text)
     yield from _imprint(entry, text)
@@ -114,7 +116,24 @@ def _numero(entry: Entry, text: str) -> Iterator[Form]:
     for span in entry.reference.spans.get("issue", ())[:1]:
         if found := _NUMERO.search(text, max(entry.span.start, span.start - 2), span.start):
             mark, first = found[0], DIGITS.match(text, span.start)
-            yield Form(ISSUE_MARK, "№", mark, f"{mark}{first[0] if first else ''}", entry.index, span)
+            end = first.end() if first else span.start
+            at = Span(found.start(), end)
+            yield Form(ISSUE_MARK, "№", mark, at.of(text), entry.index, at)
+
+
+def _extent(entry: Entry, text: str) -> Iterator[Form]:
+    """Yield the pages of a book with their mark: all of them, or those that are cited."""
+    pages = entry.reference.pages
+    if entry.reference.type != "book" or len(pages) != 1 or entry.reference.volume:
+        return
+    span = pages[0].span
+    if pages[0].kind == "total":
+        mark = _BEHIND.match(text, span.end, entry.span.end)
+        at = Span(span.start, mark.end()) if mark else span
+    else:
+        found = _MARK.search(text, max(entry.span.start, span.start - 8), span.start)
+        at = Span(found.start(), span.end) if found else span
+    yield Form(EXTENT, "", "total" if pages[0].kind == "total" else "cited", at.of(text), entry.index, at)
 
 
 def _imprint(entry: Entry, text: str) -> Iterator[Form]:

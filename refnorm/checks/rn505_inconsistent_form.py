@@ -32,9 +32,9 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     nearly all other entries have it otherwise; initials before some surnames and behind others; a journal,
     book or publisher that is only translated, where most are romanized; a link that no `URL:` announces, a
     romanized work without the note on its language that most have; quotes round some titles, or round some
-    romanized journals alone, where the native ones have none; a state's adjective that is translated as its
-    people's too (Kazakhstani, Kazakh); and a citation in the text (`[9,157]`, `[3: 134]`) with another mark
-    before its page than nearly all others.
+    romanized journals alone, where the native ones have none; books with all their pages beside others with
+    the cited ones; a state's adjective that is translated as its people's too (Kazakhstani, Kazakh); and a
+    citation in the text (`[9,157]`, `[3: 134]`) with another mark before its page than nearly all others.
 
     Fix: Choose one form and use it in the whole list.
 
