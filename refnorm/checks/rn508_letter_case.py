@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from refnorm.checks import Context, rule
+from refnorm.checks.counterparts import native_form
 from refnorm.checks.headlines import headlines
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import persons
 from refnorm.checks.ranks import capital_ranks
 from refnorm.checks.starts import small_starts
+from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Finding, Pair, ReferenceList, Span
 from refnorm.patterns import kept
@@ -25,6 +27,8 @@ _INSIDE = kept(r"\w[\s-]$")
 """What stands before a word that begins no sentence and no quotation."""
 _LOUD = kept(r"(?<!\w)(?:[CSZKDT][HZSJ]|[YIJ][UAOE])(?=\.)")
 """An initial of two letters, the second of which belongs to the same sound."""
+_LOUD_ROW = kept(rf"(?<!\w)[{UPPER}]{{4,}}(?:[,:;]?\s(?:[–—-]\s)?[{UPPER}]{{2,}}){{2,}}(?!\w)")
+"""Three words in capitals, which are no acronyms all."""
 _INITIAL = kept(r"(?<!\w)[^\W\d_]{1,2}(?=\.)")
 _WHOLE = 4
 """Letters of a word in capitals that is no acronym."""
@@ -52,8 +56,9 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     Why: a capital marks a name; a title in capitals is shouted, and other programs cannot put it back.
     Only where the list's other words keep the case of the native ones: headline capitals are a habit.
     In either list a part that begins small behind a full stop (`2012. выпуск 8`) is told where the others
-    begin with capitals; in a native list a rank with a capital (`под ред. Проф. Орлова`), and a journal
-    whose words have capitals that they have not elsewhere in the list (`Общество: Право, Экономика`).
+    begin with capitals, and a translation with a row of words in capitals; in a native list a rank with a
+    capital (`под ред. Проф. Орлова`), and a journal whose words have capitals that they have not elsewhere
+    in the list (`Общество: Право, Экономика`).
 
     Fix: Write the word with the letters that the native entry has.
 
@@ -78,6 +83,7 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     yield from _started(lst, context)
     if lst.role != "romanized":
         return
+    yield from _loud_brackets(lst, context)
     pairs = [p for p in context.article.pairs if p.native and p.romanized and p.romanized.list == lst.index]
     found = [(pair, words) for pair in pairs if (words := compared(pair, context))]
     for one in (*_shouted(found), *_first_letters(found, context.document.text)):
@@ -105,6 +111,19 @@ def _shouted(pairs: Sequence[tuple[Pair, Compared]]) -> Iterator[_Cased]:
         loud = [(pair, words) for pair, found in pairs if (words := _in_capitals(found.within(field)))]
         if len(loud) * _SHARE <= len(pairs):
             yield from (_Cased("shouted", pair, words) for pair, words in loud)
+
+
+def _loud_brackets(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """Yield the translations with a row of words in capitals, once a list whose others have none."""
+    text, found = context.document.text, []
+    for entry in lst.entries:
+        native = native_form(lst, entry, context)
+        if native and not _LOUD_ROW.search(native.raw):
+            rows = (_LOUD_ROW.search(text, b.span.start, b.span.end) for b in entry.reference.brackets)
+            found += [(entry, Span(*row.span()), None) for row in rows if row]
+    if found and len(found) * _SHARE <= len(lst.entries):
+        words = " · ".join(span.of(text) for _, span, _ in found)
+        yield context.of_places(phrase("RN508.bracket", words=words), lst, found, _SURE)
 
 
 def _in_capitals(matches: Sequence[Match]) -> tuple[Match, ...]:

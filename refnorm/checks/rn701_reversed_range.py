@@ -20,7 +20,7 @@ _DOUBT = 0.6
 
 @rule("RN701", Entry, "warning")
 def reversed_range(entry: Entry, context: Context) -> Iterator[Finding]:
-    """The last page comes before the first.
+    """The last page comes before the first, or too far behind it.
 
     Why: one of the two numbers is wrong, in this list or in both. An article of more than a hundred pages
     may have lost a figure of the first one (`4–109` for `104–109`): that is information.
