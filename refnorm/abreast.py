@@ -53,8 +53,9 @@ def each(
     order = deque(range(len(items)) if size is None else _largest_first(items, size))
     crew: list[tuple[ForkProcess, Connection]] = []
     try:
-        for _ in range(hands if size is None else hands - 1):
-            crew.append(_hired(work, items, [line for _, line in crew]))
+        with suppress(OSError):  # a system that refuses another process has these
+            for _ in range(hands if size is None else hands - 1):
+                crew.append(_hired(work, items, [line for _, line in crew]))
         yield from _gathered(work, items, order, [line for _, line in crew], size is not None)
         for process, line in crew:  # a copy whose line is closed keeps what it compiled, and ends
             line.close()
@@ -91,8 +92,8 @@ def _hired(
     system = get_context("fork")
     here, there = system.Pipe()
     process = system.Process(target=_serve, args=(work, items, there, (*others, here)), daemon=True)
-    process.start()
-    there.close()
+    with there:
+        process.start()
     return process, here
 
 

@@ -112,6 +112,21 @@ def test_who_stops_asking_leaves_no_copy_behind() -> None:
         os.kill(maker, 0)
 
 
+@pytest.mark.parametrize("granted", [0, 1])
+def test_a_system_that_refuses_processes_loses_no_piece(
+    monkeypatch: pytest.MonkeyPatch, granted: int
+) -> None:
+    hired, asked = abreast._hired, iter(range(9))
+
+    def refused(*given: Any) -> Any:
+        if next(asked) >= granted:
+            raise BlockingIOError("Resource temporarily unavailable")
+        return hired(*given)
+
+    monkeypatch.setattr(abreast, "_hired", refused)
+    assert [item for item, _ in abreast.each(who, range(5), 3)] == list(range(5))
+
+
 def test_large_results_are_handed_over_whole() -> None:
     assert list(abreast.each(lambda item: f"{item}" * 1_000_000, range(4), 2)) == [
         f"{item}" * 1_000_000 for item in range(4)
