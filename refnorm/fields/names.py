@@ -14,7 +14,7 @@ from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.ranks import called, rank
 from refnorm.model import Name
 from refnorm.patterns import kept
-from refnorm.text import MARKS, SPACES, TIES
+from refnorm.text import MARKS, SPACES, TIES, low
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
@@ -151,7 +151,7 @@ def authors(draft: Draft) -> int:
         names, at = _row(draft, start)
     if not names:
         names, at = _body(draft, start, end)
-        confidence = 1.0 if names and _YEARED.match(draft.mask, at) else 0.6
+        confidence = 1.0 if names and (_YEARED.match(draft.mask, at) or _known_body(names[0])) else 0.6
         names, at = (names, at) if names else _unmarked(draft, start, end)
     if not names:
         return start
@@ -212,7 +212,7 @@ def editing() -> re.Pattern[str]:
 
 _BODY_END = kept(
     r"[^.:;/«»\"“”()\x00\x01]{0,110}?"
-    rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\((?:19|20)\d\d\)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
+    rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\(?(?:19|20)\d\d(?:\)|\.\s)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
 )
 
 
@@ -220,8 +220,15 @@ _QUOTED_BEHIND = kept(
     rf"(?P<name>[{UPPER}][^.,:;()/«»\"“”\d\x00\x01]{{2,80}}),?\s\((?:19|20)\d\d\),?\s[“\"‘](?=\w)"
 )
 """A body before the year and a title in quotes: `Water portal (2019), “Rivers”`."""
-_YEARED = kept(r"\.?\s\((?:19|20)\d\d[a-z]?\)[.,]?\s")
-"""The year behind a body that is the author (APA, Harvard)."""
+_YEARED = kept(r"\.?\s(?:\((?:19|20)\d\d[a-z]?\)[.,]?\s|(?:19|20)\d\d[a-z]?\.\s)")
+"""The year behind a body that is the author (APA, Harvard, Chicago)."""
+
+
+def _known_body(name: Name) -> bool:
+    """Tell whether a body's name is one of the tables to its last word, which are several."""
+    printed, table = name.literal or "", phrases_of("corporate")
+    hit = table.at(table.folded(printed), 0) if " " in printed else None
+    return hit is not None and hit.end == len(printed)
 
 
 def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
@@ -230,7 +237,7 @@ def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
         return [Name(None, None, headed["name"], draft.span(*headed.span("name")))], headed.end("name")
     table = phrases_of("corporate")
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
-    match = _BODY_END.match(draft.mask, hit.end, end) if hit and draft.mask[start].isupper() else None
+    match = _BODY_END.match(draft.mask, hit.end, end) if hit and not low(draft.mask[start]) else None
     if match is None or is_place(match["next"] or ""):
         return [], start
     name = " ".join(draft.text[start : match.end()].split())
