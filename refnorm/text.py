@@ -36,6 +36,21 @@ TWINS = {latin: native for native, latin in LOOKALIKES.items() if native in "А�
 TO_LATIN, TO_CYRILLIC = str.maketrans(LOOKALIKES), str.maketrans(TWINS)
 
 
+_EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹،؛", "01234567890123456789,;")
+"""Digits and marks of Arabic and Persian print."""
+_ARABIC = kept("[\u0600-\u06ff]")
+
+
+def has_arabic(text: str) -> bool:
+    """Tell whether a text has characters of Arabic print."""
+    return not text.isascii() and _ARABIC.search(text) is not None
+
+
+def european(text: str) -> str:
+    """Return a text with the digits and marks of Arabic print as European ones, each in its place."""
+    return text.translate(_EASTERN) if has_arabic(text) else text
+
+
 def caseless(text: str) -> str:
     """Return a text in lower case in which `in` finds every Latin letter that a regex without case finds."""
     return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")

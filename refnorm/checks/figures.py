@@ -14,7 +14,7 @@ from refnorm.checks.numerals import beside, mentioned, slip
 from refnorm.fields.compare import LINKS, blanked
 from refnorm.model import PEOPLE, Entry, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS, LETTERS, skeleton, words
+from refnorm.text import DIGITS, LETTERS, european, skeleton, words
 
 _NUMBER = kept(r"\d\d+")
 _CODE = kept(r"\d(?<!\d\d)\d*(?:[.\-–/:]\d+){2,}")
@@ -132,7 +132,7 @@ def _silent(entry: Entry) -> list[Span]:
 
 def _loose(text: str, entry: Entry, taken: list[Span]) -> dict[str, Span]:
     """Return the numbers of several digits outside of what is taken, by where they stand."""
-    return {at.of(text): at for at in _found(_NUMBER, text, entry) if _apart(at, taken)}
+    return {european(at.of(text)): at for at in _found(_NUMBER, text, entry) if _apart(at, taken)}
 
 
 def _codes(text: str, found: tuple[Entry, Entry], taken: list[list[Span]]) -> Iterator[tuple[Span, Span]]:

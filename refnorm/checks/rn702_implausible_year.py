@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from refnorm import locales
 from refnorm.checks import Context, by_role, rule
+from refnorm.checks.counterparts import other_form
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Span
+from refnorm.model import Entry, Finding, ReferenceList, Span
 from refnorm.patterns import kept
+from refnorm.text import has_arabic
 
 FIRST = 1450
 """Before this year nothing was printed from type in Europe."""
@@ -46,6 +50,20 @@ def implausible_year(entry: Entry, context: Context) -> Iterator[Finding]:
     elif issued is None and not entry.reference.archive_location:
         match = _ODD_YEAR.search(context.document.text, entry.span.start, entry.span.end)
         span = Span(*match.span("year")) if match else None
-    if span:
+    if span and not _of_another_calendar(lst, entry, context):
         side = context.side(lst.index, entry.index, [span])
         yield context.finding(phrase("RN702.year", year=side.text), *by_role(lst, side), confidence=sure)
+
+
+def _of_another_calendar(lst: ReferenceList, entry: Entry, context: Context) -> bool:
+    """Tell a book whose years count from the Hijra: in Arabic letters, or of a city where these are used."""
+    forms = (entry, other_form(lst, entry, context))
+    places = (locales.city(form.reference.publisher_place or "") for form in forms if form)
+    return any(form and has_arabic(form.raw) for form in forms) or not _cities().isdisjoint(places)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Return the cities of the languages that are written in Arabic letters."""
+    lands = (table.cities for table in locales.load() if has_arabic(table.alphabet))
+    return frozenset(locales.city(city.names[0]) for cities in lands for city in cities)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from refnorm.fields.ordinals import roman
 from refnorm.model import Date, Entry, Pages, Span
 from refnorm.patterns import kept
-from refnorm.text import DASHES, SPACES, TO_LATIN, unlinked
+from refnorm.text import DASHES, SPACES, TO_LATIN, european, unlinked
 
 LINKS = ("URL", "DOI", "accessed")
 """Fields whose numbers are none of the work itself."""
@@ -114,7 +114,7 @@ def without(entry: Entry, fields: Iterable[str]) -> str:
 def blanked(entry: Entry, spans: Iterable[Span]) -> str:
     """Return an entry's raw text with its printed number and some spans of the document blanked out."""
     number = entry.number_end
-    raw = " " * number + entry.raw[number:]
+    raw = " " * number + european(entry.raw)[number:]
     for span in spans:
         start, end = span.start - entry.span.start, span.end - entry.span.start
         raw = raw[:start] + " " * (end - start) + raw[end:]

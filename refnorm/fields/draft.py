@@ -12,6 +12,7 @@ from refnorm.derived import derived
 from refnorm.fields.phrases import letters, lowered
 from refnorm.model import Name, Span
 from refnorm.patterns import kept
+from refnorm.text import european
 from refnorm.traced import GROUP, TAKEN, Traced
 
 _PIECE = kept(r"[^\x00]+")
@@ -45,9 +46,8 @@ class Draft:
 
     def __init__(self, traced: Traced) -> None:
         self.traced = traced
-        self.text = traced.text
-        self.mask = traced.text
-        self.low = lowered(traced.text)
+        self.text = self.mask = european(traced.text)
+        self.low = lowered(self.text)
         self.words = letters(self.low)
         self.values: dict[str, Any] = {}
         self.spans: dict[str, list[Span]] = {}
