@@ -22,8 +22,8 @@ _KNOWN, _UNLIKE, _ALIKE = 0.94, 0.86, 0.5
 that is little."""
 _CONFERENCE = "paper-conference"
 _TOWN = kept(r"(?<!\w)[^\W\d_]{4,}(?:-[^\W\d_]{4,})?(?!\w)")
-_ABBREVIATED, _LONG = 4, 4
-"""Letters at most of a city's abbreviation, and of a name that is held against another."""
+_ABBREVIATED, _LONG, _SHORT = 4, 4, 2
+"""Letters at most of a city's abbreviation, of a name too short for a comparison, and of that city."""
 
 
 def place(entries: Couple, context: Context) -> Iterator[Change]:
@@ -91,10 +91,12 @@ def _are_unlike(native: Sequence[str], romanized: Sequence[str]) -> bool:
     if len(native) > 1 or len(romanized) > 1:
         return False
     one, other = native[0], romanized[0]
-    if not (one.isalpha() and other.isalpha() and min(len(one), len(other)) > _LONG) or other.isupper():
-        return False
     known = _city(one) or _city(other)
-    if not known:
+    # a city that the tables know by its whole name may be short: Niš, Уфа
+    least = (_SHORT if _city(printed) else _LONG for printed in (one, other))
+    if not known or not all(p.isalpha() and len(p) > n for p, n in zip((one, other), least, strict=True)):
+        return False
+    if one.isupper() or other.isupper():
         return False
     from rapidfuzz.distance import Levenshtein
 

@@ -76,8 +76,10 @@ def _of_labels(found: Couple, context: Context) -> Iterator[Finding]:
     for entry in found:
         label = entry.reference.custom.get("citation-label", "")
         at = context.document.text.find(label, entry.span.start, entry.span.end) if label else -1
-        if at >= 0 and (year := DIGITS.search(label)):
-            years.append((year[0], Span(at + year.start(), at + year.end())))
+        year = DIGITS.search(label) if at >= 0 else None
+        where = Span(at + year.start(), at + year.end()) if year else None
+        if year and where and where not in entry.reference.spans.get("issued", ()):  # RN202 speaks of that
+            years.append((year[0], where))
     if len(years) == len(found) and years[0][0] != years[1][0]:
         yield context.became("RN210.number", context.sides(found.pair, *([at] for _, at in years)), 0.97)
 

@@ -169,21 +169,35 @@ def accessed(draft: Draft) -> None:
             return
 
 
-_BEHIND_LINK = kept(r"[>)\]\s]*[,;.–—-]?\s?[(\[]?\s?(?P<date>\d[^()\[\]\x00]{5,15}?)\s?[)\]]?[\s.,;]*$")
+_BEHIND_LINK = kept(
+    r"[>)\]\s]*[,;.–—-]?\s?[(\[]?\s?(?P<said>(?:[^\W\d_]+[.:]?\s){0,4})(?P<date>\d[^()\[\]\x00]{5,18}?)\s?[)\]]?[\s.,;]*"
+    r"(?:[(\[][^\d()\[\]]{2,24}[)\]][\s.]*)?$"
+)
 
 
 def behind_link(draft: Draft) -> None:
-    """Claim the day that ends an entry right behind its link: `https://example.org/reki , 22.12.2015.`"""
+    """Claim the day that ends an entry right behind its link: `https://example.org/reki , 22.12.2015.`
+
+    Words before it may call it so in a way that no table has, unless they say when the work was published.
+    """
     if "accessed" in draft.values or not (links := draft.spans.get("URL")):
         return
     match = _BEHIND_LINK.match(draft.text, draft.local(links[-1])[1])
     if match is None or TAKEN in draft.mask[slice(*match.span("date"))]:
+        return
+    if match["said"] and not _may_say_accessed(draft, match):
         return
     found = next(all_dates(draft.text, *match.span("date")), None)
     if found and found.day and (found.start, found.end) == match.span("date"):
         draft.claim("accessed", (found.start, found.end), as_date(draft, found), match.span())
         groups = draft.values["brackets"]  # `[12.05.2021]`
         draft.values["brackets"] = [g for g in groups if not match.start() <= g[1] < match.end()]
+
+
+def _may_say_accessed(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether words before a day behind a link may mean its access: the work has a year of its own."""
+    told = any(phrases_of(kind).first(match["said"]) for kind in ("published", "updated", "registered"))
+    return not told and LONE_YEAR.search(draft.mask, 0, draft.local(draft.spans["URL"][0])[0]) is not None
 
 
 def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:

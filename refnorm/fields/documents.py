@@ -239,7 +239,7 @@ def registered(draft: Draft) -> None:
 def _says_kind(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether a document says what it is before its number."""
     table = _numbered_genre()
-    near = draft.text[max(0, match.start() - NEAR) : match.end()]
+    near = draft.mask[max(0, match.start() - NEAR) : match.end()]
     return table.among(draft.words) and table.first(near) is not None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
-from refnorm.model import Name
+from refnorm.model import Date, Name
 from refnorm.patterns import kept
 from refnorm.traced import GROUP
 
@@ -39,6 +39,15 @@ def labelled(draft: Draft, start: int) -> int:
     draft.custom("citation-label", match["label"])
     draft.hide(*match.span())
     return match.end()
+
+
+def year_of_label(draft: Draft) -> None:
+    """Take the year of the label where the work prints none elsewhere: `Орлов 1995: Орлов Д. Е. Реки. М.`"""
+    label = draft.values.get("custom", {}).get("citation-label")
+    match = _LABEL.search(draft.text) if label and "issued" not in draft.values else None
+    if match and match["label"] == label:
+        where = match.span("year")
+        draft.note("issued", where, Date(int(match["year"]), None, None, match["year"], draft.span(*where)))
 
 
 @cache

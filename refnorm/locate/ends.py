@@ -63,9 +63,21 @@ def _goes_on(before: Line) -> bool:
     return not evidence.closed(before.text) or evidence.awaits(before.text)
 
 
+_FIGURED, _YEAR = kept(r"\d"), kept(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+def _told(text: str) -> str:
+    """Return of a line in capitals its year alone, of another one all."""
+    year = _YEAR.search(text) if text.isupper() else None
+    return year[0] if year else "" if text.isupper() else text
+
+
 def _without_byline(body: Sequence[Line], end: int) -> int:
-    """Cut off what no reference is without: last lines that hold no digit, as the next article's authors."""
-    last = next((i + 1 for i in range(end - 1, -1, -1) if kept(r"\d").search(body[i].text)), 0)
+    """Cut off what no reference is without: last lines that hold no digit, as the next article's authors.
+
+    The digits of a title in capitals tell nothing unless they are a year: `RIVERS IN THE 18TH CENTURY`.
+    """
+    last = next((i + 1 for i in range(end - 1, -1, -1) if _FIGURED.search(_told(body[i].text))), 0)
     if last < end and (body[last].blank or evidence.closed(body[last - 1].text)):
         return last
     return end

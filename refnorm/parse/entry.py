@@ -18,6 +18,7 @@ from refnorm.fields import (
     laws,
     links,
     names,
+    openings,
     pages,
     people,
     ranks,
@@ -92,6 +93,7 @@ def _numbered(draft: Draft) -> None:
     years.year(draft)
     years.bracketed(draft)
     years.undated(draft)
+    openings.year_of_label(draft)
     series.part(draft)
     pages.housed(draft)
     volumes.bare(draft)
