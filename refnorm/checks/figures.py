@@ -40,6 +40,8 @@ _FIELDS = (
     *COUNTS,
 )
 _COUNTED = tuple(name for name in _FIELDS if name not in COUNTS)
+_YEAR = 4
+"""Digits of the year that ends a date: `10.09.2006`, `09.10.2006`."""
 _SINGLE = 5
 """Digits of a number that is another one's misprint even where the entries hold other strange numbers."""
 
@@ -57,10 +59,10 @@ def drifted(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span
     for entry, twin in (found, found[::-1]):
         taken.append(_taken(text, entry, twin))
         loose.append(_loose(text, entry, taken[-1]))
-        if not loose[-1]:
-            return
     codes = list(_codes(text, found, taken))
     yield from codes
+    if not all(loose):
+        return
     printed = [Counter(DIGITS.findall(blanked(entry, _silent(entry)))) for entry in found]
     gone = _short(loose[0], printed[0], printed[1], [one for one, _ in codes])
     come = _short(loose[1], printed[1], printed[0], [other for _, other in codes])
@@ -136,7 +138,7 @@ def _loose(text: str, entry: Entry, taken: list[Span]) -> dict[str, Span]:
 
 
 def _codes(text: str, found: tuple[Entry, Entry], taken: list[list[Span]]) -> Iterator[tuple[Span, Span]]:
-    """Yield the numbers in parts that differ in one part."""
+    """Yield the numbers in parts that differ in one part, or have them in another order."""
     sides: list[dict[tuple[str, ...], Span]] = []
     for entry, spans in zip(found, taken, strict=True):
         sides.append({parts(at.of(text)): at for at in _found(_CODE, text, entry) if _apart(at, spans)})
@@ -145,9 +147,14 @@ def _codes(text: str, found: tuple[Entry, Entry], taken: list[list[Span]]) -> It
         for one, n in zip(sides, (1, 0), strict=True)
     )
     for code, at in left.items():
-        others = [other for other in right if one_off(code, other)]
+        others = [other for other in right if one_off(code, other) or _turned(code, other)]
         if len(others) == 1:
             yield at, right[others[0]]
+
+
+def _turned(code: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two numbers in parts have the same ones in another order; of a date that is a style's."""
+    return sorted(code) == sorted(other) and max(map(len, code)) < _YEAR
 
 
 def prints_part(entry: Entry, part: tuple[str, ...]) -> bool:

@@ -77,7 +77,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         if person and _is_at_home(pair, context, person, fault.slips, person in among):
             continue
-        another = all(slip.excused for slip in fault.slips) and len(fault.slips) > 1
+        another = (all(slip.excused for slip in fault.slips) and len(fault.slips) > 1) or _by_russian(fault)
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
     for role, person in each(pair, context):
         if role == "editor" and is_genitive(context.document.text, person):
@@ -87,6 +87,12 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
     for role, person in misnamed(pair, context):
         if role != "author" or not is_stranger(person):
             yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person)
+
+
+def _by_russian(fault: Fault) -> bool:
+    """Tell whether a Kazakh surname may be written as in passports, by its Russian form: Abylov, Абылов."""
+    steps = [slip.step for slip in fault.slips]
+    return fault.match.language == "kk" and all((step.native, step.roman) == ("і", "y") for step in steps)
 
 
 def _replaced(pair: Pair, context: Context) -> Iterator[Span]:

@@ -231,7 +231,8 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
         )
     if field == "publisher":
         return (
-            not _bare_imprint(poorer)
+            richer.reference.type == "thesis"  # the university, which GOST 7.1-2003 does not name
+            or not _bare_imprint(poorer)
             or bool(poorer.reference.leftover)
             or richer.reference.confidence.get("publisher", 1.0) < _READ
         )

@@ -138,6 +138,28 @@ def as_date(draft: Draft, found: Found) -> Date:
     return Date(found.year, found.month, found.day, raw, draft.span(found.start, found.end))
 
 
+_DAY_APART = kept(
+    rf"[\s.,;(]*(?:[–—-]\s)?\x00+[\s.,;)]*(?:[–—-]\s)?(?:(?P<d1>\d{{1,2}})[\s-]?(?P<n1>{_MONTH})|(?P<n2>{_MONTH})\s(?P<d2>\d{{1,2}}))"
+    r"(?=\s?[.,;)\x00]|\s*$)"
+)
+"""The day of a newspaper behind the number that parts it from the year: `1896. № 34. 5 мая`."""
+
+
+def day_apart(draft: Draft) -> None:
+    """Add to the year of a newspaper's issue the day that stands behind the issue's number."""
+    issued = draft.values.get("issued")
+    if not issued or issued.month or "issue" not in draft.values or issued.span not in draft.spans["issued"]:
+        return
+    start, end = draft.local(issued.span)
+    match = _DAY_APART.match(draft.mask, end)
+    groups = {k[0]: v for k, v in match.groupdict().items() if v} if match else {}
+    month = locales.months().get(groups["n"].casefold().rstrip(".'’")) if groups else None
+    if match and month:
+        whole, raw = draft.span(start, match.end()), draft.text[start : match.end()]
+        draft.values["issued"] = Date(issued.year, month, int(groups["d"]), raw, whole)
+        draft.hide(max(match.start("d1"), match.start("n2")), match.end())
+
+
 _YEAR_ONLY, _SHORT = kept(rf"(?:\d\d?\.)?(?P<year>{_YEAR})"), 12
 """A link's day of which only the year is told, with its month: `accessed 03.2019`; and its characters."""
 _GAP = kept(r"[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)
@@ -170,7 +192,7 @@ def accessed(draft: Draft) -> None:
 
 
 _BEHIND_LINK = kept(
-    r"[>)\]\s]*[,;.–—-]?\s?[(\[]?\s?(?P<said>(?:[^\W\d_]+[.:]?\s){0,4})(?P<date>\d[^()\[\]\x00]{5,18}?)\s?[)\]]?[\s.,;]*"
+    r"[>)\]\s]*[,;.–—-]?\s?(?P<open>[(\[])?\s?(?P<said>(?:[^\W\d_]+[.:]?\s){0,4})(?P<date>\d[^()\[\]\x00]{5,18}?)\s?[)\]]?[\s.,;]*"
     r"(?:[(\[][^\d()\[\]]{2,24}[)\]][\s.]*)?$"
 )
 
@@ -195,9 +217,11 @@ def behind_link(draft: Draft) -> None:
 
 
 def _may_say_accessed(draft: Draft, match: re.Match[str]) -> bool:
-    """Tell whether words before a day behind a link may mean its access: the work has a year of its own."""
-    told = any(phrases_of(kind).first(match["said"]) for kind in ("published", "updated", "registered"))
-    return not told and LONE_YEAR.search(draft.mask, 0, draft.local(draft.spans["URL"][0])[0]) is not None
+    """Tell whether words before a day behind a link may mean its access: in brackets, or beside a year."""
+    if any(phrases_of(kind).first(match["said"]) for kind in ("published", "updated", "registered")):
+        return False
+    link = draft.local(draft.spans["URL"][0])[0]
+    return match["open"] is not None or LONE_YEAR.search(draft.mask, 0, link) is not None
 
 
 def _accessed_in(draft: Draft, text: str, start: int, end: int) -> bool:

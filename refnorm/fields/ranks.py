@@ -37,6 +37,11 @@ def rank(draft: Draft, start: int) -> re.Match[str] | None:
     return None if town.casefold() in locales.cities() else match
 
 
+def ranked(draft: Draft, at: int) -> bool:
+    """Tell whether a rank of the church stands behind a name that ends at an offset of the entry."""
+    return phrases_of("clergy").among(draft.words) and _rank().match(draft.text, at) is not None
+
+
 def called(
     draft: Draft, start: int, names: list[Name], at: int, ranked: re.Match[str]
 ) -> tuple[list[Name], int]:

@@ -40,15 +40,14 @@ _THROUGH = kept(
 )
 """`17, 3 (55), 88–97`: volume, issue and the running number of the issue."""
 _ENCLOSED = kept(
-    r"\((?<=[;,.\s]\()(?P<value>(?!(?:1[5-9]|20)\d\d\))\d{1,4}(?:[-–/]\d{1,4})?)\)(?=\s?[,:]\s?\x00|\.\s?(?:\x00|$))"
+    r"\((?<=[;,.\s\x00]\()(?P<value>(?!(?:1[5-9]|20)\d\d\))\d{1,4}(?:[-–/]\d{1,4})?)\)(?=\s?[,:]\s?\x00|\.\s?(?:\x00|$))"
 )
 """An issue of a journal without volumes, before pages or a link: `2017;(1):9–16`, `Ice, (2), pp. 34–41`."""
 _PLACED = 0.97
 """How sure it is what `14(2)` or `(2)` means, of which no mark says it."""
 _PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
 _DIGIT = kept(r"\d")
-_CLOSE = 8
-"""Characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none."""
+_CLOSE = 8  # characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none
 _BETWEEN = kept(
     r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.)|(?<=\x01\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
     r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
@@ -125,8 +124,7 @@ def _plausible(match: re.Match[str]) -> bool:
 
 _PARTED_OFF = kept(r"(?:\d|\x00)?[.,]\s?(?:[–—-]\s)?$")
 """What stands before `N 5`, a letter that is an initial elsewhere."""
-_FURTHER = 5
-"""Issues over which a work is spread at most."""
+_FURTHER = 5  # issues over which a work is spread at most
 
 
 def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
@@ -153,8 +151,11 @@ def _numbered(draft: Draft, match: re.Match[str]) -> bool:
 
 _ANNUAL = kept(r"[Ггg](?<=[.,;–—]\s.)од\.\s(?P<value>[IVXLC]+|\d{1,3})(?=[.,])")
 """The volume of a Balkan journal, counted by its years: `год. 49`."""
-_BETWEEN_COMMAS = kept(r"(?P<value>[IVXLC](?<=[^\W\d_],\s.)[IVXLC]+)(?=,\s(?:1[89]|20)\d\d[,.])")
-"""A Roman volume between the journal and the year."""
+_BETWEEN_COMMAS = kept(
+    r"(?P<value>[IVXLC](?<=[^\W\d_],\s.)[IVXLC]+)(?=,\s(?:1[89]|20)\d\d[,.]"
+    r"|\s?\(\d{1,4}\)[,:;]?\s?(?:\x00|(?:1[89]|20)\d\d[,.:;]))"
+)
+"""A Roman volume between the journal and the year, or before an issue and the pages: `XII(2), 66–78`."""
 
 
 def volume(draft: Draft) -> None:
@@ -171,8 +172,8 @@ def volume(draft: Draft) -> None:
             draft.tome = (match.start(), name.end("name"))
             draft.note("volume", match.span("value"), "".join(match["value"].split()))
         else:
-            letters = LETTERS.match(draft.mask, match.end()) or own_name(draft, match)
-            outer = (match.start(), letters.end() if letters else match.end())
+            last = LETTERS.match(draft.mask, match.end()) or own_name(draft, match) or match
+            outer = match.start(), last.end()
             draft.claim("volume", match.span("value"), "".join(match["value"].split()), outer)
         return
     for pattern in (_volume_after(), _ANNUAL, _BETWEEN_COMMAS):
@@ -189,8 +190,7 @@ def issue(draft: Draft) -> None:
     found = [m for m in found if not _of_document(draft, m)] or found if len(found) > 1 else found
     match = _pick(found, draft)
     if match:
-        inner = match["inner"]
-        if inner and "issue" not in draft.values:
+        if match["inner"] and "issue" not in draft.values:
             _through(draft, match, "issue")
         elif "issue" not in draft.values:
             _claim(draft, "issue", match)

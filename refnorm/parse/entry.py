@@ -91,6 +91,7 @@ def _numbered(draft: Draft) -> None:
     pages.article(draft)
     events.dated(draft)
     years.year(draft)
+    dates.day_apart(draft)
     years.bracketed(draft)
     years.undated(draft)
     openings.year_of_label(draft)

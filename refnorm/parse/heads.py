@@ -5,6 +5,7 @@ from __future__ import annotations
 from refnorm.fields.draft import Draft
 from refnorm.fields.names import run
 from refnorm.fields.phrases import phrases_of
+from refnorm.fields.ranks import ranked
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.observe import weak
 from refnorm.patterns import kept
@@ -25,6 +26,8 @@ def beyond(draft: Draft, author: Stretch | None) -> bool:
     a family behind a given name with an initial.
     """
     end = draft.head[1]
+    if author is not None and author.end != end and ranked(draft, end):
+        return True  # `Иларион (Орлов), митр. Преподобный Симеон`
     if author is None or author.end <= end or draft.text[end - 1 : end + 1] != ". ":
         return False
     rest = draft.text[end + 1 : author.end]
