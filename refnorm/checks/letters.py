@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context, couple, shared_of
 from refnorm.checks.capitals import capitals
-from refnorm.checks.halves import is_translated
+from refnorm.checks.halves import in_translated_list, is_translated
 from refnorm.checks.mixed import is_contested
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
@@ -69,7 +69,9 @@ def faults(pair: Pair, context: Context, fields: Iterable[str]) -> Iterator[Faul
     for field in fields if found else ():
         assert found
         words = doubted.get(field, ()) if field in found.romanized else ()
-        for match in () if words and is_translated(found.within(field)) else words:
+        if words and (is_translated(found.within(field)) or in_translated_list(pair, context, field)):
+            words = ()
+        for match in words:
             fault = judged(pair, context, match)
             if fault and (field in found.brief or _in_english(pair, context, match)):
                 fault = replace(fault, confidence=min(fault.confidence, _SHORT))

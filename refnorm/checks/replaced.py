@@ -239,6 +239,8 @@ def _alike(one: Word, other: Word) -> bool:
     a, b = folded(one.text), folded(other.text)
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     bones, others = sorted((skeleton(one.text), skeleton(other.text)), key=len)
+    if "q" in a + b:  # in Azerbaijani it is a g: Şərq, Sharg
+        bones, others = bones.replace("g", "k"), others.replace("g", "k")
     shortened = one.short or other.short
     if bones == others or long.startswith(short):
         return True

@@ -138,18 +138,32 @@ def _named(draft: Draft) -> None:
     hit = phrases_of("archive").first(draft.mask) if phrases_of("archive").among(draft.words) else None
     if not hit or not draft.mask[hit.start].isupper():
         return
+    headed = not hit.start or _HEAD.fullmatch(draft.mask, 0, hit.start)
     match = _NAMED.match(draft.mask, hit.end)
+    if not match and headed:
+        match = _filed().search(draft.mask, hit.end, hit.end + _NEAR)
     if not match:
         return
     leaf = _leaf().match(draft.mask, match.end())
     end = leaf.end() if leaf else match.end()
-    begin = 0 if _HEAD.fullmatch(draft.mask, 0, hit.start) else hit.start
+    begin = 0 if headed else hit.start
     _call(draft, begin, match.start("location"))
     draft.note("archive_location", (match.start("location"), end))
     if leaf:
         _cite(draft, leaf.span("first"), leaf["first"], leaf["last"])
     draft.hide(begin, end)
     draft.kind = "manuscript"
+
+
+_NEAR = 90
+"""Characters behind the name of an archive in which its collections stand before the file."""
+
+
+@cache
+def _filed() -> re.Pattern[str]:
+    """Return the regex of a file in an archive that names its collections: `AGAD. Arch. Orłów. Sygn. 41`."""
+    before = alternatives(unstopped("file", "before"))
+    return kept(rf"(?<!\w)(?P<location>{before}(?:\.\s?|\s){_VALUE})(?!\w)")
 
 
 _HEAD = kept(r"[^.,;:/\d\x00\x01]{3,60}\s")

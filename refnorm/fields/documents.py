@@ -11,6 +11,7 @@ from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.fields.phrases import Phrases, genre_phrases, heads, word_heads
+from refnorm.fields.signs import of_case
 from refnorm.patterns import kept
 from refnorm.text import DASHES
 from refnorm.traced import GROUP
@@ -263,7 +264,7 @@ def number(draft: Draft) -> None:
         draft.note("genre", standard.span("mark"))
         return
     match = NUMBER.search(draft.mask)
-    if match and not _says_kind(draft, match):
+    if match and not _says_kind(draft, match) and not of_case(draft.mask, match.start()):
         match = _LONG.search(draft.mask)
     if match and (len(match["value"]) > 2 or "//" not in draft.text):
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())

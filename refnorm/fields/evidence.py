@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from refnorm import locales
 from refnorm.fields.brackets import note
 from refnorm.fields.draft import alternatives, unstopped
+from refnorm.fields.offered import ends_so
 from refnorm.fields.phrases import Phrases
 from refnorm.patterns import kept
 from refnorm.text import DASHES, MARKS, TIES, caseless, low
@@ -85,7 +86,7 @@ _NAMES_ONLY = kept(
     rf"(?:[^.\d]{{2,40}}\s(?:1[5-9]|20)\d\d{LETTER}?(?::|\s[—–=-])\s)?"
     rf"{_PERSON}(?:,?\s(?:&\s|и\s|and\s)?{_PERSON})*,?"
 )
-_REPEATED = kept(r"(?:[—–]{1,3}|-{2,}|_{3,})[.,:]?\s+")
+_REPEATED = kept(r"(?:[—–]{1,3}|-{2,}|_{3,})[.,:]?\s+(?:\(?(?:1[5-9]|20)\d\d[a-zа-я]?\)?[.,:]?\s+)?")
 _LAST_MARKED = kept(rf"(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+\S+$")
 """The last word behind a mark that is no initial's: only there one letter is a label."""
 _YEAR = kept(r"[12](?<![\d.].)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d(?!\d)")
@@ -129,7 +130,7 @@ def closed(text: str) -> bool:
     if tail.endswith(_CLOSING) or (tail.endswith(":") and _ARMENIAN_STOP.search(tail)):
         return True
     words = tail.rsplit(None, 2)
-    return bool(_CLOSED.search(tail, len(words[0]) if len(words) == 3 else 0))
+    return bool(_CLOSED.search(tail, len(words[0]) if len(words) == 3 else 0)) or ends_so(tail)
 
 
 def whole(text: str) -> bool:
@@ -216,10 +217,10 @@ def names_only(text: str) -> bool:
 
 
 def repeats(text: str) -> bool:
-    """Tell whether the text begins with a mark for the authors of the entry before: `— Title`."""
+    """Tell whether the text begins with a mark for the authors of the entry before: `— Title`, `—. 1977.`"""
     found = _REPEATED.match(text)
     rest = text[found.end() :] if found else ""
-    return capital(rest) and weight(rest) > 0 and not continues(rest)
+    return capital(rest) and weight(text) > 0 and not continues(rest)
 
 
 def _place(text: str) -> bool:

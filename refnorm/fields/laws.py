@@ -12,6 +12,7 @@ from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.documents import NEAR, NUMBER, VALUE
 from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.phrases import Hit, genre_phrases, phrases_of, word_heads
+from refnorm.fields.signs import of_case
 from refnorm.patterns import kept
 
 _MARKED = r"(?:[A-ZА-ЯЎҚҒҲ][A-ZА-ЯЎҚҒҲ‘ʻ’']{0,4}-)?\d{1,5}(?:-[IVXІ]{1,4})?"
@@ -49,8 +50,6 @@ def _section() -> re.Pattern[str]:
     )
 
 
-_CASES = kept(r"(?:дел[уо]|справі|delu|spravi|[Cc]ase|д\.|спр\.)\s$")
-"""What stands before the number of a court's case."""
 _OF_GAZETTE = kept(r"(?<!\w)(?:бр|br)\.\s?\d{1,4}\s(?:от|ot|од|od)\s$")
 """`Държавен вестник, бр. 19 от 8 март 2011 г.`: the date is the paper's."""
 _ADOPTED = 60
@@ -115,7 +114,7 @@ def law(draft: Draft) -> None:
         return
     _amended(draft, found.end, limit)
     for other in NUMBER.finditer(draft.mask, 0, limit):
-        if (behind and other.end() <= found.start) or _CASES.search(draft.mask, 0, other.start()):
+        if (behind and other.end() <= found.start) or of_case(draft.mask, other.start()):
             draft.veil(*other.span())
     if behind:
         where = behind.span("value" if behind["value"] else "counted")

@@ -8,8 +8,8 @@ from functools import cache
 from refnorm.fields import dates, pages
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
-from refnorm.fields.evidence import SMALL
 from refnorm.fields.series import LETTERS, named, own_name
+from refnorm.fields.signs import of_another, of_document
 from refnorm.fields.supplements import goes_on, of_set, parted
 from refnorm.patterns import kept
 from refnorm.text import DASH
@@ -186,8 +186,8 @@ def issue(draft: Draft) -> None:
     """Claim the issue; `№ 4 (44)` has the running number in parentheses, `34(1)` volume and issue."""
     if parted(draft):
         return
-    found = [m for m in _issue().finditer(draft.mask) if _plausible(m) and not _of_title(draft, m)]
-    found = [m for m in found if not _of_document(draft, m)] or found if len(found) > 1 else found
+    found = [m for m in _issue().finditer(draft.mask) if _plausible(m) and not of_another(draft, m)]
+    found = [m for m in found if not of_document(draft, m)] or found if len(found) > 1 else found
     match = _pick(found, draft)
     if match:
         if match["inner"] and "issue" not in draft.values:
@@ -223,16 +223,6 @@ def issue(draft: Draft) -> None:
         _claim(draft, "issue", after)
 
 
-_GOES_ON = kept(rf"\s?:\s[^\W\d_]{{4}}|\s{SMALL}{{4}}|\s{SMALL}{{1,3}}\s[^\W\d_]{{3}}")
-
-
-def _of_title(draft: Draft, match: re.Match[str]) -> bool:
-    """Tell a number in a title that goes on behind it, before any `//` or year: `Квартет № 3: партитура`."""
-    if not _GOES_ON.match(draft.mask, match.end()):
-        return False
-    return "//" not in draft.mask[: match.start()] and not YEAR.search(draft.mask, 0, match.start())
-
-
 def _only_year(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether `2021 (4): 9–16` begins with the year of the work, as no other stands in the entry."""
     return (
@@ -245,18 +235,6 @@ def _only_year(draft: Draft, match: re.Match[str]) -> bool:
 def _followed(draft: Draft, match: re.Match[str]) -> bool:
     """Tell whether pages stand behind `36, 3 (1988)`; where none do, its second number is the page."""
     return bool(draft.values.get("pages")) or bool(_PAGE_BEHIND.match(draft.mask, match.end()))
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    """Return what may stand between a date and the number of a document: `г., `."""
-    return kept(rf"{dates.year_word()}[\s,]*")
-
-
-def _of_document(draft: Draft, match: re.Match[str]) -> bool:
-    """Tell whether a number stands behind a whole date, as a decree's does: `of October 18, 2012, No. 21`."""
-    found = dates.all_dates(draft.mask, max(0, match.start() - 40), match.start())
-    return any(one.day and _dated().fullmatch(draft.mask, one.end, match.start()) for one in found)
 
 
 def _through(draft: Draft, match: re.Match[str], field: str) -> None:

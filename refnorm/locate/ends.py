@@ -8,6 +8,7 @@ from refnorm.fields import evidence
 from refnorm.fields.lines import Line, joined, paragraph
 from refnorm.locate.parts import heads_part
 from refnorm.patterns import kept
+from refnorm.text import DIGITS
 
 _CLOSE = 5
 """Lines of a list before which no end of it is looked for."""
@@ -30,7 +31,7 @@ def plain_end(body: Sequence[Line], level: int) -> int:
         heads = row.block.kind == "heading" and weight < 2 and not evidence.leads(row.text)
         if heads and not heads_part(body, at, level):
             break
-        if weight >= 1 or evidence.leads(row.text) or (at and not row.blank and _goes_on(body[at - 1])):
+        if weight >= 1 or evidence.leads(row.text) or (at and not row.blank and _belongs(body, at)):
             good, misses = at + 1, 0
         else:
             misses += 1 + (len(row.text) > 350) * 2
@@ -58,6 +59,18 @@ def _wrapped(rows: Sequence[Line]) -> bool:
     return len(first) > 1 and evidence.leads(rows[0].text) and evidence.weight(joined(first)) > 1
 
 
+def _belongs(body: Sequence[Line], at: int) -> bool:
+    """Tell whether a line right behind another one is the list's, though nothing in it shows a reference.
+
+    It goes on with the one before, or is the last before a blank line and holds numbers: `Tape 5, 12.06.54.`
+    """
+    text, after = body[at].text, body[at + 1] if at + 1 < len(body) else None
+    if _goes_on(body[at - 1]) or evidence.continues(text):
+        return True
+    last = after is None or after.blank
+    return last and len(DIGITS.findall(text)) >= _SEVERAL and evidence.closed(text)
+
+
 def _goes_on(before: Line) -> bool:
     """Tell whether a line ends before the reference does; its last word may be a label: `V. 58. P.`"""
     return not evidence.closed(before.text) or evidence.awaits(before.text)
@@ -78,6 +91,8 @@ def _without_byline(body: Sequence[Line], end: int) -> int:
     The digits of a title in capitals tell nothing unless they are a year: `RIVERS IN THE 18TH CENTURY`.
     """
     last = next((i + 1 for i in range(end - 1, -1, -1) if _FIGURED.search(_told(body[i].text))), 0)
+    while last < end and not body[last].blank and evidence.continues(body[last].text):
+        last += 1  # the rest of a wrapped reference: `p. (in Russ.)`
     if last < end and (body[last].blank or evidence.closed(body[last - 1].text)):
         return last
     return end

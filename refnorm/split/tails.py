@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from refnorm import locales
+from refnorm.fields.offered import ENDING, phrases
 from refnorm.model import Span
 from refnorm.patterns import kept
 
@@ -19,15 +17,6 @@ _COUNT = kept(r"\(\d+$")
 _BEHIND = "])|.…"
 """Marks that may stand behind the last word."""
 _CLOSED = kept(r"[\w.)\]/»”\"]\s*[\[(|]?\s*$")
-
-
-@cache
-def _phrases() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return the last words of all phrases, and the pattern of an end that is made of them."""
-    every = sorted(locales.words("link"), key=len, reverse=True)
-    one = "|".join(re.escape(phrase.casefold()) for phrase in every)
-    pattern = rf"(?:[\s\[\](|,;·•]*(?<![^\W_])(?:{one})(?:\s*\(\d+\))?(?![^\W_]))+[\s\])|.…]*$"
-    return frozenset(phrase.casefold().split()[-1] for phrase in every), kept(pattern)
 
 
 def tails(text: str, entries: Sequence[Span]) -> Iterator[tuple[int, Span]]:
@@ -51,12 +40,15 @@ def _tail(text: str, span: Span) -> Span | None:
     start = max(span.start, span.end - _LONG)
     shown = text[start : span.end]
     words = _bare(shown).split()
-    lasts, pattern = _phrases()
-    if not words or words[-1].strip("[](|,;·•").casefold() not in lasts:
+    lasts, pattern = phrases()
+    if not words or words[-1].strip(ENDING).casefold() not in lasts:
         return None
     # the letters of these words keep their number when their case is folded
     match = pattern.search(shown.casefold()) if len(shown.casefold()) == len(shown) else None
     if match is None or not _CLOSED.search(shown, 0, match.start()):
         return None
-    lead = len(match[0]) - len(match[0].lstrip())
-    return Span(start + match.start() + lead, span.end)
+    begin = match.start()
+    before = shown[:begin]
+    if shown[begin] == "]" and before.count("[") > before.count("]"):
+        begin += 1  # the bracket is the reference's: `[in Kaz.] Google Scholar`
+    return Span(begin + start + len(shown[begin:]) - len(shown[begin:].lstrip()), span.end)
