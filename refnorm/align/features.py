@@ -105,7 +105,7 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     bones += [stem for bone, stem, _ in found if stem and bone not in names]
     links = {link_key(v) for v in (reference.URL, reference.DOI) if v}
     codes = {_CODE.sub("", v) for v in (reference.number, reference.ISBN) if v}
-    begin = body.lstrip(" .)]")
+    begin = body.lstrip(" .)]/")
     if (number := DIGITS.search(begin)) and number.start() <= _MARKED and (m := _DOCUMENT.match(begin)):
         codes.add(_CODE.sub("", m[1]))
     first = len(_surnames(reference.author[0])) if names else 0

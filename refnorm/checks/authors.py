@@ -47,7 +47,7 @@ def _way(entry: Entry, name: Name, printed: str, text: str) -> str:
         return "full" if full and not pinyin(printed) else ""
     if not _FIRST.match(printed):
         return BEHIND
-    leading = not text[entry.span.start + entry.number_end : name.span.start].strip(" .)]")
+    leading = not text[entry.span.start + entry.number_end : name.span.start].strip(" .)]/")
     return BEFORE if leading else ""
 
 

@@ -128,7 +128,7 @@ def marks(entry: Entry, context: Context, labels: bool = True) -> Iterator[Span]
     for pattern in (*(() if kept else (SLASHES,)), *dash, _NUMERO, *romanized):
         for match in pattern.finditer(text, begin, entry.span.end):
             span = Span(*match.span())
-            if not text[begin : span.start].strip(" .)]"):
+            if not text[begin : span.start].strip(" .)]/"):
                 continue  # `— Title`: the dash stands for the authors of the entry before
             if pattern is _DASH and _of_house(span, entry, context):
                 continue

@@ -124,7 +124,7 @@ def _is_printed(words: str, entry: Entry, text: str) -> bool:
 
 def _once(lst: ReferenceList) -> ReferenceList:
     """Return a list without the entries that it prints again: they say nothing more of its habits."""
-    own = {entry.raw[entry.number_end :].strip(" .)]"): entry.index for entry in reversed(lst.entries)}
+    own = {entry.raw[entry.number_end :].strip(" .)]/"): entry.index for entry in reversed(lst.entries)}
     if len(own) == len(lst.entries):
         return lst
     first = set(own.values())

@@ -96,6 +96,12 @@ def _led(draft: Draft) -> bool:
     return False
 
 
+def before(draft: Draft, at: int) -> bool:
+    """Claim the editors before a mark that stands behind them: `, Орлов Д. редакциясымен`."""
+    mark = names.postposed().match(draft.mask, at - 1) if at else None
+    return mark is not None and _before(draft, mark, _STARTS)
+
+
 def _before(draft: Draft, mark: re.Match[str], starts: re.Pattern[str]) -> bool:
     """Claim the longest row of names that ends at a mark; tell whether there is one."""
     end = mark.start()

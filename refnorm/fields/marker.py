@@ -22,7 +22,7 @@ _START = kept(
     rf"(?:(?P<bracket>\\?\[{_NUMBER}{_LETTERED.replace('letter', 'l2')}\\?\]\.?)"
     rf"|(?P<round>\({_NUMBER.replace('number', 'n2')}\))"
     rf"|{_NUMBER.replace('number', 'n3')}{_LETTERED}"
-    r"(?P<tail>\s?\\?[.)\]]{1,2}(?:\s?[.,](?=\s?\w))?|</sup>\.?"
+    r"(?P<tail>\s?\\?[.)\]]{1,2}(?:\s?[.,](?=\s?\w))?|</sup>\.?|/(?=\s)"
     rf"|(?:\s?[-–—])?(?=\s+[{evidence.UPPER}«\"“\[])|(?=\t)))"
     r"(?P<again>\*{0,2}\s{1,3}(?P<n4>\d{1,5})\s?[.)](?=\s))?[*_\s]*",
 )
@@ -60,7 +60,7 @@ def _form(match: re.Match[str]) -> tuple[str, str, bool]:
     if match["round"]:
         return "()", match["n2"], False
     tail = match["tail"].strip()
-    form = ")" if ")" in tail else "]" if "]" in tail else "." if "." in tail else " "
+    form = "/" if tail == "/" else next((mark for mark in ")]." if mark in tail), " ")
     return form, match["n3"], bool(match["again"] and _is_doubled(match))
 
 

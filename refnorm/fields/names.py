@@ -210,6 +210,13 @@ def editing() -> re.Pattern[str]:
     )
 
 
+@cache
+def postposed() -> re.Pattern[str]:
+    """What makes the names before it editors, and ends their part: `Орлов Д. таҳрири остида.`"""
+    marks = alternatives(w.rstrip(".") for w in locales.words("editor"))
+    return kept(rf"\s{marks}\.?(?=\s?(?:[.,;:)\x00]|[–—-]\s)|\s*$)", re.IGNORECASE)
+
+
 _BODY_END = kept(
     r"[^.:;/«»\"“”()\x00\x01]{0,110}?"
     rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\(?(?:19|20)\d\d(?:\)|\.\s)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"

@@ -54,12 +54,14 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     """`243 с.`, `100 p.`, `43 б.`, `31–40 бб.`, `45-бет`: a number that its mark follows."""
     tokens = {t.rstrip(".") for t in locales.tokens("number-of-pages", "after")}
-    dashed = {t.strip(".-") for t in locales.tokens("page", "after")}
+    cited_by = locales.tokens("page", "after")
+    dashed = {t.strip(".-") for t in cited_by}
+    worded = alternatives(t for t in cited_by if " " in t and t[0] != "-")  # `14 дэх тал`: the 14th page
     marks, cited = (alternatives(t for t in found if t) for found in (tokens | dashed, dashed))
     return kept(
         rf"(?P<first>[\divxlc](?<![\w’ʹʼ`′'{MARKS}].)(?:(?<![\w.,/\-–№].)(?<!№\s.)|(?<=[^\W\d],.)|(?<=[^\W\d]\.,.)|(?<=[.,;][–—-].)|(?<=[.,;]\s[–—-].))(?:(?<=\d)\d*|(?<=[ivxlc])[ivxlc]+(?!\w)))"
         rf"(?:\s?{DASH}{{1,2}}\s?(?P<last>\d+))?(?P<back>,\s?(?:\x01{{3,6}}|[IVXLC]{{1,7}}(?=\s)))?"
-        rf"(?:\s?(?:{marks}|[сcрp])|\s?{DASH}\s?(?P<cited>{cited}))(?:\.|(?![\w’ʹʼ`′'{MARKS}]))"
+        rf"(?:\s(?P<worded>{worded})|\s?(?:{marks}|[сcрp])|\s?{DASH}\s?(?P<cited>{cited}))(?:\.|(?![\w’ʹʼ`′'{MARKS}]))"
     )
 
 
@@ -87,7 +89,7 @@ def pages(draft: Draft) -> None:
         if match["last"] and _YEAR.fullmatch(match["first"]) and int(match["last"]) < int(match["first"]):
             found.append(_total_behind_year(draft, match))
             continue
-        single: PagesKind = "cited" if match["cited"] else "total"
+        single: PagesKind = "cited" if match["cited"] or match["worded"] else "total"
         if match["cited"] and (ahead := _AHEAD.search(draft.mask, 0, match.start("first"))):
             found.append(_take(draft, ahead, "range" if ahead["last"] else "cited"))
         found.append(_take(draft, match, "range" if match["last"] else single))

@@ -191,6 +191,8 @@ def helpers(draft: Draft) -> None:
                 draft.hide(contributions.before(draft, hit.start), mark.end() if mark else at)
                 _and_others(draft, kind, at)
                 break
+            if kind == "editor" and edited.before(draft, hit.start):
+                break
             if kind == "translator":
                 _unnamed(draft, hit.start, begin)
 

@@ -67,4 +67,4 @@ def again(draft: Draft) -> int:
 def of_same_author(entry: Entry) -> bool:
     """Tell whether an entry says, in words or by a dash, that its authors are those of the entry before."""
     said = "author-repeated" in entry.reference.custom
-    return said or repeats(entry.raw[entry.number_end :].lstrip(" .)]\t"))
+    return said or repeats(entry.raw[entry.number_end :].lstrip(" .)]/\t"))

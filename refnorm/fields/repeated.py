@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.names import editing, et_al, keep, run
+from refnorm.fields.names import editing, et_al, keep, postposed, run
 from refnorm.model import Name
 from refnorm.patterns import kept
 
@@ -27,7 +27,7 @@ def responsibility(draft: Draft, title_end: int) -> None:
         return
     others = et_al().match(draft.mask, at)
     at = others.end() if others else at
-    mark = editing().match(draft.mask, at)
+    mark = editing().match(draft.mask, at) or postposed().match(draft.mask, at)
     if mark:
         keep(draft, "editor", names)
     else:

@@ -49,7 +49,7 @@ def shown(lst: ReferenceList) -> list[tuple[str, str]]:
         text = entry.raw
         if entry.label is not None:
             text = text[entry.number_end :]
-            text = text.lstrip(" .,)]*\\#")
+            text = text.lstrip(" .,)]*\\#/")
             text = text.removeprefix("</sup>").lstrip()
         out.append((entry.label or "-", " ".join(text.split())))
     return out
