@@ -1,4 +1,4 @@
-"""Acronyms that every language has its own of: СНГ is CIS, ООН is UN."""
+"""What a translation calls things by signs: acronyms that every language has its own of, formulas."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from refnorm.checks.brackets import body, outside
 from refnorm.model import Bracket, Span
 from refnorm.patterns import kept
 from refnorm.tables import beside
-from refnorm.text import LETTERS
+from refnorm.text import DIGITS, LETTERS
 
 _PRINTED = kept(r"[A-Z](?<![\w/.].)[A-Z]+(?![\w/])")
 """An acronym of a translation, also before or behind a hyphen."""
+
+_FORMULA = kept(r"(?<![\w.,-])(?:[A-Za-z]{1,6}\d|\d{1,3}[A-Za-z])[A-Za-z\d]{0,10}(?![\w-])")
+"""Latin letters and digits of one word, as formulas, isotopes and models have them: CaCO3, 137Cs."""
 
 
 def mistaken(
@@ -45,6 +48,30 @@ def mistaken(
         near = [at for acronym, at in odd if any(_is_near(acronym, one) for one in english)]
         if len(near) == 1:
             yield word[0], Span(*word.span()), near[0]
+
+
+def formulas(
+    found: Couple, context: Context, brackets: Sequence[Bracket]
+) -> Iterator[tuple[str, Span, Span]]:
+    """Yield the formula of a title that its translation has with other digits: CaCO3, CaCO2."""
+    text = context.document.text
+    own = body(context.document, found[0])
+    printed = [(m[0], Span(*m.span())) for m in _FORMULA.finditer(text, own.start, own.end)]
+    spans = [b.span for b in brackets] if printed else ()
+    told = [(m[0], Span(*m.span())) for at in spans for m in _FORMULA.finditer(text, at.start, at.end)]
+    lost = [one for one in printed if one[0] not in {formula for formula, _ in told}]
+    for formula, at in told:
+        alike = [one for one in lost if _letters(one[0]) == _letters(formula)]
+        if len(alike) == 1 and formula not in found[0].raw and _digits(alike[0][0]) != _digits(formula):
+            yield *alike[0], at
+
+
+def _letters(formula: str) -> str:
+    return "".join(filter(str.isalpha, formula))
+
+
+def _digits(formula: str) -> list[str]:
+    return sorted(DIGITS.findall(formula))
 
 
 def _is_near(one: str, other: str) -> bool:

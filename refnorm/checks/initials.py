@@ -19,6 +19,10 @@ _OTHER, _LOST, UNUSUAL = 0.97, 0.95, 0.65
 """How sure initials differ: another letter, another number of them, a letter the list writes otherwise."""
 _PROOF = 30
 """Words from which on a list's scheme is known well enough to say how it writes a letter that none has."""
+_FOREIGN = 0.85
+"""How sure it is that an initial of a foreign name is another."""
+_CONSONANTS, _VOWELS = frozenset("бвдзклмнпрстфцчш"), frozenset("aeiou")
+"""Letters with which no name begins that another language spells with one of the others."""
 _WRITTEN_OUT = 3
 """Letters of an initial at most: what has more is a name, and he who writes it may write all of them."""
 
@@ -42,6 +46,18 @@ def other_initials(person: Person, hands: Sequence[Hand]) -> float:
         signed = all(_fits(x, y, hands) or _is_signed(x, y, person) for x, y in both)
         return UNUSUAL if signed else _OTHER
     return 0.0 if all(_usual(x, y, hands) for x, y in both) else UNUSUAL
+
+
+def strange(person: Person) -> float:
+    """Tell how sure it is that the initials of a foreign name are another's: a vowel stands for a consonant.
+
+    No language spells К. as A.; all else a name in its own spelling may have.
+    """
+    own, theirs = person.initials
+    if len(own) != len(theirs):
+        return 0.0
+    odd = any(native(x)[0] in _CONSONANTS and fold(y)[0] in _VOWELS for x, y in zip(own, theirs, strict=True))
+    return _FOREIGN if odd else 0.0
 
 
 def _is_signed(letter: str, roman: str, person: Person) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from refnorm import locales
 from refnorm.checks import Context, couple, shared_of
-from refnorm.model import PEOPLE, Entry, Name, Pair, Span
+from refnorm.model import PEOPLE, Entry, Name, Pair
 from refnorm.nouns import noun
 from refnorm.romanization import originals
 from refnorm.romanization.comparison import Compared, same_word
+from refnorm.romanization.homelands import at_home, in_pinyin
 from refnorm.romanization.known import (
     MARKED_LETTERS,
     chinese,
@@ -118,7 +118,10 @@ def _is_another(person: Person) -> bool:
         return False
     if share_initial(a, b, SPOKEN):
         return False
-    return skeleton(a.family or "") != skeleton(b.family or "") and not original(person)
+    alike = skeleton(a.family or "") == skeleton(b.family or "") or at_home(
+        a.family or "", b.family or "", True
+    )
+    return not alike and not original(person)
 
 
 def of_name(name: Name, matches: Sequence[Match]) -> list[Match]:
@@ -142,7 +145,7 @@ def _elsewhere(
         good = [m for m in matches if (same_word(m) and m.cost < len(m.native.form) / 3) or declined(m)]
         if good:
             return other, good
-    return None, []
+    return next((other for other in free if at_home(name.family or "", other.family or "", True)), None), []
 
 
 def prints(entry: Entry, name: Name) -> bool:
@@ -154,22 +157,13 @@ def prints(entry: Entry, name: Name) -> bool:
     own = [w for w in MARKED_LETTERS.findall(family) if len(w) > 2]
     first = own[0][0] if own and own[0].isascii() else ""
     there = {skeleton(w) for w in words if not w[0].islower() and (not first or w[0] in first or w[0] > "z")}
-    plain = not own or any(skeleton(w) in there for w in own) or _is_parted(own[0], entry.raw)
+    plain = not own or any(skeleton(w) in there for w in own) or is_parted(own[0], entry.raw)
     return plain or spells(entry.raw, name.family or "")
 
 
-def _is_parted(family: str, raw: str) -> bool:
+def is_parted(family: str, raw: str) -> bool:
     """Tell whether a surname may be printed with a space inside: `Or lova`."""
     return len(family) >= _LONG and family.casefold() in raw.replace(" ", "").casefold()
-
-
-def parted(family: str, entry: Entry, text: str) -> Span | None:
-    """Return where a surname is printed with a space inside: `Or lova`."""
-    if not _is_parted(family, entry.raw):
-        return None
-    letters = re.compile(rf"(?<!\w){' ?'.join(map(re.escape, family))}(?!\w)")  # of a name, and so not kept
-    found = letters.search(text, entry.span.start, entry.span.end)
-    return Span(*found.span()) if found and " " in found[0] else None
 
 
 def western(people: Sequence[Person]) -> bool:
@@ -192,7 +186,7 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
     family = native(name.family or name.literal or "")
     if name.family and LATIN_LETTER.search(family) and unlike(family, person.romanized.family or ""):
         return False  # in Latin letters on both sides another spelling has some letters in common
-    if signed(person.matches):
+    if signed(person.matches) or in_pinyin(family, person.romanized.family or ""):
         return True
     # of a surname of two parts it is the one at fault that tells
     odd = [m.native.form for m in person.matches if name.family and _is_odd(m, slips)] or [family]
@@ -284,12 +278,12 @@ def among_western(pair: Pair, context: Context) -> list[Person]:
 
 
 def own_spelling(pair: Pair, context: Context, person: Person) -> bool:
-    """Tell whether a name has its own spelling: that of a work in Latin letters, or pinyin."""
+    """Tell whether a name has its own spelling: that of a work in Latin letters, of its home, or pinyin."""
     own, theirs = person.native, person.romanized
     if not own or not theirs:
         return False
     known = chinese(printed(own), *(e.raw for e in (context.native(pair), context.romanized(pair)) if e))
-    if known and folded(known) == folded(printed(theirs)):
+    if at_home(own.family or "", theirs.family or "") or folded(known or "") == folded(printed(theirs)):
         return True
     return is_own(own, theirs.family or "", context.comparison.authors)
 

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from refnorm.checks import Context, Couple, rule, shared, trust
 from refnorm.checks.drift import standing_alone
 from refnorm.checks.editions import other_edition
-from refnorm.checks.initials import UNUSUAL, expected, is_unseen, odd_initials, other_initials, shortened
+from refnorm.checks.initials import (
+    UNUSUAL,
+    expected,
+    is_unseen,
+    odd_initials,
+    other_initials,
+    shortened,
+    strange,
+)
 from refnorm.checks.letters import compared
 from refnorm.checks.persons import Person, each, original
 from refnorm.messages import phrase
@@ -70,7 +78,8 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     hands = _hands(pair, context)
     for role, person in each(pair, context):
         sure = other_initials(person, hands)
-        if not sure or original(person) or _cut(person, context) or _told_otherwise(person, hands):
+        sure = strange(person) if sure and original(person) else sure
+        if not sure or _cut(person, context) or _told_otherwise(person, hands):
             continue
         assert person.native and person.romanized
         lost = shortened(person, hands)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from refnorm import locales
@@ -14,11 +15,11 @@ from refnorm.checks.persons import (
     among_western,
     declined,
     each,
+    is_parted,
     is_stranger,
     misnamed,
     original,
     own_spelling,
-    parted,
     persons,
     prints,
 )
@@ -26,6 +27,7 @@ from refnorm.checks.saying import finding, same_slip
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace
+from refnorm.romanization.homelands import at_home
 from refnorm.romanization.known import same_initials
 from refnorm.romanization.letters import is_written
 from refnorm.romanization.originals import homeward
@@ -78,6 +80,7 @@ def surname_misspelled(pair: Pair, context: Context) -> Iterator[Finding]:
         if person and _is_at_home(pair, context, person, fault.slips, person in among):
             continue
         another = (all(slip.excused for slip in fault.slips) and len(fault.slips) > 1) or _by_russian(fault)
+        another = another or at_home(word.native.form, word.roman.form, plain=True)
         yield finding(pair, context, "RN303", fault, _OTHER_SPELLING if another else 1.0)
     for role, person in each(pair, context):
         if role == "editor" and is_genitive(context.document.text, person):
@@ -140,11 +143,20 @@ def _parted(pair: Pair, context: Context) -> Iterator[Finding]:
     for person in persons(pair, context, "author"):
         both = [(name, name.family if name else None) for name in (person.native, person.romanized)]
         for (name, family), (_, theirs), other in zip(both, both[::-1], entries[::-1], strict=True):
-            span = parted(family, other, text) if family and other and not theirs else None
+            span = _parted_at(family, other, text) if family and other and not theirs else None
             if name and span:
                 spans = [[name.span], [span]] if name is person.native else [[span], [name.span]]
                 message = phrase("RN303.parted", family=str(family), printed=span.of(text))
                 yield context.finding(message, *context.sides(pair, *spans), confidence=_ELSEWHERE)
+
+
+def _parted_at(family: str, entry: Entry, text: str) -> Span | None:
+    """Return where a surname is printed with a space inside: `Or lova`."""
+    if not is_parted(family, entry.raw):
+        return None
+    letters = re.compile(rf"(?<!\w){' ?'.join(map(re.escape, family))}(?!\w)")  # of a name, and so not kept
+    found = letters.search(text, entry.span.start, entry.span.end)
+    return Span(*found.span()) if found and " " in found[0] else None
 
 
 def _halves(pair: Pair, context: Context) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from refnorm.checks import Context, Couple, rule
-from refnorm.checks.acronyms import mistaken
+from refnorm.checks.acronyms import formulas, mistaken
 from refnorm.checks.brackets import outside, translations
 from refnorm.checks.countries import misspelt
 from refnorm.checks.genitives import is_governed, kept_case
@@ -21,6 +21,8 @@ _REPLACED, _ADDED, _NAMED, _CASE = 0.9, 0.85, 0.85, 0.65
 """How sure a number is another, one more, a name or an acronym another, and a name in the wrong case."""
 _LONG = 100
 """Numbers below are often words on the other side: second, 2nd; and round ones: centenary, 100th."""
+_KINDS = (acronyms, mistaken, misspelt, formulas)
+"""What else a translation calls things by, each with what it should be."""
 _TITLES = ("title", "container_title", "collection_title", "event_title")
 
 
@@ -56,7 +58,9 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     text = context.document.text
     persons = list(names(found, context, brackets))
     people = ((native.of(text), native, roman) for native, roman in persons)
-    told = [one for kind in (acronyms, mistaken, misspelt) for one in kind(found, context, brackets)]
+    told = [
+        one for kind in (acronyms, mistaken, misspelt, formulas) for one in kind(found, context, brackets)
+    ]
     for printed, native, roman in (*people, *told):
         message = phrase("RN310.name", native=printed, romanized=roman.of(text))
         yield _finding(found, context, message, native, roman, _NAMED)

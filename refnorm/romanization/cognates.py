@@ -61,6 +61,12 @@ def says_english(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(word.field for word in words if word.form in _function_words())
 
 
+def has_names_alone(found: Matched, field: str) -> bool:
+    """Tell whether of a field the words with a capital alone are the same: `Versions of the epic Manas`."""
+    same = [m.roman.text for m in found.matches if m.native.field == field]
+    return any(w.field == field for w in found.lost) and all(word[0].isupper() for word in same)
+
+
 def without_note(
     matches: tuple[Match, ...], found: Matched, is_same: Callable[[Match], bool]
 ) -> tuple[tuple[Match, ...], tuple[Word, ...]]:

@@ -11,7 +11,7 @@ from refnorm.derived import derived
 from refnorm.locales.tongues import COMMON, tongue
 from refnorm.model import PEOPLE, Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun, replace
-from refnorm.romanization.cognates import romanized, says_english, without_note
+from refnorm.romanization.cognates import has_names_alone, romanized, says_english, without_note
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.romanization.learner import Learner
@@ -250,7 +250,7 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
     lost = found.lost
     if english := says_english(found.added).intersection(TITLES):
         # `Relief of the Goltsy`: names stay as they are in a title that is translated
-        translated = {f for f in english if plain[f] < _ROMANIZED * every[f]}
+        translated = {f for f in english if plain[f] < _ROMANIZED * every[f] or has_names_alone(found, f)}
         sure, brief = sure - translated, brief - translated
         matches, lost = without_note(matches, found, same_word)
     sure |= brief

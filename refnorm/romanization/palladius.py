@@ -60,6 +60,11 @@ def pinyin(name: str) -> str | None:
     return f"{surname.capitalize()} {given.capitalize()}" if surname and given else None
 
 
+def surname(name: str) -> str:
+    """Return a Chinese surname in pinyin, in lower case; empty where it is none."""
+    return _word(name) if _strict(name.lower()) in table().surnames else ""
+
+
 @lru_cache(maxsize=1 << 12)
 def marked(name: str) -> bool:
     """Tell whether a name has letters that hardly a name of another language has in Cyrillic."""

@@ -1,0 +1,87 @@
+"""Surnames as a language of Latin letters spells them from end to end: Лещинский, Leszczyński."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from refnorm import locales
+from refnorm.nouns import noun
+from refnorm.romanization.letters import is_written
+from refnorm.romanization.palladius import surname as surname_in_pinyin
+from refnorm.romanization.scheme import languages
+from refnorm.romanization.spots import native as native_form
+from refnorm.tables import beside
+from refnorm.text import folded
+
+_MIXED = "ıəßłđ"
+"""Letters that are another one's and no letter with a mark."""
+
+
+@noun
+class Homeland:
+    """A language: what stands for native letters, what tells it, whether surnames end as in the region."""
+
+    letters: Mapping[str, Sequence[str]]
+    clues: tuple[str, ...]
+    regional: bool
+    marked: bool
+    """Whether without a mark a surname with such an ending is no less likely a slip."""
+
+
+@cache
+def _homelands() -> tuple[Homeland, ...]:
+    rows = (row for row in beside(__file__).values() if isinstance(row, dict))
+    return tuple(
+        Homeland(
+            dict(map(_ways, row["letters"])),
+            tuple(row["clues"]),
+            row.get("regional", False),
+            row.get("marked", False),
+        )
+        for row in rows
+    )
+
+
+def _ways(line: str) -> tuple[str, Sequence[str]]:
+    native, _, written = line.partition("=")
+    return native.strip(), written.split() or ("",)
+
+
+def at_home(native: str, roman: str, plain: bool = False) -> bool:
+    """Tell whether a surname is spelled as in a language of Latin letters, or with marks that no scheme has.
+
+    `Brzeziński`, `Eichmann`, `Əhmədov`; `Ngô` is Нго but for its mark. `plain` takes Brzezinski as well.
+    """
+    own, other = native_form(native), unicodedata.normalize("NFC", roman.casefold().replace("i\u0307", "i"))
+    ending = own.endswith(locales.words("surname_ending"))
+    told = (one for one in _homelands() if any(clue in other for clue in one.clues))
+    sure = plain or not other.isascii()
+    near = (one for one in told if not ending or (one.regional and (sure or not one.marked)))
+    if any(_spells(own.replace("-", ""), other.replace("-", ""), one) for one in near):
+        return True
+    bare = _unmarked(other)
+    return bare != other and not set(other) & set(_MIXED) and is_written(own, bare, languages())
+
+
+def in_pinyin(native: str, roman: str) -> bool:
+    """Tell whether a surname is a Chinese one as no scheme writes it: Чжан, Zhang; his С. is X."""
+    known = surname_in_pinyin(native)
+    return bool(known) and folded(roman) == known and not is_written(native_form(native), known, languages())
+
+
+def _spells(own: str, other: str, one: Homeland) -> bool:
+    """Tell whether the letters of a surname are, from end to end, what a language has for them."""
+    ends: list[set[int]] = [{0}, *(set() for _ in own)]
+    longest = max(map(len, one.letters))
+    for i, reached in enumerate(ends[:-1]):
+        for length in range(1, longest + 1) if reached else ():
+            for written in one.letters.get(own[i : i + length], ()) if i + length <= len(own) else ():
+                ends[i + length].update(j + len(written) for j in reached if other.startswith(written, j))
+    return len(other) in ends[-1]
+
+
+def _unmarked(word: str) -> str:
+    """Return a word without the marks over and under its letters."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

@@ -1,0 +1,64 @@
+"""Surnames as languages of Latin letters spell them, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from refnorm.romanization.homelands import at_home, in_pinyin
+
+SPELLED = [
+    ("Лещинский", "Leszczyński"),
+    ("Войцеховская", "Wójciechowska"),
+    ("Венцковский", "Więckowski"),
+    ("Полька-Ящура", "Polka-Jaszczura"),
+    ("Бергман", "Bergmann"),
+    ("Эйхман", "Eichmann"),
+    ("Новотный", "Novotný"),
+    ("Шафаржик", "Šafařík"),
+    ("Калниньш", "Kalniņš"),
+    ("Велиев", "Vəliyev"),
+    ("Исмаилов", "İsmayılov"),
+    ("Гаджиев", "Hajiyev"),
+    ("Гарсия", "García"),
+    ("Леруа", "Leroy"),
+    ("Джорджевич", "Đorđević"),
+    ("Гриценко", "Hrytsenko"),
+    ("Нго", "Ngô"),
+]
+ANOTHER = [
+    ("Лещинский", "Leszczyska"),
+    ("Лещинский", "Leshchnskii"),
+    ("Орлов", "Ortlov"),
+    ("Матвеев", "Mathveev"),
+    ("Бергман", "Berkmann"),
+    ("Жуков", "Žakov"),
+    ("Петренко", "Petrenco"),
+    ("Гаджиев", "Hajyev"),
+]
+
+
+@pytest.mark.parametrize(("native", "roman"), SPELLED)
+def test_a_surname_at_home(native: str, roman: str) -> None:
+    """Every letter is what one language has for it."""
+    assert at_home(native, roman)
+
+
+def test_a_surname_without_its_marks() -> None:
+    """It may be a slip as well, where its ending is of the region."""
+    assert not at_home("Жешотарский", "Rzeszotarski")
+    assert at_home("Жешотарский", "Rzeszotarski", plain=True)
+
+
+@pytest.mark.parametrize(("native", "roman"), ANOTHER)
+def test_a_slip(native: str, roman: str) -> None:
+    """One letter that no language has there is enough."""
+    assert not at_home(native, roman)
+
+
+@pytest.mark.parametrize(
+    ("native", "roman", "chinese"),
+    [("Чжан", "Zhang", True), ("Сюй", "Xu", True), ("Ли", "Li", False), ("Чжан", "Zhong", False)],
+)
+def test_a_surname_in_pinyin(native: str, roman: str, chinese: bool) -> None:
+    """A surname that schemes write so too says nothing."""
+    assert in_pinyin(native, roman) is chinese
