@@ -10,6 +10,7 @@ from refnorm.model import Entry, Span
 from refnorm.romanization.words import Word
 from refnorm.text import WORD, skeleton
 
+_TWICE = 2
 _LONG = 4
 """Letters of a word at least that closes a field."""
 
@@ -24,6 +25,12 @@ def printed_outside(entry: Entry, matched: Iterable[Word]) -> set[str]:
     every = Counter(skeleton(w) for w in WORD.findall(raw))
     every.subtract(skeleton(w.text) for w in matched)
     return {bone for bone, many in every.items() if many > 0}
+
+
+def not_told(words: Sequence[Word], other: Entry) -> Sequence[Word]:
+    """Leave out the words that the other entry prints more than once, as a body in a title and behind it."""
+    told = Counter(skeleton(w) for w in WORD.findall(other.raw)) if words else Counter[str]()
+    return [w for w in words if told[skeleton(w.text)] < _TWICE]
 
 
 def closes(word: Word, text: str, value: Sequence[Span]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
-from refnorm.checks.alone import closes
+from refnorm.checks.alone import closes, not_told
 from refnorm.checks.dangling import dangling
 from refnorm.checks.governed import reworded
 from refnorm.checks.letters import compared
@@ -139,7 +139,7 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
     lost = alone(titled[0], natives, entries[1], romans)
     added = alone(titled[1], romans, entries[0], natives)
     known = {m.roman.form for m in found.matches}
-    yield from _again(titles, [w for w in titled[1] if w.form in known])
+    yield from _again(titles, not_told([w for w in titled[1] if w.form in known], entries[0]))
     added = [w for w in added if w.form not in known or again(w, matches, added)]
     added = [w for w in added if not added_by_style(w, entries[0])]
     others = [one for one in matches if len(agreed) < len(matches) and _is_another(titles, one)]

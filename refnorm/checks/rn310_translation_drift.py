@@ -97,7 +97,7 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
     """Yield a number that took another's place, or else the long ones that the entry does not have."""
     document = context.document
     told = set[int]().union(*(mentioned(b.text) for b in brackets))
-    left, right = (entry.reference.where(*_TITLES) for entry in found)
+    left, right = (entry.reference.where(*_TITLES, "part") for entry in found)
     titled = {n for title in (*left, *right) for n in mentioned(title.of(document.text))}
     if all(_has(titled, number) for number in told):
         return
@@ -107,7 +107,7 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
         if len(lost) == len(new) == 1:
             (native,), (roman,) = lost.values(), new.values()
             printed = [span.of(document.text) for span in (native, roman)]
-            if slip(*printed) or (kind is claimed and len(str(*lost)) == len(str(*new))):
+            if slip(*printed) or (kind is claimed and _is_near(str(*lost), str(*new))):
                 message = phrase("RN310.number", native=printed[0], romanized=printed[1])
                 yield _finding(found, context, message, native, roman, _REPLACED)
                 return
@@ -116,6 +116,14 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
         if number > _LONG and number % _LONG and not _has(titled | known, number):
             message = phrase("RN310.added", number=roman.of(document.text))
             yield _finding(found, context, message, None, roman, _ADDED)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Tell whether two numbers may be one with a slip: as many digits, or one more (2, 12)."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == len(long) or (
+        len(short) + 1 == len(long) and (short == long[1:] or short == long[:-1])
+    )
 
 
 def _claims(document: Document, brackets: Sequence[Bracket]) -> Iterator[tuple[int, Span]]:

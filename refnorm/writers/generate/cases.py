@@ -44,6 +44,18 @@ def nominative(family: str, doubtful: bool = False) -> str:
     return family
 
 
+def beside(masked: str) -> str:
+    """Return an entry with the persons whom nothing has claimed, and whose mark asks for the genitive, in the
+    nominative: `предисл. А. А. Орловой`."""
+    return _unclaimed().sub(lambda match: match["lead"] + nominative(match["family"]), masked)
+
+
+@cache
+def _unclaimed() -> re.Pattern[str]:
+    marks = alternatives(locales.words("genitive_mark"))
+    return kept(rf"(?P<lead>(?<!\w)(?i:{marks})\s(?:[^\W\d_]\.\s?){{1,2}})(?P<family>[^\W\d_]{{4,}})")
+
+
 def righted(
     masked: str, pieces: Sequence[Piece], names: Sequence[Name], write: Callable[[str], str]
 ) -> Mapping[tuple[str, int], str]:

@@ -22,6 +22,9 @@ _UNNUMBERED = kept(r",\s?\[\d{1,3}\]")
 _LOOSE = kept(r"(?<=[^\W\d_])\s+(?=\.(?:\s|$))")
 """A space between a word and its period: `326 с .`"""
 
+_YEAR = kept(r"(?:(?<=\d)\s?[^\W\d_]\.?)?$")
+"""The word for a year behind a date, cut short to its letter: it is a mark, `14 июля 1990 г.`"""
+
 KEPT = ("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID")
 DATES = ("issued", "accessed", "submitted", "original_date", "event_date")
 NUMBERS = (
@@ -67,6 +70,7 @@ def cut(traced: Traced, reference: Reference) -> tuple[str, tuple[Piece, ...]]:
     for start, end, name, turn in sorted(spans, key=lambda found: (found[0], -found[1])):
         if start >= done and end > start:
             end = _area(traced.text, start, end) if name in (*WORDS, *PLACES) else end
+            end -= len(_YEAR.search(traced.text[start:end])[0]) if name in DATES else 0  # type: ignore[index]
             more = _UNNUMBERED.match(traced.text, end) if name == "number-of-pages" else None
             end = more.end() if more else end
             text += _bare(traced.text[done:start]) + value(len(pieces))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from refnorm.patterns import kept
+from refnorm.tables import beside
 from refnorm.writers.generate import marks
 from refnorm.writers.generate.turning import Item
 
@@ -24,15 +25,17 @@ _TIGHT = kept(r"\s+(?=[:;,](?:\s|$))")
 _ABBREVIATED = kept(r"(?:\d p|al|ed|eds|vols|\b[^\W\d_])\.$")
 _ADDRESS = kept(r"[/@]\S*$")
 """A link or address at the end, which a period would become a part of."""
+_NAMES = ("title", "container_title", "collection_title")
 _BOOK = ("number-of-pages", "edition")
 """Values that begin an area of their own; all others follow behind a comma."""
 
 
 def joined(items: Iterable[Item], write: Callable[[str], str], translation: str | None) -> str:
     """Return the new entry; `translation` goes behind the title, None where there is none to be."""
-    parts = list(_areas(list(_merged(items))))
+    short = frozenset(write(word) for word in beside(__file__)["cut"])
+    parts = list(_areas(list(_shortened(list(_merged(items)), short))))
     if translation is not None:
-        parts = _translated(parts, translation)
+        parts = _translated(parts, translation, short)
     text, begins, ended_so = "", False, False
     for kind, piece, name in parts:
         if kind == "joint":
@@ -68,6 +71,19 @@ def _merged(items: Iterable[Item]) -> Iterator[Item]:
         yield item
     if held:
         yield Item("plain", held)
+
+
+def _shortened(items: list[Item], short: Collection[str]) -> Iterator[Item]:
+    """Give the title or journal whose last word is cut short the period that stands behind it."""
+    for item, after in zip(items, [*items[1:], None], strict=True):
+        cut = (
+            item.field in _NAMES and after is not None and after.text[:1] == "." and _is_cut(item.text, short)
+        )
+        yield item._replace(text=f"{item.text}.") if cut else item
+
+
+def _is_cut(text: str, short: Collection[str]) -> bool:
+    return text.rpartition(" ")[2] in short and " " in text
 
 
 def _areas(items: list[Item]) -> Iterator[Item]:
@@ -110,7 +126,7 @@ def _parts(item: Item, before: Item, after: Item) -> bool:
     return bool((total or titles or volume) and _ONLY_MARKS.fullmatch(item.text))
 
 
-def _translated(parts: list[Item], translation: str) -> list[Item]:
+def _translated(parts: list[Item], translation: str, cut: Collection[str]) -> list[Item]:
     """Put the translation behind the title and what belongs to it."""
     last = max((at for at, part in enumerate(parts) if part.field == "title"), default=None)
     if last is None:
@@ -121,7 +137,7 @@ def _translated(parts: list[Item], translation: str) -> list[Item]:
     short = following is not None and following.text[:1] in _MIDDLE
     bracket = Item("text", f" {translation}{'.' if title.endswith('.') and not short else ''}")
     whole = title.rstrip(".")
-    title = title if short else f"{whole}." if _UNIT.search(whole) else whole
+    title = title if short else f"{whole}." if _UNIT.search(whole) or _is_cut(whole, cut) else whole
     parts = [*parts[:last], parts[last]._replace(text=title), *parts[last + 1 :]]
     if following is None or following.kind != "plain":
         return [*parts[: last + 1], bracket, *parts[last + 1 :]]

@@ -13,7 +13,7 @@ from refnorm.model import Article, Document, Entry, Reference, ReferenceList, Re
 from refnorm.nouns import noun
 from refnorm.romanization.known import Authors, latin_authors
 from refnorm.text import LETTERS, cyrillic_share, words
-from refnorm.writers.generate.cases import righted, translated
+from refnorm.writers.generate.cases import beside, righted, translated
 from refnorm.writers.generate.cutting import Piece, cut
 from refnorm.writers.generate.hand import Hand, chosen
 from refnorm.writers.generate.joining import MISSING, closed, ended, joined
@@ -22,6 +22,7 @@ from refnorm.writers.generate.pen import Pen
 from refnorm.writers.generate.persons import spelled
 from refnorm.writers.generate.printed import Fault, Kept, Printed, kept, printed, strays
 from refnorm.writers.generate.responsible import gathered
+from refnorm.writers.generate.theses import named
 from refnorm.writers.generate.turning import Turner
 
 HEADING = "REFERENCES"
@@ -176,8 +177,9 @@ class Maker:
             **righted(masked, pieces, reference.editor, pen),
             **translated(pieces, reference.translator, pen),
         }
-        masked, moved = gathered(masked, pieces, reference, pen)
-        turner = Turner(masked, pieces, pen, latin, {**moved, **cases, **known, **stays.pieces})
+        masked, moved = gathered(beside(masked), pieces, reference, pen)
+        masked, pieces, told = named(masked, pieces)
+        turner = Turner(masked, pieces, pen, latin, {**told, **moved, **cases, **known, **stays.pieces})
         if one and (mended := Mender(one, entry, pieces, turner.written, pen, translation).text(faults)):
             return ended(mended, "" if printed_note else asked)
         text = joined(turner.items(), pen, translation if wanted else stays.translation or None)

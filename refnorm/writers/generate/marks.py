@@ -62,7 +62,7 @@ def _tokens(side: locales.Side) -> Iterator[tuple[str, str, str]]:
         for locale, label in found:
             for token in label.tokens:
                 form = locale.turned.get(token) if own else english().get(label.field)
-                if form:
+                if form and (not own or form.startswith("{") == (side == "after")):  # `3 л.`, but `л. 3`
                     yield token, label.field, form
     for _, label in found:
         # `386 р.` with a Cyrillic letter: what looks like a Latin mark is one
@@ -128,6 +128,14 @@ def _city(text: str) -> str | None:
         return None
     found = (cities.get(form.casefold()) for form in (name, f"{name}.", name.rstrip(".")))
     return own or next(filter(None, found), None)
+
+
+def phrase(text: str) -> str | None:
+    """Return what a whole text becomes that is a native phrase; a capital stays one."""
+    hit = phrases().at(phrases().folded(text), 0)
+    if not hit or hit.end != len(text):
+        return None
+    return capital(hit.value) if text[0].isupper() else hit.value
 
 
 def months(text: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from refnorm import locales
+from refnorm.fields.draft import alternatives
 from refnorm.model import Name, Reference
 from refnorm.patterns import kept
-from refnorm.writers.generate.cutting import VALUE, Piece, place_of
+from refnorm.writers.generate.cutting import VALUE, Piece, place_of, value
 
-_ROW = kept(r"\s/\s(?P<row>[^/;\d]+?)(?P<end>\s?;\s|\.?\s[–—-]\s|\.?$)")
+_ROW = kept(r"\s/\s(?P<row>[^/;\d]+?)(?P<end>\s?;\s|\.?\s[–—-]\s|\s?//\s|\.?$)")
 _INITIALS = r"(?:[^\W\d_]{1,3}\.[\s-]?){1,3}"
+_OTHERS = kept(rf"\s\[?{alternatives(locales.words('et_al'))}\]?$")
 _BETWEEN = kept(r"[\s,]*(?:(?:и|і|й|та|және)\s)?[\s,]*")
 
 
@@ -23,6 +26,8 @@ def gathered(
     """
     match = _ROW.search(masked)
     head = [at for at, c in enumerate(masked) if _author(c, pieces) and match and at < match.start()]
+    if match and not head and pieces and masked[0] == value(0) and pieces[0].field == "title":
+        return _headless(masked, match, pieces, reference, write)
     if not match or not head or reference.et_al:
         return masked, {}
     moved = [char for char in match["row"] if _author(char, pieces)]
@@ -34,6 +39,25 @@ def gathered(
     first = head[-1] + 1
     whole = masked[:first] + row + masked[first : match.start()] + end + masked[match.end() :]
     return whole, dict(_turned(moved, pieces, reference.author, write))
+
+
+def _headless(
+    masked: str,
+    match: re.Match[str],
+    pieces: Sequence[Piece],
+    reference: Reference,
+    write: Callable[[str], str],
+) -> tuple[str, Mapping[tuple[str, int], str]]:
+    """Return an entry that begins with its title with the authors before it, where they alone follow it."""
+    moved = [char for char in match["row"] if _author(char, pieces)]
+    rest = _OTHERS.sub("", "".join("," if char in moved else char for char in match["row"]))
+    if not moved or not _BETWEEN.fullmatch(rest):
+        return masked, {}
+    behind = match["row"][match["row"].index(moved[-1]) + 1 :].strip(" ,[]")
+    row = ", ".join(moved) + (f" {behind}" if behind else "")
+    end = " / " if ";" in match["end"] else match["end"]
+    turned = dict(_turned(moved, pieces, reference.author, write, first=False))
+    return f"{row} {masked[: match.start()]}{end}{masked[match.end() :]}", turned
 
 
 def _author(char: str, pieces: Sequence[Piece]) -> bool:
@@ -51,11 +75,17 @@ def _others(row: str, names: Sequence[Name]) -> str:
 
 
 def _turned(
-    moved: Sequence[str], pieces: Sequence[Piece], names: Sequence[Name], write: Callable[[str], str]
+    moved: Sequence[str],
+    pieces: Sequence[Piece],
+    names: Sequence[Name],
+    write: Callable[[str], str],
+    first: bool = True,
 ) -> Mapping[tuple[str, int], str]:
-    """Return the moved authors with the surname first, as the first author has it."""
+    """Return the moved authors with the surname first, as the first author has it where there is one."""
     own = [piece for piece in pieces if piece.field == "author"]
-    if len(own) != len(names) or not names[0].family or not own[0].text.startswith(names[0].family):
+    if len(own) != len(names):
+        return {}
+    if first and (not names[0].family or not own[0].text.startswith(names[0].family)):
         return {}
     known = {piece: name for piece, name in zip(own, names, strict=True) if name.family and name.given}
     there = [pieces[place_of(char)] for char in moved]

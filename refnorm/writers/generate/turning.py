@@ -29,7 +29,7 @@ _LAST = kept(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
 _YEARS = kept(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""
-_DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}\s[^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
+_DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}[\s-][^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
 """The day of a newspaper or of a speech, that nothing has claimed."""
 _PLAIN = kept(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _GLUED = kept(r"([^\W\d_])([^\W\d_])(?=\.)")
@@ -38,6 +38,8 @@ _CASELESS = kept("[\u10d0-\u10ff]")
 """Georgian letters, which are one case (Unicode 11, the capitals of Mtavruli begin no sentence)."""
 _INITIAL = kept(r"(?<![^\W\d_’'ʻ]|[’'ʻ])[^\W\d_]")
 """The first letter of a word, none behind an apostrophe."""
+_STOP = kept(rf"(?<=\.)\s(?:{VALUE}|[^\W\d_])")
+"""The beginning of what follows behind an abbreviation."""
 _SEVERAL = kept(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
 
 
@@ -149,7 +151,8 @@ class Turner:
         if name == "page" and _SEVERAL.search(self._value(self.masked[at:end])):
             chosen = ("page", marks.english()["pages"])  # `135–137 с.` is a range under the mark of a total
         field = name if name in DATES else chosen[0]
-        return Item("number", self._formed(*chosen, self.masked[at:end]), field or ""), match.end()
+        stop = chosen[0] == "year" and bool(_STOP.match(self.masked, match.end()))  # it ends a sentence, too
+        return Item("number", self._formed(*chosen, self.masked[at:end]), field or ""), match.end() - stop
 
     def _phrase(self, at: int) -> tuple[Item, int] | None:
         table = marks.phrases()
@@ -162,7 +165,7 @@ class Turner:
     def _with_person(self, text: str, end: int) -> str:
         """Fit a phrase to what follows: `(ed.)`, `transl. from German by B. Weber`."""
         following = self.masked[end:].lstrip()[:1]
-        if following == ")":
+        if following == ")" or self._field(following) == "title":  # `Орлова Я. Л., ред. Растения`
             return text.removesuffix(" by")
         return f"{text} by" if " from " in text and self._field(following) == "translator" else text
 
@@ -177,7 +180,7 @@ class Turner:
     def _plain(self, at: int) -> tuple[Item, int]:
         day = _DAY.match(self.masked, at)
         if day and marks.months(day[0]) != day[0]:
-            return Item("number", marks.months(day[0]), "issued"), day.end()
+            return Item("number", marks.months(day[0]).replace("-", " "), "issued"), day.end()
         city = _CITY.match(self.masked, at)
         name = marks.place(city[1]) if city else None
         if city and name:
@@ -217,6 +220,8 @@ class Turner:
         known = self.known.get((piece.field, piece.turn))
         if known is not None or piece.field in KEPT:
             return piece.text if known is None else known
+        if piece.field == "genre" and (mark := marks.phrase(piece.text)):
+            return mark
         text = re.sub(r"\s+([:;,])(?=\s)", r"\1", piece.text)
         if piece.field in PEOPLE:
             text = _GLUED.sub(lambda m: f"{m[1]} {m[2]}" if m[1].islower() and m[2].isupper() else m[0], text)
