@@ -142,6 +142,8 @@ def _foreign_initials(entry: Entry, context: Context) -> Iterator[Finding]:
     for name in entry.reference.author:
         if not name.family or not name.given:
             continue
+        if context.list and context.list.role == "romanized" and cyrillic_share(name.family) == 1:
+            continue  # it is the surname that is not romanized (RN402)
         printed = name.span.of(text)
         both = printed + name.family
         if not _has_both(both):

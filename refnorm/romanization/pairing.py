@@ -155,7 +155,7 @@ def _righted(
         if one.cost == OPEN and one.native.native:
             alike = (w for w in free if skeleton(w.text) == skeleton(one.roman.text))
             other = next((w for w in alike if fits(one.native.form, w.form, languages)), None)
-            other = other or _nearer(one, free) or _surname(one, free, languages)
+            other = other or _nearer(one, free) or _written(one, free, languages)
             if other is not None:
                 free[free.index(other)] = one.roman
                 found[k] = match(one.native, other, languages)
@@ -184,9 +184,9 @@ def _nearer(one: Match, free: Sequence[Word]) -> Word | None:
     return best[1]
 
 
-def _surname(one: Match, free: Sequence[Word], languages: Sequence[str]) -> Word | None:
-    """Return the surname that schemes write for a native one which was taken for an initial: Zh. of Чьоха."""
-    if one.native.field not in PEOPLE or not one.roman.short:
+def _written(one: Match, free: Sequence[Word], languages: Sequence[str]) -> Word | None:
+    """Return the word that schemes write for a native one which was taken for an initial: Zh. of Чьоха."""
+    if not one.roman.short:
         return None
     own = (w for w in free if w.field == one.native.field)
     return next((w for w in own if fits(one.native.form, w.form, languages)), None)

@@ -18,6 +18,8 @@ from refnorm.text import words
 MIXED = "RN403"
 """The printed list romanizes one language in several ways: the new one does so in one."""
 
+_FEW = 0.25
+"""Share of a list's entries up to which what is written otherwise is mended, and nothing else anew."""
 _ENOUGH = 10
 """Words from which a list's own way to write letters is known."""
 _NEARLY = 0.9
@@ -56,11 +58,19 @@ def chosen(
     if romanized is None:
         return Hand({**usual, **asked}, frozenset(asked))
     met = usual.keys() & {native.language, COMMON, *romanized.schemes}
-    mixed = any(f.code == MIXED and f.romanized and f.romanized.list == romanized.index
-                for f in article.findings)  # fmt: skip
+    mixed = _is_mixed(article, romanized)
     proven = {lang: _closest(native, romanized, lang, usual[lang], mixed) for lang in met}
     shown = compare(document, article).hands.get((native.index, romanized.index), {})
     return Hand({**usual, **proven, **asked}, frozenset(usual if mixed else asked), shown)
+
+
+def _is_mixed(article: Article, romanized: ReferenceList) -> bool:
+    """Tell whether a list is written by several schemes, and not only a few entries by another hand."""
+    found = [f for f in article.findings if f.code == MIXED and f.romanized]
+    sides = [
+        side for f in found for side in (f.romanized, *f.related) if side and side.list == romanized.index
+    ]
+    return len({side.entry for side in sides}) > _FEW * len(romanized.entries)
 
 
 def _closest(native: ReferenceList, romanized: ReferenceList, language: str, usual: str, mixed: bool) -> str:

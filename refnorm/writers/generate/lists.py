@@ -15,7 +15,7 @@ from refnorm.romanization.known import Authors, latin_authors
 from refnorm.text import LETTERS, cyrillic_share, words
 from refnorm.writers.generate.cases import beside, righted, translated
 from refnorm.writers.generate.cutting import Piece, cut
-from refnorm.writers.generate.hand import Hand, chosen
+from refnorm.writers.generate.hand import MIXED, Hand, chosen
 from refnorm.writers.generate.joining import MISSING, closed, ended, joined
 from refnorm.writers.generate.mending import Mender
 from refnorm.writers.generate.pen import Pen
@@ -159,7 +159,9 @@ class Maker:
         reference = entry.reference
         latin = writing(reference, entry.raw) == "Latin"
         language = self._language(entry)
-        pen, fixed = Pen(self.hand.order(language), latin), not latin and language in self.hand.fixed
+        odd = any(fault.code == MIXED for fault in one.faults) if one else False  # of another hand
+        pen = Pen(self.hand.order(language), latin)
+        fixed = not latin and (odd or language in self.hand.fixed)
         traced = visible(self.document, entry, [gap.span for gap in self.native.gaps])
         masked, pieces = cut(traced, reference)
         native = _texts(pieces)

@@ -13,6 +13,7 @@ from refnorm.writers.generate.bylines import Byline, Change
 from refnorm.writers.generate.cases import nominative
 from refnorm.writers.generate.cutting import WORDS, Piece
 from refnorm.writers.generate.glyphs import label, latin, marked
+from refnorm.writers.generate.hand import MIXED
 from refnorm.writers.generate.printed import Fault, Printed, alike
 
 _CLOSING = kept(r"[»”\"?!…]*")
@@ -64,7 +65,9 @@ class Mender:
             return [word]
         if any(one.span.holds(span) for one in self._translations() for span in fault.spans):
             return []  # no program knows a better translation
-        return self._replaced(fault)
+        found = self._replaced(fault)
+        # of the letters that a list mixes, those that its new words have too are no reason to write all anew
+        return [] if found is None and fault.code == MIXED else found
 
     @property
     def _byline(self) -> Byline:
@@ -111,11 +114,10 @@ class Mender:
             new = self.write(piece.text)
         if new == text[start:end]:
             return None
-        if _damaged(text[start:end], new) or (
-            piece.field in WORDS and not alike(piece.text, text[start:end])
-        ):
+        old, given = text[start:end], piece.text
+        if _damaged(old, new) or (piece.field in WORDS and not (alike(given, old) or alike(new, old))):
             return []  # a translation, of which no program knows a better one
-        return [self._labelled(start, end, new)]
+        return [self._labelled(start, end, _quoted(new, old))]
 
     def _labelled(self, start: int, end: int, new: str) -> Change:
         """Change a value, and the label of pages before it where one page became several."""
@@ -166,7 +168,7 @@ class Mender:
         """Yield the changes of the surname and of the initials, where the fault lies in them."""
         first, last = self.one.traced.local(span)
         name = self.one.traced.text[first:last]
-        wrong = fault.spans
+        wrong = fault.spans if fault.code != MIXED else (span,)  # its initials are of the same hand
         if fault.code == "RN302" and any(one.holds(span) for one in wrong):  # the surname is right
             given = _found(theirs.given or "", name)
             if not given:
@@ -238,6 +240,12 @@ class Mender:
         if rest[:1].isalnum():
             gap = ", "
         return [Change(at + there, at + there, _paged(lead, value) + closing + gap)]
+
+
+def _quoted(new: str, old: str) -> str:
+    """Return a new text with the quotes of the old one, where that has some of its own."""
+    found = next((pair for pair in ("“”", "„“", '""') if set(pair) <= set(old)), "")
+    return new.translate(str.maketrans("«»", found)) if found and not set("«»") & set(old) else new
 
 
 def _damaged(old: str, new: str) -> bool:

@@ -76,3 +76,28 @@ def test_what_is_new_is_written_as_the_list_writes() -> None:
     title = "Chascha xvojnyx i cvetuschix rastenij [Plants]"
     last = f"4. Juxancev Sch. Ja. {title}. Moscow, Schit Publ., 1999. 210 p."
     assert made(HABIT).splitlines()[2:] == [*HABIT.splitlines()[9:12], last]
+
+
+HAND = """СПИСОК ЛИТЕРАТУРЫ
+
+1. Майоров Д.Е. Майские реки и чайные районы // Южный щит. – 2014. – № 2. – С. 17–26.
+2. Гусев К.И. Тайная почта хуторов // Водное хозяйство. – 2003. – № 7. – С. 101–110.
+3. Яхин Ю.Я. Новые ключи южных холмов // Южный щит. – 2011. – № 1. – С. 7–16.
+4. Жарова Х.А. Хижины майских хуторов // Чайное дело. – 2012. – № 3. – С. 4–9.
+5. Щукин Ю.Ж. Яхты и хижины юга // Южный щит. – 1999. – № 9. – С. 50–58.
+
+REFERENCES
+
+1. Mayorov D.E. Mayskie reki i chaynye rayony. Yuzhny shchit, 2014, no. 2, pp. 17–26.
+2. Gusev K.I. Taynaya pochta khutorov. Vodnoe khozyaystvo, 2003, no. 7, pp. 101–110.
+3. Yakhin Yu.Ya. Novye klyuchi yuzhnykh kholmov. Yuzhny shchit, 2011, no. 1, pp. 7–16.
+4. Žarova H.A. Hižiny majskih hutorov. Čajnoe delo, 2012, no. 3, pp. 4–9.
+5. Shchukin Yu.Zh. Yakhty i khizhiny yuga. Yuzhny shchit, 1999, no. 9, pp. 50–58.
+"""
+
+
+def test_an_entry_of_another_hand_is_written_as_the_others() -> None:
+    """One entry by another scheme is no reason to write those anew that a list's own hand has."""
+    lines, printed = made(HAND).splitlines()[2:], HAND.splitlines()[-5:]
+    assert [*lines[:3], lines[4]] == [*printed[:3], printed[4]]
+    assert lines[3] == "4. Zharova Kh.A. Khizhiny mayskikh khutorov. Chaynoe delo, 2012, no. 3, pp. 4–9."
