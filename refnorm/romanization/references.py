@@ -11,8 +11,8 @@ from refnorm.patterns import kept
 from refnorm.romanization.engine import transliterate
 from refnorm.romanization.scheme import Scheme
 from refnorm.romanization.scheme import scheme as find
-from refnorm.romanization.typed import latin
-from refnorm.text import CYRILLIC_LETTER
+from refnorm.romanization.typed import latin, untangled
+from refnorm.text import CYRILLIC_LETTER, LETTERS
 
 _DASH = "[-‐‑‒–—−]"
 _NUMBER = rf"\d+(?:\s*{_DASH}\s*\d+)?(?:,\s*\d+(?:{_DASH}\d+)?)*"
@@ -33,8 +33,9 @@ def romanize(text: str, scheme: str | Scheme, *, references: bool = False) -> st
     """Return a text with its native words written by a scheme; what is no letter of its alphabet stays.
 
     Case and initials are kept, links and addresses stay. What is Latin by its nature is Latin (`ХХ век` is
-    XX vek, `СО2` is CO2). The marks of a native reference (`//`, `№`, the `С.` of `С. 5–9`) stay as
-    they are, or with `references` take the form of a romanized one (`turned`).
+    XX vek, `СО2` is CO2), and a Latin letter that hides in a native word is its twin. The marks of a native
+    reference (`//`, `№`, the `С.` of `С. 5–9`) stay as they are, or with `references` take the form of a
+    romanized one (`turned`).
     """
     table = find(scheme) if isinstance(scheme, str) else scheme
     text = latin(turned(text, table.language) if references else text)
@@ -43,9 +44,14 @@ def romanize(text: str, scheme: str | Scheme, *, references: bool = False) -> st
     for start, end in sorted([*stays, *(() if references else marks(text, table.language))]):
         if start < done:
             continue
-        pieces += [transliterate(text[done:start], table), text[start:end]]
+        pieces += [_written(text[done:start], table), text[start:end]]
         done = end
-    return "".join([*pieces, transliterate(text[done:], table)])
+    return "".join([*pieces, _written(text[done:], table)])
+
+
+def _written(text: str, table: Scheme) -> str:
+    """Return a text by a scheme; a look-alike letter of the other script within a word is its twin."""
+    return transliterate(LETTERS.sub(lambda match: untangled(match[0]), text), table)
 
 
 def marks(text: str, language: str) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm.patterns import kept
 from refnorm.tables import beside
-from refnorm.text import CYRILLIC_LETTER, TO_LATIN
+from refnorm.text import CYRILLIC_LETTER, LATIN_LETTER, LOOKALIKES, TO_CYRILLIC, TO_LATIN, TWINS
 
 _NUMERAL = kept(r"(?<![\w'’.])[IVXІХ]{1,7}(?![\w'’])")
 _VALID = kept(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -28,6 +28,21 @@ def latin(text: str) -> str:
         return text
     text = _NUMERAL.sub(lambda match: _written(match, _is_numeral(match)), text)
     return _FORMULA.sub(lambda match: _written(match, _is_formula(match[0])), text)
+
+
+def untangled(word: str, latin: bool = False) -> str:
+    """Return a word that mixes look-alike letters of two scripts in the one to which it belongs.
+
+    Where all its letters look like others it is of the script of the words around it.
+    """
+    ours, theirs = set(LATIN_LETTER.findall(word)), set(CYRILLIC_LETTER.findall(word))
+    if not ours or not theirs:
+        return word
+    if theirs <= LOOKALIKES.keys() and (latin or not ours <= TWINS.keys()):
+        return word.translate(TO_LATIN)
+    if ours <= TWINS.keys() and not latin:
+        return word.translate(TO_CYRILLIC)
+    return word
 
 
 def _written(match: re.Match[str], meant: bool) -> str:

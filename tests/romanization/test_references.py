@@ -72,3 +72,16 @@ def test_spans_of_marks() -> None:
     """Each mark has its span, in order, and none lies within another."""
     text = "Вып. 12, С. 5, № 3. 9 с."
     assert [text[start:end] for start, end in marks(text, "ru")] == ["Вып.", "С.", "№", "с."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cергей и Андpей", "Sergei i Andrei"),
+        ("IT-отдел, WiFi, 137Сs", "IT-otdel, WiFi, 137Cs"),
+        ("https://example.org/Андpей", "https://example.org/Андpей"),
+    ],
+)
+def test_look_alikes(text: str, expected: str) -> None:
+    """A letter of the other script within a word is its twin; Latin words and links stay."""
+    assert romanize(text, "ru-bsi") == expected

@@ -22,7 +22,7 @@ _SENTENCE = kept(r"(?:^\W*|\d|[^\W\d_]{4}|[)\]»”])[.?!…]\s+$")
 """The end of a sentence: no period of an abbreviation."""
 _NUMBER = "no."
 _TIGHT = kept(r"\s+(?=[:;,](?:\s|$))")
-_ABBREVIATED = kept(r"(?:\d p|al|ed|eds|vols|\b[^\W\d_])\.$")
+_ABBREVIATED = kept(r"(?:\d p|al|app|diss|ed|eds|ill|publ|tab|vols|\b[^\W\d_])\.$")
 _ADDRESS = kept(r"[/@]\S*$")
 """A link or address at the end, which a period would become a part of."""
 _NAMES = ("title", "container_title", "collection_title")

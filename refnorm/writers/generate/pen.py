@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from refnorm.nouns import noun
 from refnorm.romanization import Scheme, foreign, transliterate
 from refnorm.romanization.typed import latin as typed
-from refnorm.text import CYRILLIC_LETTER, LATIN_LETTER, LETTERS, LOOKALIKES, TO_CYRILLIC, TO_LATIN, TWINS
+from refnorm.romanization.typed import untangled
+from refnorm.text import LATIN_LETTER, LETTERS
 
 
 @noun
@@ -37,18 +38,3 @@ class Pen:
             return transliterate(word, self.schemes[0]) if always else word
         other = min(self.schemes, key=lambda code: len(foreign(word, code)))
         return transliterate(word, other)
-
-
-def untangled(word: str, latin: bool = False) -> str:
-    """Return a word that mixes look-alike letters of two scripts in the one to which it belongs.
-
-    Where all its letters look like others it is of the script of the words around it.
-    """
-    ours, theirs = set(LATIN_LETTER.findall(word)), set(CYRILLIC_LETTER.findall(word))
-    if not ours or not theirs:
-        return word
-    if theirs <= LOOKALIKES.keys() and (latin or not ours <= TWINS.keys()):
-        return word.translate(TO_LATIN)
-    if ours <= TWINS.keys() and not latin:
-        return word.translate(TO_CYRILLIC)
-    return word

@@ -95,7 +95,7 @@ class Turner:
             lead = len(phrase.before)
             if self.masked[at : at + lead].lower() == phrase.before and self._begins(at):
                 held = _HELD.match(self.masked, at + lead)
-                end = held.end("value") if held else 0
+                end = held.end() if held else 0  # `в 2 т.`, `в 2-х т.`
                 if held and self.masked.startswith(phrase.after, end) and self._ends(end + len(phrase.after)):
                     text = phrase.form.format(self._value(held["value"]))
                     whole = marks.capital(text) if self.masked[at].isupper() else text
