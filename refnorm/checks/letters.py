@@ -18,6 +18,7 @@ from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
+from refnorm.romanization.homelands import is_pinyin
 from refnorm.romanization.letters import Step, is_written
 from refnorm.romanization.originals import foreign, homely, personal, signed_so
 from refnorm.romanization.pairing import Match
@@ -117,6 +118,7 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
     slips = slips_of(context, pair, match) if same_word(match) and not _mark(match) else ()
     slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
+    slips = () if slips and is_pinyin(match.native.text, match.roman.text) else slips
     slips = slips or tuple(capitals(match))
     if not slips or _is_kept(match) or _is_town(match, slips):
         return None

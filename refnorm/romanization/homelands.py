@@ -10,6 +10,7 @@ from refnorm import locales
 from refnorm.nouns import noun
 from refnorm.romanization.letters import is_written
 from refnorm.romanization.palladius import surname as surname_in_pinyin
+from refnorm.romanization.palladius import word as word_in_pinyin
 from refnorm.romanization.scheme import languages
 from refnorm.romanization.spots import native as native_form
 from refnorm.tables import beside
@@ -26,8 +27,8 @@ class Homeland:
     letters: Mapping[str, Sequence[str]]
     clues: tuple[str, ...]
     regional: bool
-    marked: bool
-    """Whether without a mark a surname with such an ending is no less likely a slip."""
+    bare: tuple[str, ...]
+    """Endings that tell no home, for want of a mark or since the region has them."""
 
 
 @cache
@@ -38,7 +39,7 @@ def _homelands() -> tuple[Homeland, ...]:
             dict(map(_ways, row["letters"])),
             tuple(row["clues"]),
             row.get("regional", False),
-            row.get("marked", False),
+            tuple(row.get("bare", ())),
         )
         for row in rows
     )
@@ -57,8 +58,7 @@ def at_home(native: str, roman: str, plain: bool = False) -> bool:
     own, other = native_form(native), unicodedata.normalize("NFC", roman.casefold().replace("i\u0307", "i"))
     ending = own.endswith(locales.words("surname_ending"))
     told = (one for one in _homelands() if any(clue in other for clue in one.clues))
-    sure = plain or not other.isascii()
-    near = (one for one in told if not ending or (one.regional and (sure or not one.marked)))
+    near = (one for one in told if not ending or (one.regional and (plain or not other.endswith(one.bare))))
     if any(_spells(own.replace("-", ""), other.replace("-", ""), one) for one in near):
         return True
     bare = _unmarked(other)
@@ -69,6 +69,11 @@ def in_pinyin(native: str, roman: str) -> bool:
     """Tell whether a surname is a Chinese one as no scheme writes it: Чжан, Zhang; his С. is X."""
     known = surname_in_pinyin(native)
     return bool(known) and folded(roman) == known and not is_written(native_form(native), known, languages())
+
+
+def is_pinyin(native: str, roman: str) -> bool:
+    """Tell whether a name of any part of a Chinese one is in pinyin: Мэйлин, Meiling."""
+    return native[:1].isupper() and folded(roman) == folded(word_in_pinyin(native))
 
 
 def _spells(own: str, other: str, one: Homeland) -> bool:

@@ -56,13 +56,13 @@ def pinyin(name: str) -> str | None:
         return None
     if _strict(parts[0].lower()) not in table().surnames:
         return None
-    surname, given = _word(parts[0]), _word("-".join(parts[1:]))
+    surname, given = word(parts[0]), word("-".join(parts[1:]))
     return f"{surname.capitalize()} {given.capitalize()}" if surname and given else None
 
 
 def surname(name: str) -> str:
     """Return a Chinese surname in pinyin, in lower case; empty where it is none."""
-    return _word(name) if _strict(name.lower()) in table().surnames else ""
+    return word(name) if _strict(name.lower()) in table().surnames else ""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -72,8 +72,8 @@ def marked(name: str) -> bool:
     return any(mark in low for mark in table().marks)
 
 
-def _word(part: str) -> str:
-    """Return a part in pinyin, an apostrophe before a later syllable in a, e or o; empty if it is none."""
+def word(part: str) -> str:
+    """Return a part of a name in pinyin, an apostrophe before a later syllable in a, e or o; else empty."""
     spelled = ""
     for piece in _strict(part.lower()).split("-"):
         found = syllables(piece)

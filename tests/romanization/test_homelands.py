@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from refnorm.romanization.homelands import at_home, in_pinyin
+from refnorm.romanization.homelands import at_home, in_pinyin, is_pinyin
 
 SPELLED = [
     ("Лещинский", "Leszczyński"),
     ("Войцеховская", "Wójciechowska"),
     ("Венцковский", "Więckowski"),
     ("Полька-Ящура", "Polka-Jaszczura"),
+    ("Жешотарский", "Rzeszotarski"),
     ("Бергман", "Bergmann"),
+    ("Каткявичюс", "Katkevičius"),
     ("Эйхман", "Eichmann"),
     ("Новотный", "Novotný"),
     ("Шафаржик", "Šafařík"),
@@ -45,8 +47,8 @@ def test_a_surname_at_home(native: str, roman: str) -> None:
 
 def test_a_surname_without_its_marks() -> None:
     """It may be a slip as well, where its ending is of the region."""
-    assert not at_home("Жешотарский", "Rzeszotarski")
-    assert at_home("Жешотарский", "Rzeszotarski", plain=True)
+    assert not at_home("Чарнинский", "Czarninski")
+    assert at_home("Чарнинский", "Czarninski", plain=True)
 
 
 @pytest.mark.parametrize(("native", "roman"), ANOTHER)
@@ -62,3 +64,17 @@ def test_a_slip(native: str, roman: str) -> None:
 def test_a_surname_in_pinyin(native: str, roman: str, chinese: bool) -> None:
     """A surname that schemes write so too says nothing."""
     assert in_pinyin(native, roman) is chinese
+
+
+@pytest.mark.parametrize(
+    ("native", "roman", "same"),
+    [
+        ("Мэйлин", "Meiling", True),
+        ("Чжэнь", "Zhen", True),
+        ("мэйлин", "meiling", False),
+        ("Мэйлин", "Meilin", False),
+    ],
+)
+def test_a_part_of_a_name_in_pinyin(native: str, roman: str, same: bool) -> None:
+    """A word with a capital is in pinyin letter by letter, or not at all."""
+    assert is_pinyin(native, roman) is same
