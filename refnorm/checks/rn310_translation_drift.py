@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from refnorm.checks import Context, Couple, rule
@@ -100,6 +101,8 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
     left, right = (entry.reference.where(*_TITLES, "part") for entry in found)
     titled = {n for title in (*left, *right) for n in mentioned(title.of(document.text))}
     if all(_has(titled, number) for number in told):
+        if instead := _twice(document, left, brackets):
+            yield _number(found, context, *instead)
         return
     for kind in (claimed, runs):
         lost = {n: at for title in left for n, at in kind(document, title) if n not in told}
@@ -108,14 +111,33 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
             (native,), (roman,) = lost.values(), new.values()
             printed = [span.of(document.text) for span in (native, roman)]
             if slip(*printed) or (kind is claimed and _is_near(str(*lost), str(*new))):
-                message = phrase("RN310.number", native=printed[0], romanized=printed[1])
-                yield _finding(found, context, message, native, roman, _REPLACED)
+                yield _number(found, context, native, roman)
                 return
     known = mentioned(outside(document, found[0])) | mentioned(outside(document, found[1], brackets))
     for number, roman in dict(_claims(document, brackets)).items():
         if number > _LONG and number % _LONG and not _has(titled | known, number):
             message = phrase("RN310.added", number=roman.of(document.text))
             yield _finding(found, context, message, None, roman, _ADDED)
+
+
+def _number(found: Couple, context: Context, native: Span, roman: Span) -> Finding:
+    text = context.document.text
+    message = phrase("RN310.number", native=native.of(text), romanized=roman.of(text))
+    return _finding(found, context, message, native, roman, _REPLACED)
+
+
+def _twice(
+    document: Document, titles: Sequence[Span], brackets: Sequence[Bracket]
+) -> tuple[Span, Span] | None:
+    """Return a number that a translation has not, and the one that it has twice instead: `18th–19th`."""
+    own = [one for title in titles for one in claimed(document, title)]
+    theirs = [*_claims(document, brackets)] if len(brackets) == 1 else []
+    there, here = (Counter(number for number, _ in row) for row in (theirs, own))
+    lost = {number: at for number, at in own if number not in there}
+    more = {number: at for number, at in theirs if there[number] > here[number] > 0}
+    if len(lost) != 1 or len(more) != 1 or not _is_near(str(*lost), str(*more)):
+        return None
+    return next(iter(lost.values())), next(iter(more.values()))
 
 
 def _is_near(one: str, other: str) -> bool:
