@@ -74,11 +74,16 @@ def _merged(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _shortened(items: list[Item], short: Collection[str]) -> Iterator[Item]:
-    """Give the title or journal whose last word is cut short the period that stands behind it."""
+    """Give the title or journal whose last word is cut short the period that stands behind it.
+
+    Where another mark follows, that period ends nothing else.
+    """
+    cut = False
     for item, after in zip(items, [*items[1:], None], strict=True):
-        cut = (
-            item.field in _NAMES and after is not None and after.text[:1] == "." and _is_cut(item.text, short)
-        )
+        if cut and item.text[1:].lstrip()[:1] in _MIDDLE:
+            item = item._replace(text=item.text[1:])
+        cut = item.field in _NAMES and after is not None and after.text[:1] == "."
+        cut = cut and _is_cut(item.text, short)
         yield item._replace(text=f"{item.text}.") if cut else item
 
 
@@ -134,7 +139,7 @@ def _translated(parts: list[Item], translation: str, cut: Collection[str]) -> li
     title = parts[last].text
     following = parts[last + 1] if last + 1 < len(parts) else None
     # a period that the title brought along stands behind the bracket, unless it cuts the last word short
-    short = following is not None and following.text[:1] in _MIDDLE
+    short = following is not None and following.text.lstrip()[:1] in _MIDDLE
     bracket = Item("text", f" {translation}{'.' if title.endswith('.') and not short else ''}")
     whole = title.rstrip(".")
     title = title if short else f"{whole}." if _UNIT.search(whole) or _is_cut(whole, cut) else whole

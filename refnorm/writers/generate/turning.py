@@ -31,6 +31,8 @@ _YEARS = kept(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""
 _DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}[\s-][^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
 """The day of a newspaper or of a speech, that nothing has claimed."""
+_CUT = kept(r"\.(?=\s\()")
+"""The period of a month that is cut short, within a date that goes on."""
 _PLAIN = kept(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _GLUED = kept(r"([^\W\d_])([^\W\d_])(?=\.)")
 """A surname's end and an initial, with no space between them."""
@@ -94,11 +96,12 @@ class Turner:
         for phrase in marks.around():
             lead = len(phrase.before)
             if self.masked[at : at + lead].lower() == phrase.before and self._begins(at):
-                held = _HELD.match(self.masked, at + lead)
+                held = None if not lead and self.masked[at].isspace() else _HELD.match(self.masked, at + lead)
                 end = held.end() if held else 0  # `в 2 т.`, `в 2-х т.`
                 if held and self.masked.startswith(phrase.after, end) and self._ends(end + len(phrase.after)):
                     text = phrase.form.format(self._value(held["value"]))
-                    whole = marks.capital(text) if self.masked[at].isupper() else text
+                    loud = self.masked[at].isupper() or (not lead and self.masked[:at].rstrip().endswith("."))
+                    whole = marks.capital(text) if loud else text
                     stop = phrase.after.endswith(".") and not text.endswith(".")  # it ends a sentence, too
                     return Item("text", whole), end + len(phrase.after) - stop
         return None
@@ -180,7 +183,9 @@ class Turner:
     def _plain(self, at: int) -> tuple[Item, int]:
         day = _DAY.match(self.masked, at)
         if day and marks.months(day[0]) != day[0]:
-            return Item("number", marks.months(day[0]).replace("-", " "), "issued"), day.end()
+            short = _CUT.match(self.masked, day.end())
+            date = marks.months(day[0]).replace("-", " ")
+            return Item("number", date, "issued"), short.end() if short else day.end()
         city = _CITY.match(self.masked, at)
         name = marks.place(city[1]) if city else None
         if city and name:
