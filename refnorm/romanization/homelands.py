@@ -58,7 +58,8 @@ def at_home(native: str, roman: str, plain: bool = False) -> bool:
     own, other = native_form(native), unicodedata.normalize("NFC", roman.casefold().replace("i\u0307", "i"))
     ending = own.endswith(locales.words("surname_ending"))
     told = (one for one in _homelands() if any(clue in other for clue in one.clues))
-    near = (one for one in told if not ending or (one.regional and (plain or not other.endswith(one.bare))))
+    sure = plain or not other.isascii()
+    near = (one for one in told if not ending or (one.regional and (sure or not other.endswith(one.bare))))
     if any(_spells(own.replace("-", ""), other.replace("-", ""), one) for one in near):
         return True
     bare = _unmarked(other)
