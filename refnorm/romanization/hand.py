@@ -8,6 +8,7 @@ from functools import cached_property
 
 from refnorm.model import PEOPLE
 from refnorm.nouns import Remembering, noun
+from refnorm.romanization.faulty import HABIT, Habits
 from refnorm.romanization.letters import Step, writers
 from refnorm.romanization.pairing import Match, is_ending
 from refnorm.romanization.recognition import Evidence
@@ -21,8 +22,6 @@ _ENOUGH = 5
 _ONE, _FEW, _SOME = 1, 2, 3
 """Words that do where no scheme writes a letter so, where those that the list follows do not, and where they
 do but the list departs from them."""
-_HABIT = 2
-"""Other words that write as this one does, from which a spelling that no scheme knows is a habit."""
 _HALF, _THIRD = 2, 3
 """Part of all schemes that write a letter, so that none speaks against it, proven or merely agreed with."""
 _MANY = 10
@@ -68,6 +67,10 @@ class Hand(Remembering):
         )
 
     @cached_property
+    def _habits(self) -> Habits:
+        return Habits(self.shown, self.by_letter, self.faults)
+
+    @cached_property
     def _signs(self) -> Signs:
         """The words that print a soft sign, and those that leave one out."""
         return signs(self.shown[spot] for spot in self.by_letter.get(SIGN, ()))
@@ -94,7 +97,7 @@ class Hand(Remembering):
             printed = self._signs.printed
             return Slip(step, "'", next(iter(printed.values())).roman.text, len(printed), excused=True)
         if step.kind != "ok" or step.spot is None:
-            if self._is_habit(step, word):
+            if self._habits.holds(step, word):
                 return None
             return self._fault(word, step)
         spot, way = step.spot, step.way
@@ -112,26 +115,6 @@ class Hand(Remembering):
         if spot.unmarked(way) and not self._unmarked - {word} and (plain := self._bare(word, step, spot)):
             return plain
         return None if is_ending(match, step) else self._against_scheme(match, step)
-
-    def _is_habit(self, step: Step, word: str) -> bool:
-        """Tell whether others write so what no scheme does: ы as i, ый as ii, ыя as iya, none swapped."""
-        if step.kind in ("swapped", "wrong") and len(step.native) == 2:
-            halves = ((step.roman[:at], step.roman[at:]) for at in range(1, len(step.roman)))
-            cut = (zip(step.native, both, strict=True) for both in halves)
-            if any(all(self._others(*one, word) >= _HABIT for one in parts) for parts in cut):
-                return True
-            if step.kind == "swapped":
-                return False
-        others = self.faults.get((step.native, step.roman), frozenset()) - {word}
-        single = step.kind == "wrong" and len(step.native) == 1
-        # two words do for a letter that no word writes as schemes do
-        alone = single and not any(map(self.shown.get, self.by_letter.get(step.native, ())))
-        return len(others) >= (_ONE if alone else _HABIT)
-
-    def _others(self, letter: str, roman: str, word: str) -> int:
-        """Count the other words that write a letter so, by a scheme or by none."""
-        shown = (self.shown[spot].get((1, roman), {}).keys() for spot in self.by_letter.get(letter, ()))
-        return len(self.faults.get((letter, roman), frozenset()).union(*shown) - {word})
 
     def _bare(self, word: str, step: Step, spot: Spot) -> Slip | None:
         """Return a consonant without the mark of schemes that other words contradict: щ as sc, beside sh."""
@@ -167,7 +150,7 @@ class Hand(Remembering):
             word
             for spot, ways in self.shown.items()
             for way, found in ways.items()
-            for word in (found if spot.unmarked(way) else ())
+            for word in (found if way[0] == 1 and spot.unmarked(way) else ())
         )
 
     @cached_property
@@ -224,7 +207,7 @@ class Hand(Remembering):
     def habits(self, letter: str) -> set[str]:
         """Return what a letter becomes in several words that no scheme writes so."""
         every = self.faults.items()
-        return {out for (own, out), words in every if own == letter and out and len(words) > _HABIT}
+        return {out for (own, out), words in every if own == letter and out and len(words) > HABIT}
 
     def strays(self, match: Match) -> Iterator[tuple[str, str]]:
         """Yield the letters of a word, and what they become, that the list mostly writes otherwise."""
