@@ -17,7 +17,8 @@ _PAST = 10
 """How far past its list a number may point and still be taken for a citation: a lost entry, or two."""
 _LONGEST = 80
 """Characters within brackets that may be a citation."""
-_BRACKET = kept(rf"\\?\[(\s*\d[^\[\]\n]{{0,{_LONGEST}}}?)\\?\]")
+_BRACKET = kept(rf"\\?\[(\s*\d(?:[^\[\]\n]|\n(?![^\S\n]*\n)){{0,{_LONGEST}}}?)\\?\]")
+"""A citation may go on in the next line of its paragraph: `[2, с.` and `90]`."""
 _PART = kept(r"[^;\s](?:[^;]*[^;\s])?")
 _SERIES = kept(rf"\s*\d{{1,3}}(?:\s*{DASH}\s*\d{{1,3}})?(?:\s*,\s*\d{{1,4}}(?:\s*{DASH}\s*\d{{1,4}})?)*\s*")
 _RANGE = kept(rf"(\d+)(?:\s*{DASH}\s*(\d+))?")

@@ -95,6 +95,8 @@ def cited(body: str, **how: object) -> list[tuple[str, tuple[int, ...], str | No
         ("[1-3]", (1, 2, 3), None),
         ("[1, 4–6]", (1, 4, 5, 6), None),
         ("[14]", (14,), None),
+        ("[12, с.\n45]", (12,), "45"),
+        ("[1, 3,\n7]", (1, 3, 7), None),
     ],
 )
 def test_a_form(printed: str, targets: tuple[int, ...], locator: str | None) -> None:
@@ -107,6 +109,7 @@ def test_a_form(printed: str, targets: tuple[int, ...], locator: str | None) -> 
     [
         "[2010]",
         "[0]",
+        "[3,\n\n5]",
         "[0, 1]",
         "[a]",
         "[Орлов, 2010]",

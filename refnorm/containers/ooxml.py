@@ -120,8 +120,12 @@ class Package:
         return _parsed(self.archive, self.names, part)
 
     def related(self, kind: str) -> str | None:
-        """Return the part to which the main one has a relationship whose type ends in `kind`."""
-        return _related(self.archive, self.names, self.main, kind)
+        """Return the part to which the main one has a relationship whose type ends in `kind`.
+
+        Styles that are not in the file are none: they only dress what it says, and converters leave them out.
+        """
+        part = _related(self.archive, self.names, self.main, kind)
+        return None if kind == "styles" and part and part.lower() not in self.names else part
 
 
 def open_package(data: bytes, kind: Phrase) -> Package:

@@ -11,6 +11,7 @@ from refnorm.fields.marker import AUTOMATIC, Mark, numbered
 from refnorm.model import Document
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
+from refnorm.split.tails import unlinked
 
 _SURE = 1.6
 """Score from which a line without a number begins an entry in every reading where a number is missing: it
@@ -166,6 +167,7 @@ def _score(rows: Sequence[Line], i: int, width: int | None) -> float:
 
 def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[list[Start]]:
     """Return the readings of a list without numbers: by blank lines, line ends, and how entries begin."""
+    rows = unlinked(document.text, rows)
     own = [i for i in range(len(rows)) if i not in odd] or list(range(len(rows)))
     if not own:
         return [[]]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from refnorm.fields.lines import Line
 from refnorm.fields.offered import ENDING, phrases
 from refnorm.model import Span
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 
 _LONG = 200
@@ -23,6 +25,13 @@ def tails(text: str, entries: Sequence[Span]) -> Iterator[tuple[int, Span]]:
     """Yield the entries that end with words of links, by position, each with the stretch that they take."""
     found = [(n, tail) for n, span in enumerate(entries) if (tail := _tail(text, span))]
     yield from found if len(found) >= _FEWEST else ()
+
+
+def unlinked(text: str, rows: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of a list without such words at their ends: what stands before them ends an entry."""
+    found = dict(tails(text, [row.span for row in rows]))
+    cut = {n: row.text[: found[n].start - row.span.start].rstrip() for n, row in enumerate(rows) if n in found}
+    return [replace(row, text=cut[n]) if n in cut else row for n, row in enumerate(rows)] if cut else rows
 
 
 def _bare(shown: str) -> str:

@@ -59,6 +59,14 @@ def test_anchors_lead_back_to_the_file(row: dict[str, Any]) -> None:
     assert {c for c, anchored in zip(document.text, covered, strict=True) if not anchored} <= {"\n"}
 
 
+def test_lost_styles_are_none() -> None:
+    """A converter that names styles and writes none has lost nothing that is said."""
+    whole = make({"styles": "", "body": "{{p:Abai}}"})
+    names = zipfile.ZipFile(io.BytesIO(whole)).namelist()
+    data = archive({name: zipped(whole, name) for name in names if name != "word/styles.xml"})
+    assert opened(data).text == "Abai\n"
+
+
 def test_columns_count_on_within_a_paragraph() -> None:
     """A column is a character of the paragraph, whatever the runs."""
     data = make({"body": "<w:p><w:r><w:t>ab</w:t><w:tab/></w:r><w:r><w:t>cd</w:t></w:r></w:p>"})

@@ -66,6 +66,7 @@ def check(case: dict[str, Any]) -> None:
     assert sorted(g.reason for g in lst.gaps) == sorted(case.get("gaps", []))
     for position in case.get("doubted", []):
         assert lst.entries[position - 1].doubt > 0
+    assert not case.get("sure") or not any(entry.doubt for entry in lst.entries)
 
 
 @pytest.mark.parametrize("case", table("numbered")["case"], ids=lambda case: case["name"])

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _INTEGER = kept(r"\s*([+-]?\d{1,9})(?!\d)")
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+_OF_XML = {
+    "order": "decimal", "alpha-lower": "lower-alpha", "alpha-upper": "upper-alpha",
+    "roman-lower": "lower-roman", "roman-upper": "upper-roman",
+}  # fmt: skip
+"""What a list of JATS says of its numbers; one whose items print their own has none."""
 _UNNUMBERED = ("none", "disc", "circle", "square", "disclosure-open", "disclosure-closed")
 _STYLE = kept(
     r"(?:lower|upper)-(?:alpha|latin|roman)|decimal(?:-leading-zero)?|none|disc|circle|square|disclosure-\w+"
@@ -61,6 +66,9 @@ def _of_list(element: etree._Element, tag: str, style: Declarations) -> str:
     declared = _STYLE.search(style.get("list-style", ""))
     if declared:
         return declared[0]
+    if kind := element.get("list-type"):
+        printed = next(element.iterfind("{*}list-item/{*}label"), None) is not None
+        return "none" if printed else _OF_XML.get(kind, "none")
     if tag != "ol":
         return "disc"
     return _TYPES.get((element.get("type") or "").strip(), "decimal")
