@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.fields.phrases import Phrases, genre_phrases, phrases_of
 
-_FORMS = ("map", "motion_picture", "post")
+_FORMS = ("map", "motion_picture", "post", "dataset", "software")
 _ORDER = ("thesis", "patent", "standard", "legislation", "software", "dataset", "interview", "report")
 
 
@@ -76,6 +76,12 @@ def _of_container(draft: Draft, container: str) -> str | None:
     return None
 
 
+def _collected(draft: Draft, container: str) -> bool:
+    """Tell a collection of papers, which a house prints, from a journal: `Реки : сб. ст. М. : Русло`."""
+    table = phrases_of("collected")
+    return table.among(draft.words) and table.first(container) is not None
+
+
 def work_type(draft: Draft) -> str:
     """Name the CSL type of the work from its words and from which fields it has."""
     if kind := draft.kind or _by_form(draft):
@@ -93,7 +99,9 @@ def work_type(draft: Draft) -> str:
             return kind
         if _holds(draft, "article-newspaper", container) or _daily(values):
             return "article-newspaper"
-        if "publisher" in values and "issue" not in values and "volume" not in values:
+        if "publisher" in values and (
+            values.keys().isdisjoint(("issue", "volume")) or _collected(draft, container)
+        ):
             return "chapter"
         return "article-journal"
     for kind in _kinds(draft):

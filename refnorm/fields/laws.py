@@ -86,6 +86,11 @@ def called_law(draft: Draft) -> Hit[None] | None:
     return phrases_of("act").first(draft.mask, numbered.end()) if numbered else None
 
 
+def ends_as_law(name: str) -> bool:
+    """Tell whether a name ends with the word for a law, as no newspaper's does: `… «Тіл туралы» Заңы`."""
+    return any(hit.end == len(name) for hit in phrases_of("act").find(name))
+
+
 def law(draft: Draft) -> None:
     """Note number and date of a law or decree, which stay in its title: `Закон РК от … № 319-III «…»`."""
     slashes, hit = draft.mask.find("//"), called_law(draft)

@@ -13,6 +13,7 @@ from refnorm.fields.openings import about_somebody, heads_title, is_place, label
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.ranks import called, rank
 from refnorm.model import Name
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.text import MARKS, SPACES, TIES, low
 
@@ -124,7 +125,18 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
         gap = None if last else _separator().match(text, at, end)
         last = bool(gap and gap.lastindex)
         match = person.match(text, gap.end(), end) if gap else uncommaed(person, text, at, end)
-    return names, at
+    return _evened(names), at
+
+
+def _evened(names: list[Name]) -> list[Name]:
+    """Take the period that ends a row from the last initials where no others have one: `Wu Q, Park SH.`"""
+    given = names[-1].given if len(names) > 1 else None
+    if given and _STOPPED.fullmatch(given) and all(_BARE.fullmatch(name.given or "") for name in names[:-1]):
+        names[-1] = replace(names[-1], given=given[:-1])
+    return names
+
+
+_BARE, _STOPPED = kept(rf"{CAPITAL}{{1,3}}"), kept(rf"{CAPITAL}{{1,3}}\.")
 
 
 _BEGIN = kept(r"[\s\"«“(.,;:/–—-]*")
@@ -146,6 +158,7 @@ def authors(draft: Draft) -> int:
         names, at = [_full(draft, one)], one.end()
     if names and about_somebody(draft, names[0], at):
         return start
+    names = [] if headed_by_body(draft, start) else names
     confidence = 1.0
     if not names and not draft.mask.isascii():
         names, at = _row(draft, start)
@@ -251,6 +264,13 @@ def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     return [Name(None, None, name, draft.span(start, match.end()))], match.end()
 
 
+def headed_by_body(draft: Draft, start: int) -> bool:
+    """Tell whether an entry begins with a body whose words read like a name: `Верховный Суд РФ.`"""
+    table = phrases_of("corporate")
+    hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
+    return hit is not None and " " in draft.mask[hit.start : hit.end]
+
+
 def _row(draft: Draft, start: int) -> tuple[list[Name], int]:
     """Read names without initials before a title in eastern characters: `Ли Сяомин, Ван Ли. 物流`."""
     title = kept(rf"[^.{_EASTERN}]{{3,200}}\.\s?(?=[{_EASTERN}])").match(draft.mask, start)
@@ -272,7 +292,8 @@ def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     laws = genre_phrases("legislation")
     if not match or is_place(match["name"]) or heads_title(match["name"]) or laws.first(match["name"]):
         return [], start
-    if _QUOTE.match(draft.mask, match.end("name") + 1) and laws.first(draft.mask[match.end("name") :]):
+    rest = draft.mask[match.end("name") :]
+    if _QUOTE.match(rest, 1) and (laws.first(rest) or phrases_of("act").first(rest)):
         return [], start  # whose law it is: `Ўзбекистон Республикасининг «Таълим тўғрисида»ги Қонуни`
     span = draft.span(match.start("name"), match.end("name"))
     return [Name(None, None, match["name"], span)], match.end("name")

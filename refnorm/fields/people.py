@@ -38,7 +38,10 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
         draft.values["et_al"] = True
     while start < limit:
         row = None if found else edited.turned(draft, start, limit)
-        known, at = row or _western(draft, start, limit) or names.run(draft, start, end)
+        body = names.headed_by_body(draft, start)
+        known, at = (
+            ([], start) if body else row or _western(draft, start, limit) or names.run(draft, start, end)
+        )
         found += known
         if known and _ROW.match(draft.mask, draft.local(known[-1].span)[0], limit):
             start = at + 1

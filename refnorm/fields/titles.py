@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.brackets import target
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.fields.names import run
 from refnorm.fields.rounds import rounds
 from refnorm.model import Bracket
@@ -217,3 +217,15 @@ def targets(draft: Draft) -> list[Bracket]:
             role = target(bracket, draft.values["title"] if before[0] else None, before[1], found)
         found.append(replace(bracket, role=role))
     return found
+
+
+_OF_YEAR = kept(rf"\.\s(?:1[89]|20)\d\d\s?:\s{SMALL}[^\x00\x01/:–—]{{2,80}}?(?=\.?\s?(?:[\x00/]|[–—-]\s))")
+
+
+def yearbook(draft: Draft) -> None:
+    """Join the year of which a yearbook tells to its title: `Регионы страны. 2022 : стат. сб. – М., 2022.`"""
+    spans = draft.spans.get("title", ())
+    start, end = (draft.local(spans[0])[0], draft.local(spans[-1])[1]) if spans else (0, 0)
+    if spans and (match := _OF_YEAR.match(draft.mask, end)):
+        draft.note("title", (start, match.end()), draft.shown(start, match.end()))
+        draft.hide(end, match.end())

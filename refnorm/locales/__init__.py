@@ -28,7 +28,7 @@ WORDS = (
     "jurisdiction", "classification", "dated", "approved", "bulletin", "school", "copyright", "proceedings",
     "cited_again", "see", "particle", "patronymic", "name_suffix", "registration", "surname_ending",
     "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as", "patent_kind",
-    "title_head", "database", "academic_rank", "quoted", "standard_mark", "link",
+    "title_head", "database", "academic_rank", "quoted", "collected", "standard_mark", "link",
     "numbered", "ordinal", "version", "name_prefix", "house", "plural_ending",
     "word_prefix", "technical", "cited_edition", "company", "and", "joining",
     "site", "remark", "measure", "appendix", "report_number", "defended", "deposited", "act", "applicant",

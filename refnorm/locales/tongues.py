@@ -89,9 +89,21 @@ def _language(text: str, known: str, raw: str) -> str | None:
         return possible[0].language if possible else None
     fitting = {lo.language: _misfit(lo, text, said[lo.language]) for lo in possible}
     best = min(fitting.values())
-    possible = [lo for lo in possible if fitting[lo.language] == best]
+    possible = _lettered_so([lo for lo in possible if fitting[lo.language] == best], raw)
     beside = [lo for lo in possible if _stands_by(lo, raw, known)] if len(possible) > 1 else []
     return min(beside or possible, key=lambda lo: _distance(lo, text, known)).language
+
+
+def _lettered_so(possible: list[locales.Locale], raw: str) -> list[locales.Locale]:
+    """Keep the languages that lack fewest letters of all that an entry prints, where its title fits several.
+
+    Of the common one that says nothing: authors, journals and places of any language stand around its titles.
+    """
+    if len(possible) < 2 or any(lo.language == COMMON for lo in possible):
+        return possible
+    letters = {char for char in raw.casefold() if char.isalpha() and char >= "\u0400"}
+    lacking = {lo.language: len(letters.difference(lo.alphabet)) for lo in possible}
+    return [lo for lo in possible if lacking[lo.language] == min(lacking.values())]
 
 
 def told(spoken: Iterable[str]) -> Counter[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from refnorm.fields.draft import Draft
 from refnorm.fields.openings import heads_title
+from refnorm.fields.phrases import phrases_of
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.heads import beyond, cut
 from refnorm.parse.observe import PARTS
@@ -41,12 +42,22 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
     if proven and title and title.end <= end + 1 and draft.head[0] <= title.start:
         named = {**reading, "author": Stretch("author", start, end, 1.0)}
         return {k: s for k, s in (named | {"title": proved(ruled).get("title")}).items() if s}
-    if not title or "author" in reading or not (proven and title.start < end < title.end):
+    if not title or "author" in reading or not (title.start < end < title.end):
         return reading
-    if title.confidence > _TITLED:
+    if not _body(draft, ruled, title) and (not proven or title.confidence > _TITLED):
         return reading
     author = Stretch("author", start, end, title.confidence)
     return {**reading, "author": author, "title": title._replace(start=end)}
+
+
+def _body(draft: Draft, ruled: Draft, title: Stretch) -> bool:
+    """Tell whether a title begins with a sentence of its own that names a body: `Министерство культуры.`"""
+    author = ruled.values.get("author", ())
+    if len(author) != 1 or not author[0].literal or not phrases_of("corporate").among(draft.words):
+        return False
+    where = draft.local(author[0].span)
+    sentence = draft.text[where[1] : where[1] + 2] == ". " and where[0] == title.start
+    return sentence and phrases_of("corporate").first(author[0].literal) is not None
 
 
 def entitled(draft: Draft, reading: Reading) -> Reading:

@@ -130,7 +130,7 @@ def _newspaper(draft: Draft) -> None:
     if not issued or not issued.day or draft.kind or not values.keys().isdisjoint(_OF_WORKS):
         return
     name = values.get("title", "")
-    if name and len(name.split()) <= _NAME and "total" not in draft.page_kinds:
+    if name and len(name.split()) <= _NAME and "total" not in draft.page_kinds and not laws.ends_as_law(name):
         draft.turn("title", "container_title")
 
 
@@ -155,6 +155,7 @@ _FIELDS = frozenset((
 def build(draft: Draft) -> Reference:
     """Return what has been read of an entry."""
     unmarked.placed(draft)
+    titles.yearbook(draft)
     known = {name: value for name, value in draft.values.items() if name in _FIELDS}
     return Reference(
         type=genres.work_type(draft),

@@ -30,7 +30,9 @@ def tails(text: str, entries: Sequence[Span]) -> Iterator[tuple[int, Span]]:
 def unlinked(text: str, rows: Sequence[Line]) -> Sequence[Line]:
     """Return the lines of a list without such words at their ends: what stands before them ends an entry."""
     found = dict(tails(text, [row.span for row in rows]))
-    cut = {n: row.text[: found[n].start - row.span.start].rstrip() for n, row in enumerate(rows) if n in found}
+    cut = {
+        n: row.text[: found[n].start - row.span.start].rstrip() for n, row in enumerate(rows) if n in found
+    }
     return [replace(row, text=cut[n]) if n in cut else row for n, row in enumerate(rows)] if cut else rows
 
 
