@@ -282,7 +282,7 @@ def _reports() -> re.Pattern[str]:
     code = r"(?P<value>\d[\w./–-]*\w|\d)"
     mark = r"(?:№|[Nn]o\.?|N)"
     return kept(
-        rf"(?<!\w)(?P<genre>(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}){{0,2}})[\s–-]?(?:{mark}\s?)?{code}(?!\w)"
+        rf"(?<!\w)(?P<genre>(?:[{UPPER}]{{2,8}}\s)?(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}){{0,2}})[\s–-]?(?:{mark}\s?)?{code}(?!\w)"
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from refnorm import locales
 from refnorm.fields.draft import Draft
+from refnorm.fields.laws import ends_as_law
 from refnorm.fields.phrases import Phrases, genre_phrases, phrases_of
 
 _FORMS = ("map", "motion_picture", "post", "dataset", "software")
@@ -76,6 +77,15 @@ def _of_container(draft: Draft, container: str) -> str | None:
     return None
 
 
+def _is_law(values: dict[str, Any]) -> bool:
+    """Tell a law that a gazette prints by its title, which begins or ends as one: `Закон за водите`."""
+    title = values.get("title", "")
+    if not title or "author" in values:
+        return False
+    hit = genre_phrases("legislation").first(title)
+    return bool(hit and (hit.start == 0 or hit.end == len(title))) or ends_as_law(title)
+
+
 def _collected(draft: Draft, container: str) -> bool:
     """Tell a collection of papers, which a house prints, from a journal: `Реки : сб. ст. М. : Русло`."""
     table = phrases_of("collected")
@@ -91,6 +101,8 @@ def work_type(draft: Draft) -> str:
         return "legislation"
     container = values.get("container_title")
     if container:
+        if _is_law(values):
+            return "legislation"
         printed = not values.keys().isdisjoint(("publisher", "publisher_place"))
         serial = "volume" in values and ("issue" in values or not printed)
         if not serial and _holds(draft, "paper-conference", container, text[-120:]):
@@ -99,6 +111,8 @@ def work_type(draft: Draft) -> str:
             return kind
         if _holds(draft, "article-newspaper", container) or _daily(values):
             return "article-newspaper"
+        if printed and "container-author" in values.get("custom", ()):
+            return "chapter"
         if "publisher" in values and (
             values.keys().isdisjoint(("issue", "volume")) or _collected(draft, container)
         ):

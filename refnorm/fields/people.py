@@ -126,7 +126,8 @@ def _own_author(draft: Draft, where: tuple[int, int]) -> bool:
     found, at = names.run(draft, *where, draft.text)
     known = [n.family for n in draft.values.get("author", ())]
     rest = draft.text[at : where[1]].strip(" .,;:–—")
-    if not found or found[0].family not in known or len(rest.split()) < _WHOLE:
+    whole = len(rest.split()) >= _WHOLE or "number_of_volumes" in draft.values
+    if not found or found[0].family not in known or not (rest and whole):
         return False
     draft.custom("container-author", " ".join(draft.text[where[0] : at].split()))
     start = draft.text.index(rest, at)
@@ -135,7 +136,7 @@ def _own_author(draft: Draft, where: tuple[int, int]) -> bool:
 
 
 _WHOLE = 2
-"""The least words of a container behind its author."""
+"""The least words of a container behind its author, but of one that has volumes."""
 
 
 _BEHIND_MARK = kept(

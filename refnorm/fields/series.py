@@ -191,6 +191,21 @@ def part(draft: Draft) -> None:
         draft.note("part", match.span(name))
 
 
+_BOOK = kept(r"(?:[Кк]н|[Kk]n)\.\s?$")
+
+
+def of_journal(draft: Draft) -> None:
+    """Take a lone `кн. 2` for the issue of a journal, which no house prints: `Почви, 45, 2011, кн. 2`."""
+    values = draft.values
+    if "part" not in values or "container_title" not in values:
+        return
+    start = draft.local(draft.spans["part"][0])[0]
+    if values.keys().isdisjoint(("issue", "publisher", "publisher_place")) and _BOOK.search(
+        draft.text, 0, start
+    ):
+        draft.turn("part", "issue")
+
+
 @cache
 def _name() -> re.Pattern[str]:
     """What stands behind the volume of a book that has a name of its own: that, and the imprint."""

@@ -229,3 +229,23 @@ def yearbook(draft: Draft) -> None:
     if spans and (match := _OF_YEAR.match(draft.mask, end)):
         draft.note("title", (start, match.end()), draft.shown(start, match.end()))
         draft.hide(end, match.end())
+
+
+_PARALLEL = kept(r"\s=\s(?P<name>[A-Z][^\x01=/]{3,150}?)(?=[.,]?\s?(?:[\x00\x01]|[–—-]\s|$))")
+
+
+def parallel(draft: Draft) -> None:
+    """Take the English name of a journal behind its own for a translation: `Vestnik = Bulletin, 2021.`"""
+    spans = draft.spans.get("container_title", ())
+    if not spans or "=" not in draft.text:
+        return
+    start, end = draft.local(spans[-1])
+    text = draft.text[:end] + draft.mask[end:]
+    match = _PARALLEL.search(text, start)
+    if match is None or match.start() > end:
+        return
+    named = Bracket(match["name"], "container", draft.span(*match.span("name")))
+    draft.values["brackets"] = (*draft.values.get("brackets", ()), named)
+    draft.hide(*match.span())
+    if match.start() < end:
+        draft.note("container_title", (start, match.start()))

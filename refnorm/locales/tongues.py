@@ -42,10 +42,29 @@ def tongue(reference: Reference, raw: str, known: str) -> str | None:
         return reference.language
     telling = _telling(reference)
     text = telling or _own_words(reference, raw)
-    if not telling and (reference.publisher_place or "").casefold() in _centres():
+    central = not telling and (reference.publisher_place or "").casefold() in _centres()
+    if central or (not telling and known in locales.by_language() and _edited(raw, known)):
         # `Очерки. М.: Наука` in whatever list, but for letters that are none of this language
         known = COMMON if foreign_letters().isdisjoint(text.casefold()) else known
     return _language(text, known, raw)
+
+
+@cache
+def _editing(known: str) -> re.Pattern[str]:
+    """Return what the common language says of editors and translators and a language does not."""
+    own = {
+        word for kind in ("editor", "translator") for word in locales.by_language()[known].words.get(kind, ())
+    }
+    common = [
+        w for kind in ("editor", "translator") for w in locales.by_language()[COMMON].words.get(kind, ())
+    ]
+    said = [word for word in common if " " in word and cyrillic_share(word) == 1 and word not in own]
+    return kept(rf"(?<!\w)(?:{'|'.join(map(re.escape, said)) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _edited(raw: str, known: str) -> bool:
+    """Tell whether an entry says who has edited or translated it as the common language alone says that."""
+    return known != COMMON and bool(_editing(known).search(raw))
 
 
 @cache
@@ -103,7 +122,10 @@ def _lettered_so(possible: list[locales.Locale], raw: str) -> list[locales.Local
         return possible
     letters = {char for char in raw.casefold() if char.isalpha() and char >= "\u0400"}
     lacking = {lo.language: len(letters.difference(lo.alphabet)) for lo in possible}
-    return [lo for lo in possible if lacking[lo.language] == min(lacking.values())]
+    alike = [lo for lo in possible if lacking[lo.language] == min(lacking.values())]
+    said = told(words(raw.casefold())) if len(alike) > 1 else Counter[str]()
+    most = max((said[lo.language] for lo in alike), default=0)
+    return [lo for lo in alike if said[lo.language] == most]
 
 
 def told(spoken: Iterable[str]) -> Counter[str]:

@@ -39,7 +39,7 @@ _LEAD = 16
 """Characters before a container in which the word that leads to it is sought."""
 _IN = kept(r"(?<=[”’\"'])\s[Ii]n:?\s$")
 """The same word behind a title in quotes, `“Ice on bridges,” in Proc. …`."""
-_WITHIN = kept(r"(?<=[”’\"']\s)[Ii]n:?\s")
+_WITHIN = kept(r"(?:(?<=[”’\"']\s)[Ii]n:?\s|[Ii]n\s(?=(?:the\s)?(?:Proceedings|Proc\.|Abstracts)\s))")
 _BEFORE_EDITOR = kept(r"(?<=[.?!,;'’”\"»\]\x01])\s(?P<lead>(?:[Ii]n|U|V|W|У|В):?\s)$")
 """The same word before the editors of a container."""
 _NOTE = 12

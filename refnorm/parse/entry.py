@@ -156,6 +156,8 @@ def build(draft: Draft) -> Reference:
     """Return what has been read of an entry."""
     unmarked.placed(draft)
     titles.yearbook(draft)
+    titles.parallel(draft)
+    series.of_journal(draft)
     known = {name: value for name, value in draft.values.items() if name in _FIELDS}
     return Reference(
         type=genres.work_type(draft),
