@@ -28,6 +28,10 @@ _SPECIALTY = kept(
 )
 
 
+_ENDED = kept(r"[^\W\d_]{4}\.$")
+"""The full stop behind what a thesis calls itself: `д-ра хим. наук. – Омск`."""
+
+
 _FIELD = kept(rf"\s[–—-]\s(?P<name>[{UPPER}][^\x00\x01.:;,/–—]{{3,90}})(?=\.\s[–—-]\s)")
 """The name of the specialty behind its code: `: 6D030100 – Құқықтану. –`."""
 
@@ -61,6 +65,7 @@ def thesis(draft: Draft) -> None:
     for start, end in _segments(draft):
         text = draft.mask[start : end + 1]
         if theses.first(text) and (degrees.first(text) or _STRONG.search(text)):
+            end -= bool(_ENDED.search(draft.text, start, end))
             draft.claim("genre", (start, end), draft.text[start:end].strip())
             draft.kind = "thesis"
             _coded(draft, end)

@@ -107,7 +107,7 @@ def _entry(record: Record, item: Item) -> Entry:
     from bibtexparser.model import Entry, Field
 
     kind = _kind(item)
-    fields = [*_words(kind, item), *_numbers(item), *_links(item), *_other_forms(item)]
+    fields = [*_words(kind, item), *_numbers(kind, item), *_links(item), *_other_forms(item)]
     return Entry(kind, record.key, [Field(name, value) for name, value in fields if value])
 
 
@@ -133,17 +133,24 @@ def _words(kind: str, item: Item) -> Fields:
     yield "type", escaped(item.get("genre", ""))
 
 
-def _numbers(item: Item) -> Fields:
-    year, month, *_ = *_parts(item, "issued"), "", ""
+def _numbers(kind: str, item: Item) -> Fields:
+    year, month, day, *_ = *_parts(item, "issued"), "", "", ""
     yield "year", year or escaped(item.get("issued", {}).get("literal", ""))
     yield "month", month
+    yield "day", day
+    yield "filed", _iso(item, "submitted")
     yield "volume", escaped(item.get("volume", ""))
     yield "volumes", escaped(item.get("number-of-volumes", ""))
     yield "part", escaped(item.get("part", ""))
     number = "" if _eprint(item) else item.get("number", "")
     issue = item.get("issue", "")
-    yield "number", escaped(issue or number or item.get("collection-number", ""))
-    yield "eid", escaped(number if issue else "")
+    both = bool(number and issue)
+    document = both and kind == "misc"  # a law has its own number, and the gazette that prints it
+    yield "number", escaped((number if document else issue) or number or item.get("collection-number", ""))
+    yield "issue", escaped(issue if document else "")
+    yield "eid", escaped(number if both and not document else "")
+    yield "section", escaped(item.get("section", ""))
+    yield "jurisdiction", escaped(item.get("jurisdiction", ""))
     yield "supplement", escaped(item.get("supplement", ""))
     yield "pages", _dashed(escaped(item.get("page", "")))
     yield "page-kind", item["custom"]["refnorm"].get("page-kind", "")

@@ -14,7 +14,7 @@ LONGEST = 20
 
 def citekey(reference: Reference) -> str:
     """Return family name, year and first telling title word: `babak2000astana`."""
-    title = _telling(reference.title or reference.container_title or "")
+    title = _telling(reference.title or reference.container_title or reference.archive or "")
     who = next((k for k in map(_family, (*reference.author, *reference.editor)) if k), "")
     head, tail = (who, title[:1]) if who else ("".join(title[:1]), title[1:2])
     year = str(reference.issued.year) if reference.issued and reference.issued.year else ""

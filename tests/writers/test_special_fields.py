@@ -26,6 +26,8 @@ SAME = {
     "eventtitle": "event-title",
     "venue": "event-place",
     "pubstate": "status",
+    "section": "section",
+    "jurisdiction": "jurisdiction",
     "pagetotal": "number-of-pages",
     "doi": "DOI",
     "url": "URL",
@@ -98,6 +100,15 @@ def plain(value):
             {"ENTRYTYPE": "unpublished", "library": "ЦГА РК, Ф. 12. Оп. 3. Д. 45. Л. 7"},
         ),
         ("Vane L. Ice. London: Hill Press, n.d. 20 p.", {"year": "n.d."}),
+        ("Орлов Д. О льде // Степная правда. – 1978. – 14 мая. – С. 3.", {"month": "5", "day": "14"}),
+        (
+            "О реках : федер. закон от 11 марта 2015 г. № 48-ФЗ // Собр. законов. – 2015. – № 11. – Ст. 1602.",
+            {"ENTRYTYPE": "misc", "number": "48-ФЗ", "issue": "11", "section": "1602"},
+        ),
+        (
+            "Пат. 2442620 РФ. Способ таяния / Гусев Н. В. ; заявл. 30.06.2010 ; опубл. 20.02.2012.",
+            {"filed": "2010-06-30", "jurisdiction": "РФ", "number": "2442620", "day": "20"},
+        ),
         ("Vane L. Ice // Botany. 2005. Vol. 5, no. 2. Art. 105.", {"number": "2", "eid": "105"}),
         (
             "Vane L. Ice. Hull: Hill Press, 2001. 20 p. (Studies in Ice ; 12)",
