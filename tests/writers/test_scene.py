@@ -175,7 +175,7 @@ def test_what_the_text_says():
     cited = (Citation(factory.span_of("[1, 58]"), (1, 1), "58"),)
     found = rows(shown(citations=cited))
     (quote,) = found[0].quotes
-    assert (quote.before, quote.text, quote.place) == ("О воде", "[1, 58]", "line 1")
+    assert (quote.before, quote.text, quote.place) == ("О воде ", "[1, 58]", "line 1")
     assert quote.after.startswith(". ӘДЕБИЕТТЕР") and quote.after.endswith("…")
     assert not any(row.quotes for row in found[1:])
 
@@ -237,7 +237,7 @@ def test_a_quotation_ends_with_its_paragraph():
     article = replace(result.articles[0], citations=cited)
     changed = replace(result, document=replace(result.document, text=text), articles=(article,))
     (quote,) = rows(scene(Report((changed,))).chapters[0])[0].quotes
-    assert (quote.before, quote.text, quote.after) == ("О воде", "[1]", "")
+    assert (quote.before, quote.text, quote.after) == ("О воде ", "[1]", "")
 
 
 def test_a_long_link_is_whole_once():

@@ -159,8 +159,8 @@ class Pictures:
             start, end = citation.span.start, citation.span.end
             before = _PARAGRAPH.split(text[max(0, start - _AROUND) : start])[-1]
             after = _PARAGRAPH.split(text[end : end + _AROUND])[0]
-            left = CUT * (len(before) == _AROUND) + _plain(before)
-            right = _plain(after) + CUT * (len(after) == _AROUND)
+            left = CUT * (len(before) == _AROUND) + f"{_plain(before)}{' ' * before[-1:].isspace()}".lstrip()
+            right = f"{' ' * after[:1].isspace()}{_plain(after)}".rstrip() + CUT * (len(after) == _AROUND)
             yield Quote(left, line(citation.span.of(text)), right, self.stage.place(start))
 
 
