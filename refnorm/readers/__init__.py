@@ -92,13 +92,19 @@ def expand(
     return _sources.walk(sources, frozenset(e for r in _shelf().values() for e in r.endings))
 
 
-def read(source: Source, format: str | None = None, tracked: str = "final") -> Document:
+def read(source: str | Path | Source, format: str | None = None, tracked: str = "final") -> Document:
     """Read a source by the format named, else by what its bytes prove, its ending, or its content."""
+    source = source if isinstance(source, Source) else _sources.file(Path(source))
     data = content(source)
     if source.named and not data.strip():
         raise ReadError(_empty(data))
     folder = source.path.parent if source.path else None
-    document = _choose(source, data, format).read(Input(source.name, data, folder, tracked))
+    try:
+        document = _choose(source, data, format).read(Input(source.name, data, folder, tracked))
+    except ReadError:
+        if data.strip():
+            raise
+        raise ReadError(_empty(data)) from None  # the empty file of a folder, whose ending promises more
     if source.named and not document.text.strip():
         raise ReadError(_empty(data), next(iter(unstacked(document.meta.get("doubts", ""))), ""))
     return document

@@ -169,12 +169,21 @@ def _glob(pattern: str, endings: frozenset[str]) -> Iterator[Source | Failure]:
 
     ending = Path(pattern).suffix
     every = bool(ending) and not _has_magic(ending)
-    matches = (Path(match) for match in sorted(glob.glob(pattern, recursive=True)))  # noqa: PTH207
+    found = glob.glob(pattern, recursive=True) or glob.glob(_literal(pattern), recursive=True)  # noqa: PTH207
+    matches = (Path(match) for match in sorted(found))
     shown = (p for p in matches if not p.name.startswith(_LOCK))
     files = [p for p in shown if _readable(p) and (every or p.suffix.lower() in endings)]
     yield from (file(p, named=False) for p in files)
     if not files:
         yield Failure(pattern, worded("trouble.no_match"), worded("advice.quote"))
+
+
+def _literal(pattern: str) -> str:
+    """Return a pattern with its folder as it is spelled, where there is one of that name: `[1]/*.txt`."""
+    import glob
+
+    folder = next((one for one in Path(pattern).parents if one.is_dir()), Path())
+    return os.path.join(glob.escape(os.fspath(folder)), os.path.relpath(pattern, folder))  # noqa: PTH118
 
 
 def _missing(path: Path, text: str) -> Failure:

@@ -59,6 +59,27 @@ def test_what_is_found(folder: Path, given: list[str], expected: list[tuple[str,
     assert errors == []
 
 
+def test_a_folder_may_be_spelled_as_it_is_called(folder: Path) -> None:
+    """Marks of patterns in a folder's own name are no pattern where nothing matches them."""
+    (folder / "v [1]").mkdir()
+    (folder / "v [1]" / "f.txt").write_text("text")
+    found, errors = expand(["v [1]/*.txt"])
+    assert ([source.name for source in found], errors) == (["v [1]/f.txt"], [])
+
+
+def test_a_path_is_read(folder: Path) -> None:
+    """As the interface takes it: a string, or a path."""
+    assert read("a.txt").text == read(folder / "a.txt").text == "text"
+
+
+def test_an_empty_file_of_a_folder(folder: Path) -> None:
+    """Its ending promises what it does not hold: that it is empty says more."""
+    (folder / "in" / "e.docx").touch()
+    (one,) = [source for source in expand(["in"])[0] if source.name.endswith("docx")]
+    with pytest.raises(ReadError, match="nothing in it"):
+        read(one)
+
+
 MISSING = [
     ("a.tx", "there is no such file or folder", "did you mean a.txt?"),
     ("in/c.txt", "there is no such file or folder", "did you mean in/c.TXT?"),
