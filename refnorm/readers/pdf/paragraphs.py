@@ -115,10 +115,10 @@ class Layout:
     def joint(self, i: int) -> Joint:
         """Tell what is between a line and the one before."""
         before, line = self.lines[i - 1], self.lines[i]
-        if line.starts is not None and before.starts is not None:
-            return Joint.END if line.starts or line.column != before.column else Joint.WRAP
         if self.heading(i) != self.heading(i - 1):
             return Joint.END
+        if line.starts is not None and before.starts is not None:
+            return Joint.END if line.starts or line.column != before.column else Joint.WRAP
         if self.heading(i):
             return Joint.WRAP if self._same_heading(i) else Joint.END
         ratio = max(before.height, line.height) / max(min(before.height, line.height), 0.1)
