@@ -53,14 +53,14 @@ class Gutter:
 Band = tuple[list[Run], list[Run]]
 
 
-def columns(page: Sequence[Run], gutter: Gutter | None) -> list[Column]:
-    """Return the columns of a page that a gutter parts."""
+def columns(page: Sequence[Run], gutter: Gutter | None, whole: bool = False) -> list[Column]:
+    """Return the columns of a page that a gutter parts; none stand within a side that is `whole`."""
     found: list[Column] = []
     for part in _parts(rows(page), gutter):
         if isinstance(part, list):
             found.append(Column(None, tuple(rows(part))))
         else:
-            inner = list(chain.from_iterable(map(_leaves, part)))
+            inner = list(part) if whole else list(chain.from_iterable(map(_leaves, part)))
             names = ("left column", "right column") if len(inner) == 2 else _numbered(len(inner))
             found.extend(Column(name, tuple(rows(side))) for name, side in zip(names, inner, strict=True))
     return found

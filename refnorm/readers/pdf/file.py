@@ -14,13 +14,15 @@ from refnorm.readers.pdf.columns import Column, columns, proven, shared
 from refnorm.readers.pdf.flow import flow
 from refnorm.readers.pdf.heads import without_heads
 from refnorm.readers.pdf.margins import without_line_numbers
-from refnorm.readers.pdf.rows import Run, runs
+from refnorm.readers.pdf.rows import Run, rows, runs
 from refnorm.readers.pdf.writing import Places, write
 
 _HEADER = 1024
 """Bytes within which a PDF file must say that it is one; some programs write something before."""
 _SAME = 6.0
 """Points by which the gutters of two pages differ at most to be one."""
+_FEW = 8
+"""Rows of a page, as that at the end of a list, below which what parts other pages parts it too."""
 _MANY_ASIDE = 20
 """Words that run sideways on a page; fewer are a stamp in its margin."""
 
@@ -89,4 +91,10 @@ def _columns(pages: Mapping[int, Sequence[Run]]) -> Iterator[tuple[int, list[Col
     own = {number: proven(page) for number, page in pages.items()}
     known = list({round(one.begin / _SAME): one for one in own.values() if one}.values())
     for number, page in pages.items():
-        yield number, columns(page, own[number] or shared(page, known))
+        gutter = own[number]
+        others = [one for one in known if not gutter or abs(one.begin - gutter.begin) > _SAME]
+        few = len(rows(page)) < _FEW and (shared(page, others) if others else None)
+        if few:  # the gaps of a few stretched lines prove little
+            yield number, columns(page, few, whole=True)
+        else:
+            yield number, columns(page, gutter or shared(page, known))
