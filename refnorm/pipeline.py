@@ -12,7 +12,7 @@ from refnorm.cite import cite
 from refnorm.clearing import Clearing, cleared
 from refnorm.config import Options
 from refnorm.errors import ReadError, RefnormError
-from refnorm.messages import worded
+from refnorm.messages import unstacked, worded
 from refnorm.model import Article, Document, Failure, Muting, ReferenceList, Report, Result, Span
 from refnorm.mute import mute
 from refnorm.nouns import replace
@@ -93,7 +93,8 @@ def attempt(source: Source, options: Options) -> Result | Failure | None:
         return result
     if not source.named:
         return None
-    return Failure(source.name, worded("trouble.no_list"), worded("advice.no_list"))
+    said = next(iter(unstacked(result.document.meta.get("doubts", ""))), worded("advice.no_list"))
+    return Failure(source.name, worded("trouble.no_list"), said)
 
 
 def single(source: Source, options: Options) -> Result:

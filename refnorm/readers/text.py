@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from refnorm.messages import worded
 from refnorm.model import Document
+from refnorm.patterns import kept
 from refnorm.readers import PLAIN, Input, reader
+from refnorm.readers.building import doubts
 from refnorm.readers.decoding import decode
 from refnorm.readers.lines import ITEM, PARAGRAPH, Mode, item, rule, scan
 from refnorm.traced import INVISIBLE
@@ -16,8 +21,28 @@ def classify(line: str, start: int = 0) -> Mode | None:
     return ITEM if item(line.lstrip(INVISIBLE)) else PARAGRAPH
 
 
+_BESIDE = kept(r" {2,}(?=\S)")
+"""What parts the two columns of a line that a converter has drawn with spaces."""
+_LEAST, _LEFT, _MOSTLY = 12, 25, 0.5
+"""Lines that two columns have at least, characters of the left one, and the share of lines that begin at
+one place on the right."""
+
+
+def in_columns(text: str) -> bool:
+    """Tell whether spaces part the lines of a text into two columns: a page drawn as it looks."""
+    if "\n" not in text or "   " not in text:
+        return False
+    lines = [line for line in text.expandtabs().splitlines() if line.strip()]
+    begins = Counter[int]()
+    for line in lines:
+        begins.update({gap.end() for gap in _BESIDE.finditer(line) if gap.end() > _LEFT})
+    usual = max(begins.values(), default=0)
+    return len(lines) >= _LEAST and usual >= _MOSTLY * len(lines)
+
+
 @reader(PLAIN, (".txt", ".text"))
 def read(given: Input) -> Document:
     """Plain text."""
     text, meta = decode(given.data)
-    return Document(given.name, PLAIN, text, blocks=tuple(scan(text, classify)), meta=meta)
+    said = doubts([worded("doubt.in_columns")] if in_columns(text) else ())
+    return Document(given.name, PLAIN, text, blocks=tuple(scan(text, classify)), meta={**meta, **said})

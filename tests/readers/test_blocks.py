@@ -206,3 +206,17 @@ def test_one_endless_line_takes_no_time(piece: str) -> None:
     document = read(Source("a.md", data=data, named=False))
     assert time.process_time() - start < 2
     assert isinstance(document, Document)
+
+
+ROW = "{0}. Орлов Д. Е. О ветре и о воде степи.           {0}. Orlov D. E. Veter"
+COLUMNS = "\n".join(ROW.format(n) for n in range(10, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [(COLUMNS, True), (COLUMNS.replace(" " * 5, "\t"), False), ("   \n" + "О ветре.  О воде.\n" * 30, False)],
+)
+def test_two_columns_of_spaces_are_doubted(text: str, doubted: bool) -> None:
+    """A page that a converter has drawn with spaces is read across, and people are told."""
+    document = read(Source("a.txt", data=text.encode()))
+    assert ("two columns" in document.meta.get("doubts", "")) is doubted
