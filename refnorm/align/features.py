@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from refnorm import locales
 from refnorm.align.lexicon import concept
 from refnorm.fields.compare import LINKS, blanked, pages_key
+from refnorm.fields.phrases import phrases_of
 from refnorm.model import Entry, Gap, Name
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
@@ -155,8 +156,11 @@ def _telling(word: str) -> tuple[str, str, str | None] | None:
 
 
 def _surnames(name: Name) -> list[str]:
-    """Return the surname, or every word of a name that cannot be parted."""
-    return [name.family] if name.family else (name.literal or "").split()
+    """Return the surname, or every word of a name that cannot be parted; a body's may well be translated."""
+    if name.family:
+        return [name.family]
+    literal = name.literal or ""
+    return [] if phrases_of("corporate").first(literal) else literal.split()
 
 
 def link_key(link: str) -> str:

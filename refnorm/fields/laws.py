@@ -72,6 +72,19 @@ def whole(draft: Draft) -> None:
     del draft.values["container_title"], draft.spans["container_title"]
 
 
+_YEARED = kept(r"[.,]\s(?:19|20)\d\d$")
+
+
+def gazette(draft: Draft) -> None:
+    """Part the year from the gazette that prints a law, whose own date is another: `Sobr. zakonov. 2015`."""
+    spans = draft.spans.get("container_title", ())
+    if draft.kind != "legislation" or not spans or "issued" not in draft.values:
+        return
+    start, end = draft.local(spans[-1])
+    if match := _YEARED.search(draft.text, start, end):
+        draft.note("container_title", (start, match.start()))
+
+
 def called_law(draft: Draft) -> Hit[None] | None:
     """Return the words by which a document calls itself a law or decree.
 

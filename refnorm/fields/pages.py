@@ -243,7 +243,7 @@ def housed(draft: Draft) -> None:
 def _article() -> re.Pattern[str]:
     labels = alternatives(unstopped("article-number", "before"))
     return kept(
-        rf"(?<=[.,;:(\x00])\s?{labels}(?!\w)\s?[.:]?\s?(?P<value>[A-Za-z]{{0,3}}[\d.-]*\d)(?=\s?(?:[.,;)\x00]|$))"
+        rf"(?<=[.,;:(\x00])\s?(?:[–—-]\s)?{labels}(?!\w)\s?[.:]?\s?(?P<value>[A-Za-z]{{0,3}}[\d.-]*\d)(?=\s?(?:[.,;)\x00]|$))"
     )
 
 

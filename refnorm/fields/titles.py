@@ -219,7 +219,9 @@ def targets(draft: Draft) -> list[Bracket]:
     return found
 
 
-_OF_YEAR = kept(rf"\.\s(?:1[89]|20)\d\d\s?:\s{SMALL}[^\x00\x01/:–—]{{2,80}}?(?=\.?\s?(?:[\x00/]|[–—-]\s))")
+_OF_YEAR = kept(
+    rf"\.\s(?:1[89]|20)\d\d\s?:\s{SMALL}[^\x00\x01/:–—]{{2,80}}?(?=\.?\s?(?:[\x00\x01/]|[–—-]\s))"
+)
 
 
 def yearbook(draft: Draft) -> None:

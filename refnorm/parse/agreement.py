@@ -39,12 +39,13 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
         return {**rest, "author": Stretch("author", start, end, 1.0)}
     if proven and beyond(draft, reading.get("author")):
         return cut(reading, proved(ruled))
-    if proven and title and title.end <= end + 1 and draft.head[0] <= title.start:
+    body = title is not None and _body(draft, ruled, title)
+    if (proven or body) and title and title.end <= end + 1 and draft.head[0] <= title.start:
         named = {**reading, "author": Stretch("author", start, end, 1.0)}
         return {k: s for k, s in (named | {"title": proved(ruled).get("title")}).items() if s}
     if not title or "author" in reading or not (title.start < end < title.end):
         return reading
-    if not _body(draft, ruled, title) and (not proven or title.confidence > _TITLED):
+    if not body and (not proven or title.confidence > _TITLED):
         return reading
     author = Stretch("author", start, end, title.confidence)
     return {**reading, "author": author, "title": title._replace(start=end)}

@@ -158,6 +158,7 @@ def build(draft: Draft) -> Reference:
     titles.yearbook(draft)
     titles.parallel(draft)
     series.of_journal(draft)
+    laws.gazette(draft)
     known = {name: value for name, value in draft.values.items() if name in _FIELDS}
     return Reference(
         type=genres.work_type(draft),

@@ -80,7 +80,8 @@ def settled(sight: Sight, style: Style | None = None) -> Draft:
     """Return an entry with its fields; a doubtful one is read as the list's style has it."""
     reading = sight.reading
     if style and sight.emissions and any(s.confidence < _DOUBT for s in reading.values()):
-        reading = volumed(sight.open, entitled(sight.open, styled(sight, style)))
+        reading = headed(sight.open, sight.ruled, styled(sight, style))
+        reading = volumed(sight.open, entitled(sight.open, reading))
         reading = settled_by_marks(sight.open, sight.mask, reading)
     if not sight.emissions or not reading.keys() & {"title", "container"}:
         return sight.ruled

@@ -61,3 +61,15 @@ def test_the_report_names_the_style() -> None:
     report = analyze(Source(name="x.md", data=f"# Лёд\n\n## Литература\n\n{items}\n".encode()))
     found = json.loads(write(report, "json", Options()))
     assert found["documents"][0]["articles"][0]["lists"][0]["style"]["title>container"] == "//"
+
+
+def test_a_body_is_the_author_in_a_list_too() -> None:
+    """What the list's style makes of an entry leaves the body at its head what it is alone."""
+    bodies = ("Всемирная организация здравоохранения", "Министерство водных путей Степной области")
+    names = [f"Гусев Н. В. Лёд озера {n}" for n in "абвгд"] + [f"{body}. Вода и лёд" for body in bodies]
+    items = "\n".join(
+        f"{n}. {name} : доклад. – Омск : Русло, 2017. – 60 с." for n, name in enumerate(names, 1)
+    )
+    report = analyze(Source(name="x.md", data=f"# Лёд\n\n## Литература\n\n{items}\n".encode()))
+    entries = report.results[0].articles[0].lists[0].entries[-2:]
+    assert [entry.reference.author[0].literal for entry in entries] == list(bodies)
