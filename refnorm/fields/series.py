@@ -158,7 +158,7 @@ LETTERS = kept(rf"\s?[:.]\s[{UPPER}]\w{{0,5}}\s?[–—-]\s?[{UPPER}]\w{{0,5}}(?
 """What letters a volume of a dictionary holds: `Т. 2: Г–Й`."""
 
 
-_OWN = kept(rf"\s?:\s[{UPPER}][^\x00\x01\d:;/–—]{{3,120}}?(?=\s?\.\s[–—-]\s)")
+_OWN = kept(rf"\s?:\s[{UPPER}][^\x00\x01\d:;/–—]{{3,120}}?(?=\s?\.\s(?:[–—-]\s|\x00))")
 
 
 def own_name(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
@@ -169,7 +169,7 @@ def own_name(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
     return name
 
 
-_BEHIND_YEAR = kept(r"(?:1[5-9]|20)\d\d(?:\s?\.)?\s[–—-]\s$")
+_BEHIND_YEAR = kept(r"(?:1[5-9]|20)\d\d(?:(?:\s?\.)?\s[–—-]|\.)\s$")
 
 
 def part(draft: Draft) -> None:
