@@ -39,6 +39,8 @@ _WESTERN = kept(
     r"(?:(?<=[Tt])he|(?<=[Oo])f|(?<=[AaUu])nd|(?<=[Ff])(?:or|rom)|(?<=[Ww])ith|(?<=[Dd])e[rs]|(?<=[Ll])es)(?!\w)",
     re.IGNORECASE,
 )
+_OWN_LETTER = kept("[əƏşŞğĞıİ]")
+"""A letter of Turkic alphabets that English titles have not."""
 _EASTERN = kept(r"[\u0590-\u07ff\u3040-\u9fff\uac00-\ud7af]")
 _ROMAN = kept(r"[IVX](?<!\w.)[IVX]{1,4}(?!\w)")
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
@@ -95,7 +97,7 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
     body = blanked(entry, spans)[entry.number_end :]
     if any(part in body for part in _OF_LINKS):
         body = _LINK.sub(" ", body)
-    bare = _BRACKET.sub(" ", body)
+    bare = _BRACKET.sub(_unless_original, body)
     share = cyrillic_share(bare)
     shown = WORD.findall(bare)
     found = [told for w in (shown if len(bare) > 25 else WORD.findall(body)) if (told := _telling(w))]
@@ -121,6 +123,17 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
         not bare.isascii() and bool(_EASTERN.search(bare)),
         hard,
     )  # fmt: skip
+
+
+def _unless_original(bracket: re.Match[str]) -> str:
+    """Leave out a bracket unless it holds the title in its own language, behind a translation of it.
+
+    `Linguistic analysis [Azərbaycan dilinin təhlili]`: it has letters that no English title has, and none of
+    the words that every one has.
+    """
+    text = bracket[0]
+    own = _OWN_LETTER.search(text) if not text.isascii() else None
+    return text if own and not _WESTERN.search(text) else " "
 
 
 def _hard(words: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -29,16 +29,20 @@ def drifted(
     sure: float = 0.99,
     note: Phrase | None = None,
     other: str | None = None,
+    read: str | None = None,
 ) -> Finding:
     """Make the finding that a field's value became another; with a note on what may explain it, less sure.
 
-    `other`: the field as which the romanized side's value was read, if not the same.
+    `other`: the field as which the romanized side's value was read, if not the same; `read`: that whose
+    reading counts, if neither.
     """
     spans = (e.reference.spans.get(name, ()) for e, name in zip(found, (field, other or field), strict=True))
     sides = context.sides(found.pair, *spans)
     said = tuple(witnesses(found, context, *sides))
     fix = None if note else exchanged(context, *sides, said)  # of two editions neither errs
-    sure = min(trust(found, name, _NOTED if note else sure) for name in {field, other or field})
+    sure = min(
+        trust(found, name, _NOTED if note else sure) for name in {read or field, read or other or field}
+    )
     return context.finding(became(field, *sides, note), *sides, confidence=sure, witnesses=said, fix=fix)
 
 

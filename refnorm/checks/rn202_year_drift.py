@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule, trust
+from refnorm.checks.brackets import translations
 from refnorm.checks.drift import bare, drifted, numbers
 from refnorm.checks.editions import edition_note
 from refnorm.fields.compare import LINKS, blanked, same_date, without
@@ -55,7 +56,9 @@ def year_drift(found: Couple, context: Context) -> Iterator[Finding]:
     note = edition_note(*found)
     if all(elsewhere) or (not note and lost_year(*found) is not None):
         return
-    yield drifted(found, context, "issued", 0.9 if any(elsewhere) else 0.99, note)
+    # the same day of another year: two whole dates are read for certain
+    read = "date" if native.day and native.parts[1:] == romanized.parts[1:] else None
+    yield drifted(found, context, "issued", 0.9 if any(elsewhere) else 0.99, note, read=read)
 
 
 def lost_year(native: Entry, romanized: Entry) -> int | None:
@@ -140,8 +143,9 @@ def misprint(native: Entry, romanized: Entry) -> Span | None:
 
 
 def _dated(entry: Entry, date: Date) -> bool:
-    """Tell whether an entry prints a date, in whatever words."""
-    return any((one.year, one.month, one.day) == date.parts for one in all_dates(without(entry, LINKS)))
+    """Tell whether an entry prints a date, in whatever words, outside of what its brackets translate."""
+    shown = blanked(entry, (*entry.reference.where(*LINKS), *(b.span for b in translations(entry))))
+    return any((one.year, one.month, one.day) == date.parts for one in all_dates(shown))
 
 
 def _holds(entry: Entry, year: int | None) -> bool:

@@ -43,12 +43,23 @@ def url_drift(found: Couple, context: Context) -> Iterator[Finding]:
         return
     if broken(found, url_key(native.URL), url_key(romanized.URL)):
         return
-    if native.DOI and romanized.DOI and doi_key(native.DOI) == doi_key(romanized.DOI):
+    same = native.DOI and romanized.DOI and doi_key(native.DOI) == doi_key(romanized.DOI)
+    if same and not _is_slip(url_key(native.URL), url_key(romanized.URL)):
         return
     if _is_disguised(native.URL, romanized.URL):
         return
     tongue = other_language(native.URL, romanized.URL)
     yield drifted(found, context, "URL", note=LANGUAGE if tongue else None)
+
+
+def _is_slip(native: str, romanized: str) -> bool:
+    """Tell whether two addresses differ in one digit, or in two that stand at each other's place."""
+    from rapidfuzz.distance import OSA
+
+    near = len(native) == len(romanized) and OSA.distance(native, romanized, score_cutoff=1) == 1
+    return near and all(
+        a == b or (a.isdigit() and b.isdigit()) for a, b in zip(native, romanized, strict=True)
+    )
 
 
 def _is_disguised(native: str, romanized: str) -> bool:

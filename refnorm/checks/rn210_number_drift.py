@@ -28,6 +28,11 @@ _WITHIN = kept(
 """A number in the middle of a word, between two initials, `J.3N.`, or halves of a compound, `glass2 fibre`;
 or in an ordinal, `V4th`."""
 
+_PARTS = 3
+"""Numbers that a shelf mark has at least: fonds, inventory, file."""
+_APART = 0.75
+"""How sure it is at least that a number outside of all fields is another."""
+
 
 @rule("RN210", Couple, "warning")
 def number_drift(found: Couple, context: Context) -> Iterator[Finding]:
@@ -54,9 +59,12 @@ def number_drift(found: Couple, context: Context) -> Iterator[Finding]:
     yield from _of_labels(found, context)
     yield from _of_fields(found, context)
     yield from _of_numerals(found, context)
+    yield from _of_shelf(found, context)
     for own, other in (*figures.drifted(context, found), *figures.digits(context, found)):
         sides = context.sides(found.pair, [own], [other])
-        yield context.became("RN210.number", sides, trust(found, "title", 0.97))
+        # numbers outside of all fields stand apart whatever the title was read to be
+        sure = max(trust(found, "title", 0.97), trust(found, "number", _APART))
+        yield context.became("RN210.number", sides, sure)
 
 
 def _of_numerals(found: Couple, context: Context) -> Iterator[Finding]:
@@ -68,6 +76,20 @@ def _of_numerals(found: Couple, context: Context) -> Iterator[Finding]:
     for one, other in numerals.drifted(context.document.text, native, romanized, taken):
         sides = context.sides(found.pair, [one], [other])
         yield context.became("RN210.number", sides, trust(found, "title", 0.95))
+
+
+def _of_shelf(found: Couple, context: Context) -> Iterator[Finding]:
+    """Yield the one number of one digit in a shelf mark that became another: `1-рўйхат`, `inventory 4`."""
+    marks = [entry.reference.spans.get("archive_location", ()) for entry in found]
+    if not all(len(spans) == 1 for spans in marks):
+        return
+    rows = [list(DIGITS.finditer(context.document.text, *(spans[0].start, spans[0].end))) for spans in marks]
+    if len(rows[0]) != len(rows[1]) or len(rows[0]) < _PARTS:
+        return
+    apart = [both for both in zip(*rows, strict=True) if both[0][0] != both[1][0]]
+    if len(apart) == 1 and all(len(one[0]) == 1 for one in apart[0]):
+        sides = context.sides(found.pair, *([Span(*one.span())] for one in apart[0]))
+        yield context.became("RN210.number", sides, trust(found, "archive_location", 0.94))
 
 
 def _of_labels(found: Couple, context: Context) -> Iterator[Finding]:

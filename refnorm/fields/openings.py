@@ -10,14 +10,16 @@ from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Date, Name
 from refnorm.patterns import kept
+from refnorm.text import low
 from refnorm.traced import GROUP
 
 _FIRST = kept(r"[^\W\d_]+'?")
 _CASELESS = "\u0590-\u08ff\u3040-\ud7af"
 """Letters without capitals with which a work begins: Hebrew, Arabic, Chinese, Japanese, Korean."""
+_GEORGIAN = "ა-ჰ"
 _LABEL = kept(
-    rf"(?P<label>[{UPPER}][^\d.;:/\x00\x01]{{1,70}}(?:[иi]\s?др\.|et\sal\.|i\sdr\.)?,?\s(?P<year>(?:1\d|20)\d\d)"
-    rf"\s?[^\W\d_]?(?:\s?[/–-]\s?(?:1[5-9]|20)\d\d)?)(?:\s[—–=-]|(?P<colon>:))\s(?=[{UPPER}{_CASELESS}])"
+    rf"(?P<label>[{UPPER}{_GEORGIAN}][^\d.;:/\x00\x01]{{1,70}}(?:[иi]\s?др\.|et\sal\.|i\sdr\.)?,?\s(?P<year>(?:1\d|20)\d\d)"
+    rf"\s?[^\W\d_]?(?:\s?[/–-]\s?(?:1[5-9]|20)\d\d)?)(?:\s[—–=-]|(?P<colon>:))\s(?=[{UPPER}{_CASELESS}{_GEORGIAN}])"
 )
 """What a list calls its entry, `Орлов, Белов 1995а — Орлов Д. Е.`: mostly the surnames and the year."""
 _NEAR = 40
@@ -29,7 +31,8 @@ def labelled(draft: Draft, start: int) -> int:
 
     Behind a colon only the surname tells a label: `Орлов 1995: Орлов Д. Е.`, not `Москва 1612: очерк`.
     """
-    match = _LABEL.match(draft.mask, start) if draft.mask[start : start + 1].isupper() else None
+    begin = draft.mask[start : start + 1]
+    match = _LABEL.match(draft.mask, start) if begin.isalpha() and not low(begin) else None
     if match is None:
         return start
     first = _FIRST.match(match["label"])

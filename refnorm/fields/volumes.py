@@ -72,7 +72,7 @@ _FIGURE = r"(?P<value>[\dIVXLC](?<![\w.].)(?:(?<=\d)\d*|(?<=[IVXLC])[IVXLC]*))"
 
 @cache
 def _volume() -> re.Pattern[str]:
-    label = labels(unstopped("volume", "before"), r"[\w.]")
+    label = labels(unstopped("volume", "before"), r"[\w.-]")  # `2-т. 1-бөлім`
     return kept(rf"(?P<label>{label})(?P<dot>\s?\.?)\s?:?\s?{_VALUE}{_PAREN}")
 
 

@@ -225,7 +225,7 @@ def _parted(rows: Sequence[Line], starts: Sequence[int]) -> set[int]:
 def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dict[int, float]:
     """Score every line as a beginning; bullets, blank lines and indents count where the list uses them."""
     width = _wrap_width([rows[i] for i in own])
-    blanks = sum(rows[i].blank for i in own)
+    blanks = sum(rows[i].blank for i in own[1:])  # before the first stands the heading
     spaced = 0 < blanks < len(own) * 0.75 and len(own) > 3
     apart = 2.5 if spaced and _parts(rows, own) else 1.0
     dotted = _dotted([rows[i] for i in own])
