@@ -20,9 +20,9 @@ _CENTURIES = {"19": "20", "20": "19"}
 """Beginnings of a year that are confused."""
 _LIKE_A_YEAR = kept(r"(?<=[\s(])(?<!\w\s)[\dOОoоlI]{3,5}(?=\s?(?:[.,;:)–—]|-\s|$))(?!\.\d)")
 _BOTH_CALENDARS = kept(r"(?<!\d)(\d{1,2})\s?[(/]\s?(\d{1,2})(?!\d)")
-_RANGE, _DIGIT = 0.9, 0.97
-"""How sure it is a fault that only one side has a second year (`1983–1984` for `1983`), and that a number is
-the other side's year with a digit at fault."""
+_RANGE, _DIGIT, _OF_LAW = 0.9, 0.97, 0.9
+"""How sure it is a fault that only one side has a second year (`1983–1984` for `1983`), that a number is the
+other side's year with a digit at fault, and that a law has another date."""
 
 
 @rule("RN202", Couple, "error", over=("RN702",))
@@ -49,7 +49,8 @@ def year_drift(found: Couple, context: Context) -> Iterator[Finding]:
         yield from _misprinted(found, context)
         return
     if native.year == romanized.year:
-        yield from _day_drift(found, context, native, romanized)
+        days = list(_day_drift(found, context, native, romanized))
+        yield from days or _of_law(found, context)
         yield from _second_year(found, context, native, romanized)
         return
     elsewhere = [_holds(found[1], native.year), _holds(found[0], romanized.year)]
@@ -93,6 +94,31 @@ def _day_drift(found: Couple, context: Context, native: Date, romanized: Date) -
     read = "date" if native.day and romanized.day else "issued"
     sides = context.sides(found.pair, [bare(native)], [bare(romanized)])
     yield context.became("drift.date", sides, trust(found, read, 0.97))
+
+
+def _of_law(found: Couple, context: Context) -> Iterator[Finding]:
+    """Yield the one date of an act, or of what amends it, of which a part became another.
+
+    The year of an act may be that of the paper which prints it: the act's own date is in its title.
+    """
+    if "legislation" not in {entry.reference.type for entry in found}:
+        return
+    rows = [_whole_dates(entry) for entry in found]
+    gone, come = rows[0].keys() - rows[1].keys(), rows[1].keys() - rows[0].keys()
+    if len(rows[0]) != len(rows[1]) or len(gone) != 1:
+        return
+    (one,), (other,) = gone, come
+    if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+        sides = context.sides(found.pair, [rows[0][one]], [rows[1][other]])
+        yield context.became("drift.date", sides, trust(found, "date", _OF_LAW))
+
+
+def _whole_dates(entry: Entry) -> dict[tuple[int, int | None, int | None], Span]:
+    """Return the dates with a day that an entry prints outside of links and of what brackets translate."""
+    shown = blanked(entry, (*entry.reference.where(*LINKS), *(b.span for b in translations(entry))))
+    start = entry.span.start
+    days = (one for one in all_dates(shown) if one.day)
+    return {(one.year, one.month, one.day): Span(start + one.start, start + one.end) for one in days}
 
 
 def _of_two_calendars(date: Date, other: Date) -> bool:
