@@ -247,6 +247,8 @@ _ENCLOSED = kept(r"\((?:1[5-9]|20)\d\d\s?[–—-]\s?(?:1[5-9]|20)\d\d\)")
 
 _DAY_BEHIND = kept(r"\((?:1[5-9]|20)\d\d,\s[A-Z][a-z]{2,8}\s\d{1,2}(?:[–-]\d{1,2})?\)")
 """The date of a newspaper in the style of psychologists: `(2017, April 21)`."""
+_COUNTED_ON = kept(r",\s(?:\d{1,4}|\x00+),\s?(?:\x00|\d+\s?[–—-]\s?\d)")
+"""Volume and pages behind the year, as chemists have it: `Georisk 2016, 2, 28–33`."""
 _RUNNING = kept(r"\x00\s?\($")
 """What stands before the running number of a newspaper's issue."""
 
@@ -278,7 +280,7 @@ def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: _Nesting) 
         score -= (
             0.0 if "number_of_volumes" in draft.values and _ENCLOSED.match(mask, match.start() - 1) else 1.2
         )
-    score += 0.6 if slashes >= 0 and match.start() > slashes else 0.0
+    score += 0.6 if (0 <= slashes < match.start()) or _COUNTED_ON.match(mask, match.end("year")) else 0.0
     score += 1.0 * bool(_DAY_BEHIND.match(mask, match.start() - 1))
     counted = _RUNNING.search(mask, max(0, match.start() - 3), match.start())
     if counted and "volume" not in draft.values and "issue" in draft.values:
