@@ -168,7 +168,7 @@ class Turner:
     def _with_person(self, text: str, end: int) -> str:
         """Fit a phrase to what follows: `(ed.)`, `transl. from German by B. Weber`."""
         following = self.masked[end:].lstrip()[:1]
-        if following == ")" or self._field(following) == "title":  # `Орлова Я. Л., ред. Растения`
+        if following in (")", ":") or self._field(following) == "title":  # `Орлова Я. Л., ред. Растения`
             return text.removesuffix(" by")
         return f"{text} by" if " from " in text and self._field(following) == "translator" else text
 
