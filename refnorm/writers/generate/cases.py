@@ -20,7 +20,7 @@ from refnorm.writers.generate.cutting import VALUE, Piece, value
 def _governed() -> re.Pattern[str]:
     """A mark that asks for the genitive, and persons and their titles behind it."""
     marks = alternatives(locales.words("genitive_mark"))
-    between = rf"{VALUE}|[,;]|[^\W\d_]{{2,8}}\.|(?:{conjunction()}|&)(?!\w)"
+    between = rf"{VALUE}|[,;:]|[^\W\d_]{{2,8}}\.|(?:{conjunction()}|&)(?!\w)"
     return kept(rf"(?i:(?<!\w){marks})(?:\s*(?:{between}))*\s*$")
 
 
