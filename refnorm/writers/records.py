@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from refnorm.fields.ranks import of_same_author
@@ -81,7 +81,19 @@ def records(report: Report, side: str = "both") -> list[Record]:
     found = [record for result in report.results for record in _of(result.document, result.articles)]
     keys = unique(citekey(record.halves("both")[0].reference) for record in found)
     keyed = [replace(record, key=key) for record, key in zip(found, keys, strict=True)]
-    return [record for record in keyed if record.halves(side)]
+    shown = [record for record in keyed if record.halves(side)]
+    return shown if side == "both" else list(_once(shown, side))
+
+
+def _once(found: Iterable[Record], side: str) -> Iterator[Record]:
+    """Yield the records of one side without an entry that two native lists share, as the romanized one is."""
+    seen: set[tuple[str, int, Span]] = set()
+    for record in found:
+        entry = record.halves(side)[0].entry
+        mark = (record.document.source, record.article.index, entry.span)
+        if mark not in seen:
+            seen.add(mark)
+            yield record
 
 
 def _of(document: Document, articles: tuple[Article, ...]) -> Iterator[Record]:

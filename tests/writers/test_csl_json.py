@@ -9,7 +9,7 @@ import factory
 import pytest
 from factory import name, of_references, pages, year
 
-from refnorm import analyze
+from refnorm import Source, analyze
 from refnorm.config import Options
 from refnorm.model import Reference
 from refnorm.writers import write
@@ -278,3 +278,33 @@ def test_a_dash_stands_for_the_authors_of_the_entry_before(tmp_path):
 def test_quotes_around_a_whole_title_are_the_styles(printed, exported):
     """Whoever prints the record sets the quotes of its own style; those within a title are its own."""
     assert one(title=printed)["title"] == exported
+
+
+THREE = """Әдебиеттер
+
+1. Орлов Д. Е. Өзен мен жел. – Алматы: Арна, 2010. – 88 б.
+2. Белов А. К. Дала көлдері // Экология. – 2020. – № 3. – Б. 21–34.
+3. Гусев Н. В. Тау суы. – Алматы: Арна, 2012. – 96 б.
+
+Список литературы
+
+1. Орлов Д. Е. Река и ветер. – Алматы: Арна, 2010. – 88 с.
+2. Белов А. К. Озёра степи // Экология. – 2020. – № 3. – С. 21–34.
+3. Гусев Н. В. Вода гор. – Алматы: Арна, 2012. – 96 с.
+
+References
+
+1. Orlov D. E. Ozen men zhel [River and wind]. Almaty: Arna, 2010. 88 p.
+2. Belov A. K. Dala kolderi [Lakes of the steppe]. Ekologiya. 2020. No. 3. P. 21–34.
+3. Gusev N. V. Tau suy [Water of the mountains]. Almaty: Arna, 2012. 96 p.
+"""
+
+
+def test_an_entry_that_two_lists_share_is_written_once():
+    """The romanized side of three lists is the romanized list."""
+    report = analyze(Source("three.txt", data=THREE.encode()))
+    assert [item["title"] for item in items(report, "romanized")] == [
+        "Ozen men zhel",
+        "Dala kolderi",
+        "Tau suy",
+    ]
