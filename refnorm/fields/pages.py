@@ -16,7 +16,9 @@ from refnorm.patterns import kept
 from refnorm.text import DASH, LETTERS, MARKS
 
 _ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{DASH}\s?[IVXL])"
-_PAGE = rf"(?:[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|{_ROMAN})(?!\w)"
+_INNER = r"\d{6,9}-\d{1,3}(?=[–—]\d{6,9}-\d)|(?<=[–—])\d{6,9}-\d{1,3}"
+"""A page within a numbered article: `04017001-1–04017001-9`."""
+_PAGE = rf"(?:{_INNER}|[A-Za-zА-Яа-яЁё]{{0,2}}[.:]?\d+(?:[.:]\d+)?[A-Za-zА-Яа-я]?|{_ROMAN})(?!\w)"
 _RANGE = rf"(?P<first>{_PAGE})(?:\s?(?:{DASH}|\.\.|…|[\x0e-\x1f](?=\d)){{1,2}}\s?(?P<last>{_PAGE}))?"
 """A control character between numbers is a dash whose letter a PDF's font does not name."""
 _GAP = kept(r"\s(\d{2,5})(?=\s?[.,;)]|\s*$)")
