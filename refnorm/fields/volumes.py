@@ -127,8 +127,9 @@ _PARTED_OFF = kept(r"(?:\d|\x00)?[.,]\s?(?:[–—-]\s)?$")
 _FURTHER = 5  # issues over which a work is spread at most
 
 
-def _claim(draft: Draft, field: str, match: re.Match[str]) -> None:
-    draft.claim(field, match.span("value"), "".join(match["value"].split()), match.span())
+def _claim(draft: Draft, field: str, match: re.Match[str], name: re.Match[str] | None = None) -> None:
+    end = (name or LETTERS.match(draft.mask, match.end()) or match).end()
+    draft.claim(field, match.span("value"), "".join(match["value"].split()), (match.start(), end))
 
 
 def _pick(found: list[re.Match[str]], draft: Draft) -> re.Match[str] | None:
@@ -172,9 +173,7 @@ def volume(draft: Draft) -> None:
             draft.tome = (match.start(), name.end("name"))
             draft.note("volume", match.span("value"), "".join(match["value"].split()))
         else:
-            last = LETTERS.match(draft.mask, match.end()) or own_name(draft, match) or match
-            outer = match.start(), last.end()
-            draft.claim("volume", match.span("value"), "".join(match["value"].split()), outer)
+            _claim(draft, "volume", match, own_name(draft, match))
         return
     for pattern in (_volume_after(), _ANNUAL, _BETWEEN_COMMAS):
         if (after := pattern.search(draft.mask)) and not YEAR.fullmatch(after["value"]):
