@@ -195,10 +195,10 @@ _BOOK = kept(r"(?:[Кк]н|[Kk]n)\.\s?$")
 
 
 def of_journal(draft: Draft) -> None:
-    """Take a lone `кн. 2` for the issue of a journal, which no house prints: `Почви, 45, 2011, кн. 2`."""
+    """Take `кн. 2` beside a volume for the issue of a journal: `Почви, 45, 2011, кн. 2`."""
     values = draft.values
-    if "part" not in values or "container_title" not in values:
-        return
+    if not values.keys() >= {"part", "container_title", "volume"}:
+        return  # without a volume others take the book for one
     start = draft.local(draft.spans["part"][0])[0]
     if values.keys().isdisjoint(("issue", "publisher", "publisher_place")) and _BOOK.search(
         draft.text, 0, start
