@@ -14,7 +14,7 @@ from refnorm.checks.numerals import claimed, mentioned, runs, slip
 from refnorm.checks.renderings import acronyms, names
 from refnorm.checks.speech import contradicted, named, noted
 from refnorm.messages import phrase, tongue
-from refnorm.model import Bracket, Document, Finding, Phrase, Span
+from refnorm.model import Bracket, Document, Entry, Finding, Phrase, Span
 from refnorm.romanization.words import words_at
 from refnorm.text import cyrillic_share
 
@@ -98,7 +98,7 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
     """Yield a number that took another's place, or else the long ones that the entry does not have."""
     document = context.document
     told = set[int]().union(*(mentioned(b.text) for b in brackets))
-    left, right = (entry.reference.where(*_TITLES, "part") for entry in found)
+    left, right = (_titles(entry) for entry in found)
     titled = {n for title in (*left, *right) for n in mentioned(title.of(document.text))}
     if all(_has(titled, number) for number in told):
         if instead := _twice(document, left, brackets):
@@ -118,6 +118,12 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
         if number > _LONG and number % _LONG and not _has(titled | known, number):
             message = phrase("RN310.added", number=roman.of(document.text))
             yield _finding(found, context, message, None, roman, _ADDED)
+
+
+def _titles(entry: Entry) -> list[Span]:
+    """Return what a translation translates; a part of the work stands in it or behind it."""
+    part = entry.reference.where("part")
+    return [*entry.reference.where(*_TITLES), *(part if not entry.reference.volume else ())]
 
 
 def _number(found: Couple, context: Context, native: Span, roman: Span) -> Finding:
