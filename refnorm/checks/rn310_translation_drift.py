@@ -22,6 +22,8 @@ _REPLACED, _ADDED, _NAMED, _CASE = 0.9, 0.85, 0.85, 0.65
 """How sure a number is another, one more, a name or an acronym another, and a name in the wrong case."""
 _LONG = 100
 """Numbers below are often words on the other side: second, 2nd; and round ones: centenary, 100th."""
+_PART = ("part ", "Part ")
+"""What stands before the number of a part in English."""
 _KINDS = (acronyms, mistaken, misspelt, formulas)
 """What else a translation calls things by, each with what it should be."""
 _TITLES = ("title", "container_title", "collection_title", "event_title")
@@ -110,6 +112,9 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
         if len(lost) == len(new) == 1:
             (native,), (roman,) = lost.values(), new.values()
             printed = [span.of(document.text) for span in (native, roman)]
+            parted = document.text.endswith(_PART, 0, roman.start)
+            if native in found[0].reference.where("part") and not parted:
+                continue  # of a book of several it is another number: `in 7 vols.`
             if slip(*printed) or (kind is claimed and _is_near(str(*lost), str(*new))):
                 yield _number(found, context, native, roman)
                 return
