@@ -123,7 +123,7 @@ def mostly_cyrillic(text: str) -> bool:
     return cyrillic_share(text) > 0.5
 
 
-_KAZAKH = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІі", "аАКкГгНнОоУуУуХхИи")
+_TURKIC = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІіəƏ", "аАКкГгНнОоУуУуХхИиaA")
 _ASCII = kept(r"[^a-z0-9]")
 
 
@@ -133,7 +133,7 @@ class _Plain(dict[int, str]):
     def __missing__(self, code: int) -> str:
         from unidecode import unidecode
 
-        plain = _ASCII.sub("", unidecode(chr(code).translate(_KAZAKH)).lower())
+        plain = _ASCII.sub("", unidecode(chr(code).translate(_TURKIC)).lower())
         self[code] = plain
         return plain
 
