@@ -26,7 +26,8 @@ def named(
     Unchanged where a word among these is none that the table knows.
     """
     for at, piece in enumerate(pieces):
-        written = _translated(piece.text) if piece.field == _FIELD else ""
+        # a period behind the last word may shorten it, or part it from what follows
+        written = _translated(piece.text) or _translated(f"{piece.text}.") if piece.field == _FIELD else ""
         if written:
             behind = re.sub(rf"\s?(?:[:.,;–—-]\s?)*{value(at)}", f". – {value(at)}", masked, count=1)
             return behind, tuple(pieces), {(_FIELD, piece.turn): written}
