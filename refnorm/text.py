@@ -124,6 +124,7 @@ def mostly_cyrillic(text: str) -> bool:
 
 
 _TURKIC = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІіəƏ", "аАКкГгНнОоУуУуХхИиaA")
+"""Letters that no table of plain ones has right, the Latin schwa of Azerbaijani among them."""
 _ASCII = kept(r"[^a-z0-9]")
 
 
