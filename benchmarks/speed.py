@@ -28,6 +28,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.gold import GOLD, ROOT, Gold, load
+from benchmarks.memory import peak
 from benchmarks.setting import Style, proof
 from benchmarks.sheet import sheet
 from refnorm import Report, Source, analyze
@@ -145,6 +146,8 @@ def cold(folder: Path, issue: Path | None, pool: Sequence[Gold], rounds: int) ->
         size = issue.stat().st_size / 1000
         yield Line(f"issue of {size:.0f} KB, cold, s", runs[1].seconds, 0.6)
         yield Line(f"issue of {size:.0f} KB, peak memory, MB", runs[1].megabytes, 100)
+        if together := peak((*REFNORM, "check", str(issue), "--exit-zero"), environment()):
+            yield Line(f"issue of {size:.0f} KB, memory of all processes, MB", together, 100)
 
 
 def thirty(pool: Sequence[Gold], size: int = 30_000) -> str:

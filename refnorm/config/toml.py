@@ -44,7 +44,9 @@ def read(path: Path) -> tuple[str, dict[str, Any]]:
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else worded("trouble.no_utf8")
-        raise ConfigError(worded("trouble.at", where=shown(path), what=why)) from None
+        raise ConfigError(
+            worded("trouble.at", where=shown(path), what=why), worded("advice.settings_file")
+        ) from None
 
 
 def shown(path: Path) -> str:
