@@ -60,9 +60,11 @@ def formulas(
     spans = [b.span for b in brackets] if printed else ()
     told = [(m[0], Span(*m.span())) for at in spans for m in _FORMULA.finditer(text, at.start, at.end)]
     lost = [one for one in printed if one[0] not in {formula for formula, _ in told}]
+    # a formula that the romanized title has, too, differs from the native one, of which RN210 tells
+    known = found[0].raw + outside(context.document, found[1], brackets) if lost else ""
     for formula, at in told:
         alike = [one for one in lost if _letters(one[0]) == _letters(formula)]
-        if len(alike) == 1 and formula not in found[0].raw and _digits(alike[0][0]) != _digits(formula):
+        if len(alike) == 1 and formula not in known and _digits(alike[0][0]) != _digits(formula):
             yield *alike[0], at
 
 

@@ -11,7 +11,7 @@ from refnorm.nouns import noun
 from refnorm.romanization.letters import is_written
 from refnorm.romanization.palladius import surname as surname_in_pinyin
 from refnorm.romanization.palladius import word as word_in_pinyin
-from refnorm.romanization.scheme import languages
+from refnorm.romanization.scheme import languages, schemes
 from refnorm.romanization.spots import native as native_form
 from refnorm.tables import beside
 from refnorm.text import folded
@@ -63,7 +63,17 @@ def at_home(native: str, roman: str, plain: bool = False) -> bool:
     if any(_spells(own.replace("-", ""), other.replace("-", ""), one) for one in near):
         return True
     bare = _unmarked(other)
-    return bare != other and not set(other) & set(_MIXED) and is_written(own, bare, languages())
+    foreign = {c for c in other if not c.isascii()} - _signs()
+    return bool(foreign) and foreign.isdisjoint(_MIXED) and is_written(own, bare, languages())
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Return the marks, and the letters with them, that schemes write; who has no others follows one."""
+    written = "".join(
+        out for one in schemes() for rules in one.rules.values() for rule in rules for out in rule.outputs
+    )
+    return frozenset(c for c in unicodedata.normalize("NFC", written.casefold()) if not c.isascii())
 
 
 def in_pinyin(native: str, roman: str) -> bool:

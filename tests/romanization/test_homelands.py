@@ -40,7 +40,11 @@ ANOTHER = [
     ("Жуков", "Žakov"),
     ("Петренко", "Petrenco"),
     ("Гаджиев", "Hajyev"),
+    ("Чужбинский", "Cuzhbinskiĭ"),
+    ("Чухліб", "Čuhlib"),
+    ("Ґаєвий", "Ğaevyj"),
 ]
+"""One letter that no language has there; the marks of the last three are those of schemes."""
 
 
 @pytest.mark.parametrize(("native", "roman"), SPELLED)
