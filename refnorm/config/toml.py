@@ -45,7 +45,7 @@ def read(path: Path) -> tuple[str, dict[str, Any]]:
     except (OSError, UnicodeDecodeError) as error:
         why = reason(error) if isinstance(error, OSError) else worded("trouble.no_utf8")
         raise ConfigError(
-            worded("trouble.at", where=shown(path), what=why), worded("advice.settings_file")
+            worded("trouble.at", where=shown(path), what=why), worded("advice.toml_file")
         ) from None
 
 
