@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
+from refnorm.derived import derived
 from refnorm.nouns import noun
 from refnorm.romanization.letters import is_written
 from refnorm.romanization.palladius import surname as surname_in_pinyin
@@ -70,10 +71,14 @@ def at_home(native: str, roman: str, plain: bool = False) -> bool:
 @cache
 def _signs() -> frozenset[str]:
     """Return the marks, and the letters with them, that schemes write; who has no others follows one."""
-    written = "".join(
-        out for one in schemes() for rules in one.rules.values() for rule in rules for out in rule.outputs
-    )
-    return frozenset(c for c in unicodedata.normalize("NFC", written.casefold()) if not c.isascii())
+    return frozenset(_written())
+
+
+@derived
+def _written() -> str:
+    rules = (rule for one in schemes() for row in one.rules.values() for rule in row)
+    outputs = "".join(out for rule in rules for out in rule.outputs)
+    return "".join(sorted({c for c in unicodedata.normalize("NFC", outputs.casefold()) if not c.isascii()}))
 
 
 def in_pinyin(native: str, roman: str) -> bool:
