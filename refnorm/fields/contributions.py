@@ -15,10 +15,8 @@ _MOST = 4
 """Words of one contribution: `авт. вступ. ст.`"""
 _FAR = 80
 """Characters before a mark in which other work begins."""
-
-
 _ROLE = kept(rf"\s?\({SMALL}[^()\d\x00\x01]{{2,28}}\)(?P<on>,\s)?")
-"""What a member of a board is in it: `(голова), `."""
+"""What a member of a board is in it, and the comma before the next one: `(голова), `."""
 
 
 def board(draft: Draft, kind: str, at: int) -> int:

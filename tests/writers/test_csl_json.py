@@ -9,7 +9,6 @@ import factory
 import pytest
 from factory import name, of_references, pages, year
 
-from refnorm import Source, analyze
 from refnorm.config import Options
 from refnorm.model import Reference
 from refnorm.writers import write
@@ -249,22 +248,6 @@ def test_a_real_issue(csl_schema, real_report, side):
         assert len(found) == entries - pairs
 
 
-def test_a_dash_stands_for_the_authors_of_the_entry_before(tmp_path):
-    """`— Title` and `Его же. Title` are by the same authors as the entry before; a title alone is by none."""
-    works = [
-        "1. Орлов Д. Е. О ветре. М.: Колос, 1987. 214 с.",
-        "2. — О реках. М.: Колос, 1989. 220 с.",
-        "3. ——— О снегах. М.: Колос, 1991. 202 с.",
-        "4. Его же. О льдах. М.: Колос, 1993. 204 с.",
-        "5. Словарь рек. М.: Наука, 1999. 420 с.",
-    ]
-    file = tmp_path / "works.txt"
-    file.write_text("О реках и ветре [1].\n\nЛитература\n\n" + "\n".join(works) + "\n", "utf-8")
-    report = analyze(file)
-    authors = [[n["family"] for n in item.get("author", [])] for item in items(report, "native")]
-    assert authors == [["Орлов"], ["Орлов"], ["Орлов"], ["Орлов"], []]
-
-
 @pytest.mark.parametrize(
     ("printed", "exported"),
     [
@@ -278,33 +261,3 @@ def test_a_dash_stands_for_the_authors_of_the_entry_before(tmp_path):
 def test_quotes_around_a_whole_title_are_the_styles(printed, exported):
     """Whoever prints the record sets the quotes of its own style; those within a title are its own."""
     assert one(title=printed)["title"] == exported
-
-
-THREE = """Әдебиеттер
-
-1. Орлов Д. Е. Өзен мен жел. – Алматы: Арна, 2010. – 88 б.
-2. Белов А. К. Дала көлдері // Экология. – 2020. – № 3. – Б. 21–34.
-3. Гусев Н. В. Тау суы. – Алматы: Арна, 2012. – 96 б.
-
-Список литературы
-
-1. Орлов Д. Е. Река и ветер. – Алматы: Арна, 2010. – 88 с.
-2. Белов А. К. Озёра степи // Экология. – 2020. – № 3. – С. 21–34.
-3. Гусев Н. В. Вода гор. – Алматы: Арна, 2012. – 96 с.
-
-References
-
-1. Orlov D. E. Ozen men zhel [River and wind]. Almaty: Arna, 2010. 88 p.
-2. Belov A. K. Dala kolderi [Lakes of the steppe]. Ekologiya. 2020. No. 3. P. 21–34.
-3. Gusev N. V. Tau suy [Water of the mountains]. Almaty: Arna, 2012. 96 p.
-"""
-
-
-def test_an_entry_that_two_lists_share_is_written_once():
-    """The romanized side of three lists is the romanized list."""
-    report = analyze(Source("three.txt", data=THREE.encode()))
-    assert [item["title"] for item in items(report, "romanized")] == [
-        "Ozen men zhel",
-        "Dala kolderi",
-        "Tau suy",
-    ]
