@@ -152,6 +152,8 @@ STATE = Kind("state")
 """The adjective of a state in translations: Kazakhstani, or Kazakh as its people's is."""
 TITLE_QUOTES = Kind("title-quotes", is_form=_seldom)
 """The title of a native work, in quotes as a whole or bare."""
+GLOSS_QUOTES = Kind("gloss-quotes")
+"""The translation of a title that stands in quotes in both forms, in quotes or bare."""
 QUOTED = Kind("quoted")
 """A journal in Latin letters, in quotes or bare, where the native one has none."""
 

@@ -8,6 +8,7 @@ from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.kinds import (
     BODY,
+    GLOSS_QUOTES,
     HOUSE,
     LANGUAGE,
     NOTED,
@@ -23,7 +24,7 @@ from refnorm.checks.kinds import (
 from refnorm.checks.speech import noted
 from refnorm.model import Entry, Pair, Span
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC_LETTER, cyrillic_share, mostly_cyrillic, words
+from refnorm.text import CYRILLIC_LETTER, QUOTES, cyrillic_share, mostly_cyrillic, words
 
 _LAST, _TAIL = kept(r"\S+\s*$"), 24
 """The last word of an entry; and characters that a note on the language takes at most."""
@@ -43,6 +44,7 @@ def of_names(entry: Entry, native: Entry, pair: Pair, context: Context) -> Itera
         yield from _name(kind, entry, native, "publisher", compared.romanized)
     if native.reference.type == "article-journal":
         yield from _quotes(entry, native, context.document.text)
+    yield from _gloss(entry, native, context.document.text)
 
 
 def _note(entry: Entry, text: str) -> Iterator[Form]:
@@ -71,6 +73,15 @@ def _is_body(publisher: str) -> bool:
     name = words(publisher)
     schooled = not {word.casefold() for word in name}.isdisjoint(locales.words("school"))
     return schooled or len(name) > _SHORT or any(word.isupper() for word in name)
+
+
+def _gloss(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
+    """Yield the translation of a title that stands in quotes on both sides, by whether it does so, too."""
+    titles = [sure(one, "title") for one in (entry, native)]
+    gloss = next((one for one in entry.reference.brackets if one.translates_title), None)
+    if gloss and all(title and is_quoted(title[1], text) for title in titles):
+        way = "quoted" if gloss.text.lstrip("[ ")[:1] in QUOTES else "bare"
+        yield Form(GLOSS_QUOTES, "", way, gloss.text, entry.index, gloss.span)
 
 
 def _quotes(entry: Entry, native: Entry, text: str) -> Iterator[Form]:

@@ -31,12 +31,12 @@ def _is_unread(entry: Entry) -> bool:
     return any(0 <= word.start - one.span.end <= 1 for one in reference.pages for word in reference.leftover)
 
 
-@rule("RN208", Couple, "warning")
+@rule("RN208", Couple, "warning", group=lambda found: found.phrases[0].key)
 def page_kind_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """A total became a cited page, or the reverse.
 
     Why: `534 с.` says how long a book is, `p. 534` which page is cited. A range that carries a total's
-    mark (`135-137 с.`) is still a range.
+    mark (`135-137 с.`) is still a range. A list that does so again and again gets one finding.
 
     Fix: Write `534 p.` for the length of a book and `p. 534` for a page that is cited.
 

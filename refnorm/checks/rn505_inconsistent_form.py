@@ -19,6 +19,9 @@ _RENAMED = 1993
 """The year in which most cities of the region had their present names: Алма-Ата became Алматы, Киев Київ."""
 _SHORT = 3
 """Characters of a place that is abbreviated."""
+_SET_OFF = "#*_ \r\n"
+"""What sets a heading off."""
+_BETWEEN = " · "
 
 
 @rule("RN505", ReferenceList, "info")
@@ -34,7 +37,8 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     romanized work without the note on its language that most have; quotes round some titles, or round some
     romanized journals alone, where the native ones have none; books with all their pages beside others with
     the cited ones; a state's adjective that is translated as its people's too (Kazakhstani, Kazakh); and a
-    citation in the text (`[9,157]`, `[3: 134]`) with another mark before its page than nearly all others.
+    citation in the text (`[9,157]`, `[3: 134]`) with another mark before its page than nearly all others, or
+    without a page; and the headings of both lists, one of which has a colon.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -70,6 +74,27 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         yield _finding(lst, context, NEAR, _ways(found))
     yield from citations(lst, context) if lst.role != "romanized" else ()
+    yield from _headings(lst, context) if lst.role == "romanized" else ()
+
+
+def _headings(lst: ReferenceList, context: Context) -> Iterator[Finding]:
+    """Yield the heading of a romanized list of which the colon is lost, or added, beside the native one's."""
+    text = context.document.text
+    native = next((one for one in context.article.lists if one.role == "native"), None)
+    words = [span for one in (native, lst) if one and (span := _words(one.heading, text))]
+    printed = [span.of(text) for span in words]
+    if len(printed) == 2 and len({heading.endswith(":") for heading in printed}) == 2:
+        message = phrase("RN505.heading", n=2, forms=_BETWEEN.join(printed))
+        yield context.finding(message, None, context.side(lst.index, None, words[1:]), confidence=_SURE)
+
+
+def _words(heading: Span | None, text: str) -> Span | None:
+    """Return a heading without what sets it off."""
+    found = heading and heading.of(text).strip(_SET_OFF)
+    if not heading or not found:
+        return None
+    start = text.index(found, heading.start)
+    return Span(start, start + len(found))
 
 
 def _ways(found: Sequence[Form]) -> list[list[Form]]:
@@ -102,7 +127,7 @@ def _renamed(lst: ReferenceList, ways: list[list[Form]]) -> bool:
 
 
 def _finding(lst: ReferenceList, context: Context, kind: Kind, ways: list[list[Form]]) -> Finding:
-    said = " · ".join(f"{places[0].printed} ({len(places)})" for places in ways)
+    said = _BETWEEN.join(f"{places[0].printed} ({len(places)})" for places in ways)
     usual, odd = len(ways[0]) + orphans(context).total(), sum(map(len, ways[1:]))
     shown = ways[1:] if is_usual(usual, usual + odd - 1) else ways  # what is to be changed
     first, *others = (context.side(lst.index, form.entry, [form.span]) for places in shown for form in places)

@@ -26,6 +26,8 @@ from refnorm.writers.generate.theses import named
 from refnorm.writers.generate.turning import Turner
 
 HEADING = "REFERENCES"
+_SET_OFF = "#*_ \r\n"
+"""What sets a heading off."""
 
 
 @noun
@@ -56,9 +58,11 @@ class Generated:
 
     @property
     def heading(self) -> str:
-        """The heading as printed, else the usual one."""
-        found = self.romanized and self.romanized.heading
-        return found.of(self.document.text).strip("#*_ :\r\n") if found else HEADING
+        """The heading as printed, else the usual one; with a colon where the native one has it."""
+        own, native = (one and one.heading for one in (self.romanized, self.native))
+        text = self.document.text
+        words = own.of(text).strip(f"{_SET_OFF}:") if own else HEADING
+        return f"{words}:" if native and native.of(text).rstrip(_SET_OFF).endswith(":") else words
 
 
 def generated(report: Report, options: Options) -> Iterator[Generated]:
