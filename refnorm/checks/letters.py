@@ -11,7 +11,7 @@ from refnorm.checks.capitals import capitals
 from refnorm.checks.halves import in_translated_list, is_translated
 from refnorm.checks.mixed import is_contested
 from refnorm.checks.numerals import is_numeral
-from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown
+from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown, may_be_usual
 from refnorm.locales.tongues import COMMON
 from refnorm.model import PEOPLE, Pair
 from refnorm.nouns import noun, replace
@@ -134,7 +134,16 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
         return None  # a place or a body has a usual Latin name, against which only a scheme speaks
     if sure <= _OWN and (_is_mixed(context, pair, match, slips) or _is_unseen(context, pair, match, slips)):
         return None
+    if all(slip.excused for slip in slips) and _may_be_usual(context, pair, match, slips):
+        return None
     return Fault(match, slips, sure)
+
+
+def _may_be_usual(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> bool:
+    """Tell whether an entry without a counterpart may have written a title's letters as this word does."""
+    if match.native.field not in TITLES or not has_orphans(context, pair):
+        return False
+    return may_be_usual(context, pair, [(s.step.native, s.step.roman, s.shown) for s in slips])
 
 
 def _is_mixed(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> bool:

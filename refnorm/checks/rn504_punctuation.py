@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from refnorm.checks import Context, rule, strays
-from refnorm.checks.counterparts import native_form, other_form
+from refnorm.checks.counterparts import native_form, orphans, other_form
 from refnorm.checks.fixes import mended
 from refnorm.checks.hyphens import (
     broken,
@@ -125,7 +125,8 @@ def _spaced(lst: ReferenceList, entry: Entry, context: Context, commas: Mapping[
     yield from (at for at in strays.spaces(text, entry, other) if not _shared(lst, entry, at, context))
     if entry.index not in commas or (told and strays.comma(told, text)) or is_copy(lst.index, entry, context):
         return
-    if not strays.is_authors(entry, other, text):
+    hidden = other is None and orphans(context)[lst.index]  # what is lost would show whether it parts authors
+    if not hidden and not strays.is_authors(entry, other, text):
         yield commas[entry.index]
 
 

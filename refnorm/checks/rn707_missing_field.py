@@ -73,8 +73,8 @@ def missing_field(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     for field, entry in (*unlike, *_unnumbered(rows, context)):
         lacking.setdefault(field, []).append(entry)
     articles = sum(entry.reference.type == "article-journal" for entry in lst.entries)
-    if len(lacking.get("title", ())) > max(_FEW, articles // 2):
-        del lacking["title"]  # the list's style cites articles without their titles
+    if len(lacking.get("title", ())) + orphans(context).total() > max(_FEW, articles // 2):
+        lacking.pop("title", None)  # the list's style cites articles without their titles
     if lacking:
         yield _finding(lst, lacking, context)
 

@@ -8,6 +8,9 @@ from refnorm.checks import Context, shared
 from refnorm.model import Pair
 from refnorm.romanization.spots import fold, native
 
+_TIMES = 4
+"""How many times as many words have to show a habit as an orphan has letters that might speak against it."""
+
 
 def may_be_shown(context: Context, pair: Pair, letters: Iterable[tuple[str, str]]) -> bool:
     """Tell whether entries without a counterpart may write all of some letters as a word of a pair does.
@@ -17,6 +20,19 @@ def may_be_shown(context: Context, pair: Pair, letters: Iterable[tuple[str, str]
     """
     own, theirs = _orphans(context, pair.lists)
     return all((letter and letter in own) or (roman and roman in theirs) for letter, roman in letters)
+
+
+def may_be_usual(context: Context, pair: Pair, letters: Iterable[tuple[str, str, int]]) -> bool:
+    """Tell whether entries without a counterpart may have written all of some letters so, and often.
+
+    Each letter comes with what became of it and with how many words show another habit: of a list that writes
+    я nine times in one way, an orphan with four more of it might show that it has two.
+    """
+    own, theirs = _orphans(context, pair.lists)
+    return all(
+        shown < _TIMES * max(own.count(letter) if letter else 0, theirs.count(roman) if roman else 0)
+        for letter, roman, shown in letters
+    )
 
 
 def has_orphans(context: Context, pair: Pair) -> bool:
