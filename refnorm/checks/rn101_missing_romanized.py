@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from refnorm.checks import Context, rule, shared
 from refnorm.checks.counterparts import unpaired_parts
 from refnorm.checks.rn003_merged_entries import held
-from refnorm.fields.phrases import phrases_of
+from refnorm.fields.again import is_cited_again
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair
 from refnorm.text import cyrillic_share, script, unlinked
@@ -41,7 +41,7 @@ def missing_romanized(pair: Pair, context: Context) -> Iterator[Finding]:
     entry = context.native(pair)
     if entry is None or pair.romanized or pair.native is None or pair.native in held(context):
         return
-    if phrases_of("cited_again").first(entry.raw):
+    if is_cited_again(entry):
         return  # `Там же. С. 15`: the romanized list names each work once
     if pair.native.list in unpaired_parts(context):
         return  # sources under a heading of their own, which the journal does not romanize: RN001

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.notes import noted
+from refnorm.fields.again import is_cited_again
 from refnorm.fields.compare import pages_key
-from refnorm.fields.phrases import phrases_of
 from refnorm.model import Entry, Finding
 
 _MARKED = 0.95
@@ -59,7 +59,7 @@ def page_kind_drift(found: Couple, context: Context) -> Iterator[Finding]:
     for a in found[0].reference.pages:
         for b in found[1].reference.pages:
             if pages_key(a) == pages_key(b) and {a.kind, b.kind} == {"total", "cited"}:
-                if any(phrases_of("cited_again").first(entry.raw) for entry in found):
+                if any(map(is_cited_again, found)):
                     return  # `Сонда. – 45 б.`: of a work named above a page is cited, under whatever mark
                 sides = context.sides(found.pair, [a.span], [b.span])
                 yield context.became(f"RN208.{a.kind}", sides, trust(found, "page"))

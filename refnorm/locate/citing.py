@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from refnorm import locales
 from refnorm.fields import evidence
+from refnorm.fields.again import is_ended
 from refnorm.fields.halves import reads
 from refnorm.fields.phrases import Phrases, genre_phrases, phrases_of
 from refnorm.model import Piece, Span
@@ -113,7 +114,8 @@ def _volumes() -> Phrases[None]:
 def _again(text: str) -> bool:
     """Tell whether a note points at a work cited before: `Ibid.` as its first word, `op. cit.` anywhere."""
     table = _cited_again()
-    return any(hit.value or not words(text[: hit.start]) for hit in table.find(text))
+    hits = table.find(text)
+    return any(hit.value or (not words(text[: hit.start]) and is_ended(text, hit.end)) for hit in hits)
 
 
 @cache
