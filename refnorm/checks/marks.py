@@ -124,8 +124,10 @@ def _numero(entry: Entry, text: str) -> Iterator[Form]:
 def _extent(entry: Entry, text: str) -> Iterator[Form]:
     """Yield the pages of a book with their mark: all of them, or those that are cited."""
     pages = entry.reference.pages
-    if entry.reference.type != "book" or len(pages) != 1 or entry.reference.volume:
+    if entry.reference.type != "book" or len(pages) != 1:
         return
+    if entry.reference.volume and pages[0].kind != "total":
+        return  # of a volume pages are cited on purpose
     span = pages[0].span
     if pages[0].kind == "total":
         mark = _BEHIND.match(text, span.end, entry.span.end)
