@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields import contributions, edited, names, titles
+from refnorm.fields import contributions, edited, infull, names, titles
 from refnorm.fields.draft import Draft, alternatives, conjunction
-from refnorm.fields.evidence import CAPITAL, INITIAL, LETTER, SMALL, UPPER
-from refnorm.fields.phrases import Hit, phrases_of
+from refnorm.fields.evidence import CAPITAL, INITIAL, SMALL
+from refnorm.fields.phrases import phrases_of, word_heads
 from refnorm.model import Name
 from refnorm.patterns import kept
 
@@ -139,40 +139,33 @@ _WHOLE = 2
 """The least words of a container behind its author, but of one that has volumes."""
 
 
-_BEHIND_MARK = kept(
-    r"(?:(?<=\sfrom)\s[A-Z][a-z]+(?:\sby)?(?=\s[A-Z][a-z]{0,3}\.\s?[A-Z]))?(?:\s?(?:с|s|з|z|from|aus|от|ot)\s)?"
-    rf"(?:\s?(?:the\s)?(?!проф|акад|чл|д-ра|prof|acad){SMALL}[\w-]{{1,15}}\.?(?:\s(?:by|von))?(?=[\s,]))?"
-    r"(?:\s?(?:[Пп]роф|[Аа]кад|чл\.-кор\w*|д-ра\s\S+\s\S+|[Pp]rof|[Aa]cad)\.?(?=\s))*\s?[:.]?\s?"
-)
-"""What stands between a mark and the name: the language translated from, titles and degrees."""
+def _english_source() -> str:
+    """Return a regex of what stands right behind `from`, where English names a language with a capital."""
+    return "|".join(rf"(?<=\s{re.escape(word)})" for word in locales.english().words["from_language"])
+
+
+@cache
+def _behind_mark() -> re.Pattern[str]:
+    """What stands between a mark and the name: the language translated from, titles and degrees."""
+    source, by = alternatives(locales.words("from_language")), alternatives(locales.words("by"))
+    doctor, short = locales.words("doctor"), [word.rstrip(".") for word in locales.words("titled")]
+    titles = alternatives(form for word in short for form in (word.lower(), word.capitalize()))
+    ranks = alternatives(word.lower().split("-")[0].rstrip(".") for word in short)
+    return kept(
+        rf"(?:(?:{_english_source()})\s[A-Z][a-z]+(?:\s{by})?(?=\s[A-Z][a-z]{{0,3}}\.\s?[A-Z]))?(?:\s?{source}\s)?"
+        rf"(?:\s?(?:the\s)?(?!{ranks}|{alternatives(doctor)}){SMALL}[\w-]{{1,15}}\.?(?:\s{by})?(?=[\s,]))?"
+        rf"(?:\s?(?:{titles}|{alternatives(doctor)}\s\S+\s\S+)\.?(?=\s))*\s?[:.]?\s?"
+    )
 
 
 _ORDINAL = kept(r"\d(?:st|nd|rd|th)\s(?:[a-z]{3,6}\.\s)?$")
 """What makes an `ed.` an edition: `4th ed. Moscow, Eksmo Publ.` names no editor."""
 
 
-_MARKS = frozenset(
-    (
-        "ed",
-        "eds",
-        "editor",
-        "editors",
-        "ur",
-        "ред",
-        "редактор",
-        "редакторы",
-        "редактори",
-        "redaktor",
-        "redaktory",
-    )
-)
-"""Words without which no editors stand before their mark."""
-
-
 def helpers(draft: Draft) -> None:
     """Claim editors and translators, at `под ред.`, `Ed.`, `пер. с англ.` and their kind."""
     _enclosed(draft)
-    if "editor" not in draft.values and not draft.words.isdisjoint(_MARKS):
+    if "editor" not in draft.values and not draft.words.isdisjoint(word_heads("editor_behind")):
         edited.edited(draft)
     for kind in ("editor", "translator"):
         table = phrases_of(kind)
@@ -180,14 +173,16 @@ def helpers(draft: Draft) -> None:
             if _ORDINAL.search(draft.mask, max(0, hit.start - 16), hit.start):
                 continue
             also = contributions.behind(draft, hit.end)
-            behind = _BEHIND_MARK.match(draft.mask, also)
+            behind = _behind_mark().match(draft.mask, also)
             begin = contributions.behind(draft, behind.end() if behind else also)
-            language = _LANGUAGE.match(draft.mask, hit.end) if kind == "translator" else None
+            language = _language().match(draft.mask, hit.end) if kind == "translator" else None
             begin = max(begin, language.end()) if language else begin
             found, at = names.run(draft, begin, len(draft.mask))
-            spoken = draft.mask[:begin].rstrip().endswith(" from")  # `from Ancient Greek` names a language
-            if not found and not spoken and (form := _full_names(draft, hit)):
-                found, at = _in_full(draft, also if kind == "editor" and form is _NAMED else begin, form)
+            # `from Ancient Greek` names a language
+            spoken = _spoken().search(draft.mask, hit.start, begin)
+            if not found and not spoken and (form := infull.form(draft, hit)):
+                right_behind = kind == "editor" and form is infull.behind()
+                found, at = infull.read(draft, also if right_behind else begin, form)
             if found:
                 names.keep(draft, kind, found)
                 at = contributions.board(draft, kind, at)
@@ -222,8 +217,23 @@ def _and_others(draft: Draft, kind: str, at: int) -> None:
         at = end
 
 
-_LANGUAGE = kept(r"(?<=from)\s[A-Z][a-z]{2,11}(?:\.(?=\s[A-Z])|(?=\s[A-Z][a-z]+\s[A-Z]|\.))")
-_FROM = kept(r"\s(?:с|s|з|z|із|iz|from|от|ot|aus)\s\w")
+@cache
+def _language() -> re.Pattern[str]:
+    name = r"\s[A-Z][a-z]{2,11}(?:\.(?=\s[A-Z])|(?=\s[A-Z][a-z]+\s[A-Z]|\.))"
+    return kept(rf"(?:{_english_source()}){name}")
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    return kept(rf"(?:{_english_source()})\s*$")
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    """Return what names the language translated from: `с англ.`, `from English`."""
+    return kept(rf"\s{alternatives(locales.words('from_language'))}\s\w")
+
+
 _SEPARATE = kept(r"(?:[.;/]\s|[–—-]\s|\x01\s?)$")
 
 
@@ -231,61 +241,29 @@ def _unnamed(draft: Draft, start: int, end: int) -> None:
     """Take out the note that a work is translated, where it does not say by whom."""
     match = _UNNAMED.match(draft.mask, end)
     said = draft.text[start : match.end()] if match else ""
-    if match and _FROM.search(said) and _SEPARATE.search(draft.mask, max(0, start - 3), start):
+    if match and _source().search(said) and _SEPARATE.search(draft.mask, max(0, start - 3), start):
         draft.custom("translated", " ".join(said.split()))
         draft.hide(draft.behind(start), match.end())
 
 
-_ENCLOSED = kept(r"\((?P<names>[^()\x00\x01]{4,120}?),?\s(?P<mark>Trans|Transl|Eds?|Comps?)\.\)")
+@cache
+def _in_parentheses() -> re.Pattern[str]:
+    """Persons before their mark in parentheses, a group for each kind: `(D. Orlov & L. Belov, Trans.)`."""
+    english = locales.english().words
+    kinds = []
+    for kind in ("translator", "editor"):
+        marks = [word.capitalize() for word in english[kind] if word.endswith(".") and word[:-1].isalpha()]
+        kinds.append(rf"(?P<{kind}>{alternatives(marks)})")
+    return kept(rf"\((?P<names>[^()\x00\x01]{{4,120}}?),?\s(?:{'|'.join(kinds)})\)")
 
 
 def _enclosed(draft: Draft) -> None:
     """Claim the persons before their mark in parentheses: `Rivers. (D. Orlov & L. Belov, Trans.).`"""
-    match = _ENCLOSED.search(draft.mask) if "(" in draft.mask else None
-    kind = "translator" if match and match["mark"].startswith("T") else "editor"
+    match = _in_parentheses().search(draft.mask) if "(" in draft.mask else None
+    kind = "translator" if match and match["translator"] else "editor"
     if match is None or kind in draft.values:
         return
     found, at = names.run(draft, *match.span("names"))
     if found and at == match.end("names"):
         names.keep(draft, kind, found)
         draft.hide(*match.span())
-
-
-_BY = kept(r"(?:by|von)$", re.IGNORECASE)
-_ENGLISH = r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){1,2}"
-_NAMED_BY = kept(
-    rf"\s?(?P<row>{_ENGLISH}(?:(?:,\s{_ENGLISH}){{0,4}},?\s(?:and|&)\s{_ENGLISH})?)(?=[.,;:)]|\s?$|\s?\x00)"
-)
-_COMMA = kept(r",\s$")
-_COMPILED = frozenset(
-    ("съст", "sast", "прир", "prir", "ур", "ur", "приредио", "приредила", "priredio", "priredila")
-)
-"""Marks of the Balkan languages, whose lists print given names in full."""
-_TRANSLATED = ("прев", "prev", "trans")
-_FULL = rf"[{UPPER}]{LETTER}+(?:\s[{UPPER}]{LETTER}+(?:-[{UPPER}]{LETTER}+)?){{1,2}}"
-_NAMED = kept(rf"(?:\.?\s)?(?P<row>{_FULL}(?:(?:,\s|\s[иi]\s){_FULL})*)(?=\.\s|[,;]\s|$)")
-_BETWEEN = kept(r",?\s(?:and|&)\s|,\s|\s[иi]\s")
-
-
-def _full_names(draft: Draft, hit: Hit[None]) -> re.Pattern[str] | None:
-    """Return the form of the persons whom a mark names in full; behind `by` only an `and` joins them."""
-    mark = draft.text[hit.start : hit.end].rstrip(".").casefold()
-    if _BY.search(mark):
-        return _NAMED_BY
-    if mark == "ed" and _COMMA.search(draft.mask, max(0, hit.start - 2), hit.start):
-        return _NAMED_BY  # Chicago: `In Clay, ed. Ann Reed, 77–95`
-    return _NAMED if mark in _COMPILED or mark.startswith(_TRANSLATED) else None
-
-
-def _in_full(draft: Draft, start: int, form: re.Pattern[str]) -> tuple[list[Name], int]:
-    """Read persons by their full names behind a mark: `прир. Смиља Орлић`, `edited by Ann Reed`."""
-    match = form.match(draft.mask, start)
-    if match is None:
-        return [], start
-    found, start = [], match.start("row")
-    ends = [gap.span() for gap in _BETWEEN.finditer(draft.mask, *match.span("row"))]
-    for end, following in [*ends, (match.end("row"), match.end("row"))]:
-        given, _, family = draft.text[start:end].rpartition(" ")
-        found.append(Name(family, given, None, draft.span(start, end)))
-        start = following
-    return found, match.end()

@@ -161,6 +161,21 @@ def test_tokens_keep_to_their_script(table: Locale) -> None:
     assert [t for label in table.labels for t in label.romanized if re.search(f"[{CYRILLIC}]", t)] == []
 
 
+def test_every_kind_of_phrases_is_said_somewhere() -> None:
+    """A key that no table has is a slip, or left over."""
+    assert set(chain.from_iterable(table.words for table in TABLES)) == set(locales.WORDS)
+    assert set(chain.from_iterable(table.genres for table in TABLES)) == set(locales.GENRES)
+    assert {label.field for table in TABLES for label in table.labels} == set(locales.LABELS)
+
+
+@each
+def test_marks_with_full_names_are_marks(table: Locale) -> None:
+    """What has a full name behind it begins a mark of editors or translators of the same table."""
+    marks = (*table.words.get("editor", ()), *table.words.get("translator", ()))
+    full = table.words.get("named_in_full", ())
+    assert [one for one in full if not any(m.casefold().startswith(one.casefold()) for m in marks)] == []
+
+
 def test_a_month_has_one_number() -> None:
     """No word names two months, in one language or in two."""
     numbers: dict[str, set[int]] = defaultdict(set)
