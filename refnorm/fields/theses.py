@@ -12,20 +12,28 @@ from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.nouns import replace
 from refnorm.patterns import kept
+from refnorm.tables import beside
 
 
 @cache
 def _segment() -> re.Pattern[str]:
     called = alternatives(word for word in locales.words("degree") if word.isascii() and "." not in word)
+    opened = "".join(rf"(?!{degree}\))" for degree in beside(__file__)["beside"])
+    closed = "".join(rf"(?<!\({degree}\))" for degree in beside(__file__)["beside"])
+    cut = re.escape(beside(__file__)["abstract_ends"])
     return kept(
-        rf"\.(?<=[^\W\d_]{{4}}\.)(?<!ref\.)\s(?=(?i:{called})\s)"  # `on ice. doctoral dissertation`
-        rf"|[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\](](?!(?:PhD|DSc)\))|\)(?<!\((?:PhD|DSc)\))"
+        rf"\.(?<=[^\W\d_]{{4}}\.)(?<!{cut})\s(?=(?i:{called})\s)"  # `on ice. doctoral dissertation`
+        rf"|[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])"
+        rf"|,\s(?=[{UPPER}])|[\x00\x01]+|[\[(]{opened}|\){closed}"
     )
 
 
-_SPECIALTY = kept(
-    r"(?:\s?\((?:PhD|ФД)\))?\s?[:,]?\s?(?:спец\.?\s|специальность\s)?(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
-)
+@cache
+def _specialty() -> re.Pattern[str]:
+    degree = "|".join(beside(__file__)["beside"])
+    named = alternatives(word.rstrip(".") for word in locales.words("specialty"))
+    code = r"(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
+    return kept(rf"(?:\s?\((?:{degree})\))?\s?[:,]?\s?(?:{named}\.?\s)?{code}")
 
 
 _ENDED = kept(r"[^\W\d_]{4}\.$")
@@ -36,17 +44,34 @@ _FIELD = kept(rf"\s[–—-]\s(?P<name>[{UPPER}][^\x00\x01.:;,/–—]{{3,90}})(
 """The name of the specialty behind its code: `: 6D030100 – Құқықтану. –`."""
 
 
-_STRONG = kept(r"\.\s?\.|…|^(?i:unpublished\s)|^(?:(?i:авто|дис|дисс|diss?|avto)\w*\.)")
+@cache
+def _strong() -> re.Pattern[str]:
+    """What proves a part of an entry to be a thesis's: dots left out, a word cut short."""
+    before, begins = "|".join(beside(__file__)["before"]), "|".join(beside(__file__)["begins"])
+    return kept(rf"\.\s?\.|…|^(?i:{before})\s|^(?i:{begins})\w*\.")
 
 
-_AHEAD = kept(r"\s:\sспециальность\s(?P<value>\d[\d.]{4,8}\d)(?:\s«[^«»\x00\x01]{3,120}»)?(?=\s:\s)")
-"""The specialty before what a thesis calls itself, as GOST R 7.0.100-2018 has it."""
-_ENGLISH = kept(
-    r"(?<=[.,:;\x01]\s)(?:(?:[Ee]xtended\s)?[Aa]bstr(?:act|\.)\s(?:of\s)?)?(?:[Cc]and|[Dd]r|[Dd]oct)\.\s?(?:of\s)?"
-    r"(?:[A-Za-z]{2,8}\.(?:-[A-Za-z]{2,8}\.)?\s(?:and\s[A-Za-z]{2,8}\.\s)?)?[Ss]ci\.(?:\s?\([^()\x00\x01]{2,30}\)|\s[A-Z][a-z]{2,8}\.)?\s"
-    r"(?:(?:\.{3}|…)\s)?(?:[Dd]iss|[Tt]hes|[Aa]bstr)\w*(?:\.?\s[Aa]bstr\w*)?(?=[.,:;]{0,2}\s)"
-)
-"""`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`, `Cand. Econ. Sci. ... dissertation`."""
+@cache
+def _ahead() -> re.Pattern[str]:
+    """The specialty before what a thesis calls itself, as GOST R 7.0.100-2018 has it."""
+    named = alternatives(locales.words("specialty"))
+    return kept(rf"\s:\s{named}\s(?P<value>\d[\d.]{{4,8}}\d)(?:\s«[^«»\x00\x01]{{3,120}}»)?(?=\s:\s)")
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    """`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`, `Cand. Econ. Sci. ... dissertation`."""
+    said = {
+        key: alternatives(form for w in words for form in (w, w.capitalize()))
+        for key, words in beside(__file__)["english"].items()
+    }
+    branch = r"(?:[A-Za-z]{2,8}\.(?:-[A-Za-z]{2,8}\.)?\s(?:[a-z]{3}\s[A-Za-z]{2,8}\.\s)?)?"
+    field = r"(?:\s?\([^()\x00\x01]{2,30}\)|\s[A-Z][a-z]{2,8}\.)?"
+    return kept(
+        rf"(?<=[.,:;\x01]\s)(?:(?:{said['extended']}\s)?{said['abstract']}\s(?:[a-z]{{2}}\s)?)?"
+        rf"{said['degree']}\s?(?:[a-z]{{2}}\s)?{branch}{said['science']}{field}\s(?:(?:\.{{3}}|…)\s)?"
+        rf"{said['begins']}\w*(?:\.?\s{said['abstract']}\w*)?(?=[.,:;]{{0,2}}\s)"
+    )
 
 
 def thesis(draft: Draft) -> None:
@@ -54,17 +79,17 @@ def thesis(draft: Draft) -> None:
     theses, degrees = genre_phrases("thesis"), phrases_of("degree")
     if not theses.among(draft.words) or "//" in draft.mask:
         return
-    if ahead := _AHEAD.search(draft.mask):
+    if ahead := _ahead().search(draft.mask):
         draft.custom("specialty", ahead["value"])
         draft.hide(*ahead.span())
-    if english := _ENGLISH.search(draft.mask):
+    if english := _english().search(draft.mask):
         draft.claim("genre", english.span(), english[0])
         draft.kind = "thesis"
         _coded(draft, english.end())
         return
     for start, end in _segments(draft):
         text = draft.mask[start : end + 1]
-        if theses.first(text) and (degrees.first(text) or _STRONG.search(text)):
+        if theses.first(text) and (degrees.first(text) or _strong().search(text)):
             end -= bool(_ENDED.search(draft.text, start, end))
             draft.claim("genre", (start, end), draft.text[start:end].strip())
             draft.kind = "thesis"
@@ -76,7 +101,7 @@ def thesis(draft: Draft) -> None:
 
 def _coded(draft: Draft, end: int) -> None:
     """Take the code of the specialty behind what a thesis calls itself, and its name."""
-    if code := _SPECIALTY.match(draft.mask, end + (draft.mask[end : end + 2] == ".:")):
+    if code := _specialty().match(draft.mask, end + (draft.mask[end : end + 2] == ".:")):
         draft.custom("specialty", code["value"])
         named = _FIELD.match(draft.mask, code.end())
         whole = named and named["name"].casefold() not in locales.cities()

@@ -33,7 +33,7 @@ WORDS = (
     "word_prefix", "technical", "cited_edition", "company", "and", "joining",
     "site", "remark", "measure", "appendix", "report_number", "defended", "deposited", "act", "applicant",
     "medium", "country", "clergy", "same_author", "updated", "registered", "contribution",
-    "editor_behind", "named_in_full", "by", "from_language", "titled", "doctor",
+    "editor_behind", "named_in_full", "by", "from_language", "titled", "doctor", "specialty",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
