@@ -16,7 +16,7 @@ from refnorm.checks import rn402_untransliterated as rn402
 from refnorm.checks import rn501_gost_residue as rn501
 from refnorm.checks import rn504_punctuation as rn504
 from refnorm.checks import rn704_malformed_url as rn704
-from refnorm.fields import dates, evidence, supplements, volumes
+from refnorm.fields import afterword, dates, evidence, supplements, volumes
 from refnorm.fields.draft import Draft
 from refnorm.text import CYRILLIC_LETTER, caseless, cyrillic_share
 from refnorm.traced import Traced, plain
@@ -65,7 +65,7 @@ GUARDS = {
     "scheme": (lambda text: holds(*rn704._OF_SCHEMES)(text.lower()), rn704._SCHEME),
     "link of an entry": (holds(*features._OF_LINKS), features._LINK),
     "western": (latin, features._WESTERN),
-    "address": (lambda text: holds(*evidence._OF_MAIL)(caseless(text)), evidence._MAIL),
+    "address": (lambda text: holds(*afterword._of_addresses())(caseless(text)), afterword._address()),
     "date": (dated, SimpleNamespace(search=dates.find)),
     "invisible": (clean, traced_module._INVISIBLE),
     "odd space": (clean, traced_module._SPACE),

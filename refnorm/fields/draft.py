@@ -214,6 +214,12 @@ def conjunction() -> str:
     return alternatives(locales.words("and"))
 
 
+@cache
+def others() -> str:
+    """Return a regex of what stands for further persons, without a final period: `et al`, `и др`."""
+    return alternatives(word.rstrip(".") for word in locales.words("et_al"))
+
+
 def labels(phrases: Iterable[str] | Mapping[str, str], apart: str) -> str:
     """Return a regex of literals as they are cased, none of them behind a character of the class `apart`.
 

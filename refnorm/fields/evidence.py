@@ -7,9 +7,8 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.brackets import note
-from refnorm.fields.draft import alternatives, unstopped
+from refnorm.fields.draft import alternatives, conjunction, labels, others, unstopped
 from refnorm.fields.offered import ends_so
-from refnorm.fields.phrases import Phrases
 from refnorm.patterns import kept
 from refnorm.text import DASHES, MARKS, TIES, caseless, low
 
@@ -23,12 +22,6 @@ CAPITAL, SMALL, LETTER = f"[{UPPER}]", rf"[^\W\d_{UPPER}]", r"[^\W\d_]"
 DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch|Shh|Sht)"
 """What schemes write for one letter at the beginning of a name."""
 
-UNDOTTED = (
-    rf"(?:(?:[{UPPER}]{{1,2}}|[{UPPER}]{{3}}(?=,\s[{UPPER}]{LETTER}+\s[{UPPER}]{{1,3}}[,.;\s]|,\set\sal))(?![\w.])"
-    rf"|(?:[{UPPER}]{DIGRAPH}|{DIGRAPH}[{UPPER}])(?!\w))"
-    r"(?=[,;.]|\s[(&]|\s(?:and|et\sal|та\sін|и\sдр)(?!\w)|$)"
-)
-"""Initials without periods, as medicine prints them; three are an acronym unless another person follows."""
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′\-‐‑{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
@@ -44,66 +37,44 @@ _LEADS = kept(
     rf"|(?P<label>{SURNAME})[^.\d:]{{0,40}}\s(?:1[5-9]|20)\d\d{LETTER}?(?::|\s[—–=-])\s(?:{INITIAL}\s?|{SURNAME}\s)*(?P=label))"
 )
 _TITLE_LEAD = kept(rf"[«\"“„\[]?[{UPPER}]")
-_OPEN = kept(
-    rf"(?:[,;:/&+(=]|[{re.escape(DASHES)}]|\s(?:и|і|және|and|the|of|in|на|в|у|для|по|из|с|та|for|from|to|von|und))$",
-    re.I,
-)
 _LED = kept(rf":\s(?:{INITIAL}\s?){{1,3}}$")
 """Initials behind a colon, whose surname must follow: `In: M.`"""
 _FOLDER = kept(r"://\S+/$")
-_CLOSED = kept(
-    r"(?:^|[\s.])\d(?:[\d\-–]*\d)?\s?(?:с|c|p|б|б|стр|pp|s|р)?\.?$|https?://\S+$|10\.\d{4,9}/\S+$",
-    re.I,
-)
-"""How a reference ends without a closing mark: a number with its label, a link; within its last two words."""
 _CLOSING = tuple('.;!?)]>»”"…։')
 _ARMENIAN_STOP = kept(r"[\u0531-\u0588][^:\n]{0,12}:$")
 """The colon with which Armenian ends a sentence, where its own mark is not at hand."""
-_TITLED_LINK = kept(
-    rf"(?:https?://|www\.)\S+\s[(«\"“]?(?!(?:[Aa]ccessed|[Dd]ate|[Дд]ата|[Rr]etrieved))[{UPPER}]{LETTER}*\s{LETTER}+"
-)
-"""A link with the title of the page behind it: an entry of its own."""
-_FINISHED = kept(
-    r"\d\s?(?:с|c|p|б|бет|стр|pp|s)\.$|[СCSБPр]\.\s?\d+(?:\s?[\-–—]\s?\d+)?\.$"
-    r"|\((?:in|на|date|дата|accessed|қаралған|data)\b[^()]*\)\.?$",
-    re.I,
-)
 _PLACE = kept(r"([^,:;\d]{2,30}?)\s?[,:]")
 LOOKED_AT = 20_000
 """Characters of a line that are looked at: the beginning shows whether it is a reference."""
 _LINK_LENGTH = 300
 """Characters from the end in which a link that ends a line may begin."""
-_CONTINUES = kept(
-    rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|режим доступа|available"
-    r"|\(?(?:дата|date|accessed|қаралған)\b"
-    r"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b)",
-    re.IGNORECASE,
-)
 _BRACKETED = kept(r"[\[(]([^\[\]()]{2,60})[\])]")
 _GIVEN = rf"{INITIAL}(?:\s?{INITIAL})*"
 _PERSON = rf"(?:{SURNAME}(?:\s{SURNAME})?,?\s?{_GIVEN}|{_GIVEN}\s?{SURNAME})"
-_NAMES_ONLY = kept(
-    rf"(?:[^.\d]{{2,40}}\s(?:1[5-9]|20)\d\d{LETTER}?(?::|\s[—–=-])\s)?"
-    rf"{_PERSON}(?:,?\s(?:&\s|и\s|and\s)?{_PERSON})*,?"
-)
-_REPEATED = kept(r"(?:[—–]{1,3}|-{2,}|_{3,})[.,:]?\s+(?:\(?(?:1[5-9]|20)\d\d[a-zа-я]?\)?[.,:]?\s+)?")
 _LAST_MARKED = kept(rf"(?<![{UPPER}])[.,;:)\]{re.escape(DASHES)}]\s+\S+$")
 """The last word behind a mark that is no initial's: only there one letter is a label."""
 _YEAR = kept(r"[12](?<![\d.].)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d(?!\d)")
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
 _INITIALS = kept(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INITIAL}")
-_MARKS = (
-    kept(r"[.,]\s[–—-]\s"),
-    kept(r"\d\s?[сбps]\."),
-    kept(
-        r"\b(?:[СSБ]\.|pp?\.|Т\.|T\.|v\.|[Vv]ol\.?|№|[Nn]o\.?|[Вв]ып\.|[Ii]ss\.|[Vv]yp\.|[Бб]р\.|[Bb]r\.)\s?\d"
-    ),
-)
-"""Marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
 _SIGN = kept(r"№\s?\d")
 _LINKS = ("http://", "https://", "www.", "isbn", "issn")
 _DOI = kept(r"\bdoi\b", re.IGNORECASE)
 _DOI_ITSELF = kept(r"10\.\d{4,9}/")
+
+
+@cache
+def undotted() -> str:
+    """Return a regex of initials without periods, as medicine prints them.
+
+    Three are an acronym unless another person follows.
+    """
+    several = rf"[{UPPER}]{{3}}(?=,\s[{UPPER}]{LETTER}+\s[{UPPER}]{{1,3}}[,.;\s]|,\s{others()})"
+    digraph = rf"[{UPPER}]{DIGRAPH}|{DIGRAPH}[{UPPER}]"
+    more = rf"{alternatives(locales.english().words['and'])}|{others()}"
+    return (
+        rf"(?:(?:[{UPPER}]{{1,2}}|{several})(?![\w.])|(?:{digraph})(?!\w))"
+        rf"(?=[,;.]|\s[(&]|\s(?:{more})(?!\w)|$)"
+    )
 
 
 @lru_cache(maxsize=32768)
@@ -124,13 +95,22 @@ def capital(text: str) -> bool:
     return bool(_TITLE_LEAD.match(text))
 
 
+@cache
+def _closed() -> re.Pattern[str]:
+    """How a reference ends without a closing mark, within its last two words: a labelled number, a link."""
+    total = alternatives(("р", *unstopped("number-of-pages", "after")))  # the letter is typed for `p`
+    return kept(
+        rf"(?:^|[\s.])\d(?:[\d\-–]*\d)?\s?(?:{total})?\.?$|https?://\S+$|10\.\d{{4,9}}/\S+$", re.IGNORECASE
+    )
+
+
 def closed(text: str) -> bool:
     """Tell whether the text ends like a finished reference."""
     tail = text[-_LINK_LENGTH:].rstrip()
     if tail.endswith(_CLOSING) or (tail.endswith(":") and _ARMENIAN_STOP.search(tail)):
         return True
     words = tail.rsplit(None, 2)
-    return bool(_CLOSED.search(tail, len(words[0]) if len(words) == 3 else 0)) or ends_so(tail)
+    return bool(_closed().search(tail, len(words[0]) if len(words) == 3 else 0)) or ends_so(tail)
 
 
 def whole(text: str) -> bool:
@@ -141,10 +121,30 @@ def whole(text: str) -> bool:
     return closed(text) and weight(text) + bool(_SIGN.search(text)) > 1
 
 
+@cache
+def _finished() -> re.Pattern[str]:
+    letters = {word[0] for word in locales.tokens("page", "before") if len(word.rstrip(".")) == 1}
+    total, said = (
+        alternatives(unstopped("number-of-pages", "after")),
+        alternatives(locales.words("last_bracket")),
+    )
+    return kept(
+        rf"\d(?:\s|(?<!(?:1[5-9]|20)\d\d)){total}\.$|[р{''.join(sorted(letters))}]\.\s?\d+(?:\s?[\-–—]\s?\d+)?\.$"
+        rf"|\({said}\b[^()]*\)\.?$",
+        re.IGNORECASE,
+    )
+
+
 def finished(text: str) -> bool:
     """Tell whether the text ends as only a whole reference ends: in pages, or a remark in brackets."""
     tail = text[-_LINK_LENGTH:].rstrip()
-    return tail.endswith((".", ")")) and bool(_FINISHED.search(tail))
+    return tail.endswith((".", ")")) and bool(_finished().search(tail))
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, locales.words("hanging")))
+    return kept(rf"(?:[,;:/&+(=]|[{re.escape(DASHES)}]|\s(?:{words}))$", re.IGNORECASE)
 
 
 def hanging(text: str) -> bool:
@@ -152,7 +152,7 @@ def hanging(text: str) -> bool:
     tail = text[-200:].rstrip()
     if _LED.search(tail[-20:]) or names_only(text):
         return True
-    if not _OPEN.search(tail[-20:]) or _FOLDER.search(tail):
+    if not _open().search(tail[-20:]) or _FOLDER.search(tail):
         return False
     return not _ARMENIAN_STOP.search(tail[-20:])
 
@@ -198,11 +198,31 @@ def awaits(text: str) -> bool:
     return before[-2:].rstrip(".,").isdigit() and word in _shelved()  # `F. 3. Op. 1. D.`
 
 
+@cache
+def _titled_link() -> re.Pattern[str]:
+    """A link with the title of the page behind it: an entry of its own."""
+    seen = alternatives(
+        form for phrase in locales.words("accessed") for form in (phrase.lower(), phrase.capitalize())
+    )
+    return kept(rf"(?:https?://|www\.)\S+\s[(«\"“]?(?!{seen})[{UPPER}]{LETTER}*\s{LETTER}+")
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    """How a later part of a reference begins."""
+    return kept(
+        rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b"
+        rf"|\(?{alternatives(locales.words('continuing'))}\b"
+        r"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b)",
+        re.IGNORECASE,
+    )
+
+
 def continues(text: str) -> bool:
     """Tell whether the text begins like a later part of a reference: in lower case, with a label, a place."""
-    if _TITLED_LINK.match(text):
+    if _titled_link().match(text):
         return False
-    return (low(text[:1]) and not leads(text)) or bool(_CONTINUES.match(text)) or _place(text) or _noted(text)
+    return (low(text[:1]) and not leads(text)) or bool(_later().match(text)) or _place(text) or _noted(text)
 
 
 def _noted(text: str) -> bool:
@@ -211,16 +231,17 @@ def _noted(text: str) -> bool:
     return inner is not None and note(inner[1]) is not None
 
 
+@cache
+def _names_only() -> re.Pattern[str]:
+    return kept(
+        rf"(?:[^.\d]{{2,40}}\s(?:1[5-9]|20)\d\d{LETTER}?(?::|\s[—–=-])\s)?"
+        rf"{_PERSON}(?:,?\s(?:&\s|{conjunction()}\s)?{_PERSON})*,?"
+    )
+
+
 def names_only(text: str) -> bool:
     """Tell whether the text is nothing but persons, so that their work must follow; a label may lead."""
-    return bool(_NAMES_ONLY.fullmatch(text[-_LINK_LENGTH:]))
-
-
-def repeats(text: str) -> bool:
-    """Tell whether the text begins with a mark for the authors of the entry before: `— Title`, `—. 1977.`"""
-    found = _REPEATED.match(text)
-    rest = text[found.end() :] if found else ""
-    return capital(rest) and weight(text) > 0 and not continues(rest)
+    return bool(_names_only().fullmatch(text[-_LINK_LENGTH:]))
 
 
 def _place(text: str) -> bool:
@@ -236,8 +257,20 @@ def weight(text: str) -> int:
     return bool(_YEAR.search(text)) + bool(_INITIALS.search(text)) + _marked(text) + _linked(text)
 
 
+@cache
+def _marks() -> tuple[re.Pattern[str], ...]:
+    """Return marks beside `//`: a dash behind a stop, counted pages, labelled numbers; quick ones first."""
+    counted = alternatives(locales.words("telling_count"))
+    words = locales.words("telling_label")
+    longer = (
+        w.capitalize() for w in words if w[1:].isalpha() or w[1:-1].isalpha()
+    )  # a letter is as it is printed
+    labelled = labels({*words, *longer}, r"\w")
+    return kept(r"[.,]\s[–—-]\s"), kept(rf"\d\s?{counted}"), kept(rf"(?:{labelled}|\b№)\s?\d")
+
+
 def _marked(text: str) -> bool:
-    if "//" in text or any(pattern.search(text) for pattern in _MARKS):
+    if "//" in text or any(pattern.search(text) for pattern in _marks()):
         return True
     return any(part in text for part in _of_fonds()) and bool(_fonds().search(text))
 
@@ -263,37 +296,3 @@ def _linked(text: str) -> bool:
     if any(part in low for part in _LINKS) or _DOI_ITSELF.search(text):
         return True
     return "doi" in low and bool(_DOI.search(text))
-
-
-@cache
-def _stops() -> Phrases[str]:
-    return Phrases((p, kind) for kind in ("after", "abstract", "keywords") for p in locales.section(kind))
-
-
-_LEAD_MARKS = kept(r"[\W_]*")
-_COLON = kept(r"\s*\W?:")
-_HEADED = kept(rf"[\s*_]*(?:[:.{re.escape(DASHES)}]|$)")
-"""What stands behind the word that heads an abstract, but not behind one within a reference."""
-_MAIL = kept(
-    r"(?:e-?mail|эл(?:ектронн\w+)?\.?\s?(?:почта|адрес)|orcid)\b|(?<!\S)\S+@\S+\.\w{2,}", re.IGNORECASE
-)
-_OF_MAIL = ("@", "mail", "orcid", "эл")
-"""What every address holds: one of these, or the slow search finds nothing."""
-
-
-def stops(text: str) -> bool:
-    """Tell whether a line begins what follows a list: authors, citation form, the next article's abstract."""
-    text, table = text[:LOOKED_AT], _stops()
-    begin = _LEAD_MARKS.match(text)
-    stop = table.at(table.folded(text[:120]), begin.end() if begin else 0)
-    if stop and (stop.value == "after" or _HEADED.match(text, stop.end)):
-        return bool(_COLON.match(text, stop.end)) or text[stop.end - 1] == ":" or weight(text) < 2
-    return text.startswith("©") or _addressed(text)
-
-
-def _addressed(text: str) -> bool:
-    """Tell whether a line gives someone's address, and is no reference but for it."""
-    low = caseless(text)
-    if not any(part in low for part in _OF_MAIL) or not _MAIL.search(text):
-        return False
-    return weight(_MAIL.sub("", text)) < 2

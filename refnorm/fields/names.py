@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, conjunction
-from refnorm.fields.evidence import CAPITAL, DIGRAPH, INITIAL, LETTER, UNDOTTED, UPPER
+from refnorm.fields.draft import Draft, alternatives, conjunction, others
+from refnorm.fields.evidence import CAPITAL, DIGRAPH, INITIAL, LETTER, UPPER, undotted
 from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, uncommaed
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.ranks import called, rank
@@ -19,6 +19,7 @@ from refnorm.text import MARKS, SPACES, TIES, low
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
+_SINGLE = kept(r"(?:[^\W\d_]\.\s?)+")
 _EASTERN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 """Kana, Chinese characters and Hangul: a title in them is no part of a row of names in other letters."""
 
@@ -29,6 +30,11 @@ def _particle() -> str:
     # `Ибн Сина А.` has a particle, `Ван Ли` is a Chinese name, `Ван дер Варден` is none
     capital = rf"{alternatives(w.capitalize() for w in small if w != 'ван')}|Ван(?=\s{alternatives(small)}\s)"
     return rf"(?:(?:{alternatives(small)}|{capital})[\s-]+)"
+
+
+def _short() -> str:
+    """Return a regex of what editors are called behind their names, cut short: `ed.`, `hrsg.`."""
+    return alternatives(w.lower() for w in locales.words("editor_behind") if w.endswith("."))
 
 
 @cache
@@ -44,7 +50,7 @@ def _person() -> re.Pattern[str]:
     # `В.В, Дедов А.В.`, `Е.Ю Оценка`, `P.E et al.`: the last period is lost; a word of one letter is no
     # initial; the end is that of an area which names authors
     bare = rf"(?<=\.)(?![AIOАИОВСКУЯЗІ]\s)(?:[{UPPER}]|{DIGRAPH})(?=\s[{UPPER}](?!{UPPER}){LETTER}{{2}})"
-    unended = rf"(?:\s?(?:[{UPPER}]|{DIGRAPH})(?=,\s[{UPPER}]|\s(?:et\sal|и\sдр|та\sін)|$)|{bare})?"
+    unended = rf"(?:\s?(?:[{UPPER}]|{DIGRAPH})(?=,\s[{UPPER}]|\s{others()}(?!\w)|$)|{bare})?"
     # `Shablii T. O. No. 12`: a number's mark is no initial
     other = rf"(?!{suffixes}\.|No\.\s?[a-z]?\d)"
     more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`′{MARKS}]?\."
@@ -53,10 +59,10 @@ def _person() -> re.Pattern[str]:
     first, third = (suffix.replace("X", n) for n in "13")
     return kept(
         rf"(?:(?P<f1>{family}(?:|\s{_WORD}(?=,\s?{INITIAL}))){glue}"
-        rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{UNDOTTED}){first}"
+        rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{undotted()}){first}"
         rf"|(?P<g2>{given})\s?(?P<f2>{family})(?!\w)"
         rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"
-        rf"(?=\s?[&;.(]|\s{conjunction()}\s|,\s(?:&|and\s|et\sal\b|eds?\.)|$))"
+        rf"(?=\s?[&;.(]|\s{conjunction()}\s|,\s(?:&|{conjunction()}\s|{others()}(?!\w)|{_short()})|$))"
     )
 
 
@@ -89,9 +95,6 @@ def et_al() -> re.Pattern[str]:
     return kept(rf"[\s,;]*(?:\(|\[)?\s?(?<!\w){said}(?!\w)\s?[.)\]]?", re.IGNORECASE)
 
 
-_SINGLE = kept(r"(?:[^\W\d_]\.\s?)+")
-
-
 def _make(draft: Draft, match: re.Match[str]) -> Name:
     span = draft.span(*match.span())
     f1, f2, f3, g1, g2, g3, s1, r1, s3, r3 = match.group(*_PARTS)
@@ -104,6 +107,7 @@ _PARTS = ("f1", "f2", "f3", "g1", "g2", "g3", "s1", "r1", "s3", "r3")
 _UNDOTTED = kept(rf"(?!(?:[CSZK]H|TS|D[ZJ]|[YIJ][UAOE])\.){CAPITAL}{{2,3}}\.")
 """Two initials in Vancouver style and the period that ends the names, `Orlov VM.`; `Yu` is one."""
 _GLUED = kept(r"\.(?=\w)")
+_BARE, _STOPPED = kept(rf"{CAPITAL}{{1,3}}"), kept(rf"{CAPITAL}{{1,3}}\.")
 
 
 @lru_cache(maxsize=4096)
@@ -134,9 +138,6 @@ def _evened(names: list[Name]) -> list[Name]:
     if given and _STOPPED.fullmatch(given) and all(_BARE.fullmatch(name.given or "") for name in names[:-1]):
         names[-1] = replace(names[-1], given=given[:-1])
     return names
-
-
-_BARE, _STOPPED = kept(rf"{CAPITAL}{{1,3}}"), kept(rf"{CAPITAL}{{1,3}}\.")
 
 
 _BEGIN = kept(r"[\s\"«“(.,;:/–—-]*")
@@ -217,10 +218,9 @@ def keep(draft: Draft, field: str, names: Iterable[Name]) -> None:
 def editing() -> re.Pattern[str]:
     """What makes the names before it editors: `(Hrsg.)`, `(eds)`, `(отв. ред.)`, `, ed.`."""
     marks = alternatives(w.rstrip(".") for w in locales.words("editor"))
-    return kept(
-        rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:(?:eds?|hrsg|hg)\.(?=[\s,])|editors?(?=\.)|редактор[иы]?(?=\.)|ред\.(?=\s)))[.:,]?",
-        re.IGNORECASE,
-    )
+    whole = alternatives(w for w in locales.words("editor_behind") if not w.endswith("."))
+    behind = rf"{_short()}(?=[\s,])|{whole}(?=\.)"
+    return kept(rf"\s?,?\s?(?:\(\s?{marks}\.?\s?\)|,\s(?:{behind}))[.:,]?", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
-from refnorm.fields.evidence import UPPER, repeats
+from refnorm.fields.evidence import UPPER, capital, continues, weight
 from refnorm.fields.phrases import phrases_of
 from refnorm.model import Entry, Name
 from refnorm.patterns import kept
@@ -16,6 +16,7 @@ _FAR = 60
 """Characters of a name before its rank."""
 _LITERAL = kept(r"[^\W\d_][^.,:;/()«»\"“”\d\x00\x01]{2,58}(?:\s\([^\W\d_][\w’'-]{1,30}\))?")
 _NEXT = kept(r"\s[^\W\d_]+")
+_REPEATED = kept(r"(?:[—–]{1,3}|-{2,}|_{3,})[.,:]?\s+(?:\(?(?:1[5-9]|20)\d\d[a-zа-я]?\)?[.,:]?\s+)?")
 
 
 @cache
@@ -62,6 +63,13 @@ def again(draft: Draft) -> int:
     draft.custom("author-repeated", draft.text[: hit.end])
     draft.hide(0, hit.end + 1)
     return hit.end + 1
+
+
+def repeats(text: str) -> bool:
+    """Tell whether the text begins with a mark for the authors of the entry before: `— Title`, `—. 1977.`"""
+    found = _REPEATED.match(text)
+    rest = text[found.end() :] if found else ""
+    return capital(rest) and weight(text) > 0 and not continues(rest)
 
 
 def of_same_author(entry: Entry) -> bool:

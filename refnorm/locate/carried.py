@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from refnorm.fields import evidence
+from refnorm.fields import afterword
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import Mark
 from refnorm.patterns import kept
@@ -38,7 +38,7 @@ def carried(body: Sequence[Line], run: Sequence[Mark], at: int, limit: int) -> i
     rest = body[k : min(limit, k + _REST)]
     if not rest or not any(row.broken for row in body[at : k + 1]):
         return at
-    ended = any(row.block.kind in _OTHERS or evidence.stops(row.text) for row in rest[:1])
+    ended = any(row.block.kind in _OTHERS or afterword.begins(row.text) for row in rest[:1])
     return at if ended or not any(_YEAR.search(row.text) for row in rest) else k
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refnorm.fields import evidence
+from refnorm.fields import afterword, evidence
 from refnorm.fields.lines import Line, joined, paragraph
 from refnorm.locate.parts import heads_part
 from refnorm.patterns import kept
@@ -24,7 +24,7 @@ def plain_end(body: Sequence[Line], level: int) -> int:
     good, at, misses, spaced = 0, 0, 0, False
     while at < len(body):
         row = body[at]
-        if evidence.stops(row.text) or row.block.kind == "cell" or (not spaced and _left(body, at)):
+        if afterword.begins(row.text) or row.block.kind == "cell" or (not spaced and _left(body, at)):
             break
         spaced = spaced or (at > 0 and row.blank)
         weight = evidence.weight(row.text)

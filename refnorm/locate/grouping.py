@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields import evidence
+from refnorm.fields import afterword
 from refnorm.fields.compare import common, long_numbers
 from refnorm.locales.tongues import COMMON, foreign_letters, lettering, told
 from refnorm.model import Document, ReferenceList, Role
@@ -86,7 +86,7 @@ def _joins(lists: _Lists, members: Sequence[int], new: int) -> bool:
         return not taken or best > after or forms >= _FORMS
     between = lists.between(members[-1], new)
     if taken:
-        stopped = any(evidence.stops(line) for line in between.splitlines())
+        stopped = any(afterword.begins(line) for line in between.splitlines())
         return len(between) < _NEAR and not stopped and not _anew(lists, members, new)
     return len(between) < _APART
 

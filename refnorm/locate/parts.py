@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from refnorm.fields import evidence, subheads
+from refnorm.fields import afterword, evidence, subheads
 from refnorm.fields.lines import Line, joined
 from refnorm.fields.marker import Mark
 from refnorm.locate.works import Works
@@ -58,7 +58,7 @@ def items(body: Sequence[Line], run: Sequence[Mark], end: int) -> list[str]:
 def _between(rows: Sequence[Line]) -> bool:
     """Tell whether lines between two runs are no more than a subheading."""
     return len(rows) <= _BETWEEN and all(
-        len(row.text) <= subheads.LONGEST and not evidence.stops(row.text) and evidence.weight(row.text) < 2
+        len(row.text) <= subheads.LONGEST and not afterword.begins(row.text) and evidence.weight(row.text) < 2
         for row in rows
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from refnorm.fields import evidence
+from refnorm.fields import afterword, evidence
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, marks
 from refnorm.fields.runs import chain, counts
@@ -119,7 +119,7 @@ def _lists(
 
 def _of_persons(document: Document, title: Span, body: Sequence[Line], run: Sequence[Mark]) -> bool:
     """Tell whether what is numbered under a heading such as `About the authors` is no list of works."""
-    return evidence.stops(title.of(document.text)) and not sure_of(body, run)
+    return afterword.begins(title.of(document.text)) and not sure_of(body, run)
 
 
 def _body(rows: Sequence[Line], at: int, end: int, first: int | None) -> list[Line]:
@@ -147,7 +147,7 @@ def barriers(body: Sequence[Line], level: int = 0) -> list[int]:
     for i, row in enumerate(body):
         heavy = len(row.text) > 350 and evidence.weight(row.text) < 2
         head = row.block.kind == "heading" and not evidence.weight(row.text)
-        total += heavy or (head and not heads_part(body, i, level)) or evidence.stops(row.text)
+        total += heavy or (head and not heads_part(body, i, level)) or afterword.begins(row.text)
         counts.append(total)
     return counts
 
@@ -210,7 +210,7 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
             continue
         row, before = body[at], body[at - 1]
         row = replace(row, blank=row.blank or (automatic and row.first))
-        if evidence.stops(row.text) or (
+        if afterword.begins(row.text) or (
             _ends_before(row, before, wrapped, width)
             and not (automatic and _item(row))
             and not other_form(body[last:at], body[at : min(at + _WRAPPED, limit)], beside)

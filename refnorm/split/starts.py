@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from refnorm.fields import evidence
+from refnorm.fields import evidence, ranks
 from refnorm.fields.lines import Line, joined
 from refnorm.fields.marker import AUTOMATIC, Mark, numbered
 from refnorm.model import Document
@@ -245,7 +245,7 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
             score += _CONTINUED
         if apiece and not paged and evidence.leads(rows[i].text):
             score += _APIECE
-        if width is None and evidence.repeats(rows[i].text):
+        if width is None and ranks.repeats(rows[i].text):
             score += _CONTINUED + _REPEATED
         if spaced and width and not paged:
             score += apart if rows[i].blank else -apart

@@ -176,6 +176,15 @@ def test_marks_with_full_names_are_marks(table: Locale) -> None:
     assert [one for one in full if not any(m.casefold().startswith(one.casefold()) for m in marks)] == []
 
 
+@each
+def test_telling_labels_are_labels(table: Locale) -> None:
+    """What shows a reference in any text is a label of the same table, with its period or without."""
+    told = (("before", "telling_label"), ("after", "telling_count"))
+    for side, kind in told:
+        known = {t.rstrip(".") for label in table.labels if label.side == side for t in label.tokens}
+        assert {word.rstrip(".") for word in table.words.get(kind, ())} <= known
+
+
 def test_a_month_has_one_number() -> None:
     """No word names two months, in one language or in two."""
     numbers: dict[str, set[int]] = defaultdict(set)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refnorm.fields import evidence, marker
+from refnorm.fields import afterword, evidence, marker
 from refnorm.fields.lines import lines
 from refnorm.locate import locate
 from refnorm.model import Block, Document, Span
@@ -22,8 +22,8 @@ def test_evidence_is_at_the_beginning() -> None:
     far = "а" * evidence.LOOKED_AT
     assert evidence.weight(ITEM) > 1
     assert evidence.weight(far + ITEM) == 0
-    assert evidence.stops("Author: petrov@mail.ru")
-    assert not evidence.stops(far + " petrov@mail.ru")
+    assert afterword.begins("Author: petrov@mail.ru")
+    assert not afterword.begins(far + " petrov@mail.ru")
 
 
 def test_marks_of_a_line_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
