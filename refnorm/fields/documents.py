@@ -99,8 +99,10 @@ def _applicant() -> re.Pattern[str]:
     )
 
 
-_OF_COUNTRY = kept(r"(?<=\x00)\s\((?:СССР|РФ|РК|RU|SU|KZ|UA|BY|Россия|Казахстан|Україна|USSR|RF|Russia)\)")
-"""The country of the inventors behind their names."""
+@cache
+def _of_country() -> re.Pattern[str]:
+    """The country of the inventors behind their names."""
+    return kept(rf"(?<=\x00)\s\({alternatives(locales.words('jurisdiction'))}\)")
 
 
 def patent(draft: Draft) -> None:
@@ -151,7 +153,7 @@ def _stages(draft: Draft) -> None:
     if applicant := _applicant().search(draft.mask):
         draft.custom("applicant", " ".join(draft.text[slice(*applicant.span("value"))].split()))
         draft.hide(draft.behind(applicant.start()), applicant.end())
-    if inventors := _OF_COUNTRY.search(draft.mask):
+    if inventors := _of_country().search(draft.mask):
         draft.hide(*inventors.span())
     for kind, field in (("filed", "submitted"), ("published", "issued"), ("registered", "issued")):
         mark = _stage(kind).search(draft.mask)

@@ -11,6 +11,7 @@ from refnorm.fields import dates
 from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.documents import NEAR, NUMBER, VALUE
 from refnorm.fields.draft import Draft, alternatives, unstopped
+from refnorm.fields.evidence import SMALL
 from refnorm.fields.phrases import Hit, genre_phrases, phrases_of, word_heads
 from refnorm.fields.signs import of_case
 from refnorm.patterns import kept
@@ -31,14 +32,11 @@ def _year_mark() -> re.Pattern[str]:
     return kept(dates.year_word())
 
 
-_CASE = r"(?:(?:по\sделу|у\sсправі|po\sdelu|[uv]\sspravi|in\scase)\s)?"
-"""What a court says before the number of its case."""
-
-
 @cache
 def number_next() -> re.Pattern[str]:
     """Return what stands behind the date of an act: `2014 г. № 7`, `ПФ-4947-сон`."""
-    numbered = rf"{dates.year_word()}[\s,]*{_CASE}(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
+    case = rf"(?:{SMALL}{{1,2}}\s{alternatives(locales.words('court_case'))}\s)?"  # `по делу`
+    numbered = rf"{dates.year_word()}[\s,]*{case}(?:№|[Nn]o\.?|N)\s?(?P<value>{VALUE})"
     return kept(rf"(?:{numbered}|,?\s(?P<counted>{_MARKED}){_COUNTED})")
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import Draft, others
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Date, Name
 from refnorm.patterns import kept
@@ -17,13 +17,18 @@ _FIRST = kept(r"[^\W\d_]+'?")
 _CASELESS = "\u0590-\u08ff\u3040-\ud7af"
 """Letters without capitals with which a work begins: Hebrew, Arabic, Chinese, Japanese, Korean."""
 _GEORGIAN = "ა-ჰ"
-_LABEL = kept(
-    rf"(?P<label>[{UPPER}{_GEORGIAN}][^\d.;:/\x00\x01]{{1,70}}(?:[иi]\s?др\.|et\sal\.|i\sdr\.)?,?\s(?P<year>(?:1\d|20)\d\d)"
-    rf"\s?[^\W\d_]?(?:\s?[/–-]\s?(?:1[5-9]|20)\d\d)?)(?:\s[—–=-]|(?P<colon>:))\s(?=[{UPPER}{_CASELESS}{_GEORGIAN}])"
-)
-"""What a list calls its entry, `Орлов, Белов 1995а — Орлов Д. Е.`: mostly the surnames and the year."""
 _NEAR = 40
 """Characters in which the label's surname stands again: `Белов 1995: Д. Е. Белов`."""
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What a list calls its entry, `Орлов, Белов 1995а — Орлов Д. Е.`: mostly the surnames and the year."""
+    year = r"(?P<year>(?:1\d|20)\d\d)\s?[^\W\d_]?(?:\s?[/–-]\s?(?:1[5-9]|20)\d\d)?"
+    return kept(
+        rf"(?P<label>[{UPPER}{_GEORGIAN}][^\d.;:/\x00\x01]{{1,70}}(?:{others()}\.)?,?\s{year})"
+        rf"(?:\s[—–=-]|(?P<colon>:))\s(?=[{UPPER}{_CASELESS}{_GEORGIAN}])"
+    )
 
 
 def labelled(draft: Draft, start: int) -> int:
@@ -32,7 +37,7 @@ def labelled(draft: Draft, start: int) -> int:
     Behind a colon only the surname tells a label: `Орлов 1995: Орлов Д. Е.`, not `Москва 1612: очерк`.
     """
     begin = draft.mask[start : start + 1]
-    match = _LABEL.match(draft.mask, start) if begin.isalpha() and not low(begin) else None
+    match = _label().match(draft.mask, start) if begin.isalpha() and not low(begin) else None
     if match is None:
         return start
     first = _FIRST.match(match["label"])
@@ -47,7 +52,7 @@ def labelled(draft: Draft, start: int) -> int:
 def year_of_label(draft: Draft) -> None:
     """Take the year of the label where the work prints none elsewhere: `Орлов 1995: Орлов Д. Е. Реки. М.`"""
     label = draft.values.get("custom", {}).get("citation-label")
-    match = _LABEL.search(draft.text) if label and "issued" not in draft.values else None
+    match = _label().search(draft.text) if label and "issued" not in draft.values else None
     if match and match["label"] == label:
         where = match.span("year")
         draft.note("issued", where, Date(int(match["year"]), None, None, match["year"], draft.span(*where)))

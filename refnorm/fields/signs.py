@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.dates import YEAR
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import SMALL
 from refnorm.patterns import kept
 
-_CASES = kept(r"(?:дел[уо]|справі|delu|spravi|[Cc]ase|д\.|спр\.)\s$")
-"""What stands before the number of a court's case, and in how many characters."""
 _NEAR = 8
+"""Characters in which the word for a court's case stands before its number."""
 _GOES_ON = kept(rf"\s?:\s[^\W\d_]{{4}}|\s{SMALL}{{4}}|\s{SMALL}{{1,3}}\s[^\W\d_]{{3}}")
+
+
+@cache
+def _cases() -> re.Pattern[str]:
+    words = locales.words("court_case")
+    longer = (word.capitalize() for word in words if word.isascii())
+    return kept(rf"{alternatives((*words, *longer))}\s$")
 
 
 def of_case(text: str, at: int) -> bool:
     """Tell whether a number sign stands behind the word for a court's case: `по делу № 10-2076`."""
-    return _CASES.search(text, max(0, at - _NEAR), at) is not None
+    return _cases().search(text, max(0, at - _NEAR), at) is not None
 
 
 def of_another(draft: Draft, match: re.Match[str]) -> bool:

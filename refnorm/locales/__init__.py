@@ -34,7 +34,7 @@ WORDS = (
     "site", "remark", "measure", "appendix", "report_number", "defended", "deposited", "act", "applicant",
     "medium", "country", "clergy", "same_author", "updated", "registered", "contribution",
     "editor_behind", "named_in_full", "by", "from_language", "titled", "doctor", "specialty",
-    "hanging", "continuing", "last_bracket", "telling_label", "telling_count", "mail",
+    "hanging", "continuing", "last_bracket", "telling_label", "telling_count", "mail", "court_case",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
