@@ -208,6 +208,11 @@ def _alternatives(phrases: tuple[str, ...]) -> str:
     return f"(?=[{re.escape(''.join(sorted(heads)))}]){_branches(tree)}"
 
 
+def either_case(words: Iterable[str]) -> str:
+    """Return a regex of words that begin with a capital or not."""
+    return alternatives(form for word in words for form in (word.lower(), word.capitalize()))
+
+
 @cache
 def conjunction() -> str:
     """Return a regex of the words before the last of several persons: `and`, `и`, `және`."""

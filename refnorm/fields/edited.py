@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from refnorm import locales
 from refnorm.fields import names
-from refnorm.fields.draft import Draft, alternatives, conjunction
+from refnorm.fields.draft import Draft, alternatives, conjunction, either_case
 from refnorm.fields.evidence import UPPER
 from refnorm.model import Name
 from refnorm.patterns import kept
@@ -25,11 +24,6 @@ _ENGLISH = rf"{_WORD}(?:\s[{UPPER}]\.)*\s(?:[a-z]{{2,3}}\s){{0,2}}{_WORD}"
 _NEXT = kept(rf"(?P<given>{_WORD}(?:\s[{UPPER}]\.)*)\s(?P<family>(?:[a-z]{{2,3}}\s){{0,2}}{_WORD})")
 
 
-def _either(words: Iterable[str]) -> str:
-    """Return a regex of words that begin with a capital or not."""
-    return alternatives(form for word in words for form in (word.lower(), word.capitalize()))
-
-
 def _english() -> tuple[str, ...]:
     """Return what English calls editors behind their names, which other styles of the region take over."""
     return locales.english().words["editor_behind"]
@@ -42,13 +36,13 @@ def _behind() -> re.Pattern[str]:
     The region writes it too: `Орлов АН, редактор.`
     """
     whole = alternatives(word for word in locales.words("editor_behind") if not word.endswith("."))
-    return kept(rf",\s(?:{_either(_english())}(?=\.?,?\s|;|\.?$)|{whole}(?=[.,;]\s))")
+    return kept(rf",\s(?:{either_case(_english())}(?=\.?,?\s|;|\.?$)|{whole}(?=[.,;]\s))")
 
 
 @cache
 def _parenthesized() -> str:
     """The mark in parentheses: `(Eds.)`, `(eds)`."""
-    return rf"\({_either(word.rstrip('.') for word in _english())}\.?\)"
+    return rf"\({either_case(word.rstrip('.') for word in _english())}\.?\)"
 
 
 @cache
@@ -67,7 +61,7 @@ def _bare() -> re.Pattern[str]:
 
 def _inside() -> str:
     """Return a regex of the one word before a container: `In`."""
-    return _either(word for word in locales.english().words["container"] if word.isalpha())
+    return either_case(word for word in locales.english().words["container"] if word.isalpha())
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.fields.brackets import note
-from refnorm.fields.draft import alternatives, conjunction, labels, others, unstopped
+from refnorm.fields.draft import alternatives, conjunction, either_case, labels, others, unstopped
 from refnorm.fields.offered import ends_so
 from refnorm.patterns import kept
 from refnorm.text import DASHES, MARKS, TIES, caseless, low
@@ -201,9 +201,7 @@ def awaits(text: str) -> bool:
 @cache
 def _titled_link() -> re.Pattern[str]:
     """A link with the title of the page behind it: an entry of its own."""
-    seen = alternatives(
-        form for phrase in locales.words("accessed") for form in (phrase.lower(), phrase.capitalize())
-    )
+    seen = either_case(locales.words("accessed"))
     return kept(rf"(?:https?://|www\.)\S+\s[(«\"“]?(?!{seen})[{UPPER}]{LETTER}*\s{LETTER}+")
 
 

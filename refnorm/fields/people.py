@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields import contributions, edited, infull, names, titles
-from refnorm.fields.draft import Draft, alternatives, conjunction
+from refnorm.fields.draft import Draft, alternatives, conjunction, either_case
 from refnorm.fields.evidence import CAPITAL, INITIAL, SMALL
 from refnorm.fields.phrases import phrases_of, word_heads
 from refnorm.model import Name
@@ -149,12 +149,11 @@ def _behind_mark() -> re.Pattern[str]:
     """What stands between a mark and the name: the language translated from, titles and degrees."""
     source, by = alternatives(locales.words("from_language")), alternatives(locales.words("by"))
     doctor, short = locales.words("doctor"), [word.rstrip(".") for word in locales.words("titled")]
-    titles = alternatives(form for word in short for form in (word.lower(), word.capitalize()))
     ranks = alternatives(word.lower().split("-")[0].rstrip(".") for word in short)
     return kept(
         rf"(?:(?:{_english_source()})\s[A-Z][a-z]+(?:\s{by})?(?=\s[A-Z][a-z]{{0,3}}\.\s?[A-Z]))?(?:\s?{source}\s)?"
         rf"(?:\s?(?:the\s)?(?!{ranks}|{alternatives(doctor)}){SMALL}[\w-]{{1,15}}\.?(?:\s{by})?(?=[\s,]))?"
-        rf"(?:\s?(?:{titles}|{alternatives(doctor)}\s\S+\s\S+)\.?(?=\s))*\s?[:.]?\s?"
+        rf"(?:\s?(?:{either_case(short)}|{alternatives(doctor)}\s\S+\s\S+)\.?(?=\s))*\s?[:.]?\s?"
     )
 
 

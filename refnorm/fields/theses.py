@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, either_case
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.nouns import replace
@@ -61,10 +61,7 @@ def _ahead() -> re.Pattern[str]:
 @cache
 def _english() -> re.Pattern[str]:
     """`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`, `Cand. Econ. Sci. ... dissertation`."""
-    said = {
-        key: alternatives(form for w in words for form in (w, w.capitalize()))
-        for key, words in beside(__file__)["english"].items()
-    }
+    said = {key: either_case(words) for key, words in beside(__file__)["english"].items()}
     branch = r"(?:[A-Za-z]{2,8}\.(?:-[A-Za-z]{2,8}\.)?\s(?:[a-z]{3}\s[A-Za-z]{2,8}\.\s)?)?"
     field = r"(?:\s?\([^()\x00\x01]{2,30}\)|\s[A-Z][a-z]{2,8}\.)?"
     return kept(
