@@ -124,10 +124,8 @@ def whole(text: str) -> bool:
 @cache
 def _finished() -> re.Pattern[str]:
     letters = {word[0] for word in locales.tokens("page", "before") if len(word.rstrip(".")) == 1}
-    total, said = (
-        alternatives(unstopped("number-of-pages", "after")),
-        alternatives(locales.words("last_bracket")),
-    )
+    total = alternatives(unstopped("number-of-pages", "after"))
+    said = alternatives(locales.words("last_bracket"))
     return kept(
         rf"\d(?:\s|(?<!(?:1[5-9]|20)\d\d)){total}\.$|[р{''.join(sorted(letters))}]\.\s?\d+(?:\s?[\-–—]\s?\d+)?\.$"
         rf"|\({said}\b[^()]*\)\.?$",
