@@ -24,7 +24,7 @@ def _segment() -> re.Pattern[str]:
     return kept(
         rf"\.(?<=[^\W\d_]{{4}}\.)(?<!{cut})\s(?=(?i:{called})\s)"  # `on ice. doctoral dissertation`
         rf"|[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])"
-        rf"|,\s(?=[{UPPER}])|[\x00\x01]+|[\[(]{opened}|\){closed}"
+        rf"|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\](]{opened}|\){closed}"
     )
 
 

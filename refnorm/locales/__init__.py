@@ -23,6 +23,8 @@ SIDES: tuple[Side, Side] = ("before", "after")
 SECTIONS = ("abstract", "keywords", "after", "subheading")
 WORDS = (
     "accessed", "available", "et_al", "form", "in_language", "publisher", "editor", "translator",
+    "editor_behind", "named_in_full", "by", "from_language", "titled", "doctor", "specialty",
+    "hanging", "continuing", "last_bracket", "telling_label", "telling_count", "mail", "court_case",
     "container", "number_of_volumes", "no_date", "article", "serial", "series", "edition_note",
     "in_press", "season", "corporate", "archive", "filed", "published", "degree", "patent_mark",
     "jurisdiction", "classification", "dated", "approved", "bulletin", "school", "copyright", "proceedings",
@@ -33,8 +35,6 @@ WORDS = (
     "word_prefix", "technical", "cited_edition", "company", "and", "joining",
     "site", "remark", "measure", "appendix", "report_number", "defended", "deposited", "act", "applicant",
     "medium", "country", "clergy", "same_author", "updated", "registered", "contribution",
-    "editor_behind", "named_in_full", "by", "from_language", "titled", "doctor", "specialty",
-    "hanging", "continuing", "last_bracket", "telling_label", "telling_count", "mail", "court_case",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
