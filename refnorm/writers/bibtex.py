@@ -41,7 +41,7 @@ _TYPES = {
 }
 """Classic types that Zotero and JabRef read too; anything else is misc."""
 
-_MASTER = kept(r"master|magist|магист", re.IGNORECASE)
+_MASTER = kept(r"master|magist|маг[иі]ст|მაგისტრ|մագիստր", re.IGNORECASE)
 
 _BABEL = {
     "be": "belarusian",

@@ -147,6 +147,7 @@ def test_et_al_is_and_others():
         ("paper-conference", None, "inproceedings"),
         ("thesis", "дис. канд. наук", "phdthesis"),
         ("thesis", "магистерская дис.", "mastersthesis"),
+        ("thesis", "магістерська робота", "mastersthesis"),
         ("report", None, "techreport"),
         ("manuscript", None, "unpublished"),
         ("webpage", None, "misc"),
