@@ -121,11 +121,13 @@ def _path(
 
 
 def slots(matched: Mapping[int, int], left: int, right: int) -> list[Edge]:
-    """Return the orphans that stand in one place: as many on either side between two neighbouring pairs."""
+    """Return the orphans that are in one place between two neighbouring pairs: as far from either of both."""
     anchors = [(-1, -1), *sorted(matched.items()), (left, right)]
     found: list[Edge] = []
     for (i, j), (k, m) in itertools.pairwise(anchors):
-        if k - i == m - j > 1:
-            found.extend((i + step, j + step) for step in range(1, k - i))
+        least = min(k - i, m - j)
+        found.extend((i + step, j + step) for step in range(1, least))
+        if k - i != m - j:
+            found.extend((k - step, m - step) for step in range(1, least))
     taken = set(matched.values())
     return [(i, j) for i, j in found if j not in taken]
