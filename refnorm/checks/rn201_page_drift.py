@@ -62,8 +62,6 @@ def page_drift(found: Couple, context: Context) -> Iterator[Finding]:
     message = became(_what(*shown), sides[0], sides[1], note)
     said = (*cited(found, context, shown, sides), *witnesses(found, context, *sides))
     fix = None if note else exchanged(context, sides[0], sides[1], said)
-    if fix and _is_turned(*shown) and fix.span in sides[1].spans:
-        fix = None  # the number alone would leave `p. 37` for a total
     yield context.finding(message, *sides, confidence=confidence, witnesses=said, fix=fix)
 
 
@@ -78,19 +76,10 @@ def _text(pages: Sequence[Pages], context: Context) -> str:
 
 def _what(native: Sequence[Pages], romanized: Sequence[Pages]) -> str:
     """Return what became something else, whose kind may be another one, too."""
-    kinds = _kinds(native)
-    if _is_turned(native, romanized):
+    kinds, others = (frozenset(p.kind for p in pages) for pages in (native, romanized))
+    if (kinds, others) in _TURNED:
         return "total_to_page" if kinds == _TOTAL else "page_to_total"
     return "total" if kinds == _TOTAL else "pages" if "range" in kinds else "page"
-
-
-def _is_turned(native: Sequence[Pages], romanized: Sequence[Pages]) -> bool:
-    """Tell whether a total became a cited page, or the reverse."""
-    return (_kinds(native), _kinds(romanized)) in _TURNED
-
-
-def _kinds(pages: Sequence[Pages]) -> frozenset[str]:
-    return frozenset(one.kind for one in pages)
 
 
 def _one_kind_more(

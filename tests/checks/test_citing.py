@@ -35,13 +35,3 @@ def test_a_citation_is_a_witness(cited: str, roman: str, supports: str | None, f
     assert [witness.supports for witness in drift.witnesses] == ([supports] if supports else [])
     assert drift.fix is not None
     assert drift.fix.text == fixed
-
-
-def test_a_total_that_became_a_page_is_no_change_of_its_number() -> None:
-    """Its mark is wrong, too: the number alone would leave `p. 43` for a total."""
-    text = TEXT.format(cited=", 43", roman="p. 243.")
-    (drift,) = (
-        f for f in analyze(Source("a.md", data=text.encode(), named=False)).findings if f.code == "RN201"
-    )
-    assert drift.message == "total 43 became page 243"
-    assert drift.fix is None
