@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,7 @@ SAME = {
 ALL = "\n".join(TEXTS)
 
 
+@lru_cache(maxsize=2)  # of the whole list, which many tests read
 def written(form, text=ALL):
     """Export a list of references."""
     options = Options(format="list", debug=True)
