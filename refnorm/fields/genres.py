@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.fields.laws import ends_as_law
 from refnorm.fields.phrases import Phrases, genre_phrases, phrases_of
+from refnorm.patterns import kept
 
 _FORMS = ("map", "motion_picture", "post", "dataset", "software")
 _ORDER = ("thesis", "patent", "standard", "legislation", "software", "dataset", "interview", "report")
@@ -20,9 +21,13 @@ def _ordered() -> Phrases[str]:
     return Phrases((p, kind) for kind in _ORDER if kind != "standard" for p in locales.genre(kind))
 
 
+_MARK = kept(r"\w*[^\W\d_a-zа-яё]\w*[^\W\d_a-zа-яё]")
+"""Two capitals at least: `ГОСТ`, `СанПиН`."""
+
+
 @cache
 def _standards() -> Phrases[str]:
-    return Phrases(((p, "standard") for p in locales.genre("standard") if p[:2].isupper()), cased=True)
+    return Phrases(((p, "standard") for p in locales.genre("standard") if _MARK.match(p)), cased=True)
 
 
 def _holds(draft: Draft, kind: str, *texts: str) -> bool:
@@ -92,6 +97,18 @@ def _collected(draft: Draft, container: str) -> bool:
     return table.among(draft.words) and table.first(container) is not None
 
 
+def _edited(values: dict[str, Any]) -> bool:
+    """Tell a volume that editors have made from a journal: `In Modern Ice; Reed, P., Ed.; … Volume 2`."""
+    return "editor" in values and "issue" not in values
+
+
+def _counted_before(draft: Draft) -> bool:
+    """Tell a whole book that a site holds: its publisher stands before `//`, and its pages are counted."""
+    if draft.page_kinds != {"total"} or "publisher" not in draft.spans or "//" not in draft.text:
+        return False
+    return draft.spans["publisher"][-1].end < draft.spans["container_title"][0].start
+
+
 def work_type(draft: Draft) -> str:
     """Name the CSL type of the work from its words and from which fields it has."""
     if kind := draft.kind or _by_form(draft):
@@ -111,11 +128,12 @@ def work_type(draft: Draft) -> str:
             return kind
         if _holds(draft, "article-newspaper", container) or _daily(values):
             return "article-newspaper"
+        if _counted_before(draft):
+            return "book"
         if printed and "container-author" in values.get("custom", ()):
             return "chapter"
-        if "publisher" in values and (
-            values.keys().isdisjoint(("issue", "volume")) or _collected(draft, container)
-        ):
+        unnumbered = values.keys().isdisjoint(("issue", "volume"))
+        if "publisher" in values and (unnumbered or _edited(values) or _collected(draft, container)):
             return "chapter"
         return "article-journal"
     for kind in _kinds(draft):

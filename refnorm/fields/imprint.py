@@ -9,7 +9,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
-from refnorm.fields.phrases import Phrases
+from refnorm.fields.phrases import Phrases, word_heads
 from refnorm.patterns import kept
 from refnorm.text import low
 
@@ -92,6 +92,10 @@ def _leads() -> frozenset[str]:
 
 def imprint(draft: Draft, start: int) -> int | None:
     """Claim place and publisher behind an offset; return where they begin, or None."""
+    if behind := _before_country(draft, start):
+        draft.claim("publisher", behind.span("house"), behind["house"])
+        draft.claim("publisher_place", behind.span("place"), behind["place"], behind.span())
+        return behind.start("house")
     known = _last_known(draft, start)
     if known:
         where, rest = known
@@ -162,6 +166,24 @@ def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str
 @cache
 def _country() -> re.Pattern[str]:
     return kept(rf",\s(?P<name>{alternatives(locales.words('country'))})(?=\s?[.,;:)\x00\x01]|\s*$)")
+
+
+@cache
+def _house_first() -> re.Pattern[str]:
+    """Return the regex of a publisher before a place with its country: `; Hill: Cham, Switzerland, 2020`."""
+    countries = alternatives(locales.words("country"))
+    return kept(
+        rf"(?<=[.;]\s)(?P<house>[{UPPER}][^\x00\x01.,:;]{{2,60}}):\s"
+        rf"(?P<place>[{UPPER}]{LETTER}+(?:[\s-][{UPPER}]{LETTER}+)?,\s{countries})(?=,\s\x00)"
+    )
+
+
+def _before_country(draft: Draft, start: int) -> re.Match[str] | None:
+    """Match a publisher before its place, which is no place: `Omsk: Mir, Russia` is the other order."""
+    if ":" not in draft.mask or draft.words.isdisjoint(word_heads("country")):
+        return None
+    match = _house_first().search(draft.mask, start + 1)
+    return match if match and match["house"].rstrip(".").casefold() not in locales.cities() else None
 
 
 def countried(text: str, end: int) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields import dates
+from refnorm.fields import dates, unions
 from refnorm.fields.dates import LONE_YEAR
 from refnorm.fields.documents import NEAR, NUMBER, VALUE
 from refnorm.fields.draft import Draft, alternatives, unstopped
@@ -104,31 +104,49 @@ def ends_as_law(name: str) -> bool:
 
 def law(draft: Draft) -> None:
     """Note number and date of a law or decree, which stay in its title: `Закон РК от … № 319-III «…»`."""
-    slashes, hit = draft.mask.find("//"), called_law(draft)
+    slashes = draft.mask.find("//")
     limit = slashes if slashes >= 0 else len(draft.mask)
-    if draft.kind or hit is None or hit.start > limit or (slashes >= 0 and "author" in draft.values):
+    union = unions.act(draft, limit)
+    hit = None if union else called_law(draft)
+    start, end = union.span() if union else (hit.start, hit.end) if hit else (limit + 1, 0)
+    if draft.kind or start > limit or (slashes >= 0 and "author" in draft.values):
         return
-    if section := _section().search(draft.mask, hit.end):
+    if section := _section().search(draft.mask, end):
         draft.note("section", section.span("value" if section["value"] else "first"))
         if _LAST.match(draft.mask, section.end()):
             draft.hide(*section.span())
     numbered = NUMBER.search(draft.mask, 0, limit) or _COUNT.search(draft.mask, 0, limit)
+    found = _dated_act(draft, limit)
+    if not found and not union:
+        return
+    draft.kind = "legislation"
+    if found:
+        _amended(draft, found.end, limit)
+    if union:
+        unions.claimed(draft, union)
+    elif found:
+        _number(draft, found, numbered, limit)
+
+
+def _dated_act(draft: Draft, limit: int) -> dates.Found | None:
+    """Return the date of an act, which its title keeps: a word for it is before it, or a number behind it."""
     for found in dates.all_dates(draft.mask, 0, limit):
         named = _dated().search(draft.mask, max(0, found.start - 8), found.start)
-        behind = number_next().match(draft.mask, found.end)
         if (
             found.day
             and not _OF_GAZETTE.search(draft.mask, max(0, found.start - 16), found.start)
-            and (named or behind or _adopted(draft, found.start))
+            and (named or number_next().match(draft.mask, found.end) or _adopted(draft, found.start))
         ):
             if not LONE_YEAR.search(draft.mask, limit):
                 draft.note("issued", (found.start, found.end), dates.as_date(draft, found))
             draft.veil(found.start, found.end)
-            draft.kind = "legislation"
-            break
-    if not draft.kind:
-        return
-    _amended(draft, found.end, limit)
+            return found
+    return None
+
+
+def _number(draft: Draft, found: dates.Found, numbered: re.Match[str] | None, limit: int) -> None:
+    """Note the number of an act: behind its date, or the first one."""
+    behind = number_next().match(draft.mask, found.end)
     for other in NUMBER.finditer(draft.mask, 0, limit):
         if (behind and other.end() <= found.start) or of_case(draft.mask, other.start()):
             draft.veil(*other.span())

@@ -16,7 +16,7 @@ from refnorm.patterns import kept
 
 _AREA = kept(
     r"(?:(?<=[\s.\x00\x01])/|\x00\s?;)\s(?!/)[^/]*?"
-    rf"(?=\s?(?://|\.\s?[–—-]\s|\s[–—-]\s)|\.\s[{UPPER}]{LETTER}+(?:[\s-][{UPPER}]{LETTER}+)?\s:\s)"
+    rf"(?=\s?(?://|\.\s?[–—-]\s|\s[–—-]\s)|\.\s[{UPPER}]{LETTER}*\.?(?:[\s-][{UPPER}]{LETTER}+)?(?:\s?:\s|,\s\x00))"
 )
 """From the slash, or from the persons that were claimed with it, to the next area or place."""
 _AREAS = 4
@@ -65,7 +65,12 @@ def _contains(said: str) -> bool:
 
 
 def _body(said: str) -> bool:
-    """Tell whether a part names a body: `Ин-т водных проблем`, `Нац. техн. ун-т`."""
+    """Tell whether a part names a body: `Ин-т водных проблем`, `Dövlət Statistika Komitəsi`."""
     begin = _SHORTENED.match(said)
     at = begin.end() if begin else 0
-    return any(table.at(table.folded(said), at) for table in map(phrases_of, ("school", "corporate")))
+    tables = [phrases_of("school"), phrases_of("corporate")]
+    if any(table.at(table.folded(said), at) for table in tables):
+        return True
+    report = genre_phrases("report")
+    ends = any(hit.end == len(said) for table in tables for hit in table.find(said))
+    return ends and not report.at(report.folded(said), 0)

@@ -16,12 +16,12 @@ from refnorm.traced import TAKEN
 _PAREN = kept(r"\((?P<inner>[^()\x00]{4,200})\)")
 _ENDS = kept(r"[\s.,;)]*(?:$|[\x00\x01]|ISBN|ISSN|https?:|–|—|-\s)")
 """What may stand behind a series: it closes an entry, or an identifier follows."""
+_AREA = 20
+"""Characters of the pages before a series, and of what they hold."""
 _ENDS_ALL = kept(r"[\s.,;)]*$")
 _NUMBERED = kept(
     r"^(?P<title>.+?)\s?(?P<mark>[;,.:])\s?(?P<label>[^\d\s;,]{1,12})?\s?(?P<number>\d{1,4}|[IVXLC]+)\.?$"
 )
-_OWN_AREA = kept(r"(?:\d\s?[^\W\d_]{1,2}\.\s?(?:[–—-]\s)?|\x00\s?\.?\s[–—-]\s)$")
-"""The pages before the area of the series (GOST 7.1-2003, 5.7): `– 312 с. – (Высшая школа)`."""
 _NAMES = kept(rf"(?!(?i:рук|деп|тир|прил|ил|изд))[{UPPER}]{LETTER}{{2,}}")
 _QUOTED = kept(rf"^[«\"„“](?P<inner>[^{re.escape(QUOTES)}]+)[»\"“”]$")
 _TAIL = kept(rf"(?:^|[.,;:–—]\s)(?=[{UPPER}])")
@@ -33,6 +33,13 @@ _OF_HOUSE = kept(r"(?:\w+\s){1,2}Series\sin\s")
 def _series() -> Phrases[None]:
     phrases = dict.fromkeys((*locales.words("series"), *locales.tokens("series", "before")))
     return Phrases((phrase, None) for phrase in phrases)
+
+
+@cache
+def _own_area() -> re.Pattern[str]:
+    """The pages before the area of the series (GOST 7.1-2003, 5.7): `– 312 с. : ил. – (Высшая школа)`."""
+    pages = alternatives(unstopped("number-of-pages", "after"))
+    return kept(rf"(?:\d\s?{pages}\.\s?(?:[–—-]\s)?|\x00\s?(?::\s[^\x00.()]{{2,8}})?\.?\s[–—-]\s)$")
 
 
 @cache
@@ -51,14 +58,34 @@ def collection(draft: Draft) -> None:
     """Claim a series in parentheses: `(Серия «…»)`, `(Schriftenreihe … ; 12)`, `(Lecture Notes in …)`."""
     if "(" not in draft.mask:
         return
-    ends = _ENDS_ALL if "//" in draft.mask else _ENDS
     for match in _PAREN.finditer(draft.mask):
         inner = match["inner"]
+        if _set_off(draft, match):
+            equal = _EQUAL.match(inner)
+            start = match.start("inner") + (equal.end() if equal else 0)
+            _take(draft, start, match.end("inner"), match.span())
+            return
         isbd = " ; " in inner and _NUMBERED.match(inner)
-        area = _OWN_AREA.search(draft.mask, max(0, match.start() - 12), match.start()) and _NAMES.match(inner)
+        own = _own_area().search(draft.mask, max(0, match.start() - _AREA), match.start())
+        area = own and _NAMES.match(inner)
+        ends = _ENDS_ALL if "//" in draft.mask and not area else _ENDS
         if (isbd or area or _series().first(inner)) and ends.match(draft.mask, match.end()):
             _take(draft, match.start("inner"), match.end("inner"), match.span())
             return
+
+
+_EQUAL = kept(r"=\s")
+_IMPRINT = kept(
+    rf"[.,]?\s?(?:[–—-]\s)?[{UPPER}]{LETTER}*\.?(?:[\s-][{UPPER}]{LETTER}+)?\s?:\s[{UPPER}«\"][^\x00\x01:;/]{{1,80}},\s(?:1[5-9]|20)\d\d"
+)
+"""Place, publisher and year behind a series: `Реки (Серия «Вода»). Алматы: Ғылым, 2009`."""
+
+
+def _set_off(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell a series before the imprint, by the word for one, and one behind `=`: `(= Schriften, Bd. 4)`."""
+    if _EQUAL.match(match["inner"]):
+        return True
+    return bool(_lead().match(match["inner"]) and _IMPRINT.match(draft.mask, match.end()))
 
 
 def _take(draft: Draft, start: int, end: int, outer: tuple[int, int]) -> None:

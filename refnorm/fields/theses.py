@@ -18,8 +18,9 @@ from refnorm.tables import beside
 @cache
 def _segment() -> re.Pattern[str]:
     called = alternatives(word for word in locales.words("degree") if word.isascii() and "." not in word)
-    opened = "".join(rf"(?!{degree}\))" for degree in beside(__file__)["beside"])
-    closed = "".join(rf"(?<!\({degree}\))" for degree in beside(__file__)["beside"])
+    degrees = [re.escape(degree) for degree in beside(__file__)["beside"]]
+    opened = "".join(rf"(?!{degree}\))" for degree in degrees)
+    closed = "".join(rf"(?<!\({degree}\))" for degree in degrees)
     cut = re.escape(beside(__file__)["abstract_ends"])
     return kept(
         rf"\.(?<=[^\W\d_]{{4}}\.)(?<!{cut})\s(?=(?i:{called})\s)"  # `on ice. doctoral dissertation`
@@ -30,9 +31,9 @@ def _segment() -> re.Pattern[str]:
 
 @cache
 def _specialty() -> re.Pattern[str]:
-    degree = "|".join(beside(__file__)["beside"])
+    degree = "|".join(map(re.escape, beside(__file__)["beside"]))
     named = alternatives(word.rstrip(".") for word in locales.words("specialty"))
-    code = r"(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|6[DM]\d{6})(?!\d)"
+    code = r"(?P<value>\d\d\.\d\d\.\d\d|\d\.\d{1,2}\.\d{1,2}|[678][BDM]\d{5,6})(?!\d)"
     return kept(rf"(?:\s?\((?:{degree})\))?\s?[:,]?\s?(?:{named}\.?\s)?{code}")
 
 
@@ -58,6 +59,14 @@ def _ahead() -> re.Pattern[str]:
     return kept(rf"\s:\s{named}\s(?P<value>\d[\d.]{{4,8}}\d)(?:\s«[^«»\x00\x01]{{3,120}}»)?(?=\s:\s)")
 
 
+_CODE_AHEAD = kept(
+    rf"\s?[:.]\s(?P<value>[678][BDM]\d{{5,6}})(?:\s?[–—-]\s?[«\"“]?[{UPPER}][^\x00\x01.:;,–—]{{2,80}}(?=\s?:\s)|\s?[–—:.-]\s)"
+)
+"""The same with the codes of Kazakhstan: `: 8D04201 – Құқық: PhD диссертация`; only a colon ends a name."""
+_BY_LETTERS = kept(r"^(?:[^\W\d_]{1,2}\.\s?){2,4}(?:\(\w{2,3}\)\s)?(?=[^\W\d_]{3})")
+"""A degree of which nothing but first letters are printed: `q.x.f.d. (DSc) diss.`, `к. ю. н. дис.`"""
+
+
 @cache
 def _english() -> re.Pattern[str]:
     """`Cand. Sci. (Law) Diss.`, `Dr. Sci. (Hist.) Diss. Abstr.`, `Cand. Econ. Sci. ... dissertation`."""
@@ -76,7 +85,8 @@ def thesis(draft: Draft) -> None:
     theses, degrees = genre_phrases("thesis"), phrases_of("degree")
     if not theses.among(draft.words) or "//" in draft.mask:
         return
-    if ahead := _ahead().search(draft.mask):
+    ahead = _ahead().search(draft.mask) or _CODE_AHEAD.search(draft.mask)
+    if ahead and not theses.first(draft.mask[: ahead.start()]):
         draft.custom("specialty", ahead["value"])
         draft.hide(*ahead.span())
     if english := _english().search(draft.mask):
@@ -86,7 +96,7 @@ def thesis(draft: Draft) -> None:
         return
     for start, end in _segments(draft):
         text = draft.mask[start : end + 1]
-        if theses.first(text) and (degrees.first(text) or _strong().search(text)):
+        if theses.first(text) and (degrees.first(text) or _strong().search(text) or _BY_LETTERS.match(text)):
             end -= bool(_ENDED.search(draft.text, start, end))
             draft.claim("genre", (start, end), draft.text[start:end].strip())
             draft.kind = "thesis"

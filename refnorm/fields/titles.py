@@ -160,7 +160,7 @@ def _cut(draft: Draft, start: int, limit: int, serial: bool) -> int | None:
     dash = [m.end() for m in _STOP_DASH.finditer(draft.mask, start + 1, limit)]
     if dash and serial:
         return dash[-1]
-    parts = [m.end() for m in _SENTENCE.finditer(draft.mask, start, limit)]
+    parts = sentences(draft.mask, start, limit)
     cut = _unabbreviated(draft, [start, *parts, limit]) if parts else None
     if cut and (serial or names_serial(draft, cut, limit)):
         return cut
@@ -176,6 +176,11 @@ def _unabbreviated(draft: Draft, bounds: list[int]) -> int:
     return bounds[at]
 
 
+def sentences(mask: str, start: int, end: int) -> list[int]:
+    """Return where sentences begin behind others within a range."""
+    return [match.end() for match in _SENTENCE.finditer(mask, start, end)]
+
+
 def names_serial(draft: Draft, start: int, limit: int) -> bool:
     """Tell whether a word of journals stands within a range."""
     return bool(_serial_word().search(draft.mask, start, limit))
@@ -185,7 +190,7 @@ def _house(draft: Draft, start: int, limit: int) -> tuple[int, int] | None:
     """Return the last sentence where it reads like a publisher: `Networks. John Wiley & Sons, 1994.`"""
     if any(f in draft.values for f in ("publisher", "publisher_place", "URL")):
         return None
-    parts = [m.end() for m in _SENTENCE.finditer(draft.mask, start, limit)]
+    parts = sentences(draft.mask, start, limit)
     if not parts:
         return None
     where = _stripped(draft, parts[-1], limit)
@@ -193,7 +198,7 @@ def _house(draft: Draft, start: int, limit: int) -> tuple[int, int] | None:
 
 
 def _around_group(draft: Draft, start: int, group: re.Match[str], limit: int, serial: bool) -> None:
-    before_parts = [m.end() for m in _SENTENCE.finditer(draft.mask, start, group.start())]
+    before_parts = sentences(draft.mask, start, group.start())
     after = _stripped(draft, group.end(), limit)
     if after[1] - after[0] > 2 and serial:
         _set(draft, "title", start, group.start(), 0.95)

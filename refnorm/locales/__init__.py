@@ -34,7 +34,8 @@ WORDS = (
     "numbered", "ordinal", "version", "name_prefix", "house", "plural_ending",
     "word_prefix", "technical", "cited_edition", "company", "and", "joining",
     "site", "remark", "measure", "appendix", "report_number", "defended", "deposited", "act", "applicant",
-    "medium", "country", "clergy", "same_author", "updated", "registered", "contribution",
+    "medium", "country", "clergy", "same_author", "updated", "registered", "contribution", "statistics",
+    "union", "union_act",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

@@ -107,6 +107,9 @@ def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> R
 def _imprinted(reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose title ends before a known place with its publisher: `в XIX в. М.: Мысль`."""
     title, place, publisher = reading.get("title"), rules.get("place"), rules.get("publisher")
+    held = reading.get("place")
+    if held and place and publisher and held.start <= publisher.start < place.start and place.end <= held.end:
+        return {**reading, "place": place, "publisher": publisher}
     other = reading.get("publisher")
     if not place or not publisher or not 0 < publisher.start - place.end <= _MARKS + 1:
         return reading

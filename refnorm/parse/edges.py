@@ -6,6 +6,8 @@ from refnorm.fields.draft import Draft
 
 EDGE = " \t,;:/–—-"
 """Marks that part fields."""
+_ASKING = ("?", "!")
+"""Marks that end a title and are its own."""
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "(": ")", '"': '"', "‘": "’", "[": "]", "{": "}", "$": "$"}
 
 
@@ -19,6 +21,8 @@ def bounds(draft: Draft, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and text[end - 1] in EDGE + ".":
         end -= 1
+    while text[end : end + 1] in _ASKING:
+        end += 1
     opening = text[start - 1 : start]
     inside = text[start:end]
     closes = _PAIRS.get(opening, "")

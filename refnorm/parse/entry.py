@@ -25,6 +25,7 @@ from refnorm.fields import (
     remarks,
     repeated,
     responsible,
+    reviews,
     series,
     supplements,
     theses,
@@ -61,6 +62,7 @@ def numbers(draft: Draft) -> int:
     archives.archive(draft)
     archives.database(draft)
     begin = ranks.again(draft) or names.authors(draft)
+    reviews.described(draft, begin)
     repeated.responsibility(draft, begin)
     people.helpers(draft)
     identifiers.isbn(draft)

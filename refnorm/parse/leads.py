@@ -12,6 +12,7 @@ from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.bounds import led, touch
+from refnorm.parse.papers import collected
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
 from refnorm.traced import TAKEN
@@ -49,7 +50,8 @@ _DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
 
 def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     """Return a reading with the fields that the form of the entry proves."""
-    reading = _nameless(draft, _untitled(draft, reading))
+    reading = collected(draft, mask, reading)
+    reading = _yearbook(draft, mask, _nameless(draft, _untitled(draft, reading)))
     house = reading.get("publisher")
     if house and draft.event and draft.event[0] <= house.start < draft.event[2]:
         reading = without(reading, "publisher")
@@ -87,6 +89,28 @@ def _nameless(draft: Draft, reading: Reading) -> Reading:
     return {**without(reading, "author"), "title": title._replace(start=author.start)}
 
 
+_SET_OFF = kept(r"(?:[.,]\s(?:1[89]|20)\d\d(?:\s?[–-]\s?(?:\d{2}){1,2})?)?\s?[:.]\s$")
+"""What stands before the words for a yearbook: `. 2021 : стат. сб.`, and a year of which it tells."""
+
+
+def _yearbook(draft: Draft, mask: str, reading: Reading) -> Reading:
+    """Return a reading whose title holds the words for a yearbook: `Реки. 2019: стат. сб. М., 2019`."""
+    title, table = reading.get("title") or reading.get("container"), phrases_of("statistics")
+    if not title or not table.among(draft.words) or "//" in mask or not draft.page_kinds <= {"total"}:
+        return reading
+    for hit in table.find(mask, title.start):
+        before = _SET_OFF.search(mask, max(0, hit.start - _YEAR_OF), hit.start)
+        if not before or hit.end < title.end or TAKEN in mask[title.start : hit.start]:
+            continue
+        author = reading.get("author")  # right before the year stands the title: `Реки. 2019: стат. сб.`
+        start = author.start if author and author.end >= before.start() else title.start
+        rest = {label: one for label, one in reading.items() if one.end <= start or one.start >= hit.end}
+        return {**rest, "title": Stretch("title", start, hit.end, title.confidence)}
+    return reading
+
+
+_YEAR_OF = 16
+"""Characters of the years of which a yearbook tells."""
 _EVENT = kept(rf"[{CYRILLIC}\s]+\s[IVXLC]+\s*")
 """Cyrillic words and a Latin numeral without a period: `Материалы X` is no person with an initial."""
 
