@@ -19,6 +19,7 @@ from refnorm.romanization.known import (
     in_words,
     is_own,
     printed,
+    prints_chinese,
     same_initials,
     share_initial,
     spells,
@@ -243,7 +244,7 @@ def each(pair: Pair, context: Context) -> list[tuple[str, Person]]:
 def misnamed(pair: Pair, context: Context) -> list[tuple[str, Person]]:
     """Return the persons, with their roles, of whose surname no word is the same on both sides.
 
-    Of what is not romanized RN402 speaks.
+    Of what is not romanized RN402 speaks; Chinese characters spell no name.
     """
     among, spoken = among_western(pair, context), context.comparison.hands.get(pair.lists, {})
     return [
@@ -252,6 +253,7 @@ def misnamed(pair: Pair, context: Context) -> list[tuple[str, Person]]:
         if one.native
         and one.romanized
         and not any(map(_is_surname, one.matches))
+        and not prints_chinese(one.native.literal or "")
         and LATIN_LETTER.search(one.romanized.family or "A")
         and (
             originals.regional(one.native.family or "", one.romanized.family or "")

@@ -55,12 +55,22 @@ def _daily(values: dict[str, Any]) -> bool:
     return bool(issued and issued.day) and "volume" not in values and "publisher" not in values
 
 
+_LETTERS = {
+    "C": "paper-conference", "CP": "software", "D": "thesis", "DB": "dataset", "EB/OL": "webpage",
+    "N": "article-newspaper", "P": "patent", "R": "report", "S": "standard",
+}  # fmt: skip
+"""What a letter in brackets says in Chinese lists (GB/T 7714-2015, annex B)."""
+
+
 def _by_form(draft: Draft) -> str | None:
     """Name the type that a bracket says: `[Карты]`, `[Кинофильм]`, `[Tweet]`."""
     brackets = draft.values.get("brackets", ())
     tables = [(kind, genre_phrases(kind)) for kind in _FORMS] if brackets else []
     tables = [(kind, table) for kind, table in tables if table.among(draft.words)]
     for bracket in brackets:
+        letter = _LETTERS.get(bracket.text.strip("[] "))
+        if letter and draft.spans.get("title", (bracket.span,))[-1].end <= bracket.span.start:
+            return letter
         for kind, table in tables:
             hit = table.first(bracket.text)
             if hit and hit.end - hit.start == len(bracket.text.strip("[] ")):
@@ -102,6 +112,15 @@ def _edited(values: dict[str, Any]) -> bool:
     return "editor" in values and "issue" not in values
 
 
+_PROVEN = ("legislation",)
+"""Kinds that a person can only have written about: `Орлов Д. Е. Закон РФ о реках: комментарий`."""
+
+
+def _is_own(values: dict[str, Any]) -> bool:
+    """Tell a law from a book about one: no person has written it."""
+    return not any(name.family for name in values.get("author", ()))
+
+
 def _counted_before(draft: Draft) -> bool:
     """Tell a whole book that a site holds: its publisher stands before `//`, and its pages are counted."""
     if draft.page_kinds != {"total"} or "publisher" not in draft.spans or "//" not in draft.text:
@@ -137,6 +156,8 @@ def work_type(draft: Draft) -> str:
             return "chapter"
         return "article-journal"
     for kind in _kinds(draft):
+        if kind in _PROVEN and not _is_own(values):
+            continue
         if kind != "standard" or "number" in values:
             return kind
     if "publisher" in values or "publisher_place" in values or "total" in draft.page_kinds:

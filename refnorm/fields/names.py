@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from refnorm import locales
+from refnorm.fields import bodies
 from refnorm.fields.draft import Draft, alternatives, conjunction, others
 from refnorm.fields.evidence import CAPITAL, DIGRAPH, INITIAL, LETTER, UPPER, undotted
 from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, uncommaed
@@ -15,7 +16,7 @@ from refnorm.fields.ranks import called, rank
 from refnorm.model import Name
 from refnorm.nouns import replace
 from refnorm.patterns import kept
-from refnorm.text import MARKS, SPACES, TIES, low
+from refnorm.text import MARKS, SPACES, TIES
 
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 _WORD = rf"[{UPPER}]{_TAIL}{{1,60}}"
@@ -159,13 +160,13 @@ def authors(draft: Draft) -> int:
         names, at = [_full(draft, one)], one.end()
     if names and about_somebody(draft, names[0], at):
         return start
-    names = [] if headed_by_body(draft, start) else names
+    names = [] if bodies.headed(draft, start) else names
     confidence = 1.0
     if not names and not draft.mask.isascii():
         names, at = _row(draft, start)
     if not names:
-        names, at = _body(draft, start, end)
-        confidence = 1.0 if names and (_YEARED.match(draft.mask, at) or _known_body(names[0])) else 0.6
+        names, at = bodies.body(draft, start, end)
+        confidence = 1.0 if names and bodies.is_sure(draft, names[0], at) else 0.6
         names, at = (names, at) if names else _unmarked(draft, start, end)
     if not names:
         return start
@@ -230,49 +231,10 @@ def postposed() -> re.Pattern[str]:
     return kept(rf"\s{marks}\.?(?=\s?(?:[.,;:)\x00]|[–—-]\s)|\s*$)", re.IGNORECASE)
 
 
-_BODY_END = kept(
-    r"[^.:;/«»\"“”()\x00\x01]{0,110}?"
-    rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\(?(?:19|20)\d\d(?:\)|\.\s)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
-)
-
-
-_QUOTED_BEHIND = kept(
-    rf"(?P<name>[{UPPER}][^.,:;()/«»\"“”\d\x00\x01]{{2,80}}),?\s\((?:19|20)\d\d\),?\s[“\"‘](?=\w)"
-)
-"""A body before the year and a title in quotes: `Water portal (2019), “Rivers”`."""
-_YEARED = kept(r"\.?\s(?:\((?:19|20)\d\d[a-z]?\)[.,]?\s|(?:19|20)\d\d[a-z]?\.\s)")
-"""The year behind a body that is the author (APA, Harvard, Chicago)."""
-
-
-def _known_body(name: Name) -> bool:
-    """Tell whether a body's name is one of the tables to its last word, which are several."""
-    printed, table = name.literal or "", phrases_of("corporate")
-    hit = table.at(table.folded(printed), 0) if " " in printed else None
-    return hit is not None and hit.end == len(printed)
-
-
-def _body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
-    """Take a body for the author, `World Bank.`, where a title follows and no place of printing."""
-    if "(" in draft.mask and (headed := _QUOTED_BEHIND.match(draft.mask, start, end)):
-        return [Name(None, None, headed["name"], draft.span(*headed.span("name")))], headed.end("name")
-    table = phrases_of("corporate")
-    hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
-    match = _BODY_END.match(draft.mask, hit.end, end) if hit and not low(draft.mask[start]) else None
-    if match is None or is_place(match["next"] or ""):
-        return [], start
-    name = " ".join(draft.text[start : match.end()].split())
-    return [Name(None, None, name, draft.span(start, match.end()))], match.end()
-
-
-def headed_by_body(draft: Draft, start: int) -> bool:
-    """Tell whether an entry begins with a body whose words read like a name: `Верховный Суд РФ.`"""
-    table = phrases_of("corporate")
-    hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
-    return hit is not None and " " in draft.mask[hit.start : hit.end]
-
-
 def _row(draft: Draft, start: int) -> tuple[list[Name], int]:
     """Read names without initials before a title in eastern characters: `Ли Сяомин, Ван Ли. 物流`."""
+    if _EAST.match(draft.mask, start):
+        return _east(draft, start)
     title = kept(rf"[^.{_EASTERN}]{{3,200}}\.\s?(?=[{_EASTERN}])").match(draft.mask, start)
     one = kept(rf"\s*(?P<name>{_WORD}(?:[\s-]{_WORD}){{1,3}})\s?(?:,|\.(?=\s?[{_EASTERN}]))")
     names: list[Name] = []
@@ -283,6 +245,21 @@ def _row(draft: Draft, start: int) -> tuple[list[Name], int]:
     return (names, at - 1) if title and names and at >= title.end() - 1 else ([], start)
 
 
+_EAST = kept(rf"(?=[{_EASTERN}])")
+_EAST_ROW = kept(
+    rf"(?P<row>[{_EASTERN}]{{2,4}}(?:[,，、]\s?[{_EASTERN}]{{2,4}})*)\s?[.．,]\s?(?=[《“\"]?[{_EASTERN}]{{4}})"
+)
+_EAST_ONE = kept(rf"[{_EASTERN}]{{2,4}}")
+
+
+def _east(draft: Draft, start: int) -> tuple[list[Name], int]:
+    """Read names in eastern characters before a title (GB/T 7714-2015): `王明, 李华. 中亚法律研究`."""
+    match = _EAST_ROW.match(draft.mask, start)
+    found = _EAST_ONE.finditer(draft.mask, *match.span("row")) if match else ()
+    names = [Name(None, None, one[0], draft.span(*one.span())) for one in found]
+    return names, match.end("row") if match else start
+
+
 def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     """Take `Намазалы Омашев.` for a person, as one literal: who is family and who given is not told."""
     full, short = _literals()
@@ -290,6 +267,8 @@ def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
         draft.mask, start, min(end, start + 40)
     )
     laws = genre_phrases("legislation")
+    if match and phrases_of("statistics").among(draft.words) and phrases_of("statistics").first(draft.mask):
+        return [], start  # `Финансы Беларуси. 2022: стат. сб.`
     if not match or is_place(match["name"]) or heads_title(match["name"]) or laws.first(match["name"]):
         return [], start
     rest = draft.mask[match.end("name") :]

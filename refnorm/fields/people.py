@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields import contributions, edited, infull, names, titles
+from refnorm.fields import bodies, contributions, edited, infull, names, titles
 from refnorm.fields.draft import Draft, alternatives, conjunction, either_case
 from refnorm.fields.evidence import CAPITAL, INITIAL, SMALL
 from refnorm.fields.phrases import phrases_of, word_heads
@@ -38,7 +38,7 @@ def people(draft: Draft, start: int, end: int) -> tuple[Name, ...]:
         draft.values["et_al"] = True
     while start < limit:
         row = None if found else edited.turned(draft, start, limit)
-        body = names.headed_by_body(draft, start)
+        body = bodies.headed(draft, start)
         known, at = (
             ([], start) if body else row or _western(draft, start, limit) or names.run(draft, start, end)
         )
@@ -75,6 +75,8 @@ def _gap(draft: Draft, at: int, end: int) -> re.Match[str] | None:
     """Find what parts a name from the next; the `and` of a body's own name does not."""
     gap = _part().search(draft.mask, at, end)
     table = phrases_of("corporate")
+    if gap and gap[0].strip().isalpha() and bodies.of_state(draft.text[at:end].rstrip(" .,")):
+        return None
     if gap and gap[0].strip().isalpha() and table.among(draft.words):
         body = table.at(table.folded(draft.mask), at)
         if body and not names.run(draft, gap.end(), end)[0]:

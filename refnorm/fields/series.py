@@ -218,6 +218,16 @@ def part(draft: Draft) -> None:
         draft.note("part", match.span(name))
 
 
+def titled(draft: Draft) -> None:
+    """Keep a part with a name of its own within the title: `Реки: в 2 кн. Кн. 1: Верховья. М.: …`."""
+    if draft.tome or draft.words.isdisjoint(label_heads("part")):
+        return
+    for match in _part().finditer(draft.mask):
+        if match["value"] and (name := named(draft, match)):
+            draft.tome = (match.start(), name.end("name"))
+            return
+
+
 _BOOK = kept(r"(?:[Кк]н|[Kk]n)\.\s?$")
 
 

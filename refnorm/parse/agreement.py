@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from refnorm.fields.bodies import of_state
 from refnorm.fields.draft import Draft
 from refnorm.fields.openings import heads_title
 from refnorm.fields.phrases import phrases_of
@@ -21,8 +22,9 @@ _LEFT = 0.7
 """How sure what the rules alone have read is, where the model has read nothing."""
 _TITLED = 0.8
 """Confidence from which a title may begin with what looks like a person."""
-_UNSEEN = ("\u0531", "\u10ff")
-"""The first and last letter of Armenian and Georgian, of which the model has seen next to nothing."""
+_UNSEEN = (("\u0531", "\u10ff"), ("\u3040", "\ud7af"))
+"""The first and last letters of Armenian and Georgian, and of the scripts of East Asia: the model has seen
+next to nothing of them."""
 _KEPT = ("title", "container", "publisher", "place")
 """What marks prove and the model may leave over."""
 
@@ -34,7 +36,7 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
     """
     title, (start, end) = reading.get("title"), draft.head
     proven = "author" in ruled.values and "author" not in ruled.confidence
-    if proven and start < end and _UNSEEN[0] <= draft.text[start] <= _UNSEEN[1]:
+    if proven and start < end and any(low <= draft.text[start] <= high for low, high in _UNSEEN):
         rest = {k: s._replace(start=max(s.start, end)) for k, s in reading.items() if s.end > end}
         return {**rest, "author": Stretch("author", start, end, 1.0)}
     if proven and beyond(draft, reading.get("author")):
@@ -54,11 +56,12 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
 def _body(draft: Draft, ruled: Draft, title: Stretch) -> bool:
     """Tell whether a title begins with a sentence of its own that names a body: `Министерство культуры.`"""
     author = ruled.values.get("author", ())
-    if len(author) != 1 or not author[0].literal or not phrases_of("corporate").among(draft.words):
+    if len(author) != 1 or not author[0].literal:
         return False
     where = draft.local(author[0].span)
     sentence = draft.text[where[1] : where[1] + 2] == ". " and where[0] == title.start
-    return sentence and phrases_of("corporate").first(author[0].literal) is not None
+    known = phrases_of("corporate").first(author[0].literal) is not None
+    return sentence and (known or of_state(author[0].literal))
 
 
 def entitled(draft: Draft, reading: Reading) -> Reading:
@@ -72,11 +75,10 @@ def entitled(draft: Draft, reading: Reading) -> Reading:
 
 def volumed(draft: Draft, reading: Reading) -> Reading:
     """Return a reading whose title holds the volume that the rules left within it, and its name."""
-    title, container, tome = reading.get("title"), reading.get("container"), draft.tome
+    title, tome = reading.get("title"), draft.tome
     if not title or not tome or not title.start < tome[0] or title.end >= tome[1]:
         return reading
-    held = container and container.start < tome[1] and tome[0] < container.end
-    rest = without(reading, "container") if held else reading
+    rest = {label: one for label, one in reading.items() if one.end <= tome[0] or one.start >= tome[1]}
     return {**rest, "title": title._replace(end=tome[1])}
 
 

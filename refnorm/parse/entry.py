@@ -88,6 +88,7 @@ def _numbered(draft: Draft) -> None:
     supplements.appendices(draft)
     pages.pages(draft)
     volumes.volume(draft)
+    series.titled(draft)
     volumes.issue(draft)
     supplements.supplement(draft)
     pages.article(draft)
@@ -129,11 +130,26 @@ def _newspaper(draft: Draft) -> None:
     """Read a lone name with a day as a newspaper's: `Степная правда. 1962. 14 марта. № 62`."""
     values = draft.values
     issued = values.get("issued")
-    if not issued or not issued.day or draft.kind or not values.keys().isdisjoint(_OF_WORKS):
+    if not issued or not issued.day or draft.kind:
+        return
+    _no_person(draft)
+    if not values.keys().isdisjoint(_OF_WORKS):
         return
     name = values.get("title", "")
     if name and len(name.split()) <= _NAME and "total" not in draft.page_kinds and not laws.ends_as_law(name):
         draft.turn("title", "container_title")
+
+
+def _no_person(draft: Draft) -> None:
+    """Take a lone name that was read as a person's for the title: `Зоря Поділля. 1932. 14 березня. № 60`."""
+    author = draft.values.get("author", ())
+    if (
+        len(author) == 1
+        and author[0].literal
+        and draft.values.keys().isdisjoint(("title", "container_title"))
+    ):
+        draft.turn("author", "title")
+        draft.values["title"] = author[0].literal
 
 
 _OF_WORKS = (

@@ -1,0 +1,82 @@
+"""Bodies at the head of an entry: ministries, offices, institutes that are its authors."""
+
+from __future__ import annotations
+
+import re
+
+from refnorm.fields.draft import Draft
+from refnorm.fields.evidence import LETTER, UPPER
+from refnorm.fields.openings import is_place
+from refnorm.fields.phrases import phrases_of, word_heads
+from refnorm.model import Name
+from refnorm.patterns import kept
+from refnorm.text import low
+
+_BODY_END = kept(
+    r"[^.:;/«»\"“”()\x00\x01]{0,110}?"
+    rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\(?(?:19|20)\d\d(?:\)|\.\s)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
+)
+
+
+_QUOTED_BEHIND = kept(
+    rf"(?P<name>[{UPPER}][^.,:;()/«»\"“”\d\x00\x01]{{2,80}}),?\s\((?:19|20)\d\d\),?\s[“\"‘](?=\w)"
+)
+"""A body before the year and a title in quotes: `Water portal (2019), “Rivers”`."""
+_YEARED = kept(r"\.?\s(?:\((?:19|20)\d\d[a-z]?\)[.,]?\s|(?:19|20)\d\d[a-z]?\.\s)")
+"""The year behind a body that is the author (APA, Harvard, Chicago)."""
+
+
+def is_sure(draft: Draft, name: Name, at: int) -> bool:
+    """Tell whether a body is the author: the year is behind it, or its name is one of the tables whole."""
+    if _YEARED.match(draft.mask, at):
+        return True
+    printed, table = name.literal or "", phrases_of("corporate")
+    hit = table.at(table.folded(printed), 0) if " " in printed else None
+    return hit is not None and hit.end == len(printed)
+
+
+def body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
+    """Take a body for the author, `World Bank.`, where a title follows and no place of printing."""
+    if "(" in draft.mask and (headed := _QUOTED_BEHIND.match(draft.mask, start, end)):
+        return [Name(None, None, headed["name"], draft.span(*headed.span("name")))], headed.end("name")
+    table = phrases_of("corporate")
+    hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
+    match = _BODY_END.match(draft.mask, hit.end, end) if hit and not low(draft.mask[start]) else None
+    match = match or _stately(draft, start, end)
+    if match is None or is_place(match["next"] or ""):
+        return [], start
+    name = " ".join(draft.text[start : match.end()].split())
+    return [Name(None, None, name, draft.span(start, match.end()))], match.end()
+
+
+def _stately(draft: Draft, start: int, end: int) -> re.Match[str] | None:
+    """Match a first sentence that calls a body by what it is and whose it is: `Институт рек НАН Беларуси.`"""
+    if draft.words.isdisjoint(word_heads("body") | word_heads("school")):
+        return None
+    match = _SENTENCE.match(draft.mask, start, end)
+    return match if match and of_state(match[0]) else None
+
+
+_SENTENCE = kept(rf"[{UPPER}][^.:;,/«»\"“”()\x00\x01]{{8,110}}?(?=\.\s(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?))")
+_ACRONYM = kept(rf"\s(?:[{UPPER}]{{2,5}}|[{UPPER}]{{2,5}}\s[{UPPER}]{LETTER}+)$")
+"""Whose an institute is: `РАН`, `НАН Беларуси`."""
+_AHEAD = 4
+"""Words of a body's name among which is what it is: `Национальный статистический комитет …`."""
+
+
+def of_state(name: str) -> bool:
+    """Tell whether a name says first what a body is, and at its end whose it is, or the reverse."""
+    states, kinds = phrases_of("jurisdiction"), [phrases_of("body"), phrases_of("school")]
+    first, last = " ".join(name.split()[:_AHEAD]), len(name)
+    ends = any(hit.end == last for hit in states.find(name)) or _ACRONYM.search(name)
+    if ends and any(kind.first(first) for kind in kinds):
+        return True
+    begins = states.at(states.folded(name), 0)
+    return begins is not None and any(hit.end == last for kind in kinds for hit in kind.find(name))
+
+
+def headed(draft: Draft, start: int) -> bool:
+    """Tell whether an entry begins with a body whose words read like a name: `Верховный Суд РФ.`"""
+    table = phrases_of("corporate")
+    hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
+    return hit is not None and " " in draft.mask[hit.start : hit.end]
