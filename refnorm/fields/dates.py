@@ -122,8 +122,8 @@ def read(match: re.Match[str]) -> Found | None:
 
 
 def _of_case(printed: str) -> bool:
-    """Tell the number of a court's case, `1-34/2001`, from a date."""
-    return "-" in printed and "/" in printed
+    """Tell the number of a court's case, `1-34/2001`, or of a document, `70/1. 25 May`, from a date."""
+    return "/" in printed and ("-" in printed or ". " in printed)
 
 
 def of_year(draft: Draft, where: tuple[int, int], raw: str | None = None) -> Date:

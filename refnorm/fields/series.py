@@ -65,6 +65,8 @@ def collection(draft: Draft) -> None:
             start = match.start("inner") + (equal.end() if equal else 0)
             _take(draft, start, match.end("inner"), match.span())
             return
+        if _at_end(draft, match):
+            return
         isbd = " ; " in inner and _NUMBERED.match(inner)
         own = _own_area().search(draft.mask, max(0, match.start() - _AREA), match.start())
         area = own and _NAMES.match(inner)
@@ -74,6 +76,23 @@ def collection(draft: Draft) -> None:
             return
 
 
+def _at_end(draft: Draft, match: re.Match[str]) -> bool:
+    """Claim a series with its number that ends an entry, behind place and year; tell whether it is one."""
+    closing = _AT_END.match(match["inner"])
+    if closing is None or not _ENDS_ALL.match(draft.mask, match.end()):
+        return False
+    if not _PRINTED.search(draft.mask, 0, match.start()):
+        return False
+    start = match.start("inner")
+    title, number = ((start + a, start + b) for a, b in map(closing.span, ("title", "number")))
+    draft.claim("collection_title", title, closing["title"], match.span())
+    draft.note("collection_number", number)
+    return True
+
+
+_AT_END = kept(rf"(?P<title>[{UPPER}]{LETTER}{{3,}}\s[^\d;:]{{3,}}?),?\s(?P<number>\d{{1,4}})$")
+_PRINTED = kept(rf"[.,;]\s[{UPPER}]{LETTER}+,?\s(?:1[5-9]|20)\d\d\s$")
+"""Place and year before the series that ends an entry: `Marburg 2004 (Schriften der Archivschule 41)`."""
 _EQUAL = kept(r"=\s")
 _IMPRINT = kept(
     rf"[.,]?\s?(?:[–—-]\s)?[{UPPER}]{LETTER}*\.?(?:[\s-][{UPPER}]{LETTER}+)?\s?:\s[{UPPER}«\"][^\x00\x01:;/]{{1,80}},\s(?:1[5-9]|20)\d\d"

@@ -45,3 +45,15 @@ def claimed(draft: Draft, match: re.Match[str]) -> None:
     draft.veil(*match.span("number"))
     if issue := _OF_JOURNAL.search(draft.mask, match.end()):
         draft.claim("issue", issue.span("value"), issue["value"], issue.span())
+
+
+_SYMBOL = kept(
+    r"(?<![\w/])(?P<value>(?:A|E|S|ST|TD|CRC|CCPR|CEDAW|FCCC)(?:/[A-Z\d][A-Z\d.()-]*){2,}(?<![.(]))(?!\w)"
+)
+
+
+def symbol(draft: Draft) -> None:
+    """Claim the symbol of a document of the United Nations: `A/RES/70/1` (ST/LIB/SER.B/5/Rev.5, part I)."""
+    match = _SYMBOL.search(draft.mask) if "/" in draft.mask and "number" not in draft.values else None
+    if match:
+        draft.claim("number", match.span("value"), match["value"])

@@ -24,6 +24,8 @@ def bounds(draft: Draft, start: int, end: int) -> tuple[int, int]:
     while text[end : end + 1] in _ASKING:
         end += 1
     opening = text[start - 1 : start]
+    if opening == text[end - 1 : end] == "'":
+        end -= 1
     inside = text[start:end]
     closes = _PAIRS.get(opening, "")
     if closes and (text[end : end + 1] in closes or _unpaired(inside, opening, closes)):

@@ -30,6 +30,7 @@ from refnorm.fields import (
     supplements,
     theses,
     titles,
+    unions,
     unmarked,
     volumes,
     years,
@@ -79,6 +80,7 @@ def _numbered(draft: Draft) -> None:
     documents.registered(draft)
     approvals.approved(draft)
     laws.law(draft)
+    unions.symbol(draft)
     documents.number(draft)
     documents.report(draft)
     documents.depository(draft)
