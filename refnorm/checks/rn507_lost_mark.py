@@ -107,8 +107,8 @@ def _others(lst: ReferenceList, context: Context, known: Mapping[int, Sequence[S
         span, other = one.around, native_form(lst, one.entry, context)
         if any(span.meets(place) for place in known.get(one.entry.index, ())):
             continue
-        if other and _is_printed(span.of(text), other, text):
-            continue
+        if one.wanted == one.span.of(text) or (other and _is_printed(span.of(text), other, text)):
+            continue  # a period of the field before it may stand for the mark
         wanted = f"{text[span.start : one.span.start]}{one.wanted}{text[one.span.end : span.end]}"
         shown = " ".join(f"{span.of(text)} → {wanted}".split())
         fix = Edit(one.span, one.wanted, safe=False)  # what a list does elsewhere may be no standard
