@@ -35,8 +35,11 @@ def collected(draft: Draft, mask: str, reading: Reading) -> Reading:
     if not draft.page_kinds & {"range", "cited"} or any(map(draft.values.get, _SERIAL)):
         return reading
     held = reading.get("container")
+    parted = held is not None and _PARTED.match(mask, title.end) is not None
+    if led(mask) or (parted and held and ":" not in mask[title.end : held.start]):
+        return reading
     said = list(_said(mask, title.start))
-    if led(mask) or (held and _PARTED.match(mask, title.end) and not _left(mask, said, title, held)):
+    if parted and held and not _left(mask, said, title, held):
         return reading
     starts = [title.start, *sentences(mask, title.start, len(mask))]
     for at in said:
