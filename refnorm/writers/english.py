@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from refnorm.locales.spelling import is_known
 from refnorm.text import cyrillic_share, skeleton, words
 
@@ -21,7 +23,16 @@ def is_translated(native: str, latin: str) -> bool:
     if cyrillic_share(native) < _NATIVE or cyrillic_share(latin) >= _NATIVE:
         return False
     own, other = ([word for word in words(text) if len(word) >= _LONG] for text in (native, latin))
-    if not own or sum(is_known(word.casefold()) for word in other) < _ENGLISH * max(len(other), 1):
+    if not own or not _are_english(other):
         return False
     there = {skeleton(word) for word in other}
     return sum(skeleton(word) in there for word in own) <= _SAME * len(own)
+
+
+def is_english(latin: str) -> bool:
+    """Tell whether most words of a text in Latin letters are English."""
+    return _are_english([word for word in words(latin) if len(word) >= _LONG])
+
+
+def _are_english(latin: Sequence[str]) -> bool:
+    return sum(is_known(word.casefold()) for word in latin) >= _ENGLISH * max(len(latin), 1)

@@ -24,7 +24,7 @@ from refnorm.model import (
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.writers.citekeys import citekey, unique
-from refnorm.writers.english import is_translated
+from refnorm.writers.english import is_english, is_translated
 from refnorm.writers.items import Item, item, notes, translations
 
 
@@ -188,9 +188,15 @@ def language(half: Half, native: Half | None) -> str | None:
     own = _own(half)
     if own or _writing(half) != "Latin":
         return own
-    if translations(half.reference):
+    if translations(half.reference) or _is_noted(half.reference):
         return "und-Latn"  # who translates a title has romanized it; nobody says from what
     return "en" if half.list.role == "romanized" else None
+
+
+def _is_noted(reference: Reference) -> bool:
+    """Tell whether a note says the language of a work, `(In Russ.)`, and its title is no translation."""
+    noted = any(bracket.role == "language" for bracket in reference.brackets)
+    return noted and not is_english(reference.title or "")
 
 
 def _writing(half: Half) -> str:

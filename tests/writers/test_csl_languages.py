@@ -32,6 +32,13 @@ def test_a_romanized_entry_of_a_latin_work_is_english():
     assert items(replace(report, results=(changed,)), "romanized")[0]["language"] == "en"
 
 
+@pytest.mark.parametrize(("title", "tag"), [("O reke i vetre", "und-Latn"), ("On rivers and wind", "en")])
+def test_a_note_on_the_language_tells_a_romanized_title(title, tag):
+    """A title in English before the note is the translation."""
+    found = one(title=title, brackets=(bracket("(In Russ.)", "language"),))
+    assert found.get("language") == tag
+
+
 def test_a_cyrillic_bracket_is_no_english():
     """A Chinese title may be translated into Russian."""
     found = one(title="为中哈", brackets=(bracket("[Ради мечты]", "title"),))
