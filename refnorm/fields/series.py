@@ -277,4 +277,5 @@ def named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
     """Match the name of a volume within the title of a book: `Собрание сочинений. Т. 2. О языке. М.: …`."""
     if "//" in draft.text or not draft.page_kinds <= {"total"}:
         return None
-    return _name().match(draft.mask, match.end())
+    name = _name().match(draft.mask, match.end())
+    return name if name and name["name"].casefold() not in locales.cities() else None
