@@ -26,7 +26,7 @@ def _by() -> re.Pattern[str]:
 @cache
 def _named_by() -> re.Pattern[str]:
     row = rf"{_ENGLISH}(?:(?:,\s{_ENGLISH}){{0,4}},?\s(?:&|{conjunction()})\s{_ENGLISH})?"
-    return kept(rf"\s?(?P<row>{row})(?=[.,;:)]|\s?$|\s?\x00)")
+    return kept(rf"\s?(?P<row>{row})(?=[.,;:)]|\s?$|\s?\x00|\s\([A-Z][^()]*:)")
 
 
 @cache

@@ -100,7 +100,7 @@ def _parts(item: Item, language: str) -> Iterator[str]:
     entry = _said("entry", language, number=markdown(item.entry)) if item.entry else ""
     where = ", ".join(filter(None, (entry, place)))
     said = markdown(item.said, _LONGEST)
-    end = "" if said.endswith("…") else "."
+    end = "" if said.endswith(("…", ".")) else "."
     yield f"**{item.number}.** {where + ': ' if where else ''}{said}{end}"
     if item.native and item.romanized and not item.choices and item.native != item.romanized:
         native, romanized = (code(value, _VALUE) for value in (item.native, item.romanized))
