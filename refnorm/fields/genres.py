@@ -121,11 +121,16 @@ def _is_own(values: dict[str, Any]) -> bool:
     return not any(name.family for name in values.get("author", ()))
 
 
+_TAIL = 120
+"""Characters at the end of an entry in which the conference may be named behind what holds the paper."""
+
+
 def _counted_before(draft: Draft) -> bool:
     """Tell a whole book that a site holds: its publisher stands before `//`, and its pages are counted."""
-    if draft.page_kinds != {"total"} or "publisher" not in draft.spans or "//" not in draft.text:
+    house, held = (draft.spans.get(field) for field in ("publisher", "container_title"))
+    if draft.page_kinds != {"total"} or not house or not held or "//" not in draft.text:
         return False
-    return draft.spans["publisher"][-1].end < draft.spans["container_title"][0].start
+    return house[-1].end < held[0].start
 
 
 def work_type(draft: Draft) -> str:
@@ -141,7 +146,8 @@ def work_type(draft: Draft) -> str:
             return "legislation"
         printed = not values.keys().isdisjoint(("publisher", "publisher_place"))
         serial = "volume" in values and ("issue" in values or not printed)
-        if not serial and _holds(draft, "paper-conference", container, text[-120:]):
+        behind = text.rpartition(container)[2]
+        if not serial and _holds(draft, "paper-conference", container, behind[-_TAIL:]):
             return "paper-conference"
         if kind := _of_container(draft, container):
             return kind

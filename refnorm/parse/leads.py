@@ -132,11 +132,16 @@ def _entitled(draft: Draft, author: Stretch) -> bool:
 
 
 def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
-    """Return a reading whose title holds what a colon adds to a book's: `Имена : сб. тр. / Ин-т языка`."""
+    """Return a reading whose title holds what a colon adds to a book's: `Имена : сб. тр. / Ин-т языка`.
+
+    What nobody has written and whose pages are counted is a book: `Лёд. Снег: материалы конф. Омск`.
+    """
     title, held = reading.get("title"), reading.get("container")
     if not title or not held or "//" in mask or draft.page_kinds != {"total"}:
         return reading
-    if mask[title.end : held.start].strip(" \x01") != ":":
+    between = mask[title.end : held.start].strip(" \x01")
+    alone = "author" not in reading and draft.values.keys().isdisjoint(("author", *_SERIAL[:2]))
+    if between != ":" and not (between == "." and alone and "place" in reading):
         return reading
     return {**without(reading, "container"), "title": title._replace(end=held.end)}
 
