@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from refnorm import locales
 from refnorm.checks import Context, Couple, shared, shared_of, trust
 from refnorm.checks.alone import closes, printed_outside
 from refnorm.checks.letters import compared
 from refnorm.checks.saying import side
+from refnorm.locales.spelling import is_known
 from refnorm.locales.tongues import tongue
-from refnorm.model import Entry, Side
+from refnorm.model import Entry, Side, Span
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import spots
 from refnorm.romanization.words import Word, words
-from refnorm.text import skeleton
+from refnorm.text import folded, skeleton
 
 _BORROWED, _LETTERS, _CHANGED, _LOST = 0.9, 0.85, 0.88, 0.85
 """How sure a value is another: another entry's, an acronym without a common letter, a word between words that
 agree; and how sure a word of it is lost."""
+TWICE = 0.9
+"""How sure it is a fault that a word of a name stands twice in a row."""
 _FORM = 0.5
 """Share of the letters of a value that agree, above which it is only given in another form; any, where the
 other one has more words or fewer."""
@@ -28,6 +32,8 @@ _ACRONYM = range(3, 7)
 """Letters of an acronym that is held against another."""
 _LONG = 4
 """Letters of a word that is missed."""
+_PLAIN = 0.5
+"""Cost of a word that is romanized letter by letter."""
 _BRIEF = 6
 """Letters of a word at most that a period may shorten."""
 
@@ -44,13 +50,14 @@ def value(entries: Couple, context: Context, field: str) -> Iterator[tuple[Chang
     if not found:
         return
     own = core(entries[0], context, field)
-    if not own or not all(w.native and not is_abbreviated(w) for w in own):
+    if not own or not all(w.native for w in own):
         return
-    same = sum(len(w.form) for w in own if w.span in found.agreed)
-    if same > _FORM * sum(len(w.form) for w in own):
+    if any(is_abbreviated(w) and not _closes(w, entries[0], context, field) for w in own):
+        return
+    if sum(len(w.form) for w in own if w.span in found.agreed) > _FORM * sum(len(w.form) for w in own):
         return
     other = core(entries[1], context, field)
-    if not other or any(w.native for w in other) or (same and len(own) != len(other)):
+    if not other or any(w.native for w in other) or (_shares(own, other, found) and len(own) != len(other)):
         return
     sides = context.sides(entries.pair, *(entry.reference.spans[field] for entry in entries))
     if any(w.text.isupper() for w in own):
@@ -62,6 +69,12 @@ def value(entries: Couple, context: Context, field: str) -> Iterator[tuple[Chang
     for seat in _borrowed(context, entries.pair.lists[0], field, other, found):
         yield (*sides, trust(entries, field, _BORROWED)), (seat,)
         return
+
+
+def _shares(own: Sequence[Word], other: Sequence[Word], found: Compared) -> bool:
+    """Tell whether two values have a word in common: not a small one, which joins the words of many."""
+    ours, theirs = ({word.span for word in row if len(word.form) >= _LONG} for row in (own, other))
+    return any(m.native.span in ours and m.roman.span in theirs and same_word(m) for m in found.matches)
 
 
 @shared_of
@@ -88,8 +101,8 @@ def _no_letter(own: Word, other: Sequence[Word], found: Compared) -> bool:
     return len(own.form) == len(other[0].form) and letters.isdisjoint(other[0].form)
 
 
-_Values = dict[tuple[str, ...], list[tuple[Side, list[Word]]]]
-"""The values of a field by their language and the consonants of their words."""
+_Values = dict[tuple[str, int], list[tuple[Side, list[Word]]]]
+"""The values of a field by their language and the number of their words."""
 
 
 def _borrowed(
@@ -99,7 +112,7 @@ def _borrowed(
 
     A journal or publisher of two languages has a name in each: Ғылым is Наука.
     """
-    for seat, own in _values(context, lst, field).get((found.language, *_bones(other)), ()):
+    for seat, own in _values(context, lst, field).get((found.language, len(other)), ()):
         if all(traced(a.form, b.form, found.language) for a, b in zip(own, other, strict=True)):
             yield seat
 
@@ -114,7 +127,7 @@ def _values(context: Context, lst: int, field: str) -> _Values:
         if own and all(w.native for w in own):
             seat = context.side(lst, entry.index, entry.reference.spans[field])
             language = tongue(entry.reference, entry.raw, known) or ""
-            values.setdefault((language, *_bones(own)), []).append((seat, own))
+            values.setdefault((language, len(own)), []).append((seat, own))
     return values
 
 
@@ -125,7 +138,9 @@ def _bones(row: Sequence[Word]) -> tuple[str, ...]:
 def word(entries: Couple, context: Context, field: str) -> Change | None:
     """Return the one word of a romanized field that is lost or became another; all others are the same."""
     found = compared(entries.pair, context)
-    if not found or field not in found.romanized or field in found.brief:
+    if not found or field in found.brief:
+        return None
+    if field not in found.romanized and not _is_half(found, field):
         return None
     others = [m for m in found.within(field) if not same_word(m)]
     if len(others) > 1 or not (others or found.lost):
@@ -151,10 +166,35 @@ def word(entries: Couple, context: Context, field: str) -> Change | None:
     return native, side(entries.pair, context, added[0], ()), trust(entries, field, _CHANGED)
 
 
+def _is_half(found: Compared, field: str) -> bool:
+    """Tell whether one of two words of a field stands there, as schemes write it: `Право` of `Право Украины`.
+
+    A word that is English, too, may be all of a translated name that has its letters.
+    """
+    there, gone = found.within(field), [word for word in found.lost if word.field == field]
+    if len(there) != 1 or len(gone) != 1 or any(word.field == field for word in found.added):
+        return False
+    plain = 0 <= there[0].cost < _PLAIN and bool(there[0].language)
+    return plain and not is_known(folded(there[0].roman.text))
+
+
 def _undated(entry: Entry, found: Iterable[Word]) -> list[Word]:
     """Return words without the month of a conference, whose day not all lists print with its name."""
     days = entry.reference.spans.get("event_date", ())
     return [word for word in found if not any(day.holds(word.span) for day in days)]
+
+
+def twice(entries: Couple, context: Context, field: str) -> tuple[Side, Side] | None:
+    """Return the word of a romanized field that stands twice in a row, and not in the native one, too."""
+    own, other = (words(context.document, entry, (field,)) for entry in entries)
+    bones = [skeleton(word.text) for word in own]
+    if not own or any(one == two for one, two in pairwise(bones)):
+        return None
+    for one, two in pairwise(other):
+        if one.form == two.form and context.document.text[one.span.end : two.span.start].isspace():
+            spans = [word.span for word in own if skeleton(word.text) == skeleton(one.text)]
+            return context.sides(entries.pair, spans[:1], [Span(one.span.start, two.span.end)])
+    return None
 
 
 def _closes(one: Word, entry: Entry, context: Context, field: str) -> bool:

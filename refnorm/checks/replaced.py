@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from refnorm import locales
 from refnorm.checks import Context, Couple, couple, shared, trust
-from refnorm.checks.alone import printed_outside
+from refnorm.checks.alone import closes, printed_outside
 from refnorm.checks.another import Change, core, is_abbreviated
 from refnorm.checks.editions import edition_note, known_journals
 from refnorm.checks.letters import compared
@@ -37,6 +37,8 @@ _WHOLE = 2
 """Words that agree, from which one more or less makes another name."""
 _MANY = 5
 """Names that a list writes letter by letter, from which on it is its habit."""
+_NAMED = ("container_title", "publisher")
+"""Fields that hold a name."""
 _VOWELS = frozenset("aeiouy")
 _CAPITALS = kept(rf"{CAPITAL}(?<=\w.)")
 """A capital behind another letter, as acronyms have it: `ТПУ`, `КазНУ`."""
@@ -65,7 +67,7 @@ def replaced(entries: Couple, context: Context, field: str) -> Change | None:
     elif any(word.native for word in names.own) or not _are_kept(field, names):
         return None
     else:
-        sure = _REPLACED if _has_others(field, names) else 0.0
+        sure = _REPLACED if _has_others(context, field, names) else 0.0
     if not sure or _is_elsewhere(names) or edition_note(*entries):
         return None
     if known_journals(*entries):
@@ -126,31 +128,44 @@ def _is_strange(context: Context, field: str, names: _Names) -> bool:
     Where words of it agree, one of its words stands in another one's place, or one is lost.
     """
     own, other = names.own, names.other
-    taken = {m.native.span for m in names.found.matches if same_word(m) or not m.native.native}
+    known = [m for m in names.found.matches if same_word(m) or not m.native.native]
+    taken = {word.span for m in known for word in (m.native, m.roman)}
     gone = [a for a in own if a.span not in taken and not any(_alike(a, b) for b in other)]
-    come = [b for b in other if not any(_alike(a, b) for a in own)]
+    come = [b for b in other if b.span not in taken and not any(_alike(a, b) for a in own)]
     if any(map(_is_acronym, other)) or _is_initials(own, other) or any(map(_is_english, come)):
         return False
     whole = [[word for word in row if not _is_cut(word)] for row in (gone, come)]
-    if len(gone) == len(own) and len(come) == len(other):
+    if _are_all(gone, own) and _are_all(come, other):
         if not all(_has_word(row, _WORD) for row in whole):
             return False
-        return names.found.language == COMMON or _written(context, names.entries.pair.lists, field) >= _MANY
+        return names.found.language == COMMON or _by_habit(context, names.entries.pair.lists, field)
     if not (gone or come) or whole != [gone, come] or len(own) - len(gone) != len(other) - len(come):
         return False
     if gone and come:
         return len(gone) == len(come) == 1 and _has_word([*gone, *come], _LONG + 1)
-    return _is_inner([*gone, *come], field, names)
+    return _is_inner([*gone, *come], context, field, names)
 
 
-def _is_inner(more: Sequence[Word], field: str, names: _Names) -> bool:
+def _is_inner(more: Sequence[Word], context: Context, field: str, names: _Names) -> bool:
     """Tell whether one name has a word more, behind its first, where all others are whole words.
 
     A publisher may call itself a house, a centre, a press, or not.
     """
-    first, rest = (names.own[0], names.other[0]), (*names.own, *names.other)
-    short = field == "publisher" or any(map(_is_cut, rest)) or min(len(names.own), len(names.other)) < _WHOLE
+    first, rest = (names.own[0], names.other[0]), zip((names.own, names.other), names.entries, strict=True)
+    text, spans = context.document.text, [(row, entry.reference.spans[field]) for row, entry in rest]
+    cut = any(_is_cut(word) and not closes(word, text, value) for row, value in spans for word in row)
+    short = field == "publisher" or cut or min(len(names.own), len(names.other)) < _WHOLE
     return not short and len(more) == 1 and more[0] not in first and _has_word(more, _LONG)
+
+
+def _are_all(some: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Tell whether some words are all of a row that name something."""
+    return all(word in some or not _is_named(word) for word in words)
+
+
+def _is_named(word: Word) -> bool:
+    """Tell a word that names something from one that joins others, as many names have: и, ta."""
+    return len(word.form) >= _WORD
 
 
 def _has_word(words: Sequence[Word], letters: int) -> bool:
@@ -170,24 +185,30 @@ def _is_initials(own: Sequence[Word], other: Sequence[Word]) -> bool:
 
 
 def _is_english(word: Word) -> bool:
-    return is_known(folded(word.text)) or word.text.casefold() in locales.english().function_words
+    known = _is_named(word) and is_known(folded(word.text))
+    return known or word.text.casefold() in locales.english().function_words
 
 
 @shared
-def _written(context: Context, lists: tuple[int, int], field: str) -> int:
-    """Count the names of a field that two lists write letter by letter.
+def _by_habit(context: Context, lists: tuple[int, int], field: str) -> bool:
+    """Tell whether two lists write the names of a field letter by letter: many, or all names but one.
 
     Few lists of a language beside which another one is spoken do: Ғылым is Наука there.
     """
-    return sum(_by_letters(one, context, field) for one in context.article.pairs if one.lists == lists)
+    pairs = [pair for pair in context.article.pairs if pair.lists == lists]
+    if [_by_letters(pair, context, field) for pair in pairs].count(True) >= _MANY:
+        return True
+    every = [_by_letters(pair, context, one) for pair in pairs for one in _NAMED]
+    return every.count(True) >= _MANY and every.count(False) <= 1
 
 
-def _by_letters(pair: Pair, context: Context, field: str) -> bool:
+def _by_letters(pair: Pair, context: Context, field: str) -> bool | None:
+    """Tell whether a name in native letters is written letter by letter; None where there is none."""
     found, entries = compared(pair, context), couple(pair, context)
-    if not found or not entries:
-        return False
-    own = core(entries[0], context, field)
-    return bool(own) and all(word.native and word.span in found.agreed for word in own)
+    own = core(entries[0], context, field) if found and entries else ()
+    if not found or not any(word.native for word in own):
+        return None
+    return all(word.span in found.agreed for word in own)
 
 
 def _are_kept(field: str, names: _Names) -> bool:
@@ -204,7 +225,7 @@ def _are_kept(field: str, names: _Names) -> bool:
     return same >= _TITLE * (len(titled) + lost) and not any(m.native.native for m in titled)
 
 
-def _has_others(field: str, names: _Names) -> bool:
+def _has_others(context: Context, field: str, names: _Names) -> bool:
     """Tell whether each of two names in Latin letters has a word that no word of the other one may be.
 
     Or whether one has a word more, behind its first, where all others are the same and none is shortened.
@@ -217,7 +238,7 @@ def _has_others(field: str, names: _Names) -> bool:
     if gone and come:
         rows = ([word for word in row if not _is_acronym(word)] for row in (gone, come))
         return all(_has_word(row, _LONG) for row in rows)
-    return _is_inner(gone or come, field, names) and not any(map(_is_acronym, gone or come))
+    return _is_inner(gone or come, context, field, names) and not any(map(_is_acronym, gone or come))
 
 
 def _telling(words: Sequence[Word]) -> list[Word]:

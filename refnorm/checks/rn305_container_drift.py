@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule
-from refnorm.checks.another import value, word
+from refnorm.checks.another import TWICE, twice, value, word
 from refnorm.checks.letters import compared, faults
 from refnorm.checks.parted import run_together
 from refnorm.checks.replaced import replaced
@@ -44,7 +44,9 @@ def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         runs = [] if changes else list(_run_together(entries, context, field))
         yield from runs
         found = None if changes or runs else word(entries, context, field)
-        if found:
+        if again := twice(entries, context, field):
+            yield context.finding(phrase("RN305.twice", text=again[1].text), *again, confidence=TWICE)
+        elif found:
             yield _of_word(context, *found)
         elif not changes and not runs and (instead := replaced(entries, context, field)):
             yield context.became("RN305.became", instead[:2], instead[2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule
-from refnorm.checks.another import value
+from refnorm.checks.another import TWICE, twice, value, word
 from refnorm.checks.letters import Fault, compared, faults, slips_of
 from refnorm.checks.replaced import replaced
 from refnorm.checks.saying import finding
@@ -50,6 +50,10 @@ def publisher_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         changes = [(instead, ())]
     for (native, roman, sure), related in changes:
         yield context.became("RN306.became", (native, roman), sure, related)
+    if again := twice(entries, context, "publisher"):
+        yield context.finding(phrase("RN306.twice", text=again[1].text), *again, confidence=TWICE)
+    elif not changes and (lost := word(entries, context, "publisher")) and not lost[1].text:
+        yield context.finding(phrase("RN306.absent", word=lost[0].text), *lost[:2], confidence=lost[2])
 
 
 def _clipped(pair: Pair, context: Context) -> Iterator[Fault]:
