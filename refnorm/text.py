@@ -128,6 +128,10 @@ _TURKIC = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІіəƏ", "аАКкГ�
 _ASCII = kept(r"[^a-z0-9]")
 
 
+_ARMENIAN_U = kept("[Ոո][Ււ]")
+"""The two letters of Armenian that are one vowel: ու, beside which վ is the consonant."""
+
+
 class _Plain(dict[int, str]):
     """What each letter is in plain ASCII, found when it is first met: words are folded letter by letter."""
 
@@ -147,7 +151,10 @@ def folded(word: str) -> str:
     """Return a word in plain lower-case ASCII letters; for comparison, never for output."""
     if word.isascii() and word.isalnum():
         return word.lower()
-    return unicodedata.normalize("NFC", word).translate(_PLAIN)
+    word = unicodedata.normalize("NFC", word)
+    if "\u0531" <= word[:1] <= "\u0587":
+        word = _ARMENIAN_U.sub("u", word)
+    return word.translate(_PLAIN)
 
 
 _SIBILANTS = kept(r"s?hch|sch|sh|ch|tz|ts|zh|[czx]")
