@@ -165,7 +165,7 @@ def _volume(draft: Draft, end: int) -> None:
 @cache
 def _number_of_volumes() -> re.Pattern[str]:
     units = sorted({u.rstrip(".") for u in locales.words("number_of_volumes")})
-    ordinal = {t.lstrip("-") for t in locales.tokens("part", "after")}
+    ordinal = {t.lstrip("-") for name in ("part", "volume") for t in locales.tokens(name, "after")}
     long = [u for u in units if len(u) > 2 and u != "vol" and u not in ordinal]
     books = alternatives(u for u in units if u in ordinal)  # `3-кітап` is the third of them
     return kept(

@@ -50,21 +50,20 @@ def tongue(reference: Reference, raw: str, known: str) -> str | None:
 
 
 @cache
-def _editing(known: str) -> re.Pattern[str]:
-    """Return what the common language says of editors and translators and a language does not."""
-    own = {
-        word for kind in ("editor", "translator") for word in locales.by_language()[known].words.get(kind, ())
-    }
-    common = [
-        w for kind in ("editor", "translator") for w in locales.by_language()[COMMON].words.get(kind, ())
-    ]
-    said = [word for word in common if " " in word and cyrillic_share(word) == 1 and word not in own]
+def _editing(one: str, other: str) -> re.Pattern[str]:
+    """Return what a language says of editors and translators and another one does not."""
+    rows = [locales.by_language()[language].words for language in (one, other)]
+    own, others = ([w for kind in ("editor", "translator") for w in row.get(kind, ())] for row in rows)
+    known = {word.rstrip(".") for word in others}
+    said = [w for w in own if " " in w and cyrillic_share(w) == 1 and w.rstrip(".") not in known]
     return kept(rf"(?<!\w)(?:{'|'.join(map(re.escape, said)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
-def _edited(raw: str, known: str) -> bool:
-    """Tell whether an entry says who has edited or translated it as the common language alone says that."""
-    return known != COMMON and bool(_editing(known).search(raw))
+def _edited(raw: str, known: str, as_in: str = COMMON) -> bool:
+    """Tell whether an entry says who has edited or translated it as one of two languages alone says that:
+    the common one, and that of its list."""
+    other = known if as_in == COMMON else COMMON
+    return known != COMMON and bool(_editing(as_in, other).search(raw))
 
 
 @cache
@@ -106,6 +105,8 @@ def _language(text: str, known: str, raw: str) -> str | None:
     ]
     if len(possible) < 2:
         return possible[0].language if possible else None
+    if known in tables and len(text) >= SHORT and _lacks(tables[known], text):
+        said[known] += _SAID
     fitting = {lo.language: _misfit(lo, text, said[lo.language]) for lo in possible}
     best = min(fitting.values())
     possible = _lettered_so([lo for lo in possible if fitting[lo.language] == best], raw)
@@ -226,13 +227,16 @@ def _misfit(locale: locales.Locale, text: str, said: int) -> tuple[int, int]:
 
 
 def _stands_by(locale: locales.Locale, raw: str, known: str) -> bool:
-    """Tell whether what stands around a silent title is a language's: marks of pages, letters of names.
+    """Tell whether what stands around a silent title is a language's: marks of pages, letters of names, in
+    its own list how it says who has edited a work.
 
     So is how it says that a page was seen, but in a list of that language, which says so of any work.
     """
     if locale.language == COMMON:
         return False  # its marks are used all over the region
     if locale.language != known and locale.language in _seen(raw):
+        return True
+    if locale.language == known and _edited(raw, known, known):
         return True
     marks = _marks(locale.language)
     return bool(marks and marks.search(raw)) or locale.language in lettering(raw)
@@ -278,11 +282,16 @@ def _distance(locale: locales.Locale, text: str, known: str) -> tuple[bool, bool
     """
     letters = [char for char in text.casefold() if char.isalpha()]
     silent = len(letters) >= SHORT and bool(locale.letters) and not set(letters) & set(locale.letters)
-    lacking = set(locales.by_language()[COMMON].alphabet).difference(locale.alphabet)
-    silent = silent and not (len(lacking) >= _LACKING and lacking.isdisjoint(letters))
+    silent = silent and not _lacks(locale, text)
     listed = locale.language == known and not silent
     common = locale.language == COMMON
     return not listed, not common, bool(locale.former[0])
+
+
+def _lacks(locale: locales.Locale, text: str) -> bool:
+    """Tell whether a text has none of many letters of the common language that another one lacks."""
+    lacking = set(locales.by_language()[COMMON].alphabet).difference(locale.alphabet)
+    return len(lacking) >= _LACKING and lacking.isdisjoint(text.casefold())
 
 
 def _spoken(locale: locales.Locale, text: str) -> int:

@@ -56,12 +56,18 @@ def chosen(
     usual = profile("default").schemes
     asked = options.wanted_schemes
     if romanized is None:
-        return Hand({**usual, **asked}, frozenset(asked))
+        return Hand(_led(native.language, {**usual, **asked}), frozenset(asked))
     met = usual.keys() & {native.language, COMMON, *romanized.schemes}
     mixed = _is_mixed(article, romanized)
     proven = {lang: _closest(native, romanized, lang, usual[lang], mixed) for lang in met}
     shown = compare(document, article).hands.get((native.index, romanized.index), {})
-    return Hand({**usual, **proven, **asked}, frozenset(usual if mixed else asked), shown)
+    every = _led(native.language, {**usual, **proven, **asked})
+    return Hand(every, frozenset(usual if mixed else asked), shown)
+
+
+def _led(language: str, schemes: Mapping[str, str]) -> Mapping[str, str]:
+    """Put the scheme of a list's own language first: of several that know a word it is the likeliest."""
+    return {language: schemes[language], **schemes} if language in schemes else schemes
 
 
 def _is_mixed(article: Article, romanized: ReferenceList) -> bool:

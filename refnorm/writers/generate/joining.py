@@ -155,7 +155,7 @@ def _spaced(text: str) -> str:
     """Return a text without what the turning left: doubled marks and spaces, no end in a comma."""
     text = " ".join(text.split())
     text = re.sub(r"\s+(?=[,;](?:\s|$)|\.$)", "", text)
-    text = re.sub(r"(?<=[?!…])\.(?=\s|$)|(?<![.])\.(?=\.(?:\s|$))", "", text)
+    text = re.sub(r"(?<=[?!…])\.(?=\s|$)|(?<![.])\.(?=\.(?:[\s:;,]|$))", "", text)
     text = re.sub(r",(?=\.(?:\s|$))|,(?=,)", "", text)
     return text.rstrip(" ,;:–—")
 

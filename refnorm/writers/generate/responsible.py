@@ -9,6 +9,7 @@ from refnorm import locales
 from refnorm.fields.draft import alternatives
 from refnorm.model import Name, Reference
 from refnorm.patterns import kept
+from refnorm.text import LETTERS
 from refnorm.writers.generate.cutting import VALUE, Piece, place_of, value
 
 _ROW = kept(r"\s/\s(?P<row>[^/;\d]+?)(?P<end>\s?;\s|\.?\s[–—-]\s|\s?//\s|\.?$)")
@@ -67,11 +68,16 @@ def _author(char: str, pieces: Sequence[Piece]) -> bool:
 def _others(row: str, names: Sequence[Name]) -> str:
     """Return what stands behind the slash beside the names of authors."""
     for name in names:
-        family = re.escape(name.family or "")
-        row = re.sub(
-            rf"(?<!\w)(?:{_INITIALS}\s?{family}|{family},?\s{_INITIALS})(?!\w)", "", row
-        )  # a manuscript's
+        family, given = re.escape(name.family or ""), _whole(name)
+        forms = rf"{_INITIALS}\s?{family}|{family},?\s{_INITIALS}|{family}\s{given}|{given}\s{family}"
+        row = re.sub(rf"(?<!\w)(?:{forms})(?!\w)", "", row)  # a manuscript's
     return row
+
+
+def _whole(name: Name) -> str:
+    """Return a pattern of the given names for which a person's initials stand: `Жанна Харитоновна`."""
+    letters = (re.escape(one[0]) for one in LETTERS.findall(name.given or ""))
+    return r"\s".join(rf"{one}[^\W\d_]+" for one in letters) or "(?!)"
 
 
 def _turned(
