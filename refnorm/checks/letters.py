@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context, couple, shared_of
 from refnorm.checks.capitals import capitals
 from refnorm.checks.halves import in_translated_list, is_translated
-from refnorm.checks.mixed import is_contested
+from refnorm.checks.mixed import MANY, is_by_another, is_contested
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown, may_be_usual
 from refnorm.locales.tongues import COMMON
@@ -34,8 +34,6 @@ _SURE, _LIKELY, _SHORT = 0.97, 0.9, 0.88
 _OWN = 0.65
 """How sure a letter is a slip that another scheme writes so: where the list shows little, in a surname
 that its bearer may spell, in an entry of another hand; and where only the list's scheme speaks against it."""
-_ANOTHER = 1
-"""Letters of a pair written against the list's habit, above which another hand has written it (RN403)."""
 _FEWEST, _SOME, _PLAIN, _PLAINEST = 2, 5, 8, 15
 """Words that show a habit, show it plainly, and so plainly that a letter of another scheme is an error."""
 _SIGNS = frozenset("'’ʹʼ`´-0123456789")
@@ -149,7 +147,10 @@ def _may_be_usual(context: Context, pair: Pair, match: Match, slips: Sequence[Sl
 def _is_mixed(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]) -> bool:
     """Tell whether what speaks against some letters is that the list mixes schemes, which RN403 tells."""
     letters = [slip.step.native[:1] for slip in slips if slip.excused]
-    return len(letters) == len(slips) and is_contested(context, pair.lists, match, letters)
+    if len(letters) < len(slips):
+        return False
+    contested = is_contested(context, pair.lists, match, letters)
+    return contested or is_by_another(context, pair, match, letters)
 
 
 def _is_town(match: Match, slips: Sequence[Slip]) -> bool:
@@ -273,7 +274,7 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
     shown = min(slip.shown for slip in slips)
     if any(not slip.excused for slip in slips):
         return _SURE if _verified(match.language) or shown >= _SOME else _LIKELY
-    if context.comparison.strays(pair) > _ANOTHER:
+    if context.comparison.strays(pair) >= MANY:
         return _OWN
     if match.native.field in PEOPLE:
         return _LIKELY if shown >= _PLAIN and all(slip.step.roman for slip in slips) else _OWN

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from refnorm.checks import Context, shared
-from refnorm.model import PEOPLE
+from refnorm.checks import Context, shared, shared_of
+from refnorm.model import PEOPLE, Pair
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.mixtures import Mixture, mixtures
 from refnorm.romanization.pairing import Match
@@ -16,6 +16,8 @@ from refnorm.text import CYRILLIC_LETTER
 _RARE, _PLAIN = 3, 2
 """Words that are written in a rarer way, of all letters, and those of them that are no names, whose bearers
 may spell them so: below both they may be slips."""
+MANY = 2
+"""Letters of one entry written against the list's habit, from which on another hand has written it."""
 _ONCE = 1
 """Words that write a letter so, where one is enough."""
 
@@ -49,6 +51,32 @@ def _contested(context: Context, lists: tuple[int, int], language: str) -> froze
     hand = context.comparison.hands[lists][language]
     known = proven(hand)
     return frozenset(one.letter for one in (*known, *titled(shown(hand)))) if known else frozenset()
+
+
+def is_by_another(context: Context, pair: Pair, match: Match, letters: Sequence[str]) -> bool:
+    """Tell whether another hand has written an entry, and some letters of a word that is no name of a person
+    are of those by which it tells that: they are no slips of this word."""
+    if match.native.field in PEOPLE or context.comparison.strays(pair) < MANY:
+        return False
+    return strange(pair, context).issuperset(letters)
+
+
+@shared_of
+def strange(pair: Pair, context: Context) -> frozenset[str]:
+    """Return the letters by which an entry shows another hand: of two of its title, or of one and more beside
+    it, the rarer ways to write them are its own."""
+    found, hands = context.comparison.of(pair), context.comparison.hands.get(pair.lists, {})
+    own = {match.roman.span for match in found.matches} if found else set()
+    rare = [
+        (one.letter, match.native.field)
+        for hand in hands.values()
+        for one in shown(hand)
+        for _, words in one.ways[1:]
+        for match in words
+        if match.roman.span in own
+    ]
+    every, inside = {letter for letter, _ in rare}, {letter for letter, field in rare if field in TITLES}
+    return frozenset(every if len(inside) >= MANY or (inside and len(every) > MANY) else ())
 
 
 def _in_one_script(found: Iterable[Mixture]) -> Iterator[Mixture]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
-from refnorm.checks.mixed import proven, shown, titled
+from refnorm.checks.mixed import proven, shown, strange, titled
 from refnorm.messages import phrase, row, tongue
 from refnorm.model import BEGIN, PEOPLE, Finding, Phrase, ReferenceList, Side, Span
 from refnorm.romanization.hand import Hand
@@ -64,7 +64,7 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
                 sure = _SIGNED if all(map(_is_signed, mixed)) else _SURE
                 mixed += of_faulty(hand, _faulty(context, hand, told), mixed)
                 yield _finding(context, hand, mixed, sure)
-            elif several := _untold(_several(single), told):
+            elif several := _untold(_several(single) or _by_another(single, roman, context), told):
                 several += of_faulty(hand, _faulty(context, hand, told), several)
                 yield _finding(context, hand, several, _LIKELY)
 
@@ -90,6 +90,13 @@ def _several(single: list[Mixture]) -> list[Mixture]:
     if len(found := titled(single)) >= _LETTERS:
         return found
     return single if sum(map(is_unmarked, single)) >= _BARE else []
+
+
+def _by_another(single: list[Mixture], roman: int, context: Context) -> list[Mixture]:
+    """Return the letters by which an entry of a list shows another hand than that of the others."""
+    pairs = (p for p in context.article.paired if p.romanized and p.romanized.list == roman)
+    letters = {letter for pair in pairs if single for letter in strange(pair, context)}
+    return [one for one in single if one.letter in letters]
 
 
 def _untold(mixed: list[Mixture], told: set[Span]) -> list[Mixture]:
