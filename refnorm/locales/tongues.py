@@ -281,7 +281,8 @@ def _distance(locale: locales.Locale, text: str, known: str) -> tuple[bool, bool
     One that is in Latin letters today comes last.
     """
     letters = [char for char in text.casefold() if char.isalpha()]
-    silent = len(letters) >= SHORT and bool(locale.letters) and not set(letters) & set(locale.letters)
+    own = _own_letters(locale.language) or frozenset(locale.letters)  # ы of Kyrgyz is Russian, too
+    silent = len(letters) >= SHORT and bool(own) and own.isdisjoint(letters)
     silent = silent and not _lacks(locale, text)
     listed = locale.language == known and not silent
     common = locale.language == COMMON

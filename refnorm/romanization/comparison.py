@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
-from refnorm.derived import derived
 from refnorm.locales.tongues import COMMON, tongue
 from refnorm.model import PEOPLE, Article, Document, Entry, Pair, Reference, ReferenceList, Seat, Span
 from refnorm.nouns import Remembering, noun, replace
@@ -18,8 +17,8 @@ from refnorm.romanization.learner import Learner
 from refnorm.romanization.likeness import Parted
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled, staying
 from refnorm.romanization.renderings import renderings
-from refnorm.romanization.scheme import alphabet, languages
 from refnorm.romanization.shown import Slip
+from refnorm.romanization.spoken import settled, tried_for
 from refnorm.romanization.words import ENGLISHED, TITLES, Word, words
 from refnorm.text import WORD, folded
 
@@ -200,7 +199,7 @@ def _compared(
     if not language and printed:  # a title in signs is told by the words beside it
         language = tongue(Reference(), printed, lst.language)
     language = language or ""
-    tried = _tried(language, lst.language, printed)
+    tried = tried_for(language, lst.language, printed)
     tried = tuple(one for one in tried if one in spoken) or tried if spoken else tried
     if len(tried) > 1 and COMMON not in tongues:
         # what no scheme of its own language writes so is at fault, though one of the common language would
@@ -210,8 +209,7 @@ def _compared(
     found = matched(left, right, tried)
     language = language if not spoken or language in spoken else (tried or (language,))[0]
     if len(tried) > 1:
-        fits = Counter([m.language for m in found.matches if m.cost != OPEN])
-        tried = tuple(sorted(tried, key=lambda one: -fits[one]))
+        found, tried = settled(found, language, tried)
     return _read(language, found, tried)
 
 
@@ -260,29 +258,6 @@ def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:
 def _abbreviation(word: Word) -> bool:
     """Tell whether a word is one that is turned rather than romanized: `Пер. с англ.`"""
     return word.short and len(word.form) <= _LONG
-
-
-def _tried(language: str, listed: str, letters: str) -> tuple[str, ...]:
-    """Return the languages whose schemes may have written an entry, the likeliest first.
-
-    What has letters of one language alone may still cite a place or a person of another; letters that none
-    of these has are of a third one (a Ukrainian journal in a Russian entry), which comes first where it has
-    all letters of the entry.
-    """
-    own = _letters().intersection(letters)
-    near = [one for one in dict.fromkeys((language, listed, COMMON)) if one in languages()]
-    near = [one for one in near if not own.isdisjoint(alphabet(one))]
-    rest = own.difference(*map(alphabet, near)) if near else frozenset()
-    if not rest:
-        return tuple(near)
-    far = [one for one in languages() if rest <= alphabet(one)]
-    return tuple(sorted((*near, *far), key=lambda one: one in near or not own <= alphabet(one)))
-
-
-@derived
-def _letters() -> frozenset[str]:
-    """Return the letters that any scheme writes."""
-    return frozenset().union(*map(alphabet, languages()))
 
 
 def recognized(article: Article, comparison: Comparison) -> Article:

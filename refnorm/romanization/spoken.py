@@ -1,0 +1,58 @@
+"""The languages whose schemes have written the words of an entry."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from refnorm.derived import derived
+from refnorm.locales.tongues import COMMON
+from refnorm.model import PEOPLE
+from refnorm.romanization.pairing import OPEN, Match, Matched, match, spelled
+from refnorm.romanization.scheme import alphabet, languages
+
+_MOSTLY = 2
+"""How many times as many words schemes of a work's language write, from which its other words are by them."""
+
+
+def tried_for(language: str, listed: str, letters: str) -> tuple[str, ...]:
+    """Return the languages whose schemes may have written an entry, the likeliest first.
+
+    What has letters of one language alone may still cite a place or a person of another; letters that none
+    of these has are of a third one (a Ukrainian journal in a Russian entry), which comes first where it has
+    all letters of the entry.
+    """
+    own = _letters().intersection(letters)
+    near = [one for one in dict.fromkeys((language, listed, COMMON)) if one in languages()]
+    near = [one for one in near if not own.isdisjoint(alphabet(one))]
+    rest = own.difference(*map(alphabet, near)) if near else frozenset()
+    if not rest:
+        return tuple(near)
+    far = [one for one in languages() if rest <= alphabet(one)]
+    return tuple(sorted((*near, *far), key=lambda one: one in near or not own <= alphabet(one)))
+
+
+@derived
+def _letters() -> frozenset[str]:
+    """Return the letters that any scheme writes."""
+    return frozenset().union(*map(alphabet, languages()))
+
+
+def settled(found: Matched, language: str, tried: tuple[str, ...]) -> tuple[Matched, tuple[str, ...]]:
+    """Return the words of a work and its languages, that whose schemes write most of them first.
+
+    Where that is the work's own, its words are by this hand, and tell nothing of another language's, though
+    only schemes of that one write so: Opit of Опыт in a Kazakh list. A person may be at home elsewhere.
+    """
+    fits = Counter([m.language for m in found.matches if m.cost != OPEN])
+    tried = tuple(sorted(tried, key=lambda one: -fits[one]))
+    if language != tried[0] or fits[language] < _MOSTLY * (fits.total() - fits[language]):
+        return found, tried
+    return found._replace(matches=tuple(_at_home(one, language) for one in found.matches)), tried
+
+
+def _at_home(one: Match, language: str) -> Match:
+    """Match a word of another language in that of the work, if it has no letter of the other one."""
+    foreign = one.language and one.language != language and one.native.field not in PEOPLE
+    if not foreign or not alphabet(language).issuperset(one.native.form):
+        return one
+    return spelled(match(one.native, one.roman, (language,)), (language,))
