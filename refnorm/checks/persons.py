@@ -126,9 +126,10 @@ def _is_another(person: Person) -> bool:
 
 
 def of_name(name: Name, matches: Sequence[Match]) -> list[Match]:
-    """Return the matches of a native name's words."""
-    start, end = name.span.start, name.span.end
-    return [m for m in matches if start <= m.native.span.start and m.native.span.end <= end]
+    """Return the matches of a native name's words, but for an initial of two letters: `Цв.`"""
+    start, end, given = name.span.start, name.span.end, name.given or ""
+    own = [m for m in matches if start <= m.native.span.start and m.native.span.end <= end]
+    return [m for m in own if not (m.native.short and f"{m.native.text}." in given)]
 
 
 def _elsewhere(

@@ -22,7 +22,8 @@ _ALIKE = 0.55
 """Share of the consonants of two surnames that agree, to which they are two persons'."""
 _LONG = 6
 """Letters of a surname that has no consonant of another spelling of it by chance alone."""
-
+_WORD, _TWICE = 4, 2
+"""Letters of a short surname which no other spelling makes so many times as long."""
 _WHOLE = 2
 """Words of a name that is a given name and a surname."""
 
@@ -216,12 +217,13 @@ def unlike(family: str, other: str) -> bool:
 def is_another(family: str, other: str) -> bool:
     """Tell whether a surname is somebody else's, and not another spelling of the same one.
 
-    Of a short one no consonant may be the same.
+    Of a short one no consonant may be the same, if the other is not twice as long.
     """
     if len(other) < _LONG or (outlandish(other) and not folded(other).endswith(_at_home())):
         return False
     apart = set(skeleton(family)).isdisjoint(skeleton(other))
-    return apart or (len(family) >= _LONG and unlike(family, other))
+    whole = len(family) >= _LONG or len(other) >= _TWICE * len(family) >= _TWICE * _WORD
+    return apart or (whole and unlike(family, other))
 
 
 def regional(family: str, other: str) -> bool:
