@@ -7,7 +7,7 @@ from collections import Counter
 from refnorm.derived import derived
 from refnorm.locales.tongues import COMMON
 from refnorm.model import PEOPLE
-from refnorm.romanization.pairing import OPEN, Match, Matched, match, spelled
+from refnorm.romanization.pairing import OPEN, Match, Matched
 from refnorm.romanization.scheme import alphabet, languages
 
 _MOSTLY = 2
@@ -40,8 +40,8 @@ def _letters() -> frozenset[str]:
 def settled(found: Matched, language: str, tried: tuple[str, ...]) -> tuple[Matched, tuple[str, ...]]:
     """Return the words of a work and its languages, that whose schemes write most of them first.
 
-    Where that is the work's own, its words are by this hand, and tell nothing of another language's, though
-    only schemes of that one write so: Opit of Опыт in a Kazakh list. A person may be at home elsewhere.
+    Where that is the work's own, what only schemes of another language write so tells nothing of that one's
+    hand: Opit of Опыт in a Kazakh list. A person may be at home elsewhere.
     """
     fits = Counter([m.language for m in found.matches if m.cost != OPEN])
     tried = tuple(sorted(tried, key=lambda one: -fits[one]))
@@ -51,8 +51,11 @@ def settled(found: Matched, language: str, tried: tuple[str, ...]) -> tuple[Matc
 
 
 def _at_home(one: Match, language: str) -> Match:
-    """Match a word of another language in that of the work, if it has no letter of the other one."""
+    """Return a word of another language without its letters, if it has none that the work's own lacks.
+
+    Whether they are at fault nobody can tell: the work may be in the other language after all.
+    """
     foreign = one.language and one.language != language and one.native.field not in PEOPLE
     if not foreign or not alphabet(language).issuperset(one.native.form):
         return one
-    return spelled(match(one.native, one.roman, (language,)), (language,))
+    return one._replace(language=language, cost=0.0, steps=())
