@@ -17,6 +17,8 @@ from refnorm.text import mostly_cyrillic
 _SLOT, _CLOSING, _FEW, _UNSURE = 1.8, 2.2, 40, 0.59
 """What it counts that two orphans stand in the same place between pairs, and that few are left; up to
 how many orphans that is looked at; the most that such a pair scores."""
+_AGAIN = 20.0
+"""What it gains that two orphans in one place both say `Там же`, `Ibid.`: that is sure."""
 _SOME_WORDS = 0.4
 """Evidence of words from which two titles may be one; without it, being left over says half as much."""
 _FEW_AGREE = 0.4
@@ -175,7 +177,8 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
     """Pair orphans by what is left: those in the same place between pairs, and the last few of both lists.
 
     Where nearly all entries have found each other, the few that are left on both sides are mostly each
-    other's, a foreign book under its original title, say. Such pairs are never sure.
+    other's, a foreign book under its original title, say. Such pairs are never sure, unless both entries
+    cite the work before them.
     """
     rows = [i for i in range(left) if i not in matched]
     taken = set(matched.values())
@@ -190,12 +193,19 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
         parts = dict(scorer.evidence(i, j))
         if _apart(scorer.left[i], scorer.right[j], parts):
             continue
+        if (i, j) in here and scorer.left[i].again and scorer.right[j].again:
+            gains[i, j] = _AGAIN
+            continue
         agree = scorer.left[i].eastern or parts.get("words", 0) + parts.get("concepts", 0) >= _SOME_WORDS
         gain = scorer.gain(i, j) + (few if agree else few / 2) + (place if (i, j) in here else 0.0)
         if gain > 0:
             gains[i, j] = gain
     return {
-        i: (j, min(_UNSURE, scorer.probability(gains[i, j])), (*scorer.evidence(i, j), ("left over", few)))
+        i: (
+            j,
+            min(_UNSURE if gains[i, j] < _AGAIN else 1.0, scorer.probability(gains[i, j])),
+            (*scorer.evidence(i, j), ("left over", few)),
+        )
         for i, j in assign(gains).items()
     }
 

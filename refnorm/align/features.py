@@ -28,6 +28,8 @@ _SCHEME = kept(r"^(?:[a-z]{2,6}:?/{1,2}(?:www\.)?|www\.)")
 _TONGUE = kept(r"(?:^|(?<=[./]))(?:ru|en|kz|kk|uk|ua|eng|rus|kaz|ukr)[./]")
 """The part of an address that names the language of a page."""
 _CODE = kept(r"\W")
+_CITED_AGAIN = 60
+"""Characters of an entry that only says that it cites the work before: `Там же. Т. 2, ч. 1. С. 117`."""
 STEM, _STEM_LENGTH = "~", 4
 """The mark and the length of a stem: what a word shares with its inflected forms and with cognates in other
 languages (`электроника`, electronics; the foreign c is к or ц)."""
@@ -85,6 +87,8 @@ class Features:
     """Whether it is written in a western language: it has words that no romanized title has."""
     eastern: bool = False
     """Whether it is written in letters of which no romanized form can be had: Chinese, Hangul, Arabic."""
+    again: bool = False
+    """Whether it names no work but says that it is the one before: `Там же. С. 117`."""
     hard: tuple[tuple[str, str], ...] = ()
     """Its words with a j, each with what it is besides: j is й in one scheme, ж or ҷ in another."""
 
@@ -121,8 +125,17 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
         entry.label, entry.index, reference.et_al, share < 0.5,
         share < 1 and bool(_WESTERN.search(bare)),  # without a Latin letter there is none of these words
         not bare.isascii() and bool(_EASTERN.search(bare)),
+        _cites_again(begin),
         hard,
     )  # fmt: skip
+
+
+def _cites_again(body: str) -> bool:
+    """Tell whether an entry begins with the words for the work cited before, and has few besides."""
+    if len(body) > _CITED_AGAIN:
+        return False
+    table = phrases_of("cited_again")
+    return table.at(table.folded(body), 0) is not None
 
 
 def _unless_original(bracket: re.Match[str]) -> str:
