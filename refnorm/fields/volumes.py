@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm.fields import dates, pages
-from refnorm.fields.dates import YEAR
+from refnorm.fields.dates import LONE_YEAR, YEAR
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.fields.series import LETTERS, named, own_name
 from refnorm.fields.signs import of_another, of_document
@@ -116,10 +116,24 @@ def _plausible(match: re.Match[str]) -> bool:
     """One letter needs a period (`Т. 5`, not `т 5`), and a lone capital number no year."""
     label, value = match["label"], match["value"]
     if len(label) == 1 and label.isalpha() and "." not in match["dot"]:
-        return label == "N" and bool(
-            _PARTED_OFF.search(match.string, max(0, match.start() - 5), match.start())
-        )
+        return label == "N" and _parted_off(match)
     return not (label.isalpha() and YEAR.fullmatch(value)) or _apart(match)
+
+
+def _no_year(match: re.Match[str]) -> bool:
+    """Tell whether an issue that reads like a year is none: it is parted off, and a year stands elsewhere.
+
+    So of `1830. Vol. 3. No. 1721`, where `TECDOC No. 1716` is a report.
+    """
+    if not YEAR.fullmatch(match["value"]) or not match["label"][1:] or not _parted_off(match):
+        return False
+    years = LONE_YEAR.finditer(match.string)
+    return any(not match.start() <= year.start() < match.end() for year in years)
+
+
+def _parted_off(match: re.Match[str]) -> bool:
+    """Tell whether a mark stands before a label."""
+    return bool(_PARTED_OFF.search(match.string, max(0, match.start() - 5), match.start()))
 
 
 _PARTED_OFF = kept(r"(?:\d|\x00)?[.,]\s?(?:[–—-]\s)?$")
@@ -185,7 +199,8 @@ def issue(draft: Draft) -> None:
     """Claim the issue; `№ 4 (44)` has the running number in parentheses, `34(1)` volume and issue."""
     if parted(draft):
         return
-    found = [m for m in _issue().finditer(draft.mask) if _plausible(m) and not of_another(draft, m)]
+    marked = _issue().finditer(draft.mask)
+    found = [m for m in marked if (_plausible(m) or _no_year(m)) and not of_another(draft, m)]
     found = [m for m in found if not of_document(draft, m)] or found if len(found) > 1 else found
     match = _pick(found, draft)
     if match:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from datetime import date
 from functools import cache
 
 from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.nesting import Nesting
 from refnorm.fields.phrases import Phrases, phrases_of
 from refnorm.model import Date
 from refnorm.patterns import kept
 from refnorm.traced import GROUP
 
-_NESTS = kept("[«»()]")
 _SAID = kept(r"\s*\S")
 _YEAR = kept(
     r"(?P<year>[12](?:(?<![\w/].)|(?<=[^\w/.-]1[34]\d\d/.))(?<!\d\..)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d)"
@@ -41,6 +40,9 @@ _AHEAD = 1.0
 def _now() -> int:
     """Return the year that begins next."""
     return date.today().year + 1
+
+
+_Scored = tuple[float, re.Match[str]]
 
 
 def year(draft: Draft) -> None:
@@ -79,10 +81,11 @@ def _from_date(draft: Draft) -> None:
         draft.claim("issued", where, dates.as_date(draft, found[-1]), None, _UNSURE)
 
 
-def _best(draft: Draft) -> tuple[float, re.Match[str]] | None:
+def _best(draft: Draft) -> _Scored | None:
     """Return the best year; that of a conference only where no other is sure."""
-    slashes, nesting = draft.mask.find("//"), _Nesting(draft.mask)
-    scored = [(_score(draft, match, slashes, nesting), match) for match in _YEAR.finditer(draft.mask)]
+    slashes, nesting = draft.mask.find("//"), Nesting(draft.mask)
+    years = [(_score(draft, match, slashes, nesting), match) for match in _YEAR.finditer(draft.mask)]
+    scored = _outside_number(draft, years)
     if draft.event:
         begin, start, end = draft.event
         others = [pair for pair in scored if not _of_event(draft, pair[1])]
@@ -94,6 +97,13 @@ def _best(draft: Draft) -> tuple[float, re.Match[str]] | None:
             draft.hide(start, max(start, own.start() - 1))
             return _SURE, own
     return max(scored, key=lambda pair: (pair[0], pair[1].start()), default=None)
+
+
+def _outside_number(draft: Draft, scored: list[_Scored]) -> list[_Scored]:
+    """Leave out the year of a standard's number where another is sure: `(2019). ISO 3768:2016`."""
+    number = [draft.local(span) for span in draft.spans.get("number", ())]
+    free = [pair for pair in scored if not any(at <= pair[1].start() < end for at, end in number)]
+    return free if any(score >= _SURE for score, _ in free) else scored
 
 
 def _of_event(draft: Draft, match: re.Match[str]) -> bool:
@@ -253,27 +263,7 @@ _RUNNING = kept(r"\x00\s?\($")
 """What stands before the running number of a newspaper's issue."""
 
 
-class _Nesting:
-    """The quotes and parentheses that are open at any place of a text; found once for all years."""
-
-    def __init__(self, text: str) -> None:
-        self._at: list[int] = []
-        self._open = [(0, -1)]
-        for match in _NESTS.finditer(text):
-            (quotes, paren), mark = self._open[-1], match[0]
-            if mark in "()":
-                paren = match.start() if mark == "(" else -1
-            else:
-                quotes += 1 if mark == "«" else -1
-            self._at.append(match.start())
-            self._open.append((quotes, paren))
-
-    def before(self, at: int) -> tuple[int, int]:
-        """Return how many quotes are open, and where the last parenthesis begins; -1 for a closed one."""
-        return self._open[bisect_left(self._at, at)]
-
-
-def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: _Nesting) -> float:
+def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: Nesting) -> float:
     mask = draft.mask
     score = 1.0 * _marked(mask, _begin(match)) + 1.0 * bool(_AFTER.match(mask, match.end()))
     if _range(match):
