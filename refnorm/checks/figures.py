@@ -81,8 +81,9 @@ def digits(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span,
     if len(gone) != 1 or len(come) != 1:
         return
     text, free = context.document.text, []
+    told = ("part",) if all(entry.reference.part for entry in found) else ()
     for entry, only in zip(found, (gone, come), strict=True):
-        (digit,), taken = only, claimed(entry)
+        (digit,), taken = only, [*claimed(entry), *entry.reference.where(*told)]
         spans = _found(_DIGIT, text, entry)
         free.append([at for at in spans if at.of(text) == digit and _apart(at, taken)])
     for one in free[0]:

@@ -22,7 +22,7 @@ _AREAS, _MARK = ("publisher_place", "issued", "volume", "issue", "page"), 9
 """Fields before which GOST sets a dash, and characters in which it stands with the field's label."""
 _NUMERO = kept(r"№")
 _ROMANIZED = kept(
-    r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)|(?<!\w)b\.\s?(?=\d)(?!(?:1[5-9]|20)\d\d(?!\d))|(?<=\d)\s(?:s|b)\.(?!\w)"
+    r"(?<![\w.’ʹʼ`'])[CcS]\.\s?(?=\d)(?!\d+\spp?\.)|(?<!\w)b\.\s?(?=\d)(?!(?:1[5-9]|20)\d\d(?!\d))|(?<=\d)\s(?:s|b)\.(?!\w)"
 )
 _AFTER_MARK = kept(r"[–—-](?:(?<=[.,;\])].)|(?<=[.,;\])]\s.))")
 _DASHES = ("–", "—", "-")
