@@ -208,7 +208,8 @@ def _language(document: Document, lst: ReferenceList, spoken: frozenset[str]) ->
         for language, times in said.items():
             if language in counts and language != COMMON:
                 counts[language] += _TOLD * times
-    ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0] != lst.language))
+    # letters that the common language has as well, ы, tell nothing of another
+    ranked = sorted(counts.items(), key=lambda kv: (-kv[1], kv[0] != lst.language, kv[0] != COMMON))
     own = counts.get(lst.language, 0)
     barred = bool(spoken) and lst.language not in spoken
     if not ranked or not (ranked[0][1] > 0 or barred):

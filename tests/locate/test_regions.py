@@ -43,6 +43,8 @@ def test_the_lists(case: dict[str, Any], newline: str) -> None:
     assert [lst.role for lst in lists] == case.get("roles", [])
     if "articles" in case:
         assert [len(article.lists) for article in found] == case["articles"]
+    if "languages" in case:
+        assert [lst.language for lst in lists] == case["languages"]
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\n"], ids=("blank", "tight"))
