@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, couple, shared_of
+from refnorm.checks import Context, countries, couple, shared_of
 from refnorm.checks.capitals import capitals
 from refnorm.checks.halves import in_translated_list, is_translated
 from refnorm.checks.mixed import MANY, is_by_another, is_contested
@@ -42,6 +42,7 @@ _PARTED = kept(r"[\s-]+")
 _UNLIKE = kept(f"[{CYRILLIC}\u0370-\u03ff]")
 _TOWNS = ("publisher_place", "event_place")
 """Fields of places: a town has a usual Latin name that some scheme writes, whatever the list's is."""
+_CONTAINERS = ("container_title", "collection_title")
 _BODY, _FEW = 7, 5
 """Letters of a body's acronym at most, and words below which a list's hand is not known."""
 
@@ -115,7 +116,7 @@ def _doubted(pair: Pair, context: Context) -> Mapping[str, Sequence[Match]]:
 def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
     slips = slips_of(context, pair, match) if same_word(match) and not _mark(match) else ()
-    slips = () if english(match) or _acronym(match, slips) or _exonym(match) else slips
+    slips = () if english(match) or _acronym(match, slips) or _exonym(match) or _country(match) else slips
     slips = () if slips and is_pinyin(match.native.text, match.roman.text) else slips
     slips = slips or tuple(capitals(match))
     if not slips or _is_kept(match) or _is_town(match, slips):
@@ -192,6 +193,11 @@ def _exonym(match: Match) -> bool:
     if match.native.text.casefold() in _city_words():
         return match.roman.text.casefold() in _city_words()
     return match.roman.field != match.native.field or foreign([match])
+
+
+def _country(match: Match) -> bool:
+    """Tell whether a journal calls a country as English does: Таджикистан, Tajikistan."""
+    return match.native.field in _CONTAINERS and countries.names(match.roman.form)
 
 
 def _acronym(match: Match, slips: Sequence[Slip]) -> bool:

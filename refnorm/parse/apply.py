@@ -48,6 +48,8 @@ _SAID = kept(r"\w")
 _CUT = kept(rf":\s?{SMALL}\w{{1,8}}$")
 _SMALL = kept(rf"\.\s(?={SMALL})\w{{1,20}}(?=[.,:;]?(?:\s?[–—/\[(\x00\x01]|\s{CAPITAL}|$))")
 """The two words of a note such as `: навч. посіб.`: its first one at the end of a title, and the second."""
+_SIGNED = kept(r",\s\x00+[^()]{0,6}\)")
+"""What stands behind the place where a treaty was signed: `Конвенция о реках (Осло, 21 мая 1997 г.)`."""
 _FIELDS = {label: field for field, label in (PARTS | NUMBERS).items()}
 _TOTAL, _PARTS = "number-of-pages", ("container_title", "volume", "issue", "archive_location")
 """Marks that open and what may close them."""
@@ -193,8 +195,11 @@ def _text(draft: Draft, stretch: Stretch) -> None:
     if stretch.label == "place" and draft.text[end : end + 1] == "." and end - start < 5:
         end += not _whole_city(draft.text[start:end])
     value = draft.shown(start, end)
+    opened = stretch.label == "place" and draft.mask[start - 1 : start] == "("
+    signed = opened and _SIGNED.match(draft.mask, end)
     if _SAID.search(value):
-        draft.claim(_FIELDS[stretch.label], (start, end), value, None, stretch.confidence)
+        field = "event_place" if signed else _FIELDS[stretch.label]
+        draft.claim(field, (start, end), value, None, stretch.confidence)
 
 
 def _whole_city(name: str) -> bool:
