@@ -31,10 +31,15 @@ DISPUTED = {
     ("before", "N."): {"issue", "number"},
     ("before", "f."): {"leaf", "fonds"},
     ("before", "v."): {"volume", "leaf"},
+    ("before", "Д."): {"file", "inventory"},
+    ("before", "д."): {"file", "inventory"},
+    ("before", "D."): {"file", "inventory"},
+    ("before", "d."): {"file", "inventory"},
 }
 """Tokens that name two fields in two languages; within one language there are none.
 
-`f.` and `v.` are fonds and leaf in Azerbaijani shelf marks alone, where the parts beside them tell.
+`f.` and `v.` are fonds and leaf in Azerbaijani shelf marks alone, `Д.` the inventory in Mongolian ones, where
+the parts beside them tell.
 """
 
 FIELDS = {"page", "number-of-pages", "volume", "issue", "issued", "accessed", "DOI", "URL", "publisher-place"}
