@@ -1,12 +1,14 @@
-"""By what act a document was approved: `утв. приказом Минтранса РФ от 15.01.2014 № 7`."""
+"""By what act a document was approved, `утв. приказом Минтранса РФ от 15.01.2014 № 7`; its record."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from refnorm import locales
 from refnorm.fields import dates
-from refnorm.fields.documents import number
-from refnorm.fields.draft import Draft
+from refnorm.fields.documents import VALUE, number
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.laws import called_law, number_next
 from refnorm.fields.phrases import phrases_of
 from refnorm.patterns import kept
@@ -36,6 +38,31 @@ def approved(draft: Draft) -> None:
         numbered = number_next().match(draft.mask, found.end)
         if numbered and not {GROUP, TAKEN} & set(draft.mask[hit.start : numbered.end()]):
             _take(draft, hit.start, found, numbered)
+            return
+
+
+@cache
+def _record() -> re.Pattern[str]:
+    """Return what stands behind the day on which an act was recorded: `г. за № 245/33216`."""
+    marks = alternatives(locales.tokens("number", "before"))
+    return kept(rf"{dates.year_word()}[\s,]*(?:[^\W\d_]{{2,5}}\s)?{marks}\s?(?P<value>{VALUE})")
+
+
+def recorded(draft: Draft) -> None:
+    """Take out where an act is recorded: `Зарегистрировано в Минюсте России 29.01.2021 № 62296`.
+
+    That number and day are neither the act's own nor those of an issue.
+    """
+    if draft.kind or not phrases_of("registered").among(draft.words):
+        return
+    for hit in phrases_of("registered").find(draft.mask):
+        found = dates.find(draft.mask, hit.end)
+        near = found and found.day and found.start - hit.end <= _NEAR
+        numbered = _record().match(draft.mask, found.end) if found and near else None
+        if numbered and not {GROUP, TAKEN} & set(draft.mask[hit.start : numbered.end()]):
+            draft.custom("registered", " ".join(draft.text[hit.start : numbered.end()].split()))
+            outer = draft.enclosed(hit.start, numbered.end())
+            draft.hide(draft.behind(outer[0]), outer[1])
             return
 
 

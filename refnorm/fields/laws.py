@@ -55,6 +55,8 @@ _ADOPTED = 60
 _AS_OF = kept(r"(?<!\w)(?:на|na|as of|as at|on)\s$")
 """What stands before the day whose text of a law is meant."""
 _LAST = kept(r"[\s.]*$")
+_BEFORE_SECTION = kept(r"[^\W\d_][»”\"]?,\s(?P<value>\d{1,3}),\s$")
+"""The number of a gazette before the section that it prints: `Vidomosti Rady, 36, st. 349`."""
 
 
 def whole(draft: Draft) -> None:
@@ -113,6 +115,8 @@ def law(draft: Draft) -> None:
         return
     if section := _section().search(draft.mask, end):
         draft.note("section", section.span("value" if section["value"] else "first"))
+        if issue := _BEFORE_SECTION.search(draft.mask, 0, section.start()):
+            draft.claim("issue", issue.span("value"), issue["value"], issue.span("value"))
         if _LAST.match(draft.mask, section.end()):
             draft.hide(*section.span())
     numbered = NUMBER.search(draft.mask, 0, limit) or _COUNT.search(draft.mask, 0, limit)

@@ -78,6 +78,7 @@ def _numbered(draft: Draft) -> None:
     series.collection(draft)
     documents.patent(draft)
     documents.registered(draft)
+    approvals.recorded(draft)
     approvals.approved(draft)
     laws.law(draft)
     unions.symbol(draft)
