@@ -28,6 +28,8 @@ _JOINED = kept(r"(?<![\w'’])[^\W_]{2,}(?:[-+'’/#=~^:](?:[^\W_]{2,}|\d))+(?![
 _APOSTROPHE = kept(r"[’'ʹʼ`´‘ʺ”″]+")
 """What stands for a soft sign inside a word."""
 _LINE_END = kept(r"(?<=[^\W\d_])[-‐\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
+_PAGE_END = kept(r"(?<=[^\W\d_])[-\u2010][^\S\n]*\n\s*\n(?s:.*\n\s*)?(?=[^\W\d_])")
+"""The end of a page within a word, with what stands between it and the next page's first line."""
 _MARK = kept(r"[-+'’/#=~^:]")
 _PART_OF = kept(r"[^\W_]+")
 _SPACED_SLASH = kept(r"\s?/\s?")
@@ -125,9 +127,11 @@ def run_together(text: str, entries: tuple[Entry, Entry], field: str) -> Iterato
 
 
 def is_spaced(text: str, span: Span) -> bool:
-    """Tell whether a stretch has a space inside; a word that is hyphened at a line's end has none."""
+    """Tell whether a stretch has a space inside; a word hyphened at a line's or a page's end has none."""
     printed = span.of(text)
-    return any(map(str.isspace, _LINE_END.sub("", printed) if "\n" in printed else printed))
+    if "\n" in printed:
+        printed = _LINE_END.sub("", _PAGE_END.sub("", printed))
+    return any(map(str.isspace, printed))
 
 
 def is_compound(printed: str, language: str) -> bool:

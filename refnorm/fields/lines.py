@@ -10,7 +10,10 @@ from refnorm.model import END, Block, Document, Span
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 
-_BREAK = kept(r"[^\S\n]*(?:-{3,}|\*{3,}|_{3,}|\f|\\newpage|\\pagebreak)")
+_BREAK = kept(
+    r"[^\S\n]*(?:-{3,}|\*{3,}|_{3,}|\f|\\newpage|\\pagebreak|\{\d{1,4}\}-{3,}|<!--\s?[Pp]age[^\n>]{0,30}-->)"
+)
+"""A rule, or what programs that turn pages into Markdown write: `{12}---`, `<!-- page 102 -->`."""
 _LINE = kept(r"[^\r\n\f\x85\u2028]+")
 _BARE_LINE = kept(r"[^\r\n]+")
 

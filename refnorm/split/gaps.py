@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from refnorm.fields import evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
 from refnorm.patterns import kept
-from refnorm.text import DASHES, DIGITS
+from refnorm.split.runningheads import OFTEN, Heads
+from refnorm.text import DASHES
 
 _PAGE_NUMBER = kept(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
 _BARE = kept(r"[^\w.]*\d{1,4}[^\w.]*")
@@ -29,17 +30,10 @@ _EDGED = kept(
     r"\d{1,4}\s+[^\W\d_](?=.*\b(?:19|20)\d\d\b).*[\d)]|[^\W\d_](?=.*\b(?:19|20)\d\d\b).*[\d)]\s+\d{1,4}"
 )
 """The same where a file has one space only: `Herald. 2017. No. 2 (34) 91` is a line of its own."""
-_FAR = 60_000
-"""How far off a running head is looked for: some twenty pages either way."""
 _FULL, _YEAR = 30, 4
 """Characters of a line that is no short one, and of a year, which a line may well end with."""
-_OFTEN = 3
-"""How often a line recurs that no page's end or number shows to be a head."""
-_MANY = 60
-"""Recurrences that are looked at."""
 _LONGEST, _HEAD = 140, 100
 """Characters of a line that may belong to no entry, and of a head that nothing but its place tells."""
-_WORD = kept(r"[^\W\d_]{3}")
 
 
 def breaks(document: Document, rows: Sequence[Line]) -> list[Gap]:
@@ -171,11 +165,12 @@ def _reason(heads: Heads, here: _Around) -> str | None:
         return None
     if before is not None and row.text[0].isdigit() and evidence.awaits(before.text):
         return None  # the number that a label ends the line before: `no.`, `4, pp. 3-11 (in Russian).`
-    often = 2 if at_break or here.numbered else _OFTEN
+    often = 2 if at_break or here.numbered else OFTEN
     if evidence.weight(row.text) > 1:
         # `Journal. 2019. No. 3` heads pages, and is a line of wrapped entries
-        return "running-head" if (at_break or here.paged) and heads.recur(row, often) else None
-    if (not evidence.hanging(row.text) and heads.recur(row, often)) or (
+        recurs = (at_break or here.paged) and heads.recur(row, often, paged=at_break)
+        return "running-head" if recurs else None
+    if (not evidence.hanging(row.text) and heads.recur(row, often, paged=at_break)) or (
         at_break and not person and not evidence.weight(row.text) and len(row.text) < _HEAD
     ):
         return "running-head"
@@ -243,54 +238,3 @@ def _begins(row: Line) -> bool:
 def _finished(before: Line | None) -> bool:
     """Tell whether the line before holds what ends a reference, so that nothing of it can follow."""
     return before is None or evidence.whole(before.text)
-
-
-class Heads:
-    """Counts how often a line stands in a document, but for its digits, and remembers it."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._known: dict[tuple[str, int, int], int] = {}
-
-    def recur(self, row: Line, times: int) -> bool:
-        """Tell whether a line stands so many times, among other lines each time: a running head.
-
-        A line of a reference that both lists print recurs together with its neighbours, or, as an entry of
-        its own, stands just twice.
-        """
-        bare = row.text.strip("#*_ ")
-        masked = r"\d+".join(re.escape(piece) for piece in DIGITS.split(bare))
-        return _worded(bare) and self._known_count(masked, row) >= times
-
-    def stand(self, row: Line) -> bool:
-        """Tell whether a line stands on several pages to the letter, with the page's number beside it.
-
-        A page may have two such lines, so that each has the other for a neighbour every time.
-        """
-        bare = row.text.strip("#*_ ")
-        return _worded(bare) and self._known_count(re.escape(bare), row, sides=1) >= _OFTEN
-
-    def _known_count(self, masked: str, row: Line, sides: int = 2) -> int:
-        key = (masked, row.span.start // _FAR, sides)
-        if key not in self._known:
-            self._known[key] = self._count(*key)
-        return self._known[key]
-
-    def _count(self, masked: str, page: int, sides: int) -> int:
-        """Count a line near a place; 0 where too few sides have another neighbour each time."""
-        pattern = re.compile(rf"(?<![^\r\n\f])[#*_ \t]*{masked}[#*_ \t]*(?![^\r\n\f])")
-        found = pattern.finditer(self._text, max(0, (page - 1) * _FAR), (page + 2) * _FAR)
-        around = [_neighbours(self._text, m.start(), m.end()) for m in islice(found, _MANY)]
-        apart = sum(len({pair[side] for pair in around}) == len(around) for side in (0, 1))
-        return len(around) if apart >= sides else 0
-
-
-def _worded(bare: str) -> bool:
-    return len(bare) >= 4 and bool(_WORD.search(bare))
-
-
-def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the words on the lines before and after a stretch; a bare page number is passed over."""
-    before = [line for line in text[max(0, start - 400) : start].splitlines() if _WORD.search(line)]
-    after = [line for line in text[end : end + 400].splitlines() if _WORD.search(line)]
-    return before[-1].strip() if before else "", after[0].strip() if after else "\0"
