@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives, unstopped
-from refnorm.fields.evidence import UPPER
+from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, heads, phrases_of, word_heads
 from refnorm.model import Pages
 from refnorm.patterns import kept
@@ -24,7 +24,10 @@ _NAMED = kept(
 )
 """A collection may stand between: `Архив САНУ, Историјска збирка, бр. 14556/12`; a codex has its number."""
 _LEAD = kept(r"//\s*|[.;:]\s(?:[–—]\s)?|\s[–—]\s|^")
-_ABBREVIATED = kept(rf"(?<!\w)(?:Ts)?[{UPPER}]{{2,}}(?:\s(?:[–—-]\s)?[{UPPER}]{{2,}})*[.,]?\s*$")
+_ABBREVIATED = kept(
+    rf"(?<!\w)(?:Ts)?[{UPPER}]{{2,}}(?:\s(?:[–—-]\s)?[{UPPER}]{{2,}})*(?:\s?[–—-]\s?[{UPPER}]{LETTER}+)?[.,]?\s*$"
+)
+"""An archive in short, also with its town: `ДА – София`."""
 _DESCRIBED = kept(rf"[{UPPER}]{{2,}}\s\(")
 """An abbreviated archive with its name in words: `ГАВО (Гос. арх. Вологодской обл.)`."""
 _SHORT = r"\d+[а-я]?-[тt]\.|[ТT]\.\s?\d+[а-я]?(?=[.,;]?\s[ІіI][сs]\s)"
