@@ -11,6 +11,7 @@ from refnorm.checks.capitals import capitals
 from refnorm.checks.halves import in_translated_list, is_translated
 from refnorm.checks.mixed import MANY, is_by_another, is_contested
 from refnorm.checks.numerals import is_numeral
+from refnorm.checks.otherform import is_of_other_form
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown, may_be_usual
 from refnorm.locales.tongues import COMMON
 from refnorm.model import PEOPLE, Pair
@@ -119,7 +120,7 @@ def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     slips = () if english(match) or _acronym(match, slips) or _exonym(match) or _country(match) else slips
     slips = () if slips and is_pinyin(match.native.text, match.roman.text) else slips
     slips = slips or tuple(capitals(match))
-    if not slips or _is_kept(match) or _is_town(match, slips):
+    if not slips or _is_kept(match) or _is_town(match, slips) or is_of_other_form(pair, context, match):
         return None
     if match.native.field in PEOPLE and all(
         homely(match.native.form, s.step) or (s.like is None and signed_so(match.native.form, s.step))

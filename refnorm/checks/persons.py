@@ -192,8 +192,7 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
         return True
     # of a surname of two parts it is the one at fault that tells
     odd = [m.native.form for m in person.matches if name.family and _is_odd(m, slips)] or [family]
-    endings = locales.words("surname_ending")
-    if any(one.endswith(endings) for one in odd) or any(map(declined, person.matches)):
+    if any(one.endswith(originals.native_endings()) for one in odd) or any(map(declined, person.matches)):
         return False
     if among or _abroad(name, person.romanized):
         return True

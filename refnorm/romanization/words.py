@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ _GLUED = 3
 _INITIALS = ("Shch", "Shh")
 """What one letter becomes: `ShchO.` are two initials."""
 _MARKUP = kept(r"[\\<&*_\[\n\r\t\u00ad\u200b-\u200f]")
-_WIDE, _CLOSING = "  ", "”"
+_WIDE, _OPENING, _CLOSING = "  ", "“", "”"
 _NATIVE = kept(f"[{CYRILLIC}\u0531-\u058f\u10a0-\u10ff\u1c90-\u1cbf]|[\u0370-\u03ff\u1f00-\u1fff]{{3}}")
 """Letters of the scripts that have schemes: Cyrillic, Armenian, Georgian, and Greek, whose single letters are
 signs of science."""
@@ -82,17 +82,38 @@ def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> 
         printed = _WORD.finditer(text, start, end)
         found = _read(field, [(m[0], *m.span(), text.startswith(".", m.end())) for m in printed])
     if text.find(_CLOSING, start, end) >= 0:
-        found = [_unquoted(text, start, word) for word in found]
+        found = [piece for word in found for piece in _unquoted(text, span, word)]
     return [w for w in found if not any(g.start <= w.span.start < g.end for g in groups)] if groups else found
 
 
-def _unquoted(text: str, start: int, word: Word) -> Word:
-    """Return a word without a mark that closes a quotation: where none is open it may stand for ъ."""
+def _unquoted(text: str, within: Span, word: Word) -> Iterator[Word]:
+    """Yield a word without a mark that closes a quotation: where none is open it may stand for ъ.
+
+    Behind it an ending may stand: `toʻgʻrisida”gi`.
+    """
     at = word.span.start
-    if word.text[-1] != _CLOSING or text.rfind("“", max(0, start - 1), at) <= text.rfind(_CLOSING, start, at):
-        return word
-    bare, form, _, _ = _sight(word.text[:-1])
-    return word._replace(text=bare, form=form, span=Span(at, at + len(bare)))
+    inner = word.text.find(_CLOSING)
+    if inner < 0 or text.rfind(_OPENING, max(0, within.start - 1), at) <= text.rfind(
+        _CLOSING, within.start, at
+    ):
+        yield word
+        return
+    if inner == len(word.text) - 1:
+        yield _piece(word, 0, inner)
+        return
+    behind = text.find(_CLOSING, at + inner + 1, within.end)
+    if behind >= 0 and text.find(_OPENING, at + inner, behind) < 0:
+        yield word  # the quotation goes on
+        return
+    yield _piece(word, 0, inner)
+    yield _piece(word, inner + 1, len(word.text))
+
+
+def _piece(word: Word, start: int, end: int) -> Word:
+    """Return a part of a word as a word."""
+    bare, form, own, _ = _sight(word.text[start:end])
+    at = word.span.start + start
+    return word._replace(text=bare, form=form, native=own, span=Span(at, at + len(bare)))
 
 
 def _in_markup(text: str, span: Span, field: str) -> list[Word]:
