@@ -24,7 +24,7 @@ def _segment() -> re.Pattern[str]:
     cut = re.escape(beside(__file__)["abstract_ends"])
     return kept(
         rf"\.(?<=[^\W\d_]{{4}}\.)(?<!{cut})\s(?=(?i:{called})\s)"  # `on ice. doctoral dissertation`
-        rf"|[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])"
+        rf"|[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\s-\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])"
         rf"|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\](]{opened}|\){closed}"
     )
 
