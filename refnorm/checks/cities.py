@@ -33,7 +33,7 @@ def place(entries: Couple, context: Context) -> Iterator[Change]:
         spans = [e.reference.spans.get(field, ()) for e in entries]
         if not all(spans):
             continue
-        printed = [[span.of(context.document.text).strip() for span in one] for one in spans]
+        printed = [[" ".join(span.of(context.document.text).split()) for span in one] for one in spans]
         cities = [set(map(_city, one)) for one in printed]
         if all(map(all, cities)):
             apart = cities[0].isdisjoint(cities[1]) and not _are_named(context, entries, cities)
@@ -115,7 +115,7 @@ def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, s
     if not all(spans):
         return
     found = compared(entries.pair, context)
-    own, theirs = (one[0].of(context.document.text).strip() for one in spans)
+    own, theirs = (" ".join(one[0].of(context.document.text).split()) for one in spans)
     theirs = theirs.translate(TO_LATIN)  # of those RN401 speaks
     name = "" if _city(theirs) else locales.city(own)
     meant = _one_letter_off(theirs.casefold(), name) if name else None

@@ -10,7 +10,7 @@ from refnorm.model import PEOPLE, Entry, Name, Pair
 from refnorm.nouns import noun
 from refnorm.romanization import originals
 from refnorm.romanization.comparison import Compared, same_word
-from refnorm.romanization.homelands import at_home, in_pinyin
+from refnorm.romanization.homelands import at_home, in_pinyin, native_endings
 from refnorm.romanization.known import (
     MARKED_LETTERS,
     chinese,
@@ -192,7 +192,7 @@ def original(person: Person, slips: Sequence[Slip] = (), among: bool = False) ->
         return True
     # of a surname of two parts it is the one at fault that tells
     odd = [m.native.form for m in person.matches if name.family and _is_odd(m, slips)] or [family]
-    if any(one.endswith(originals.native_endings()) for one in odd) or any(map(declined, person.matches)):
+    if any(one.endswith(native_endings()) for one in odd) or any(map(declined, person.matches)):
         return False
     if among or _abroad(name, person.romanized):
         return True

@@ -203,13 +203,18 @@ def _titled_link() -> re.Pattern[str]:
     return kept(rf"(?:https?://|www\.)\S+\s[(«\"“]?(?!{seen})[{UPPER}]{LETTER}*\s{LETTER}+")
 
 
+_SHELVED = ("inventory", "file", "leaf")
+"""The parts of a shelf mark that are never its first."""
+
+
 @cache
 def _later() -> re.Pattern[str]:
     """How a later part of a reference begins."""
+    shelved = alternatives(token for part in _SHELVED for token in unstopped(part, "before"))
     return kept(
         rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b"
         rf"|\(?{alternatives(locales.words('continuing'))}\b"
-        r"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b)",
+        rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|{shelved}\.\s?\d)",
         re.IGNORECASE,
     )
 

@@ -172,9 +172,6 @@ _BETWEEN_COMMAS = kept(
 )
 """A Roman volume between the journal and the year, or before an issue and the pages: `XII(2), 66–78`."""
 
-_OF_GAZETTE = kept(r"(?<=[.,]\s)(?P<value>[LC]\s\d{1,4})(?=[.,;:][\s\x00]|\.?$)")
-"""The series and number of the Official Journal that prints an act: `2014. L 94. P. 65–242`."""
-
 
 def volume(draft: Draft) -> None:
     """Claim volume, and the issue in the parentheses behind it."""
@@ -192,8 +189,7 @@ def volume(draft: Draft) -> None:
         else:
             _claim(draft, "volume", match, own_name(draft, match))
         return
-    series = (_OF_GAZETTE,) if draft.kind == "legislation" else ()
-    for pattern in (_volume_after(), _ANNUAL, _BETWEEN_COMMAS, *series):
+    for pattern in (_volume_after(), _ANNUAL, _BETWEEN_COMMAS):
         if (after := pattern.search(draft.mask)) and not YEAR.fullmatch(after["value"]):
             _claim(draft, "volume", after)
             return

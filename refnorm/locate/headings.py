@@ -77,8 +77,8 @@ def heading(text: str) -> Heading | None:
         if whole:
             return Heading(*whole, len(text))
     inline = _INLINE.match(text) if "1" in text else None
-    if not inline and len(text) > 40 and ":" in text:
-        inline = _COLON.match(text)
+    if not inline and len(text) > 40 and ":" in text and not text[0].islower():
+        inline = _COLON.match(text)  # what begins small goes on: `[History of / literature: in 10 volumes]`
     if inline:
         found = _known().get(key(inline["heading"]))
         if found:
@@ -132,7 +132,7 @@ def _match(text: str) -> tuple[bool, str] | None:
     if found:
         return found
     # a line that opens a bracket and does not close it, or begins small, is the middle of a wrapped entry
-    whole = text.count("(") == text.count(")") and not text[:1].islower()
+    whole = all(text.count(a) == text.count(b) for a, b in ("()", "[]")) and not text[:1].islower()
     pieces = _SPLIT.split(text) if whole and _PARTED.search(text) else ()
     parts = [(k, len(p)) for p in pieces if (k := key(p))] if len(pieces) > 1 else []
     if len(parts) < 2 or len(parts) > 4:

@@ -106,3 +106,14 @@ def _spells(own: str, other: str, one: Homeland) -> bool:
 def _unmarked(word: str) -> str:
     """Return a word without the marks over and under its letters."""
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+_GENITIVE = ("й", "го", "ї", "га")
+"""What ends no foreign surname in the genitive."""
+
+
+@cache
+def native_endings() -> tuple[str, ...]:
+    """Return the endings of the surnames at hand, and those of an adjective's genitive: Орловой, Орлова."""
+    cases = (text.partition("=")[0].strip() for text in locales.words("surname_nominative"))
+    return (*locales.words("surname_ending"), *(case for case in cases if case.endswith(_GENITIVE)))

@@ -15,6 +15,8 @@ from refnorm.split.runningheads import OFTEN, Heads
 from refnorm.text import DASHES
 
 _PAGE_NUMBER = kept(r"[\W_]*\d{1,4}[\W_]*|[\W_]*(?:[ivx]|[ivxlc]{2,7})[\W_]*", re.IGNORECASE)
+_YEAR_END = kept(r"(?:1[89]|20)\d\d\.")
+"""The year that ends an entry, on a line of its own."""
 _BARE = kept(r"[^\w.]*\d{1,4}[^\w.]*")
 """The same beside a head, where the end of an entry may stand as well, with its period."""
 _FRAME = rf"[{re.escape(DASHES)}*~•·|]+"
@@ -149,8 +151,12 @@ def _reason(heads: Heads, here: _Around) -> str | None:
     at_break = here.at_break()
     apart = at_break or row.blank or bool(after and after.blank)
     settled = before is None or (evidence.closed(before.text) and not _goes_on(before.text, row.text))
+    year = not apart and _YEAR_END.fullmatch(row.text)
     if _PAGE_NUMBER.fullmatch(row.text) and (
-        at_break or (settled and (apart or here.item_next)) or here.inner() or heads.recur(row, 2)
+        at_break
+        or (settled and (apart or here.item_next) and not year)
+        or here.inner()
+        or heads.recur(row, 2)
     ):
         return "page-number"
     if at_break and here.item_next and _finished(before) and not evidence.continues(row.text):
@@ -185,7 +191,7 @@ def _goes_on(before: str, text: str) -> bool:
 
 def _opens(text: str) -> bool:
     """Tell whether a line leaves a bracket open: the one that it opens last, or more than it closes."""
-    return text.rfind("(") > text.rfind(")") or text.count("(") > text.count(")")
+    return any(text.rfind(a) > text.rfind(b) or text.count(a) > text.count(b) for a, b in ("()", "[]"))
 
 
 def _of_page(here: _Around, sparse: bool) -> str | None:
