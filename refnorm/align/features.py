@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.align.lexicon import concept
+from refnorm.fields.again import is_cited_again
 from refnorm.fields.compare import LINKS, blanked, pages_key
 from refnorm.fields.phrases import phrases_of
 from refnorm.model import Entry, Gap, Name
@@ -125,17 +126,9 @@ def features(entry: Entry, gaps: Sequence[Gap] = ()) -> Features:
         entry.label, entry.index, reference.et_al, share < 0.5,
         share < 1 and bool(_WESTERN.search(bare)),  # without a Latin letter there is none of these words
         not bare.isascii() and bool(_EASTERN.search(bare)),
-        _cites_again(begin),
+        len(begin) <= _CITED_AGAIN and is_cited_again(entry),
         hard,
     )  # fmt: skip
-
-
-def _cites_again(body: str) -> bool:
-    """Tell whether an entry begins with the words for the work cited before, and has few besides."""
-    if len(body) > _CITED_AGAIN:
-        return False
-    table = phrases_of("cited_again")
-    return table.at(table.folded(body), 0) is not None
 
 
 def _unless_original(bracket: re.Match[str]) -> str:
