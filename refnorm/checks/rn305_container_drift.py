@@ -21,7 +21,8 @@ _PARTED = 0.85
 def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     """The journal or book in which the work stands is misspelled, or is another.
 
-    Why: an index knows its journals by their names. A container that is only translated is no fault.
+    Why: an index knows its journals by their names. A container that is only translated is no fault; a
+    word of its name that is lost, added or stands twice is one.
 
     Fix: Write the name as the list's other words are romanized, or take the journal's own Latin name.
 

@@ -28,7 +28,7 @@ def publisher_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     """The publisher is misspelled, or is another.
 
     Why: a record that is made from the romanized side names a publisher that does not exist. A publisher
-    that is translated is no fault.
+    that is translated is no fault; a word of its name that is lost or stands twice is one.
 
     Fix: Write the name as the list's other words are romanized, or translate it whole.
 
