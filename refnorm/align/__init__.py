@@ -168,7 +168,10 @@ def _match(left: Sequence[Features], right: Sequence[Features], copies: Mapping[
         edges = [(i, j) for i, j in edges if j not in copies or (i, copies[j]) not in able]
     scorer.learn(assign(scorer.gains(edges)))
     gains = scorer.gains(edges)
-    found = {i: (j, scorer.probability(gains[i, j]), scorer.evidence(i, j)) for i, j in assign(gains).items()}
+    best = assign(gains).items()
+    sure = {(i, j): _AGAIN for i, j in best if _cite_again(scorer, i, j)}
+    gains = {**gains, **sure}
+    found = {i: (j, scorer.probability(gains[i, j]), scorer.evidence(i, j)) for i, j in best}
     found.update(_closed(scorer, {i: j for i, (j, _, _) in found.items()}, len(left), len(right)))
     return found
 
@@ -193,7 +196,7 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
         parts = dict(scorer.evidence(i, j))
         if _apart(scorer.left[i], scorer.right[j], parts):
             continue
-        if (i, j) in here and scorer.left[i].again and scorer.right[j].again:
+        if (i, j) in here and _cite_again(scorer, i, j):
             gains[i, j] = _AGAIN
             continue
         agree = scorer.left[i].eastern or parts.get("words", 0) + parts.get("concepts", 0) >= _SOME_WORDS
@@ -208,6 +211,11 @@ def _closed(scorer: Scorer, matched: dict[int, int], left: int, right: int) -> F
         )
         for i, j in assign(gains).items()
     }
+
+
+def _cite_again(scorer: Scorer, i: int, j: int) -> bool:
+    """Tell whether both entries only say that they cite the work before them."""
+    return scorer.left[i].again and scorer.right[j].again
 
 
 def _apart(a: Features, b: Features, parts: Mapping[str, float]) -> bool:
