@@ -13,13 +13,14 @@ from refnorm.checks.persons import persons
 from refnorm.checks.ranks import capital_ranks
 from refnorm.checks.starts import small_starts
 from refnorm.fields.evidence import UPPER
+from refnorm.fields.phrases import phrases_of
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Finding, Pair, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
-from refnorm.text import cyrillic_share
+from refnorm.text import LETTERS, cyrillic_share
 
 _FIELDS = ("author", "title", "container_title")
 _TITLE = ("title",)
@@ -39,6 +40,8 @@ _SELDOM = 20
 _SHARE = 3
 """One in so many entries may be in capitals; more of them are the list's habit."""
 _SURE = 0.85
+_AHEAD = 24
+"""Characters in which an editor's words stand behind the first of them."""
 
 
 class _Cased(NamedTuple):
@@ -58,7 +61,8 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     In either list a part that begins small behind a full stop (`2012. выпуск 8`) is told where the others
     begin with capitals, and a translation with a row of words in capitals; in a native list a rank with a
     capital (`под ред. Проф. Орлова`), and a journal whose words have capitals that they have not elsewhere
-    in the list (`Общество: Право, Экономика`).
+    in the list (`Общество: Право, Экономика`). Before an editor a slash is wanted in place of the full stop
+    (GOST 7.1-2003, 5.2).
 
     Fix: Write the word with the letters that the native entry has.
 
@@ -94,8 +98,11 @@ def letter_case(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 def _started(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     """Yield the parts of entries with a small first letter, once a list, ranks and journals with capitals."""
     text = context.document.text
+    started = small_starts(lst, text)
+    edited = tuple(one for one in started if lst.role != "romanized" and _edits(one[1], text))
     ways = (
-        ("started", small_starts(lst, text)),
+        ("started", tuple(one for one in started if one not in edited)),
+        ("edited", edited),
         ("ranked", capital_ranks(lst, text)),
         ("headlined", headlines(lst)),
     )
@@ -103,6 +110,12 @@ def _started(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         if found:
             message = phrase(f"RN508.{kind}", words=", ".join(dict.fromkeys(s.of(text) for _, s in found)))
             yield context.of_places(message, lst, ((entry, span, None) for entry, span in found), _SURE)
+
+
+def _edits(start: Span, text: str) -> bool:
+    """Tell whether the word that begins small behind a full stop is an editor's: `сборник. под ред.`"""
+    word, table = LETTERS.search(text, text.index(".", start.start), start.end), phrases_of("editor")
+    return word is not None and table.at(table.folded(text[: word.end() + _AHEAD]), word.start()) is not None
 
 
 def _shouted(pairs: Sequence[tuple[Pair, Compared]]) -> Iterator[_Cased]:
