@@ -278,4 +278,10 @@ def named(draft: Draft, match: re.Match[str]) -> re.Match[str] | None:
     if "//" in draft.text or not draft.page_kinds <= {"total"}:
         return None
     name = _name().match(draft.mask, match.end())
-    return name if name and name["name"].casefold() not in locales.cities() else None
+    return (
+        None if name is None or _IMPRINTED.split(name["name"], 1)[0].casefold() in locales.cities() else name
+    )
+
+
+_IMPRINTED = kept(r"\s?[:,]\s")
+"""What stands behind the city of an imprint: `Ч. 1–3. Самара: Русло`."""
