@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from refnorm.checks import Context, rule
 from refnorm.checks.mixed import proven, shown, strange, titled
 from refnorm.messages import phrase, row, tongue
-from refnorm.model import BEGIN, PEOPLE, Finding, Phrase, ReferenceList, Side, Span
+from refnorm.model import BEGIN, PEOPLE, Finding, Phrase, ReferenceList, Seat, Side, Span
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.mixtures import Mixture, is_unmarked, of_faulty, only_bare
 from refnorm.romanization.pairing import Match
@@ -112,7 +112,10 @@ def _finding(context: Context, hand: Hand, mixed: list[Mixture], sure: float) ->
     said = tuple(way for mixture in mixed for way in _told(mixture))
     said += tuple(map(_bare, only_bare(hand, mixed)))
     rare = [match for mixture in mixed for _, matches in mixture.ways[1:] for match in matches]
-    sides = [_side(context, match) for match in rare]
+    rows: dict[Seat, list[Span]] = {}
+    for match in rare:
+        rows.setdefault(_seat(context, match), []).append(match.roman.span)
+    sides = [_side(context, seat, dict.fromkeys(spans)) for seat, spans in rows.items()]
     message = phrase("RN403.ways", language=tongue(hand.language), ways=said)
     return context.finding(message, None, sides[0], confidence=sure, related=sides[1:])
 
@@ -124,8 +127,14 @@ def _bare(mixture: Mixture) -> Phrase:
     return phrase("RN403.bare", letter=mixture.letter, output=way[1], words=examples)
 
 
-def _side(context: Context, match: Match) -> Side:
-    """Return the side at which a word stands."""
+def _side(context: Context, seat: Seat, spans: Iterable[Span]) -> Side:
+    """Return the side at which some words of an entry stand."""
+    words = [span.of(context.document.text) for span in spans]
+    return context.side(seat.list, seat.entry, list(spans), " ".join(words))
+
+
+def _seat(context: Context, match: Match) -> Seat:
+    """Return where the entry sits in which a word stands."""
     span = match.roman.span
     for lst in context.article.lists:
         if not lst.entries or not lst.span.holds(span):
@@ -133,7 +142,7 @@ def _side(context: Context, match: Match) -> Side:
         likely = lst.entries[bisect_right(lst.entries, span.start, key=BEGIN) - 1]
         for entry in (likely, *lst.entries):
             if entry.span.holds(span):
-                return context.side(lst.index, entry.index, [span])
+                return Seat(lst.index, entry.index)
     raise AssertionError("a word of no entry")
 
 

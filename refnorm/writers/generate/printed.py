@@ -14,6 +14,7 @@ from refnorm.romanization import schemes, transliterate
 from refnorm.romanization.originals import outlandish
 from refnorm.text import skeleton, words
 from refnorm.traced import Traced, plain
+from refnorm.writers.generate.hand import MIXED
 
 _NOTE = patterns.kept(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 _FIGURES = patterns.kept(r"\d+")
@@ -113,7 +114,14 @@ def _faults(findings: Iterable[Finding]) -> Mapping[Seat, list[Fault]]:
 
 
 def _places(finding: Finding) -> Iterator[tuple[Seat, Fault]]:
-    """Yield the places of a finding, its own, the further ones, and the related ones of a habit."""
+    """Yield the places of a finding, its own, the further ones, and the related ones of a habit.
+
+    Of several schemes in one list each word is a place.
+    """
+    if finding.code == MIXED:
+        sides = [side for side in (finding.romanized, *finding.related) if side]
+        yield from ((_seat(side), Fault((span,), code=MIXED)) for side in sides for span in side.spans)
+        return
     for (native, romanized), fix in zip(finding.sides, _fixes(finding), strict=True):
         if romanized and romanized.entry is not None:
             beside = native.spans if native else ()
