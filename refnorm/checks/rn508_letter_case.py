@@ -115,7 +115,8 @@ def _started(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 def _edits(start: Span, text: str) -> bool:
     """Tell whether the word that begins small behind a full stop is an editor's: `сборник. под ред.`"""
     word, table = LETTERS.search(text, text.index(".", start.start), start.end), phrases_of("editor")
-    return word is not None and table.at(table.folded(text[: word.end() + _AHEAD]), word.start()) is not None
+    said = text[word.start() : word.end() + _AHEAD] if word else ""
+    return table.at(table.folded(said), 0) is not None
 
 
 def _shouted(pairs: Sequence[tuple[Pair, Compared]]) -> Iterator[_Cased]:
