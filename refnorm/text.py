@@ -13,6 +13,8 @@ from refnorm.patterns import kept
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 DASH = f"[{re.escape(DASHES)}]"
 QUOTES = "\"'«»„“”‘’‟‹›"
+SET_OFF = "#*_ \r\n"
+"""What sets a heading off from its words."""
 CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 MARKS = "\u0300-\u036f\ufe20\ufe21"

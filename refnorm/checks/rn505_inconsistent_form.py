@@ -13,14 +13,13 @@ from refnorm.checks.paged import citations
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList, Span
+from refnorm.text import SET_OFF
 
 _SURE = 0.8
 _RENAMED = 1993
 """The year in which most cities of the region had their present names: Алма-Ата became Алматы, Киев Київ."""
 _SHORT = 3
 """Characters of a place that is abbreviated."""
-_SET_OFF = "#*_ \r\n"
-"""What sets a heading off."""
 _BETWEEN = " · "
 
 
@@ -90,7 +89,7 @@ def _headings(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 def _words(heading: Span | None, text: str) -> Span | None:
     """Return a heading without what sets it off."""
-    found = heading and heading.of(text).strip(_SET_OFF)
+    found = heading and heading.of(text).strip(SET_OFF)
     if not heading or not found:
         return None
     start = text.index(found, heading.start)

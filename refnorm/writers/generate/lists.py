@@ -12,7 +12,7 @@ from refnorm.locales.tongues import tongue, writing
 from refnorm.model import Article, Document, Entry, Reference, ReferenceList, Report, Seat
 from refnorm.nouns import noun
 from refnorm.romanization.known import Authors, latin_authors
-from refnorm.text import LETTERS, cyrillic_share, words
+from refnorm.text import LETTERS, SET_OFF, cyrillic_share, words
 from refnorm.writers.generate.cases import beside, righted, translated
 from refnorm.writers.generate.cutting import Piece, cut
 from refnorm.writers.generate.hand import MIXED, Hand, chosen
@@ -26,8 +26,6 @@ from refnorm.writers.generate.theses import named
 from refnorm.writers.generate.turning import Turner
 
 HEADING = "REFERENCES"
-_SET_OFF = "#*_ \r\n"
-"""What sets a heading off."""
 
 
 @noun
@@ -61,8 +59,8 @@ class Generated:
         """The heading as printed, else the usual one; with a colon where the native one has it."""
         own, native = (one and one.heading for one in (self.romanized, self.native))
         text = self.document.text
-        words = own.of(text).strip(f"{_SET_OFF}:") if own else HEADING
-        return f"{words}:" if native and native.of(text).rstrip(_SET_OFF).endswith(":") else words
+        words = own.of(text).strip(f"{SET_OFF}:") if own else HEADING
+        return f"{words}:" if native and native.of(text).rstrip(SET_OFF).endswith(":") else words
 
 
 def generated(report: Report, options: Options) -> Iterator[Generated]:

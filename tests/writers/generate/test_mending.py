@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from test_lists import made
+from test_lists import HARVARD, PRINTED, made
+from test_lists import NATIVE as TOWNS
 
 NATIVE = """СПИСОК ЛИТЕРАТУРЫ
 
@@ -101,3 +102,29 @@ def test_an_entry_of_another_hand_is_written_as_the_others() -> None:
     lines, printed = made(HAND).splitlines()[2:], HAND.splitlines()[-5:]
     assert [*lines[:3], lines[4]] == [*printed[:3], printed[4]]
     assert lines[3] == "4. Zharova Kh.A. Khizhiny mayskikh khutorov. Chaynoe delo, 2012, no. 3, pp. 4–9."
+
+
+def test_one_page_that_became_several_has_another_label() -> None:
+    """`p.` before a range is mended with it."""
+    text = f"{TOWNS}\n{PRINTED}".replace("pp. 17–26", "p. 17")
+    assert made(text).splitlines()[2] == PRINTED.splitlines()[2]
+
+
+def test_a_translated_title_stays() -> None:
+    """No program knows a better translation than the printed one, even where a number of it is in doubt."""
+    native = TOWNS.replace("Мосты уездных городов", "Мосты уездных городов типа АБ-1200")
+    printed = PRINTED.replace(
+        "Mosty uezdnykh gorodov [Bridges of towns]", "Bridges of towns of the AB21200 type"
+    )
+    assert "Bridges of towns of the AB21200 type" in made(f"{native}\n{printed}")
+
+
+def test_native_labels_become_english_ones() -> None:
+    """`S. 17–26` is a label of pages left in the native style."""
+    text = f"{TOWNS}\n{PRINTED}".replace("2014, no. 2, pp. 17–26", "2014, no. 2, S. 17–26")
+    assert made(text).splitlines()[2] == PRINTED.splitlines()[2]
+
+
+def test_what_the_printed_entry_alone_has_stays() -> None:
+    """A DOI that the native list lacks is no fault of the romanized one."""
+    assert "https://doi.org/10.5555/ice.7" in made(HARVARD.replace("101–109.", "101–110.", 2))
