@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.checks import Context
+from refnorm.checks import Context, shared
 from refnorm.checks.kinds import JOURNAL, NEAR, PERSON, PLACE, PUBLISHER, Form, sure
 from refnorm.checks.latin import of_names
 from refnorm.checks.marks import of_entry, of_native
@@ -16,7 +16,16 @@ from refnorm.checks.states import of_states
 from refnorm.locales.tongues import tongue
 from refnorm.model import Entry, Name, Pair, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LETTERS, LOOKALIKES, TO_LATIN, cyrillic_share, folded, mostly_cyrillic, unlinked
+from refnorm.text import (
+    LETTERS,
+    LOOKALIKES,
+    TO_LATIN,
+    cyrillic_share,
+    folded,
+    mostly_cyrillic,
+    skeleton,
+    unlinked,
+)
 
 _OF_ONE = ("RN302", "RN303")
 """Rules that tell of one person of an entry, not of all."""
@@ -25,6 +34,8 @@ _INITIAL = 3
 """Letters of an initial at most: `Дж.`, `Sch.`."""
 _SHORT = 3
 """Letters of an abbreviated place at most."""
+_TELLING = 3
+"""Consonants of a surname that tell, with two initials, who is meant."""
 _NAMING, _SPOKEN = range(3, 40), 6
 """How many words a journal's name has of which one may be misspelled, and letters of that one."""
 _OF_PLACE = kept(r"ск(?:ий|ого|ая|ой|ое|ие|их)$")
@@ -109,19 +120,54 @@ def _overread(title: str, native: str) -> bool:
 def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
     for person in persons(pair, context, "author"):
         native, roman = person.native, person.romanized
-        if not native or not roman or not native.family or not roman.family or not roman.given:
+        if not roman or not roman.family or not roman.given:
             continue
-        letter, initial = _initial(native), _initial(roman)
-        if letter and initial:
-            # ё and е are two names here: where the native list has both, it is no fault of this one
-            thing = f"{_plain(native.family)} {letter}"
+        thing, initial = _person(native) if native else _known(roman, context), _initial(roman)
+        if thing and initial:
             form = f"{folded(roman.family)} {folded(initial)}"
             yield Form(PERSON, thing, form, f"{roman.family} {initial}.", entry.index, roman.span)
-            both = _further(native), _further(roman)
+            both = _further(native) if native else [], _further(roman)
             if 0 < len(both[0]) == len(both[1]):
                 whole = f"{roman.family} {initial}.{'.'.join(both[1])}."
                 form = folded(" ".join(both[1]))
                 yield Form(PERSON, " ".join((thing, *both[0])), form, whole, entry.index, roman.span)
+
+
+def _person(name: Name | None) -> str:
+    """Return which person a native name is; ё and е are two names: where the native list has both, it is no
+    fault of the romanized one."""
+    letter = _initial(name) if name else ""
+    return f"{_plain(name.family)} {letter}" if name and name.family and letter else ""
+
+
+def _known(roman: Name, context: Context) -> str:
+    """Return which person is named in a romanized entry alone, where `et al.` stands in the native one."""
+    key = _key(roman)
+    found = _people(context).get(key, set()) if key else set()
+    return next(iter(found)) if len(found) == 1 else "" if found else key
+
+
+@shared
+def _people(context: Context) -> dict[str, set[str]]:
+    """Return the persons that the native lists name, by what all ways to romanize them have in common."""
+    found: dict[str, set[str]] = {}
+    for pair in context.article.paired:
+        both = [p for p in persons(pair, context, "author") if p.native and p.romanized]
+        for key, thing in ((_key(p.romanized), _person(p.native)) for p in both):
+            if key and thing:
+                found.setdefault(key, set()).add(thing)
+    return found
+
+
+def _key(roman: Name | None) -> str:
+    """Return the consonants, the gender and the initials of a name; nothing where too few of them tell."""
+    if not roman:
+        return ""
+    consonants, further = skeleton(roman.family or ""), _further(roman)
+    if len(consonants) < _TELLING or not further:
+        return ""
+    woman = folded(roman.family or "").endswith("a")
+    return " ".join((consonants, "aya" if woman else "", folded(_initial(roman)), *map(folded, further)))
 
 
 def _further(name: Name) -> list[str]:

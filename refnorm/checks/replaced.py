@@ -88,7 +88,8 @@ def _names(entries: Couple, context: Context, field: str) -> _Names | None:
     own, other = (core(entry, context, field) for entry in entries)
     if not own or not other or any(word.native for word in other):
         return None
-    if len(own) == len(other) and all(word.span in found.agreed for word in own):
+    parts = any(map(_is_part, own, other))
+    if len(own) == len(other) and not parts and all(word.span in found.agreed for word in own):
         return None
     from rapidfuzz.distance import Levenshtein
 
@@ -106,7 +107,7 @@ def _are_one(found: Compared, native: Entry, romanized: Entry, field: str) -> bo
     matched = found.within(field)
     return (
         bool(matched)
-        and all(match.native.span in found.agreed for match in matched)
+        and all(one.native.span in found.agreed and not _is_part(*one[:2]) for one in matched)
         and not any(word.field == field for word in (*found.lost, *found.added))
     )
 
@@ -128,7 +129,7 @@ def _is_strange(context: Context, field: str, names: _Names) -> bool:
     Where words of it agree, one of its words stands in another one's place, or one is lost.
     """
     own, other = names.own, names.other
-    known = [m for m in names.found.matches if same_word(m) or not m.native.native]
+    known = [m for m in names.found.matches if not m.native.native or (same_word(m) and not _is_part(*m[:2]))]
     taken = {word.span for m in known for word in (m.native, m.roman)}
     gone = [a for a in own if a.span not in taken and not any(_alike(a, b) for b in other)]
     come = [b for b in other if b.span not in taken and not any(_alike(a, b) for a in own)]
@@ -255,6 +256,12 @@ def _is_acronym(word: Word) -> bool:
     return bool(_CAPITALS.search(word.text))
 
 
+def _is_part(one: Word, other: Word) -> bool:
+    """Tell a compound and its last part, which are two names: Госатомиздат, Atomizdat."""
+    short, long = sorted((folded(one.text), folded(other.text)), key=len)
+    return long.endswith(short) and len(long) - len(short) >= _WORD and len(short) > _LONG
+
+
 def _alike(one: Word, other: Word) -> bool:
     """Tell whether two words may be forms of one: an abbreviation, a misprint, its consonants."""
     a, b = folded(one.text), folded(other.text)
@@ -265,6 +272,8 @@ def _alike(one: Word, other: Word) -> bool:
     shortened = one.short or other.short
     if bones == others or long.startswith(short):
         return True
+    if _is_part(one, other):
+        return False
     if shortened and len(bones) >= _BONY and others.startswith(bones):
         return True
     from rapidfuzz.distance import LCSseq, Levenshtein

@@ -160,7 +160,9 @@ def _left_out(people: Sequence[Person], alone: Sequence[Person], poorer: Entry) 
 
 def _turned(name: Name, other: Name) -> bool:
     """Tell whether a surname may be a given name of somebody: Kwang Y. is Lee K.Y."""
-    return any(initial[:1] == (name.family or "")[:1] for initial in initials(other.given or ""))
+    own = [(name.family or "")[:1], *(one[:1] for one in initials(name.given or ""))]
+    theirs = [one[:1] for one in initials(other.given or "")]
+    return bool(theirs) and all(map(str.__eq__, own, theirs))
 
 
 def _is_no_author(person: Person, people: Sequence[Person], entry: Entry) -> bool:
