@@ -19,11 +19,11 @@ _SEAM = kept(rf"[{UPPER}\d](?:(?<={SMALL}[^\d])|(?<=\d)(?:(?<=[^\W\d_].)\d|[^\W\
 """Where a word shows that it was two: `WaiKai`, `TECDOC1340`."""
 _WORD = kept(r"(?<![\w'’.-])[^\W_]{4,}(?![\w'’/-])")
 _BROKEN = kept(rf"[^\W\d_](?<![\w'’-].)[^\W\d_]+{SMALL}-{SMALL}{{2,}}(?![\w'’-])")
-_NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d(\d+[^\W\d_]*)(?![\w'’/-])")
+_NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d[^\S\n]?(\d+[^\W\d_]*)(?![\w'’/-])")
 _PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")
 """A word and a number in one, and with a hyphen between them."""
 _APART = kept(rf"([{UPPER}](?<![\w'’./-].)[{UPPER}]+)[^\S\n](\d+)(?![\w'’/-]|\.\d)")
-_FIGURED = kept(r"\d(?<=[^\W\d_]{2}.)\d")
+_FIGURED = kept(r"\d(?<=[^\W\d_]{2}.)[^\S\n]?\d")
 """Letters and figures in one; quick to look for."""
 _CHAIN = kept(r"\d(?<![\w.–-].)\d+(?:[-–]\d+)+(?![\w–-])")
 _DASH = kept(r"[-–]")
@@ -180,9 +180,10 @@ def digits(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     key = _key(entry, other)
     known = {(key(m[1]), key(m[2])) for m in _PARTED.finditer(other.raw)}
     numbers = {m[2] for m in _PARTED.finditer(other.raw)}
-    long = {one for one in numbers if len(one) >= _YEAR}  # the word before it may be translated
     for match in _NUMBERED.finditer(text, entry.span.start, entry.span.end) if known else ():
-        same = (key(match[1]), key(match[2])) in known or match[2] in long
+        # a word that is translated is another, and its number has to tell which one it is, or its length
+        telling = match[2] in numbers and (len(match[2]) >= _YEAR or len(match[1]) >= _LEAST)
+        same = (key(match[1]), key(match[2])) in known or telling
         if same and match[0] not in other.raw:
             yield Span(*match.span())
 

@@ -11,15 +11,18 @@ from refnorm.checks.brackets import outside, translations
 from refnorm.checks.countries import misspelt
 from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
+from refnorm.checks.omitted import omitted
 from refnorm.checks.renderings import acronyms, names
 from refnorm.checks.speech import contradicted, named, noted
+from refnorm.fields.compare import without
 from refnorm.messages import phrase, tongue
 from refnorm.model import Bracket, Document, Entry, Finding, Phrase, Span
 from refnorm.romanization.words import words_at
 from refnorm.text import cyrillic_share
 
-_REPLACED, _ADDED, _NAMED, _CASE = 0.9, 0.85, 0.85, 0.65
-"""How sure a number is another, one more, a name or an acronym another, and a name in the wrong case."""
+_REPLACED, _ADDED, _NAMED, _CASE, _OMITTED = 0.9, 0.85, 0.85, 0.65, 0.6
+"""How sure a number is another, one more, a name or an acronym another, a name in the wrong case, and what
+a translation leaves out is lost."""
 _LONG = 100
 """Numbers below are often words on the other side: second, 2nd; and round ones: centenary, 100th."""
 _PART = ("part ", "Part ")
@@ -36,9 +39,9 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     Why: the English title is what an index shows, and a reader finds the work by its names and years. Words
     are free to be translated in any way; a number is reported where it takes the place of another or is
     none of the entry's, a name where it is nearly that of a person of the native entry, or of a country or
-    people that the native entry names, or keeps the
-    genitive of an editor (`ed. Gromova` for Громов). The note on the language (`In Russ.`) is compared
-    with the letters and words of the native title.
+    people that the native entry names, or keeps the genitive of an editor (`ed. Gromova` for Громов). That
+    a name in Latin letters or a year is left out is information. The note on the language (`In Russ.`) is
+    compared with the letters and words of the native title.
 
     Fix: Correct the translation: numbers and names are those of the native title.
 
@@ -54,9 +57,11 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """
     yield from _language(found, context)
     brackets = translations(found[1])
-    if brackets:
-        yield from _numbers(found, context, brackets)  # of those of a title alone RN210 speaks
-    elif not (brackets := _titled(found, context)):
+    numbers = list(_numbers(found, context, brackets)) if brackets else ()  # of a title's alone RN210 speaks
+    yield from numbers
+    alone = () if brackets else _titled(found, context)
+    brackets = brackets or alone
+    if not brackets:
         return
     text = context.document.text
     persons = list(names(found, context, brackets))
@@ -67,7 +72,27 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     for printed, native, roman in (*people, *told):
         message = phrase("RN310.name", native=printed, romanized=roman.of(text))
         yield _finding(found, context, message, native, roman, _NAMED)
+    if not numbers and not told:
+        yield from _omitted(found, context, brackets, alone=bool(alone))
     yield from _genitives(found, context, brackets, [roman for _, roman in persons])
+
+
+def _omitted(
+    found: Couple, context: Context, brackets: Sequence[Bracket], *, alone: bool
+) -> Iterator[Finding]:
+    """Yield the names and years of a title that its translation does not have, all of them at once.
+
+    A title that stands `alone` in translation has the rest of the entry to say them.
+    """
+    titles = [one for one in brackets if one.translates_title]
+    if not titles:
+        return
+    said = found[1].raw if alone else " ".join(one.text for one in titles)
+    numbers = found[1].raw if alone else without(found[1], ("title",))
+    if lost := list(omitted(found[0], context.document.text, said, numbers)):
+        words = " · ".join(span.of(context.document.text) for span in lost)
+        sides = context.sides(found.pair, lost, [titles[0].span])
+        yield context.finding(phrase("RN310.omitted", words=words), *sides, confidence=_OMITTED)
 
 
 def _titled(found: Couple, context: Context) -> tuple[Bracket, ...]:
