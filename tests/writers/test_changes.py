@@ -25,6 +25,11 @@ def test_a_word_is_shown_alone() -> None:
     assert changed(TEXT, edit("Moscow", "Almaty")) == ("Moscow", "Almaty")
 
 
+def test_marks_at_a_part_of_a_word_are_shown_with_all_of_it() -> None:
+    """A period behind the last figure of a number says little beside that figure alone."""
+    assert changed(TEXT, edit("4", "4 ")) == ("p.234.", "p.234 .")
+
+
 def test_what_is_taken_away_leaves_its_neighbours() -> None:
     """What would stand there is read with the words that are left."""
     assert changed(TEXT, edit("D. E. ", "")) == ("Orlov D. E. O", "Orlov O")
