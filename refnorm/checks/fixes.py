@@ -8,6 +8,7 @@ from refnorm.checks import Context
 from refnorm.model import Edit, Side, Span, Witness
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.shown import Slip
+from refnorm.romanization.words import Word
 from refnorm.text import CYRILLIC_LETTER, SPACES, TO_LATIN
 
 _PLAIN_SPACE = " \t\u00a0"
@@ -51,12 +52,18 @@ def respelled(match: Match, slips: Sequence[Slip]) -> Edit | None:
         printed, rest = text[step.where : step.where + len(old)], text[step.where + len(old) :]
         if not step.where and not printed and not text[:2].isupper():
             rest = rest[:1].lower() + rest[1:]
-        text = text[: step.where] + _cased(slip.expected, printed, text) + rest
+        capital = not printed and step.at > 0 and _is_capital(match.native, step.at)
+        text = text[: step.where] + _cased(slip.expected, "X" if capital else printed, text) + rest
     if word.text[:1].isupper():
         text = text[:1].upper() + text[1:]
     if text == word.text or CYRILLIC_LETTER.search(text):
         return None
     return Edit(word.span, text, safe=False)
+
+
+def _is_capital(native: Word, at: int) -> bool:
+    """Tell whether the native letter behind a lost one is a capital, as in an acronym: СНУЯЭиП."""
+    return len(native.text) == len(native.form) and native.text[at : at + 1].isupper()
 
 
 def _cased(expected: str, old: str, word: str) -> str:

@@ -91,13 +91,21 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
 def _place(entry: Entry, language: str) -> Iterator[Form]:
     """Yield the place, where its other names are known; each language has its own name for it."""
     found = sure(entry, "publisher_place")
-    if not found or found[0] == entry.reference.event_place:
+    if not found or found[0] == entry.reference.event_place or _held(entry, found[1]):
         return  # the town of a conference is no place of publication, and is not abbreviated
     if city := locales.city(found[0]):
         form = _plain(found[0].strip().casefold())
         if len(form) <= _SHORT:  # `М.` typed as M. is a fault of script
             form = "".join(LOOKALIKES.get(c.upper(), c).casefold() for c in form)
         yield Form(PLACE, f"{city} {language}", form, found[0], entry.index, found[1])
+
+
+def _held(entry: Entry, place: Span) -> bool:
+    """Tell whether a place stands behind the day on which a conference was held."""
+    date, held = entry.reference.issued, entry.reference.spans.get("event_date", ())
+    if not date or date.span.end > place.start:
+        return False
+    return bool(date.day) or any(span.holds(date.span) for span in held)
 
 
 def _publisher(entry: Entry, native: Entry) -> Iterator[Form]:

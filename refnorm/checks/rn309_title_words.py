@@ -23,6 +23,7 @@ from refnorm.checks.unsaid import (
     unsaid,
 )
 from refnorm.locales.spelling import is_known
+from refnorm.locales.spelling.variants import are_variants
 from refnorm.messages import phrase
 from refnorm.model import Finding, Span
 from refnorm.nouns import noun
@@ -39,8 +40,8 @@ _ONE_OF_TWO = 0.8
 """How sure a word is lost of a title of two words."""
 _LETTER = 0.65
 """How sure it is a fault that a word of one letter is lost or added: и, в."""
-_AS_TWO = 0.65
-"""How sure it is a fault that a word of the one title is two in the other."""
+_AS_TWO, _SPELT = 0.65, 0.6
+"""How sure a fault is one word that is two in the other title, and a British spelling for an American one."""
 _ENOUGH = 2
 """Words of a title that agree, below which it may be another one."""
 _TWICE = kept(r"\[?\s*(.{8,}[^\s.])[.,;]\s+\1\.?\s*\]?")
@@ -90,7 +91,8 @@ class _Titles:
     def alone(self, first: Word | None, second: Word | None, sure: float) -> Finding:
         """Make the finding of a word that is lost or added, or of one in the other's place."""
         if first and second:
-            return self.became("RN309.became", first.span, second.span, sure)
+            same = are_variants(first.form, second.form)
+            return self.became("RN309.became", first.span, second.span, _SPELT if same else sure)
         sides = self.context.sides(self.entries.pair, *([w.span] if w else () for w in (first, second)))
         side, word = ("romanized", sides[0].text) if first else ("native", sides[1].text)
         message = phrase(f"RN309.absent_{side}{'_words' if ' ' in word else ''}", word=word)

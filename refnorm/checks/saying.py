@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from refnorm.checks import Context
+from refnorm.checks import Context, shared
 from refnorm.checks.fixes import respelled
 from refnorm.checks.letters import Fault
 from refnorm.checks.neighbours import joined
@@ -32,7 +32,29 @@ def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float 
     message = phrase(f"{code}.letters", native=native.text, romanized=roman.text, slips=said)
     confidence = round(fault.confidence * scale, 3)
     fix = respelled(fault.match, fault.slips) if _is_known(fault.match) else None
+    if fix and (usual := _usual(fault.match, context)):
+        fix = replace(fix, text=usual)
     return context.finding(message, native, roman, confidence=confidence, fix=fix)
+
+
+def _usual(match: Match, context: Context) -> str | None:
+    """Return how all other places romanize a word that is printed so, where none of them has a slip."""
+    others = [one for one in _by_word(context).get(match.native.text, ()) if one[1].roman != match.roman]
+    forms = {one.roman.text for _, one in others}
+    if len(forms) != 1 or any(context.comparison.slips(*one) for one in others):
+        return None
+    return next(iter(forms))
+
+
+@shared
+def _by_word(context: Context) -> dict[str, list[tuple[Pair, Match]]]:
+    """Return all words of the article with their romanizations, by how they are printed."""
+    found: dict[str, list[tuple[Pair, Match]]] = {}
+    for pair in context.article.paired:
+        compared = context.comparison.of(pair)
+        for match in compared.matches if compared else ():
+            found.setdefault(match.native.text, []).append((pair, match))
+    return found
 
 
 def _is_known(match: Match) -> bool:
