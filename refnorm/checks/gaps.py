@@ -28,7 +28,7 @@ _PARTING = kept(
 _SLASHES = kept(r"//(?<![:/]//)(?<!http//)(?<!https//)(?!/)")
 _BEFORE_DASH = kept(r"[–—](?<=[^\W\d_]{3}.)(?=\s([^\W\d_]{2,}))")
 """A dash that is glued to the word before it, and the word behind."""
-_JOINED = kept(rf"{SMALL}{{2}}(?=[{UPPER}]\.)")
+_JOINED = kept(rf"{SMALL}{{2}}(?=[{UPPER}]{SMALL}?\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
 _ABBREVIATED = kept(r"(?<!\w)[^\W\d_]{3,}\.$")
 _NO_STOP = kept(r"(?<!\w)[^\W\d_]+(?![\w.])")

@@ -21,6 +21,8 @@ _LABEL = kept(
 )
 _MOSTLY = 4
 """How many times as often the list has to have the stop."""
+_SPACED = kept(r"\d+\s+\d+")
+"""Two numbers with the dash between them lost."""
 
 
 @cache
@@ -88,3 +90,10 @@ def between_authors(entry: Entry, text: str) -> Iterator[tuple[Span, bool]]:
             yield Span(one.span.end - 1, one.span.end), True
         elif between.isspace() and has_initials(one) and has_initials(other):
             yield Span(one.span.end - 1, one.span.end), False
+
+
+def ranges(entry: Entry, text: str) -> Iterator[Span]:
+    """Yield the ranges of pages of which nothing but a space parts the first from the last: `790 791`."""
+    for pages in entry.reference.pages:
+        if pages.kind == "range" and _SPACED.fullmatch(pages.span.of(text)):
+            yield pages.span

@@ -12,7 +12,7 @@ from refnorm.checks.brackets import body, outside
 from refnorm.fields.evidence import UPPER
 from refnorm.model import PEOPLE, Bracket, Entry, Span
 from refnorm.patterns import kept
-from refnorm.romanization.letters import Step
+from refnorm.romanization.letters import Step, is_written
 from refnorm.romanization.originals import foreign, outlandish, passport
 from refnorm.romanization.pairing import OPEN, match, spelled
 from refnorm.romanization.scheme import languages
@@ -152,6 +152,21 @@ def acronyms(
         right = native[0] if native else _ordered(word, _ACRONYM.findall(title), context)
         if right:
             yield right, native[1] if native else None, at
+        elif meant := _romanized(word, found[0], context):
+            yield meant[0], meant[1], at
+
+
+def _romanized(word: str, native: Entry, context: Context) -> tuple[str, Span] | None:
+    """Return the native acronym that the article romanizes otherwise by one letter, and mostly."""
+    times = _times(context)
+    near = [one for one in times if len(one) == len(word) >= _LEAST and times[one] >= _USUAL > times[word]]
+    usual = [one for one in near if sum(map(str.__ne__, one, word)) == 1]
+    whole = body(context.document, native)
+    for own in LETTERS.finditer(context.document.text, whole.start, whole.end) if usual else ():
+        acronym = own[0] if own[0].isupper() and len(own[0]) >= _LEAST else ""
+        if not is_written(acronym, word) and any(is_written(acronym, one) for one in usual):
+            return acronym, Span(*own.span())
+    return None
 
 
 def _ordered(word: str, titled: Sequence[str], context: Context) -> str | None:

@@ -16,14 +16,14 @@ from refnorm.text import DIGITS
 
 _INNER = kept(
     r"\d(?:(?<=[^\W\d_]\d)\d?[^\W\d_]|(?<=[^\W\d_]\.\d)-?[^\W\d_]\."
-    rf"|(?<={SMALL}{{4}}\d)[^\S\n]{SMALL}{{4}})"
+    rf"|(?<={SMALL}{{4}}\d)[^\S\n][^\W\d_]{SMALL}{{3}})"
 )
 """A digit between letters or initials: quick to look for, and rare."""
 _WITHIN = kept(
     r"(?<!\w)(?:[^\W\d_]{4,}\d{1,2}[^\W\d_]{4,}(?:\d{1,2}[^\W\d_]{4,})*(?!\w)"
     rf"|[{UPPER}]\.\d-?[{UPPER}]\.|[IVX]{{1,4}}\d(?:st|nd|rd|th)(?!\w)"
     rf"|[^\W\d_]{{2,}}\d[{UPPER}]{SMALL}{{2,}}(?!\w)"
-    rf"|{SMALL}{{4,}}(?P<last>\d)[^\S\n]{SMALL}{{4,}}(?!\w))"
+    rf"|[^\W\d_]{SMALL}{{4,}}(?P<last>\d)[^\S\n][^\W\d_]{SMALL}{{3,}}(?!\w))"
 )
 """A number in the middle of a word, between two initials, `J.3N.`, or halves of a compound, `glass2 fibre`;
 or in an ordinal, `V4th`."""

@@ -165,6 +165,9 @@ def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
             yield _stop(entry, mark, text)
     for entry, mark in (*halts.areas(lst, text), *halts.labels(lst, text)):
         yield _stop(entry, mark, text)
+    for entry, pages in ((e, at) for e in lst.entries for at in halts.ranges(e, text)):
+        fix = Edit(pages, "–".join(pages.of(text).split()), safe=False)  # which dash is a matter of style
+        yield _Lost("stops", entry, pages, pages.of(text), fix)
     colon = " :" if " : " in lst.span.of(text) else ":"
     for entry, mark in subtitles(lst, text):
         lost = _stop(entry, mark, text, "colons", colon)

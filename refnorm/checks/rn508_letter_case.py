@@ -202,8 +202,11 @@ def _within(found: Compared, fields: Sequence[str]) -> Iterator[Match]:
 def _is_plain(match: Match) -> bool:
     """Tell whether a word is romanized letter by letter, neither an acronym nor English."""
     native, roman = match.native.text, match.roman.text
-    whole = len(native) > 1 and native[1:].islower() and roman[1:].islower() and not cyrillic_share(roman)
-    return whole and bool(match.steps) and same_word(match) and not english(match)
+    if cyrillic_share(roman) or not match.steps or not same_word(match):
+        return False
+    if len(native) == len(roman) == 1:
+        return native.islower()  # и that a program for English has made an I
+    return native[1:].islower() and roman[1:].islower() and not english(match)
 
 
 def _inside(match: Match, text: str) -> bool:
