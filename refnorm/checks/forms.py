@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.checks import Context, shared
-from refnorm.checks.kinds import JOURNAL, NEAR, PERSON, PLACE, PUBLISHER, Form, sure
+from refnorm.checks.kinds import JOURNAL, PERSON, PLACE, PUBLISHER, Form, sure
 from refnorm.checks.latin import of_names
 from refnorm.checks.marks import of_entry, of_native
 from refnorm.checks.persons import persons
@@ -36,11 +36,6 @@ _SHORT = 3
 """Letters of an abbreviated place at most."""
 _TELLING = 3
 """Consonants of a surname that tell, with two initials, who is meant."""
-_NAMING, _SPOKEN = range(3, 40), 6
-"""How many words a journal's name has of which one may be misspelled, and letters of that one."""
-_OF_PLACE = kept(r"ск(?:ий|ого|ая|ой|ое|ие|их)$")
-"""How words end that tell towns apart by a letter: Омский, Орский."""
-_FIGURE = kept(r"\d")
 _ALIKE = 0.5
 """The least that two names of one town have in common; one that was renamed has two names rightly. So have
 two of a publisher that stands once in another form: it may be the one of the original edition."""
@@ -261,28 +256,3 @@ def _cut(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return short.endswith(".") and long.startswith(short[:-1])
-
-
-def nearly_one(lst: ReferenceList) -> Iterator[list[Form]]:
-    """Yield the native names of journals that are the same but for one letter: `Ученые`, `Учебные`."""
-    named: dict[tuple[int, tuple[str, ...]], dict[str, list[Form]]] = {}
-    for entry in lst.entries:
-        found = sure(entry, "container_title")
-        words = _plain(found[0]).split() if found else []
-        if not found or len(words) not in _NAMING or _FIGURE.search(found[0]):
-            continue
-        form = Form(NEAR, "", " ".join(words), found[0], entry.index, found[1])
-        for at, word in enumerate(words):
-            if len(word) >= _SPOKEN and not _OF_PLACE.search(word):
-                rest = (*words[:at], *words[at + 1 :])
-                named.setdefault((at, rest), {}).setdefault(word, []).append(form)
-    for ways in named.values():
-        usual, *others = sorted(ways, key=lambda word: -len(ways[word]))
-        if near := [word for word in others if _a_letter_apart(usual, word)]:
-            yield [form for word in (usual, *near) for form in ways[word]]
-
-
-def _a_letter_apart(one: str, other: str) -> bool:
-    from rapidfuzz.distance import Levenshtein
-
-    return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) == 1

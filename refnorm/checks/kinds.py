@@ -111,8 +111,8 @@ PLACE = Kind("place", faults=("RN307",))
 PUBLISHER = Kind("publisher", faults=("RN306",))
 JOURNAL = Kind("journal", faults=("RN305",))
 PERSON = Kind("person", faults=("RN301", "RN302", "RN303"))
-NEAR = Kind("near")
-"""Names of journals that differ in one letter."""
+NEAR, NEAR_HOUSE, NEAR_PERSON = Kind("near"), Kind("near-publisher"), Kind("near-person")
+"""Names of journals, publishers and persons that differ in one letter."""
 PAGE_MARK = Kind("mark", 2)
 SPACED = Kind("mark")
 """The mark of pages with a space behind it, and without: `С. 5`, `С.5`."""

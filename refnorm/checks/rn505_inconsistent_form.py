@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
 from refnorm.checks.counterparts import orphans
-from refnorm.checks.forms import forms, merged, nearly_one, one_name
+from refnorm.checks.forms import forms, merged, one_name
 from refnorm.checks.gaps import labels
-from refnorm.checks.kinds import BODY, HOUSE, JOURNAL, NEAR, PLACE, SPACED, Form, Kind
+from refnorm.checks.kinds import BODY, HOUSE, JOURNAL, PLACE, SPACED, Form, Kind
+from refnorm.checks.nearly import nearly_one
 from refnorm.checks.paged import citations
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
@@ -28,8 +29,8 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     """One journal, place, publisher, person or mark stands in several forms in one list.
 
     Why: an index counts each form as another thing. Case, spaces and quotes are no other form, nor are the
-    abbreviations that a native list may use for its journals. Two long names of journals that differ in one
-    letter of the native list are told as well: one of them may be misspelled on both sides. So are a year
+    abbreviations that a native list may use for its journals. Names of journals, publishers and persons that
+    differ in one letter of the native list are told: one may be misspelled on both sides. So are a year
     that stands behind the issue, a given name in full and an author named again before the journal, where
     nearly all other entries have it otherwise; initials before some surnames and behind others; a journal,
     book or publisher that is only translated, where most are romanized; a link that no `URL:` announces, a
@@ -71,7 +72,7 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
                 bodies = kinds.get(BODY, {}).get("", ()) if kind == HOUSE else ()
                 yield _finding(lst, context, kind, _ways([*found, *bodies]) if bodies else clear)
     for found in nearly_one(lst) if lst.role != "romanized" else ():
-        yield _finding(lst, context, NEAR, _ways(found))
+        yield _finding(lst, context, found[0].kind, _ways(found))
     yield from citations(lst, context) if lst.role != "romanized" else ()
     yield from _headings(lst, context) if lst.role == "romanized" else ()
 

@@ -1,0 +1,95 @@
+"""Names of a native list that are the same but for one letter: journals, publishers, persons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from refnorm.checks.kinds import NEAR, NEAR_HOUSE, NEAR_PERSON, Form, Kind, sure
+from refnorm.model import Entry, Name, ReferenceList, Span
+from refnorm.patterns import kept
+from refnorm.text import LETTERS
+
+_NAMING, _SPOKEN = range(3, 40), 6
+"""How many words a journal's name has of which one may be misspelled, and letters of that one."""
+_HOUSE = 8
+"""Letters of a publisher's one word: of shorter ones there are many."""
+_OF_PLACE = kept(r"ск(?:ий|ого|ая|ой|ое|ие|их)$")
+"""How words end that tell towns apart by a letter: Омский, Орский."""
+_FIGURE = kept(r"\d")
+_WORD = kept(r"[^\W\d_]+(?:[’'ʹʼ`´‘][^\W\d_]+)*")
+_WOMAN = ("а", "a", "я")
+"""What a woman's surname has behind her brother's."""
+_ONE = str.maketrans("ё", "е")
+"""Letters that print leaves to taste."""
+
+_Words = tuple[str, ...]
+_Found = Iterator[tuple[_Words, str, Form]]
+"""What stands around a word that may be misspelled, the word itself, and where it stands."""
+
+
+def nearly_one(lst: ReferenceList) -> Iterator[list[Form]]:
+    """Yield the forms of names that are the same but for one letter: `Ученые`, `Учебные`; Котлов, Котолов."""
+    for read in (_journals, _publishers, _persons):
+        named: dict[_Words, dict[str, list[Form]]] = {}
+        for entry in lst.entries:
+            for around, word, form in read(entry):
+                named.setdefault(around, {}).setdefault(word, []).append(form)
+        for ways in named.values():
+            usual, *others = sorted(ways, key=lambda word: -len(ways[word]))
+            if near := [word for word in others if _is_slip(ways[word], usual, word)]:
+                yield [form for word in (usual, *near) for form in ways[word]]
+
+
+def _is_slip(places: list[Form], usual: str, word: str) -> bool:
+    """Tell whether a word is another one with a slip; a person who is named twice has that name."""
+    if places[0].kind == NEAR_PERSON:
+        short, long = sorted((usual, word), key=len)
+        if len(places) > 1 or (long[:-1] == short and long.endswith(_WOMAN)):
+            return False
+    return _a_letter_apart(usual, word)
+
+
+def _a_letter_apart(one: str, other: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) == 1
+
+
+def _journals(entry: Entry) -> _Found:
+    for words, form in _field(entry, "container_title", NEAR, lambda n: n in _NAMING):
+        for at, word in enumerate(words):
+            if len(word) >= _SPOKEN and not _OF_PLACE.search(word):
+                yield (str(at), *words[:at], *words[at + 1 :]), word, form
+
+
+def _publishers(entry: Entry) -> _Found:
+    for words, form in _field(entry, "publisher", NEAR_HOUSE, lambda n: n == 1):
+        if len(words[0]) >= _HOUSE:
+            yield (), words[0], form
+
+
+def _field(
+    entry: Entry, field: str, kind: Kind, fits: Callable[[int], bool]
+) -> Iterator[tuple[list[str], Form]]:
+    """Yield the words of a field that is read surely and has as many words as wanted, and no figure."""
+    found = sure(entry, field)
+    words = _words(found[0]) if found else []
+    if found and fits(len(words)) and not _FIGURE.search(found[0]):
+        yield words, Form(kind, "", " ".join(words), found[0], entry.index, found[1])
+
+
+def _persons(entry: Entry) -> _Found:
+    for name in entry.reference.author:
+        initials = tuple(part.casefold() for part in LETTERS.findall(name.given or ""))
+        words = _words(name.family or "")
+        if len(initials) > 1 and len(words) == 1 and len(words[0]) >= _SPOKEN:
+            yield initials, words[0], _named(entry, name, words[0], initials)
+
+
+def _named(entry: Entry, name: Name, family: str, initials: _Words) -> Form:
+    printed, at = f"{name.family} {name.given}", Span(name.span.start, name.span.end)
+    return Form(NEAR_PERSON, "", " ".join((family, *initials)), printed, entry.index, at)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold().translate(_ONE) for word in _WORD.findall(text)]
