@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import SURE, Context, by_role, rule
+from refnorm import locales
+from refnorm.checks import LIKELY, Context, by_role, rule
 from refnorm.fields.evidence import INITIAL
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
@@ -16,6 +17,7 @@ from refnorm.text import (
     LATIN,
     LATIN_LETTER,
     LOOKALIKES,
+    TO_LATIN,
     TWINS,
     cyrillic_share,
     mostly_cyrillic,
@@ -29,8 +31,9 @@ _TOUCH = kept(
 _INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
 _OSSETIC = frozenset("Ææ")
 """The Latin letter that stands for ӕ in nearly all Ossetic texts: the Cyrillic one came into fonts late."""
-_SLIGHT = 0.6
-"""How sure it matters that a label is of the other script: nobody searches for it."""
+_SLIGHT, _LABEL = 0.6, 0.9
+"""How sure it matters that a label is of the other script, which nobody searches for; and of both, which no
+program reads."""
 _SHORT = 2
 """Letters of a symbol that may be of two scripts for a reason."""
 _ROMAN = kept(r"[IVXLCDMІХСМ]+")
@@ -58,7 +61,8 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Why: a Cyrillic `н` in a Latin word looks right and is found by no search. A hyphen parts words
     (`IT-технологии`); the initials of a name belong to it; a symbol of two letters (`137Сs`) is a doubt,
-    unless it stands in a link, and the label of pages (`364 c.` in Latin) information.
+    unless it stands in a link; a label (`рp. 5`) is a warning, a Latin `c.` for the pages of a native entry
+    information.
 
     Fix: Type the word anew in one script; `refnorm fix` does it where each letter has one twin.
 
@@ -85,7 +89,8 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
             seen.add(word)
             place = Span(*match.span())
             sure = len(word) > _SHORT or any(link.holds(place) for link in entry.reference.links)
-            yield _finding(entry, context, place, word, 0.99 if sure else 0.6)
+            doubt = _LABEL if _is_label(word) else _SLIGHT
+            yield _finding(entry, context, place, word, 0.99 if sure else doubt)
     yield from _foreign_initials(entry, context)
     yield from _labels(entry, context)
 
@@ -97,6 +102,11 @@ def mixes(link: str) -> bool:
 
 def _has_both(word: str) -> bool:
     return bool(CYRILLIC_LETTER.search(word) and LATIN_LETTER.search(word))
+
+
+def _is_label(word: str) -> bool:
+    """Tell whether a word is the label of pages in Latin letters, whichever of them are not: `pр`."""
+    return word.translate(TO_LATIN).casefold() in locales.bare_tokens("page", "before")
 
 
 def _is_ossetic(word: str, entry: Entry) -> bool:
@@ -114,7 +124,7 @@ def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: 
     side = replace(side, marks=tuple(Span(n, n + 1) for n in at))
     kind = "cyrillic" if CYRILLIC_LETTER.match(odd[0]) else "latin"
     message = phrase(f"RN401.word_{kind}", word=word, letters=letters)
-    fix = _fix(word, span, odd) if confidence > SURE else None
+    fix = _fix(word, span, odd) if confidence >= LIKELY else None
     return context.finding(message, *by_role(lst, side), confidence=confidence, fix=fix)
 
 
