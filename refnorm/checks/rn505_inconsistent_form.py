@@ -11,6 +11,7 @@ from refnorm.checks.gaps import labels
 from refnorm.checks.kinds import BODY, HOUSE, JOURNAL, PLACE, SPACED, Form, Kind
 from refnorm.checks.nearly import nearly_one
 from refnorm.checks.paged import citations
+from refnorm.checks.turned import month_first
 from refnorm.checks.unlike import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, ReferenceList, Span
@@ -38,7 +39,8 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     romanized journals alone, where the native ones have none; books with all their pages beside others with
     the cited ones; a state's adjective that is translated as its people's too (Kazakhstani, Kazakh); and a
     citation in the text (`[9,157]`, `[3: 134]`) with another mark before its page than nearly all others, or
-    without a page; and the headings of both lists, one of which has a colon.
+    without a page; dates with the month first (03.20.2008) beside native ones with the day; and the headings
+    of both lists, one of which has a colon.
 
     Fix: Choose one form and use it in the whole list.
 
@@ -74,7 +76,9 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     for found in nearly_one(lst) if lst.role != "romanized" else ():
         yield _finding(lst, context, found[0].kind, _ways(found))
     yield from citations(lst, context) if lst.role != "romanized" else ()
-    yield from _headings(lst, context) if lst.role == "romanized" else ()
+    if lst.role == "romanized":
+        yield from _headings(lst, context)
+        yield from month_first(lst, context)
 
 
 def _headings(lst: ReferenceList, context: Context) -> Iterator[Finding]:
