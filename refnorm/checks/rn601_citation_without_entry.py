@@ -8,6 +8,7 @@ from refnorm.checks import Context, by_role, rule
 from refnorm.checks.couples import MERGED
 from refnorm.messages import phrase
 from refnorm.model import Article, Citation, Finding, ReferenceList
+from refnorm.patterns import kept
 from refnorm.text import DIGITS
 
 _LEAST = 2
@@ -15,6 +16,12 @@ _LEAST = 2
 _MANY = 5
 """Works past the lists from which on another list seems to be meant: notes with numbers of their own."""
 _SURE, _SLIGHT = 0.9, 0.6
+_PAGED = kept(r"[^\W\d_]|:")
+"""What a page has before it in a citation that is one beyond doubt."""
+_INDEXED = kept(r"(?:(?<!\w)[A-Za-z]\s|[\w)\]}](?<![^\W\d_])|[A-Za-z])$")
+"""What an index stands behind: a figure, a bracket, a word or a single letter in Latin."""
+_MARGIN = " \t*#>-"
+"""What may stand at the begin of a line before the number of a note."""
 
 
 @rule("RN601", Article, "warning")
@@ -23,8 +30,8 @@ def citation_without_entry(article: Article, context: Context) -> Iterator[Findi
 
     Why: an entry is lost, or the number is wrong, and the reader looks for a work that is not there. One
     finding an article, with all its places. A bracket at the begin of a line numbers a note, one behind a
-    Latin letter or a figure is an index (`a[3]`); neither cites. Where the last entry may be two, or many
-    numbers are past the lists, as those of notes are, it is information.
+    Latin letter or a figure is an index (`a[3]`), two bare numbers may be a span: none surely cites. Where
+    the last entry may be two, or many numbers are past the lists, as those of notes are, it is information.
 
     Fix: Add the entry to both lists, or correct the number in the text.
 
@@ -62,12 +69,14 @@ def _numbers(lst: ReferenceList) -> Iterator[int]:
 
 
 def _cites(citation: Citation, text: str) -> bool:
-    """Tell whether the brackets of a citation are surely no index and no number of a note."""
-    bracket = text.rfind("[", 0, citation.span.start + 1)
-    line = text.rfind("\n", 0, bracket) + 1
-    before = text[line:bracket].rstrip("\\")
-    latin = before[-1:].isascii() and (before[-1:].isalnum() or before[-1:] in ")]}_")
-    return bool(before.strip(" \t*#>-")) and not latin
+    """Tell whether the brackets of a citation are surely neither an index, a span, nor the number of a note."""
+    if citation.locator and not _PAGED.search(citation.span.of(text)):
+        return False  # `[10, 20]` may be a span of numbers
+    bracket, end = text.rfind("[", 0, citation.span.start + 1), text.find("]", citation.span.end - 1)
+    before = text[text.rfind("\n", 0, bracket) + 1 : bracket].rstrip("\\")
+    return (
+        bool(before.strip(_MARGIN)) and not _INDEXED.search(before) and not text[end + 1 : end + 2].isalnum()
+    )
 
 
 def _finding(
