@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from refnorm.checks import Context
 from refnorm.model import Edit, Side, Span, Witness
+from refnorm.patterns import kept
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.shown import Slip
 from refnorm.romanization.words import Word
@@ -15,6 +16,7 @@ _PLAIN_SPACE = " \t\u00a0"
 _CLOSED = ".!?…"
 """Behind these no period is set."""
 _STOPS = (".", ",", ":", ";")
+_INITIAL = kept(r"\s?[^\W\d_]\.")
 
 
 def exchanged(
@@ -105,9 +107,10 @@ def dropped(text: str, mark: Span) -> Edit:
 
 
 def numero(text: str, mark: Span) -> Edit:
-    """Return the change of `№` into `no.`"""
+    """Return the change of `№` into `no.`, with the spaces that it has lost."""
+    ahead = " " if text[mark.start - 1 : mark.start].isalnum() else ""
     gap = "" if text[mark.end : mark.end + 1].isspace() else " "
-    return Edit(mark, f"no.{gap}", safe=True)
+    return Edit(mark, f"{ahead}no.{gap}", safe=True)
 
 
 _MENDED = {
@@ -131,7 +134,8 @@ def mended(text: str, mark: Span) -> Edit | None:
     """Return the change of a doubled mark into one; None where it is not plain what was meant."""
     printed = mark.of(text)
     if (sign := printed.strip()) in (",", ".") and printed != sign:
-        return Edit(mark, sign, safe=True) if printed[0] in _PLAIN_SPACE else None
+        named = sign == "." and _INITIAL.match(text, mark.end)  # of a name no mark parts the initials
+        return Edit(mark, sign, safe=True) if printed[0] in _PLAIN_SPACE and not named else None
     comma = printed[0].isalpha() and printed[-1] == ","
     meant = f"{printed[:-1].rstrip('.')}." if comma else _MENDED.get(printed)
     return None if meant is None else Edit(mark, meant, safe=True)

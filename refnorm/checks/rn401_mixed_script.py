@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from refnorm import locales
 from refnorm.checks import LIKELY, Context, by_role, rule
-from refnorm.fields.evidence import INITIAL
+from refnorm.fields.evidence import INITIAL, UPPER
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
 from refnorm.nouns import replace
@@ -28,7 +28,8 @@ _WORD = kept(rf"[{CYRILLIC}{LATIN}](?:[{CYRILLIC}{LATIN}{_APOSTROPHES}\u0300-\u0
 _TOUCH = kept(
     rf"[{CYRILLIC}][{_APOSTROPHES}\u0300-\u036f]*[{LATIN}]|[{LATIN}][{_APOSTROPHES}\u0300-\u036f]*[{CYRILLIC}]"
 )
-_INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}")
+_INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}(?:\s?[{UPPER}](?![\w.]))?")
+"""Initials; the stop of the last one may be lost."""
 _OSSETIC = frozenset("Ææ")
 """The Latin letter that stands for ӕ in nearly all Ossetic texts: the Cyrillic one came into fonts late."""
 _SLIGHT, _LABEL = 0.6, 0.9
@@ -43,14 +44,17 @@ _HALF = kept(r"[IVXLC]{2,}[АБВабв]")
 
 _LABEL_BEFORE, _LABEL_AFTER = kept(r"(?<![\w.])(?P<label>[Cc])\.\s?$"), kept(r"\s?(?P<label>[Cc])\.(?!\w)")
 """The Latin letter that looks like the label of pages, `C. 12`, `364 c.`"""
+_TWIN_BEFORE = kept(r"(?<![\w.])(?P<label>[Рр]{1,2})\.\s?$")
+_TWIN_AFTER = kept(r"\s?(?P<label>р{1,2})(?!\w)")
+"""The Cyrillic letters that look like the label of pages in a Latin entry, `рр. 5–9`, `386 р`."""
 _NEAR = 4
 """Characters between a label and its number, with the label."""
 _PAGES = ("page", "number-of-pages")
 
 
 def _word(found: Finding) -> str:
-    if found.phrases[0].key == "RN401.label":
-        return "label"
+    if found.phrases[0].key.startswith("RN401.label"):
+        return found.phrases[0].key
     side = found.native or found.romanized
     return side.text.casefold() if side else ""
 
@@ -194,19 +198,22 @@ def _initials(entry: Entry, context: Context, span: Span, odd: str, family: str)
 
 
 def _labels(entry: Entry, context: Context) -> Iterator[Finding]:
-    """Yield the label of pages that is a Latin letter in a native entry."""
-    lst, text = context.list, context.document.text
-    if not ("c." in entry.raw or "C." in entry.raw):
+    """Yield the label of pages of a native list that is of the other script than its entry."""
+    lst, text, own = context.list, context.document.text, mostly_cyrillic(entry.raw)
+    ways = (_LABEL_BEFORE, _LABEL_AFTER) if own else (_TWIN_BEFORE, _TWIN_AFTER)
+    if lst is None or (own and not ("c." in entry.raw or "C." in entry.raw)):
         return
+    if not own and lst.role == "romanized":
+        return  # of its labels RN402 tells
     for span in entry.reference.where(*_PAGES):
-        before = _LABEL_BEFORE.search(text, max(entry.span.start, span.start - _NEAR), span.start)
-        match = before or _LABEL_AFTER.match(text, span.end, entry.span.end)
-        if not match or lst is None:
-            continue
-        if mostly_cyrillic(entry.raw):
+        before = ways[0].search(text, max(entry.span.start, span.start - _NEAR), span.start)
+        match = before or ways[1].match(text, span.end, entry.span.end)
+        if match:
             at = Span(*match.span("label"))
             label, side = at.of(text), context.side(lst.index, entry.index, [at])
-            message = phrase("RN401.label", label=label, letters=f"U+{ord(label):04X}")
-            fix = Edit(at, TWINS[label], safe=True)
+            kind, twins = ("label", TWINS) if own else ("label_cyrillic", LOOKALIKES)
+            letters = ", ".join(f"U+{ord(letter):04X}" for letter in dict.fromkeys(label))
+            message = phrase(f"RN401.{kind}", label=label, letters=letters)
+            fix = Edit(at, "".join(twins[letter] for letter in label), safe=True)
             yield context.finding(message, *by_role(lst, side), confidence=_SLIGHT, fix=fix)
             return

@@ -69,7 +69,7 @@ def _numbers(lst: ReferenceList) -> Iterator[int]:
 
 
 def _cites(citation: Citation, text: str) -> bool:
-    """Tell whether the brackets of a citation are surely neither an index, a span, nor the number of a note."""
+    """Tell whether the brackets of a citation are surely neither an index, a span, nor a note's number."""
     if citation.locator and not _PAGED.search(citation.span.of(text)):
         return False  # `[10, 20]` may be a span of numbers
     bracket, end = text.rfind("[", 0, citation.span.start + 1), text.find("]", citation.span.end - 1)

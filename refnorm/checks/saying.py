@@ -12,6 +12,7 @@ from refnorm.locales.spelling import is_usual
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Side, Span
 from refnorm.nouns import replace
+from refnorm.romanization.letters import is_written
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.shown import Slip
 from refnorm.romanization.words import Word
@@ -31,7 +32,8 @@ def finding(pair: Pair, context: Context, code: str, fault: Fault, scale: float 
     said = tuple(dict.fromkeys(told(fault.match, slip) for slip in joined(fault.slips)))
     message = phrase(f"{code}.letters", native=native.text, romanized=roman.text, slips=said)
     confidence = round(fault.confidence * scale, 3)
-    fix = respelled(fault.match, fault.slips) if _is_known(fault.match) else None
+    known = _is_known(fault.match) and not _is_right(fault.match, context)
+    fix = respelled(fault.match, fault.slips) if known else None
     if fix and (usual := _usual(fault.match, context)):
         fix = replace(fix, text=usual)
     return context.finding(message, native, roman, confidence=confidence, fix=fix)
@@ -43,17 +45,24 @@ def _usual(match: Match, context: Context) -> str | None:
     forms = {one.roman.text for _, one in others}
     if len(forms) != 1 or any(context.comparison.slips(*one) for one in others):
         return None
-    return next(iter(forms))
+    return next((form for form in forms if is_written(match.native.form, form, (match.language,))), None)
+
+
+def _is_right(match: Match, context: Context) -> bool:
+    """Tell whether another native word is what is romanized so: it is this one that is misspelled."""
+    others = [one for one in _by_word(context).get(match.roman.text, ()) if one[1].roman != match.roman]
+    return any(one.native.form != match.native.form and not one.cost for _, one in others)
 
 
 @shared
 def _by_word(context: Context) -> dict[str, list[tuple[Pair, Match]]]:
-    """Return all words of the article with their romanizations, by how they are printed."""
+    """Return all words of the article with their romanizations, by how either is printed."""
     found: dict[str, list[tuple[Pair, Match]]] = {}
     for pair in context.article.paired:
         compared = context.comparison.of(pair)
         for match in compared.matches if compared else ():
-            found.setdefault(match.native.text, []).append((pair, match))
+            for word in (match.native, match.roman):
+                found.setdefault(word.text, []).append((pair, match))
     return found
 
 
