@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 from refnorm.checks.kinds import NEAR, NEAR_HOUSE, NEAR_PERSON, Form, Kind, sure
 from refnorm.model import Entry, Name, ReferenceList, Span
@@ -11,6 +12,8 @@ from refnorm.text import LETTERS
 
 _NAMING, _SPOKEN = range(3, 40), 6
 """How many words a journal's name has of which one may be misspelled, and letters of that one."""
+_SAME = 3
+"""Letters of a word before, or behind, the one that is another."""
 _HOUSE = 8
 """Letters of a publisher's one word: of shorter ones there are many."""
 _OF_PLACE = kept(r"ск(?:ий|ого|ая|ой|ое|ие|их)$")
@@ -34,10 +37,19 @@ def nearly_one(lst: ReferenceList) -> Iterator[list[Form]]:
         for entry in lst.entries:
             for around, word, form in read(entry):
                 named.setdefault(around, {}).setdefault(word, []).append(form)
-        for ways in named.values():
-            usual, *others = sorted(ways, key=lambda word: -len(ways[word]))
-            if near := [word for word in others if _is_slip(ways[word], usual, word)]:
-                yield [form for word in (usual, *near) for form in ways[word]]
+        told = set[frozenset[str]]()
+        for ways in (ways for ways in named.values() if len(ways) > 1):
+            usual = sorted(ways, key=lambda word: -len(ways[word]))
+            for one, other in combinations(usual, 2):
+                both = frozenset(form.form for word in (one, other) for form in ways[word])
+                if both not in told and _is_slip(ways[other], one, other):
+                    told.add(both)
+                    yield [form for word in (one, other) for form in ways[word]]
+
+
+def _ends(word: str) -> tuple[str, str]:
+    """Return what two words that differ in one letter have in common, one or the other."""
+    return word[:_SAME], word[-_SAME:]
 
 
 def _is_slip(places: list[Form], usual: str, word: str) -> bool:
@@ -64,8 +76,8 @@ def _journals(entry: Entry) -> _Found:
 
 def _publishers(entry: Entry) -> _Found:
     for words, form in _field(entry, "publisher", NEAR_HOUSE, lambda n: n == 1):
-        if len(words[0]) >= _HOUSE:
-            yield (), words[0], form
+        for end in _ends(words[0]) if len(words[0]) >= _HOUSE else ():
+            yield (end,), words[0], form
 
 
 def _field(
@@ -83,7 +95,8 @@ def _persons(entry: Entry) -> _Found:
         initials = tuple(part.casefold() for part in LETTERS.findall(name.given or ""))
         words = _words(name.family or "")
         if len(initials) > 1 and len(words) == 1 and len(words[0]) >= _SPOKEN:
-            yield initials, words[0], _named(entry, name, words[0], initials)
+            form = _named(entry, name, words[0], initials)
+            yield from (((end, *initials), words[0], form) for end in _ends(words[0]))
 
 
 def _named(entry: Entry, name: Name, family: str, initials: _Words) -> Form:
