@@ -49,23 +49,24 @@ def names(entries: Couple, context: Context, brackets: Sequence[Bracket]) -> Ite
     if not found:
         return
     text = context.document.text
+    mentioned = [word for bracket in brackets for word in _mentioned(text, bracket)]
+    begun = {folded(word.text)[:2] for word in mentioned}  # two letters of a name are right
+    every = words_at(text, body(context.document, entries[0]), "") if mentioned else ()
+    native = [w for w in every if w.native and len(w.form) >= _LEAST]
+    named = (w for w in native if _capital(w) and folded(w.text)[:2] in begun)
+    people = [w for w in named if _is_person(entries[0], text, w)]
+    if not people:
+        return
     tried = [one for one in dict.fromkeys((found.language, "ru")) if one in languages()]
-    native = [
-        w
-        for w in words_at(text, body(context.document, entries[0]), "")
-        if w.native and len(w.form) >= _LEAST
-    ]
-    people = [w for w in native if _capital(w) and _is_person(entries[0], context.document.text, w)]
     own = outside(context.document, entries[1], brackets)
     known = {folded(w) for w in (*own.split(), *LETTERS.findall(own))}  # also the half of a compound name
-    for bracket in brackets:
-        for word in _mentioned(text, bracket) if people else ():
-            near = next((p for p in people if _nearly(p, word, tried)), None)
-            usual = near and any(passport(stem.form, word.form, tried) for stem in _stems(near))
-            if usual or not near or folded(word.text) in known:
-                continue
-            if not any(_fits(w, word, tried) for w in native):
-                yield near.span, word.span
+    for word in mentioned:
+        near = next((p for p in people if _nearly(p, word, tried)), None)
+        usual = near and any(passport(stem.form, word.form, tried) for stem in _stems(near))
+        if usual or not near or folded(word.text) in known:
+            continue
+        if not any(_fits(w, word, tried) for w in native):
+            yield near.span, word.span
 
 
 def _capital(word: Word) -> bool:

@@ -13,7 +13,7 @@ from refnorm.romanization.letters import is_written
 from refnorm.romanization.originals import abroad, outlandish
 from refnorm.romanization.palladius import marked, pinyin
 from refnorm.romanization.scheme import languages
-from refnorm.romanization.spots import all_followable, bare, fold, native, spots
+from refnorm.romanization.spots import all_followable, bare, fold, native, openings, spots
 from refnorm.romanization.transcribed import beginnings
 from refnorm.text import LATIN_LETTER, LATIN_VOWELS, MARKS, cyrillic_share, folded, skeleton
 
@@ -181,5 +181,13 @@ def fits(letter: str, roman: str, languages: tuple[str, ...]) -> bool:
 
 def spells(raw: str, family: str) -> bool:
     """Tell whether a text has a surname as some scheme writes it, signs and all: Лук'яненко, Luk”yanenko."""
-    named = (word for word in _NAMED.findall(raw) if not word[0].islower())
+    begun = _begun(native(family))  # most words that are tried are others, as their first letters tell
+    named = (word for word in _NAMED.findall(raw) if not word[0].islower() and fold(word).startswith(begun))
     return any(is_written(family, word, languages()) for word in named)
+
+
+@lru_cache(maxsize=1 << 12)
+def _begun(word: str) -> tuple[str, ...]:
+    """Return all that the first letter of a native word becomes in any language."""
+    every = (openings(word, language) for language in languages()) if word else ()
+    return tuple({output for row in every for output in row})
