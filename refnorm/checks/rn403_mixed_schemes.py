@@ -10,7 +10,7 @@ from refnorm.checks.mixed import proven, shown, strange, titled
 from refnorm.messages import phrase, row, tongue
 from refnorm.model import BEGIN, PEOPLE, Finding, Phrase, ReferenceList, Seat, Side, Span
 from refnorm.romanization.hand import Hand
-from refnorm.romanization.mixtures import Mixture, is_unmarked, of_faulty, only_bare
+from refnorm.romanization.mixtures import Mixture, habitual, is_unmarked, of_faulty, only_bare
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import TITLES
 
@@ -58,12 +58,16 @@ def mixed_schemes(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     for (_, roman), hands in context.comparison.hands.items():
         for hand in hands.values() if roman == lst.index else ():
             mixed, single = proven(hand), shown(hand)
+            odd = list(habitual(hand, _titled(context, hand, lst)))
             if mixed:
                 known = {one.letter for one in mixed}
                 mixed += [one for one in _untold(titled(single), told) if one.letter not in known]
                 sure = _SIGNED if all(map(_is_signed, mixed)) else _SURE
                 mixed += of_faulty(hand, _faulty(context, hand, told), mixed)
+                mixed += [one for one in odd if one.letter not in {other.letter for other in mixed}]
                 yield _finding(context, hand, mixed, sure)
+            elif odd:
+                yield _finding(context, hand, odd, _LIKELY)
             elif several := _untold(_several(single) or _by_another(single, roman, context), told):
                 several += of_faulty(hand, _faulty(context, hand, told), several)
                 yield _finding(context, hand, several, _LIKELY)
@@ -75,6 +79,15 @@ def _faulty(context: Context, hand: Hand, told: set[Span]) -> Iterator[Match]:
         found = context.comparison.of(pair)
         for match in found.matches if found else ():
             if match.roman.span in told and match.native.field in TITLES and match.language == hand.language:
+                yield match
+
+
+def _titled(context: Context, hand: Hand, lst: ReferenceList) -> Iterator[Match]:
+    """Yield the words of titles that a hand has romanized in a list."""
+    for pair in context.article.paired:
+        found = context.comparison.of(pair) if pair.lists[1] == lst.index else None
+        for match in found.matches if found else ():
+            if match.native.field in TITLES and match.language == hand.language:
                 yield match
 
 

@@ -13,6 +13,8 @@ from refnorm.romanization.spots import Spot, Way, agree, bare, written_yo
 
 _HABIT = 2
 """Words that write a letter so before it is a way of the list."""
+_STEADY = 5
+"""Words that show how a list mostly writes a letter."""
 
 
 class Mixture(NamedTuple):
@@ -99,6 +101,28 @@ def _others(hand: Hand, own: Spot, way: Way) -> list[tuple[Way, tuple[Match, ...
                 return []
             found.setdefault(other, {}).update(words)
     return [(other, tuple(words.values())) for other, words in found.items()]
+
+
+def habitual(hand: Hand, matches: Iterable[Match]) -> Iterator[Mixture]:
+    """Yield the letters that several words write as no scheme does, and most as one does: к as c, and as k.
+
+    No single word has a slip there; the list has two hands.
+    """
+    odd: dict[tuple[str, str], dict[str, Match]] = {
+        ways: {} for ways, words in hand.faults.items() if all(ways) and len(words) > _HABIT
+    }
+    for match in matches if odd else ():
+        for step in match.steps:
+            if step.kind == "wrong" and len(step.native) == 1 and (step.native, step.roman) in odd:
+                odd[step.native, step.roman][match.native.form] = match
+    for (letter, output), words in odd.items():
+        usual: Shown = {}
+        for spot in hand.by_letter.get(letter, ()):
+            for way, found in hand.shown[spot].items():
+                usual.setdefault(way, {}).update(found)
+        best = max(usual.items(), key=lambda item: len(item[1]), default=None)
+        if best and len(best[1]) >= max(_STEADY, len(words)) and len(words) > _HABIT:
+            yield Mixture(letter, ((best[0], tuple(best[1].values())), ((1, output), tuple(words.values()))))
 
 
 def only_bare(hand: Hand, mixed: Sequence[Mixture]) -> Iterator[Mixture]:
