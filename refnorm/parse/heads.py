@@ -13,19 +13,22 @@ from refnorm.traced import TAKEN
 
 _INITIALS = 2
 """Initials that a family has behind it: `Reed D. E.`; a given name mostly has one, `Dora E. Reed`."""
+_INITIAL = kept(r"[^\W\d_]\w?\.")
+"""What a name with its family behind begins with: `J. R. Reed`."""
 _MARKS = 2
 """Marks at an end that are no difference."""
 _HEADS, _LEFT = ("author", "title", "container"), 0.7
 """Where the first of them was read wrongly, so were the others; how sure the rules' reading is."""
 
 
-def beyond(draft: Draft, author: Stretch | None) -> bool:
+def beyond(draft: Draft, reading: Reading) -> bool:
     """Tell that authors were read to go on behind the last initial, where no mark and no person follows.
 
     `Орлов Д. Е. Степная песня. «Заря»` has one author, and so has `Reed D. E. Old Songs`. Western lists print
-    a family behind a given name with an initial.
+    a family behind a given name with an initial. One word that leaves the work without a title is that:
+    `Orlov D. E. Rivers. In: Questions of geography`.
     """
-    end = draft.head[1]
+    author, end = reading.get("author"), draft.head[1]
     if author is not None and author.end != end and ranked(draft, end):
         return True  # `Иларион (Орлов), митр. Преподобный Симеон`
     if author is None or author.end <= end or draft.text[end - 1 : end + 1] != ". ":
@@ -33,7 +36,8 @@ def beyond(draft: Draft, author: Stretch | None) -> bool:
     rest = draft.text[end + 1 : author.end]
     initials = draft.text[draft.head[0] : end].rpartition(",")[2].count(".")
     ended = draft.text[author.end : author.end + 1] in ".,;:&"
-    western = rest.isascii() and (ended or initials < _INITIALS)
+    titled = "title" in reading or _INITIAL.match(draft.text, draft.head[0]) is not None
+    western = rest.isascii() and ((ended and titled) or initials < _INITIALS)
     if western or not rest[:1].isupper() or phrases_of("patronymic").first(rest):
         return False
     return (" " in rest.strip() or initials > 1) and not run(draft, end + 1, author.end)[0]
@@ -77,11 +81,29 @@ _BEHIND_YEAR = kept(rf"[{_AROUND}]*")
 """What stands between a year and the words beside it."""
 
 
+_WORD = 5
+"""Letters of a title of one word at least; fewer are an abbreviation, `Phys. Rev. Lett.`"""
+
+
+def _untitled(draft: Draft, reading: Reading, rules: Reading) -> Reading:
+    """Return a reading whose journal held the title: `Orlov J. R. Rivers. Questions of Geography. 2010`."""
+    held, own, rest = reading.get("container"), rules.get("title"), rules.get("container")
+    if not held or not own or not rest or "title" in reading or "author" not in reading:
+        return reading
+    if abs(own.start - held.start) > _MARKS or abs(rest.end - held.end) > _MARKS or own.end >= rest.start:
+        return reading
+    name = draft.text[own.start : own.end]
+    if len(name.strip(" .")) < _WORD or draft.text[rest.start : rest.end].count(".") > 0:
+        return reading
+    return {**reading, "title": own._replace(confidence=_LEFT), "container": rest._replace(confidence=_LEFT)}
+
+
 def parted(draft: Draft, reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose title held the journal in two: `Реки. Вестник. Львів, 2015. Вип. 3. С. 4–9`.
 
     Pages from one to another and an issue are those of a journal or a collection.
     """
+    reading = _untitled(draft, reading, rules)
     title, (own, held) = reading.get("title"), (rules.get("title"), rules.get("container"))
     if not title or not own or not held or reading.keys() & {"container", "publisher"}:
         return reading

@@ -51,11 +51,18 @@ def rebuilt(one: Side, labels: str, gain: float) -> Reference:
         old, **values, spans=MappingProxyType(spans), confidence=MappingProxyType(sure),
         leftover=tuple(_leftover(one, labels)),
     )  # fmt: skip
-    return replace(new, brackets=_targets(new), type=_type(one, new))
+    return replace(new, brackets=_targets(new), type=_type(one, old, new))
 
 
-def _type(one: Side, reference: Reference) -> str:
-    """Name the type of the work as its fields are now."""
+def _type(one: Side, old: Reference, new: Reference) -> str:
+    """Name the type of the work as its fields are now; what its fields did not say then, they do not now.
+
+    A mark that is in no field has proven it: the number of a law, `[D]` in a Chinese list.
+    """
+    return _by_fields(one, new) if _by_fields(one, old) == old.type else old.type
+
+
+def _by_fields(one: Side, reference: Reference) -> str:
     draft = Draft(one.text)
     draft.values = {f.name: value for f in fields(reference) if (value := getattr(reference, f.name))}
     return work_type(draft)

@@ -13,7 +13,8 @@ from refnorm.model import PEOPLE, Report
 from refnorm.patterns import kept
 from refnorm.writers import writer
 from refnorm.writers.items import OTHERS, Item
-from refnorm.writers.records import Record, csl, records
+from refnorm.writers.merged import csl
+from refnorm.writers.records import Record, records
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
@@ -183,6 +184,10 @@ def _other_forms(item: Item) -> Fields:
     yield "romanized-journal", protected(romanized.get("container-title", ""))
     yield "translated-title", protected(translated.get("title", ""))
     yield "translated-journal", protected(translated.get("container-title", ""))
+    for tag, form in variants.items():
+        if form is not romanized and form is not translated:  # of a third list
+            yield f"title-{tag}", protected(form.get("title", ""))
+            yield f"journal-{tag}", protected(form.get("container-title", ""))
 
 
 def _eprint(item: Item) -> bool:

@@ -6,7 +6,8 @@ from refnorm.config import Options
 from refnorm.model import Report
 from refnorm.writers import writer
 from refnorm.writers.items import dump
-from refnorm.writers.records import csl, records
+from refnorm.writers.merged import csl
+from refnorm.writers.records import records
 
 
 @writer("csl-json", "export", "CSL-JSON for Zotero, pandoc and citation processors")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from refnorm.fields.ranks import of_same_author
-from refnorm.locales.tongues import tongue, writing
 from refnorm.model import (
     Article,
     Document,
@@ -24,8 +23,6 @@ from refnorm.model import (
 from refnorm.nouns import noun
 from refnorm.patterns import kept
 from refnorm.writers.citekeys import citekey, unique
-from refnorm.writers.english import is_english, is_translated
-from refnorm.writers.items import Item, item, notes, translations
 
 
 @noun
@@ -48,12 +45,16 @@ class Half:
 
 @noun
 class Record:
-    """A work of a reference list; at least one half is there, `flags` are codes of its findings."""
+    """A work of a reference list; at least one half is there, `flags` are codes of its findings.
+
+    `further` are the entries of other native lists that share the romanized one.
+    """
 
     document: Document
     article: Article
     native: Half | None
     romanized: Half | None
+    further: tuple[Half, ...] = ()
     score: float | None = None
     flags: tuple[str, ...] = ()
     key: str = ""
@@ -82,15 +83,33 @@ def records(report: Report, side: str = "both") -> list[Record]:
     keys = unique(citekey(record.halves("both")[0].reference) for record in found)
     keyed = [replace(record, key=key) for record, key in zip(found, keys, strict=True)]
     shown = [record for record in keyed if record.halves(side)]
-    return shown if side == "both" else list(_once(shown, side))
+    return list(_together(shown) if side == "both" else _once(shown, side))
+
+
+def _together(found: Iterable[Record]) -> Iterable[Record]:
+    """Return the records of both sides; native entries that share a romanized one are one work."""
+    works: dict[tuple[str, int, Span] | int, Record] = {}
+    for number, record in enumerate(found):
+        mark = _mark(record, record.romanized) if record.native and record.romanized else number
+        first = works.get(mark)
+        if first is None or record.native is None:
+            works[mark] = record
+            continue
+        flags = tuple(sorted({*first.flags, *record.flags}))
+        works[mark] = replace(first, further=(*first.further, record.native), flags=flags)
+    return works.values()
+
+
+def _mark(record: Record, half: Half) -> tuple[str, int, Span]:
+    """Return what tells a printed entry from all others."""
+    return record.document.source, record.article.index, half.entry.span
 
 
 def _once(found: Iterable[Record], side: str) -> Iterator[Record]:
     """Yield the records of one side without an entry that two native lists share, as the romanized one is."""
     seen: set[tuple[str, int, Span]] = set()
     for record in found:
-        entry = record.halves(side)[0].entry
-        mark = (record.document.source, record.article.index, entry.span)
+        mark = _mark(record, record.halves(side)[0])
         if mark not in seen:
             seen.add(mark)
             yield record
@@ -118,7 +137,7 @@ def _joined(document: Document, article: Article) -> Iterator[Record]:
             done.update(seats)
             codes = sorted({code for s in seats for code in flags.get(s, ())})
             score = pairs[seat].score if len(seats) > 1 else None
-            yield Record(document, article, native, romanized, score, tuple(codes))
+            yield Record(document, article, native, romanized, (), score, tuple(codes))
 
 
 def _by_same(entries: tuple[Entry, ...]) -> Iterator[Entry]:
@@ -179,99 +198,3 @@ def _unread(number: int, span: Span, document: Document) -> Record:
     entry = Entry(number, None, span, span.of(document.text), Reference(leftover=(span,)))
     half = Half(ReferenceList(1, None, span, entries=(entry,)), entry)
     return Record(document, Article(1, "", Span(0, len(document.text))), half, None)
-
-
-def language(half: Half, native: Half | None) -> str | None:
-    """Return the BCP 47 tag of an entry's text; `native` is the counterpart of a romanized one."""
-    if native and native is not half and _writing(native) == "Cyrillic":
-        return f"{_own(native) or 'und'}-Latn"
-    own = _own(half)
-    if own or _writing(half) != "Latin":
-        return own
-    if translations(half.reference) or _is_noted(half.reference):
-        return "und-Latn"  # who translates a title has romanized it; nobody says from what
-    return "en" if half.list.role == "romanized" else None
-
-
-def _is_noted(reference: Reference) -> bool:
-    """Tell whether a note says the language of a work, `(In Russ.)`, and its title is no translation."""
-    noted = any(bracket.role == "language" for bracket in reference.brackets)
-    return noted and not is_english(reference.title or "")
-
-
-def _writing(half: Half) -> str:
-    return writing(half.reference, half.entry.raw)
-
-
-def _own(half: Half) -> str | None:
-    return tongue(half.reference, half.entry.raw, half.list.language)
-
-
-def csl(record: Record, side: str) -> Item:
-    """Return a record as one CSL item; what is not of CSL is in `custom.refnorm`."""
-    halves = record.halves(side)
-    first = halves[0]
-    made = item(first.reference, record.key, language(first, record.native))
-    made["custom"] = {"refnorm": _custom(record, halves, made)}
-    return made
-
-
-def _custom(record: Record, halves: tuple[Half, ...], made: Item) -> Item:
-    roles = [(_role(record, half), half) for half in halves]
-    found: Item = {"schema": 1, "source": _source(record, roles)}
-    others = variants(record, halves, made)
-    if others:
-        found["variants"] = others
-    found["raw"] = {role: half.entry.raw for role, half in roles}
-    if record.score is not None:
-        found["pair"] = {"score": round(record.score, 4)}
-    if record.flags:
-        found["flags"] = list(record.flags)
-    return found | _merged_notes(halves, record.document.text)
-
-
-def _role(record: Record, half: Half) -> str:
-    return "romanized" if half is record.romanized else half.list.role
-
-
-def _source(record: Record, roles: list[tuple[str, Half]]) -> Item:
-    found: Item = {"file": _file(record.document, roles[0][1].entry.span), "article": record.article.index}
-    for role, half in roles:
-        seat: Item = {"list": half.list.index, "entry": half.entry.index}
-        found[role] = seat | ({"label": half.entry.label} if half.entry.label else {})
-    return found
-
-
-def _file(document: Document, span: Span) -> str:
-    return next((part.source for part in document.parts if part.span.holds(span)), document.source)
-
-
-def _merged_notes(halves: tuple[Half, ...], text: str) -> Item:
-    """Return the notes of the first half, with the leftover of both."""
-    found = notes(halves[0].reference, text)
-    leftover = [rest for half in halves for rest in notes(half.reference, text).get("leftover", ())]
-    return found | ({"leftover": leftover} if leftover else {})
-
-
-_TITLES = ("title", "container-title")
-
-
-def variants(record: Record, halves: tuple[Half, ...], made: Item) -> dict[str, Item]:
-    """Return the other forms of a record by language tag: romanized where it differs, translated.
-
-    Where the romanized list translates a title or a journal, that is no romanized one.
-    """
-    found: dict[str, Item] = {}
-    english: Item = {}
-    if len(halves) > 1:
-        other = item(halves[1].reference, record.key)
-        different = {k: v for k, v in other.items() if k not in ("id", "type") and made.get(k) != v}
-        english = {k: v for k in _TITLES if (v := different.get(k)) and is_translated(made.get(k, ""), v)}
-        if rest := {k: v for k, v in different.items() if k not in english}:
-            found[language(halves[1], record.native) or "und"] = rest
-    for half in reversed(halves):
-        for tag, translated in translations(half.reference).items():
-            found[tag] = translated | found.get(tag, {})
-    if english:
-        found["en"] = english | found.get("en", {})
-    return found

@@ -64,3 +64,16 @@ def test_a_twin_is_read_like_its_twin() -> None:
     after = reconcile(document, replace(before, pairs=pairs))
     first, second = (entry.reference for entry in after.lists[1].entries)
     assert shown(first) == shown(second)
+
+
+def test_a_type_that_no_field_says_stays() -> None:
+    """New boundaries give the type that the fields say, unless something else had proven another."""
+    case = CASES[0]
+    document, before = article((case["native"], case["romanized"]))
+    native, romanized = before.lists
+    known = romanized.entries[0]
+    law = replace(known, reference=replace(known.reference, type="legislation"))
+    lists = native, replace(romanized, entries=(law,))
+    after = reconcile(document, replace(before, lists=lists))
+    assert after.lists[1].entries[0].reference.title != known.reference.title
+    assert after.lists[1].entries[0].reference.type == "legislation"

@@ -50,6 +50,17 @@ References
 """
 
 
+def test_native_entries_that_share_a_romanized_one_are_one_work():
+    """Both sides of three lists: the second native form is one more variant, and its words are kept."""
+    found = items(analyze(Source("three.txt", data=THREE.encode())), "both")
+    assert [item["title"] for item in found] == ["Өзен мен жел", "Дала көлдері", "Тау суы"]
+    extra = found[1]["custom"]["refnorm"]
+    assert extra["variants"]["ru"]["title"] == "Озёра степи"
+    assert extra["variants"]["kk-Latn"]["title"] == "Dala kolderi"
+    assert extra["source"]["further"] == [{"list": 2, "entry": 2, "label": "2"}]
+    assert extra["raw"]["further"] == ["2. Белов А. К. Озёра степи // Экология. – 2020. – № 3. – С. 21–34."]
+
+
 def test_an_entry_that_two_lists_share_is_written_once():
     """The romanized side of three lists is the romanized list."""
     report = analyze(Source("three.txt", data=THREE.encode()))
@@ -58,3 +69,23 @@ def test_an_entry_that_two_lists_share_is_written_once():
         "Dala kolderi",
         "Tau suy",
     ]
+
+
+TYPES = """Литература
+
+1. Орлов Д. Е. Реки // География: сб. ст. Казань: Русло, 2010. С. 5–9.
+2. Об охране вод: документ 2011 года. М., 2012. 40 с.
+3. Гусев Н. В. Вода гор // Труды Института воды. 2012. № 3. С. 34–41.
+
+References
+
+1. Orlov D. E. Rivers. In: Geography: Proc. of the Second Conference. Kazan: Ruslo, 2010, pp. 5–9.
+2. Ob okhrane vod [On protection of waters: Federal Law]. Moscow, 2012. 40 p.
+3. Gusev N. V. Water of the mountains. Proceedings of the Institute of Water, 2012, no. 3, pp. 34–41.
+"""
+
+
+def test_what_one_entry_alone_says_of_the_type_holds_for_the_work():
+    """A collection is a conference's where the other entry says so; an institute has its own proceedings."""
+    found = items(analyze(Source("types.txt", data=TYPES.encode())), "both")
+    assert [item["type"] for item in found] == ["paper-conference", "legislation", "article-journal"]
