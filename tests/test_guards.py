@@ -16,7 +16,7 @@ from refnorm.checks import rn402_untransliterated as rn402
 from refnorm.checks import rn501_gost_residue as rn501
 from refnorm.checks import rn504_punctuation as rn504
 from refnorm.checks import rn704_malformed_url as rn704
-from refnorm.fields import afterword, dates, evidence, supplements, volumes
+from refnorm.fields import afterword, dates, evidence, supplements, unlabelled, volumes
 from refnorm.fields.draft import Draft
 from refnorm.text import CYRILLIC_LETTER, caseless, cyrillic_share
 from refnorm.traced import Traced, plain
@@ -69,7 +69,7 @@ GUARDS = {
     "date": (dated, SimpleNamespace(search=dates.find)),
     "invisible": (clean, traced_module._INVISIBLE),
     "odd space": (clean, traced_module._SPACE),
-    "bare volume": (searched(volumes._DIGIT), volumes._BEHIND),
+    "bare volume": (searched(unlabelled._DIGIT), unlabelled._BEHIND),
     "volume in parentheses": (holds("("), volumes._COMPACT),
     "part in parentheses": (holds("("), supplements._PARTED),
     "DOI": (lambda text: "doi" in caseless(text), evidence._DOI),

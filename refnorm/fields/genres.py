@@ -97,6 +97,8 @@ def _is_law(values: dict[str, Any]) -> bool:
     title = values.get("title", "")
     if not title or "author" in values:
         return False
+    if phrases_of("gazette").first(values["container_title"]):
+        return True
     hit = genre_phrases("legislation").first(title)
     return bool(hit and (hit.start == 0 or hit.end == len(title))) or ends_as_law(title)
 

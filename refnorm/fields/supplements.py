@@ -85,3 +85,16 @@ def parted(draft: Draft) -> bool:
     draft.claim("issue", match.span("inner"), match["inner"])
     draft.claim("volume", match.span("value"), match["value"], match.span())
     return True
+
+
+_AMENDING = kept(
+    r"(?:(?<=\d/(?:19|20)\d\d)|(?<=\d/\d\d))(?:(?:[,;]|\s[иіi])\s(?P<value>\d{1,3}/(?:(?:19|20)\d\d|\d\d)(?!\w)))+"
+)
+"""Further issues of a gazette with their years: `бр. 72/2009, 13/2016 и 30/2016`."""
+
+
+def amended(draft: Draft, end: int) -> None:
+    """Take the issues of a gazette in which an act was amended for further issues."""
+    if match := _AMENDING.match(draft.text, end):
+        draft.custom("further-issue", match[0].lstrip(" ,;иiі"))
+        draft.hide(*match.span())

@@ -10,7 +10,7 @@ from refnorm.fields.dates import LONE_YEAR, YEAR
 from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.fields.series import LETTERS, named, own_name
 from refnorm.fields.signs import of_another, of_document
-from refnorm.fields.supplements import goes_on, of_set, parted
+from refnorm.fields.supplements import amended, goes_on, of_set, parted
 from refnorm.patterns import kept
 from refnorm.text import DASH
 from refnorm.traced import GROUP
@@ -46,24 +46,7 @@ _ENCLOSED = kept(
 _PLACED = 0.97
 """How sure it is what `14(2)` or `(2)` means, of which no mark says it."""
 _PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
-_DIGIT = kept(r"\d")
 _CLOSE = 8  # characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none
-_BETWEEN = kept(
-    r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.)|(?<=\x01\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
-    r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
-)
-"""A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
-_BEHIND = kept(
-    r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4}(?:[–/-]\d{1,4}(?=:\s?\x00))?)(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
-)
-"""A number behind the year: `2010, 10, 1012`, `2019;1–2:84–89`."""
-_VANCOUVER = kept(r"\x00{4}[;:]\s?$")
-"""The year and the mark before a volume: `2017;1:6–11`."""
-_PAGES = kept(
-    r"[\s.,:;]*(?:(?:[Nn]o\.?|[Ii]ss\.|№)\s?\d|(?:\((?:1[5-9]|20)\d\d\)[\s,:]*)?(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d)"
-)
-_LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
-"""The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
 
 
 _FIGURE = r"(?P<value>[\dIVXLC](?<![\w.].)(?:(?<=\d)\d*|(?<=[IVXLC])[IVXLC]*))"
@@ -208,6 +191,7 @@ def issue(draft: Draft) -> None:
             _through(draft, match, "issue")
         elif "issue" not in draft.values:
             _claim(draft, "issue", match)
+        amended(draft, match.end())
         _second_issue(draft, found, match)
         roman = None if "volume" in draft.values else _ROMAN.search(draft.mask)
         if roman:
@@ -272,21 +256,3 @@ def _second_issue(draft: Draft, found: list[re.Match[str]], first: re.Match[str]
     if others and "volume" not in draft.values and others[0].start() - first.end() < 6:
         draft.turn("issue", "volume")
         _claim(draft, "issue", others[0])
-
-
-def bare(draft: Draft) -> None:
-    """Claim a volume that no mark names, and the single page behind it, by their places."""
-    if not _DIGIT.search(draft.mask):
-        return
-    if "volume" not in draft.values:
-        found = (*_BETWEEN.finditer(draft.mask), *_BEHIND.finditer(draft.mask))
-        for match in sorted(found, key=lambda m: m.start("value")):
-            value, at = match["value"], match.start("value")
-            behind = draft.text[match.end() :]
-            if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
-                yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
-                sure = 0.95 if yeared else 0.85
-                draft.claim("volume", match.span("value"), value, None, sure)
-                break
-    if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
-        pages.last(draft, last.span("value"))

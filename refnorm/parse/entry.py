@@ -31,6 +31,7 @@ from refnorm.fields import (
     theses,
     titles,
     unions,
+    unlabelled,
     unmarked,
     volumes,
     years,
@@ -103,7 +104,7 @@ def _numbered(draft: Draft) -> None:
     openings.year_of_label(draft)
     series.part(draft)
     pages.housed(draft)
-    volumes.bare(draft)
+    unlabelled.volume(draft)
     years.status(draft)
     imprint.second(draft)
     responsible.responsible(draft)

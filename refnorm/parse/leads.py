@@ -12,8 +12,10 @@ from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.bounds import led, touch
+from refnorm.parse.gazettes import promulgated
 from refnorm.parse.letters import lettered
 from refnorm.parse.papers import collected
+from refnorm.parse.standards import normed
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
 from refnorm.traced import TAKEN
@@ -52,6 +54,7 @@ _DATED = kept(r"\x00+[\s.,]*\(?\x00{4,}\)?")
 def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     """Return a reading with the fields that the form of the entry proves."""
     reading = lettered(draft, mask, collected(draft, mask, reading))
+    reading = promulgated(draft, mask, normed(draft, mask, reading))
     reading = _yearbook(draft, mask, _nameless(draft, _untitled(draft, reading)))
     house = reading.get("publisher")
     if house and draft.event and draft.event[0] <= house.start < draft.event[2]:

@@ -1,0 +1,60 @@
+"""Volumes that no mark names, told by where they stand."""
+
+from __future__ import annotations
+
+import re
+
+from refnorm.fields import pages
+from refnorm.fields.dates import YEAR
+from refnorm.fields.draft import Draft
+from refnorm.patterns import kept
+
+_DIGIT = kept(r"\d")
+_BETWEEN = kept(
+    r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.)|(?<=\x01\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
+    r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
+)
+"""A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
+_BEHIND = kept(
+    r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4}(?:[–/-]\d{1,4}(?=:\s?\x00))?)(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
+)
+"""A number behind the year: `2010, 10, 1012`, `2019;1–2:84–89`."""
+_VANCOUVER = kept(r"\x00{4}[;:]\s?$")
+"""The year and the mark before a volume: `2017;1:6–11`."""
+_PAGES = kept(
+    r"[\s.,:;]*(?:(?:[Nn]o\.?|[Ii]ss\.|№)\s?\d|(?:\((?:1[5-9]|20)\d\d\)[\s,:]*)?(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d)"
+)
+_LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
+"""The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
+_BOTH = kept(r"(?P<volume>\d{1,3})/(?P<issue>\d{1,2})")
+_ISSUES = 12
+"""Issues of a volume at most, where no mark says that it is one."""
+
+
+def _placed(draft: Draft, match: re.Match[str], sure: float) -> None:
+    """Claim a volume by its place, or the issue too: `52/1 (2004): 45–67`; `51/52` is a volume of two."""
+    start, end = match.span("value")
+    both = _BOTH.fullmatch(draft.text, start, end) if "issue" not in draft.values else None
+    if not both or int(both["issue"]) > _ISSUES or int(both["issue"]) == int(both["volume"]) + 1:
+        draft.claim("volume", (start, end), match["value"], None, sure)
+        return
+    for field in ("volume", "issue"):
+        draft.claim(field, both.span(field), both[field], (start, end), sure)
+
+
+def volume(draft: Draft) -> None:
+    """Claim a volume that no mark names, and the single page behind it, by their places."""
+    if not _DIGIT.search(draft.mask):
+        return
+    if "volume" not in draft.values:
+        found = (*_BETWEEN.finditer(draft.mask), *_BEHIND.finditer(draft.mask))
+        for match in sorted(found, key=lambda m: m.start("value")):
+            value, at = match["value"], match.start("value")
+            behind = draft.text[match.end() :]
+            if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
+                yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
+                sure = 0.95 if yeared else 0.85
+                _placed(draft, match, sure)
+                break
+    if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
+        pages.last(draft, last.span("value"))

@@ -1,0 +1,41 @@
+"""Standards that head their entries: `GOST 7.1-2003. Title. Part of it. Moscow: House`."""
+
+from __future__ import annotations
+
+from refnorm.fields.draft import Draft
+from refnorm.parse.apply import Reading, Stretch
+from refnorm.patterns import kept
+
+_HEAD = 2
+"""Characters before the mark of a standard that heads its entry."""
+_DATED = kept(r"\.?\s\(\x00{4}\)[.,:]?\s")
+"""The year between a standard's number and its title (APA 7, 10.15)."""
+_END = kept(r"\s/\s|\.\s[–—-]\s|[\x00\x01]")
+"""What no title of a standard goes across."""
+_EDGE = " .,;:(/–—-"
+_IMPRINT = ("place", "publisher")
+
+
+def normed(draft: Draft, mask: str, reading: Reading) -> Reading:
+    """Return a reading whose title is all that stands between a standard's number and its imprint.
+
+    What the model takes for a container is its last sentence: `DSTU 9001. Systems. Requirements. Kyiv`.
+    """
+    spans, marks = draft.spans.get("number"), draft.spans.get("genre")
+    title, imprint = reading.get("title"), [reading[part] for part in _IMPRINT if part in reading]
+    if not spans or not marks or not title or draft.kind not in (None, "standard") or "//" in mask:
+        return reading
+    end = draft.local(spans[0])[1]
+    dated = _DATED.match(mask, end)
+    if draft.local(marks[0])[0] > _HEAD or not (imprint or dated) or draft.values.get("author"):
+        return reading
+    start = dated.end() if dated else title.start
+    stops = [part.start for part in imprint if part.start > max(start, end)]
+    if found := _END.search(mask, max(start, end)):
+        stops.append(found.start())
+    stop = start + len(mask[start : min(stops, default=len(mask))].rstrip(_EDGE))
+    if stop < title.end and not dated:
+        return reading
+    rest = {label: one for label, one in reading.items() if one.end <= start or one.start >= stop}
+    rest.pop("title", None)
+    return {**rest, "title": Stretch("title", start, stop, title.confidence)}
