@@ -17,8 +17,8 @@ _NEAR = 40
 """Characters before a bracket in which the word is sought whose language tells that of the bracket."""
 _MARK = kept(r"[\[\]]")
 _INNER = kept(r"[^\W\d_]")
-_SHORT = kept(r"[A-Z][a-z]{3,}\.?")
-"""A translation of few letters: `[Soils]`."""
+_SHORT = kept(r"[A-Z][a-z]{2,}\.?")
+"""A translation of few letters: `[Soils]`, `[Law]`."""
 _NOTE = kept(r"\([^()]{3,40}\)")
 _LAST = kept(r"[A-Z](?<=[.)]\s.)[a-z]{4,11}(?=\.?\s*$)")
 """A language as the last word: `2015;(1):9-14. Ukrainian.`"""

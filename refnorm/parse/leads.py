@@ -61,7 +61,7 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
         reading = without(reading, "publisher")
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         return _turned(reading, "container", "title")
-    reading = _subtitled(draft, mask, reading)
+    reading = _subtitled(draft, mask, _citied(draft, mask, reading))
     return _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
 
 
@@ -185,6 +185,16 @@ def schooled(ruled: Draft, rules: Reading, reading: Reading) -> Reading:
         if label != "publisher" and not (one.start < house.end and house.start < one.end)
     }
     return {**rest, "publisher": house, **({"place": city} if city and "place" not in rest else {})}
+
+
+def _citied(draft: Draft, mask: str, reading: Reading) -> Reading:
+    """Return a reading whose publisher is but a city: `Surgery. Perm; 2012`, one word of a thesis."""
+    house = reading.get("publisher")
+    if not house or "place" in reading:
+        return reading
+    name = mask[house.start : house.end]
+    alone = draft.kind == "thesis" and name.istitle() and name.isalpha() and not phrases_of("school").first(name)
+    return _turned(reading, "publisher", "place") if alone or locales.city(name) else reading
 
 
 def _company(mask: str, reading: Reading) -> Reading:
