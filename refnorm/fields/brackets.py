@@ -19,6 +19,8 @@ _MARK = kept(r"[\[\]]")
 _INNER = kept(r"[^\W\d_]")
 _SHORT = kept(r"[A-Z][a-z]{2,}\.?")
 """A translation of few letters: `[Soils]`, `[Law]`."""
+_CLASS = kept(r"[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?")
+"""A subject of arXiv: `[physics.flu-dyn]`."""
 _NOTE = kept(r"\([^()]{3,40}\)")
 _LAST = kept(r"[A-Z](?<=[.)]\s.)[a-z]{4,11}(?=\.?\s*$)")
 """A language as the last word: `2015;(1):9-14. Ukrainian.`"""
@@ -91,6 +93,12 @@ def _cyrillic_before(text: str, at: int) -> bool:
     return not words or mostly_cyrillic(words[-1])
 
 
+def _no_translation(draft: Draft, start: int, inner: str) -> bool:
+    """Tell a subject of arXiv, and words in Cyrillic behind others."""
+    subject = "arxiv" in draft.words and _CLASS.fullmatch(inner)
+    return bool(subject) or (mostly_cyrillic(inner) and _cyrillic_before(draft.text, start))
+
+
 def _cites(before: str, inner: str) -> bool:
     """Tell whether a bracket behind an entry's pages says where the journal's other edition has the work.
 
@@ -109,7 +117,7 @@ def brackets(draft: Draft) -> None:
         role = _role(inner)
         if role == "translation" and _cites(draft.text[:start], inner):
             role = "parallel"
-        elif role == "translation" and mostly_cyrillic(inner) and _cyrillic_before(draft.text, start):
+        elif role == "translation" and _no_translation(draft, start, inner):
             role = "other"
         found.append((Bracket(inner.strip(), role, draft.span(start, end)), start, end))
         draft.hide(start, end, GROUP)

@@ -10,7 +10,7 @@ from refnorm.fields import dates, names
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import SMALL, UPPER
-from refnorm.fields.phrases import Phrases, genre_phrases, heads, word_heads
+from refnorm.fields.phrases import Phrases, heads, word_heads
 from refnorm.fields.signs import of_case
 from refnorm.patterns import kept
 from refnorm.text import DASHES
@@ -276,23 +276,3 @@ _IN_FORCE = kept(
     r"(?:[–—-]\s)?(?:(?:Введ|Енг|Vved|Eng)\.\s(?:с\s)?|(?<=:\s)дата\sвведения\s)(?P<day>\d{2,4}[.–-]\d\d[.–-]\d{2,4})(?!\w)\.?"
 )
 """Since when a standard is in force: `Введ. 1976–01–01`."""
-
-
-@cache
-def _reports() -> re.Pattern[str]:
-    phrases = locales.genre("report")
-    code = r"(?P<value>\d[\w./–-]*\w|\d)"
-    mark = r"(?:№|[Nn]o\.?|N)"
-    return kept(
-        rf"(?<!\w)(?P<genre>(?:[{UPPER}]{{2,8}}\s)?(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}){{0,2}})[\s–-]?(?:{mark}\s?)?{code}(?!\w)"
-    )
-
-
-def report(draft: Draft) -> None:
-    """Claim the number of a report or preprint behind its mark: `Препринт ФЭИ-3000`, `Report No. 12`."""
-    if "number" in draft.values or not genre_phrases("report").among(draft.words):
-        return
-    match = _reports().search(draft.mask)
-    if match and not YEAR.fullmatch(match["value"]):
-        draft.note("genre", match.span("genre"))
-        draft.claim("number", match.span("value"), match["value"], match.span())

@@ -7,6 +7,7 @@ from typing import Any
 
 from refnorm import locales
 from refnorm.fields.draft import Draft
+from refnorm.fields.identifiers import ARXIV
 from refnorm.fields.laws import ends_as_law
 from refnorm.fields.phrases import Phrases, genre_phrases, phrases_of
 from refnorm.patterns import kept
@@ -135,6 +136,12 @@ def _counted_before(draft: Draft) -> bool:
     return house[-1].end < held[0].start
 
 
+def _online(draft: Draft) -> bool:
+    """Tell a preprint that is online (CSL 1.0.2: an article) from one that an institute has printed."""
+    linked = not draft.values.keys().isdisjoint(("DOI", "URL", "archive"))
+    return linked and phrases_of("preprint").first(draft.text) is not None
+
+
 def work_type(draft: Draft) -> str:
     """Name the CSL type of the work from its words and from which fields it has."""
     if kind := draft.kind or _by_form(draft):
@@ -166,8 +173,12 @@ def work_type(draft: Draft) -> str:
     for kind in _kinds(draft):
         if kind in _PROVEN and not _is_own(values):
             continue
+        if kind == "report" and _online(draft):
+            return "article"
         if kind != "standard" or "number" in values:
             return kind
+    if values.get("archive") == ARXIV:
+        return "article"
     if "publisher" in values or "publisher_place" in values or "total" in draft.page_kinds:
         return "chapter" if "range" in draft.page_kinds and "publisher" in values else "book"
     if "URL" in values:

@@ -26,7 +26,7 @@ _ISSN = kept(
 _ARXIV = kept(
     r"(?:arxiv\s(?:preprint|e-?print)s?[\s:,]*)?(?<!\w)arxiv\s?:?\s?"
     r"(?P<value>\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}(?:v\d{1,2})?)(?!\d)"
-    r"(?:\s?[\x01]{4,14})?",
+    r"(?:\s?[\x01]{4,20})?",
     re.IGNORECASE,
 )
 

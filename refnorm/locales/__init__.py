@@ -36,7 +36,7 @@ WORDS = (
     "word_prefix", "technical", "cited_edition", "company", "and", "joining",
     "site", "remark", "measure", "appendix", "report_number", "defended", "deposited", "act", "applicant",
     "medium", "country", "clergy", "same_author", "updated", "registered", "contribution", "statistics",
-    "union", "union_act", "body", "gazette",
+    "union", "union_act", "body", "gazette", "preprint", "preprint_server",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

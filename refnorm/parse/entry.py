@@ -24,6 +24,7 @@ from refnorm.fields import (
     ranks,
     remarks,
     repeated,
+    reports,
     responsible,
     reviews,
     series,
@@ -60,6 +61,7 @@ def numbers(draft: Draft) -> int:
     links.url(draft)
     dates.behind_link(draft)
     identifiers.preprint(draft)
+    reports.server(draft)
     identifiers.others(draft)
     archives.archive(draft)
     archives.database(draft)
@@ -84,7 +86,8 @@ def _numbered(draft: Draft) -> None:
     laws.law(draft)
     unions.symbol(draft)
     documents.number(draft)
-    documents.report(draft)
+    reports.number(draft)
+    reports.genre(draft)
     documents.depository(draft)
     theses.thesis(draft)
     editions.edition(draft)

@@ -150,8 +150,8 @@ def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
 
 
 def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
-    """Tell that what was read as a container is the title of a book: `Orlov D. (Ed.). Rivers. Oslo, Vann.`"""
-    values, whole = draft.values, draft.page_kinds == {"total"}
+    """Tell that what was read as a container titles a preprint or a book: `Orlov D. (Ed.). Rivers. Oslo`."""
+    values, whole = draft.values, draft.page_kinds == {"total"} or draft.kind == "article"
     if not ("editor" in values or whole) or "//" in mask or any(map(values.get, ("volume", "issue"))):
         return False
     return draft.page_kinds <= {"total"} and not any(touch(m.end(), only.start) for m in led(mask))
@@ -193,7 +193,9 @@ def _citied(draft: Draft, mask: str, reading: Reading) -> Reading:
     if not house or "place" in reading:
         return reading
     name = mask[house.start : house.end]
-    alone = draft.kind == "thesis" and name.istitle() and name.isalpha() and not phrases_of("school").first(name)
+    alone = (
+        draft.kind == "thesis" and name.istitle() and name.isalpha() and not phrases_of("school").first(name)
+    )
     return _turned(reading, "publisher", "place") if alone or locales.city(name) else reading
 
 
