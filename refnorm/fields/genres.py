@@ -12,7 +12,7 @@ from refnorm.fields.laws import ends_as_law
 from refnorm.fields.phrases import Phrases, genre_phrases, phrases_of
 from refnorm.patterns import kept
 
-_FORMS = ("map", "motion_picture", "post", "dataset", "software")
+_FORMS = ("map", "motion_picture", "post", "dataset", "software", "webpage")
 _ORDER = ("thesis", "patent", "standard", "legislation", "software", "dataset", "interview", "report")
 
 
@@ -68,6 +68,8 @@ def _by_form(draft: Draft) -> str | None:
     brackets = draft.values.get("brackets", ())
     tables = [(kind, genre_phrases(kind)) for kind in _FORMS] if brackets else []
     tables = [(kind, table) for kind, table in tables if table.among(draft.words)]
+    if "publisher" in draft.values:  # a book that a site holds: `// Платформа [сайт]`
+        tables = [(kind, table) for kind, table in tables if kind != "webpage"]
     for bracket in brackets:
         letter = _LETTERS.get(bracket.text.strip("[] "))
         if letter and draft.spans.get("title", (bracket.span,))[-1].end <= bracket.span.start:

@@ -123,14 +123,29 @@ def run(draft: Draft, start: int, end: int, text: str | None = None) -> tuple[li
     names: list[Name] = []
     at, last = start, False
     person = _person()
-    match = person.match(text, at, end)
+    match = _housed(person, text, person.match(text, at, end))
     while match:
         names.append(_make(draft, match))
         at = match.end()
         gap = None if last else _separator().match(text, at, end)
         last = bool(gap and gap.lastindex)
         match = person.match(text, gap.end(), end) if gap else uncommaed(person, text, at, end)
+        match = _housed(person, text, match)
     return _evened(names), at
+
+
+_COLON = kept(r"\s?:|\s[^\W\d_]+\s?:")
+
+
+def _housed(person: re.Pattern[str], text: str, match: re.Match[str] | None) -> re.Match[str] | None:
+    """Return a person without the place of the house behind a short family: `Б. Б. Ли. Ташкент : Фан`."""
+    if not match or not match["f2"] or not _ENDED.search(match["g2"]) or not _COLON.match(text, match.end()):
+        return match
+    return person.match(text, match.start(), match.end("g2") - 1)
+
+
+_ENDED = kept(rf"[{UPPER}]\.\s?[{UPPER}]{LETTER}\.$")
+"""An initial and what may be one of two letters or a family that a period ends."""
 
 
 def _evened(names: list[Name]) -> list[Name]:

@@ -171,6 +171,7 @@ def _number_of_volumes() -> re.Pattern[str]:
     return kept(
         rf"(?:(?<!\w)(?:[вВуУvVuU]|[iI]n)\s(?P<value>\d{{1,2}})(?:\s?-?(?:[хx]|ти|ох|kh|ty|okh))?\s?{alternatives(units)}"
         rf"|(?<=[.,;:(–—\x00\x01]\s)(?P<alone>\d{{1,2}})(?:\s?-?{alternatives(long)}|\s{books}))(?!\w)\.?"
+        rf"|(?<=[–—]\s)(?P<area>\d{{1,2}})\s(?:т|t)\.(?=\s?[–—:]|\s?$)"
     )
 
 
@@ -180,7 +181,7 @@ def number_of_volumes(draft: Draft) -> None:
         return
     match = _number_of_volumes().search(draft.mask)
     if match:
-        name = "value" if match["value"] else "alone"
+        name = next(name for name in ("value", "alone", "area") if match[name])
         draft.claim("number_of_volumes", match.span(name), match[name], match.span())
 
 

@@ -56,9 +56,10 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     reading = lettered(draft, mask, collected(draft, mask, reading))
     reading = promulgated(draft, mask, normed(draft, mask, reading))
     reading = _yearbook(draft, mask, _nameless(draft, _untitled(draft, reading)))
-    house = reading.get("publisher")
-    if house and draft.event and draft.event[0] <= house.start < draft.event[2]:
-        reading = without(reading, "publisher")
+    for field, first in (("publisher", 0), ("container", 1)):  # a container may begin with the place
+        one = reading.get(field)
+        if one and draft.event and draft.event[first] <= one.start < draft.event[2]:
+            reading = without(reading, field)
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         return _turned(reading, "container", "title")
     reading = _subtitled(draft, mask, _citied(draft, mask, reading))
@@ -144,7 +145,8 @@ def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
         return reading
     between = mask[title.end : held.start].strip(" \x01")
     alone = "author" not in reading and draft.values.keys().isdisjoint(("author", *_SERIAL[:2]))
-    if between != ":" and not (between == "." and alone and "place" in reading):
+    quoted = between in ("", "»") and "author" not in reading  # `«Заря»: сборник` in two
+    if between != ":" and not quoted and not (between == "." and alone and "place" in reading):
         return reading
     return {**without(reading, "container"), "title": title._replace(end=held.end)}
 
