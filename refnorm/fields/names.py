@@ -52,10 +52,11 @@ def _person() -> re.Pattern[str]:
     # initial; the end is that of an area which names authors
     bare = rf"(?<=\.)(?![AIOАИОВСКУЯЗІ]\s)(?:[{UPPER}]|{DIGRAPH})(?=\s[{UPPER}](?!{UPPER}){LETTER}{{2}})"
     unended = rf"(?:\s?(?:[{UPPER}]|{DIGRAPH})(?=,\s[{UPPER}]|\s{others()}(?!\w)|$)|{bare})?"
-    # `Shablii T. O. No. 12`: a number's mark is no initial
-    other = rf"(?!{suffixes}\.|No\.\s?[a-z]?\d)"
+    # `Shablii T. O. No. 12`, `Federal Law No. 273-FZ`: a number's mark is no initial
+    numbered = r"(?!No\.\s?[a-z]?\d)"
+    other = rf"(?!{suffixes}\.){numbered}"
     more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`′{MARKS}]?\."
-    given = rf"{INITIAL}(?:{more}){{0,3}}{unended}"
+    given = rf"{numbered}{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")
     return kept(
@@ -284,7 +285,7 @@ def _unmarked(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     laws = genre_phrases("legislation")
     if match and phrases_of("statistics").among(draft.words) and phrases_of("statistics").first(draft.mask):
         return [], start  # `Финансы Беларуси. 2022: стат. сб.`
-    if not match or is_place(match["name"]) or heads_title(match["name"]) or laws.first(match["name"]):
+    if not match or is_place(match["name"]) or heads_title(match["name"]) or laws.first(match["name"] + "."):
         return [], start
     rest = draft.mask[match.end("name") :]
     if _QUOTE.match(rest, 1) and (laws.first(rest) or phrases_of("act").first(rest)):

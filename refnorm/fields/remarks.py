@@ -78,6 +78,7 @@ def remarks(draft: Draft) -> None:
     if not draft.words.isdisjoint(word_heads("remark")):
         for remark in _remarks().finditer(draft.mask):
             _keep(draft, "remark", remark)
+    _scale(draft)
     if phrases_of("updated").among(draft.words):
         _updated(draft)
     if not draft.words.isdisjoint(word_heads("measure")):
@@ -91,6 +92,17 @@ def remarks(draft: Draft) -> None:
         match := _registered().search(draft.mask)
     ):
         _keep(draft, "registration", match)
+
+
+_SCALE = kept(r"(?<=[.;,\x00–—]\s)1\s?:\s?\d{1,3}(?:[\s.]000){1,2}(?!\d)\.?")
+"""The scale of a map: `1:500 000` (GOST 7.1-2003, 5.4)."""
+
+
+def _scale(draft: Draft) -> None:
+    """Keep the scale of a map that marks part from its title."""
+    if match := _SCALE.search(draft.mask) if "000" in draft.mask else None:
+        draft.custom("scale", match[0].rstrip("."))
+        draft.hide(*match.span())
 
 
 _APART = kept(r"(?:[.;,:(\x00\x01]\s?|\s[–—-]\s)$")

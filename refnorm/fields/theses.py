@@ -139,7 +139,7 @@ _CALLED = kept(
 
 
 _IN_FULL = kept(
-    rf"\s?/\s(?P<family>[{UPPER}]{LETTER}+)(?:,?\s[{UPPER}]{LETTER}+){{1,2}}(?=\s?(?:;|[.,]?\s?[–—-]\s|\.?$))"
+    rf"\s?/\s(?P<family>[{UPPER}]{LETTER}+)(?:,?\s[{UPPER}]{LETTER}+){{1,2}}(?=\s?(?:;|[.,]?\s?[–—-]\s|\.?$|\.\s[{UPPER}]))"
 )
 
 

@@ -21,7 +21,7 @@ _SENTENCE = kept(
     rf"[.!?](?<!(?<!\w)[{UPPER}].)(?<!\b[Сс]т.)(?<!\b[Vv]ol.)(?<!\b[Nn]o.)(?<!\bпроф.)(?<!\bProf.)(?<!\bред.)"
     rf"['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
 )
-_EDGE = " \t.,;:/–—-\x00\x01"
+_EDGE = " \t.,;:/–—-։\x00\x01"
 _SAID = kept(r"\w")
 _CLOSING = kept(r"[”»]")
 _DASH = kept(r"[.,»”\")]\s?[–—-]\s|\s[–—]\s?(?=\x00)|\x00")
@@ -222,6 +222,17 @@ def targets(draft: Draft) -> list[Bracket]:
             role = target(bracket, draft.values["title"] if before[0] else None, before[1], found)
         found.append(replace(bracket, role=role))
     return found
+
+
+def bracketed(draft: Draft) -> None:
+    """Take what a bracket before `//` calls a work that has no other title: `Орлов Д. [Рецензия] // Лёд`."""
+    slashes = draft.text.find("//")
+    if "title" in draft.values or "container_title" not in draft.values or slashes < 0:
+        return
+    for bracket in draft.values.get("brackets", ()):
+        start, end = draft.local(bracket.span)
+        if bracket.role == "other" and end <= slashes and not draft.text[end:slashes].strip(" ."):
+            draft.note("title", (start + 1, end - 1))
 
 
 _OF_YEAR = kept(

@@ -28,6 +28,10 @@ _NEAR = 12
 _HEAD = 0.6
 """What it gains a year that it stands right behind the authors."""
 _AUTHORS = kept(r"[\s.,;:(\[]*\x00++[\s.,;:(\[]*")
+_IN_WORDS = kept(r"(?<!\d)\s(?!\d)[^\W\d_]{1,12}\s$")
+"""Words before a year, but no month behind a day."""
+_OF_TITLE = 1.5
+"""What it costs a year that it is a word of what an archive holds: `Отчет за 1896 г. // ЦГА. Ф. 64`."""
 _LEAST, _SURE = 0.5, 1.6
 """What a year scores at least, and from which score it is sure: marks stand before it and behind it."""
 _UNSURE = 0.7
@@ -278,6 +282,8 @@ def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: Nesting) -
     quotes, paren = nesting.before(match.start())
     score += 0.5 * (bool(match["mark"]) and paren < 0)  # `(1905 г.)` is a word of a title as well
     score -= 1.5 if quotes > 0 else 0.0
+    if draft.kind == "manuscript" and match.start() < slashes and _IN_WORDS.search(mask, 0, match.start()):
+        score -= _OF_TITLE
     score -= _AHEAD if int(match["year"]) > _now() else 0.0
     if paren >= 0 and _SAID.match(mask, paren + 1, match.start()):
         score -= 0.8

@@ -221,6 +221,9 @@ def _author(draft: Draft, stretch: Stretch) -> None:
         return
     start = stretch.start
     end = stretch.end + (draft.text[stretch.end : stretch.end + 1] == ".")
+    end += draft.text[end : end + 1] == ")" and draft.text.count("(", start, end) > draft.text.count(
+        ")", start, end
+    )
     names = people(draft, start, end)
     if names:
         keep(draft, "author", joined(draft, names))

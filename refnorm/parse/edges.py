@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from refnorm.fields.draft import Draft
 
-EDGE = " \t,;:/–—-"
+EDGE = " \t,;:/–—-։"
 """Marks that part fields."""
 _ASKING = ("?", "!")
 """Marks that end a title and are its own."""

@@ -8,6 +8,7 @@ from refnorm.fields import (
     approvals,
     archives,
     brackets,
+    cases,
     dates,
     documents,
     editions,
@@ -65,7 +66,9 @@ def numbers(draft: Draft) -> int:
     identifiers.others(draft)
     archives.archive(draft)
     archives.database(draft)
-    begin = ranks.again(draft) or names.authors(draft)
+    begin = cases.case(draft)
+    if begin is None:
+        begin = ranks.again(draft) or names.authors(draft)
     reviews.described(draft, begin)
     repeated.responsibility(draft, begin)
     people.helpers(draft)
@@ -180,6 +183,7 @@ _FIELDS = frozenset((
 def build(draft: Draft) -> Reference:
     """Return what has been read of an entry."""
     unmarked.placed(draft)
+    titles.bracketed(draft)
     titles.yearbook(draft)
     titles.parallel(draft)
     series.of_journal(draft)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
+from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.phrases import phrases_of
@@ -141,7 +142,11 @@ def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
     What nobody has written and whose pages are counted is a book: `Лёд. Снег: материалы конф. Омск`.
     """
     title, held = reading.get("title"), reading.get("container")
-    if not title or not held or "//" in mask or draft.page_kinds != {"total"}:
+    if not title or not held or "//" in mask:
+        return reading
+    if YEAR.fullmatch(draft.text[held.start : held.end]):  # of which a yearbook tells
+        return {**without(reading, "container"), "title": title._replace(end=held.end)}
+    if draft.page_kinds != {"total"}:
         return reading
     between = mask[title.end : held.start].strip(" \x01")
     alone = "author" not in reading and draft.values.keys().isdisjoint(("author", *_SERIAL[:2]))
@@ -154,8 +159,10 @@ def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
 def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
     """Tell that what was read as a container titles a preprint or a book: `Orlov D. (Ed.). Rivers. Oslo`."""
     values, whole = draft.values, draft.page_kinds == {"total"} or draft.kind == "article"
-    if not ("editor" in values or whole) or "//" in mask or any(map(values.get, ("volume", "issue"))):
+    if not ("editor" in values or whole) or "//" in mask or "issue" in values:
         return False
+    if "volume" in values and not (whole and "editor" in values):
+        return False  # the volume of a book that its editors have made is its own
     return draft.page_kinds <= {"total"} and not any(touch(m.end(), only.start) for m in led(mask))
 
 

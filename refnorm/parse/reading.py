@@ -24,7 +24,7 @@ from refnorm.parse.observe import PARTS, observed, unnamed, weak
 from refnorm.parse.style import Style
 from refnorm.traced import TAKEN
 
-_DOCUMENTS = ("legislation", "patent")
+_DOCUMENTS = ("legislation", "legal_case", "patent")
 """Kinds that stand at the head of their entries."""
 _PERSON = patterns.kept(r"\w{1,2}[.,]\s?\w|\w+\s\w\.\s?\w\.")
 """A title that begins with an initial, or with a name: the authors were not read to their end."""

@@ -35,4 +35,6 @@ def is_english(latin: str) -> bool:
 
 
 def _are_english(latin: Sequence[str]) -> bool:
+    """Tell whether most words are English; a name within tells nothing: `Children in Russia`."""
+    latin = [w for i, w in enumerate(latin) if not i or w[0].islower() or is_known(w.casefold())]
     return sum(is_known(word.casefold()) for word in latin) >= _ENGLISH * max(len(latin), 1)

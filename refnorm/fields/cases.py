@@ -1,0 +1,60 @@
+"""Judgments by the names of the parties: `Orlova v. Moldavia, no. 12345/06, 3 July 2012 (ECtHR)`.
+
+The form of OSCOLA (4th ed., 2.6) and of the note on citing by the court in Strasbourg; what other courts
+decide is named as acts are, with date and number.
+"""
+
+from __future__ import annotations
+
+from refnorm.fields import dates
+from refnorm.fields.draft import Draft
+from refnorm.patterns import kept
+
+_NAMES = kept(
+    r"(?:(?P<court>[A-Z]{2,5}[a-z]?[A-Z]{0,3})[,:]\s)?"
+    r"(?P<title>(?:Case\sof\s)?[A-Z][^\x00\x01.,;:()]{2,80}?\sv(?:s?\.|s)?\s(?:the\s)?[A-Z][^\x00\x01.,;:()]{2,60}?)"
+    r"(?=\s?[,.(\x01])"
+)
+_APPLICATION = kept(
+    r"[,.(\s]*(?:[Aa]pp(?:lication|l\.|\.)s?\s)?[Nn]os?\.\s?(?P<value>\d{1,6}/\d\d(?:(?:,|\sand|\s&)\s\d{1,6}/\d\d)*)"
+)
+_JUDGMENT = kept(r"[,.;\s]*\(?(?:[Jj]udgment|[Dd]ecision|[Jj]udgement)\s(?:\([^()]{2,20}\)\s)?(?:of\s)?")
+_COURT = kept(r"\(?(?P<court>EC(?:t|tHR|HR)\w{0,3}|ECJ|CJEU|ICJ|GC|Grand Chamber)\)?(?=[.,;\s]|$)")
+_REPORTS = kept(r"Series\s[AB]\s[Nn]o\.\s?\d{1,4}(?!\w)")
+"""The reports of that court until 1995."""
+_FAR = 60
+"""Characters behind the number within which it is said when the case was judged."""
+
+
+def case(draft: Draft) -> int | None:
+    """Claim the number, the day and the court of a case that parties name; return where its title begins."""
+    match = _NAMES.match(draft.mask) if " v" in draft.text else None
+    if match is None:
+        return None
+    number = _APPLICATION.match(draft.mask, match.end())
+    end = number.end() if number else match.end()
+    court, reports = _COURT.search(draft.mask, end), _REPORTS.search(draft.mask, end)
+    if not number and not court and not reports and not match["court"]:
+        return None
+    if reports:
+        draft.custom("reports", reports[0])
+        draft.hide(*reports.span())
+    if court or match["court"]:
+        draft.custom("court", court["court"] if court else match["court"])
+    if number:
+        draft.claim("number", number.span("value"), number["value"], number.span())
+    if court:
+        draft.hide(*court.span())
+    _judged(draft, end)
+    draft.kind = "legal_case"
+    draft.hide(0, match.start("title"))
+    return match.start("title")
+
+
+def _judged(draft: Draft, end: int) -> None:
+    """Claim the day of a judgment."""
+    found = next(dates.all_dates(draft.mask, end, min(len(draft.mask), end + _FAR)), None)
+    if found and found.day:
+        said = _JUDGMENT.match(draft.mask, end)
+        start = said.start() if said and said.end() == found.start else found.start
+        draft.claim("issued", (found.start, found.end), dates.as_date(draft, found), (start, found.end))
