@@ -6,8 +6,12 @@ decide is named as acts are, with date and number.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from refnorm import locales
 from refnorm.fields import dates
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import Draft, alternatives, either_case
 from refnorm.patterns import kept
 
 _NAMES = kept(
@@ -15,15 +19,31 @@ _NAMES = kept(
     r"(?P<title>(?:Case\sof\s)?[A-Z][^\x00\x01.,;:()]{2,80}?\sv(?:s?\.|s)?\s(?:the\s)?[A-Z][^\x00\x01.,;:()]{2,60}?)"
     r"(?=\s?[,.(\x01])"
 )
-_APPLICATION = kept(
-    r"[,.(\s]*(?:[Aa]pp(?:lication|l\.|\.)s?\s)?[Nn]os?\.\s?(?P<value>\d{1,6}/\d\d(?:(?:,|\sand|\s&)\s\d{1,6}/\d\d)*)"
-)
-_JUDGMENT = kept(r"[,.;\s]*\(?(?:[Jj]udgment|[Dd]ecision|[Jj]udgement)\s(?:\([^()]{2,20}\)\s)?(?:of\s)?")
-_COURT = kept(r"\(?(?P<court>EC(?:t|tHR|HR)\w{0,3}|ECJ|CJEU|ICJ|GC|Grand Chamber)\)?(?=[.,;\s]|$)")
-_REPORTS = kept(r"Series\s[AB]\s[Nn]o\.\s?\d{1,4}(?!\w)")
-"""The reports of that court until 1995."""
 _FAR = 60
 """Characters behind the number within which it is said when the case was judged."""
+
+
+@cache
+def _application() -> re.Pattern[str]:
+    words = either_case(word.rstrip(".") for word in locales.words("application"))
+    more = r"(?:(?:,|\sand|\s&)\s\d{1,6}/\d\d)*"
+    return kept(rf"[,.(\s]*(?:{words}\.?\s)?[Nn]os?\.\s?(?P<value>\d{{1,6}}/\d\d{more})")
+
+
+@cache
+def _judgment() -> re.Pattern[str]:
+    words = either_case(locales.words("judgment"))
+    return kept(rf"[,.;\s]*\(?{words}\s(?:\([^()]{{2,20}}\)\s)?(?:of\s)?")
+
+
+@cache
+def _court() -> re.Pattern[str]:
+    return kept(rf"(?<!\w)\(?(?P<court>{alternatives(locales.words('court'))})\)?(?=[.,;\s]|$)")
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return kept(rf"(?<!\w){alternatives(locales.words('law_reports'))}\s[Nn]o\.\s?\d{{1,4}}(?!\w)")
 
 
 def case(draft: Draft) -> int | None:
@@ -31,9 +51,9 @@ def case(draft: Draft) -> int | None:
     match = _NAMES.match(draft.mask) if " v" in draft.text else None
     if match is None:
         return None
-    number = _APPLICATION.match(draft.mask, match.end())
+    number = _application().match(draft.mask, match.end())
     end = number.end() if number else match.end()
-    court, reports = _COURT.search(draft.mask, end), _REPORTS.search(draft.mask, end)
+    court, reports = _court().search(draft.mask, end), _reports().search(draft.mask, end)
     if not number and not court and not reports and not match["court"]:
         return None
     if reports:
@@ -55,6 +75,6 @@ def _judged(draft: Draft, end: int) -> None:
     """Claim the day of a judgment."""
     found = next(dates.all_dates(draft.mask, end, min(len(draft.mask), end + _FAR)), None)
     if found and found.day:
-        said = _JUDGMENT.match(draft.mask, end)
+        said = _judgment().match(draft.mask, end)
         start = said.start() if said and said.end() == found.start else found.start
         draft.claim("issued", (found.start, found.end), dates.as_date(draft, found), (start, found.end))
