@@ -25,7 +25,7 @@ VALUE = (
 """The number of a document and the letters that tell its row: `126-ФЗ`, `918н`, `254к/96-ВР`, `936-Iს`."""
 NUMBER = kept(rf"[№Nn](?<!\w.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||r\.?|umber))\s*(?P<value>{VALUE})")
 _LONG = kept(
-    r"[№Nn](?<!\w.)(?<![Aa]rt\.\s.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}|\d+[-–/][A-ZА-ЯІ]{1,5}(?!\w))"
+    r"[№Nn](?<!\w.)(?<![Aa]rt\.\s.)(?:(?<=№)|(?<=[Nn])(?i:o\.?||umber))\s*(?P<value>\d{6,}(?:-[A-Z]{2,3}(?!\w))?|\d+[-–/][A-ZА-ЯІ]{1,5}(?!\w))"
 )
 _HEAD = 6
 """Characters before the mark of a standard that heads its entry."""

@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.fields import dates
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
-from refnorm.fields.phrases import genre_phrases
+from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.model import Date
 from refnorm.patterns import kept
 
@@ -89,6 +89,25 @@ def dated(draft: Draft) -> None:
         first = place.start("town" if place["town"] else "place") if place else match.start()
         draft.event = (first, match.start(), end)
         return
+
+
+_PRESENTED = kept(
+    rf"\x01\.\s(?P<event>[{UPPER}][^,.;\x00\x01]{{5,120}})(?:,\s(?P<place>[{UPPER}][^.;\x00\x01]{{2,60}}))?(?=\.|\s?$)"
+)
+"""The conference and its place behind `[Paper presentation]` (APA 7, 10.5)."""
+
+
+def presented(draft: Draft) -> None:
+    """Claim the conference at which a paper was read that nobody has printed."""
+    groups = draft.values.get("brackets", ()) if phrases_of("presented").among(draft.words) else ()
+    for bracket, _, end in groups:
+        match = _PRESENTED.match(draft.mask, end - 1) if phrases_of("presented").first(bracket.text) else None
+        if match:
+            draft.note("genre", draft.local(bracket.span), bracket.text.strip("[]"))
+            draft.claim("event_title", match.span("event"), match["event"])
+            if match["place"]:
+                draft.claim("event_place", match.span("place"), match["place"])
+            draft.kind = "paper-conference"
 
 
 @cache

@@ -53,12 +53,12 @@ def _kinds(draft: Draft) -> list[str]:
 def _daily(values: dict[str, Any]) -> bool:
     """Tell a newspaper: it is dated by the day and has no volumes."""
     issued = values.get("issued")
-    return bool(issued and issued.day) and "volume" not in values and "publisher" not in values
+    return bool(issued and issued.day) and values.keys().isdisjoint(("volume", "publisher", "DOI"))
 
 
 _LETTERS = {
     "C": "paper-conference", "CP": "software", "D": "thesis", "DB": "dataset", "EB/OL": "webpage",
-    "N": "article-newspaper", "P": "patent", "R": "report", "S": "standard",
+    "M": "book", "N": "article-newspaper", "P": "patent", "R": "report", "S": "standard",
 }  # fmt: skip
 """What a letter in brackets says in Chinese lists (GB/T 7714-2015, annex B)."""
 
@@ -72,6 +72,8 @@ def _by_form(draft: Draft) -> str | None:
         tables = [(kind, table) for kind, table in tables if kind != "webpage"]
     for bracket in brackets:
         letter = _LETTERS.get(bracket.text.strip("[] "))
+        if letter == "book" and "container_title" in draft.values:
+            continue  # `章[M]//书`: a chapter of a book
         if letter and draft.spans.get("title", (bracket.span,))[-1].end <= bracket.span.start:
             return letter
         for kind, table in tables:

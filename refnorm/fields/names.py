@@ -10,7 +10,7 @@ from refnorm import locales
 from refnorm.fields import bodies
 from refnorm.fields.draft import Draft, alternatives, conjunction, others
 from refnorm.fields.evidence import CAPITAL, DIGRAPH, INITIAL, LETTER, UPPER, undotted
-from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, uncommaed
+from refnorm.fields.openings import about_somebody, heads_title, is_place, labelled, led, uncommaed
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.ranks import called, rank
 from refnorm.model import Name
@@ -166,7 +166,7 @@ def authors(draft: Draft) -> int:
     """Claim the authors at the head of the entry; return the offset behind them."""
     begin = _BEGIN.match(draft.mask)
     start = begin.end() if begin and not _QUOTE.search(begin[0]) else 0
-    start = labelled(draft, start)
+    start = labelled(draft, led(draft, start))
     limit = draft.mask.find("//")
     end = limit if limit > 0 else len(draft.mask)
     ranked = rank(draft, start)

@@ -8,6 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.fields.draft import Draft, others
 from refnorm.fields.evidence import UPPER
+from refnorm.fields.phrases import phrases_of
 from refnorm.model import Date, Name
 from refnorm.patterns import kept
 from refnorm.text import low
@@ -29,6 +30,21 @@ def _label() -> re.Pattern[str]:
         rf"(?P<label>[{UPPER}{_GEORGIAN}][^\d.;:/\x00\x01]{{1,70}}(?:{others()}\.)?,?\s{year})"
         rf"(?:\s[—–=-]|(?P<colon>:))\s(?=[{UPPER}{_CASELESS}{_GEORGIAN}])"
     )
+
+
+_LEAD_END = kept(r"\s?:?\s+")
+
+
+def led(draft: Draft, start: int) -> int:
+    """Take the words by which a note says where it has a quotation from: `Цит. по: Орлов Д. Е. Реки`."""
+    table = phrases_of("quoted")
+    hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
+    if hit is None:
+        return start
+    end = _LEAD_END.match(draft.mask, hit.end)
+    stop = end.end() if end else hit.end
+    draft.hide(start, stop)
+    return stop
 
 
 def labelled(draft: Draft, start: int) -> int:

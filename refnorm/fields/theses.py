@@ -158,6 +158,15 @@ def _segments(draft: Draft) -> list[tuple[int, int]]:
     return [(begin, end) for (_, begin), end in zip(cuts, ends, strict=False) if end > begin]
 
 
+def deposited(draft: Draft) -> None:
+    """Take what stands behind a thesis for the archive that holds it: `[PhD thesis, Turku]. UTUPub`."""
+    if "genre" not in draft.values or not genre_phrases("thesis").first(draft.values["genre"]):
+        return
+    serial = not draft.values.keys().isdisjoint(("volume", "issue")) or "range" in draft.page_kinds
+    if "container_title" in draft.values and "//" not in draft.mask and not serial:
+        draft.turn("container_title", "archive")
+
+
 _SCHOOL = kept(
     rf"[\s.,:;/)\x00]*(?P<value>[{UPPER}][^\x00\x01,;:/()–—]{{3,90}}?)(?=[.,]?\s?(?:[,;:)–—\x00\x01]|$))"
 )

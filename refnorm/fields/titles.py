@@ -224,6 +224,21 @@ def targets(draft: Draft) -> list[Bracket]:
     return found
 
 
+@cache
+def _behind_container() -> re.Pattern[str]:
+    return kept(rf"\s{alternatives(locales.words('container_behind'))}$")
+
+
+def held(draft: Draft) -> None:
+    """Take the word for `in` from the end of a container: `Eğitim ve Toplum içinde (ss. 45–66)`."""
+    value = draft.values.get("container_title", "")
+    if match := _behind_container().search(value):
+        start, end = draft.local(draft.spans["container_title"][-1])
+        if draft.text[start:end] == value:
+            draft.note("container_title", (start, start + match.start()))
+            draft.hide(start + match.start(), end)
+
+
 def bracketed(draft: Draft) -> None:
     """Take what a bracket before `//` calls a work that has no other title: `Орлов Д. [Рецензия] // Лёд`."""
     slashes = draft.text.find("//")

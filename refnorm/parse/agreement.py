@@ -40,7 +40,7 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
         rest = {k: s._replace(start=max(s.start, end)) for k, s in reading.items() if s.end > end}
         return {**rest, "author": Stretch("author", start, end, 1.0)}
     if proven and beyond(draft, reading):
-        return cut(reading, proved(ruled))
+        return cut(draft, reading, proved(ruled))
     body = title is not None and _body(draft, ruled, title)
     if (proven or body) and title and title.end <= end + 1 and draft.head[0] <= title.start:
         named = {**reading, "author": Stretch("author", start, end, 1.0)}

@@ -102,6 +102,7 @@ def _numbered(draft: Draft) -> None:
     volumes.issue(draft)
     supplements.supplement(draft)
     pages.article(draft)
+    events.presented(draft)
     events.dated(draft)
     years.year(draft)
     dates.day_apart(draft)
@@ -184,6 +185,8 @@ def build(draft: Draft) -> Reference:
     """Return what has been read of an entry."""
     unmarked.placed(draft)
     titles.bracketed(draft)
+    titles.held(draft)
+    theses.deposited(draft)
     titles.yearbook(draft)
     titles.parallel(draft)
     series.of_journal(draft)

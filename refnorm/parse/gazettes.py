@@ -12,7 +12,8 @@ _PARTED = kept(r"[,.)»”\"]?\s[(–—-]?\s?[„“«\"]?$")
 _NAME = kept(r"[^,.()„“”«»\"\x00\x01]*")
 _NEAR = 6
 """Characters of those marks at most."""
-_EDGE = ' ,.;:(–—-„“«"'
+_EDGE = ' ,.;:(–—-„“«"\x01'
+"""What no title of an act ends with, its translation too."""
 
 
 def promulgated(draft: Draft, mask: str, reading: Reading) -> Reading:

@@ -17,6 +17,8 @@ _INITIAL = kept(r"[^\W\d_]\w?\.")
 """What a name with its family behind begins with: `J. R. Reed`."""
 _MARKS = 2
 """Marks at an end that are no difference."""
+_LED_TO = kept(r"[.,?!]\s[Ii]n$")
+"""What leads to a container, read as the last of the authors or of the title."""
 _HEADS, _LEFT = ("author", "title", "container"), 0.7
 """Where the first of them was read wrongly, so were the others; how sure the rules' reading is."""
 
@@ -26,7 +28,7 @@ def beyond(draft: Draft, reading: Reading) -> bool:
 
     `Орлов Д. Е. Степная песня. «Заря»` has one author, and so has `Reed D. E. Old Songs`. Western lists print
     a family behind a given name with an initial. One word that leaves the work without a title is that:
-    `Orlov D. E. Rivers. In: Questions of geography`.
+    `Orlov D. E. Rivers. In: Questions of geography`; and no person is called `In`.
     """
     author, end = reading.get("author"), draft.head[1]
     if author is not None and author.end != end and ranked(draft, end):
@@ -34,6 +36,8 @@ def beyond(draft: Draft, reading: Reading) -> bool:
     if author is None or author.end <= end or draft.text[end - 1 : end + 1] != ". ":
         return False
     rest = draft.text[end + 1 : author.end]
+    if _LED_TO.search(rest):
+        return True
     initials = draft.text[draft.head[0] : end].rpartition(",")[2].count(".")
     ended = draft.text[author.end : author.end + 1] in ".,;:&"
     titled = "title" in reading or _INITIAL.match(draft.text, draft.head[0]) is not None
@@ -43,9 +47,11 @@ def beyond(draft: Draft, reading: Reading) -> bool:
     return (" " in rest.strip() or initials > 1) and not run(draft, end + 1, author.end)[0]
 
 
-def cut(reading: Reading, rules: Reading) -> Reading:
+def cut(draft: Draft, reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose authors went too far, with what the rules have read at the entry's head."""
     own = {label: one._replace(confidence=_LEFT) for label, one in rules.items() if label in _HEADS}
+    if (title := own.get("title")) and (led := _LED_TO.search(draft.text, title.start, title.end)):
+        own["title"] = title._replace(end=led.start())
     return {**{label: one for label, one in reading.items() if label not in _HEADS}, **own}
 
 

@@ -21,7 +21,7 @@ from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
 from refnorm.traced import TAKEN
 
-_SERIAL = ("volume", "issue", "pages", "DOI", "URL")
+_SERIAL = ("volume", "issue", "pages", "DOI", "URL", "status")
 _BEFORE_PLACE = kept(r"(?<=[^\W\d_]{3}\.)\s(?P<house>[A-Z][^.,:;/\x00\x01\dЀ-ӿ]{2,60}),\s$")
 """The last sentence before a place, which a comma ends; in Cyrillic it is a subtitle as well."""
 _HARVARD = kept(r"\s?[\x01”\"']+,\s(?P<house>[A-Z][^,.:;/\x00\x01\d]{2,60}),\s$")
@@ -64,6 +64,7 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
         return _turned(reading, "container", "title")
     reading = _subtitled(draft, mask, _citied(draft, mask, reading))
+    reading = _quoted_serial(draft, mask, reading)
     return _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
 
 
@@ -80,6 +81,10 @@ def _untitled(draft: Draft, reading: Reading) -> Reading:
     match = _SHORTENED.match(draft.mask, start) if start else None
     if match is None or not draft.values.keys() & {"volume", "issue"}:
         return reading
+    place = reading.get("place")
+    apart = place and "(" not in match[0] and place.start < match.end()
+    if place and apart and locales.city(draft.text[place.start : place.end]):
+        return reading  # `Орлов Д. Е. Сочинения. СПб., 1894. Т. 2`
     return _within(reading, start, match.end(), match.span("abbr" if match["abbr"] else "name"))
 
 
@@ -206,6 +211,25 @@ def _citied(draft: Draft, mask: str, reading: Reading) -> Reading:
         draft.kind == "thesis" and name.istitle() and name.isalpha() and not phrases_of("school").first(name)
     )
     return _turned(reading, "publisher", "place") if alone or locales.city(name) else reading
+
+
+_QUOTED_SERIAL = kept(r"(?P<rest>[^,]+),\s(?P<name>[„«“\"][^„«“\"»”]{2,80}[”»\"])$")
+
+
+def _quoted_serial(draft: Draft, mask: str, reading: Reading) -> Reading:
+    """Return a reading whose journal is but the quoted name: `Uczeń. Studium, „Edukacja” 2017, nr 4`."""
+    title, held = reading.get("title"), reading.get("container")
+    if not title or not held or title.end > held.start or mask[title.end : held.start].strip(" .:"):
+        return reading
+    closed = held.end + (mask[held.end : held.end + 1] in '”»"')
+    match = _QUOTED_SERIAL.fullmatch(mask, held.start, closed)
+    if match is None or "issue" not in draft.values:
+        return reading
+    return {
+        **reading,
+        "title": title._replace(end=match.end("rest")),
+        "container": held._replace(start=match.start("name"), end=closed),
+    }
 
 
 def _company(mask: str, reading: Reading) -> Reading:

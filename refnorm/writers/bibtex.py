@@ -114,6 +114,8 @@ def _entry(record: Record, item: Item) -> Entry:
 
 def _kind(item: Item) -> str:
     kind = _TYPES.get(item["type"], "misc")
+    if kind == "incollection" and "container-title" not in item:
+        return "inbook"  # pages of a book, whose title is the entry's own
     return "mastersthesis" if kind == "phdthesis" and _MASTER.search(item.get("genre", "")) else kind
 
 

@@ -15,13 +15,13 @@ _COUNTED = ("article-journal", "chapter")
 def kind(references: Sequence[Reference]) -> str:
     """Return the type of a work by its entries, the chosen one first: what only the other one says holds too.
 
-    A chapter without its pages is the book that the other entry names.
+    A chapter without its pages, or without what holds it, is the book that the other entry names.
     """
     first, *rest = references
     for other in rest:
         if first.type == "document" or (_says_more(first, other) and not _is_series(first, other)):
             return other.type
-        if (first.type, other.type) == ("chapter", "book") and not _paged(first):
+        if (first.type, other.type) == ("chapter", "book") and not (first.container_title and _paged(first)):
             return "book"
     return first.type
 

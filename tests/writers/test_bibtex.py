@@ -143,7 +143,7 @@ def test_et_al_is_and_others():
         ("article-journal", None, "article"),
         ("article-newspaper", None, "article"),
         ("book", None, "book"),
-        ("chapter", None, "incollection"),
+        ("chapter", None, "inbook"),
         ("paper-conference", None, "inproceedings"),
         ("thesis", "дис. канд. наук", "phdthesis"),
         ("thesis", "магистерская дис.", "mastersthesis"),
@@ -158,6 +158,11 @@ def test_et_al_is_and_others():
 def test_entry_types_are_classic(csl, genre, kind):
     """Only types that every reader knows."""
     assert one(type=csl, genre=genre, title="Т").entry_type == kind
+
+
+def test_a_chapter_stands_in_a_collection():
+    """Without one it is pages of a book."""
+    assert one(type="chapter", title="Т", container_title="С").entry_type == "incollection"
 
 
 def test_fields_of_an_article():
