@@ -187,7 +187,7 @@ def database(draft: Draft) -> None:
     if draft.words.isdisjoint(word_heads("database")):
         return
     if match := _database().search(draft.mask):
-        draft.custom("source", match["source"].strip())
+        draft.custom("database", match["source"].strip())
         draft.hide(*match.span())
 
 

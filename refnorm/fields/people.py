@@ -255,7 +255,9 @@ def _in_parentheses() -> re.Pattern[str]:
     for kind in ("translator", "editor"):
         marks = [word.capitalize() for word in english[kind] if word.endswith(".") and word[:-1].isalpha()]
         kinds.append(rf"(?P<{kind}>{alternatives(marks)})")
-    return kept(rf"\((?P<names>[^()\x00\x01]{{4,120}}?),?\s(?:{'|'.join(kinds)})\)")
+    return kept(
+        rf"\((?P<names>[^()\x00\x01]{{4,120}}?),?\s(?:{'|'.join(kinds)})(?:\)|;\s(?=[^()]{{1,20}}\)))"
+    )
 
 
 def _enclosed(draft: Draft) -> None:

@@ -96,7 +96,8 @@ def thesis(draft: Draft) -> None:
         return
     for start, end in _segments(draft):
         text = draft.mask[start : end + 1]
-        if theses.first(text) and (degrees.first(text) or _strong().search(text) or _BY_LETTERS.match(text)):
+        said = text.replace("…", ".")  # `дис… канд. наук`
+        if theses.first(said) and (degrees.first(text) or _strong().search(text) or _BY_LETTERS.match(text)):
             end -= bool(_ENDED.search(draft.text, start, end))
             draft.claim("genre", (start, end), draft.text[start:end].strip())
             draft.kind = "thesis"

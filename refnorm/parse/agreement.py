@@ -67,9 +67,11 @@ def _body(draft: Draft, ruled: Draft, title: Stretch) -> bool:
 def entitled(draft: Draft, reading: Reading) -> Reading:
     """Return a reading whose title begins with the word that no surname is: `Письма А. С. Орлова к брату`."""
     author, title = reading.get("author"), reading.get("title")
-    if not author or not title or not heads_title(draft.text[author.start :]):
+    if not author or not heads_title(draft.text[author.start :]):
         return reading
     rest = without(reading, "author")
+    if not title:  # `Интервью с В. Н. Орловым, 12.03.2020 // Архив автора`
+        return {**rest, "title": author._replace(label="title")}
     return {**rest, "title": title._replace(start=author.start)} if author.end <= title.start else rest
 
 

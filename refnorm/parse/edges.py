@@ -19,7 +19,7 @@ def bounds(draft: Draft, start: int, end: int) -> tuple[int, int]:
     text = draft.text
     while start < end and text[start] in EDGE + ".":
         start += 1
-    while start < end and text[end - 1] in EDGE + ".":
+    while start < end and text[end - 1] in EDGE + ".(":
         end -= 1
     while text[end : end + 1] in _ASKING:
         end += 1

@@ -154,11 +154,21 @@ def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
     if draft.page_kinds != {"total"}:
         return reading
     between = mask[title.end : held.start].strip(" \x01")
+    imprinted = {"author", "place", "publisher"} <= reading.keys()
+    if between == "/" and imprinted and not _serial(draft, mask, held):
+        return without(reading, "container")  # whose book it is: `Рожь / Рос. акад. наук. – Якутск : ЯНЦ`
     alone = "author" not in reading and draft.values.keys().isdisjoint(("author", *_SERIAL[:2]))
     quoted = between in ("", "»") and "author" not in reading  # `«Заря»: сборник` in two
     if between != ":" and not quoted and not (between == "." and alone and "place" in reading):
         return reading
     return {**without(reading, "container"), "title": title._replace(end=held.end)}
+
+
+def _serial(draft: Draft, mask: str, held: Stretch) -> bool:
+    """Tell whether a name says that it is of proceedings, a collection or a journal."""
+    said = mask[held.start : held.end]
+    kinds = (phrases_of("proceedings"), phrases_of("collected"))
+    return names_serial(draft, held.start, held.end) or any(kind.first(said) for kind in kinds)
 
 
 def _alone(draft: Draft, mask: str, only: Stretch) -> bool:

@@ -66,7 +66,8 @@ def _custom(record: Record, halves: tuple[Half, ...], made: Item) -> Item:
         found["pair"] = {"score": round(record.score, 4)}
     if record.flags:
         found["flags"] = list(record.flags)
-    return found | _merged_notes(_all(record, halves), record.document.text)
+    said = _merged_notes(_all(record, halves), record.document.text)
+    return found | {name: value for name, value in said.items() if name not in found}
 
 
 def _role(record: Record, half: Half) -> str:

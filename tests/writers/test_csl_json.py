@@ -261,3 +261,9 @@ def test_a_real_issue(csl_schema, real_report, side):
 def test_quotes_around_a_whole_title_are_the_styles(printed, exported):
     """Whoever prints the record sets the quotes of its own style; those within a title are its own."""
     assert one(title=printed)["title"] == exported
+
+
+def test_what_an_entry_says_of_itself_hides_no_key_of_the_contract():
+    """A database is named `database`; a note of any name leaves `source` and `raw` alone."""
+    found = one(title="Т", custom={"source": "СПС", "database": "СПС"})["custom"]["refnorm"]
+    assert isinstance(found["source"], dict) and found["database"] == "СПС"
