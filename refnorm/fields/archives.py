@@ -175,9 +175,9 @@ _HEAD = kept(r"[^.,;:/\d\x00\x01]{3,60}\s")
 
 @cache
 def _database() -> re.Pattern[str]:
-    marks = alternatives(locales.words("database"))
+    marks, read = (alternatives(locales.words(kind)) for kind in ("database", "available"))
     return kept(
-        rf"(?<=[.\])»”\"–—]\s)(?P<source>(?i:{marks})(?!\w)\s?:?\s?"
+        rf"(?<=[.\])»”\"–—]\s)(?P<source>(?i:(?:{read}\s(?:the\s)?)?{marks})(?!\w)\s?:?\s?"
         rf"(?:[«“\"][^»”\"\x00]{{3,60}}[»”\"]|[{UPPER}][\w+]+(?:\s[{UPPER}][\w+]+)?)?)\s?(?=[.,;(\x00]|$)"
     )
 

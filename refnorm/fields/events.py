@@ -97,8 +97,26 @@ _PRESENTED = kept(
 """The conference and its place behind `[Paper presentation]` (APA 7, 10.5)."""
 
 
+@cache
+def _presented_at() -> re.Pattern[str]:
+    """The same behind a quoted title (IEEE): `“Rivers,” presented at the Int. Conf. Water, Oslo, 2019`."""
+    words = alternatives(word for word in locales.words("presented") if word[0].islower())
+    return kept(
+        rf"[”\"'.]\s(?i:{words})\s(?:the\s)?(?P<event>[{UPPER}][^,;\x00\x01]{{5,120}})"
+        rf"(?:,\s(?P<place>[{UPPER}][^.;\x00\x01\d]{{2,60}}?))?(?=,\s[{UPPER}][a-z]{{2,8}}\.?\s\d|[.,]\s?\x00|\.?\s?$)"
+    )
+
+
 def presented(draft: Draft) -> None:
     """Claim the conference at which a paper was read that nobody has printed."""
+    if phrases_of("presented").among(draft.words) and (match := _presented_at().search(draft.mask)):
+        draft.claim(
+            "event_title", match.span("event"), match["event"], (match.start() + 1, match.end("event"))
+        )
+        if match["place"]:
+            draft.claim("event_place", match.span("place"), match["place"])
+        draft.kind = "paper-conference"
+        return
     groups = draft.values.get("brackets", ()) if phrases_of("presented").among(draft.words) else ()
     for bracket, _, end in groups:
         match = _PRESENTED.match(draft.mask, end - 1) if phrases_of("presented").first(bracket.text) else None

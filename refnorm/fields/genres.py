@@ -7,6 +7,7 @@ from typing import Any
 
 from refnorm import locales
 from refnorm.fields.draft import Draft
+from refnorm.fields.evidence import CAPITAL
 from refnorm.fields.identifiers import ARXIV
 from refnorm.fields.laws import ends_as_law
 from refnorm.fields.phrases import Phrases, genre_phrases, phrases_of
@@ -108,8 +109,14 @@ def _is_law(values: dict[str, Any]) -> bool:
     return bool(hit and (hit.start == 0 or hit.end == len(title))) or ends_as_law(title)
 
 
+_BY_PERSON = kept(rf"{CAPITAL}[\w’'-]+,?\s(?:{CAPITAL}\.\s?){{1,2}}(?={CAPITAL}\w)")
+"""The person whose works hold a paper about them: `// Орлов В. Я. Собрание трудов`."""
+
+
 def _collected(draft: Draft, container: str) -> bool:
     """Tell a collection of papers, which a house prints, from a journal: `Реки : сб. ст. М. : Русло`."""
+    if _BY_PERSON.match(container):
+        return True
     table = phrases_of("collected")
     return table.among(draft.words) and table.first(container) is not None
 

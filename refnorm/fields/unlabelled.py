@@ -24,8 +24,8 @@ _VANCOUVER = kept(r"\x00{4}[;:]\s?$")
 _PAGES = kept(
     r"[\s.,:;]*(?:(?:[Nn]o\.?|[Ii]ss\.|№)\s?\d|(?:\((?:1[5-9]|20)\d\d\)[\s,:]*)?(?:pp?\.?|[СсCc]\.)?\s?[A-Za-z]?\d)"
 )
-_LAST = kept(r"(?<=\x00)\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
-"""The number that ends an entry, behind the volume or the issue: `34 (8). 136.`"""
+_LAST = kept(r"(?:(?<=\x00)|(?<=\x00\)))\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
+"""The number that ends an entry, behind the volume, the issue or the year: `34 (8). 136.`, `12 (2001): 5`"""
 _BOTH = kept(r"(?P<volume>\d{1,3})/(?P<issue>\d{1,2})")
 _ISSUES = 12
 """Issues of a volume at most, where no mark says that it is one."""
