@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from refnorm.checks import Context, Sides, by_role, shared
 from refnorm.checks.couples import MERGED
-from refnorm.model import Entry, ReferenceList, Seat, Side
+from refnorm.model import Entry, Pair, ReferenceList, Seat, Side
 
 
 @shared
@@ -24,6 +24,13 @@ def unpaired_parts(context: Context) -> frozenset[int]:
     sides = {pair.native.list for pair in context.article.pairs if pair.native}
     alone = (context.lists[index] for index in sides - paired) if paired else ()
     return frozenset(lst.index for lst in alone if lst.heading)
+
+
+def further_natives(pair: Pair, context: Context) -> list[tuple[ReferenceList, Entry]]:
+    """Return the entries of other native lists that share a pair's romanized one, with their lists."""
+    others = (one for one in context.article.pairs if one.romanized == pair.romanized and one != pair)
+    seats = [one.native for one in others if one.native]
+    return [(context.lists[seat.list], entry) for seat in seats if (entry := context.entry(seat))]
 
 
 def other_form(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:

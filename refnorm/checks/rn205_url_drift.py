@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm.checks import Context, Couple, rule
+from refnorm.checks.counterparts import further_natives
 from refnorm.checks.drift import drifted
 from refnorm.checks.rn401_mixed_script import mixes
 from refnorm.fields.compare import doi_key, prints, url_key
@@ -49,6 +50,11 @@ def url_drift(found: Couple, context: Context) -> Iterator[Finding]:
     if _is_disguised(native.URL, romanized.URL):
         return
     tongue = other_language(native.URL, romanized.URL)
+    if tongue and any(
+        url_key(entry.reference.URL or "") == url_key(romanized.URL)
+        for _, entry in further_natives(found.pair, context)
+    ):
+        return  # it is the page that another of three lists names, in its language
     yield drifted(found, context, "URL", note=LANGUAGE if tongue else None)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.acronyms import formulas, mistaken
 from refnorm.checks.brackets import outside, translations
+from refnorm.checks.counterparts import further_natives
 from refnorm.checks.countries import misspelt
 from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
@@ -16,7 +17,7 @@ from refnorm.checks.renderings import acronyms, names
 from refnorm.checks.speech import contradicted, named, noted
 from refnorm.fields.compare import without
 from refnorm.messages import phrase, tongue
-from refnorm.model import Bracket, Document, Entry, Finding, Phrase, Span
+from refnorm.model import Bracket, Document, Entry, Finding, Pair, Phrase, Span
 from refnorm.romanization.words import words_at
 from refnorm.text import cyrillic_share
 
@@ -197,10 +198,18 @@ def _language(found: Couple, context: Context) -> Iterator[Finding]:
     listed = context.lists[found.pair.lists[0]].language
     for note in noted(found[1]):
         language = contradicted(title, named(note.text), listed)
-        if language:
+        if language and not _of_another_list(found.pair, named(note.text), context):
             at = found[0].reference.spans["title"][0]
             message = phrase("RN310.language", note=note.text, language=tongue(language))
             yield _finding(found, context, message, at, note.span, _NAMED)
+
+
+def _of_another_list(pair: Pair, languages: frozenset[str], context: Context) -> bool:
+    """Tell whether a romanized entry is of another native list too, whose title is in the language noted."""
+    return any(
+        not contradicted(entry.reference.title or "", languages, lst.language)
+        for lst, entry in further_natives(pair, context)
+    )
 
 
 def _has(known: set[int], number: int) -> bool:

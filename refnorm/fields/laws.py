@@ -54,7 +54,7 @@ _ADOPTED = 60
 """Characters between the word that says so and the date of a law's adoption."""
 _AS_OF = kept(r"(?<!\w)(?:на|na|as of|as at|on)\s$")
 """What stands before the day whose text of a law is meant."""
-_LAST = kept(r"[\s.]*$")
+_LAST = kept(r"[\s.\x00\x01]*$")
 _BEFORE_SECTION = kept(r"[^\W\d_][»”\"]?,\s(?P<value>\d{1,3}),\s$")
 """The number of a gazette before the section that it prints: `Vidomosti Rady, 36, st. 349`."""
 
