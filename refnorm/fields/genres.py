@@ -153,34 +153,40 @@ def _online(draft: Draft) -> bool:
     return linked and phrases_of("preprint").first(draft.text) is not None
 
 
+def _within(draft: Draft, container: str) -> str:
+    """Name the type of a work that stands in another."""
+    values, text = draft.values, draft.text
+    if _is_law(values):
+        return "legislation"
+    printed = not values.keys().isdisjoint(("publisher", "publisher_place"))
+    serial = "volume" in values and ("issue" in values or not printed)
+    behind = text.rpartition(container)[2]
+    if not serial and _holds(draft, "paper-conference", container, behind[-_TAIL:]):
+        return "paper-conference"
+    if kind := _of_container(draft, container):
+        return kind
+    if _holds(draft, "article-newspaper", container) or _daily(values):
+        return "article-newspaper"
+    if _counted_before(draft):
+        return "book"
+    if printed and "container-author" in values.get("custom", ()):
+        return "chapter"
+    unnumbered = values.keys().isdisjoint(("issue", "volume"))
+    whole = _edited(values) or "number_of_volumes" in values or _collected(draft, container)
+    if "publisher" in values and (unnumbered or whole):
+        return "chapter"
+    return "article-journal"
+
+
 def work_type(draft: Draft) -> str:
     """Name the CSL type of the work from its words and from which fields it has."""
     if kind := draft.kind or _by_form(draft):
         return kind
-    values, text = draft.values, draft.text
+    values = draft.values
     if "section" in values and "legislation" in _kinds(draft):
         return "legislation"
-    container = values.get("container_title")
-    if container:
-        if _is_law(values):
-            return "legislation"
-        printed = not values.keys().isdisjoint(("publisher", "publisher_place"))
-        serial = "volume" in values and ("issue" in values or not printed)
-        behind = text.rpartition(container)[2]
-        if not serial and _holds(draft, "paper-conference", container, behind[-_TAIL:]):
-            return "paper-conference"
-        if kind := _of_container(draft, container):
-            return kind
-        if _holds(draft, "article-newspaper", container) or _daily(values):
-            return "article-newspaper"
-        if _counted_before(draft):
-            return "book"
-        if printed and "container-author" in values.get("custom", ()):
-            return "chapter"
-        unnumbered = values.keys().isdisjoint(("issue", "volume"))
-        if "publisher" in values and (unnumbered or _edited(values) or _collected(draft, container)):
-            return "chapter"
-        return "article-journal"
+    if container := values.get("container_title"):
+        return _within(draft, container)
     for kind in _kinds(draft):
         if kind in _PROVEN and not _is_own(values):
             continue

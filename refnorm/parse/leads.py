@@ -6,13 +6,13 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
 from refnorm.parse.apply import Reading, Stretch, without
-from refnorm.parse.bounds import led, touch
+from refnorm.parse.books import alone, subtitled
+from refnorm.parse.bounds import touch
 from refnorm.parse.gazettes import promulgated
 from refnorm.parse.letters import lettered
 from refnorm.parse.papers import collected
@@ -61,9 +61,9 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
         one = reading.get(field)
         if one and draft.event and draft.event[first] <= one.start < draft.event[2]:
             reading = without(reading, field)
-    if "title" not in reading and (only := reading.get("container")) and _alone(draft, mask, only):
+    if "title" not in reading and (only := reading.get("container")) and alone(draft, mask, only):
         return _turned(reading, "container", "title")
-    reading = _subtitled(draft, mask, _citied(draft, mask, reading))
+    reading = subtitled(draft, mask, _citied(draft, mask, reading))
     reading = _quoted_serial(draft, mask, reading)
     return _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
 
@@ -139,46 +139,6 @@ def _entitled(draft: Draft, author: Stretch) -> bool:
         return True
     many = len(said.split()) >= _MANY and not _PARTING.search(said)
     return many and not phrases_of("corporate").among(frozenset(said.casefold().split()))
-
-
-def _subtitled(draft: Draft, mask: str, reading: Reading) -> Reading:
-    """Return a reading whose title holds what a colon adds to a book's: `Имена : сб. тр. / Ин-т языка`.
-
-    What nobody has written and whose pages are counted is a book: `Лёд. Снег: материалы конф. Омск`.
-    """
-    title, held = reading.get("title"), reading.get("container")
-    if not title or not held or "//" in mask:
-        return reading
-    if YEAR.fullmatch(draft.text[held.start : held.end]):  # of which a yearbook tells
-        return {**without(reading, "container"), "title": title._replace(end=held.end)}
-    if draft.page_kinds != {"total"}:
-        return reading
-    between = mask[title.end : held.start].strip(" \x01")
-    imprinted = {"author", "place", "publisher"} <= reading.keys()
-    if between == "/" and imprinted and not _serial(draft, mask, held):
-        return without(reading, "container")  # whose book it is: `Рожь / Рос. акад. наук. – Якутск : ЯНЦ`
-    alone = "author" not in reading and draft.values.keys().isdisjoint(("author", *_SERIAL[:2]))
-    quoted = between in ("", "»") and "author" not in reading  # `«Заря»: сборник` in two
-    if between != ":" and not quoted and not (between == "." and alone and "place" in reading):
-        return reading
-    return {**without(reading, "container"), "title": title._replace(end=held.end)}
-
-
-def _serial(draft: Draft, mask: str, held: Stretch) -> bool:
-    """Tell whether a name says that it is of proceedings, a collection or a journal."""
-    said = mask[held.start : held.end]
-    kinds = (phrases_of("proceedings"), phrases_of("collected"))
-    return names_serial(draft, held.start, held.end) or any(kind.first(said) for kind in kinds)
-
-
-def _alone(draft: Draft, mask: str, only: Stretch) -> bool:
-    """Tell that what was read as a container titles a preprint or a book: `Orlov D. (Ed.). Rivers. Oslo`."""
-    values, whole = draft.values, draft.page_kinds == {"total"} or draft.kind == "article"
-    if not ("editor" in values or whole) or "//" in mask or "issue" in values:
-        return False
-    if "volume" in values and not (whole and "editor" in values):
-        return False  # the volume of a book that its editors have made is its own
-    return draft.page_kinds <= {"total"} and not any(touch(m.end(), only.start) for m in led(mask))
 
 
 def _held(draft: Draft, reading: Reading) -> Reading:
