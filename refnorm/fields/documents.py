@@ -16,7 +16,7 @@ from refnorm.patterns import kept
 from refnorm.text import DASHES
 from refnorm.traced import GROUP
 
-_CODE = rf"(?P<value>\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
+_CODE = rf"(?P<value>(?:[A-ZА-ЯІ]\.(?=\d))?\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
 VALUE = (
     r"(?:[A-ZА-Я]{1,4}[\s-]?)?\d+(?:[a-zа-я](?=/\d))?(?:(?:[/–-]|\.(?=\d+[–-]))\d+)*"
     r"(?:[–-][a-zа-яіїє]{1,3}/\d{2,4}(?!\w)|[/–-](?:[A-ZА-ЯІ]{1,5}(?:\d{1,4}-\d+)?[ა-ჰ]{0,3}|[ა-ჰ]{1,3})(?![^\W\d_])"

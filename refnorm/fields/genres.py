@@ -161,7 +161,7 @@ def _within(draft: Draft, container: str) -> str:
     printed = not values.keys().isdisjoint(("publisher", "publisher_place"))
     serial = "volume" in values and ("issue" in values or not printed)
     behind = text.rpartition(container)[2]
-    if not serial and _holds(draft, "paper-conference", container, behind[-_TAIL:]):
+    if not serial and _holds(draft, "paper-conference", f"{container}.", behind[-_TAIL:]):
         return "paper-conference"
     if kind := _of_container(draft, container):
         return kind

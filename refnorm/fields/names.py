@@ -174,7 +174,7 @@ def authors(draft: Draft) -> int:
     names, at = called(draft, start, names, at, ranked) if ranked else (names, at)
     if not names and (one := _DATED_NAME.match(draft.mask, start, end)):
         names, at = [_full(draft, one)], one.end()
-    if names and about_somebody(draft, names[0], at):
+    if names and (about_somebody(draft, names[0], at) or _of_standard(draft, names[0], at)):
         return start
     names = [] if bodies.headed(draft, start) else names
     confidence = 1.0
@@ -207,6 +207,11 @@ def authors(draft: Draft) -> int:
 
 _DATED_NAME = kept(rf"(?P<family>{_WORD}),\s(?P<given>{_WORD})(?=\s(?:1[5-9]|20)\d\d[a-zа-я]?[.:,])")
 """A family, its comma, a whole given name and the year: `Petrova, Krasimira 2019.`"""
+
+
+def _of_standard(draft: Draft, name: Name, at: int) -> bool:
+    """Tell the mark of a standard and its part from a person: `ДБН В.2.6-220:2017`."""
+    return draft.text[at : at + 1].isdigit() and (name.family or "") in locales.genre("standard")
 
 
 def _full(draft: Draft, match: re.Match[str]) -> Name:

@@ -20,7 +20,9 @@ _SLASHES = kept(r"\s?/\s?/\s?")
 _SENTENCE = kept(
     rf"[.!?](?<!(?<!\w)[{UPPER}].)(?<!\b[Сс]т.)(?<!\b[Vv]ol.)(?<!\b[Nn]o.)(?<!\bпроф.)(?<!\bProf.)(?<!\bред.)"
     rf"['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
+    r"|\.(?<=[ა-ჰ]{3}\.)\s+(?=„?[ა-ჰ])"
 )
+"""Georgian has no capitals: there a word ends the sentence before."""
 _EDGE = " \t.,;:/–—-։\x00\x01"
 _SAID = kept(r"\w")
 _CLOSING = kept(r"[”»]")

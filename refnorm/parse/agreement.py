@@ -38,6 +38,8 @@ def headed(draft: Draft, ruled: Draft, reading: Reading) -> Reading:
     proven = "author" in ruled.values and "author" not in ruled.confidence
     if proven and start < end and any(low <= draft.text[start] <= high for low, high in _UNSEEN):
         rest = {k: s._replace(start=max(s.start, end)) for k, s in reading.items() if s.end > end}
+        if "container" not in rest and "container" in (own := proved(ruled)):
+            rest |= {k: own[k]._replace(confidence=_LEFT) for k in _KEPT if k in own}
         return {**rest, "author": Stretch("author", start, end, 1.0)}
     if proven and beyond(draft, reading):
         return cut(draft, reading, proved(ruled))
