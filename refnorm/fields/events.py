@@ -141,6 +141,7 @@ def named(draft: Draft) -> None:
     """Note the conference that a container names: `Материалы XII междунар. конф. «Лёд»`."""
     if draft.event:
         draft.hide(draft.event[0], draft.event[2])  # what parts its place from its date is no field's
+    _closed(draft)
     container, conferences = draft.values.get("container_title"), genre_phrases("paper-conference")
     if not container or not conferences.among(draft.words):
         return
@@ -149,3 +150,14 @@ def named(draft: Draft) -> None:
         where = draft.inside(draft.spans["container_title"][-1], match["event"])
         if where:
             draft.note("event_title", where)
+
+
+def _closed(draft: Draft) -> None:
+    """Cut a container before the parenthesis whose end went with the date: `Proc. of the conf. (Kursk`."""
+    container = draft.values.get("container_title", "")
+    if not draft.event or container.count("(") <= container.count(")"):
+        return
+    rest = container[: container.rindex("(")].rstrip(" ,;")
+    where = draft.inside(draft.spans["container_title"][-1], rest) if rest else None
+    if where:
+        draft.note("container_title", where)
