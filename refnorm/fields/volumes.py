@@ -67,7 +67,9 @@ def _volume_after() -> re.Pattern[str]:
 @cache
 def _issue() -> re.Pattern[str]:
     label = labels(unstopped("issue", "before"), r"\w")
-    return kept(rf"(?P<label>{label})(?<![Aa]rt\.\s[Nn]o)(?P<dot>\s?\.?)\s?:?\s?{_OF_ISSUE}{_PAREN}")
+    return kept(
+        rf"(?P<label>{label})(?<![Aa]rt\.\s[Nn]o)(?P<dot>\s?\.?)\s?:?\s?(?:№\s?|[Nn]o\.?\s)?{_OF_ISSUE}{_PAREN}"
+    )
 
 
 @cache
