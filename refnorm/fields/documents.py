@@ -33,18 +33,19 @@ NEAR = 100
 """How far before its number a document says what it is, in characters."""
 _DIGITS = (
     r"(?:\d{4}/\d{5,6}|\d{1,3}(?:,\d{3}){2}|\d(?:\s\d{3}){2}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10}(?:[/-]\d{1,3})?)(?!\d)"
-    r"(?:\s?[ABCUАВСИ]\d?(?!\w))?"
+    r"(?:\s?(?:\(13\)\s?)?[ABCUАВСИ]\d?(?!\w))?"
 )
-"""`2442620 C1`, `5,123,456`, `2 442 620`, `102 34 567 A1`, `2010/123456`."""
+"""`2442620 C1`, `5,123,456`, `2 442 620`, `102 34 567 A1`, `2010/123456`, `139703 (13) U1` (WIPO ST.9)."""
 
 
+_CODES = "DE|EP|US|WO|RU|SU|KZ|GB|FR|CN|JP|UA"
 _BY_KIND = kept(
-    r"(?<!\w)(?P<country>DE|EP|US|WO|RU|SU|KZ|GB|FR|CN|JP|UA)\s?"
+    rf"(?<!\w)(?P<country>{_CODES})\s?"
     r"(?P<value>(?:\d{4}/\d{5,6}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10})\s?[ABCU]\d)(?!\w)"
 )
 
 
-_COUNTRIES = frozenset(["de", "ep", "us", "wo", "ru", "su", "kz", "gb", "fr", "cn", "jp", "ua"])
+_COUNTRIES = frozenset(_CODES.lower().split("|"))
 
 
 _CERTIFICATE = r"[АAаa](?<!\w.)\.\s?[сs]\."
@@ -61,7 +62,7 @@ def _patent() -> re.Pattern[str]:
     return kept(
         rf"(?<!\w)(?:(?P<c1>{countries})\s)?(?P<mark>{marks})(?!\w)\s?{said}"
         rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?![^\W\d_])\)?\s?{said})?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
-        rf"(?P<value>{_DIGITS}|\d{{4}}(?<=№.{{4}})(?!\d)|\d{{4}}(?<=№\s.{{4}})(?!\d))(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
+        rf"(?:(?:{_CODES})\s?)?(?:\(11\)\s?)?(?P<value>{_DIGITS}|\d{{4}}(?<=№.{{4}})(?!\d)|\d{{4}}(?<=№\s.{{4}})(?!\d))(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
     )
 
 
