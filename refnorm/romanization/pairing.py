@@ -11,6 +11,7 @@ from refnorm.model import PEOPLE, Span
 from refnorm.romanization.alignment import aligned
 from refnorm.romanization.letters import Step, traced
 from refnorm.romanization.likeness import Parted, abbreviates, couples, fits, joined, may_be, share, torn
+from refnorm.romanization.spots import fold
 from refnorm.romanization.transcribed import transcribed
 from refnorm.romanization.words import Word
 from refnorm.text import skeleton
@@ -33,6 +34,8 @@ _MOST = 400
 
 _SIGNED, ENDING = ("ий", "ый"), "иый"
 """How surnames end that are adjectives, and the letters of these endings."""
+_DOTLESS = "ı"
+"""The letter that many write as y, and that is an i in all comparisons else."""
 OPEN = -1.0
 """Stands for the cost of a word that no scheme writes so, before its letters are looked at one by one."""
 
@@ -195,6 +198,8 @@ def _written(one: Match, free: Sequence[Word], languages: Sequence[str]) -> Word
 def match(native: Word, roman: Word, languages: Sequence[str]) -> Match:
     """Match two words, in the language whose schemes write the one as the other stands there."""
     if not native.native:
+        if _DOTLESS in native.text and transcribed(fold(native.text, _DOTLESS), roman.form):
+            return Match(native, roman, "", 0.0, ())
         return Match(native, roman, "", *_plainly(native.form, roman.form))
     for language in languages:
         if found := _scheming(native.form, roman.form, language):

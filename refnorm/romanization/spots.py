@@ -82,11 +82,13 @@ class Spot:
 
 
 @lru_cache(maxsize=1 << 16)
-def fold(text: str) -> str:
+def fold(text: str, kept: str = "") -> str:
     """Return romanized text for comparison: lower case, one kind of apostrophe, no ties, no dotless i.
 
-    A caron is the breve for which readers take it.
+    A caron is the breve for which readers take it. A letter that is `kept` stays as it is.
     """
+    if kept:
+        return kept.join(map(fold, text.split(kept)))
     # lower first: a small letter may be composed where its capital is not (J̌, ǰ)
     low = unicodedata.normalize("NFC", text.lower()).replace("i\u0307", "i")
     return low.translate(_FOLD)
