@@ -10,7 +10,7 @@ from refnorm.checks.drift import drifted
 from refnorm.checks.editions import edition_note
 from refnorm.checks.numerals import slip
 from refnorm.fields.compare import number_key, number_parts
-from refnorm.model import Finding, Pair, Reference
+from refnorm.model import Entry, Finding, Pair, Reference
 
 _ALIKE = 2
 """Pairs that give one number under two marks from which on that is what the lists do."""
@@ -148,8 +148,21 @@ def _sure(found: Couple, context: Context) -> float:
 
 
 def _alone_exchanged(pair: Pair, context: Context) -> bool:
-    """Tell whether volume and issue changed places here, while most pairs have both in their places."""
-    return _places(pair, context) == -1 and _order(context) > 0
+    """Tell whether volume and issue changed places here, while most pairs have both in their places.
+
+    Of `2(14)`, where the issue always stands in parentheses, as many others are enough, or none, if the
+    native entry has its volume first.
+    """
+    plain = _gap(context.romanized(pair), context).strip() == "(" and _gap(context.native(pair), context)
+    least = -1 if plain else 1
+    return _places(pair, context) == -1 and _order(context) >= least
+
+
+def _gap(entry: Entry | None, context: Context) -> str:
+    """Return what an entry prints between its volume and the issue behind it."""
+    spans = entry.reference.spans if entry else {}
+    volume, issue = spans.get("volume", ()), spans.get("issue", ())
+    return context.document.text[volume[-1].end : issue[0].start] if volume and issue else ""
 
 
 @shared

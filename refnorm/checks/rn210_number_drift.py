@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, figures, numerals, rule, trust
+from refnorm.checks.acronyms import replaced
 from refnorm.checks.drift import drifted
 from refnorm.checks.hyphens import digits
+from refnorm.checks.letters import compared
 from refnorm.fields.compare import number_parts, same_date
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, Span
 from refnorm.patterns import kept
+from refnorm.romanization.comparison import same_word
 from refnorm.text import DIGITS
 
 _INNER = kept(
@@ -60,7 +63,8 @@ def number_drift(found: Couple, context: Context) -> Iterator[Finding]:
     yield from _of_fields(found, context)
     yield from _of_numerals(found, context)
     yield from _of_shelf(found, context)
-    for own, other in (*figures.drifted(context, found), *figures.digits(context, found)):
+    formulas = list(replaced(found, context))
+    for own, other in formulas or (*figures.drifted(context, found), *figures.digits(context, found)):
         sides = context.sides(found.pair, [own], [other])
         # numbers outside of all fields stand apart whatever the title was read to be
         sure = max(trust(found, "title", 0.97), trust(found, "number", _APART))
@@ -152,9 +156,18 @@ def _within_word(found: Couple, context: Context) -> Iterator[Finding]:
             at = Span(*match.span())
             if match[0] in other.raw or any(link.holds(at) for link in links):
                 continue
+            if _is_letter(found, context, at):
+                continue
             if match["last"] and match["last"] in DIGITS.findall(other.raw[other.number_end :]):
                 continue  # it is the work's: `Topaz2 reactor`
             yield _left_in(found, context, at, native=entry is found[0])
+
+
+def _is_letter(found: Couple, context: Context, at: Span) -> bool:
+    """Tell whether a number stands for a letter of a romanized word, of which other rules tell: pr1rody."""
+    words = compared(found.pair, context)
+    known = (m for m in words.matches if m.roman.field in words.romanized) if words else ()
+    return any(m.roman.span.holds(at) and same_word(m) and m.native.native for m in known)
 
 
 def _for_hyphens(found: Couple, context: Context) -> Iterator[Finding]:

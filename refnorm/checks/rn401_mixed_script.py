@@ -93,7 +93,8 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
             seen.add(word)
             place = Span(*match.span())
             sure = len(word) > _SHORT or any(link.holds(place) for link in entry.reference.links)
-            doubt = _LABEL if _is_label(word) else _SLIGHT
+            cut = word.islower() and text[place.end : place.end + 1] == "."  # nо. with a Cyrillic о
+            doubt = _LABEL if cut or _is_label(word) else _SLIGHT
             yield _finding(entry, context, place, word, 0.99 if sure else doubt)
     yield from _foreign_initials(entry, context)
     yield from _labels(entry, context)

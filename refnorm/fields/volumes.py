@@ -98,10 +98,12 @@ def _apart(match: re.Match[str]) -> bool:
 
 
 def _plausible(match: re.Match[str]) -> bool:
-    """One letter needs a period (`Т. 5`, not `т 5`), and a lone capital number no year."""
+    """One letter needs a period (`Т. 5`, not `т 5`), two capitals a space, a lone capital number no year."""
     label, value = match["label"], match["value"]
     if len(label) == 1 and label.isalpha() and "." not in match["dot"]:
         return label == "N" and _parted_off(match)
+    if label.isupper() and len(label) == len("NO") and match.start("value") == match.end("label"):
+        return False  # NO3 is nitrate
     return not (label.isalpha() and YEAR.fullmatch(value)) or _apart(match)
 
 
