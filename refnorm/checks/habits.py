@@ -21,7 +21,7 @@ DAY = "day"
 
 _NAMES = (
     "issued", "page", TOTAL, "DOI", "URL", "volume", "issue", "part", "accessed", "publisher",
-    "editor", "author", "publisher_place",
+    "editor", "author", "publisher_place", "edition",
 )  # fmt: skip
 _APPLIED = 3
 """Numbers of a patent that a short form leaves out, from which on its pages are one of them."""
@@ -56,7 +56,13 @@ def never(pair: Pair, context: Context, field: str, lost: int) -> Phrase | None:
 def mostly(pair: Pair, context: Context, field: str, lost: int) -> bool:
     """Tell whether the list of the poorer side gives a field nearly as often as the other list does."""
     given, other = (_given(context)[side][pair.lists, field] for side in (lost, 1 - lost))
-    return given >= _PAIRS and given >= _MOST * other
+    few = given == other - 1 == _PAIRS - 1  # in a short list all but this one are enough
+    return few or (given >= _PAIRS and given >= _MOST * other)
+
+
+def gives(pair: Pair, context: Context, field: str, side: int) -> bool:
+    """Tell whether a list (0 native, 1 romanized) gives a field anywhere."""
+    return _given(context)[side][pair.lists, field] > 0
 
 
 def _name(pair: Pair, context: Context, field: str, side: int) -> str:

@@ -139,7 +139,7 @@ def _is_strange(context: Context, field: str, names: _Names) -> bool:
     if _are_all(gone, own) and _are_all(come, other):
         if not all(_has_word(row, _WORD) for row in whole):
             return False
-        return names.found.language == COMMON or _by_habit(context, names.entries.pair.lists, field)
+        return names.found.language == COMMON or by_habit(context, names.entries.pair.lists, field)
     if not (gone or come) or whole != [gone, come] or len(own) - len(gone) != len(other) - len(come):
         return False
     if gone and come:
@@ -191,7 +191,7 @@ def _is_english(word: Word) -> bool:
 
 
 @shared
-def _by_habit(context: Context, lists: tuple[int, int], field: str) -> bool:
+def by_habit(context: Context, lists: tuple[int, int], field: str) -> bool:
     """Tell whether two lists write the names of a field letter by letter: many, or all names but one.
 
     Few lists of a language beside which another one is spoken do: Ғылым is Наука there.

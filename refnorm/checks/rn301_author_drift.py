@@ -8,11 +8,12 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.editions import other_edition
+from refnorm.checks.otherwork import authors_of_another
 from refnorm.checks.persons import Person, is_stranger, misnamed, persons, prints, western
 from refnorm.fields.evidence import SMALL
 from refnorm.fields.phrases import Phrases
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Name, Phrase
+from refnorm.model import Entry, Finding, Name, Phrase, Span
 from refnorm.patterns import kept
 from refnorm.romanization.known import fits, initials, printed, same_initials, share_initial
 from refnorm.romanization.letters import SPOKEN
@@ -56,6 +57,7 @@ def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """
     if not _read(found):
         return
+    yield from _editors(found, context)
     role = "author" if any(e.reference.author for e in found) else "editor"  # who signs a collection
     if not all(getattr(e.reference, role) for e in found):
         return
@@ -70,6 +72,9 @@ def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
         if len(lost) == len(added) and all(map(_unlike, lost, added)):
             couples = zip(lost, added, strict=True)
             yield from _became(found, context, couples, min(confidence, _OTHERS))
+        elif added and (seat := authors_of_another(found, context)):
+            sides = context.sides(found.pair, *(_row(entry) for entry in found))
+            yield context.became("RN301.became", sides, min(confidence, _OTHERS), (seat,))
         return
     if any(e.reference.et_al for e in found):
         lost, added = _left_out(people, lost, found[1]), _left_out(people, added, found[0])
@@ -89,6 +94,23 @@ def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
         yield _finding(found, context, message, people[-1], min(_ABRIDGED, confidence))
 
 
+def _editors(found: Couple, context: Context) -> Iterator[Finding]:
+    """Yield the editors of a work with authors in whose place wholly other ones stand."""
+    if not all(e.reference.author and e.reference.editor for e in found):
+        return
+    people = persons(found.pair, context, "editor")
+    lost, added = [p for p in people if not p.romanized], [p for p in people if not p.native]
+    if len(lost) == len(added) and len(people) == len(lost) + len(added) and all(map(_unlike, lost, added)):
+        sure = min(trust(found, "editor", _OTHERS), _OTHERS)
+        yield from _became(found, context, zip(lost, added, strict=True), sure, "editor")
+
+
+def _row(entry: Entry) -> tuple[Span]:
+    """Return where all authors stand."""
+    spans = entry.reference.spans["author"]
+    return (Span(spans[0].start, spans[-1].end),)
+
+
 def _lacks_others(people: Sequence[Person], entries: tuple[Entry, Entry]) -> str | None:
     """Return the side that names the same authors and has no `et al.` behind them."""
     abridged = [entry.reference.et_al for entry in entries]
@@ -106,13 +128,18 @@ def _others() -> Phrases[None]:
 
 
 def _became(
-    found: Couple, context: Context, couples: Iterable[tuple[Person, Person]], confidence: float
+    found: Couple,
+    context: Context,
+    couples: Iterable[tuple[Person, Person]],
+    confidence: float,
+    role: str = "",
 ) -> Iterator[Finding]:
-    """Yield the authors in whose place another one stands."""
+    """Yield the authors, or `editor`s, in whose place another one stands."""
     for first, second in couples:
         if _of_original(first, second, found):
             continue
-        message = phrase("RN301.became", native=_printed(first), romanized=_printed(second))
+        names = {"native": _printed(first), "romanized": _printed(second)}
+        message = phrase("RN301.became_editor" if role else "RN301.became", **names)
         yield _finding(found, context, message, Person(first.native, second.romanized), confidence)
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule
-from refnorm.checks.another import TWICE, twice, value, word
+from refnorm.checks.another import TWICE, is_abbreviated, twice, value, word
 from refnorm.checks.letters import compared, faults
 from refnorm.checks.parted import run_together
 from refnorm.checks.replaced import replaced
 from refnorm.checks.saying import finding
+from refnorm.checks.shifted import moved
 from refnorm.messages import phrase
-from refnorm.model import Finding, Side
+from refnorm.model import Finding, Side, Span
+from refnorm.romanization.comparison import same_word
 
 _PARTED = 0.85
-"""How sure it is a fault that words have run together."""
+"""How sure it is a fault that words have run together, or stand in another order."""
 
 
 @rule("RN305", Couple, "warning", group=lambda found: found.message)
@@ -22,7 +24,7 @@ def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     """The journal or book in which the work stands is misspelled, or is another.
 
     Why: an index knows its journals by their names. A container that is only translated is no fault; a
-    word of its name that is lost, added or stands twice is one.
+    word of its name that is lost, added, stands twice or at another place is one.
 
     Fix: Write the name as the list's other words are romanized, or take the journal's own Latin name.
 
@@ -51,6 +53,8 @@ def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
             yield _of_word(context, *found)
         elif not changes and not runs and (instead := replaced(entries, context, field)):
             yield context.became("RN305.became", instead[:2], instead[2])
+        if not (changes or runs or found):
+            yield from _of_order(entries, context, field)
 
 
 def _run_together(entries: Couple, context: Context, field: str) -> Iterator[Finding]:
@@ -60,6 +64,28 @@ def _run_together(entries: Couple, context: Context, field: str) -> Iterator[Fin
         return
     for own, other in run_together(context.document.text, entries, field):
         yield context.became("RN305.became", context.sides(entries.pair, [own], [other]), _PARTED)
+
+
+def _of_order(entries: Couple, context: Context, field: str) -> Iterator[Finding]:
+    """Yield the words of a name that have changed places, where both sides have the same words."""
+    found = compared(entries.pair, context)
+    if not found or field not in found.romanized:
+        return
+    rows = ([w for w in row if w.field == field] for row in (found.lost, found.added))
+    lost, added = ([w for w in row if not is_abbreviated(w)] for row in rows)
+    agreed = [m for m in found.within(field) if same_word(m)]
+    if len(lost) != len(added) or len(agreed) < len(found.within(field)):
+        return
+    languages = tuple(dict.fromkeys(m.language for m in agreed if m.language))
+    agreed.sort(key=lambda m: m.native.span.start)
+    for own, other, beside in moved(lost, added, agreed, languages):
+        spans = [_both(own.span, beside.native.span)], [_both(other.span, beside.roman.span)]
+        yield context.became("RN305.moved", context.sides(entries.pair, *spans), _PARTED)
+        return
+
+
+def _both(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _of_word(context: Context, native: Side, roman: Side, sure: float) -> Finding:

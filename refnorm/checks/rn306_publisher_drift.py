@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import TWICE, twice, value, word
 from refnorm.checks.letters import Fault, compared, faults, slips_of
-from refnorm.checks.replaced import replaced
+from refnorm.checks.replaced import by_habit, replaced
 from refnorm.checks.saying import finding
+from refnorm.locales.spelling import is_known
+from refnorm.locales.tongues import COMMON
 from refnorm.messages import phrase
 from refnorm.model import Finding, Pair, Phrase, Span
 from refnorm.places import place_of
+from refnorm.romanization.originals import outlandish, sounded
 from refnorm.romanization.pairing import Match
-from refnorm.text import LETTERS, printed_at
+from refnorm.text import LETTERS, folded, printed_at, skeleton
 
 _CLIPPED = 4
 """Letters of the first part of a compound at least that is told by the words that begin so."""
 _MORE = 3
 """Letters that such a word has behind them at least."""
+_SEVERAL = 0.85
+"""How sure it is that a word with several letters that no scheme writes is misspelled."""
 _SLIGHT = 0.6
 """How sure it is that such a part is misspelled: a publisher may have a Latin name of its own."""
 
@@ -42,8 +47,8 @@ def publisher_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         native: Сергеев П. Т. Реки степи. М.: Художественная литература, 2015. 364 с.
         romanized: Sergeev P. T. Reki stepi. Moscow: Khudozhestvennaya literatura Publ., 2015. 364 p.
     """
-    told = list(faults(entries.pair, context, ("publisher",)))
-    for fault in told or _clipped(entries.pair, context):
+    told = list(faults(entries.pair, context, ("publisher",))) or list(_clipped(entries.pair, context))
+    for fault in told or _slipped(entries.pair, context):
         yield finding(entries.pair, context, "RN306", fault, 0.9)
     changes = list(value(entries, context, "publisher"))
     if not changes and (instead := replaced(entries, context, "publisher")):
@@ -72,6 +77,34 @@ def _clipped(pair: Pair, context: Context) -> Iterator[Fault]:
         if slips and like:
             said = tuple(slip._replace(like=_shown(like, context)) for slip in slips)
             yield Fault(match, said, _SLIGHT)
+
+
+def _slipped(pair: Pair, context: Context) -> Iterator[Fault]:
+    """Yield the words of a publisher that have several letters at fault, where all names are romanized.
+
+    A name of its own in Latin letters has the same consonants, or foreign spellings, or English words.
+    """
+    found = compared(pair, context)
+    if not found or any(word.field == "publisher" for word in (*found.lost, *found.added)):
+        return
+    if found.language != COMMON and not by_habit(context, pair.lists, "publisher"):
+        return
+    for match in found.within("publisher"):
+        slips = slips_of(context, pair, match)
+        if len(slips) > 1 and not all(slip.excused for slip in slips) and _is_misprint(match):
+            yield Fault(match, slips, _SEVERAL)
+
+
+def _is_misprint(match: Match) -> bool:
+    """Tell whether a word is nearly the romanized one, and nobody's own spelling of it."""
+    native, roman = match.native, match.roman
+    if native.short or roman.short or min(len(native.form), len(roman.form)) <= _CLIPPED:
+        return False
+    if is_known(folded(roman.text)) or outlandish(roman.text) or sounded(match):
+        return False
+    moved = {step.kind for step in match.steps} >= {"missing", "extra"}  # a letter to another place
+    alike = not moved and skeleton(native.text) == skeleton(roman.text)
+    return not alike and 0 < match.cost <= len(native.form) / 3
 
 
 def _shown(like: Span, context: Context) -> str | Phrase:

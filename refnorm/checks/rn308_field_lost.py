@@ -10,7 +10,7 @@ from refnorm.checks.another import houses
 from refnorm.checks.drift import bare, numbers, standing_alone
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.figures import names_part
-from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, brief, mostly, never, whole_date
+from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, brief, gives, mostly, never, whole_date
 from refnorm.checks.loss import STEM, told, writes
 from refnorm.checks.notes import noted
 from refnorm.checks.numerals import counted
@@ -37,7 +37,7 @@ _BODIES = ("container_title", "collection_title", "publisher", "event_title", "U
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
 _COUNTED = ("volume", "issue", "part")
-_ALL = (*_GRAVE, *_COUNTED, "accessed", "publisher", "publisher_place", "editor", "author", DAY)
+_ALL = (*_GRAVE, *_COUNTED, "accessed", "publisher", "publisher_place", "editor", "author", "edition", DAY)
 
 
 def _group(found: Finding) -> str:
@@ -54,8 +54,8 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
     Why: a record made from the poorer side lacks what the journal knows. An error for year, pages, DOI and
     URL, else a warning. What the other side prints anywhere was read differently and is not lost. What
     a list never gives is its style: one finding with its entries, a warning; for the number of a book's
-    pages and for access dates, information, as is the day of a date that keeps its year. A book's place is
-    lost only where its list mostly gives one.
+    pages and for access dates, information, as is the day of a date that keeps its year, or the edition where
+    no other entry gives one. A book's place is lost only where its list mostly gives one.
 
     Fix: Copy the value to the side that lacks it; where a list never gives it, ask whether the journal's
     style wants it.
@@ -107,14 +107,20 @@ def field_lost(found: Couple, context: Context) -> Iterator[Finding]:
             found[1 - lost].reference, mostly(found.pair, context, TOTAL, lost)
         )
         grave = field in _GRAVE and not (edition or titled or counted)
-        slight = field == DAY or ((field == "publisher_place" or counted) and brief(found, lost))
-        sure = 0.98 if grave else _DOUBT if slight else 0.9
+        slight = counted and brief(found, lost)
+        sure = 0.98 if grave else _DOUBT if slight or _is_slight(found, context, field, lost) else 0.9
         yield _finding(found, context, field, lost, trust(found, field, sure))
 
 
 def _edition(found: tuple[Entry, Entry]) -> bool:
     """Tell whether one side cites another edition than the other: a journal's English one, or an original."""
     return bool(translated_edition(*found) or other_edition(*found))
+
+
+def _is_slight(found: Couple, context: Context, field: str, lost: int) -> bool:
+    """Tell whether many leave a field out: a day, an edition where no other has one, a place of some works."""
+    alone = field == "edition" and not gives(found.pair, context, field, lost)
+    return field == DAY or alone or (field == "publisher_place" and brief(found, lost))
 
 
 def _one_item(found: Couple, context: Context) -> bool:
@@ -236,6 +242,9 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
             or bool(poorer.reference.leftover)
             or richer.reference.confidence.get("publisher", 1.0) < _READ
         )
+    if field == "edition":
+        number = richer.reference.edition or ""  # of a first one few speak
+        return _edition((poorer, richer)) or not number.isdecimal() or int(number) == 1
     if field == "accessed":
         return bool(reference.DOI) and not reference.URL
     if field == DAY:  # of another year RN202 speaks
@@ -269,7 +278,7 @@ def _finding(found: Couple, context: Context, field: str, lost: int, confidence:
 
 
 def _habitual(found: Couple, context: Context, field: str, lost: int, message: Phrase) -> Finding:
-    confidence = _DOUBT if BOOK_PAGES in message.values or field in ("accessed", DAY) else 0.9
+    confidence = _DOUBT if BOOK_PAGES in message.values or field in ("accessed", "edition", DAY) else 0.9
     return context.finding(message, *_sides(found, context, field, lost), confidence=confidence)
 
 

@@ -10,6 +10,7 @@ from refnorm.model import BEGIN, Entry, Span
 from refnorm.romanization.comparison import Compared
 from refnorm.romanization.likeness import fits
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.transcribed import transcribed
 from refnorm.romanization.words import Word
 from refnorm.text import skeleton
 
@@ -145,7 +146,7 @@ def moved(
 
 def _is_same(own: Word, other: Word, languages: Sequence[str]) -> bool:
     if not own.native:
-        return own.form == other.form
+        return own.form == other.form or transcribed(own.form, other.form)
     if skeleton(own.text) != skeleton(other.text):
         return False
     return fits(own.form, other.form, languages)

@@ -175,6 +175,11 @@ def foreign(matches: Iterable[Match]) -> bool:
     return _known(matches, faults) or (len(faults) >= _MANY and not schemed(matches))
 
 
+def sounded(match: Match) -> bool:
+    """Tell whether a fault of a word is how a sound is spelled in another language: California."""
+    return _known((match,), _faults((match,)))
+
+
 def _faults(matches: Iterable[Match]) -> list[tuple[Match, Step]]:
     return [(match, step) for match in matches for step in match.steps if step.kind not in _NONE]
 

@@ -1,0 +1,100 @@
+"""What a romanized entry has of another work of the list: its title, its authors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from refnorm.checks import Context, Couple, shared, trust
+from refnorm.checks.letters import compared
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding, Side
+from refnorm.romanization.comparison import same_word
+from refnorm.text import script, skeleton, words
+
+_WORDS = 2
+"""Words by which a title is looked for, and which another one may have, too."""
+_ALIKE, _UNLIKE = 0.8, 0.3
+"""Share of its words by which it is known, and which two titles of one subject have in common."""
+_TITLE = 0.96
+"""How sure it is that a title is another work's: the entry's own words are in none of the romanized one's."""
+_SMALL = 2
+"""Consonants of a word that tells a title, and of surnames that tell who they are."""
+
+_Titles = Mapping[str, Sequence[tuple[Side, tuple[str, ...]]]]
+"""The titles of a native list by the words that tell them, with all of their words."""
+
+
+def title_of_another(entries: Couple, context: Context) -> Iterator[Finding]:
+    """Yield a romanized title that has few words of the native one and is that of another native entry."""
+    found = compared(entries.pair, context)
+    if not found or sum(map(same_word, found.within("title"))) > _WORDS:
+        return
+    own, other = (_bones(entry.reference.title) for entry in entries)
+    if not own or len(other) <= _WORDS or _share(own, other) > _UNLIKE:
+        return
+    titles = _titles(context, entries.pair.lists[0])
+    for seat, theirs in (one for word in _telling(other) for one in titles.get(word, ())):
+        printed = (seat.text, entries[0].reference.title or "")
+        # a work that is cited in its translation, too, has the title of that
+        if _share(theirs, other) >= _ALIKE and len(set(map(script, printed))) == 1:
+            spans = (entry.reference.spans["title"] for entry in entries)
+            sides = context.sides(entries.pair, *spans)
+            message = phrase("RN309.other", entry=seat.entry or 0, text=sides[1].text)
+            yield context.finding(
+                message, *sides, confidence=trust(entries, "title", _TITLE), related=(seat,)
+            )
+            return
+
+
+@shared
+def _titles(context: Context, lst: int) -> _Titles:
+    """Return the titles of a list in their consonants, in which all schemes agree."""
+    titles: dict[str, list[tuple[Side, tuple[str, ...]]]] = {}
+    for entry in context.lists[lst].entries:
+        bones = _bones(entry.reference.title)
+        if len(bones) > _WORDS:
+            seat = context.side(lst, entry.index, entry.reference.spans["title"])
+            for word in _telling(bones):
+                titles.setdefault(word, []).append((seat, bones))
+    return titles
+
+
+def _telling(bones: tuple[str, ...]) -> Sequence[str]:
+    """Return the words with most consonants of a title."""
+    return sorted({*bones}, key=lambda word: (-len(word), word))[:_WORDS]
+
+
+def _bones(title: str | None) -> tuple[str, ...]:
+    return tuple(bones for word in words(title or "") if len(bones := skeleton(word)) >= _SMALL)
+
+
+def _share(own: Sequence[str], other: Sequence[str]) -> float:
+    """Return how many words of the longer title stand in the other one, too."""
+    return len({*own} & {*other}) / max(len({*own}), len({*other}))
+
+
+def authors_of_another(entries: Couple, context: Context) -> Side | None:
+    """Return the native entry, another one of the list, that has all authors of a romanized entry."""
+    names = _families(entries[1])
+    known = _authors(context, entries.pair.lists[0]).get(names, ()) if names else ()
+    return next((seat for seat in known if seat.entry != entries[0].index), None)
+
+
+@shared
+def _authors(context: Context, lst: int) -> Mapping[tuple[str, ...], Sequence[Side]]:
+    """Return the entries of a list by the consonants of their authors' surnames."""
+    seats: dict[tuple[str, ...], list[Side]] = {}
+    for entry in context.lists[lst].entries:
+        if names := _families(entry):
+            seat = context.side(lst, entry.index, entry.reference.spans["author"])
+            seats.setdefault(names, []).append(seat)
+    return seats
+
+
+def _families(entry: Entry) -> tuple[str, ...]:
+    """Return the consonants of the authors' surnames; nothing where one has none, or they are too few."""
+    authors = entry.reference.author
+    if not all(name.family for name in authors):
+        return ()
+    names = tuple(skeleton(name.family or "") for name in authors)
+    return names if len("".join(names)) >= _SMALL else ()
