@@ -118,7 +118,7 @@ def _edition(found: tuple[Entry, Entry]) -> bool:
 
 
 def _is_slight(found: Couple, context: Context, field: str, lost: int) -> bool:
-    """Tell whether many leave a field out: a day, an edition where no other has one, a place of some works."""
+    """Tell whether many leave a field out: a day, a lone edition, a place of some works."""
     alone = field == "edition" and not gives(found.pair, context, field, lost)
     return field == DAY or alone or (field == "publisher_place" and brief(found, lost))
 

@@ -12,6 +12,7 @@ from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.fields.evidence import CAPITAL, UPPER
 from refnorm.fields.phrases import label_heads
 from refnorm.model import BEGIN, Pages, PagesKind
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.text import DASH, LETTERS, MARKS
 
@@ -256,3 +257,18 @@ def article(draft: Draft) -> None:
     match = _article().search(draft.mask)
     if match and ({"volume", "issue"} & draft.values.keys() or _COUNTED.search(draft.mask, 0, match.start())):
         draft.claim("number", match.span("value"), match["value"], draft.enclosed(*match.span()))
+
+
+_OF_PAPER = 2
+"""Digits of a newspaper's last page at most."""
+
+
+def of_paper(draft: Draft) -> None:
+    """Read the number that ends what a newspaper of a day holds as its page: `14 наурыз. – 4 б.`"""
+    found, issued = draft.values.get("pages", ()), draft.values.get("issued")
+    if len(found) != 1 or found[0].kind != "total" or len(found[0].first) > _OF_PAPER or not issued:
+        return
+    if not issued.day or "container_title" not in draft.values or "publisher" in draft.values:
+        return
+    draft.values["pages"] = (replace(found[0], kind="cited"),)
+    draft.spans["page"] = draft.spans.pop("number-of-pages")

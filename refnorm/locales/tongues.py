@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from refnorm import locales
+from refnorm.locales.saying import says
 from refnorm.model import Reference
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, script, words
@@ -49,21 +50,11 @@ def tongue(reference: Reference, raw: str, known: str) -> str | None:
     return _language(text, known, raw)
 
 
-@cache
-def _editing(one: str, other: str) -> re.Pattern[str]:
-    """Return what a language says of editors and translators and another one does not."""
-    rows = [locales.by_language()[language].words for language in (one, other)]
-    own, others = ([w for kind in ("editor", "translator") for w in row.get(kind, ())] for row in rows)
-    known = {word.rstrip(".") for word in others}
-    said = [w for w in own if " " in w and cyrillic_share(w) == 1 and w.rstrip(".") not in known]
-    return kept(rf"(?<!\w)(?:{'|'.join(map(re.escape, said)) or '(?!)'})(?!\w)", re.IGNORECASE)
-
-
 def _edited(raw: str, known: str, as_in: str = COMMON) -> bool:
     """Tell whether an entry says who has edited or translated it as one of two languages alone says that:
     the common one, and that of its list."""
     other = known if as_in == COMMON else COMMON
-    return known != COMMON and bool(_editing(as_in, other).search(raw))
+    return known != COMMON and says(raw, as_in, other)
 
 
 @cache

@@ -135,6 +135,7 @@ def within(draft: Draft) -> None:
     series.within(draft)
     events.named(draft)
     _newspaper(draft)
+    pages.of_paper(draft)
 
 
 def _newspaper(draft: Draft) -> None:

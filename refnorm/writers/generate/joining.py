@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from refnorm.patterns import kept
 from refnorm.tables import beside
 from refnorm.writers.generate import marks
+from refnorm.writers.generate.cutting import DATES
 from refnorm.writers.generate.turning import Item
 
 MISSING = "[ … ]"
@@ -18,6 +19,8 @@ _CLOSING = kept(r"[»”\"?!…]*")
 _MIDDLE = frozenset(",;:")
 _UNIT = kept(r"(?:[IVXLC]|\d)\s?[a-z]{1,2}$")
 """The end of a title that is a short word for a year or century: `2021 r`, `XX v`."""
+_SMALL_END = kept(r"(?<!\w)[^\W\d_]{1,3}$")
+"""The small word before a date at the end of a title: `Reshenie suda ot`."""
 _SENTENCE = kept(r"(?:^\W*|\d|[^\W\d_]{4}|[)\]»”])[.?!…]\s+$")
 """The end of a sentence: no period of an abbreviation."""
 _NUMBER = "no."
@@ -136,6 +139,11 @@ def _translated(parts: list[Item], translation: str, cut: Collection[str]) -> li
     last = max((at for at, part in enumerate(parts) if part.field == "title"), default=None)
     if last is None:
         return parts
+    if _SMALL_END.search(parts[last].text) and (end := _dated(parts, last + 1)):
+        behind = parts[end - 1]
+        stop = "." if behind.kind == "plain" and behind.text.rstrip().endswith(".") else ""
+        part = behind._replace(text=behind.text.rstrip().removesuffix(".")) if stop else behind
+        return [*parts[: end - 1], part, Item("text", f" {translation}{stop}"), *parts[end:]]
     title = parts[last].text
     following = parts[last + 1] if last + 1 < len(parts) else None
     # a period that the title brought along stands behind the bracket, unless it cuts the last word short
@@ -149,6 +157,21 @@ def _translated(parts: list[Item], translation: str, cut: Collection[str]) -> li
     end = len(_CLOSING.match(following.text)[0])  # type: ignore[index]
     pieces = (Item("plain", following.text[:end]), bracket, Item("plain", following.text[end:]))
     return [*parts[: last + 1], *(p for p in pieces if p.text), *parts[last + 2 :]]
+
+
+def _dated(parts: list[Item], at: int) -> int:
+    """Return where the date ends that a title runs on to, with the number behind it; 0 where none follows."""
+    numbers = [n for n in range(at, min(at + 4, len(parts))) if parts[n].kind == "number"]
+    if not numbers or parts[numbers[0]].field not in DATES or numbers[0] > at + 1:
+        return 0
+    end = numbers[0] + 1
+    while end < len(parts) and parts[end].field != "container_title" and not _ends_area(parts[end]):
+        end += 1
+    return end
+
+
+def _ends_area(part: Item) -> bool:
+    return part.kind == "joint" and part.text.strip() != ","
 
 
 def _spaced(text: str) -> str:

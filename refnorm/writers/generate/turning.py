@@ -12,6 +12,7 @@ from refnorm.model import PEOPLE
 from refnorm.patterns import kept
 from refnorm.writers.generate import marks
 from refnorm.writers.generate.cutting import DATES, KEPT, NUMBERS, PLACES, VALUE, Piece, place_of
+from refnorm.writers.generate.reviews import described
 
 _FIGURES = r"\d+(?:\s?[–—-]\s?\d+)?"
 _JOINT = kept(
@@ -25,11 +26,17 @@ _CITY = kept(rf"(?:(?<=[^\W\d_]{{2}}[.,;]\s)|(?<={VALUE};\s))([^\W\d_]\w{{0,3}}\
 """The abbreviated place of an imprint that nothing has claimed: `М.:`"""
 _PERIOD = kept(r"\.(?=\s?[:;,])")
 """The period of an abbreviated place that its field left out."""
+_COLUMN = "col. {}"
+"""The form of a mark of columns, which an encyclopedia has for pages."""
+_SCALE = kept(r"(?<=\d)\s?:\s(?=\d)")
+"""The colon of a map's scale."""
+_TOWN = kept(rf"(?:м|г|гор|ш|қ|қаласы)\.\s?(?={VALUE})")
+"""What a town is called before its name, which English leaves out."""
 _LAST = kept(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
 _YEARS = kept(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""
-_DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}[\s-][^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
+_DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}(?:\.?\s|-)[^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
 """The day of a newspaper or of a speech, that nothing has claimed."""
 _CUT = kept(r"\.(?=\s\()")
 """The period of a month that is cut short, within a date that goes on."""
@@ -151,8 +158,11 @@ class Turner:
         chosen = marks.form_of(table.forms[match[0]], "year" if name in DATES else name, loose=False)
         if not chosen or (name is None and chosen[0] == "year"):
             return None
-        if name == "page" and _SEVERAL.search(self._value(self.masked[at:end])):
-            chosen = ("page", marks.english()["pages"])  # `135–137 с.` is a range under the mark of a total
+        if name == "page" and chosen[1] == marks.english()["number-of-pages"]:
+            several = _SEVERAL.search(
+                self._value(self.masked[at:end])
+            )  # `135–137 с.` under the mark of a total
+            chosen = ("page", marks.english()["pages" if several else "page"])
         field = name if name in DATES else chosen[0]
         stop = chosen[0] == "year" and bool(_STOP.match(self.masked, match.end()))  # it ends a sentence, too
         return Item("number", self._formed(*chosen, self.masked[at:end]), field or ""), match.end() - stop
@@ -184,8 +194,11 @@ class Turner:
         day = _DAY.match(self.masked, at)
         if day and marks.months(day[0]) != day[0]:
             short = _CUT.match(self.masked, day.end())
-            date = marks.months(day[0]).replace("-", " ")
+            date = marks.months(day[0]).replace("-", " ").replace(".", "")
             return Item("number", date, "issued"), short.end() if short else day.end()
+        town = _TOWN.match(self.masked, at) if self._begins(at) else None
+        if town and self._field(self.masked[town.end()]) in PLACES:
+            return Item("plain", ""), town.end()
         city = _CITY.match(self.masked, at)
         name = marks.place(city[1]) if city else None
         if city and name:
@@ -214,7 +227,7 @@ class Turner:
     def _formed(self, name: str, form: str, value: str) -> str:
         text = self._value(value)
         if name == "page" and _SEVERAL.search(text):
-            form = marks.english()["pages"]
+            form = form.replace(". ", "s. ", 1) if form == _COLUMN else marks.english()["pages"]
         return form.format(marks.ordinal(text) if name == "edition" else text)
 
     def written(self, piece: Piece) -> str:
@@ -227,7 +240,9 @@ class Turner:
             return piece.text if known is None else known
         if piece.field == "genre" and (mark := marks.phrase(piece.text)):
             return mark
-        text = re.sub(r"\s+([:;,])(?=\s)", r"\1", piece.text)
+        text = re.sub(r"\s+([:;,])(?=\s)", r"\1", _SCALE.sub(":", piece.text))
+        if piece.field == "title":
+            text = described(text) or text
         if piece.field in PEOPLE:
             text = _GLUED.sub(lambda m: f"{m[1]} {m[2]}" if m[1].islower() and m[2].isupper() else m[0], text)
         if piece.field in PLACES:
