@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from refnorm.checks import Context, Couple, rule, shared, trust
 from refnorm.checks.drift import standing_alone
@@ -27,7 +27,7 @@ from refnorm.romanization.hand import Hand
 from refnorm.romanization.known import fits, printed
 from refnorm.romanization.lattice import APOSTROPHES
 from refnorm.romanization.scheme import alphabet
-from refnorm.romanization.spots import bare
+from refnorm.romanization.spots import bare, fold, native
 from refnorm.text import LETTERS, TWINS, cyrillic_share, folded, skeleton
 
 _MORE = kept(r"[.’'`ʹ]{0,2}\s?(?:\d-?)?[^\W\d_][\w’'`ʹ\u0300-\u036f]{0,3}\.")
@@ -40,6 +40,10 @@ _LEFT_OUT = 0.9
 """How sure it is a fault that the last initials are left out: an index finds the person still."""
 _OWN = 0.9
 """How sure it is a slip that an initial is written otherwise than another person's of the same entry."""
+_WHOLE, _SLIP = 2, 0.85
+"""Persons with an initial of two letters, from which on one that is cut is a slip, and how sure that is."""
+_SOUNDS = frozenset("yij")
+"""Letters to which many cut the initial of Ю and Я."""
 _HABIT = 3
 """Persons whose last initials one list leaves out before that is its style."""
 
@@ -57,8 +61,9 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     """The initials of a person differ: `А. В.` is `A. V.`, not `A. B.`.
 
     Why: indexes tell persons of one surname apart by their initials. An initial cut to its first letter
-    (`Y.` for `Yu.`) is no fault; neither are those of a foreign name in its original spelling. Initials left
-    out at the end are a warning, and one finding where a list does so again and again.
+    (`Y.` for `Yu.`) is no fault, unless the list writes it whole of all others (`S.` among `Sh.`); neither
+    are those of a foreign name in its original spelling. Initials left out at the end are a warning, and one
+    finding where a list does so again and again.
 
     Fix: Romanize the initials letter by letter: В is V, Н is N, С is S, Р is R.
 
@@ -79,6 +84,8 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     for role, person in each(pair, context):
         sure = other_initials(person, hands)
         sure = strange(person) if sure and original(person) else sure
+        if not sure and (cut := _cut_alone(pair, context, person)):
+            yield _alone(entries, context, role, person, cut)
         if not sure or _cut(person, context) or _told_otherwise(person, hands):
             continue
         assert person.native and person.romanized
@@ -95,6 +102,41 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         confidence = trust(entries, role, sure)
         said = _message(pair, context, person, lost, hands)
         yield context.finding(said, native, roman, confidence=confidence)
+
+
+def _cut_alone(pair: Pair, context: Context, person: Person) -> tuple[int, str] | None:
+    """Return which initial is cut to its first letter, and how the list writes it of all others: `S.`, Sh."""
+    for place, (letter, found) in enumerate(person.coupled):
+        ways, own = _ways(context).get((pair.lists, native(letter)), Counter[str]()), fold(found)
+        whole = [way for way in ways if len(way) > 1 and way[0] == own]
+        if ways[own] == 1 and own not in _SOUNDS and sum(ways[way] for way in whole) >= _WHOLE:
+            return place, max(whole, key=ways.__getitem__).capitalize()
+    return None
+
+
+@shared
+def _ways(context: Context) -> Mapping[tuple[tuple[int, int], str], Counter[str]]:
+    """Count by the letter of an initial how two lists write it."""
+    found: dict[tuple[tuple[int, int], str], Counter[str]] = defaultdict(Counter)
+    for pair in context.article.pairs:
+        for _, person in each(pair, context):
+            for letter, way in person.coupled if not original(person) else ():
+                found[pair.lists, native(letter)][fold(way)] += 1
+    return found
+
+
+def _alone(entries: Couple, context: Context, role: str, person: Person, cut: tuple[int, str]) -> Finding:
+    """Make the finding of an initial that one person of a list has otherwise than all others."""
+    names, seats = (person.native, person.romanized), (entries.pair.native, entries.pair.romanized)
+    place, wanted = cut
+    letter, found = person.coupled[place]
+    values = {"letter": letter, "found": found, "wanted": wanted}
+    for side, name in zip(("native", "romanized"), names, strict=True):
+        values[side] = str(name.given if name else None)
+    values["family"] = str(names[0].family if names[0] else None)
+    both = zip(seats, names, strict=True)
+    sides = [_side(context, seat, name, [place]) for seat, name in both if seat and name]
+    return context.finding(phrase("RN302.letter", **values), *sides, confidence=trust(entries, role, _SLIP))
 
 
 def _contradicted(pair: Pair, context: Context, person: Person, odd: Iterable[int]) -> bool:
