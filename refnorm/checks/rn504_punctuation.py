@@ -89,7 +89,11 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     stray += [(entry, span) for entry, span in broken_here(text, lst) if span not in known]
     stray += [
         (entry, span)
-        for entry, span in (*strays.inside_names(lst, text), *strays.editing(lst))
+        for entry, span in (
+            *strays.inside_names(lst, text),
+            *strays.editing(lst),
+            *strays.quoted(lst, context),
+        )
         if not _shared(lst, entry, span, context)
     ]
     gone = [(entry, span) for entry in lst.entries for span in _lost(lst, entry, context)]

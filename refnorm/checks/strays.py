@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from refnorm import locales
+from refnorm.checks import Context
+from refnorm.checks.counterparts import other_form
 from refnorm.checks.gaps import lacking
 from refnorm.checks.halts import has_initials
 from refnorm.fields.evidence import SMALL, UPPER
@@ -106,6 +108,34 @@ def editing(lst: ReferenceList) -> Iterator[tuple[Entry, Span]]:
         for odd in _cut_short() if len(raw) == len(entry.span) else ():
             if odd in raw and not raw[(at := raw.index(odd)) - 1 : at].isalnum():
                 yield entry, Span(entry.span.start + at, entry.span.start + at + len(odd))
+
+
+_QUOTED = kept(r"[^\W\d_]+\"[^\W\d_]+")
+_HARD = frozenset('ъЪ"”“')
+"""Letters and marks of a native entry that schemes write as a quotation mark."""
+_FEW = 8
+"""Entries of which one may have such a mark by mistake; where more do, it is how the list writes a letter."""
+
+
+def quoted(lst: ReferenceList, context: Context) -> Iterator[tuple[Entry, Span]]:
+    """Yield the romanized words with a quotation mark for an apostrophe: `stepe"n`.
+
+    It may stand for a hard sign where the native entry has one.
+    """
+    if lst.role != "romanized":
+        return
+    found = []
+    for entry in lst.entries:
+        match = (
+            _QUOTED.search(context.document.text, entry.span.start, entry.span.end)
+            if '"' in entry.raw
+            else None
+        )
+        other = other_form(lst, entry, context) if match else None
+        if match and other and _HARD.isdisjoint(other.raw):
+            found.append((entry, Span(*match.span())))
+    if len(found) <= max(1, len(lst.entries) // _FEW):
+        yield from found
 
 
 @cache
