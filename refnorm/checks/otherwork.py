@@ -1,4 +1,4 @@
-"""What a romanized entry has of another work of the list: its title, its authors."""
+"""The title of another work of the list that a romanized entry has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from refnorm.checks import Context, Couple, shared, trust
 from refnorm.checks.letters import compared
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding, Side
+from refnorm.model import Finding, Side
 from refnorm.romanization.comparison import same_word
 from refnorm.text import script, skeleton, words
 
@@ -18,7 +18,7 @@ _ALIKE, _UNLIKE = 0.8, 0.3
 _TITLE = 0.96
 """How sure it is that a title is another work's: the entry's own words are in none of the romanized one's."""
 _SMALL = 2
-"""Consonants of a word that tells a title, and of surnames that tell who they are."""
+"""Consonants of a word that tells a title."""
 
 _Titles = Mapping[str, Sequence[tuple[Side, tuple[str, ...]]]]
 """The titles of a native list by the words that tell them, with all of their words."""
@@ -71,30 +71,3 @@ def _bones(title: str | None) -> tuple[str, ...]:
 def _share(own: Sequence[str], other: Sequence[str]) -> float:
     """Return how many words of the longer title stand in the other one, too."""
     return len({*own} & {*other}) / max(len({*own}), len({*other}))
-
-
-def authors_of_another(entries: Couple, context: Context) -> Side | None:
-    """Return the native entry, another one of the list, that has all authors of a romanized entry."""
-    names = _families(entries[1])
-    known = _authors(context, entries.pair.lists[0]).get(names, ()) if names else ()
-    return next((seat for seat in known if seat.entry != entries[0].index), None)
-
-
-@shared
-def _authors(context: Context, lst: int) -> Mapping[tuple[str, ...], Sequence[Side]]:
-    """Return the entries of a list by the consonants of their authors' surnames."""
-    seats: dict[tuple[str, ...], list[Side]] = {}
-    for entry in context.lists[lst].entries:
-        if names := _families(entry):
-            seat = context.side(lst, entry.index, entry.reference.spans["author"])
-            seats.setdefault(names, []).append(seat)
-    return seats
-
-
-def _families(entry: Entry) -> tuple[str, ...]:
-    """Return the consonants of the authors' surnames; nothing where one has none, or they are too few."""
-    authors = entry.reference.author
-    if not all(name.family for name in authors):
-        return ()
-    names = tuple(skeleton(name.family or "") for name in authors)
-    return names if len("".join(names)) >= _SMALL else ()

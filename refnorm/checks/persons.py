@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from refnorm import locales
 from refnorm.checks import Context, couple, shared_of
+from refnorm.checks.otherauthors import authors_of_another
 from refnorm.model import PEOPLE, Entry, Name, Pair
 from refnorm.nouns import noun
 from refnorm.romanization import originals
@@ -73,6 +74,8 @@ def persons(pair: Pair, context: Context, role: str) -> list[Person]:
     if not found or not entries:
         return []
     names = [getattr(entry.reference, role) for entry in entries]
+    if role == "author" and authors_of_another(entries, context):
+        return [Person(own, None) for own in names[0]] + [Person(None, theirs) for theirs in names[1]]
     return _persons(context, found, role, *names) if any(names) else []
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.editions import other_edition
-from refnorm.checks.otherwork import authors_of_another
+from refnorm.checks.otherauthors import authors_of_another
 from refnorm.checks.persons import Person, is_stranger, misnamed, persons, prints, western
 from refnorm.fields.evidence import SMALL
 from refnorm.fields.phrases import Phrases
@@ -28,6 +28,8 @@ _EDITOR = 0.9
 """How sure it is a fault that one side's author is the other side's editor."""
 _OTHERS = 0.9
 """How sure it is a fault that no author of a work is the same."""
+_FEWER = 0.85
+"""How sure that is where they are more or fewer."""
 _STRANGE = 0.9
 """How sure it is a fault that an author with the same initials has another surname."""
 _ABRIDGED = 0.85
@@ -72,9 +74,12 @@ def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
         if len(lost) == len(added) and all(map(_unlike, lost, added)):
             couples = zip(lost, added, strict=True)
             yield from _became(found, context, couples, min(confidence, _OTHERS))
-        elif added and (seat := authors_of_another(found, context)):
-            sides = context.sides(found.pair, *(_row(entry) for entry in found))
-            yield context.became("RN301.became", sides, min(confidence, _OTHERS), (seat,))
+        elif added:
+            seat = authors_of_another(found, context)
+            if seat or all(_unlike(one, other) for one in lost for other in added):
+                sides = context.sides(found.pair, *(_row(entry) for entry in found))
+                sure = min(confidence, _OTHERS if seat else _FEWER)
+                yield context.became("RN301.became", sides, sure, (seat,) if seat else ())
         return
     if any(e.reference.et_al for e in found):
         lost, added = _left_out(people, lost, found[1]), _left_out(people, added, found[0])

@@ -1,0 +1,41 @@
+"""The authors of another work of the list that a romanized entry has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from refnorm.checks import Context, Couple, shared
+from refnorm.model import Entry, Side
+from refnorm.text import skeleton
+
+_TELLING = 2
+"""Consonants of surnames that tell who they are, at least."""
+
+
+def authors_of_another(entries: Couple, context: Context) -> Side | None:
+    """Return the native entry, another one of the list, that has all authors of a romanized entry."""
+    names = _families(entries[1])
+    known = _authors(context, entries.pair.lists[0]).get(names, ()) if names else ()
+    if not known or not {*names}.isdisjoint(_families(entries[0])):
+        return None
+    return next((seat for seat in known if seat.entry != entries[0].index), None)
+
+
+@shared
+def _authors(context: Context, lst: int) -> Mapping[tuple[str, ...], Sequence[Side]]:
+    """Return the entries of a list by the consonants of their authors' surnames."""
+    seats: dict[tuple[str, ...], list[Side]] = {}
+    for entry in context.lists[lst].entries:
+        if names := _families(entry):
+            seat = context.side(lst, entry.index, entry.reference.spans["author"])
+            seats.setdefault(names, []).append(seat)
+    return seats
+
+
+def _families(entry: Entry) -> tuple[str, ...]:
+    """Return the consonants of the authors' surnames; nothing where one has none, or they are too few."""
+    authors = entry.reference.author
+    if not all(name.family for name in authors):
+        return ()
+    names = tuple(skeleton(name.family or "") for name in authors)
+    return names if len("".join(names)) >= _TELLING else ()
