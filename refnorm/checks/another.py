@@ -66,7 +66,7 @@ def value(entries: Couple, context: Context, field: str) -> Iterator[tuple[Chang
         return
     if "".join(_bones(own)) == "".join(_bones(other)):
         return  # its words are parted otherwise
-    for seat in _borrowed(context, entries.pair.lists[0], field, other, found):
+    for seat in borrowed(context, entries.pair.lists[0], field, other, found):
         yield (*sides, trust(entries, field, _BORROWED)), (seat,)
         return
 
@@ -105,7 +105,7 @@ _Values = dict[tuple[str, int], list[tuple[Side, list[Word]]]]
 """The values of a field by their language and the number of their words."""
 
 
-def _borrowed(
+def borrowed(
     context: Context, lst: int, field: str, other: Sequence[Word], found: Compared
 ) -> Iterator[Side]:
     """Yield the native entries of the same language that have a romanized value.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from refnorm.checks import Context, Couple, shared, trust
+from refnorm.checks.another import borrowed, core
 from refnorm.checks.letters import compared
 from refnorm.messages import phrase
 from refnorm.model import Finding, Side
-from refnorm.romanization.comparison import same_word
+from refnorm.romanization.comparison import Compared, same_word
 from refnorm.text import script, skeleton, words
 
 _WORDS = 2
@@ -32,18 +33,23 @@ def title_of_another(entries: Couple, context: Context) -> Iterator[Finding]:
     own, other = (_bones(entry.reference.title) for entry in entries)
     if not own or len(other) <= _WORDS or _share(own, other) > _UNLIKE:
         return
-    titles = _titles(context, entries.pair.lists[0])
-    for seat, theirs in (one for word in _telling(other) for one in titles.get(word, ())):
-        printed = (seat.text, entries[0].reference.title or "")
+    if seat := _seat(entries, context, found, other):
+        sides = context.sides(entries.pair, *(entry.reference.spans["title"] for entry in entries))
+        message = phrase("RN309.other", entry=seat.entry or 0, text=sides[1].text)
+        sure = trust(entries, "title", _TITLE)
+        yield context.finding(message, *sides, confidence=sure, related=(seat,))
+
+
+def _seat(entries: Couple, context: Context, found: Compared, bones: tuple[str, ...]) -> Side | None:
+    """Return the native title that a romanized one is, by its consonants or by its letters."""
+    lst, titles = entries.pair.lists[0], _titles(context, entries.pair.lists[0])
+    for seat, theirs in (one for word in _telling(bones) for one in titles.get(word, ())):
         # a work that is cited in its translation, too, has the title of that
-        if _share(theirs, other) >= _ALIKE and len(set(map(script, printed))) == 1:
-            spans = (entry.reference.spans["title"] for entry in entries)
-            sides = context.sides(entries.pair, *spans)
-            message = phrase("RN309.other", entry=seat.entry or 0, text=sides[1].text)
-            yield context.finding(
-                message, *sides, confidence=trust(entries, "title", _TITLE), related=(seat,)
-            )
-            return
+        alike = script(seat.text) == script(entries[0].reference.title or "")
+        if alike and _share(theirs, bones) >= _ALIKE:
+            return seat
+    written = core(entries[1], context, "title")
+    return next(borrowed(context, lst, "title", written, found), None)
 
 
 @shared
