@@ -140,12 +140,23 @@ def phrase(text: str) -> str | None:
 
 def months(text: str) -> str:
     """Return a date with its month in English."""
-    return _MONTH.sub(lambda match: _month(match[0]), text)
+    return _MONTH.sub(lambda match: _month(match[0]), _counted().sub(_day, text))
 
 
 def _month(word: str) -> str:
     number = locales.months().get(word.casefold().rstrip("."))
-    return _names()[number - 1] if number and _NATIVE.search(word) else word
+    return _names()[number - 1] if number and not LATIN_LETTER.search(word) else word
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A day whose month is counted: `3 сарын 14`."""
+    words = alternatives(locales.words("counted_month"))
+    return kept(rf"(?<!\w)(?P<month>1[0-2]|[1-9])\s?{words}\s(?P<day>\d{{1,2}})(?!\w)")
+
+
+def _day(found: re.Match[str]) -> str:
+    return f"{found['day']} {_names()[int(found['month']) - 1]}"
 
 
 @cache

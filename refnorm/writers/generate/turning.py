@@ -28,15 +28,17 @@ _PERIOD = kept(r"\.(?=\s?[:;,])")
 """The period of an abbreviated place that its field left out."""
 _COLUMN = "col. {}"
 """The form of a mark of columns, which an encyclopedia has for pages."""
+_PERSON = kept(r"\s*[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{3}")
+"""Initials and a surname, which nothing has claimed."""
 _SCALE = kept(r"(?<=\d)\s?:\s(?=\d)")
 """The colon of a map's scale."""
-_TOWN = kept(rf"(?:м|г|гор|ш|қ|қаласы)\.\s?(?={VALUE})")
-"""What a town is called before its name, which English leaves out."""
+_TOWN = kept(rf"(?:(?:м|г|гор|ш|қ|қаласы)\.\s?|მე-)(?={VALUE})")
+"""What a town is called before its name, and a Georgian ordinal's beginning, which English leaves out."""
 _LAST = kept(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
 _YEARS = kept(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""
-_DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}(?:\.?\s|-)[^\W\d_]+(?=\s*(?:[.,;:–—(]|$))")
+_DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}(?:\.?\s|-)[^\W\d_]+(?:\s\d{{1,2}})?(?=\s*(?:[.,;:–—(]|$))")
 """The day of a newspaper or of a speech, that nothing has claimed."""
 _CUT = kept(r"\.(?=\s\()")
 """The period of a month that is cut short, within a date that goes on."""
@@ -180,7 +182,8 @@ class Turner:
         following = self.masked[end:].lstrip()[:1]
         if following in (")", ":") or self._field(following) == "title":  # `Орлова Я. Л., ред. Растения`
             return text.removesuffix(" by")
-        return f"{text} by" if " from " in text and self._field(following) == "translator" else text
+        person = self._field(following) == "translator" or _PERSON.match(self.masked, end)
+        return f"{text} by" if " from " in text and person else text
 
     def _and(self, at: int) -> tuple[Item, int] | None:
         """Read the word between two persons of one kind."""
@@ -197,7 +200,7 @@ class Turner:
             date = marks.months(day[0]).replace("-", " ").replace(".", "")
             return Item("number", date, "issued"), short.end() if short else day.end()
         town = _TOWN.match(self.masked, at) if self._begins(at) else None
-        if town and self._field(self.masked[town.end()]) in PLACES:
+        if town and self._field(self.masked[town.end()]) in (*PLACES, "edition"):
             return Item("plain", ""), town.end()
         city = _CITY.match(self.masked, at)
         name = marks.place(city[1]) if city else None
