@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from refnorm.checks import Context, Couple, rule, shared, trust
 from refnorm.checks.drift import standing_alone
 from refnorm.checks.editions import other_edition
+from refnorm.checks.given import Given, losing, misgiven
 from refnorm.checks.initials import (
     UNUSUAL,
     expected,
@@ -82,6 +83,8 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         return
     hands = _hands(pair, context)
     for role, person in each(pair, context):
+        if (told := misgiven(person)) and _is_slip(pair, context, told):
+            yield _of_given(entries, context, role, person, told)
         sure = other_initials(person, hands)
         sure = strange(person) if sure and original(person) else sure
         if not sure and (cut := _cut_alone(pair, context, person)):
@@ -102,6 +105,19 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         confidence = trust(entries, role, sure)
         said = _message(pair, context, person, lost, hands)
         yield context.finding(said, native, roman, confidence=confidence)
+
+
+def _is_slip(pair: Pair, context: Context, told: Given) -> bool:
+    """Tell whether given names are another's, or lost where the list mostly has them."""
+    return not told.lost or losing(context)[pair.lists, True] <= losing(context)[pair.lists, False]
+
+
+def _of_given(entries: Couple, context: Context, role: str, person: Person, told: Given) -> Finding:
+    """Make the finding of a person named in full whose given names are others."""
+    assert person.native and person.romanized
+    sides = context.sides(entries.pair, [person.native.span], [person.romanized.span])
+    message = phrase("RN302.given", **told._asdict())
+    return context.finding(message, *sides, confidence=trust(entries, role, _LEFT_OUT))
 
 
 def _cut_alone(pair: Pair, context: Context, person: Person) -> tuple[int, str] | None:
