@@ -240,7 +240,7 @@ def _stretches(
 def _of_order(titles: _Titles) -> Iterator[Finding]:
     """Yield the words of a title that have changed places with their neighbours."""
     found = titles.found
-    matches = sorted(found.within("title"), key=_native_start)
+    matches = sorted(found.within("title"), key=lambda one: one.native.span.start)
     starts = [m.roman.span.start for m in matches]
     if not (found.lost and found.added) and starts == sorted(starts):
         return
@@ -256,10 +256,6 @@ def _of_order(titles: _Titles) -> Iterator[Finding]:
 
 def _whole(row: Sequence[Word]) -> Span:
     return Span(row[0].span.start, row[-1].span.end)
-
-
-def _native_start(match: Match) -> int:
-    return match.native.span.start
 
 
 def _both(one: Span, other: Span) -> Span:
