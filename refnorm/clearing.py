@@ -42,6 +42,9 @@ _ENDS = "-‐\u00ad"
 _LINED = ("text", "markdown")
 """Formats whose lines may end within a word; other readers give whole paragraphs."""
 _WIDE = kept(r"(?<=\S) {2,}(?=\S)")
+_ACROSS = 8
+"""Spaces from which on a page's number at the edge of its line stands across the page."""
+_EDGE = kept(r"(?:^|[\r\n\f])[ \t]*\d{1,4}$"), kept(r"\d{1,4}[ \t]*(?:[\r\n\f]|$)")
 _PLACELESS = frozenset((str, int, float, bool, type(None)))
 """What holds no span: most of what is given back."""
 
@@ -105,7 +108,7 @@ def cleared(document: Document) -> Clearing:
         .sub(_SPACE, " ")
         .sub(_LETTERS, _untied)
     )
-    traced = traced.sub(_DASH, _usual).sub(_WIDE, " ")
+    traced = traced.sub(_DASH, _usual).sub(_WIDE, _narrow)
     return Clearing(document, _read(document, traced), traced)
 
 
@@ -145,6 +148,16 @@ def _untied(match: re.Match[str]) -> str:
 
 def _usual(match: re.Match[str]) -> str:
     return "-" if match[0] in _HYPHENS else "–"
+
+
+def _narrow(match: re.Match[str]) -> str:
+    """Return one space; a tab where the number of a page stands at the other edge than its head."""
+    start, end = match.span()
+    if end - start < _ACROSS:
+        return " "
+    left, right = _EDGE
+    at_edge = left.search(match.string, max(0, start - 20), start) or right.match(match.string, end)
+    return "\t" if at_edge else " "
 
 
 def _read(document: Document, traced: Traced) -> Document:

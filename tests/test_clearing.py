@@ -130,3 +130,13 @@ def test_a_text_without_such_characters_is_read_as_it_is() -> None:
     document = checked(PRINTED).document
     assert cleared(document).document is document
     assert json.dumps(document.text) == json.dumps(PRINTED)
+
+
+def test_a_head_across_the_page_is_no_part_of_an_entry() -> None:
+    """The wide gap beside the page's number is seen, also where the head stands once."""
+    head = "105                  Вестник тихих рек. 2022. № 4 (31)"
+    first = NATIVE[0].split()
+    cut = " ".join(first[:5]) + f"\n\n{head}\n\n" + " ".join(first[5:])
+    plain, result = checked(PRINTED), checked(PRINTED.replace(NATIVE[0], cut))
+    assert [told(f)[:3] for f in result.findings] == [told(f)[:3] for f in plain.findings]
+    assert head in [gap.span.of(result.document.text) for gap in result.articles[0].lists[0].gaps]
