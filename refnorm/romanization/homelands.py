@@ -30,6 +30,12 @@ class Homeland:
     regional: bool
     bare: tuple[str, ...]
     """Endings that tell no home, for want of a mark or since the region has them."""
+    own: frozenset[str]
+    """Native letters that tell the language, whose surnames are spelled by their Russian form."""
+
+    def tells(self, native: str, roman: str) -> bool:
+        """Tell whether something in either form of a surname shows the language."""
+        return any(clue in roman for clue in self.clues) or not self.own.isdisjoint(native)
 
 
 @cache
@@ -41,6 +47,7 @@ def _homelands() -> tuple[Homeland, ...]:
             tuple(row["clues"]),
             row.get("regional", False),
             tuple(row.get("bare", ())),
+            frozenset(row.get("own", "")),
         )
         for row in rows
     )
@@ -58,7 +65,7 @@ def at_home(native: str, roman: str, plain: bool = False) -> bool:
     """
     own, other = native_form(native), unicodedata.normalize("NFC", roman.casefold().replace("i\u0307", "i"))
     ending = own.endswith(locales.words("surname_ending"))
-    told = (one for one in _homelands() if any(clue in other for clue in one.clues))
+    told = (one for one in _homelands() if one.tells(own, other))
     sure = plain or not other.isascii()
     near = (one for one in told if not ending or (one.regional and (sure or not other.endswith(one.bare))))
     if any(_spells(own.replace("-", ""), other.replace("-", ""), one) for one in near):

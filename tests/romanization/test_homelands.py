@@ -30,6 +30,13 @@ SPELLED = [
     ("Джорджевич", "Đorđević"),
     ("Гриценко", "Hrytsenko"),
     ("Нго", "Ngô"),
+    ("Хөсәенов", "Khusainov"),
+    ("Әхмәтҗанов", "Akhmetzyanov"),
+    ("Йәғәфәров", "Yagafarov"),
+    ("Құсайынов", "Kusainov"),
+    ("Тілегенов", "Tlegenov"),
+    ("Дүйшөнбиев", "Duishenbiev"),
+    ("Йўлдошев", "Yuldashev"),
 ]
 ANOTHER = [
     ("Лещинский", "Leszczyska"),
@@ -43,8 +50,11 @@ ANOTHER = [
     ("Чужбинский", "Cuzhbinskiĭ"),
     ("Чухліб", "Čuhlib"),
     ("Ґаєвий", "Ğaevyj"),
+    ("Хөсәенов", "Khosanov"),
+    ("Құсайынов", "Kusanov"),
+    ("Юлдошев", "Yuldashev"),
 ]
-"""One letter that no language has there; the marks of the last three are those of schemes."""
+"""One letter that no language has there, marks of schemes, and a surname without its language's letters."""
 
 
 @pytest.mark.parametrize(("native", "roman"), SPELLED)
