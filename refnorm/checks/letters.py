@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.checks import Context, countries, couple, shared_of
 from refnorm.checks.capitals import capitals
 from refnorm.checks.halves import in_translated_list, is_translated
-from refnorm.checks.mixed import MANY, is_by_another, is_contested
+from refnorm.checks.mixed import MANY, is_by_another, is_by_ear, is_contested
 from refnorm.checks.numerals import is_numeral
 from refnorm.checks.otherform import is_of_other_form
 from refnorm.checks.unseen import has_orphans, is_written_otherwise, may_be_shown, may_be_usual
@@ -280,7 +280,8 @@ def _confidence(context: Context, pair: Pair, match: Match, slips: Sequence[Slip
         return _LIKELY
     shown = min(slip.shown for slip in slips)
     if any(not slip.excused for slip in slips):
-        return _SURE if _verified(match.language) or shown >= _SOME else _LIKELY
+        known = _verified(match.language) or shown >= _SOME
+        return _SURE if known and not is_by_ear(context.lists[pair.lists[0]].language, slips) else _LIKELY
     if context.comparison.strays(pair) >= MANY:
         return _OWN
     if match.native.field in PEOPLE:

@@ -9,6 +9,8 @@ from refnorm.model import PEOPLE, Pair
 from refnorm.romanization.hand import Hand
 from refnorm.romanization.mixtures import Mixture, mixtures
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.scheme import alphabet
+from refnorm.romanization.shown import Slip
 from refnorm.romanization.spots import Way
 from refnorm.romanization.words import TITLES
 from refnorm.text import CYRILLIC_LETTER
@@ -59,6 +61,15 @@ def is_by_another(context: Context, pair: Pair, match: Match, letters: Sequence[
     if match.native.field in PEOPLE or context.comparison.strays(pair) < MANY:
         return False
     return strange(pair, context).issuperset(letters)
+
+
+def is_by_ear(language: str | None, slips: Iterable[Slip]) -> bool:
+    """Tell whether all letters are such as a list's own language lacks, and became another one.
+
+    Whoever writes Uzbek may write a Russian ы as i.
+    """
+    known = alphabet(language) if language else frozenset()
+    return bool(known) and all(s.step.kind == "wrong" and known.isdisjoint(s.step.native) for s in slips)
 
 
 @shared_of
