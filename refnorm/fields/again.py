@@ -16,6 +16,12 @@ def is_ended(text: str, end: int) -> bool:
     return _ENDED.match(text, end) is not None
 
 
+def leads(text: str) -> bool:
+    """Tell whether a text begins with such words: a line that does is an entry's, however short."""
+    hit = phrases_of("cited_again").first(text, 0)
+    return hit is not None and hit.start == 0 and is_ended(text, hit.end)
+
+
 def is_cited_again(entry: Entry) -> bool:
     """Tell whether an entry has such words where its title would stand, perhaps behind authors.
 

@@ -39,6 +39,9 @@ _DOI_REST = kept(r"[a-z]{2,14}\.\d{4}\.\d")
 _DOI_TAIL = kept(r"(?!97[89]-)\d{2,4}(?:-\d+){2,}[.,;]?")
 """The rest of a DOI that is all numbers: `10.12345/2409-2231-2 020-7-2-8`; no ISBN."""
 _HOSTLESS = kept(r"(?:https?://)?www\.[\w-]+", re.IGNORECASE)
+_HALF_HOST = kept(r"https?://(?:[\w-]+\.)+", re.IGNORECASE)
+_OTHER_HALF = kept(r"[a-z]{2,8}/\S*")
+"""The halves of a host that a line end has broken behind a period: `https://reki.` and `ru/news`."""
 _DOMAIN = kept(r"[\w-]+\.[a-z]{2,4}(?:[/.,;]\S*)?")
 """The halves of a host that a space has broken: `www.reki 2015.org`."""
 _FILE = kept(r"\.(?:pdf|html?|aspx?|php|docx?)[.,]?$", re.IGNORECASE)
@@ -73,6 +76,9 @@ def _joined(draft: Draft, start: int, end: int) -> int:
             end = more.end()
             continue
         if _HOSTLESS.fullmatch(mask, start, end) and _DOMAIN.fullmatch(word):
+            end = more.end()
+            continue
+        if _HALF_HOST.fullmatch(mask, start, end) and _OTHER_HALF.fullmatch(word):
             end = more.end()
             continue
         if before not in "/-_=?&.%" or _PROSE.match(word):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from refnorm.fields import evidence, subheads
+from refnorm.fields import again, evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
 from refnorm.patterns import kept
@@ -179,7 +179,7 @@ def _reason(heads: Heads, here: _Around) -> str | None:
     if (not evidence.hanging(row.text) and heads.recur(row, often, paged=at_break)) or (
         at_break and not person and not evidence.weight(row.text) and len(row.text) < _HEAD
     ):
-        return "running-head"
+        return None if again.leads(row.text) else "running-head"
     return None
 
 
