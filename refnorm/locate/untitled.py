@@ -26,10 +26,17 @@ _MOST = 100
 """Lines that a list may begin with that are looked at."""
 _FEWEST = 3
 """Works that a list without a known heading holds at least."""
+_BEFORE = 3
+"""Lines that may be headings before one, under which the other form of its list is looked for."""
 
 
 def untitled(document: Document, rows: Sequence[Line], lists: Sequence[ReferenceList]) -> Iterator[Found]:
-    """Yield the other form of each list that has none beside it, where it stands under an unknown heading."""
+    """Yield the other form of each list that has none beside it, where it stands under an unknown heading.
+
+    Where no list is known, two under unknown headings are lists if they hold the same works in other letters.
+    """
+    if not lists:
+        yield from _twins(document, rows)
     last = rows[-1].span.end if rows else 0
     shares = [_share(lst.body.of(document.text)) for lst in lists]
     for n, lst in enumerate(lists):
@@ -42,6 +49,37 @@ def untitled(document: Document, rows: Sequence[Line], lists: Sequence[Reference
         gaps = (_within(rows, gap) for gap in (above, below))
         found = (_other(document, gap, works, shares[n]) for gap in gaps)
         yield from [one for one in found if one][:1]
+
+
+def _twins(document: Document, rows: Sequence[Line]) -> Sequence[Found]:
+    """Return two stretches of references, one behind the other, that hold the same works from the first."""
+    heads: list[int] = []
+    for at in islice((at for at in range(1, len(rows)) if begins_under(rows, at)), _MOST):
+        level = rows[at - 1].block.level
+        second = rows[at : at + plain_end(rows[at:], level)]
+        for head in heads[: -_BEFORE - 1 : -1] if second else ():
+            first = rows[head : head + plain_end(rows[head : at - 1], level)]
+            if first and _same(document, first, second):
+                return (_found(rows, head, first), _found(rows, at, second))
+        heads.append(at)
+    return ()
+
+
+def _same(document: Document, first: Sequence[Line], second: Sequence[Line]) -> bool:
+    """Tell whether two stretches are forms of one list."""
+    one, other = (Works(_works(document, part)) for part in (first, second))
+    if min(len(one.texts), len(other.texts)) < _FEWEST or not one.are(other):
+        return False
+    shares = (_share(_span(part).of(document.text)) for part in (first, second))
+    return one.hold(other.texts[0]) and other.hold(one.texts[0]) and _other_script(*shares)
+
+
+def _found(rows: Sequence[Line], at: int, body: Sequence[Line]) -> Found:
+    return rows[at - 1].span, _span(body)
+
+
+def _span(body: Sequence[Line]) -> Span:
+    return Span(body[0].span.start, body[-1].span.end)
 
 
 def _within(rows: Sequence[Line], span: Span) -> list[Line]:
