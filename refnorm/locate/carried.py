@@ -1,12 +1,12 @@
-"""The last item of a list that a page break cuts: what stands behind the break goes on with it."""
+"""Where the last item of a list begins, and what goes on with it: behind a page break, or a short line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from refnorm.fields import afterword
-from refnorm.fields.lines import Line
+from refnorm.fields import afterword, evidence
+from refnorm.fields.lines import Line, joined
 from refnorm.fields.marker import Mark
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
@@ -40,6 +40,22 @@ def carried(body: Sequence[Line], run: Sequence[Mark], at: int, limit: int) -> i
         return at
     ended = any(row.block.kind in _OTHERS or afterword.begins(row.text) for row in rest[:1])
     return at if ended or not any(_YEAR.search(row.text) for row in rest) else k
+
+
+def first_line(body: Sequence[Line], mark: Mark) -> int:
+    """Return the line on which an item begins: below a number alone, and below that of the page."""
+    at = mark.line + (mark.end > body[mark.line].span.end)
+    return at + (at > mark.line and at + 1 < len(body) and body[at].text.isdecimal())
+
+
+def unfinished(item: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Tell whether a wrapped item has no number yet, and the lines right behind it show a reference."""
+    go_on = takewhile(lambda row: not row.blank and not row.broken and row.block.kind not in _OTHERS, rest)
+    ahead = list(go_on)[:2]
+    if not ahead or _numbered(item):
+        return False
+    text = joined(ahead)
+    return evidence.weight(text) > 1 or (bool(_YEAR.search(text)) and evidence.finished(text))
 
 
 def _numbered(item: Sequence[Line]) -> bool:

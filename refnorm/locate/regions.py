@@ -10,7 +10,7 @@ from refnorm.fields import afterword, evidence
 from refnorm.fields.lines import Line
 from refnorm.fields.marker import AUTOMATIC, Mark, marks
 from refnorm.fields.runs import chain, counts
-from refnorm.locate.carried import carried
+from refnorm.locate.carried import carried, first_line, unfinished
 from refnorm.locate.ends import plain_end
 from refnorm.locate.headings import Heading, heading, may_head
 from refnorm.locate.interleaving import interleaved, other_form, set_beside
@@ -201,7 +201,7 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
     wrapped = sum(b.line - a.line > 1 for a, b in pairwise(run)) * 3 > len(run)
     beside = set_beside(body, run)
     mark, automatic = run[-1], run[-1].form == AUTOMATIC
-    last = mark.line + (mark.end > body[mark.line].span.end)  # a number alone on its line, its item below
+    last = first_line(body, mark)
     width = max((len(row.text) for row in body[run[0].line : last + 1]), default=0)
     at = last + 1
     while at < min(limit, last + max(longest, 2) + _TAIL_LIMIT):
@@ -212,6 +212,7 @@ def _end(body: Sequence[Line], run: Sequence[Mark], limit: int) -> int:
         row = replace(row, blank=row.blank or (automatic and row.first))
         if afterword.begins(row.text) or (
             _ends_before(row, before, wrapped, width)
+            and not unfinished(body[mark.line : at], body[at : at + _WRAPPED])
             and not (automatic and _item(row))
             and not other_form(body[last:at], body[at : min(at + _WRAPPED, limit)], beside)
         ):
