@@ -37,8 +37,8 @@ _LEADS = kept(
     rf"|(?P<label>{SURNAME})[^.\d:]{{0,40}}\s(?:1[5-9]|20)\d\d{LETTER}?(?::|\s[—–=-])\s(?:{INITIAL}\s?|{SURNAME}\s)*(?P=label))"
 )
 _TITLE_LEAD = kept(rf"[«\"“„\[]?[{UPPER}]")
-_LED = kept(rf":\s(?:{INITIAL}\s?){{1,3}}$")
-"""Initials behind a colon, whose surname must follow: `In: M.`"""
+_LED = kept(rf"(?::|//)\s(?:{INITIAL}\s?){{1,3}}$")
+"""Initials behind a colon or slashes, whose surname must follow: `In: M.`, `// Л.Н.`"""
 _FOLDER = kept(r"://\S+/$")
 _CLOSING = tuple('.;!?)]>»”"…։')
 _ARMENIAN_STOP = kept(r"[\u0531-\u0588][^:\n]{0,12}:$")
@@ -57,6 +57,8 @@ _YEAR = kept(r"[12](?<![\d.].)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d(?!\d)")
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
 _INITIALS = kept(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INITIAL}")
 _SIGN = kept(r"№\s?\d")
+_LABELLED = kept(r"[^\W\d_]\.?\s*\d[\w/-]*[.,]?$")
+"""A number with its label before it."""
 _LINKS = ("http://", "https://", "www.", "isbn", "issn")
 _DOI = kept(r"\bdoi\b", re.IGNORECASE)
 _DOI_ITSELF = kept(r"10\.\d{4,9}/")
@@ -150,9 +152,8 @@ def hanging(text: str) -> bool:
     tail = text[-200:].rstrip()
     if _LED.search(tail[-20:]) or names_only(text):
         return True
-    if not _open().search(tail[-20:]) or _FOLDER.search(tail):
-        return False
-    return not _ARMENIAN_STOP.search(tail[-20:])
+    opened = _open().search(tail[-20:]) and not _FOLDER.search(tail)
+    return bool(opened) and not _ARMENIAN_STOP.search(tail[-20:])
 
 
 @cache
@@ -193,7 +194,7 @@ def awaits(text: str) -> bool:
         return len(word) > 2 or bool(_LAST_MARKED.search(tail))
     if word in _funds():
         return bool(_ARCHIVE_ENDS.search(before))  # an initial may stand behind another one
-    return before[-2:].rstrip(".,").isdigit() and word in _shelved()  # `F. 3. Op. 1. D.`
+    return word in _shelved() and bool(_LABELLED.search(before))  # `F. 3. Op. 1. D.`, not `D. 1. 37 ark.`
 
 
 @cache

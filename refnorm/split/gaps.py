@@ -19,6 +19,8 @@ _YEAR_END = kept(r"(?:1[89]|20)\d\d\.")
 """The year that ends an entry, on a line of its own."""
 _BARE = kept(r"[^\w.]*\d{1,4}[^\w.]*")
 """The same beside a head, where the end of an entry may stand as well, with its period."""
+_NUMBER = kept(r"[\[(]?\d{1,3}[.)\]]{1,2}")
+"""The number of an entry alone on its line: what follows is all that it has."""
 _FRAME = rf"[{re.escape(DASHES)}*~•·|]+"
 _FRAMED = kept(rf"{_FRAME}\s*\d{{1,4}}\s*{_FRAME}")
 """A page number as the foot of a page has it, between dashes or dots: it is no part of any reference."""
@@ -106,7 +108,8 @@ def _strangers(
         if i in known:
             found.append((i, "page-number"))
             continue
-        if i in starts or len(row.text) > _LONGEST or _ITEM.match(row.text):
+        only = before is not None and _NUMBER.fullmatch(before.text) and (i + 1 in starts or row is rows[-1])
+        if i in starts or only or len(row.text) > _LONGEST or _ITEM.match(row.text):
             before = row
             continue
         beside = (rows[at] for at in (i - 1, i + 1) if 0 <= at < len(rows) and at not in starts)
@@ -156,6 +159,7 @@ def _reason(heads: Heads, here: _Around) -> str | None:
         at_break
         or (settled and (apart or here.item_next) and not year)
         or here.inner()
+        or (settled and after is None and before is not None and evidence.finished(before.text))
         or heads.recur(row, 2)
     ):
         return "page-number"
@@ -176,7 +180,8 @@ def _reason(heads: Heads, here: _Around) -> str | None:
         # `Journal. 2019. No. 3` heads pages, and is a line of wrapped entries
         recurs = (at_break or here.paged) and heads.recur(row, often, paged=at_break)
         return "running-head" if recurs else None
-    if (not evidence.hanging(row.text) and heads.recur(row, often, paged=at_break)) or (
+    hanging = evidence.hanging(row.text) and not (of_page and evidence.names_only(row.text))
+    if (not hanging and heads.recur(row, often, paged=at_break)) or (
         at_break and not person and not evidence.weight(row.text) and len(row.text) < _HEAD
     ):
         return None if again.leads(row.text) else "running-head"
@@ -233,7 +238,8 @@ def _subheading(here: _Around, sparse: bool, anew: bool) -> bool:
         return False
     if subheads.marked(row) or not alone:
         return subheads.marked(row)
-    return subheads.introduces(row) or (_finished(before) and subheads.bare(row))
+    whole = _finished(before) or (here.item_next and sparse and here.set_off())
+    return subheads.introduces(row) or (whole and subheads.bare(row))
 
 
 def _begins(row: Line) -> bool:

@@ -23,16 +23,16 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / "cases" / f"{name}.toml").read_text("utf-8"))
 
 
-def read_list(text: str) -> tuple[Document, ReferenceList]:
-    """Return a document with a heading and a list that takes the rest."""
-    whole = f"Литература\n{text.strip(chr(10))}\n"
+def read_list(text: str, before: str = "") -> tuple[Document, ReferenceList]:
+    """Return a document with a heading and a list that takes the rest; `before` is what stands above it."""
+    whole, start = f"{before}Литература\n{text.strip(chr(10))}\n", len(before)
     document = read(Source("a.md", data=whole.encode(), named=False), "markdown")
-    return document, ReferenceList(1, Span(0, 10), Span(0, len(whole)), role="native")
+    return document, ReferenceList(1, Span(start, start + 10), Span(start, len(whole)), role="native")
 
 
-def best(text: str) -> ReferenceList:
+def best(text: str, before: str = "") -> ReferenceList:
     """Return the best reading of a list."""
-    document, lst = read_list(text)
+    document, lst = read_list(text, before)
     return split(document, lst)[0]
 
 
@@ -57,7 +57,7 @@ def shown(lst: ReferenceList) -> list[tuple[str, str]]:
 
 def check(case: dict[str, Any]) -> None:
     """Hold a list against its case: labels, texts, gaps, doubts."""
-    lst = best(expand(case["text"]))
+    lst = best(expand(case["text"]), case.get("before", ""))
     wanted = [tuple(part.strip() for part in one.split("|", 1)) for one in case["entries"]]
     got = shown(lst)
     assert [label for label, _ in got] == [label for label, _ in wanted], got
