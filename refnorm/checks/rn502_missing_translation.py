@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from refnorm import locales
 from refnorm.checks import Context, couple, rule
 from refnorm.checks.brackets import translations
+from refnorm.fields.again import is_cited_again
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Pair, Phrase, ReferenceList, Span
 from refnorm.patterns import kept
@@ -99,7 +100,11 @@ def _is_romanized(pair: Pair, context: Context) -> bool:
 
 
 def _named(pair: Pair, context: Context) -> bool:
-    """Tell whether a native title is a person's name with years of life alone: `Иван Бунин: 1870–1953`."""
+    """Tell whether a native title is a person's name with years of life alone: `Иван Бунин: 1870–1953`, or
+    words for a work that is cited before."""
+    entry = context.native(pair)
+    if entry and is_cited_again(entry):
+        return True
     told, title = _name(pair, context)
     return bool(told and _LIFE.search(title))
 
