@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from statistics import median
+from statistics import median_low
 
 from refnorm.fields.compare import arabic
 from refnorm.nouns import noun
@@ -177,4 +177,4 @@ def _distant(lines: Sequence[Row], count: int, last: _Edge) -> bool:
     if abs(height / next_height - 1) > _OTHER_SIZE:
         return True
     steps = [abs(baseline(a) - baseline(b)) for a, b in zip(lines[count:], lines[count + 1 :], strict=False)]
-    return not steps or abs(last.y - baseline(lines[count])) > _APART * median(steps)
+    return not steps or abs(last.y - baseline(lines[count])) > _APART * median_low(steps)
