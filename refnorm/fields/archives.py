@@ -28,16 +28,16 @@ _ABBREVIATED = kept(
     rf"(?<!\w)(?:Ts)?[{UPPER}]{{2,}}(?:\s(?:[–—-]\s)?[{UPPER}]{{2,}})*(?:\s?[–—-]\s?[{UPPER}]{LETTER}+)?[.,]?\s*$"
 )
 """An archive in short, also with its town: `ДА – София`."""
-_DESCRIBED = kept(rf"[{UPPER}]{{2,}}\s\(")
-"""An abbreviated archive with its name in words: `ГАВО (Гос. арх. Вологодской обл.)`."""
+_DESCRIBED = kept(rf"[{UPPER}]{{2,}}\s(?:\(|[–—-]\s[{UPPER}])")
+"""An abbreviated archive with its name in words: `ГАВО (Гос. арх. Вологодской обл.)`, `АВПРИ – Архив …`."""
 _SHORT = r"\d+[а-я]?-[тt]\.|[ТT]\.\s?\d+[а-я]?(?=[.,;]?\s[ІіI][сs]\s)"
 """An inventory in Kazakh shelf marks, `141-қ. 1-т. 52-іс`, `Қ. 141. Т. 1. Іс 52`; elsewhere a volume."""
 _SHORT_LEAF = ("П", "п", "V", "v", "-б", "-b")
 """A leaf in the same, in Azerbaijani and in Kyrgyz ones: `П. 12`, `V. 4`, `12-б.`; else another thing."""
 _FOUNDER = r"(?:\s\([^()]{3,40}\))?"
 """Whose papers a fonds holds: `Ф. 236 (Орлов П. А.)`."""
-_OF_YEAR = r"(?:(?:1[5-9]|20)\d\d\s?[гgрr]\.[\s,]*)?"
-"""What stands before the file of an inventory that is kept by years: `Оп. 11. 1862 г. Д. 45. Ч. 2`."""
+_OF_YEAR = r"(?:(?:1[5-9]|20)\d\d(?:\s?[–-]\s?\d{2,4})?\s?(?:гг?|gg?|рр?|rr?)\.[\s,]*)?"
+"""The years before the file of an inventory that is kept by them: `Оп. 11. 1862 г. Д. 45`, `1755–1757 гг.`"""
 _MORE = rf"(?:,\s\d+[a-zа-я]?{_VERSO}(?:\s?[–—-]\s?\d+[a-zа-я]?{_VERSO})?(?!\w))*"
 """Further leaves: `Л. 45–47, 50`."""
 _PART = r"(?:(?:Ч|Ch|Т|T|Кн|Kn|П|P|[Пп]ап|[Pp]ap)\.\s?\d{1,4}[аa]?[.,]?\s)?"
@@ -65,7 +65,7 @@ def _part(name: str) -> str:
     before, after = (alternatives((*unstopped(name, side), *short)) for side in locales.SIDES)
     first = rf"{before}(?:\.\s?|\s)(?:№\s?)?{value}"
     behind = value.replace("<first>", "<first2>").replace("<last>", "<last2>")
-    return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w)"
+    return rf"(?<!\w)(?:{first}|{behind}\s?{after})(?!\w|/\d)"
 
 
 @cache
@@ -129,10 +129,10 @@ def _name_start(draft: Draft, end: int) -> int:
     leads = [m.end() for m in _LEAD.finditer(before)] or [0]
     short = _ABBREVIATED.search(before)
     named = [s for s in leads if before[s : s + 1].isupper() and phrases_of("archive").first(before[s:])]
+    if (named or not short) and _DESCRIBED.match(before) and "//" not in before:
+        return 0
     if named:
         return named[-1]
-    if not short and _DESCRIBED.match(before) and "//" not in before:
-        return 0
     return short.start() if short else leads[-1] if "//" in before else end
 
 
