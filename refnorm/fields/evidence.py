@@ -43,7 +43,7 @@ _FOLDER = kept(r"://\S+/$")
 _CLOSING = tuple('.;!?)]>»”"…։')
 _ARMENIAN_STOP = kept(r"[\u0531-\u0588][^:\n]{0,12}:$")
 """The colon with which Armenian ends a sentence, where its own mark is not at hand."""
-_PLACE = kept(r"([^,:;\d]{2,30}?)\s?[,:]")
+_PLACE = kept(r"([^,:;\d]{2,30}?)(?:\s?[,:]|\.\s\d)")
 LOOKED_AT = 20_000
 """Characters of a line that are looked at: the beginning shows whether it is a reference."""
 _LINK_LENGTH = 300
@@ -57,8 +57,9 @@ _YEAR = kept(r"[12](?<![\d.].)(?:(?<=1)[5-9]\d|(?<=2)0[0-4])\d(?!\d)")
 """It begins with what few characters are, and looks back later: that finds the next place fastest."""
 _INITIALS = kept(rf"(?<!\w){INITIAL}\s?(?:{INITIAL}|{SURNAME})|{SURNAME},?\s{INITIAL}")
 _SIGN = kept(r"№\s?\d")
+_DATED = kept(r"[^\d:/]+\.\s\((?:1[5-9]|20)\d\d[a-zа-я]?\)\.")
+"""Who wrote a work, and when: its title must follow."""
 _LABELLED = kept(r"[^\W\d_]\.?\s*\d[\w/-]*[.,]?$")
-"""A number with its label before it."""
 _LINKS = ("http://", "https://", "www.", "isbn", "issn")
 _DOI = kept(r"\bdoi\b", re.IGNORECASE)
 _DOI_ITSELF = kept(r"10\.\d{4,9}/")
@@ -150,10 +151,8 @@ def _open() -> re.Pattern[str]:
 def hanging(text: str) -> bool:
     """Tell whether the text ends in the middle of something."""
     tail = text[-200:].rstrip()
-    if _LED.search(tail[-20:]) or names_only(text):
-        return True
-    opened = _open().search(tail[-20:]) and not _FOLDER.search(tail)
-    return bool(opened) and not _ARMENIAN_STOP.search(tail[-20:])
+    opened = _open().search(tail[-20:]) and not (_FOLDER.search(tail) or _ARMENIAN_STOP.search(tail[-20:]))
+    return bool(opened or _LED.search(tail[-20:])) or names_only(text)
 
 
 @cache
@@ -185,7 +184,7 @@ def _counted() -> frozenset[str]:
 
 
 def awaits(text: str) -> bool:
-    """Tell whether the text ends in a label whose number must follow: `Кн.`, `Vol.`, `– С.`."""
+    """Tell whether the text ends in what something must follow: `Кн.`, `Vol.`, `– С.`, `Bureau. (2021).`"""
     tail = text[-40:].rstrip()
     before, _, word = tail.rpartition(" ")
     if word in _counted() and before.rstrip()[-1:].isdigit():
@@ -194,7 +193,8 @@ def awaits(text: str) -> bool:
         return len(word) > 2 or bool(_LAST_MARKED.search(tail))
     if word in _funds():
         return bool(_ARCHIVE_ENDS.search(before))  # an initial may stand behind another one
-    return word in _shelved() and bool(_LABELLED.search(before))  # `F. 3. Op. 1. D.`, not `D. 1. 37 ark.`
+    labelled = word in _shelved() and _LABELLED.search(before)  # `F. 3. Op. 1. D.`, not `D. 1. 37 ark.`
+    return bool(labelled or (word.endswith(").") and _DATED.fullmatch(text)))
 
 
 @cache

@@ -17,6 +17,8 @@ _REST = 4
 """Lines in which the rest of an item shows its year."""
 _ENOUGH = 3
 """Items from which on a list shows that each of them has numbers."""
+_PAGES = kept(r"\d{1,5}[–-]\d{1,5}(?:[\s-]?[^\W\d_]{1,3})?\.?(?:$|\s(?:DOI|https?:))")
+"""The pages that end an entry, or stand before its DOI."""
 _OTHERS = ("heading", "cell", "footnote")
 _YEAR = kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
@@ -51,11 +53,11 @@ def first_line(body: Sequence[Line], mark: Mark) -> int:
 def unfinished(item: Sequence[Line], rest: Sequence[Line]) -> bool:
     """Tell whether a wrapped item has no number yet, and the lines right behind it show a reference."""
     go_on = takewhile(lambda row: not row.blank and not row.broken and row.block.kind not in _OTHERS, rest)
-    ahead = list(go_on)[:2]
-    if not ahead or _numbered(item):
-        return False
-    text = joined(ahead)
-    return evidence.weight(text) > 1 or (bool(_YEAR.search(text)) and evidence.finished(text))
+    below = list(go_on)
+    text = joined(below[:2]) if below else ""
+    if 0 < len(below) <= 2 and _PAGES.search(text) and not afterword.begins(text):
+        return True  # nothing but the rest stands between the item and what follows the list
+    return bool(below) and not _numbered(item) and evidence.weight(text) > 1
 
 
 def _numbered(item: Sequence[Line]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from refnorm.fields import afterword, evidence
-from refnorm.fields.lines import Line
+from refnorm.fields.lines import Line, joined
 from refnorm.fields.marker import AUTOMATIC, Mark, marks
 from refnorm.fields.runs import chain, counts
 from refnorm.locate.carried import carried, first_line, unfinished
@@ -188,7 +188,8 @@ def _covers(body: Sequence[Line], runs: Sequence[Sequence[Mark]]) -> bool:
     count = sum(len(r) for r in runs)
     if count == 1 and runs[0][0].line:
         return False
-    before = sum(evidence.leads(row.text) for row in body[: runs[0][0].line])
+    leads = (i for i in range(runs[0][0].line) if evidence.leads(body[i].text))
+    before = sum(evidence.weight(joined(body[i : i + 2])) > 1 for i in leads)  # else it is a byline
     leading = sum(
         evidence.leads(row.text) and evidence.weight(row.text) >= 2 for row in body[: runs[-1][-1].line]
     )
