@@ -141,6 +141,8 @@ def _first(text: str, before: str) -> Found | None:
         return None
     if form in _CLOSES and before.count(_CLOSES[form]) > before.count(form):
         return None  # the end of a group that the line before has opened: `[cited 2022 Nov`, `5]`
+    if form == " " and evidence.names_only(content):
+        return None  # the number of a page beside its head: `118   Д. Е. Орлов, А. К. Белов`
     label = f"{number}. {match['n4']}" if doubled else number + (match["letter"] or match["l2"] or "")
     score = _context(before, content) - (1.2 if form == " " else 0.0)
     return 0, end, label, int(number), form, score

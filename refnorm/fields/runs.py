@@ -24,7 +24,10 @@ def numbering(lines: Sequence[Line]) -> list[Mark]:
     """Return the numbers that begin the items of a list: at least two, or the only one that there is."""
     candidates = marks(lines)
     run = _with_swapped(chain(candidates, [0] * len(lines)), candidates)
-    return run if counts(run) and (len(run) > 1 or run[0].line == 0) else []
+    if not counts(run):
+        return []
+    first = run[0].line == 0 and (run[0].number == 1 or run[0].form != " ")  # else that of a page
+    return run if len(run) > 1 or first else []
 
 
 def _with_swapped(run: Sequence[Mark], candidates: Sequence[Mark]) -> list[Mark]:

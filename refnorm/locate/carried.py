@@ -19,6 +19,8 @@ _ENOUGH = 3
 """Items from which on a list shows that each of them has numbers."""
 _PAGES = kept(r"\d{1,5}[–-]\d{1,5}(?:[\s-]?[^\W\d_]{1,3})?\.?(?:$|\s(?:DOI|https?:))")
 """The pages that end an entry, or stand before its DOI."""
+_FOLIO = kept(r"^\W*\d{1,4}(?:\W*$|\t)|\t\d{1,4}$")
+"""The number of a page, alone or at the edge of its head."""
 _OTHERS = ("heading", "cell", "footnote")
 _YEAR = kept(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
@@ -29,6 +31,8 @@ def carried(body: Sequence[Line], run: Sequence[Mark], at: int, limit: int) -> i
     The item has no number of its own yet, neither year nor page, while all others have some; `at` is the
     line at which it would end.
     """
+    if (behind := _behind(body, at, limit)) > at:
+        return behind
     if len(run) <= _ENOUGH or _numbered(body[run[-1].line : at]):
         return at  # nearly every list: the others need not be looked at
     if not all(_numbered(body[a.line : b.line]) for a, b in pairwise(run)):
@@ -42,6 +46,23 @@ def carried(body: Sequence[Line], run: Sequence[Mark], at: int, limit: int) -> i
         return at
     ended = any(row.block.kind in _OTHERS or afterword.begins(row.text) for row in rest[:1])
     return at if ended or not any(_YEAR.search(row.text) for row in rest) else k
+
+
+def _behind(body: Sequence[Line], at: int, limit: int) -> int:
+    """Return the line that goes on behind the number and the head of a page with an item that breaks off."""
+    before = body[at - 1].text
+    whole = evidence.closed(before) and not (evidence.hanging(before) or evidence.awaits(before))
+    k, paged = at, body[at].broken
+    while k + 1 < min(limit, at + _FURNITURE + 1) and (body[k + 1].blank or body[k + 1].broken):
+        number = bool(_FOLIO.search(body[k].text))
+        if not number and not paged:
+            break
+        k, paged = k + 1, True
+    rest = body[k : min(limit, k + _REST)]
+    if not rest or (whole and not evidence.continues(rest[0].text)):
+        return at
+    ended = rest[0].block.kind in _OTHERS or afterword.begins(rest[0].text)
+    return at if ended or k == at or not DIGITS.search(joined(rest)) else k
 
 
 def first_line(body: Sequence[Line], mark: Mark) -> int:

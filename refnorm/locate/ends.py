@@ -15,6 +15,8 @@ _CLOSE = 5
 
 _AHEAD = 10
 """Lines behind a blank one in which no reference shows itself where the list has ended: wrapped ones."""
+_LINES = 3
+"""Lines that a reference takes at most for each kind of its evidence, in narrow columns."""
 _SEVERAL = 2
 """Beginnings of references that a list has without a blank line between them."""
 
@@ -39,7 +41,7 @@ def plain_end(body: Sequence[Line], level: int) -> int:
             break
         at += 1
     good = _without_byline(body, good)
-    return good if sum(evidence.weight(r.text) >= 1 for r in body[:good]) * 3 >= good else 0
+    return good if sum(evidence.weight(r.text) for r in body[:good]) * _LINES >= good else 0
 
 
 def _left(body: Sequence[Line], at: int) -> bool:

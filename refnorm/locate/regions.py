@@ -186,7 +186,7 @@ def _plausible(body: Sequence[Line], run: Sequence[Mark]) -> bool:
 def _covers(body: Sequence[Line], runs: Sequence[Sequence[Mark]]) -> bool:
     """Tell whether the numbers number the list: not one stray number in a list without them."""
     count = sum(len(r) for r in runs)
-    if count == 1 and runs[0][0].line:
+    if count == 1 and (runs[0][0].line or runs[0][0].number > 1):
         return False
     leads = (i for i in range(runs[0][0].line) if evidence.leads(body[i].text))
     before = sum(evidence.weight(joined(body[i : i + 2])) > 1 for i in leads)  # else it is a byline

@@ -11,6 +11,7 @@ from refnorm.fields import again, evidence, subheads
 from refnorm.fields.lines import Line
 from refnorm.model import Document, Gap, Span
 from refnorm.patterns import kept
+from refnorm.split import furniture
 from refnorm.split.runningheads import OFTEN, Heads
 from refnorm.text import DASHES
 
@@ -75,6 +76,11 @@ class _Around(NamedTuple):
         """Tell whether a blank line stands before and behind it."""
         return self.row.blank and self.after is not None and self.after.blank
 
+    def near(self) -> furniture.Near:
+        """Return what the lines around it tell of the page."""
+        paged = self.at_break() or self.numbered or self.set_off()
+        return furniture.Near(self.before, self.after, self.item_next, self.numbers, paged)
+
     def inner(self) -> bool:
         """Tell whether it is a bare number after a full line, and the numbered entry goes on behind it."""
         before, text = self.before.text if self.before else "", self.row.text
@@ -102,7 +108,7 @@ def _strangers(
     heads: Heads, rows: Sequence[Line], starts: Set[int], anew: Set[int], known: Set[int]
 ) -> list[tuple[int, str]]:
     """Return the lines that belong to no entry; `known` are numbers of pages beside a head."""
-    found, sparse = [], _sparse(rows)
+    found, sparse, lines = [], _sparse(rows), furniture.setting(rows)
     before: Line | None = None
     for i, row in enumerate(rows):
         if i in known:
@@ -117,7 +123,7 @@ def _strangers(
         paged = any(near.blank or near.broken for near in pages)
         after = rows[i + 1] if i + 1 < len(rows) else None
         here = _Around(row, before, after, bool(pages), paged, i + 1 in starts, bool(starts))
-        reason = _reason(heads, here) or _of_page(here, sparse)
+        reason = _reason(heads, here) or _of_page(here, sparse) or furniture.of_page(row, here.near(), lines)
         if not reason and _part_next(here, not starts) and _subheading(here, sparse, i + 1 in anew):
             reason = "subheading"
         if reason:
@@ -213,8 +219,10 @@ def _of_page(here: _Around, sparse: bool) -> str | None:
         return None
     if _FRAMED.fullmatch(text):
         return "page-number"
-    headed = (here.numbered and _MASTHEAD.match(text)) or _SPREAD.fullmatch(text)
-    return "running-head" if headed else None
+    person = evidence.leads(text) and not evidence.names_only(text)
+    headed = here.paged and not person and not evidence.continues(text)
+    masthead = here.numbered and _MASTHEAD.match(text)
+    return "running-head" if headed or masthead or _SPREAD.fullmatch(text) else None
 
 
 def _part_next(here: _Around, unnumbered: bool) -> bool:

@@ -36,8 +36,8 @@ class Heads:
         its own, stands just twice. `paged`: the number of the page may stand on the other side of it.
         """
         bare = row.text.strip(_MARKS)
-        folio = _FOLIO.search(bare) if paged else None
-        bare = (bare[: folio.start()] + bare[folio.end() :]).strip(_MARKS) if folio else bare
+        folio = paged and _FOLIO.search(bare)
+        bare = unnumbered(bare) if folio else bare
         masked = r"\d+".join(re.escape(piece) for piece in DIGITS.split(bare))
         masked = rf"(?:\d{{1,4}}{_PARTED})?{masked}(?:{_PARTED}\d{{1,4}})?" if folio else masked
         return _worded(bare) and self._known_count(masked, row) >= times
@@ -63,6 +63,13 @@ class Heads:
         around = [_neighbours(self._text, m.start(), m.end()) for m in islice(found, _MANY)]
         apart = sum(len({pair[side] for pair in around}) == len(around) for side in (0, 1))
         return len(around) if apart >= sides else 0
+
+
+def unnumbered(text: str) -> str:
+    """Return a line without the number of a page at its one end, or as it is."""
+    bare = text.strip(_MARKS)
+    folio = _FOLIO.search(bare)
+    return (bare[: folio.start()] + bare[folio.end() :]).strip(_MARKS) if folio else text
 
 
 def _worded(bare: str) -> bool:

@@ -12,6 +12,7 @@ from refnorm.model import Document
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.split.tails import unlinked
+from refnorm.split.wraps import paragraphs, roomy, wrap_width
 
 _SURE = 1.6
 """Score from which a line without a number begins an entry in every reading where a number is missing: it
@@ -53,41 +54,9 @@ def _begin(row: Line, line: int, doubt: float) -> Start:
     return Start(row.span.start, None, line, doubt)
 
 
-def _wrap_width(rows: Sequence[Line]) -> int | None:
-    """Return the column at which the list's lines are wrapped, or None where lines are paragraphs."""
-    lengths = sorted(len(row.text) for row in rows)
-    if len(lengths) < _LIST or _paragraphs(rows):
-        return None
-    width = lengths[int(len(lengths) * 0.93)]
-    full = sum(width - 16 <= n <= width + 4 for n in lengths)
-    return width if width < 140 and full * 5 >= 2 * len(lengths) else None
-
-
-def _paragraphs(rows: Sequence[Line]) -> bool:
-    """Tell whether each line of a list is an entry, plainly: nearly all are whole, or begin with a person.
-
-    So it is where most do and no line breaks off, as a wrapped one would.
-    """
-    whole = sum(evidence.whole(row.text) for row in rows)
-    begun = sum(evidence.leads(row.text) for row in rows)
-    ended = begun * 2 >= len(rows) and all(map(_ended, rows))
-    return len(rows) >= _LIST and (ended or max(whole, begun) * 5 >= len(rows) * 4)
-
-
-def _ended(row: Line) -> bool:
-    """Tell whether a line begins and ends as an entry does."""
-    return evidence.closed(row.text) and evidence.capital(row.text) and not evidence.continues(row.text)
-
-
-def _roomy(before: Line, row: Line, width: int) -> bool:
-    """Tell whether the row's first word would have fitted on the line before: then the break was meant."""
-    first = row.text.split(" ", 1)[0]
-    return len(before.text) + 1 + len(first) <= width - 1
-
-
 def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[Start]]:
     """Return the readings of a numbered list: its marks, and other beginnings where one is lost."""
-    width = _wrap_width(rows)
+    width = wrap_width(rows)
     starts = [Start(m.start, m.label, m.line, 0.0, m.form == AUTOMATIC) for m in run]
     extra: list[Start] = []
     merged: dict[int, float] = {}
@@ -161,7 +130,7 @@ def _score(rows: Sequence[Line], i: int, width: int | None) -> float:
     if width is None:
         score += 0.8
     else:
-        score += 1.4 if _roomy(before, row, width) else -0.9
+        score += 1.4 if roomy(before, row, width) else -0.9
     return score + (1.0 if row.blank else 0.0)
 
 
@@ -224,7 +193,7 @@ def _parted(rows: Sequence[Line], starts: Sequence[int]) -> set[int]:
 
 def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dict[int, float]:
     """Score every line as a beginning; bullets, blank lines and indents count where the list uses them."""
-    width = _wrap_width([rows[i] for i in own])
+    width = wrap_width([rows[i] for i in own])
     blanks = sum(rows[i].blank for i in own[1:])  # before the first stands the heading
     spaced = 0 < blanks < len(own) * 0.75 and len(own) > 3
     apart = 2.5 if spaced and _parts(rows, own) else 1.0
@@ -233,7 +202,7 @@ def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dic
     indents = {i: _indent(document, rows[i]) for i in own}
     hung = {min(indents.values()), max(indents.values())} if width else set()
     habit = _habit(rows, own) if width is None else set()
-    apiece = _paragraphs([rows[i] for i in own])
+    apiece = paragraphs([rows[i] for i in own])
     scores = {own[0]: 9.0}
     for before, i in itertools.pairwise(own):
         row = replace(rows[i], text=rows[i].text.lstrip(_BULLETS + " ") or "-") if bullets else rows[i]
