@@ -16,7 +16,7 @@ _BARE = kept(r"[^\w.]*\d{1,4}[^\w.]*")
 """The number of a page, which has no period as the last number of an entry has."""
 _ACROSS = kept(r"\d{1,4}\t[^\W\d_].+|[^\W\d_].+\t\d{1,4}")
 """A head across the page, with its number at the other edge."""
-_CLOSED = (".", ")", "]", ";", ",", ":")
+CLOSED = (".", ")", "]", ";", ",", ":")
 """How the last line of an entry may end, or one that goes on, and few heads do."""
 _FILLED = 0.85
 """Share of the width up to which the lines of a wrapped paragraph are filled at least."""
@@ -75,7 +75,7 @@ def of_page(row: Line, near: Near, lines: Setting) -> str | None:
         return "running-head"
     if evidence.continues(row.text) and bare == row.text:
         return None
-    if inside and not row.text.endswith(_CLOSED) and "/" not in row.text:
+    if inside and not row.text.endswith(CLOSED) and "/" not in row.text:
         return "running-head"
     names = near.item_next and bare != row.text and evidence.names_only(bare)
     return "running-head" if names and near.before and evidence.whole(near.before.text) else None

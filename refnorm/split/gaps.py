@@ -220,7 +220,8 @@ def _of_page(here: _Around, sparse: bool) -> str | None:
     if _FRAMED.fullmatch(text):
         return "page-number"
     person = evidence.leads(text) and not evidence.names_only(text)
-    headed = here.paged and not person and not evidence.continues(text)
+    ended = text.endswith(furniture.CLOSED)
+    headed = here.paged and not person and not ended and not evidence.continues(text)
     masthead = here.numbered and _MASTHEAD.match(text)
     return "running-head" if headed or masthead or _SPREAD.fullmatch(text) else None
 
