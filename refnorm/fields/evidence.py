@@ -187,7 +187,7 @@ def awaits(text: str) -> bool:
     """Tell whether the text ends in what something must follow: `Кн.`, `Vol.`, `– С.`, `Bureau. (2021).`"""
     tail = text[-40:].rstrip()
     before, _, word = tail.rpartition(" ")
-    if word in _counted() and before.rstrip()[-1:].isdigit():
+    if word in _counted() and (before.rstrip()[-1:].isdigit() or (not before and word.islower())):
         return False  # `236 გვ.`: the number stands before the label, which may stand before a number too
     if word in _labels():
         return len(word) > 2 or bool(_LAST_MARKED.search(tail))

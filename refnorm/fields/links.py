@@ -81,6 +81,9 @@ def _joined(draft: Draft, start: int, end: int) -> int:
         if _HALF_HOST.fullmatch(mask, start, end) and _OTHER_HALF.fullmatch(word):
             end = more.end()
             continue
+        if before == "-" and word[0].isdigit() and mask.startswith("10.", start):
+            end = more.end()
+            continue
         if before not in "/-_=?&.%" or _PROSE.match(word):
             break
         if before == ".":

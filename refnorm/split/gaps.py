@@ -197,7 +197,8 @@ def _reason(heads: Heads, here: _Around) -> str | None:
 def _goes_on(before: str, text: str) -> bool:
     """Tell whether a number belongs to the line before: a label waits for it, or it ends a range of pages."""
     ranged = text[0] in DASHES and before[-1:].isdigit() and not _FRAMED.fullmatch(text)
-    return ranged or evidence.awaits(before)
+    broken = before.endswith("-") and text[0].isdigit()  # `DOI: 10.12345/2181-5-`, `2`
+    return ranged or broken or evidence.awaits(before)
 
 
 def _opens(text: str) -> bool:
