@@ -65,10 +65,12 @@ def of_page(row: Line, near: Near, lines: Setting) -> str | None:
         ended = row.blank and near.before is not None and evidence.closed(near.before.text)
         return "running-head" if ended and _ACROSS.fullmatch(row.text) else None
     short = lines.width is not None and roomy(row, near.after, int(lines.width * _FILLED))
-    inside = short and not near.item_next
+    ends = near.after.blank and not row.blank  # a paragraph, where blank lines part entries
+    inside = short and not near.item_next and not ends
     if _BARE.fullmatch(row.text):
         return "page-number" if inside and (near.numbers or not _waits(near.before, near.after)) else None
     bare = unnumbered(row.text)
+    bare = row.text if evidence.awaits(bare) else bare  # the number of a label: `2. – С. 3`
     if not near.paged and bare == row.text:
         return None
     if lines.latin and _foreign(row, near.before):
