@@ -12,6 +12,7 @@ from refnorm.checks import Context
 from refnorm.checks.brackets import translations
 from refnorm.checks.numerals import beside, mentioned, slip
 from refnorm.fields.compare import LINKS, blanked
+from refnorm.fields.evidence import UPPER
 from refnorm.model import PEOPLE, Entry, Span
 from refnorm.patterns import kept
 from refnorm.text import DIGITS, LETTERS, european, skeleton, words
@@ -24,6 +25,7 @@ _DIGIT = kept(
 )
 """A number of one digit: `для 5 класса`, `UO2`, `КС-3`, `5–9 классы`."""
 _TOKEN = kept(r"[^\W_]*(?:-[^\W_]+)*")
+_ACRONYM = kept(rf"[{UPPER}]{{2,}}-")
 COUNTS = ("edition", "number_of_volumes")
 _FIELDS = (
     "issued",
@@ -94,13 +96,19 @@ def digits(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span,
 
 
 def _context(text: str, at: Span, entry: Entry) -> set[tuple[str, str]]:
-    """Return the letters to which a digit is joined, or else the words beside it."""
+    """Return the letters to which a digit is joined, or else the words beside it.
+
+    An acronym may be another one in translation: АЭС-2, NPP-2.
+    """
     start = at.start
     while start > entry.span.start and (text[start - 1].isalnum() or text[start - 1] == "-"):
         start -= 1
     end = at.end + len(match[0]) if (match := _TOKEN.match(text, at.end, entry.span.end)) else at.end
     joined = [skeleton("".join(LETTERS.findall(text, *part))) for part in ((start, at.start), (at.end, end))]
-    return {("joined", "|".join(joined))} if any(joined) else beside(text, at, entry.span)
+    if not any(joined):
+        return beside(text, at, entry.span)
+    acronym = {("acronym", "-")} if end == at.end and _ACRONYM.fullmatch(text, start, at.start) else set()
+    return {("joined", "|".join(joined)), *acronym}
 
 
 def _taken(text: str, entry: Entry, other: Entry) -> list[Span]:
