@@ -10,7 +10,7 @@ from refnorm.fields import dates, names
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import SMALL, UPPER
-from refnorm.fields.phrases import Phrases, heads, word_heads
+from refnorm.fields.phrases import Phrases, heads, phrases_of, word_heads
 from refnorm.fields.signs import of_case
 from refnorm.patterns import kept
 from refnorm.text import DASHES
@@ -247,6 +247,13 @@ def _says_kind(draft: Draft, match: re.Match[str]) -> bool:
     return table.among(draft.words) and table.first(near) is not None
 
 
+def _of_gazette(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a number stands behind the gazette that has printed an act: it is that of the issue."""
+    table = phrases_of("gazette")
+    hit = table.first(draft.mask) if table.among(draft.words) else None
+    return hit is not None and hit.end < match.start()
+
+
 def number(draft: Draft) -> None:
     """Claim the number of a document: of a standard after its mark, of a decree after `№`."""
     if "number" in draft.values:
@@ -269,7 +276,7 @@ def number(draft: Draft) -> None:
     match = NUMBER.search(draft.mask)
     if match and not _says_kind(draft, match) and not of_case(draft.mask, match.start()):
         match = _LONG.search(draft.mask)
-    if match and (len(match["value"]) > 2 or "//" not in draft.text):
+    if match and (len(match["value"]) > 2 or "//" not in draft.text) and not _of_gazette(draft, match):
         draft.claim("number", match.span("value"), match["value"].strip(), match.span())
 
 
