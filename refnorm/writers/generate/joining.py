@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from refnorm.patterns import kept
 from refnorm.tables import beside
+from refnorm.text import MARKS
 from refnorm.writers.generate import marks
 from refnorm.writers.generate.cutting import DATES
 from refnorm.writers.generate.turning import Item
@@ -19,7 +20,7 @@ _CLOSING = kept(r"[»”\"?!…]*")
 _MIDDLE = frozenset(",;:")
 _UNIT = kept(r"(?:[IVXLC]|\d)\s?[a-z]{1,2}$")
 """The end of a title that is a short word for a year or century: `2021 r`, `XX v`."""
-_SMALL_END = kept(r"(?<!\w)[^\W\d_]{1,3}$")
+_SMALL_END = kept(rf"(?<![\w{MARKS}])[^\W\d_]{{1,3}}$")
 """The small word before a date at the end of a title: `Reshenie suda ot`."""
 _SENTENCE = kept(r"(?:^\W*|\d|[^\W\d_]{4}|[)\]»”])[.?!…]\s+$")
 """The end of a sentence: no period of an abbreviation."""
