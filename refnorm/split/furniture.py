@@ -90,7 +90,9 @@ def _waits(before: Line | None, after: Line) -> bool:
 
 
 def _foreign(row: Line, before: Line | None) -> bool:
-    """Tell whether a line is in native script, behind one that is not."""
+    """Tell whether a line is in native script, behind one that is not, and no reference by itself."""
     letters = sum(map(len, LETTERS.findall(row.text)))
+    if evidence.weight(row.text) > 1:
+        return False  # a native work among foreign ones
     latin = before is None or cyrillic_share(before.text) < _MIXED
     return letters >= _LEAST and cyrillic_share(row.text) >= _NATIVE and latin
