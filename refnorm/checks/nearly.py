@@ -8,7 +8,7 @@ from itertools import combinations
 from refnorm.checks.kinds import NEAR, NEAR_HOUSE, NEAR_PERSON, Form, Kind, sure
 from refnorm.model import Entry, Name, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import LETTERS
+from refnorm.text import LETTERS, cyrillic_share
 
 _NAMING, _SPOKEN = range(3, 40), 6
 """How many words a journal's name has of which one may be misspelled, and letters of that one."""
@@ -105,4 +105,8 @@ def _named(entry: Entry, name: Name, family: str, initials: _Words) -> Form:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold().translate(_ONE) for word in _WORD.findall(text)]
+    """Return the words of a name; nothing where one mixes scripts, of which RN401 tells."""
+    found = _WORD.findall(text)
+    if any(0.0 < cyrillic_share(word) < 1.0 for word in found):
+        return []
+    return [word.casefold().translate(_ONE) for word in found]

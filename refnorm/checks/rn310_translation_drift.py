@@ -88,9 +88,9 @@ def _omitted(
     titles = [one for one in brackets if one.translates_title]
     if not titles:
         return
-    said = found[1].raw if alone else " ".join(one.text for one in titles)
-    numbers = found[1].raw if alone else without(found[1], ("title",))
-    if lost := list(omitted(found[0], context.document.text, said, numbers)):
+    title = " ".join(one.text for one in titles)
+    said = (found[1].raw,) * 2 if alone else (title, without(found[1], ("title",)))
+    if lost := list(omitted(found[0], context.document.text, title, *said)):
         words = " · ".join(span.of(context.document.text) for span in lost)
         sides = context.sides(found.pair, lost, [titles[0].span])
         yield context.finding(phrase("RN310.omitted", words=words), *sides, confidence=_OMITTED)
