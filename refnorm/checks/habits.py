@@ -56,7 +56,7 @@ def never(pair: Pair, context: Context, field: str, lost: int) -> Phrase | None:
 def mostly(pair: Pair, context: Context, field: str, lost: int) -> bool:
     """Tell whether the list of the poorer side gives a field nearly as often as the other list does."""
     given, other = (_given(context)[side][pair.lists, field] for side in (lost, 1 - lost))
-    few = given == other - 1 == _PAIRS - 1  # in a short list all but this one are enough
+    few = (given, other) == (_PAIRS - 1, _PAIRS)  # in a short list all but this one are enough
     return few or (given >= _PAIRS and given >= _MOST * other)
 
 

@@ -12,7 +12,7 @@ from refnorm.checks.replaced import replaced
 from refnorm.checks.saying import finding
 from refnorm.checks.shifted import moved
 from refnorm.messages import phrase
-from refnorm.model import Finding, Side, Span
+from refnorm.model import Finding, Side
 from refnorm.romanization.comparison import same_word
 
 _PARTED = 0.85
@@ -78,14 +78,10 @@ def _of_order(entries: Couple, context: Context, field: str) -> Iterator[Finding
         return
     languages = tuple(dict.fromkeys(m.language for m in agreed if m.language))
     agreed.sort(key=lambda m: m.native.span.start)
-    for own, other, beside in moved(lost, added, agreed, languages):
-        spans = [_both(own.span, beside.native.span)], [_both(other.span, beside.roman.span)]
-        yield context.became("RN305.moved", context.sides(entries.pair, *spans), _PARTED)
+    for spans in moved(lost, added, agreed, languages):
+        sides = context.sides(entries.pair, *([span] for span in spans))
+        yield context.became("RN305.moved", sides, _PARTED)
         return
-
-
-def _both(one: Span, other: Span) -> Span:
-    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _of_word(context: Context, native: Side, roman: Side, sure: float) -> Finding:

@@ -24,7 +24,6 @@ from refnorm.checks.unsaid import (
     unsaid,
 )
 from refnorm.locales.spelling import is_known
-from refnorm.locales.spelling.variants import are_variants
 from refnorm.messages import phrase
 from refnorm.model import Finding, Span
 from refnorm.nouns import noun
@@ -92,6 +91,8 @@ class _Titles:
     def alone(self, first: Word | None, second: Word | None, sure: float) -> Finding:
         """Make the finding of a word that is lost or added, or of one in the other's place."""
         if first and second:
+            from refnorm.locales.spelling.variants import are_variants  # few titles need its patterns
+
             same = are_variants(first.form, second.form)
             return self.became("RN309.became", first.span, second.span, _SPELT if same else sure)
         sides = self.context.sides(self.entries.pair, *([w.span] if w else () for w in (first, second)))
@@ -249,17 +250,12 @@ def _of_order(titles: _Titles) -> Iterator[Finding]:
         return
     languages = tuple(dict.fromkeys(m.language for m in agreed if m.language))
     rows = (titles.own(found.lost, 0), titles.own(found.added, 1))
-    for own, other, beside in moved(*rows, agreed, languages):
-        spans = (_both(own.span, beside.native.span), _both(other.span, beside.roman.span))
+    for spans in moved(*rows, agreed, languages):
         yield titles.became("RN309.moved", *spans, _EDGE)
 
 
 def _whole(row: Sequence[Word]) -> Span:
     return Span(row[0].span.start, row[-1].span.end)
-
-
-def _both(one: Span, other: Span) -> Span:
-    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _within(word: Word, stretches: Iterable[tuple[Span, Span]]) -> bool:

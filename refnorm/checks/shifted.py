@@ -128,8 +128,8 @@ def _rows(words: Sequence[Word]) -> list[Word]:
 
 def moved(
     lost: Sequence[Word], added: Sequence[Word], agreed: Sequence[Match], languages: Sequence[str]
-) -> Iterator[tuple[Word, Word, Match]]:
-    """Yield a word that has changed places with its neighbours: both forms of it, and one of them.
+) -> Iterator[tuple[Span, Span]]:
+    """Yield where a word and the neighbour with which it has changed places stand, native side first.
 
     `lost` and `added` are the words of the title that seem to stand on one side alone, `agreed` the others
     in their native order.
@@ -138,10 +138,17 @@ def moved(
         other = next((w for w in added if _is_same(own, w, languages)), None)
         crossed = [m for m in agreed if other and _crosses(own.span, other.span, m)]
         if other and 0 < len(crossed) <= _MOST and _touches(own, other, crossed):
-            yield own, other, crossed[0]
+            yield _both(own.span, crossed[0].native.span), _both(other.span, crossed[0].roman.span)
     for one, other_match in pairwise(agreed):
         if other_match.roman.span.start < one.roman.span.start:
-            yield one.native, one.roman, other_match
+            yield (
+                _both(one.native.span, other_match.native.span),
+                _both(one.roman.span, other_match.roman.span),
+            )
+
+
+def _both(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 def _is_same(own: Word, other: Word, languages: Sequence[str]) -> bool:

@@ -161,9 +161,8 @@ class Turner:
         if not chosen or (name is None and chosen[0] == "year"):
             return None
         if name == "page" and chosen[1] == marks.english()["number-of-pages"]:
-            several = _SEVERAL.search(
-                self._value(self.masked[at:end])
-            )  # `135–137 с.` under the mark of a total
+            # `135–137 с.` is a range under the mark of a total
+            several = _SEVERAL.search(self._value(self.masked[at:end]))
             chosen = ("page", marks.english()["pages" if several else "page"])
         field = name if name in DATES else chosen[0]
         stop = chosen[0] == "year" and bool(_STOP.match(self.masked, match.end()))  # it ends a sentence, too
