@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, rule
+from refnorm.checks.ordering import has_order
 from refnorm.messages import phrase
 from refnorm.model import Article, Citation, Finding, ReferenceList
 
 
 @rule("RN604", Article, "info", group=lambda found: "order")
 def citation_order(article: Article, context: Context) -> Iterator[Finding]:
-    """A work is cited before another one that has a smaller number (with `citation_order` in the profile).
+    """The list follows no order, or a work is cited before one of a smaller number (with `citation_order`).
 
-    Why: where works are numbered as the text first cites them, a number out of turn shows that a work was
-    put in or taken out and the numbers were not counted anew. Works that the text never cites say nothing.
+    Why: a reader looks for a work by the alphabet or by the order in which the text cites them. Where works
+    are numbered as they are first cited, a number out of turn shows that a work was put in or taken out and
+    the numbers were not counted anew; works that the text never cites say nothing. Without that setting only
+    a list is told that keeps neither order, nor that of the years; some breaks are no disorder.
 
-    Fix: Number the works anew in the order of their first citation, in the text and in both lists.
+    Fix: Set the works in the journal's order and number them anew, in the text and in both lists.
 
     Source: GOST R 7.0.5-2008, section 7: references behind the text are numbered throughout; the profile's
     `citation_order` for the journal's own order.
@@ -39,12 +42,21 @@ def citation_order(article: Article, context: Context) -> Iterator[Finding]:
     """
     profile = context.options.profile
     lst = next((one for one in article.lists if one.role != "romanized"), None)
-    if not (profile and profile.citation_order and lst):
+    if lst is None or not article.citations:
+        return
+    if not (profile and profile.citation_order):
+        if not has_order(lst, article.citations):
+            yield _orderless(lst, context)
         return
     numbers = {entry.label: entry.index for entry in lst.entries if entry.label}
     for citation, number, awaited in _early(article, context.document.text):
         if str(number) in numbers and str(awaited) in numbers:
             yield _finding(lst, numbers[str(number)], citation, awaited, context)
+
+
+def _orderless(lst: ReferenceList, context: Context) -> Finding:
+    side = context.side(lst.index, None, [lst.heading or lst.entries[0].span])
+    return context.finding(phrase("RN604.none"), side, None, confidence=0.6)
 
 
 def _early(article: Article, text: str) -> Iterator[tuple[Citation, int, int]]:
