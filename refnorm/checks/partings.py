@@ -20,7 +20,7 @@ _NEAR = 12
 """Characters at most between a title and the field behind it."""
 _BEFORE, _MARKS = 40, ".,:;/([–—-"
 """Characters before an editor in which the announcement is looked for, and what parts it from the title."""
-_WORD = kept(r"\S+$")
+_WORD, _BRACKETED = kept(r"\S+$"), kept(r"\s?(?:\[[^][]*\]|\([^()]*\))")
 _EVENT, _AHEAD = 5, 5
 """Letters of a word for a conference at least; characters in which a mark with its quote stands."""
 
@@ -53,17 +53,22 @@ def slashless(lst: ReferenceList, text: str) -> Iterator[Unlike]:
         yield from bare
 
 
-def unslashed(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
-    """Yield what stands before the journal of a native entry whose romanized form has `//` there."""
+def unslashed(lst: ReferenceList, context: Context) -> Iterator[tuple[str, Unlike]]:
+    """Yield what stands before the journals of a native list without `//`, each with how it is told.
+
+    It is `slashes` where the romanized form has `//` there, and `unslashed` before the list's other journals.
+    """
     text = context.document.text
+    found: list[tuple[str, Unlike]] = []
     for entry in lst.entries if lst.role == "native" else ():
-        other = other_form(lst, entry, context) if mostly_cyrillic(entry.raw) else None
-        if other is None or "//" not in other.raw or SLASHES.search(entry.raw):
+        other = other_form(lst, entry, context)
+        if other is None or SLASHES.search(entry.raw):
             continue
-        for one in _behind_title(entry, text):
-            before = _slashed(other, text) if one.key == _JOURNAL else False
-            if before and (odd := told(one, ("", "//"), text)):
-                yield odd
+        kind = "slashes" if "//" in other.raw and _slashed(other, text) else "unslashed"
+        rows = (told(one, ("", "//"), text) for one in _behind_title(entry, text) if one.key == _JOURNAL)
+        found += [(kind, odd) for odd in rows if odd and (kind == "unslashed" or mostly_cyrillic(entry.raw))]
+    alone = [one for one in found if one[0] == "slashes"]
+    yield from alone if any(SLASHES.search(entry.raw) for entry in lst.entries) else found if alone else ()
 
 
 def _slashed(entry: Entry, text: str) -> bool:
@@ -101,11 +106,18 @@ def _announced() -> re.Pattern[str]:
 
 
 def _behind_title(entry: Entry, text: str) -> Iterator[Seen]:
-    """Yield the mark between the title and the field that follows it."""
-    title = entry.reference.spans.get("title", ())
-    end = title[-1].end if title else entry.span.end
+    """Yield the mark between the title, with its translation, and the field that follows it."""
+    end = _title_end(entry, text)
     later = [(s[0].start, name) for name, s in entry.reference.spans.items() if s and s[0].start >= end]
     begin, name = min(later, default=(end, ""))
     if name and begin - end <= _NEAR and (gap := parsed(text[end:begin])):
         stop, part, at, length = gap
         yield Seen(("title", name), (stop, part), entry, Span(end + at, end + length))
+
+
+def _title_end(entry: Entry, text: str) -> int:
+    """Return where the title ends, or the brackets that stand right behind it."""
+    title = entry.reference.spans.get("title", ())
+    end = title[-1].end if title else entry.span.end
+    behind = _BRACKETED.match(text, end, entry.span.end)
+    return behind.end() if behind else end

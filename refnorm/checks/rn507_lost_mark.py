@@ -172,10 +172,9 @@ def _stops(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
     for entry, mark in subtitles(lst, text):
         lost = _stop(entry, mark, text, "colons", colon)
         yield lost._replace(fix=replace(lost.fix, safe=False))  # the other form's comma stays
-    for kind, rows in (("stops", slashless(lst, text)), ("slashes", unslashed(lst, context))):
-        for one in rows:
-            fix = Edit(one.span, one.wanted, safe=False)  # what a list does elsewhere may be no standard
-            yield _Lost(kind, one.entry, one.around, one.around.of(text), fix)
+    for kind, one in (*(("stops", one) for one in slashless(lst, text)), *unslashed(lst, context)):
+        fix = Edit(one.span, one.wanted, safe=False)  # what a list does elsewhere may be no standard
+        yield _Lost(kind, one.entry, one.around, one.around.of(text), fix)
     for entry, mark in halts.commas(lst, text):
         other = native_form(lst, entry, context)
         if not other or all(has for _, has in halts.between_authors(other, text)):
