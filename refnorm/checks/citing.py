@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, Couple, shared
+from refnorm.checks.counterparts import other_form
 from refnorm.checks.drift import numbers
+from refnorm.fields.compare import pages_key
 from refnorm.model import Citation, Pages, Side, Witness
 from refnorm.patterns import kept
 from refnorm.text import DIGITS
@@ -76,5 +78,30 @@ def _is_past(citation: Citation, pages: Sequence[Pages], context: Context) -> bo
     """Tell whether a citation names a page that a work with such a total has not."""
     if not all(one.kind == "total" for one in pages) or not is_page(citation, context):
         return False
+    if not _others_fit(context, citation.targets[0]):
+        return False
     total = sum(map(counted, pages))
     return 0 < total + PLATES < min(map(int, DIGITS.findall(citation.locator or "")))
+
+
+@shared
+def _others_fit(context: Context, work: int) -> bool:
+    """Tell whether most citations of other works name pages that these have; else one proves nothing."""
+    lst = next((one for one in context.article.lists if one.role != "romanized"), None)
+    entries = {(entry.label or "").rstrip("."): entry for entry in lst.entries} if lst else {}
+    fits = []
+    for one in context.article.citations:
+        alone = len(one.targets) == 1 and one.targets[0] != work
+        entry = entries.get(str(one.targets[0])) if alone else None
+        if lst and entry and (found := _numbers(one)):
+            forms = filter(None, (entry, other_form(lst, entry, context)))
+            fits.append(any(_holds(pages, min(found)) for form in forms for pages in form.reference.pages))
+    return sum(fits) * 2 >= len(fits)
+
+
+def _holds(pages: Pages, number: int) -> bool:
+    """Tell whether a work with these pages has a page of that number."""
+    if pages.kind == "total":
+        return number <= counted(pages) + PLATES
+    first, last = pages_key(pages)
+    return first.isdigit() and last.isdigit() and int(first) <= number <= int(last)

@@ -35,3 +35,14 @@ def test_a_citation_is_a_witness(cited: str, roman: str, supports: str | None, f
     assert [witness.supports for witness in drift.witnesses] == ([supports] if supports else [])
     assert drift.fix is not None
     assert drift.fix.text == fixed
+
+
+def test_a_citation_is_no_witness_where_most_name_other_pages() -> None:
+    """Where the text's pages are of other editions, one past a total says nothing of the total."""
+    others = "[1, с. 76], [1, с. 90], [1, с. 101]; [2, с. 76"
+    text = TEXT.format(cited="", roman="243 p.").replace("[2", others)
+    report = analyze(Source("a.md", data=text.encode(), named=False))
+    (drift,) = (f for f in report.findings if f.code == "RN201")
+    assert drift.witnesses == ()
+    assert drift.fix is not None
+    assert drift.fix.text == "43"
