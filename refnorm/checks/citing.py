@@ -75,17 +75,20 @@ def cited(
 
 
 def _is_past(citation: Citation, pages: Sequence[Pages], context: Context) -> bool:
-    """Tell whether a citation names a page that a work with such a total has not."""
+    """Tell whether a citation proves that a work has more pages than such a total."""
+    return past_total(citation, pages, context) and others_fit(context, citation.targets[0])
+
+
+def past_total(citation: Citation, pages: Sequence[Pages], context: Context) -> bool:
+    """Tell whether a citation names a page past a total, and plates behind it."""
     if not all(one.kind == "total" for one in pages) or not is_page(citation, context):
         return False
-    if not _others_fit(context, citation.targets[0]):
-        return False
     total = sum(map(counted, pages))
-    return 0 < total + PLATES < min(map(int, DIGITS.findall(citation.locator or "")))
+    return 0 < total + PLATES < min(_numbers(citation))
 
 
 @shared
-def _others_fit(context: Context, work: int) -> bool:
+def others_fit(context: Context, work: int) -> bool:
     """Tell whether most citations of other works name pages that these have; else one proves nothing."""
     lst = next((one for one in context.article.lists if one.role != "romanized"), None)
     entries = {(entry.label or "").rstrip("."): entry for entry in lst.entries} if lst else {}

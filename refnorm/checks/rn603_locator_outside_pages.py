@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, rule
-from refnorm.checks.citing import PLATES, counted, is_page
+from refnorm.checks.citing import PLATES, counted, is_page, others_fit, past_total
 from refnorm.checks.counterparts import other_form
 from refnorm.checks.couples import MERGED
 from refnorm.checks.editions import named_edition, translated_edition
@@ -66,7 +66,7 @@ def locator_outside_pages(article: Article, context: Context) -> Iterator[Findin
             continue
         if bound := _outside(citation, lst, entry, context):
             yield _finding(lst, entry, citation, bound, context)
-        elif _is_other(citation, lst, entry, context):
+        elif _is_other(citation, lst, entry, context) or _is_past(citation, lst, entry, context):
             others.append((entry, citation))
     if others:
         yield _of_others(lst, others, context)
@@ -98,6 +98,16 @@ def _is_other(citation: Citation, lst: ReferenceList, entry: Entry, context: Con
     ranges = _cited(citation.locator or "", pages[0][0])
     plain = bool(ranges) and all(end.isdigit() for ends in named for end in ends)
     return plain and not any(first <= int(b) and int(a) <= last for a, b in named for first, last in ranges)
+
+
+def _is_past(citation: Citation, lst: ReferenceList, entry: Entry, context: Context) -> bool:
+    """Tell whether a work's own form has fewer pages, and citations here are no witnesses for the other."""
+    other = other_form(lst, entry, context)
+    native, romanized = (tuple(map(pages_key, one.reference.pages)) if one else () for one in (entry, other))
+    if not native or not romanized or native == romanized:
+        return False
+    past = past_total(citation, entry.reference.pages, context)
+    return past and not others_fit(context, citation.targets[0])
 
 
 def _open(forms: Sequence[Entry]) -> bool:
