@@ -13,7 +13,7 @@ from refnorm.fields.compare import pages_key
 from refnorm.messages import phrase
 from refnorm.model import Article, Citation, Entry, Finding, Pages, ReferenceList
 from refnorm.patterns import kept
-from refnorm.text import DASH
+from refnorm.text import DASH, DIGITS
 
 _RANGE = kept(rf"(\d+)(?:{DASH}(\d+))?")
 _CONTAINED = ("article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference")
@@ -35,8 +35,9 @@ def locator_outside_pages(article: Article, context: Context) -> Iterator[Findin
 
     Why: the page, the work's number or the number of its pages is wrong, and a reader finds nothing there.
     A total and the pages of an article bound what can be cited; a few pages past a total are plates. A lone
-    cited page bounds nothing: that the text cites others is information, once an article. What only one of
-    two differing forms excludes is told as their drift.
+    cited page bounds nothing: that the text cites others is information, once an article, and so it is that
+    several citations give a work's number of pages. What only one of two differing forms excludes is told as
+    their drift.
 
     Fix: Look the passage up in the work; correct the citation, or the pages in both lists.
 
@@ -59,7 +60,7 @@ def locator_outside_pages(article: Article, context: Context) -> Iterator[Findin
     if lst is None:
         return
     numbers = {entry.label: entry for entry in lst.entries if entry.label}
-    others = []
+    others, lasts = [], []
     for citation in cited:
         entry = numbers.get(str(citation.targets[0])) or numbers.get(f"{citation.targets[0]}.")
         if not entry or not is_page(citation, context):
@@ -68,8 +69,12 @@ def locator_outside_pages(article: Article, context: Context) -> Iterator[Findin
             yield _finding(lst, entry, citation, bound, context)
         elif _is_other(citation, lst, entry, context) or _is_past(citation, lst, entry, context):
             others.append((entry, citation))
+        elif _is_total(citation, entry):
+            lasts.append((entry, citation))
     if others:
-        yield _of_others(lst, others, context)
+        yield _together("other", lst, others, context)
+    if len(lasts) > 1:
+        yield _together("last", lst, lasts, context)
 
 
 def _outside(citation: Citation, lst: ReferenceList, entry: Entry, context: Context) -> Pages | None:
@@ -110,6 +115,13 @@ def _is_past(citation: Citation, lst: ReferenceList, entry: Entry, context: Cont
     return past and not others_fit(context, citation.targets[0])
 
 
+def _is_total(citation: Citation, entry: Entry) -> bool:
+    """Tell whether what is cited is how many pages a work has, and no page of it."""
+    locator = DIGITS.findall(citation.locator or "")
+    pages = entry.reference.pages
+    return len(pages) == 1 and pages[0].kind == "total" and locator == [pages[0].first]
+
+
 def _open(forms: Sequence[Entry]) -> bool:
     """Tell whether nothing bounds what can be cited of a work: several volumes, or a lone page that is cited.
 
@@ -148,12 +160,14 @@ def _fits(cited: Sequence[Bounds], bound: Bounds) -> bool:
     return all(bound[0] <= first and last <= bound[1] for first, last in cited)
 
 
-def _of_others(lst: ReferenceList, others: Sequence[tuple[Entry, Citation]], context: Context) -> Finding:
-    """Make the finding of all citations of pages that entries do not name."""
+def _together(
+    kind: str, lst: ReferenceList, found: Sequence[tuple[Entry, Citation]], context: Context
+) -> Finding:
+    """Make the finding of all citations with one fault."""
     text = context.document.text
-    first, *rest = (context.side(lst.index, entry.index, [one.span]) for entry, one in others)
-    said = ", ".join(dict.fromkeys(one.span.of(text) for _, one in others))
-    return context.finding(phrase("RN603.other", cited=said), first, None, related=rest, confidence=_SLIGHT)
+    first, *rest = (context.side(lst.index, entry.index, [one.span]) for entry, one in found)
+    said = ", ".join(dict.fromkeys(one.span.of(text) for _, one in found))
+    return context.finding(phrase(f"RN603.{kind}", cited=said), first, None, related=rest, confidence=_SLIGHT)
 
 
 def _finding(lst: ReferenceList, entry: Entry, citation: Citation, pages: Pages, context: Context) -> Finding:
