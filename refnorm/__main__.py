@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-COLLECT = (100_000, 50, 50)
+COLLECT = (1_000_000, 50, 50)
 """Thresholds of the garbage collector: nearly all that a run makes lives to its end, and searching it for
 garbage costs a fifth of the time."""
 
