@@ -133,29 +133,49 @@ def _citations(text: str, part: Span) -> Iterator[Byline]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[Person, ...]]]:
-    """Yield the lines that are nothing but persons, or begin with some in bold, each with where it ends."""
+    """Yield the lines that are nothing but persons, or begin with some in bold or before a title in capitals.
+
+    Each is given with where the persons end.
+    """
     for line in _LINE.finditer(text, start, end):
         bold = _BOLD.match(line[0])
         span = Span(*bold.span("names")) if bold else Span(0, len(line[0]))
         at = line.start() + span.start
         persons = tuple(_run(text, Span(at, line.start() + span.end), _PERSON, whole=True))
         if persons:
-            yield (line.start() + bold.end() if bold else line.end()), persons
+            behind = text[persons[-1].span.end : at + len(span)]
+            end = line.start() + bold.end() if bold else line.end()
+            yield (persons[-1].span.end if any(map(str.isalpha, behind)) else end), persons
 
 
 def _run(text: str, part: Span, pattern: re.Pattern[str], whole: bool) -> Iterator[Person]:
     """Yield the persons who stand one behind the other; none where the whole has to be persons and is not."""
     printed = _MARKUP.sub(lambda match: " " * len(match[0]), part.of(text))
     at, found = len(printed) - len(printed.lstrip()), []
-    while (match := pattern.match(printed, at)) and _is_name(match[0]):
+    while (match := _named(pattern, printed, at)) and _is_name(match[0]):
         found.append(_person(match[0], Span(part.start + match.start(), part.start + match.end())))
         gap = _and().match(printed, match.end())
         at = gap.end() if gap else match.end()
         if not gap:
             break
     rest = printed[at:].strip(" \t.,;()\r")
-    if not (whole and rest):
+    if not (whole and rest) or _is_title(rest):
         yield from found
+
+
+def _named(pattern: re.Pattern[str], printed: str, at: int) -> re.Match[str] | None:
+    """Return the name that stands at a place; the first word of a title in capitals is no part of it."""
+    match = pattern.match(printed, at)
+    last = match[0].rfind(" ") if match else -1
+    if not match or last < 0 or not match[0][last:].isupper() or "." in match[0][last:]:
+        return match
+    end = match.start() + last
+    return pattern.match(printed, at, end) if _is_title(printed[end:]) else match
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a text is a title in capitals behind the names of its own line."""
+    return text.isupper() and len(words(text)) >= _FEW
 
 
 def _is_name(text: str) -> bool:
