@@ -12,7 +12,7 @@ from factory import name, of_references, pages, year
 from refnorm.config import Options
 from refnorm.model import Reference
 from refnorm.writers import write
-from refnorm.writers.bibtex import cleaned
+from refnorm.writers.tex import cleaned
 
 
 def entries(report, side="both"):

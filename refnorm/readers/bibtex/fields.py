@@ -42,6 +42,7 @@ _FIRST = {
 }
 _ROMANIZED = {
     "romanized-author": "author", "romanized-title": "title", "romanized-journal": "journal",
+    "romanized-publisher": "publisher", "romanized-address": "address",
 }  # fmt: skip
 _WHOLE = ("book", "mvbook", "collection", "proceedings")
 _LINK = kept(r"(?:https?|ftp)://|\\url|www\.", re.IGNORECASE)

@@ -11,6 +11,7 @@ from refnorm.messages import worded
 from refnorm.model import Document, Place
 from refnorm.patterns import kept
 from refnorm.readers import Input
+from refnorm.readers.bibtex.annotations import told
 from refnorm.readers.bibtex.blocks import Bibliography, Written
 from refnorm.readers.bibtex.fields import forms, has_romanized, inherited
 from refnorm.readers.building import Builder, doubts
@@ -57,7 +58,7 @@ class _Writer:
         self._printer = Printer(Macros(), Budget(1_000_000))
 
     def write(self) -> None:
-        items = self._bibliography.items
+        items = [told(item) for item in self._bibliography.items]
         parents = {item.key.lower(): item for item in items}
         paired = any(map(has_romanized, items))
         found = [forms(inherited(item, parents), self._shown, paired) for item in items]
