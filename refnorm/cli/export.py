@@ -15,7 +15,10 @@ def export(
     form: Annotated[
         str,
         typer.Option(
-            "--to", metavar="FORMAT", help="Form: bibtex, csl-json.", autocompletion=completing.exports
+            "--to",
+            metavar="FORMAT",
+            help="Form: bibtex, biblatex, csl-json, ris, jats.",
+            autocompletion=completing.exports,
         ),
     ],
     paths: job.Paths = None,

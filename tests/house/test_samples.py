@@ -16,7 +16,10 @@ SAMPLES = sorted(
     path for path in (ROOT / "samples").iterdir() if path.is_file() and path.suffix in (".md", ".txt")
 )
 EXPECTED = ROOT / "samples" / "expected"
-OUTPUTS = {"json": ".json", "bibtex": ".bib", "csl-json": ".csl.json"}
+OUTPUTS = {
+    "json": ".json", "bibtex": ".bib", "biblatex": ".biblatex.bib", "csl-json": ".csl.json", "ris": ".ris",
+    "jats": ".jats.xml",
+}  # fmt: skip
 OPTIONS = {"list.txt": "list"}
 
 
@@ -35,7 +38,8 @@ def test_the_expected_output(
     told = options(sample)
     report = analyze(sample.relative_to(ROOT).as_posix(), options=told)
     assert not report.errors
-    golden(EXPECTED / f"{sample.stem}{OUTPUTS[output]}", write(report, output, told).decode())
+    written = write(report, output, told).decode().replace("\r\n", "\n")  # a text file of the repository
+    golden(EXPECTED / f"{sample.stem}{OUTPUTS[output]}", written)
 
 
 def test_no_output_is_left_over() -> None:

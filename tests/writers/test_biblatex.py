@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+
 import factory
 import pytest
 from factory import name, of_references, pages, year
@@ -113,8 +116,8 @@ def test_keys_are_those_of_csl_json(side):
 
 def test_quotes_and_semicolons_do_not_end_an_annotation():
     """They are written otherwise there, and stay in the field itself."""
-    native = "Зимина В. Озера \"Север; Юг\" // Вестник воды. 2000. № 2. С. 5–9."
-    roman = "Zimina V. Ozera \"Sever; Yug\". Vestnik vody. 2000, no. 2, pp. 5–9."
+    native = 'Зимина В. Озера "Север; Юг" // Вестник воды. 2000. № 2. С. 5–9.'
+    roman = 'Zimina V. Ozera "Sever; Yug". Vestnik vody. 2000, no. 2, pp. 5–9.'
     text = f"Литература\n1. {native}\n\nReferences\n1. {roman}\n"
     (entry,) = entries(analyze(Source("a.md", data=text.encode(), named=False)))
     assert entry["title"] == '{Озера "Север; Юг"}'
@@ -135,6 +138,33 @@ def test_a_real_issue(real_report, pandoc):
     found = entries(real_report)
     assert len({entry.key for entry in found}) == len(found) > 0
     assert len(pandoc(write(real_report, "biblatex", Options()), "biblatex")) == len(found)
+
+
+@pytest.mark.skipif(shutil.which("biber") is None, reason="biber is not on PATH")
+def test_biber_reads_it(tmp_path):
+    """BibLaTeX's own reader takes every entry, and knows every field of the common types."""
+    report = of_references(
+        Reference(type="article-journal", title="О", container_title="Ж", author=(name("Ли", "А."),),
+                  issued=year(2001, 5), volume="3", issue="4", pages=(pages("12", "18"),), ISSN="2049-3630"),
+        Reference(type="book", title="Т & 100 %", author=(name("Ли", "А."),), issued=year(2002),
+                  publisher="Н", publisher_place="М", pages=(pages("243", kind="total"),)),
+        Reference(type="thesis", title="Т", author=(name("Ли", "А."),), issued=year(2003), publisher="У"),
+    )  # fmt: skip
+    (tmp_path / "a.bib").write_bytes(write(report, "biblatex", Options()) + _pair())
+    command = ["biber", "--tool", "--validate-datamodel", "--nolog", "-O", "out.bib", "a.bib"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert [line for line in done.stdout.splitlines() if line.startswith(("WARN", "ERROR"))] == []
+    assert (tmp_path / "out.bib").read_text("utf-8").count("\n@") >= 3
+
+
+def _pair():
+    """Return an entry with annotations."""
+    text = (
+        "Литература\n1. Зимина В. П. Озера и реки // Вестник воды. 2000. № 2. С. 5–9.\n\n"
+        "References\n1. Zimina V. P. Ozera i reki [Lakes; rivers]. Vestnik vody. 2000, no. 2, pp. 5–9.\n"
+    )
+    return write(analyze(Source("a.md", data=text.encode(), named=False)), "biblatex", Options())
 
 
 def test_it_is_read_back_as_two_lists():
