@@ -57,8 +57,8 @@ USES = {
     ),
     "a writer": (
         "from refnorm import analyze; from refnorm.writers import write\n"
-        "print(write(analyze('samples/clean.md'), 'ris', Options()).decode().splitlines()[1])",
-        "TI  - Паводки на малих річках Полісся",
+        "print(write(analyze('samples/clean.md'), 'refer', Options()).decode().splitlines()[1])",
+        "%T Паводки на малих річках Полісся",
     ),
 }
 """What is done with each example of the recipes, and what that prints."""
