@@ -16,7 +16,12 @@ from refnorm.patterns import kept
 from refnorm.text import DASHES
 from refnorm.traced import GROUP
 
-_CODE = rf"(?P<value>(?:[A-ZА-ЯІ]\.(?=\d))?\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*(?:[A-Za-zА-Яа-я]\b)?)"
+_YEAR_APART = rf"(?:\s?[{re.escape(DASHES)}]\s?(?:19|20)\d\d(?=[.,;]\s|\s*$))?"
+"""The year of a standard with spaces round its dash: `31010 – 2011.`."""
+_CODE = (
+    rf"(?P<value>(?:[A-ZА-ЯІ]\.(?=\d))?\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*{_YEAR_APART}"
+    r"(?:[A-Za-zА-Яа-я]\b)?)"
+)
 VALUE = (
     r"(?:[A-ZА-Я]{1,4}[\s-]?)?\d+(?:[a-zа-я](?=/\d))?(?:(?:[/–-]|\.(?=\d+[–-]))\d+)*"
     r"(?:[–-][a-zа-яіїє]{1,3}/\d{2,4}(?!\w)|[/–-](?:[A-ZА-ЯІ]{1,5}(?:\d{1,4}-\d+)?[ა-ჰ]{0,3}|[ა-ჰ]{1,3})(?![^\W\d_])"
@@ -176,7 +181,7 @@ def _stages(draft: Draft) -> None:
 def _standard() -> re.Pattern[str]:
     codes = alternatives(p for p in locales.genre("standard") if p.isupper() or p[:1].isupper())
     return kept(
-        rf"(?<!\w)(?P<mark>{codes}(?:\s(?:Р|R|РК|RK|КР|KR|РБ|RB|ISO|ИСО|EN|МЭК|IEC|ОАО|ЭО|EO))*)\s?{_CODE}"
+        rf"(?<!\w)(?P<mark>{codes}(?:[\s/](?:Р|R|РК|RK|КР|KR|РБ|RB|ISO|ИСО|EN|МЭК|MEK|IEC|ОАО|ЭО|EO))*)\s?{_CODE}"
     )
 
 
@@ -270,7 +275,10 @@ def number(draft: Draft) -> None:
             draft.custom("in-force", since["day"])
             draft.hide(*since.span())
         start = standard.start("value")
-        draft.note("number", (start, start + len(standard["value"].rstrip(".-–/:"))))
+        end = start + len(standard["value"].rstrip(".-–/:"))
+        draft.note("number", (start, end))
+        if " " in standard["value"]:
+            draft.veil(start, end)  # the dash before its year parts nothing
         draft.note("genre", standard.span("mark"))
         return
     match = NUMBER.search(draft.mask)

@@ -88,15 +88,20 @@ def gazette(draft: Draft) -> None:
 def called_law(draft: Draft) -> Hit[None] | None:
     """Return the words by which a document calls itself a law or decree.
 
-    Turkic languages have the word behind all the rest: `… 20 ақпандағы № 47-VI Заңы`; it alone is too common.
+    Turkic languages have the word behind all the rest: `… 20 ақпандағы № 47-VI Заңы`, Slavic ones before it
+    (`Закон о … от 21.07.1997 № 116-ФЗ`); it alone is too common.
     """
     phrases = genre_phrases("legislation")
     hit = phrases.first(draft.mask) if phrases.among(draft.words) else None
-    if hit or draft.words.isdisjoint(word_heads("act")):
+    if hit or draft.words.isdisjoint(word_heads("act") | word_heads("act_head")):
         return hit
     found = dates.find(draft.mask)
     numbered = number_next().match(draft.mask, found.end) if found and found.day else None
-    return phrases_of("act").first(draft.mask, numbered.end()) if numbered else None
+    if numbered is None:
+        return None
+    head = phrases_of("act_head").first(draft.mask)
+    first = head if head and not draft.mask[: head.start].strip() else None
+    return first or phrases_of("act").first(draft.mask, numbered.end())
 
 
 def ends_as_law(name: str) -> bool:

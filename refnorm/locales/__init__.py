@@ -37,7 +37,7 @@ WORDS = (
     "site", "remark", "measure", "appendix", "report_number", "defended", "deposited", "act", "applicant",
     "medium", "country", "clergy", "same_author", "updated", "registered", "contribution", "statistics",
     "union", "union_act", "body", "gazette", "preprint", "preprint_server",
-    "container_behind", "presented", "court", "judgment", "application", "law_reports", "in_year",
+    "container_behind", "presented", "court", "judgment", "application", "law_reports", "in_year", "act_head",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

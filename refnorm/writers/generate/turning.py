@@ -11,7 +11,7 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE
 from refnorm.patterns import kept
 from refnorm.writers.generate import marks
-from refnorm.writers.generate.cutting import DATES, KEPT, NUMBERS, PLACES, VALUE, Piece, place_of
+from refnorm.writers.generate.cutting import DATES, KEPT, NUMBERS, PLACES, VALUE, WORDS, Piece, place_of
 from refnorm.writers.generate.reviews import described
 
 _FIGURES = r"\d+(?:\s?[–—-]\s?\d+)?"
@@ -34,6 +34,7 @@ _SCALE = kept(r"(?<=\d)\s?:\s(?=\d)")
 """The colon of a map's scale."""
 _TOWN = kept(rf"(?:(?:м|г|гор|ш|қ|қаласы)\.\s?|მე-)(?={VALUE})")
 """What a town is called before its name, and a Georgian ordinal's beginning, which English leaves out."""
+_GLUED_NUMBER = kept(r"№(?=\d)")
 _LAST = kept(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
 _YEARS = kept(r"[–—-]\d{2,4}(?!\d)")
@@ -123,6 +124,8 @@ class Turner:
         if not match or not held:
             return self._numero(at)
         name = self._field(held["value"])
+        if name in (*WORDS, *PLACES, *PEOPLE):
+            return None  # an initial before a title is no mark of pages
         chosen = marks.form_of(table.forms[match[0]], name, loose=True)
         if not chosen:
             return None
@@ -224,7 +227,7 @@ class Turner:
         return self._figures(self.pieces[place_of(value)].text if name else value, name)
 
     def _figures(self, text: str, name: str | None) -> str:
-        return self.write(marks.months(text) if name in DATES else text).replace("№", "no.")
+        return _counted(self.write(marks.months(text) if name in DATES else text))
 
     def _formed(self, name: str, form: str, value: str) -> str:
         text = self._value(value)
@@ -249,7 +252,12 @@ class Turner:
             text = _GLUED.sub(lambda m: f"{m[1]} {m[2]}" if m[1].islower() and m[2].isupper() else m[0], text)
         if piece.field in PLACES:
             text = marks.place(text) or _LAST.sub(lambda found: marks.place(found[0]) or found[0], text)
-        return raised(text, self.write(text).replace("№", "no."), every=piece.field in PEOPLE)
+        return raised(text, _counted(self.write(text)), every=piece.field in PEOPLE)
+
+
+def _counted(text: str) -> str:
+    """Return a text with the mark of numbers in English, and the space that it wants before a figure."""
+    return _GLUED_NUMBER.sub("no. ", text).replace("№", "no.")
 
 
 def raised(native: str, written: str, every: bool) -> str:
