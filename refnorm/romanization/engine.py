@@ -18,13 +18,16 @@ _MARKS = "\u0300-\u036f"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _WORD = kept(rf"(?:{_LETTER})+(?:[{re.escape(APOSTROPHES)}](?:{_LETTER})+)*")
 _MARK = kept(f"[{_MARKS}]")
+_CELSIUS = "С"
+"""A Cyrillic letter that stands for a Latin one behind the sign of degrees (ISO 80000-5: °C)."""
 
 
 def transliterate(text: str, scheme: str | Scheme) -> str:
     """Return a text with its native words written by a scheme; what is no letter of its alphabet stays.
 
     Case is kept: `Щ` is `Shch` in `Щука` and as an initial, `SHCH` among capitals. A mark of a reference
-    that is a letter is written like any other word here: `С. 5` is `S. 5`.
+    that is a letter is written like any other word here: `С. 5` is `S. 5`. Degrees are no word: `5 °С` is
+    `5 °C`.
     """
     table = find(scheme) if isinstance(scheme, str) else scheme
     found = list(_WORD.finditer(text))
@@ -33,7 +36,8 @@ def transliterate(text: str, scheme: str | Scheme) -> str:
     for index, match in enumerate(found):
         pieces.append(text[done : match.start()])
         loud = match[0].isupper() and len(match[0]) == 1 and _among_capitals(text, found, index)
-        pieces.append(_written(match[0], table, loud))
+        degrees = match[0] == _CELSIUS and text[done : match.start()].rstrip().endswith("°")
+        pieces.append("C" if degrees else _written(match[0], table, loud))
         done = match.end()
     return "".join([*pieces, text[done:]])
 

@@ -35,6 +35,7 @@ CASES = [
     ("uk-kmu", "м'яз м’яз мʼяз", "miaz miaz miaz", "each apostrophe"),
     ("uk-kmu", "‘яз’", "‘yaz’", "quotes are no apostrophes"),
     ("kk-latin-2021", "Инабат ІЛЕ", "İnabat ILE", "capitals of the dotted and the dotless i"),
+    ("ru-bsi", "при 155 °С и 20°С", "pri 155 °C i 20°C", "degrees are no word"),
 ]
 
 
