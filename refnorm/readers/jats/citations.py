@@ -79,8 +79,8 @@ def latin(text: str) -> bool:
 
 def _key(one: _Citation, all_: Sequence[_Citation], alternatives: bool) -> object:
     """Return what sets a form apart: citations of one key are several works in one reference."""
-    if alternatives:
-        return one.language, one.latin
+    if alternatives:  # a work in Latin script has two forms, too, where the file says which list prints which
+        return one.language, one.latin, one.element.get("specific-use")
     if all(other.language for other in all_) or _related(all_):
         return one.latin
     return None
