@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import TypeVar
 
 from refnorm.locales import by_language
 from refnorm.model import Citation, Entry, Reference, ReferenceList
 from refnorm.text import LETTERS, script
 
+T = TypeVar("T")
+
 _LEAST = 8
 """Entries that a list needs before it shows that it has no order."""
-_BREAKS = 4
-"""One break in so many neighbours leaves an order in sight: parts of a list, laws first, a late addition."""
+_TURNED = 0.3
+"""Share of pairs of works that stand the other way round and leave an order in sight: of none it is a half,
+of parts of a list, laws first or a late addition it is less."""
+_LATE = 0.1
+"""The same of works that follow one another in time: many lists have their older works first by chance."""
+_FEW = 2
+"""Works up to which citations say little: they are in order only where the first one is cited first."""
+_MOST = 200
+"""Works of a long list that are held against one another."""
 _FAR = 1 << 10
 """A place behind every alphabet, for letters that a list's own has not."""
 
@@ -48,25 +58,33 @@ def _word(text: str) -> str:
 
 
 def _follows(heads: Sequence[str], places: Mapping[str, int]) -> bool:
-    rows = [(script(head), [places.get(char, _FAR + ord(char)) for char in head]) for head in heads if head]
-    return _holds([one[1] > two[1] for one, two in pairwise(rows) if one[0] == two[0]])
+    keys = [[places.get(char, _FAR + ord(char)) for char in head] for head in heads]
+    kinds = list(map(script, heads))
+    rows = [(kind, key) for kind, key in zip(kinds, keys, strict=True) if key]
+    return _holds([one[1] > two[1] for one, two in _pairs(rows) if one[0] == two[0]])
 
 
 def _by_year(entries: Sequence[Entry]) -> bool:
     """Tell whether the works follow one another in time, or back in time."""
     dates = [entry.reference.issued for entry in entries]
     years = [date.year for date in dates if date and date.year]
-    steps = [(one > two, one < two) for one, two in pairwise(years)]
-    return any(_holds([step[way] for step in steps]) for way in (0, 1))
+    later = [one > two for one, two in _pairs(years) if one != two]
+    return min(sum(later), len(later) - sum(later)) <= _LATE * len(later)
 
 
 def _by_citation(lst: ReferenceList, citations: Sequence[Citation]) -> bool:
-    """Tell whether the numbers follow the places where most of the works are first cited."""
+    """Tell whether the numbers follow the places where the works are first cited."""
     cited = sorted(citations, key=lambda one: one.span)
     firsts = list(dict.fromkeys(target for one in cited for target in one.targets))
-    most = 2 * len(firsts) >= len(lst.entries)
-    return most and _holds([one > two for one, two in pairwise(firsts)])
+    if len(firsts) <= _FEW:
+        return (lst.entries[0].label or "").rstrip(".") == str(firsts[0])
+    return _holds([one > two for one, two in _pairs(firsts)])
 
 
-def _holds(breaks: Sequence[bool]) -> bool:
-    return _BREAKS * sum(breaks) <= len(breaks)
+def _pairs(rows: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Yield pairs in their order; of a long list those of some that stand evenly in it."""
+    return combinations(rows[:: 1 + len(rows) // _MOST], 2)
+
+
+def _holds(turned: Sequence[bool]) -> bool:
+    return sum(turned) <= _TURNED * len(turned)
