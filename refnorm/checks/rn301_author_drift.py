@@ -22,7 +22,7 @@ from refnorm.text import skeleton, words
 
 _READ = 0.7
 """How sure the authors have to be read on both sides."""
-_BROKEN = kept(rf"[^\W\d_]+[/-]\s{SMALL}{{2,}}")
+_BROKEN = kept(rf"[^\W\d_]+[/'’-]\s{SMALL}{{2,}}")
 """A surname with a mark and a space inside, which is read as two words."""
 _EDITOR = 0.9
 """How sure it is a fault that one side's author is the other side's editor."""
@@ -191,7 +191,9 @@ def _left_out(people: Sequence[Person], alone: Sequence[Person], poorer: Entry) 
 
 
 def _turned(name: Name, other: Name) -> bool:
-    """Tell whether a surname may be a given name of somebody: Kwang Y. is Lee K.Y."""
+    """Tell whether a surname may be a given name of somebody: Kwang Y. is Lee K.Y.; not that of Kowal K."""
+    if (name.family or "")[:1] == (other.family or "")[:1]:
+        return False
     own = [(name.family or "")[:1], *(one[:1] for one in initials(name.given or ""))]
     theirs = [one[:1] for one in initials(other.given or "")]
     return bool(theirs) and all(map(str.__eq__, own, theirs))

@@ -13,14 +13,15 @@ from refnorm.checks.halts import has_initials
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS, LATIN_LETTER, skeleton, words
+from refnorm.text import CYRILLIC, DIGITS, LATIN_LETTER, skeleton, words
 
 _RANGE = kept(r"(?<![\w–-])\d+(?:[-–][^\S\n]|[^\S\n][-–])\d+(?![\w–-])")
 """A range with a space on one side of its dash: `303- 314`."""
 _ODD = kept(
     r"[-–](?:(?<=\d.)[^\S\n]\d|(?<=\d[^\S\n].)\d|(?<=[^\W\d_]-)[^\S\n][^\W\d_])|/(?<=[^\W\d_].)[^\S\n][^\W\d_]"
+    rf"|['’](?<=[{CYRILLIC}].)[^\S\n][{CYRILLIC}]"
 )
-"""A space on one side of a dash, hyphen or slash; quick to look for."""
+"""A space on one side of a dash, hyphen or slash, behind an apostrophe; quick to look for."""
 _CONTROL = kept(r"[\x00-\x08\x0e-\x1f]")
 _STRANGE = kept(
     r"(?<![\w/?=&.-])(?:\w+(?:[\x00-\x08\x0e-\x1f]|(?<=[^\W\d_]{2})#(?=[^\W\d_]{2}))\w+"
@@ -28,7 +29,8 @@ _STRANGE = kept(
 )
 """A hash, an underscore, or a control character, which no font shows, between the letters of a word."""
 _WORD = kept(r"[^\W\d_]{2,}-[^\S\n](?P<after>[^\W\d_]{2,})")
-_SLASHED = kept(r"[^\W\d_]{2,}/[^\S\n][^\W\d_]{2,}")
+_SLASHED = kept(rf"[^\W\d_]{{2,}}(?:/|(?<=[{CYRILLIC}])['’])[^\S\n][^\W\d_]{{2,}}")
+_SEAM = kept(r"[/'’]\s")
 _NAMED = kept(rf"[{UPPER}]{SMALL}+\s[{UPPER}]{SMALL}+(?![\w-])")
 """Two words with capitals, which may be a name: `Li Zhengzhi`."""
 _MOSTLY, _SEVERAL = 4, 4
@@ -45,7 +47,7 @@ def spaces(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     found = [Span(*m.span()) for m in _RANGE.finditer(text, start, end) if _goes_up(m[0])]
     found += [Span(*m.span()) for m in _WORD.finditer(text, start, end) if m["after"] not in joining]
     for match in _SLASHED.finditer(text, start, end):
-        if match[0].isupper() or (other and skeleton(match[0].replace("/ ", "")) in _bones(other)):
+        if match[0].isupper() or (other and skeleton(_SEAM.sub("", match[0])) in _bones(other)):
             found.append(Span(*match.span()))
     yield from (span for span in found if not any(map(span.meets, skip)))
 

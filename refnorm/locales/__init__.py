@@ -32,7 +32,7 @@ WORDS = (
     "cited_again", "see", "particle", "patronymic", "name_suffix", "registration", "surname_ending",
     "surname_genitive", "surname_nominative", "genitive_mark", "subtitle", "cite_as", "patent_kind",
     "title_head", "database", "academic_rank", "quoted", "collected", "standard_mark", "link",
-    "numbered", "ordinal", "version", "name_prefix", "house", "plural_ending",
+    "numbered", "ordinal", "version", "name_prefix", "house", "house_ending", "plural_ending",
     "word_prefix", "technical", "cited_edition", "company", "and", "joining",
     "site", "remark", "measure", "appendix", "report_number", "defended", "deposited", "act", "applicant",
     "medium", "country", "clergy", "same_author", "updated", "registered", "contribution", "statistics",
