@@ -76,7 +76,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         if (entry.reference.publisher_place or "").rstrip(". ") not in short_cities():  # of which RN501 tells
             yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
-        yield from _journal(entry, native)
+        yield from _journal(entry, native, context)
         yield from of_names(entry, native, pair, context)
         yield from of_states(entry, native, context.document.text)
         yield from _persons(entry, pair, context)
@@ -109,15 +109,42 @@ def _publisher(entry: Entry, native: Entry) -> Iterator[Form]:
         yield Form(PUBLISHER, core, _plain(found[0]), found[0], entry.index, found[1])
 
 
-def _journal(entry: Entry, native: Entry) -> Iterator[Form]:
+def _journal(entry: Entry, native: Entry, context: Context) -> Iterator[Form]:
     found, thing = sure(entry, "container_title"), sure(native, "container_title")
-    if found and thing and not _overread(found[0], thing[0]):
-        yield Form(JOURNAL, _plain(thing[0]), _plain(found[0]), found[0], entry.index, found[1])
+    whole = _spelled_out(_plain(thing[0])) if thing else ""
+    if found and thing and not _overread(found[0], whole):
+        name = whole if _respelled(context) else _plain(thing[0])
+        yield Form(JOURNAL, name, _plain(found[0]), found[0], entry.index, found[1])
 
 
 def _overread(title: str, native: str) -> bool:
     """Tell whether a journal was read together with the end of what stands before it."""
     return ". " in title and len(_WORD.findall(title)) > len(_WORD.findall(native))
+
+
+@shared
+def _respelled(context: Context) -> bool:
+    """Tell whether a journal that its native entry prints in short has its whole name, or the reverse."""
+    for pair in context.article.paired:
+        entries = context.native(pair), context.romanized(pair)
+        own, other = (_plain(entry.reference.container_title or "") if entry else "" for entry in entries)
+        if other and _is_contracted(own) and len(other.split()) != len(own.split()):
+            return True
+    return False
+
+
+def _is_contracted(journal: str) -> bool:
+    """Tell whether a name of a journal has words that are mostly contracted, in short or in full."""
+    lines = (line.split(" = ") for line in locales.words("contracted"))
+    return any(f" {part} " in f" {journal} " for line in lines for part in line)
+
+
+def _spelled_out(journal: str) -> str:
+    """Return the name of a journal with the words that are mostly contracted in full: `вузов`."""
+    for line in locales.words("contracted"):
+        short, _, whole = line.partition(" = ")
+        journal = f" {journal} ".replace(f" {short} ", f" {whole} ").strip()
+    return journal
 
 
 def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:
