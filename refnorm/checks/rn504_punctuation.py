@@ -81,7 +81,7 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         romanized: O rekakh stepi. URL: https://example.org/reki (date accessed: 05.03.2020).
     """
     text = context.document.text
-    commas = strays.commas(lst, text)
+    commas = strays.commas(lst, context)
     stray = [
         (entry, span)
         for entry in lst.entries
@@ -112,8 +112,8 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 def _is_slight(kind: str) -> bool:
     """Tell whether a mark is a figure that may be a note's, `.].`, a comma behind a label or an initial
-    (`Vol, I`) or before a bracket, the hyphen of what may be a compound, or a space in a word, range, link,
-    before a quote or behind a figure (`1989 .`), which a PDF may have left."""
+    (`Vol, I`) or before a bracket, the hyphen of what may be a compound, a mark behind a surname, or a space
+    in a word, range, link, before a quote or behind a figure (`1989 .`), which a PDF may have left."""
     return (
         (kind.replace("-", "", 1).isalpha() and may_be_two(kind))
         or (kind[-1].isdigit() and kind[0] == "]")
@@ -123,6 +123,7 @@ def _is_slight(kind: str) -> bool:
         or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
         or (kind[0].isalnum() and kind[-1].isalnum() and " " in kind)
         or (kind[0].isalpha() and kind[-1] == "." and "," in kind)
+        or strays.STOPPED.match(kind) is not None
     )
 
 
