@@ -197,10 +197,11 @@ def broken(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     if not _INNER.search(entry.raw):
         return
     key, words = _key(entry, other), _WORD.findall(other.raw)
+    own = key is folded or mostly_cyrillic(entry.raw)  # the hyphen of its compounds is a native entry's own
     for pattern in (_BROKEN, _CAPITALS):
         for match in pattern.finditer(text, entry.span.start, entry.span.end):
             first, _, second = match[0].partition("-")
-            compound = may_be_two(match[0]) and (key is folded or is_known(second))
+            compound = may_be_two(match[0]) and (own or is_known(second))
             short = pattern is _BROKEN and len(first + second) < _LEAST
             short = short or (len(first) == _PREFIX and is_known(second))
             if compound or short or match[0] in other.raw:
