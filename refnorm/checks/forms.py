@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.checks import Context, shared
+from refnorm.checks.contracted import is_contracted, spelled_out
 from refnorm.checks.kinds import JOURNAL, PERSON, PLACE, PUBLISHER, Form, sure
 from refnorm.checks.latin import of_names
 from refnorm.checks.marks import of_entry, of_native
@@ -111,7 +112,7 @@ def _publisher(entry: Entry, native: Entry) -> Iterator[Form]:
 
 def _journal(entry: Entry, native: Entry, context: Context) -> Iterator[Form]:
     found, thing = sure(entry, "container_title"), sure(native, "container_title")
-    whole = _spelled_out(_plain(thing[0])) if thing else ""
+    whole = spelled_out(_plain(thing[0])) if thing else ""
     if found and thing and not _overread(found[0], whole):
         name = whole if _respelled(context) else _plain(thing[0])
         yield Form(JOURNAL, name, _plain(found[0]), found[0], entry.index, found[1])
@@ -128,23 +129,9 @@ def _respelled(context: Context) -> bool:
     for pair in context.article.paired:
         entries = context.native(pair), context.romanized(pair)
         own, other = (_plain(entry.reference.container_title or "") if entry else "" for entry in entries)
-        if other and _is_contracted(own) and len(other.split()) != len(own.split()):
+        if other and is_contracted(own) and len(other.split()) != len(own.split()):
             return True
     return False
-
-
-def _is_contracted(journal: str) -> bool:
-    """Tell whether a name of a journal has words that are mostly contracted, in short or in full."""
-    lines = (line.split(" = ") for line in locales.words("contracted"))
-    return any(f" {part} " in f" {journal} " for line in lines for part in line)
-
-
-def _spelled_out(journal: str) -> str:
-    """Return the name of a journal with the words that are mostly contracted in full: `вузов`."""
-    for line in locales.words("contracted"):
-        short, _, whole = line.partition(" = ")
-        journal = f" {journal} ".replace(f" {short} ", f" {whole} ").strip()
-    return journal
 
 
 def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:

@@ -26,6 +26,8 @@ _PARTING = kept(
     rf"|\.(?<=[{UPPER}]\.)(?<![^\W\d_][{UPPER}]\.)(?=\s?[{UPPER}][^\W\d_]{{2,}}\b(?!\.))"
     rf"|\.(?<=\sal\.)(?=\s?[{UPPER}])"
 )
+_TOTAL = kept(r"\d(?<=\d\d)\s?(?=(?P<mark>[pсcб]|pp|бет|стр)\.?(?!\w))")
+"""The end of a number before the mark of a total: `128p.`"""
 _SLASHES = kept(r"//(?<![:/]//)(?<!http//)(?<!https//)(?!/)")
 _BEFORE_DASH = kept(r"[–—](?<=[^\W\d_]{3}.)(?=\s([^\W\d_]{2,}))")
 """A dash that is glued to the word before it, and the word behind."""
@@ -193,6 +195,8 @@ def _marks(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
         kind = text[end] if text[end] in "№(" else text[at].strip(".")
         if kind or _LABEL.search(text[max(start, at - _BEFORE) : at].casefold()):
             yield kind, Span(at, at + 1), end > at + 1
+    for found in _TOTAL.finditer(text, start, stop):
+        yield found["mark"], Span(found.start(), found.start() + 1), len(found[0]) > 1
     for found in _PARTING.finditer(text, start, stop):
         at, end = found.span()
         apart = text[end : end + 1].isspace() and (found[0] == "." or text[at - 1].isspace())

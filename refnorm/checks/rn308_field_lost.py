@@ -160,7 +160,7 @@ _PRINTED: Mapping[str, Callable[[Reference], str]] = {
     "accessed": lambda one: _dated(one.accessed),
     "URL": lambda one: one.URL or one.DOI or "",
     # of a document's number RN209 and RN210 speak
-    "number": lambda one: one.number or "" if one.type.startswith("article") else "",
+    "number": lambda one: (one.type.startswith("article-") and "number" in one.spans and one.number) or "",
     "editor": lambda one: ", ".join(name.family or name.literal or "" for name in one.editor),
     # a body, too, may be an author of a work that is found by its title
     "author": lambda one: ", ".join(name.family for name in one.author if name.family and name.given),
