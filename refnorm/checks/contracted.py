@@ -47,8 +47,9 @@ def misspelled(entries: Couple, context: Context) -> Iterator[Match]:
     for word in words(context.document, native, (_FIELD,)):
         for whole in (whole for short, whole in _known() if short == word.form):
             parts = [word._replace(text=part, form=part) for part in whole.split()]
-            row = zip(parts, _row(parts, words(context.document, roman, (_FIELD,))), strict=False)
-            matches = (spelled(match(part, other, (COMMON,)), (COMMON,)) for part, other in row)
+            row = _row(parts, words(context.document, roman, (_FIELD,)))
+            both = ((part, other) for part, other in zip(parts, row, strict=False) if not other.short)
+            matches = (spelled(match(part, other, (COMMON,)), (COMMON,)) for part, other in both)
             found = [fault for one in matches if (fault := judged(entries.pair, context, one))]
             for fault in found:
                 others = [slip for one in found if one is not fault for slip in one.slips]

@@ -229,6 +229,8 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
     reference = poorer.reference
     if field == "author":
         return of_same_author(poorer)
+    if field == "number":
+        return bool(reference.number) or not reference.type.startswith("article-")
     if field == "part":
         return _as_often(poorer, richer, number_parts(richer.reference.part))
     if field in ("volume", "issue"):
