@@ -48,8 +48,9 @@ def misspelled(entries: Couple, context: Context) -> Iterator[Match]:
         for whole in (whole for short, whole in _known() if short == word.form):
             parts = [word._replace(text=part, form=part) for part in whole.split()]
             row = _row(parts, words(context.document, roman, (_FIELD,)))
-            both = ((part, other) for part, other in zip(parts, row, strict=False) if not other.short)
-            matches = (spelled(match(part, other, (COMMON,)), (COMMON,)) for part, other in both)
+            both = zip(parts, row, strict=False)
+            whole_words = [(a, b) for a, b in both if not b.short or len(b.form) >= len(a.form)]
+            matches = (spelled(match(a, b, (COMMON,)), (COMMON,)) for a, b in whole_words)
             found = [fault for one in matches if (fault := judged(entries.pair, context, one))]
             for fault in found:
                 others = [slip for one in found if one is not fault for slip in one.slips]
