@@ -42,7 +42,8 @@ def misspelled(entries: Couple, context: Context) -> Iterator[Match]:
     The native word is printed where the contraction is.
     """
     native, roman = entries
-    if not native.reference.container_title or not roman.reference.container_title:
+    title = (native.reference.container_title or "").casefold()
+    if not roman.reference.container_title or not any(short in title for short, _ in _known()):
         return
     for word in words(context.document, native, (_FIELD,)):
         for whole in (whole for short, whole in _known() if short == word.form):
