@@ -116,8 +116,8 @@ def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, s
         return
     found = compared(entries.pair, context)
     own, theirs = (" ".join(one[0].of(context.document.text).split()) for one in spans)
-    theirs = theirs.translate(TO_LATIN)  # of those RN401 speaks
-    name = "" if _city(theirs) else locales.city(own)
+    theirs = theirs.translate(TO_LATIN).rstrip(".")  # of look-alike letters RN401 speaks
+    name = "" if _city(theirs) else locales.city(own) or locales.city(own.rstrip("."))
     meant = _one_letter_off(theirs.casefold(), name) if name else None
     spoken = {found.language, *context.comparison.hands.get(entries.pair.lists, ())} if found else set()
     forms = [fold(form) for form in (theirs, meant or "")]
@@ -132,7 +132,7 @@ def _one_letter_off(printed: str, name: str) -> str | None:
 
     forms = (form for form, city in locales.cities().items() if city == name and form.isascii())
     return next(
-        (f for f in forms if len(f) > _ABBREVIATED and OSA.distance(f, printed, score_cutoff=1) == 1),
+        (f for f in forms if len(f) >= _ABBREVIATED and OSA.distance(f, printed, score_cutoff=1) == 1),
         None,
     )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from refnorm import locales
 from refnorm.checks import Context
-from refnorm.locales.spelling import is_known, is_usual, nearest
+from refnorm.locales.spelling import is_known, is_usual, nearest, rests
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Span
 from refnorm.patterns import kept
@@ -140,6 +140,8 @@ def _nearly(word: str, span: Span, near: Iterable[str]) -> Misspelled:
     if len(best) > 1:
         return Misspelled(span, tuple(best[:_SHOWN]), (), None)
     at, expected = _first(word, best[0]), best[0]
+    if expected[at:].encode() not in rests(word[at:].encode()):
+        return Misspelled(span, (expected,), (), None)  # two letters are at fault: `personell`
     length = 2 if _is_swapped(word, expected) else 1
     start = span.start + min(at, len(word) - 1)
     return Misspelled(span, (expected,), (Span(start, start + length),), _slip(word, expected, at))

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.checks import Context, shared
+from refnorm.checks.contracted import is_contracted, spelled_out
 from refnorm.checks.kinds import JOURNAL, PERSON, PLACE, PUBLISHER, Form, sure
 from refnorm.checks.latin import of_names
 from refnorm.checks.marks import of_entry, of_native
@@ -76,7 +77,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
         if (entry.reference.publisher_place or "").rstrip(". ") not in short_cities():  # of which RN501 tells
             yield from _place(entry, tongue(native.reference, native.raw, "") or "")
         yield from _publisher(entry, native)
-        yield from _journal(entry, native)
+        yield from _journal(entry, native, context)
         yield from of_names(entry, native, pair, context)
         yield from of_states(entry, native, context.document.text)
         yield from _persons(entry, pair, context)
@@ -109,15 +110,28 @@ def _publisher(entry: Entry, native: Entry) -> Iterator[Form]:
         yield Form(PUBLISHER, core, _plain(found[0]), found[0], entry.index, found[1])
 
 
-def _journal(entry: Entry, native: Entry) -> Iterator[Form]:
+def _journal(entry: Entry, native: Entry, context: Context) -> Iterator[Form]:
     found, thing = sure(entry, "container_title"), sure(native, "container_title")
-    if found and thing and not _overread(found[0], thing[0]):
-        yield Form(JOURNAL, _plain(thing[0]), _plain(found[0]), found[0], entry.index, found[1])
+    whole = spelled_out(_plain(thing[0])) if thing else ""
+    if found and thing and not _overread(found[0], whole):
+        name = whole if _respelled(context) else _plain(thing[0])
+        yield Form(JOURNAL, name, _plain(found[0]), found[0], entry.index, found[1])
 
 
 def _overread(title: str, native: str) -> bool:
     """Tell whether a journal was read together with the end of what stands before it."""
     return ". " in title and len(_WORD.findall(title)) > len(_WORD.findall(native))
+
+
+@shared
+def _respelled(context: Context) -> bool:
+    """Tell whether a journal that its native entry prints in short has its whole name, or the reverse."""
+    for pair in context.article.paired:
+        entries = context.native(pair), context.romanized(pair)
+        own, other = (_plain(entry.reference.container_title or "") if entry else "" for entry in entries)
+        if other and is_contracted(own) and len(other.split()) != len(own.split()):
+            return True
+    return False
 
 
 def _persons(entry: Entry, pair: Pair, context: Context) -> Iterator[Form]:

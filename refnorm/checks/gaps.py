@@ -14,7 +14,8 @@ from refnorm.patterns import kept
 from refnorm.text import LETTERS, cyrillic_share
 
 _GLUED = kept(
-    r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:)|(?<=[12]\d{3}\.)(?=\D)|(?<=[»”][.,]))"
+    r"[.,;:](?=[^\W_])(?:(?<=[^\W\d_]{3}[.,;])|(?<=[^\W\d_]:)|(?<=\.:)|(?<=[12]\d{3}\.)(?=\D)|(?<=[»”][.,])"
+    rf"|(?<=[.\d],)(?=[{UPPER}]{SMALL}|[12]\d{{3}})|(?<=\]\.)(?=[12]\d{{3}}))"
 )
 _NUMBERED = kept(
     r"\.\s?(?=\d{1,4}(?!\w))|[.,]\s?(?=№)|,\s?(?=(?:pp?|no|vol|v|iss)\.\s?\d)|[.,]\s?(?=\([^\W\d_]{2})"
@@ -25,6 +26,8 @@ _PARTING = kept(
     rf"|\.(?<=[{UPPER}]\.)(?<![^\W\d_][{UPPER}]\.)(?=\s?[{UPPER}][^\W\d_]{{2,}}\b(?!\.))"
     rf"|\.(?<=\sal\.)(?=\s?[{UPPER}])"
 )
+_TOTAL = kept(r"\d(?<=\d\d)\s?(?=(?P<mark>[pсcб]|pp|бет|стр)\.?(?!\w))")
+"""The end of a number before the mark of a total: `128p.`"""
 _SLASHES = kept(r"//(?<![:/]//)(?<!http//)(?<!https//)(?!/)")
 _BEFORE_DASH = kept(r"[–—](?<=[^\W\d_]{3}.)(?=\s([^\W\d_]{2,}))")
 """A dash that is glued to the word before it, and the word behind."""
@@ -34,6 +37,7 @@ _ABBREVIATED = kept(r"(?<!\w)[^\W\d_]{3,}\.$")
 _NO_STOP = kept(r"(?<!\w)[^\W\d_]+(?![\w.])")
 _LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стбп]|вып)$")
 _YEAR = kept(r"(?:1[89]|20)\d\d(?!\d)")
+_CENTURIES = ("18", "19", "20")
 _CAPITALISED = kept(r"[^\W\d_]{3}")
 _LONG, _WHOLE = 5, 4
 """Letters of a word before a period that hardly cuts it short, as `Oct.1997` and `Nucl.Sci.` do; and of one
@@ -64,11 +68,13 @@ def _parts(lst: ReferenceList, text: str, at: int) -> bool:
     mark, before = text[at - 1], text[max(0, at - 1 - _LONG) : at - 1]
     whole = len(before) == _LONG and before.isalpha()
     if mark != ":" and _YEAR.match(text, at):
-        return whole or mark != "." or _stands(lst, text, at - 1)
+        return whole or mark != "." or before[-1:] == "]" or _stands(lst, text, at - 1)
     if not text[at].isupper() or not _CAPITALISED.match(text, at):
         return False
     if mark == ":":
         return before[-1:] == "." or before[-1:].islower()
+    if mark == "," and (before[-1:] == "." or before[-1:].isdigit()):
+        return True  # `V. V.,Orlov`, `Version 5,Overview`
     return (whole and before.islower()) or before[-1:] in _QUOTED or bool(_YEAR.match(before[-4:]))
 
 
@@ -87,9 +93,14 @@ def _unstopped(text: str, lst: Span) -> frozenset[str]:
 
 
 def _is_apart(lst: ReferenceList, text: str, at: int) -> bool:
-    """Tell whether the list has the two words round a period with the space elsewhere: `Nucl. Sci.`"""
+    """Tell whether the list has the two words round a period with the space elsewhere: `Nucl. Sci.`
+
+    Of a year its century is enough: `Res.1979` beside `Res. 1983`.
+    """
     if text[at - 1] != "." or not (before := _ABBREVIATED.search(text, max(0, at - _AFTER), at)):
         return False
+    if _YEAR.match(text, at):
+        return any(f"{before[0]} {century}" in lst.span.of(text) for century in _CENTURIES)
     behind = LETTERS.match(text, at)
     if behind is None or len(behind[0]) == 1:
         return False  # an initial is no word: `Dzh.H.` beside `Dzh. Hunarhoi`
@@ -184,6 +195,8 @@ def _marks(entry: Entry, text: str) -> Iterator[tuple[str, Span, bool]]:
         kind = text[end] if text[end] in "№(" else text[at].strip(".")
         if kind or _LABEL.search(text[max(start, at - _BEFORE) : at].casefold()):
             yield kind, Span(at, at + 1), end > at + 1
+    for found in _TOTAL.finditer(text, start, stop):
+        yield found["mark"], Span(found.start(), found.start() + 1), len(found[0]) > 1
     for found in _PARTING.finditer(text, start, stop):
         at, end = found.span()
         apart = text[end : end + 1].isspace() and (found[0] == "." or text[at - 1].isspace())

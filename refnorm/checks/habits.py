@@ -20,7 +20,7 @@ DAY = "day"
 """The day of a date of publication: no field of its own, but a list may give years alone."""
 
 _NAMES = (
-    "issued", "page", TOTAL, "DOI", "URL", "volume", "issue", "part", "accessed", "publisher",
+    "issued", "page", TOTAL, "DOI", "URL", "volume", "issue", "part", "number", "accessed", "publisher",
     "editor", "author", "publisher_place", "edition",
 )  # fmt: skip
 _APPLIED = 3

@@ -7,6 +7,7 @@ from functools import wraps
 from itertools import zip_longest
 
 from refnorm.fields.evidence import CAPITAL, SMALL, UPPER
+from refnorm.locales.spelling import is_known
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
 from refnorm.romanization.lattice import APOSTROPHES
@@ -18,7 +19,7 @@ _HYPHENED = kept(r"(?<![\w'’.-])[^\W_]+(?:-[^\W_]+)+(?![\w'’/-])")
 _SEAM = kept(rf"[{UPPER}\d](?:(?<={SMALL}[^\d])|(?<=\d)(?:(?<=[^\W\d_].)\d|[^\W\d_]))")
 """Where a word shows that it was two: `WaiKai`, `TECDOC1340`."""
 _WORD = kept(r"(?<![\w'’.-])[^\W_]{4,}(?![\w'’/-])")
-_BROKEN = kept(rf"[^\W\d_](?<![\w'’-].)[^\W\d_]+{SMALL}-{SMALL}{{2,}}(?![\w'’-])")
+_BROKEN = kept(rf"[^\W\d_](?<![\w'’-].)[^\W\d_]*{SMALL}-{SMALL}{{2,}}(?![\w'’-])")
 _NUMBERED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})\d[^\S\n]?(\d+[^\W\d_]*)(?![\w'’/-])")
 _PARTED = kept(r"(?<![\w'’./-])([^\W\d_]{2,})-(\d+[^\W\d_]*)(?![\w'’/-])")
 """A word and a number in one, and with a hyphen between them."""
@@ -46,6 +47,8 @@ _LEAST = 7
 """Letters of a word at least that a line end has broken."""
 _LINKING = ("o", "о", "e", "е", "i")
 """How the first part of a compound ends: its hyphen is its own, and the other side has lost it."""
+_PREFIX = 2
+"""Letters of the shortest prefix that has a hyphen by taste, as `un-` has; in `Ex-perimental` it is none."""
 _SHORT = 4
 """Letters that are no second part of a compound, but what a line end has cut off: `poluche-niya`."""
 _YEAR = 4
@@ -194,15 +197,23 @@ def broken(text: str, entry: Entry, other: Entry) -> Iterator[Span]:
     if not _INNER.search(entry.raw):
         return
     key, words = _key(entry, other), _WORD.findall(other.raw)
+    own = key is folded or mostly_cyrillic(entry.raw)  # the hyphen of its compounds is a native entry's own
     for pattern in (_BROKEN, _CAPITALS):
         for match in pattern.finditer(text, entry.span.start, entry.span.end):
             first, _, second = match[0].partition("-")
-            compound = first.endswith(_LINKING) and len(second) > _SHORT
+            compound = may_be_two(match[0]) and (own or is_known(second))
             short = pattern is _BROKEN and len(first + second) < _LEAST
+            short = short or (len(first) == _PREFIX and is_known(second))
             if compound or short or match[0] in other.raw:
                 continue
             if any(_same(word, first + second, key) for word in words):
                 yield Span(*match.span())
+
+
+def may_be_two(word: str) -> bool:
+    """Tell whether a hyphened word may be a compound: `vodo-okhlazhdaemogo`, but also `jeko-logicheskih`."""
+    first, _, second = word.partition("-")
+    return first.endswith(_LINKING) and len(second) > _SHORT
 
 
 def broken_here(text: str, lst: ReferenceList) -> Iterator[tuple[Entry, Span]]:

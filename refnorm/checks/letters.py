@@ -193,6 +193,8 @@ def _exonym(match: Match) -> bool:
         return {match.native.text.casefold(), match.roman.text.casefold()} <= _city_words()
     if match.native.text.casefold() in _city_words():
         return match.roman.text.casefold() in _city_words()
+    if match.native.form.endswith(locales.words("house_ending")):
+        return False  # `Энергоатомиздат` is no western house
     return match.roman.field != match.native.field or foreign([match])
 
 

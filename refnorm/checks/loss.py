@@ -28,6 +28,11 @@ def told(found: Couple, field: str, lost: int, value: str) -> Phrase | None:
     return None
 
 
+def figures(text: str) -> str:
+    """Return the figures of a text, by which a number is the same with other marks between them."""
+    return "".join(filter(str.isdigit, text))
+
+
 def writes(entry: Entry, name: str) -> bool:
     """Tell whether an editor or a publisher is an author of an entry."""
     authors = [words(author.family or "") for author in entry.reference.author]

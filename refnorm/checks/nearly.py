@@ -94,7 +94,8 @@ def _persons(entry: Entry) -> _Found:
     for name in entry.reference.author:
         initials = tuple(part.casefold() for part in LETTERS.findall(name.given or ""))
         words = _words(name.family or "")
-        if len(initials) > 1 and len(words) == 1 and len(words[0]) >= _SPOKEN:
+        least = _SPOKEN if len(initials) > 1 else _HOUSE  # with one initial there are more namesakes
+        if initials and len(words) == 1 and len(words[0]) >= least:
             form = _named(entry, name, words[0], initials)
             yield from (((end, *initials), words[0], form) for end in _ends(words[0]))
 

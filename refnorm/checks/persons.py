@@ -9,6 +9,7 @@ from refnorm.checks import Context, couple, shared_of
 from refnorm.checks.otherauthors import authors_of_another
 from refnorm.model import PEOPLE, Entry, Name, Pair
 from refnorm.nouns import noun
+from refnorm.patterns import kept
 from refnorm.romanization import originals
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.homelands import at_home, in_pinyin, native_endings
@@ -34,10 +35,10 @@ from refnorm.romanization.spots import native
 from refnorm.romanization.words import words_at
 from refnorm.text import LATIN_LETTER, WORD, folded, skeleton
 
-_FAULT = 1.0
-"""What a letter at fault costs in a surname that no scheme writes so."""
+_FAULT = 1.0  # what a letter at fault costs in a surname that no scheme writes so
 _LITTLE = 5
 """Words below which a list's habit says little against how a person spells a name."""
+_SEAM = kept(r"(?<=[^\W\d_])[/'’-]\s(?=[^\W\d_])")  # what breaks a name: `Мели/ хов`
 _LONG = 6
 """Letters of a surname that no words before and behind a space make up by chance."""
 
@@ -156,7 +157,8 @@ def _elsewhere(
 def prints(entry: Entry, name: Name) -> bool:
     """Tell whether an entry has a surname anywhere, though not among its persons: with a capital, and where
     nothing is romanized with its own one, for the consonants of a short name are those of many words."""
-    words = (*MARKED_LETTERS.findall(entry.raw), *WORD.findall(entry.raw))
+    marked = (m for raw in (entry.raw, _SEAM.sub("", entry.raw)) for m in MARKED_LETTERS.findall(raw))
+    words = (*marked, *WORD.findall(entry.raw))
     # `Юр’еў` is one word, whose parts are too short to be known
     family = "".join(c for c in name.family or name.literal or "" if c not in APOSTROPHES)
     own = [w for w in MARKED_LETTERS.findall(family) if len(w) > 2]

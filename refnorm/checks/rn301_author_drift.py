@@ -22,7 +22,7 @@ from refnorm.text import skeleton, words
 
 _READ = 0.7
 """How sure the authors have to be read on both sides."""
-_BROKEN = kept(rf"[^\W\d_]+[/-]\s{SMALL}{{2,}}")
+_BROKEN = kept(rf"[^\W\d_]+[/'’-]\s{SMALL}{{2,}}")
 """A surname with a mark and a space inside, which is read as two words."""
 _EDITOR = 0.9
 """How sure it is a fault that one side's author is the other side's editor."""
@@ -38,7 +38,7 @@ _ABRIDGED = 0.85
 
 @rule("RN301", Couple, "error", over=())
 def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
-    """An author is missing, added, another, or stands at another place among them.
+    """An author is missing, added, another, stands twice, or at another place among them.
 
     Why: who is left out loses a citation. `et al.` for the last ones is no fault, but whoever stands before
     an author that is named is named himself; and where both sides name the same authors, `et al.` on one of
@@ -59,7 +59,7 @@ def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """
     if not _read(found):
         return
-    yield from _editors(found, context)
+    yield from (*_editors(found, context), *_twice(found, context))
     role = "author" if any(e.reference.author for e in found) else "editor"  # who signs a collection
     if not all(getattr(e.reference, role) for e in found):
         return
@@ -108,6 +108,29 @@ def _editors(found: Couple, context: Context) -> Iterator[Finding]:
     if len(lost) == len(added) and len(people) == len(lost) + len(added) and all(map(_unlike, lost, added)):
         sure = min(trust(found, "editor", _OTHERS), _OTHERS)
         yield from _became(found, context, zip(lost, added, strict=True), sure, "editor")
+
+
+def _twice(found: Couple, context: Context) -> Iterator[Finding]:
+    """Yield the authors who stand twice on one side: of namesakes with the same initials both sides tell."""
+    again = [_repeated(entry.reference.author) for entry in found]
+    if bool(again[0]) == bool(again[1]):
+        return
+    side = int(bool(again[1]))
+    for name in again[side]:
+        message = phrase("RN301.twice", author=printed(name))
+        sides = context.sides(found.pair, *(([name.span], ()) if side == 0 else ((), [name.span])))
+        yield context.finding(message, *sides, confidence=trust(found, "author", _OTHERS))
+
+
+def _repeated(names: Sequence[Name]) -> list[Name]:
+    """Return the names that stand a second time in a row, with all their initials."""
+    keys = [((n.family or "").casefold(), *(i.casefold() for i in initials(n.given or ""))) for n in names]
+    known = [key for key in keys if len(key) > 1 and key[0]]
+    return [
+        name
+        for at, (name, key) in enumerate(zip(names, keys, strict=True))
+        if key in known and key in keys[:at]
+    ]
 
 
 def _row(entry: Entry) -> tuple[Span]:
@@ -191,7 +214,9 @@ def _left_out(people: Sequence[Person], alone: Sequence[Person], poorer: Entry) 
 
 
 def _turned(name: Name, other: Name) -> bool:
-    """Tell whether a surname may be a given name of somebody: Kwang Y. is Lee K.Y."""
+    """Tell whether a surname may be a given name of somebody: Kwang Y. is Lee K.Y.; not that of Kowal K."""
+    if (name.family or "")[:1] == (other.family or "")[:1]:
+        return False
     own = [(name.family or "")[:1], *(one[:1] for one in initials(name.given or ""))]
     theirs = [one[:1] for one in initials(other.given or "")]
     return bool(theirs) and all(map(str.__eq__, own, theirs))
@@ -200,8 +225,11 @@ def _turned(name: Name, other: Name) -> bool:
 def _is_no_author(person: Person, people: Sequence[Person], entry: Entry) -> bool:
     """Tell whether an entry does not print a person's name, or only as its editor's or that of a namesake."""
     name = person.native or person.romanized
-    side = "romanized" if person.native else "native"
+    side, own_side = ("romanized", "native") if person.native else ("native", "romanized")
     assert name
+    row = sorted((one for p in people if (one := getattr(p, own_side))), key=lambda one: one.span.start)
+    if name in _repeated(row):
+        return False  # of whom `_twice` tells
     if not prints(entry, name) or _edits(name, entry):
         return True
     own = skeleton(name.family or "")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import TWICE, is_abbreviated, twice, value, word
+from refnorm.checks.contracted import misspelled
 from refnorm.checks.letters import compared, faults
 from refnorm.checks.parted import run_together
 from refnorm.checks.replaced import replaced
@@ -15,8 +16,9 @@ from refnorm.messages import phrase
 from refnorm.model import Finding, Side
 from refnorm.romanization.comparison import same_word
 
-_PARTED = 0.85
-"""How sure it is a fault that words have run together, or stand in another order."""
+_PARTED, _IN_FULL = 0.85, 0.65
+"""How sure it is a fault that words have run together, or stand in another order; and that one is misspelled
+which the native name has in short."""
 
 
 @rule("RN305", Couple, "warning", group=lambda found: found.message)
@@ -40,6 +42,10 @@ def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     """
     for fault in faults(entries.pair, context, ("container_title", "collection_title", "event_title")):
         yield finding(entries.pair, context, "RN305", fault, 0.9)
+    for match in misspelled(entries, context):
+        sides = context.sides(entries.pair, [match.native.span], [match.roman.span])
+        message = phrase("RN305.in_full", native=match.native.text, romanized=sides[1].text)
+        yield context.finding(message, *sides, confidence=_IN_FULL)
     for field in ("container_title", "collection_title"):
         changes = list(value(entries, context, field))
         for (native, roman, sure), related in changes:

@@ -11,7 +11,7 @@ from refnorm.checks.drift import bare, numbers, standing_alone
 from refnorm.checks.editions import edition_note, named_edition, other_edition, translated_edition
 from refnorm.checks.figures import names_part
 from refnorm.checks.habits import BOOK_PAGES, DAY, TOTAL, brief, gives, mostly, never, whole_date
-from refnorm.checks.loss import STEM, told, writes
+from refnorm.checks.loss import STEM, figures, told, writes
 from refnorm.checks.notes import noted
 from refnorm.checks.numerals import counted
 from refnorm.checks.rn202_year_drift import lost_year, misprint
@@ -27,8 +27,7 @@ from refnorm.text import LINK_BEGINS, skeleton, words
 _ADDRESS = kept(r"(?:https?://|www\.)\S+")
 _DOUBT = 0.6
 """How sure a finding is that is information and no more."""
-_READ = 0.9
-"""How sure a publisher has to be read before its absence on the other side means something."""
+_READ = 0.9  # how sure a publisher is read whose absence on the other side means something
 _GRAVE = ("issued", "page", "DOI", "URL")
 _PERSON = kept(rf"(?<!\w){CAPITAL}\.\s?(?:-?[^\W\d_]\.\s?)?[^\W\d_]{{3,}}|[^\W\d_]{{3,}},?\s{CAPITAL}\.")
 """A surname with an initial, whoever it is."""
@@ -37,7 +36,8 @@ _BODIES = ("container_title", "collection_title", "publisher", "event_title", "U
 _OF_EDITION = ("page", "volume", "issue")
 """What a journal's English edition counts in its own way."""
 _COUNTED = ("volume", "issue", "part")
-_ALL = (*_GRAVE, *_COUNTED, "accessed", "publisher", "publisher_place", "editor", "author", "edition", DAY)
+_NAMED = ("accessed", "publisher", "publisher_place", "editor", "author", "edition", DAY)
+_ALL = (*_GRAVE, *_COUNTED, "number", *_NAMED)
 
 
 def _group(found: Finding) -> str:
@@ -159,6 +159,8 @@ _PRINTED: Mapping[str, Callable[[Reference], str]] = {
     DAY: whole_date,
     "accessed": lambda one: _dated(one.accessed),
     "URL": lambda one: one.URL or one.DOI or "",
+    # of a document's number RN209 and RN210 speak
+    "number": lambda one: (one.type.startswith("article-") and "number" in one.spans and one.number) or "",
     "editor": lambda one: ", ".join(name.family or name.literal or "" for name in one.editor),
     # a body, too, may be an author of a work that is found by its title
     "author": lambda one: ", ".join(name.family for name in one.author if name.family and name.given),
@@ -193,6 +195,8 @@ def _there(entry: Entry, value: str, field: str) -> bool:
         return any(skeleton(w)[:STEM] in stems for w in words(value))
     if field == "part":
         return names_part(entry)
+    if field == "number":  # with other hyphens, too
+        return figures(value) in figures(_unlinked(entry))
     wanted = numbers(value)
     if wanted:
         return wanted <= numbers(_unlinked(entry))
@@ -225,6 +229,8 @@ def _excused(poorer: Entry, richer: Entry, field: str) -> bool:
     reference = poorer.reference
     if field == "author":
         return of_same_author(poorer)
+    if field == "number":
+        return bool(reference.number) or not reference.type.startswith("article-")
     if field == "part":
         return _as_often(poorer, richer, number_parts(richer.reference.part))
     if field in ("volume", "issue"):

@@ -32,7 +32,7 @@ from refnorm.romanization.cognates import untranslated
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import Word
-from refnorm.text import cyrillic_share, folded, script
+from refnorm.text import TO_LATIN, cyrillic_share, folded, script
 
 _INNER, _EDGE = 0.96, 0.85
 """How sure a word is lost or added: between words of the title that agree, and at its ends."""
@@ -80,7 +80,7 @@ class _Titles:
         short = bool(_SHORT_END.search(other.title or ""))
         title = () if short or side else spans.get("title", ())  # what is added may be English
         whole = [w for w in own if not is_abbreviated(w, short) or (title and closes(w, self.text, title))]
-        whole = [w for w in whole if script(w.text) == "Other" or cyrillic_share(w.text) in (0.0, 1.0)]
+        whole = [w for w in whole if script(w.text) == "Other" or _is_of_one(w.text)]
         data = [span for field in _DATA for span in spans.get(field, ())] if whole else ()
         return [w for w in whole if not (any(span.holds(w.span) for span in data) or w.form in _dated())]
 
@@ -277,6 +277,11 @@ def _of_note(titles: _Titles) -> Iterator[Finding]:
     romans = [m.roman for m in found.matches]
     if alone(lost, agreed, titles.entries[1], romans) and _sure(lost[0], agreed) == _INNER:
         yield titles.alone(lost[0], None, _EDGE)
+
+
+def _is_of_one(word: str) -> bool:
+    """Tell whether the letters of a word are, or look like, those of one script."""
+    return cyrillic_share(word) in (0.0, 1.0) or not cyrillic_share(word.translate(TO_LATIN))
 
 
 @cache

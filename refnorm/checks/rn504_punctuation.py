@@ -14,6 +14,7 @@ from refnorm.checks.hyphens import (
     lost_before_numbers,
     lost_in_names,
     lost_in_numbers,
+    may_be_two,
     spaced,
 )
 from refnorm.checks.parted import unhyphened
@@ -31,11 +32,13 @@ _ODD = kept(
     r"|(?:(?<=[^\W\d_]{5})|(?<=\d{4}))\.\]\s?\."
     r"|(?<=\w),\((?=[^\W\d_])|(?<=\w) \"(?=[,.;)])|(?<=[\w.,!?]) »(?=[\s.,;])|doi\.\sorg/"
     r"|(?<!\w)(?:[Vv]ol|[Ii]ss|[Nn]o|[Pp]p|[Вв]ып|[Сс]тр),(?=\s?(?:\d{1,3}(?!\d)|[IVXL]+(?!\w)))"
+    r"|(?<!\w)(?:v\.\s?v|vol\.\s?vol|no\.\s?no|iss\.\s?iss)\.?(?=\s?\d)"
 )
 _DOUBLED = kept(
     r"[,:;.](?<=::|;;|,,|,\.|\.\.|\s,|\s\.)|[«“(\[]\s?[»”)\]]|\]\d\s|\.\](?=\s?\.)"
     r"|\((?<=,.)|\"(?<= .)[,.;)]|»(?<= .)|/(?<=i\.\sorg.)"
     r"|,(?:(?<=(?:ol|ss|no|No|pp|Pp),)|(?<=(?:ып|тр),))"
+    r"|\.(?<=[vlos]\.)\s?(?:v|vol|no|iss)\.?\s?\d"
 )
 _SLIGHT = 0.6
 """How sure it is a fault that a figure behind a bracket is left over, which may be the mark of a note, and
@@ -78,7 +81,7 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         romanized: O rekakh stepi. URL: https://example.org/reki (date accessed: 05.03.2020).
     """
     text = context.document.text
-    commas = strays.commas(lst, text)
+    commas = strays.commas(lst, context)
     stray = [
         (entry, span)
         for entry in lst.entries
@@ -109,16 +112,18 @@ def punctuation(lst: ReferenceList, context: Context) -> Iterator[Finding]:
 
 def _is_slight(kind: str) -> bool:
     """Tell whether a mark is a figure that may be a note's, `.].`, a comma behind a label or an initial
-    (`Vol, I`) or before a bracket, or a space in a word, range, link, before a quote or behind a figure
-    (`1989 .`), which a PDF may have left."""
+    (`Vol, I`) or before a bracket, the hyphen of what may be a compound, a mark behind a surname, or a space
+    in a word, range, link, before a quote or behind a figure (`1989 .`), which a PDF may have left."""
     return (
-        (kind[-1].isdigit() and kind[0] == "]")
+        (kind.replace("-", "", 1).isalpha() and may_be_two(kind))
+        or (kind[-1].isdigit() and kind[0] == "]")
         or (kind.endswith(" .") and kind[-3].isdigit())
         or kind.startswith((".]", ",(", "doi"))
         or kind.endswith((' "', " »"))
         or (kind[0].isalpha() and kind.endswith(",") and " " not in kind)
         or (kind[0].isalnum() and kind[-1].isalnum() and " " in kind)
         or (kind[0].isalpha() and kind[-1] == "." and "," in kind)
+        or strays.STOPPED.match(kind) is not None
     )
 
 

@@ -140,13 +140,20 @@ def _spaces(lst: ReferenceList, context: Context) -> Iterator[_Lost]:
         if not _again(lst, e, context) and not _for_hyphen(lst, e, mark, context)
     ]
     found += [(entry, last) for entry in lst.entries for last in names(entry, document)]
-    found += labels(lst, document)
+    found += [one for one in labels(lst, document) if not _is_copied(lst, *one, context)]
     places = {mark: entry for entry, mark in found}
     for mark, entry in sorted(places.items(), key=lambda one: one[0].start):
         span, printed = _around(text, mark), mark.of(text)
         gap = "" if text[mark.end : mark.end + 1].isspace() else " "
         ahead = " " if printed in _APART_MARKS and not text[mark.start - 1].isspace() else ""
         yield _Lost("spaces", entry, span, span.of(text), Edit(mark, f"{ahead}{printed}{gap}", safe=True))
+
+
+def _is_copied(lst: ReferenceList, entry: Entry, mark: Span, context: Context) -> bool:
+    """Tell whether the native form of an entry has the same total without its space: `257p.`"""
+    text = context.document.text
+    other = native_form(lst, entry, context) if mark.of(text).isdigit() else None
+    return other is not None and _around(text, mark).of(text) in other.raw
 
 
 def _goes_on(entry: Entry, text: str) -> bool:

@@ -7,20 +7,21 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context
-from refnorm.checks.counterparts import other_form
+from refnorm.checks.counterparts import native_form, other_form
 from refnorm.checks.gaps import lacking
 from refnorm.checks.halts import has_initials
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.model import Entry, ReferenceList, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS, LATIN_LETTER, skeleton, words
+from refnorm.text import CYRILLIC, DIGITS, LATIN_LETTER, skeleton, words
 
 _RANGE = kept(r"(?<![\w–-])\d+(?:[-–][^\S\n]|[^\S\n][-–])\d+(?![\w–-])")
 """A range with a space on one side of its dash: `303- 314`."""
 _ODD = kept(
     r"[-–](?:(?<=\d.)[^\S\n]\d|(?<=\d[^\S\n].)\d|(?<=[^\W\d_]-)[^\S\n][^\W\d_])|/(?<=[^\W\d_].)[^\S\n][^\W\d_]"
+    rf"|['’](?<=[{CYRILLIC}].)[^\S\n][{CYRILLIC}]"
 )
-"""A space on one side of a dash, hyphen or slash; quick to look for."""
+"""A space on one side of a dash, hyphen or slash, behind an apostrophe; quick to look for."""
 _CONTROL = kept(r"[\x00-\x08\x0e-\x1f]")
 _STRANGE = kept(
     r"(?<![\w/?=&.-])(?:\w+(?:[\x00-\x08\x0e-\x1f]|(?<=[^\W\d_]{2})#(?=[^\W\d_]{2}))\w+"
@@ -28,7 +29,10 @@ _STRANGE = kept(
 )
 """A hash, an underscore, or a control character, which no font shows, between the letters of a word."""
 _WORD = kept(r"[^\W\d_]{2,}-[^\S\n](?P<after>[^\W\d_]{2,})")
-_SLASHED = kept(r"[^\W\d_]{2,}/[^\S\n][^\W\d_]{2,}")
+_SLASHED = kept(rf"[^\W\d_]{{2,}}(?:/|(?<=[{CYRILLIC}])['’])[^\S\n][^\W\d_]{{2,}}")
+_SEAM = kept(r"[/'’]\s")
+STOPPED = kept(rf"[{UPPER}]{SMALL}{{2,}}\.\s?[{UPPER}]\.")
+"""A surname with a period, before its initials: `Orlov. D. E.`"""
 _NAMED = kept(rf"[{UPPER}]{SMALL}+\s[{UPPER}]{SMALL}+(?![\w-])")
 """Two words with capitals, which may be a name: `Li Zhengzhi`."""
 _MOSTLY, _SEVERAL = 4, 4
@@ -45,7 +49,7 @@ def spaces(text: str, entry: Entry, other: Entry | None) -> Iterator[Span]:
     found = [Span(*m.span()) for m in _RANGE.finditer(text, start, end) if _goes_up(m[0])]
     found += [Span(*m.span()) for m in _WORD.finditer(text, start, end) if m["after"] not in joining]
     for match in _SLASHED.finditer(text, start, end):
-        if match[0].isupper() or (other and skeleton(match[0].replace("/ ", "")) in _bones(other)):
+        if match[0].isupper() or (other and skeleton(_SEAM.sub("", match[0])) in _bones(other)):
             found.append(Span(*match.span()))
     yield from (span for span in found if not any(map(span.meets, skip)))
 
@@ -78,15 +82,24 @@ def _bones(entry: Entry) -> set[str]:
     return {skeleton(word) for word in words(entry.raw)}
 
 
-def commas(lst: ReferenceList, text: str) -> dict[int, Span]:
-    """Return the commas between last initial and title, by entry, where the list mostly has none."""
+def commas(lst: ReferenceList, context: Context) -> dict[int, Span]:
+    """Return the commas between last initial and title, by entry, where the list mostly has none.
+
+    Most entries without it are enough where no native form of the others has it.
+    """
+    text = context.document.text
     between = {entry.index: comma(entry, text) for entry in lst.entries if _by_authors(entry)}
     found = {index: span for index, span in between.items() if span}
-    return found if len(between) - len(found) >= max(_SEVERAL, _MOSTLY * len(found)) else {}
+    bare = len(between) - len(found)
+    if not found or bare >= max(_SEVERAL, _MOSTLY * len(found)):
+        return found
+    natives = [native_form(lst, lst.entries[index - 1], context) for index in found]
+    alone = all(native and _by_authors(native) and not comma(native, text) for native in natives)
+    return found if alone and bare > max(len(found), _SEVERAL // 2) else {}
 
 
 def inside_names(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
-    """Yield the authors whose initials a comma parts from the surname, where the list mostly has none.
+    """Yield the authors whose initials a mark parts from the surname, where the list mostly has none.
 
     In a native list works in Latin letters have a style of their own: they are held against each other.
     """
@@ -94,9 +107,12 @@ def inside_names(lst: ReferenceList, text: str) -> Iterator[tuple[Entry, Span]]:
     def read(entry: Entry) -> Iterator[tuple[str, Span, bool]]:
         for name in entry.reference.author:
             printed = name.span.of(text)
+            kind = "Latin" if LATIN_LETTER.search(printed) else "native"
             bare = "," not in printed.removesuffix(name.suffix or "").rstrip(" ,")  # `Орлов М., диак.`
-            if has_initials(name) and (bare or name.given not in locales.words("editor")):
-                yield "Latin" if LATIN_LETTER.search(printed) else "native", name.span, bare
+            if STOPPED.match(printed):
+                yield kind, name.span, False
+            elif has_initials(name) and (bare or name.given not in locales.words("editor")):
+                yield kind, name.span, bare
 
     return lacking(lst, read, _MOSTLY)
 

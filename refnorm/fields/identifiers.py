@@ -12,7 +12,8 @@ _ISBN = kept(
     rf"(?<!\w)ISBN(?:-1[03])?\s*[:№]?\s*"
     # five groups are one of 13 digits, whatever slip its prefix has: `ISBN 975-5-383-00641-2`
     rf"(?P<value>\d{{3}}(?:[{re.escape(DASHES)}]\d{{1,7}}){{3}}[{re.escape(DASHES)}]\d(?!\w)"
-    rf"|(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}})",
+    rf"|(?:97[89][{re.escape(DASHES)} ]?)?[\dXxХх](?:[{re.escape(DASHES)} ]?[\dXxХх]){{8,9}}"
+    rf"|\d(?:[{re.escape(DASHES)}]?\d){{6,7}}(?![\w{re.escape(DASHES)}]))",  # cut off, as RN706 tells
     re.I,
 )
 

@@ -109,7 +109,7 @@ class Hand(Remembering):
             if len(own) > (word in own):
                 return None
             best, like, many = usual(pool, way, word)
-            if like and many >= self._needed(spot, way, best, word):
+            if like and many >= self._needed(spot, best, match, step):
                 expected = spelling(like, spot, best, len(step.native))
                 return Slip(step, expected, like.roman.text, many, excused=True)
         if spot.unmarked(way) and not self._unmarked - {word} and (plain := self._bare(word, step, spot)):
@@ -130,13 +130,16 @@ class Hand(Remembering):
         """Tell whether the list writes a sign as a letter: дзвін, dzvin; тінь, tinj."""
         return any(out.isalpha() for _, out in self.shown.get(spot, {}))
 
-    def _needed(self, spot: Spot, way: Way, usual: Way, word: str) -> int:
+    def _needed(self, spot: Spot, usual: Way, match: Match, step: Step) -> int:
         """Return how many words have to write a letter in the usual way, so that another one is a slip."""
+        word, way = match.native.form, step.way
         if spot.unmarked(way):
             return _ENOUGH if self._unmarked - {word} else _ONE
         if usual[1] != way[1] == bare(usual[1]):
             return _ENOUGH if self._stripped - {word} else _SOME
         followed = self.evidence.followed
+        if not followed and match.native.field in PEOPLE and not is_ending(match, step):
+            return _FEW  # which is said softly: a list of translated titles shows little beside its names
         if not followed or spot.preferred(way) & spot.preferred(usual) & followed:
             return _ENOUGH
         if not spot.preferred(way) & followed:

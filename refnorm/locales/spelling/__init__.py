@@ -54,10 +54,10 @@ def is_known(word: str) -> bool:
 @lru_cache(_KEPT)
 def nearest(word: str) -> tuple[str, ...]:
     """Return the usual words that a word in small letters becomes by one letter more, less or other, or two
-    letters in the other order."""
+    letters in the other order; else by doubling another letter (`personell`) or by `x` for `ks`."""
     found = sorted(set(_known_near(word.encode("ascii"))))
     if not found:
-        return ()
+        return tuple(sorted({one for one in (*_doubled(word), word.replace("ks", "x")) if is_usual(one)}))
     words = ENGLISH.read_bytes()
     return tuple(one.decode() for one in found if b"\n%b\n" % one in words)  # two words may have one sum
 
@@ -77,6 +77,14 @@ def _known_near(word: bytes) -> Iterator[bytes]:
             place = bisect_left(sums, wanted)
             if place <= last and sums[place] == wanted:
                 yield head + rest
+
+
+def _doubled(word: str) -> Iterator[str]:
+    """Yield a word that has a doubled letter with another one doubled in its place."""
+    for at in range(1, len(word)):
+        if word[at] == word[at - 1]:
+            single = word[:at] + word[at + 1 :]
+            yield from (single[:i] + single[i - 1 :] for i in range(1, len(single) + 1))
 
 
 def rests(tail: bytes) -> list[bytes]:
