@@ -246,9 +246,9 @@ def editing() -> re.Pattern[str]:
 
 
 @cache
-def postposed() -> re.Pattern[str]:
-    """What makes the names before it editors, and ends their part: `Орлов Д. таҳрири остида.`"""
-    marks = alternatives(w.rstrip(".") for w in locales.words("editor"))
+def postposed(kind: str) -> re.Pattern[str]:
+    """What makes the names before it editors or translators, and ends their part: `… таҳрири остида.`"""
+    marks = alternatives(w.rstrip(".") for w in locales.words(kind))
     return kept(rf"\s{marks}\.?(?=\s?(?:[.,;:)\x00]|[–—-]\s)|\s*$)", re.IGNORECASE)
 
 

@@ -27,9 +27,10 @@ def responsibility(draft: Draft, title_end: int) -> None:
         return
     others = et_al().match(draft.mask, at)
     at = others.end() if others else at
-    mark = editing().match(draft.mask, at) or postposed().match(draft.mask, at)
+    translating = postposed("translator").match(draft.mask, at)
+    mark = editing().match(draft.mask, at) or postposed("editor").match(draft.mask, at) or translating
     if mark:
-        keep(draft, "editor", names)
+        keep(draft, "translator" if mark is translating else "editor", names)
     else:
         draft.named = tuple(names)
         keep(draft, "author", joined(draft, draft.values.get("author", ())))

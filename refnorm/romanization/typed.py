@@ -19,6 +19,8 @@ _NEAR = 24
 _MANY = 30
 """Atoms of an element in a formula at most: СВ98 is none."""
 _FORMULA = kept(r"(?<![^\W_])(?<![-'’])[^\W\d_][^\W_]{1,11}(?![^\W_])")
+_CLASS = kept(r"(?<![^\W_])[A-HАВСЕН]\d\d[A-ZАВСЕНКМРТХУ](?=\s\d{1,4}/\d{2})")
+"""A class of patents: section, class, subclass, and the group behind it."""
 _PART = kept(r"([A-Z][a-z]?)(\d{0,2})")
 
 
@@ -27,6 +29,7 @@ def latin(text: str) -> str:
     if not CYRILLIC_LETTER.search(text):
         return text
     text = _NUMERAL.sub(lambda match: _written(match, _is_numeral(match)), text)
+    text = _CLASS.sub(lambda match: _written(match, meant=True), text)
     return _FORMULA.sub(lambda match: _written(match, _is_formula(match[0])), text)
 
 

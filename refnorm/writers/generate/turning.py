@@ -38,7 +38,10 @@ _LAST = kept(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
 _YEARS = kept(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""
-_DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}(?:\.?\s|-)[^\W\d_]+(?:\s\d{{1,2}})?(?=\s*(?:[.,;:–—(]|$))")
+_DAY = kept(
+    rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}(?:\.?\s|-)[^\W\d_]+(?:\s\d{{1,2}})?"
+    rf"(?=\s*(?:[.,;:–—(]|$)|\s?(?P<year>{VALUE}))"
+)
 """The day of a newspaper or of a speech, that nothing has claimed."""
 _CUT = kept(r"\.(?=\s\()")
 """The period of a month that is cut short, within a date that goes on."""
@@ -194,10 +197,12 @@ class Turner:
 
     def _plain(self, at: int) -> tuple[Item, int]:
         day = _DAY.match(self.masked, at)
-        if day and marks.months(day[0]) != day[0]:
+        dated = day and (not day["year"] or self._field(day["year"]) in DATES)
+        if day and dated and marks.months(day[0]) != day[0]:
             short = _CUT.match(self.masked, day.end())
             date = marks.months(day[0]).replace("-", " ").replace(".", "")
-            return Item("number", date, "issued"), short.end() if short else day.end()
+            kind = "text" if day["year"] else "number"
+            return Item(kind, date, "issued"), short.end() if short else day.end()
         town = _TOWN.match(self.masked, at) if self._begins(at) else None
         if town and self._field(self.masked[town.end()]) in (*PLACES, "edition"):
             return Item("plain", ""), town.end()
