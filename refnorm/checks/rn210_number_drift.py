@@ -15,6 +15,7 @@ from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, Span
 from refnorm.patterns import kept
 from refnorm.romanization.comparison import same_word
+from refnorm.romanization.words import Word
 from refnorm.text import DIGITS
 
 _INNER = kept(
@@ -167,7 +168,12 @@ def _is_letter(found: Couple, context: Context, at: Span) -> bool:
     """Tell whether a number stands for a letter of a romanized word, of which other rules tell: pr1rody."""
     words = compared(found.pair, context)
     known = (m for m in words.matches if m.roman.field in words.romanized) if words else ()
-    return any(m.roman.span.holds(at) and same_word(m) and m.native.native for m in known)
+    return any(_holds_figures(m.roman, at) and same_word(m) and m.native.native for m in known)
+
+
+def _holds_figures(word: Word, at: Span) -> bool:
+    """Tell whether a word holds a number, which may be its end before the next word: `ozer0 Balkhash`."""
+    return word.span.holds(at) or (at.holds(word.span) and any(map(str.isdigit, word.text)))
 
 
 def _for_hyphens(found: Couple, context: Context) -> Iterator[Finding]:

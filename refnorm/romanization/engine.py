@@ -18,6 +18,8 @@ _MARKS = "\u0300-\u036f"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _WORD = kept(rf"(?:{_LETTER})+(?:[{re.escape(APOSTROPHES)}](?:{_LETTER})+)*")
 _MARK = kept(f"[{_MARKS}]")
+_GRAVE = {"ѐ": "е", "ѝ": "и", "Ѐ": "Е", "Ѝ": "И"}
+"""Letters of Bulgarian and Macedonian that are in no alphabet, and those that schemes write for them."""
 
 
 def transliterate(text: str, scheme: str | Scheme) -> str:
@@ -46,7 +48,7 @@ def foreign(text: str, scheme: str | Scheme) -> tuple[str, ...]:
 
 
 def _known(letter: str, table: Scheme) -> bool:
-    if letter in table.rules or unicodedata.category(letter) == "Lm":
+    if _GRAVE.get(letter, letter) in table.rules or unicodedata.category(letter) == "Lm":
         return True
     return unicodedata.name(letter, "").startswith("LATIN")
 
@@ -65,6 +67,7 @@ def _among_capitals(text: str, found: Sequence[re.Match[str]], index: int) -> bo
 def _written(word: str, table: Scheme, loud: bool) -> str:
     """Return one word as it is written; a word without a letter of the alphabet is not touched at all."""
     letters, marks = _parted(unicodedata.normalize("NFC", word))
+    letters = "".join(c if c.lower() in table.rules else _GRAVE.get(c, c) for c in letters)
     lower = "".join(map(_lower, letters))
     if not any(letter in table.rules for letter in lower):
         return word

@@ -48,6 +48,13 @@ def untangled(word: str, latin: bool = False) -> str:
     return word
 
 
+def is_numeral(word: str) -> bool:
+    """Tell whether letters are a Roman numeral wherever they stand: three, or a Latin one among them."""
+    if not _VALID.fullmatch(word.translate(TO_LATIN)) or not CYRILLIC_LETTER.search(word):
+        return False
+    return len(word) >= _LONG or any(c.isascii() for c in word)
+
+
 def _written(match: re.Match[str], meant: bool) -> str:
     return match[0].translate(TO_LATIN) if meant else match[0]
 
@@ -55,10 +62,10 @@ def _written(match: re.Match[str], meant: bool) -> str:
 def _is_numeral(match: re.Match[str]) -> bool:
     """Tell whether letters are a numeral: three, a Latin one among them, or the words around say so."""
     word = match[0]
+    if is_numeral(word):
+        return True
     if not CYRILLIC_LETTER.search(word) or not _VALID.fullmatch(word.translate(TO_LATIN)):
         return False
-    if len(word) >= _LONG or any(c.isascii() for c in word):
-        return True
     ahead = _AHEAD.match(match.string, match.end())
     led = bool(ahead and ahead[1] and ahead[1].islower())
     if len(word) == 1:

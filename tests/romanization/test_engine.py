@@ -35,6 +35,8 @@ CASES = [
     ("uk-kmu", "м'яз м’яз мʼяз", "miaz miaz miaz", "each apostrophe"),
     ("uk-kmu", "‘яз’", "‘yaz’", "quotes are no apostrophes"),
     ("kk-latin-2021", "Инабат ІЛЕ", "İnabat ILE", "capitals of the dotted and the dotless i"),
+    ("bg-law-2009", "Ѝ каза нейната ѝ", "I kaza neynata i", "the accented letter that is in no alphabet"),
+    ("mk-national", "сѐ", "se", "so in Macedonian"),
 ]
 
 
