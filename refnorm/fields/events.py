@@ -66,11 +66,12 @@ def dated(draft: Draft) -> None:
     """Note place and date of a conference; the year of the work settles what becomes of their characters."""
     conferences = genre_phrases("paper-conference")
     hit = conferences.first(draft.mask) if conferences.among(draft.words) else None
+    begin = hit.end - 1 if hit else 0  # `конф.` ends with what stands before a place
     for match in _days().finditer(draft.mask, hit.end) if hit else ():
         found = {k[0]: v for k, v in match.groupdict().items() if v}
         name = found["n"].casefold().rstrip(".")
         month = int(name) if name.isdecimal() else locales.months().get(name)
-        place = _PLACE.search(draft.mask, max(0, match.start() - 60), match.start())
+        place = _PLACE.search(draft.mask, max(begin, match.start() - 60), match.start())
         behind = _TOWN_BEHIND.match(draft.mask, match.end())
         alone = not (place or "e" in found or behind)
         if month is None or (alone and not _is_set_off(draft, match)):
