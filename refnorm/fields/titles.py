@@ -68,7 +68,7 @@ def _visible(draft: Draft, start: int, end: int) -> str:
 def _sentence() -> re.Pattern[str]:
     """The end of a sentence; Georgian has no capitals: there any word begins one behind a whole word."""
     return kept(
-        rf"[.!?](?<!(?<!\w)[{UPPER}].)(?<!\b[Сс]т.)(?<!\b[Vv]ol.)(?<!\b[Nn]o.)(?<!\bпроф.)(?<!\bProf.)(?<!\bред.)"
+        rf"[.!?։](?<!(?<!\w)[{UPPER}].)(?<!\b[Сс]т.)(?<!\b[Vv]ol.)(?<!\b[Nn]o.)(?<!\bпроф.)(?<!\bProf.)(?<!\bред.)"
         rf"{unshortened()}['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
         rf"|\.(?<=[ა-ჰ]{{3}}\.){unshortened()}\s+(?=„?[ა-ჰ])"
     )

@@ -170,6 +170,18 @@ def _names() -> tuple[str, ...]:
     return tuple(names[0] for names in locales.english().months)
 
 
+def counted(word: str) -> str:
+    """Return the number that an ordinal in words counts, `Второе`; any other text as it is."""
+    number = _ordinals().get(word.casefold().strip())
+    return str(number) if number else word
+
+
+@cache
+def _ordinals() -> Mapping[str, int]:
+    rows = (locale.words.get("ordinal", ()) for locale in locales.load() if locale.language != "en")
+    return {word: number for row in rows for number, word in enumerate(row, 1)}
+
+
 def ordinal(number: str) -> str:
     """Return an English ordinal: 2nd, 11th; what is no plain number stays."""
     return ordinals.english(int(number)) if number.isdecimal() else number

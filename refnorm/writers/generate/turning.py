@@ -30,6 +30,10 @@ _COLUMN = "col. {}"
 """The form of a mark of columns, which an encyclopedia has for pages."""
 _PERSON = kept(r"\s*[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{3}")
 """Initials and a surname, which nothing has claimed."""
+_FORM = kept(r"(?<=\[)[^\[\]]+(?=\])")
+"""What a title holds in brackets before it goes on: `Реки [Электронный ресурс] : сборник`."""
+_FROM, _TO = kept(r"(?<!\w)[^\W\d_]\s?$"), kept(r"[^\W\d_](?=\.\s|\s?[.,;)]?$)")
+"""The letters with which a volume of a dictionary begins and ends: `Ч. 1 : А – Л.`"""
 _SCALE = kept(r"(?<=\d)\s?:\s(?=\d)")
 """The colon of a map's scale."""
 _TOWN = kept(rf"(?:(?:м|г|гор|ш|қ|қаласы)\.\s?|მე-)(?={VALUE})")
@@ -229,6 +233,7 @@ class Turner:
         return self._figures(self.pieces[place_of(value)].text if name else value, name)
 
     def _figures(self, text: str, name: str | None) -> str:
+        text = marks.counted(text) if name == "edition" else text
         return self.write(marks.months(text) if name in DATES else text).replace("№", "no.")
 
     def _formed(self, name: str, form: str, value: str) -> str:
@@ -249,7 +254,7 @@ class Turner:
             return mark
         text = re.sub(r"\s+([:;,])(?=\s)", r"\1", _SCALE.sub(":", piece.text))
         if piece.field == "title":
-            text = described(text) or text
+            text = _FORM.sub(lambda found: marks.phrase(found[0]) or found[0], described(text) or text)
         if piece.field in PEOPLE:
             text = _GLUED.sub(lambda m: f"{m[1]} {m[2]}" if m[1].islower() and m[2].isupper() else m[0], text)
         if piece.field in PLACES:
@@ -266,6 +271,8 @@ def raised(native: str, written: str, every: bool) -> str:
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Tell whether a dash stands within a phrase that nothing has claimed: `вода – жизнь`."""
+    if _FROM.search(text, 0, match.start()) and _TO.match(text, match.end()):
+        return True
     bare = not re.search(r"[.,;:/]", match[0]) and match.start() > 0 and text[match.start() - 1].isalpha()
     following = text[match.end() : match.end() + 1]
     return bare and following.islower() and not re.fullmatch(VALUE, following)
