@@ -9,6 +9,7 @@ from refnorm.checks.acronyms import replaced
 from refnorm.checks.drift import drifted
 from refnorm.checks.hyphens import digits
 from refnorm.checks.letters import compared
+from refnorm.checks.rn202_year_drift import told_days
 from refnorm.fields.compare import number_parts, same_date
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.messages import phrase
@@ -63,9 +64,13 @@ def number_drift(found: Couple, context: Context) -> Iterator[Finding]:
     yield from _of_labels(found, context)
     yield from _of_fields(found, context)
     yield from _of_numerals(found, context)
-    yield from _of_shelf(found, context)
+    shelf = list(_of_shelf(found, context))
+    yield from shelf
+    told = [*told_days(found), *(span for one in shelf if one.native for span in one.native.spans)]
     formulas = list(replaced(found, context))
     for own, other in formulas or (*figures.drifted(context, found), *figures.digits(context, found)):
+        if any(span.meets(own) for span in told):
+            continue
         sides = context.sides(found.pair, [own], [other])
         # numbers outside of all fields stand apart whatever the title was read to be
         sure = max(trust(found, "title", 0.97), trust(found, "number", _APART))
@@ -91,7 +96,11 @@ def _of_shelf(found: Couple, context: Context) -> Iterator[Finding]:
     rows = [list(DIGITS.finditer(context.document.text, *(spans[0].start, spans[0].end))) for spans in marks]
     if len(rows[0]) != len(rows[1]) or len(rows[0]) < _PARTS:
         return
+    leaves = [
+        span for entry in found for span in entry.reference.spans.get("page", ())
+    ]  # RN201 tells of them
     apart = [both for both in zip(*rows, strict=True) if both[0][0] != both[1][0]]
+    apart = [both for both in apart if not any(leaf.meets(Span(*both[0].span())) for leaf in leaves)]
     if len(apart) == 1 and all(len(one[0]) == 1 for one in apart[0]):
         sides = context.sides(found.pair, *([Span(*one.span())] for one in apart[0]))
         yield context.became("RN210.number", sides, trust(found, "archive_location", 0.94))
