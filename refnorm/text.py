@@ -126,6 +126,8 @@ def mostly_cyrillic(text: str) -> bool:
 
 
 _TURKIC = str.maketrans("әӘҚқҒғҢңӨөҰұҮүҺһІіəƏ", "аАКкГгНнОоУуУуХхИиaA")
+_GEORGIAN = {ord("ხ"): "kh", ord("ძ"): "dz", ord("ღ"): "gh", ord("ც"): "ts", ord("წ"): "ts"}
+_MISTAKEN = _TURKIC | _GEORGIAN
 """Letters that no table of plain ones has right, the Latin schwa of Azerbaijani among them."""
 _ASCII = kept(r"[^a-z0-9]")
 
@@ -140,7 +142,7 @@ class _Plain(dict[int, str]):
     def __missing__(self, code: int) -> str:
         from unidecode import unidecode
 
-        plain = _ASCII.sub("", unidecode(chr(code).translate(_TURKIC)).lower())
+        plain = _ASCII.sub("", unidecode(chr(code).translate(_MISTAKEN)).lower())
         self[code] = plain
         return plain
 

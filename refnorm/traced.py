@@ -138,15 +138,20 @@ FORMULA = kept(r"\$(?=\S)[^$\r\n]{1,160}\$")
 """A formula as TeX writes it: `$K^{*} \\to x_1$`."""
 
 
+_STARRED = kept(r"\d-\d\d\*(?!\w)")
+"""The star of a standard that was printed anew with changes: `СНиП 2.02.01-83*`."""
+
+
 def _without_emphasis(traced: Traced) -> Traced:
-    """Drop `*` and `_` around words, never inside a link or a formula."""
+    """Drop `*` and `_` around words, never inside a link or a formula, nor one star behind a standard."""
+    lone = traced.text.count("*") == 1 and _STARRED.search(traced.text) is not None
     links = [span for match in _LINKED.finditer(traced.text) for span in _guarded(match)]
     formulas = [m.span() for m in FORMULA.finditer(traced.text)] if "$" in traced.text else []
 
     def drop(match: re.Match[str]) -> str | slice:
         within = links + formulas if "_" in match[0] else formulas
         inside = any(a < match.start() and match.end() < b for a, b in within)
-        return slice(*match.span()) if inside else ""
+        return slice(*match.span()) if inside or (lone and match[0] == "*") else ""
 
     return traced.sub(_EMPHASIS, drop)
 

@@ -20,3 +20,17 @@ from refnorm.text import skeleton
 def test_armenian(native: str, romanized: str) -> None:
     """The two letters of ու are a vowel, and no v."""
     assert skeleton(native) == skeleton(romanized)
+
+
+@pytest.mark.parametrize(
+    ("native", "romanized"),
+    [
+        ("ხინთიბიძე", "Khintibidze"),
+        ("ღამაძე", "Ghamadze"),
+        ("ცაიშვილი", "Tsaishvili"),
+        ("წერეთელი", "Ts’ereteli"),
+    ],
+)
+def test_georgian(native: str, romanized: str) -> None:
+    """Letters of Georgian are what its romanizations write."""
+    assert skeleton(native) == skeleton(romanized)

@@ -11,7 +11,7 @@ from refnorm import locales
 from refnorm.checks import Context
 from refnorm.locales.spelling import is_known, is_usual, nearest, rests
 from refnorm.messages import phrase
-from refnorm.model import Entry, Phrase, Span
+from refnorm.model import PEOPLE, Entry, Phrase, Span
 from refnorm.patterns import kept
 from refnorm.text import printed_at
 
@@ -178,3 +178,25 @@ def _slip(word: str, expected: str, at: int) -> Phrase:
     if _is_swapped(word, expected):
         return phrase("slip.swapped", at=at + 1, roman=word[at : at + 2])
     return phrase("RN509.wrong", at=at + 1, roman=word[at], expected=expected[at])
+
+
+_DATED = kept(
+    r"(?<![\w.,–-])(?:[12]?\d|3[01])(?:\s?[–-]\s?\d{1,2})?\s(?P<month>[A-Z][a-z]{2,9})(?=[.,;:)\s]|$)"
+)
+"""A day and what stands in the place of its month."""
+_NAMED = ("title", "container_title", "publisher", *PEOPLE)
+
+
+def months(entry: Entry, context: Context) -> Iterator[tuple[Span, str]]:
+    """Yield the words in the place of a month that are nearly one, and that month: `14 Maarch`."""
+    from rapidfuzz.distance import OSA
+
+    names = [name[0] for name in locales.english().months]
+    for match in _DATED.finditer(context.document.text, entry.span.start, entry.span.end):
+        word, span = match["month"], Span(*match.span("month"))
+        if word.casefold() in locales.months() or any(
+            at.holds(span) for at in entry.reference.where(*_NAMED)
+        ):
+            continue
+        near = (name for name in names if min(len(name), len(word)) >= _BASE)
+        yield from ((span, name) for name in near if OSA.distance(word, name, score_cutoff=1) == 1)

@@ -115,7 +115,11 @@ def _taken(text: str, entry: Entry, other: Entry) -> list[Span]:
     """Return what is compared elsewhere; a document's number only where both were read to have such a one."""
     reference = entry.reference
     alike = len(parts(reference.number or "")) == len(parts(other.reference.number or ""))
-    fields = (*_FIELDS, "number") if alike else _FIELDS
+    fields = [*_FIELDS, *(("number",) if alike else ())]
+    if reference.part and other.reference.part:
+        fields.append("part")
+    if not reference.event_date or not other.reference.event_date:
+        fields.remove("event_date")  # it was read on one side alone
     taken = [*reference.where(*fields), *(bracket.span for bracket in reference.brackets)]
     if reference.issued:  # of a whole date the field's own span is the year
         taken.append(reference.issued.span)
@@ -127,7 +131,9 @@ def _taken(text: str, entry: Entry, other: Entry) -> list[Span]:
 
 def claimed(entry: Entry) -> list[Span]:
     """Return what fields and brackets hold of an entry, persons included, whose initials may be numerals."""
-    return [*entry.reference.where(*_FIELDS, "number", *PEOPLE), *(b.span for b in entry.reference.brackets)]
+    reference = entry.reference
+    day = [reference.issued.span] if reference.issued else []
+    return [*reference.where(*_FIELDS, "number", *PEOPLE), *day, *(b.span for b in reference.brackets)]
 
 
 def _found(pattern: re.Pattern[str], text: str, entry: Entry) -> Iterator[Span]:

@@ -101,7 +101,7 @@ def _fits(letter: str, roman: str, hands: Sequence[Hand]) -> bool:
     One of a letter that Russian lacks may be that of the name's Russian form: Өмірбек is Umirbek.
     """
     own = native(letter)[:1]
-    ways = [out for hand in hands for out in hand.habits(own)]
+    ways = [out for hand in hands for out in hand.habits(own) | hand.mostly(own)]
     if own in foreign_letters():
         ways += [b for hand in hands for a, b in russified(hand.language) if a == own]
     return fits(letter, roman, tuple(h.language for h in hands)) or fold(roman).startswith(tuple(ways))

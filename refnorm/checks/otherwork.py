@@ -12,10 +12,13 @@ from refnorm.model import Finding, Side
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.text import script, skeleton, words
 
-_WORDS = 2
-"""Words by which a title is looked for, and which another one may have, too."""
+_WORDS, _LOOKED_FOR = 2, 3
+"""Words that another title may have, too, and by which a title is looked for."""
 _ALIKE, _UNLIKE = 0.8, 0.3
 """Share of its words by which it is known, and which two titles of one subject have in common."""
+_NEARLY, _SEVERAL = 80, 12
+"""Likeness of the consonants of two titles of a hand that writes some as no scheme does, of 100; how many
+they are at least."""
 _TITLE = 0.96
 """How sure it is that a title is another work's: the entry's own words are in none of the romanized one's."""
 _SMALL = 2
@@ -46,10 +49,18 @@ def _seat(entries: Couple, context: Context, found: Compared, bones: tuple[str, 
     for seat, theirs in (one for word in _telling(bones) for one in titles.get(word, ())):
         # a work that is cited in its translation, too, has the title of that
         alike = script(seat.text) == script(entries[0].reference.title or "")
-        if alike and _share(theirs, bones) >= _ALIKE:
+        if alike and (_share(theirs, bones) >= _ALIKE or _is_near(theirs, bones)):
             return seat
     written = core(entries[1], context, "title")
     return next(borrowed(context, lst, "title", written, found), None)
+
+
+def _is_near(theirs: Sequence[str], bones: Sequence[str]) -> bool:
+    """Tell whether two titles have nearly the same consonants in the same order."""
+    from rapidfuzz.fuzz import ratio
+
+    both = " ".join(theirs), " ".join(bones)
+    return min(map(len, both)) >= _SEVERAL and ratio(*both) >= _NEARLY
 
 
 @shared
@@ -67,7 +78,7 @@ def _titles(context: Context, lst: int) -> _Titles:
 
 def _telling(bones: tuple[str, ...]) -> Sequence[str]:
     """Return the words with most consonants of a title."""
-    return sorted({*bones}, key=lambda word: (-len(word), word))[:_WORDS]
+    return sorted({*bones}, key=lambda word: (-len(word), word))[:_LOOKED_FOR]
 
 
 def _bones(title: str | None) -> tuple[str, ...]:

@@ -96,21 +96,35 @@ def _day_drift(found: Couple, context: Context, native: Date, romanized: Date) -
     yield context.became("drift.date", sides, trust(found, read, 0.97))
 
 
+def told_days(found: tuple[Entry, Entry]) -> list[Span]:
+    """Return the dates of an act that are others on the other side, of which this rule tells."""
+    issued = [entry.reference.issued for entry in found]
+    same = issued[0] and issued[1] and issued[0].year == issued[1].year
+    apart = _other_day(found) if same else None
+    return [*apart] if apart else []
+
+
 def _of_law(found: Couple, context: Context) -> Iterator[Finding]:
     """Yield the one date of an act, or of what amends it, of which a part became another.
 
     The year of an act may be that of the paper which prints it: the act's own date is in its title.
     """
+    if apart := _other_day(found):
+        sides = context.sides(found.pair, *([span] for span in apart))
+        yield context.became("drift.date", sides, trust(found, "date", _OF_LAW))
+
+
+def _other_day(found: tuple[Entry, Entry]) -> tuple[Span, Span] | None:
+    """Return the one date of an act that differs in one part."""
     if "legislation" not in {entry.reference.type for entry in found}:
-        return
+        return None
     rows = [_whole_dates(entry) for entry in found]
     gone, come = rows[0].keys() - rows[1].keys(), rows[1].keys() - rows[0].keys()
     if len(rows[0]) != len(rows[1]) or len(gone) != 1:
-        return
+        return None
     (one,), (other,) = gone, come
-    if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
-        sides = context.sides(found.pair, [rows[0][one]], [rows[1][other]])
-        yield context.became("drift.date", sides, trust(found, "date", _OF_LAW))
+    apart = sum(a != b for a, b in zip(one, other, strict=True))
+    return (rows[0][one], rows[1][other]) if apart == 1 else None
 
 
 def _whole_dates(entry: Entry) -> dict[tuple[int, int | None, int | None], Span]:

@@ -9,12 +9,14 @@ from refnorm.checks.acronyms import replaced
 from refnorm.checks.drift import drifted
 from refnorm.checks.hyphens import digits
 from refnorm.checks.letters import compared
+from refnorm.checks.rn202_year_drift import told_days
 from refnorm.fields.compare import number_parts, same_date
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Reference, Span
 from refnorm.patterns import kept
 from refnorm.romanization.comparison import same_word
+from refnorm.romanization.words import Word
 from refnorm.text import DIGITS
 
 _INNER = kept(
@@ -62,9 +64,13 @@ def number_drift(found: Couple, context: Context) -> Iterator[Finding]:
     yield from _of_labels(found, context)
     yield from _of_fields(found, context)
     yield from _of_numerals(found, context)
-    yield from _of_shelf(found, context)
+    shelf = list(_of_shelf(found, context))
+    yield from shelf
+    told = [*told_days(found), *(span for one in shelf if one.native for span in one.native.spans)]
     formulas = list(replaced(found, context))
     for own, other in formulas or (*figures.drifted(context, found), *figures.digits(context, found)):
+        if any(span.meets(own) for span in told):
+            continue
         sides = context.sides(found.pair, [own], [other])
         # numbers outside of all fields stand apart whatever the title was read to be
         sure = max(trust(found, "title", 0.97), trust(found, "number", _APART))
@@ -90,7 +96,11 @@ def _of_shelf(found: Couple, context: Context) -> Iterator[Finding]:
     rows = [list(DIGITS.finditer(context.document.text, *(spans[0].start, spans[0].end))) for spans in marks]
     if len(rows[0]) != len(rows[1]) or len(rows[0]) < _PARTS:
         return
+    leaves = [
+        span for entry in found for span in entry.reference.spans.get("page", ())
+    ]  # RN201 tells of them
     apart = [both for both in zip(*rows, strict=True) if both[0][0] != both[1][0]]
+    apart = [both for both in apart if not any(leaf.meets(Span(*both[0].span())) for leaf in leaves)]
     if len(apart) == 1 and all(len(one[0]) == 1 for one in apart[0]):
         sides = context.sides(found.pair, *([Span(*one.span())] for one in apart[0]))
         yield context.became("RN210.number", sides, trust(found, "archive_location", 0.94))
@@ -167,7 +177,12 @@ def _is_letter(found: Couple, context: Context, at: Span) -> bool:
     """Tell whether a number stands for a letter of a romanized word, of which other rules tell: pr1rody."""
     words = compared(found.pair, context)
     known = (m for m in words.matches if m.roman.field in words.romanized) if words else ()
-    return any(m.roman.span.holds(at) and same_word(m) and m.native.native for m in known)
+    return any(_holds_figures(m.roman, at) and same_word(m) and m.native.native for m in known)
+
+
+def _holds_figures(word: Word, at: Span) -> bool:
+    """Tell whether a word holds a number, which may be its end before the next word: `ozer0 Balkhash`."""
+    return word.span.holds(at) or (at.holds(word.span) and any(map(str.isdigit, word.text)))
 
 
 def _for_hyphens(found: Couple, context: Context) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ from refnorm.checks.saying import finding, same_slip
 from refnorm.messages import phrase
 from refnorm.model import PEOPLE, Entry, Finding, Pair, Phrase, Span
 from refnorm.nouns import replace
-from refnorm.romanization.homelands import at_home
+from refnorm.romanization.comparison import same_word
+from refnorm.romanization.homelands import at_home, native_endings
 from refnorm.romanization.known import same_initials
 from refnorm.romanization.letters import is_written
 from refnorm.romanization.originals import homeward
@@ -175,6 +176,8 @@ def _halves(pair: Pair, context: Context) -> Iterator[Finding]:
             continue
         if len(parts[0]) == len(parts[1]) == 2 and _are_turned(*parts):
             yield _of_person(pair, context, phrase("RN303.turned", **_families(person)), person)
+        elif len(parts[0]) == len(parts[1]) == 2 and _is_half_wrong(person, *parts):
+            yield _of_person(pair, context, phrase("RN303.unlike", **_families(person)), person)
         (double, _), (single, other) = sorted(zip(parts, entries, strict=True), key=_fewer)
         if len(double) != 2 or len(single) != 1 or not all(map(_is_family, double)) or " " in single[0]:
             continue
@@ -187,6 +190,15 @@ def _halves(pair: Pair, context: Context) -> Iterator[Finding]:
 def _are_turned(own: Sequence[str], theirs: Sequence[str]) -> bool:
     """Tell whether each part of a double surname is the other one of the other side's."""
     return all(map(_is_written_so, own, theirs[::-1])) and not any(map(_is_written_so, own, theirs))
+
+
+def _is_half_wrong(person: Person, own: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether one part of a double surname of the region has no letters of its own, as the other has."""
+    known = {match.native.text for match in person.matches if same_word(match)}
+    odd = [place for place, part in enumerate(own) if part not in known]
+    if len(odd) != 1 or len(known) != 1 or not own[odd[0]].casefold().endswith(native_endings()):
+        return False
+    return not _is_written_so(own[odd[0]], theirs[odd[0]])
 
 
 def _fewer(side: tuple[list[str], Entry | None]) -> int:

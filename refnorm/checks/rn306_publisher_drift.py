@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import TWICE, twice, value, word
@@ -16,6 +16,7 @@ from refnorm.model import Finding, Pair, Phrase, Span
 from refnorm.places import place_of
 from refnorm.romanization.originals import outlandish, sounded
 from refnorm.romanization.pairing import Match
+from refnorm.romanization.shown import Slip
 from refnorm.text import LETTERS, folded, printed_at, skeleton
 
 _CLIPPED = 4
@@ -91,20 +92,34 @@ def _slipped(pair: Pair, context: Context) -> Iterator[Fault]:
         return
     for match in found.within("publisher"):
         slips = slips_of(context, pair, match)
-        if len(slips) > 1 and not all(slip.excused for slip in slips) and _is_misprint(match):
+        if len(slips) > 1 and not all(slip.excused for slip in slips) and _is_misprint(match, slips):
             yield Fault(match, slips, _SEVERAL)
 
 
-def _is_misprint(match: Match) -> bool:
+def _is_misprint(match: Match, slips: Sequence[Slip]) -> bool:
     """Tell whether a word is nearly the romanized one, and nobody's own spelling of it."""
     native, roman = match.native, match.roman
     if native.short or roman.short or min(len(native.form), len(roman.form)) <= _CLIPPED:
         return False
+    if _is_moved(match, slips):
+        return True
     if is_known(folded(roman.text)) or outlandish(roman.text) or sounded(match):
         return False
-    moved = {step.kind for step in match.steps} >= {"missing", "extra"}  # a letter to another place
-    alike = not moved and skeleton(native.text) == skeleton(roman.text)
-    return not alike and 0 < match.cost <= len(native.form) / 3
+    return skeleton(native.text) != skeleton(roman.text) and 0 < match.cost <= len(native.form) / 3
+
+
+def _is_moved(match: Match, slips: Sequence[Slip]) -> bool:
+    """Tell whether a word has all letters that are expected of it, in another order."""
+    form = _righted(match, [(s.step.where, s.step.roman, s.expected) for s in slips])
+    return sorted(form) == sorted(match.roman.form)
+
+
+def _righted(match: Match, letters: Sequence[tuple[int, str, str]]) -> str:
+    """Return a romanized word as it was expected: `letters` are where some stand, and the right ones."""
+    form = match.roman.form
+    for where, roman, expected in reversed(letters):
+        form = form[:where] + expected + form[where + len(roman) :]
+    return form
 
 
 def _shown(like: Span, context: Context) -> str | Phrase:
@@ -116,9 +131,7 @@ def _shown(like: Span, context: Context) -> str | Phrase:
 
 def _begun_so(match: Match, letters: list[tuple[int, str, str]], text: str) -> Span | None:
     """Return a word of the manuscript that begins with a romanized word as it was expected."""
-    form = match.roman.form
-    for where, roman, expected in reversed(letters):
-        form = form[:where] + expected + form[where + len(roman) :]
+    form = _righted(match, letters)
     for begun in (form, form.capitalize()) if letters else ():
         for at in printed_at(begun, text):
             word = LETTERS.match(text, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.english import misspelled
+from refnorm.checks.english import misspelled, months
 from refnorm.messages import phrase, tongue
 from refnorm.model import Entry, Finding
 from refnorm.nouns import replace
@@ -50,4 +50,8 @@ def english_spelling(entry: Entry, context: Context) -> Iterator[Finding]:
             message = phrase("RN509.letters", word=side.text, expected=expected, slips=one.slip)
         else:
             message = phrase("RN509.near", word=side.text, expected=expected)
+        yield context.finding(message, *by_role(context.list, side), confidence=_SURE)
+    for span, name in months(entry, context):
+        side = context.side(context.list.index, entry.index, [span])
+        message = phrase("RN509.near", word=side.text, expected=name)
         yield context.finding(message, *by_role(context.list, side), confidence=_SURE)

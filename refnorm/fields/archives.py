@@ -104,7 +104,8 @@ def archive(draft: Draft) -> None:
     draft.note("archive_location", (match.start(), end))
     first = next((n for n in ("first", "first2") if match[n]), None)
     if first:
-        _cite(draft, match.span(first), match[first], match[first.replace("first", "last")])
+        last = first.replace("first", "last")
+        _cite(draft, (match.start(first), max(match.end(first), match.end(last))), match[first], match[last])
     draft.hide(begin, match.end())
     draft.kind = "manuscript"
 

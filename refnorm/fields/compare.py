@@ -56,8 +56,9 @@ def pages_key(pages: Pages) -> tuple[str, str]:
     if pages.last is None:
         return first, first
     last = number_key(pages.last)
-    if first.isdigit() and last.isdigit() and len(last) < len(first):
-        full = first[: len(first) - len(last)] + last
+    cut = pages.last if pages.last.isdigit() else last  # `40–07` is no `40–7`
+    if first.isdigit() and last.isdigit() and len(cut) < len(first):
+        full = first[: len(first) - len(cut)] + cut
         last = full if int(full) > int(first) else last
     return first, last
 

@@ -54,8 +54,8 @@ def _full() -> re.Pattern[str]:
         rf"|(?=[\d«])(?:(?P<d1>\d{{1,2}})\s?[./-]\s?(?P<m1>\d{{1,2}})\s?[./-]\s?(?P<y1>{_YEAR}|\d\d)(?![\d/])"
         rf"|(?P<y2>{_YEAR})\s?(?P<s2>[./–-])\s?(?P<m2>\d{{1,2}})\s?(?P=s2)\s?(?P<d2>\d{{1,2}})(?!\d)"
         rf"|«?(?P<d3>\d{{1,2}}){_TO}»?(?:st|nd|rd|th|-?го|\.(?=\s))?\s?(?:of\s)?(?P<n3>{_MONTH}),?\s?(?:{before}\s)?(?P<y3>{_YEAR})"
-        rf"|(?P<y8>{_YEAR})\s{after}\s(?P<m8>\d{{1,2}})\s?{counted}\s(?P<d8>\d{{1,2}})"
-        rf"|(?P<y5>{_YEAR}){behind}(?P<d5>\d{{1,2}}){_TO}[\s-]*(?P<n5>{_MONTH})"
+        rf"|(?P<y8>{_YEAR}){behind}(?P<m8>\d{{1,2}})\s?{counted}\s(?P<d8>\d{{1,2}})"
+        rf"|(?P<y5>{_YEAR}){behind}(?P<d5>\d{{1,2}}){_TO}\.?[\s-]*(?P<n5>{_MONTH})"
         rf"|(?P<y6>{_YEAR}){behind}(?P<n6>{_MONTH})(?:\s?[–-]?\s?(?P<d6>\d{{1,2}}){_TO}(?!\w)|(?!\s?\w))))",
         re.IGNORECASE,
     )
@@ -69,7 +69,7 @@ def _months() -> frozenset[str]:
 
 
 _HINT = kept(
-    r"\d(?:\s(?:оны|ony)\s\d|\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?-?(?:жыл|zhyl|jyl|йил|yil))",
+    r"\d(?:\s(?:оны|ony)\s\d|\s(?:р\s)?(?:сарын|saryn)|\s?[./-]\s?\d\d?\s?[./-]\s?\d|(?:st|nd|rd|th|-?го)[^\W\d_]|\s?-?(?:жыл|zhyl|jyl|йил|yil))",
     re.IGNORECASE,
 )
 """What a date has whose month is a number, or may be written together with what parts it from a number."""

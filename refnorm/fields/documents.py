@@ -74,8 +74,8 @@ def _patent() -> re.Pattern[str]:
 @cache
 def _classes() -> re.Pattern[str]:
     mark = alternatives(locales.words("classification"))
-    one = r"[A-HАВСЕН]\s?\d{2}\s?[A-ZА-Я]\s?\d{1,4}/\d{2,6}"
-    return kept(rf"[\s,;:.(]*{mark}\s?\d?\s?:?\s?(?P<value>{one}(?:[;,]\s?{one})*)\s?(?:\(\d{{4}}\.\d\d\))?")
+    one, edition = r"[A-HАВСЕН]\s?\d{2}\s?[A-ZА-Я]\s?\d{1,4}/\d{2,6}", r"(?:\(\d{4}(?:\.\d\d)?\))?"
+    return kept(rf"[\s,;:.(]*{mark}\s?\d?\s?{edition}\s?:?\s?(?P<value>{one}(?:[;,]\s?{one})*)\s?{edition}")
 
 
 @cache

@@ -214,6 +214,15 @@ def either_case(words: Iterable[str]) -> str:
 
 
 @cache
+def unshortened() -> str:
+    """Return a regex of a place behind no word that Georgian lists cut short.
+
+    Without capitals nothing else tells its period from the end of a sentence.
+    """
+    return "".join(rf"(?<!\b{re.escape(word)})" for word in locales.words("cut_short"))
+
+
+@cache
 def conjunction() -> str:
     """Return a regex of the words before the last of several persons: `and`, `и`, `және`."""
     return alternatives(locales.words("and"))

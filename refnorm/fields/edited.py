@@ -156,7 +156,7 @@ def _led(draft: Draft) -> bool:
 
 def before(draft: Draft, at: int) -> bool:
     """Claim the editors before a mark that stands behind them: `, Орлов Д. редакциясымен`."""
-    mark = names.postposed().match(draft.mask, at - 1) if at else None
+    mark = names.postposed("editor").match(draft.mask, at - 1) if at else None
     return mark is not None and _before(draft, mark, _starts())
 
 

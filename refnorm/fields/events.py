@@ -20,10 +20,11 @@ _YEAR = r"(?:19|20)\d\d"
 
 @cache
 def _days() -> re.Pattern[str]:
-    year = dates.year_word()
+    year, counted = dates.year_word(), alternatives(locales.words("counted_month"))
     return kept(
-        rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\.?(?:{_D}(?P<e1>\d{{1,2}})\.?)?\s(?P<n1>{_MONTH}),?\s?(?P<y1>{_YEAR})"
+        rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\.?(?:{_D}(?P<e1>\d{{1,2}})\.?)?[\s-](?P<n1>{_MONTH}),?\s?(?P<y1>{_YEAR})"
         rf"|(?P<n2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:{_D}(?P<e2>\d{{1,2}}))?,?\s(?P<y2>{_YEAR})"
+        rf"|(?P<y5>{_YEAR}){year}\s(?P<n5>1[0-2]|[1-9])\s?{counted}\s(?P<d5>\d{{1,2}})(?:{_D}(?P<e5>\d{{1,2}}))?"
         rf"|(?P<y3>{_YEAR}){year}\s(?P<d3>\d{{1,2}})(?:{_D}(?P<e3>\d{{1,2}}))?\s(?P<n3>{_MONTH})"
         rf"|(?P<y4>{_YEAR})\s(?P<n4>{_MONTH})\s(?P<d4>\d{{1,2}})(?:{_D}(?P<e4>\d{{1,2}}))?(?=;\s[{UPPER}]))"
         rf"(?!\w){year}"
@@ -65,10 +66,12 @@ def dated(draft: Draft) -> None:
     """Note place and date of a conference; the year of the work settles what becomes of their characters."""
     conferences = genre_phrases("paper-conference")
     hit = conferences.first(draft.mask) if conferences.among(draft.words) else None
+    begin = hit.end - 1 if hit else 0  # `конф.` ends with what stands before a place
     for match in _days().finditer(draft.mask, hit.end) if hit else ():
         found = {k[0]: v for k, v in match.groupdict().items() if v}
-        month = locales.months().get(found["n"].casefold().rstrip("."))
-        place = _PLACE.search(draft.mask, max(0, match.start() - 60), match.start())
+        name = found["n"].casefold().rstrip(".")
+        month = int(name) if name.isdecimal() else locales.months().get(name)
+        place = _PLACE.search(draft.mask, max(begin, match.start() - 60), match.start())
         behind = _TOWN_BEHIND.match(draft.mask, match.end())
         alone = not (place or "e" in found or behind)
         if month is None or (alone and not _is_set_off(draft, match)):

@@ -127,6 +127,7 @@ def law(draft: Draft) -> None:
     numbered = NUMBER.search(draft.mask, 0, limit) or _COUNT.search(draft.mask, 0, limit)
     found = _dated_act(draft, limit)
     if not found and not union:
+        _as_of(draft)
         return
     draft.kind = "legislation"
     if found:
@@ -172,6 +173,15 @@ def _adopted(draft: Draft, at: int) -> bool:
     """Tell whether a date is that on which a law was adopted: `(принята 30 августа 1995 года)`."""
     table = phrases_of("approved")
     return table.among(draft.words) and table.first(draft.mask[max(0, at - _ADOPTED) : at]) is not None
+
+
+def _as_of(draft: Draft) -> None:
+    """Veil the day whose text of a law a book prints: `: станом на 1 верес. 2016 р. – Харків, 2016`."""
+    for found in dates.all_dates(draft.mask):
+        before = max(0, found.start - 8), found.start
+        if found.day and _AS_OF.search(draft.mask, *before) and LONE_YEAR.search(draft.mask, found.end):
+            mark = _year_mark().match(draft.mask, found.end)
+            draft.veil(found.start, mark.end() if mark else found.end)
 
 
 def _amended(draft: Draft, start: int, limit: int) -> None:

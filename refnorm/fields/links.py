@@ -11,7 +11,7 @@ from refnorm.patterns import kept
 from refnorm.text import SPACES
 
 _URL = kept(
-    r"(?:(?:(?:https?|ftp)\s?(?::\s?/\s?/?|//)|(?<!\w)[a-z]{3,5}://)\s?|(?<![\w@./-])www\.)[^\s\x00]+",
+    r"(?:(?:(?:https?|ftp)\s?(?::\s?/\s?/?|//)|(?<!\w)[a-z]{3,7}://)\s?|(?<![\w@./-])www\.)[^\s\x00]+",
     re.IGNORECASE,
 )
 _MARKS = ("http", "ftp", "://", "www.")

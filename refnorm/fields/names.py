@@ -62,7 +62,7 @@ def _person() -> re.Pattern[str]:
     return kept(
         rf"(?:(?P<f1>{family}(?:|\s{_WORD}(?=,\s?{INITIAL}))){glue}"
         rf"(?P<g1>(?:{_WORD}\s)?(?>{given})(?!{_TAIL}{{3}}){patronymic}|{undotted()}){first}"
-        rf"|(?P<g2>{given})\s?(?P<f2>{family})(?!\w)"
+        rf"|(?P<g2>{given})\s?{numbered}(?P<f2>{family})(?!\w)"
         rf"|(?P<f3>{family}),\s(?P<g3>{_WORD}(?:[-‐‑]{_WORD})?(?:\s(?:{_WORD}|[{UPPER}]\.?))?){third}"
         rf"(?=\s?[&;.(]|\s{conjunction()}\s|,\s(?:&|{conjunction()}\s|{others()}(?!\w)|{_short()})|$))"
     )
@@ -246,9 +246,9 @@ def editing() -> re.Pattern[str]:
 
 
 @cache
-def postposed() -> re.Pattern[str]:
-    """What makes the names before it editors, and ends their part: `Орлов Д. таҳрири остида.`"""
-    marks = alternatives(w.rstrip(".") for w in locales.words("editor"))
+def postposed(kind: str) -> re.Pattern[str]:
+    """What makes the names before it editors or translators, and ends their part: `… таҳрири остида.`"""
+    marks = alternatives(w.rstrip(".") for w in locales.words(kind))
     return kept(rf"\s{marks}\.?(?=\s?(?:[.,;:)\x00]|[–—-]\s)|\s*$)", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from refnorm import locales
 from refnorm.fields import bodies, contributions, edited, infull, names, titles
 from refnorm.fields.draft import Draft, alternatives, conjunction, either_case
 from refnorm.fields.evidence import CAPITAL, INITIAL, SMALL
-from refnorm.fields.phrases import phrases_of, word_heads
+from refnorm.fields.phrases import Hit, phrases_of, word_heads
 from refnorm.model import Name
 from refnorm.patterns import kept
 
@@ -193,8 +193,32 @@ def helpers(draft: Draft) -> None:
                 break
             if kind == "editor" and edited.before(draft, hit.start):
                 break
+            if kind == "translator" and _before(draft, hit):
+                break
             if kind == "translator":
                 _unnamed(draft, hit.start, begin)
+
+
+_PART = kept(r"\s/\s|;\s")
+_NEXT = kept(r"[^\W\d_]+\s")
+_ENDS = kept(r"\.?\s?(?:[;,]\s|\x00|//|[–—-]\s|$)|\.\s")
+_WORDS = 3
+"""Words before the persons that may name the language: `немис тилидан`."""
+
+
+def _before(draft: Draft, hit: Hit[None]) -> bool:
+    """Claim the translators whose mark stands behind them: `/ немис тилидан Е. Юсупов тарж.`"""
+    parts = [m.end() for m in _PART.finditer(draft.mask, max(0, hit.start - 80), hit.start)]
+    begin = parts[-1] if parts and _ENDS.match(draft.mask, hit.end) else None
+    for _ in range(_WORDS):
+        found, at = names.run(draft, begin, hit.start) if begin is not None else ([], 0)
+        if found and at == len(draft.mask[: hit.start].rstrip()):
+            names.keep(draft, "translator", found)
+            draft.hide(parts[-1], hit.end)
+            return True
+        word = _NEXT.match(draft.mask, begin, hit.start) if begin is not None else None
+        begin = word.end() if word else None
+    return False
 
 
 _UNNAMED = kept(rf"(?:\s?{SMALL}\w{{1,11}}\.?)?(?=\s?(?:[–—-]\s|//|/\s|$|\x00)|\.?\s{CAPITAL})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.names import editing, et_al, keep, postposed, run
+from refnorm.fields.phrases import phrases_of
 from refnorm.model import Name
 from refnorm.patterns import kept
 
@@ -19,7 +20,7 @@ def responsibility(draft: Draft, title_end: int) -> None:
     Where the head names only the first of them (GOST 7.1-2003), the others are authors too.
     """
     match = _SLASH.search(draft.mask, title_end) if "/" in draft.mask else None
-    if not match:
+    if not match or any(_called(draft, match.end(), kind) for kind in ("editor", "translator")):
         return
     names, at = run(draft, match.end(), len(draft.mask))
     names = [n for n in names if not _ACRONYM.fullmatch(draft.text, *draft.local(n.span))]
@@ -27,14 +28,26 @@ def responsibility(draft: Draft, title_end: int) -> None:
         return
     others = et_al().match(draft.mask, at)
     at = others.end() if others else at
-    mark = editing().match(draft.mask, at) or postposed().match(draft.mask, at)
+    translating = postposed("translator").match(draft.mask, at)
+    mark = editing().match(draft.mask, at) or postposed("editor").match(draft.mask, at) or translating
     if mark:
-        keep(draft, "editor", names)
+        keep(draft, "translator" if mark is translating else "editor", names)
     else:
         draft.named = tuple(names)
         keep(draft, "author", joined(draft, draft.values.get("author", ())))
     draft.values["et_al"] = draft.values.get("et_al", False) or bool(others)
     draft.hide(match.start(), mark.end() if mark else at)
+
+
+def _called(draft: Draft, at: int, kind: str) -> bool:
+    """Tell whether what stands at a place is what editors are called.
+
+    Of letters without capitals it reads like a family: `რედაქტორი ქ.`
+    """
+    table = phrases_of(kind)
+    if not draft.mask[at : at + 1].islower() or not table.among(draft.words):
+        return False
+    return table.at(table.folded(draft.mask), at) is not None
 
 
 def joined(draft: Draft, head: tuple[Name, ...]) -> tuple[Name, ...]:

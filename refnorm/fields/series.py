@@ -168,8 +168,9 @@ def _number_of_volumes() -> re.Pattern[str]:
     ordinal = {t.lstrip("-") for name in ("part", "volume") for t in locales.tokens(name, "after")}
     long = [u for u in units if len(u) > 2 and u != "vol" and u not in ordinal]
     books = alternatives(u for u in units if u in ordinal)  # `3-кітап` is the third of them
+    within = alternatives(locales.words("in_volumes"))
     return kept(
-        rf"(?:(?<!\w)(?:[вВуУvVuU]|[iI]n)\s(?P<value>\d{{1,2}})(?:\s?-?(?:[хx]|ти|ох|kh|ty|okh))?\s?{alternatives(units)}"
+        rf"(?:(?<!\w)(?i:{within})\s(?P<value>\d{{1,2}})(?:\s?-?(?:[хx]|ти|ох|kh|ty|okh))?\s?{alternatives(units)}"
         rf"|(?<=[.,;:(–—\x00\x01]\s)(?P<alone>\d{{1,2}})(?:\s?-?{alternatives(long)}|\s{books}))(?!\w)\.?"
         rf"|(?<=[–—]\s)(?P<area>\d{{1,2}})\s(?:т|t)\.(?=\s?[–—:]|\s?$)"
     )

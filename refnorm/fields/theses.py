@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives, either_case
+from refnorm.fields.draft import Draft, alternatives, either_case, unshortened
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.nouns import replace
@@ -22,9 +22,10 @@ def _segment() -> re.Pattern[str]:
     opened = "".join(rf"(?!{degree}\))" for degree in degrees)
     closed = "".join(rf"(?<!\({degree}\))" for degree in degrees)
     cut = re.escape(beside(__file__)["abstract_ends"])
+    whole = unshortened()
     return kept(
         rf"\.(?<=[^\W\d_]{{4}}\.)(?<!{cut})\s(?=(?i:{called})\s)"  # `on ice. doctoral dissertation`
-        rf"|[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\s-\s|\.(?<!\.[A-Z]\.)\s(?=[«\"“]?[{UPPER}])"
+        rf"|[.,]?[”\"]\s(?=\w)|\s:\s|:\s|;\s|\s/\s|\s?[–—]\s|\s-\s|\.(?<!\.[A-Z]\.){whole}\s(?=[«\"“]?[{UPPER}])"
         rf"|,\s(?=[{UPPER}])|[\x00\x01]+|[\[\](]{opened}|\){closed}"
     )
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.fields.brackets import target
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, unshortened
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.fields.names import run
 from refnorm.fields.rounds import rounds
@@ -17,12 +17,6 @@ from refnorm.patterns import kept
 from refnorm.traced import GROUP, TAKEN
 
 _SLASHES = kept(r"\s?/\s?/\s?")
-_SENTENCE = kept(
-    rf"[.!?](?<!(?<!\w)[{UPPER}].)(?<!\b[Сс]т.)(?<!\b[Vv]ol.)(?<!\b[Nn]o.)(?<!\bпроф.)(?<!\bProf.)(?<!\bред.)"
-    rf"['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
-    r"|\.(?<=[ა-ჰ]{3}\.)\s+(?=„?[ა-ჰ])"
-)
-"""Georgian has no capitals: there a word ends the sentence before."""
 _EDGE = " \t.,;:/–—-։\x00\x01"
 _SAID = kept(r"\w")
 _CLOSING = kept(r"[”»]")
@@ -68,6 +62,16 @@ def _set(draft: Draft, field: str, start: int, end: int, confidence: float) -> b
 def _visible(draft: Draft, start: int, end: int) -> str:
     """Return a range's text without what other fields and brackets hold."""
     return _EMPTY.sub("", draft.shown(start, end, TAKEN + GROUP))
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """The end of a sentence; Georgian has no capitals: there any word begins one behind a whole word."""
+    return kept(
+        rf"[.!?։](?<!(?<!\w)[{UPPER}].)(?<!\b[Сс]т.)(?<!\b[Vv]ol.)(?<!\b[Nn]o.)(?<!\bпроф.)(?<!\bProf.)(?<!\bред.)"
+        rf"{unshortened()}['\"»”]?\s+(?=[«\"“„\[(]?[{UPPER}\x01])"
+        rf"|\.(?<=[ა-ჰ]{{3}}\.){unshortened()}\s+(?=„?[ა-ჰ])"
+    )
 
 
 @cache
@@ -180,7 +184,7 @@ def _unabbreviated(draft: Draft, bounds: list[int]) -> int:
 
 def sentences(mask: str, start: int, end: int) -> list[int]:
     """Return where sentences begin behind others within a range."""
-    return [match.end() for match in _SENTENCE.finditer(mask, start, end)]
+    return [match.end() for match in _sentence().finditer(mask, start, end)]
 
 
 def names_serial(draft: Draft, start: int, limit: int) -> bool:

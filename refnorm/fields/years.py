@@ -94,7 +94,7 @@ def _best(draft: Draft) -> _Scored | None:
         begin, start, end = draft.event
         others = [pair for pair in scored if not _of_event(draft, pair[1])]
         own = next((match for _, match in scored if _of_event(draft, match)), None)
-        if any(score >= _SURE for score, _ in others):
+        if any(score + _AHEAD * (int(match["year"]) > _now()) >= _SURE for score, match in others):
             draft.veil(begin, end)
             scored = others
         elif own:

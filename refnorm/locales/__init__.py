@@ -25,7 +25,7 @@ WORDS = (
     "accessed", "available", "et_al", "form", "in_language", "publisher", "editor", "translator",
     "editor_behind", "named_in_full", "by", "from_language", "titled", "doctor", "specialty",
     "hanging", "continuing", "last_bracket", "telling_label", "telling_count", "mail", "court_case",
-    "counted_month", "patronymic_ending",
+    "counted_month", "patronymic_ending", "cut_short", "in_volumes",
     "container", "number_of_volumes", "no_date", "article", "serial", "series", "edition_note",
     "in_press", "season", "corporate", "archive", "filed", "published", "degree", "patent_mark",
     "jurisdiction", "classification", "dated", "approved", "bulletin", "school", "copyright", "proceedings",

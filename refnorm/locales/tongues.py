@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.locales.saying import says
+from refnorm.locales.saying import says, seen
 from refnorm.model import Reference
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, script, words
@@ -28,7 +28,6 @@ _PAGES = ("page", "number-of-pages")
 _SAID = 2
 """Words that tell a language whose own letters a text lacks."""
 
-_LINK = "://"
 MIXED = 0.3
 """Share of Cyrillic letters from which a title is not a Latin one with a Cyrillic word."""
 
@@ -88,7 +87,7 @@ def _language(text: str, known: str, raw: str) -> str | None:
         known,
         COMMON,
         *lettering(raw),
-        *_seen(raw),
+        *seen(raw),
         *(language for language, times in said.items() if times >= _SAID),
     }
     possible = [
@@ -98,14 +97,25 @@ def _language(text: str, known: str, raw: str) -> str | None:
         return possible[0].language if possible else None
     if known in tables and len(text) >= SHORT and _lacks(tables[known], text):
         said[known] += _SAID
+    if known in tables and not _misfit(tables[known], text, 0)[0]:
+        said = _besides(said, known, f"{text} {raw}")
     fitting = {lo.language: _misfit(lo, text, said[lo.language]) for lo in possible}
     best = min(fitting.values())
-    possible = _lettered_so([lo for lo in possible if fitting[lo.language] == best], raw)
+    possible = _lettered_so([lo for lo in possible if fitting[lo.language] == best], raw, known)
     beside = [lo for lo in possible if _stands_by(lo, raw, known)] if len(possible) > 1 else []
     return min(beside or possible, key=lambda lo: _distance(lo, text, known)).language
 
 
-def _lettered_so(possible: list[locales.Locale], raw: str) -> list[locales.Locale]:
+def _besides(said: Counter[str], known: str, whole: str) -> Counter[str]:
+    """Leave out neighbours that one word of an entry tells, where the list's language has all its letters."""
+    if all(one in (known, COMMON) for one in said):
+        return said
+    heard, tables = told(words(whole.casefold())), locales.by_language()
+    firm = {one for one in said if heard[one] + _spoken(tables[one], whole) >= _SAID}
+    return Counter({one: n for one, n in said.items() if one in firm or one in (known, COMMON)})
+
+
+def _lettered_so(possible: list[locales.Locale], raw: str, known: str) -> list[locales.Locale]:
     """Keep the languages that lack fewest letters of all that an entry prints, where its title fits several.
 
     Of the common one that says nothing: authors, journals and places of any language stand around its titles.
@@ -116,6 +126,7 @@ def _lettered_so(possible: list[locales.Locale], raw: str) -> list[locales.Local
     lacking = {lo.language: len(letters.difference(lo.alphabet)) for lo in possible}
     alike = [lo for lo in possible if lacking[lo.language] == min(lacking.values())]
     said = told(words(raw.casefold())) if len(alike) > 1 else Counter[str]()
+    said = _besides(said, known, raw) if any(lo.language == known for lo in alike) else said
     most = max((said[lo.language] for lo in alike), default=0)
     return [lo for lo in alike if said[lo.language] == most]
 
@@ -225,7 +236,7 @@ def _stands_by(locale: locales.Locale, raw: str, known: str) -> bool:
     """
     if locale.language == COMMON:
         return False  # its marks are used all over the region
-    if locale.language != known and locale.language in _seen(raw):
+    if locale.language != known and locale.language in seen(raw):
         return True
     if locale.language == known and _edited(raw, known, known):
         return True
@@ -237,22 +248,6 @@ def lettering(text: str) -> list[str]:
     """Return the languages that a letter tells by where it stands: Ъглев, Цъков."""
     low = text.casefold()
     return [language for letter, amid, language in _amid() if letter in low and amid.search(low)]
-
-
-def _seen(raw: str) -> tuple[str, ...]:
-    """Return the one language that says so when a page was seen: `дата звернення`."""
-    if _LINK not in raw:
-        return ()
-    low = raw.casefold()
-    return tuple(dict.fromkeys(language for phrase, language in _sayings() if phrase in low))[:1]
-
-
-@cache
-def _sayings() -> tuple[tuple[str, str], ...]:
-    """Return the native phrases before the day on which a page was seen that one language alone has."""
-    found = [(phrase, lo.language) for lo in locales.cyrillic() for phrase in lo.words.get("accessed", ())]
-    times = Counter(phrase for phrase, _ in found)
-    return tuple(one for one in found if times[one[0]] == 1 and cyrillic_share(one[0]) == 1)
 
 
 @cache

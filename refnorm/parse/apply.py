@@ -192,6 +192,8 @@ def _text(draft: Draft, stretch: Stretch) -> None:
     start, end = bounds(draft, stretch.start, stretch.end)
     if stretch.label == "title":
         end = _cut_short(draft, end)
+        held = draft.event[0] if draft.event else end  # place and days of a conference are no part of it
+        start, end = bounds(draft, start, held) if start < held < end else (start, end)
     if stretch.label == "place" and draft.text[end : end + 1] == "." and end - start < 5:
         end += not _whole_city(draft.text[start:end])
     value = draft.shown(start, end)

@@ -14,6 +14,8 @@ _NEAR = 2
 """Marks between such a word and the container, or between a field and what is a part of it."""
 _QUOTE = kept(r"«[^«»\x00]{4,200}»")
 _NAMES = ("title", "container")
+_HYPHENS = (".-", "-", ".\u2010", "\u2010", ".\u2011", "\u2011")
+"""What joins the halves of a compound whose first is cut short."""
 
 
 @lru_cache(maxsize=1)  # the readings of one entry are looked at one after the other
@@ -24,7 +26,7 @@ def led(mask: str) -> list[re.Match[str]]:
 
 def bounded(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
     """Return stretches with the bounds and labels that marks prove."""
-    return _unquoted(mask, _contained(mask, found))
+    return _unquoted(mask, _glued(mask, _contained(mask, found)))
 
 
 def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
@@ -38,6 +40,20 @@ def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
             continue
         behind = any(touch(end, one.start) for _, end in ends)
         yield one._replace(label="container") if behind and one.label == "title" else one
+
+
+def _glued(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield stretches of which no two are halves of one word: `науч.-практ.` is cut at no hyphen."""
+    last: Stretch | None = None
+    for one in found:
+        if last and {last.label, one.label} <= {*_NAMES} and mask[last.end : one.start] in _HYPHENS:
+            last = last._replace(end=one.end)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
 
 
 def _unquoted(mask: str, found: Iterable[Stretch]) -> list[Stretch]:

@@ -70,7 +70,7 @@ def look(draft: Draft) -> Sight:
     labels = [machine.labels[k] for k in machine.likeliest(emissions, shares)]
     found = bounded(mask, stretches(tokens, labels, shares, machine.labels, barriers(draft, mask)))
     rules = proved(ruled)
-    reading = parted(draft, headed(draft, ruled, chosen(found)), rules)
+    reading = parted(draft, headed(draft, ruled, chosen(found, draft.event)), rules)
     reading = kept(agreed(volumed(draft, entitled(draft, reading)), rules), rules, ruled.confidence)
     reading = settled_by_marks(draft, mask, schooled(ruled, rules, reading))
     return Sight(draft, ruled, mask, tokens, emissions, reading)
@@ -115,7 +115,8 @@ def styled(sight: Sight, style: Style) -> Reading:
     rivals: list[tuple[float, Reading]] = []
     for path in machine.best(sight.emissions, _MANY):
         labels = [machine.labels[k] for k in path.labels]
-        reading = chosen(bounded(sight.mask, stretches(sight.tokens, labels, None, machine.labels, barred)))
+        found = bounded(sight.mask, stretches(sight.tokens, labels, None, machine.labels, barred))
+        reading = chosen(found, sight.open.event)
         rivals.append((path.score + style.fit(sight.mask, reading), reading))
     top = max(score for score, _ in rivals)
     odds = [math.exp(score - top) for score, _ in rivals]
@@ -174,10 +175,15 @@ def _certainty(shares: Sequence[Vector], k: int, start: int, end: int) -> float:
     return inside * (1 - max(beside, default=0.0))
 
 
-def chosen(found: Iterable[Stretch]) -> dict[str, Stretch]:
-    """Choose one stretch a field: the first; of containers the longest, of titles one that is long enough."""
+def chosen(found: Iterable[Stretch], event: tuple[int, int, int] | None) -> dict[str, Stretch]:
+    """Choose one stretch a field: the first; of containers the longest, of titles one that is long enough.
+
+    The town of a conference is no place of print.
+    """
     best: dict[str, Stretch] = {}
     for one in found:
+        if one.label == "place" and event and event[0] <= one.start < event[2]:
+            continue
         known = best.get(one.label)
         size = known.end - known.start if known else 0
         longer = one.end - one.start > size

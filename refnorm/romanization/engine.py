@@ -20,6 +20,8 @@ _WORD = kept(rf"(?:{_LETTER})+(?:[{re.escape(APOSTROPHES)}](?:{_LETTER})+)*")
 _MARK = kept(f"[{_MARKS}]")
 _CELSIUS = "С"
 """A Cyrillic letter that stands for a Latin one behind the sign of degrees (ISO 80000-5: °C)."""
+_GRAVE = {"ѐ": "е", "ѝ": "и", "Ѐ": "Е", "Ѝ": "И"}
+"""Letters of Bulgarian and Macedonian that are in no alphabet, and those that schemes write for them."""
 
 
 def transliterate(text: str, scheme: str | Scheme) -> str:
@@ -50,7 +52,7 @@ def foreign(text: str, scheme: str | Scheme) -> tuple[str, ...]:
 
 
 def _known(letter: str, table: Scheme) -> bool:
-    if letter in table.rules or unicodedata.category(letter) == "Lm":
+    if _GRAVE.get(letter, letter) in table.rules or unicodedata.category(letter) == "Lm":
         return True
     return unicodedata.name(letter, "").startswith("LATIN")
 
@@ -69,6 +71,7 @@ def _among_capitals(text: str, found: Sequence[re.Match[str]], index: int) -> bo
 def _written(word: str, table: Scheme, loud: bool) -> str:
     """Return one word as it is written; a word without a letter of the alphabet is not touched at all."""
     letters, marks = _parted(unicodedata.normalize("NFC", word))
+    letters = "".join(c if c.lower() in table.rules else _GRAVE.get(c, c) for c in letters)
     lower = "".join(map(_lower, letters))
     if not any(letter in table.rules for letter in lower):
         return word

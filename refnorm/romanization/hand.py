@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -211,6 +211,13 @@ class Hand(Remembering):
         """Return what a letter becomes in several words that no scheme writes so."""
         every = self.faults.items()
         return {out for (own, out), words in every if own == letter and out and len(words) > HABIT}
+
+    def mostly(self, letter: str) -> set[str]:
+        """Return what a letter becomes in several words, and in most of those that show it."""
+        counts = Counter[str]()
+        for spot in self.by_letter.get(letter, ()):
+            counts.update({out: len(words) for (_, out), words in self.shown[spot].items() if out})
+        return {out for out, many in counts.items() if many > HABIT and 2 * many > counts.total()}
 
     def strays(self, match: Match) -> Iterator[tuple[str, str]]:
         """Yield the letters of a word, and what they become, that the list mostly writes otherwise."""

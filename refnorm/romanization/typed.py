@@ -19,6 +19,8 @@ _NEAR = 24
 _MANY = 30
 """Atoms of an element in a formula at most: СВ98 is none."""
 _FORMULA = kept(r"(?<![^\W_])(?<![-'’])[^\W\d_][^\W_]{1,11}(?![^\W_])")
+_CLASS = kept(r"(?<![^\W_])[A-HАВСЕН]\d\d[A-ZАВСЕНКМРТХУ](?=\s\d{1,4}/\d{2})")
+"""A class of patents: section, class, subclass, and the group behind it."""
 _PART = kept(r"([A-Z][a-z]?)(\d{0,2})")
 
 
@@ -27,6 +29,7 @@ def latin(text: str) -> str:
     if not CYRILLIC_LETTER.search(text):
         return text
     text = _NUMERAL.sub(lambda match: _written(match, _is_numeral(match)), text)
+    text = _CLASS.sub(lambda match: _written(match, meant=True), text)
     return _FORMULA.sub(lambda match: _written(match, _is_formula(match[0])), text)
 
 
@@ -45,6 +48,13 @@ def untangled(word: str, latin: bool = False) -> str:
     return word
 
 
+def is_numeral(word: str) -> bool:
+    """Tell whether letters are a Roman numeral wherever they stand: three, or a Latin one among them."""
+    if not _VALID.fullmatch(word.translate(TO_LATIN)) or not CYRILLIC_LETTER.search(word):
+        return False
+    return len(word) >= _LONG or any(c.isascii() for c in word)
+
+
 def _written(match: re.Match[str], meant: bool) -> str:
     return match[0].translate(TO_LATIN) if meant else match[0]
 
@@ -52,10 +62,10 @@ def _written(match: re.Match[str], meant: bool) -> str:
 def _is_numeral(match: re.Match[str]) -> bool:
     """Tell whether letters are a numeral: three, a Latin one among them, or the words around say so."""
     word = match[0]
+    if is_numeral(word):
+        return True
     if not CYRILLIC_LETTER.search(word) or not _VALID.fullmatch(word.translate(TO_LATIN)):
         return False
-    if len(word) >= _LONG or any(c.isascii() for c in word):
-        return True
     ahead = _AHEAD.match(match.string, match.end())
     led = bool(ahead and ahead[1] and ahead[1].islower())
     if len(word) == 1:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE, Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.spots import fold, native
+from refnorm.romanization.typed import is_numeral
 from refnorm.text import (
     CYRILLIC,
     LATIN_LETTER,
@@ -29,11 +30,14 @@ TITLES = ("title", "leftover")
 ENGLISHED = ("publisher", "publisher_place", "event_place")
 """Fields that may be translated where titles are not: they tell nothing of the list's hand."""
 _SIGNS = "'’‘ʼʹ′`´ʻʽ\"”“ʺ″"
-_DIGITS = r"[03](?=[^\W\d_])|[14568](?=[a-zß-öø-ÿıа-яёіїєґәғқңөұүһ])"
-"""Digits that stand for a letter like them: О and З anywhere in a word, others before a small letter."""
+_DIGITS = r"[03](?=[^\W\d_])|(?<=[a-zа-я]{3})0(?!\w)|[14568](?=[a-zß-öø-ÿıа-яёіїєґәғқңөұүһ])"
+"""Digits that stand for a letter like them: О and З anywhere in a word, О at its end, too, others before a
+small letter."""
 _LETTERS = rf"[^\W\d_]+(?:(?:[{MARKS}]+|{_DIGITS})[^\W\d_]*)*"
 """Letters with their marks, and digits among them that look like letters."""
 _WORD = kept(rf"{_LETTERS}(?:[{_SIGNS}#]{{1,2}}{_LETTERS})*(?:[’ʹ′ʼ`´”ʺ″]|'{{1,2}}(?!\w))?")
+_NUMERAL = 7
+"""Letters of a Roman numeral at most: no longer word is looked at."""
 _GLUED = 3
 """Letters of a word at least to which an initial may be glued."""
 _INITIALS = ("Shch", "Shh")
@@ -148,6 +152,8 @@ def _sight(text: str) -> tuple[str, str, bool, int]:
     """Return a word as it is printed and compared, whether it is a native one, and the signs cut off."""
     if text.isascii() or not _NATIVE.search(text):
         return text, fold(text), False, 0
+    if len(text) <= _NUMERAL and is_numeral(text):
+        return text, fold(text.translate(TO_LATIN)), False, 0
     if not LATIN_LETTER.search(text):
         # a mark behind a native word closes a quotation: no alphabet has one there
         bare = text.rstrip(_SIGNS)

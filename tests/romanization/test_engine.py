@@ -36,6 +36,8 @@ CASES = [
     ("uk-kmu", "‘яз’", "‘yaz’", "quotes are no apostrophes"),
     ("kk-latin-2021", "Инабат ІЛЕ", "İnabat ILE", "capitals of the dotted and the dotless i"),
     ("ru-bsi", "при 155 °С и 20°С", "pri 155 °C i 20°C", "degrees are no word"),
+    ("bg-law-2009", "Ѝ каза нейната ѝ", "I kaza neynata i", "the accented letter that is in no alphabet"),
+    ("mk-national", "сѐ", "se", "so in Macedonian"),
 ]
 
 

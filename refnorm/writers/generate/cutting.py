@@ -22,7 +22,7 @@ _UNNUMBERED = kept(r",\s?\[\d{1,3}\]")
 _LOOSE = kept(r"(?<=[^\W\d_])\s+(?=\.(?:\s|$))")
 """A space between a word and its period: `326 с .`"""
 
-_YEAR = kept(r"(?:(?<=\d)\s?[^\W\d_]\.?)?$")
+_YEAR = kept(r"(?:(?<=\d)[\s-]?[^\W\d_]\.?)?$")
 """The word for a year behind a date, cut short to its letter: it is a mark, `14 июля 1990 г.`"""
 
 KEPT = ("URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID")

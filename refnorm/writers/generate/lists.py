@@ -21,11 +21,13 @@ from refnorm.writers.generate.mending import Mender
 from refnorm.writers.generate.pen import Pen
 from refnorm.writers.generate.persons import spelled
 from refnorm.writers.generate.printed import Fault, Kept, Printed, kept, printed, strays
-from refnorm.writers.generate.responsible import gathered
+from refnorm.writers.generate.responsible import gathered, led
 from refnorm.writers.generate.theses import named
 from refnorm.writers.generate.turning import Turner
 
 HEADING = "REFERENCES"
+_STOPS = str.maketrans("։՝", ".:")
+"""Armenian marks between fields, and those of Latin text."""
 
 
 @noun
@@ -166,6 +168,7 @@ class Maker:
         fixed = not latin and (odd or language in self.hand.fixed)
         traced = visible(self.document, entry, [gap.span for gap in self.native.gaps])
         masked, pieces = cut(traced, reference)
+        masked = led(masked.translate(_STOPS), pieces)
         native = _texts(pieces)
         faults = _wrong(one, native, pen, fixed)
         noted = latin or any(bracket.role == "language" for bracket in reference.brackets)

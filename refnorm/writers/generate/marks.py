@@ -12,14 +12,15 @@ from refnorm.fields.draft import alternatives
 from refnorm.fields.phrases import Phrases
 from refnorm.nouns import noun
 from refnorm.patterns import kept
-from refnorm.text import CYRILLIC, LATIN_LETTER, TO_CYRILLIC
+from refnorm.text import CYRILLIC, DASH, LATIN_LETTER, TO_CYRILLIC
 
 AND = "and"
 """Stands between two persons; the native word may mean much else elsewhere."""
 
-_NATIVE = kept(f"[{CYRILLIC}№]")
+_NATIVE = kept(f"[{CYRILLIC}\u0531-\u0587\u10d0-\u10ff№]")
+"""Letters of marks that become English ones: Cyrillic, Armenian, Georgian."""
 _SPLIT = kept(r"(\s*[;,–—]\s*|(?<=\.)-|(?<=\w)/)")
-_MONTH = kept(r"[^\W\d_]+\.?")
+_MONTH = kept(r"(?P<joint>(?<=\d)-)?(?P<word>[^\W\d_]+\.?)")
 
 
 @noun
@@ -140,28 +141,45 @@ def phrase(text: str) -> str | None:
 
 def months(text: str) -> str:
     """Return a date with its month in English."""
-    return _MONTH.sub(lambda match: _month(match[0]), _counted().sub(_day, text))
+    return _MONTH.sub(_month, _counted().sub(_day, text))
 
 
-def _month(word: str) -> str:
+def _month(found: re.Match[str]) -> str:
+    word = found["word"]
     number = locales.months().get(word.casefold().rstrip("."))
-    return _names()[number - 1] if number and not LATIN_LETTER.search(word) else word
+    known = number and not LATIN_LETTER.search(word)
+    return f"{' ' if found['joint'] else ''}{_names()[number - 1]}" if number and known else found[0]
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    """A day whose month is counted: `3 сарын 14`."""
+    """A day or days whose month is counted: `3 сарын 14`, `2011 оны 10 сарын 12–14`."""
     words = alternatives(locales.words("counted_month"))
-    return kept(rf"(?<!\w)(?P<month>1[0-2]|[1-9])\s?{words}\s(?P<day>\d{{1,2}})(?!\w)")
+    year = rf"(?:(?P<year>\d{{4}})\s?{alternatives(locales.tokens('year', 'after'))}\s)?"
+    day = rf"(?P<day>\d{{1,2}}(?:\s?{DASH}\s?\d{{1,2}})?)"
+    return kept(rf"(?<!\w){year}(?P<month>1[0-2]|[1-9])\s?{words}\s{day}(?!\w)")
 
 
 def _day(found: re.Match[str]) -> str:
-    return f"{found['day']} {_names()[int(found['month']) - 1]}"
+    day = f"{found['day']} {_names()[int(found['month']) - 1]}"
+    return f"{day} {found['year']}" if found["year"] else day
 
 
 @cache
 def _names() -> tuple[str, ...]:
     return tuple(names[0] for names in locales.english().months)
+
+
+def counted(word: str) -> str:
+    """Return the number that an ordinal in words counts, `Второе`; any other text as it is."""
+    number = _ordinals().get(word.casefold().strip())
+    return str(number) if number else word
+
+
+@cache
+def _ordinals() -> Mapping[str, int]:
+    rows = (locale.words.get("ordinal", ()) for locale in locales.load() if locale.language != "en")
+    return {word: number for row in rows for number, word in enumerate(row, 1)}
 
 
 def ordinal(number: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from refnorm import locales
 from refnorm.fields.draft import alternatives
@@ -16,6 +17,26 @@ _ROW = kept(r"\s/\s(?P<row>[^/;\d]+?)(?P<end>\s?;\s|\.?\s[–—-]\s|\s?//\s|\.?
 _INITIALS = r"(?:[^\W\d_]{1,3}\.[\s-]?){1,3}"
 _OTHERS = kept(rf"\s\[?{alternatives(locales.words('et_al'))}\]?$")
 _BETWEEN = kept(r"[\s,]*(?:(?:и|і|й|та|және)\s)?[\s,]*")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Persons before what they are called: `Е. Юсупов тарж.`, `С. Раҳимов таҳрири остида`."""
+    marks = alternatives([*locales.words("translator"), *locales.words("editor")])
+    return kept(
+        rf"(?P<row>{VALUE}(?:,\s{VALUE})*)\s(?P<mark>(?<!\w)(?i:{marks}))(?P<stop>\.?)(?=\s?(?:[;,–—-]|//|\.?$))"
+    )
+
+
+def led(masked: str, pieces: Sequence[Piece]) -> str:
+    """Return an entry with the mark of editors and translators before their names, as English has it."""
+    return _behind().sub(lambda match: _led(match, pieces), masked)
+
+
+def _led(match: re.Match[str], pieces: Sequence[Piece]) -> str:
+    kinds = {pieces[place_of(char)].field for char in match["row"] if re.fullmatch(VALUE, char)}
+    ours = kinds <= {"translator", "editor"}
+    return f"{match['mark']} {match['row']}{match['stop']}" if ours else match[0]
 
 
 def gathered(

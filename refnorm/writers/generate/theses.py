@@ -49,6 +49,8 @@ def _translated(text: str) -> str:
 
 def _written(kinds: Sequence[str]) -> str:
     """Return the English words; none for what names no thesis and no degree."""
+    if not {*_DEGREES} & {*kinds} and {"thesis", "abstract"} <= {*kinds}:
+        return "Abstract of diss."
     degree = next((_DEGREES[kind] for kind in _DEGREES if kind in kinds), "")
     if not degree or not {"thesis", "abstract"} & {*kinds}:
         return ""

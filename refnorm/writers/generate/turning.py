@@ -30,6 +30,10 @@ _COLUMN = "col. {}"
 """The form of a mark of columns, which an encyclopedia has for pages."""
 _PERSON = kept(r"\s*[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{3}")
 """Initials and a surname, which nothing has claimed."""
+_FORM = kept(r"(?<=\[)[^\[\]]+(?=\])")
+"""What a title holds in brackets before it goes on: `Реки [Электронный ресурс] : сборник`."""
+_FROM, _TO = kept(r"(?<!\w)[^\W\d_]\s?$"), kept(r"[^\W\d_](?=\.\s|\s?[.,;)]?$)")
+"""The letters with which a volume of a dictionary begins and ends: `Ч. 1 : А – Л.`"""
 _SCALE = kept(r"(?<=\d)\s?:\s(?=\d)")
 """The colon of a map's scale."""
 _TOWN = kept(rf"(?:(?:м|г|гор|ш|қ|қаласы)\.\s?|მე-)(?={VALUE})")
@@ -39,7 +43,10 @@ _LAST = kept(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 """An abbreviated place behind words that are none."""
 _YEARS = kept(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""
-_DAY = kept(rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}(?:\.?\s|-)[^\W\d_]+(?:\s\d{{1,2}})?(?=\s*(?:[.,;:–—(]|$))")
+_DAY = kept(
+    rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}(?:\.?\s|-)[^\W\d_]+(?:\s\d{{1,2}})?"
+    rf"(?=\s*(?:[.,;:–—(]|$)|\s?(?P<year>{VALUE}))"
+)
 """The day of a newspaper or of a speech, that nothing has claimed."""
 _CUT = kept(r"\.(?=\s\()")
 """The period of a month that is cut short, within a date that goes on."""
@@ -197,10 +204,12 @@ class Turner:
 
     def _plain(self, at: int) -> tuple[Item, int]:
         day = _DAY.match(self.masked, at)
-        if day and marks.months(day[0]) != day[0]:
+        dated = day and (not day["year"] or self._field(day["year"]) in DATES)
+        if day and dated and marks.months(day[0]) != day[0]:
             short = _CUT.match(self.masked, day.end())
             date = marks.months(day[0]).replace("-", " ").replace(".", "")
-            return Item("number", date, "issued"), short.end() if short else day.end()
+            kind = "text" if day["year"] else "number"
+            return Item(kind, date, "issued"), short.end() if short else day.end()
         town = _TOWN.match(self.masked, at) if self._begins(at) else None
         if town and self._field(self.masked[town.end()]) in (*PLACES, "edition"):
             return Item("plain", ""), town.end()
@@ -227,6 +236,7 @@ class Turner:
         return self._figures(self.pieces[place_of(value)].text if name else value, name)
 
     def _figures(self, text: str, name: str | None) -> str:
+        text = marks.counted(text) if name == "edition" else text
         return _counted(self.write(marks.months(text) if name in DATES else text))
 
     def _formed(self, name: str, form: str, value: str) -> str:
@@ -247,7 +257,7 @@ class Turner:
             return mark
         text = re.sub(r"\s+([:;,])(?=\s)", r"\1", _SCALE.sub(":", piece.text))
         if piece.field == "title":
-            text = described(text) or text
+            text = _FORM.sub(lambda found: marks.phrase(found[0]) or found[0], described(text) or text)
         if piece.field in PEOPLE:
             text = _GLUED.sub(lambda m: f"{m[1]} {m[2]}" if m[1].islower() and m[2].isupper() else m[0], text)
         if piece.field in PLACES:
@@ -269,6 +279,8 @@ def raised(native: str, written: str, every: bool) -> str:
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Tell whether a dash stands within a phrase that nothing has claimed: `вода – жизнь`."""
+    if _FROM.search(text, 0, match.start()) and _TO.match(text, match.end()):
+        return True
     bare = not re.search(r"[.,;:/]", match[0]) and match.start() > 0 and text[match.start() - 1].isalpha()
     following = text[match.end() : match.end() + 1]
     return bare and following.islower() and not re.fullmatch(VALUE, following)
