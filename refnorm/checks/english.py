@@ -8,11 +8,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from refnorm import locales
-from refnorm.checks import Context
+from refnorm.checks import Context, shared_of
+from refnorm.checks.counterparts import counterparts
 from refnorm.locales.spelling import is_known, is_usual, nearest
 from refnorm.messages import phrase
-from refnorm.model import Entry, Phrase, Span
+from refnorm.model import Entry, Phrase, Seat, Span
 from refnorm.patterns import kept
+from refnorm.romanization.comparison import same_word
 from refnorm.text import printed_at
 
 _TITLES = ("title", "container_title")
@@ -51,8 +53,20 @@ def misspelled(entry: Entry, context: Context) -> Iterator[Misspelled]:
             continue
         for one in found:
             told = _judged(one, context) if _is_plain(one, span, text) else None
-            if told and not _is_elsewhere(one[0], entry, span, context):
+            if not told or one.start() in _romanized(entry, context):
+                continue
+            if not _is_elsewhere(one[0], entry, span, context):
                 yield told
+
+
+@shared_of
+def _romanized(entry: Entry, context: Context) -> frozenset[int]:
+    """Return where the words begin that are native ones in other letters: `Rechnoi komponent – River …`."""
+    own = Seat(context.list.index, entry.index) if context.list else None
+    other = counterparts(context).get(own) if own else None
+    found = context.comparison.pairs.get((other, own)) if other and own else None
+    matches = (m for m in found.matches if m.native.native and not m.native.text.isascii()) if found else ()
+    return frozenset(match.roman.span.start for match in matches if same_word(match))
 
 
 def _parts(entry: Entry) -> Iterator[tuple[Span, tuple[int, float]]]:

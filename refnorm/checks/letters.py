@@ -197,8 +197,10 @@ def _exonym(match: Match) -> bool:
 
 
 def _country(match: Match) -> bool:
-    """Tell whether a journal calls a country as English does: Таджикистан, Tajikistan."""
-    return match.native.field in _CONTAINERS and countries.names(match.roman.form)
+    """Tell whether a country is called as English does: Таджикистан, Tajikistan; by a journal also of old."""
+    if match.native.field in _CONTAINERS:
+        return countries.names(match.roman.form)
+    return match.native.field in TITLES and countries.is_standard(match.roman.form)
 
 
 def _acronym(match: Match, slips: Sequence[Slip]) -> bool:
