@@ -14,7 +14,6 @@ from refnorm.locales.spelling import is_known, is_usual, nearest
 from refnorm.messages import phrase
 from refnorm.model import Entry, Phrase, Seat, Span
 from refnorm.patterns import kept
-from refnorm.romanization.comparison import same_word
 from refnorm.text import printed_at
 
 _TITLES = ("title", "container_title")
@@ -32,6 +31,8 @@ _LABEL = (1, 0.5)
 _NEAR = 3
 """The same of the label of a link, `Avaiable at`, and the characters of the marks between both."""
 _SHOWN = 3
+_LETTERS = 0.5
+"""What a native word in other letters costs; one of another language that it renders costs less than none."""
 
 
 class Misspelled(NamedTuple):
@@ -66,7 +67,7 @@ def _romanized(entry: Entry, context: Context) -> frozenset[int]:
     other = counterparts(context).get(own) if own else None
     found = context.comparison.pairs.get((other, own)) if other and own else None
     matches = (m for m in found.matches if m.native.native and not m.native.text.isascii()) if found else ()
-    return frozenset(match.roman.span.start for match in matches if same_word(match))
+    return frozenset(match.roman.span.start for match in matches if 0.0 <= match.cost < _LETTERS)
 
 
 def _parts(entry: Entry) -> Iterator[tuple[Span, tuple[int, float]]]:
