@@ -30,6 +30,8 @@ _COLUMN = "col. {}"
 """The form of a mark of columns, which an encyclopedia has for pages."""
 _PERSON = kept(r"\s*[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{3}")
 """Initials and a surname, which nothing has claimed."""
+_ROW = kept(r"[А-Я]\.\s?[А-Я]\.?")
+"""Two initials, which are a phrase as well: `А. С.` and `А. с.`"""
 _SCALE = kept(r"(?<=\d)\s?:\s(?=\d)")
 """The colon of a map's scale."""
 _TOWN = kept(rf"(?:(?:м|г|гор|ш|қ|қаласы)\.\s?|მე-)(?={VALUE})")
@@ -123,6 +125,8 @@ class Turner:
         if not match or not held:
             return self._numero(at)
         name = self._field(held["value"])
+        if name and name not in NUMBERS:
+            return None  # an initial: `Орлов В.С. Собр. соч.`
         chosen = marks.form_of(table.forms[match[0]], name, loose=True)
         if not chosen:
             return None
@@ -171,10 +175,18 @@ class Turner:
     def _phrase(self, at: int) -> tuple[Item, int] | None:
         table = marks.phrases()
         hit = table.at(self.folded, at) if self._begins(at) else None
-        if not hit or not self._ends(hit.end):
+        if not hit or not self._ends(hit.end) or self._is_person(at, hit.end):
             return self._and(at)
         text = self._with_person(hit.value, hit.end)
         return Item("phrase", marks.capital(text) if self.masked[at].isupper() else text), hit.end
+
+    def _is_person(self, at: int, end: int) -> bool:
+        """Tell whether a phrase stands for the initials of a person, before whose name or work they are."""
+        if not _ROW.fullmatch(self.masked, at, end):
+            return False
+        ahead = self.masked[end:].lstrip()[:2]
+        name = self._field(ahead[:1])
+        return name not in NUMBERS if name else ahead[1:].islower()
 
     def _with_person(self, text: str, end: int) -> str:
         """Fit a phrase to what follows: `(ed.)`, `transl. from German by B. Weber`."""
