@@ -11,7 +11,7 @@ from refnorm.patterns import kept
 
 _DIGIT = kept(r"\d")
 _BETWEEN = kept(
-    r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.)|(?<=\x01\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
+    r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.)|(?<=\x01\s.)|(?<=\x01,\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
     r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
 )
 """A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
@@ -68,7 +68,8 @@ def volume(draft: Draft) -> None:
             behind = draft.text[match.end() :]
             if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
                 yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
-                sure = 0.95 if yeared else 0.85
+                range_behind = behind[:1] == ":" and "range" in draft.page_kinds  # `2:101–109`
+                sure = 0.97 if yeared or range_behind else 0.85
                 _placed(draft, match, sure)
                 break
     if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
