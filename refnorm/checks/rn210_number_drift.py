@@ -64,7 +64,8 @@ def number_drift(found: Couple, context: Context) -> Iterator[Finding]:
     yield from _of_numerals(found, context)
     yield from _of_shelf(found, context)
     formulas = list(replaced(found, context))
-    for own, other in formulas or (*figures.drifted(context, found), *figures.digits(context, found)):
+    kinds = (figures.drifted, figures.digits, figures.decimals)
+    for own, other in formulas or (both for kind in kinds for both in kind(context, found)):
         sides = context.sides(found.pair, [own], [other])
         # numbers outside of all fields stand apart whatever the title was read to be
         sure = max(trust(found, "title", 0.97), trust(found, "number", _APART))
@@ -127,8 +128,11 @@ def _other_part(found: tuple[Entry, Entry]) -> bool:
     native, romanized = (number_parts(entry.reference.part) for entry in found)
     if not native or not romanized or native == romanized:
         return False
+    whole = {entry.reference.number_of_volumes for entry in found}
+    told = ("number_of_volumes",) if len(whole) == 1 else ()  # `в 2 кн.` is no second part
     return not any(
-        figures.prints_part(entry, part) for entry, part in zip(found, (romanized, native), strict=True)
+        figures.prints_part(entry, part, *told)
+        for entry, part in zip(found, (romanized, native), strict=True)
     )
 
 

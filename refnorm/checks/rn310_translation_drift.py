@@ -126,7 +126,9 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
     """Yield a number that took another's place, or else the long ones that the entry does not have."""
     document = context.document
     told = set[int]().union(*(mentioned(b.text) for b in brackets))
-    left, right = (_titles(entry) for entry in found)
+    begins = min(bracket.span.start for bracket in brackets)
+    within = any(span.end < begins for span in found[1].reference.where("volume"))
+    left, right = (_titles(entry, within) for entry in found)
     titled = {n for title in (*left, *right) for n in mentioned(title.of(document.text))}
     if all(_has(titled, number) for number in told):
         if instead := _twice(document, left, brackets):
@@ -151,10 +153,14 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
             yield _finding(found, context, message, None, roman, _ADDED)
 
 
-def _titles(entry: Entry) -> list[Span]:
-    """Return what a translation translates; a part of the work stands in it or behind it."""
-    part = entry.reference.where("part")
-    return [*entry.reference.where(*_TITLES), *(part if not entry.reference.volume else ())]
+def _titles(entry: Entry, within: bool) -> list[Span]:
+    """Return what a translation translates; a part of the work stands in it or behind it.
+
+    So does the volume, if that stands `within` the title that is translated: `Reki. T. 1 [Rivers. Vol. 1]`.
+    """
+    part, volume = entry.reference.where("part"), entry.reference.where("volume")
+    further = volume if within else part if not entry.reference.volume else ()
+    return [*entry.reference.where(*_TITLES), *further]
 
 
 def _number(found: Couple, context: Context, native: Span, roman: Span) -> Finding:

@@ -15,7 +15,7 @@ from refnorm.traced import GROUP
 
 _PARTS = ("fonds", "inventory", "file", "leaf")
 _VALUE = r"(?:(?:[A-ZА-ЯІ]{1,3}|[A-Z][a-z])[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[IVX]+(?:/\d+)?)?"
-_VERSO = r"(?:\s?(?:об|зв|адв|ob|zv|adv|rev|v|r)(?:\.|(?!\w)))?"
+_VERSO = r"(?:\s?(?:об|зв|адв|ob|zv|adv|rev|verso|recto|v|r)(?:\.|(?!\w)))?"
 _LEAVES = rf"(?P<first>\d+[a-zа-яա-ֆ]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-zа-яա-ֆ]?){_VERSO})?"
 _JOIN = r"[\s.,;]{0,3}(?:[–—]\s)?"
 _NAMED = kept(
