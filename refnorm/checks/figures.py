@@ -21,7 +21,7 @@ _NUMBER = kept(r"\d\d+")
 _CODE = kept(r"\d(?<!\d\d)\d*(?:[.\-–/:]\d+){2,}")
 """A document's number in parts: `17.1.5.05-85`."""
 _DIGIT = kept(
-    r"\d(?!\d|[.,/:]\d|[–-]\d[\w.,/:–-])(?:(?<![\d.,/:–-]\d)|(?<=[^\W\d_]-\d)|(?<=[^\w.,/:–-]\d[–-]\d))"
+    r"\d(?!\d|[.,/:]\d|[–-]\d[\w.,/:–-])(?:(?<![\d.,/:–-]\d)|(?<=[^\W\d_][.-]\d)|(?<=[^\w.,/:–-]\d[–-]\d))"
 )
 """A number of one digit: `для 5 класса`, `UO2`, `КС-3`, `5–9 классы`."""
 _DECIMAL = kept(r"\d(?<![\d.,/:–-]\d)\d{0,2}[.,]\d{1,3}(?![\d/:–-]|[.,]\d)")
@@ -179,6 +179,16 @@ def _codes(text: str, found: tuple[Entry, Entry], taken: list[list[Span]]) -> It
         others = [other for other in right if one_off(code, other) or _turned(code, other)]
         if len(others) == 1:
             yield at, right[others[0]]
+
+
+def recoded(text: str, own: Entry, within: Span) -> Iterator[tuple[Span, Span]]:
+    """Yield a date or a number in parts of a translation that differs in one part from the entry's."""
+    known = {parts(at.of(text)): at for at in _found(_CODE, text, own)} if _CODE.search(own.raw) else {}
+    for match in _CODE.finditer(text, within.start, within.end) if known else ():
+        code = parts(match[0])
+        near = [at for one, at in known.items() if one_off(one, code)]
+        if code not in known and len(near) == 1:
+            yield near[0], Span(*match.span())
 
 
 def _turned(code: tuple[str, ...], other: tuple[str, ...]) -> bool:
