@@ -62,8 +62,8 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     numbers = list(_numbers(found, context, brackets)) if brackets else ()  # of a title's alone RN210 speaks
     yield from numbers
     for bracket in brackets:
-        for native, roman in recoded(context.document.text, found[0], bracket.span):
-            yield _number(found, context, native, roman)
+        for both in recoded(context.document.text, found[0], bracket.span):
+            yield _number(found, context, *both)
     alone = () if brackets else _titled(found, context)
     brackets = brackets or alone
     if not brackets:
