@@ -12,6 +12,7 @@ from refnorm.checks import Context
 from refnorm.checks.brackets import translations
 from refnorm.checks.numerals import beside, mentioned, slip
 from refnorm.fields.compare import LINKS, blanked
+from refnorm.fields.dates import Found, all_dates
 from refnorm.fields.evidence import UPPER
 from refnorm.model import PEOPLE, Entry, Span
 from refnorm.patterns import kept
@@ -189,6 +190,22 @@ def recoded(text: str, own: Entry, within: Span) -> Iterator[tuple[Span, Span]]:
         near = [at for one, at in known.items() if one_off(one, code)]
         if code not in known and len(near) == 1:
             yield near[0], Span(*match.span())
+
+
+def redated(text: str, own: Entry, within: Span) -> Iterator[tuple[Span, Span]]:
+    """Yield the only whole date of a translation, where it differs in one part from the entry's only one."""
+    theirs = _days(text, within)
+    ours = _days(text, own.behind_number) if len(theirs) == 1 else []
+    if len(ours) != 1:
+        return
+    one, other = ((date.year, date.month, date.day) for date in (*ours, *theirs))
+    if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+        yield Span(ours[0].start, ours[0].end), Span(theirs[0].start, theirs[0].end)
+
+
+def _days(text: str, within: Span) -> list[Found]:
+    """Return the dates with a day in a stretch of a document."""
+    return [date for date in all_dates(text, within.start, within.end) if date.day]
 
 
 def _turned(code: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from refnorm.checks.acronyms import formulas, mistaken
 from refnorm.checks.brackets import outside, translations
 from refnorm.checks.counterparts import further_natives
 from refnorm.checks.countries import misspelt
-from refnorm.checks.figures import recoded
+from refnorm.checks.figures import recoded, redated
 from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
 from refnorm.checks.omitted import omitted
@@ -61,8 +61,9 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     brackets = translations(found[1])
     numbers = list(_numbers(found, context, brackets)) if brackets else ()  # of a title's alone RN210 speaks
     yield from numbers
-    for bracket in brackets:
-        for both in recoded(context.document.text, found[0], bracket.span):
+    for bracket in () if numbers else brackets:
+        text, within = context.document.text, bracket.span
+        for both in list(recoded(text, found[0], within)) or redated(text, found[0], within):
             yield _number(found, context, *both)
     alone = () if brackets else _titled(found, context)
     brackets = brackets or alone
