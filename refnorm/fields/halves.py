@@ -178,7 +178,7 @@ def reads(one: str, other: str) -> bool:
 
 
 def _mirrors(one: str, other: str) -> bool:
-    """Tell whether most words of one are those of the other in another script: its only number is misprinted."""
+    """Tell whether most words of one are those of the other in another script: a number is misprinted."""
     if abs(native_share(unlinked(one)) - native_share(unlinked(other))) < _APART:
         return False
     bones = [Counter(skeleton(w) for w in words(unlinked(text)) if len(w) > 2) for text in (one, other)]

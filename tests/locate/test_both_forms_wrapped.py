@@ -46,9 +46,9 @@ def test_a_link_on_a_line_by_itself_is_no_form() -> None:
 
 DATED = """Литература
 
-Belov, K. (2011) Gradat i negovite ulitsi. Sofia: Prosveta [Белов, К. (2011) Градът и неговите улици. София: Просвета].
+Belov, K. (2011) Gradat i negovite ulitsi. Sofia: Dom [Белов, К. (2011) Градът и неговите улици. София: Дом].
 
-Kotova, M. (2001) Krasotata na rekite. Sofia: Voda i bryag [Котова, М. (2000) Красотата на реките. София: Вода и бряг].
+Kotova, M. (2001) Krasotata na rekite. Sofia: Voda [Котова, М. (2000) Красотата на реките. София: Вода].
 
 Orlov, S. (2018) Pamet i stepen vyatar. Sofia: Nauka [Орлов, С. (2008) Памет и степен вятър. София: Наука].
 """
