@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from refnorm import locales
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share
+from refnorm.text import cyrillic_share, words
 
 _SHORTENED = 4
 """Letters of the name of a month that is cut short: it may be a word of any language."""
@@ -30,3 +31,28 @@ def _said(locale: locales.Locale) -> set[str]:
     marks = [w for kind in ("editor", "translator") for w in locale.words.get(kind, ()) if " " in w]
     months = [w for names in locale.months for w in names if len(w) > _SHORTENED]
     return {w.rstrip(".") for w in (*marks, *months) if cyrillic_share(w) == 1}
+
+
+def at_home(found: Sequence[locales.Locale], raw: str, known: str) -> list[locales.Locale]:
+    """Return those of several languages in whose cities an entry was printed, or else by whose marks its
+    pages are counted: a title has і in Ukrainian as in Kazakh, but its pages are `с.` there, `б.` here.
+
+    Marks tell nothing against the language of the list itself, whose author may write all by the common one.
+    """
+    said = set(words(raw.casefold()))
+    homes = [lo for lo in found if not said.isdisjoint(_towns(lo.language))]
+    if homes or any(lo.language == known for lo in found) or not _COUNTED.search(raw):
+        return homes
+    return [lo for lo in found if any(_MARK in label.native for label in lo.labels if label.field in _PAGES)]
+
+
+@cache
+def _towns(language: str) -> frozenset[str]:
+    """Return the names of a language's cities that are one word in native letters."""
+    names = (name for city in locales.by_language()[language].cities for name in city.names)
+    return frozenset(name.casefold() for name in names if name.isalpha() and not name.isascii())
+
+
+_MARK, _PAGES = "с.", ("page", "number-of-pages")
+"""The mark of pages of most languages of the region."""
+_COUNTED = kept(r"(?<!\w)[Сс]\.\s?\d|\d\s?с\.(?!\s?\d)")
