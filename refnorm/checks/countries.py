@@ -70,6 +70,16 @@ def names(word: str) -> bool:
     return word.capitalize() in _known()
 
 
+def is_standard(word: str) -> bool:
+    """Tell whether a word is the English name of a country as it is today: Azerbaijan, not Azerbaidzhan."""
+    return word.capitalize() in _standard()
+
+
+@cache
+def _standard() -> frozenset[str]:
+    return frozenset(row[0] for row in _table().values())
+
+
 @cache
 def _known() -> frozenset[str]:
     return frozenset(form for row in _table().values() for form in row)

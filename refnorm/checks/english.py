@@ -8,10 +8,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from refnorm import locales
-from refnorm.checks import Context
+from refnorm.checks import Context, shared_of
+from refnorm.checks.counterparts import counterparts
 from refnorm.locales.spelling import is_known, is_usual, nearest, rests
 from refnorm.messages import phrase
-from refnorm.model import PEOPLE, Entry, Phrase, Span
+from refnorm.model import PEOPLE, Entry, Phrase, Seat, Span
 from refnorm.patterns import kept
 from refnorm.text import printed_at
 
@@ -30,6 +31,8 @@ _LABEL = (1, 0.5)
 _NEAR = 3
 """The same of the label of a link, `Avaiable at`, and the characters of the marks between both."""
 _SHOWN = 3
+_LETTERS = 0.5
+"""What a native word in other letters costs; one of another language that it renders costs less than none."""
 
 
 class Misspelled(NamedTuple):
@@ -51,8 +54,20 @@ def misspelled(entry: Entry, context: Context) -> Iterator[Misspelled]:
             continue
         for one in found:
             told = _judged(one, context) if _is_plain(one, span, text) else None
-            if told and not _is_elsewhere(one[0], entry, span, context):
+            if not told or one.start() in _romanized(entry, context):
+                continue
+            if not _is_elsewhere(one[0], entry, span, context):
                 yield told
+
+
+@shared_of
+def _romanized(entry: Entry, context: Context) -> frozenset[int]:
+    """Return where the words begin that are native ones in other letters: `Rechnoi komponent – River …`."""
+    own = Seat(context.list.index, entry.index) if context.list else None
+    other = counterparts(context).get(own) if own else None
+    found = context.comparison.pairs.get((other, own)) if other and own else None
+    matches = (m for m in found.matches if m.native.native and not m.native.text.isascii()) if found else ()
+    return frozenset(match.roman.span.start for match in matches if 0.0 <= match.cost < _LETTERS)
 
 
 def _parts(entry: Entry) -> Iterator[tuple[Span, tuple[int, float]]]:

@@ -12,6 +12,7 @@ from refnorm.checks import Context
 from refnorm.checks.brackets import translations
 from refnorm.checks.numerals import beside, mentioned, slip
 from refnorm.fields.compare import LINKS, blanked
+from refnorm.fields.dates import Found, all_dates
 from refnorm.fields.evidence import UPPER
 from refnorm.model import PEOPLE, Entry, Span
 from refnorm.patterns import kept
@@ -21,9 +22,11 @@ _NUMBER = kept(r"\d\d+")
 _CODE = kept(r"\d(?<!\d\d)\d*(?:[.\-–/:]\d+){2,}")
 """A document's number in parts: `17.1.5.05-85`."""
 _DIGIT = kept(
-    r"\d(?!\d|[.,/:]\d|[–-]\d[\w.,/:–-])(?:(?<![\d.,/:–-]\d)|(?<=[^\W\d_]-\d)|(?<=[^\w.,/:–-]\d[–-]\d))"
+    r"\d(?!\d|[.,/:]\d|[–-]\d[\w.,/:–-])(?:(?<![\d.,/:–-]\d)|(?<=[^\W\d_][.-]\d)|(?<=[^\w.,/:–-]\d[–-]\d))"
 )
 """A number of one digit: `для 5 класса`, `UO2`, `КС-3`, `5–9 классы`."""
+_DECIMAL = kept(r"\d(?<![\d.,/:–-]\d)\d{0,2}[.,]\d{1,3}(?![\d/:–-]|[.,]\d)")
+"""A number with a fraction or of a version: `Code: Version 2.0`, `0,5 мм`."""
 _TOKEN = kept(r"[^\W_]*(?:-[^\W_]+)*")
 _ACRONYM = kept(rf"[{UPPER}]{{2,}}-")
 COUNTS = ("edition", "number_of_volumes")
@@ -79,6 +82,8 @@ def digits(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span,
     native, romanized = (_DIGIT.findall(entry.raw, entry.number_end) for entry in found)
     if native == romanized:  # most have the same ones
         return
+    if found[1].reference.brackets:  # a translation says them once more
+        romanized = _DIGIT.findall(blanked(found[1], (b.span for b in translations(found[1]))))
     gone, come = Counter(native) - Counter(romanized), Counter(romanized) - Counter(native)
     if len(gone) != 1 or len(come) != 1:
         return
@@ -93,6 +98,22 @@ def digits(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span,
             if _context(text, one, found[0]) & _context(text, other, found[1]):
                 yield one, other
                 return
+
+
+def decimals(context: Context, found: tuple[Entry, Entry]) -> Iterator[tuple[Span, Span]]:
+    """Yield the one number with a fraction that became another beside the same word."""
+    sides = [[f.replace(",", ".") for f in _DECIMAL.findall(entry.raw, entry.number_end)] for entry in found]
+    gone, come = set(sides[0]) - set(sides[1]), set(sides[1]) - set(sides[0])
+    if len(gone) != 1 or len(come) != 1:
+        return
+    text, free = context.document.text, []
+    for entry, (number,) in zip(found, (gone, come), strict=True):
+        spans, taken = _found(_DECIMAL, text, entry), claimed(entry)
+        free.append([at for at in spans if at.of(text).replace(",", ".") == number and _apart(at, taken)])
+    for one in free[0][:1]:
+        for other in free[1][:1]:
+            if beside(text, one, found[0].span) & beside(text, other, found[1].span):
+                yield one, other
 
 
 def _context(text: str, at: Span, entry: Entry) -> set[tuple[str, str]]:
@@ -167,18 +188,45 @@ def _codes(text: str, found: tuple[Entry, Entry], taken: list[list[Span]]) -> It
             yield at, right[others[0]]
 
 
+def recoded(text: str, own: Entry, within: Span) -> Iterator[tuple[Span, Span]]:
+    """Yield a date or a number in parts of a translation that differs in one part from the entry's."""
+    known = {parts(at.of(text)): at for at in _found(_CODE, text, own)} if _CODE.search(own.raw) else {}
+    for match in _CODE.finditer(text, within.start, within.end) if known else ():
+        code = parts(match[0])
+        near = [at for one, at in known.items() if one_off(one, code)]
+        if code not in known and len(near) == 1:
+            yield near[0], Span(*match.span())
+
+
+def redated(text: str, own: Entry, within: Span) -> Iterator[tuple[Span, Span]]:
+    """Yield the only whole date of a translation, where it differs in one part from the entry's only one."""
+    theirs = _days(text, within)
+    ours = _days(text, own.behind_number) if len(theirs) == 1 else []
+    if len(ours) != 1:
+        return
+    one, other = ((date.year, date.month, date.day) for date in (*ours, *theirs))
+    if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+        yield Span(ours[0].start, ours[0].end), Span(theirs[0].start, theirs[0].end)
+
+
+def _days(text: str, within: Span) -> list[Found]:
+    """Return the dates with a day in a stretch of a document."""
+    return [date for date in all_dates(text, within.start, within.end) if date.day]
+
+
 def _turned(code: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two numbers in parts have the same ones in another order; of a date that is a style's."""
     return sorted(code) == sorted(other) and max(map(len, code)) < _YEAR
 
 
-def prints_part(entry: Entry, part: tuple[str, ...]) -> bool:
+def prints_part(entry: Entry, part: tuple[str, ...], *told: str) -> bool:
     """Tell whether an entry prints the number of a part, in digits or letters, where no other field has it.
 
-    What a translation says of the part is not looked at.
+    What a translation says of the part is not looked at, nor fields that are `told` elsewhere, nor dates.
     """
     brackets = (bracket.span for bracket in translations(entry))
-    shown = blanked(entry, (*entry.reference.where(*_COUNTED, "number", "part"), *brackets))
+    shown = blanked(entry, (*entry.reference.where(*_COUNTED, "number", "part", *told), *brackets))
+    shown = _CODE.sub(" ", shown)
     return set(part) <= {str(number) for number in mentioned(shown)} or not part[0].isdigit()
 
 

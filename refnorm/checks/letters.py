@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from refnorm import locales
-from refnorm.checks import Context, countries, couple, shared_of
+from refnorm.checks import Context, couple, shared_of
 from refnorm.checks.capitals import capitals
+from refnorm.checks.exonyms import city_words, is_exonym
 from refnorm.checks.halves import in_translated_list, is_translated
 from refnorm.checks.mixed import MANY, is_by_another, is_by_ear, is_contested
 from refnorm.checks.numerals import is_numeral
@@ -21,7 +22,7 @@ from refnorm.romanization.cognates import english
 from refnorm.romanization.comparison import Compared, same_word
 from refnorm.romanization.homelands import is_pinyin
 from refnorm.romanization.letters import Step, is_written
-from refnorm.romanization.originals import foreign, homely, personal, signed_so
+from refnorm.romanization.originals import homely, personal, signed_so
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.scheme import alphabet, schemes
 from refnorm.romanization.shown import Slip
@@ -39,11 +40,9 @@ _FEWEST, _SOME, _PLAIN, _PLAINEST = 2, 5, 8, 15
 """Words that show a habit, show it plainly, and so plainly that a letter of another scheme is an error."""
 _SIGNS = frozenset("'’ʹʼ`´-0123456789")
 """What may stand in a word beside its letters."""
-_PARTED = kept(r"[\s-]+")
 _UNLIKE = kept(f"[{CYRILLIC}\u0370-\u03ff]")
 _TOWNS = ("publisher_place", "event_place")
 """Fields of places: a town has a usual Latin name that some scheme writes, whatever the list's is."""
-_CONTAINERS = ("container_title", "collection_title")
 _BODY, _FEW = 7, 5
 """Letters of a body's acronym at most, and words below which a list's hand is not known."""
 
@@ -117,7 +116,7 @@ def _doubted(pair: Pair, context: Context) -> Mapping[str, Sequence[Match]]:
 def judged(pair: Pair, context: Context, match: Match) -> Fault | None:
     """Return what is at fault in a word that is romanized, or None."""
     slips = slips_of(context, pair, match) if same_word(match) and not _mark(match) else ()
-    slips = () if english(match) or _acronym(match, slips) or _exonym(match) or _country(match) else slips
+    slips = () if english(match) or _acronym(match, slips) or is_exonym(match) else slips
     slips = () if slips and is_pinyin(match.native.text, match.roman.text) else slips
     slips = slips or tuple(capitals(match))
     if not slips or _is_kept(match) or _is_town(match, slips) or is_of_other_form(pair, context, match):
@@ -157,7 +156,7 @@ def _is_mixed(context: Context, pair: Pair, match: Match, slips: Sequence[Slip])
 
 def _is_town(match: Match, slips: Sequence[Slip]) -> bool:
     """Tell whether a town that the tables lack is written as some scheme does."""
-    known = match.native.field not in _TOWNS or match.native.text.casefold() in _city_words()
+    known = match.native.field not in _TOWNS or match.native.text.casefold() in city_words()
     return not known and all(slip.excused for slip in slips)
 
 
@@ -185,24 +184,6 @@ def _is_unseen(context: Context, pair: Pair, match: Match, slips: Sequence[Slip]
     return unshown or may_be_shown(context, pair, [(s.step.native, s.step.roman) for s in slips])
 
 
-def _exonym(match: Match) -> bool:
-    """Tell whether a place or a body is named in another language: Вена, Vienna; Вашингтон, Washington."""
-    if match.native.field not in ENGLISHED:
-        return False
-    if not match.language:
-        return {match.native.text.casefold(), match.roman.text.casefold()} <= _city_words()
-    if match.native.text.casefold() in _city_words():
-        return match.roman.text.casefold() in _city_words()
-    if match.native.form.endswith(locales.words("house_ending")):
-        return False  # `Энергоатомиздат` is no western house
-    return match.roman.field != match.native.field or foreign([match])
-
-
-def _country(match: Match) -> bool:
-    """Tell whether a journal calls a country as English does: Таджикистан, Tajikistan."""
-    return match.native.field in _CONTAINERS and countries.names(match.roman.form)
-
-
 def _acronym(match: Match, slips: Sequence[Slip]) -> bool:
     """Tell whether a body is named by its letters, one of which is that of its English name, РФЯЦ, RFNC, or
     which has a small one less: ЕУСПб, EUSP."""
@@ -211,12 +192,6 @@ def _acronym(match: Match, slips: Sequence[Slip]) -> bool:
     many = (sum(map(str.isupper, word.text)) for word in (match.native, match.roman))
     short = len(match.native.text) <= _BODY and min(many) > 1
     return replaced and short and match.native.field not in (*TITLES, *PEOPLE)
-
-
-@cache
-def _city_words() -> frozenset[str]:
-    """Return the words of the names of cities: Нижний, Nizhny."""
-    return frozenset(word for name in locales.cities() for word in (name, *_PARTED.split(name)))
 
 
 def _mark(match: Match) -> bool:

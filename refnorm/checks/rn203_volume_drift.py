@@ -104,7 +104,8 @@ def renumbered(found: Couple, context: Context) -> tuple[str, str] | None:
     if known or relabelled(native, romanized):
         return known
     marks = _alone(native), _alone(romanized)
-    return marks if _habits(context)[found.pair.lists, marks] >= _ALIKE else None
+    many = _habits(context)[found.pair.lists, marks] >= _ALIKE
+    return marks if many and not _is_one(native, romanized, *marks) else None
 
 
 def _alone(reference: Reference) -> str:
@@ -120,13 +121,17 @@ def _habits(context: Context) -> Counter[tuple[tuple[int, int], tuple[str, str]]
     for pair in context.article.paired:
         if found := couple(pair, context):
             native, romanized = (entry.reference for entry in found)
-            if (
-                (marks := (_alone(native), _alone(romanized)))
-                and all(marks)
-                and relabelled(native, romanized)
-            ):
+            marks = _alone(native), _alone(romanized)
+            if all(marks) and marks[0] != marks[1] and _is_one(native, romanized, *marks):
                 counts[pair.lists, marks] += 1
     return counts
+
+
+def _is_one(native: Reference, romanized: Reference, *fields: str) -> bool:
+    """Tell whether both sides give one number; one of them may leave out the running one: `№ 4 (308)`, 4."""
+    pairs = zip((native, romanized), fields, strict=True)
+    own, other = (number_parts(getattr(one, field)) for one, field in pairs)
+    return bool(own) and own[:1] == other[:1] and min(len(own), len(other)) == 1
 
 
 def _halved(own: Reference, other: Reference) -> bool:

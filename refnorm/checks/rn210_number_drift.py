@@ -68,7 +68,8 @@ def number_drift(found: Couple, context: Context) -> Iterator[Finding]:
     yield from shelf
     told = [*told_days(found), *(span for one in shelf if one.native for span in one.native.spans)]
     formulas = list(replaced(found, context))
-    for own, other in formulas or (*figures.drifted(context, found), *figures.digits(context, found)):
+    kinds = (figures.drifted, figures.digits, figures.decimals)
+    for own, other in formulas or (both for kind in kinds for both in kind(context, found)):
         if any(span.meets(own) for span in told):
             continue
         sides = context.sides(found.pair, [own], [other])
@@ -137,8 +138,11 @@ def _other_part(found: tuple[Entry, Entry]) -> bool:
     native, romanized = (number_parts(entry.reference.part) for entry in found)
     if not native or not romanized or native == romanized:
         return False
+    whole = {entry.reference.number_of_volumes for entry in found}
+    told = ("number_of_volumes",) if len(whole) == 1 else ()  # `в 2 кн.` is no second part
     return not any(
-        figures.prints_part(entry, part) for entry, part in zip(found, (romanized, native), strict=True)
+        figures.prints_part(entry, part, *told)
+        for entry, part in zip(found, (romanized, native), strict=True)
     )
 
 

@@ -10,6 +10,7 @@ from refnorm.checks.acronyms import formulas, mistaken
 from refnorm.checks.brackets import outside, translations
 from refnorm.checks.counterparts import further_natives
 from refnorm.checks.countries import misspelt
+from refnorm.checks.figures import recoded, redated
 from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
 from refnorm.checks.omitted import omitted
@@ -60,6 +61,10 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     brackets = translations(found[1])
     numbers = list(_numbers(found, context, brackets)) if brackets else ()  # of a title's alone RN210 speaks
     yield from numbers
+    for bracket in () if numbers else brackets:
+        text, within = context.document.text, bracket.span
+        for both in list(recoded(text, found[0], within)) or redated(text, found[0], within):
+            yield _number(found, context, *both)
     alone = () if brackets else _titled(found, context)
     brackets = brackets or alone
     if not brackets:
@@ -126,7 +131,9 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
     """Yield a number that took another's place, or else the long ones that the entry does not have."""
     document = context.document
     told = set[int]().union(*(mentioned(b.text) for b in brackets))
-    left, right = (_titles(entry) for entry in found)
+    begins = min(bracket.span.start for bracket in brackets)
+    within = any(span.end < begins for span in found[1].reference.where("volume"))
+    left, right = (_titles(entry, within) for entry in found)
     titled = {n for title in (*left, *right) for n in mentioned(title.of(document.text))}
     if all(_has(titled, number) for number in told):
         if instead := _twice(document, left, brackets):
@@ -151,10 +158,14 @@ def _numbers(found: Couple, context: Context, brackets: Sequence[Bracket]) -> It
             yield _finding(found, context, message, None, roman, _ADDED)
 
 
-def _titles(entry: Entry) -> list[Span]:
-    """Return what a translation translates; a part of the work stands in it or behind it."""
-    part = entry.reference.where("part")
-    return [*entry.reference.where(*_TITLES), *(part if not entry.reference.volume else ())]
+def _titles(entry: Entry, within: bool) -> list[Span]:
+    """Return what a translation translates; a part of the work stands in it or behind it.
+
+    So does the volume, if that stands `within` the title that is translated: `Reki. T. 1 [Rivers. Vol. 1]`.
+    """
+    part, volume = entry.reference.where("part"), entry.reference.where("volume")
+    further = volume if within else part if not entry.reference.volume else ()
+    return [*entry.reference.where(*_TITLES), *further]
 
 
 def _number(found: Couple, context: Context, native: Span, roman: Span) -> Finding:

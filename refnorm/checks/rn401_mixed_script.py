@@ -11,6 +11,7 @@ from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
+from refnorm.romanization.typed import alone
 from refnorm.text import (
     CYRILLIC,
     CYRILLIC_LETTER,
@@ -32,9 +33,9 @@ _INITIALS = kept(rf"(?<!\w){INITIAL}(?:\s?{INITIAL}){{0,2}}(?:\s?[{UPPER}](?![\w
 """Initials; the stop of the last one may be lost."""
 _OSSETIC = frozenset("Ææ")
 """The Latin letter that stands for ӕ in nearly all Ossetic texts: the Cyrillic one came into fonts late."""
-_SLIGHT, _LABEL = 0.6, 0.9
+_SLIGHT, _LABEL, _LONE = 0.6, 0.9, 0.9
 """How sure it matters that a label is of the other script, which nobody searches for; and of both, which no
-program reads."""
+program reads; and that a Latin letter between native words is a word and no sign."""
 _SHORT = 2
 """Letters of a symbol that may be of two scripts for a reason."""
 _ROMAN = kept(r"[IVXLCDMІХСМ]+")
@@ -65,8 +66,8 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
 
     Why: a Cyrillic `н` in a Latin word looks right and is found by no search. A hyphen parts words
     (`IT-технологии`); the initials of a name belong to it; a symbol of two letters (`137Сs`) is a doubt,
-    unless it stands in a link; a label (`рp. 5`) is a warning, a Latin `c.` for the pages of a native entry
-    information.
+    unless it stands in a link; a label (`рp. 5`) is a warning, and so is a native word of one letter in a
+    Latin one (`записки o воде`); a Latin `c.` for the pages of a native entry is information.
 
     Fix: Type the word anew in one script; `refnorm fix` does it where each letter has one twin.
 
@@ -98,6 +99,22 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
             yield _finding(entry, context, place, word, 0.99 if sure else doubt)
     yield from _foreign_initials(entry, context)
     yield from _labels(entry, context)
+    yield from _alone(entry, context)
+
+
+def _alone(entry: Entry, context: Context) -> Iterator[Finding]:
+    """Yield native words of one letter that are typed with a Latin one: `записки o воде`."""
+    lst, found = context.list, alone(entry.raw)
+    if lst is None or not found or not mostly_cyrillic(entry.raw):
+        return
+    for at in found:
+        place = Span(entry.span.start + at, entry.span.start + at + 1)
+        if not any(link.holds(place) for link in entry.reference.links):
+            letter = entry.raw[at]
+            message = phrase("RN401.alone", word=letter, letters=f"U+{ord(letter):04X}")
+            side = context.side(lst.index, entry.index, [place])
+            fix = Edit(place, TWINS[letter], safe=True)
+            yield context.finding(message, *by_role(lst, side), confidence=_LONE, fix=fix)
 
 
 def mixes(link: str) -> bool:

@@ -21,8 +21,8 @@ _RUN = kept(
 _ANY = kept(f"[{_LETTERS}]")
 _MARK = kept(rf"(?<=[\s.,])(?P<word>[{CYRILLIC}])(?=\.\s?\d)|(?<=\d\s)(?P<after>[{CYRILLIC}])(?=\.)")
 """One letter beside a number: `р. 56` for `p. 56`, `386 р.`"""
-_SMALL = kept(rf"(?<=[{LATIN}\d)»]\s)(?P<word>[вгджзийлнпфцчшщъыьэюя])(?=\s[{LATIN}\d(«])")
-"""A word of one letter that looks like no Latin one, between words that are Latin: `238U и 239Pu`."""
+_ALONE = kept(rf"(?<=[\s(«“\"\[])(?P<word>[{CYRILLIC}])(?=[\s\-–][{LATIN}\d]|[)»”\"\]])")
+"""A word of one letter among Latin ones: `Trudy В s\"ezda`, `Zapiski о vode`."""
 _INITIAL = kept(
     rf"(?<=[A-Z]\.)\s?(?P<second>[{CYRILLIC}])(?=\.)|(?<![{LATIN}{CYRILLIC}])(?P<first>[{CYRILLIC}])(?=\.\s?[A-Z]\.)"
 )
@@ -63,7 +63,7 @@ def untransliterated(entry: Entry, context: Context) -> Iterator[Finding]:
     text, span = context.document.text, entry.span
     words = [
         Span(*m.span(m.lastgroup or 0))
-        for pattern in (_RUN, _MARK, _SMALL, _INITIAL)
+        for pattern in (_RUN, _MARK, _ALONE, _INITIAL)
         for m in pattern.finditer(text, span.start, span.end)
         if not any(link.start <= m.start() < link.end for link in links)
     ]

@@ -15,7 +15,7 @@ from refnorm.traced import GROUP
 
 _PARTS = ("fonds", "inventory", "file", "leaf")
 _VALUE = r"(?:(?:[A-ZА-ЯІ]{1,3}|[A-Z][a-z])[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[IVX]+(?:/\d+)?)?"
-_VERSO = r"(?:\s?(?:об|зв|адв|ob|zv|adv|rev|v|r)(?:\.|(?!\w)))?"
+_VERSO = r"(?:\s?(?:об|зв|адв|ob|zv|adv|rev|verso|recto|v|r)(?:\.|(?!\w)))?"
 _LEAVES = rf"(?P<first>\d+[a-zа-яա-ֆ]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-zа-яա-ֆ]?){_VERSO})?"
 _JOIN = r"[\s.,;]{0,3}(?:[–—]\s)?"
 _NAMED = kept(
@@ -34,6 +34,8 @@ _SHORT = r"\d+[а-я]?-[тt]\.|[ТT]\.\s?\d+[а-я]?(?=[.,;]?\s[ІіI][сs]\s)"
 """An inventory in Kazakh shelf marks, `141-қ. 1-т. 52-іс`, `Қ. 141. Т. 1. Іс 52`; elsewhere a volume."""
 _SHORT_LEAF = ("П", "п", "V", "v", "-б", "-b")
 """A leaf in the same, in Azerbaijani and in Kyrgyz ones: `П. 12`, `V. 4`, `12-б.`; else another thing."""
+_INITIALS = rf"[sS]\.\s?\d+[a-z]?{_JOIN}[iİI]\.\s?\d+[a-z]?{_JOIN}"
+"""Inventory and file in the first letters of their Azerbaijani words: `f. 3172, s. 1, i. 2, v. 39`."""
 _FOUNDER = r"(?:\s\([^()]{3,40}\))?"
 """Whose papers a fonds holds: `Ф. 236 (Орлов П. А.)`."""
 _OF_YEAR = r"(?:(?:1[5-9]|20)\d\d(?:\s?[–-]\s?\d{2,4})?\s?(?:гг?|gg?|рр?|rr?)\.[\s,]*)?"
@@ -80,7 +82,8 @@ def _mark() -> re.Pattern[str]:
     fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
     files = rf"{_PART}{_OF_YEAR}{file}{_JOIN}{_PART}"
     inventory = rf"(?:{inventory}|{_SHORT})"
-    held = rf"{inventory}{_JOIN}(?:{files})?|{files}|(?:Кн|кн|Kn|kn)\.\s?\d+{_JOIN}|№\s?\d+{_JOIN}"
+    others = rf"(?:Кн|кн|Kn|kn)\.\s?\d+{_JOIN}|№\s?\d+{_JOIN}|{_INITIALS}"
+    held = rf"{inventory}{_JOIN}(?:{files})?|{files}|{others}"
     return kept(rf"{fonds}{_FOUNDER}{_JOIN}(?:{held})(?:{leaf}{_MORE}\.?)?")
 
 

@@ -53,7 +53,7 @@ _BY_KIND = kept(
 _COUNTRIES = frozenset(_CODES.lower().split("|"))
 
 
-_CERTIFICATE = r"[АAаa](?<!\w.)\.\s?[сs]\."
+_CERTIFICATE = r"[АAаa](?<!\w.)\.\s?(?:[сs]\.|[СS]\.(?=\s?(?:№\s?)?\d{5,7}(?!\d)))"
 """`А. с.`: unlike initials it has a small second letter and a long number behind it."""
 _CERTIFIED = kept(rf"{_CERTIFICATE}\s?(?:№|N|\d|[СS])")
 

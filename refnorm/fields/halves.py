@@ -59,6 +59,8 @@ _TAIL = 25
 """Characters that may follow a closing bracket, `(In Russ.)`, beside a link."""
 _SHARED = 0.5
 """Share of common numbers from which two forms can be of one work."""
+_SAME, _SAME_SHARE = 4, 0.7
+"""Words, and the share of them, that two forms in two scripts have in common where their numbers differ."""
 
 
 def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
@@ -169,10 +171,19 @@ def reads(one: str, other: str) -> bool:
     numbers = [Counter(DIGITS.findall(unlinked(text))) for text in (one, other)]
     agree = common(*numbers)
     if agree < _SHARED:
-        return False
+        return _mirrors(one, other)
     if _alike(one, other):
         return True
     return sum(len(number) > 1 for number in numbers[0] & numbers[1]) > 1 and agree > 0.7
+
+
+def _mirrors(one: str, other: str) -> bool:
+    """Tell whether most words of one are those of the other in another script: a number is misprinted."""
+    if abs(native_share(unlinked(one)) - native_share(unlinked(other))) < _APART:
+        return False
+    bones = [Counter(skeleton(w) for w in words(unlinked(text)) if len(w) > 2) for text in (one, other)]
+    fewest = min(both.total() for both in bones)
+    return fewest >= _SAME and (bones[0] & bones[1]).total() >= _SAME_SHARE * fewest
 
 
 def linked(text: str) -> set[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from refnorm.fields.draft import Draft
+import re
+from functools import cache
+
+from refnorm import locales
+from refnorm.fields.draft import Draft, either_case
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.names import editing, et_al, keep, postposed, run
 from refnorm.fields.phrases import phrases_of
@@ -14,13 +18,26 @@ _ACRONYM = kept(rf"[^\W\d_]+[{UPPER}]\w?\.")
 """`ВолГУ.` is a body, which stands beside the persons: no name has its only initial without a space."""
 
 
+_INITIAL = 3
+"""Characters of a mark at most that reads like an initial."""
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """A mark of editors or translators that reads like an initial: `/ Ed. V. N. Orlov`."""
+    words = (*locales.words("editor"), *locales.words("translator"))
+    return kept(either_case(word for word in words if word.endswith(".") and len(word) <= _INITIAL))
+
+
 def responsibility(draft: Draft, title_end: int) -> None:
     """Mask the authors repeated after `/`: they are no second authors, but may be editors.
 
     Where the head names only the first of them (GOST 7.1-2003), the others are authors too.
     """
     match = _SLASH.search(draft.mask, title_end) if "/" in draft.mask else None
-    if not match or any(_called(draft, match.end(), kind) for kind in ("editor", "translator")):
+    if not match or _marked().match(draft.mask, match.end()):
+        return
+    if any(_called(draft, match.end(), kind) for kind in ("editor", "translator")):
         return
     names, at = run(draft, match.end(), len(draft.mask))
     names = [n for n in names if not _ACRONYM.fullmatch(draft.text, *draft.local(n.span))]

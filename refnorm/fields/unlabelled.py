@@ -11,10 +11,12 @@ from refnorm.patterns import kept
 
 _DIGIT = kept(r"\d")
 _BETWEEN = kept(
-    r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.)|(?<=\x01\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
+    r"(?P<value>\d(?:(?<=[^\W\d_][\s,.»”)].)|(?<=[^\W\d_][\s,.»”)]\s.)|(?<=\x01\s.)|(?<=\x01,\s.))\d{0,3}(?:[–/-]\d{1,4})?)"
     r"(?=\s?[.,:;]?\s?\x00|,?\s\(\x00{4}\)[,:]?\s?\x00)"
 )
 """A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
+_ROMAN = kept(r"(?P<volume>[IVXLC](?<=[^\W\d_]\s.)[IVXLC]+)(?=,\s?(?:(?P<issue>\d{1,2}),\s?)?\x00)")
+"""A Roman number between the name of a journal and a range of pages: `Rural Past XXXIII, 2, 12–31`."""
 _BEHIND = kept(
     r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4}(?:[–/-]\d{1,4}(?=:\s?\x00))?)(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
 )
@@ -42,8 +44,21 @@ def _placed(draft: Draft, match: re.Match[str], sure: float) -> None:
         draft.claim(field, both.span(field), both[field], (start, end), sure)
 
 
+def _roman(draft: Draft) -> None:
+    """Claim a Roman volume behind a journal's name, and its issue, where the year stands before both."""
+    year = draft.spans.get("issued") if "range" in draft.page_kinds else None
+    match = _ROMAN.search(draft.mask) if year else None
+    if not year or not match or draft.local(year[0])[0] > match.start():
+        return
+    for field in ("volume", "issue"):
+        if match[field] and field not in draft.values:
+            draft.claim(field, match.span(field), match[field], None, 0.97)
+
+
 def volume(draft: Draft) -> None:
     """Claim a volume that no mark names, and the single page behind it, by their places."""
+    if "volume" not in draft.values:
+        _roman(draft)
     if not _DIGIT.search(draft.mask):
         return
     if "volume" not in draft.values:
@@ -53,7 +68,8 @@ def volume(draft: Draft) -> None:
             behind = draft.text[match.end() :]
             if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
                 yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
-                sure = 0.95 if yeared else 0.85
+                range_behind = behind[:1] == ":" and "range" in draft.page_kinds  # `2:101–109`
+                sure = 0.97 if yeared or range_behind else 0.85
                 _placed(draft, match, sure)
                 break
     if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):

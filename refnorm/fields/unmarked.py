@@ -66,10 +66,12 @@ def placed(draft: Draft) -> None:
     for field in ("issue", "volume"):
         for span in draft.spans.get(field, ())[-1:]:
             between = draft.text[draft.local(span)[1] : draft.local(own[0])[0]]
-            if between.replace(" ", "") in marks:
+            if between.replace(" ", "") in marks or _DATED.fullmatch(between):
                 draft.confidence["page"] = max(draft.confidence["page"], _PLACED)
 
 
+_DATED = kept(r"\s?\((?:1[5-9]|20)\d\d[^()]{0,20}\)[:,]\s?")
+"""The year between a volume or an issue and the pages: `7, br. 2 (2006): 55–71`."""
 _CLOSED, _OPEN = ("),", "):"), (",", ":")
 _PLACED = 0.97
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from refnorm import locales
 from refnorm.patterns import kept
-from refnorm.text import cyrillic_share
+from refnorm.text import cyrillic_share, words
 
 _LINK = "://"
 _SHORTENED = 4
@@ -48,3 +49,28 @@ def _sayings() -> tuple[tuple[str, str], ...]:
     found = [(phrase, lo.language) for lo in locales.cyrillic() for phrase in lo.words.get("accessed", ())]
     times = Counter(phrase for phrase, _ in found)
     return tuple(one for one in found if times[one[0]] == 1 and cyrillic_share(one[0]) == 1)
+
+
+def at_home(found: Sequence[locales.Locale], raw: str, known: str) -> list[locales.Locale]:
+    """Return those of several languages in whose cities an entry was printed, or else by whose marks its
+    pages are counted: a title has і in Ukrainian as in Kazakh, but its pages are `с.` there, `б.` here.
+
+    Marks tell nothing against the language of the list itself, whose author may write all by the common one.
+    """
+    said = set(words(raw.casefold()))
+    homes = [lo for lo in found if not said.isdisjoint(_towns(lo.language))]
+    if homes or any(lo.language == known for lo in found) or not _COUNTED.search(raw):
+        return homes
+    return [lo for lo in found if any(_MARK in label.native for label in lo.labels if label.field in _PAGES)]
+
+
+@cache
+def _towns(language: str) -> frozenset[str]:
+    """Return the names of a language's cities that are one word in native letters."""
+    names = (name for city in locales.by_language()[language].cities for name in city.names)
+    return frozenset(name.casefold() for name in names if name.isalpha() and not name.isascii())
+
+
+_MARK, _PAGES = "с.", ("page", "number-of-pages")
+"""The mark of pages of most languages of the region."""
+_COUNTED = kept(r"(?<!\w)[Сс]\.\s?\d|\d\s?с\.(?!\s?\d)")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from refnorm import locales
-from refnorm.locales.saying import says, seen
+from refnorm.locales.saying import at_home, says, seen
 from refnorm.model import Reference
 from refnorm.patterns import kept
 from refnorm.text import cyrillic_share, script, words
@@ -103,7 +103,8 @@ def _language(text: str, known: str, raw: str) -> str | None:
     best = min(fitting.values())
     possible = _lettered_so([lo for lo in possible if fitting[lo.language] == best], raw, known)
     beside = [lo for lo in possible if _stands_by(lo, raw, known)] if len(possible) > 1 else []
-    return min(beside or possible, key=lambda lo: _distance(lo, text, known)).language
+    left = beside or (at_home(possible, raw, known) if len(possible) > 1 else possible) or possible
+    return min(left, key=lambda lo: _distance(lo, text, known)).language
 
 
 def _besides(said: Counter[str], known: str, whole: str) -> Counter[str]:

@@ -44,8 +44,8 @@ _LETTERS = 10
 """Letters outside of links that a line of words has at least."""
 _ROOM = 60
 """Characters of a bracket that holds the other form of a work, at least."""
-_DATED = kept(r"[^().\d]{2,60}\s\((?:1[5-9]|20)\d\d[a-zа-я]?\)[.,]\s")
-"""A body and the year right behind it: `Росстат (2020). Регионы России.`"""
+_DATED = kept(r"[^().\d]{2,60}\.?\s\((?:1[5-9]|20)\d\d[a-zа-я]?\)[.,]\s")
+"""A body, or one name, and the year right behind it: `Росстат (2020). Регионы России.`, `Plato. (2007).`"""
 _BRACKETS = kept(r"\[[^\[\]]*\]")
 
 

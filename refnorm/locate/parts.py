@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from refnorm.fields import afterword, evidence, subheads
 from refnorm.fields.lines import Line, joined
 from refnorm.fields.marker import Mark
+from refnorm.locate.headings import Heading
 from refnorm.locate.works import Works
+from refnorm.text import cyrillic_share
 
 _BETWEEN = 3
 """Lines between two parts of a list: a subheading, and what a page's end leaves there."""
@@ -18,6 +20,8 @@ _BEHIND = 3
 """Lines behind a heading of which one at least is a reference, where it heads a part."""
 _UNRANKED = 7
 """The level of headings that only their bold type tells."""
+_LATIN = 0.1
+"""Share of Cyrillic letters that a romanized part has at most."""
 
 
 def parts(body: Sequence[Line], runs: Sequence[Sequence[Mark]], ends: Sequence[int]) -> list[list[int]]:
@@ -74,3 +78,28 @@ def heads_part(body: Sequence[Line], at: int, level: int) -> bool:
 
 def _reference(row: Line) -> bool:
     return evidence.weight(row.text) > 1
+
+
+def translated(rows: Sequence[Line], heads: list[tuple[int, Heading]]) -> list[tuple[int, Heading]]:
+    """Add the headings of romanized parts: `Sources` below `Литература`, with romanized entries.
+
+    The native list has several parts under headings of their own, and that of the last one follows.
+    """
+    found = list(heads)
+    sides = [list(group) for _, group in groupby(heads, lambda one: one[1].native)]
+    for own, after in pairwise(sides):
+        if own[0][1].native and len(own) > 1:
+            stops = [at for at, _ in (*own[1:], after[0])]
+            for (at, _), stop in zip(own, stops, strict=True):
+                found += [(n, Heading(False, "en", len(rows[n].text))) for n in _english(rows, at + 1, stop)]
+    return sorted(found, key=lambda one: one[0])
+
+
+def _english(rows: Sequence[Line], start: int, stop: int) -> list[int]:
+    """Return the English subheading within some lines behind which all is romanized."""
+    for n in range(start, stop - 1):
+        text = rows[n].text
+        if text.isascii() and len(text) <= subheads.LONGEST and subheads.known(text):
+            body = joined(rows[n + 1 : stop])
+            return [n] if n > start and cyrillic_share(body) < _LATIN and evidence.weight(body) > 1 else []
+    return []

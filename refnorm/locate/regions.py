@@ -15,7 +15,7 @@ from refnorm.locate.ends import plain_end
 from refnorm.locate.headings import Heading, heading, may_head
 from refnorm.locate.interleaving import interleaved, other_form, set_beside
 from refnorm.locate.notes import apart, noted
-from refnorm.locate.parts import beginnings, heads_part, items, parts, sure_of
+from refnorm.locate.parts import beginnings, heads_part, items, parts, sure_of, translated
 from refnorm.locate.tables import tabled
 from refnorm.locate.untitled import untitled
 from refnorm.locate.works import Works
@@ -52,7 +52,7 @@ def regions(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
 
 def _listed(document: Document, rows: Sequence[Line]) -> list[ReferenceList]:
     """Return the lists that are set line by line."""
-    heads = _outer([(i, h) for i, row in enumerate(rows) if (h := heading(row.text))])
+    heads = translated(rows, _outer([(i, h) for i, row in enumerate(rows) if (h := heading(row.text))]))
     ends = [*(at for at, _ in heads[1:]), len(rows)][: len(heads)]
     areas = [rows[at:end] for (at, _), end in zip(heads, ends, strict=True)]
     # above a known heading a list may stand under an unknown one

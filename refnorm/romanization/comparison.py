@@ -206,11 +206,26 @@ def _compared(
         tried = tuple(one for one in tried if one != COMMON)
     if not tried and any(w.native for w in left):
         return None
-    found = matched(left, right, tried)
+    found = _turned(matched(left, right, tried), tried)
     language = language if not spoken or language in spoken else (tried or (language,))[0]
     if len(tried) > 1:
         found, tried = settled(found, language, tried)
     return _read(language, found, tried)
+
+
+def _turned(found: Matched, tried: Sequence[str]) -> Matched:
+    """Match a title that stands behind the editors on one side, and before them on the other, by itself."""
+    titled = any(m.native.field == m.roman.field == "title" for m in found.matches)
+    if titled or not found.lost or not found.added:
+        return found
+    own, its = ([w for w in side if w.field == "title"] for side in (found.lost, found.added))
+    title = matched(own, its, tried) if own and its else None
+    if title is None or not any(OPEN < one.cost < _READ for one in title.matches):
+        return found
+    lost = [w for w in found.lost if w.field != "title"] + [*title.lost]
+    added = [w for w in found.added if w.field != "title"] + [*title.added]
+    matches = sorted((*found.matches, *title.matches), key=lambda one: one.native.span.start)
+    return Matched(tuple(matches), tuple(lost), tuple(added), (*found.parted, *title.parted))
 
 
 def _read(language: str, found: Matched, tried: Sequence[str]) -> Compared:

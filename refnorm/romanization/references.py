@@ -11,7 +11,7 @@ from refnorm.patterns import kept
 from refnorm.romanization.engine import transliterate
 from refnorm.romanization.scheme import Scheme
 from refnorm.romanization.scheme import scheme as find
-from refnorm.romanization.typed import latin, untangled
+from refnorm.romanization.typed import apart, latin, untangled
 from refnorm.text import CYRILLIC_LETTER, LETTERS
 
 _DASH = "[-‐‑‒–—−]"
@@ -51,7 +51,7 @@ def romanize(text: str, scheme: str | Scheme, *, references: bool = False) -> st
 
 def _written(text: str, table: Scheme) -> str:
     """Return a text by a scheme; a look-alike letter of the other script within a word is its twin."""
-    return transliterate(LETTERS.sub(lambda match: untangled(match[0]), text), table)
+    return transliterate(LETTERS.sub(lambda match: untangled(match[0]), apart(text)), table)
 
 
 def marks(text: str, language: str) -> list[tuple[int, int]]:

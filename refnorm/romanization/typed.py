@@ -7,7 +7,7 @@ from functools import cache
 
 from refnorm.patterns import kept
 from refnorm.tables import beside
-from refnorm.text import CYRILLIC_LETTER, LATIN_LETTER, LOOKALIKES, TO_CYRILLIC, TO_LATIN, TWINS
+from refnorm.text import CYRILLIC, CYRILLIC_LETTER, LATIN_LETTER, LOOKALIKES, TO_CYRILLIC, TO_LATIN, TWINS
 
 _NUMERAL = kept(r"(?<![\w'’.])[IVXІХ]{1,7}(?![\w'’])")
 _VALID = kept(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -22,6 +22,12 @@ _FORMULA = kept(r"(?<![^\W_])(?<![-'’])[^\W\d_][^\W_]{1,11}(?![^\W_])")
 _CLASS = kept(r"(?<![^\W_])[A-HАВСЕН]\d\d[A-ZАВСЕНКМРТХУ](?=\s\d{1,4}/\d{2})")
 """A class of patents: section, class, subclass, and the group behind it."""
 _PART = kept(r"([A-Z][a-z]?)(\d{0,2})")
+ALONE = frozenset("aocyiAOCYBK")
+"""Latin letters that look like words of one letter, а, о, с, у, і, and capitals that begin a title so."""
+_ALONE = kept(rf"[aocyi](?<=[{CYRILLIC}]\s.)(?=\s[{CYRILLIC}])|[AOCYBK](?<=\.\s.)(?=\s[а-яіїєґқғңөұүһәў])")
+_SIGN = kept(r"[A-Za-zα-ω](?<![\w.].)(?![\w.])")
+_KYIV = frozenset("іїєІЇЄ")
+"""Letters of languages that have і."""
 
 
 def latin(text: str) -> str:
@@ -53,6 +59,24 @@ def is_numeral(word: str) -> bool:
     if not _VALID.fullmatch(word.translate(TO_LATIN)) or not CYRILLIC_LETTER.search(word):
         return False
     return len(word) >= _LONG or any(c.isascii() for c in word)
+
+
+def alone(text: str) -> tuple[int, ...]:
+    """Return where a Latin letter stands for a native word of one letter: `записки o воде`.
+
+    Where another letter stands alone both are signs: the axes `x и y`.
+    """
+    found = tuple(match.start() for match in _ALONE.finditer(text))
+    if not found or len(_SIGN.findall(text)) > len(found):
+        return ()
+    return tuple(at for at in found if text[at] != "i" or not _KYIV.isdisjoint(text))
+
+
+def apart(text: str) -> str:
+    """Return a text with the Latin letters that stand for native words of one letter as their twins."""
+    for at in alone(text):
+        text = text[:at] + TWINS[text[at]] + text[at + 1 :]
+    return text
 
 
 def _written(match: re.Match[str], meant: bool) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE, Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.spots import fold, native
-from refnorm.romanization.typed import is_numeral
+from refnorm.romanization.typed import ALONE, alone, is_numeral
 from refnorm.text import (
     CYRILLIC,
     LATIN_LETTER,
@@ -85,6 +85,8 @@ def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> 
     else:
         printed = _WORD.finditer(text, start, end)
         found = _read(field, [(m[0], *m.span(), text.startswith(".", m.end())) for m in printed])
+    if any(word.text in ALONE for word in found) and (lone := alone(text[start:end])):
+        found = [_twin(word) if word.span.start - start in lone else word for word in found]
     if text.find(_CLOSING, start, end) >= 0:
         found = [piece for word in found for piece in _unquoted(text, span, word)]
     return [w for w in found if not any(g.start <= w.span.start < g.end for g in groups)] if groups else found
@@ -111,6 +113,11 @@ def _unquoted(text: str, within: Span, word: Word) -> Iterator[Word]:
         return
     yield _piece(word, 0, inner)
     yield _piece(word, inner + 1, len(word.text))
+
+
+def _twin(word: Word) -> Word:
+    """Return a native word of one letter that is typed with the Latin one that looks like it."""
+    return word._replace(form=native(word.text.translate(TO_CYRILLIC)), native=True)
 
 
 def _piece(word: Word, start: int, end: int) -> Word:

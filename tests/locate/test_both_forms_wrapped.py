@@ -42,3 +42,21 @@ def test_a_link_on_a_line_by_itself_is_no_form() -> None:
     """The last item's other form is still below it."""
     assert _forms()["native"][3].endswith("DOI: 10.25555/vd.2003.7.101.")
     assert _forms()["romanized"][3].startswith("Lunina V. G. Khrupkost")
+
+
+DATED = """Литература
+
+Belov, K. (2011) Gradat i negovite ulitsi. Sofia: Dom [Белов, К. (2011) Градът и неговите улици. София: Дом].
+
+Kotova, M. (2001) Krasotata na rekite. Sofia: Voda [Котова, М. (2000) Красотата на реките. София: Вода].
+
+Orlov, S. (2018) Pamet i stepen vyatar. Sofia: Nauka [Орлов, С. (2008) Памет и степен вятър. София: Наука].
+"""
+"""Books whose year is their only number: it is another in most of them."""
+
+
+def test_a_year_that_differs_parts_no_forms() -> None:
+    """What is one work the words tell where both scripts say them."""
+    document = read(Source("a", data=DATED.encode(), named=False), "text")
+    (article,) = locate(document)
+    assert [(lst.role, len(lst.pieces)) for lst in article.lists] == [("native", 3), ("romanized", 3)]

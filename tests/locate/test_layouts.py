@@ -105,6 +105,7 @@ def test_interleaved(name: str) -> None:
         "Smith J. Mills of the coast // J. Phys. – 2010. – V. 5. – P. 30–41.",
         "Martin R. Rivers. Paris: Seuil, 1999. 120 p.",
         "Tsarskii Y.S. Rev. Mod. Phys. 1974, v. 46, p. 815.",
+        "Plato. (2007). On Rivers: A Theory of Water. Oxford: Craft Press.",
     ],
 )
 def test_a_foreign_work_is_printed_once(name: str, foreign: str) -> None:

@@ -192,3 +192,20 @@ def test_the_numbered_byline_of_the_next_article_is_no_entry() -> None:
     lists = f"Литература\n{numbered(NATIVE[:4])}\nReferences\n{numbered(ROMANIZED[:4])}"
     article = markdown(f"{lists}\n\n2. Орлов Д. Е., Белов А.\n\nО ВЕТРЕ\n\nТекст о ветре.")
     assert [len(lst.entries) for lst in article.lists] == [4, 4]
+
+
+def test_romanized_parts_under_english_headings() -> None:
+    """`SOURCES` behind the native parts heads the romanized form of the first, whatever stands above it."""
+    text = parted(
+        [
+            ("ИСТОЧНИКИ", NATIVE[:2]),
+            ("ЛИТЕРАТУРА", NATIVE[2:]),
+            ("SOURCES", ROMANIZED[:2]),
+            ("REFERENCES", ROMANIZED[2:]),
+        ],
+        anew=True,
+        numbers=False,
+    )
+    article = markdown(text)
+    assert [lst.role for lst in article.lists] == ["native", "native", "romanized", "romanized"]
+    assert all(pair.native and pair.romanized for pair in article.pairs)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from refnorm.nouns import noun
 from refnorm.romanization import Scheme, foreign, transliterate
+from refnorm.romanization.typed import apart, untangled
 from refnorm.romanization.typed import latin as typed
-from refnorm.romanization.typed import untangled
 from refnorm.text import LATIN_LETTER, LETTERS
 
 
@@ -20,7 +20,7 @@ class Pen:
 
     def __call__(self, text: str) -> str:
         """Return a text in Latin letters; a letter that no scheme knows stays."""
-        text = typed(LETTERS.sub(lambda match: untangled(match[0], self.latin), text))
+        text = typed(LETTERS.sub(lambda match: untangled(match[0], self.latin), apart(text)))
         if self.latin:
             return LETTERS.sub(lambda match: self._within(match[0]), text)
         if not self.schemes or not foreign(text, self.schemes[0]):

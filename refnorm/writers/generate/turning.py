@@ -34,6 +34,8 @@ _FORM = kept(r"(?<=\[)[^\[\]]+(?=\])")
 """What a title holds in brackets before it goes on: `Реки [Электронный ресурс] : сборник`."""
 _FROM, _TO = kept(r"(?<!\w)[^\W\d_]\s?$"), kept(r"[^\W\d_](?=\.\s|\s?[.,;)]?$)")
 """The letters with which a volume of a dictionary begins and ends: `Ч. 1 : А – Л.`"""
+_ROW = kept(r"[А-Я]\.\s?[А-Я]\.?")
+"""Two initials, which are a phrase as well: `А. С.` and `А. с.`"""
 _SCALE = kept(r"(?<=\d)\s?:\s(?=\d)")
 """The colon of a map's scale."""
 _TOWN = kept(rf"(?:(?:м|г|гор|ш|қ|қаласы)\.\s?|მე-)(?={VALUE})")
@@ -181,10 +183,18 @@ class Turner:
     def _phrase(self, at: int) -> tuple[Item, int] | None:
         table = marks.phrases()
         hit = table.at(self.folded, at) if self._begins(at) else None
-        if not hit or not self._ends(hit.end):
+        if not hit or not self._ends(hit.end) or self._is_person(at, hit.end):
             return self._and(at)
         text = self._with_person(hit.value, hit.end)
         return Item("phrase", marks.capital(text) if self.masked[at].isupper() else text), hit.end
+
+    def _is_person(self, at: int, end: int) -> bool:
+        """Tell whether a phrase stands for the initials of a person, before whose name or work they are."""
+        if not _ROW.fullmatch(self.masked, at, end):
+            return False
+        ahead = self.masked[end:].lstrip()[:2]
+        name = self._field(ahead[:1])
+        return name not in NUMBERS if name else ahead[1:].islower()
 
     def _with_person(self, text: str, end: int) -> str:
         """Fit a phrase to what follows: `(ed.)`, `transl. from German by B. Weber`."""
