@@ -31,8 +31,9 @@ def torn(
     if lost and added:
         return
     side: _Side = "native" if lost else "roman"
-    end = _end(context.document.text, agreed, lost or added, side, entries[side == "native"])
-    if end:
+    other = entries[side == "native"]
+    end = _end(context.document.text, agreed, lost or added, side, other)
+    if end and end.of(context.document.text) not in other.raw:  # behind the translation, perhaps
         native, roman = context.sides(entries.pair, [end] if lost else [], [] if lost else [end])
         words = end.of(context.document.text)
         message = phrase(f"RN309.end_{'romanized' if lost else 'native'}", words=words)

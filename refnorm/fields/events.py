@@ -22,7 +22,8 @@ _YEAR = r"(?:19|20)\d\d"
 def _days() -> re.Pattern[str]:
     year, counted = dates.year_word(), alternatives(locales.words("counted_month"))
     return kept(
-        rf"(?<![\d.])(?:(?P<d1>\d{{1,2}})\.?(?:{_D}(?P<e1>\d{{1,2}})\.?)?[\s-](?P<n1>{_MONTH}),?\s?(?P<y1>{_YEAR})"
+        rf"(?<![\d.])(?:(?P<d6>\d{{1,2}})\s(?P<n6>{_MONTH}){_D}(?P<e6>\d{{1,2}})\s(?P<m6>{_MONTH}),?\s?(?P<y6>{_YEAR})"
+        rf"|(?P<d1>\d{{1,2}})\.?(?:{_D}(?P<e1>\d{{1,2}})\.?)?[\s-](?P<n1>{_MONTH}),?\s?(?P<y1>{_YEAR})"
         rf"|(?P<n2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:{_D}(?P<e2>\d{{1,2}}))?,?\s(?P<y2>{_YEAR})"
         rf"|(?P<y5>{_YEAR}){year}\s(?P<n5>1[0-2]|[1-9])\s?{counted}\s(?P<d5>\d{{1,2}})(?:{_D}(?P<e5>\d{{1,2}}))?"
         rf"|(?P<y3>{_YEAR}){year}\s(?P<d3>\d{{1,2}})(?:{_D}(?P<e3>\d{{1,2}}))?\s(?P<n3>{_MONTH})"
@@ -71,6 +72,7 @@ def dated(draft: Draft) -> None:
         found = {k[0]: v for k, v in match.groupdict().items() if v}
         name = found["n"].casefold().rstrip(".")
         month = int(name) if name.isdecimal() else locales.months().get(name)
+        ending = locales.months().get(found.get("m", name).casefold().rstrip("."), month or 0)
         place = _PLACE.search(draft.mask, max(begin, match.start() - 60), match.start())
         behind = _TOWN_BEHIND.match(draft.mask, match.end())
         alone = not (place or "e" in found or behind)
@@ -84,7 +86,7 @@ def dated(draft: Draft) -> None:
             draft.note("event_place", behind.span("place"))
             end = behind.end()
         year = int(found["y"])
-        last = (year, month, int(found["e"])) if "e" in found else ()
+        last = (year, ending, int(found["e"])) if "e" in found else ()
         raw, span = match[0], draft.span(*match.span())
         draft.note("event_date", match.span(), Date(year, month, int(found["d"]), raw, span, last))
         if place:

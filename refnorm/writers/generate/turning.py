@@ -46,7 +46,7 @@ _LAST = kept(r"(?<=[^\W\d_]{2}[.,]\s)[^\W\d_]\w{0,3}\.?$")
 _YEARS = kept(r"[–—-]\d{2,4}(?!\d)")
 """The end of a span of years that only the first of them was claimed for."""
 _DAY = kept(
-    rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}(?:\.?\s|-)[^\W\d_]+(?:\s\d{{1,2}})?"
+    rf"(?<=[.,;:–—(]\s|{VALUE}\s)\d{{1,2}}(?:\.?\s|-)[^\W\d_]+(?:\s\d{{1,2}}|\s[–—]\s\d{{1,2}}\s[^\W\d_]+)?"
     rf"(?=\s*(?:[.,;:–—(]|$)|\s?(?P<year>{VALUE}))"
 )
 """The day of a newspaper or of a speech, that nothing has claimed."""
