@@ -38,6 +38,8 @@ _LINK = kept(r"\.?\s?[;–-]\s?")
 _REST = kept(
     rf"\.?(?:\s?\([^()]{{2,30}}\))?\s?(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"
 )
+_OF_DAY = 2
+"""Words of a day: its figure and its month."""
 _LOST = kept(rf"(?<=\.)\s(?P<publisher>[{UPPER}][^\x00\x01:;,./–—]{{2,60}}),\s?(?=\x00)")
 """The publisher behind an abbreviated place that has lost its colon: `М. Наука, 1990`."""
 _GAP = kept(r"[ .]*")
@@ -129,7 +131,13 @@ def _claim(draft: Draft, where: tuple[int, int], name: str | None, at: int) -> i
 
 
 def _plausible(name: str) -> bool:
-    return len(name.split()) <= 14 and bool(_CAPITAL.search(name))
+    return len(name.split()) <= 14 and bool(_CAPITAL.search(name)) and not _is_day(name)
+
+
+def _is_day(name: str) -> bool:
+    """Tell whether a day with its month stands where a publisher would: `Obninsk, 28 February – 1 March`."""
+    words = name.strip(" .,").split()
+    return len(words) == _OF_DAY and words[0].isdigit() and words[1].casefold() in locales.months()
 
 
 def _last_known(draft: Draft, start: int) -> tuple[tuple[int, int], re.Match[str]] | None:
