@@ -21,6 +21,9 @@ _NEAR = 12
 _BEFORE, _MARKS = 40, ".,:;/([–—-"
 """Characters before an editor in which the announcement is looked for, and what parts it from the title."""
 _WORD, _BRACKETED = kept(r"\S+$"), kept(r"\s?(?:\[[^][]*\]|\([^()]*\))")
+_DASHED, _BEHIND = kept(r"\s([–—])(?=\s)"), kept(r"\s\S+")
+_RARE = 9
+"""How many times as often a list has its usual dash."""
 _EVENT, _AHEAD = 5, 5
 """Letters of a word for a conference at least; characters in which a mark with its quote stands."""
 
@@ -37,6 +40,26 @@ def behind_titles(lst: ReferenceList, text: str) -> Iterator[Unlike]:
         native = mostly_cyrillic(one.entry.raw)
         if one.mark == _COMMA and one.key == _JOURNAL and native and (odd := told(one, wanted[0][0], text)):
             yield odd
+
+
+def title_dashes(lst: ReferenceList, context: Context) -> Iterator[Unlike]:
+    """Yield the dashes in a native list's titles that are not its usual one, which the other form has."""
+    text = context.document.text
+    count = Counter(found[1] for found in _DASHED.finditer(text, lst.span.start, lst.span.end))
+    for entry in lst.entries if lst.role == "native" and len(count) > 1 else ():
+        other = other_form(lst, entry, context)
+        own, theirs = (list(_in_title(one, text)) if one else [] for one in (entry, other))
+        for one, twin in zip(own, theirs, strict=True) if len(own) == len(theirs) else ():
+            if one[1] != twin[1] and count[one[1]] * _RARE <= count[twin[1]]:
+                before = _WORD.search(text, entry.span.start, one.start())
+                after = _BEHIND.match(text, one.end())
+                around = Span(before.start() if before else one.start(), after.end() if after else one.end())
+                yield Unlike(entry, Span(*one.span(1)), around, twin[1])
+
+
+def _in_title(entry: Entry, text: str) -> Iterator[re.Match[str]]:
+    for span in entry.reference.spans.get("title", ()):
+        yield from _DASHED.finditer(text, span.start, span.end)
 
 
 def slashless(lst: ReferenceList, text: str) -> Iterator[Unlike]:

@@ -21,6 +21,8 @@ from refnorm.text import LETTERS, folded, printed_at, skeleton
 
 _CLIPPED = 4
 """Letters of the first part of a compound at least that is told by the words that begin so."""
+_PLAINEST = 15
+"""Words with a letter that show plainly how a list writes it."""
 _MORE = 3
 """Letters that such a word has behind them at least."""
 _SEVERAL = 0.85
@@ -65,8 +67,8 @@ def publisher_drift(entries: Couple, context: Context) -> Iterator[Finding]:
 def _clipped(pair: Pair, context: Context) -> Iterator[Fault]:
     """Yield the first part of a compound that other words of the manuscript spell otherwise.
 
-    `Econ-inform` for `Экон-информ`, where `ekonomika` stands elsewhere; of a whole word (`Hydropress`) no
-    other word says how its bearer spells it.
+    `Econ-inform` for `Экон-информ`, where `ekonomika` stands elsewhere, or where the list has the letter many
+    times and never so; of a whole word (`Hydropress`) no other word says how its bearer spells it.
     """
     text, found = context.document.text, compared(pair, context)
     for match in found.within("publisher") if found and "publisher" in found.romanized else ():
@@ -78,6 +80,8 @@ def _clipped(pair: Pair, context: Context) -> Iterator[Fault]:
         if slips and like:
             said = tuple(slip._replace(like=_shown(like, context)) for slip in slips)
             yield Fault(match, said, _SLIGHT)
+        elif len(slips) == 1 and slips[0].shown >= _PLAINEST and not slips[0].excused and not _is_own(match):
+            yield Fault(match, slips, _SLIGHT)
 
 
 def _slipped(pair: Pair, context: Context) -> Iterator[Fault]:
@@ -103,7 +107,7 @@ def _is_misprint(match: Match, slips: Sequence[Slip]) -> bool:
         return False
     if _is_moved(match, slips):
         return True
-    if is_known(folded(roman.text)) or outlandish(roman.text) or sounded(match):
+    if _is_own(match) or sounded(match):
         return False
     return skeleton(native.text) != skeleton(roman.text) and 0 < match.cost <= len(native.form) / 3
 
@@ -120,6 +124,11 @@ def _righted(match: Match, letters: Sequence[tuple[int, str, str]]) -> str:
     for where, roman, expected in reversed(letters):
         form = form[:where] + expected + form[where + len(roman) :]
     return form
+
+
+def _is_own(match: Match) -> bool:
+    """Tell whether a word may be its bearer's own Latin name: English, foreign, or an acronym."""
+    return is_known(folded(match.roman.text)) or outlandish(match.roman.text) or match.roman.text.isupper()
 
 
 def _shown(like: Span, context: Context) -> str | Phrase:

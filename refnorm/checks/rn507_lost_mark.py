@@ -9,7 +9,7 @@ from refnorm.checks import Context, halts, rule
 from refnorm.checks.counterparts import counterparts, native_form, other_form
 from refnorm.checks.gaps import glued, labels, names, stops
 from refnorm.checks.parted import unhyphened
-from refnorm.checks.partings import behind_titles, slashless, subtitles, unslashed
+from refnorm.checks.partings import behind_titles, slashless, subtitles, title_dashes, unslashed
 from refnorm.checks.rn003_merged_entries import concerned
 from refnorm.checks.unlike import unlike
 from refnorm.messages import phrase
@@ -60,7 +60,7 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     the journal into the year. One finding a list: spaces behind marks and before initials (`OrlovD. E.`),
     round `//` and dashes, a period behind `М:`, a bracket, the authors or the whole entry, a comma between
     two authors; and other marks between two fields than nine of ten other entries have (`Moscow. 1997`, `.
-    //`, `—` among `–`, `70-82` among `70–82`, a comma before a journal), or none before an editor; and a
+    //`, `—` among `–`, also in a title, `70-82` among `70–82`, a comma before a journal), or none before an editor; and a
     comma where a colon parts a title from what explains it (`степи, материалы конгресса`, GOST 7.1-2003,
     5.2), and `//` before a journal in the romanized entry alone. Only where the list's other entries show
     that it wants the mark: a list without closing periods is in order.
@@ -103,7 +103,7 @@ def _others(lst: ReferenceList, context: Context, known: Mapping[int, Sequence[S
     `known` are the places of each entry of which is told already.
     """
     text = context.document.text
-    for one in (*unlike(lst, context), *behind_titles(lst, text)):
+    for one in (*unlike(lst, context), *behind_titles(lst, text), *title_dashes(lst, context)):
         span, other = one.around, native_form(lst, one.entry, context)
         if any(span.meets(place) for place in known.get(one.entry.index, ())):
             continue
