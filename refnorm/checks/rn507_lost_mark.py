@@ -60,10 +60,10 @@ def lost_mark(lst: ReferenceList, context: Context) -> Iterator[Finding]:
     the journal into the year. One finding a list: spaces behind marks and before initials (`OrlovD. E.`),
     round `//` and dashes, a period behind `М:`, a bracket, the authors or the whole entry, a comma between
     two authors; and other marks between two fields than nine of ten other entries have (`Moscow. 1997`, `.
-    //`, `—` among `–`, also in a title, `70-82` among `70–82`, a comma before a journal), or none before an editor; and a
-    comma where a colon parts a title from what explains it (`степи, материалы конгресса`, GOST 7.1-2003,
-    5.2), and `//` before a journal in the romanized entry alone. Only where the list's other entries show
-    that it wants the mark: a list without closing periods is in order.
+    //`, `—` among `–`, in a title, too, `70-82` among `70–82`, a comma before a journal), or none before an
+    editor; and a comma where a colon parts a title from what explains it (`степи, материалы конгресса`,
+    GOST 7.1-2003, 5.2), and `//` before a journal in the romanized entry alone. Only where the list's other
+    entries show that it wants the mark: a list without closing periods is in order.
 
     Fix: Set the mark or the space, or the mark that the other entries have; `refnorm fix` does it.
 
