@@ -9,7 +9,7 @@ from functools import cache
 from refnorm import locales
 from refnorm.checks import Context, rule
 from refnorm.messages import phrase
-from refnorm.model import Article, Entry, Finding, Occurrence, Side
+from refnorm.model import Article, Entry, Finding, Side
 from refnorm.patterns import kept
 
 _SURE = 0.5
@@ -18,6 +18,8 @@ _BEYOND = 2
 """Years at least by which the passage is later: works look ahead to the year that follows."""
 _PASSAGE = 800
 """Characters before a citation, at most, that it speaks for."""
+_BETWEEN = " · "
+"""How places are parted in a message: citations hold commas themselves."""
 _ENDING = 4
 """Letters at most that a word for a year has behind its listed form."""
 
@@ -49,10 +51,11 @@ def older_source(article: Article, context: Context) -> Iterator[Finding]:
     """
     found = list(_older(article, context))
     if found:
-        told, year, issued = found[0]
-        later = [Occurrence(one, None) for one, *_ in found[1:]]
-        message = phrase("RN606.older", year=year, issued=issued)
-        yield context.finding(message, told, None, confidence=_SURE, occurrences=later)
+        (first, *_), *others = found
+        said = _BETWEEN.join(f"{side.text} {issued} < {year}" for side, year, issued in found)
+        related = [side for side, *_ in others]
+        message = phrase("RN606.older", cited=said)
+        yield context.finding(message, first, None, related=related, confidence=_SURE)
 
 
 def _older(article: Article, context: Context) -> Iterator[tuple[Side, int, int]]:
