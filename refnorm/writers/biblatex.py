@@ -2,56 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from refnorm.config import Options
-from refnorm.model import PEOPLE, Report
+from refnorm.model import Report
 from refnorm.writers import writer
 from refnorm.writers.items import Item
 from refnorm.writers.merged import csl
 from refnorm.writers.records import Record, records
 from refnorm.writers.tex import (
+    COMMON_TYPES,
+    Fields,
     dashed,
     escaped,
     is_eprint,
     is_masters,
     iso,
+    kind_of,
     langid,
     people,
-    protected,
     verbatim,
+    volumes,
+    words,
     written,
 )
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
 
-Fields = Iterator[tuple[str, str]]
-
-_TYPES = {
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "review": "article",
-    "review-book": "article",
-    "book": "book",
-    "classic": "book",
-    "collection": "book",
-    "chapter": "incollection",
-    "entry": "incollection",
-    "entry-dictionary": "incollection",
-    "entry-encyclopedia": "incollection",
-    "paper-conference": "inproceedings",
-    "report": "report",
-    "manuscript": "unpublished",
+_TYPES = COMMON_TYPES | {
     "patent": "patent",
     "post": "online",
     "post-weblog": "online",
+    "report": "report",
     "thesis": "thesis",
     "webpage": "online",
 }
-"""Types that every reader of BibLaTeX knows; managers leave out entries of others, so the rest is misc."""
+"""Managers leave out entries of types that they do not know."""
 _CONTAINER = {
     "article": "journaltitle",
     "book": "maintitle",
@@ -72,34 +59,27 @@ def biblatex(report: Report, options: Options) -> bytes:
 def _entry(record: Record, item: Item) -> Entry:
     from bibtexparser.model import Entry, Field
 
-    kind = _kind(item)
+    kind = kind_of(item, _TYPES)
     fields = dict([*_words(kind, item), *_dates(item), *_numbers(kind, item), *_links(item)])
     named = {name: value for name, value in fields.items() if value}
     other = {name: said for name, said in _annotations(kind, item) if said and name.split("+")[0] in named}
     return Entry(kind, record.key, [Field(name, value) for name, value in (named | other).items()])
 
 
-def _kind(item: Item) -> str:
-    kind = _TYPES.get(item["type"], "misc")
-    return "inbook" if kind == "incollection" and "container-title" not in item else kind
-
-
 def _words(kind: str, item: Item) -> Fields:
-    for role in PEOPLE:
-        yield role, people(item.get(role, ()))
-    yield "title", protected(item.get("title", ""))
-    yield _CONTAINER.get(kind, "howpublished"), protected(item.get("container-title", ""))
-    yield "series", protected(item.get("collection-title", ""))
-    yield _PUBLISHER.get(kind, "publisher"), escaped(item.get("publisher", ""))
-    yield "location", escaped(item.get("publisher-place") or item.get("jurisdiction", ""))
-    yield "edition", escaped(item.get("edition", ""))
-    yield "eventtitle", protected(item.get("event-title", ""))
-    yield "venue", escaped(item.get("event-place", ""))
-    archive = [] if is_eprint(item) else [item[k] for k in ("archive", "archive_location") if k in item]
-    yield "library", escaped(", ".join(archive))
-    yield "pubstate", escaped(item.get("status", ""))
+    yield from words(item, _container(kind), _publisher(kind), "location")
+    if "publisher-place" not in item:
+        yield "location", escaped(item.get("jurisdiction", ""))
     genre = escaped(item.get("genre", ""))
     yield "type", genre or (("mathesis" if is_masters(item) else "phdthesis") if kind == "thesis" else "")
+
+
+def _container(kind: str) -> str:
+    return _CONTAINER.get(kind, "howpublished")
+
+
+def _publisher(kind: str) -> str:
+    return _PUBLISHER.get(kind, "publisher")
 
 
 def _dates(item: Item) -> Fields:
@@ -113,9 +93,7 @@ def _dates(item: Item) -> Fields:
 
 
 def _numbers(kind: str, item: Item) -> Fields:
-    yield "volume", escaped(item.get("volume", ""))
-    yield "volumes", escaped(item.get("number-of-volumes", ""))
-    yield "part", escaped(item.get("part", ""))
+    yield from volumes(item)
     number, issue = "" if is_eprint(item) else item.get("number", ""), item.get("issue", "")
     article = kind == "article"  # its number is that of the issue, and its own is an eid
     yield "number", escaped((issue if article else number or issue) or item.get("collection-number", ""))
@@ -124,10 +102,7 @@ def _numbers(kind: str, item: Item) -> Fields:
     yield "note", escaped(f"suppl. {item['supplement']}" if "supplement" in item else "")
     yield "chapter", escaped(item.get("section", ""))
     yield "pages", dashed(escaped(item.get("page", "")))
-    yield (
-        "userb",
-        "cited" if item["custom"]["refnorm"].get("page-kind") else "",
-    )  # a page, and not all of them
+    yield "userb", item["custom"]["refnorm"].get("page-kind", "")  # a page that is cited, and not all of them
     yield "pagetotal", escaped(item.get("number-of-pages", ""))
 
 
@@ -148,7 +123,7 @@ def _annotations(kind: str, item: Item) -> Fields:
 
     They are data annotations (biblatex's manual, 3.7): a style that knows none ignores them.
     """
-    container, publisher = _CONTAINER.get(kind, "howpublished"), _PUBLISHER.get(kind, "publisher")
+    container, publisher = _container(kind), _publisher(kind)
     for tag, form in item["custom"]["refnorm"].get("variants", {}).items():
         name = "latn" if tag.endswith("-Latn") else tag.casefold()
         yield f"author+an:{name}", _said(people(form.get("author", ())))

@@ -2,54 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from refnorm.config import Options
-from refnorm.model import PEOPLE, Report
+from refnorm.model import Report
 from refnorm.writers import writer
 from refnorm.writers.items import Item
 from refnorm.writers.merged import csl
 from refnorm.writers.records import Record, records
 from refnorm.writers.tex import (
+    COMMON_TYPES,
+    Fields,
     dashed,
     escaped,
     is_eprint,
     is_masters,
     iso,
+    kind_of,
     langid,
     parts,
     people,
     protected,
     verbatim,
+    volumes,
+    words,
     written,
 )
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
 
-Fields = Iterator[tuple[str, str]]
-
-_TYPES = {
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "review": "article",
-    "review-book": "article",
-    "book": "book",
-    "classic": "book",
-    "collection": "book",
-    "chapter": "incollection",
-    "entry": "incollection",
-    "entry-dictionary": "incollection",
-    "entry-encyclopedia": "incollection",
-    "paper-conference": "inproceedings",
-    "report": "techreport",
-    "manuscript": "unpublished",
-    "thesis": "phdthesis",
-}
-"""Classic types that Zotero and JabRef read too; anything else is misc."""
-
+_TYPES = COMMON_TYPES | {"report": "techreport", "thesis": "phdthesis"}
 _CONTAINER = {
     "article": "journal",
     "book": "booktitle",
@@ -75,26 +58,13 @@ def _entry(record: Record, item: Item) -> Entry:
 
 
 def _kind(item: Item) -> str:
-    kind = _TYPES.get(item["type"], "misc")
-    if kind == "incollection" and "container-title" not in item:
-        return "inbook"  # pages of a book, whose title is the entry's own
+    kind = kind_of(item, _TYPES)
     return "mastersthesis" if kind == "phdthesis" and is_masters(item) else kind
 
 
 def _words(kind: str, item: Item) -> Fields:
-    for role in PEOPLE:
-        yield role, people(item.get(role, ()))
-    yield "title", protected(item.get("title", ""))
-    yield _CONTAINER.get(kind, "howpublished"), protected(item.get("container-title", ""))
-    yield "series", protected(item.get("collection-title", ""))
-    yield _PUBLISHER.get(kind, "publisher"), escaped(item.get("publisher", ""))
-    yield "address", escaped(item.get("publisher-place", ""))
-    yield "edition", escaped(item.get("edition", ""))
-    yield "eventtitle", protected(item.get("event-title", ""))
-    yield "venue", escaped(item.get("event-place", ""))
-    archive = [] if is_eprint(item) else [item[k] for k in ("archive", "archive_location") if k in item]
-    yield "library", escaped(", ".join(archive))
-    yield "pubstate", escaped(item.get("status", ""))
+    container, publisher = _CONTAINER.get(kind, "howpublished"), _PUBLISHER.get(kind, "publisher")
+    yield from words(item, container, publisher, "address")
     yield "type", escaped(item.get("genre", ""))
 
 
@@ -104,9 +74,7 @@ def _numbers(kind: str, item: Item) -> Fields:
     yield "month", month
     yield "day", day
     yield "filed", iso(item, "submitted")
-    yield "volume", escaped(item.get("volume", ""))
-    yield "volumes", escaped(item.get("number-of-volumes", ""))
-    yield "part", escaped(item.get("part", ""))
+    yield from volumes(item)
     number = "" if is_eprint(item) else item.get("number", "")
     issue = item.get("issue", "")
     both = bool(number and issue)

@@ -8,7 +8,7 @@ from typing import Any
 
 from refnorm.model import Bracket, Date, Name, Pages, Reference
 from refnorm.patterns import kept
-from refnorm.text import script
+from refnorm.text import DASH, script
 
 Item = dict[str, Any]
 
@@ -20,6 +20,7 @@ _SURROGATE = kept("[\ud800-\udfff]")
 _UNSEEN = kept("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a terminal or an editor obeys without showing it, and what UTF-8 cannot hold."""
 
+_RANGE = kept(rf"(?P<first>[^\s,–—-]+)\s*{DASH}\s*(?P<last>[^\s,–—-]+)")
 _INITIALS = kept(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
 
 
@@ -104,6 +105,19 @@ def date(when: Date | None) -> Item:
         return {"literal": tidy(when.raw)} if tidy(when.raw) else {}
     parts = [list(when.parts), *([list(when.last)] if when.last else [])]
     return {"date-parts": parts} | ({"season": when.season} if when.season else {})
+
+
+def date_parts(item: Item, name: str) -> list[int]:
+    """Return the year, month and day of an item's date, as far as they are known: of a span, its first."""
+    dates: list[list[int]] = item.get(name, {}).get("date-parts", [])
+    return dates[0] if dates else []
+
+
+def page_ends(item: Item) -> tuple[str, str]:
+    """Return the first and the last page of an item; what is no single range has no last one."""
+    printed = item.get("page", "")
+    found = _RANGE.fullmatch(printed)
+    return (found["first"], found["last"]) if found else (printed, "")
 
 
 def total(reference: Reference) -> str:

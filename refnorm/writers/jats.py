@@ -11,10 +11,9 @@ from refnorm.config import Options
 from refnorm.fields.visible import visible
 from refnorm.model import Document, Report
 from refnorm.patterns import kept
-from refnorm.text import DASH
 from refnorm.traced import Traced, plain
 from refnorm.writers import writer
-from refnorm.writers.items import OTHERS, Item, tidy
+from refnorm.writers.items import OTHERS, Item, date_parts, page_ends, tidy
 from refnorm.writers.merged import csl, language
 from refnorm.writers.records import Half, Record, records
 
@@ -66,7 +65,6 @@ _TEXTS = {
 """Elements of the fields that are texts, in the order in which they are written."""
 _NOTED = ("genre", "part", "section", "status", "jurisdiction", "archive", "archive_location")
 """What JATS has no element for in a citation: a comment each."""
-_RANGE = kept(rf"(?P<first>[^\s,–—-]+)\s*{DASH}\s*(?P<last>[^\s,–—-]+)")
 _NO_XML = kept("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LINK = "http://www.w3.org/1999/xlink"
@@ -204,12 +202,9 @@ def _fields(cited: etree._Element, item: Item) -> None:
     journal = item["type"].startswith("article-") and number
     if number:
         _sub(cited, "elocation-id" if journal else "comment", number)
-    pages = item.get("page", "")
-    ends = _RANGE.fullmatch(pages)
-    if pages:
-        _sub(cited, "fpage", ends["first"] if ends else pages)
-    if ends:
-        _sub(cited, "lpage", ends["last"])
+    for tag, page in zip(("fpage", "lpage"), page_ends(item), strict=True):
+        if page:
+            _sub(cited, tag, page)
     if "number-of-pages" in item:
         _sub(cited, "size", item["number-of-pages"], {"units": "page"})
     for name in _NOTED:
@@ -218,7 +213,7 @@ def _fields(cited: etree._Element, item: Item) -> None:
 
 
 def _date(cited: etree._Element, item: Item) -> None:
-    parts = _parts(item, "issued")
+    parts = date_parts(item, "issued")
     literal = item.get("issued", {}).get("literal", "")
     if parts:
         _sub(cited, "year", str(parts[0]), {"iso-8601-date": _iso(parts)})
@@ -235,14 +230,9 @@ def _links(cited: etree._Element, item: Item) -> None:
     if "URL" in item:
         link = {"ext-link-type": "uri", f"{{{_LINK}}}href": item["URL"]}
         _sub(cited, "ext-link", item["URL"], link, nsmap={"xlink": _LINK})
-    if accessed := _parts(item, "accessed"):
+    if accessed := date_parts(item, "accessed"):
         date = _iso(accessed)
         _sub(cited, "date-in-citation", date, {"content-type": "access-date", "iso-8601-date": date})
-
-
-def _parts(item: Item, name: str) -> list[int]:
-    dates: list[list[int]] = item.get(name, {}).get("date-parts", [])
-    return dates[0] if dates else []
 
 
 def _iso(parts: list[int]) -> str:

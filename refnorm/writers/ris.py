@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from refnorm.config import Options
 from refnorm.model import Report
-from refnorm.patterns import kept
-from refnorm.text import DASH
 from refnorm.writers import writer
-from refnorm.writers.items import OTHERS, Item
+from refnorm.writers.items import OTHERS, Item, date_parts, page_ends
 from refnorm.writers.merged import csl
 from refnorm.writers.records import Record, records
 
@@ -54,7 +52,6 @@ _EDITORS = {"BOOK": "A3", "CLSWK": "A3", "RPRT": "A3"}
 """Types whose A2 is the editor of a series, so that those of the work stand elsewhere."""
 _NOTED = ("part", "supplement", "jurisdiction", "status", "event-place", "submitted", "event-date")
 """What RIS has no tag for."""
-_RANGE = kept(rf"(?P<first>[^\s,–—-]+)\s*{DASH}\s*(?P<last>[^\s,–—-]+)")
 _SAID = ("title", "container-title", "publisher", "publisher-place")
 """What a note says of another form of a work, beside its authors."""
 _END = "\r\n"
@@ -95,9 +92,9 @@ def _words(kind: str, item: Item) -> Lines:
 
 def _numbers(kind: str, item: Item) -> Lines:
     """Yield the tags of dates, numbers and pages."""
-    year, _, _ = (*_parts(item, "issued"), "", "", "")[:3]
-    yield "PY", year or item.get("issued", {}).get("literal", "")
-    yield "DA", _date(item, "issued") if len(_parts(item, "issued")) > 1 else ""
+    issued = date_parts(item, "issued")
+    yield "PY", str(issued[0]) if issued else item.get("issued", {}).get("literal", "")
+    yield "DA", _date(item, "issued") if len(issued) > 1 else ""
     yield "OP", _date(item, "original-date")
     yield "VL", item.get("volume", "")
     yield "NV", item.get("number-of-volumes", "")
@@ -105,10 +102,9 @@ def _numbers(kind: str, item: Item) -> Lines:
     yield "SE", item.get("section", "")
     number = item.get("number", "")
     yield "C7" if "issue" in item or "volume" in item else "M1", number or item.get("collection-number", "")
-    pages = item.get("number-of-pages" if kind in _WHOLE else "page", "")
-    ends = _RANGE.fullmatch(pages) if kind not in _WHOLE else None
-    yield "SP", ends["first"] if ends else pages
-    yield "EP", ends["last"] if ends else ""
+    first, last = (item.get("number-of-pages", ""), "") if kind in _WHOLE else page_ends(item)
+    yield "SP", first
+    yield "EP", last
 
 
 def _links(item: Item) -> Lines:
@@ -156,13 +152,7 @@ def _name(name: dict[str, str]) -> str:
     return ", ".join((name["family"], name.get("given", ""), *filter(None, [name.get("suffix")]))).rstrip()
 
 
-def _parts(item: Item, name: str) -> list[str]:
-    dates = item.get(name, {}).get("date-parts", [])
-    return [str(part) for part in dates[0]] if dates else []
-
-
 def _date(item: Item, name: str) -> str:
     """Return a date as `YYYY/MM/DD`; what is not known stays empty."""
-    parts = _parts(item, name)
-    year, month, day = (*parts, "", "", "")[:3]
-    return f"{year}/{month.zfill(2) if month else ''}/{day.zfill(2) if day else ''}" if parts else ""
+    parts = [f"{part:02}" for part in date_parts(item, name)]
+    return "/".join([*parts, "", ""][:3]) if parts else ""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from refnorm.model import PEOPLE
 from refnorm.patterns import kept
 from refnorm.writers.items import OTHERS, Item
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
     from bibtexparser.writer import BibtexFormat
+
+Fields = Iterator[tuple[str, str]]
+"""Fields of an entry, named and escaped; empty ones are left out."""
 
 _MASTER = kept(r"master|magist|маг[иі]ст|მაგისტრ|մագիստր", re.IGNORECASE)
 
@@ -45,6 +49,55 @@ _BABEL = {
 
 _EPRINTS = "arXiv"
 """The archive whose numbers reference managers look up."""
+
+
+COMMON_TYPES = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "review": "article",
+    "review-book": "article",
+    "book": "book",
+    "classic": "book",
+    "collection": "book",
+    "chapter": "incollection",
+    "entry": "incollection",
+    "entry-dictionary": "incollection",
+    "entry-encyclopedia": "incollection",
+    "paper-conference": "inproceedings",
+    "manuscript": "unpublished",
+}
+"""Types of both dialects that Zotero and JabRef read too; what neither dialect adds to them is misc."""
+
+
+def kind_of(item: Item, types: Mapping[str, str]) -> str:
+    """Return the type of an entry; pages of a book whose title is the entry's own are in no collection."""
+    kind = types.get(item["type"], "misc")
+    return "inbook" if kind == "incollection" and "container-title" not in item else kind
+
+
+def words(item: Item, container: str, publisher: str, place: str) -> Fields:
+    """Yield persons, titles and imprint, which the dialects name alike but for three fields."""
+    for role in PEOPLE:
+        yield role, people(item.get(role, ()))
+    yield "title", protected(item.get("title", ""))
+    yield container, protected(item.get("container-title", ""))
+    yield "series", protected(item.get("collection-title", ""))
+    yield publisher, escaped(item.get("publisher", ""))
+    yield place, escaped(item.get("publisher-place", ""))
+    yield "edition", escaped(item.get("edition", ""))
+    yield "eventtitle", protected(item.get("event-title", ""))
+    yield "venue", escaped(item.get("event-place", ""))
+    archive = [] if is_eprint(item) else [item[k] for k in ("archive", "archive_location") if k in item]
+    yield "library", escaped(", ".join(archive))
+    yield "pubstate", escaped(item.get("status", ""))
+
+
+def volumes(item: Item) -> Fields:
+    """Yield which volume a work is, of how many, and which part of it."""
+    yield "volume", escaped(item.get("volume", ""))
+    yield "volumes", escaped(item.get("number-of-volumes", ""))
+    yield "part", escaped(item.get("part", ""))
 
 
 def is_eprint(item: Item) -> bool:
