@@ -18,9 +18,7 @@ def annotate(
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="The copy; without it NAME.refnorm.pdf."),
     ] = None,
-    severity: Annotated[
-        str, typer.Option("--min-severity", metavar="SEVERITY", help="error, warning or info.")
-    ] = "warning",
+    severity: grave.Least = "warning",
     suggest: Annotated[
         bool, typer.Option("--suggest", help="Write safe fixes as tracked changes (.docx).")
     ] = False,

@@ -55,6 +55,7 @@ def check(
     explain: screen.Explain = False,
     summary: screen.Summary = False,
     optional: Optional = False,
+    min_severity: grave.Least = "info",
     fail_on: grave.FailOn = "warning",
     baseline: known.Known = None,
     write_baseline: known.Written = None,
@@ -78,6 +79,7 @@ def check(
         color=to is None and output.color(),
         width=output.width(),
         delimiter=_delimiter(delimiter),
+        severity="info" if summary else grave.severity(min_severity),
         fail_on=grave.severity(fail_on),
         jobs=job.jobs(jobs),
         debug=debug,
@@ -129,7 +131,7 @@ def _deliver(
     muted = []
     for report in reports:
         left = known.sifted(report, accepted)
-        output.deliver(write(left, format, options), to)
+        output.deliver(write(grave.shown(left, options.severity), format, options), to)
         talk.about(Report(errors=left.errors) if options.quiet else replace(left, muted=()))
         muted.append(replace(left, results=(), errors=(), skipped=()))
         worst = max(worst, grave.status(left, False, options.fail_on))

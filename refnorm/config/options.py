@@ -42,7 +42,7 @@ class Options:
     tracked: str = "final"
     """How tracked changes are read: `final` (insertions in, deletions out) or `original`."""
     severity: Severity = "warning"
-    """The least grave finding that an annotator writes down."""
+    """The least grave finding that an annotator writes down, or a report shows."""
     suggest: bool = False
     """Whether an annotator writes safe fixes as tracked changes."""
     delimiter: str = ","

@@ -37,6 +37,22 @@ def test_an_info_may_fail_a_run(refnorm: Run, least: str, status: int) -> None:
     assert refnorm("check", "native.md", "--select", "RN001", "--fail-on", least).status == status
 
 
+def test_what_is_less_grave_is_left_out(refnorm: Run, folder: Path) -> None:
+    """It is not shown, the exit status and the summary's verdict are as ever."""
+    (folder / "doubled.md").write_text(DRIFT.replace("\n2. Orlova", "\n2. 2. Orlova"), "utf-8")
+    whole, graver = (
+        refnorm("check", "doubled.md", "--quiet", *least) for least in ((), ("--min-severity", "error"))
+    )
+    assert (b"RN002" in whole.out, b"RN002" in graver.out) == (True, False)
+    assert b"RN201" in graver.out
+    hidden = refnorm("check", "doubled.md", "--select", "RN002", "--min-severity", "error", "--quiet")
+    assert (hidden.status, hidden.out) == (1, b"")
+    rows = (
+        refnorm("check", "doubled.md", "--summary", *least) for least in ((), ("--min-severity", "error"))
+    )
+    assert next(rows).out == next(rows).out
+
+
 @pytest.mark.parametrize("name", ["sarif", "github", "junit", "csv", "xlsx", "jsonl", "markdown"])
 def test_a_format_is_written(refnorm: Run, folder: Path, name: str) -> None:
     """To a file whole, to a pipe alone, and both alike."""
