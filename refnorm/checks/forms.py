@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from refnorm import locales
 from refnorm.checks import Context, shared
+from refnorm.checks.books import of_books
 from refnorm.checks.contracted import is_contracted, spelled_out
 from refnorm.checks.kinds import JOURNAL, PERSON, PLACE, PUBLISHER, Form, sure
 from refnorm.checks.latin import of_names
@@ -73,6 +74,7 @@ def _of_entry(lst: ReferenceList, entry: Entry, pair: Pair | None, context: Cont
             yield from _place(entry, tongue(entry.reference, entry.raw, lst.language) or "")
             yield from _publisher(entry, entry)
             yield from of_native(entry, context.document.text)
+            yield from of_books(entry, context.document.text)
     elif pair and native and mostly_cyrillic(unlinked(native.raw)) and not mostly_cyrillic(entry.raw):
         if (entry.reference.publisher_place or "").rstrip(". ") not in short_cities():  # of which RN501 tells
             yield from _place(entry, tongue(native.reference, native.raw, "") or "")

@@ -132,6 +132,8 @@ EXTENT = Kind("extent", 3)
 INITIALS = Kind("initials", is_form=_initials)
 ORDER = Kind("order", is_form=_odd)
 """The order of two fields: `1995. No 1`, `issue 8, 2012`."""
+BOOK = Kind("book")
+"""A book that two entries cite, whole or for a part of it: with its publisher, or with its place alone."""
 NAMES = Kind("names", is_form=_ordered)
 """The first author, with initials before the surname or behind it, or a full name."""
 AGAIN = Kind("again", is_form=_odd)
