@@ -18,6 +18,8 @@ BEFORE, BEHIND = "before", "behind"
 """Initials, by where they stand of the surname."""
 ROMANIZED = "romanized"
 """A name that is written in other letters, not translated."""
+KEPT = "kept"
+"""A phrase whose quotes the other form has, too."""
 NOTED = "noted"
 """A work of which a note tells the language."""
 _OPEN, _CLOSE = '«“„"', '»”“"'
@@ -81,6 +83,11 @@ def _rendered(ways: Ways, lost: int) -> bool:
 def _noted(ways: Ways, lost: int) -> bool:
     """Tell whether most entries have a note; a few that have one may need it."""
     return ways[0][0].form == NOTED and _seldom(ways, lost)
+
+
+def _kept(ways: Ways, lost: int) -> bool:
+    """Tell whether most phrases keep their quotes; a list may leave them all out."""
+    return ways[0][0].form == KEPT and _seldom(ways, lost)
 
 
 def _seldom(ways: Ways, lost: int) -> bool:
@@ -154,8 +161,10 @@ STATE = Kind("state")
 """The adjective of a state in translations: Kazakhstani, or Kazakh as its people's is."""
 TITLE_QUOTES = Kind("title-quotes", is_form=_seldom)
 """The title of a native work, in quotes as a whole or bare."""
+INNER_QUOTES = Kind("inner-quotes", is_form=_kept)
+"""A phrase in quotes within a native title, whose romanized entry has quotes or none."""
 GLOSS_QUOTES = Kind("gloss-quotes")
-"""The translation of a title that stands in quotes in both forms, in quotes or bare."""
+"""The translation of a title with quotes in both forms, with quotes or bare."""
 QUOTED = Kind("quoted")
 """A journal in Latin letters, in quotes or bare, where the native one has none."""
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from refnorm import locales
 from refnorm.checks import Context
+from refnorm.checks.brackets import outside, translations
 from refnorm.checks.kinds import (
     BODY,
     GLOSS_QUOTES,
     HOUSE,
+    INNER_QUOTES,
+    KEPT,
     LANGUAGE,
     NOTED,
     QUOTED,
@@ -22,12 +25,16 @@ from refnorm.checks.kinds import (
     sure,
 )
 from refnorm.checks.speech import noted
-from refnorm.model import Entry, Pair, Span
+from refnorm.model import Document, Entry, Pair, Span
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC_LETTER, QUOTES, cyrillic_share, mostly_cyrillic, words
 
 _LAST, _TAIL = kept(r"\S+\s*$"), 24
 """The last word of an entry; and characters that a note on the language takes at most."""
+_QUOTE = kept("[«»“”„\"]|''")
+"""A quote; one that is single is a soft sign in many schemes."""
+_QUOTED = kept(r"(?<=\s)[«“„](\w[^«»“”„]*)[»”“]")
+"""A phrase in quotes within a title."""
 _SHORT = 3
 """Words of a publisher's name at most: a longer one is a body's, which journals translate by habit."""
 
@@ -45,6 +52,8 @@ def of_names(entry: Entry, native: Entry, pair: Pair, context: Context) -> Itera
     if native.reference.type == "article-journal":
         yield from _quotes(entry, native, context.document.text)
     yield from _gloss(entry, native, context.document.text)
+    if compared and "title" in compared.romanized:
+        yield from _inner(entry, native, context.document)
 
 
 def _note(entry: Entry, text: str) -> Iterator[Form]:
@@ -76,12 +85,37 @@ def _is_body(publisher: str) -> bool:
 
 
 def _gloss(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
-    """Yield the translation of a title that stands in quotes on both sides, by whether it does so, too."""
+    """Yield the translation of a title with quotes on both sides, by whether it has any, too.
+
+    A title that stands in quotes as a whole has them around its translation.
+    """
     titles = [sure(one, "title") for one in (entry, native)]
     gloss = next((one for one in entry.reference.brackets if one.translates_title), None)
-    if gloss and all(title and is_quoted(title[1], text) for title in titles):
-        way = "quoted" if gloss.text.lstrip("[ ")[:1] in QUOTES else "bare"
-        yield Form(GLOSS_QUOTES, "", way, gloss.text, entry.index, gloss.span)
+    if not gloss or not all(title and _QUOTE.search(text, *_around(title[1])) for title in titles):
+        return
+    whole = all(title and is_quoted(title[1], text) for title in titles)
+    marks = len(_QUOTE.findall(gloss.text))
+    if not whole and marks == 1:
+        return  # one of two is lost, of which RN503 tells
+    quoted = gloss.text.lstrip("[ ")[:1] in QUOTES if whole else marks
+    way, thing = "quoted" if quoted else "bare", "whole" if whole else "part"
+    yield Form(GLOSS_QUOTES, thing, way, gloss.text, entry.index, gloss.span)
+
+
+def _around(title: Span) -> tuple[int, int]:
+    """Return where a title stands with the mark before it."""
+    return title.start - 1, title.end
+
+
+def _inner(entry: Entry, native: Entry, document: Document) -> Iterator[Form]:
+    """Yield what stands in quotes within a native title, by whether the romanized entry has quotes at all."""
+    text = document.text
+    title = sure(native, "title")
+    phrase = _QUOTED.search(text, title[1].start, title[1].end) if title else None
+    found = sure(entry, "title")
+    if phrase and found:
+        way = KEPT if _QUOTE.search(outside(document, entry, translations(entry))) else "lost"
+        yield Form(INNER_QUOTES, "", way, phrase[1], entry.index, found[1])
 
 
 def _quotes(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
