@@ -78,10 +78,15 @@ def _shares(own: Sequence[Word], other: Sequence[Word], found: Compared) -> bool
 
 
 @shared_of
+def worded(entry: Entry, context: Context, field: str) -> list[Word]:
+    """Return the words of a field."""
+    return words(context.document, entry, (field,))
+
+
+@shared_of
 def core(entry: Entry, context: Context, field: str) -> list[Word]:
     """Return the words of a field without the marks of a publisher: `Publ.`, `изд-во`."""
-    own = words(context.document, entry, (field,))
-    return [word for word in own if word.text.casefold() not in houses()]
+    return [word for word in worded(entry, context, field) if word.text.casefold() not in houses()]
 
 
 @cache
@@ -186,15 +191,18 @@ def _undated(entry: Entry, found: Iterable[Word]) -> list[Word]:
 
 def twice(entries: Couple, context: Context, field: str) -> tuple[Side, Side] | None:
     """Return the word of a romanized field that stands twice in a row, and not in the native one, too."""
-    own, other = (words(context.document, entry, (field,)) for entry in entries)
-    bones = [skeleton(word.text) for word in own]
-    if not own or any(one == two for one, two in pairwise(bones)):
+    text, other = context.document.text, worded(entries[1], context, field)
+    again = [
+        (one, two)
+        for one, two in pairwise(other)
+        if one.form == two.form and text[one.span.end : two.span.start].isspace()
+    ]
+    own = worded(entries[0], context, field) if again else ()
+    if not own or any(skeleton(one.text) == skeleton(two.text) for one, two in pairwise(own)):
         return None
-    for one, two in pairwise(other):
-        if one.form == two.form and context.document.text[one.span.end : two.span.start].isspace():
-            spans = [word.span for word in own if skeleton(word.text) == skeleton(one.text)]
-            return context.sides(entries.pair, spans[:1], [Span(one.span.start, two.span.end)])
-    return None
+    one, two = again[0]
+    spans = [word.span for word in own if skeleton(word.text) == skeleton(one.text)]
+    return context.sides(entries.pair, spans[:1], [Span(one.span.start, two.span.end)])
 
 
 def _closes(one: Word, entry: Entry, context: Context, field: str) -> bool:
