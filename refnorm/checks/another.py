@@ -107,7 +107,7 @@ def _no_letter(own: Word, other: Sequence[Word], found: Compared) -> bool:
 
 
 _Values = dict[tuple[str, int], list[tuple[Side, list[Word]]]]
-"""The values of a field by their language and the number of their words."""
+"""The values of a field by their language and the number of their words, each where it stands first."""
 
 
 def borrowed(
@@ -126,13 +126,16 @@ def borrowed(
 def _values(context: Context, lst: int, field: str) -> _Values:
     """Return the values of a field of a list in native letters."""
     values: _Values = {}
+    seen: set[tuple[str, ...]] = set()
     known = context.lists[lst].language
     for entry in context.lists[lst].entries:
         own = core(entry, context, field)
         if own and all(w.native for w in own):
             seat = context.side(lst, entry.index, entry.reference.spans[field])
             language = tongue(entry.reference, entry.raw, known) or ""
-            values.setdefault((language, len(own)), []).append((seat, own))
+            if (key := (language, *(w.form for w in own))) not in seen:
+                seen.add(key)
+                values.setdefault((language, len(own)), []).append((seat, own))
     return values
 
 

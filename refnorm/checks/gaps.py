@@ -100,11 +100,16 @@ def _is_apart(lst: ReferenceList, text: str, at: int) -> bool:
     if text[at - 1] != "." or not (before := _ABBREVIATED.search(text, max(0, at - _AFTER), at)):
         return False
     if _YEAR.match(text, at):
-        return any(f"{before[0]} {century}" in lst.span.of(text) for century in _CENTURIES)
+        return any(_holds(lst, text, f"{before[0]} {century}") for century in _CENTURIES)
     behind = LETTERS.match(text, at)
     if behind is None or len(behind[0]) == 1:
         return False  # an initial is no word: `Dzh.H.` beside `Dzh. Hunarhoi`
-    return f"{before[0]} {behind[0]}" in lst.span.of(text)
+    return _holds(lst, text, f"{before[0]} {behind[0]}")
+
+
+def _holds(lst: ReferenceList, text: str, words: str) -> bool:
+    """Tell whether words stand anywhere in a list."""
+    return text.find(words, lst.span.start, lst.span.end) >= 0
 
 
 def _address(text: str, at: int) -> bool:

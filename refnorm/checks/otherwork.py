@@ -24,8 +24,9 @@ _TITLE = 0.96
 _SMALL = 2
 """Consonants of a word that tells a title."""
 
-_Titles = Mapping[str, Sequence[tuple[Side, tuple[str, ...]]]]
-"""The titles of a native list by the words that tell them, with all of their words."""
+_Titles = Mapping[str, Sequence[tuple[Side, tuple[str, ...], str]]]
+"""The titles of a native list by the words that tell them, each where it stands first, with all of its words
+and its script."""
 
 
 def title_of_another(entries: Couple, context: Context) -> Iterator[Finding]:
@@ -46,10 +47,10 @@ def title_of_another(entries: Couple, context: Context) -> Iterator[Finding]:
 def _seat(entries: Couple, context: Context, found: Compared, bones: tuple[str, ...]) -> Side | None:
     """Return the native title that a romanized one is, by its consonants or by its letters."""
     lst, titles = entries.pair.lists[0], _titles(context, entries.pair.lists[0])
-    for seat, theirs in (one for word in _telling(bones) for one in titles.get(word, ())):
+    own = script(entries[0].reference.title or "")
+    for seat, theirs, letters in (one for word in _telling(bones) for one in titles.get(word, ())):
         # a work that is cited in its translation, too, has the title of that
-        alike = script(seat.text) == script(entries[0].reference.title or "")
-        if alike and (_share(theirs, bones) >= _ALIKE or _is_near(theirs, bones)):
+        if letters == own and (_share(theirs, bones) >= _ALIKE or _is_near(theirs, bones)):
             return seat
     written = core(entries[1], context, "title")
     return next(borrowed(context, lst, "title", written, found), None)
@@ -66,13 +67,16 @@ def _is_near(theirs: Sequence[str], bones: Sequence[str]) -> bool:
 @shared
 def _titles(context: Context, lst: int) -> _Titles:
     """Return the titles of a list in their consonants, in which all schemes agree."""
-    titles: dict[str, list[tuple[Side, tuple[str, ...]]]] = {}
+    titles: dict[str, list[tuple[Side, tuple[str, ...], str]]] = {}
+    seen: set[tuple[tuple[str, ...], str]] = set()
     for entry in context.lists[lst].entries:
         bones = _bones(entry.reference.title)
-        if len(bones) > _WORDS:
+        letters = script(entry.reference.title or "")
+        if len(bones) > _WORDS and (bones, letters) not in seen:
+            seen.add((bones, letters))
             seat = context.side(lst, entry.index, entry.reference.spans["title"])
             for word in _telling(bones):
-                titles.setdefault(word, []).append((seat, bones))
+                titles.setdefault(word, []).append((seat, bones, letters))
     return titles
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import NamedTuple
 
 from refnorm.checks import Context, by_role, rule
 from refnorm.checks.counterparts import counterparts
@@ -22,6 +23,8 @@ _MANY = 150
 """Entries that begin alike and are all compared with each other; of more, each with that many before it."""
 _SHORT = 5
 """Consonants of a title that tell no work from another."""
+_APART = ("volume", "issue", "number", "URL", "edition")
+"""Fields whose values tell works apart."""
 SAME = 0.93
 """How alike two titles must be, 0 to 1."""
 
@@ -49,10 +52,11 @@ def duplicate_entry(lst: ReferenceList, context: Context) -> Iterator[Finding]:
         text: 2. Сергеев П. Т. Реки и озёра степи. Ч. 2 // Водное дело. 2011. № 3. С. 22–28.
     """
     for group in _groups(lst.entries):
-        for i, second in enumerate(group):
-            first = next((e for e in group[max(0, i - _MANY) : i] if _same(e, second)), None)
-            if first and not _told(lst, first, second, context):
-                yield _finding(lst, first, second, context)
+        row = [*map(_read, group)]
+        for i, second in enumerate(row):
+            first = next((one for one in row[max(0, i - _MANY) : i] if _same(one, second)), None)
+            if first and not _told(lst, first.entry, second.entry, context):
+                yield _finding(lst, first.entry, second.entry, context)
 
 
 def _groups(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -80,31 +84,59 @@ def _bones(entry: Entry) -> str:
     return bones(entry.reference.title or entry.raw)
 
 
-def _same(a: Entry, b: Entry) -> bool:
-    if _printed(a) == _printed(b):
-        return len(_printed(a)) > _WHOLE
+class _Read(NamedTuple):
+    """An entry as it is compared with many others."""
+
+    entry: Entry
+    printed: str
+    bones: str
+    year: int | None
+    families: frozenset[str | None]
+    numbers: tuple[tuple[str, ...] | None, ...]
+    """The parts of each number that tells works apart, None for one that is not given."""
+    pages: frozenset[tuple[str, str]]
+
+
+def _read(entry: Entry) -> _Read:
+    reference = entry.reference
+    values = [getattr(reference, name) for name in _APART]
+    return _Read(
+        entry,
+        _printed(entry),
+        _bones(entry),
+        reference.issued.year if reference.issued else None,
+        frozenset(name.family for name in reference.author),
+        tuple(number_parts(value) if value else None for value in values),
+        frozenset(map(pages_key, reference.pages)),
+    )
+
+
+def _same(a: _Read, b: _Read) -> bool:
+    """Tell whether two entries are of one work."""
+    if a.printed == b.printed:
+        return len(a.printed) > _WHOLE
     if _miscounted(a, b):
         return True
-    if _told_apart(a.reference, b.reference):
+    if _told_apart(a, b):
         return False
     from rapidfuzz import fuzz
 
-    left, right = _bones(a), _bones(b)
-    enough = min(len(left), len(right)) > _SHORT
-    return enough and fuzz.ratio(left, right) >= 100 * SAME and _numbers(a) == _numbers(b)
+    enough = min(len(a.bones), len(b.bones)) > _SHORT
+    alike = enough and fuzz.ratio(a.bones, b.bones) >= 100 * SAME
+    return alike and _numbers(a.entry) == _numbers(b.entry)
 
 
-def _miscounted(a: Entry, b: Entry) -> bool:
+def _miscounted(a: _Read, b: _Read) -> bool:
     """Tell whether two entries print the same but for one number, which is of pages: a slip in the copy."""
-    if a.reference.title != b.reference.title or not (a.reference.pages and b.reference.pages):
+    if not (a.pages and b.pages) or a.entry.reference.title != b.entry.reference.title:
         return False
-    one, two = (_LETTERED.findall(_printed(entry)) for entry in (a, b))
-    if len(one) != len(two) or len(_printed(a)) < _WHOLE:
+    one, two = (_LETTERED.findall(read.printed) for read in (a, b))
+    if len(one) != len(two) or len(a.printed) < _WHOLE:
         return False
     changed = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
     if len(changed) != 1:
         return False
-    ends = [{end for pages in entry.reference.pages for end in _ends(pages)} for entry in (a, b)]
+    ends = [{end for pages in read.entry.reference.pages for end in _ends(pages)} for read in (a, b)]
     return all(number in own for number, own in zip(changed[0], ends, strict=True))
 
 
@@ -123,20 +155,18 @@ def _numbers(entry: Entry) -> list[str]:
     return sorted(DIGITS.findall(entry.reference.title or ""))
 
 
-def _told_apart(x: Reference, y: Reference) -> bool:
-    """Tell whether any field says that two references are different works."""
-    if x.issued and y.issued and x.issued.year != y.issued.year:
+def _told_apart(a: _Read, b: _Read) -> bool:
+    """Tell whether any field says that two entries are different works."""
+    x, y = a.entry.reference, b.entry.reference
+    if x.issued and y.issued and a.year != b.year:
         return True
-    if {n.family for n in x.author} != {n.family for n in y.author} and len(x.author) == len(y.author):
+    if a.families != b.families and len(x.author) == len(y.author):
         return True
-    for name in ("volume", "issue", "number", "URL", "edition"):
-        a, b = getattr(x, name), getattr(y, name)
-        if a and b and number_parts(a) != number_parts(b):
-            return True
-    one, two = ({pages_key(p) for p in r.pages} for r in (x, y))
-    if one and two:
-        return one != two and not (x.container_title and y.container_title and _overlap(x, y))
-    return bool(x.container_title) != bool(y.container_title) and bool(one) != bool(two)
+    if any(None not in both and both[0] != both[1] for both in zip(a.numbers, b.numbers, strict=True)):
+        return True
+    if a.pages and b.pages:
+        return a.pages != b.pages and not (x.container_title and y.container_title and _overlap(x, y))
+    return bool(x.container_title) != bool(y.container_title) and bool(a.pages) != bool(b.pages)
 
 
 def _overlap(x: Reference, y: Reference) -> bool:
@@ -152,7 +182,7 @@ def _told(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> 
     a, b = map(context.entry, seats)
     if lst.role != "romanized" or not a or not b:
         return False
-    return len({seat.list for seat in seats if seat}) == 1 and _same(a, b)
+    return len({seat.list for seat in seats if seat}) == 1 and _same(_read(a), _read(b))
 
 
 def _finding(lst: ReferenceList, first: Entry, second: Entry, context: Context) -> Finding:
