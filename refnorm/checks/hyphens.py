@@ -231,7 +231,9 @@ def broken_here(text: str, lst: ReferenceList) -> Iterator[tuple[Entry, Span]]:
         and not match[0].partition("-")[0].endswith(_LINKING)
     ]
     low = lst.span.of(text).casefold() if found else ""
-    found = [(entry, match) for entry, match in found if match[0].casefold().replace("-", "") in low]
+    joined = {match[0]: match[0].casefold().replace("-", "") for _, match in found}
+    here = {word for word in {*joined.values()} if word in low}
+    found = [(entry, match) for entry, match in found if joined[match[0]] in here]
     known = {m[0] for m in _WORD.finditer(low)} if found else frozenset[str]()
     for entry, match in found:
         first, _, second = match[0].casefold().partition("-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, Couple, rule
+from refnorm.checks import Context, Couple, rule, shared
 from refnorm.checks.another import TWICE, twice, value, word
 from refnorm.checks.letters import Fault, compared, faults, slips_of
 from refnorm.checks.replaced import by_habit, replaced
@@ -76,8 +76,9 @@ def _clipped(pair: Pair, context: Context) -> Iterator[Fault]:
         if len(match.roman.form) < _CLIPPED or any(text[end] != "-" for end in ends):
             continue
         slips = slips_of(context, pair, match)
-        like = _begun_so(match, [(s.step.where, s.step.roman, s.expected) for s in slips], text)
-        if slips and like:
+        letters = [(s.step.where, s.step.roman, s.expected) for s in slips]
+        like = _begun_so(context, _righted(match, letters)) if slips else None
+        if like:
             said = tuple(slip._replace(like=_shown(like, context)) for slip in slips)
             yield Fault(match, said, _SLIGHT)
         elif len(slips) == 1 and slips[0].shown >= _PLAINEST and not slips[0].excused and not _is_own(match):
@@ -138,10 +139,11 @@ def _shown(like: Span, context: Context) -> str | Phrase:
     return phrase("RN306.elsewhere", word=word, line=line) if line else word
 
 
-def _begun_so(match: Match, letters: list[tuple[int, str, str]], text: str) -> Span | None:
+@shared
+def _begun_so(context: Context, form: str) -> Span | None:
     """Return a word of the manuscript that begins with a romanized word as it was expected."""
-    form = _righted(match, letters)
-    for begun in (form, form.capitalize()) if letters else ():
+    text = context.document.text
+    for begun in (form, form.capitalize()):
         for at in printed_at(begun, text):
             word = LETTERS.match(text, at)
             parted = not (text[at - 1].isalnum() or text[at - 1] == "-")
