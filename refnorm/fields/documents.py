@@ -19,7 +19,7 @@ from refnorm.traced import GROUP
 _YEAR_APART = rf"(?:\s?[{re.escape(DASHES)}]\s?(?:19|20)\d\d(?=[.,;]\s|\s*$))?"
 """The year of a standard with spaces round its dash: `31010 – 2011.`."""
 _CODE = (
-    rf"(?P<value>(?:[A-ZА-ЯІ]\.(?=\d))?\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*{_YEAR_APART}"
+    rf"(?P<value>(?:[A-ZА-ЯІ]\.(?=\d)|[A-Z](?=\d{{2,4}}[-–]))?\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*{_YEAR_APART}"
     r"(?:[A-Za-zА-Яа-я]\b)?)"
 )
 VALUE = (
@@ -194,7 +194,7 @@ def _rulebook() -> re.Pattern[str]:
 
 
 _DEPOSITORY = kept(
-    rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:[.,]\s?(?:\x00|(?:19|20)\d\d)|\.?\s*$)"
+    rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:[.,;]\s?(?:\x00|(?:19|20)\d\d)|\.?\s*$)"
 )
 
 
@@ -227,7 +227,7 @@ def _numbered_genre() -> Phrases[None]:
 def _registered() -> re.Pattern[str]:
     marks, countries = (alternatives(locales.words(kind)) for kind in ("registration", "jurisdiction"))
     return kept(
-        rf"(?<![\w])(?P<mark>(?i:{marks}))\s?(?:№|[Nn]o\.?)\s?(?P<value>\d{{6,}})"
+        rf"(?<![\w])(?P<mark>(?i:{marks}))\s?(?:№|[Nn]o\.?)?\s?(?:RU\s)?(?P<value>\d{{6,}})"
         rf"(?:[\s,(]{{1,2}}(?P<country>{countries})(?!\w)\)?)?[\s.,:–—]*"
     )
 

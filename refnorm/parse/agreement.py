@@ -98,7 +98,7 @@ def agreed(reading: Reading, rules: Reading) -> Reading:
 
 def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
     """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
-    reading = _imprinted(reading, rules)
+    reading = _slashed(_imprinted(reading, rules), rules, confidence)
     left = {
         label: one._replace(confidence=_LEFT)
         for label, one in rules.items()
@@ -108,6 +108,18 @@ def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> R
         and not any(other.start < one.end and one.start < other.end for other in reading.values())
     }
     return {**reading, **left} if left else reading
+
+
+def _slashed(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
+    """Return a reading whose title goes on to the mark that ends it, of which the model left a part over."""
+    title, own = reading.get("title"), rules.get("title")
+    if not title or not own or confidence.get("title", 1.0) < SURE or own.end - title.end <= _MARKS:
+        return reading
+    if abs(own.start - title.start) > _MARKS or any(
+        title.end <= one.start < own.end for one in reading.values() if one.label != "title"
+    ):
+        return reading
+    return {**reading, "title": title._replace(end=own.end)}
 
 
 def _imprinted(reading: Reading, rules: Reading) -> Reading:

@@ -10,6 +10,7 @@ from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
+from refnorm.parse import houses
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.books import alone, subtitled
 from refnorm.parse.bounds import touch
@@ -61,11 +62,24 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
         one = reading.get(field)
         if one and draft.event and draft.event[first] <= one.start < draft.event[2]:
             reading = without(reading, field)
+    reading = _before_event(draft, reading)
     if "title" not in reading and (only := reading.get("container")) and alone(draft, mask, only):
         return _turned(reading, "container", "title")
     reading = subtitled(draft, mask, _citied(draft, mask, reading))
     reading = _quoted_serial(draft, mask, reading)
-    return _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
+    reading = _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
+    return houses.last(draft, houses.behind(draft, reading))
+
+
+def _before_event(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose container ends before the day of its conference: `Proc.; 2015 Sep 7; Ghent.`"""
+    held = reading.get("container")
+    if not held or not draft.event or not held.start < draft.event[0] < held.end:
+        return reading
+    name = draft.text[held.start : draft.event[0]].rstrip()
+    if not name.endswith(";"):
+        return reading
+    return {**reading, "container": held._replace(end=held.start + len(name) - 1)}
 
 
 def _untitled(draft: Draft, reading: Reading) -> Reading:
@@ -235,7 +249,8 @@ def _before_place(draft: Draft, reading: Reading) -> Reading:
     if harvard := _HARVARD.match(draft.mask, title.end, place.start):
         return {**reading, "publisher": Stretch("publisher", *harvard.span("house"), place.confidence)}
     match = _BEFORE_PLACE.search(draft.mask, title.start, place.start)
-    if match is None or not _YEAR_NEXT.match(draft.mask, place.end):
+    yeared = _YEAR_NEXT.match(draft.mask, place.end) or _DATED.match(draft.mask)
+    if match is None or not yeared:
         return reading
     house = Stretch("publisher", *match.span("house"), min(title.confidence, place.confidence))
     return {**reading, "title": title._replace(end=house.start), "publisher": house}
