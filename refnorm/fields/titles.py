@@ -46,7 +46,7 @@ def _stripped(draft: Draft, start: int, end: int) -> tuple[int, int]:
     """Shrink a range to what it says, without separators at its ends; a closing mark of an open one stays."""
     text = draft.mask[start:end]
     left = start + len(text) - len(text.lstrip(_EDGE))
-    right = start + len(text.rstrip(_EDGE))
+    right = start + len(text.rstrip(_EDGE).removesuffix("(").rstrip(_EDGE))
     return left, max(left, right)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from refnorm.fields.bodies import of_state
+from refnorm.fields.bodies import known
 from refnorm.fields.draft import Draft
 from refnorm.fields.openings import heads_title
-from refnorm.fields.phrases import phrases_of
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.heads import beyond, cut
 from refnorm.parse.observe import PARTS
@@ -62,8 +61,7 @@ def _body(draft: Draft, ruled: Draft, title: Stretch) -> bool:
         return False
     where = draft.local(author[0].span)
     sentence = draft.text[where[1] : where[1] + 2] == ". " and where[0] == title.start
-    known = phrases_of("corporate").first(author[0].literal) is not None
-    return sentence and (known or of_state(author[0].literal))
+    return sentence and known(author[0].literal)
 
 
 def entitled(draft: Draft, reading: Reading) -> Reading:

@@ -82,6 +82,7 @@ def _numbered(draft: Draft) -> None:
     """Read what is numbered or dated, from the plainest marks to numbers that only their place explains."""
     remarks.remarks(draft)
     series.collection(draft)
+    reports.series(draft)
     documents.patent(draft)
     documents.registered(draft)
     approvals.recorded(draft)
@@ -192,9 +193,11 @@ def build(draft: Draft) -> Reference:
     titles.parallel(draft)
     series.of_journal(draft)
     laws.gazette(draft)
+    kind = genres.work_type(draft)
+    reports.numbered(draft, kind)
     known = {name: value for name, value in draft.values.items() if name in _FIELDS}
     return Reference(
-        type=genres.work_type(draft),
+        type=kind,
         spans=MappingProxyType({name: tuple(spans) for name, spans in draft.spans.items()}),
         confidence=MappingProxyType(draft.confidence),
         leftover=draft.leftover(),

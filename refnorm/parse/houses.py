@@ -43,10 +43,13 @@ def last(draft: Draft, reading: Reading) -> Reading:
 def before(text: str, reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose publisher stands before a known place: `The Ice, Longman, New York, 2000`."""
     held, place = reading.get("place"), rules.get("place")
-    if not held or not place or "publisher" in reading or held.end != place.end:
+    if not held or not place or held.end != place.end:
         return reading
     name = text[held.start : place.start]
-    if not name.endswith(", ") or _known(name.split(", ")):
+    if name.rstrip(" .,") == text[place.start : place.end]:
+        return {**reading, "place": place}  # the town of the conference stands before that of the house
+    parted = name.endswith(", ") and text[: held.start].endswith(", ")
+    if "publisher" in reading or not parted or _known(name.split(", ")):
         return reading
     house = Stretch("publisher", held.start, held.start + len(name) - 2, held.confidence)
     return {**reading, "place": place, "publisher": house}
@@ -78,6 +81,27 @@ def _known(names: Iterable[str]) -> bool:
     """Tell whether one of some names is a city or a country."""
     countries = (*locales.words("country"), *locales.words("jurisdiction"))
     return any(locales.city(name) or name in countries for name in names if name)
+
+
+_PUBLISHING = "Publishing"
+"""A word that ends a publisher's name, and is one of titles as well."""
+
+
+def _marks() -> tuple[str, ...]:
+    """Return what a publisher's name ends with."""
+    return (*locales.words("house"), _PUBLISHING)
+
+
+def subtitled(text: str, reading: Reading) -> Reading:
+    """Return a reading whose publisher holds no subtitle: `Ice: OECD Indicators, OECD Publishing, Paris`."""
+    title, house = reading.get("title"), reading.get("publisher")
+    if not title or not house or text[title.end : house.start] != ": ":
+        return reading
+    said, comma, name = text[house.start : house.end].rpartition(", ")
+    if not comma or not any(name.endswith(mark) for mark in _marks()):
+        return reading
+    cut = house.start + len(said)
+    return {**reading, "title": title._replace(end=cut), "publisher": house._replace(start=cut + len(comma))}
 
 
 def behind(draft: Draft, reading: Reading) -> Reading:

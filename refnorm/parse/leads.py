@@ -16,7 +16,7 @@ from refnorm.parse.books import alone, subtitled
 from refnorm.parse.bounds import touch
 from refnorm.parse.gazettes import promulgated
 from refnorm.parse.letters import lettered
-from refnorm.parse.papers import collected
+from refnorm.parse.papers import collected, gone_on
 from refnorm.parse.standards import normed
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
@@ -62,13 +62,13 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
         one = reading.get(field)
         if one and draft.event and draft.event[first] <= one.start < draft.event[2]:
             reading = without(reading, field)
-    reading = _before_event(draft, reading)
+    reading = gone_on(draft, mask, _before_event(draft, reading))
     if "title" not in reading and (only := reading.get("container")) and alone(draft, mask, only):
         return _turned(reading, "container", "title")
     reading = subtitled(draft, mask, _citied(draft, mask, reading))
     reading = _quoted_serial(draft, mask, reading)
     reading = _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
-    return houses.last(draft, houses.behind(draft, reading))
+    return houses.subtitled(draft.text, houses.last(draft, houses.behind(draft, reading)))
 
 
 def _before_event(draft: Draft, reading: Reading) -> Reading:
