@@ -16,7 +16,7 @@ from refnorm.text import low
 
 _BODY_END = kept(
     r"[^.:;/«»\"“”()\x00\x01]{0,110}?"
-    rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\(?(?:19|20)\d\d(?:\)|\.\s)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
+    rf"(?=\s?\(?\x00|,\s(?:19|20)\d\d,|\s?\((?:19|20)\d\d\)|\.\s(?:\(?(?:19|20)\d\d(?:\)|\.\s)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
 )
 
 
@@ -68,7 +68,9 @@ def body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
         return [Name(None, None, draft.text[start:lone], draft.span(start, lone))], lone
     table = phrases_of("corporate")
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
-    match = _BODY_END.match(draft.mask, hit.end, end) if hit and not low(draft.mask[start]) else None
+    state = _STATE.match(draft.mask, start)
+    behind = hit.end if hit and not low(draft.mask[start]) else state.end() if state else None
+    match = _BODY_END.match(draft.mask, behind, end) if behind else None
     match = match or _stately(draft, start, end)
     if match is None or is_place(match["next"] or ""):
         return [], start
@@ -121,8 +123,14 @@ def of_state(name: str) -> bool:
     return begins is not None and any(hit.end == last for kind in kinds for hit in kind.find(name))
 
 
+_STATE = kept(r"U\.\s?(?:S|K|N)\.(?:\s?A\.)?(?=\s[A-Z][a-z]+\s(?:[A-Z]|of\s))")
+"""Letters of a state before what is its body: `U.S. Geological Survey`."""
+
+
 def headed(draft: Draft, start: int) -> bool:
     """Tell whether an entry begins with a body whose words read like a name: `Верховный Суд РФ.`"""
+    if _STATE.match(draft.mask, start):
+        return True
     table = phrases_of("corporate")
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
     return hit is not None and " " in draft.mask[hit.start : hit.end]

@@ -92,6 +92,8 @@ def _of_container(draft: Draft, container: str) -> str | None:
     undated = values.keys().isdisjoint(("issued", "DOI", "publisher"))
     if sited and (undated or _holds(draft, "webpage", container)):
         return "webpage"
+    if "reviewed" in values.get("custom", ()):
+        return "review-book"
     for kind in ("entry-encyclopedia", "post", "review-book", "interview"):
         within = kind in ("entry-encyclopedia", "post")
         if _holds(draft, kind, container if within else draft.text.split(container)[0]):

@@ -192,6 +192,7 @@ def build(draft: Draft) -> Reference:
     titles.yearbook(draft)
     titles.parallel(draft)
     series.of_journal(draft)
+    unlabelled.named(draft)
     laws.gazette(draft)
     kind = genres.work_type(draft)
     reports.numbered(draft, kind)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
@@ -62,13 +62,27 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
         one = reading.get(field)
         if one and draft.event and draft.event[first] <= one.start < draft.event[2]:
             reading = without(reading, field)
-    reading = gone_on(draft, mask, _before_event(draft, reading))
+    reading = _unnumbered(mask, gone_on(draft, mask, _before_event(draft, reading)))
     if "title" not in reading and (only := reading.get("container")) and alone(draft, mask, only):
         return _turned(reading, "container", "title")
     reading = subtitled(draft, mask, _citied(draft, mask, reading))
     reading = _quoted_serial(draft, mask, reading)
     reading = _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
     return houses.subtitled(draft.text, houses.last(draft, houses.behind(draft, reading)))
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    marks = (token for field in ("part", "volume", "issue") for token in unstopped(field, "before"))
+    return kept(rf"{alternatives(marks)}\.?\s?(?:\d+|[IVXLC]+)\.?")
+
+
+def _unnumbered(mask: str, reading: Reading) -> Reading:
+    """Return a reading without a container that is but the number of a part: `Мемуары. Кн. 1. Пг.: Заря`."""
+    held = reading.get("container")
+    return (
+        without(reading, "container") if held and _part().fullmatch(mask, held.start, held.end) else reading
+    )
 
 
 def _before_event(draft: Draft, reading: Reading) -> Reading:
