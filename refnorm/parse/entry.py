@@ -107,6 +107,7 @@ def _numbered(draft: Draft) -> None:
     events.dated(draft)
     years.year(draft)
     dates.day_apart(draft)
+    dates.day_behind(draft)
     years.bracketed(draft)
     years.undated(draft)
     openings.year_of_label(draft)
