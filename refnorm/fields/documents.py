@@ -65,9 +65,10 @@ def _patent() -> re.Pattern[str]:
     countries, kinds = (alternatives(locales.words(kind)) for kind in ("jurisdiction", "patent_kind"))
     said = rf"(?:(?i:{kinds})(?!\w)\s?)?"
     return kept(
-        rf"(?<!\w)(?:(?P<c1>{countries})\s)?(?P<mark>{marks})(?!\w)\s?{said}"
+        rf"(?<!\w)(?:(?P<c1>{countries})\s{said})?(?P<mark>{marks})(?!\w)\s?{said}"
         rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?![^\W\d_])\)?\s?{said})?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
         rf"(?:(?:{_CODES})\s?)?(?:\(11\)\s?)?(?P<value>{_DIGITS}|\d{{4}}(?<=№.{{4}})(?!\d)|\d{{4}}(?<=№\s.{{4}})(?!\d))(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
+        rf"(?:\s(?i:{kinds})(?=[.,;:]))?"
     )
 
 

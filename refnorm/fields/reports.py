@@ -99,9 +99,11 @@ def genre(draft: Draft) -> None:
 
 def numbered(draft: Draft, kind: str) -> None:
     """Take the number of a thesis or preprint that nothing holds for its own: `Препринт № 67`."""
-    if kind not in _OWN or "issue" not in draft.values or draft.values.keys() & {"container_title", "number"}:
+    if kind not in _OWN or "issue" not in draft.values or "container_title" in draft.values:
         return
-    if kind == "thesis" or phrases_of("preprint").first(draft.text):
+    if any(one.holds(draft.spans["issue"][0]) for one in draft.spans.get("title", ())):
+        draft.drop("issue")  # `Отчёт экспедиции № 4 за 1957 г.`
+    elif "number" not in draft.values and (kind == "thesis" or phrases_of("preprint").first(draft.text)):
         draft.turn("issue", "number")
 
 

@@ -131,6 +131,12 @@ def _imprinted(reading: Reading, rules: Reading) -> Reading:
         return reading
     if other and _same(place, reading.get("place")) and other.end <= place.start:
         return {**reading, "publisher": publisher._replace(confidence=_LEFT)}
+    if (
+        other
+        and _same(place, reading.get("place"))
+        and publisher.start < other.start < other.end <= publisher.end
+    ):
+        return {**reading, "publisher": publisher._replace(confidence=_LEFT)}  # a comma is of its name
     if not title or not title.start < place.start < title.end or "place" in reading:
         return reading
     return {**reading, "title": title._replace(end=min(title.end, place.start)), "place": place}

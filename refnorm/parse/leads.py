@@ -62,6 +62,7 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
         one = reading.get(field)
         if one and draft.event and draft.event[first] <= one.start < draft.event[2]:
             reading = without(reading, field)
+    reading = _noted(draft, mask, reading)
     reading = _unnumbered(mask, gone_on(draft, mask, _before_event(draft, reading)))
     if "title" not in reading and (only := reading.get("container")) and alone(draft, mask, only):
         return _turned(reading, "container", "title")
@@ -69,6 +70,15 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
     reading = _quoted_serial(draft, mask, reading)
     reading = _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
     return houses.subtitled(draft.text, houses.last(draft, houses.behind(draft, reading)))
+
+
+def _noted(draft: Draft, mask: str, reading: Reading) -> Reading:
+    """Return a reading whose container begins behind the kind of article: `Ice. Overview. Snow, 2019`."""
+    held, table = reading.get("container"), phrases_of("overview")
+    hit = table.at(table.folded(mask), held.start) if held and table.among(draft.words) else None
+    if not held or not hit or mask[hit.end : hit.end + 2] != ". " or hit.end + 2 >= held.end:
+        return reading
+    return {**reading, "container": held._replace(start=hit.end + 2)}
 
 
 @cache
