@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from refnorm.fields.draft import Draft
+from refnorm import locales
+from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import LETTER, UPPER
 from refnorm.fields.openings import is_place
 from refnorm.fields.phrases import phrases_of, word_heads
@@ -14,7 +16,7 @@ from refnorm.text import low
 
 _BODY_END = kept(
     r"[^.:;/«»\"“”()\x00\x01]{0,110}?"
-    rf"(?=\s?\(?\x00|\s?\((?:19|20)\d\d\)|\.\s(?:\(?(?:19|20)\d\d(?:\)|\.\s)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
+    rf"(?=\s?\(?\x00|,\s(?:19|20)\d\d,|\s?\((?:19|20)\d\d\)|\.\s(?:\(?(?:19|20)\d\d(?:\)|\.\s)|(?P<next>[«\"“]?[{UPPER}][^.,:]*\.?)))"
 )
 
 
@@ -22,15 +24,38 @@ _QUOTED_BEHIND = kept(
     rf"(?P<name>[{UPPER}][^.,:;()/«»\"“”\d\x00\x01]{{2,80}}),?\s\((?:19|20)\d\d\),?\s[“\"‘](?=\w)"
 )
 """A body before the year and a title in quotes: `Water portal (2019), “Rivers”`."""
-_YEARED = kept(r"\.?\s(?:\((?:19|20)\d\d[a-z]?\)[.,]?\s|(?:19|20)\d\d[a-z]?\.\s)")
-"""The year behind a body that is the author (APA, Harvard, Chicago)."""
+
+
+@cache
+def _yeared() -> re.Pattern[str]:
+    """The year behind a body that is the author (APA, Harvard, Chicago): `Corp. Released 2017.`"""
+    said = alternatives(locales.words("copyright"))
+    return kept(rf"\.?\s(?:\((?:19|20)\d\d[a-z]?\)[.,]?\s|(?:{said}\s)?(?:19|20)\d\d[a-z]?\.\s)")
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    """A company whose name its word ends: `Frost Corp.`, `StataCorp.`"""
+    words = alternatives(locales.words("company"))
+    return kept(rf"[{UPPER}][^.,:;()\x00\x01]{{0,60}}?{words}\.?(?=\s|\.)")
+
+
+def known(name: str) -> bool:
+    """Tell whether a name is that of a body, or the one name of an ancient author, by the tables."""
+    if phrases_of("corporate").first(name) or of_state(name) or _company().fullmatch(f"{name}", 0):
+        return True
+    table = phrases_of("mononym")
+    hit = table.at(table.folded(name), 0)
+    return hit is not None and hit.end == len(name)
 
 
 def is_sure(draft: Draft, name: Name, at: int) -> bool:
     """Tell whether a body is the author: the year is behind it, or its name is one of the tables whole."""
-    if _YEARED.match(draft.mask, at):
+    if _yeared().match(draft.mask, at):
         return True
     printed, table = name.literal or "", phrases_of("corporate")
+    if phrases_of("mononym").first(printed):
+        return True
     hit = table.at(table.folded(printed), 0) if " " in printed else None
     return hit is not None and hit.end == len(printed)
 
@@ -39,14 +64,37 @@ def body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     """Take a body for the author, `World Bank.`, where a title follows and no place of printing."""
     if "(" in draft.mask and (headed := _QUOTED_BEHIND.match(draft.mask, start, end)):
         return [Name(None, None, headed["name"], draft.span(*headed.span("name")))], headed.end("name")
+    if lone := _lone(draft, start) or _firm(draft, start):
+        return [Name(None, None, draft.text[start:lone], draft.span(start, lone))], lone
     table = phrases_of("corporate")
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
-    match = _BODY_END.match(draft.mask, hit.end, end) if hit and not low(draft.mask[start]) else None
+    state = _STATE.match(draft.mask, start)
+    behind = hit.end if hit and not low(draft.mask[start]) else state.end() if state else None
+    match = _BODY_END.match(draft.mask, behind, end) if behind else None
     match = match or _stately(draft, start, end)
     if match is None or is_place(match["next"] or ""):
         return [], start
     name = " ".join(draft.text[start : match.end()].split())
     return [Name(None, None, name, draft.span(start, match.end()))], match.end()
+
+
+_LONE_END = kept(rf"\.\s(?P<next>[«\"“]?[{UPPER}][^.,:/]*)|,?\s\((?:19|20)\d\d\)")
+
+
+def _lone(draft: Draft, start: int) -> int | None:
+    """Return the end of the one name by which an author is known: `Аристотель. Политика. М., 1983`."""
+    table = phrases_of("mononym")
+    hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
+    match = _LONE_END.match(draft.mask, hit.end) if hit else None
+    return hit.end if hit and match and not is_place(match["next"] or "") else None
+
+
+def _firm(draft: Draft, start: int) -> int | None:
+    """Return the end of a company before the year of its work: `Frost Corp. Released 2017. …`"""
+    if draft.words.isdisjoint(word_heads("company")) and "Corp" not in draft.mask:
+        return None
+    match = _company().match(draft.mask, start)
+    return match.end() if match and _yeared().match(draft.mask, match.end()) else None
 
 
 def _stately(draft: Draft, start: int, end: int) -> re.Match[str] | None:
@@ -75,8 +123,14 @@ def of_state(name: str) -> bool:
     return begins is not None and any(hit.end == last for kind in kinds for hit in kind.find(name))
 
 
+_STATE = kept(r"U\.\s?(?:S|K|N)\.(?:\s?A\.)?(?=\s[A-Z][a-z]+\s(?:[A-Z]|of\s))")
+"""Letters of a state before what is its body: `U.S. Geological Survey`."""
+
+
 def headed(draft: Draft, start: int) -> bool:
     """Tell whether an entry begins with a body whose words read like a name: `Верховный Суд РФ.`"""
+    if _STATE.match(draft.mask, start):
+        return True
     table = phrases_of("corporate")
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
     return hit is not None and " " in draft.mask[hit.start : hit.end]

@@ -1,7 +1,7 @@
 """Judgments by the names of the parties: `Orlova v. Moldavia, no. 12345/06, 3 July 2012 (ECtHR)`.
 
 The form of OSCOLA (4th ed., 2.6) and of the note on citing by the court in Strasbourg; what other courts
-decide is named as acts are, with date and number.
+decide is read as acts are, with date and number.
 """
 
 from __future__ import annotations

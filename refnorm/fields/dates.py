@@ -11,7 +11,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.phrases import letters, lowered, phrases_of
 from refnorm.model import Date
-from refnorm.nouns import noun
+from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.traced import TAKEN
 
@@ -161,6 +161,29 @@ def day_apart(draft: Draft) -> None:
         draft.hide(max(match.start("d1"), match.start("n2")), match.end())
 
 
+_DAY_BEHIND = kept(
+    rf",\s(?:(?P<d1>\d{{1,2}})\s(?P<n1>{_MONTH})|(?P<n2>{_MONTH})\s(?P<d2>\d{{1,2}}))(?=,\s\x00)"
+)
+"""The day of a newspaper between its name and the issue or the page."""
+
+
+def day_behind(draft: Draft) -> None:
+    """Add to a year behind the authors the day of the newspaper: `Reed D. (2017). Ice. Sun, May 2, p. 3`."""
+    issued = draft.values.get("issued")
+    if not issued or issued.month or issued.last or not draft.values.keys().isdisjoint(("volume", "DOI")):
+        return
+    start, end = draft.local(issued.span)
+    match = _DAY_BEHIND.search(draft.mask, end) if start - draft.head[1] < _NEAR_HEAD else None
+    groups = {k[0]: v for k, v in match.groupdict().items() if v} if match else {}
+    month = locales.months().get(groups["n"].casefold().rstrip(".'’")) if groups else None
+    if match and month:
+        draft.values["issued"] = replace(issued, month=month, day=int(groups["d"]))
+        draft.spans["issued"].append(draft.span(match.start() + 2, match.end()))
+        draft.hide(*match.span())
+
+
+_NEAR_HEAD = 4
+"""Characters between the authors and the year at their end."""
 _YEAR_ONLY, _SHORT = kept(rf"(?:\d\d?\.)?(?P<year>{_YEAR})"), 12
 """A link's day of which only the year is told, with its month: `accessed 03.2019`; and its characters."""
 _GAP = kept(r"[\s:.,–—-]*(?:on\s|at\s)?", re.IGNORECASE)

@@ -19,11 +19,11 @@ from refnorm.traced import GROUP
 _YEAR_APART = rf"(?:\s?[{re.escape(DASHES)}]\s?(?:19|20)\d\d(?=[.,;]\s|\s*$))?"
 """The year of a standard with spaces round its dash: `31010 – 2011.`."""
 _CODE = (
-    rf"(?P<value>(?:[A-ZА-ЯІ]\.(?=\d))?\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*{_YEAR_APART}"
+    rf"(?P<value>(?:[A-ZА-ЯІ]\.(?=\d)|[A-Z](?=\d{{2,4}}[-–]))?\d[\d.\-–/:]*(?:[{re.escape(DASHES)}]\d+)*{_YEAR_APART}"
     r"(?:[A-Za-zА-Яа-я]\b)?)"
 )
 VALUE = (
-    r"(?:[A-ZА-Я]{1,4}[\s-]?)?\d+(?:[a-zа-я](?=/\d))?(?:(?:[/–-]|\.(?=\d+[–-]))\d+)*"
+    r"(?:ҚР[\s-])?(?:[A-ZА-Я]{1,4}[\s-]?)?\d+(?:[a-zа-я](?=/\d))?(?:(?:[/–-]|\.(?=\d+[–-]))\d+)*"
     r"(?:[–-][a-zа-яіїє]{1,3}/\d{2,4}(?!\w)|[/–-](?:[A-ZА-ЯІ]{1,5}(?:\d{1,4}-\d+)?[ა-ჰ]{0,3}|[ა-ჰ]{1,3})(?![^\W\d_])"
     r"|-?[a-zа-я](?![^\W_]))?"
 )
@@ -43,7 +43,7 @@ _DIGITS = (
 """`2442620 C1`, `5,123,456`, `2 442 620`, `102 34 567 A1`, `2010/123456`, `139703 (13) U1` (WIPO ST.9)."""
 
 
-_CODES = "DE|EP|US|WO|RU|SU|KZ|GB|FR|CN|JP|UA"
+_CODES = "DE|EP|US|WO|RU|SU|KZ|GB|FR|CN|JP|UA|EA|BY|KG|UZ|MD|KR|CA|AU"
 _BY_KIND = kept(
     rf"(?<!\w)(?P<country>{_CODES})\s?"
     r"(?P<value>(?:\d{4}/\d{5,6}|\d{2,3}(?:\s\d{2,4}){2,3}|\d{5,10})\s?[ABCU]\d)(?!\w)"
@@ -65,9 +65,10 @@ def _patent() -> re.Pattern[str]:
     countries, kinds = (alternatives(locales.words(kind)) for kind in ("jurisdiction", "patent_kind"))
     said = rf"(?:(?i:{kinds})(?!\w)\s?)?"
     return kept(
-        rf"(?<!\w)(?:(?P<c1>{countries})\s)?(?P<mark>{marks})(?!\w)\s?{said}"
+        rf"(?<!\w)(?:(?P<c1>{countries})\s{said})?(?P<mark>{marks})(?!\w)\s?{said}"
         rf"(?:(?:of\s(?:the\s)?)?\(?(?P<c2>{countries})(?![^\W\d_])\)?\s?{said})?[\s.,–—-]*(?:№|[Nn]o\.?|N\.?|[Nn]r\.?)?\s*"
         rf"(?:(?:{_CODES})\s?)?(?:\(11\)\s?)?(?P<value>{_DIGITS}|\d{{4}}(?<=№.{{4}})(?!\d)|\d{{4}}(?<=№\s.{{4}})(?!\d))(?:[\s,(]{{1,2}}(?P<c3>{countries})(?!\w)\)?)?"
+        rf"(?:\s(?i:{kinds})(?=[.,;:]))?"
     )
 
 
@@ -194,7 +195,7 @@ def _rulebook() -> re.Pattern[str]:
 
 
 _DEPOSITORY = kept(
-    rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:[.,]\s?(?:\x00|(?:19|20)\d\d)|\.?\s*$)"
+    rf"\x01[\x01\s.,]*(?P<name>[{UPPER}][^.,;:\x00\x01]{{1,60}}?)(?:[.,;]\s?(?:\x00|(?:19|20)\d\d)|\.?\s*$)"
 )
 
 
@@ -227,7 +228,7 @@ def _numbered_genre() -> Phrases[None]:
 def _registered() -> re.Pattern[str]:
     marks, countries = (alternatives(locales.words(kind)) for kind in ("registration", "jurisdiction"))
     return kept(
-        rf"(?<![\w])(?P<mark>(?i:{marks}))\s?(?:№|[Nn]o\.?)\s?(?P<value>\d{{6,}})"
+        rf"(?<![\w])(?P<mark>(?i:{marks}))\s?(?:№|[Nn]o\.?)?\s?(?:RU\s)?(?P<value>\d{{6,}})"
         rf"(?:[\s,(]{{1,2}}(?P<country>{countries})(?!\w)\)?)?[\s.,:–—]*"
     )
 

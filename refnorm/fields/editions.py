@@ -33,7 +33,7 @@ def _edition() -> re.Pattern[str]:
     return kept(
         rf"(?<![\w])(?:(?:მე-)?(?P<value>\d{{1,3}})(?:st|nd|rd|th|\.)?,?\s?(?P<n1>{notes})?\s?[-–]?\s?{after}(?!\w)\.?"
         rf"|{before}\s?\.?\s?(?P<other>\d{{1,2}})(?:\s?-?(?:ое|е|ге|те|тє|ше|юм|ум|th|nd|rd|st|oe|ye|e))?(?![\w.]\d)"
-        rf"|(?:(?<=[.,;–—-]\s)|(?<=\())(?P<said>(?i:{alternatives(_ordinals())}))\s(?P<n4>{notes})?\s?{after}(?!\w)(?=\s?[.,;:)]|\s[–—/-]|$)\.?"
+        rf"|(?:(?<=[.,;:–—-]\s)|(?<=\())(?P<said>(?i:{alternatives(_ordinals())}))\s(?P<n4>{notes})?\s?{after}(?!\w)(?=\s?[.,;:)]|\s[–—/-]|$)\.?"
         rf"|(?P<n3>(?i:{notes}))\s?{after}(?!\w)\.?)(?:\s?,?\s?(?P<n2>{notes}))?"
     )
 

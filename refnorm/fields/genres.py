@@ -11,6 +11,7 @@ from refnorm.fields.evidence import CAPITAL
 from refnorm.fields.identifiers import ARXIV
 from refnorm.fields.laws import ends_as_law
 from refnorm.fields.phrases import Phrases, genre_phrases, phrases_of
+from refnorm.fields.titles import container_mark
 from refnorm.patterns import kept
 
 _FORMS = ("map", "motion_picture", "post", "dataset", "software", "webpage")
@@ -91,6 +92,8 @@ def _of_container(draft: Draft, container: str) -> str | None:
     undated = values.keys().isdisjoint(("issued", "DOI", "publisher"))
     if sited and (undated or _holds(draft, "webpage", container)):
         return "webpage"
+    if "reviewed" in values.get("custom", ()):
+        return "review-book"
     for kind in ("entry-encyclopedia", "post", "review-book", "interview"):
         within = kind in ("entry-encyclopedia", "post")
         if _holds(draft, kind, container if within else draft.text.split(container)[0]):
@@ -135,6 +138,15 @@ def _is_own(values: dict[str, Any]) -> bool:
     return not any(name.family for name in values.get("author", ()))
 
 
+def _led(text: str, container: str) -> bool:
+    """Tell whether a word leads to what holds the work, as it does to a book: `In: Ice. T. 3. Omsk: Mir`."""
+    start = text.find(container)
+    marks = container_mark().finditer(text, max(0, start - _LEAD), start + 1)
+    return any(mark.end() == start for mark in marks)
+
+
+_LEAD = 16
+"""Characters before a container in which such a word is sought."""
 _TAIL = 120
 """Characters at the end of an entry in which the conference may be named behind what holds the paper."""
 
@@ -173,15 +185,33 @@ def _within(draft: Draft, container: str) -> str:
         return "chapter"
     unnumbered = values.keys().isdisjoint(("issue", "volume"))
     whole = _edited(values) or "number_of_volumes" in values or _collected(draft, container)
-    if "publisher" in values and (unnumbered or whole):
+    if "publisher" in values and (unnumbered or whole or ("issue" not in values and _led(text, container))):
         return "chapter"
     return "article-journal"
+
+
+_SCALED = kept(r"(?<!\d)1\s?:\s?(?:\d\d{1,2}|\d[\s.,]\d{3})[\s.,]000(?!\d)")
+"""The scale of a map: `1 : 500 000`."""
+_NEAR = 60
+"""Characters between what a court calls its decision and the word for a court at most."""
+
+
+def _judged(draft: Draft) -> bool:
+    """Tell what a court has decided from a law: `Решение Арбитражного суда …`, `… сотының … шешімі`."""
+    title, (ruling, court) = draft.values.get("title", ""), (phrases_of("ruling"), phrases_of("of_court"))
+    said = ruling.first(title) if ruling.among(draft.words) and court.among(draft.words) else None
+    whose = court.first(title) if said else None
+    if not said or not whose or phrases_of("plenum").first(title):
+        return False
+    return min(said.start, whose.start) < _NEAR > whose.start - said.end and (
+        said.start == 0 or whose.end <= said.start
+    )
 
 
 def work_type(draft: Draft) -> str:
     """Name the CSL type of the work from its words and from which fields it has."""
     if kind := draft.kind or _by_form(draft):
-        return kind
+        return "legal_case" if kind == "legislation" and _judged(draft) else kind
     values = draft.values
     if "section" in values and "legislation" in _kinds(draft):
         return "legislation"
@@ -196,6 +226,8 @@ def work_type(draft: Draft) -> str:
             return kind
     if values.get("archive") == ARXIV:
         return "article"
+    if ":" in draft.text and _SCALED.search(draft.text):
+        return "map"
     if "publisher" in values or "publisher_place" in values or "total" in draft.page_kinds:
         return "chapter" if "range" in draft.page_kinds and "publisher" in values else "book"
     if "URL" in values:

@@ -52,7 +52,7 @@ _MARKED = kept(r"(?:^|[.,;:–—/\x00\x01)»”\"]\s?|-\s|(?<!\w)-|[–—\x00\
 
 
 _COLON = kept(
-    rf"(?P<place>[{UPPER}](?:(?<=[.,–—\x01-]\s.)|(?<=[–—\x01-].)){_NAMED})\s?:\s?{_PUBLISHER}\s?,?\s?(?=\x00)"
+    rf"(?P<place>[{UPPER}](?:(?<=[.,–—\x01-]\s.)|(?<=[–—\x01-].)){_NAMED})\s?:\s?{_PUBLISHER}\s?[,;]?\s?(?=\x00)"
 )
 
 
@@ -102,8 +102,9 @@ def imprint(draft: Draft, start: int) -> int | None:
     if known:
         where, rest = known
         return _claim(draft, where, rest["publisher"], rest.start("publisher"))
-    match = _COLON.search(draft.mask, start + 1) if ":" in draft.mask else None
-    if match and len(match["publisher"].split()) <= _LONGEST and match["place"] not in _leads():
+    found = _COLON.finditer(draft.mask, start + 1) if ":" in draft.mask else ()
+    match = next((one for one in found if one["place"] not in _leads()), None)
+    if match and len(match["publisher"].split()) <= _LONGEST:
         return _claim(draft, match.span("place"), match["publisher"], match.start("publisher"))
     bare = (
         _BARE.search(draft.mask, start) if draft.kind != "legislation" else None

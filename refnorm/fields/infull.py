@@ -57,6 +57,15 @@ def form(draft: Draft, hit: Hit[None]) -> re.Pattern[str] | None:
     return behind() if table.at(table.folded(said), 0) else None
 
 
+_FAMILY = kept(r"(?<=\s[A-Z]\.)\s(?P<family>[A-Z][\w’'-]{2,})(?=[,;)]|\.\s|\s(?:and|&)\s)")
+
+
+def given_first(draft: Draft, at: int) -> bool:
+    """Tell whether a family stands behind what was read as one and its initial: `edited by Helen R. Ward`."""
+    match = _FAMILY.match(draft.mask, at)
+    return match is not None and not locales.city(match["family"])
+
+
 def _of_one(said: str) -> bool:
     """Tell whether a mark is that of one editor in English."""
     return said.rstrip(".").casefold() == locales.english().words["editor_behind"][0].rstrip(".")

@@ -55,8 +55,8 @@ _ADOPTED = 60
 _AS_OF = kept(r"(?<!\w)(?:на|na|as of|as at|on)\s$")
 """What stands before the day whose text of a law is meant."""
 _LAST = kept(r"[\s.\x00\x01]*$")
-_BEFORE_SECTION = kept(r"[^\W\d_][»”\"]?,\s(?P<value>\d{1,3}),\s$")
-"""The number of a gazette before the section that it prints: `Vidomosti Rady, 36, st. 349`."""
+_BEFORE_SECTION = kept(r"(?:[^\W\d_][»”\"]?|,\s(?:19|20)\d\d),\s(?P<value>\d{1,3}),\s$")
+"""The number of a gazette before the section that it prints: `Vidomosti Rady, 36, st. 349`; a year too."""
 
 
 def whole(draft: Draft) -> None:
@@ -72,12 +72,26 @@ def whole(draft: Draft) -> None:
     del draft.values["container_title"], draft.spans["container_title"]
 
 
+_OF_YEAR = kept(r"\d{1,3}/(?P<year>(?:19|20)\d\d)")
+
+
+def _issued(draft: Draft) -> None:
+    """Take the year that a gazette's number bears where no other stands: `Службени гласник, бр. 30/2010`."""
+    match = _OF_YEAR.fullmatch(draft.values.get("issue", ""))
+    if match is None or not phrases_of("gazette").first(draft.values["container_title"]):
+        return
+    if where := draft.inside(draft.spans["issue"][0], match["year"]):
+        draft.note("issued", where, dates.of_year(draft, where))
+
+
 _YEARED = kept(r"[.,]\s(?:19|20)\d\d$")
 
 
 def gazette(draft: Draft) -> None:
     """Part the year from the gazette that prints a law, whose own date is another: `Sobr. zakonov. 2015`."""
     spans = draft.spans.get("container_title", ())
+    if spans and "issued" not in draft.values:
+        _issued(draft)
     if draft.kind != "legislation" or not spans or "issued" not in draft.values:
         return
     start, end = draft.local(spans[-1])

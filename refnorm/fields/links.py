@@ -145,11 +145,24 @@ def doi(draft: Draft) -> None:
         )
 
 
+_HOST = kept(r"[a-z]\.[a-z]{2,4}/[a-z]")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Return the regex of a link without its scheme, behind a mark: `// lex.uz/docs/45`, `URL: ek.kz/x`."""
+    host = r"[a-z\d-]{2,30}(?:\.[a-z\d-]{2,30}){0,2}\.[a-z]{2,4}"
+    return kept(
+        rf"(?:(?<=//)|(?<=//\s)|(?<=:\s))(?<!http:\s)(?<!https:\s)(?:{host}/[\w./?=&%#-]*[\w/])(?=[.,;)\s\x00]|$)"
+    )
+
+
 def url(draft: Draft) -> None:
     """Claim the first URL."""
     places = [at for mark in _MARKS if (at := draft.low.find(mark)) >= 0]
     # the scheme stands before one of the marks
     match = _URL.search(draft.mask, max(0, min(places) - _SCHEME)) if places else None
+    match = match or (_bare().search(draft.mask) if "/" in draft.mask and _HOST.search(draft.mask) else None)
     if not match:
         return
     end = _trimmed(draft.mask, match.start(), _joined(draft, match.start(), match.end()))

@@ -55,7 +55,7 @@ def _person() -> re.Pattern[str]:
     # `Shablii T. O. No. 12`, `Federal Law No. 273-FZ`: a number's mark is no initial
     numbered = r"(?!No\.\s?[a-z]?\d)"
     other = rf"(?!{suffixes}\.){numbered}"
-    more = rf"\s?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`′{MARKS}]?\."
+    more = rf"[\s-]?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`′{MARKS}]?\."
     given = rf"{numbered}{INITIAL}(?:{more}){{0,3}}{unended}"
     glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
     first, third = (suffix.replace("X", n) for n in "13")

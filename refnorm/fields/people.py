@@ -181,7 +181,8 @@ def helpers(draft: Draft) -> None:
             found, at = names.run(draft, begin, len(draft.mask))
             # `from Ancient Greek` names a language
             spoken = _spoken().search(draft.mask, hit.start, begin)
-            if not found and not spoken and (form := infull.form(draft, hit)):
+            turned = not found or infull.given_first(draft, at)
+            if turned and not spoken and (form := infull.form(draft, hit)):
                 right_behind = kind == "editor" and form is infull.behind()
                 found, at = infull.read(draft, also if right_behind else begin, form)
             if found:

@@ -10,8 +10,9 @@ from refnorm.fields import dates
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft, alternatives
 from refnorm.fields.evidence import UPPER
-from refnorm.fields.phrases import genre_phrases, phrases_of
+from refnorm.fields.phrases import genre_phrases, phrases_of, word_heads
 from refnorm.patterns import kept
+from refnorm.text import DASHES
 
 
 @cache
@@ -20,18 +21,55 @@ def _reports() -> re.Pattern[str]:
     code = r"(?P<value>\d[\w./–-]*\w|\d)"
     mark = r"(?:№|[Nn]o\.?|N)"
     return kept(
-        rf"(?<!\w)(?P<genre>(?:[{UPPER}]{{2,8}}\s)?(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}){{0,2}})[\s–-]?(?:{mark}\s?)?{code}(?!\w)"
+        rf"(?<!\w)(?P<genre>(?:[{UPPER}]{{2,8}}\s)?(?i:{alternatives(phrases)})(?:\s[{UPPER}]{{2,12}}(?:-[{UPPER}]{{2,12}})*){{0,2}})(?:\s[–—-]\s|[\s–-]?)(?:{mark}\s?)?{code}(?!\w)"
+    )
+
+
+@cache
+def _coded() -> re.Pattern[str]:
+    codes = alternatives(locales.words("report_code"))
+    return kept(
+        rf"(?:^|(?<=[.,;(/–—-]\s)|(?<=\())(?P<value>{codes}(?:[/–-]|\s?(?=\())(?:[A-Z]{{1,4}}-?)?(?:\(\w+\)\s?)?[\d/.–-]*(?<=[\d)]))(?!\w)"
     )
 
 
 def number(draft: Draft) -> None:
-    """Claim the number of a report or preprint behind its mark: `Препринт ФЭИ-3000`, `Report No. 12`."""
-    if "number" in draft.values or not genre_phrases("report").among(draft.words):
+    """Claim the number of a report or preprint: `Препринт ФЭИ-3000`, `Report No. 12`, `NUREG/CR-6850`.
+
+    One that heads the entry is the beginning of its title too.
+    """
+    if "number" in draft.values:
+        return
+    coded = None if draft.words.isdisjoint(word_heads("report_code")) else _coded().search(draft.mask)
+    if coded:
+        if coded.start():
+            draft.claim("number", coded.span("value"), coded["value"], coded.span())
+        else:
+            draft.note("number", coded.span("value"))
+        draft.kind = draft.kind or "report"
+        return
+    if not genre_phrases("report").among(draft.words):
         return
     match = _reports().search(draft.mask)
-    if match and not YEAR.fullmatch(match["value"]):
+    joined = match and draft.mask[match.start("value") - 1] in DASHES
+    if match and (joined or not YEAR.fullmatch(match["value"])):
         draft.note("genre", match.span("genre"))
         draft.claim("number", match.span("value"), match["value"], match.span())
+
+
+_SERIES = kept(
+    rf"(?<=\.\s)(?P<title>[{UPPER}][^.,:;()\x00\x01]{{3,60}}\sSeries),?\s[Nn]o\.?\s"
+    r"(?P<number>[A-Z\d][\w./()-]{0,15}?)(?=\.\s)"
+)
+
+
+def series(draft: Draft) -> None:
+    """Claim a series of its own sentence, before the imprint: `IAEA Safety Standards Series No. SSR-3.`"""
+    if "series" not in draft.words or "collection_title" in draft.values:
+        return
+    if match := _SERIES.search(draft.mask):
+        draft.claim("collection_title", match.span("title"), match["title"], match.span())
+        draft.note("collection_number", match.span("number"))
 
 
 _BEFORE = kept(r"(?:[\w)»”\"]\s?:|[.,;\])»”\"\x01])\s$")
@@ -59,6 +97,17 @@ def genre(draft: Draft) -> None:
             draft.note("genre", (start + 1, end_ - 1))
 
 
+def numbered(draft: Draft, kind: str) -> None:
+    """Take the number of a thesis or preprint that nothing holds for its own: `Препринт № 67`."""
+    if kind not in _OWN or "issue" not in draft.values or "container_title" in draft.values:
+        return
+    if any(one.holds(draft.spans["issue"][0]) for one in draft.spans.get("title", ())):
+        draft.drop("issue")  # `Отчёт экспедиции № 4 за 1957 г.`
+    elif "number" not in draft.values and (kind == "thesis" or phrases_of("preprint").first(draft.text)):
+        draft.turn("issue", "number")
+
+
+_OWN = ("thesis", "report", "article")
 _NUMBER = kept(r"[\s:,.]{1,3}(?P<value>(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8}(?:v\d{1,2})?)(?!\w)")
 
 

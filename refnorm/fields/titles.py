@@ -10,6 +10,7 @@ from refnorm.fields.brackets import target
 from refnorm.fields.draft import Draft, alternatives, unshortened
 from refnorm.fields.evidence import SMALL, UPPER
 from refnorm.fields.names import run
+from refnorm.fields.phrases import genre_phrases
 from refnorm.fields.rounds import rounds
 from refnorm.model import Bracket
 from refnorm.nouns import replace
@@ -45,7 +46,7 @@ def _stripped(draft: Draft, start: int, end: int) -> tuple[int, int]:
     """Shrink a range to what it says, without separators at its ends; a closing mark of an open one stays."""
     text = draft.mask[start:end]
     left = start + len(text) - len(text.lstrip(_EDGE))
-    right = start + len(text.rstrip(_EDGE))
+    right = start + len(text.rstrip(_EDGE).removesuffix("(").rstrip(_EDGE))
     return left, max(left, right)
 
 
@@ -247,22 +248,29 @@ def held(draft: Draft) -> None:
 
 def bracketed(draft: Draft) -> None:
     """Take what a bracket before `//` calls a work that has no other title: `Орлов Д. [Рецензия] // Лёд`."""
-    slashes = draft.text.find("//")
-    if "title" in draft.values or "container_title" not in draft.values or slashes < 0:
+    held = draft.spans.get("container_title")
+    if "title" in draft.values or not held:
         return
+    slashes, own, reviews = draft.text.find("//"), draft.local(held[0])[0], genre_phrases("review-book")
     for bracket in draft.values.get("brackets", ()):
         start, end = draft.local(bracket.span)
-        if bracket.role == "other" and end <= slashes and not draft.text[end:slashes].strip(" ."):
+        called = bracket.role == "other" and end <= slashes and not draft.text[end:slashes].strip(" .")
+        review = slashes < 0 and end <= own and reviews.at(reviews.folded(bracket.text), 0)
+        if called or review:
             draft.note("title", (start + 1, end - 1))
 
 
 _OF_YEAR = kept(
     rf"\.\s(?:1[89]|20)\d\d\s?:\s{SMALL}[^\x00\x01/:–—]{{2,80}}?(?=\.?\s?(?:[\x00\x01/]|[–—-]\s))"
+    r"|\.\s(?:19|20)\d\d(?=\.\s\x00)"
 )
 
 
 def yearbook(draft: Draft) -> None:
-    """Join the year of which a yearbook tells to its title: `Регионы страны. 2022 : стат. сб. – М., 2022.`"""
+    """Join the year of which a yearbook tells to its title: `Регионы страны. 2022 : стат. сб. – М., 2022.`
+
+    So it is without such a word, where place and year of the print are behind it: `Rivers. 2019. Omsk, 2019`.
+    """
     spans = draft.spans.get("title", ())
     start, end = (draft.local(spans[0])[0], draft.local(spans[-1])[1]) if spans else (0, 0)
     if spans and (match := _OF_YEAR.match(draft.mask, end)):

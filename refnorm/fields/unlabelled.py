@@ -29,6 +29,8 @@ _PAGES = kept(
 _LAST = kept(r"(?:(?<=\x00)|(?<=\x00\)))\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume, the issue or the year: `34 (8). 136.`, `12 (2001): 5`"""
 _BOTH = kept(r"(?P<volume>\d{1,3})/(?P<issue>\d{1,2})")
+_OF_YEAR = 24
+"""Issues of a year at most; a greater number in an English list is a volume."""
 _ISSUES = 12
 """Issues of a volume at most, where no mark says that it is one."""
 
@@ -69,8 +71,26 @@ def volume(draft: Draft) -> None:
             if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
                 yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
                 range_behind = behind[:1] == ":" and "range" in draft.page_kinds  # `2:101–109`
-                sure = 0.97 if yeared or range_behind else 0.85
+                many = value.isdecimal() and int(value) > _OF_YEAR and draft.text.isascii()
+                sure = 0.97 if yeared or range_behind or many else 0.85
                 _placed(draft, match, sure)
                 break
     if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
         pages.last(draft, last.span("value"))
+
+
+_AT_END = kept(r"[^\W\d_]{2}(?P<volume>\s(?:[IVXLC]{2,}|[VX]))$")
+
+
+def named(draft: Draft) -> None:
+    """Part a Roman volume from the end of a journal's name: `Зборник LI, Ниш 2011, 201–215`."""
+    values, spans = draft.values, draft.spans.get("container_title")
+    if not spans or not draft.page_kinds & {"range", "cited"}:
+        return
+    if not values.keys().isdisjoint(("volume", "issue", "publisher", "editor", "event_title", "DOI")):
+        return
+    start, end = draft.local(spans[-1])
+    if match := _AT_END.search(draft.text, start, end):
+        at = match.start("volume")
+        draft.note("container_title", (start, at))
+        draft.note("volume", (at + 1, end))

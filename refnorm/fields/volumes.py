@@ -45,7 +45,7 @@ _ENCLOSED = kept(
 """An issue of a journal without volumes, before pages or a link: `2017;(1):9–16`, `Ice, (2), pp. 34–41`."""
 _PLACED = 0.97
 """How sure it is what `14(2)` or `(2)` means, of which no mark says it."""
-_PAGE_BEHIND = kept(r"\s?\([^()]*\)\s?[.,:;]\s?(?:pp?\.\s?)?\d")
+_PAGE_BEHIND = kept(r"\s?\([^()]*\)(?:\s?[.,:;]\s?|\s)(?:pp?\.\s?)?\d")
 _CLOSE = 8  # characters behind `Т. 24 (63)` within which the mark of an issue stands, so that 63 is none
 
 
@@ -100,6 +100,8 @@ def _apart(match: re.Match[str]) -> bool:
 def _plausible(match: re.Match[str]) -> bool:
     """One letter needs a period (`Т. 5`, not `т 5`), two capitals a space, a lone capital number no year."""
     label, value = match["label"], match["value"]
+    if label == "J" and _OF_JOURNAL.search(match.string, max(0, match.start() - 3), match.start()):
+        return False  # `Eur. Phys. J. C 79`
     if len(label) == 1 and label.isalpha() and "." not in match["dot"]:
         return label == "N" and _parted_off(match)
     if label.isupper() and len(label) == len("NO") and match.start("value") == match.end("label"):
@@ -125,6 +127,8 @@ def _parted_off(match: re.Match[str]) -> bool:
 
 _PARTED_OFF = kept(r"(?:\d|\x00)?[.,]\s?(?:[–—-]\s)?$")
 """What stands before `N 5`, a letter that is an initial elsewhere."""
+_OF_JOURNAL = kept(r"[a-z]\.\s$")
+"""A shortened word before a letter that is a word of the journal's name too."""
 _FURTHER = 5  # issues over which a work is spread at most
 
 

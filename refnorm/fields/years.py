@@ -88,7 +88,8 @@ def _from_date(draft: Draft) -> None:
 def _best(draft: Draft) -> _Scored | None:
     """Return the best year; that of a conference only where no other is sure."""
     slashes, nesting = draft.mask.find("//"), Nesting(draft.mask)
-    years = [(_score(draft, match, slashes, nesting), match) for match in _YEAR.finditer(draft.mask)]
+    found = (match for match in _YEAR.finditer(draft.mask) if not _of_birth(draft, match))
+    years = [(_score(draft, match, slashes, nesting), match) for match in found]
     scored = _outside_number(draft, years)
     if draft.event:
         begin, start, end = draft.event
@@ -101,6 +102,13 @@ def _best(draft: Draft) -> _Scored | None:
             draft.hide(start, max(start, own.start() - 1))
             return _SURE, own
     return max(scored, key=lambda pair: (pair[0], pair[1].start()), default=None)
+
+
+def _of_birth(draft: Draft, match: re.Match[str]) -> bool:
+    """Tell whether a year is that in which somebody was born: `Интервью с П. С. Орловым, 1938 г. р.`"""
+    table, end = phrases_of("born"), match.end("year")
+    said = draft.mask[end : end + _NEAR * 2].lstrip() if table.among(draft.words) else ""
+    return bool(said) and table.at(table.folded(said), 0) is not None
 
 
 def _outside_number(draft: Draft, scored: list[_Scored]) -> list[_Scored]:

@@ -39,6 +39,7 @@ WORDS = (
     "medium", "country", "clergy", "same_author", "updated", "registered", "contribution", "statistics",
     "union", "union_act", "body", "gazette", "preprint", "preprint_server",
     "container_behind", "presented", "court", "judgment", "application", "law_reports", "in_year", "act_head",
+    "ruling", "of_court", "plenum", "report_code", "born", "mononym", "overview",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",

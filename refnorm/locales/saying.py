@@ -45,8 +45,13 @@ def seen(raw: str) -> tuple[str, ...]:
 
 @cache
 def _sayings() -> tuple[tuple[str, str], ...]:
-    """Return the native phrases before the day on which a page was seen that one language alone has."""
-    found = [(phrase, lo.language) for lo in locales.cyrillic() for phrase in lo.words.get("accessed", ())]
+    """Return the native phrases before a link and before the day on which a page was seen that one language
+    alone has."""
+    kinds = ("accessed", "available")
+    rows = (
+        (word, lo.language) for lo in locales.cyrillic() for kind in kinds for word in lo.words.get(kind, ())
+    )
+    found = [(phrase.casefold(), language) for phrase, language in rows]
     times = Counter(phrase for phrase, _ in found)
     return tuple(one for one in found if times[one[0]] == 1 and cyrillic_share(one[0]) == 1)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from refnorm.fields.bodies import of_state
+from refnorm.fields.bodies import known
 from refnorm.fields.draft import Draft
 from refnorm.fields.openings import heads_title
-from refnorm.fields.phrases import phrases_of
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.heads import beyond, cut
 from refnorm.parse.observe import PARTS
@@ -62,8 +61,7 @@ def _body(draft: Draft, ruled: Draft, title: Stretch) -> bool:
         return False
     where = draft.local(author[0].span)
     sentence = draft.text[where[1] : where[1] + 2] == ". " and where[0] == title.start
-    known = phrases_of("corporate").first(author[0].literal) is not None
-    return sentence and (known or of_state(author[0].literal))
+    return sentence and known(author[0].literal)
 
 
 def entitled(draft: Draft, reading: Reading) -> Reading:
@@ -98,7 +96,7 @@ def agreed(reading: Reading, rules: Reading) -> Reading:
 
 def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
     """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
-    reading = _imprinted(reading, rules)
+    reading = _slashed(_imprinted(reading, rules), rules, confidence)
     left = {
         label: one._replace(confidence=_LEFT)
         for label, one in rules.items()
@@ -108,6 +106,18 @@ def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> R
         and not any(other.start < one.end and one.start < other.end for other in reading.values())
     }
     return {**reading, **left} if left else reading
+
+
+def _slashed(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
+    """Return a reading whose title goes on to the mark that ends it, of which the model left a part over."""
+    title, own = reading.get("title"), rules.get("title")
+    if not title or not own or confidence.get("title", 1.0) < SURE or own.end - title.end <= _MARKS:
+        return reading
+    if abs(own.start - title.start) > _MARKS or any(
+        title.end <= one.start < own.end for one in reading.values() if one.label != "title"
+    ):
+        return reading
+    return {**reading, "title": title._replace(end=own.end)}
 
 
 def _imprinted(reading: Reading, rules: Reading) -> Reading:
@@ -121,6 +131,12 @@ def _imprinted(reading: Reading, rules: Reading) -> Reading:
         return reading
     if other and _same(place, reading.get("place")) and other.end <= place.start:
         return {**reading, "publisher": publisher._replace(confidence=_LEFT)}
+    if (
+        other
+        and _same(place, reading.get("place"))
+        and publisher.start < other.start < other.end <= publisher.end
+    ):
+        return {**reading, "publisher": publisher._replace(confidence=_LEFT)}  # a comma is of its name
     if not title or not title.start < place.start < title.end or "place" in reading:
         return reading
     return {**reading, "title": title._replace(end=min(title.end, place.start)), "place": place}

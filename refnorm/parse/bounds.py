@@ -12,6 +12,7 @@ from refnorm.patterns import kept
 
 _NEAR = 2
 """Marks between such a word and the container, or between a field and what is a part of it."""
+_LETTER = kept(r"[.?!]\s(?P<own>[A-Z])\s$")
 _QUOTE = kept(r"«[^«»\x00]{4,200}»")
 _NAMES = ("title", "container")
 _HYPHENS = (".-", "-", ".\u2010", "\u2010", ".\u2011", "\u2011")
@@ -26,7 +27,14 @@ def led(mask: str) -> list[re.Match[str]]:
 
 def bounded(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
     """Return stretches with the bounds and labels that marks prove."""
-    return _unquoted(mask, _glued(mask, _contained(mask, found)))
+    return _unquoted(mask, _glued(mask, _lettered(mask, _contained(mask, found))))
+
+
+def _lettered(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield stretches, the container with the letter that begins its name: `Rivers. N Engl J Med 3:1`."""
+    for one in found:
+        letter = one.label == "container" and _LETTER.search(mask, max(0, one.start - 4), one.start)
+        yield one._replace(start=letter.start("own")) if letter else one
 
 
 def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:

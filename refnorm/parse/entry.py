@@ -82,6 +82,7 @@ def _numbered(draft: Draft) -> None:
     """Read what is numbered or dated, from the plainest marks to numbers that only their place explains."""
     remarks.remarks(draft)
     series.collection(draft)
+    reports.series(draft)
     documents.patent(draft)
     documents.registered(draft)
     approvals.recorded(draft)
@@ -106,6 +107,7 @@ def _numbered(draft: Draft) -> None:
     events.dated(draft)
     years.year(draft)
     dates.day_apart(draft)
+    dates.day_behind(draft)
     years.bracketed(draft)
     years.undated(draft)
     openings.year_of_label(draft)
@@ -191,10 +193,13 @@ def build(draft: Draft) -> Reference:
     titles.yearbook(draft)
     titles.parallel(draft)
     series.of_journal(draft)
+    unlabelled.named(draft)
     laws.gazette(draft)
+    kind = genres.work_type(draft)
+    reports.numbered(draft, kind)
     known = {name: value for name, value in draft.values.items() if name in _FIELDS}
     return Reference(
-        type=genres.work_type(draft),
+        type=kind,
         spans=MappingProxyType({name: tuple(spans) for name, spans in draft.spans.items()}),
         confidence=MappingProxyType(draft.confidence),
         leftover=draft.leftover(),

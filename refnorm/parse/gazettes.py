@@ -10,10 +10,17 @@ from refnorm.patterns import kept
 _PARTED = kept(r"[,.)»”\"]?\s[(–—-]?\s?[„“«\"]?$")
 """What stands between an act and the gazette's name."""
 _NAME = kept(r"[^,.()„“”«»\"\x00\x01]*")
+_LEFT = 0.7
+"""How sure a title is that the gazette alone proves."""
 _NEAR = 6
 """Characters of those marks at most."""
 _EDGE = ' ,.;:(–—-„“«"\x01'
 """What no title of an act ends with, its translation too."""
+
+
+def _first(mask: str) -> Stretch | None:
+    """Return the beginning of an entry that the model has not read."""
+    return Stretch("title", 0, 1, _LEFT) if mask[:1].isalpha() else None
 
 
 def promulgated(draft: Draft, mask: str, reading: Reading) -> Reading:
@@ -22,7 +29,7 @@ def promulgated(draft: Draft, mask: str, reading: Reading) -> Reading:
     if draft.head[1] or draft.values.get("author") or "//" in mask or not table.among(draft.words):
         return reading
     hit = table.first(mask)
-    title = reading.get("author") or reading.get("title") or reading.get("container")
+    title = reading.get("author") or reading.get("title") or reading.get("container") or _first(mask)
     if not hit or not title or title.start >= hit.start:
         return reading
     parted = _PARTED.search(mask, max(0, hit.start - _NEAR), hit.start)

@@ -104,12 +104,47 @@ def _untitled(draft: Draft, reading: Reading, rules: Reading) -> Reading:
     return {**reading, "title": own._replace(confidence=_LEFT), "container": rest._replace(confidence=_LEFT)}
 
 
+_SHORT_TAIL = kept(r",\s(?P<name>(?:[A-Z][\w’'-]*\.?\s){1,3}[A-Z][\w’'-]*)$")
+"""Words behind the last comma of a title that are the first ones of a journal's name: `, SIAM J. Numer`."""
+
+
+def _abbreviated(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose journal is whole: `Bounds on ice, SIAM J. Numer. Anal. 12 (1975)`."""
+    title, held = reading.get("title"), reading.get("container")
+    if not title or not held or draft.text[title.end : held.start] != ". ":
+        return reading
+    tail = _SHORT_TAIL.search(draft.text, title.start, title.end)
+    if tail is None or ". " not in tail["name"] or draft.text[held.start : held.end].count(" ") > 1:
+        return reading
+    return {
+        **reading,
+        "title": title._replace(end=tail.start()),
+        "container": held._replace(start=tail.start("name")),
+    }
+
+
+_BODY = kept(r"[^\W\d_][^.,;:\x00\x01]*\s[^.,;:\x00\x01]*[^\W\d_]{3}\.\s")
+"""A sentence of two words at least, in which no mark parts persons."""
+
+
+def _bodied(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose title begins before its colon, not behind it: `Ice Core Team. I: a guide`."""
+    author, title = reading.get("author"), reading.get("title")
+    if not author or not title or draft.text[author.end : title.start] not in (": ", " : "):
+        return reading
+    match = _BODY.match(draft.text, author.start, author.end)
+    if match is None:
+        return reading
+    end = match.end() - len(". ")
+    return {**reading, "author": author._replace(end=end), "title": title._replace(start=match.end())}
+
+
 def parted(draft: Draft, reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose title held the journal in two: `Реки. Вестник. Львів, 2015. Вип. 3. С. 4–9`.
 
     Pages from one to another and an issue are those of a journal or a collection.
     """
-    reading = _untitled(draft, reading, rules)
+    reading = _abbreviated(draft, _bodied(draft, _untitled(draft, reading, rules)))
     title, (own, held) = reading.get("title"), (rules.get("title"), rules.get("container"))
     if not title or not own or not held or reading.keys() & {"container", "publisher"}:
         return reading

@@ -6,16 +6,17 @@ import re
 from functools import cache
 
 from refnorm import locales
-from refnorm.fields.draft import Draft, alternatives
+from refnorm.fields.draft import Draft, alternatives, unstopped
 from refnorm.fields.evidence import CAPITAL, SMALL
 from refnorm.fields.phrases import phrases_of
 from refnorm.fields.titles import names_serial
+from refnorm.parse import houses
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.books import alone, subtitled
 from refnorm.parse.bounds import touch
 from refnorm.parse.gazettes import promulgated
 from refnorm.parse.letters import lettered
-from refnorm.parse.papers import collected
+from refnorm.parse.papers import collected, gone_on
 from refnorm.parse.standards import normed
 from refnorm.patterns import kept
 from refnorm.text import CYRILLIC
@@ -61,11 +62,48 @@ def settled_by_marks(draft: Draft, mask: str, reading: Reading) -> Reading:
         one = reading.get(field)
         if one and draft.event and draft.event[first] <= one.start < draft.event[2]:
             reading = without(reading, field)
+    reading = _noted(draft, mask, reading)
+    reading = _unnumbered(mask, gone_on(draft, mask, _before_event(draft, reading)))
     if "title" not in reading and (only := reading.get("container")) and alone(draft, mask, only):
         return _turned(reading, "container", "title")
     reading = subtitled(draft, mask, _citied(draft, mask, reading))
     reading = _quoted_serial(draft, mask, reading)
-    return _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
+    reading = _before_place(draft, _housed(draft, _company(mask, _held(draft, reading))))
+    return houses.subtitled(draft.text, houses.last(draft, houses.behind(draft, reading)))
+
+
+def _noted(draft: Draft, mask: str, reading: Reading) -> Reading:
+    """Return a reading whose container begins behind the kind of article: `Ice. Overview. Snow, 2019`."""
+    held, table = reading.get("container"), phrases_of("overview")
+    hit = table.at(table.folded(mask), held.start) if held and table.among(draft.words) else None
+    if not held or not hit or mask[hit.end : hit.end + 2] != ". " or hit.end + 2 >= held.end:
+        return reading
+    return {**reading, "container": held._replace(start=hit.end + 2)}
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    marks = (token for field in ("part", "volume", "issue") for token in unstopped(field, "before"))
+    return kept(rf"{alternatives(marks)}\.?\s?(?:\d+|[IVXLC]+)\.?")
+
+
+def _unnumbered(mask: str, reading: Reading) -> Reading:
+    """Return a reading without a container that is but the number of a part: `Мемуары. Кн. 1. Пг.: Заря`."""
+    held = reading.get("container")
+    return (
+        without(reading, "container") if held and _part().fullmatch(mask, held.start, held.end) else reading
+    )
+
+
+def _before_event(draft: Draft, reading: Reading) -> Reading:
+    """Return a reading whose container ends before the day of its conference: `Proc.; 2015 Sep 7; Ghent.`"""
+    held = reading.get("container")
+    if not held or not draft.event or not held.start < draft.event[0] < held.end:
+        return reading
+    name = draft.text[held.start : draft.event[0]].rstrip()
+    if not name.endswith(";"):
+        return reading
+    return {**reading, "container": held._replace(end=held.start + len(name) - 1)}
 
 
 def _untitled(draft: Draft, reading: Reading) -> Reading:
@@ -235,7 +273,8 @@ def _before_place(draft: Draft, reading: Reading) -> Reading:
     if harvard := _HARVARD.match(draft.mask, title.end, place.start):
         return {**reading, "publisher": Stretch("publisher", *harvard.span("house"), place.confidence)}
     match = _BEFORE_PLACE.search(draft.mask, title.start, place.start)
-    if match is None or not _YEAR_NEXT.match(draft.mask, place.end):
+    yeared = _YEAR_NEXT.match(draft.mask, place.end) or _DATED.match(draft.mask)
+    if match is None or not yeared:
         return reading
     house = Stretch("publisher", *match.span("house"), min(title.confidence, place.confidence))
     return {**reading, "title": title._replace(end=house.start), "publisher": house}

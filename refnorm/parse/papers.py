@@ -61,6 +61,26 @@ def collected(draft: Draft, mask: str, reading: Reading) -> Reading:
     return reading
 
 
+_STOP = kept(r"[.;]\s|\s[–—/]\s|[\x00\x01]")
+"""What ends the name of a conference that goes on behind what the model has read."""
+_WORD_NEXT = kept(r"\s(?=[«„“]?[^\W\d_])")
+
+
+def gone_on(draft: Draft, mask: str, reading: Reading) -> Reading:
+    """Return a reading whose container ends within no phrase: `Proc. of the Int. Conf. of young people`."""
+    held = reading.get("container")
+    if not held or not _WORD_NEXT.match(mask, held.end):
+        return reading
+    if not genre_phrases("paper-conference").first(mask[held.start : held.end]):
+        return reading
+    starts = [one.start for one in reading.values() if one.start >= held.end]
+    limit = min([len(mask), *starts, *(draft.event or ())[:1]])
+    stops = (m.start() for m in _STOP.finditer(mask, held.end, limit))
+    stop = next((at for at in stops if mask.count("«", held.end, at) == mask.count("»", held.end, at)), limit)
+    end = held.end + len(mask[held.end : stop].rstrip(_EDGE))
+    return {**reading, "container": held._replace(end=max(end, held.end))}
+
+
 def _said(mask: str, start: int) -> Iterator[int]:
     """Yield where words for proceedings stand, and at last where those for a conference do."""
     yield from sorted(hit.start for kind in _LED for hit in phrases_of(kind).find(mask, start))

@@ -14,6 +14,7 @@ from refnorm.fields.openings import heads_title
 from refnorm.labelling import model
 from refnorm.labelling.passes import Steps, Vector
 from refnorm.labelling.tokens import Token
+from refnorm.parse import houses
 from refnorm.parse.agreement import SURE, agreed, entitled, headed, kept, proved, volumed
 from refnorm.parse.apply import Reading, Stretch, applied
 from refnorm.parse.bounds import bounded, led
@@ -72,6 +73,7 @@ def look(draft: Draft) -> Sight:
     rules = proved(ruled)
     reading = parted(draft, headed(draft, ruled, chosen(found, draft.event)), rules)
     reading = kept(agreed(volumed(draft, entitled(draft, reading)), rules), rules, ruled.confidence)
+    reading = houses.in_state(draft.text, houses.before(draft.text, reading, rules))
     reading = settled_by_marks(draft, mask, schooled(ruled, rules, reading))
     return Sight(draft, ruled, mask, tokens, emissions, reading)
 

@@ -43,6 +43,13 @@ def _given() -> Mapping[str, tuple[str, ...]]:
     return {english: tuple(native.split()) for english, native in beside(__file__)["given"].items()}
 
 
+@cache
+def _signed() -> Mapping[str, tuple[str, ...]]:
+    """Return the beginnings of the native names of persons of every English one, those of antiquity too."""
+    own = {english: tuple(native.split()) for english, native in beside(__file__)["ancient"].items()}
+    return {**_given(), **own}
+
+
 def is_given(word: str) -> bool:
     """Tell whether a native word begins as a given name does that has an English form: Микола, Никола."""
     folded = word.casefold()
@@ -100,7 +107,7 @@ def english(match: Match) -> bool:
 
 def _forms(field: str) -> Mapping[str, tuple[str, ...]]:
     if field in PEOPLE:
-        return _given()
+        return _signed()
     return _periodicals() if field in _CONTAINERS else _beginnings()
 
 

@@ -114,7 +114,7 @@ def _links(item: Item) -> Fields:
     yield "eprint", verbatim(item.get("number", "") if is_eprint(item) else item.get("PMID", ""))
     yield "eprinttype", "arxiv" if is_eprint(item) else "pubmed" if "PMID" in item else ""
     tag = item.get("language", "")
-    yield "language", langid(tag) or tag
+    yield "language", langid(tag.removesuffix("-Latn")) or tag.removesuffix("und-Latn")
     yield "langid", langid(tag)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from refnorm import locales
 from refnorm.locales.tongues import tongue, writing
 from refnorm.model import Document, Reference, Span
-from refnorm.text import skeleton
+from refnorm.text import LETTERS, skeleton
 from refnorm.writers.english import is_english, is_translated
 from refnorm.writers.items import Item, item, notes, translations
 from refnorm.writers.kinds import kind
@@ -19,14 +20,36 @@ def language(half: Half, native: Half | None) -> str | None:
     if own or _writing(half) != "Latin":
         return own
     if translations(half.reference) or _is_noted(half.reference):
-        return "und-Latn"  # who translates a title has romanized it; nobody says from what
-    return "en" if half.list.role == "romanized" else None
+        return f"{_noted(half.reference)}-Latn"  # who translates a title has romanized it
+    return "en" if half.list.role == "romanized" or _says_english(half.reference) else None
+
+
+def _says_english(reference: Reference) -> bool:
+    """Tell whether a title has enough words, most of them English."""
+    title = reference.title or ""
+    return len(title.split()) >= _ENOUGH and is_english(title)
+
+
+_ENOUGH = 3
+"""Words of a title that tells a language."""
 
 
 def _is_noted(reference: Reference) -> bool:
     """Tell whether a note says the language of a work, `(In Russ.)`, and its title is no translation."""
     noted = any(bracket.role == "language" for bracket in reference.brackets)
     return noted and not is_english(reference.title or "")
+
+
+def _noted(reference: Reference) -> str:
+    """Return the language that a note names in English, `(In Russ.)`; without one nobody says it."""
+    notes = (bracket.text for bracket in reference.brackets if bracket.role == "language")
+    words = [word.casefold() for text in notes for word in LETTERS.findall(text) if len(word) >= _NAMED]
+    named = (lo.language for word in words for lo in locales.load() if lo.name.casefold().startswith(word))
+    return next(named, "und")
+
+
+_NAMED = 3
+"""Letters of a language's name, cut short: `Russ.`, `Ukr.`"""
 
 
 def _writing(half: Half) -> str:

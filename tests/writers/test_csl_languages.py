@@ -32,11 +32,25 @@ def test_a_romanized_entry_of_a_latin_work_is_english():
     assert items(replace(report, results=(changed,)), "romanized")[0]["language"] == "en"
 
 
-@pytest.mark.parametrize(("title", "tag"), [("O reke i vetre", "und-Latn"), ("On rivers and wind", "en")])
+@pytest.mark.parametrize(("title", "tag"), [("O reke i vetre", "ru-Latn"), ("On rivers and wind", "en")])
 def test_a_note_on_the_language_tells_a_romanized_title(title, tag):
     """A title in English before the note is the translation."""
     found = one(title=title, brackets=(bracket("(In Russ.)", "language"),))
     assert found.get("language") == tag
+
+
+@pytest.mark.parametrize(
+    ("note", "tag"), [("in Georgian", "ka-Latn"), ("In Ukr.", "uk-Latn"), ("на англ. яз.", "und-Latn")]
+)
+def test_a_note_names_the_language(note, tag):
+    """What a note says in English is the language of the work."""
+    assert one(title="Tsqlis istoria", brackets=(bracket(note, "language"),)).get("language") == tag
+
+
+@pytest.mark.parametrize(("title", "tag"), [("Transport of ice in rivers", "en"), ("Ice", None)])
+def test_an_english_title_tells_its_language(title, tag):
+    """A title of several English words is English in any list."""
+    assert one(title=title).get("language") == tag
 
 
 def test_a_cyrillic_bracket_is_no_english():
