@@ -12,7 +12,7 @@ from refnorm.fields.series import LETTERS, named, own_name
 from refnorm.fields.signs import of_another, of_document
 from refnorm.fields.supplements import amended, goes_on, of_set, parted
 from refnorm.patterns import kept
-from refnorm.text import DASH
+from refnorm.text import CYRILLIC_LETTER, DASH
 from refnorm.traced import GROUP
 
 _VALUE = (
@@ -160,6 +160,10 @@ _BETWEEN_COMMAS = kept(
 """A Roman volume between the journal and the year, or before an issue and the pages: `XII(2), 66–78`."""
 
 
+_CILD = kept(r"(?<![\w.])[Cc]\.\s?(?P<value>\d{1,3}|[IVX]+)(?=\s?[,.:;(])")
+"""A volume as Azerbaijani and Turkish print it (cild, cilt), in an entry whose pages have been read."""
+
+
 def volume(draft: Draft) -> None:
     """Claim volume, and the issue in the parentheses behind it."""
     found = [m for m in _volume().finditer(draft.mask) if _plausible(m) and not _numbered(draft, m)]
@@ -176,7 +180,8 @@ def volume(draft: Draft) -> None:
         else:
             _claim(draft, "volume", match, own_name(draft, match))
         return
-    for pattern in (_volume_after(), _ANNUAL, _BETWEEN_COMMAS):
+    latin = () if CYRILLIC_LETTER.search(draft.text) else (_CILD,)
+    for pattern in (_volume_after(), *latin, _ANNUAL, _BETWEEN_COMMAS):
         if (after := pattern.search(draft.mask)) and not YEAR.fullmatch(after["value"]):
             _claim(draft, "volume", after)
             return
