@@ -153,6 +153,8 @@ def _numbered(draft: Draft, match: re.Match[str]) -> bool:
 
 _ANNUAL = kept(r"[Ггg](?<=[.,;–—]\s.)од\.\s(?P<value>[IVXLC]+|\d{1,3})(?=[.,])")
 """The volume of a Balkan journal, counted by its years: `год. 49`."""
+_YEARLY = kept(r"(?:год|god)", re.IGNORECASE)
+"""The mark of such a volume, beside which a volume may have its own."""
 _BETWEEN_COMMAS = kept(
     r"(?P<value>[IVXLC](?<=[^\W\d_],\s.)[IVXLC]+)(?=,\s(?:1[89]|20)\d\d[,.]"
     r"|\s?\(\d{1,4}\)[,:;]?\s?(?:\x00|(?:1[89]|20)\d\d[,.:;]))"
@@ -167,6 +169,10 @@ _CILD = kept(r"(?<![\w.])[Cc]\.\s?(?P<value>\d{1,3}|[IVX]+)(?=\s?[,.:;(])")
 def volume(draft: Draft) -> None:
     """Claim volume, and the issue in the parentheses behind it."""
     found = [m for m in _volume().finditer(draft.mask) if _plausible(m) and not _numbered(draft, m)]
+    if len(found) > 1 and _YEARLY.match(found[0]["label"]):  # `Год. 177, књ. 467`
+        yearly = found.pop(0)
+        draft.custom("journal-year", yearly["value"])
+        draft.hide(*yearly.span())
     match = _pick(found[1:] if len(found) > 1 and of_set(*found[:2]) else found, draft)
     if match:
         if match["inner"] and _issue().search(draft.mask, match.end(), match.end() + _CLOSE):
