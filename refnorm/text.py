@@ -53,6 +53,11 @@ def european(text: str) -> str:
     return text.translate(_EASTERN) if has_arabic(text) else text
 
 
+def closes_low(text: str, start: int, at: int) -> bool:
+    """Tell whether a quotation that opens low is still open at a place, where `“` closes it: `«О „Заре“»`."""
+    return text.count("„", start, at) > text.count("“", start, at)
+
+
 def caseless(text: str) -> str:
     """Return a text in lower case in which `in` finds every Latin letter that a regex without case finds."""
     return text.lower().replace("i\u0307", "i").replace("\u0131", "i").replace("\u017f", "s")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from refnorm.locales.tongues import COMMON
 from refnorm.model import Entry, Span
 from refnorm.patterns import kept
+from refnorm.romanization.comparison import Compared
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold
 from refnorm.tables import beside
@@ -124,6 +125,21 @@ def run_together(text: str, entries: tuple[Entry, Entry], field: str) -> Iterato
     yield from _run_together(text, *entries, field)
     for own, other in _run_together(text, *entries[::-1], field):
         yield other, own
+
+
+def pieces(text: str, found: Compared, field: str) -> Iterator[tuple[Span, Span, bool]]:
+    """Yield the words of a field that are one on one side and several on the other, native side first.
+
+    Each with whether it is the romanized side that has one word: a native one may well be written as two.
+    """
+    for natives, romans in found.parted:
+        if {word.field for word in (*natives, *romans)} != {field}:
+            continue
+        own, other = (Span(row[0].span.start, row[-1].span.end) for row in (natives, romans))
+        if (spaced := is_spaced(text, own)) == is_spaced(text, other):
+            continue  # a hyphen parts them
+        if spaced or not is_compound(other.of(text), found.language):
+            yield own, other, spaced
 
 
 def is_spaced(text: str, span: Span) -> bool:

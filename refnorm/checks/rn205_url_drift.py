@@ -9,10 +9,12 @@ from refnorm.checks import Context, Couple, rule
 from refnorm.checks.counterparts import further_natives
 from refnorm.checks.drift import drifted
 from refnorm.checks.rn401_mixed_script import mixes
-from refnorm.fields.compare import doi_key, prints, url_key
+from refnorm.checks.rn704_malformed_url import mended
+from refnorm.fields.compare import doi_key, prints, typed_scheme, url_key
 from refnorm.locales import load, words
 from refnorm.messages import phrase
-from refnorm.model import Entry, Finding
+from refnorm.model import Edit, Entry, Finding
+from refnorm.nouns import replace
 from refnorm.patterns import kept
 from refnorm.text import TO_LATIN
 
@@ -55,7 +57,18 @@ def url_drift(found: Couple, context: Context) -> Iterator[Finding]:
         for _, entry in further_natives(found.pair, context)
     ):
         return  # it is the page that another of three lists names, in its language
-    yield drifted(found, context, "URL", note=LANGUAGE if tongue else None)
+    told = drifted(found, context, "URL", note=LANGUAGE if tongue else None)
+    yield replace(told, fix=_of_scheme(found, context) or told.fix)
+
+
+def _of_scheme(found: Couple, context: Context) -> Edit | None:
+    """Return the change of a scheme that is typed wrongly, where the links are the same behind it."""
+    native, romanized = (entry.reference.URL or "" for entry in found)
+    starts = [typed_scheme(native), typed_scheme(romanized)]
+    if not any(starts) or url_key(native[starts[0] :]) != url_key(romanized[starts[1] :]):
+        return None
+    span = found[0 if starts[0] else 1].reference.spans["URL"][0]
+    return mended(span, span.of(context.document.text))
 
 
 def _is_slip(native: str, romanized: str) -> bool:

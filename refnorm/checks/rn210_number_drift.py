@@ -178,10 +178,15 @@ def _within_word(found: Couple, context: Context) -> Iterator[Finding]:
 
 
 def _is_letter(found: Couple, context: Context, at: Span) -> bool:
-    """Tell whether a number stands for a letter of a romanized word, of which other rules tell: pr1rody."""
+    """Tell whether a number stands for a letter of a romanized word, of which other rules tell: pr1rody.
+
+    They tell it of a Latin word, too, where the work has letters with marks: Seysm0logiya məsələləri.
+    """
     words = compared(found.pair, context)
-    known = (m for m in words.matches if m.roman.field in words.romanized) if words else ()
-    return any(_holds_figures(m.roman, at) and same_word(m) and m.native.native for m in known)
+    matches = words.matches if words else ()
+    marked = any(not (m.native.native or m.native.form.isascii()) for m in matches)
+    known = (m for m in matches if words and m.roman.field in words.romanized and same_word(m))
+    return any(_holds_figures(m.roman, at) and (m.native.native or marked) for m in known)
 
 
 def _holds_figures(word: Word, at: Span) -> bool:

@@ -227,4 +227,5 @@ def _of_person(pair: Pair, context: Context, message: Phrase, person: Person) ->
 def _families(person: Person) -> dict[str, str]:
     """Return the surnames of both sides, for a message."""
     assert person.native and person.romanized
-    return {"native": str(person.native.family), "romanized": str(person.romanized.family)}
+    both = [name.family or name.literal or "" for name in (person.native, person.romanized)]
+    return dict(zip(("native", "romanized"), both, strict=True))

@@ -8,17 +8,21 @@ from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import TWICE, is_abbreviated, twice, value, word
 from refnorm.checks.contracted import misspelled
 from refnorm.checks.letters import compared, faults
-from refnorm.checks.parted import run_together
+from refnorm.checks.parted import pieces, run_together
 from refnorm.checks.replaced import replaced
 from refnorm.checks.saying import finding
 from refnorm.checks.shifted import moved
 from refnorm.messages import phrase
 from refnorm.model import Finding, Side
+from refnorm.patterns import kept
 from refnorm.romanization.comparison import same_word
 
-_PARTED, _IN_FULL = 0.85, 0.65
-"""How sure it is a fault that words have run together, or stand in another order; and that one is misspelled
-which the native name has in short."""
+_PARTED, _AS_TWO, _IN_FULL = 0.85, 0.65, 0.65
+"""How sure it is a fault that words have run together, or stand in another order; that one is written as two;
+and that one is misspelled which the native name has in short."""
+
+_GLUED = kept(r"[a-z](?=[A-Z])")
+"""Another space that is lost in an entry, as pages lose them: `AESipodgotovkakadrov`."""
 
 
 @rule("RN305", Couple, "warning", group=lambda found: found.message)
@@ -64,12 +68,17 @@ def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
 
 
 def _run_together(entries: Couple, context: Context, field: str) -> Iterator[Finding]:
-    """Yield the words of a name in Latin letters that have lost their spaces: `AnnalsofNuclear Energy`."""
-    found = compared(entries.pair, context)
-    if not found or any(m.native.native for m in found.within(field)):
+    """Yield the words of a name that have lost their spaces, `AnnalsofNuclear Energy`, or have one inside."""
+    found, text = compared(entries.pair, context), context.document.text
+    if not found:
         return
-    for own, other in run_together(context.document.text, entries, field):
-        yield context.became("RN305.became", context.sides(entries.pair, [own], [other]), _PARTED)
+    whole = not _GLUED.search(entries[1].raw)
+    parted = pieces(text, found, field)
+    stretches = [(own, other, _PARTED if one and whole else _AS_TWO) for own, other, one in parted]
+    if not any(m.native.native for m in found.within(field)):
+        stretches = [(*both, _PARTED) for both in run_together(text, entries, field)]
+    for own, other, sure in stretches:
+        yield context.became("RN305.became", context.sides(entries.pair, [own], [other]), sure)
 
 
 def _of_order(entries: Couple, context: Context, field: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from refnorm.checks import Context, Couple, rule, shared
 from refnorm.checks.another import TWICE, twice, value, word
 from refnorm.checks.letters import Fault, compared, faults, slips_of
+from refnorm.checks.parted import pieces
 from refnorm.checks.replaced import by_habit, replaced
 from refnorm.checks.saying import finding
 from refnorm.locales.spelling import is_known
@@ -58,6 +59,10 @@ def publisher_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         changes = [(instead, ())]
     for (native, roman, sure), related in changes:
         yield context.became("RN306.became", (native, roman), sure, related)
+    if (found := compared(entries.pair, context)) and not changes:
+        for own, other, one in pieces(context.document.text, found, "publisher"):
+            sides = context.sides(entries.pair, [own], [other])
+            yield context.became("RN306.became", sides, _SEVERAL if one else _SLIGHT)
     if again := twice(entries, context, "publisher"):
         yield context.finding(phrase("RN306.twice", text=again[1].text), *again, confidence=TWICE)
     elif not changes and (lost := word(entries, context, "publisher")) and not lost[1].text:

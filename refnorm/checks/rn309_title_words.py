@@ -13,7 +13,7 @@ from refnorm.checks.governed import reworded
 from refnorm.checks.letters import compared
 from refnorm.checks.otherwork import title_of_another
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
-from refnorm.checks.shifted import LONG, again, alone, coupled, moved, small
+from refnorm.checks.shifted import LONG, again, alone, coupled, doubled, moved, small
 from refnorm.checks.torn import torn
 from refnorm.checks.unsaid import (
     ABBREVIATED,
@@ -137,7 +137,8 @@ def _of_title_itself(titles: _Titles) -> Iterator[Finding]:
         return
     matches = found.within("title")
     natives, romans = ([getattr(m, side) for m in found.matches] for side in ("native", "roman"))
-    titled = titles.own(found.lost, 0), titles.own(untranslated(found.added, entries[1]), 1)
+    come = untranslated(found.added, entries[1])
+    titled = titles.own(found.lost, 0), doubled(titles.own(come, 1), come, romans)
     agreed = [m for m in matches if same_word(m)]
     trusted = trust(entries, "title", 1.0)
     yield from _of_small_words(titles, agreed, trusted)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from refnorm import locales
-from refnorm.checks import LIKELY, Context, by_role, rule
+from refnorm.checks import LIKELY, SURE, Context, by_role, rule, shared
 from refnorm.fields.evidence import INITIAL, UPPER
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
 from refnorm.nouns import replace
 from refnorm.patterns import kept
-from refnorm.romanization.typed import alone
+from refnorm.romanization.typed import alone, untangled
 from refnorm.text import (
     CYRILLIC,
     CYRILLIC_LETTER,
@@ -38,6 +39,8 @@ _SLIGHT, _LABEL, _LONE = 0.6, 0.9, 0.9
 program reads; and that a Latin letter between native words is a word and no sign."""
 _SHORT = 2
 """Letters of a symbol that may be of two scripts for a reason."""
+_OFTEN, _MANY = "often_", 5
+"""What is said of a letter that so many words of a list hold: one hand on one key, and one fault."""
 _ROMAN = kept(r"[IVXLCDMІХСМ]+")
 _HALF = kept(r"[IVXLC]{2,}[АБВабв]")
 """The number of half a volume in a native entry, `Т. XVIIа`: the letter counts in the entry's alphabet."""
@@ -54,8 +57,11 @@ _PAGES = ("page", "number-of-pages")
 
 
 def _word(found: Finding) -> str:
-    if found.phrases[0].key.startswith("RN401.label"):
-        return found.phrases[0].key
+    said = found.phrases[0]
+    if said.key.startswith("RN401.label"):
+        return said.key
+    if said.key.startswith(f"RN401.{_OFTEN}"):
+        return str(dict(said.values)["letters"])[:1].casefold()
     side = found.native or found.romanized
     return side.text.casefold() if side else ""
 
@@ -67,7 +73,8 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
     Why: a Cyrillic `н` in a Latin word looks right and is found by no search. A hyphen parts words
     (`IT-технологии`); the initials of a name belong to it; a symbol of two letters (`137Сs`) is a doubt,
     unless it stands in a link; a label (`рp. 5`) is a warning, and so is a native word of one letter in a
-    Latin one (`записки o воде`); a Latin `c.` for the pages of a native entry is information.
+    Latin one (`записки o воде`); a Latin `c.` for the pages of a native entry is information. One letter
+    in five words of a list and more is one finding.
 
     Fix: Type the word anew in one script; `refnorm fix` does it where each letter has one twin.
 
@@ -84,7 +91,19 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
     text, span = context.document.text, entry.span
     if not CYRILLIC_LETTER.search(text, span.start, span.end):
         return
-    seen: set[str] = set()
+    for word, place in _mixed(entry, text):
+        sure = len(word) > _SHORT or _is_linked(entry, place)
+        cut = word.islower() and text[place.end : place.end + 1] == "."  # nо. with a Cyrillic о
+        doubt = _LABEL if cut or _is_label(word) else _SLIGHT
+        yield _finding(entry, context, place, word, 0.99 if sure else doubt)
+    yield from _foreign_initials(entry, context)
+    yield from _labels(entry, context)
+    yield from _alone(entry, context)
+
+
+def _mixed(entry: Entry, text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the words of an entry that mix scripts, each once."""
+    span, seen = entry.span, set[str]()
     touching = _TOUCH.search(text, span.start, span.end)
     for match in _WORD.finditer(text, span.start, span.end) if touching else ():
         word = match[0]
@@ -92,14 +111,18 @@ def mixed_script(entry: Entry, context: Context) -> Iterator[Finding]:
         counted = _ROMAN.fullmatch(word) or (_HALF.fullmatch(word) and mostly_cyrillic(entry.raw))
         if word not in seen and mixed and not counted:
             seen.add(word)
-            place = Span(*match.span())
-            sure = len(word) > _SHORT or any(link.holds(place) for link in entry.reference.links)
-            cut = word.islower() and text[place.end : place.end + 1] == "."  # nо. with a Cyrillic о
-            doubt = _LABEL if cut or _is_label(word) else _SLIGHT
-            yield _finding(entry, context, place, word, 0.99 if sure else doubt)
-    yield from _foreign_initials(entry, context)
-    yield from _labels(entry, context)
-    yield from _alone(entry, context)
+            yield word, Span(*match.span())
+
+
+@shared
+def _everywhere(context: Context, index: int) -> Mapping[str, int]:
+    """Return the odd letters that many words of a list hold, each with the number of its words."""
+    text, found = context.document.text, set[tuple[str, str]]()
+    for entry in context.lists[index].entries:
+        if CYRILLIC_LETTER.search(text, entry.span.start, entry.span.end):
+            found |= {(letter, word) for word, _ in _mixed(entry, text) for letter in _odds(entry, word)}
+    counted = Counter(letter for letter, _ in found)
+    return {letter: words for letter, words in counted.items() if words >= _MANY}
 
 
 def _alone(entry: Entry, context: Context) -> Iterator[Finding]:
@@ -139,15 +162,38 @@ def _is_ossetic(word: str, entry: Entry) -> bool:
 def _finding(entry: Entry, context: Context, span: Span, word: str, confidence: float) -> Finding:
     lst = context.list
     assert lst is not None
-    odd = CYRILLIC_LETTER.findall(word) if not mostly_cyrillic(entry.raw) else _minority(word)
+    odd = _odd(entry, word)
     letters = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(odd))
     side = context.side(lst.index, entry.index, [span])
     at = [span.start + n for n, letter in enumerate(word) if letter in odd]
     side = replace(side, marks=tuple(Span(n, n + 1) for n in at))
     kind = "cyrillic" if CYRILLIC_LETTER.match(odd[0]) else "latin"
-    message = phrase(f"RN401.word_{kind}", word=word, letters=letters)
+    single = odd[0].lower() if len(_odds(entry, word)) == 1 and confidence >= SURE else ""
+    if words := _everywhere(context, lst.index).get(single, 0) if not _is_linked(entry, span) else 0:
+        message = phrase(f"RN401.{_OFTEN}{kind}", word=word, letters=letters, n=words - 1)
+    else:
+        message = phrase(f"RN401.word_{kind}", word=word, letters=letters)
     fix = _fix(word, span, odd) if confidence >= LIKELY else None
     return context.finding(message, *by_role(lst, side), confidence=confidence, fix=fix)
+
+
+def _is_linked(entry: Entry, place: Span) -> bool:
+    return any(link.holds(place) for link in entry.reference.links)
+
+
+def _odd(entry: Entry, word: str) -> list[str]:
+    """Return the letters of the script to which a word does not belong."""
+    cyrillic, latin = CYRILLIC_LETTER.findall(word), LATIN_LETTER.findall(word)
+    if not mostly_cyrillic(entry.raw):
+        return cyrillic
+    if (whole := untangled(word)) != word:
+        return latin if CYRILLIC_LETTER.search(whole) else cyrillic
+    return cyrillic if len(cyrillic) <= len(latin) else latin
+
+
+def _odds(entry: Entry, word: str) -> set[str]:
+    """Return the letters of the script to which a word does not belong, each once in lower case."""
+    return {letter.lower() for letter in _odd(entry, word)}
 
 
 def _fix(word: str, span: Span, odd: Sequence[str]) -> Edit | None:
@@ -156,12 +202,6 @@ def _fix(word: str, span: Span, odd: Sequence[str]) -> Edit | None:
     whole = "".join(twins.get(c, c) if c in odd else c for c in word)
     mended = all(c in twins for c in odd) and not _has_both(whole)
     return Edit(span, whole, safe=True) if mended else None
-
-
-def _minority(word: str) -> list[str]:
-    """Return the letters of the script that has fewer of them in the word."""
-    cyrillic, latin = CYRILLIC_LETTER.findall(word), LATIN_LETTER.findall(word)
-    return cyrillic if len(cyrillic) <= len(latin) else latin
 
 
 _UNLIKE = frozenset("ВНРСУХ")

@@ -11,6 +11,7 @@ from refnorm.fields.visible import content
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, Phrase, Span
 from refnorm.patterns import kept
+from refnorm.text import closes_low
 
 _MARK = kept(r"[()\[\]«»“”]")
 _STRAIGHT = kept(r'"(?:(?<![^\W\d_].)|(?![^\W_]))')
@@ -121,7 +122,8 @@ def _of_two_kinds(entry: Entry, text: str) -> Span | None:
     if "“" not in entry.raw and "”" not in entry.raw:
         return None
     found = _CROSSED.search(text, entry.span.start, entry.span.end)
-    return Span(*found.span()) if found else None
+    closing = found and found[0][0] == "“" and closes_low(text, entry.span.start, found.start())
+    return Span(*found.span()) if found and not closing else None
 
 
 def _lone_quote(entry: Entry, text: str) -> Span | None:

@@ -23,6 +23,7 @@ from refnorm.fields.evidence import UPPER
 from refnorm.messages import phrase
 from refnorm.model import Entry, Finding, ReferenceList, Span
 from refnorm.patterns import kept
+from refnorm.text import closes_low
 
 _ODD = kept(
     r"::|(?<![\w.])/<?(?=https?://)|,\s?,|;;|,\.(?!\.)|(?<!\.)\.,\.|[«“]\s?[»”]|\(\s?\)|\[\s?\]"
@@ -203,5 +204,7 @@ def _marks(entry: Entry, context: Context) -> Iterator[Span]:
     skip = entry.reference.links
     for match in _ODD.finditer(context.document.text, entry.span.start, entry.span.end):
         span = Span(*match.span())
-        if not any(map(span.meets, skip)) and not (match[0] == " »" and _FRENCH.search(raw)):
+        closing = match[0][0] == "“" and closes_low(match.string, entry.span.start, match.start())
+        french = match[0] == " »" and _FRENCH.search(raw)
+        if not any(map(span.meets, skip)) and not closing and not french:
             yield span

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from refnorm.checks import Context, by_role, rule
-from refnorm.checks.counterparts import native_form
+from refnorm.checks.counterparts import other_form
 from refnorm.checks.drift import standing_alone
 from refnorm.checks.fixes import joined
+from refnorm.fields.compare import doi_key, typed_scheme, url_key
 from refnorm.messages import phrase
 from refnorm.model import Edit, Entry, Finding, Span
 from refnorm.patterns import kept
@@ -57,21 +58,33 @@ def malformed_url(entry: Entry, context: Context) -> Iterator[Finding]:
     if lst is None:
         return
     span, key, sure = _fault(entry, url, context)
-    other = native_form(lst, entry, context) if key == "slash" else None
-    if span and not (other and _FILE.search(other.reference.URL or "")):
+    other = other_form(lst, entry, context) if span else None
+    if span and not (other and _is_told(key, entry, other, native=lst.role == "native")):
         side = context.side(lst.index, entry.index, [span])
-        fix = _fix(span, span.of(context.document.text))
+        fix = mended(span, span.of(context.document.text))
         yield context.finding(
             phrase(f"RN704.{key}", url=side.text), *by_role(lst, side), confidence=sure, fix=fix
         )
 
 
-def _fix(span: Span, printed: str) -> Edit | None:
+def _is_told(key: str, entry: Entry, other: Entry, native: bool) -> bool:
+    """Tell whether a fault is told elsewhere: with the native form that has it too, or as a drift (RN205)."""
+    ours, theirs = entry.reference, other.reference
+    if key == "slash":
+        return not native and bool(_FILE.search(theirs.URL or ""))
+    if key not in ("scheme", "none") or not ours.URL or not theirs.URL:
+        return False
+    same = ours.DOI and theirs.DOI and doi_key(ours.DOI) == doi_key(theirs.DOI)
+    return not same and url_key(ours.URL) != url_key(theirs.URL)
+
+
+def mended(span: Span, printed: str) -> Edit | None:
     """Return a link with the scheme that its letters and slashes were meant to be; spaces are a doubt."""
-    if begin := _BEGIN.match(printed):
-        secure = "s" if begin[0].rstrip(" :;/").lower().endswith("s") else ""
-        if (scheme := f"http{secure}://") != begin[0]:
-            return Edit(Span(span.start, span.start + begin.end()), scheme, safe=True)
+    begin = _BEGIN.match(printed)
+    if end := begin.end() if begin else typed_scheme(printed):
+        secure = "s" if "s" in printed[:end].lower() else ""
+        if (scheme := f"http{secure}://") != printed[:end]:
+            return Edit(Span(span.start, span.start + end), scheme, safe=True)
     if _FILE.search(printed):
         return Edit(Span(span.end - 1, span.end), "", safe=True)
     return joined(span, printed) if kept(r"\s").search(printed) else None
@@ -87,7 +100,7 @@ def _fault(entry: Entry, url: str | None, context: Context) -> tuple[Span | None
         return None, "", 0.0
     span = entry.reference.spans["URL"][0]
     if not _GOOD.fullmatch(url):
-        return span, "none", 0.95
+        return (span, "scheme", 0.97) if typed_scheme(url) else (span, "none", 0.95)
     if kept(r"\s").search(span.of(text)):
         return span, "space", 0.6
     return (span, "slash", 0.6) if _FILE.search(url) else (None, "", 0.0)

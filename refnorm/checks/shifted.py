@@ -51,7 +51,26 @@ def alone(words: Sequence[Word], agreed: Sequence[Word], other: Entry, matched: 
         if len(w.form) > 1 and any(v.form == w.form and _gap(v.span, w.span) in _GAP for v in every)
     ]
     new = [w for w in words if len(w.form) >= LONG and skeleton(w.text) not in free]
-    return sorted({*twice, *new}, key=BEGIN)
+    rows = _two_twice(sorted(every, key=BEGIN)) if len(words) > 1 else ()
+    return sorted({*twice, *new, *(w for w in words if w in rows)}, key=BEGIN)
+
+
+def doubled(own: Sequence[Word], added: Sequence[Word], others: Sequence[Word]) -> list[Word]:
+    """Return the words that are added to a title with those that stand twice with a neighbour, which are no
+    abbreviations: `i remont i remont.`"""
+    rows = _two_twice(sorted((*added, *others), key=BEGIN)) if len(added) > 1 else ()
+    return sorted({*own, *(word for word in added if word in rows and word.field == "title")}, key=BEGIN)
+
+
+def _two_twice(row: Sequence[Word]) -> set[Word]:
+    """Return the words that stand twice two by two: `i remont i remont`."""
+    found = set[Word]()
+    for at in range(len(row) - 3):
+        one, two, three, four = row[at : at + 4]
+        same = (one.form, two.form) == (three.form, four.form) and max(len(one.form), len(two.form)) >= LONG
+        if same and all(_gap(a.span, b.span) in _GAP for a, b in ((one, two), (two, three), (three, four))):
+            found |= {one, two, three, four}
+    return found
 
 
 def small(
@@ -128,12 +147,25 @@ def _rows(words: Sequence[Word]) -> list[Word]:
 
 def moved(
     lost: Sequence[Word], added: Sequence[Word], agreed: Sequence[Match], languages: Sequence[str]
-) -> Iterator[tuple[Span, Span]]:
-    """Yield where a word and the neighbour with which it has changed places stand, native side first.
+) -> list[tuple[Span, Span]]:
+    """Return where words stand that have changed places, native side first: `A и Б`, `B i A` is one change.
 
     `lost` and `added` are the words of the title that seem to stand on one side alone, `agreed` the others
     in their native order.
     """
+    found: list[tuple[Span, Span]] = []
+    for both in _moved(lost, added, agreed, languages):
+        if found and all(map(Span.meets, found[-1], both)):
+            found[-1] = _both(found[-1][0], both[0]), _both(found[-1][1], both[1])
+        else:
+            found.append(both)
+    return found
+
+
+def _moved(
+    lost: Sequence[Word], added: Sequence[Word], agreed: Sequence[Match], languages: Sequence[str]
+) -> Iterator[tuple[Span, Span]]:
+    """Yield where a word and the neighbour with which it has changed places stand."""
     for own in lost:
         other = next((w for w in added if _is_same(own, w, languages)), None)
         crossed = [m for m in agreed if other and _crosses(own.span, other.span, m)]

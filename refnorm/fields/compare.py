@@ -17,6 +17,9 @@ LINKS = ("URL", "DOI", "accessed")
 _DASH = kept(f"\\s*[{re.escape(DASHES)}]+\\s*")
 _PIECE = kept(r"[^\s()\[\],]+")
 _SCHEME = kept(r"^(?:(?:https?|ftp)\s*:?\s*/\s*/?\s*)?(?:www\.)?", re.IGNORECASE)
+_TYPED = kept(r"([a-z]{2,7})\s?(?:[:;]\s?/{1,3}|//)\s?(?=[^\s/.]+\.)", re.IGNORECASE)
+_SLIPS = 2
+"""Letters by which what stands before a link may differ from `https` and be meant for it."""
 _ARXIV = kept(r"(arxiv\.org/(?:abs|pdf)/[\w./-]*?\d)v\d{1,2}(?:\.pdf)?$")
 _ARMENIAN = "աբգդեզէըթժ"
 """The letters in the order in which they stand for the numbers from one to ten."""
@@ -69,6 +72,17 @@ def url_key(url: str) -> str:
     host, slash, path = bare.partition("/")
     key = (host.casefold() + slash + path).rstrip("/.,;").replace("&amp;", "&")
     return _ARXIV.sub(r"\1", key)
+
+
+def typed_scheme(url: str) -> int:
+    """Return the length of what a link begins with, meant for `https://` and typed wrongly: `httsp://`."""
+    found = None if url.startswith(("http://", "https://")) else _TYPED.match(url)
+    if not found or found[1].lower() in {"http", "https", "ftp"}:
+        return 0
+    from rapidfuzz.distance import OSA
+
+    near = any(OSA.distance(found[1].lower(), right) <= _SLIPS for right in ("http", "https"))
+    return found.end() if near else 0
 
 
 def doi_key(doi: str) -> str:

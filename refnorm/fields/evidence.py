@@ -19,9 +19,8 @@ UPPER = (
 CAPITAL, SMALL, LETTER = f"[{UPPER}]", rf"[^\W\d_{UPPER}]", r"[^\W\d_]"
 """A capital; a letter that is none, as scripts have that know no capitals; and either."""
 
-DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCS]h|T[{TIES}]?s|Shch|Shh|Sht)"
+DIGRAPH = rf"(?:[YJI][{TIES}]?[aeiouâëéè]|[ZKCSGD]h|T[{TIES}]?s|D[zž]h?|Shch|Shh|Sht|Šč|[LNGK]j)"
 """What schemes write for one letter at the beginning of a name."""
-
 _TAIL = rf"(?:{LETTER}|[’'ʹʼ`´‘′\-‐‑{MARKS}]|[”ʺ#](?={LETTER})|\"(?=[a-z]))"
 SURNAME = rf"[{UPPER}]{_TAIL}{{1,60}}"
 """A bound, so that a row of capitals without spaces is not read anew from each of them."""
@@ -72,7 +71,8 @@ def undotted() -> str:
     Three are an acronym unless another person follows.
     """
     several = rf"[{UPPER}]{{3}}(?=,\s[{UPPER}]{LETTER}+\s[{UPPER}]{{1,3}}[,.;\s]|,\s{others()})"
-    digraph = rf"[{UPPER}]{DIGRAPH}|{DIGRAPH}[{UPPER}]"
+    single = rf"{DIGRAPH}(?=,\s[{UPPER}]{LETTER}+\s(?:[{UPPER}]|{DIGRAPH}){{1,3}}[,.;])"
+    digraph = rf"[{UPPER}]{DIGRAPH}|{DIGRAPH}(?:[{UPPER}]|{DIGRAPH})|{single}"
     more = rf"{alternatives(locales.english().words['and'])}|{others()}"
     return (
         rf"(?:(?:[{UPPER}]{{1,2}}|{several})(?![\w.])|(?:{digraph})(?!\w))"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from refnorm import locales
@@ -14,7 +14,7 @@ from refnorm.fields.phrases import label_heads
 from refnorm.model import BEGIN, Pages, PagesKind
 from refnorm.nouns import replace
 from refnorm.patterns import kept
-from refnorm.text import DASH, LETTERS, MARKS
+from refnorm.text import CYRILLIC_LETTER, DASH, LETTERS, MARKS
 
 _ROMAN = rf"[ivxlcIVXLC]{{2,}}|[IVX](?=\s?{DASH}\s?[IVXL])"
 _INNER = r"\d{6,9}-\d{1,3}(?=[–—]\d{6,9}-\d)|(?<=[–—])\d{6,9}-\d{1,3}"
@@ -71,8 +71,11 @@ def _after() -> re.Pattern[str]:
 def pages(draft: Draft) -> None:
     """Claim all pages, in printed order: cited page, range, total."""
     found: list[Pages] = [*draft.values.get("pages", ())]
-    for match in list(_before().finditer(draft.mask)):
+    labelled = list(_before().finditer(draft.mask))
+    for match in labelled:
         if _year_of_name(draft, match) or _circa(match) or _behind_total(draft, match):
+            continue
+        if match[0][0] in "Cc" and _is_volume(draft, match, labelled):
             continue
         if gap := _without_dash(draft, match):
             found.append(gap)
@@ -103,6 +106,15 @@ def pages(draft: Draft) -> None:
         elif locator := _ELECTRONIC.search(draft.mask):
             found.append(_take(draft, locator, "range"))
     draft.values["pages"] = tuple(sorted(found, key=BEGIN))
+
+
+def _is_volume(draft: Draft, match: re.Match[str], labelled: Sequence[re.Match[str]]) -> bool:
+    """Tell whether `C. 8` is a volume, as Azerbaijani and Turkish print it (cild, cilt).
+
+    It stands in Latin letters, and the pages behind another label.
+    """
+    others = any(one[0][0] not in "Cc" for one in labelled) or _after().search(draft.mask, match.end())
+    return match["last"] is None and bool(others) and not CYRILLIC_LETTER.search(draft.text)
 
 
 _GLUED = kept(rf"\d{CAPITAL}\.?$")

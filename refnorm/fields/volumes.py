@@ -12,7 +12,7 @@ from refnorm.fields.series import LETTERS, named, own_name
 from refnorm.fields.signs import of_another, of_document
 from refnorm.fields.supplements import amended, goes_on, of_set, parted
 from refnorm.patterns import kept
-from refnorm.text import DASH
+from refnorm.text import CYRILLIC_LETTER, DASH
 from refnorm.traced import GROUP
 
 _VALUE = (
@@ -157,6 +157,8 @@ def _numbered(draft: Draft, match: re.Match[str]) -> bool:
 
 _ANNUAL = kept(r"[Ггg](?<=[.,;–—]\s.)од\.\s(?P<value>[IVXLC]+|\d{1,3})(?=[.,])")
 """The volume of a Balkan journal, counted by its years: `год. 49`."""
+_YEARLY = kept(r"(?:год|god)", re.IGNORECASE)
+"""The mark of such a volume, beside which a volume may have its own."""
 _BETWEEN_COMMAS = kept(
     r"(?P<value>[IVXLC](?<=[^\W\d_],\s.)[IVXLC]+)(?=,\s(?:1[89]|20)\d\d[,.]"
     r"|\s?\(\d{1,4}\)[,:;]?\s?(?:\x00|(?:1[89]|20)\d\d[,.:;]))"
@@ -164,9 +166,17 @@ _BETWEEN_COMMAS = kept(
 """A Roman volume between the journal and the year, or before an issue and the pages: `XII(2), 66–78`."""
 
 
+_CILD = kept(r"(?<![\w.])[Cc]\.\s?(?P<value>\d{1,3}|[IVX]+)(?=\s?[,.:;(])")
+"""A volume as Azerbaijani and Turkish print it (cild, cilt), in an entry whose pages have been read."""
+
+
 def volume(draft: Draft) -> None:
     """Claim volume, and the issue in the parentheses behind it."""
     found = [m for m in _volume().finditer(draft.mask) if _plausible(m) and not _numbered(draft, m)]
+    if len(found) > 1 and _YEARLY.match(found[0]["label"]):  # `Год. 177, књ. 467`
+        yearly = found.pop(0)
+        draft.custom("journal-year", yearly["value"])
+        draft.hide(*yearly.span())
     match = _pick(found[1:] if len(found) > 1 and of_set(*found[:2]) else found, draft)
     if match:
         if match["inner"] and _issue().search(draft.mask, match.end(), match.end() + _CLOSE):
@@ -180,7 +190,8 @@ def volume(draft: Draft) -> None:
         else:
             _claim(draft, "volume", match, own_name(draft, match))
         return
-    for pattern in (_volume_after(), _ANNUAL, _BETWEEN_COMMAS):
+    latin = () if CYRILLIC_LETTER.search(draft.text) else (_CILD,)
+    for pattern in (_volume_after(), *latin, _ANNUAL, _BETWEEN_COMMAS):
         if (after := pattern.search(draft.mask)) and not YEAR.fullmatch(after["value"]):
             _claim(draft, "volume", after)
             return

@@ -38,6 +38,7 @@ WORDS = (
     "site", "remark", "measure", "appendix", "report_number", "defended", "deposited", "act", "applicant",
     "medium", "country", "clergy", "same_author", "updated", "registered", "contribution", "statistics",
     "union", "union_act", "body", "gazette", "preprint", "preprint_server",
+    "acronym",
     "container_behind", "presented", "court", "judgment", "application", "law_reports", "in_year", "act_head",
     "ruling", "of_court", "plenum", "report_code", "born", "mononym", "overview",
 )  # fmt: skip

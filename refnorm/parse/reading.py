@@ -87,7 +87,20 @@ def settled(sight: Sight, style: Style | None = None) -> Draft:
         reading = settled_by_marks(sight.open, sight.mask, reading)
     if not sight.emissions or not reading.keys() & {"title", "container"}:
         return sight.ruled
-    return applied(sight.open, sight.mask, dated(sight.open, reading))
+    return applied(sight.open, sight.mask, dated(sight.open, _placed(sight, reading)))
+
+
+_LETTERS = patterns.kept(r"[^\W\d_]\s?[–—-]\s?[^\W\d_]")
+"""The letters with which a volume of a dictionary begins and ends, К – Л: a city cut short has its period."""
+
+
+def _placed(sight: Sight, reading: Reading) -> Reading:
+    """Return a reading with the place of the marks instead of the letters of a dictionary's volume."""
+    one, own = reading.get("place"), sight.ruled.spans.get("publisher_place")
+    if not one or not own or not _LETTERS.fullmatch(sight.mask[one.start : one.end].strip(" .,:")):
+        return reading
+    start, end = sight.ruled.local(own[0])
+    return {**reading, "place": one._replace(start=start, end=end)}
 
 
 def sure(ruled: Draft) -> bool:

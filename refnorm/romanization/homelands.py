@@ -13,9 +13,11 @@ from refnorm.romanization.letters import is_written
 from refnorm.romanization.palladius import surname as surname_in_pinyin
 from refnorm.romanization.palladius import word as word_in_pinyin
 from refnorm.romanization.scheme import languages, schemes
+from refnorm.romanization.spots import fold
 from refnorm.romanization.spots import native as native_form
+from refnorm.romanization.transcribed import is_spelled
 from refnorm.tables import beside
-from refnorm.text import folded
+from refnorm.text import LATIN_LETTER, folded
 
 _MIXED = "ıəßłđ"
 """Letters that are another one's and no letter with a mark."""
@@ -63,6 +65,8 @@ def at_home(native: str, roman: str, plain: bool = False) -> bool:
 
     `Brzeziński`, `Eichmann`, `Əhmədov`; `Ngô` is Нго but for its mark. `plain` takes Brzezinski as well.
     """
+    if LATIN_LETTER.match(native):
+        return is_spelled(fold(native), fold(roman))
     own, other = native_form(native), unicodedata.normalize("NFC", roman.casefold().replace("i\u0307", "i"))
     ending = own.endswith(locales.words("surname_ending"))
     told = (one for one in _homelands() if one.tells(own, other))

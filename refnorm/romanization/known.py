@@ -167,6 +167,7 @@ def fits(letter: str, roman: str, languages: tuple[str, ...]) -> bool:
     """
     low, other = native(letter), fold(roman)
     if LATIN_LETTER.match(low):
+        low = fold(letter)
         return other.startswith((bare(low[0]), *beginnings(low[0]), *beginnings(low[:2])))
     if not (len(letter) > 2 and len(roman) > 3):
         low, other = low[:1], other[:3]

@@ -12,7 +12,7 @@ from refnorm.romanization.alignment import aligned
 from refnorm.romanization.letters import Step, traced
 from refnorm.romanization.likeness import Parted, abbreviates, couples, fits, joined, may_be, share, torn
 from refnorm.romanization.spots import fold
-from refnorm.romanization.transcribed import transcribed
+from refnorm.romanization.transcribed import is_regional, meant, transcribed
 from refnorm.romanization.words import Word
 from refnorm.text import skeleton
 
@@ -243,20 +243,26 @@ def _plainly(native: str, roman: str) -> tuple[float, tuple[Step, ...]]:
         return 0.0, ()
     from rapidfuzz.distance import Levenshtein
 
+    letters = meant(native, roman) if is_regional(native) else [(letter, letter) for letter in native]
+    plain, of, at = "".join(out for _, out in letters), list[tuple[int, int]](), 0
+    for letter, out in letters:
+        of += [(at, at + len(letter))] * len(out)
+        at += len(letter)
+    of.append((at, at))
     kinds = {"replace": "wrong", "delete": "missing", "insert": "extra"}
     steps = tuple(
         Step(
             kinds[op.tag],
-            native[op.src_start : op.src_end],
+            native[of[op.src_start][0] : of[op.src_end - 1][1]] if op.tag != "insert" else "",
             roman[op.dest_start : op.dest_end],
             None,
-            op.src_start,
+            of[op.src_start][0],
             op.dest_start,
         )
-        for op in Levenshtein.opcodes(native, roman)
+        for op in Levenshtein.opcodes(plain, roman)
         if op.tag != "equal"
     )
-    return float(Levenshtein.distance(native, roman)), steps
+    return float(Levenshtein.distance(plain, roman)), steps
 
 
 def _singled(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> Iterator[Match]:

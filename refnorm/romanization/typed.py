@@ -21,6 +21,8 @@ _MANY = 30
 _FORMULA = kept(r"(?<![^\W_])(?<![-'’])[^\W\d_][^\W_]{1,11}(?![^\W_])")
 _CLASS = kept(r"(?<![^\W_])[A-HАВСЕН]\d\d[A-ZАВСЕНКМРТХУ](?=\s\d{1,4}/\d{2})")
 """A class of patents: section, class, subclass, and the group behind it."""
+_BLANK = kept(r"(?<!\w)(?:[XХ]{2}[./-]){2}|(?<=[XХ][./-])[XХ]{2,4}(?!\w)")
+"""The figures that a date leaves open, typed as letters: `ХХ.ХХ.2022`."""
 _PART = kept(r"([A-Z][a-z]?)(\d{0,2})")
 ALONE = frozenset("aocyiAOCYBK")
 """Latin letters that look like words of one letter, а, о, с, у, і, and capitals that begin a title so."""
@@ -35,6 +37,7 @@ def latin(text: str) -> str:
     if not CYRILLIC_LETTER.search(text):
         return text
     text = _NUMERAL.sub(lambda match: _written(match, _is_numeral(match)), text)
+    text = _BLANK.sub(lambda match: _written(match, meant=True), text)
     text = _CLASS.sub(lambda match: _written(match, meant=True), text)
     return _FORMULA.sub(lambda match: _written(match, _is_formula(match[0])), text)
 

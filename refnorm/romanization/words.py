@@ -9,14 +9,16 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE, Document, Entry, Span
 from refnorm.patterns import kept
 from refnorm.romanization.spots import fold, native
-from refnorm.romanization.typed import ALONE, alone, is_numeral
+from refnorm.romanization.typed import ALONE, alone, is_numeral, untangled
 from refnorm.text import (
     CYRILLIC,
+    CYRILLIC_LETTER,
     LATIN_LETTER,
     MARKS,
     TO_CYRILLIC,
     TO_LATIN,
     cyrillic_share,
+    mostly_cyrillic,
 )
 from refnorm.traced import Traced, plain
 
@@ -73,8 +75,17 @@ def words(document: Document, entry: Entry, fields: Iterable[str] = FIELDS) -> l
         for span in reference.leftover if field == "leftover" else reference.spans.get(field, ()):
             groups = [g for g in brackets if span.start < g.end and g.start < span.end] if brackets else ()
             for word in words_at(text, span, field, groups):
-                found.setdefault(word.span.start, word)
+                found.setdefault(word.span.start, word if word.native else _own(word, entry))
     return [found[at] for at in sorted(found)]
+
+
+def _own(word: Word, entry: Entry) -> Word:
+    """Return a word whose letters may all be of either script as a native one, where the entry is."""
+    if word.text.isascii() or word.text.isupper() or not CYRILLIC_LETTER.search(word.text):
+        return word  # capitals are a numeral or a sign
+    if not mostly_cyrillic(entry.raw):
+        return word
+    return word if LATIN_LETTER.search(untangled(word.text)) else _twin(word)
 
 
 def words_at(text: str, span: Span, field: str, groups: Sequence[Span] = ()) -> list[Word]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from refnorm.fields.evidence import UPPER
 from refnorm.patterns import kept
 from refnorm.tables import beside
 from refnorm.text import MARKS
 from refnorm.writers.generate import marks
+from refnorm.writers.generate.caseless import begun
 from refnorm.writers.generate.cutting import DATES
 from refnorm.writers.generate.turning import Item
 
@@ -22,14 +24,18 @@ _UNIT = kept(r"(?:[IVXLC]|\d)\s?[a-z]{1,2}$")
 """The end of a title that is a short word for a year or century: `2021 r`, `XX v`."""
 _SMALL_END = kept(rf"(?<![\w{MARKS}])[^\W\d_]{{1,3}}$")
 """The small word before a date at the end of a title: `Reshenie suda ot`."""
-_SENTENCE = kept(r"(?:^\W*|\d|[^\W\d_]{4}|[)\]»”])[.?!…]\s+$")
-"""The end of a sentence: no period of an abbreviation."""
+_SENTENCE = kept(rf"(?:^\W*|\d|[^\W\d_]{{4}}|[)\]»”]|\s[{UPPER}])[.?!…]\s+$")
+"""The end of a sentence, or of initials: no period of an abbreviation."""
+_STOPPED = kept(r"[\d)\]]\.\s$")
+"""The end of an area behind which letters without capitals get one."""
 _NUMBER = "no."
 _TIGHT = kept(r"\s+(?=[:;,](?:\s|$))")
 _ABBREVIATED = kept(r"(?:\d p|al|app|diss|ed|eds|ill|publ|tab|vols|\b[^\W\d_])\.$")
 _ADDRESS = kept(r"[/@]\S*$")
 """A link or address at the end, which a period would become a part of."""
 _NAMES = ("title", "container_title", "collection_title")
+_END = kept(r"[.։]$|(?<=[\u0561-\u0587\d]):$")
+"""The end of an entry; in Armenian a colon ends a sentence where its own mark is not at hand."""
 _BOOK = ("number-of-pages", "edition")
 """Values that begin an area of their own; all others follow behind a comma."""
 
@@ -45,14 +51,16 @@ def joined(items: Iterable[Item], write: Callable[[str], str], translation: str 
         if kind == "joint":
             text = text.rstrip(" ,:;") + piece
         else:
-            written = write(_native(piece)) if kind == "plain" else piece
+            own = _native(piece) if kind == "plain" else ""
+            written = begun(own, write(own), write, bool(_STOPPED.search(text))) if own else piece
             mark = kind in ("number", "phrase") or piece.startswith(_NUMBER)
             first = begins and mark and not written.startswith(marks.english()["et_al"])
             text += marks.capital(written) if first else written
         begins = kind in ("joint", "plain") and (
             bool(_SENTENCE.search(piece)) or (ended_so and piece.isspace())
         )
-        ended_so = kind == "text" and not name and piece.endswith(".")  # `in 8 vols.`
+        whole = name == "number-of-pages" or (kind == "text" and not name)  # `98 p.`, `in 8 vols.`
+        ended_so = whole and piece.endswith(".")
     return _spaced(text)
 
 
@@ -186,7 +194,7 @@ def _spaced(text: str) -> str:
 
 def closed(text: str, native: str) -> str:
     """Return an entry with the period at its end that the native one has, if only as its label's."""
-    lost = native.rstrip().endswith(".") and text[-1:].isalnum() and not _ADDRESS.search(text)
+    lost = _END.search(native.rstrip()) and text[-1:].isalnum() and not _ADDRESS.search(text)
     return f"{text}." if lost else text
 
 

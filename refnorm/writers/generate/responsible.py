@@ -13,7 +13,7 @@ from refnorm.patterns import kept
 from refnorm.text import LETTERS
 from refnorm.writers.generate.cutting import VALUE, Piece, place_of, value
 
-_ROW = kept(r"\s/\s(?P<row>[^/;\d]+?)(?P<end>\s?;\s|\.?\s[–—-]\s|\s?//\s|\.?$)")
+_ROW = kept(rf"\s/\s(?P<row>[^/;\d]+?)(?P<end>\s?;\s|\.?\s[–—-]\s|\s?//\s|\.\s(?={VALUE})|\.?$)")
 _INITIALS = r"(?:[^\W\d_]{1,3}\.[\s-]?){1,3}"
 _OTHERS = kept(rf"\s\[?{alternatives(locales.words('et_al'))}\]?$")
 _BETWEEN = kept(r"[\s,]*(?:(?:и|і|й|та|және)\s)?[\s,]*")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from refnorm.model import PEOPLE
 from refnorm.patterns import kept
 from refnorm.writers.generate import marks
+from refnorm.writers.generate.caseless import raised
 from refnorm.writers.generate.cutting import DATES, KEPT, NUMBERS, PLACES, VALUE, WORDS, Piece, place_of
 from refnorm.writers.generate.reviews import described
 
@@ -32,7 +33,7 @@ _PERSON = kept(r"\s*[^\W\d_]\.\s?(?:[^\W\d_]\.\s?)?[^\W\d_]{3}")
 """Initials and a surname, which nothing has claimed."""
 _FORM = kept(r"(?<=\[)[^\[\]]+(?=\])")
 """What a title holds in brackets before it goes on: `Реки [Электронный ресурс] : сборник`."""
-_FROM, _TO = kept(r"(?<!\w)[^\W\d_]\s?$"), kept(r"[^\W\d_](?=\.\s|\s?[.,;)]?$)")
+_FROM, _TO = kept(r"(?<!\w)[^\W\d_]\s?$"), kept(r"[^\W\d_](?=\.\s|\s/\s|\s?[.,;)]?$)")
 """The letters with which a volume of a dictionary begins and ends: `Ч. 1 : А – Л.`"""
 _ROW = kept(r"[А-Я]\.\s?[А-Я]\.?")
 """Two initials, which are a phrase as well: `А. С.` and `А. с.`"""
@@ -50,15 +51,13 @@ _DAY = kept(
     rf"(?=\s*(?:[.,;:–—(]|$)|\s?(?P<year>{VALUE}))"
 )
 """The day of a newspaper or of a speech, that nothing has claimed."""
+_MONTH = kept(rf"(?<=\()([^\W\d_]+)(?=\s(?P<year>{VALUE})\.?\))")
+"""The month of an issue in parentheses with its year, which alone is claimed: `(март 2001)`."""
 _CUT = kept(r"\.(?=\s\()")
 """The period of a month that is cut short, within a date that goes on."""
 _PLAIN = kept(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _GLUED = kept(r"([^\W\d_])([^\W\d_])(?=\.)")
 """A surname's end and an initial, with no space between them."""
-_CASELESS = kept("[\u10d0-\u10ff]")
-"""Georgian letters, which are one case (Unicode 11, the capitals of Mtavruli begin no sentence)."""
-_INITIAL = kept(r"(?<![^\W\d_’'ʻ]|[’'ʻ])[^\W\d_]")
-"""The first letter of a word, none behind an apostrophe."""
 _STOP = kept(rf"(?<=\.)\s(?:{VALUE}|[^\W\d_])")
 """The beginning of what follows behind an abbreviation."""
 _SEVERAL = kept(r"\d\S?\s?[–—‒,;-]\s?\S?\d|,")
@@ -106,16 +105,18 @@ class Turner:
         return Item("joint", match[0]), match.end()
 
     def _slash(self, at: int) -> re.Match[str] | None:
-        """Find the slash before who has edited or translated a work, which parts two areas."""
+        """Find the slash before who has edited or translated a work, or before its book: it parts areas."""
         match = _SLASH.match(self.masked, at)
-        return match if match and marks.phrases().at(self.folded, match.end()) else None
+        book = match and self._field(self.masked[match.end() : match.end() + 1]) == "container_title"
+        return match if match and (book or marks.phrases().at(self.folded, match.end())) else None
 
     def _around(self, at: int) -> tuple[Item, int] | None:
         """Read a phrase around a value: `в 3 т.`"""
         for phrase in marks.around():
             lead = len(phrase.before)
             if self.masked[at : at + lead].lower() == phrase.before and self._begins(at):
-                held = None if not lead and self.masked[at].isspace() else _HELD.match(self.masked, at + lead)
+                other = not lead and (self.masked[at].isspace() or self._field(self.masked[at]) == "genre")
+                held = None if other else _HELD.match(self.masked, at + lead)
                 end = held.end() if held else 0  # `в 2 т.`, `в 2-х т.`
                 if held and self.masked.startswith(phrase.after, end) and self._ends(end + len(phrase.after)):
                     text = phrase.form.format(self._value(held["value"]))
@@ -220,6 +221,9 @@ class Turner:
             date = marks.months(day[0]).replace("-", " ").replace(".", "")
             kind = "text" if day["year"] else "number"
             return Item(kind, date, "issued"), short.end() if short else day.end()
+        month = _MONTH.match(self.masked, at)
+        if month and self._field(month["year"]) in DATES and marks.months(month[1]) != month[1]:
+            return Item("text", marks.months(month[1])), month.end(1)
         town = _TOWN.match(self.masked, at) if self._begins(at) else None
         if town and self._field(self.masked[town.end()]) in (*PLACES, "edition"):
             return Item("plain", ""), town.end()
@@ -272,19 +276,12 @@ class Turner:
             text = _GLUED.sub(lambda m: f"{m[1]} {m[2]}" if m[1].islower() and m[2].isupper() else m[0], text)
         if piece.field in PLACES:
             text = marks.place(text) or _LAST.sub(lambda found: marks.place(found[0]) or found[0], text)
-        return raised(text, _counted(self.write(text)), every=piece.field in PEOPLE)
+        return raised(text, _counted(self.write(text)), self.write, every=piece.field in PEOPLE)
 
 
 def _counted(text: str) -> str:
     """Return a text with the mark of numbers in English, and the space that it wants before a figure."""
     return _GLUED_NUMBER.sub("no. ", text).replace("№", "no.")
-
-
-def raised(native: str, written: str, every: bool) -> str:
-    """Return what is written of letters without capitals with that of its first word, or of every one."""
-    if not _CASELESS.search(native):
-        return written
-    return _INITIAL.sub(lambda match: match[0].upper(), written, count=0 if every else 1)
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
