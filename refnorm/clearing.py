@@ -173,6 +173,7 @@ def _read(document: Document, traced: Traced) -> Document:
         parts=tuple(map(moved, document.parts)),
         blocks=tuple(block for block in blocks if _seen(block, traced.text)),
         anchors=tuple(map(moved, document.anchors)),
+        starts=tuple(traced.local(Span(start, start))[0] for start in document.starts),
     )
 
 
