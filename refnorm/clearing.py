@@ -8,8 +8,10 @@ looks, and every span is given back as it is in the file (docs/decisions/0021).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import is_dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -45,6 +47,10 @@ _WIDE = kept(r"(?<=\S) {2,}(?=\S)")
 _ACROSS = 8
 """Spaces from which on a page's number at the edge of its line stands across the page."""
 _EDGE = kept(r"(?:^|[\r\n\f])[ \t]*\d{1,4}$"), kept(r"\d{1,4}[ \t]*(?:[\r\n\f]|$)")
+_LINE_NUMBER = kept(r"^[ \t]{0,8}(\d{1,4})(?:\t|[ \t]{2,}|$)", re.MULTILINE)
+_NUMBERED, _LINES, _STEPS, _EVEN, _WRAPPED = 6, 20, (1, 5), 0.8, 0.1
+"""Numbers of lines and lines at least, steps from one to the next, the share of even ones, and the share of
+lines that begin within a sentence at least: those of a list begin with a capital."""
 _PLACELESS = frozenset((str, int, float, bool, type(None)))
 """What holds no span: most of what is given back."""
 
@@ -98,11 +104,12 @@ class Clearing:
 
 def cleared(document: Document) -> Clearing:
     """Leave out of a document what no reader sees."""
-    if not _UNCLEAR.search(document.text):
+    numbers = _line_numbers(document.text) if document.format in _LINED else ()
+    if not numbers and not _UNCLEAR.search(document.text):
         return Clearing(document, document)
-    traced = Traced.cut(document.text, Span(0, len(document.text)))
-    if document.format in _LINED and _BROKEN.search(document.text):
-        traced = traced.sub(_BROKEN, _joining(document))
+    traced = Traced.cut(document.text, Span(0, len(document.text))).without(numbers)
+    if document.format in _LINED and _BROKEN.search(traced.text):
+        traced = traced.sub(_BROKEN, _joining(_read(document, traced) if numbers else document))
     traced = (
         traced.sub(_DOUBTLESS if document.format == "pdf" else _UNSEEN, "")
         .sub(_SPACE, " ")
@@ -110,6 +117,20 @@ def cleared(document: Document) -> Clearing:
     )
     traced = traced.sub(_DASH, _usual).sub(_WIDE, _narrow)
     return Clearing(document, _read(document, traced), traced)
+
+
+def _line_numbers(text: str) -> Sequence[Span]:
+    """Return the numbers that count the lines of a text at its left margin, as reviewers ask for."""
+    found = list(_LINE_NUMBER.finditer(text))
+    if len(found) < _NUMBERED:
+        return ()
+    steps = Counter(int(b[1]) - int(a[1]) for a, b in pairwise(found))
+    step, even = steps.most_common(1)[0]
+    counted, lines = step * len(found), len(text.split("\n")) - text.count("\n\n")
+    if step not in _STEPS or even < _EVEN * (len(found) - 1) or counted < max(_LINES, lines / 2):
+        return ()
+    wrapped = sum(text[match.end() : match.end() + 1].islower() for match in found)
+    return [Span(*match.span()) for match in found] if wrapped >= _WRAPPED * len(found) else ()
 
 
 @noun

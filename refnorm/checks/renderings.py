@@ -65,7 +65,8 @@ def names(entries: Couple, context: Context, brackets: Sequence[Bracket]) -> Ite
         usual = near and any(passport(stem.form, word.form, tried) for stem in _stems(near))
         if usual or not near or folded(word.text) in known:
             continue
-        if not any(_fits(w, word, tried) for w in native):
+        own_marks = word._replace(form=folded(word.text))  # Bartók for Бартока
+        if not any(_fits(w, form, tried) for w in native for form in dict.fromkeys((word, own_marks))):
             yield near.span, word.span
 
 

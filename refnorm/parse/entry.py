@@ -96,6 +96,7 @@ def _numbered(draft: Draft) -> None:
     editions.edition(draft)
     series.number_of_volumes(draft)
     supplements.appendices(draft)
+    unlabelled.row(draft)
     pages.pages(draft)
     volumes.volume(draft)
     series.titled(draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from refnorm.fields import evidence, ranks
@@ -28,6 +29,8 @@ _APIECE = 0.6
 _REPEATED = 1.0
 """What speaks for a paragraph that begins with a dash for the authors of the one before."""
 _YEARS = kept(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
+_IDENTIFIER = kept(r"(?:is[bsm]n|doi)\b", re.IGNORECASE)
+"""What no reference begins with."""
 _LIST, _MOSTLY = 4, 0.5
 """Entries of a list, and the share of them, that tell how its references begin."""
 _DECISIVE = 6.0
@@ -124,6 +127,7 @@ def _score(rows: Sequence[Line], i: int, width: int | None) -> float:
     row, before = rows[i], rows[i - 1]
     score = 1.5 if evidence.leads(row.text) else 0.2 if evidence.capital(row.text) else -0.6
     score -= _CONTINUED if evidence.continues(row.text) or evidence.awaits(before.text) else 0.0
+    score -= _CONTINUED if _IDENTIFIER.match(row.text) else 0.0
     score += 0.7 if evidence.closed(before.text) else -1.5
     score += 0.6 if evidence.finished(before.text) else 0.0
     score -= 1.5 if evidence.hanging(before.text) else 0.0
