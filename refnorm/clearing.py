@@ -28,20 +28,25 @@ T = TypeVar("T")
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _TIED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 """Unicode's Alphabetic Presentation Forms of Latin: what their compatibility decomposition is."""
+_PICTURED = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "◦", "\uf0d8": "‣", "\uf076": "•"}
+"""The bullets of Word's fonts of pictures, Symbol and Wingdings, as a copied text has them."""
 _HYPHENS, _LONG = "‐‑", "‒―−"
 """Long ones mean no more than the usual one between words or between figures only: `−20` stays."""
 _BROKEN = kept(r"[-‐\u00ad](?<=[^\W_].)[ \t]*(?:\r\n|\r|\n)[> \t]*(?=[^\W\d_])")
 """A word that a line end breaks, or a compound with a hyphen of its own: the document's other words tell."""
-_UNCLEAR = kept(rf"[{INVISIBLE}{_SPACES}{_HYPHENS}{_LONG}\ufb00-\ufb06]|(?<=\S)  |{_BROKEN.pattern}")
+_CODES = "\ufb00-\ufb06\uf076\uf0a7\uf0a8\uf0b7\uf0d8"
+_UNCLEAR = kept(rf"[{INVISIBLE}{_SPACES}{_HYPHENS}{_LONG}{_CODES}]|(?<=\S)  |{_BROKEN.pattern}")
 _LAST, _FIRST, _LONGEST = kept(r"\S+$"), kept(r"\S+"), 200
 _UNSEEN = kept(rf"[{INVISIBLE}](?<!-{SOFT})")
 _DOUBTLESS = kept(rf"[{INVISIBLE.replace(SOFT, '')}]")
 """Readers of PDF files write a soft hyphen for one that they doubt, and behind a hyphen it always says so."""
-_LETTERS = kept("[\ufb00-\ufb06]")
+_LETTERS = kept(f"[{_CODES}]")
+_STACKED = kept(r"^[ \t]*[•▪◦‣●■○](?:\s*\n[ \t]*[•▪◦‣●■○])+[ \t]*$", re.MULTILINE)
+"""Bullets apart from what they stand before, as some converters leave them."""
 _SPACE = kept(rf"[{_SPACES}]")
 _DASH = kept(rf"[{_HYPHENS}]|(?<=\s)[{_LONG}](?=\s)|(?<=\d)[{_LONG}](?=\d)")
 _ENDS = "-‐\u00ad"
-_LINED = ("text", "markdown")
+_LINED = ("text", "markdown", "columns")
 """Formats whose lines may end within a word; other readers give whole paragraphs."""
 _WIDE = kept(r"(?<=\S) {2,}(?=\S)")
 _ACROSS = 8
@@ -116,6 +121,8 @@ def cleared(document: Document) -> Clearing:
         .sub(_LETTERS, _untied)
     )
     traced = traced.sub(_DASH, _usual).sub(_WIDE, _narrow)
+    if document.format in _LINED and "•" in traced.text:
+        traced = traced.sub(_STACKED, "")
     return Clearing(document, _read(document, traced), traced)
 
 
@@ -164,7 +171,7 @@ def _row(line: str) -> _Row:
 
 
 def _untied(match: re.Match[str]) -> str:
-    return _TIED[match[0]]
+    return _TIED.get(match[0]) or _PICTURED[match[0]]
 
 
 def _usual(match: re.Match[str]) -> str:

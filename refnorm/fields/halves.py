@@ -31,7 +31,9 @@ _SEAM = kept(
     r"|(?<=[.;,)\]»”])\s+(?=[^\W\d_]))",
     re.IGNORECASE,
 )
-_OF_LINK = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+")
+_OF_LINK = kept(
+    r"(?:https?|ftp)://(?:(?!<br)\S)+|www\.(?:(?!<br)\S)+|10\.\d{4,9}/(?:(?!<br)\S)+|(?<!\S)(?:(?!<br)\S)+@\S+"
+)
 _PAGE = kept(r"://(?:www\.)?([^\s/]+/[^\s<>\[\]]{3,})")
 _CAUCASIAN = "\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
 """Armenian and Georgian letters."""

@@ -124,6 +124,8 @@ def _strangers(
         after = rows[i + 1] if i + 1 < len(rows) else None
         here = _Around(row, before, after, bool(pages), paged, i + 1 in starts, bool(starts))
         reason = _reason(heads, here) or _of_page(here, sparse) or furniture.of_page(row, here.near(), lines)
+        if not reason and found and found[-1] == (i - 1, "running-head") and heads.go_on(rows[i - 1], row):
+            reason = "running-head"
         if not reason and _part_next(here, not starts) and _subheading(here, sparse, i + 1 in anew):
             reason = "subheading"
         if reason:
@@ -187,8 +189,9 @@ def _reason(heads: Heads, here: _Around) -> str | None:
         recurs = (at_break or here.paged) and heads.recur(row, often, paged=at_break)
         return "running-head" if recurs else None
     hanging = evidence.hanging(row.text) and not (of_page and evidence.names_only(row.text))
+    going = row.text[0] in "[(" or (hanging and not evidence.names_only(row.text))
     if (not hanging and heads.recur(row, often, paged=at_break)) or (
-        at_break and not person and not evidence.weight(row.text) and len(row.text) < _HEAD
+        at_break and not going and not person and not evidence.weight(row.text) and len(row.text) < _HEAD
     ):
         return None if again.leads(row.text) else "running-head"
     return None
