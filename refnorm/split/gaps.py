@@ -124,7 +124,10 @@ def _strangers(
         after = rows[i + 1] if i + 1 < len(rows) else None
         here = _Around(row, before, after, bool(pages), paged, i + 1 in starts, bool(starts))
         reason = _reason(heads, here) or _of_page(here, sparse) or furniture.of_page(row, here.near(), lines)
-        if not reason and found and found[-1] == (i - 1, "running-head") and heads.go_on(rows[i - 1], row):
+        if not reason and not here.item_next and _enclosed(rows, i):
+            reason = "running-head"
+        headed = not reason and found[-1:] == [(i - 1, "running-head")] and not _BARE.fullmatch(row.text)
+        if headed and heads.go_on(rows[i - 1], row):
             reason = "running-head"
         if not reason and _part_next(here, not starts) and _subheading(here, sparse, i + 1 in anew):
             reason = "subheading"
@@ -145,6 +148,14 @@ def _beside(rows: Sequence[Line], starts: Set[int], heads: Set[int]) -> Iterator
         waits = before is not None and (evidence.awaits(before.text) or evidence.hanging(before.text))
         if not waits or i + 1 not in starts:
             yield i
+
+
+def _enclosed(rows: Sequence[Line], i: int) -> bool:
+    """Tell whether a line and the number of its page are all that stands between the ends of two pages."""
+    for first, number in ((i, i + 1), (i - 1, i - 1)):
+        if 0 <= first < len(rows) - 2 and rows[first].broken and rows[first + 2].broken:
+            return _PAGE_NUMBER.fullmatch(rows[number].text) is not None
+    return False
 
 
 def _sparse(rows: Sequence[Line]) -> bool:
