@@ -89,5 +89,7 @@ def volume(draft: Draft) -> None:
                 sure = 0.97 if yeared or range_behind else 0.85
                 _placed(draft, match, sure)
                 break
-    if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
+    serial = not draft.values.get("pages") and not draft.values.keys().isdisjoint(("volume", "issue"))
+    last = _LAST.search(draft.mask) if serial else None
+    if last and ("volume" in draft.values or draft.text.endswith("):", 0, last.start("value"))):
         pages.last(draft, last.span("value"))

@@ -30,6 +30,7 @@ from refnorm.fields import (
     reviews,
     series,
     supplements,
+    supplied,
     theses,
     titles,
     unions,
@@ -55,6 +56,7 @@ def alone(text: str) -> tuple[Document, Entry]:
 
 def numbers(draft: Draft) -> int:
     """Read what marks prove: brackets, numbers, links, dates, persons; return where the authors end."""
+    supplied.supplied(draft)
     brackets.brackets(draft)
     archives.quoted(draft)
     links.doi(draft)

@@ -66,19 +66,19 @@ _BLANK, _PAGE_END = _Row(Span(0, 0)), _Row(Span(0, 0))
 
 def unfolded(text: str, source: str) -> Drawn | None:
     """Return a text with its columns one below the other; None for one that has none."""
-    if "   " not in text or "\t" in text:
+    if "   " not in text or "\t" in text or "\n" not in text:
+        return None
+    pages = [_lines(text, *page.span()) for page in _PAGE.finditer(text)]
+    found = [_gutters(text, lines, _FEWEST) for lines in pages]
+    if not any(found):
         return None
     out = _Out(text)
-    found = False
-    for page in _PAGE.finditer(text):
-        lines = _lines(text, page.start(), page.end())
-        gutters = _gutters(text, lines, _FEWEST)
+    for lines, gutters in zip(pages, found, strict=True):
         if not gutters and out.held and len(rest := _gutters(text, lines, _REST)) + 1 == out.held:
             gutters = rest
-        found = found or bool(gutters)
         out.page([_cells(text, line, gutters) for line in lines], len(gutters) + 1)
     out.flush()
-    return out.drawn(source) if found else None
+    return out.drawn(source)
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
@@ -93,8 +93,10 @@ def _lines(text: str, start: int, end: int) -> list[Span]:
 def _gutters(text: str, lines: Sequence[Span], fewest: int) -> list[int]:
     """Return where the columns behind the first one begin, if two at least are of text."""
     said = [line for line in lines if len(line)]
+    if len(said) < fewest:
+        return []
     begins, inner, counted = Counter[int](), Counter[int](), Counter[int]()
-    for line in said:
+    for line in (line for line in said if len(line) > 2 * _TEXT):
         for gap in _GAP.finditer(text, line.start, line.end):
             at = gap.end() - line.start
             begins[at] += 1
