@@ -8,8 +8,10 @@ looks, and every span is given back as it is in the file (docs/decisions/0021).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import is_dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -26,25 +28,34 @@ T = TypeVar("T")
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _TIED = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 """Unicode's Alphabetic Presentation Forms of Latin: what their compatibility decomposition is."""
+_PICTURED = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "◦", "\uf0d8": "‣", "\uf076": "•"}
+"""The bullets of Word's fonts of pictures, Symbol and Wingdings, as a copied text has them."""
 _HYPHENS, _LONG = "‐‑", "‒―−"
 """Long ones mean no more than the usual one between words or between figures only: `−20` stays."""
 _BROKEN = kept(r"[-‐\u00ad](?<=[^\W_].)[ \t]*(?:\r\n|\r|\n)[> \t]*(?=[^\W\d_])")
 """A word that a line end breaks, or a compound with a hyphen of its own: the document's other words tell."""
-_UNCLEAR = kept(rf"[{INVISIBLE}{_SPACES}{_HYPHENS}{_LONG}\ufb00-\ufb06]|(?<=\S)  |{_BROKEN.pattern}")
+_CODES = "\ufb00-\ufb06\uf076\uf0a7\uf0a8\uf0b7\uf0d8"
+_UNCLEAR = kept(rf"[{INVISIBLE}{_SPACES}{_HYPHENS}{_LONG}{_CODES}]|(?<=\S)  |{_BROKEN.pattern}")
 _LAST, _FIRST, _LONGEST = kept(r"\S+$"), kept(r"\S+"), 200
 _UNSEEN = kept(rf"[{INVISIBLE}](?<!-{SOFT})")
 _DOUBTLESS = kept(rf"[{INVISIBLE.replace(SOFT, '')}]")
 """Readers of PDF files write a soft hyphen for one that they doubt, and behind a hyphen it always says so."""
-_LETTERS = kept("[\ufb00-\ufb06]")
+_LETTERS = kept(f"[{_CODES}]")
+_STACKED = kept(r"^[ \t]*[•▪◦‣●■○](?:\s*\n[ \t]*[•▪◦‣●■○])+[ \t]*$", re.MULTILINE)
+"""Bullets apart from what they stand before, as some converters leave them."""
 _SPACE = kept(rf"[{_SPACES}]")
 _DASH = kept(rf"[{_HYPHENS}]|(?<=\s)[{_LONG}](?=\s)|(?<=\d)[{_LONG}](?=\d)")
 _ENDS = "-‐\u00ad"
-_LINED = ("text", "markdown")
+_LINED = ("text", "markdown", "columns")
 """Formats whose lines may end within a word; other readers give whole paragraphs."""
 _WIDE = kept(r"(?<=\S) {2,}(?=\S)")
 _ACROSS = 8
 """Spaces from which on a page's number at the edge of its line stands across the page."""
 _EDGE = kept(r"(?:^|[\r\n\f])[ \t]*\d{1,4}$"), kept(r"\d{1,4}[ \t]*(?:[\r\n\f]|$)")
+_LINE_NUMBER = kept(r"^[ \t]{0,8}(\d{1,4})(?:\t|[ \t]{2,}|$)", re.MULTILINE)
+_NUMBERED, _LINES, _STEPS, _EVEN, _WRAPPED = 6, 20, (1, 5), 0.8, 0.1
+"""Numbers of lines and lines at least, steps from one to the next, the share of even ones, and the share of
+lines that begin within a sentence at least: those of a list begin with a capital."""
 _PLACELESS = frozenset((str, int, float, bool, type(None)))
 """What holds no span: most of what is given back."""
 
@@ -98,18 +109,35 @@ class Clearing:
 
 def cleared(document: Document) -> Clearing:
     """Leave out of a document what no reader sees."""
-    if not _UNCLEAR.search(document.text):
+    numbers = _line_numbers(document.text) if document.format in _LINED else ()
+    if not numbers and not _UNCLEAR.search(document.text):
         return Clearing(document, document)
-    traced = Traced.cut(document.text, Span(0, len(document.text)))
-    if document.format in _LINED and _BROKEN.search(document.text):
-        traced = traced.sub(_BROKEN, _joining(document))
+    traced = Traced.cut(document.text, Span(0, len(document.text))).without(numbers)
+    if document.format in _LINED and _BROKEN.search(traced.text):
+        traced = traced.sub(_BROKEN, _joining(_read(document, traced) if numbers else document))
     traced = (
         traced.sub(_DOUBTLESS if document.format == "pdf" else _UNSEEN, "")
         .sub(_SPACE, " ")
         .sub(_LETTERS, _untied)
     )
     traced = traced.sub(_DASH, _usual).sub(_WIDE, _narrow)
+    if document.format in _LINED and "•" in traced.text:
+        traced = traced.sub(_STACKED, "")
     return Clearing(document, _read(document, traced), traced)
+
+
+def _line_numbers(text: str) -> Sequence[Span]:
+    """Return the numbers that count the lines of a text at its left margin, as reviewers ask for."""
+    found = list(_LINE_NUMBER.finditer(text))
+    if len(found) < _NUMBERED:
+        return ()
+    steps = Counter(int(b[1]) - int(a[1]) for a, b in pairwise(found))
+    step, even = steps.most_common(1)[0]
+    counted, lines = step * len(found), len(text.split("\n")) - text.count("\n\n")
+    if step not in _STEPS or even < _EVEN * (len(found) - 1) or counted < max(_LINES, lines / 2):
+        return ()
+    wrapped = sum(text[match.end() : match.end() + 1].islower() for match in found)
+    return [Span(*match.span()) for match in found] if wrapped >= _WRAPPED * len(found) else ()
 
 
 @noun
@@ -143,7 +171,7 @@ def _row(line: str) -> _Row:
 
 
 def _untied(match: re.Match[str]) -> str:
-    return _TIED[match[0]]
+    return _TIED.get(match[0]) or _PICTURED[match[0]]
 
 
 def _usual(match: re.Match[str]) -> str:
@@ -173,6 +201,7 @@ def _read(document: Document, traced: Traced) -> Document:
         parts=tuple(map(moved, document.parts)),
         blocks=tuple(block for block in blocks if _seen(block, traced.text)),
         anchors=tuple(map(moved, document.anchors)),
+        starts=tuple(traced.local(Span(start, start))[0] for start in document.starts),
     )
 
 

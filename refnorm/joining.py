@@ -47,6 +47,7 @@ def join(first: Document, second: Document, doubts: Iterable[str] = ()) -> Docum
         (*first.blocks, *moved(second.blocks, shift)),
         (*first.anchors, *moved(second.anchors, shift)),
         MappingProxyType({"doubts": every} if every else {}),
+        (*first.starts, *(start + shift for start in second.starts)),
     )
 
 

@@ -102,6 +102,24 @@ def test_words_that_line_ends_break() -> None:
     assert other.raw == other.span.of(text) and "Северо-\nзападный" in other.raw
 
 
+@pytest.mark.parametrize("step", [1, 5])
+@pytest.mark.parametrize("first", [1, 214])
+def test_numbers_of_lines(step: int, first: int) -> None:
+    """Where the lines of a text are counted at its margin, the numbers belong to no entry."""
+    lines = narrow(PRINTED).split("\n")
+    counted = [(f"{n}" if n % step == 0 and line else "").rjust(4) for n, line in enumerate(lines, first)]
+    text = "\n".join(f"{n}  {line}".rstrip() for n, line in zip(counted, lines, strict=True))
+    plain, result = checked(PRINTED), checked(text)
+    assert [told(f) for f in result.findings] == [told(f) for f in plain.findings]
+    assert all(entry.raw == entry.span.of(text) for lst in result.articles[0].lists for entry in lst.entries)
+
+
+def test_numbers_of_entries_without_a_mark() -> None:
+    """They are not those of lines, though they stand apart: each begins a work."""
+    text = re.sub(r"(?m)^(\d)\. ", "\\1   ", PRINTED)
+    assert [len(lst.entries) for lst in checked(text).articles[0].lists] == [len(NATIVE), len(ROMANIZED)]
+
+
 def test_a_minus_may_mean_one() -> None:
     """Before a figure and between letters it stays in the value."""
     text = PRINTED.replace(

@@ -8,6 +8,10 @@ from collections.abc import Callable, Mapping
 from refnorm.checks import Context, Sides, by_role, shared
 from refnorm.checks.couples import MERGED
 from refnorm.model import Entry, Pair, ReferenceList, Seat, Side
+from refnorm.text import skeleton, words
+
+_TWO = 2
+"""Lists of most articles."""
 
 
 @shared
@@ -31,6 +35,23 @@ def further_natives(pair: Pair, context: Context) -> list[tuple[ReferenceList, E
     others = (one for one in context.article.pairs if one.romanized == pair.romanized and one != pair)
     seats = [one.native for one in others if one.native]
     return [(context.lists[seat.list], entry) for seat in seats if (entry := context.entry(seat))]
+
+
+def is_of_another(pair: Pair, context: Context, field: str) -> bool:
+    """Tell whether a field of the romanized entry is that of another native list, word by word.
+
+    Of three lists the third romanizes one of the others; that one says it in its own language.
+    """
+    seat = pair.romanized if len(context.article.lists) > _TWO else None
+    entry = context.entry(seat) if seat else None
+    written = _bones(entry, field) if entry else ""
+    others = further_natives(pair, context) if written else ()
+    return any(_bones(other, field) == written for _, other in others)
+
+
+def _bones(entry: Entry, field: str) -> str:
+    """Return the words of a field as all schemes agree on them."""
+    return " ".join(map(skeleton, words(getattr(entry.reference, field) or "")))
 
 
 def other_form(lst: ReferenceList, entry: Entry, context: Context) -> Entry | None:

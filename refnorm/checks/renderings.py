@@ -29,6 +29,8 @@ _SLIP, _SLIPS, _LENGTHY = 1.2, 2.0, 8
 _CASE = "(?:[ауеыоі]|[оыи]м|[оаи]й|[оу]ю|ая|ій|[оы]го|[оы]му|[ыи]ми|[ыи]х|ие)?$"
 _SURNAME = kept(rf"([ое]в|[иы]н|[сц]к|енк)(?:[сц]к)?{_CASE}")
 """How the stem of a surname ends before its case ending; of words that are no one's for sure these are."""
+_ADJECTIVE = kept(rf"[сц]к{_CASE}")
+"""The ending of an adjective of a place."""
 _OWN = kept(rf"(?:[ое]в|[сц]к|енк){_CASE}")
 """A surname that is of no foreign name."""
 _FAMILY = kept(rf"(?:[ое]в|енк){_CASE}")
@@ -63,10 +65,20 @@ def names(entries: Couple, context: Context, brackets: Sequence[Bracket]) -> Ite
     for word in mentioned:
         near = next((p for p in people if _nearly(p, word, tried)), None)
         usual = near and any(passport(stem.form, word.form, tried) for stem in _stems(near))
-        if usual or not near or folded(word.text) in known:
+        if usual or not near or folded(word.text) in known or _of_place(text, near, word, tried):
             continue
-        if not any(_fits(w, word, tried) for w in native):
+        own_marks = word._replace(form=folded(word.text))  # Bartók for Бартока
+        if not any(_fits(w, form, tried) for w in native for form in dict.fromkeys((word, own_marks))):
             yield near.span, word.span
+
+
+def _of_place(text: str, native: Word, roman: Word, tried: Sequence[str]) -> bool:
+    """Tell whether a word is the place of an adjective before a small word: Пишпекского уезда, Pishpek."""
+    made = _ADJECTIVE.search(native.form)
+    behind = text[native.span.end : native.span.end + 2].strip()
+    if not made or not behind.islower():
+        return False
+    return OPEN < match(native._replace(form=native.form[: made.start()]), roman, tried).cost < _FITS
 
 
 def _capital(word: Word) -> bool:

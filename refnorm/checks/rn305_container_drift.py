@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import TWICE, is_abbreviated, twice, value, word
 from refnorm.checks.contracted import misspelled
+from refnorm.checks.counterparts import is_of_another
 from refnorm.checks.letters import compared, faults
 from refnorm.checks.parted import pieces, run_together
 from refnorm.checks.replaced import replaced
@@ -51,6 +52,8 @@ def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
         message = phrase("RN305.in_full", native=match.native.text, romanized=sides[1].text)
         yield context.finding(message, *sides, confidence=_IN_FULL)
     for field in ("container_title", "collection_title"):
+        if is_of_another(entries.pair, context, field):
+            continue
         changes = list(value(entries, context, field))
         for (native, roman, sure), related in changes:
             yield context.became("RN305.became", (native, roman), sure, related)

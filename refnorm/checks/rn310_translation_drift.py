@@ -64,7 +64,8 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     for bracket in () if numbers else brackets:
         text, within = context.document.text, bracket.span
         for both in list(recoded(text, found[0], within)) or redated(text, found[0], within):
-            yield _number(found, context, *both)
+            if both[1].of(text) not in outside(context.document, found[1], brackets):  # else it follows that
+                yield _number(found, context, *both)
     alone = () if brackets else _titled(found, context)
     brackets = brackets or alone
     if not brackets:

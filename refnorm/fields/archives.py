@@ -16,7 +16,7 @@ from refnorm.traced import GROUP
 _PARTS = ("fonds", "inventory", "file", "leaf")
 _VALUE = r"(?:(?:[A-ZА-ЯІ]{1,3}|[A-Z][a-z])[-–. ]?)?\d[\dA-Za-zА-Яа-я/.–-]*?(?:\s?[IVX]+(?:/\d+)?)?"
 _VERSO = r"(?:\s?(?:об|зв|адв|ob|zv|adv|rev|verso|recto|v|r)(?:\.|(?!\w)))?"
-_LEAVES = rf"(?P<first>\d+[a-zа-яա-ֆ]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-zа-яա-ֆ]?){_VERSO})?"
+_LEAVES = rf"(?P<first>\d+[a-qs-uw-zа-яա-ֆ]?){_VERSO}(?:\s?[-–—]\s?(?P<last>\d+[a-qs-uw-zа-яա-ֆ]?){_VERSO})?"
 _JOIN = r"[\s.,;]{0,3}(?:[–—]\s)?"
 _NAMED = kept(
     r"[^,.;\x00]{0,60},\s(?:[^\W\d_][^,.;\d\x00]{2,40},\s)?(?P<location>(?:[A-ZА-Я]{1,4}[\s/]?[\dIVX]|"
@@ -82,7 +82,7 @@ def _mark() -> re.Pattern[str]:
     fonds, inventory, file, leaf = (_part(name) for name in _PARTS)
     files = rf"{_PART}{_OF_YEAR}{file}{_JOIN}{_PART}"
     inventory = rf"(?:{inventory}|{_SHORT})"
-    others = rf"(?:Кн|кн|Kn|kn)\.\s?\d+{_JOIN}|№\s?\d+{_JOIN}|{_INITIALS}"
+    others = rf"(?:Кн|кн|Kn|kn)\.\s?\d+{_JOIN}|(?:№|[Nn]o\.)\s?\d+{_JOIN}|{_INITIALS}"
     held = rf"{inventory}{_JOIN}(?:{files})?|{files}|{others}"
     return kept(rf"{fonds}{_FOUNDER}{_JOIN}(?:{held})(?:{leaf}{_MORE}\.?)?")
 

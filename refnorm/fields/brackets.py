@@ -112,7 +112,9 @@ def _cites(before: str, inner: str) -> bool:
 def brackets(draft: Draft) -> None:
     """Mask every bracket group and say what it is; a translation's target is told later."""
     found = []
-    for start, end in groups(draft.text) if "[" in draft.text else ():
+    for start, end in groups(draft.text) if "[" in draft.mask else ():
+        if draft.mask[start] != "[":
+            continue  # it holds persons
         inner = draft.text[start + 1 : end - 1] if draft.text[end - 1] == "]" else draft.text[start + 1 : end]
         role = _role(inner)
         if role == "translation" and _cites(draft.text[:start], inner):

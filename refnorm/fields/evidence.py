@@ -36,8 +36,8 @@ _LEADS = kept(
     rf"|(?P<label>{SURNAME})[^.\d:]{{0,40}}\s(?:1[5-9]|20)\d\d{LETTER}?(?::|\s[—–=-])\s(?:{INITIAL}\s?|{SURNAME}\s)*(?P=label))"
 )
 _TITLE_LEAD = kept(rf"[«\"“„\[]?[{UPPER}]")
-_LED = kept(rf"(?::|//)\s(?:{INITIAL}\s?){{1,3}}$")
-"""Initials behind a colon or slashes, whose surname must follow: `In: M.`, `// Л.Н.`"""
+_LED = kept(rf"(?:[:;/]|/\s[^/]{{1,60}},)\s(?:{INITIAL}\s?){{1,3}}$")
+"""Initials behind a colon, slashes or persons, whose surname must follow: `In: M.`, `/ А. Зимин, Л. Н.`"""
 _FOLDER = kept(r"://\S+/$")
 _CLOSING = tuple('.;!?)]>»”"…։')
 _ARMENIAN_STOP = kept(r"[\u0531-\u0588][^:\n]{0,12}:$")
@@ -83,7 +83,10 @@ def undotted() -> str:
 @lru_cache(maxsize=32768)
 def leads(text: str) -> bool:
     """Tell whether the text begins with a person's name as references write it."""
-    return bool(_LEADS.match(text) or (low(text[:1]) and _small().match(text)))
+    match = _LEADS.match(text)
+    if not match:
+        return low(text[:1]) and _small().match(text) is not None
+    return match[0][-1] in ".,;" or "," not in match[0] or not _place(text)  # `Moscow, Nauka`
 
 
 @cache
@@ -152,7 +155,7 @@ def hanging(text: str) -> bool:
     """Tell whether the text ends in the middle of something."""
     tail = text[-200:].rstrip()
     opened = _open().search(tail[-20:]) and not (_FOLDER.search(tail) or _ARMENIAN_STOP.search(tail[-20:]))
-    return bool(opened or _LED.search(tail[-20:])) or names_only(text)
+    return bool(opened or _LED.search(tail)) or names_only(text)
 
 
 @cache
@@ -167,11 +170,6 @@ def _labels() -> frozenset[str]:
 def _shelved() -> frozenset[str]:
     """The labels within a shelf mark of an archive, which stand behind another label's number."""
     return frozenset(t for field in ("inventory", "file", "leaf") for t in locales.tokens(field, "before"))
-
-
-@cache
-def _funds() -> frozenset[str]:
-    return frozenset(locales.tokens("fonds", "before"))
 
 
 _ARCHIVE_ENDS = kept(r"(?:[–—)\]]|[^\W\d_]{2}[.,])$")
@@ -191,7 +189,7 @@ def awaits(text: str) -> bool:
         return False  # `236 გვ.`: the number stands before the label, which may stand before a number too
     if word in _labels():
         return len(word) > 2 or bool(_LAST_MARKED.search(tail))
-    if word in _funds():
+    if word in locales.tokens("fonds", "before"):
         return bool(_ARCHIVE_ENDS.search(before))  # an initial may stand behind another one
     labelled = word in _shelved() and _LABELLED.search(before)  # `F. 3. Op. 1. D.`, not `D. 1. 37 ark.`
     return bool(labelled or (word.endswith(").") and _DATED.fullmatch(text)))
@@ -213,7 +211,7 @@ def _later() -> re.Pattern[str]:
     """How a later part of a reference begins."""
     shelved = alternatives(token for part in _SHELVED for token in unstopped(part, "before"))
     return kept(
-        rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b"
+        rf"(?:[{re.escape(DASHES)}/,;:.)\]»&+]|https?://|www\.|doi\b|url\b|is[bsm]n\b"
         rf"|\(?{alternatives(locales.words('continuing'))}\b"
         rf"|pp?\.\s?\d|[сc]\.\s?\d|\d+\s?[сcpб]\.|№|(?:19|20)\d\d\b|{shelved}\.\s?\d)",
         re.IGNORECASE,

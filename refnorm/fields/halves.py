@@ -31,7 +31,7 @@ _SEAM = kept(
     r"|(?<=[.;,)\]»”])\s+(?=[^\W\d_]))",
     re.IGNORECASE,
 )
-_OF_LINK = kept(r"(?:https?|ftp)://\S+|www\.\S+|10\.\d{4,9}/\S+|(?<!\S)\S+@\S+")
+_OF_LINK = kept(r"(?:(?:https?|ftp)://|www\.|10\.\d{4,9}/)(?:(?!<br)\S)+|(?<!\S)(?:(?!<br)\S)+@\S+")
 _PAGE = kept(r"://(?:www\.)?([^\s/]+/[^\s<>\[\]]{3,})")
 _CAUCASIAN = "\u0531-\u0587\u10d0-\u10ff\u1c90-\u1cbf"
 """Armenian and Georgian letters."""
@@ -60,7 +60,7 @@ _TAIL = 25
 _SHARED = 0.5
 """Share of common numbers from which two forms can be of one work."""
 _SAME, _SAME_SHARE = 4, 0.7
-"""Words, and the share of them, that two forms in two scripts have in common where their numbers differ."""
+"""Words, and the share of them, that two forms in two scripts share where their numbers differ."""
 
 
 def cut(text: str, mark: str = "") -> tuple[Range, Range] | None:
@@ -224,11 +224,12 @@ def _opening(after: str, again: bool) -> float:
 
 def _torn(text: str, left: Range, right: Range) -> float:
     """Count what speaks against a place in brackets: `(accessed:` and the day on the next line."""
-    opened = text.rfind("(", *left)
-    if opened < 0 or ")" in text[opened : left[1]]:
-        return 0.0
-    closed = text.find(")", *right)
-    return 0.0 if closed < 0 or "(" in text[right[0] : closed] else _TORN
+    for opening, closing in ("()", "[]"):
+        opened, closed = text.rfind(opening, *left), text.find(closing, *right)
+        whole = min(opened, closed) < 0 or closing in text[opened : left[1]]
+        if not whole and opening not in text[right[0] : closed]:
+            return _TORN
+    return 0.0
 
 
 class _Scripts(dict[int, str]):

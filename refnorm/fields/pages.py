@@ -165,6 +165,11 @@ def last(draft: Draft, where: tuple[int, int]) -> None:
     draft.confidence["page"] = 0.8
 
 
+def ranged(draft: Draft, match: re.Match[str]) -> None:
+    """Claim the range that the groups `first` and `last` of a match hold, and all that it matched."""
+    draft.values["pages"] = (_take(draft, match, "range"),)
+
+
 def _behind_total(draft: Draft, match: re.Match[str]) -> bool:
     """Tell that the mark belongs to the number before it, and a year follows: `231 p. 1980`."""
     before = draft.mask[max(0, match.start() - 2) : match.start()].rstrip()

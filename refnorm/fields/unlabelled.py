@@ -17,6 +17,12 @@ _BETWEEN = kept(
 """A number between container and pages: `Control Systems, 14, 57-71`, `Rural Past 3 (1991): 5–19`."""
 _ROMAN = kept(r"(?P<volume>[IVXLC](?<=[^\W\d_]\s.)[IVXLC]+)(?=,\s?(?:(?P<issue>\d{1,2}),\s?)?\x00)")
 """A Roman number between the name of a journal and a range of pages: `Rural Past XXXIII, 2, 12–31`."""
+_ROW = kept(
+    r"(?P<volume>(?:\d(?<=[,.]\s.)\d{0,2}|[IVXLC](?<=[,.]\s.)[IVXLC]+)),\s"
+    r"(?:(?P<issue>\d{1,3}(?:[–/-]\d{1,3})?),\s)?(?P<first>\d{1,5})\s?[–-]\s?(?P<last>\d{1,5})"
+    r"(?=\s\((?:1[5-9]|20)\d\d\))"
+)
+"""Volume, issue and pages in a row before the year: `Rural Past, XXXIII, 2, 12–31 (1999)`."""
 _BEHIND = kept(
     r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4}(?:[–/-]\d{1,4}(?=:\s?\x00))?)(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
 )
@@ -33,6 +39,17 @@ _OF_YEAR = 24
 """Issues of a year at most; a greater number in an English list is a volume."""
 _ISSUES = 12
 """Issues of a volume at most, where no mark says that it is one."""
+
+
+def row(draft: Draft) -> None:
+    """Claim volume, issue and pages that no marks name but their row before the year in parentheses."""
+    match = _ROW.search(draft.mask) if "(" in draft.mask else None
+    if not match:
+        return
+    pages.ranged(draft, match)
+    for field in ("volume", "issue"):
+        if match[field]:
+            draft.claim(field, match.span(field), match[field])
 
 
 def _placed(draft: Draft, match: re.Match[str], sure: float) -> None:
@@ -75,7 +92,9 @@ def volume(draft: Draft) -> None:
                 sure = 0.97 if yeared or range_behind or many else 0.85
                 _placed(draft, match, sure)
                 break
-    if "volume" in draft.values and not draft.values.get("pages") and (last := _LAST.search(draft.mask)):
+    serial = not draft.values.get("pages") and not draft.values.keys().isdisjoint(("volume", "issue"))
+    last = _LAST.search(draft.mask) if serial else None
+    if last and ("volume" in draft.values or draft.text.endswith("):", 0, last.start("value"))):
         pages.last(draft, last.span("value"))
 
 

@@ -295,5 +295,6 @@ def _score(draft: Draft, match: re.Match[str], slashes: int, nesting: Nesting) -
     score -= _AHEAD if int(match["year"]) > _now() else 0.0
     if paren >= 0 and _SAID.match(mask, paren + 1, match.start()):
         score -= 0.8
+    score -= _HEAD if draft.text.endswith("):", 0, match.start()) else 0.0  # `(1-2):1822` has lost its dash
     score += _HEAD * bool(_AUTHORS.fullmatch(mask, 0, match.start()))
     return score + 0.3 * match.start() / max(1, len(mask))

@@ -25,7 +25,10 @@ def locate(document: Document, spoken: frozenset[str] = frozenset()) -> Iterator
     start = 0
     for index, lists in enumerate(groups, 1):
         last = index == len(groups)
-        span = Span(start, len(document.text) if last else lists[-1].span.end)
+        first, own = lists[0].span.start, lists[-1].span.end
+        begun = max((at for at in document.starts if start < at <= first), default=start)
+        ended = min((at for at in document.starts if at >= own), default=len(document.text))
+        span = Span(begun, ended if last else own)
         start = span.end
         yield Article(index, title(document, rows, span, lists), span, lists)
 

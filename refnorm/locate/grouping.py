@@ -74,6 +74,8 @@ def _likeness(a: Counter[str], b: Counter[str]) -> float:
 def _joins(lists: _Lists, members: Sequence[int], new: int) -> bool:
     """Tell whether a list belongs to the article of those before it."""
     found, numbers = lists.found, lists.numbers
+    if any(found[members[-1]].span.start < start <= found[new].span.start for start in lists.document.starts):
+        return False
     best = max(common(numbers[m], numbers[new]) for m in members)
     forms = max(_likeness(numbers[m], numbers[new]) for m in members)
     if _parted(lists, members[-1], new):

@@ -91,13 +91,15 @@ def may_head(text: str) -> bool:
     return len(text) < _LONGEST and not evidence.weight(text) and not evidence.leads(text)
 
 
-def begins_under(rows: Sequence[Line], at: int) -> bool:
+def begins_under(rows: Sequence[Line], at: int, dense: bool = False) -> bool:
     """Tell whether a list may begin with this line: a reference, below a short line apart that is none.
 
-    That line may be its heading, whatever its words are.
+    That line may be its heading, whatever its words are. In a `dense` text, without blank lines, it need not
+    stand apart if it ends as no sentence does.
     """
     head, text = rows[at - 1], rows[at].text
     apart = at == 1 or head.blank or head.broken or head.block.kind == "heading"
+    apart = apart or (dense and len(head.text) < _SHORT and not evidence.closed(head.text))
     return apart and may_head(head.text) and (evidence.leads(text) or _refers(rows[at : at + _NARROW]))
 
 

@@ -32,6 +32,8 @@ _FORM = 8
 """Lines of an item behind which its other form is looked for."""
 _TWO_SCRIPTS = 0.6
 """By how much the share of native letters differs between two forms in two scripts."""
+_NATIVE = 0.5
+"""Share of native letters from which a line is in native script."""
 _WESTERN = kept(r"(?<!\w)(?:the|of|and|for|from|with|on|an|und|der|des|die|les|du|et)(?!\w)", re.IGNORECASE)
 _RENDERED = kept(r"\[[^\[\]]{3,}\s[^\[\]]{3,}\]|\((?:in|на)\s(?:russ|kaz|ukr|рус|каз)", re.IGNORECASE)
 """What no foreign work has in a list: the translation of its title, the name of its language."""
@@ -153,11 +155,13 @@ def items_of(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, s
 def _lines(rows: Sequence[Line]) -> list[tuple[int, str | None]]:
     """Return the lines that begin an item, or its other form, in a list without numbers."""
     begins: list[tuple[int, str | None]] = [(rows[0].span.start, None)]
+    first = native_share(rows[0].text) > _NATIVE
     for at, (before, row) in enumerate(pairwise(rows)):
         ended = row.blank or evidence.closed(before.text) or heading_of_second(rows[max(at - 1, 0) : at + 1])
         if evidence.continues(row.text) or not ended:
             continue
-        plain = evidence.weight(row.text) > 1 or _DATED.match(row.text)
+        turned = first and native_share(before.text) <= _NATIVE < native_share(row.text)
+        plain = turned or evidence.weight(row.text) > 1 or _DATED.match(row.text)
         if evidence.leads(row.text) or (evidence.capital(row.text) and plain):
             begins.append((row.span.start, None))
     return begins

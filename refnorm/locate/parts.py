@@ -14,8 +14,8 @@ from refnorm.text import cyrillic_share
 
 _BETWEEN = 3
 """Lines between two parts of a list: a subheading, and what a page's end leaves there."""
-_FIRST_LINES = 3
-"""Lines of an item in which it shows that it is a reference."""
+_FIRST_LINES, _FIRST_SIGNS = 3, 180
+"""Lines of an item in which it shows that it is a reference, and characters, where lines are narrow."""
 _BEHIND = 3
 """Lines behind a heading of which one at least is a reference, where it heads a part."""
 _UNRANKED = 7
@@ -49,7 +49,9 @@ def sure_of(rows: Sequence[Line], run: Sequence[Mark]) -> bool:
 
 def beginnings(rows: Sequence[Line], run: Sequence[Mark]) -> list[str]:
     """Return the first lines of each item of a run: a narrow one alone may hold nothing but half a title."""
-    stops = [*(min(mark.line, one.line + _FIRST_LINES) for one, mark in pairwise(run)), run[-1].line]
+    width = max(len(row.text) for row in rows[run[0].line : run[-1].line + 1])
+    most = max(_FIRST_LINES, _FIRST_SIGNS // width)
+    stops = [*(min(mark.line, one.line + most) for one, mark in pairwise(run)), run[-1].line]
     return [joined(rows[mark.line : max(stop, mark.line + 1)]) for mark, stop in zip(run, stops, strict=True)]
 
 

@@ -119,7 +119,8 @@ def heading_of_second(last: Sequence[Line]) -> Span | None:
     if len(last) < _FEWEST or not evidence.closed(last[0].text):
         return None
     text = last[1].text
-    return None if evidence.continues(text) or not may_head(text) else last[1].span
+    opened = any(text.count(one) != text.count(other) for one, other in ("()", "[]"))  # it goes on
+    return None if opened or evidence.continues(text) or not may_head(text) else last[1].span
 
 
 def _begin_alike(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from refnorm.fields import evidence
 from refnorm.fields.cells import Cell, tables
@@ -57,7 +58,10 @@ def tabled(document: Document, rows: Sequence[Line]) -> Iterator[tuple[Span, tup
     """Yield every table that holds reference lists: what it takes of the document, and its lists."""
     if not any(block.kind == "cell" for block in document.blocks):
         return
-    for cells in _joined(document.text, tables(document)):
+    every = (
+        part for cells in _joined(document.text, tables(document)) for part in _cut(document.text, cells)
+    )
+    for cells in every:
         columns = tuple(_columns(document.text, cells, _under_heading(rows, cells)))
         if not columns:
             continue
@@ -80,6 +84,22 @@ def _joined(text: str, found: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell
         before = cells
     if before:
         yield before
+
+
+def _cut(text: str, cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the parts of a table at the rows in its middle that are nothing but a list's heading."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        if _WORD.search(text, cell.span.start, cell.span.end):
+            rows.setdefault(cell.row, []).append(cell)
+    first = min(rows, default=0)
+    cuts = [
+        row for row, own in rows.items() if row > first and len(own) == 1 and heading(own[0].span.of(text))
+    ]
+    ends = [0, *sorted(cuts), 1 + max(cell.row for cell in cells)]
+    for start, end in pairwise(ends):
+        if part := tuple(cell for cell in cells if start <= cell.row < end):
+            yield part
 
 
 def _goes_on(text: str, before: Sequence[Cell], cells: Sequence[Cell]) -> bool:

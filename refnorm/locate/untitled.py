@@ -54,7 +54,7 @@ def untitled(document: Document, rows: Sequence[Line], lists: Sequence[Reference
 def _twins(document: Document, rows: Sequence[Line]) -> Sequence[Found]:
     """Return two stretches of references, one behind the other, that hold the same works from the first."""
     heads: list[int] = []
-    for at in islice((at for at in range(1, len(rows)) if begins_under(rows, at)), _MOST):
+    for at in islice((at for at in range(1, len(rows)) if begins_under(rows, at, dense=True)), _MOST):
         level = rows[at - 1].block.level
         second = rows[at : at + plain_end(rows[at:], level)]
         for head in heads[: -_BEFORE - 1 : -1] if second else ():
@@ -93,9 +93,20 @@ def _other(document: Document, rows: Sequence[Line], works: Works, share: float)
 
     The first of its works is one of the other list too; failing that, any that begins like a reference.
     """
+    found, sure = _beginning(document, rows, works, share)
+    if sure:
+        return found
+    dense, sure = _beginning(document, rows, works, share, dense=True)
+    return dense if sure else found
+
+
+def _beginning(
+    document: Document, rows: Sequence[Line], works: Works, share: float, dense: bool = False
+) -> tuple[Found | None, bool]:
+    """Return such a list, and whether its first work is one of the other list; `dense` as for headings."""
     second: Found | None = None
     done, last = 0, len(rows)
-    beginnings = (at for at in range(1, len(rows)) if at >= done and begins_under(rows, at))
+    beginnings = (at for at in range(1, len(rows)) if at >= done and begins_under(rows, at, dense))
     for at in islice(beginnings, _MOST):
         if at >= last:
             break
@@ -107,10 +118,10 @@ def _other(document: Document, rows: Sequence[Line], works: Works, share: float)
             done = end
             continue
         found = rows[at - 1].span, body
-        if works.hold(own.texts[0]):
-            return found
+        if works.hold(own.texts[0]) and not evidence.names_only(rows[at].text):  # that may be a byline
+            return found, True
         second, last = second or found, min(last, at + _WINDOW)
-    return second
+    return second, False
 
 
 def _share(text: str) -> float:

@@ -87,7 +87,10 @@ class Part:
 
 @noun
 class Document:
-    """A decoded source: `text` is the file without its BOM and nothing else changed."""
+    """A decoded source: `text` is the file without its BOM and nothing else changed.
+
+    `starts` are the offsets where articles begin that the file itself sets apart.
+    """
 
     source: str
     format: str
@@ -96,6 +99,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    starts: tuple[int, ...] = ()
 
     @property
     def bare(self) -> bool:

@@ -30,6 +30,7 @@ from refnorm.fields import (
     reviews,
     series,
     supplements,
+    supplied,
     theses,
     titles,
     unions,
@@ -55,6 +56,7 @@ def alone(text: str) -> tuple[Document, Entry]:
 
 def numbers(draft: Draft) -> int:
     """Read what marks prove: brackets, numbers, links, dates, persons; return where the authors end."""
+    supplied.supplied(draft)
     brackets.brackets(draft)
     archives.quoted(draft)
     links.doi(draft)
@@ -97,6 +99,7 @@ def _numbered(draft: Draft) -> None:
     editions.edition(draft)
     series.number_of_volumes(draft)
     supplements.appendices(draft)
+    unlabelled.row(draft)
     pages.pages(draft)
     volumes.volume(draft)
     series.titled(draft)

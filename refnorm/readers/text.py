@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from refnorm.messages import worded
-from refnorm.model import Document
+from refnorm.model import Block, Document, Span
+from refnorm.nouns import replace
 from refnorm.patterns import kept
-from refnorm.readers import PLAIN, Input, reader
+from refnorm.readers import PLAIN, Input, drawn, reader
 from refnorm.readers.building import doubts
 from refnorm.readers.decoding import decode
 from refnorm.readers.lines import ITEM, PARAGRAPH, Mode, item, rule, scan
@@ -44,5 +46,21 @@ def in_columns(text: str) -> bool:
 def read(given: Input) -> Document:
     """Plain text."""
     text, meta = decode(given.data)
+    if in_order := drawn.unfolded(text, given.name):
+        said = doubts([worded("doubt.unfolded")])
+        blocks = tuple(_numbered(scan(in_order.text, classify), in_order.items))
+        return Document(given.name, drawn.NAME, in_order.text, (), blocks, in_order.anchors, {**meta, **said})
     said = doubts([worded("doubt.in_columns")] if in_columns(text) else ())
     return Document(given.name, PLAIN, text, blocks=tuple(scan(text, classify)), meta={**meta, **said})
+
+
+def _numbered(blocks: Iterable[Block], items: Mapping[int, tuple[int, str]]) -> Iterator[Block]:
+    """Make one item of the lines of each that has a number beside it."""
+    done = 0
+    for block in blocks:
+        start, (end, label) = block.span.start, items.get(block.span.start, (0, ""))
+        if label:
+            done = end
+            yield replace(block, span=Span(start, end), kind="item", label=label)
+        elif start >= done:
+            yield block

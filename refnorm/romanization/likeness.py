@@ -121,15 +121,23 @@ def _measures() -> tuple[Callable[..., Any], Callable[..., float]]:
     return extract, Levenshtein.normalized_similarity
 
 
+_BRIEF = 7
+"""Letters of an abbreviation at most: behind a longer word a period ends something."""
+
+
 def abbreviates(a: Word, b: Word) -> bool:
-    """Tell whether one of two words is the beginning of the other, with a period: `Изв.`, Izvestiya."""
+    """Tell whether one of two words is the beginning of the other, with a period: `Изв.`, Izvestiya.
+
+    Of two Latin abbreviations the shorter one needs none, as chemists print them: Commun., Comm.
+    """
     if a.short == b.short and not (a.short and b.short):
         return False
     x, y = folded(a.text), folded(b.text)
     short, long = (x, y) if len(x) < len(y) else (y, x)
-    shorter = a if len(x) < len(y) else b
+    shorter, longer = (a, b) if len(x) < len(y) else (b, a)
     last = max(1, len(short) - 1)
-    if not shorter.short or len(long) <= len(short) + 1 or not long.startswith(short[:last]):
+    cut = shorter.short or (longer.short and not a.native and len(long) <= _BRIEF)
+    if not cut or len(long) <= len(short) + 1 or not long.startswith(short[:last]):
         return False
     if long == short + short[-2:]:
         return False  # its last syllable is written twice

@@ -124,6 +124,11 @@ def _strangers(
         after = rows[i + 1] if i + 1 < len(rows) else None
         here = _Around(row, before, after, bool(pages), paged, i + 1 in starts, bool(starts))
         reason = _reason(heads, here) or _of_page(here, sparse) or furniture.of_page(row, here.near(), lines)
+        if not reason and not here.item_next and _enclosed(rows, i):
+            reason = "running-head"
+        headed = not reason and found[-1:] == [(i - 1, "running-head")] and not _BARE.fullmatch(row.text)
+        if headed and heads.go_on(rows[i - 1], row):
+            reason = "running-head"
         if not reason and _part_next(here, not starts) and _subheading(here, sparse, i + 1 in anew):
             reason = "subheading"
         if reason:
@@ -143,6 +148,14 @@ def _beside(rows: Sequence[Line], starts: Set[int], heads: Set[int]) -> Iterator
         waits = before is not None and (evidence.awaits(before.text) or evidence.hanging(before.text))
         if not waits or i + 1 not in starts:
             yield i
+
+
+def _enclosed(rows: Sequence[Line], i: int) -> bool:
+    """Tell whether a line and the number of its page are all that stands between the ends of two pages."""
+    for first, number in ((i, i + 1), (i - 1, i - 1)):
+        if 0 <= first < len(rows) - 2 and rows[first].broken and rows[first + 2].broken:
+            return _PAGE_NUMBER.fullmatch(rows[number].text) is not None
+    return False
 
 
 def _sparse(rows: Sequence[Line]) -> bool:
@@ -187,8 +200,9 @@ def _reason(heads: Heads, here: _Around) -> str | None:
         recurs = (at_break or here.paged) and heads.recur(row, often, paged=at_break)
         return "running-head" if recurs else None
     hanging = evidence.hanging(row.text) and not (of_page and evidence.names_only(row.text))
+    going = row.text[0] in "[(" or (hanging and not evidence.names_only(row.text))
     if (not hanging and heads.recur(row, often, paged=at_break)) or (
-        at_break and not person and not evidence.weight(row.text) and len(row.text) < _HEAD
+        at_break and not going and not person and not evidence.weight(row.text) and len(row.text) < _HEAD
     ):
         return None if again.leads(row.text) else "running-head"
     return None

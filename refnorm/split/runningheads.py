@@ -17,6 +17,8 @@ OFTEN = 3
 """How often a line recurs that no page's end or number shows to be a head."""
 _WORD = kept(r"[^\W\d_]{3}")
 _MARKS = "#*_ "
+_TWICE = 2
+"""How often a head of two lines stands at least."""
 _PARTED = r"[*_\s|]+"
 _FOLIO = kept(rf"^\d{{1,4}}{_PARTED}(?=[^\W\d_])|(?<=[\w.)*_]){_PARTED}\d{{1,4}}$")
 """The number of a page at the one end of its head; on the page beside it stands at the other."""
@@ -49,6 +51,13 @@ class Heads:
         """
         bare = row.text.strip(_MARKS)
         return _worded(bare) and self._known_count(re.escape(bare), row, sides=1) >= OFTEN
+
+    def go_on(self, head: Line, row: Line) -> bool:
+        """Tell whether a line behind one of a head is the second of it: both stand so elsewhere, too."""
+        both = [r"\d+".join(map(re.escape, DIGITS.split(line.text))) for line in (head, row)]
+        near = max(0, row.span.start - _FAR), row.span.end + _FAR
+        found = re.compile(rf"(?<![^\r\n\f]){both[0]}\s+{both[1]}(?![^\r\n\f])").finditer(self._text, *near)
+        return len(list(islice(found, _TWICE))) == _TWICE
 
     def _known_count(self, masked: str, row: Line, sides: int = 2) -> int:
         key = (masked, row.span.start // _FAR, sides)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from refnorm import locales
 from refnorm.fields import evidence, ranks
+from refnorm.fields.draft import either_case
 from refnorm.fields.lines import Line, joined
 from refnorm.fields.marker import AUTOMATIC, Mark, numbered
 from refnorm.model import Document
 from refnorm.nouns import noun, replace
 from refnorm.patterns import kept
 from refnorm.split.tails import unlinked
-from refnorm.split.wraps import paragraphs, roomy, wrap_width
+from refnorm.split.wraps import FILLED, paragraphs, roomy, wrap_width
 
 _SURE = 1.6
 """Score from which a line without a number begins an entry in every reading where a number is missing: it
@@ -28,8 +32,12 @@ _APIECE = 0.6
 _REPEATED = 1.0
 """What speaks for a paragraph that begins with a dash for the authors of the one before."""
 _YEARS = kept(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
+_IDENTIFIER = kept(r"(?:is[bsm]n|doi)\b", re.IGNORECASE)
+"""What no reference begins with."""
 _LIST, _MOSTLY = 4, 0.5
 """Entries of a list, and the share of them, that tell how its references begin."""
+_NAME = 40
+"""Characters of an editor's mark and initials."""
 _DECISIVE = 6.0
 """What speaks for a line that begins with the dot of the list's entries."""
 _DOTS = "•·●▪■◦"
@@ -124,14 +132,27 @@ def _score(rows: Sequence[Line], i: int, width: int | None) -> float:
     row, before = rows[i], rows[i - 1]
     score = 1.5 if evidence.leads(row.text) else 0.2 if evidence.capital(row.text) else -0.6
     score -= _CONTINUED if evidence.continues(row.text) or evidence.awaits(before.text) else 0.0
+    score -= _CONTINUED if _IDENTIFIER.match(row.text) else 0.0
     score += 0.7 if evidence.closed(before.text) else -1.5
     score += 0.6 if evidence.finished(before.text) else 0.0
-    score -= 1.5 if evidence.hanging(before.text) else 0.0
+    score -= 1.5 if evidence.hanging(before.text) else 2 * _CONTINUED if _parts_name(before.text) else 0.0
     if width is None:
         score += 0.8
-    else:
+    elif len(before.text) <= width + FILLED:  # a longer one has been joined, and ends anywhere
         score += 1.4 if roomy(before, row, width) else -0.9
     return score + (1.0 if row.blank else 0.0)
+
+
+@cache
+def _helper() -> re.Pattern[str]:
+    """Return the regex of an editor's initials at the end of a line: `под ред. Ц.`, `Ed. by A. L.`"""
+    said = {phrase.rsplit(" ", 1)[-1] for kind in ("editor", "translator") for phrase in locales.words(kind)}
+    return kept(rf"(?<!\w){either_case(sorted(said))}\s(?:{evidence.INITIAL}\s?){{1,3}}$")
+
+
+def _parts_name(text: str) -> bool:
+    """Tell whether a line ends between an editor's initials and surname."""
+    return text.endswith(".") and _helper().search(text[-_NAME:]) is not None
 
 
 def unnumbered(document: Document, rows: Sequence[Line], odd: set[int]) -> list[list[Start]]:
@@ -194,7 +215,8 @@ def _parted(rows: Sequence[Line], starts: Sequence[int]) -> set[int]:
 def _scores(document: Document, rows: Sequence[Line], own: Sequence[int]) -> dict[int, float]:
     """Score every line as a beginning; bullets, blank lines and indents count where the list uses them."""
     width = wrap_width([rows[i] for i in own])
-    blanks = sum(rows[i].blank for i in own[1:])  # before the first stands the heading
+    couples = itertools.pairwise(own)  # before the first stands the heading, and a page's end parts nothing
+    blanks = sum(rows[i].blank and not _paged(rows, before, i) for before, i in couples)
     spaced = 0 < blanks < len(own) * 0.75 and len(own) > 3
     apart = 2.5 if spaced and _parts(rows, own) else 1.0
     dotted = _dotted([rows[i] for i in own])

@@ -9,6 +9,11 @@ from refnorm.fields.lines import Line
 
 _LIST = 4
 """Lines from which on their lengths tell something."""
+FILLED = 4
+"""Characters by which a wrapped line is longer than the usual one at most."""
+_MANY, _GOING_ON = 12, 0.25
+"""Lines, and the share of them that go on with the one before, where some are longer than they are wrapped: a
+converter has made words whole that a line end broke, and set the rest of the next line behind them."""
 
 
 def wrap_width(rows: Sequence[Line]) -> int | None:
@@ -16,9 +21,18 @@ def wrap_width(rows: Sequence[Line]) -> int | None:
     lengths = sorted(len(row.text) for row in rows)
     if len(lengths) < _LIST or paragraphs(rows):
         return None
-    width = lengths[int(len(lengths) * 0.93)]
-    full = sum(width - 16 <= n <= width + 4 for n in lengths)
-    return width if width < 140 and full * 5 >= 2 * len(lengths) else None
+    width = _filled(lengths, 0.93, 0.4)
+    if width is None and len(lengths) >= _MANY:
+        going_on = sum(evidence.continues(row.text) for row in rows)
+        width = _filled(lengths, 0.8, 0.5) if going_on >= _GOING_ON * len(rows) else None
+    return width
+
+
+def _filled(lengths: Sequence[int], quantile: float, share: float) -> int | None:
+    """Return the length that a quantile of sorted lines has at most, if a share of them fill it nearly."""
+    width = lengths[int(len(lengths) * quantile)]
+    full = sum(width - 16 <= n <= width + FILLED for n in lengths)
+    return width if width < 140 and full >= share * len(lengths) else None
 
 
 def paragraphs(rows: Sequence[Line]) -> bool:

@@ -38,3 +38,15 @@ def test_what_neither_list_has_is_told() -> None:
     """A note of a third language, and another page."""
     assert codes("(In Uzbek)", LINK) == {"RN310"}
     assert codes(NOTE, "https://example.org/kaz/dombra") == {"RN205"}
+
+
+def test_a_journal_that_one_list_names_in_its_own_language() -> None:
+    """It is that of the Kazakh list; one that is neither list's is told."""
+    named = (("Педагогика. – 2018. – № 3. – Б.", "Педагогика және психология. – 2018. – № 3. – Б."),)
+    named += (("Педагогика. – 2018. – № 3. – С.", "Педагогика и психология. – 2018. – № 3. – С."),)
+    for roman, told in (("Pedagogika zhane psikhologiya", False), ("Pedagogika i psikholgiya", True)):
+        text = TEXT.format(note=NOTE, link=LINK).replace("Pedagogika. 2018", f"{roman}. 2018")
+        for printed, instead in named:
+            text = text.replace(printed, instead)
+        report = analyze(Source("a.md", data=text.encode(), named=False))
+        assert ("RN305" in {finding.code for finding in report.findings}) is told

@@ -60,3 +60,26 @@ def test_a_year_that_differs_parts_no_forms() -> None:
     document = read(Source("a", data=DATED.encode(), named=False), "text")
     (article,) = locate(document)
     assert [(lst.role, len(lst.pieces)) for lst in article.lists] == [("native", 3), ("romanized", 3)]
+
+
+LAWS = """Литература
+
+Орлов Д. Е. О ветре // Вестник степи. – 2014. – Т. 3. – № 2. – С. 17–26.
+Orlov D. E. O vetre [On wind]. Vestnik stepi [Herald of Steppe], 2014, vol. 3, no. 2, pp. 17–26. (In Russ.)
+Закон страны о реках и озёрах от 27 июля 2007 года,
+№ 319-III. – URL:
+https://example.org/law/Z070000319 (дата обращения: 03.02.2022).
+Zakon strany o rekakh i ozerakh [Law of the Country on
+Rivers and Lakes]. 27 July 2007, no. 319-III. URL: https://example.org/law/Z070000319 (accessed: 03.02.2022).
+Белов Г. И. Камень и река // Природа степи. – 1990. – № 2. – С. 3–5. DOI: 10.25555/ps.1990.2.3<br>Belov G. \
+I. Kamen i reka [Stone and river]. Priroda stepi, 1990, no. 2, pp. 3–5. DOI: 10.25555/ps.1990.2.3
+"""
+
+
+def test_a_work_without_an_author_begins_where_the_script_turns() -> None:
+    """Its romanized form goes on behind the bracket that its first line opens; a link ends at a tag."""
+    document = read(Source("a", data=LAWS.encode(), named=False), "markdown")
+    (article,) = locate(document)
+    native, romanized = ([piece.span.of(document.text) for piece in lst.pieces] for lst in article.lists)
+    assert [text.split()[0] for text in native] == ["Орлов", "Закон", "Белов"]
+    assert [text.split()[0] for text in romanized] == ["Orlov", "Zakon", "Belov"]

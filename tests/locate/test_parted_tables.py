@@ -46,3 +46,18 @@ def test_tables_that_go_on(parts: list[list[int]]) -> None:
 def test_tables_that_do_not(parts: list[list[int]], between: str) -> None:
     """Words between two tables part them, and so do numbers that begin again."""
     assert _entries(_document(parts, between))[0] == NATIVE[:3]
+
+
+def test_a_table_with_one_list_below_the_other() -> None:
+    """A row that is nothing but a heading begins the second list."""
+    romanized = [
+        f"{name} K. Work on ice. – Moscow: Nauka, 19{71 + n}. – 12{n} p." for n, name in enumerate("ABC")
+    ]
+    rows = [("", "Литература"), *((f"{n}", NATIVE[n - 1]) for n in (1, 2, 3))]
+    rows += [("", "References"), *((f"{n}", romanized[n - 1]) for n in (1, 2, 3))]
+    builder = Builder()
+    for row, cells in enumerate(rows, 1):
+        for column, text in enumerate(cells, 1):
+            builder.begin("cell")
+            builder.add(text, Place("a.docx", cell=(1, row, column)))
+    assert _entries(builder.document("a.docx", "docx")) == [NATIVE[:3], romanized]

@@ -147,3 +147,18 @@ def _read_back(text):
     again = analyze(Source("a.xml", data=write(report, "jats", Options()), named=False))
     (article,) = again.results[0].articles
     return len(article.paired), [found.code for found in again.findings if found.severity == "error"]
+
+
+def test_a_set_is_read_back_article_by_article(real_report):
+    """Articles with one list and with two, whatever numbers they share, are those of the issue again."""
+    again = analyze(Source("a.xml", data=write(real_report, "jats", Options()), named=False))
+    assert _articles(again) == _articles(real_report)
+
+
+def _articles(report):
+    """Return title, sizes of the lists and number of pairs of each article with a list."""
+    return [
+        (" ".join(article.title.split()), [len(lst.entries) for lst in article.lists], len(article.paired))
+        for result in report.results
+        for article in result.articles
+    ]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from refnorm.containers.xml import parse
 from refnorm.errors import ReadError
 from refnorm.messages import phrase, worded
 from refnorm.model import Document, Place
+from refnorm.nouns import replace
 from refnorm.readers import Input
 from refnorm.readers.building import Builder
 from refnorm.readers.flow import Flow
 from refnorm.readers.html.page import Page
 from refnorm.readers.jats import ROOTS
 from refnorm.readers.jats.lists import Lists
-from refnorm.readers.trees import local
+from refnorm.readers.trees import local, paths_within
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _HIDDEN = (
     "article-categories", "article-id", "author-notes", "aff", "aff-alternatives", "contrib-group", "counts",
@@ -53,5 +60,19 @@ def document(given: Input) -> Document:
         return Place(given.name, line, path=path)
 
     lists = Lists(flow, place, titled=root.find(".//ref-list/title") is not None)
-    Page(flow, place, names=NAMES, special={"ref-list": lists.write}).walk(root, f"/{name}")
-    return builder.document(given.name, "jats")
+    page = Page(flow, place, names=NAMES, special={"ref-list": lists.write})
+    starts = []
+    for article, path in _articles(root, f"/{name}"):
+        flow.end()
+        starts.append(builder.length)
+        page.walk(article, path)
+    return replace(builder.document(given.name, "jats"), starts=tuple(starts[1:]))
+
+
+def _articles(root: etree._Element, path: str) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the articles of a set with their paths; the root where there are not several."""
+    several = list(root.iter("{*}article"))[1:] and paths_within(root, path)
+    if not several:
+        yield root, path
+        return
+    yield from ((one, where) for one, where in several.items() if local(one) == "article")
