@@ -32,7 +32,7 @@ def _cities() -> Phrases[bool]:
     return Phrases(forms)
 
 
-_BARE = kept(rf"(?P<place>[{UPPER}](?<=[.\x01]\s.){LETTER}{{2,}}(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)")
+_BARE = kept(rf"(?P<place>[{UPPER}](?<=[.\x01–—]\s.){LETTER}{{2,}}(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)")
 """A lone capital word between the title's end and the year: a place that no table knows."""
 _LINK = kept(r"\.?\s?[;–-]\s?")
 _REST = kept(

@@ -101,9 +101,9 @@ def _before_event(draft: Draft, reading: Reading) -> Reading:
     if not held or not draft.event or not held.start < draft.event[0] < held.end:
         return reading
     name = draft.text[held.start : draft.event[0]].rstrip()
-    if not name.endswith(";"):
+    if not name.endswith((";", "–", "—")):
         return reading
-    return {**reading, "container": held._replace(end=held.start + len(name) - 1)}
+    return {**reading, "container": held._replace(end=held.start + len(name.rstrip(" .;–—")))}
 
 
 def _untitled(draft: Draft, reading: Reading) -> Reading:
