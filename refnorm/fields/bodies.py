@@ -80,7 +80,7 @@ def body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     return [Name(None, None, name, draft.span(start, match.end()))], match.end()
 
 
-_LONE_END = kept(rf"\.\s(?P<next>[«\"“]?[{UPPER}][^.,:/]*)|,?\s\((?:19|20)\d\d\)")
+_LONE_END = kept(rf"\.\s(?P<next>[«\"“]?[{UPPER}][^.,:/]*)|[.,]?\s\((?:19|20)\d\d\)")
 
 
 def _lone(draft: Draft, start: int) -> int | None:

@@ -8,7 +8,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.titles import names_serial
-from refnorm.parse.apply import Reading, Stretch
+from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.patterns import kept
 from refnorm.traced import TAKEN
 
@@ -29,10 +29,18 @@ def last(draft: Draft, reading: Reading) -> Reading:
 
     The styles that put the year behind the authors give a book no place.
     """
-    title = reading.get("title")
-    if not title or reading.keys() & set(_HELD) or any(map(draft.values.get, _SERIAL)) or draft.kind:
+    title, town = reading.get("title"), reading.get("place")
+    if not title or any(map(draft.values.get, _SERIAL)) or draft.kind:
         return reading
     if not draft.page_kinds <= {"total"} or not _DATED.match(draft.mask):
+        return reading
+    if town and reading.keys() & set(_HELD) == {"place"} and not draft.mask[town.end :].strip(" ."):
+        name = draft.text[town.start : town.end]
+        alone = name.isascii() and not _known([name])  # English styles print no place
+        return (
+            {**without(reading, "place"), "publisher": town._replace(label="publisher")} if alone else reading
+        )
+    if reading.keys() & set(_HELD):
         return reading
     match = _LAST.match(draft.mask, title.end)
     if match is None or names_serial(draft, *match.span("house")):
