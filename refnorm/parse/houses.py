@@ -51,8 +51,9 @@ def last(draft: Draft, reading: Reading) -> Reading:
 def before(text: str, reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose publisher stands before a known place: `The Ice, Longman, New York, 2000`."""
     held, place, house = reading.get("place"), rules.get("place"), reading.get("publisher")
-    if place and house and not held and (house.start, house.end) == (place.start, place.end):
-        return {**without(reading, "publisher"), "place": place}  # `– Лулео, 2005.`: marks prove a town
+    same = place and house and not held and (house.start, house.end) == (place.start, place.end)
+    if same and place and "container" in reading and "//" in text:
+        return {**without(reading, "publisher"), "place": place}  # `// Реки. – Лулео, 2005.` has no house
     if not held or not place or held.end != place.end:
         return reading
     name = text[held.start : place.start]
