@@ -44,6 +44,8 @@ def known(name: str) -> bool:
     """Tell whether a name is that of a body, or the one name of an ancient author, by the tables."""
     if phrases_of("corporate").first(name) or of_state(name) or _company().fullmatch(f"{name}", 0):
         return True
+    if phrases_of("clergy").at(phrases_of("clergy").folded(name), 0):
+        return True
     table = phrases_of("mononym")
     hit = table.at(table.folded(name), 0)
     return hit is not None and hit.end == len(name)
@@ -64,7 +66,7 @@ def body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     """Take a body for the author, `World Bank.`, where a title follows and no place of printing."""
     if "(" in draft.mask and (headed := _QUOTED_BEHIND.match(draft.mask, start, end)):
         return [Name(None, None, headed["name"], draft.span(*headed.span("name")))], headed.end("name")
-    if lone := _lone(draft, start) or _firm(draft, start):
+    if lone := _lone(draft, start) or _saint(draft, start) or _firm(draft, start):
         return [Name(None, None, draft.text[start:lone], draft.span(start, lone))], lone
     table = phrases_of("corporate")
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
@@ -78,7 +80,7 @@ def body(draft: Draft, start: int, end: int) -> tuple[list[Name], int]:
     return [Name(None, None, name, draft.span(start, match.end()))], match.end()
 
 
-_LONE_END = kept(rf"\.\s(?P<next>[«\"“]?[{UPPER}][^.,:/]*)|,?\s\((?:19|20)\d\d\)")
+_LONE_END = kept(rf"\.\s(?P<next>[«\"“]?[{UPPER}][^.,:/]*)|[.,]?\s\((?:19|20)\d\d\)")
 
 
 def _lone(draft: Draft, start: int) -> int | None:
@@ -87,6 +89,22 @@ def _lone(draft: Draft, start: int) -> int | None:
     hit = table.at(table.folded(draft.mask), start) if table.among(draft.words) else None
     match = _LONE_END.match(draft.mask, hit.end) if hit else None
     return hit.end if hit and match and not is_place(match["next"] or "") else None
+
+
+_SAINT = kept(
+    rf"(?P<rank>[^\W\d_]{{2,14}}\.?)\s(?P<first>[{UPPER}]{LETTER}+)(?:\s[{UPPER}]{LETTER}+){{1,2}}(?=\.\s[«\"“]?[{UPPER}])"
+)
+"""A rank of the church and a name of several words: `Свт. Григорий Богослов. Слова`."""
+
+
+def _saint(draft: Draft, start: int) -> int | None:
+    """Return the end of a name behind a rank of the church; `St. Petersburg` is none."""
+    table = phrases_of("clergy")
+    match = _SAINT.match(draft.mask, start) if table.among(draft.words) else None
+    if match is None or is_place(f"{match['rank']} {match['first']}"):
+        return None
+    hit = table.at(table.folded(match["rank"]), 0)
+    return match.end() if hit and hit.end == len(match["rank"]) else None
 
 
 def _firm(draft: Draft, start: int) -> int | None:

@@ -171,7 +171,7 @@ def _within(draft: Draft, container: str) -> str:
     if _is_law(values):
         return "legislation"
     printed = not values.keys().isdisjoint(("publisher", "publisher_place"))
-    serial = "volume" in values and ("issue" in values or not printed)
+    serial = "volume" in values and ("issue" in values or not printed) and "event_date" not in values
     behind = text.rpartition(container)[2]
     if not serial and _holds(draft, "paper-conference", f"{container}.", behind[-_TAIL:]):
         return "paper-conference"

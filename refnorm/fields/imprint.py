@@ -32,8 +32,14 @@ def _cities() -> Phrases[bool]:
     return Phrases(forms)
 
 
-_BARE = kept(rf"(?P<place>[{UPPER}](?<=[.\x01]\s.){LETTER}{{2,}}(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)")
-"""A lone capital word between the title's end and the year: a place that no table knows."""
+_BARE = kept(
+    rf"(?P<place>[{UPPER}](?:(?<=[.\x01]\s.)|(?<=[–—]\s[^\x00-\x7f])){LETTER}{{2,}}"
+    rf"(?:[- ][{UPPER}]{LETTER}+)?)(?=,\s?\x00)"
+)
+"""A lone capital word between the title's end and the year: a place that no table knows.
+
+Behind a dash a house may stand so in Latin letters.
+"""
 _LINK = kept(r"\.?\s?[;–-]\s?")
 _REST = kept(
     rf"\.?(?:\s?\([^()]{{2,30}}\))?\s?(?:(?P<sep>[:,.]|:\s)\s?{_PUBLISHER})?\s?(?=[,.–—-]*\s*[\x00\x01]|[,.]\s\d|$)"

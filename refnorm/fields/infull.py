@@ -57,7 +57,7 @@ def form(draft: Draft, hit: Hit[None]) -> re.Pattern[str] | None:
     return behind() if table.at(table.folded(said), 0) else None
 
 
-_FAMILY = kept(r"(?<=\s[A-Z]\.)\s(?P<family>[A-Z][\w’'-]{2,})(?=[,;)]|\.\s|\s(?:and|&)\s)")
+_FAMILY = kept(r"(?<=\s[A-Z]\.)\s(?P<family>[A-Z][\w’'-]{2,})(?=[,;)]|\.\s|\s(?:and|&)\s|\s\()")
 
 
 def given_first(draft: Draft, at: int) -> bool:

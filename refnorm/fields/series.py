@@ -67,7 +67,7 @@ def collection(draft: Draft) -> None:
             return
         if _at_end(draft, match):
             return
-        isbd = " ; " in inner and _NUMBERED.match(inner)
+        isbd = "; " in inner and _NUMBERED.match(inner)
         own = _own_area().search(draft.mask, max(0, match.start() - _AREA), match.start())
         area = own and _NAMES.match(inner)
         ends = _ENDS_ALL if "//" in draft.mask and not area else _ENDS

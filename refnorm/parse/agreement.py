@@ -96,7 +96,7 @@ def agreed(reading: Reading, rules: Reading) -> Reading:
 
 def kept(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
     """Return a reading with what marks prove and the model has left over, such as a place and a publisher."""
-    reading = _slashed(_imprinted(reading, rules), rules, confidence)
+    reading = _held(_slashed(_imprinted(reading, rules), rules, confidence), rules, confidence)
     left = {
         label: one._replace(confidence=_LEFT)
         for label, one in rules.items()
@@ -118,6 +118,16 @@ def _slashed(reading: Reading, rules: Reading, confidence: Mapping[str, float]) 
     ):
         return reading
     return {**reading, "title": title._replace(end=own.end)}
+
+
+def _held(reading: Reading, rules: Reading, confidence: Mapping[str, float]) -> Reading:
+    """Return a reading whose container ends where the marks end it: `// Семена: сб. тр. / ВИР. Л., 1985`."""
+    held, own = reading.get("container"), rules.get("container")
+    if not held or not own or confidence.get("container_title", 1.0) < 1.0:
+        return reading
+    if abs(own.start - held.start) > _MARKS or held.end - own.end <= _MARKS:
+        return reading
+    return {**reading, "container": held._replace(end=own.end)}
 
 
 def _imprinted(reading: Reading, rules: Reading) -> Reading:

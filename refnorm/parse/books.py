@@ -5,7 +5,7 @@ from __future__ import annotations
 from refnorm.fields.bodies import of_state
 from refnorm.fields.dates import YEAR
 from refnorm.fields.draft import Draft
-from refnorm.fields.phrases import phrases_of
+from refnorm.fields.phrases import genre_phrases, phrases_of
 from refnorm.fields.titles import names_serial
 from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.parse.bounds import led, touch
@@ -59,7 +59,8 @@ def _responsible(draft: Draft, mask: str, reading: Reading) -> bool:
         return False
     if not draft.page_kinds <= {"total"} or any(map(draft.values.get, _NUMBERED)):
         return False
-    owned = "publisher" in reading and draft.page_kinds == {"total"}
+    defended = genre_phrases("thesis").first(mask[title.start : title.end]) is not None
+    owned = ("publisher" in reading or defended) and draft.page_kinds == {"total"}
     return (owned or "author" not in reading) and not _serial(draft, mask, held)
 
 

@@ -8,7 +8,7 @@ from refnorm import locales
 from refnorm.fields.draft import Draft
 from refnorm.fields.evidence import UPPER
 from refnorm.fields.titles import names_serial
-from refnorm.parse.apply import Reading, Stretch
+from refnorm.parse.apply import Reading, Stretch, without
 from refnorm.patterns import kept
 from refnorm.traced import TAKEN
 
@@ -29,10 +29,18 @@ def last(draft: Draft, reading: Reading) -> Reading:
 
     The styles that put the year behind the authors give a book no place.
     """
-    title = reading.get("title")
-    if not title or reading.keys() & set(_HELD) or any(map(draft.values.get, _SERIAL)) or draft.kind:
+    title, town = reading.get("title"), reading.get("place")
+    if not title or any(map(draft.values.get, _SERIAL)) or draft.kind:
         return reading
     if not draft.page_kinds <= {"total"} or not _DATED.match(draft.mask):
+        return reading
+    if town and reading.keys() & set(_HELD) == {"place"} and not draft.mask[town.end :].strip(" ."):
+        name = draft.text[town.start : town.end]
+        alone = name.isascii() and not _known([name])  # English styles print no place
+        return (
+            {**without(reading, "place"), "publisher": town._replace(label="publisher")} if alone else reading
+        )
+    if reading.keys() & set(_HELD):
         return reading
     match = _LAST.match(draft.mask, title.end)
     if match is None or names_serial(draft, *match.span("house")):
@@ -42,7 +50,10 @@ def last(draft: Draft, reading: Reading) -> Reading:
 
 def before(text: str, reading: Reading, rules: Reading) -> Reading:
     """Return a reading whose publisher stands before a known place: `The Ice, Longman, New York, 2000`."""
-    held, place = reading.get("place"), rules.get("place")
+    held, place, house = reading.get("place"), rules.get("place"), reading.get("publisher")
+    same = place and house and not held and (house.start, house.end) == (place.start, place.end)
+    if same and place and "container" in reading and "//" in text:
+        return {**without(reading, "publisher"), "place": place}  # `// Реки. – Лулео, 2005.` has no house
     if not held or not place or held.end != place.end:
         return reading
     name = text[held.start : place.start]

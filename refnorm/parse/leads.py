@@ -101,9 +101,9 @@ def _before_event(draft: Draft, reading: Reading) -> Reading:
     if not held or not draft.event or not held.start < draft.event[0] < held.end:
         return reading
     name = draft.text[held.start : draft.event[0]].rstrip()
-    if not name.endswith(";"):
+    if not name.endswith((";", "–", "—")):
         return reading
-    return {**reading, "container": held._replace(end=held.start + len(name) - 1)}
+    return {**reading, "container": held._replace(end=held.start + len(name.rstrip(" .;–—")))}
 
 
 def _untitled(draft: Draft, reading: Reading) -> Reading:
@@ -257,9 +257,13 @@ def _housed(draft: Draft, reading: Reading) -> Reading:
     collection has a volume, an issue, pages or a link.
     """
     last = reading.get("container")
-    if not last or reading.keys() & {"publisher", "place"} or any(map(draft.values.get, _SERIAL)):
+    edited = "editor" in draft.values and "author" not in draft.values  # a book, which a link may follow
+    if not last or reading.keys() & {"publisher", "place"}:
         return reading
-    ends = TAKEN not in draft.mask[last.start :] and not draft.mask[last.end :].strip(" .\x01")
+    if any(draft.values.get(field) for field in _SERIAL if not edited or field not in ("DOI", "URL")):
+        return reading
+    rest = draft.mask[last.end :].strip(f" .\x01{TAKEN if edited else ''}")
+    ends = TAKEN not in draft.mask[last.start : last.end] and not rest
     if not ends or not _DATED.match(draft.mask) or names_serial(draft, last.start, last.end):
         return reading
     return _turned(reading, "container", "publisher")

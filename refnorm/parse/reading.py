@@ -35,7 +35,7 @@ _SCRAP = 12
 """Characters of a title that is but a scrap, if another stretch is longer."""
 _MANY = 4
 """Readings that are compared."""
-_BARRING = ("author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued", "genre")
+_BARRING = ("author", "editor", "translator", "URL", "DOI", "accessed", "page", "issued", "genre", "edition")
 _LONGEST = 10_000
 """Characters of an entry that the model looks at: what is longer is no reference but a damaged file."""
 
