@@ -43,6 +43,8 @@ _OWN = 0.9
 """How sure it is a slip that an initial is written otherwise than another person's of the same entry."""
 _WHOLE, _SLIP = 2, 0.85
 """Persons with an initial of two letters, from which on one that is cut is a slip, and how sure that is."""
+_HUSHING = frozenset("жчшщ")
+"""Letters that no scheme without marks writes as one letter of their sound."""
 _SOUNDS = frozenset("yij")
 """Letters to which many cut the initial of Ю and Я."""
 _HABIT = 3
@@ -87,7 +89,7 @@ def initials_drift(entries: Couple, context: Context) -> Iterator[Finding]:
             yield _of_given(entries, context, role, person, told)
         sure = other_initials(person, hands)
         sure = strange(person) if sure and original(person) else sure
-        if not sure and (cut := _cut_alone(pair, context, person)):
+        if not sure and (cut := _cut_alone(pair, context, person, hands)):
             yield _alone(entries, context, role, person, cut)
         if not sure or _cut(person, context) or _told_otherwise(person, hands):
             continue
@@ -120,13 +122,24 @@ def _of_given(entries: Couple, context: Context, role: str, person: Person, told
     return context.finding(message, *sides, confidence=trust(entries, role, _LEFT_OUT))
 
 
-def _cut_alone(pair: Pair, context: Context, person: Person) -> tuple[int, str] | None:
-    """Return which initial is cut to its first letter, and how the list writes it of all others: `S.`, Sh."""
+def _cut_alone(pair: Pair, context: Context, person: Person, hands: Sequence[Hand]) -> tuple[int, str] | None:
+    """Return which initial is cut to its first letter, and how the list writes it of all others: `S.`, Sh.
+
+    Of a letter that no other initial has the like speak: `C.` for Ch in a list with `Zh.` and `Shch.`
+    """
     for place, (letter, found) in enumerate(person.coupled):
         ways, own = _ways(context).get((pair.lists, native(letter)), Counter[str]()), fold(found)
         whole = [way for way in ways if len(way) > 1 and way[0] == own]
         if ways[own] == 1 and own not in _SOUNDS and sum(ways[way] for way in whole) >= _WHOLE:
             return place, max(whole, key=ways.__getitem__).capitalize()
+        wanted = expected(letter, hands)
+        if ways == {own: 1} and native(letter) in _HUSHING and fold(wanted)[:1] == own != fold(wanted):
+            counts = [
+                one for key, one in _ways(context).items() if key[0] == pair.lists and key[1] in _HUSHING
+            ]
+            cut = sum(n for one in counts for way, n in one.items() if len(way) == 1)
+            if cut == 1 and sum(map(Counter.total, counts)) > _WHOLE:
+                return place, wanted
     return None
 
 

@@ -12,7 +12,7 @@ from refnorm.romanization.alignment import aligned
 from refnorm.romanization.letters import Step, traced
 from refnorm.romanization.likeness import Parted, abbreviates, couples, fits, joined, may_be, share, torn
 from refnorm.romanization.spots import fold
-from refnorm.romanization.transcribed import is_regional, meant, transcribed
+from refnorm.romanization.transcribed import plainly, transcribed
 from refnorm.romanization.words import Word
 from refnorm.text import skeleton
 
@@ -200,7 +200,7 @@ def match(native: Word, roman: Word, languages: Sequence[str]) -> Match:
     if not native.native:
         if _DOTLESS in native.text and transcribed(fold(native.text, _DOTLESS), roman.form):
             return Match(native, roman, "", 0.0, ())
-        return Match(native, roman, "", *_plainly(native.form, roman.form))
+        return Match(native, roman, "", *plainly(native.form, roman.form))
     for language in languages:
         if found := _scheming(native.form, roman.form, language):
             return Match(native, roman, language, *found)
@@ -233,36 +233,6 @@ def _same_bones(native: Word, roman: Word) -> bool:
     """Tell whether two words have the same consonants, several of them: Қазақ, Qazq."""
     bones = skeleton(native.text)
     return len(bones) >= _BONY and bones == skeleton(roman.text)
-
-
-@lru_cache(maxsize=1 << 14)
-def _plainly(native: str, roman: str) -> tuple[float, tuple[Step, ...]]:
-    """Compare two words in Latin letters, without the marks that close a quotation behind them."""
-    native, roman = native.rstrip("'"), roman.rstrip("'")
-    if native == roman or transcribed(native, roman):
-        return 0.0, ()
-    from rapidfuzz.distance import Levenshtein
-
-    letters = meant(native, roman) if is_regional(native) else [(letter, letter) for letter in native]
-    plain, of, at = "".join(out for _, out in letters), list[tuple[int, int]](), 0
-    for letter, out in letters:
-        of += [(at, at + len(letter))] * len(out)
-        at += len(letter)
-    of.append((at, at))
-    kinds = {"replace": "wrong", "delete": "missing", "insert": "extra"}
-    steps = tuple(
-        Step(
-            kinds[op.tag],
-            native[of[op.src_start][0] : of[op.src_end - 1][1]] if op.tag != "insert" else "",
-            roman[op.dest_start : op.dest_end],
-            None,
-            of[op.src_start][0],
-            op.dest_start,
-        )
-        for op in Levenshtein.opcodes(plain, roman)
-        if op.tag != "equal"
-    )
-    return float(Levenshtein.distance(plain, roman)), steps
 
 
 def _singled(left: Sequence[Word], right: Sequence[Word], languages: Sequence[str]) -> Iterator[Match]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from refnorm.romanization.letters import Step
 from refnorm.romanization.spots import bare
 from refnorm.tables import beside
 
@@ -91,16 +92,16 @@ def is_spelled(name: str, written: str) -> bool:
 def meant(word: str, written: str) -> list[tuple[str, str]]:
     """Return the letters of a word, each with what it was meant to become: the way with the fewest faults.
 
-    A letter at fault stays itself. Faults are single characters that are lost, added or wrong.
+    A letter at fault stays itself without a mark. Faults are single characters that are lost, added or wrong.
     """
     units, size = list(_units(word)), len(written) + 1
     costs, ways = list(range(size)), list[list[tuple[int, str] | None]]()
     for unit in units:
         row, way = list[int](), list[tuple[int, str] | None]()
         for j in range(size):
-            moves = [(costs[j] + 1, j, unit)]
+            moves = [(costs[j] + 1, j, bare(unit))]
             if j:
-                moves.append((costs[j - 1] + 1, j - 1, unit))
+                moves.append((costs[j - 1] + 1, j - 1, bare(unit)))
             for out in _ways(unit):
                 if len(out) <= j and written[j - len(out) : j] == out:
                     moves.append((costs[j - len(out)], j - len(out), out))
@@ -124,3 +125,44 @@ def _traced(ways: list[list[tuple[int, str] | None]], at: int) -> list[str]:
         else:
             at -= 1
     return found[::-1]
+
+
+@lru_cache(maxsize=1 << 14)
+def plainly(native: str, roman: str) -> tuple[float, tuple[Step, ...]]:
+    """Compare two words in Latin letters, without the marks that close a quotation behind them."""
+    native, roman = native.rstrip("'"), roman.rstrip("'")
+    if native == roman or transcribed(native, roman):
+        return 0.0, ()
+    from rapidfuzz.distance import Levenshtein
+
+    letters = meant(native, roman) if is_regional(native) else [(letter, letter) for letter in native]
+    plain, of, at = "".join(out for _, out in letters), list[tuple[int, int]](), 0
+    for letter, out in letters:
+        of += [(at, at + len(letter))] * len(out)
+        at += len(letter)
+    of.append((at, at))
+    places = range(len(plain) - 1 if _SIGN in native or not native.isascii() else 0)  # `fibre` is `fiber`
+    turned = next((n for n in places if _turned(plain, n) == roman), None)
+    if turned is not None:
+        start, end = of[turned][0], of[turned + 1][1]
+        step = Step("swapped", native[start:end], roman[turned : turned + 2], None, start, turned)
+        return 1.0, (step,)
+    kinds = {"replace": "wrong", "delete": "missing", "insert": "extra"}
+    steps = tuple(
+        Step(
+            kinds[op.tag],
+            native[of[op.src_start][0] : of[op.src_end - 1][1]] if op.tag != "insert" else "",
+            roman[op.dest_start : op.dest_end],
+            None,
+            of[op.src_start][0],
+            op.dest_start,
+        )
+        for op in Levenshtein.opcodes(plain, roman)
+        if op.tag != "equal"
+    )
+    return float(Levenshtein.distance(plain, roman)), steps
+
+
+def _turned(word: str, at: int) -> str:
+    """Return a word with two letters that have changed places."""
+    return f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
