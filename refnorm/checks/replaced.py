@@ -234,7 +234,8 @@ def _has_others(context: Context, field: str, names: _Names) -> bool:
     own, other = (_telling(words) for words in (names.own, names.other))
     gone = [a for a in own if not any(_alike(a, b) for b in names.other)]
     come = [b for b in other if not any(_alike(a, b) for a in names.own)]
-    if _is_initials(names.own, names.other):
+    translated = come and all(map(_is_english, come)) and not any(map(_is_english, gone))
+    if _is_initials(names.own, names.other) or (field == "publisher" and translated):
         return False
     if gone and come:
         rows = ([word for word in row if not _is_acronym(word)] for row in (gone, come))

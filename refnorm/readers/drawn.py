@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, zip_longest
 
 from refnorm.model import Anchor, Place, Span
 from refnorm.nouns import noun
@@ -19,9 +20,11 @@ from refnorm.text import cyrillic_share
 _PAGE = kept(r"[^\f]+")
 _LINE = kept(r"[^\r\n]*")
 _GAP = kept(r" {2,}(?=\S)")
-_FEWEST, _REST, _SHARE = 6, 3, 0.3
+_FEWEST, _REST, _SHARE, _HARDLY = 6, 3, 0.4, 0.03
 """Lines that have text on both sides of a gutter at least, also on a page where the columns of the one before
-end, and the share of them."""
+end; the share of lines that are white there, and by how much it differs within a gutter."""
+_FAR = 25
+"""Characters of white space before a line of the right column alone."""
 _ROW, _SHORT = 3, 20
 """Lines of a row of a table at least, and of a page where little of one is left."""
 _TEXT = 15
@@ -33,6 +36,7 @@ _NATIVE, _LATIN, _MORE = 0.6, 0.3, 0.1
 there may be foreign works in it."""
 _NUMBER = kept(r"\(?\[?\d{1,3}[.)\]]{0,2}|№(?:\s?п/п)?")
 """What stands in a column of numbers, with its head."""
+_MARKED = kept(r"[(\[]?\d{1,3}[.)\]]\s")
 _ENDS = "0123456789.)]"
 
 NAME = "columns"
@@ -72,13 +76,22 @@ def unfolded(text: str, source: str) -> Drawn | None:
     found = [_gutters(text, lines, _FEWEST) for lines in pages]
     if not any(found):
         return None
-    out = _Out(text)
+    out, known = _Out(text), [gutters for gutters in found if gutters]
     for lines, gutters in zip(pages, found, strict=True):
-        if not gutters and out.held and len(rest := _gutters(text, lines, _REST)) + 1 == out.held:
-            gutters = rest
+        rest = [] if gutters else _gutters(text, lines, _REST)
+        near = (some for some in (rest, rest[1:]) if any(_are_near(some, one) for one in known))
+        if rest:  # hanging numbers may look like a column of their own
+            gutters = rest if len(rest) + 1 == out.held else next(near, [])
         out.page([_cells(text, line, gutters) for line in lines], len(gutters) + 1)
     out.flush()
     return out.drawn(source)
+
+
+def _are_near(gutters: Sequence[int], others: Sequence[int]) -> bool:
+    """Tell whether a page has the columns of another one, by where they begin."""
+    return len(gutters) == len(others) and all(
+        abs(a - b) < _SHIFT for a, b in zip(gutters, others, strict=True)
+    )
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
@@ -95,21 +108,69 @@ def _gutters(text: str, lines: Sequence[Span], fewest: int) -> list[int]:
     said = [line for line in lines if len(line)]
     if len(said) < fewest:
         return []
-    begins, inner, counted = Counter[int](), Counter[int](), Counter[int]()
-    for line in (line for line in said if len(line) > 2 * _TEXT):
-        for gap in _GAP.finditer(text, line.start, line.end):
-            at = gap.end() - line.start
-            begins[at] += 1
-            inner[at] += gap.start() > line.start
-            counted[at] += _NUMBER.fullmatch(text, line.start, gap.start()) is not None
-    least, rows = max(fewest, _SHARE * len(said)), fewest // _ROW
-    both = {at for at in inner if inner[at] >= fewest or inner[at] == counted[at] >= rows}
-    strong = sorted(at for at in both if begins[at] >= least)
-    apart = zip(strong, [*strong[1:], 1 << 30], strict=False)
-    gutters = [at for at, after in apart if after - at > _SHIFT]
+    gutters = list[int]()
+    for at in _edges(_shares(text, [line for line in said if len(line) > 2 * _TEXT], fewest)):
+        if not gutters or at - gutters[-1] > _SHIFT:
+            gutters.append(at)
     cells = [_cells(text, line, gutters) for line in said]
+    if len(gutters) > 1 and _are_numbered(text, cells, len(gutters)):
+        gutters = gutters[1:]
+        cells = [_cells(text, line, gutters) for line in said]
     texts = [column for column in range(len(gutters) + 1) if _reads(text, cells, column, fewest)]
     return gutters if len(texts) > 1 else []
+
+
+def _are_numbered(text: str, rows: Sequence[Cells], last: int) -> bool:
+    """Tell whether the first column is of the numbers of one list alone, and the last one has its own."""
+    if (
+        sum(0 in cells and _NUMBER.fullmatch(text, *_range(cells[0])) is None for cells in rows)
+        > len(rows) / 2
+    ):
+        return False
+    return sum(last in cells and _MARKED.match(text, *_range(cells[last])) is not None for cells in rows) > 1
+
+
+def _range(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _shares(text: str, lines: Sequence[Span], fewest: int) -> dict[int, float]:
+    """Return the places at which most of the lines that go across them are white, and how many are."""
+    inner, counted, begun, whole = Counter[int](), Counter[int](), Counter[int](), Counter[int]()
+    for line in lines:
+        first = len(line) - len(line.of(text).lstrip())
+        begun[first] += 1
+        whole[first + 1] += 1
+        whole[len(line)] -= 1
+        for gap in _GAP.finditer(text, line.start + first, line.end):
+            number = _NUMBER.fullmatch(text, line.start + first, gap.start()) is not None
+            for at in range(gap.start() - line.start + 2, gap.end() - line.start + 1):
+                inner[at] += 1
+                counted[at] += number
+    crossing, many = {}, 0
+    for at in range(max(whole, default=0) + 1):
+        many += whole[at]
+        crossing[at] = many
+    rows = {at for at in inner if inner[at] == counted[at] >= fewest // _ROW and begun[at] >= fewest}
+    told = (at for at in inner if inner[at] + begun[at] * (at > _FAR) >= fewest)
+    shares = {at: inner[at] / crossing[at] for at in told if crossing.get(at)} | dict.fromkeys(rows, 1.0)
+    return {at: shares[at] for at in sorted(shares) if shares[at] >= _SHARE}
+
+
+def _edges(shares: Mapping[int, float]) -> Iterator[int]:
+    """Yield of each white stretch across the lines the last place at which hardly a line has text before it.
+
+    Behind it the lines of a hanging indent are still white.
+    """
+    run: list[int] = []
+    for at, after in zip_longest(shares, islice(shares, 1, None), fillvalue=-1):
+        run.append(at)
+        if after != at + 1:
+            whitest = max(shares[one] for one in run) - _HARDLY
+            good = [shares[one] >= whitest for one in run]
+            first = good.index(True)
+            yield run[(good.index(False, first) if False in good[first:] else len(run)) - 1]
+            run = []
 
 
 def _reads(text: str, rows: Sequence[Cells], column: int, fewest: int) -> bool:

@@ -29,6 +29,8 @@ _CONTINUED = 2.0
 """What it costs a line that it begins like a later part of a reference."""
 _APIECE = 0.6
 """What speaks for a line that begins with a person, where each line is an entry, even one that ends badly."""
+_OUT_OF_ORDER, _JUMPS, _OFTEN = 0.1, 3, 0.2
+"""How doubtful the entries of a list are whose numbers jump back so often, and in such a share of them."""
 _REPEATED = 1.0
 """What speaks for a paragraph that begins with a dash for the authors of the one before."""
 _YEARS = kept(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d-])")
@@ -65,7 +67,8 @@ def _begin(row: Line, line: int, doubt: float) -> Start:
 def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[Start]]:
     """Return the readings of a numbered list: its marks, and other beginnings where one is lost."""
     width = wrap_width(rows)
-    starts = [Start(m.start, m.label, m.line, 0.0, m.form == AUTOMATIC) for m in run]
+    doubt = _OUT_OF_ORDER if _scrambled(run) else 0.0
+    starts = [Start(m.start, m.label, m.line, doubt, m.form == AUTOMATIC) for m in run]
     extra: list[Start] = []
     merged: dict[int, float] = {}
     for at, (a, b) in enumerate(zip([None, *run], [*run, None], strict=True)):
@@ -82,6 +85,15 @@ def fill(rows: Sequence[Line], run: Sequence[Mark], odd: set[int]) -> list[list[
     full = sorted([*starts, *extra], key=lambda s: s.at)
     sure = [s for s in full if s not in extra or _score(rows, s.line, width) > _SURE]
     return [full, sure] if len(sure) < len(full) else [full]
+
+
+def _scrambled(run: Sequence[Mark]) -> bool:
+    """Tell whether the numbers of a list jump back again and again: a converter has mixed two columns.
+
+    A part of a list that begins anew jumps back to 1.
+    """
+    back = sum(1 < b.number < a.number for a, b in itertools.pairwise(run))
+    return back >= _JUMPS and back >= _OFTEN * len(run)
 
 
 def _whole(rows: Sequence[Line], i: int) -> bool:

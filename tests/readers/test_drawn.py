@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 import pytest
 from invented import WORKS
@@ -105,3 +105,20 @@ def test_what_is_not_drawn_in_columns_of_text(text: str) -> None:
     """Hanging numbers and indents, contents with pages, tables of figures, wide spaces."""
     document = read(Source("a.txt", data=text.encode()))
     assert document.format == "text" and document.text == text
+
+
+@pytest.mark.parametrize("gap", [" ", "    "])
+def test_hanging_numbers_in_two_columns(gap: str) -> None:
+    """They are those of one column alone, and the last page has little in its right one."""
+    column = ["Литература"]
+    for heading, works in (("", NATIVE), ("References", ROMANIZED)):
+        column += [heading] if heading else []
+        for n, work in enumerate(works, 1):
+            first, *rest = textwrap.wrap(work, 42)
+            column += [f"{n}.{gap}{first}", *(" " * (2 + len(gap)) + line for line in rest)]
+    half, rest = len(column) // 3, len(column) % 3 + 3
+    cuts = (0, half, len(column) - half - rest, len(column) - rest, len(column))
+    parts = [column[a:b] for a, b in pairwise(cuts)]
+    article = checked(beside(*parts[:2], 52) + "\n\f" + beside(*parts[2:], 54) + "\n")
+    assert [[entry.label for entry in lst.entries] for lst in article.lists] == [list("12345678")] * 2
+    assert errors(article) == ["RN201"]
