@@ -6,7 +6,9 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import countries
+from refnorm.checks.states import peoples
 from refnorm.patterns import kept
+from refnorm.romanization.letters import is_written
 from refnorm.romanization.originals import foreign
 from refnorm.romanization.pairing import Match
 from refnorm.romanization.words import ENGLISHED, TITLES
@@ -16,8 +18,8 @@ _CONTAINERS = ("container_title", "collection_title")
 
 
 def is_exonym(match: Match) -> bool:
-    """Tell whether a word is what its place, body or country is called in another language."""
-    return _of_place(match) or _of_country(match)
+    """Tell whether a word is what its place, body, country or people is called in another language."""
+    return _of_place(match) or _of_country(match) or _of_people(match)
 
 
 def _of_place(match: Match) -> bool:
@@ -38,6 +40,16 @@ def _of_country(match: Match) -> bool:
     if match.native.field in _CONTAINERS:
         return countries.names(match.roman.form)
     return match.native.field in TITLES and countries.is_standard(match.roman.form)
+
+
+def _of_people(match: Match) -> bool:
+    """Tell whether a people has its English name, with the word's own ending: Қазақтар, Kazakhtar."""
+    own, other = match.native.form, match.roman.form
+    for native, name in ((native, name) for roots, name in peoples() for native in roots):
+        if own.startswith(native) and other.startswith(name):
+            ends = own.removeprefix(native), other.removeprefix(name)
+            return ends == ("", "") or is_written(*ends, (match.language,))
+    return False
 
 
 @cache

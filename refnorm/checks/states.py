@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from refnorm.checks.kinds import STATE, Form
 from refnorm.model import Entry, Span
@@ -32,3 +33,9 @@ def of_states(entry: Entry, native: Entry, text: str) -> Iterator[Form]:
         if len({match[0] for match in found}) == 1:
             at = found[0]
             yield Form(STATE, row["state"][0], at[0], at[0], entry.index, Span(*at.span()))
+
+
+@cache
+def peoples() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the native roots of each people's name, and its English one, in lower case."""
+    return tuple((tuple(row["people"]), row["english"][0].casefold()) for row in beside(__file__)["states"])
