@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from refnorm.checks import Context, Couple, shared, trust
+from refnorm.checks import Context, Couple, shared, shared_of, trust
 from refnorm.checks.fixes import exchanged
 from refnorm.fields.compare import without
 from refnorm.messages import phrase
@@ -108,11 +108,17 @@ def _other_entries(context: Context, own_entries: Couple, only: dict[str, set[st
     """Yield entries of the same work elsewhere in the article's lists (the same title)."""
     for title in dict.fromkeys(e.reference.title or "" for e in own_entries):
         for entry in _by_title(context).get(title, ()):
-            if entry not in own_entries:
-                own = numbers(without(entry, ()))
+            if all(entry is not one for one in own_entries):
+                own = _numbers(entry, context)
                 for side, wanted in only.items():
                     if wanted and wanted <= own:
                         yield Witness("entry", entry.raw, entry.span, side)
+
+
+@shared_of
+def _numbers(entry: Entry, context: Context) -> frozenset[str]:
+    """Return the numbers that an entry prints."""
+    return frozenset(numbers(without(entry, ())))
 
 
 @shared

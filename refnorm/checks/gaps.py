@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from refnorm import locales
@@ -34,6 +34,7 @@ _BEFORE_DASH = kept(r"[–—](?<=[^\W\d_]{3}.)(?=\s([^\W\d_]{2,}))")
 _JOINED = kept(rf"{SMALL}{{2}}(?=[{UPPER}]{SMALL}?\.)")
 _BEGINS = kept(rf"\s(?:[{UPPER}«“]|http)")
 _ABBREVIATED = kept(r"(?<!\w)[^\W\d_]{3,}\.$")
+_FOLLOWED = kept(r"(?<!\w)([^\W\d_]{3,}\.) (?=(\w+))")
 _NO_STOP = kept(r"(?<!\w)[^\W\d_]+(?![\w.])")
 _LABEL = kept(r"(?<![\w.])(?:pp?|no|vol|v|iss|[стбп]|вып)$")
 _YEAR = kept(r"(?:1[89]|20)\d\d(?!\d)")
@@ -99,17 +100,20 @@ def _is_apart(lst: ReferenceList, text: str, at: int) -> bool:
     """
     if text[at - 1] != "." or not (before := _ABBREVIATED.search(text, max(0, at - _AFTER), at)):
         return False
-    if _YEAR.match(text, at):
-        return any(_holds(lst, text, f"{before[0]} {century}") for century in _CENTURIES)
     behind = LETTERS.match(text, at)
-    if behind is None or len(behind[0]) == 1:
+    if behind and len(behind[0]) == 1:
         return False  # an initial is no word: `Dzh.H.` beside `Dzh. Hunarhoi`
-    return _holds(lst, text, f"{before[0]} {behind[0]}")
+    begun = _CENTURIES if _YEAR.match(text, at) else (behind[0],) if behind else ()
+    return any(word.startswith(begun) for word in _followers(text, lst.span).get(before[0], ()))
 
 
-def _holds(lst: ReferenceList, text: str, words: str) -> bool:
-    """Tell whether words stand anywhere in a list."""
-    return text.find(words, lst.span.start, lst.span.end) >= 0
+@lru_cache(maxsize=2)
+def _followers(text: str, lst: Span) -> Mapping[str, frozenset[str]]:
+    """Return the words of a list before a period and a space, each with those that stand behind."""
+    found: dict[str, set[str]] = {}
+    for before, behind in _FOLLOWED.findall(text, lst.start, lst.end):
+        found.setdefault(before, set()).add(behind)
+    return {before: frozenset(behind) for before, behind in found.items()}
 
 
 def _address(text: str, at: int) -> bool:
