@@ -233,3 +233,17 @@ def _publisher_alone(draft: Draft, start: int) -> int | None:
         "publisher", (match.start("publisher") + lead, match.end("publisher")), match["publisher"].strip()
     )
     return match.start()
+
+
+_LEFT = kept(rf"(?<=[\x00\x01]),\s(?P<house>[{UPPER}][^,.;:/()\x00\x01\d]{{2,60}}),\s$")
+"""A name between what has been read and the place."""
+
+
+def left(draft: Draft) -> None:
+    """Claim a publisher that was left over right before its place: `ed. Dina G. Hart, Floe, London, 2020`."""
+    places = draft.spans.get("publisher_place", ())
+    if len(places) != 1 or "publisher" in draft.values or "container_title" not in draft.values:
+        return
+    match = _LEFT.search(draft.mask, 0, draft.local(places[0])[0])
+    if match and not locales.city(match["house"]):
+        draft.claim("publisher", match.span("house"), match["house"])

@@ -107,6 +107,15 @@ def numbered(draft: Draft, kind: str) -> None:
         draft.turn("issue", "number")
 
 
+def published(draft: Draft, kind: str) -> None:
+    """Take who stands where a journal would for the publisher of a numbered report: `ORNL, NUREG/CR-0200`."""
+    values = draft.values
+    if kind != "report" or "number" not in values or "//" in draft.text or "range" in draft.page_kinds:
+        return
+    if "container_title" in values and values.keys().isdisjoint(("publisher", "issue", "editor")):
+        draft.turn("container_title", "publisher")
+
+
 _OWN = ("thesis", "report", "article")
 _NUMBER = kept(r"[\s:,.]{1,3}(?P<value>(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8}(?:v\d{1,2})?)(?!\w)")
 

@@ -198,8 +198,10 @@ def build(draft: Draft) -> Reference:
     series.of_journal(draft)
     unlabelled.named(draft)
     laws.gazette(draft)
+    imprint.left(draft)
     kind = genres.work_type(draft)
     reports.numbered(draft, kind)
+    reports.published(draft, kind)
     known = {name: value for name, value in draft.values.items() if name in _FIELDS}
     return Reference(
         type=kind,

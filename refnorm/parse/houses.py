@@ -86,6 +86,8 @@ def in_state(text: str, reading: Reading) -> Reading:
 
 
 _CODE = kept(r"[A-Z]{2}")
+_IN_STATE = kept(r",\s[A-Z]{2}$")
+"""A state behind its town, behind which a country stands: `Vancouver, BC, CAN`."""
 
 
 def _known(names: Iterable[str]) -> bool:
@@ -121,7 +123,7 @@ def behind(draft: Draft, reading: Reading) -> Reading:
     if not place or "publisher" in reading or not draft.mask.startswith(f", {TAKEN}", place.end):
         return reading
     match = _ACRONYM.search(draft.mask, place.start, place.end)
-    if match is None or _known([match["house"]]):
+    if match is None or _known([match["house"]]) or _IN_STATE.search(draft.mask, 0, match.start()):
         return reading
     house = Stretch("publisher", *match.span("house"), place.confidence)
     return {**reading, "place": place._replace(end=match.start()), "publisher": house}
