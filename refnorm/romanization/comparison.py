@@ -18,7 +18,7 @@ from refnorm.romanization.likeness import Parted
 from refnorm.romanization.pairing import OPEN, Match, Matched, matched, spelled, staying
 from refnorm.romanization.renderings import renderings
 from refnorm.romanization.shown import Slip
-from refnorm.romanization.spoken import settled, tried_for
+from refnorm.romanization.spoken import in_common, settled, tried_for
 from refnorm.romanization.words import ENGLISHED, TITLES, Word, words
 from refnorm.text import WORD, folded
 
@@ -210,6 +210,7 @@ def _compared(
     language = language if not spoken or language in spoken else (tried or (language,))[0]
     if len(tried) > 1:
         found, tried = settled(found, language, tried)
+    found = in_common(found) if COMMON not in tried[:1] else found
     return _read(language, found, tried)
 
 

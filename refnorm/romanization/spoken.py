@@ -7,7 +7,8 @@ from collections import Counter
 from refnorm.derived import derived
 from refnorm.locales.tongues import COMMON
 from refnorm.model import PEOPLE
-from refnorm.romanization.pairing import OPEN, Match, Matched
+from refnorm.romanization.pairing import OPEN, Match, Matched, match, spelled
+from refnorm.romanization.palladius import marked, word
 from refnorm.romanization.scheme import alphabet, languages
 
 _MOSTLY = 2
@@ -48,6 +49,27 @@ def settled(found: Matched, language: str, tried: tuple[str, ...]) -> tuple[Matc
     if language != tried[0] or fits[language] < _MOSTLY * (fits.total() - fits[language]):
         return found, tried
     return found._replace(matches=tuple(_at_home(one, language) for one in found.matches)), tried
+
+
+def in_common(found: Matched) -> Matched:
+    """Return words whose Chinese names are by schemes of the common language, out of which they are known.
+
+    `Цзиньпин` in a Kazakh list is by Palladius, and its ц no letter of which Kazakh alphabets say nothing.
+    """
+    if not any(map(_is_chinese, found.matches)):
+        return found
+    return found._replace(
+        matches=tuple(_by_common(one) if _is_chinese(one) else one for one in found.matches)
+    )
+
+
+def _is_chinese(one: Match) -> bool:
+    known = one.language not in ("", COMMON) and one.native.field in PEOPLE
+    return known and marked(one.native.form) and bool(word(one.native.form))
+
+
+def _by_common(one: Match) -> Match:
+    return spelled(match(one.native, one.roman, (COMMON,)), (COMMON,))
 
 
 def _at_home(one: Match, language: str) -> Match:
