@@ -19,12 +19,13 @@ _PART = kept(r"[а-яё]+(?:-[а-яё]+)?", re.IGNORECASE)
 class Palladius:
     """The table: pinyin by syllable, the surnames, the letters after which е is typed for э.
 
-    `marks` are letters that betray a Chinese name.
+    `marks` are letters that betray a Chinese name, `plain` those that do so in a list of any language.
     """
 
     syllables: Mapping[str, str]
     surnames: frozenset[str]
     marks: tuple[str, ...]
+    plain: tuple[str, ...]
     loose: str
     longest: int
     samples: Mapping[str, str]
@@ -39,6 +40,7 @@ def table() -> Palladius:
         syllables=MappingProxyType(syllables),
         surnames=frozenset(data["surnames"]),
         marks=tuple(data["marks"]),
+        plain=tuple(data["plain"]),
         loose=data["loose"],
         longest=max(map(len, syllables)),
         samples=MappingProxyType(data["samples"]),
@@ -70,6 +72,11 @@ def marked(name: str) -> bool:
     """Tell whether a name has letters that hardly a name of another language has in Cyrillic."""
     low = _strict(name.lower())
     return any(mark in low for mark in table().marks)
+
+
+def plainly(part: str) -> bool:
+    """Tell whether a part of a name is Chinese in whatever language it is printed: Цзиньпин, Чжун."""
+    return any(mark in part.lower() for mark in table().plain) and bool(word(part))
 
 
 def word(part: str) -> str:

@@ -8,7 +8,7 @@ from refnorm.derived import derived
 from refnorm.locales.tongues import COMMON
 from refnorm.model import PEOPLE
 from refnorm.romanization.pairing import OPEN, Match, Matched, match, spelled
-from refnorm.romanization.palladius import marked, word
+from refnorm.romanization.palladius import plainly
 from refnorm.romanization.scheme import alphabet, languages
 
 _MOSTLY = 2
@@ -64,8 +64,7 @@ def in_common(found: Matched) -> Matched:
 
 
 def _is_chinese(one: Match) -> bool:
-    known = one.language not in ("", COMMON) and one.native.field in PEOPLE
-    return known and marked(one.native.form) and bool(word(one.native.form))
+    return one.language not in ("", COMMON) and one.native.field in PEOPLE and plainly(one.native.form)
 
 
 def _by_common(one: Match) -> Match:
