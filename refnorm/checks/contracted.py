@@ -7,11 +7,12 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, Couple
+from refnorm.checks.another import worded
 from refnorm.checks.letters import judged
 from refnorm.locales.tongues import COMMON
 from refnorm.romanization.pairing import Match, match, spelled
 from refnorm.romanization.shown import Slip
-from refnorm.romanization.words import Word, words
+from refnorm.romanization.words import Word
 from refnorm.text import skeleton
 
 _FIELD = "container_title"
@@ -45,10 +46,10 @@ def misspelled(entries: Couple, context: Context) -> Iterator[Match]:
     title = (native.reference.container_title or "").casefold()
     if not roman.reference.container_title or not any(short in title for short, _ in _known()):
         return
-    for word in words(context.document, native, (_FIELD,)):
+    for word in worded(native, context, _FIELD):
         for whole in (whole for short, whole in _known() if short == word.form):
             parts = [word._replace(text=part, form=part) for part in whole.split()]
-            row = _row(parts, words(context.document, roman, (_FIELD,)))
+            row = _row(parts, worded(roman, context, _FIELD))
             both = zip(parts, row, strict=False)
             whole_words = [(a, b) for a, b in both if not b.short or len(b.form) >= len(a.form)]
             matches = (spelled(match(a, b, (COMMON,)), (COMMON,)) for a, b in whole_words)

@@ -68,7 +68,7 @@ def check(
     from refnorm.config import Options
     from refnorm.writers import streams
 
-    to = job.target(to)
+    to, least = job.target(to), grave.severity(min_severity)
     format = screen.form(format, summary)
     job.writer(format, "report", "export --to")
     options = Options(
@@ -79,7 +79,7 @@ def check(
         color=to is None and output.color(),
         width=output.width(),
         delimiter=_delimiter(delimiter),
-        severity="info" if summary else grave.severity(min_severity),
+        severity="info" if summary else least,
         fail_on=grave.severity(fail_on),
         jobs=job.jobs(jobs),
         debug=debug,
