@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from refnorm import locales
 from refnorm.checks import Context, rule
+from refnorm.checks.passages import BEYOND, latest
 from refnorm.messages import phrase
 from refnorm.model import Article, Entry, Finding, Side
-from refnorm.patterns import kept
 
 _SURE = 0.5
 """How sure it is that the source is wrong: a passage may name a later year and be right."""
-_BEYOND = 2
-"""Years at least by which the passage is later: works look ahead to the year that follows."""
-_PASSAGE = 800
-"""Characters before a citation, at most, that it speaks for."""
 _BETWEEN = " · "
 """How places are parted in a message: citations hold commas themselves."""
-_ENDING = 4
-"""Letters at most that a word for a year has behind its listed form."""
 
 
 @rule("RN606", Article, "info", group=lambda found: "older")
@@ -30,7 +21,9 @@ def older_source(article: Article, context: Context) -> Iterator[Finding]:
 
     Why: a work cannot tell what happened after it came out. The number of the citation may be another
     work's since the list was counted anew, or the year of the work is wrong. What counts is the latest year
-    between the citation and the one before it, in its paragraph; the finding is a question, once an article.
+    between the citation and the one before it, in its paragraph and in the one that this takes up; beside
+    years, names that are younger than the work (COVID-19), and `in recent years` beside a work ten years older
+    than the list's newest. The finding is a question, once an article.
     Citations without a page say where a thing comes from, and no more.
 
     Fix: Look the passage up in the work; correct the number in the text, or the year in both lists.
@@ -52,14 +45,14 @@ def older_source(article: Article, context: Context) -> Iterator[Finding]:
     found = list(_older(article, context))
     if found:
         (first, *_), *others = found
-        said = _BETWEEN.join(f"{side.text} {issued} < {year}" for side, year, issued in found)
+        said = _BETWEEN.join(f"{side.text} {issued} < {words}" for side, words, issued in found)
         related = [side for side, *_ in others]
         message = phrase("RN606.older", cited=said)
         yield context.finding(message, first, None, related=related, confidence=_SURE)
 
 
-def _older(article: Article, context: Context) -> Iterator[tuple[Side, int, int]]:
-    """Yield the citations of works that are older than what they are cited for, with both years."""
+def _older(article: Article, context: Context) -> Iterator[tuple[Side, str, int]]:
+    """Yield the citations of works that are older than what they are cited for, with what tells so and the year."""
     lst = next((one for one in article.lists if one.role != "romanized"), None)
     if lst is None:
         return
@@ -69,9 +62,9 @@ def _older(article: Article, context: Context) -> Iterator[tuple[Side, int, int]
     for citation in sorted(article.citations, key=lambda one: one.span):
         entry = numbers.get(str(citation.targets[0])) if len(citation.targets) == 1 else None
         if entry and citation.locator and (issued := _issued(entry)):
-            year = _latest(context.document.text, before, citation.span.start, newest)
-            if year >= issued + _BEYOND:
-                yield context.side(lst.index, entry.index, [citation.span]), year, issued
+            told = latest(context.document.text, before, citation.span.start, newest)
+            if told and told.year >= issued + BEYOND:
+                yield context.side(lst.index, entry.index, [citation.span]), told.words, issued
         before = citation.span.end
 
 
@@ -79,28 +72,3 @@ def _issued(entry: Entry) -> int:
     """Return the last year of a work, 0 where it has none."""
     date = entry.reference.issued
     return max((date.year or 0, *date.last[:1])) if date else 0
-
-
-def _latest(text: str, before: int, end: int, newest: int) -> int:
-    """Return the latest year that a passage names; one far past the newest work is of a forecast."""
-    start = max(before, text.rfind("\n\n", before, end), end - _PASSAGE)
-    years = (int(found[1] or found[2]) for found in _years().finditer(text, start, end))
-    return max((year for year in years if year <= newest + _BEYOND), default=0)
-
-
-@cache
-def _years() -> re.Pattern[str]:
-    """Return the pattern of a lone year with its word: `2016 жылы`, `in May 2016`; spans are plans."""
-    labels = (one for lo in locales.load() for one in lo.labels if (one.field, one.side) == ("year", "after"))
-    said = {token for label in labels for token in label.native}
-    full, short, ahead = (
-        "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-        for words in (
-            [word for word in said if not word.endswith(".")],
-            [word for word in said if word.endswith(".")],
-            locales.words("in_year"),
-        )
-    )
-    year = r"(1[5-9]\d\d|20\d\d)"
-    behind = rf"\s?(?:(?:{full})\w{{0,{_ENDING}}}\b|(?:{short})(?!\s?(?:{short})))"
-    return kept(rf"(?<![\d–—-]){year}{behind}|\b(?i:{ahead})\s(?:[^\W\d_]+\s)?{year}\b(?!\s?[–—-]\s?\d)")

@@ -41,6 +41,7 @@ WORDS = (
     "acronym",
     "container_behind", "presented", "court", "judgment", "application", "law_reports", "in_year", "act_head",
     "ruling", "of_court", "plenum", "report_code", "born", "mononym", "overview",
+    "recent", "last_of",
 )  # fmt: skip
 GENRES = (
     "thesis", "patent", "legislation", "standard", "report", "paper-conference",
