@@ -157,6 +157,10 @@ HOUSE = Kind("house", faults=("RN306",), is_form=_rendered)
 """A publisher in Latin letters: romanized or only translated."""
 BODY = Kind("house", faults=("RN306",), is_form=_never)
 """A university or another publishing body, which journals translate by habit: counted where others vary."""
+CASE = Kind("case", 2)
+"""A translated journal or publisher: its words with capitals, or only the first one."""
+TITLE_CASE = Kind("title-case", is_form=_seldom)
+"""The translation of a title: its words with capitals, or only the first one."""
 STATE = Kind("state")
 """The adjective of a state in translations: Kazakhstani, or Kazakh as its people's is."""
 TITLE_QUOTES = Kind("title-quotes", is_form=_seldom)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refnorm import locales
 from refnorm.checks import Context
 from refnorm.checks.brackets import outside, translations
+from refnorm.checks.cased import of_case
 from refnorm.checks.kinds import (
     BODY,
     GLOSS_QUOTES,
@@ -47,6 +48,7 @@ def of_names(entry: Entry, native: Entry, pair: Pair, context: Context) -> Itera
             yield from _note(entry, context.document.text)  # another may be an English edition
         if native.reference.type in WITHIN:
             yield from _name(RENDERING, entry, native, "container_title", compared.romanized)
+        yield from of_case(entry, native, compared.romanized, context)
         kind = BODY if _is_body(native.reference.publisher or "") else HOUSE
         yield from _name(kind, entry, native, "publisher", compared.romanized)
     if native.reference.type == "article-journal":

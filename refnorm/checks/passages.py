@@ -1,4 +1,4 @@
-"""The latest time that a passage of running text tells of: a year, a thing known since a year, `in recent years`."""
+"""The latest time that a passage of a text tells of: a year, a name of that year, `in recent years`."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _days(text: str, start: int, end: int, newest: int) -> list[Told]:
 
 
 def _opening(text: str, before: int, end: int) -> int:
-    """Return where the paragraph begins, or the one before if its first word takes up what that one tells of."""
+    """Return where the paragraph begins, or the one before if its first word takes that one up."""
     start = text.rfind("\n\n", before, end)
     first = _first().match(text, start + 2) if start >= 0 else None
     if not first:

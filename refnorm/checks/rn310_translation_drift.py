@@ -15,6 +15,7 @@ from refnorm.checks.genitives import is_governed, kept_case
 from refnorm.checks.numerals import claimed, mentioned, runs, slip
 from refnorm.checks.omitted import omitted
 from refnorm.checks.renderings import acronyms, names
+from refnorm.checks.sentences import sentences
 from refnorm.checks.speech import contradicted, named, noted
 from refnorm.fields.compare import without
 from refnorm.messages import phrase, tongue
@@ -42,8 +43,9 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     are free to be translated in any way; a number is reported where it takes the place of another or is
     none of the entry's, a name where it is nearly that of a person of the native entry, or of a country or
     people that the native entry names, or keeps the genitive of an editor (`ed. Gromova` for Громов). That
-    a name in Latin letters or a year is left out is information. The note on the language (`In Russ.`) is
-    compared with the letters and words of the native title.
+    a name in Latin letters or a year is left out is information, and so is a sentence (`is a book`) for a
+    title that is none. The note on the language (`In Russ.`) is compared with the letters and words of the
+    native title.
 
     Fix: Correct the translation: numbers and names are those of the native title.
 
@@ -73,15 +75,16 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
     text = context.document.text
     persons = list(names(found, context, brackets))
     people = ((native.of(text), native, roman) for native, roman in persons)
-    told = [
-        one for kind in (acronyms, mistaken, misspelt, formulas) for one in kind(found, context, brackets)
-    ]
+    told = [one for kind in _KINDS for one in kind(found, context, brackets)]
     for printed, native, roman in (*people, *told):
         message = phrase("RN310.name", native=printed, romanized=roman.of(text))
         yield _finding(found, context, message, native, roman, _NAMED)
     if not numbers and not told:
         yield from _omitted(found, context, brackets, alone=bool(alone))
     yield from _genitives(found, context, brackets, [roman for _, roman in persons])
+    for native, roman in sentences(found[0], brackets, text):
+        message = phrase("RN310.sentence", words=roman.of(text))
+        yield _finding(found, context, message, native, roman, _OMITTED)
 
 
 def _omitted(

@@ -37,11 +37,12 @@ def inconsistent_form(lst: ReferenceList, context: Context) -> Iterator[Finding]
     publisher that is only translated, where most are romanized; a link that no `URL:` announces, a romanized
     work without the note on its language that most have; quotes round some titles, or round some romanized
     journals alone, where the native ones have none; quotes within titles that only some romanized forms or
-    translations keep; books with all their pages beside others with the cited ones; a book that two entries
-    cite, one of them without its publisher; a state's adjective that is translated as its people's too
-    (Kazakhstani, Kazakh); and a citation in the text (`[9,157]`, `[3: 134]`) with another mark before its
-    page than nearly all others, or without a page; dates with the month first (03.20.2008) beside native ones
-    with the day; and the headings of both lists, one of which has a colon.
+    translations keep; translated titles and names whose words have capitals beside others that have none;
+    books with all their pages beside others with the cited ones; a book that two entries cite, one of them
+    without its publisher; a state's adjective that is translated as its people's too (Kazakhstani, Kazakh);
+    and a citation in the text (`[9,157]`, `[3: 134]`) with another mark before its page than nearly all
+    others, or without a page; dates with the month first (03.20.2008) beside native ones with the day; and
+    the headings of both lists, one of which has a colon.
 
     Fix: Choose one form and use it in the whole list.
 

@@ -21,10 +21,10 @@ def older_source(article: Article, context: Context) -> Iterator[Finding]:
 
     Why: a work cannot tell what happened after it came out. The number of the citation may be another
     work's since the list was counted anew, or the year of the work is wrong. What counts is the latest year
-    between the citation and the one before it, in its paragraph and in the one that this takes up; beside
-    years, names that are younger than the work (COVID-19), and `in recent years` beside a work ten years older
-    than the list's newest. The finding is a question, once an article.
-    Citations without a page say where a thing comes from, and no more.
+    between the citation and the one before it, in its paragraph and in the one that this takes up; names
+    that are younger than the work (COVID-19) count as years do, and so does `in recent years` beside a work
+    that is ten years older than the list's newest. The finding is a question, once an article. Citations
+    without a page say where a thing comes from, and no more.
 
     Fix: Look the passage up in the work; correct the number in the text, or the year in both lists.
 
@@ -52,7 +52,7 @@ def older_source(article: Article, context: Context) -> Iterator[Finding]:
 
 
 def _older(article: Article, context: Context) -> Iterator[tuple[Side, str, int]]:
-    """Yield the citations of works that are older than what they are cited for, with what tells so and the year."""
+    """Yield the citations of works that are older than what they stand for, what tells so, and the year."""
     lst = next((one for one in article.lists if one.role != "romanized"), None)
     if lst is None:
         return
