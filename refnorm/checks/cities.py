@@ -7,10 +7,11 @@ from functools import cache
 
 from refnorm import locales
 from refnorm.checks import Context, Couple, trust
-from refnorm.checks.another import Change
+from refnorm.checks.another import Change, borrowed, core
 from refnorm.checks.letters import compared
 from refnorm.model import PEOPLE, Entry, Side, Span
 from refnorm.patterns import kept
+from refnorm.romanization.comparison import same_word
 from refnorm.romanization.letters import traced
 from refnorm.romanization.spots import fold
 from refnorm.romanization.spots import native as native_form
@@ -39,12 +40,31 @@ def place(entries: Couple, context: Context) -> Iterator[Change]:
             apart = cities[0].isdisjoint(cities[1]) and not _are_named(context, entries, cities)
             sure = _KNOWN if apart else 0.0
         else:
-            sure = _UNLIKE if _are_unlike(*printed) else 0.0
+            other = _are_unlike(*printed) or _is_other(entries, context, field, *printed)
+            sure = _UNLIKE if other else 0.0
         if sure:
             told = True
             yield *context.sides(entries.pair, *spans), trust(entries, field, sure)
     if not told and all(entry.reference.type == _CONFERENCE for entry in entries):
         yield from _held_elsewhere(entries, context)
+
+
+def _is_other(
+    entries: Couple, context: Context, field: str, native: Sequence[str], romanized: Sequence[str]
+) -> bool:
+    """Tell whether a town stands for a known city, which no table knows: `Ivanovo` for `М.`
+
+    It is the place, for the publisher behind it is the native one, or another entry's place is written so.
+    """
+    found, name = compared(entries.pair, context), _city(native[0]) if len(native) == 1 else ""
+    word = romanized[0] if len(romanized) == 1 and name else ""
+    if not found or len(word) < _ABBREVIATED or not word.isalpha() or not word.istitle():
+        return False
+    if _is_near(word, name):
+        return False
+    if "publisher" in found.romanized and all(map(same_word, found.within("publisher"))):
+        return True
+    return any(borrowed(context, entries.pair.lists[0], field, core(entries[1], context, field), found))
 
 
 def _are_named(context: Context, entries: Iterable[Entry], cities: Sequence[Set[str | None]]) -> bool:
@@ -98,11 +118,15 @@ def _are_unlike(native: Sequence[str], romanized: Sequence[str]) -> bool:
         return False
     if one.isupper() or other.isupper():
         return False
+    return not _is_near(one if _city(other) else other, known)
+
+
+def _is_near(word: str, city: str) -> bool:
+    """Tell whether a word has much in common by sight with any form of a city."""
     from rapidfuzz.distance import Levenshtein
 
-    word = folded(one if _city(other) else other)
-    forms = (folded(form) for form in locales.cities() if _city(form) == known)
-    return all(Levenshtein.normalized_similarity(word, form) < _ALIKE for form in forms)
+    forms = (folded(form) for form in locales.cities() if _city(form) == city)
+    return any(Levenshtein.normalized_similarity(folded(word), form) >= _ALIKE for form in forms)
 
 
 def near_city(entries: Couple, context: Context) -> Iterator[tuple[Side, Side, str]]:
@@ -139,8 +163,14 @@ def _one_letter_off(printed: str, name: str) -> str | None:
 
 def _city(text: str) -> str:
     """Return the present name of a city by any of its forms, empty for none."""
-    name = locales.city(text)
+    name = locales.city(text) or _beside_country(text)
     return _renamed().get(name, name)
+
+
+def _beside_country(text: str) -> str:
+    """Return the one city of a place with more than its name: `Stockholm, Sweden`."""
+    cities = [name for part in text.split(",") if (name := locales.city(part))] if "," in text else ()
+    return cities[0] if len(cities) == 1 else ""
 
 
 @cache

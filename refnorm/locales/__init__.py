@@ -283,7 +283,11 @@ def cities() -> Mapping[str, str]:
     )
 
 
+_APOSTROPHE = dict.fromkeys(map(ord, "’ʼ‘`´ʹ′"), "'")
+"""Every sign that stands for an apostrophe, and the one that the tables have: `Kazan’`."""
+
+
 def city(form: str) -> str:
     """Return the first name of a place by one of its forms, without its period or with it; empty for none."""
-    low = form.strip().casefold()
+    low = form.strip().casefold().translate(_APOSTROPHE)
     return cities().get(low) or cities().get(f"{low}.") or ""
