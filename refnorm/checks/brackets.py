@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from refnorm.checks.context import Context
+from refnorm.checks.couples import Couple
 from refnorm.fields.visible import content
 from refnorm.model import Bracket, Document, Entry, Span
+from refnorm.text import cyrillic_share
 
 
 def translations(entry: Entry) -> tuple[Bracket, ...]:
     """Return the bracket groups that translate something: title, container, or both."""
     return tuple(b for b in entry.reference.brackets if b.translates)
+
+
+def titled(found: Couple, context: Context) -> tuple[Bracket, ...]:
+    """Return the title of an entry that has it in translation alone, as if it stood in a bracket."""
+    letters, text = context.comparison.of(found.pair), context.document.text
+    if not letters or "title" in letters.romanized or not cyrillic_share(found[0].reference.title or ""):
+        return ()
+    return tuple(Bracket(span.of(text), "title", span) for span in found[1].reference.spans.get("title", ()))
 
 
 def body(document: Document, entry: Entry) -> Span:

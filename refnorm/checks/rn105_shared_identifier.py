@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, by_role, rule
+from refnorm.checks import Context, by_role, couple, rule, shared, shared_of
+from refnorm.checks.brackets import titled
 from refnorm.checks.counterparts import counterparts, other_form
 from refnorm.checks.couples import MERGED
 from refnorm.fields.compare import doi_key, pages_key, url_key
@@ -53,15 +54,19 @@ def shared_identifier(lst: ReferenceList, context: Context) -> Iterator[Finding]
     groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in lst.entries:
         for kind in _KINDS if entry.doubt <= MERGED else ():
-            if key := _key(entry, kind):
+            if key := _key(entry, kind, context):
                 groups[kind, key].append(entry)
-    for (kind, key), shared in groups.items():
-        several = len(shared) > 1 and (kind == "DOI" or len(shared) == 2)
-        if several and not _told(lst, shared, kind, key, context) and _different(lst, shared, kind, context):
-            yield _finding(lst, shared, kind, context)
+    for (kind, key), sharing in groups.items():
+        several = len(sharing) > 1 and (kind == "DOI" or len(sharing) == 2)
+        if (
+            several
+            and not _told(lst, sharing, kind, key, context)
+            and _different(lst, sharing, kind, context)
+        ):
+            yield _finding(lst, sharing, kind, context)
 
 
-def _key(entry: Entry, kind: str) -> str | None:
+def _key(entry: Entry, kind: str, context: Context) -> str | None:
     """Return what works are told apart by; None for what many works may have."""
     reference = entry.reference
     if kind == "DOI" and reference.DOI:
@@ -70,14 +75,24 @@ def _key(entry: Entry, kind: str) -> str | None:
     if kind == "URL" and reference.URL and not reference.DOI:
         url = url_key(reference.URL)
         return url if _PAGE.search(url) and "doi.org/" not in url else None
-    if kind == "translation" and (bracket := _translation(entry)):
+    if kind == "translation" and (bracket := _translation(entry, context)):
         said = [word.casefold() for word in words(bracket.text)]
         return " ".join(said) if len(said) >= _LONG else None
     return None
 
 
-def _translation(entry: Entry) -> Bracket | None:
-    return next((b for b in entry.reference.brackets if b.translates_title), None)
+@shared_of
+def _translation(entry: Entry, context: Context) -> Bracket | None:
+    """Return the translation of a title: in its bracket, or where a romanized entry has it alone."""
+    gloss = next((b for b in entry.reference.brackets if b.translates_title), None)
+    return gloss or _alone(context).get(id(entry))
+
+
+@shared
+def _alone(context: Context) -> dict[int, Bracket]:
+    """Return the titles that romanized entries have in translation alone, by entry."""
+    pairs = (found for pair in context.article.paired if (found := couple(pair, context)))
+    return {id(found[1]): title[0] for found in pairs if (title := titled(found, context))}
 
 
 def _told(lst: ReferenceList, shared: Sequence[Entry], kind: str, key: str, context: Context) -> bool:
@@ -86,7 +101,7 @@ def _told(lst: ReferenceList, shared: Sequence[Entry], kind: str, key: str, cont
     known = counterparts(context)
     if any(seat in known and known[seat] is None for seat in seats):
         return True
-    keys = [_key(other, kind) for seat in seats if (other := context.entry(known.get(seat)))]
+    keys = [_key(other, kind, context) for seat in seats if (other := context.entry(known.get(seat)))]
     if any(other is not None and other != key for other in keys):
         return True
     return lst.role == "romanized" and len(keys) == len(shared) and None not in keys
@@ -96,20 +111,21 @@ def _different(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: 
     """Tell whether the first work is surely none of the others, in neither form of both."""
     first, *others = shared
     for one in others:
-        forms = [(first, one)]
+        # where the translation is the title, only the other forms have one of their own
+        forms = [] if kind == "translation" and id(first) in _alone(context) else [(first, one)]
         far = other_form(lst, first, context), other_form(lst, one, context)
         if far[0] and far[1]:
             forms.append((far[0], far[1]))
-        if any(_may_be_one(a, b, kind) for a, b in forms):
+        if not forms or any(_may_be_one(a, b, kind, context) for a, b in forms):
             return False
     return True
 
 
-def _may_be_one(a: Entry, b: Entry, kind: str) -> bool:
+def _may_be_one(a: Entry, b: Entry, kind: str, context: Context) -> bool:
     """Tell whether two entries may be one work, a work and its part, or parts of one."""
     from rapidfuzz import fuzz
 
-    if kind == "translation" and _before_bracket(a) == _before_bracket(b) != []:
+    if kind == "translation" and _before_bracket(a, context) == _before_bracket(b, context) != []:
         return True
     x, y = a.reference, b.reference
     left, right = bones(x.title or ""), bones(y.title or "")
@@ -127,9 +143,9 @@ def _may_be_one(a: Entry, b: Entry, kind: str) -> bool:
     return together and (kind == "URL" or (kind == "DOI" and {x.type, y.type} <= set(_WHOLE)))
 
 
-def _before_bracket(entry: Entry) -> list[str]:
+def _before_bracket(entry: Entry, context: Context) -> list[str]:
     """Return the words that the translation follows: those of a common journal or meeting are the same."""
-    bracket = _translation(entry)
+    bracket = _translation(entry, context)
     before = entry.raw[: bracket.span.start - entry.span.start] if bracket else ""
     return [skeleton(word) for word in words(before)[-_LONG:]]
 
@@ -140,14 +156,14 @@ def _same_place(one: Sequence[Pages], other: Sequence[Pages]) -> bool:
 
 def _finding(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: Context) -> Finding:
     first, *_, last = shared
-    sides = [context.side(lst.index, entry.index, [_span(entry, kind)]) for entry in shared]
+    sides = [context.side(lst.index, entry.index, [_span(entry, kind, context)]) for entry in shared]
     numbers = ", ".join(entry.number for entry in shared)
     said = phrase(f"RN105.{kind}", entries=numbers, value=sides[-1].text)
     sure = 0.9 * min(one.reference.confidence.get("title", 1.0) for one in (first, last))
     return context.finding(said, *by_role(lst, sides[-1]), related=sides[:-1], confidence=round(sure, 2))
 
 
-def _span(entry: Entry, kind: str) -> Span:
-    if kind == "translation" and (bracket := _translation(entry)):
+def _span(entry: Entry, kind: str, context: Context) -> Span:
+    if kind == "translation" and (bracket := _translation(entry, context)):
         return bracket.span
     return entry.reference.spans.get(kind, (entry.span,))[0]

@@ -8,6 +8,7 @@ from refnorm.checks import Context, Couple, rule
 from refnorm.checks.another import TWICE, is_abbreviated, twice, value, word
 from refnorm.checks.contracted import misspelled
 from refnorm.checks.counterparts import is_of_another
+from refnorm.checks.exchanged import exchanged
 from refnorm.checks.letters import compared, faults
 from refnorm.checks.parted import pieces, run_together
 from refnorm.checks.replaced import replaced
@@ -54,7 +55,7 @@ def container_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     for field in ("container_title", "collection_title"):
         if is_of_another(entries.pair, context, field):
             continue
-        changes = list(value(entries, context, field))
+        changes = list(value(entries, context, field)) or list(exchanged(entries, context, field))
         for (native, roman, sure), related in changes:
             yield context.became("RN305.became", (native, roman), sure, related)
         runs = [] if changes else list(_run_together(entries, context, field))

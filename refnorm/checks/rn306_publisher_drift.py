@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from refnorm.checks import Context, Couple, rule, shared
 from refnorm.checks.another import TWICE, twice, value, word
+from refnorm.checks.exchanged import exchanged
 from refnorm.checks.letters import Fault, compared, faults, slips_of
 from refnorm.checks.parted import pieces
 from refnorm.checks.replaced import by_habit, replaced
@@ -57,6 +58,7 @@ def publisher_drift(entries: Couple, context: Context) -> Iterator[Finding]:
     changes = list(value(entries, context, "publisher"))
     if not changes and (instead := replaced(entries, context, "publisher")):
         changes = [(instead, ())]
+    changes = changes or list(exchanged(entries, context, "publisher"))
     for (native, roman, sure), related in changes:
         yield context.became("RN306.became", (native, roman), sure, related)
     if (found := compared(entries.pair, context)) and not changes:

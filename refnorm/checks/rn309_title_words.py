@@ -10,8 +10,8 @@ from refnorm.checks import Context, Couple, rule, trust
 from refnorm.checks.alone import closes, not_told
 from refnorm.checks.dangling import dangling
 from refnorm.checks.governed import reworded
+from refnorm.checks.instead import other_titles
 from refnorm.checks.letters import compared
-from refnorm.checks.otherwork import title_of_another
 from refnorm.checks.parted import elsewhere, is_compound, is_spaced, run_together
 from refnorm.checks.shifted import LONG, again, alone, coupled, doubled, moved, small
 from refnorm.checks.torn import torn
@@ -127,7 +127,7 @@ def title_words(entries: Couple, context: Context) -> Iterator[Finding]:
         yield from _of_order(titles)
         yield from _of_note(titles)
         yield from dangling(entries, context)
-        yield from title_of_another(entries, context)
+        yield from other_titles(entries, context)
 
 
 def _of_title_itself(titles: _Titles) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from refnorm.checks import Context, Couple, rule
 from refnorm.checks.acronyms import formulas, mistaken
-from refnorm.checks.brackets import outside, translations
+from refnorm.checks.brackets import outside, titled, translations
 from refnorm.checks.counterparts import further_natives
 from refnorm.checks.countries import misspelt
 from refnorm.checks.figures import recoded, redated
@@ -21,7 +21,6 @@ from refnorm.fields.compare import without
 from refnorm.messages import phrase, tongue
 from refnorm.model import Bracket, Document, Entry, Finding, Pair, Phrase, Span
 from refnorm.romanization.words import words_at
-from refnorm.text import cyrillic_share
 
 _REPLACED, _ADDED, _NAMED, _CASE, _OMITTED = 0.9, 0.85, 0.85, 0.65, 0.6
 """How sure a number is another, one more, a name or an acronym another, a name in the wrong case, and what
@@ -68,7 +67,7 @@ def translation_drift(found: Couple, context: Context) -> Iterator[Finding]:
         for both in list(recoded(text, found[0], within)) or redated(text, found[0], within):
             if both[1].of(text) not in outside(context.document, found[1], brackets):  # else it follows that
                 yield _number(found, context, *both)
-    alone = () if brackets else _titled(found, context)
+    alone = () if brackets else titled(found, context)
     brackets = brackets or alone
     if not brackets:
         return
@@ -103,14 +102,6 @@ def _omitted(
         words = " · ".join(span.of(context.document.text) for span in lost)
         sides = context.sides(found.pair, lost, [titles[0].span])
         yield context.finding(phrase("RN310.omitted", words=words), *sides, confidence=_OMITTED)
-
-
-def _titled(found: Couple, context: Context) -> tuple[Bracket, ...]:
-    """Return the title of an entry that has it in translation alone, as if it stood in a bracket."""
-    letters, text = context.comparison.of(found.pair), context.document.text
-    if not letters or "title" in letters.romanized or not cyrillic_share(found[0].reference.title or ""):
-        return ()
-    return tuple(Bracket(span.of(text), "title", span) for span in found[1].reference.spans.get("title", ()))
 
 
 def _genitives(

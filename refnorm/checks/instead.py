@@ -1,0 +1,74 @@
+"""The title of a work in English, in whose stead a romanized entry has another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refnorm.checks import Context, Couple, couple, shared, trust
+from refnorm.checks.otherwork import title_of_another
+from refnorm.locales.spelling import is_usual
+from refnorm.messages import phrase
+from refnorm.model import Entry, Finding
+from refnorm.text import script, skeleton, words
+
+_SURE = 0.93
+"""How sure it is that such a title is wrong."""
+_FEWEST, _LONG, _ENGLISH = 3, 4, 0.6
+"""Words of a title that tell it, letters at least of each, and the share of them that makes it English."""
+_FEW = 0.34
+"""Share of the words of a title that another work may have, too."""
+_SMALL = 2
+"""Consonants of a word that tells a title."""
+
+
+def other_titles(entries: Couple, context: Context) -> Iterator[Finding]:
+    """Yield a romanized title that is of another work: of one of the list, or of none."""
+    told = list(title_of_another(entries, context))
+    yield from told or _in_its_stead(entries, context)
+
+
+def _in_its_stead(entries: Couple, context: Context) -> Iterator[Finding]:
+    """Yield the other title of a work in English, in lists that keep the titles of such works."""
+    if _is_other(entries) and _keep_titles(context, entries.pair.lists):
+        sides = context.sides(entries.pair, *(entry.reference.spans["title"] for entry in entries))
+        message = phrase("RN309.instead", native=sides[0].text, romanized=sides[1].text)
+        yield context.finding(message, *sides, confidence=trust(entries, "title", _SURE))
+
+
+@shared
+def _keep_titles(context: Context, lists: tuple[int, int]) -> bool:
+    """Tell whether works in English have one title on both sides, most of them, or all but one.
+
+    Where the article is in English, the native title may be a translation.
+    """
+    pairs = (couple(pair, context) for pair in context.article.pairs if pair.lists == lists)
+    told = [_is_other(both) for both in pairs if both and _is_english(both[0])]
+    return sum(told) <= max(1, len(told) // 2)
+
+
+def _is_other(entries: Couple) -> bool:
+    """Tell whether two titles have few words in common, and each few with all of the other entry.
+
+    What stands elsewhere in an entry may be a part of the title that was read as another field.
+    """
+    if not _is_english(entries[0]) or script(entries[1].reference.title or "") != "Latin":
+        return False
+    titles = [_bones(entry.reference.title) for entry in entries]
+    whole = [_bones(entry.raw) for entry in entries]
+    return all(
+        len(title) >= _FEWEST and len(title & there) <= _FEW * len(title)
+        for title, there in zip(titles, whole[::-1], strict=True)
+    )
+
+
+def _is_english(entry: Entry) -> bool:
+    """Tell whether a title is in English: most of its longer words are."""
+    title = entry.reference.title or ""
+    if script(title) != "Latin":
+        return False
+    long = [word.casefold() for word in words(title) if len(word) >= _LONG]
+    return len(long) >= _FEWEST and sum(map(is_usual, long)) >= _ENGLISH * len(long)
+
+
+def _bones(text: str | None) -> set[str]:
+    return {bones for word in words(text or "") if len(bones := skeleton(word)) >= _SMALL}
