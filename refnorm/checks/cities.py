@@ -23,6 +23,8 @@ _KNOWN, _UNLIKE, _ALIKE = 0.94, 0.86, 0.5
 that is little."""
 _CONFERENCE = "paper-conference"
 _TOWN = kept(r"(?<!\w)[^\W\d_]{4,}(?:-[^\W\d_]{4,})?(?!\w)")
+_HEAD = kept(r"\s?[,(]")
+"""What parts a town from its country: `Sarov (Russia)`."""
 _ABBREVIATED, _LONG, _SHORT = 4, 4, 2
 """Letters at most of a city's abbreviation, of a name too short for a comparison, and of that city."""
 
@@ -57,7 +59,7 @@ def _is_other(
     It is the place, for the publisher behind it is the native one, or another entry's place is written so.
     """
     found, name = compared(entries.pair, context), _city(native[0]) if len(native) == 1 else ""
-    word = romanized[0] if len(romanized) == 1 and name else ""
+    word = _HEAD.split(romanized[0])[0] if len(romanized) == 1 and name else ""
     if not found or len(word) < _ABBREVIATED or not word.isalpha() or not word.istitle():
         return False
     if _is_near(word, name):
@@ -169,7 +171,8 @@ def _city(text: str) -> str:
 
 def _beside_country(text: str) -> str:
     """Return the one city of a place with more than its name: `Stockholm, Sweden`."""
-    cities = [name for part in text.split(",") if (name := locales.city(part))] if "," in text else ()
+    parts = _HEAD.split(text.rstrip(")"))
+    cities = [name for part in parts if (name := locales.city(part))] if len(parts) > 1 else ()
     return cities[0] if len(cities) == 1 else ""
 
 

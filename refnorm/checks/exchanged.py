@@ -11,7 +11,7 @@ from refnorm.checks.another import Change, core
 from refnorm.checks.letters import compared
 from refnorm.model import Side
 from refnorm.romanization.words import Word
-from refnorm.text import folded, skeleton
+from refnorm.text import cyrillic_share, folded, skeleton
 
 _SURE = 0.88
 """How sure such a name is another's."""
@@ -44,7 +44,7 @@ def exchanged(entries: Couple, context: Context, field: str) -> Iterator[tuple[C
     by_native, by_other = _names(context, entries.pair.lists, field)
     ours = [one for one in by_native[own] if one.seat.entry != entries[0].index]
     written = any(one.lettered for one in ours) and all(one.romanized != other for one in ours)
-    theirs = [one for one in by_other[other] if _are_unlike(one.native, own)] if written else ()
+    theirs = [one for one in by_other[other] if _is_another(one, own, field)] if written else ()
     if theirs:
         sides = context.sides(entries.pair, *(entry.reference.spans[field] for entry in entries))
         yield (*sides, trust(entries, field, _SURE)), (theirs[0].seat,)
@@ -68,6 +68,16 @@ def _names(context: Context, lists: tuple[int, int], field: str) -> tuple[_Names
 
 def _key(row: Sequence[Word]) -> str:
     return " ".join(folded(word.text) for word in row)
+
+
+def _is_another(one: _Named, own: str, field: str) -> bool:
+    """Tell whether a name is not the translation of another native one.
+
+    A journal may have an English edition, and a body an English name, which works in English cite; a
+    publisher whose name is one word has none of these.
+    """
+    foreign = not cyrillic_share(one.seat.text)
+    return _are_unlike(one.native, own) and (not foreign or (field == "publisher" and " " not in own))
 
 
 def _are_unlike(one: str, other: str) -> bool:

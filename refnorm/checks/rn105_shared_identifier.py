@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from refnorm.checks import Context, by_role, couple, rule, shared, shared_of
+from refnorm.checks import Context, Couple, by_role, couple, rule, shared, shared_of
 from refnorm.checks.brackets import titled
 from refnorm.checks.counterparts import counterparts, other_form
 from refnorm.checks.couples import MERGED
 from refnorm.fields.compare import doi_key, pages_key, url_key
 from refnorm.messages import phrase
-from refnorm.model import Bracket, Entry, Finding, Pages, ReferenceList, Seat, Span
+from refnorm.model import Bracket, Entry, Finding, Pages, Reference, ReferenceList, Seat, Span
 from refnorm.patterns import kept
 from refnorm.text import bones, script, skeleton, words
 
@@ -21,6 +21,8 @@ _PAGE = kept(r"/[^/]*(?:\d{3}|[?&]\w+=\w|\.(?:pdf|docx?|djvu)$)|/(?:[^/\W]+[-_])
 _KINDS = ("DOI", "URL", "translation")
 _LONG = 4
 """Words of a translation that two titles hardly share by chance."""
+_TELLING = 5
+"""Words of a title that no two works in two languages have by chance."""
 _SHORT = 6
 """Consonants of a title from which on it tells works apart."""
 _ALIKE, _WITHIN = 60, 80
@@ -90,9 +92,17 @@ def _translation(entry: Entry, context: Context) -> Bracket | None:
 
 @shared
 def _alone(context: Context) -> dict[int, Bracket]:
-    """Return the titles that romanized entries have in translation alone, by entry."""
+    """Return the titles that romanized entries have in translation alone, or as works in Latin letters have
+    them, by entry; where both are of the latter kind, RN309 tells of them."""
     pairs = (found for pair in context.article.paired if (found := couple(pair, context)))
-    return {id(found[1]): title[0] for found in pairs if (title := titled(found, context))}
+    return {id(found[1]): title for found in pairs for title in _title(found, context)[:1]}
+
+
+def _title(found: Couple, context: Context) -> tuple[Bracket, ...]:
+    if not found[1].reference.title or script(found[0].reference.title or "") != "Latin":
+        return titled(found, context)
+    where = found[1].reference.spans.get("title", ())
+    return tuple(Bracket(span.of(context.document.text), "title", span) for span in where)
 
 
 def _told(lst: ReferenceList, shared: Sequence[Entry], kind: str, key: str, context: Context) -> bool:
@@ -114,6 +124,8 @@ def _different(lst: ReferenceList, shared: Sequence[Entry], kind: str, context: 
         # where the translation is the title, only the other forms have one of their own
         forms = [] if kind == "translation" and id(first) in _alone(context) else [(first, one)]
         far = other_form(lst, first, context), other_form(lst, one, context)
+        if not forms and all(form and script(form.reference.title or "") == "Latin" for form in far):
+            return False
         if far[0] and far[1]:
             forms.append((far[0], far[1]))
         if not forms or any(_may_be_one(a, b, kind, context) for a, b in forms):
@@ -129,8 +141,10 @@ def _may_be_one(a: Entry, b: Entry, kind: str, context: Context) -> bool:
         return True
     x, y = a.reference, b.reference
     left, right = bones(x.title or ""), bones(y.title or "")
-    if min(len(left), len(right)) < _SHORT or script(x.title or "") != script(y.title or ""):
+    if min(len(left), len(right)) < _SHORT:
         return True
+    if script(x.title or "") != script(y.title or ""):
+        return not _of_others(x, y)
     if (
         fuzz.ratio(left, right) >= _ALIKE
         or max(fuzz.partial_ratio(left, bones(b.raw)), fuzz.partial_ratio(right, bones(a.raw))) >= _WITHIN
@@ -141,6 +155,18 @@ def _may_be_one(a: Entry, b: Entry, kind: str, context: Context) -> bool:
     inner = [bones(one.container_title or "") for one in (x, y)]
     together = inner[0] == inner[1] != "" or inner[0] == right or inner[1] == left
     return together and (kind == "URL" or (kind == "DOI" and {x.type, y.type} <= set(_WHOLE)))
+
+
+def _of_others(one: Reference, other: Reference) -> bool:
+    """Tell whether two works, one of which may be a translation, are by other authors and of other years.
+
+    A short title is many a work's: Динамика реакторов, Dynamics of Reactors.
+    """
+    if min(len(words(work.title or "")) for work in (one, other)) < _TELLING:
+        return False
+    names = [{skeleton(name.family or "") for name in work.author} for work in (one, other)]
+    years = [work.issued.year if work.issued else None for work in (one, other)]
+    return all(names) and all(years) and names[0].isdisjoint(names[1]) and years[0] != years[1]
 
 
 def _before_bracket(entry: Entry, context: Context) -> list[str]:
