@@ -28,6 +28,8 @@ _DIGIT = kept(
 _DECIMAL = kept(r"\d(?<![\d.,/:–-]\d)\d{0,2}[.,]\d{1,3}(?![\d/:–-]|[.,]\d)")
 """A number with a fraction or of a version: `Code: Version 2.0`, `0,5 мм`."""
 _TOKEN = kept(r"[^\W_]*(?:-[^\W_]+)*")
+_HALVES = 2
+"""Parts of the shortest number in parts."""
 _ACRONYM = kept(rf"[{UPPER}]{{2,}}-")
 COUNTS = ("edition", "number_of_volumes")
 _FIELDS = (
@@ -253,8 +255,10 @@ def slips(number: str, entry: Entry) -> bool:
 
 
 def one_off(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two numbers in as many parts differ in one of them."""
-    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    """Tell whether two numbers in as many parts differ in one of them; of two the first is no small one."""
+    if len(one) == len(other) == _HALVES:
+        return one[0] == other[0] and len(one[0]) > _HALVES and one != other
+    return len(one) == len(other) > _HALVES and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _short(

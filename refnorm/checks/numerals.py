@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from refnorm import locales
 from refnorm.fields.ordinals import roman
 from refnorm.model import Document, Span
 from refnorm.patterns import kept
-from refnorm.text import DIGITS, TO_LATIN, skeleton
+from refnorm.text import DIGITS, TO_LATIN, skeleton, words
 
 _ROMAN = kept(r"(?<![\w.])[IVXІХ]+(?!\w)")
 _ALONE = kept(r"[IVXІХ](?<![\w.’'].)[IVXІХ]*(?![\w’'])")
@@ -88,11 +90,24 @@ def _without(
 
 
 def beside(text: str, at: Span, entry: Span) -> set[tuple[str, str]]:
-    """Return the words or numbers right before and right behind a number, as they are in any script."""
+    """Return the words or numbers right before and right behind a number, as they are in any script.
+
+    The mark of a number is no word of its own: `Бюл. № 8`, `Byul. no. 8`.
+    """
     before, behind = _NEXT.findall(text, entry.start, at.start), _NEXT.search(text, at.end, entry.end)
+    if before and before[-1].casefold() in _marks():
+        del before[-1]
     found = [("before", before[-1])] if before else []
     found += [("behind", behind[0])] if behind else []
     return {(side, skeleton(word)) for side, word in found if len(word) > 1}
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Return the marks of numbers that are letters: `no`."""
+    return frozenset(
+        words(token.casefold())[-1] for token in locales.tokens("number", "before") if words(token)
+    )
 
 
 def claimed(document: Document, span: Span) -> Iterator[tuple[int, Span]]:
