@@ -48,8 +48,9 @@ Check = Callable[[Any, "Context"], Iterator[Finding]]
 class Rule:
     """A rule: its code, the noun it looks at, its default severity, the codes that it silences.
 
-    `group` gives the key under which equal faults of one list are occurrences of one finding. A rule that
-    speaks `once` has one finding a list, by which it is known again.
+    `over` silences codes on the same entries, `inside` those on what became another. `group` gives the key
+    under which equal faults of one list are occurrences of one finding. A rule that speaks `once` has one
+    finding a list, by which it is known again.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Rule:
     group: Callable[[Finding], str] | None
     check: Check
     once: bool = False
+    inside: tuple[str, ...] = ()
 
     @property
     def doc(self) -> str:
@@ -77,12 +79,13 @@ def rule(
     over: tuple[str, ...] = (),
     group: Callable[[Finding], str] | None = None,
     once: bool = False,
+    inside: tuple[str, ...] = (),
 ) -> Callable[[Check], Check]:
     """Register a rule; its name is the function's, with hyphens."""
 
     def keep(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        RULES.add(code, Rule(code, name, noun, severity, over, group, check, once))
+        RULES.add(code, Rule(code, name, noun, severity, over, group, check, once, inside))
         return check
 
     return keep

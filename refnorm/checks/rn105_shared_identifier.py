@@ -92,15 +92,18 @@ def _translation(entry: Entry, context: Context) -> Bracket | None:
 
 @shared
 def _alone(context: Context) -> dict[int, Bracket]:
-    """Return the titles that romanized entries have in translation alone, or as works in Latin letters have
-    them, by entry; where both are of the latter kind, RN309 tells of them."""
+    """Return the titles that romanized entries have in translation alone, by entry, and those of works in
+    Latin letters that both sides have; of others RN309 tells."""
     pairs = (found for pair in context.article.paired if (found := couple(pair, context)))
     return {id(found[1]): title for found in pairs for title in _title(found, context)[:1]}
 
 
 def _title(found: Couple, context: Context) -> tuple[Bracket, ...]:
-    if not found[1].reference.title or script(found[0].reference.title or "") != "Latin":
+    own, other = (entry.reference.title or "" for entry in found)
+    if script(own) != "Latin":
         return titled(found, context)
+    if bones(own) != bones(other):
+        return ()
     where = found[1].reference.spans.get("title", ())
     return tuple(Bracket(span.of(context.document.text), "title", span) for span in where)
 

@@ -36,7 +36,7 @@ _ABRIDGED = 0.85
 """How sure it is a fault that an author is left out where `et al.` stands for some of them."""
 
 
-@rule("RN301", Couple, "error", over=())
+@rule("RN301", Couple, "error", inside=("RN302", "RN303"))
 def author_drift(found: Couple, context: Context) -> Iterator[Finding]:
     """An author is missing, added, another, stands twice, or at another place among them.
 

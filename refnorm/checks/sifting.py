@@ -34,11 +34,29 @@ def silence(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]
     for r, f in found:
         if r.noun is not Article:
             local.update((code, key) for code in r.over for key in _keys(f))
+    larger = _larger(found)
     for r, f in found:
         if not r.code.startswith(everywhere or ("-",)) and not any(
-            (r.code, key) in local for key in _keys(f)
+            (r.code, key) in local or _is_part(f, larger.get((r.code, key), ())) for key in _keys(f)
         ):
             yield r, f
+
+
+def _larger(found: Iterable[tuple[Rule, Finding]]) -> dict[tuple[str, Any], list[Span]]:
+    """Return the spans, by code and entry, of what became another: nothing is to be said of its parts."""
+    spans: dict[tuple[str, Any], list[Span]] = {}
+    for r, f in found:
+        for code in r.inside if f.phrases and f.phrases[0].key == f"{r.code}.became" else ():
+            for side in (f.native, f.romanized):
+                if side:
+                    spans.setdefault((code, (side.list, side.entry)), []).extend(side.spans)
+    return spans
+
+
+def _is_part(found: Finding, larger: Sequence[Span]) -> bool:
+    """Tell whether a side of a finding stands inside of spans."""
+    sides = [side.spans for side in (found.native, found.romanized) if side and side.spans and larger]
+    return any(all(any(one.holds(at) for one in larger) for at in spans) for spans in sides)
 
 
 def once(found: Iterable[tuple[Rule, Finding]], both: frozenset[Span]) -> Iterator[tuple[Rule, Finding]]:
