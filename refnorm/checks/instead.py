@@ -51,14 +51,19 @@ def _is_other(entries: Couple) -> bool:
 
     What stands elsewhere in an entry may be a part of the title that was read as another field.
     """
-    if not _is_english(entries[0]) or script(entries[1].reference.title or "") != "Latin":
+    printed = [entry.reference.title or "" for entry in entries]
+    if printed[0] == printed[1] or not all(script(title) == "Latin" for title in printed):
         return False
-    titles = [_bones(entry.reference.title) for entry in entries]
-    whole = [_bones(entry.raw) for entry in entries]
-    return all(
-        len(title) >= _FEWEST and len(title & there) <= _FEW * len(title)
-        for title, there in zip(titles, whole[::-1], strict=True)
-    )
+    titles = [_bones(title) for title in printed]
+    if min(map(len, titles)) < _FEWEST or not _few(titles[0] & titles[1], *titles):
+        return False
+    whole = (_bones(entry.raw) for entry in entries[::-1])
+    apart = all(_few(title & there, title) for title, there in zip(titles, whole, strict=True))
+    return apart and _is_english(entries[0])
+
+
+def _few(common: set[str], *titles: set[str]) -> bool:
+    return all(len(common) <= _FEW * len(title) for title in titles)
 
 
 def _is_english(entry: Entry) -> bool:
@@ -70,5 +75,5 @@ def _is_english(entry: Entry) -> bool:
     return len(long) >= _FEWEST and sum(map(is_usual, long)) >= _ENGLISH * len(long)
 
 
-def _bones(text: str | None) -> set[str]:
-    return {bones for word in words(text or "") if len(bones := skeleton(word)) >= _SMALL}
+def _bones(text: str) -> set[str]:
+    return {bones for word in words(text) if len(bones := skeleton(word)) >= _SMALL}
