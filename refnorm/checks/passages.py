@@ -11,6 +11,7 @@ from refnorm.fields.dates import all_dates
 from refnorm.fields.draft import alternatives
 from refnorm.patterns import kept
 from refnorm.tables import beside
+from refnorm.text import words
 
 BEYOND = 2
 """Years at least by which a passage is later than a work: works look ahead to the year that follows."""
@@ -73,12 +74,16 @@ def _since(text: str, start: int, end: int) -> list[Told]:
 
 def _recently(text: str, start: int, end: int, newest: int) -> list[Told]:
     """Return what a passage calls recent; a person's last years may be long ago."""
-    lives = locales.words("last_of")
     return [
         Told(newest - _RECENT + BEYOND, found[0])
         for found in _recent().finditer(text, start, end)
-        if not any(one in text[max(found.start() - _AROUND, 0) : found.end() + _AROUND] for one in lives)
+        if not _of_a_life(text[max(found.start() - _AROUND, 0) : found.end() + _AROUND])
     ]
+
+
+def _of_a_life(around: str) -> bool:
+    """Tell whether words beside `the last years` say whose they are."""
+    return any(word.startswith(locales.words("last_of")) for word in words(around))
 
 
 @cache

@@ -200,6 +200,8 @@ def build(draft: Draft) -> Reference:
     laws.gazette(draft)
     imprint.left(draft)
     kind = genres.work_type(draft)
+    if kind == "webpage":
+        _no_person(draft)
     reports.numbered(draft, kind)
     reports.published(draft, kind)
     known = {name: value for name, value in draft.values.items() if name in _FIELDS}
