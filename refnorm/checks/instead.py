@@ -1,10 +1,11 @@
-"""The title of a work in English, in whose stead a romanized entry has another one."""
+"""A title in whose stead a romanized entry has another one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from refnorm.checks import Context, Couple, couple, shared, trust
+from refnorm.checks.letters import compared
 from refnorm.checks.otherwork import title_of_another
 from refnorm.locales.spelling import is_usual
 from refnorm.messages import phrase
@@ -28,8 +29,12 @@ def other_titles(entries: Couple, context: Context) -> Iterator[Finding]:
 
 
 def _in_its_stead(entries: Couple, context: Context) -> Iterator[Finding]:
-    """Yield the other title of a work in English, in lists that keep the titles of such works."""
-    if _is_other(entries) and _keep_titles(context, entries.pair.lists):
+    """Yield the other title of a work in English, in lists that keep the titles of such works; and that of a
+    native one with its translation behind it, in lists that write such titles letter by letter."""
+    lists = entries.pair.lists
+    if (_is_other(entries) and _keep_titles(context, lists)) or (
+        _is_unwritten(entries, context) and _write_titles(context, lists)
+    ):
         sides = context.sides(entries.pair, *(entry.reference.spans["title"] for entry in entries))
         message = phrase("RN309.instead", native=sides[0].text, romanized=sides[1].text)
         yield context.finding(message, *sides, confidence=trust(entries, "title", _SURE))
@@ -44,6 +49,35 @@ def _keep_titles(context: Context, lists: tuple[int, int]) -> bool:
     pairs = (couple(pair, context) for pair in context.article.pairs if pair.lists == lists)
     told = [_is_other(both) for both in pairs if both and _is_english(both[0])]
     return sum(told) <= max(1, len(told) // 2)
+
+
+@shared
+def _write_titles(context: Context, lists: tuple[int, int]) -> bool:
+    """Tell whether native titles with a translation behind them are written letter by letter, all but one."""
+    pairs = (couple(pair, context) for pair in context.article.pairs if pair.lists == lists)
+    told = [_is_unwritten(both, context) for both in pairs if both and _is_translated(both, context)]
+    return len(told) > _FEWEST and sum(told) <= 1
+
+
+def _is_translated(entries: Couple, context: Context) -> bool:
+    """Tell whether a native title that has been compared has its translation in a bracket."""
+    found = compared(entries.pair, context)
+    return (
+        bool(found)
+        and script(entries[0].reference.title or "") == "Cyrillic"
+        and any(bracket.role == "title" for bracket in entries[1].reference.brackets)
+    )
+
+
+def _is_unwritten(entries: Couple, context: Context) -> bool:
+    """Tell whether no word of such a title is the native one in other letters, nor nearly one."""
+    found = compared(entries.pair, context)
+    if not found or "title" in found.romanized or not _is_translated(entries, context):
+        return False
+    if _is_english(entries[1]):  # a translation, whatever stands in the bracket
+        return False
+    titles = [_bones(entry.reference.title or "") for entry in entries]
+    return min(map(len, titles)) >= _FEWEST and not found.within("title") and titles[0].isdisjoint(titles[1])
 
 
 def _is_other(entries: Couple) -> bool:

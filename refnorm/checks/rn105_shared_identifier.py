@@ -10,6 +10,7 @@ from refnorm.checks.brackets import titled
 from refnorm.checks.counterparts import counterparts, other_form
 from refnorm.checks.couples import MERGED
 from refnorm.fields.compare import doi_key, pages_key, url_key
+from refnorm.locales.tongues import tongue
 from refnorm.messages import phrase
 from refnorm.model import Bracket, Entry, Finding, Pages, Reference, ReferenceList, Seat, Span
 from refnorm.patterns import kept
@@ -146,8 +147,11 @@ def _may_be_one(a: Entry, b: Entry, kind: str, context: Context) -> bool:
     left, right = bones(x.title or ""), bones(y.title or "")
     if min(len(left), len(right)) < _SHORT:
         return True
-    if script(x.title or "") != script(y.title or ""):
+    known = context.article.lists[0].language
+    if kind == "translation" and tongue(x, a.raw, known) != tongue(y, b.raw, known):
         return not _of_others(x, y)
+    if script(x.title or "") != script(y.title or ""):
+        return True
     if (
         fuzz.ratio(left, right) >= _ALIKE
         or max(fuzz.partial_ratio(left, bones(b.raw)), fuzz.partial_ratio(right, bones(a.raw))) >= _WITHIN
