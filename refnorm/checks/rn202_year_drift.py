@@ -19,6 +19,8 @@ _NUMBERED = ("page", "number-of-pages", "volume", "issue", "number", "ISBN", "IS
 _CENTURIES = {"19": "20", "20": "19"}
 """Beginnings of a year that are confused."""
 _LIKE_A_YEAR = kept(r"(?<=[\s(])(?<!\w\s)[\dOОoоlI]{3,5}(?=\s?(?:[.,;:)–—]|-\s|$))(?!\.\d)")
+_FIGURES = str.maketrans("OОoоlI", "000011")
+"""Letters that are typed, or read by a program, for figures."""
 _BOTH_CALENDARS = kept(r"(?<!\d)(\d{1,2})\s?[(/]\s?(\d{1,2})(?!\d)")
 _RANGE, _DIGIT, _OF_LAW = 0.9, 0.97, 0.9
 """How sure it is a fault that only one side has a second year (`1983–1984` for `1983`), that a number is the
@@ -176,7 +178,7 @@ def misprint(native: Entry, romanized: Entry) -> Span | None:
     text, year = without(poorer, shared), str(date.year)
     for match in _LIKE_A_YEAR.finditer(text):
         near = OSA.distance(match[0], year, score_cutoff=1) == 1
-        near = near or match[0] == _CENTURIES.get(year[:2], "") + year[2:]
+        near = near or match[0].translate(_FIGURES) == year or match[0] == _CENTURIES.get(year[:2], "") + year[2:]
         if near and match[0] not in numbers(without(other, LINKS)):
             return Span(poorer.span.start + match.start(), poorer.span.start + match.end())
     return None
