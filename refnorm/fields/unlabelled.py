@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from refnorm.fields import pages
 from refnorm.fields.dates import YEAR
-from refnorm.fields.draft import Draft
+from refnorm.fields.draft import Draft, labels, unstopped
 from refnorm.patterns import kept
 
 _DIGIT = kept(r"\d")
@@ -34,6 +35,8 @@ _PAGES = kept(
 )
 _LAST = kept(r"(?:(?<=\x00)|(?<=\x00\)))\s?[.,:;]\s?(?P<value>[A-Za-z]{0,2}\d{1,8})(?=[.,;]?\s*(?:$|\x00))")
 """The number that ends an entry, behind the volume, the issue or the year: `34 (8). 136.`, `12 (2001): 5`"""
+_ENCLOSED = kept(r"(?<=\x00),\s(?P<value>\d{1,6})(?=\s\(\x00{4}\))")
+"""The one page of an article before the year: `No. 3, 5 (1999)`."""
 _BOTH = kept(r"(?P<volume>\d{1,3})/(?P<issue>\d{1,2})")
 _OF_YEAR = 24
 """Issues of a year at most; a greater number in an English list is a volume."""
@@ -41,12 +44,29 @@ _ISSUES = 12
 """Issues of a volume at most, where no mark says that it is one."""
 
 
+_LABEL = 12
+"""Characters before a number in which its label stands."""
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    said = labels(unstopped("issue", "before"), r"\w")
+    return kept(rf"{said}\.?\s$")
+
+
 def row(draft: Draft) -> None:
-    """Claim volume, issue and pages that no marks name but their row before the year in parentheses."""
+    """Claim volume, issue and pages that no marks name but their row before the year in parentheses.
+
+    A mark may name the first: `Rural Past, No. 12, 1230–1235 (1996)`.
+    """
     match = _ROW.search(draft.mask) if "(" in draft.mask else None
     if not match:
         return
     pages.ranged(draft, match)
+    at = match.start("volume")
+    if label := _label().search(draft.mask, max(0, at - _LABEL), at):
+        draft.claim("issue", match.span("volume"), match["volume"], (label.start(), match.end("volume")))
+        return
     for field in ("volume", "issue"):
         if match[field]:
             draft.claim(field, match.span(field), match[field])
@@ -93,8 +113,12 @@ def volume(draft: Draft) -> None:
                 _placed(draft, match, sure)
                 break
     serial = not draft.values.get("pages") and not draft.values.keys().isdisjoint(("volume", "issue"))
+    enclosed = _ENCLOSED.search(draft.mask) if serial and "(" in draft.mask else None
     last = _LAST.search(draft.mask) if serial else None
-    if last and ("volume" in draft.values or draft.text.endswith("):", 0, last.start("value"))):
+    if enclosed:
+        pages.last(draft, enclosed.span("value"))
+        draft.confidence.pop("page")  # the year in parentheses proves it
+    elif last and ("volume" in draft.values or draft.text.endswith("):", 0, last.start("value"))):
         pages.last(draft, last.span("value"))
 
 
