@@ -57,7 +57,7 @@ def _person() -> re.Pattern[str]:
     other = rf"(?!{suffixes}\.){numbered}"
     more = rf"[\s-]?{other}[{UPPER}][{MARKS}]?(?:hch|hh|ht|ch|zh|[’'][acy]|{LETTER})?[’'‘ʹ`′{MARKS}]?\."
     given = rf"{numbered}{INITIAL}(?:{more}){{0,3}}{unended}"
-    glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}]))"
+    glue = rf"(?:,\s?|\s|(?<![{UPPER}{TIES}])(?![{UPPER}]{{2}}))"  # `LightML.` is a name
     first, behind, third = (suffix.replace("X", n) for n in "123")
     return kept(
         rf"(?:(?P<f1>{family}(?:|\s{_WORD}(?=,\s?{INITIAL}))){glue}"
