@@ -9,12 +9,14 @@ from functools import lru_cache
 from refnorm.fields.titles import container_mark
 from refnorm.parse.apply import Stretch
 from refnorm.patterns import kept
+from refnorm.text import QUOTES
 
 _NEAR = 2
 """Marks between such a word and the container, or between a field and what is a part of it."""
 _LETTER = kept(r"[.?!]\s(?P<own>[A-Z])\s$")
 _QUOTE = kept(r"«[^«»\x00]{4,200}»")
 _NAMES = ("title", "container")
+_CLOSING = ("”", "»", '"')
 _HYPHENS = (".-", "-", ".\u2010", "\u2010", ".\u2011", "\u2011")
 """What joins the halves of a compound whose first is cut short."""
 
@@ -51,10 +53,14 @@ def _contained(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
 
 
 def _glued(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Yield stretches of which no two are halves of one word: `науч.-практ.` is cut at no hyphen."""
+    """Yield stretches of which no two are halves of one word: `науч.-практ.` is cut at no hyphen.
+
+    Nor is a title cut where it goes on in lower case: `From “black boxes” to trust: a history`.
+    """
     last: Stretch | None = None
     for one in found:
-        if last and {last.label, one.label} <= {*_NAMES} and mask[last.end : one.start] in _HYPHENS:
+        names = last and {last.label, one.label} <= {*_NAMES}
+        if last and names and (mask[last.end : one.start] in _HYPHENS or _goes_on(mask, last, one)):
             last = last._replace(end=one.end)
             continue
         if last:
@@ -62,6 +68,17 @@ def _glued(mask: str, found: Iterable[Stretch]) -> Iterator[Stretch]:
         last = one
     if last:
         yield last
+
+
+def _goes_on(mask: str, last: Stretch, one: Stretch) -> bool:
+    """Tell whether only a colon, or the end of a quote within a title, stands before lower case."""
+    first, between = mask[one.start : one.start + 1], mask[last.end - 1 : one.start]
+    if between[1:] == ": ":
+        return first.islower() and first.isascii()
+    opened = mask[max(0, last.start - 1) : last.start + 1].strip()
+    if between.strip()[-1:] not in _CLOSING or opened[:1] in QUOTES:
+        return False
+    return not between[1:].strip('”»" ') and first.islower()
 
 
 def _unquoted(mask: str, found: Iterable[Stretch]) -> list[Stretch]:
