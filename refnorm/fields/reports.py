@@ -58,8 +58,8 @@ def number(draft: Draft) -> None:
 
 
 _SERIES = kept(
-    rf"(?<=\.\s)(?P<title>[{UPPER}][^.,:;()\x00\x01]{{3,60}}\sSeries),?\s[Nn]o(?:\.\s?|\s)"
-    r"(?P<number>[A-Z\d][\w./()-]{0,15}?)(?=\.\s)"
+    rf"(?<=\.\s)(?P<title>[{UPPER}][^.,:;()\x00\x01]{{3,60}}\s[Ss]eries(?:\sin\s[^.,:;()\x00\x01]{{3,40}}?)?),?\s[Nn]o(?:\.\s?|\s)"
+    r"(?P<number>[A-Z\d][\w./()-]{0,15}?)(?=\.\s|/\s)"
 )
 
 

@@ -25,7 +25,7 @@ _ROW = kept(
 )
 """Volume, issue and pages in a row before the year: `Rural Past, XXXIII, 2, 12–31 (1999)`."""
 _BEHIND = kept(
-    r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4}(?:[–/-]\d{1,4}(?=:\s?\x00))?)(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
+    r"\x00[).,;:]*(?:\s|(?<=[;:]))(?P<value>\d{1,4}(?:[–/-]\d{1,4}(?=:\s?(?:\x00|\d{5})))?)(?=\s?[.,:;]\s?(?:\x00|[A-Za-z]?\d))"
 )
 """A number behind the year: `2010, 10, 1012`, `2019;1–2:84–89`."""
 _VANCOUVER = kept(r"\x00{4}[;:]\s?$")
