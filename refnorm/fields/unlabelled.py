@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from refnorm import locales
 from refnorm.fields import pages
 from refnorm.fields.dates import YEAR
-from refnorm.fields.draft import Draft, labels, unstopped
+from refnorm.fields.draft import Draft, alternatives, labels, unstopped
 from refnorm.patterns import kept
 
 _DIGIT = kept(r"\d")
@@ -52,6 +53,12 @@ _LABEL = 12
 def _label() -> re.Pattern[str]:
     said = labels(unstopped("issue", "before"), r"\w")
     return kept(rf"{said}\.?\s$")
+
+
+@cache
+def _version() -> re.Pattern[str]:
+    """What stands before the number of a version, which is no volume: `Rev. 1`."""
+    return kept(rf"(?<!\w){alternatives(locales.words('version'))}\s$")
 
 
 def row(draft: Draft) -> None:
@@ -104,6 +111,8 @@ def volume(draft: Draft) -> None:
         found = (*_BETWEEN.finditer(draft.mask), *_BEHIND.finditer(draft.mask))
         for match in sorted(found, key=lambda m: m.start("value")):
             value, at = match["value"], match.start("value")
+            if _version().search(draft.mask, max(0, at - _LABEL), at):
+                continue
             behind = draft.text[match.end() :]
             if not YEAR.fullmatch(value) and _PAGES.match(behind) and not YEAR.match(behind.lstrip(" .,:;")):
                 yeared = behind.lstrip(", ")[:1] == "(" or _VANCOUVER.search(draft.mask, 0, at)
